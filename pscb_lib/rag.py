@@ -1,0 +1,149 @@
+"""Rate performance against target: green, amber, red or N/A.
+
+Section 7 of the Performance Management Framework (May 2014):
+
+    at least 95% of target achieved     GREEN   good
+    at least 90% of target achieved     AMBER   satisfactory but can improve
+    less than 90% of target achieved    RED     needs to improve
+    no target to compare                N/A
+
+The framework does not say how to read a target where lower is better, or a band; what
+we do there is set out in :func:`achieved` and can be changed in ``params/settings.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+Number = int | float | str | Decimal | Fraction
+
+
+class Rag(Enum):
+    """The four ratings of section 7. N/A means that there is no target, and nothing else."""
+
+    GREEN = "Green"
+    AMBER = "Amber"
+    RED = "Red"
+    NOT_APPLICABLE = "N/A"
+
+
+class Absence(Enum):
+    """Why there is no figure: five different things, none of them a zero."""
+
+    NOT_SUPPLIED = "Not supplied"
+    NO_CASES = "No cases"
+    SUPPRESSED = "Suppressed"
+    NOT_COLLECTED = "Not collected"
+    NOT_APPLICABLE = "Not applicable"
+
+
+class Polarity(Enum):
+    """Which way is better."""
+
+    HIGHER_IS_BETTER = "higher"
+    LOWER_IS_BETTER = "lower"
+    BAND = "band"
+    NEUTRAL = "neutral"
+
+
+class LowerMethod(Enum):
+    """How far a target is achieved where lower is better.
+
+    ``RATIO`` is target ÷ actual; ``LINEAR`` is 2 − actual ÷ target. 22 against a target of
+    20 is amber by either: 90.9% achieved by ratio, exactly 90% by the linear method.
+    """
+
+    RATIO = "ratio"
+    LINEAR = "linear"
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """The share of target that earns each rating; the framework's own by default."""
+
+    green: Fraction = Fraction(95, 100)
+    amber: Fraction = Fraction(90, 100)
+    lower: LowerMethod = LowerMethod.RATIO
+
+
+FRAMEWORK = Thresholds()
+Target = Number | tuple[Number, Number] | None
+
+
+def exact(number: Number) -> Fraction:
+    """Return *number* as it is written: the float 0.36 is 36/100, not its binary neighbour."""
+    return Fraction(str(number)) if isinstance(number, float) else Fraction(number)
+
+
+def rate(
+    actual: Number | Absence,
+    target: Target,
+    polarity: Polarity = Polarity.HIGHER_IS_BETTER,
+    thresholds: Thresholds = FRAMEWORK,
+) -> Rag | Absence:
+    """Rate *actual* against *target*, or N/A where there is no target.
+
+    Where lower is better the two change sides: 20 re-referrals against a target of 18 is
+    90% of target achieved, hence amber. A band is a pair, and all of it is on target. A
+    figure that is absent is not rated: the reason for its absence is returned instead.
+    """
+    if isinstance(actual, Absence):
+        return actual
+    if target is None or polarity is Polarity.NEUTRAL:
+        return Rag.NOT_APPLICABLE
+    done, required = achieved(actual, target, polarity, thresholds.lower)
+
+    # Multiplying, not dividing, keeps this exact and lets a zero through.
+    if done >= thresholds.green * required:
+        return Rag.GREEN
+    return Rag.AMBER if done >= thresholds.amber * required else Rag.RED
+
+
+def achieved(
+    actual: Number, target: Target, polarity: Polarity, lower: LowerMethod = LowerMethod.RATIO
+) -> tuple[Fraction, Fraction]:
+    """Return two exact numbers whose ratio is the share of target achieved.
+
+    A band (low, high) is wholly achieved inside it; below it counts as higher is better
+    against its low end, above it as lower is better against its high end.
+    """
+    figure = exact(actual)
+    if polarity is Polarity.BAND:
+        low, high = map(exact, target)
+        if low <= figure <= high:
+            return Fraction(1), Fraction(1)
+        return (figure, low) if figure < low else (high, figure)
+    required = exact(target)
+    if polarity is Polarity.HIGHER_IS_BETTER:
+        return figure, required
+    if lower is LowerMethod.LINEAR and required:
+        return 2 * required - figure, required
+    return required, figure
+
+
+def percent_of_target(
+    actual: Number | Absence,
+    target: Target,
+    polarity: Polarity = Polarity.HIGHER_IS_BETTER,
+    lower: LowerMethod = LowerMethod.RATIO,
+) -> Fraction | None:
+    """Return the per cent of target achieved, or None where there is none to speak of.
+
+    There is none without a figure or a target, nor against a target of zero, which is
+    either met or not.
+    """
+    if isinstance(actual, Absence) or target is None or polarity is Polarity.NEUTRAL:
+        return None
+    done, required = achieved(actual, target, polarity, lower)
+    met_or_not = polarity is not Polarity.BAND and exact(target) == 0
+    return None if met_or_not or not required else 100 * done / required
+
+
+def rate_frame(frame, thresholds: Thresholds = FRAMEWORK) -> list[Rag | Absence]:
+    """Rate each row of *frame* (columns ``actual``, ``target``, ``polarity``) by :func:`rate`."""
+    rows: Iterable = zip(frame["actual"], frame["target"], frame["polarity"], strict=True)
+    return [rate(actual, target, polarity, thresholds) for actual, target, polarity in rows]
