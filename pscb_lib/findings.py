@@ -1,0 +1,51 @@
+"""What is wrong with an input, said so that a clerk knows which cell to mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Reaction(Enum):
+    """What became of the row: three different things."""
+
+    REJECTED = "rejected"
+    NORMALISED = "normalised"
+    NOTED = "noted"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found at one place: file, sheet, row, column, value, rule and remedy.
+
+    ``row`` counts as the spreadsheet does, the header being row 1. ``value`` is None where
+    it must not be repeated, as in columns that identify a child.
+    """
+
+    file: str
+    rule: str
+    remedy: str
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    sheet: str | None = None
+    reaction: Reaction = Reaction.REJECTED
+
+    def __str__(self) -> str:
+        places = [
+            self.sheet and f"sheet {self.sheet}",
+            self.row and f"row {self.row}",
+            self.column and f"column {self.column}",
+            self.value is not None and f"value {self.value!r}",
+        ]
+        where = ", ".join([self.file, *filter(None, places)])
+        return f"{where}: {self.rule}; {self.remedy}"
+
+
+class InputError(Exception):
+    """The whole of an input is refused: one line that says where, why and what to do."""
+
+    @classmethod
+    def at(cls, file: str, rule: str, remedy: str, **place: object) -> InputError:
+        """Build the error from the parts of a :class:`Finding`."""
+        return cls(str(Finding(file, rule, remedy, **place)))

@@ -1,0 +1,28 @@
+"""Read a file of the Board's decisions, as ``params/`` keeps them.
+
+A return may have a row rejected and still be used; a decision may not. Its first
+unsound row stops the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pscb_lib.findings import InputError
+from pscb_lib.reading import read_table
+from pscb_lib.records import Field, Record, Rule, check_row
+
+
+def read_register(
+    path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = ()
+) -> tuple[Record, ...]:
+    """Read every row of *path*; raise InputError, one line, at the first unsound one."""
+    table = read_table(path, tuple(field.name for field in fields))
+    records = []
+    for row in table.rows:
+        record, findings = check_row(table, row, fields, rules)
+        if findings:
+            raise InputError(str(findings[0]))
+        records.append(record)
+    return tuple(records)
