@@ -1,0 +1,143 @@
+"""Charts for papers: drawn from shown figures only, each with the words that replace it.
+
+A hidden figure leaves a gap in its line and no bar. Small charts share one figure, which is
+cleared between them: forty charts cost one.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import matplotlib
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from pscb_lib import style
+from pscb_lib.blocks import Chart, Data
+from pscb_lib.disclosure import TOTAL, Shown, ShownFigure, require_shown, rounded
+from pscb_lib.rendering.fonts import FILES, FOLDER
+
+TREND_INCHES = (1.5, 0.42)
+POINTS_HIGH = 40
+BAR_INCHES = (2.6, 0.2)
+THEME = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"], "font.size": 9,
+         "svg.hashsalt": "pscb", "text.color": style.INK, "ytick.color": style.INK}
+
+
+def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = ()) -> str:
+    """Draw one indicator over time as a small SVG: the line, its last value, its target.
+
+    *target* holds one number, or the two ends of a band, or nothing. Every percentage is drawn
+    40 points high, so that slopes in a column can be compared; a count is drawn from zero.
+    """
+    values = [_number(point) for point in points]
+    axes = _small(TREND_INCHES)
+    axes.set_position((0.02, 0.08, 0.72, 0.84))
+    axes.plot(values, color=style.LINE, linewidth=1.3, clip_on=False)
+    for edge in target:
+        axes.plot([0, len(values) - 1], [edge, edge], color=style.GREY, linewidth=0.8,
+                  dashes=(3, 2), clip_on=False)
+    axes.set_xlim(0, max(len(values) - 1, 1))
+    axes.set_ylim(*_scale(points, values, target))
+    if points and points[-1].value is not None:
+        axes.plot([len(values) - 1], [values[-1]], color=style.LINE, clip_on=False, marker="o",
+                  markersize=3.2)
+        axes.annotate(_short(points[-1]), (len(values) - 1, values[-1]), xytext=(5, 0),
+                      textcoords="offset points", va="center", annotation_clip=False)
+    return _svg(axes.figure)
+
+
+def draw_bar(point: ShownFigure, largest: float) -> str:
+    """Draw one count as a bar against the *largest* of its table."""
+    axes = _small(BAR_INCHES)
+    axes.set_position((0, 0.1, 1, 0.8))
+    axes.barh([0], [_number(point) if point.value is not None else 0], color=style.LINE, height=1)
+    axes.set_xlim(0, largest or 1)
+    return _svg(axes.figure)
+
+
+def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target: str) -> str:
+    """Say in words what :func:`draw_trend` draws, from the same figures."""
+    known = [point for point in points if point.value is not None]
+    if not known:
+        return f"No figures from {first} to {last}."
+    low, high = min(known, key=_number), max(known, key=_number)
+    gaps = len(points) - len(known)
+    said = (f"{first} to {last}: from {known[0].text} to {known[-1].text}, "
+            f"lowest {low.text}, highest {high.text}")
+    return f"{said}; {target}" + (f"; {gaps} not shown or not supplied." if gaps else ".")
+
+
+def plot_bars(shown: Shown, table: str, caption: str, id: str) -> Chart:
+    """Plot the counts of a one-column table as horizontal bars, its total left out."""
+    import seaborn
+
+    figures = {row: shown.get(table, row) for row in require_shown(shown).rows(table)
+               if row != TOTAL}
+    _apply_theme()
+    figure = Figure(figsize=(6.4, 0.35 + 0.28 * len(figures)), layout="constrained")
+    axes = figure.add_subplot()
+    seaborn.barplot(x=[_number(point) for point in figures.values()], y=list(figures),
+                    orient="h", color=style.LINE, saturation=1, ax=axes, errorbar=None)
+    for place, point in enumerate(figures.values()):
+        axes.annotate(point.text, (0 if point.value is None else _number(point), place),
+                      xytext=(4, 0), textcoords="offset points", va="center")
+    axes.set(xticks=[], xlabel="", ylabel="")
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    data = Data([caption, "count"], [[row, None if point.value is None else int(point.value)]
+                                     for row, point in figures.items()])
+    said = "; ".join(f"{row}: {point.text}" for row, point in figures.items())
+    return Chart(id, caption, _svg(figure), f"{caption}. {said}.", data)
+
+
+@cache
+def _apply_theme() -> None:
+    for name in FILES.values():
+        font_manager.fontManager.addfont(FOLDER / name)
+    matplotlib.rcParams.update(THEME)
+
+
+@cache
+def _canvas(inches: tuple[float, float]) -> Axes:
+    _apply_theme()
+    figure = Figure(figsize=inches)
+    FigureCanvasSVG(figure)
+    return figure.add_axes((0, 0, 1, 1))
+
+
+def _small(inches: tuple[float, float]) -> Axes:
+    axes = _canvas(inches)
+    axes.clear()
+    axes.set_axis_off()
+    return axes
+
+
+def _number(point: ShownFigure) -> float:
+    return float("nan") if point.value is None else float(point.value)
+
+
+def _short(point: ShownFigure) -> str:
+    return f"{point.value:,}" if isinstance(point.value, int) else rounded(point.value)
+
+
+def _scale(points: Sequence[ShownFigure], values: Sequence[float], target: Sequence[float]):
+    known = [value for value in (*values, *target) if value == value]
+    if not known or all(point.unit != "percent" for point in points):
+        return 0, max(known, default=1) * 1.1 or 1
+    spare = max(POINTS_HIGH - (max(known) - min(known)), 4)
+    return min(known) - spare / 2, max(known) + spare / 2
+
+
+def _svg(figure: Figure) -> str:
+    """The picture alone, without declaration or date."""
+    buffer = io.StringIO()
+    blank = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    figure.savefig(buffer, format="svg", metadata=blank, transparent=True)
+    svg = buffer.getvalue()
+    return re.sub(r"\s*\n\s*", " ", svg[svg.index("<svg"):])

@@ -1,0 +1,1 @@
+"""From checked returns to figures: one module for each report."""

@@ -1,0 +1,1 @@
+"""What agencies send: one module for each return, files to checked frames."""

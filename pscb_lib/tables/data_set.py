@@ -1,0 +1,152 @@
+"""The tables of the quarterly data set, all made from shown figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pandas import DataFrame
+
+from pscb_lib import blocks
+from pscb_lib.assessment import Assessment, needs_attention
+from pscb_lib.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.charts import describe_trend, draw_bar, draw_trend
+from pscb_lib.context import Context
+from pscb_lib.disclosure import Shown, ShownFigure, require_shown
+from pscb_lib.periods import ReportingPeriod
+from pscb_lib.rag import Polarity
+from pscb_lib.tables.counts import figure_cell, plain_value
+from pscb_lib.words.indicators import (
+    say_achieved,
+    say_counts,
+    say_figure,
+    say_target,
+    short_target,
+    what_figures_say,
+    words_for_target,
+)
+from pscb_lib.words.numbers import capital, spell
+
+STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
+          ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
+          ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
+ARROWS = {"better": "▲ better", "worse": "▼ worse", "same": "= same", "more": "↑ more",
+          "fewer": "↓ fewer"}
+TREND_NOTE = ("Dashes: target. Percentages are drawn to one scale, 40 points high; counts from "
+              "zero, each to its own. A gap is a quarter not supplied or not shown.")
+DATA_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "denominator",
+                "target", "per cent of target", "since last quarter", "since last year"]
+
+
+def tabulate_exceptions(
+    assessments: Sequence[Assessment], commentary: Mapping[str, str], at_most: int | None = None
+) -> Table:
+    """What needs attention, at most *at_most* rows, each with its figures and its question."""
+    chosen = needs_attention(assessments)
+    rows = [_exception(one, commentary.get(one.indicator.id)) for one in chosen[:at_most]]
+    rest = len(chosen) - len(rows)
+    more = f" {capital(spell(rest))} more in the Q&E set." if rest else ""
+    columns = [Column("Indicator", width=2.2), Column("Rating", width=1.25),
+               Column("Actual, target", "end", 1.35), Column("Twelve quarters", width=1.9),
+               Column("What the figures say, and the question", width=3.6)]
+    return Table(
+        "exceptions", "In order of harm, then of real change, then of distance from target",
+        columns, [Group(None, rows)],
+        Data(DATA_COLUMNS, [_data(one) for one in chosen[:at_most]]), note=TREND_NOTE + more,
+        empty="Nothing is red, at its worst in twelve quarters, or twice not supplied.")
+
+
+def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table:
+    """Activity from contact to plan: events in the quarter, never a conversion."""
+    stages = {stage: figure for stage, id, part in STAGES
+              if (figure := _part_of(require_shown(shown), id, period, part)) is not None}
+    largest = max((float(one.value) for one in stages.values() if one.value), default=1)
+    rows = [[blocks.cell(stage), figure_cell(one),
+             blocks.picture(draw_bar(one, largest), f"{stage}: {one.text}")]
+            for stage, one in stages.items()]
+    columns = [Column("Stage", width=2.5), Column("Number", "end", 1), Column("Bar", width=4)]
+    return Table("activity", f"Events in {period.title}, not the same children followed through",
+                 columns, [Group(None, rows)],
+                 Data(["stage", "number"], [[stage, plain_value(one)]
+                                            for stage, one in stages.items()]))
+
+
+def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> ShownFigure | None:
+    """A count that stands in the register: an actual, or one of the counts of a percentage."""
+    if not shown.has("indicators", id, period.label):
+        return None
+    figure = shown.get("indicators", id, period.label)
+    return replace(figure, value=getattr(figure, part), unit="count")
+
+
+def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None) -> Table:
+    """Every indicator in one line, by the Board's priorities, this meeting's selection first."""
+    columns = [Column("Indicator", width=3), Column("Rating", width=1.35),
+               Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
+               Column("% of target", "end", 0.95), Column("Last quarter", width=1.05),
+               Column("Last year", width=1.05), Column("Twelve quarters", width=1.7)]
+    under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
+    groups = {"Under review at this meeting": under_review}
+    for one in assessments:
+        if one not in under_review:
+            groups.setdefault(one.indicator.priority, []).append(one)
+    return Table(
+        "indicators", "One line each, by the Board's priorities", columns,
+        [Group(label, [_line(one) for one in members]) for label, members in groups.items()
+         if members],
+        Data(["priority", *DATA_COLUMNS], [[one.indicator.priority, *_data(one)]
+                                           for one in assessments]), note=TREND_NOTE)
+
+
+def commentary_of(context: Context, returned: DataFrame) -> dict[str, str]:
+    """What each agency wrote about the quarter's figures, by indicator; nothing in public."""
+    if context.audience == "public":
+        return {}
+    rows = returned[returned["period"] == context.period]
+    rows = rows.sort_values("submitted_on", kind="stable")
+    return {row.indicator: row.commentary for row in rows.itertuples() if row.commentary}
+
+
+def _exception(one: Assessment, comment: str | None) -> list[Cell]:
+    indicator, achieved = one.indicator, say_achieved(one)
+    said = blocks.cell(what_figures_say(one), comment)
+    return [
+        blocks.strong(indicator.title, f"{indicator.agency} · {indicator.lead}"),
+        blocks.rating(one.rating),
+        blocks.strong(say_figure(one), say_counts(one), words_for_target(indicator),
+                      achieved and f"{achieved} of target"),
+        _trend(one),
+        blocks.join(said, blocks.ask(indicator.question)),
+    ]
+
+
+def _line(one: Assessment) -> list[Cell]:
+    is_known = one.figure.value is not None
+    return [
+        blocks.cell(one.indicator.title),
+        blocks.rating(one.rating),
+        blocks.cell(say_figure(one), say_counts(one)) if is_known else blocks.cell("–"),
+        blocks.cell(short_target(one.indicator)),
+        blocks.cell(say_achieved(one) or "–"),
+        blocks.cell(ARROWS.get(one.change_since(1), "–")),
+        blocks.cell(ARROWS.get(one.change_since(4), "–")),
+        _trend(one),
+    ]
+
+
+def _trend(one: Assessment) -> Cell:
+    target = one.indicator.required
+    edges = () if target is None else target if one.indicator.polarity is Polarity.BAND else (target,)
+    first, last = one.quarters[0].title, one.quarters[-1].title
+    words = words_for_target(one.indicator)
+    return blocks.picture(draw_trend(one.points, tuple(map(float, edges))),
+                          describe_trend(one.points, first, last, words))
+
+
+def _data(one: Assessment) -> list:
+    figure, indicator, achieved = one.figure, one.indicator, one.percent_of_target
+    return [indicator.id, indicator.title, indicator.agency, one.rating.value,
+            plain_value(figure), figure.numerator, figure.denominator, say_target(indicator),
+            None if achieved is None else round(float(achieved), 6),
+            one.change_since(1), one.change_since(4)]

@@ -1,0 +1,64 @@
+"""Tables of what needs no masking: questions raised, and yearly figures others published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pscb_lib import blocks
+from pscb_lib.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.published import Published
+from pscb_lib.questions import Question
+from pscb_lib.words.front import say_day
+
+
+def tabulate_questions(questions: Sequence[Question], as_of) -> Table:
+    """Matters arising: the question, its owner, the answer, the action, what came of it."""
+    columns = [Column("Question", width=2.6), Column("Owner", width=1.4),
+               Column("Answer", width=2.4), Column("Action", width=2), Column("Outcome", width=2)]
+    rows = [[
+        blocks.cell(one.question, f"raised {say_day(one.raised_on)}"),
+        blocks.cell(one.owner),
+        blocks.cell(one.answer or _awaited(one, as_of)),
+        blocks.cell(one.action or "–"),
+        blocks.cell(one.outcome or "No evidence of an outcome yet"),
+    ] for one in questions]
+    names = ["raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
+    data = [[str(value) if (value := getattr(one, name)) is not None else None for name in names]
+            for one in questions]
+    return Table("questions", "What was asked, and what came of it", columns,
+                 [Group(None, rows)], Data(names, data), empty="Nothing was asked.")
+
+
+def tabulate_published(published: Sequence[Published], area: str) -> Table:
+    """Yearly figures of *area* as published, the latest year beside region and England."""
+    years = sorted({one.year for one in published if one.area == area})
+    others = [name for name in dict.fromkeys(one.area for one in published) if name != area]
+    at = {(one.measure, one.area, one.year): one.value for one in published}
+    measures = list(dict.fromkeys(one.measure for one in published if one.area == area))
+    places = [*((area, year) for year in years), *((name, years[-1]) for name in others)]
+    heads = [f"{name} {year.label}" for name, year in places]
+    columns = [Column("Measure", width=2.6), *(Column(head, "end") for head in heads)]
+    rows = [[blocks.cell(measure), *(_published(at.get((measure, *place))) for place in places)]
+            for measure in measures]
+    data = [[measure, *(_plain(at.get((measure, *place))) for place in places)]
+            for measure in measures]
+    sources = list(dict.fromkeys(one.source for one in published))
+    return Table("published", "Yearly figures as published", columns, [Group(None, rows)],
+                 Data(["measure", *heads], data), note=f"Sources: {'; '.join(sources)}.")
+
+
+def _awaited(one: Question, as_of) -> str:
+    return f"{'Overdue' if one.due_on < as_of else 'Due'} {say_day(one.due_on)}"
+
+
+def _published(value: Decimal | str | None) -> Cell:
+    if value is None:
+        return blocks.cell("–")
+    return blocks.cell(value if isinstance(value, str) else f"{value:,f}")
+
+
+def _plain(value: Decimal | str | None) -> float | int | str | None:
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)

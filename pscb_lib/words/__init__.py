@@ -1,0 +1,1 @@
+"""The sentences that are made from figures: one module for each report."""

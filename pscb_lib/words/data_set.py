@@ -1,0 +1,98 @@
+"""The sentences of the quarterly data set, all made from shown figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pscb_lib.assessment import Assessment, count_ratings, needs_attention
+from pscb_lib.blocks import Callout, Lead, List, Prose, Tally
+from pscb_lib.disclosure import Shown, require_shown
+from pscb_lib.indicators import Indicator
+from pscb_lib.periods import ReportingPeriod
+from pscb_lib.rag import Absence, Rag
+from pscb_lib.words.indicators import say_absence, say_target, summary
+from pscb_lib.words.numbers import capital, count_of, listed, spell
+
+SECTION_7 = ("Rated against target as section 7 rules: at least 95% of target is green, at least "
+             "90% amber, less red; N/A has no target.")
+COUNTED = (*Rag, Absence.NOT_SUPPLIED)
+
+
+def answer(assessments: Sequence[Assessment]) -> Lead:
+    """The answer in two sentences: how many are red and who did not send, then the first case."""
+    ratings = count_ratings(assessments)
+    rated = sum(ratings[name] for name in ("green", "amber", "red"))
+    first = (f"{capital(spell(ratings['red']))} of {rated} indicators with a target "
+             f"{'is' if ratings['red'] == 1 else 'are'} red, {spell(ratings['amber'])} amber; "
+             f"{spell(ratings['not_supplied'])} "
+             f"{'was' if ratings['not_supplied'] == 1 else 'were'} not supplied.")
+    urgent = needs_attention(assessments)
+    return Lead(f"**{first}** {summary(urgent[0])}" if urgent else f"**{first}**")
+
+
+def tally(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> Tally:
+    """The ratings as five numbers, each with its change since the quarter before."""
+    now, then = count_ratings(assessments), count_ratings(before)
+    since = before[0].quarters[-1].name
+    items = [{"rating": rating.name.lower(), "label": rating.value,
+              "count": f"{now[rating.name.lower()]}",
+              "change": f"{_signed(now[rating.name.lower()] - then[rating.name.lower()])} "
+                        f"since {since}"} for rating in COUNTED]
+    others = [f"{count_of(now[each.name.lower()], 'indicator')} {words}" for each, words in (
+        (Absence.NO_CASES, "had no cases in the quarter"),
+        (Absence.SUPPRESSED, "not rated here, because its small numbers are not shown"),
+        (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]]
+    return Tally(items, " ".join([SECTION_7, *(f"{capital(other)}." for other in others)]))
+
+
+def list_not_supplied(assessments: Iterable[Assessment]) -> List:
+    """Who did not send what, since when."""
+    return List([f"**{one.indicator.agency}**: {one.indicator.title.lower()}, {say_absence(one)}."
+                 for one in assessments if one.figure.state == "not supplied"]
+                or ["Every figure was supplied."])
+
+
+def list_revisions(shown: Shown, register: Iterable[Indicator],
+                   quarters: Sequence[ReportingPeriod]) -> List:
+    """Which earlier quarters have been sent again, with the figure as it was and as it is."""
+    shown, said = require_shown(shown), []
+    for one in register:
+        for quarter in quarters:
+            if shown.has("revised", one.id, quarter.label):
+                then = shown.get("revised", one.id, quarter.label)
+                now = shown.get("indicators", one.id, quarter.label)
+                said.append(f"{one.title}: {quarter.title}, reported as {then.text}, is now "
+                            f"{now.text}.")
+    return List(said or ["No earlier figure has been sent again."])
+
+
+def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicator]) -> List:
+    """Which indicators are defined differently this year, and how."""
+    ids = {one.id: one for one in register}
+    changed = [one for one in all_years if one.valid_to and one.id in ids
+               and one.valid_to.end < ids[one.id].valid_from.start]
+    return List([f"{one.title}, from {ids[one.id].valid_from.title}: {ids[one.id].definition} "
+                 f"Target {say_target(ids[one.id])} (before: {say_target(one)})."
+                 for one in changed] or ["No definition has changed."])
+
+
+def say_targets(register: Sequence[Indicator]) -> Prose:
+    """Which targets are statutory and which are this Board's own."""
+    with_target = [one for one in register if one.target is not None]
+    statutory = [one.title.lower() for one in with_target if one.is_statutory]
+    return Prose(f"Of {len(with_target)} targets {spell(len(statutory))} are statutory "
+                 f"({listed(statutory)}); the others are illustrative and set by no Board.")
+
+
+def illustrative(sources: Iterable[str]) -> Callout:
+    """Which of the figures used are published, and that the others are invented."""
+    sources = list(sources)
+    published = sorted({one for one in sources if one.startswith("published")})
+    named = listed(list(dict.fromkeys(one.removeprefix("published: ").split(";")[0]
+                                      for one in published)))
+    rows = sum(one in published for one in sources)
+    return Callout("Illustrative figures.", f"{rows:,} of {len(sources):,} rows are published "
+                   f"({named}). The others are invented to show the paper.")
+
+
+def _signed(change: int) -> str:
+    return f"{change:+d}".replace("-", "−") if change else "0"

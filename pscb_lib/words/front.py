@@ -1,0 +1,66 @@
+"""The front sheet of a paper: what the reader is asked to do, presented by whom, on what route."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pscb_lib.blocks import Front
+from pscb_lib.context import Context
+from pscb_lib.meetings import Group, next_meeting, read_meetings
+from pscb_lib.programme import read_programme
+
+MARKINGS = {
+    "restricted": "Official-sensitive: for the Q&E group and officers only",
+    "board": "Restricted: not for publication",
+    "public": "For publication",
+}
+SETS = {
+    "restricted": "Full figures, small numbers included",
+    "board": "Agencies' work in full; small numbers of children not shown",
+    "public": "Small numbers not shown",
+}
+
+
+def front_sheet(context: Context, report: str, item: int, asks: str, equality: str) -> Front:
+    """Build the front sheet of *report*, item *item* of Appendix 1.
+
+    *asks* completes "The Q&E group and the Board are asked to ..."; *equality* says which
+    groups the paper tells apart, or why it does not (section 2, public sector Equality Duty).
+    """
+    audit = read_programme(context.params / "audit_programme.csv").item(item)
+    facts = [
+        ("For decision", asks),
+        ("Presented by", audit.lead),
+        ("Route", route(context)),
+        ("Programme", f"Appendix 1, item {item}: {audit.title.lower()}"),
+        ("This set", SETS[context.audience]),
+        ("Equality", equality),
+    ]
+    return Front(
+        report=report, board=context.settings.board, group=context.settings.group,
+        period=context.period.label, period_words=context.period.words,
+        as_of=context.as_of.isoformat(), audience=context.audience,
+        marking=MARKINGS[context.audience], facts=facts,
+    )
+
+
+def route(context: Context) -> str:
+    """Say which meetings a paper goes to next: scrutiny at Q&E, then the Board."""
+    scrutiny = scrutiny_on(context)
+    meetings = read_meetings(context.params / "meetings.csv")
+    board = scrutiny and next_meeting(meetings, Group.BOARD, scrutiny)
+    steps = [scrutiny and f"Q&E scrutiny {say_day(scrutiny)}",
+             board and f"Board {say_day(board.on)}"]
+    return ", then ".join(filter(None, steps)) or "No meeting has been fixed"
+
+
+def scrutiny_on(context: Context) -> date | None:
+    """The day of the next Q&E meeting, or None where none has been fixed."""
+    meetings = read_meetings(context.params / "meetings.csv")
+    meeting = next_meeting(meetings, Group.QUALITY_AND_EFFECTIVENESS, context.as_of)
+    return meeting and meeting.on
+
+
+def say_day(day: date) -> str:
+    """A day as readers write it: 31 January 2015."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,129 @@
+"""What can be said of one indicator: sentences made from its shown figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pscb_lib.assessment import Assessment
+from pscb_lib.disclosure import rounded
+from pscb_lib.indicators import Indicator, Unit
+from pscb_lib.rag import Polarity, Rag
+from pscb_lib.words.numbers import capital, spell
+
+
+def summary(one: Assessment) -> str:
+    """One indicator in one sentence: figure, counts, target, rating and what the colour hides."""
+    title, figure = one.indicator.title, one.figure
+    if figure.value is None:
+        return f"{title}: {say_absence(one)}."
+    said = f"{title}: {say_actual(one)}"
+    if one.indicator.target is None:
+        return f"{said}; no target is set."
+    missed = f"; {one.outside:,} were not" if one.outside else ""
+    return f"{said}, target {say_target(one.indicator)}: {one.rating.value}{missed}."
+
+
+def say_actual(one: Assessment) -> str:
+    """The figure with the counts it is made of: 297 of 330 (90.0%)."""
+    if one.figure.unit != "percent" or one.figure.value is None:
+        return " ".join(filter(None, [say_figure(one), say_counts(one)]))
+    return f"{say_counts(one)} ({say_figure(one)})"
+
+
+def say_counts(one: Assessment) -> str | None:
+    """What a figure is made of or measured by: 297 of 330, per 10,000."""
+    figure = one.figure
+    if figure.unit == "rate":
+        return "per 10,000"
+    if figure.unit != "percent" or figure.value is None:
+        return None
+    return f"{figure.numerator:,} of {figure.denominator:,}"
+
+
+def say_figure(one: Assessment) -> str:
+    """The figure to one decimal, or to two at an edge."""
+    if one.figure.unit == "percent" and is_at_an_edge(one):
+        return f"{rounded(one.figure.value, 2)}%"
+    return one.figure.text
+
+
+def say_achieved(one: Assessment) -> str | None:
+    """The per cent of target achieved, to one decimal or to two at an edge."""
+    if one.percent_of_target is None:
+        return None
+    return f"{rounded(one.percent_of_target, 2 if is_at_an_edge(one) else 1)}%"
+
+
+def is_at_an_edge(one: Assessment) -> bool:
+    """Whether one decimal would print the figure as if it had reached a threshold it missed."""
+    achieved = one.percent_of_target
+    if achieved is None:
+        return False
+    edges = (100 * one.thresholds.green, 100 * one.thresholds.amber)
+    return any(achieved < edge and Decimal(rounded(achieved)) >= edge for edge in edges)
+
+
+def say_target(indicator: Indicator) -> str:
+    """The target in the indicator's unit, with what it asks for: 95%, 20% or less."""
+    sign = "%" if indicator.unit is Unit.PERCENT else ""
+    if indicator.target is None:
+        return "none"
+    if indicator.polarity is Polarity.BAND:
+        return f"{indicator.target:f} to {indicator.target_upper:f}{sign}"
+    less = " or less" if indicator.polarity is Polarity.LOWER_IS_BETTER and indicator.target else ""
+    return f"{indicator.target:f}{sign}{less}"
+
+
+def words_for_target(indicator: Indicator) -> str:
+    """The target as a phrase: target 95%, or no target is set."""
+    return "no target set" if indicator.target is None else f"target {say_target(indicator)}"
+
+
+def short_target(indicator: Indicator) -> str:
+    """The target as it fits a narrow column: 95%, ≤ 20%, 10–15%."""
+    less = f"≤ {say_target(indicator).removesuffix(' or less')}"
+    said = say_target(indicator).replace("none", "–").replace(" to ", "–")
+    return less if said.endswith("or less") else said
+
+
+def say_absence(one: Assessment) -> str:
+    """Why there is no figure, and for how long there has been none."""
+    if one.figure.hidden or one.figure.state != "not supplied":
+        return one.figure.text[:1].lower() + one.figure.text[1:]
+    running = one.quarters_not_supplied
+    ordinal = {1: "", 2: ", second quarter running", 3: ", third quarter running"}
+    said = "not supplied" + ordinal.get(running, f", {running} quarters running")
+    if running == len(one.points):
+        return f"{said}; never supplied in these {spell(running)} quarters"
+    return f"{said}; last supplied {one.quarters[-1 - running].title}"
+
+
+def say_margin(one: Assessment) -> str | None:
+    """How few cases would change the rating: One more on time would be green."""
+    better = one.rating is not Rag.GREEN
+    change = one.cases_to(better)
+    if change is None:
+        return None
+    cases, rating = change
+    more = (one.indicator.polarity is Polarity.HIGHER_IS_BETTER) == better
+    if one.indicator.polarity is Polarity.BAND:
+        more = (one.figure.value < one.indicator.target) == better
+    return f"{capital(spell(cases))} {'more' if more else 'fewer'} would be {rating.value.lower()}."
+
+
+def what_figures_say(one: Assessment) -> str:
+    """What can be said of an exception, in sentences; never why it came about."""
+    if one.figure.value is None:
+        return f"{capital(say_absence(one))}."
+    missed = f"{one.outside:,} of {one.figure.denominator:,} were not." if one.outside else None
+    return " ".join(filter(None, [say_worst(one), missed, say_margin(one)]))
+
+
+def say_worst(one: Assessment) -> str | None:
+    """That the figure is the worst of its quarters or, where neither way is better, extreme."""
+    if not one.worse_than:
+        return None
+    word = "worst"
+    if one.indicator.polarity is Polarity.NEUTRAL:
+        word = "highest" if one.figure.value > one.worse_than[0].value else "lowest"
+    return f"The {word} of {spell(len(one.worse_than) + 1)} quarters."

@@ -1,0 +1,28 @@
+"""Numbers and lists as they are written in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+           "eleven", "twelve")
+
+
+def spell(number: int) -> str:
+    """Small numbers in words, others in figures."""
+    return SPELLED[number] if number < len(SPELLED) else f"{number:,}"
+
+
+def count_of(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: one indicator, 14 indicators."""
+    return f"{spell(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Items in a row: a, b and c."""
+    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter large and all others as they are."""
+    return sentence[:1].upper() + sentence[1:]
