@@ -1,0 +1,37 @@
+"""Strip a notebook for committing: no outputs, no counts, only the metadata we write by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+
+KEEPS_OUTPUTS = "nbval-check-output"  # the tag of cells whose outputs nbval compares strictly
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+def clean_notebook(path: Path) -> bool:
+    """Clean a notebook in place; say whether anything changed."""
+    before = path.read_text(encoding="utf-8")
+    notebook = nbformat.reads(before, as_version=4)
+    for cell in notebook.cells:
+        _clean_cell(cell)
+    ours = {"pscb": notebook.metadata["pscb"]} if "pscb" in notebook.metadata else {}
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": KERNEL, "language_info": {"name": "python"}, **ours})
+    after = nbformat.writes(notebook) + "\n"
+    if after != before:
+        path.write_text(after, encoding="utf-8", newline="\n")
+    return after != before
+
+
+def _clean_cell(cell: nbformat.NotebookNode) -> None:
+    tags = cell.metadata.get("tags", [])
+    cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+    if cell.cell_type == "code":
+        cell.execution_count = None
+        if KEEPS_OUTPUTS not in tags:
+            cell.outputs = []
+        for output in cell.outputs:
+            if "execution_count" in output:
+                output.execution_count = None

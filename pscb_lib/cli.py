@@ -1,0 +1,184 @@
+"""The command ``pscb``: run the reports of a cycle, list them, say what is due, clean notebooks."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import chdir
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pscb_lib.context import find_project
+from pscb_lib.findings import InputError
+from pscb_lib.settings import AUDIENCES, FORMATS, read_settings, read_yaml
+
+RATINGS = ("green", "amber", "red", "not_applicable", "not_supplied")
+ROWS = ("used", "rejected", "left_out")
+HEADINGS = ("Report", "Period", "Set", "Green", "Amber", "Red", "N/A", "Not supplied", "Used",
+            "Rejected", "Left out")
+
+
+class OneLineErrors(click.Group):
+    """Show an input that cannot be used as one line, and exit 1."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(context)
+        except InputError as fault:
+            click.echo(f"pscb: {fault}", err=True)
+            sys.exit(1)
+
+
+def _split(context, parameter, value: str | None) -> tuple[str, ...]:
+    allowed = AUDIENCES if parameter.name == "audience" else FORMATS
+    chosen = tuple(part.strip() for part in (value or "").split(",") if part.strip())
+    for part in chosen:
+        if part not in allowed:
+            raise click.BadParameter(f"{part!r} is not one of {', '.join(allowed)}")
+    return chosen
+
+
+def _project(context, parameter, value: Path | None) -> Path:
+    return find_project((value or Path.cwd()).resolve())
+
+
+project = click.option("--project", type=click.Path(path_type=Path, file_okay=False), expose_value=True,
+                       callback=_project, help="The project's folder; by default the first from "
+                       "here upwards that holds params/indicators.csv.")
+
+
+@click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pscb-reports")
+def main() -> None:
+    """Reports for a Local Safeguarding Children Board."""
+
+
+@main.command()
+@click.argument("reports", nargs=-1)
+@click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
+@click.option("-f", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="A YAML file of parameters that beat the cycle's.")
+@click.option("-p", "pairs", nargs=2, multiple=True, metavar="NAME VALUE",
+              help="One parameter that beats all others; may be given again.")
+@click.option("--returns", type=click.Path(path_type=Path, exists=True, file_okay=False),
+              help="The folder of the agencies' returns.")
+@click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
+@click.option("--audience", callback=_split, help="The sets to make, such as restricted,board.")
+@click.option("--format", "formats", callback=_split, help="Some of html,pdf,tables.")
+@project
+def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -> None:
+    """Make the papers of a cycle: all of them, or the REPORTS named.
+
+    \b
+    Example:
+      pscb run
+      pscb run quarterly_data_set --audience board -p as_of 2015-04-30 -p period "2014-15 Q4"
+    """
+    from tqdm import tqdm
+
+    from pscb_lib.batch import exit_code, run_jobs
+    from pscb_lib.reports import plan_jobs
+
+    settings = read_settings(project / "params" / "settings.yaml")
+    cycle = cycle or settings.cycle
+    given = {**(read_yaml(file) if file else {}), **dict(pairs)}
+    if returns:
+        given["returns_folder"] = str(returns.resolve())
+    outputs = (out or project / "outputs").resolve()
+    jobs = plan_jobs(project, cycle, reports, audience or settings.sets, given)
+
+    def progress(tasks, total):
+        return tqdm(tasks, total=total, desc="Reports", unit="set", ascii=True)
+
+    with chdir(project):
+        outcomes = run_jobs(jobs, project, outputs, cycle, formats or settings.formats, progress)
+    _print_outcomes(outcomes, outputs)
+    sys.exit(exit_code(outcomes, settings.rejected_rows_allowed))
+
+
+@main.command("list")
+@project
+def list_reports(project: Path) -> None:
+    """List the reports there are, with the parameters each of them takes.
+
+    \b
+    Example:
+      pscb list
+    """
+    from pscb_lib.reports import find_notebooks, parameters_of
+
+    for name, notebook in find_notebooks(project).items():
+        click.echo(name)
+        for parameter in parameters_of(notebook).values():
+            click.echo(f"  {parameter['name']} = {parameter['default']}  # {parameter['help']}")
+
+
+@main.command()
+@click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-01-31.")
+@project
+def due(on: str, project: Path) -> None:
+    """List the items of the audit programme that are due or overdue on a day.
+
+    \b
+    Example:
+      pscb due --on 2015-01-31
+    """
+    day = _day(on)
+    from pscb_lib.schedule import due_items
+
+    for line in due_items(project / "params", day):
+        click.echo(line)
+
+
+@main.command()
+@project
+def clean(project: Path) -> None:
+    """Strip outputs and run-time traces from the notebooks, so that they commit cleanly.
+
+    \b
+    Example:
+      pscb clean
+    """
+    from pscb_lib.cleaning import clean_notebook
+    from pscb_lib.reports import find_notebooks
+
+    for name, notebook in find_notebooks(project).items():
+        click.echo(f"{name}: {'cleaned' if clean_notebook(notebook) else 'was clean'}")
+
+
+def _day(text: str) -> date:
+    from pscb_lib import cells
+
+    try:
+        return cells.day(text)
+    except ValueError as fault:
+        raise InputError.at("--on", str(fault), "write it like 2015-01-31", value=text) from None
+
+
+def _print_outcomes(outcomes, outputs: Path) -> None:
+    rows = [HEADINGS] + [_row(outcome) for outcome in outcomes if outcome.end]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(HEADINGS))]
+    for row in rows:
+        text = [cell.ljust(width) if place < 3 else cell.rjust(width)
+                for place, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        click.echo("  ".join(text).rstrip())
+    for outcome in outcomes:
+        if outcome.failure:
+            click.echo(f"FAILED  {outcome.job.audience}: {outcome.failure}", err=True)
+    good = [outcome.folder for outcome in outcomes if outcome.end]
+    for folder in good:
+        click.echo(f"Open {_short(folder / 'report.html')}")
+
+
+def _row(outcome) -> tuple[str, ...]:
+    ratings = [outcome.end["ratings"].get(name) for name in RATINGS]
+    numbers = ["-" if rating is None else str(rating) for rating in ratings]
+    rows = [f"{outcome.end['rows'][name]}" for name in ROWS]
+    return (outcome.job.report, outcome.job.parameters["period"], outcome.job.audience, *numbers, *rows)
+
+
+def _short(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
