@@ -21,18 +21,18 @@ SETS = {
 }
 
 
-def front_sheet(context: Context, report: str, item: int, asks: str, equality: str) -> Front:
-    """Build the front sheet of *report*, item *item* of Appendix 1.
+def front_sheet(
+    context: Context, report: str, item: int | None, asks: str, equality: str
+) -> Front:
+    """Build the front sheet of *report*, item *item* of Appendix 1, if it is one.
 
     *asks* completes "The Q&E group and the Board are asked to ..."; *equality* says which
     groups the paper tells apart, or why it does not (section 2, public sector Equality Duty).
     """
-    audit = read_programme(context.params / "audit_programme.csv").item(item)
     facts = [
         ("For decision", asks),
-        ("Presented by", audit.lead),
+        *(programme_facts(context, item) if item else ()),
         ("Route", route(context)),
-        ("Programme", f"Appendix 1, item {item}: {audit.title.lower()}"),
         ("This set", SETS[context.audience]),
         ("Equality", equality),
     ]
@@ -42,6 +42,13 @@ def front_sheet(context: Context, report: str, item: int, asks: str, equality: s
         as_of=context.as_of.isoformat(), audience=context.audience,
         marking=MARKINGS[context.audience], facts=facts,
     )
+
+
+def programme_facts(context: Context, item: int) -> list[tuple[str, str]]:
+    """Who presents an item of Appendix 1, and which one it is."""
+    audit = read_programme(context.params / "audit_programme.csv").item(item)
+    return [("Presented by", audit.lead),
+            ("Programme", f"Appendix 1, item {item}: {audit.subject}")]
 
 
 def route(context: Context) -> str:
