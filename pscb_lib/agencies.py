@@ -14,7 +14,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pscb_lib import cells
-from pscb_lib.reading import read_table
+from pscb_lib.records import Field
+from pscb_lib.registers import read_register
 
 
 @dataclass(frozen=True)
@@ -28,27 +29,30 @@ class Alias:
     section11: str
 
 
+FIELDS = (
+    Field("name", cells.text), Field("alias", cells.text),
+    Field("valid_from", cells.optional(cells.day)), Field("valid_to", cells.optional(cells.day)),
+    Field("section11", cells.one_of("yes", "commissioned", "no")),
+)
+
+
 def read_agencies(path: Path) -> list[Alias]:
-    """Read ``params/agencies.csv``: name, alias, valid_from, valid_to, section11."""
-    rows = read_table(path, ("name", "alias", "valid_from", "valid_to", "section11")).rows
-    return [_alias(row.cells) for row in rows]
-
-
-def _alias(row: dict[str, str]) -> Alias:
-    start = cells.optional(cells.day)(row["valid_from"]) or date.min
-    end = cells.optional(cells.day)(row["valid_to"]) or date.max
-    return Alias(cells.text(row["name"]), cells.text(row["alias"]), start, end, row["section11"])
+    """Read ``params/agencies.csv``; the first cell that is wrong refuses it (InputError)."""
+    return [Alias(row["name"], row["alias"], row["valid_from"] or date.min,
+                  row["valid_to"] or date.max, row["section11"])
+            for row in read_register(path, FIELDS)]
 
 
 def agency_parser(aliases: Iterable[Alias], on: date) -> cells.Parser:
     """Make a parser from any name in use on a day to the agency's own name."""
     in_use = [one for one in aliases if one.valid_from <= on <= one.valid_to]
+    names = [one.alias for one in in_use]
     known = {one.alias.casefold(): one.name for one in in_use}
 
     def parse(cell: str) -> str:
         folded = " ".join(cell.split())
         if folded.casefold() not in known:
-            raise ValueError(f"is not an agency on the register{nearest(folded, known)}")
+            raise ValueError(f"is not an agency on the register{nearest(folded, names)}")
         return known[folded.casefold()]
 
     return parse

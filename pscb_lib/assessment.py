@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
-from pscb_lib.indicators import Indicator, Unit
+from pscb_lib.indicators import Indicator
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.rag import Absence, Polarity, Rag, Thresholds, percent_of_target, rate
 
@@ -83,26 +83,23 @@ class Assessment:
         return "worse" if difference > 0 else "better" if difference < 0 else "same"
 
     def cases_to(self, better: bool) -> tuple[int, Rag] | None:
-        """The least number of cases that would change the rating, and to what.
+        """The fewest cases more, or (below zero) fewer, that change the rating, and to what.
 
         None where the figure is not counted in cases or no number of them would do.
         """
         if self.figure.unit == "rate" or self.rating not in BETTER_FIRST:
             return None
-        step = self._step if better else -self._step
-        for cases in range(1, (self.figure.denominator or self.figure.value) + 1):
-            rated = self._rated_with(step * cases)
-            if rated not in (None, self.rating):
-                return cases, rated
-        return None
+        place = BETTER_FIRST.index(self.rating)
+        wanted = BETTER_FIRST[:place] if better else BETTER_FIRST[place + 1:]
+        steps = (step for cases in range(1, self._most_cases + 1) for step in (cases, -cases))
+        changes = ((step, self._rated_with(step)) for step in steps)
+        return next((change for change in changes if change[1] in wanted), None)
 
     @property
-    def _step(self) -> int:
-        """Whether one case more (1) or one fewer (-1) makes the figure better."""
-        polarity, target = self.indicator.polarity, self.indicator.target
-        if polarity is Polarity.BAND:
-            return 1 if self.figure.value < target else -1
-        return 1 if polarity is Polarity.HIGHER_IS_BETTER else -1
+    def _most_cases(self) -> int:
+        """More cases than this change no rating: all there are or, of a count, twice its target."""
+        target = self.indicator.target_upper or self.indicator.target
+        return self.figure.denominator or self.figure.value + int(2 * target) + 1
 
     def _rated_with(self, cases: int) -> Rag | Absence | None:
         one, figure = self.indicator, self.figure
@@ -153,8 +150,7 @@ def assess(
 
 def count_ratings(assessments: Iterable[Assessment]) -> dict[str, int]:
     """How many indicators have each rating, or each reason for having none."""
-    names = [rating.name.lower() for rating in (*Rag, *Absence) if rating is not Absence.NOT_APPLICABLE]
-    counts = dict.fromkeys(names, 0)
+    counts = dict.fromkeys((rating.name.lower() for rating in (*Rag, *Absence)), 0)
     for one in assessments:
         counts[one.rating.name.lower()] += 1
     return counts

@@ -47,8 +47,9 @@ def run_jobs(jobs: list[Job], root: Path, outputs: Path, cycle: str, formats: tu
             job = tasks[task]
             folder = outputs / cycle / job.audience / job.report
             try:
-                publish_set(task.result(), job, root, work[job], folder, formats, returns[job.report])
-                outcomes[job] = Outcome(job, folder, end=blocks_of(task.result())[-1])
+                executed = task.result()
+                publish_set(executed, job, root, work[job], folder, formats, returns[job.report])
+                outcomes[job] = Outcome(job, folder, end=blocks_of(executed)[-1])
             except (ReportFailed, PaperError, OSError) as fault:
                 kept = keep_failed(work[job], outputs, job.report, str(fault))
                 outcomes[job] = Outcome(job, folder, failure=f"{fault} (kept in {kept})")

@@ -16,29 +16,30 @@ from typing import TypeVar
 
 Parser = Callable[[str], object]
 Choice = TypeVar("Choice", bound=Enum)
+WHOLE = r"(\d+|\d{1,3}([, ]\d{3})+)"
 
 
 def text(cell: str) -> str:
-    """Text that is not blank, outer space removed."""
+    """Text that is not blank, outer space removed and inner space made one."""
     if not cell.strip():
         raise ValueError("must not be blank")
     return " ".join(cell.split())
 
 
 def whole_number(cell: str) -> int:
-    """A count: digits, with or without commas between thousands."""
+    """A count: digits, with or without a comma or a space between thousands."""
     folded = cell.strip().replace("\u00a0", " ")
-    if not re.fullmatch(r"\d+|\d{1,3}([, ]\d{3})+", folded):
+    if not re.fullmatch(WHOLE, folded):
         raise ValueError("is not a whole number")
-    return int(re.sub(r"[, ]", "", folded))
+    return int(re.sub("[, ]", "", folded))
 
 
 def number(cell: str) -> Decimal:
-    """A number that is not negative, with or without decimals."""
-    folded = cell.strip()
-    if not re.fullmatch(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?", folded):
+    """A number that is not negative, with or without decimals; thousands as in a count."""
+    folded = cell.strip().replace("\u00a0", " ")
+    if not re.fullmatch(WHOLE + r"(\.\d+)?", folded):
         raise ValueError("is not a number")
-    return Decimal(folded.replace(",", ""))
+    return Decimal(re.sub("[, ]", "", folded))
 
 
 def day(cell: str) -> date:

@@ -38,15 +38,14 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = ()) ->
     values = [_number(point) for point in points]
     axes = _small(TREND_INCHES)
     axes.set_position((0.02, 0.08, 0.72, 0.84))
-    axes.plot(values, color=style.LINE, linewidth=1.3, clip_on=False)
+    axes.plot(values, color=style.LINE, linewidth=1.3, clip_on=False, marker="o", markersize=3.2,
+              markevery=_marked(values))
     for edge in target:
         axes.plot([0, len(values) - 1], [edge, edge], color=style.GREY, linewidth=0.8,
                   dashes=(3, 2), clip_on=False)
     axes.set_xlim(0, max(len(values) - 1, 1))
     axes.set_ylim(*_scale(points, values, target))
     if points and points[-1].value is not None:
-        axes.plot([len(values) - 1], [values[-1]], color=style.LINE, clip_on=False, marker="o",
-                  markersize=3.2)
         axes.annotate(_short(points[-1]), (len(values) - 1, values[-1]), xytext=(5, 0),
                       textcoords="offset points", va="center", annotation_clip=False)
     return _svg(axes.figure)
@@ -90,7 +89,7 @@ def plot_bars(shown: Shown, table: str, caption: str, id: str) -> Chart:
     axes.set(xticks=[], xlabel="", ylabel="")
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
-    data = Data([caption, "count"], [[row, None if point.value is None else int(point.value)]
+    data = Data([caption, "count"], [[row, point.text if point.value is None else int(point.value)]
                                      for row, point in figures.items()])
     said = "; ".join(f"{row}: {point.text}" for row, point in figures.items())
     return Chart(id, caption, _svg(figure), f"{caption}. {said}.", data)
@@ -116,6 +115,15 @@ def _small(inches: tuple[float, float]) -> Axes:
     axes.clear()
     axes.set_axis_off()
     return axes
+
+
+def _marked(values: Sequence[float]) -> list[int]:
+    """The last place, and those between two gaps, where a line alone would show nothing."""
+    gap = float("nan")
+    around = zip([gap, *values], [*values[1:], gap])
+    alone = [place for place, (before, after) in enumerate(around)
+             if before != before and after != after]
+    return sorted({len(values) - 1, *alone})
 
 
 def _number(point: ShownFigure) -> float:

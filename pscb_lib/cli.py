@@ -9,14 +9,11 @@ from pathlib import Path
 
 import click
 
+from pscb_lib import cells
+from pscb_lib.console import say_deadline, say_failures, say_outcomes
 from pscb_lib.context import find_project
 from pscb_lib.findings import InputError
 from pscb_lib.settings import AUDIENCES, FORMATS, read_settings, read_yaml
-
-RATINGS = ("green", "amber", "red", "not_applicable", "not_supplied")
-ROWS = ("used", "rejected", "left_out")
-HEADINGS = ("Report", "Period", "Set", "Green", "Amber", "Red", "N/A", "Not supplied", "Used",
-            "Rejected", "Left out")
 
 
 class OneLineErrors(click.Group):
@@ -44,9 +41,10 @@ def _project(context, parameter, value: Path | None) -> Path:
     return find_project((value or Path.cwd()).resolve())
 
 
-project = click.option("--project", type=click.Path(path_type=Path, file_okay=False), expose_value=True,
-                       callback=_project, help="The project's folder; by default the first from "
-                       "here upwards that holds params/indicators.csv.")
+project = click.option(
+    "--project", type=click.Path(path_type=Path, file_okay=False), callback=_project,
+    help="The project's folder; by default the first from here upwards that holds "
+         "params/indicators.csv.")
 
 
 @click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,7 +92,10 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
 
     with chdir(project):
         outcomes = run_jobs(jobs, project, outputs, cycle, formats or settings.formats, progress)
-    _print_outcomes(outcomes, outputs)
+    for line in say_outcomes(outcomes):
+        click.echo(line)
+    for line in say_failures(outcomes):
+        click.echo(line, err=True)
     sys.exit(exit_code(outcomes, settings.rejected_rows_allowed))
 
 
@@ -119,17 +120,20 @@ def list_reports(project: Path) -> None:
 @click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-01-31.")
 @project
 def due(on: str, project: Path) -> None:
-    """List the items of the audit programme that are due or overdue on a day.
+    """List what each item of the audit programme owes next, on or after a day.
 
     \b
     Example:
       pscb due --on 2015-01-31
     """
-    day = _day(on)
-    from pscb_lib.schedule import due_items
+    from pscb_lib.meetings import read_meetings
+    from pscb_lib.programme import read_programme
+    from pscb_lib.schedule import due as owed
 
-    for line in due_items(project / "params", day):
-        click.echo(line)
+    programme = read_programme(project / "params" / "audit_programme.csv")
+    meetings = read_meetings(project / "params" / "meetings.csv")
+    for deadline in owed(programme, meetings, _day(on)):
+        click.echo(say_deadline(deadline))
 
 
 @main.command()
@@ -149,36 +153,7 @@ def clean(project: Path) -> None:
 
 
 def _day(text: str) -> date:
-    from pscb_lib import cells
-
     try:
         return cells.day(text)
     except ValueError as fault:
         raise InputError.at("--on", str(fault), "write it like 2015-01-31", value=text) from None
-
-
-def _print_outcomes(outcomes, outputs: Path) -> None:
-    rows = [HEADINGS] + [_row(outcome) for outcome in outcomes if outcome.end]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(HEADINGS))]
-    for row in rows:
-        text = [cell.ljust(width) if place < 3 else cell.rjust(width)
-                for place, (cell, width) in enumerate(zip(row, widths, strict=True))]
-        click.echo("  ".join(text).rstrip())
-    for outcome in outcomes:
-        if outcome.failure:
-            click.echo(f"FAILED  {outcome.job.audience}: {outcome.failure}", err=True)
-    good = [outcome.folder for outcome in outcomes if outcome.end]
-    for folder in good:
-        click.echo(f"Open {_short(folder / 'report.html')}")
-
-
-def _row(outcome) -> tuple[str, ...]:
-    ratings = [outcome.end["ratings"].get(name) for name in RATINGS]
-    numbers = ["-" if rating is None else str(rating) for rating in ratings]
-    rows = [f"{outcome.end['rows'][name]}" for name in ROWS]
-    return (outcome.job.report, outcome.job.parameters["period"], outcome.job.audience, *numbers, *rows)
-
-
-def _short(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

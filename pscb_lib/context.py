@@ -13,8 +13,9 @@ from pathlib import Path
 
 from pscb_lib import cells
 from pscb_lib.findings import InputError
-from pscb_lib.periods import ReportingPeriod, parse_period
+from pscb_lib.periods import ReportingPeriod
 from pscb_lib.settings import AUDIENCES, Settings, read_settings
+from pscb_lib.spellings import parse_period
 
 MARK_OF_A_PROJECT = Path("params", "indicators.csv")
 
@@ -60,7 +61,8 @@ def find_project(start: Path) -> Path:
         if (folder / MARK_OF_A_PROJECT).is_file():
             return folder
     raise InputError(f"{start.name}: no folder from here upwards holds "
-                     f"{MARK_OF_A_PROJECT.as_posix()}; start in the project or name it by --project")
+                     f"{MARK_OF_A_PROJECT.as_posix()}; start in the project or name it by "
+                     "--project")
 
 
 def _parameter(name, parse, value):

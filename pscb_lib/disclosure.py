@@ -20,6 +20,7 @@ import pandas
 TOTAL = "Total"
 HIDDEN = "Not shown: small numbers"
 SMALL = range(1, 6)
+ROOM = 2  # the least distance that must stay between the bounds of a hidden count
 MASKED_FOR = {"restricted": (), "board": ("child",), "public": ("child", "agency")}
 
 
@@ -82,9 +83,10 @@ def show(figures: pandas.DataFrame, audience: str, small: range = SMALL) -> Show
     Nothing that is hidden stays in what is returned: actual, numerator and denominator of a
     hidden cell are gone.
     """
-    frame = figures.copy()
+    frame = figures.reset_index(drop=True)
     masked = frame["describes"].isin(MASKED_FOR[audience])
-    primary = masked & frame.apply(lambda cell: _is_small(cell, small), axis=1).astype(bool)
+    is_small = [_is_small(cell, small) for _, cell in frame.iterrows()]
+    primary = masked & pandas.Series(is_small, frame.index, dtype=bool)
     frame["hidden"] = _protect(frame, primary, masked)
     for name in ("actual", "numerator", "denominator"):
         frame[name] = frame[name].astype(object).where(~frame["hidden"], None)
@@ -100,9 +102,9 @@ def require_shown(figures: object) -> Shown:
 
 def rounded(value: int | Decimal | Fraction, places: int = 1) -> str:
     """Round half up, for display only: 16.25 prints 16.3."""
-    scale = 10**places
-    nearest = (2 * Fraction(value) * scale + 1) // 2
-    return f"{nearest // scale:,}.{nearest % scale:0{places}}" if places else f"{nearest:,}"
+    sign, scale = "-" if value < 0 else "", 10**places
+    whole, rest = divmod((2 * abs(Fraction(value)) * scale + 1) // 2, scale)
+    return f"{sign}{whole:,}.{rest:0{places}}" if places else f"{sign}{whole:,}"
 
 
 def _is_small(cell: pandas.Series, small: range) -> bool:
@@ -112,21 +114,32 @@ def _is_small(cell: pandas.Series, small: range) -> bool:
     return cell["numerator"] in small or (cell["unit"] == "percent" and rest in small)
 
 
-def _protect(frame: pandas.DataFrame, hidden: pandas.Series, masked: pandas.Series) -> pandas.Series:
+def _protect(
+    frame: pandas.DataFrame, hidden: pandas.Series, masked: pandas.Series
+) -> pandas.Series:
     hidden = hidden.copy()
-    for axis, other in (("row", "column"), ("column", "row")) * 2:
-        for _, line in frame[masked].groupby(["table", axis], sort=False):
-            _protect_line(line, other, hidden)
+    lines = [(line, other) for axis, other in (("row", "column"), ("column", "row"))
+             for _, line in frame[masked].groupby(["table", axis], sort=False)]
+    while any([_protect_line(line, other, hidden) for line, other in lines]):
+        pass
     return hidden
 
 
-def _protect_line(line: pandas.DataFrame, labels: str, hidden: pandas.Series) -> None:
-    """Hide the next smallest cell of a line with a total in which just one cell is hidden."""
+def _protect_line(line: pandas.DataFrame, labels: str, hidden: pandas.Series) -> bool:
+    """Hide the next smallest cell of a line whose total gives away what is hidden in it."""
     counted = line[(line["unit"] == "count") & line["actual"].notna()]
-    if TOTAL not in set(line[labels]) or hidden[counted.index].sum() != 1:
-        return
+    if TOTAL not in set(line[labels]) or not _is_given_away(counted[hidden[counted.index]], labels):
+        return False
     open_cells = counted[~hidden[counted.index] & (counted["actual"] != 0)]
     parts = open_cells[open_cells[labels] != TOTAL]
     choice = parts if len(parts) else open_cells
     if len(choice):
         hidden[choice["actual"].astype(float).idxmin()] = True
+    return bool(len(choice))
+
+
+def _is_given_away(secret: pandas.DataFrame, labels: str) -> bool:
+    """One hidden cell is what the total leaves; several are known where it leaves them little."""
+    if len(secret) < 2 or TOTAL in set(secret[labels]):
+        return len(secret) == 1
+    return secret["actual"].sum() - len(secret) < ROOM

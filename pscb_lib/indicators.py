@@ -17,10 +17,11 @@ from pathlib import Path
 
 from pscb_lib import cells
 from pscb_lib.findings import InputError
-from pscb_lib.periods import ReportingPeriod, parse_period
+from pscb_lib.periods import ReportingPeriod
 from pscb_lib.rag import Polarity, Target
 from pscb_lib.records import Field, Rule
 from pscb_lib.registers import read_register
+from pscb_lib.spellings import parse_year
 
 
 class Unit(Enum):
@@ -85,8 +86,8 @@ def _meetings(cell: str) -> tuple[date, ...]:
 
 
 PARSERS = {
-    "valid_from": parse_period,
-    "valid_to": cells.optional(parse_period),
+    "valid_from": parse_year,
+    "valid_to": cells.optional(parse_year),
     "unit": cells.member_of(Unit),
     "kind": cells.member_of(Kind),
     "basis": cells.one_of("quarter", "year to date", "rolling year"),
@@ -107,9 +108,16 @@ RULES = (
          "fill target and target_upper",
          lambda row: row["polarity"] is Polarity.BAND and None in (row["target"],
                                                                    row["target_upper"])),
+    Rule(("target", "target_upper"), "the lower end of a band is above its upper end",
+         "change the two about",
+         lambda row: None not in (row["target"], row["target_upper"])
+         and row["target"] > row["target_upper"]),
     Rule(("unit", "denominator"), "a percentage needs a denominator",
          "say what it is a percentage of",
          lambda row: row["unit"] is Unit.PERCENT and row["denominator"] is None),
+    Rule(("valid_from", "valid_to"), "a definition cannot end before it begins",
+         "correct one of the two years",
+         lambda row: row["valid_to"] is not None and row["valid_to"] < row["valid_from"]),
 )
 
 

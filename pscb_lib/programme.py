@@ -14,9 +14,10 @@ from pathlib import Path
 
 from pscb_lib import cells
 from pscb_lib.frequency import Frequency, periods_in
-from pscb_lib.periods import ReportingPeriod, parse_period
+from pscb_lib.periods import ReportingPeriod
 from pscb_lib.records import Field, Rule
 from pscb_lib.registers import read_register
+from pscb_lib.spellings import parse_period, parse_year
 
 
 class Strand(Enum):
@@ -59,9 +60,10 @@ class Audit:
     subject: str
     frequency_printed: str
     dates_printed: str
-    lead: str
+    lead_printed: str
     comment: str
     title: str
+    lead: str
     frequency: Frequency
     schedule: Frequency
     roll_up: Frequency | None
@@ -97,13 +99,13 @@ class AuditProgramme:
         return {audit.item: audit for audit in self.audits}[number]
 
 
-PRINTED = ("section", "subject", "frequency_printed", "dates_printed", "lead", "comment")
+PRINTED = ("section", "subject", "frequency_printed", "dates_printed", "lead_printed", "comment")
 BLANK = {"dates_printed", "comment"}
 FIELDS = (
     Field("item", cells.whole_number),
     Field("strand", cells.member_of(Strand)),
     *(Field(name, str.strip if name in BLANK else cells.text) for name in PRINTED),
-    Field("title", cells.text),
+    *(Field(name, cells.text) for name in ("title", "lead")),
     Field("frequency", cells.member_of(Frequency)),
     Field("schedule", cells.member_of(Frequency)),
     Field("roll_up", cells.optional(cells.member_of(Frequency))),
@@ -111,8 +113,8 @@ FIELDS = (
     Field("working_days_allowed", cells.whole_number),
     Field("route", cells.member_of(Route)),
     Field("report", str.strip),
-    Field("valid_from", parse_period),
-    Field("valid_to", cells.optional(parse_period)),
+    Field("valid_from", parse_year),
+    Field("valid_to", cells.optional(parse_year)),
     Field("note", str.strip),
 )
 RULES = (

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from pscb_lib import cells
-from pscb_lib.periods import ReportingPeriod, parse_period
+from pscb_lib.periods import ReportingPeriod
 from pscb_lib.records import Field
 from pscb_lib.registers import read_register
+from pscb_lib.spellings import parse_year
 
 MARKS = {"c": "Suppressed", "x": "Not available", "z": "Not applicable"}
 
@@ -30,12 +31,12 @@ def _value(cell: str) -> Decimal | str:
     if cell.strip() in MARKS:
         return MARKS[cell.strip()]
     try:
-        return Decimal(cell.strip())
-    except InvalidOperation:
+        return cells.number(cell)
+    except ValueError:
         raise ValueError(f"is neither a number nor one of {', '.join(MARKS)}") from None
 
 
-FIELDS = (Field("measure", cells.text), Field("area", cells.text), Field("year", parse_period),
+FIELDS = (Field("measure", cells.text), Field("area", cells.text), Field("year", parse_year),
           Field("value", _value), Field("published_on", cells.day), Field("source", cells.text))
 
 

@@ -37,9 +37,11 @@ FIELDS = (
     Field("outcome_on", cells.optional(cells.day)),
 )
 RULES = (
-    Rule(("answer", "answered_on"), "an answer needs its date", "fill answered_on",
+    Rule(("answer", "answered_on"), "an answer and its date go together", "fill both",
          lambda row: (row["answer"] is None) != (row["answered_on"] is None)),
-    Rule(("outcome", "outcome_on"), "an outcome needs its date", "fill outcome_on",
+    Rule(("action", "answer"), "an action needs the answer it follows", "fill answer",
+         lambda row: row["action"] is not None and row["answer"] is None),
+    Rule(("outcome", "outcome_on"), "an outcome and its date go together", "fill both",
          lambda row: (row["outcome"] is None) != (row["outcome_on"] is None)),
 )
 

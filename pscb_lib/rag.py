@@ -120,7 +120,7 @@ def achieved(
     required = exact(target)
     if polarity is Polarity.HIGHER_IS_BETTER:
         return figure, required
-    if lower is LowerMethod.LINEAR and required:
+    if lower is LowerMethod.LINEAR:
         return 2 * required - figure, required
     return required, figure
 
@@ -144,6 +144,11 @@ def percent_of_target(
 
 
 def rate_frame(frame, thresholds: Thresholds = FRAMEWORK) -> list[Rag | Absence]:
-    """Rate each row of *frame* (columns ``actual``, ``target``, ``polarity``) by :func:`rate`."""
-    rows: Iterable = zip(frame["actual"], frame["target"], frame["polarity"], strict=True)
+    """Rate each row of *frame* (columns ``actual``, ``target``, ``polarity``) by :func:`rate`.
+
+    A target that pandas holds as NaN is a blank one: there is none. An actual of NaN raises
+    ValueError, for a figure that is absent must say why.
+    """
+    targets = [None if target != target else target for target in frame["target"]]
+    rows: Iterable = zip(frame["actual"], targets, frame["polarity"], strict=True)
     return [rate(actual, target, polarity, thresholds) for actual, target, polarity in rows]

@@ -74,8 +74,9 @@ def check_parameters(file: str, notebook: Path, parameters: dict[str, str]) -> N
     known = parameters_of(notebook)
     for name, value in parameters.items():
         if name not in known:
-            raise InputError.at(file, f"{notebook.stem} has no such parameter{nearest(name, known)}",
-                                f"use {', '.join(known)}", column=name, value=str(value))
+            rule = f"{notebook.stem} has no such parameter{nearest(name, known)}"
+            raise InputError.at(file, rule, f"use {', '.join(known)}", column=name,
+                                value=str(value))
     for name in known:
         if name not in parameters and name != "audience":
             raise InputError.at(file, "the parameter is missing", f"add {name}: and its value",
@@ -121,16 +122,17 @@ def run_report(job: Job, root: Path, output: Path) -> nbformat.NotebookNode:
                 request_save_on_cell_execute=False, execution_timeout=SECONDS_A_CELL,
                 kernel_name="python3", kernel_manager_class=_kernel_manager(private),
                 resources={"metadata": {"path": str(root)}}, on_cell_executed=count,
+                shutdown_kernel="immediate",
             )
     except papermill.PapermillExecutionError as fault:
-        raise ReportFailed(f"{job.report}: cell {fault.cell_index}, {fault.ename}: {fault.evalue}"
+        raise ReportFailed(f"cell {fault.cell_index}, {fault.ename}: {fault.evalue}"
                            ) from fault
     except Exception as fault:
-        raise ReportFailed(f"{job.report}: {fault.__class__.__name__}: {fault}") from fault
+        raise ReportFailed(f"{fault.__class__.__name__}: {fault}") from fault
     executed = nbformat.read(output, as_version=4)
     cells = [cell for cell in executed.cells if cell.cell_type == "code" and cell.source.strip()]
     if replies != ["ok"] * len(cells) or not has_end(executed):
-        raise ReportFailed(f"{job.report}: {replies.count('ok')} of {len(cells)} cells ran and "
+        raise ReportFailed(f"{replies.count('ok')} of {len(cells)} cells ran and "
                            f"the end was {'' if has_end(executed) else 'not '}reached")
     return executed
 

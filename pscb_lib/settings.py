@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from pscb_lib import cells
 from pscb_lib.findings import InputError
 from pscb_lib.rag import LowerMethod, Thresholds
 from pscb_lib.workdays import DayCount
@@ -41,34 +42,46 @@ class Settings:
 def read_settings(path: Path) -> Settings:
     """Read the settings; InputError names the setting that is missing or not allowed."""
     raw = read_yaml(path)
-    try:
-        return _settings(raw)
-    except KeyError as fault:
-        raise InputError.at(path.name, f"there is no setting {fault}", "add it") from None
-    except (ValueError, TypeError, AttributeError) as fault:
-        raise InputError.at(path.name, f"a setting is not allowed ({fault})", "correct it") from None
 
+    def one(name: str, parse: cells.Parser = cells.text):
+        return _parsed(path.name, name, parse, _find(path.name, raw, name, str))
 
-def _settings(raw: dict) -> Settings:
-    percent = {name: Fraction(raw["thresholds"][name]) / 100 for name in ("green", "amber")}
-    masked = raw["disclosure"]
+    def several(name: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        chosen = _find(path.name, raw, name, list)
+        return tuple(_parsed(path.name, name, cells.one_of(*allowed), each) for each in chosen)
+
+    green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
+                    for name in ("green", "amber"))
+    smallest, largest = (one(f"disclosure.{name}", cells.whole_number)
+                         for name in ("smallest", "largest"))
     return Settings(
-        board=raw["board"], group=raw["group"], cycle=raw["cycle"],
-        area=raw["area"], panel=raw["panel"],
-        thresholds=Thresholds(**percent, lower=LowerMethod(raw["lower_method"])),
-        day_count=DayCount(raw["day_count"]),
-        masked=range(int(masked["smallest"]), int(masked["largest"]) + 1),
-        rejected_rows_allowed=int(raw["rejected_rows_allowed"]),
-        exceptions_at_most=int(raw["exceptions_at_most"]),
-        sets=_among(AUDIENCES, raw["sets"]), formats=_among(FORMATS, raw["formats"]),
+        board=one("board"), group=one("group"), cycle=one("cycle"),
+        area=one("area"), panel=one("panel"),
+        thresholds=Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),
+        day_count=one("day_count", cells.member_of(DayCount)),
+        masked=range(smallest, largest + 1),
+        rejected_rows_allowed=one("rejected_rows_allowed", cells.whole_number),
+        exceptions_at_most=one("exceptions_at_most", cells.whole_number),
+        sets=several("sets", AUDIENCES), formats=several("formats", FORMATS),
     )
 
 
-def _among(allowed: tuple[str, ...], chosen: list[str]) -> tuple[str, ...]:
-    for name in chosen:
-        if name not in allowed:
-            raise ValueError(f"{name!r} is not one of {', '.join(allowed)}")
-    return tuple(chosen)
+def _find(file: str, raw: dict, name: str, shape: type[str] | type[list]) -> str | list:
+    value = raw
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    if not isinstance(value, shape):
+        wanted = "a list" if shape is list else "one value"
+        raise InputError.at(file, f"the setting {name} is missing or is not {wanted}", "add it")
+    return value
+
+
+def _parsed(file: str, name: str, parse: cells.Parser, value: str):
+    try:
+        return parse(value)
+    except ValueError as fault:
+        raise InputError.at(file, f"the setting {name} {fault}", "correct it",
+                            value=value) from None
 
 
 def read_yaml(path: Path) -> dict:
@@ -86,8 +99,9 @@ def read_yaml(path: Path) -> dict:
         loaded = yaml.load(content, Loader=_TextLoader)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
-        raise InputError.at(path.name, f"is not YAML ({getattr(fault, 'problem', fault)})",
-                            "correct the line", row=mark and mark.line + 1) from None
+        problem = getattr(fault, "problem", "it holds a character that is not text")
+        raise InputError.at(path.name, f"is not YAML ({problem})", "correct the line",
+                            row=mark and mark.line + 1) from None
     if not isinstance(loaded, dict):
         raise InputError.at(path.name, "is not a list of names and values", "write name: value")
     return loaded
@@ -96,15 +110,18 @@ def read_yaml(path: Path) -> dict:
 class _TextLoader(yaml.BaseLoader):
     def compose_node(self, parent, index):
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise yaml.YAMLError(f"line {event.start_mark.line + 1}: aliases are not allowed")
+            raise yaml.composer.ComposerError(
+                problem="aliases are not allowed", problem_mark=self.peek_event().start_mark
+            )
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node, deep=False):
-        names = [self.construct_object(key) for key, _ in node.value]
-        for name in names:
-            if names.count(name) > 1:
+        names = []
+        for key, _ in node.value:
+            name = self.construct_object(key)
+            if name in names:
                 raise yaml.constructor.ConstructorError(
-                    problem=f"{name} stands there twice", problem_mark=node.start_mark
+                    problem=f"{name} stands there twice", problem_mark=key.start_mark
                 )
+            names.append(name)
         return super().construct_mapping(node, deep)

@@ -79,9 +79,7 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in bank_holidays(day.year)
 
 
-def add_working_days(
-    day: date, days: int, convention: DayCount = DayCount.DAY_0_EXCLUDED
-) -> date:
+def add_working_days(day: date, days: int, convention: DayCount = DayCount.DAY_0_EXCLUDED) -> date:
     """Return the last day still in time for "within *days* working days" of *day*.
 
     With day 0 excluded, the usual reading, the first working day after *day* is

@@ -14,10 +14,12 @@ from pscb_lib.agencies import agency_parser, nearest, read_agencies
 from pscb_lib.context import Context
 from pscb_lib.findings import InputError
 from pscb_lib.indicators import Indicator, Unit, indicators_for, read_indicators
-from pscb_lib.periods import parse_period
 from pscb_lib.records import Checked, Field, Record, Rule, combine, read_checked
+from pscb_lib.returns.once import once
+from pscb_lib.spellings import parse_period
 
 STATES = ("not supplied", "no cases", "suppressed", "not collected", "not applicable")
+FORMATS = (".csv", ".xlsx")
 A_POINT = 1  # how far a percentage sent may lie from its own counts before the row is refused
 
 
@@ -28,7 +30,8 @@ def read_data_set(context: Context) -> Checked:
     """
     all_years = read_indicators(context.params / "indicators.csv")
     current = {one.id for one in indicators_for(all_years, context.period)}
-    paths = sorted((context.returns / "data_set").glob("*.csv"))
+    paths = sorted(path for path in (context.returns / "data_set").glob("[!~.]*")
+                   if path.suffix.lower() in FORMATS)
     if not paths:
         raise InputError.at("data_set", "there is no return in the folder",
                             "put each agency's csv file there")
@@ -63,7 +66,7 @@ def make_fields(context: Context, by_id: dict[str, Indicator]) -> tuple[Field, .
 
 
 def make_rules(by_id: dict[str, Indicator]) -> tuple[Rule, ...]:
-    """What must hold within a row."""
+    """What must hold within a row, and between the rows of one file."""
 
     def is_percent(record: Record) -> bool:
         return by_id[record["indicator"]].unit is Unit.PERCENT
@@ -81,12 +84,17 @@ def make_rules(by_id: dict[str, Indicator]) -> tuple[Rule, ...]:
              and row["denominator"] is not None),
         Rule(("actual", "numerator", "denominator"),
              "the percentage sent differs from its own counts by more than a point",
-             "correct the percentage or the counts", _disagrees),
+             "correct the percentage or the counts",
+             lambda row: is_percent(row) and _disagrees(row)),
+        Rule(("period",), "a figure is of a quarter or of a month", "write it like 2014-15 Q3",
+             lambda row: row["period"].months not in (1, 3)),
+        once("indicator", "period", "submitted_on",
+             says="the figure was sent twice on one day", remedy="take one of the two rows out"),
     )
 
 
 def _disagrees(record: Record) -> bool:
-    if record["actual"] is None or not record["denominator"]:
+    if None in (record["actual"], record["numerator"]) or not record["denominator"]:
         return False
     own = Fraction(100 * record["numerator"], record["denominator"])
     return abs(Fraction(record["actual"]) - own) > A_POINT

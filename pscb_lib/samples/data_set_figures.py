@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from pscb_lib.periods import parse_period
 from pscb_lib.samples.data_set_recipe import (
     CALIBRATION,
     Cells,
@@ -20,6 +19,7 @@ from pscb_lib.samples.data_set_recipe import (
     read_rows,
 )
 from pscb_lib.samples.data_set_series import QUARTERS, draw_counts, split_years, take_shares
+from pscb_lib.spellings import parse_period
 
 SPLIT = "illustrative: quarterly split of the published year"
 

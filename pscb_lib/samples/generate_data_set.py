@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from pscb_lib.periods import parse_period
 from pscb_lib.samples.data_set_figures import Figures, make_figures, quarter_of
 from pscb_lib.samples.data_set_recipe import CALIBRATION, PROJECT, Cells, read_rows
+from pscb_lib.spellings import parse_period
 from pscb_lib.workdays import is_working_day
 
 FOLDER = Path(__file__).parent / "data_set"
@@ -22,7 +22,8 @@ COLUMNS = ("agency", "indicator", "period", "numerator", "denominator", "actual"
            "submitted_on", "submitted_by", "source", "commentary", "note")
 SENT_AFTER = timedelta(days=20)
 SENDS_PERCENTAGES = ("NHS", "Schools")
-PUBLISHED_MONTHS = "published: DfE Characteristics of children in need, table C6"
+PUBLISHED_MONTHS = ("published: Department for Education, Characteristics of children in need, "
+                    "table C6")
 
 
 def main(folder: Path = FOLDER) -> None:

@@ -47,7 +47,8 @@ def _label(row: str) -> Cell:
 
 
 def _figure(shown: Shown, table: str, row: str, column: str) -> Cell:
-    return figure_cell(shown.get(table, row, column)) if shown.has(table, row, column) else cell("–")
+    is_there = shown.has(table, row, column)
+    return figure_cell(shown.get(table, row, column)) if is_there else cell("–")
 
 
 def _plain(shown: Shown, table: str, row: str, column: str) -> int | float | str | None:

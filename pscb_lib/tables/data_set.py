@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from pscb_lib.charts import describe_trend, draw_bar, draw_trend
 from pscb_lib.context import Context
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.rag import Polarity
+from pscb_lib.rag import Absence, Polarity
 from pscb_lib.tables.counts import figure_cell, plain_value
 from pscb_lib.words.indicators import (
     say_achieved,
@@ -122,11 +122,11 @@ def _exception(one: Assessment, comment: str | None) -> list[Cell]:
 
 
 def _line(one: Assessment) -> list[Cell]:
-    is_known = one.figure.value is not None
+    is_explained = one.figure.value is None and isinstance(one.rating, Absence)
     return [
         blocks.cell(one.indicator.title),
         blocks.rating(one.rating),
-        blocks.cell(say_figure(one), say_counts(one)) if is_known else blocks.cell("–"),
+        blocks.cell("–") if is_explained else blocks.cell(say_figure(one), say_counts(one)),
         blocks.cell(short_target(one.indicator)),
         blocks.cell(say_achieved(one) or "–"),
         blocks.cell(ARROWS.get(one.change_since(1), "–")),
@@ -136,8 +136,8 @@ def _line(one: Assessment) -> list[Cell]:
 
 
 def _trend(one: Assessment) -> Cell:
-    target = one.indicator.required
-    edges = () if target is None else target if one.indicator.polarity is Polarity.BAND else (target,)
+    target, is_band = one.indicator.required, one.indicator.polarity is Polarity.BAND
+    edges = () if target is None else target if is_band else (target,)
     first, last = one.quarters[0].title, one.quarters[-1].title
     words = words_for_target(one.indicator)
     return blocks.picture(draw_trend(one.points, tuple(map(float, edges))),

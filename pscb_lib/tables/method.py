@@ -11,11 +11,13 @@ from pscb_lib.blocks import Column, Data, Group, Table
 from pscb_lib.disclosure import rounded
 from pscb_lib.measures import figures
 from pscb_lib.rag import Absence, LowerMethod, Polarity, Thresholds, percent_of_target, rate
-from pscb_lib.workdays import DayCount, add_working_days
 from pscb_lib.words.front import say_day
+from pscb_lib.workdays import DayCount, add_working_days
 
-WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better", Polarity.LOWER_IS_BETTER: "Where lower is better",
-       Polarity.BAND: "Where the target is a band", Polarity.NEUTRAL: "Where neither way is better"}
+WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
+       Polarity.LOWER_IS_BETTER: "Where lower is better",
+       Polarity.BAND: "Where the target is a band",
+       Polarity.NEUTRAL: "Where neither way is better"}
 
 
 def tabulate_ratings(
@@ -43,7 +45,9 @@ def tabulate_absences() -> Table:
         Absence.NOT_COLLECTED: "Nobody collected it then.",
         Absence.NOT_APPLICABLE: "The question does not arise.",
     }
-    rows = [[blocks.cell(disclosure.HIDDEN if absence is Absence.SUPPRESSED else absence.value), blocks.cell(words),
+    printed = {absence: absence.value for absence in said} | {
+        Absence.SUPPRESSED: disclosure.HIDDEN}
+    rows = [[blocks.cell(printed[absence]), blocks.cell(words),
              blocks.cell("not rated" if rate(absence, "95") is absence else "rated")]
             for absence, words in said.items()]
     return _table("absences", "Five ways to be absent", ["Printed", "Meaning", "Rating"], rows)
@@ -94,7 +98,9 @@ def tabulate_masking(counts: Mapping[str, int]) -> Table:
 
 
 def _target(target: str | tuple[str, str] | None) -> str:
-    return "none" if target is None else " to ".join(target) if isinstance(target, tuple) else target
+    if target is None:
+        return "none"
+    return " to ".join(target) if isinstance(target, tuple) else target
 
 
 def _table(id: str, caption: str, headings: Sequence[str], rows: list) -> Table:

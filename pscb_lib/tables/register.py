@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from pscb_lib import blocks
@@ -12,10 +13,10 @@ from pscb_lib.questions import Question
 from pscb_lib.words.front import say_day
 
 
-def tabulate_questions(questions: Sequence[Question], as_of) -> Table:
+def tabulate_questions(questions: Sequence[Question], as_of: date) -> Table:
     """Matters arising: the question, its owner, the answer, the action, what came of it."""
-    columns = [Column("Question", width=2.6), Column("Owner", width=1.4),
-               Column("Answer", width=2.4), Column("Action", width=2), Column("Outcome", width=2)]
+    columns = [Column("Question", width=2.5), Column("Owner", width=1.7),
+               Column("Answer", width=2.3), Column("Action", width=2.1), Column("Outcome", width=2)]
     rows = [[
         blocks.cell(one.question, f"raised {say_day(one.raised_on)}"),
         blocks.cell(one.owner),
@@ -26,8 +27,8 @@ def tabulate_questions(questions: Sequence[Question], as_of) -> Table:
     names = ["raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
     data = [[str(value) if (value := getattr(one, name)) is not None else None for name in names]
             for one in questions]
-    return Table("questions", "What was asked, and what came of it", columns,
-                 [Group(None, rows)], Data(names, data), empty="Nothing was asked.")
+    return Table("questions", "Each question with its answer, the action and evidence of an outcome",
+                 columns, [Group(None, rows)], Data(names, data), empty="Nothing was asked.")
 
 
 def tabulate_published(published: Sequence[Published], area: str) -> Table:
@@ -36,19 +37,20 @@ def tabulate_published(published: Sequence[Published], area: str) -> Table:
     others = [name for name in dict.fromkeys(one.area for one in published) if name != area]
     at = {(one.measure, one.area, one.year): one.value for one in published}
     measures = list(dict.fromkeys(one.measure for one in published if one.area == area))
-    places = [*((area, year) for year in years), *((name, years[-1]) for name in others)]
+    beside = [(name, year) for name in others for year in years[-1:]]
+    places = [*((area, year) for year in years), *beside]
     heads = [f"{name} {year.label}" for name, year in places]
     columns = [Column("Measure", width=2.6), *(Column(head, "end") for head in heads)]
     rows = [[blocks.cell(measure), *(_published(at.get((measure, *place))) for place in places)]
             for measure in measures]
     data = [[measure, *(_plain(at.get((measure, *place))) for place in places)]
             for measure in measures]
-    sources = list(dict.fromkeys(one.source for one in published))
+    sources = "; ".join(dict.fromkeys(one.source.split(";")[0] for one in published))
     return Table("published", "Yearly figures as published", columns, [Group(None, rows)],
-                 Data(["measure", *heads], data), note=f"Sources: {'; '.join(sources)}.")
+                 Data(["measure", *heads], data), note=f"Sources: {sources}." if sources else None)
 
 
-def _awaited(one: Question, as_of) -> str:
+def _awaited(one: Question, as_of: date) -> str:
     return f"{'Overdue' if one.due_on < as_of else 'Due'} {say_day(one.due_on)}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pscb_lib.blocks import Column, Data, End, Group, List, Table, cell
 from pscb_lib.context import Context
+from pscb_lib.findings import Reaction
 from pscb_lib.records import Checked
 
 MOST_LISTED = 20
@@ -49,7 +50,8 @@ def list_rejected(context: Context, *returns: Checked) -> List:
 
     Outside the restricted set a cell's value is left out: it may be a small number.
     """
-    findings = [finding for checked in returns for finding in checked.findings]
+    findings = [finding for checked in returns for finding in checked.findings
+                if finding.reaction is Reaction.REJECTED]
     if context.audience != "restricted":
         findings = [replace(finding, value=None) for finding in findings]
     said = [str(finding) for finding in findings[:MOST_LISTED]]

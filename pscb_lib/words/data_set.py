@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+
 from pscb_lib.assessment import Assessment, count_ratings, needs_attention
 from pscb_lib.blocks import Callout, Lead, List, Prose, Tally
 from pscb_lib.disclosure import Shown, require_shown
@@ -10,7 +11,8 @@ from pscb_lib.indicators import Indicator
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.rag import Absence, Rag
 from pscb_lib.words.indicators import say_absence, say_target, summary
-from pscb_lib.words.numbers import capital, count_of, listed, spell
+from pscb_lib.words.numbers import capital, count_of, listed, small, spell
+from pscb_lib.words.shown import amount
 
 SECTION_7 = ("Rated against target as section 7 rules: at least 95% of target is green, at least "
              "90% amber, less red; N/A has no target.")
@@ -21,12 +23,17 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
     """The answer in two sentences: how many are red and who did not send, then the first case."""
     ratings = count_ratings(assessments)
     rated = sum(ratings[name] for name in ("green", "amber", "red"))
-    first = (f"{capital(spell(ratings['red']))} of {rated} indicators with a target "
-             f"{'is' if ratings['red'] == 1 else 'are'} red, {spell(ratings['amber'])} amber; "
-             f"{spell(ratings['not_supplied'])} "
-             f"{'was' if ratings['not_supplied'] == 1 else 'were'} not supplied.")
+    red, amber = (spell(ratings[name], "none") for name in ("red", "amber"))
+    first = (f"{capital(red)} of {rated} rated indicators {'is' if red == 'one' else 'are'} red, "
+             f"{amber} amber; {_say_missing(ratings['not_supplied'])}.")
     urgent = needs_attention(assessments)
     return Lead(f"**{first}** {summary(urgent[0])}" if urgent else f"**{first}**")
+
+
+def _say_missing(number: int) -> str:
+    if not number:
+        return "all were supplied"
+    return f"{spell(number)} {'was' if number == 1 else 'were'} not supplied"
 
 
 def tally(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> Tally:
@@ -39,14 +46,14 @@ def tally(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> Ta
                         f"since {since}"} for rating in COUNTED]
     others = [f"{count_of(now[each.name.lower()], 'indicator')} {words}" for each, words in (
         (Absence.NO_CASES, "had no cases in the quarter"),
-        (Absence.SUPPRESSED, "not rated here, because its small numbers are not shown"),
+        (Absence.SUPPRESSED, "not rated here, because small numbers are not shown"),
         (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]]
     return Tally(items, " ".join([SECTION_7, *(f"{capital(other)}." for other in others)]))
 
 
 def list_not_supplied(assessments: Iterable[Assessment]) -> List:
     """Who did not send what, since when."""
-    return List([f"**{one.indicator.agency}**: {one.indicator.title.lower()}, {say_absence(one)}."
+    return List([f"**{one.indicator.agency}**: {small(one.indicator.title)}, {say_absence(one)}."
                  for one in assessments if one.figure.state == "not supplied"]
                 or ["Every figure was supplied."])
 
@@ -60,8 +67,8 @@ def list_revisions(shown: Shown, register: Iterable[Indicator],
             if shown.has("revised", one.id, quarter.label):
                 then = shown.get("revised", one.id, quarter.label)
                 now = shown.get("indicators", one.id, quarter.label)
-                said.append(f"{one.title}: {quarter.title}, reported as {then.text}, is now "
-                            f"{now.text}.")
+                said.append(f"{one.title}: {quarter.title}, reported as {amount(then)}, is now "
+                            f"{amount(now)}.")
     return List(said or ["No earlier figure has been sent again."])
 
 
@@ -78,20 +85,22 @@ def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicato
 def say_targets(register: Sequence[Indicator]) -> Prose:
     """Which targets are statutory and which are this Board's own."""
     with_target = [one for one in register if one.target is not None]
-    statutory = [one.title.lower() for one in with_target if one.is_statutory]
-    return Prose(f"Of {len(with_target)} targets {spell(len(statutory))} are statutory "
-                 f"({listed(statutory)}); the others are illustrative and set by no Board.")
+    statutory = sum(one.is_statutory for one in with_target)
+    return Prose(f"Of {len(with_target)} targets {spell(statutory)} are statutory; the others are "
+                 "illustrative and set by no Board. The register cites the source of each.")
 
 
-def illustrative(sources: Iterable[str]) -> Callout:
-    """Which of the figures used are published, and that the others are invented."""
+def illustrative(sources: Iterable[str]) -> Callout | None:
+    """How many of the rows used are published, by whom, and how many are invented, if any are."""
     sources = list(sources)
-    published = sorted({one for one in sources if one.startswith("published")})
-    named = listed(list(dict.fromkeys(one.removeprefix("published: ").split(";")[0]
-                                      for one in published)))
-    rows = sum(one in published for one in sources)
-    return Callout("Illustrative figures.", f"{rows:,} of {len(sources):,} rows are published "
-                   f"({named}). The others are invented to show the paper.")
+    published = [one for one in sources if one.startswith("published")]
+    invented = sum(one.startswith("illustrative") for one in sources)
+    if not invented:
+        return None
+    named = listed(sorted({one.removeprefix("published: ").split(",")[0] for one in published}))
+    return Callout("Illustrative figures.", f"{len(published):,} of {len(sources):,} rows are "
+                   f"published{f' ({named})' if named else ''}; {invented:,} are invented to show "
+                   "the paper.")
 
 
 def _signed(change: int) -> str:

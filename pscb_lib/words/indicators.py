@@ -33,10 +33,10 @@ def say_actual(one: Assessment) -> str:
 def say_counts(one: Assessment) -> str | None:
     """What a figure is made of or measured by: 297 of 330, per 10,000."""
     figure = one.figure
+    if figure.value is None or figure.unit == "count":
+        return None
     if figure.unit == "rate":
         return "per 10,000"
-    if figure.unit != "percent" or figure.value is None:
-        return None
     return f"{figure.numerator:,} of {figure.denominator:,}"
 
 
@@ -92,23 +92,22 @@ def say_absence(one: Assessment) -> str:
         return one.figure.text[:1].lower() + one.figure.text[1:]
     running = one.quarters_not_supplied
     ordinal = {1: "", 2: ", second quarter running", 3: ", third quarter running"}
-    said = "not supplied" + ordinal.get(running, f", {running} quarters running")
-    if running == len(one.points):
-        return f"{said}; never supplied in these {spell(running)} quarters"
-    return f"{said}; last supplied {one.quarters[-1 - running].title}"
+    said = "not supplied" + ordinal.get(running, f", {spell(running)} quarters running")
+    supplied = [quarter for quarter, point in zip(one.quarters, one.points, strict=True)
+                if point.state not in ("not supplied", "not collected")]
+    if not supplied:
+        return f"{said}; never supplied in these {spell(len(one.points))} quarters"
+    return f"{said}; last supplied {supplied[-1].title}"
 
 
 def say_margin(one: Assessment) -> str | None:
     """How few cases would change the rating: One more on time would be green."""
-    better = one.rating is not Rag.GREEN
-    change = one.cases_to(better)
+    change = one.cases_to(better=one.rating is not Rag.GREEN)
     if change is None:
         return None
     cases, rating = change
-    more = (one.indicator.polarity is Polarity.HIGHER_IS_BETTER) == better
-    if one.indicator.polarity is Polarity.BAND:
-        more = (one.figure.value < one.indicator.target) == better
-    return f"{capital(spell(cases))} {'more' if more else 'fewer'} would be {rating.value.lower()}."
+    more = "more" if cases > 0 else "fewer"
+    return f"{capital(spell(abs(cases)))} {more} would be {rating.value.lower()}."
 
 
 def what_figures_say(one: Assessment) -> str:

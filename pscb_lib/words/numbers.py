@@ -8,8 +8,10 @@ SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
            "eleven", "twelve")
 
 
-def spell(number: int) -> str:
-    """Small numbers in words, others in figures."""
+def spell(number: int, zero: str = "no") -> str:
+    """Small numbers in words, others in figures; *zero* is the word for none of them."""
+    if number == 0:
+        return zero
     return SPELLED[number] if number < len(SPELLED) else f"{number:,}"
 
 
@@ -26,3 +28,8 @@ def listed(items: Sequence[str]) -> str:
 def capital(sentence: str) -> str:
     """The sentence with its first letter large and all others as they are."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def small(title: str) -> str:
+    """The title as it stands within a sentence: CAMHS and other names keep their capitals."""
+    return title[:1].lower() + title[1:]

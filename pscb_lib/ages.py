@@ -1,0 +1,19 @@
+"""Ages by the calendar, never by dividing days: a birthday is a date.
+
+Born 29 February 2000, a child is 13 on 28 February 2014 and 14 on 1 March.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def complete_months(start: date, end: date) -> int:
+    """Whole months from one day to another: 31 January to 1 March is one."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (end.day < start.day)
+
+
+def complete_years(start: date, end: date) -> int:
+    """Whole years from one day to another: an age in years."""
+    return complete_months(start, end) // 12

@@ -1,0 +1,107 @@
+"""The register of audits: by one agency, by several, or of a theme, and those asked for.
+
+Sections 8 to 10 of the Performance Management Framework (May 2014): the Q&E group
+"should be informed of all safeguarding audits undertaken" and may request one, when it
+"should outline the area to be audited along with the timescale"; multi-agency audits
+"consider individual cases selected randomly where more than one agency has been
+involved"; good practice is "disseminated just as readily as when there have been
+shortfalls".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Kind(Enum):
+    """Who looks at what."""
+
+    SINGLE_AGENCY = "single-agency"
+    MULTI_AGENCY = "multi-agency"
+    THEMED = "themed review"
+
+
+class AuditGrade(Enum):
+    """Ofsted's four grades, which auditors here use."""
+
+    OUTSTANDING = "Outstanding"
+    GOOD = "Good"
+    REQUIRES_IMPROVEMENT = "Requires improvement"
+    INADEQUATE = "Inadequate"
+
+
+class AskedForBy(Enum):
+    """Whose idea an audit was."""
+
+    AGENCY = "agency"
+    QUALITY_AND_EFFECTIVENESS = "Q&E"
+    BOARD = "PSCB"
+
+
+@dataclass(frozen=True)
+class RegisteredAudit:
+    """One audit on the register. Days are None until what they date has happened."""
+
+    audit_id: str
+    kind: Kind
+    agency: str | None
+    theme: str | None
+    asked_for_by: AskedForBy
+    asked_on: date | None
+    due_on: date | None
+    received_on: date | None
+    cases: int | None
+    cases_at_random: bool | None
+    grade: AuditGrade | None
+    action_plan_on: date | None
+    follow_up_due_on: date | None
+    follow_up_on: date | None
+    scrutinised_on: date | None
+    good_practice: str | None
+    spread_on: date | None
+
+    @property
+    def is_request(self) -> bool:
+        """Whether Q&E or the Board asked for it."""
+        return self.asked_for_by is not AskedForBy.AGENCY
+
+    @property
+    def lacks_outline(self) -> bool:
+        """Whether it was asked for without the area to be audited, the day or the timescale."""
+        return self.is_request and None in (self.theme, self.asked_on, self.due_on)
+
+    @property
+    def breaks_random_choice(self) -> bool:
+        """Whether it is a multi-agency audit whose cases were not selected randomly."""
+        return self.kind is Kind.MULTI_AGENCY and not self.cases_at_random
+
+    def has_come(self, on: date) -> bool:
+        """Whether its report had been received by the day *on*."""
+        return _happened(self.received_on, on)
+
+    def is_outstanding(self, on: date) -> bool:
+        """Whether it was asked for by the day *on* and had not come."""
+        return self.is_request and self.asked_on <= on and not self.has_come(on)
+
+    def is_late(self, on: date) -> bool:
+        """Whether it was due before the day *on* and had not come."""
+        return self.due_on is not None and self.due_on < on and not self.has_come(on)
+
+    def owes_follow_up(self, on: date) -> bool:
+        """Whether evidence of improvement was due before the day *on* and had not come."""
+        is_due = self.follow_up_due_on is not None and self.follow_up_due_on < on
+        return is_due and not _happened(self.follow_up_on, on)
+
+    def has_found_practice(self, on: date) -> bool:
+        """Whether it had shown good practice by the day *on*."""
+        return bool(self.good_practice) and self.has_come(on)
+
+    def has_practice_to_spread(self, on: date) -> bool:
+        """Whether it had shown good practice that was not spread by the day *on*."""
+        return self.has_found_practice(on) and not _happened(self.spread_on, on)
+
+
+def _happened(day: date | None, on: date) -> bool:
+    return day is not None and day <= on

@@ -1,0 +1,63 @@
+"""What the command prints: a table of what was made, what failed and where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pscb_lib.batch import Outcome
+from pscb_lib.schedule import Deadline
+
+RATINGS = ("green", "amber", "red", "not_applicable", "not_supplied")
+ROWS = ("used", "rejected", "left_out")
+HEADINGS = ("Report", "Period", "Set", "Green", "Amber", "Red", "N/A", "Not supplied", "Used",
+            "Rejected", "Left out")
+NAMES = 3  # columns that hold words, not numbers
+
+
+def say_outcomes(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A line for each set that was made, with its ratings and rows, then the pages to open."""
+    made = [outcome for outcome in outcomes if outcome.end]
+    rows = [HEADINGS, *map(_row, made)]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(HEADINGS))]
+    for row in rows:
+        words = [cell.ljust(width) for cell, width in zip(row[:NAMES], widths)]
+        numbers = [cell.rjust(width) for cell, width in zip(row[NAMES:], widths[NAMES:])]
+        yield "  ".join([*words, *numbers])
+    for outcome in made:
+        yield f"Open {_from_here(next(_pages(outcome.folder)))}"
+
+
+def say_failures(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A line for each set that could not be made."""
+    for outcome in outcomes:
+        if outcome.failure:
+            yield f"FAILED  {outcome.job.audience}: {outcome.job.report}: {outcome.failure}"
+
+
+def say_deadline(deadline: Deadline) -> str:
+    """One item of the programme: when it is due, for which period, from whom, to which meetings."""
+    audit = deadline.audit
+    route = ", ".join(f"{meeting.group.value} {meeting.on}"
+                      for meeting in (deadline.scrutiny, deadline.board) if meeting)
+    subject = f"{audit.title}, {deadline.period.label}"
+    return f"{deadline.due_on}  {audit.item:>2}  {subject}  ({audit.lead})  {route}".rstrip()
+
+
+def _row(outcome: Outcome) -> tuple[str, ...]:
+    ratings = [outcome.end["ratings"].get(name) for name in RATINGS]
+    numbers = ["-" if rating is None else str(rating) for rating in ratings]
+    rows = [str(outcome.end["rows"][name]) for name in ROWS]
+    job = outcome.job
+    return (job.report, job.parameters["period"], job.audience, *numbers, *rows)
+
+
+def _pages(folder: Path) -> Iterator[Path]:
+    """What there is to open, best first."""
+    names = ("report.html", "report.pdf", "report.ipynb")
+    return (folder / name for name in names if (folder / name).exists())
+
+
+def _from_here(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

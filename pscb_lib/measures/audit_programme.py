@@ -1,0 +1,72 @@
+"""The audit programme paper as one frame of figures: the planner, audits, actions, Section 11.
+
+All of it is work done or late by agencies (``describes`` is "agency").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas
+
+from pscb_lib.measures import figures
+from pscb_lib.measures.actions import measure_actions
+from pscb_lib.measures.audits import measure_audits
+from pscb_lib.measures.section11 import measure_section11
+from pscb_lib.planner import Entry, State
+from pscb_lib.returns.audit_programme import Known
+
+ROWS = DUE, RECEIVED, ON_TIME, SCRUTINISED, PRESENTED, OVERDUE = (
+    "Due so far", "Received", "Received on time", "Scrutinised", "Presented", "Overdue",
+)
+
+
+def measure_audit_programme(known: Known, audience: str) -> pandas.DataFrame:
+    """Work out every figure of the paper.
+
+    *audience* matters to Section 11 alone: grades that Q&E has not scrutinised are
+    worked out for the restricted set and for no other.
+    """
+    return figures.frame([
+        *measure_planner(known.entries, known.on),
+        *measure_section11(known.self_audits, known.standards, known.on, audience),
+        *measure_audits(known.audits, known.on),
+        *measure_actions(known.actions, known.on),
+    ])
+
+
+def measure_planner(entries: Iterable[Entry], on: date) -> list[dict]:
+    """Count the reports that were due by the day *on*: table ``programme``.
+
+    Of those due so far, how many were received, on time, scrutinised and presented; and
+    how many are overdue at whichever step.
+    """
+    due = [entry for entry in entries if is_due(entry, on)]
+    return [figures.count("programme", name, sum(map(counts, due)), describes="agency")
+            for name, counts in zip(ROWS, COUNTS, strict=True)]
+
+
+def is_due(entry: Entry, on: date) -> bool:
+    """Whether a report was due by the day *on*."""
+    return entry.deadline.due_on is not None and entry.deadline.due_on <= on
+
+
+def is_overdue(entry: Entry) -> bool:
+    """Whether a report should by now have come, been scrutinised or been presented."""
+    return entry.state is State.OVERDUE
+
+
+def _is_on_time(entry: Entry) -> bool:
+    received_on = entry.progress.received_on
+    return received_on is not None and received_on <= entry.deadline.due_on
+
+
+COUNTS = (
+    lambda entry: True,
+    lambda entry: entry.progress.received_on is not None,
+    _is_on_time,
+    lambda entry: entry.progress.scrutinised_on is not None,
+    lambda entry: entry.progress.presented_on is not None,
+    is_overdue,
+)

@@ -1,0 +1,75 @@
+"""The two cohorts of the panel's report, which are never mixed, and how they are counted.
+
+Deaths **notified** in a year say who died. Reviews **completed** in a year say what the panel
+found, often about deaths of an earlier year. Every table is of one of the two. Tables pool
+five years, because one year's numbers would point at children.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import pandas
+
+from pscb_lib.periods import ReportingPeriod
+
+POOLED = 5
+PANEL = "Joint panel"
+NOT_RECORDED = "Not recorded"
+
+
+def pooled_years(period: ReportingPeriod) -> list[ReportingPeriod]:
+    """The five financial years that end with *period*, earliest first."""
+    return [period.back(12 * step) for step in reversed(range(POOLED))]
+
+
+def pooled_label(period: ReportingPeriod) -> str:
+    """The five years as printed: 2009-10 to 2013-14."""
+    years = pooled_years(period)
+    return f"{years[0].label} to {years[-1].label}"
+
+
+def notified(deaths: pandas.DataFrame, *years: ReportingPeriod) -> pandas.DataFrame:
+    """The deaths of which the panel was told in these years."""
+    return _within(deaths, "notified_on", years)
+
+
+def completed(deaths: pandas.DataFrame, *years: ReportingPeriod) -> pandas.DataFrame:
+    """The deaths whose review the panel completed in these years."""
+    return _within(deaths, "panel_completed_on", years)
+
+
+def still_open(deaths: pandas.DataFrame, on: date) -> int:
+    """How many reviews were open at the end of a day: told of by then, not completed by then."""
+    told = deaths["notified_on"].map(lambda day: day <= on)
+    done = deaths["panel_completed_on"].map(lambda day: day is not None and day <= on)
+    return int((told & ~done).sum())
+
+
+def residents(deaths: pandas.DataFrame, area: str) -> pandas.DataFrame:
+    """The deaths of children who lived in *area*."""
+    return deaths[deaths["lscb_of_residence"] == area]
+
+
+def tally(values: Iterable, labels: Mapping[object, str]) -> dict[str, int]:
+    """Count *values* under their *labels*, in the labels' order; several may share a label.
+
+    "Not recorded" counts the blanks, and is there only where there are some.
+    """
+    counted = dict.fromkeys(labels.values(), 0)
+    for value in values:
+        label = labels.get(value, NOT_RECORDED)
+        counted[label] = counted.get(label, 0) + 1
+    return counted
+
+
+def said_yes(answers: pandas.Series) -> pandas.Series:
+    """Where the answer is yes; a blank is not."""
+    return answers.map(bool).astype(bool)
+
+
+def _within(deaths: pandas.DataFrame, column: str, years: tuple[ReportingPeriod, ...]):
+    inside = deaths[column].map(
+        lambda day: day is not None and any(year.contains(day) for year in years))
+    return deaths[inside.astype(bool)]

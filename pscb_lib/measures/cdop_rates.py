@@ -1,0 +1,92 @@
+"""Rates of child deaths, and England's published figures beside the panel's.
+
+A rate is per 10,000 residents aged 0 to 17, of the years that have a population estimate
+together, and is not made from fewer than three deaths (the practice of the Office for
+National Statistics). Its 95% limits are Byar's, as the Public Health Outcomes tools use.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas
+
+from pscb_lib import cells
+from pscb_lib.context import Context
+from pscb_lib.measures import figures
+from pscb_lib.measures.cdop_cohorts import PANEL, completed, notified, pooled_years, residents
+from pscb_lib.measures.cdop_pooled import modifiable_share
+from pscb_lib.measures.data_set import read_populations
+from pscb_lib.periods import ReportingPeriod
+from pscb_lib.records import Field
+from pscb_lib.registers import read_register
+from pscb_lib.returns.deaths import panel_areas
+from pscb_lib.spellings import parse_year
+
+FEWEST = 3
+NORMAL = Decimal("1.959964")
+DEATHS, RATE, LOWER, UPPER = "Deaths notified", "Rate", "95% limit, lower", "95% limit, upper"
+REVIEWS, MODIFIABLE, SHARE = "Reviews", "With modifiable factors", "Per cent"
+NATIONAL = (
+    Field("year", parse_year), Field("group", cells.text),
+    Field("reviews", cells.optional(cells.whole_number)),
+    Field("modifiable", cells.optional(cells.whole_number)),
+    Field("percent_modifiable", cells.whole_number), Field("published_on", cells.day),
+    Field("source", cells.text),
+)
+
+
+def measure_rates(deaths: pandas.DataFrame, context: Context) -> list[dict]:
+    """The rate of the panel and of this Board's area, where populations are known."""
+    area, path = context.settings.area, context.params / "populations.csv"
+    rows = []
+    for label, areas in ((PANEL, panel_areas(context.settings.panel)), (area, (area,))):
+        known = [read_populations(path, name) for name in areas]
+        years = [year for year in pooled_years(context.period)
+                 if all(year.year_start in population for population in known)]
+        people = sum(population[year.year_start] for population in known for year in years)
+        told = sum(len(residents(notified(deaths, *years), name)) for name in areas)
+        rows += _rate(label, years, told, people)
+    return rows
+
+
+def byar_limits(deaths: int) -> tuple[Fraction, Fraction]:
+    """The 95% confidence limits of a count by Byar's method: 465 gives 423.49 to 509.24."""
+    return _byar(deaths, -NORMAL), _byar(deaths + 1, NORMAL)
+
+
+def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
+    """The panel's five years above England's published years, as known on the report's day."""
+    reviews = completed(deaths, *pooled_years(context.period))
+    share = {**modifiable_share(reviews, "national", PANEL), "column": SHARE}
+    rows = [share]
+    for one in read_register(context.params / "cdop_national.csv", NATIONAL):
+        if one["published_on"] <= context.as_of and one["year"] <= context.period:
+            rows += _published(f"England {one['year'].label}: {one['group'].lower()}", one)
+    return rows
+
+
+def _rate(label: str, years: list[ReportingPeriod], told: int, people: int) -> list[dict]:
+    if not people:
+        return [figures.count("rates", label, None, RATE, state="not collected")]
+    row = f"{label}, {' and '.join(year.label for year in years)}"
+    counted = figures.count("rates", row, told, DEATHS)
+    if told < FEWEST:
+        return [counted, figures.count("rates", row, None, RATE, state="suppressed")]
+    rate = figures.rate("rates", row, told, people, RATE)
+    limits = zip((LOWER, UPPER), byar_limits(told))
+    return [counted, rate, *({**rate, "column": column, "actual": 10_000 * limit / people}
+                             for column, limit in limits)]
+
+
+def _byar(count: int, normal: Decimal) -> Fraction:
+    exact = Decimal(count)
+    return Fraction(exact * (1 - 1 / (9 * exact) + normal / (3 * exact.sqrt())) ** 3)
+
+
+def _published(row: str, one: dict) -> list[dict]:
+    parts = ((REVIEWS, one["reviews"]), (MODIFIABLE, one["modifiable"]),
+             (SHARE, one["percent_modifiable"]))
+    return [figures.count("national", row, number, column, describes="published")
+            for column, number in parts if number is not None]

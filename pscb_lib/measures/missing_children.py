@@ -1,0 +1,113 @@
+"""The grain of children: who went missing, how often, and at what risk. Each child once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+import pandas
+
+from pscb_lib.ages import complete_years
+from pscb_lib.measures.figures import TOTAL, count, counts, proportion
+from pscb_lib.measures.missing_selection import STATUSES, children, chosen, within
+from pscb_lib.periods import ReportingPeriod
+from pscb_lib.returns.local_time import day_of, earliest
+from pscb_lib.returns.missing_codes import ETHNIC_GROUPS, RISKS
+
+REPEATS = {"1 episode": (1, 1), "2": (2, 2), "3 or 4": (3, 4), "5 to 9": (5, 9),
+           "10 or more": (10, 10_000)}
+AGES = {"Under 12": (0, 11), "12 and 13": (12, 13), "14 and 15": (14, 15), "16 and 17": (16, 17)}
+FREQUENT = 3
+FREQUENT_WITHIN_DAYS = 90
+FEWEST_IN_A_TENTH = 6
+SEXES = {"Girl": "Girls", "Boy": "Boys", "Not recorded": "Not recorded"}
+ASSESSED = tuple(risk for risk in RISKS if risk != "not assessed")
+
+
+def latest_of_each(frame: pandas.DataFrame) -> pandas.DataFrame:
+    """The last episode of each child: what is known of the child is taken from there."""
+    order = sorted(frame.index, key=lambda index: earliest(frame.at[index, "left_at"]))
+    return frame.loc[order].drop_duplicates("child_id", keep="last")
+
+
+def measure_who(frame: pandas.DataFrame) -> list[dict]:
+    """Children by sex and age at their last episode, and by sex and ethnic group."""
+    last = latest_of_each(frame)
+    ages = [_band(complete_years(born, day_of(left)), AGES)
+            for born, left in zip(last["dob"], last["left_at"])]
+    sexes = [sex for sex in SEXES if sex != "Not recorded" or sex in set(last["sex"])]
+    return [*_by_sex("ages", AGES, ages, list(last["sex"]), sexes),
+            *_by_sex("ethnicity", ETHNIC_GROUPS, list(last["ethnicity"]), list(last["sex"]), sexes)]
+
+
+def _by_sex(table: str, labels: Iterable[str], of_each: list[str], sex_of_each: list[str],
+            sexes: list[str]) -> list[dict]:
+    both = Counter(zip(of_each, sex_of_each))
+    rows = []
+    for sex in sexes:
+        rows += counts(table, {label: both[label, sex] for label in labels}, column=SEXES[sex])
+    alone = Counter(of_each)
+    return [*rows, *counts(table, {label: alone[label] for label in labels}, column=TOTAL)]
+
+
+def measure_repeats(halves: dict[str, pandas.DataFrame | None]) -> list[dict]:
+    """Children by how often they went, one column for each of *halves* (None: not supplied)."""
+    rows = []
+    for column, frame in halves.items():
+        if frame is None:
+            rows += [count("repeats", row, None, column, state="not supplied")
+                     for row in (*REPEATS, TOTAL)]
+            continue
+        bands = Counter(_band(times, REPEATS) for times in frame["child_id"].value_counts())
+        rows += counts("repeats", {band: bands[band] for band in REPEATS}, column=column)
+    return rows
+
+
+def measure_frequent(frame: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
+    """Children whose third episode in 90 days began in *period*, and the meetings held.
+
+    The two episodes before it may lie before the period. The last row is the share of the
+    period's episodes that the most frequent tenth of children account for, where these are
+    six or more.
+    """
+    half = within(frame, period)
+    often = [child for child, own in frame.groupby("child_id")
+             if is_frequent([day_of(left) for left in own["left_at"]], period)]
+    met = half[half["child_id"].isin(often) & half["strategy_mtg_at"].notna()]
+    return [
+        proportion("frequent", "Children with three or more episodes in 90 days",
+                   len(often), children(half)),
+        proportion("frequent", "of them, with a strategy meeting", children(met), len(often)),
+        _of_the_most_frequent(half),
+    ]
+
+
+def _of_the_most_frequent(half: pandas.DataFrame) -> dict:
+    label, tenth = "Episodes of the most frequent tenth of children", -(-children(half) // 10)
+    # The episodes of five children or fewer would be a case study, not a share.
+    if tenth < FEWEST_IN_A_TENTH:
+        return count("frequent", label, None, state="not applicable")
+    most = half["child_id"].value_counts().head(tenth)
+    return proportion("frequent", label, int(most.sum()), len(half))
+
+
+def is_frequent(days: Iterable[date], period: ReportingPeriod) -> bool:
+    """Whether the last of three starts that lie in 90 days, both ends counted, is in *period*."""
+    ordered = sorted(days)
+    thirds = zip(ordered, ordered[FREQUENT - 1:])
+    return any((third - first).days < FREQUENT_WITHIN_DAYS and period.contains(third)
+               for first, third in thirds)
+
+
+def measure_exploitation(frame: pandas.DataFrame) -> list[dict]:
+    """Children who were missing (not only away) by their risk of sexual exploitation.
+
+    Those not assessed are not among them: they are an agency's work left undone.
+    """
+    risks = Counter(latest_of_each(chosen(frame, None, STATUSES["Missing"]))["cse_risk"])
+    return counts("exploitation", {risk.capitalize(): risks[risk] for risk in ASSESSED})
+
+
+def _band(number: int, bands: dict[str, tuple[int, int]]) -> str:
+    return next(label for label, (low, high) in bands.items() if low <= number <= high)

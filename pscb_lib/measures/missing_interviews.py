@@ -1,0 +1,123 @@
+"""Return interviews: owed, offered, accepted, held, held within 72 hours of the return.
+
+Statutory guidance (January 2014): an independent interview is offered to each child who
+returns, within 72 hours, by the authority whose child it is. So a return is owed an interview
+here unless the child was placed by another authority or none was needed. Returns are those of
+the episodes that began in the half-year; one interview may cover several of them. The 72 hours
+run by the clock; where a time is missing, three days or less is counted apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+
+import pandas
+
+from pscb_lib.measures.figures import TOTAL, count, counts, proportion
+from pscb_lib.measures.missing_selection import GROUPS, chosen
+from pscb_lib.returns.local_time import When, day_of, days_between, hours_between
+from pscb_lib.returns.missing_codes import CHANGES, REASONS
+
+WITHIN_HOURS = 72
+WITHIN_DAYS = 3
+NEEDED = "Needing an interview"
+IN_TIME = "Held within 72 hours"
+DATE_ONLY = "Held in three days or less (date only)"
+STEPS = (NEEDED, "Offered", "Accepted", "Held", IN_TIME)
+NOT_RECORDED = "Nothing recorded"
+GROUPS_OWED = ("From home", "Own looked-after children")
+RETURN_DAYS = {"Back Monday to Thursday": range(4), "Back Friday to Sunday": range(4, 7)}
+
+
+def owed(frame: pandas.DataFrame) -> pandas.DataFrame:
+    """The returns for which this authority owes an interview."""
+    needed = frame["rhi_needed"].astype(bool) & frame["returned_at"].notna()
+    return frame[needed & frame["from"].isin([GROUPS[group] for group in GROUPS_OWED])]
+
+
+def with_interviews(frame: pandas.DataFrame) -> pandas.DataFrame:
+    """Add ``held_at``: when the interview was, that of this return or one that covers it."""
+    covering = {episode: held
+                for held, ids in zip(frame["rhi_completed_at"], frame["covers_episode_ids"])
+                for episode in (ids or "").split() if held}
+    held = [own or covering.get(episode)
+            for own, episode in zip(frame["rhi_completed_at"], frame["episode_id"])]
+    return frame.assign(held_at=pandas.Series(held, frame.index, dtype=object))
+
+
+def steps(returns: pandas.DataFrame) -> dict[str, int]:
+    """How many of the *returns* owed an interview came as far as each step."""
+    timing = Counter(map(timeliness, returns["returned_at"], returns["held_at"]))
+    reached = (len(returns), returns["rhi_offered"].sum(), returns["rhi_accepted"].sum(),
+               returns["held_at"].notna().sum(), timing[IN_TIME])
+    return {**dict(zip(STEPS, map(int, reached))), DATE_ONLY: timing[DATE_ONLY]}
+
+
+def timeliness(returned: When, held: When | None) -> str:
+    """Whether an interview was within 72 hours; by days, and said so, where a time is missing."""
+    if held is None:
+        return "Not held"
+    hours: Fraction | None = hours_between(returned, held)
+    if hours is not None:
+        return IN_TIME if hours <= WITHIN_HOURS else "Held later"
+    return DATE_ONLY if days_between(returned, held) <= WITHIN_DAYS else "Held later (date only)"
+
+
+def measure_interviews(
+    half: pandas.DataFrame, last_year: pandas.DataFrame | None, last_title: str
+) -> list[dict]:
+    """Measure the steps, by whose child and day of return, and what the interviews brought.
+
+    *last_year* is the same half a year earlier, or None where it was not supplied. Steps are
+    shares of the returns that need an interview, each with its two counts.
+    """
+    returns = owed(half)
+    rows = _steps(returns, "Returns")
+    rows += _steps(None if last_year is None else owed(last_year), last_title)
+    for group in GROUPS_OWED:
+        rows += _steps(chosen(returns, GROUPS[group]), group)
+    return [*rows, *_by_day_of_return(returns), *_brought(returns)]
+
+
+def _steps(returns: pandas.DataFrame | None, column: str) -> list[dict]:
+    if returns is None:
+        return [count("interviews", step, None, column, describes="agency", state="not supplied")
+                for step in (*STEPS, DATE_ONLY)]
+    reached = steps(returns)
+    needed = reached.pop(NEEDED)
+    return [count("interviews", NEEDED, needed, column, describes="agency"),
+            *(_share("interviews", step, number, needed, column)
+              for step, number in reached.items())]
+
+
+def _by_day_of_return(returns: pandas.DataFrame) -> list[dict]:
+    weekday = returns["returned_at"].map(lambda back: day_of(back).weekday())
+    rows = []
+    for label, days in RETURN_DAYS.items():
+        reached = steps(returns[weekday.isin(days)])
+        rows.append(_share("interviews_by_day", label, reached[IN_TIME], reached[NEEDED], IN_TIME))
+    return rows
+
+
+def _brought(returns: pandas.DataFrame) -> list[dict]:
+    held = returns[returns["rhi_completed_at"].notna()]
+    several = held["covers_episode_ids"].notna()
+    said = Counter(reason or NOT_RECORDED for reason in held["rhi_reason"])
+    reasons = (*REASONS, NOT_RECORDED) if NOT_RECORDED in said else REASONS
+    changed = Counter(change or NOT_RECORDED for change in held["rhi_change"])
+    return [
+        count("interviews_held", TOTAL, len(held), describes="agency"),
+        count("interviews_held", "covering several returns", int(several.sum()),
+              describes="agency"),
+        _share("work", "Held by someone independent", int(held["rhi_independent"].map(bool).sum()),
+               len(held)),
+        _share("work", "Safe and well check by the police", int(returns["swc_at"].notna().sum()),
+               len(returns)),
+        *counts("said", {reason: said[reason] for reason in reasons}),
+        *counts("changed", {change: changed[change] for change in CHANGES}, describes="agency"),
+    ]
+
+
+def _share(table: str, row: str, numerator: int, denominator: int, column: str = "") -> dict:
+    return proportion(table, row, numerator, denominator, column, describes="agency")

@@ -1,0 +1,71 @@
+"""When children went and for how long. Hours only where both times are known, else whole days.
+
+Episodes not yet over are put together with the longest of those that have dates only, so that
+no table outside the restricted set tells how many children are still missing.
+"""
+
+from __future__ import annotations
+
+from calendar import day_name
+from collections import Counter
+
+import pandas
+
+from pscb_lib.measures.figures import TOTAL, counts
+from pscb_lib.measures.missing_selection import STATUSES, chosen
+from pscb_lib.returns.local_time import (
+    When,
+    clock_change,
+    day_of,
+    days_between,
+    has_time,
+    hours_between,
+)
+
+DURATIONS = {"Under 6 hours": 6, "6 to 24 hours": 24, "1 to 3 days": 72, "3 to 7 days": 168}
+LONGEST = "Over 7 days"
+DATE_ONLY = "Dates only: back by the next day"
+DATE_ONLY_LONGER = "Dates only and longer, or not yet back"
+BANDS = (*DURATIONS, LONGEST, DATE_ONLY, DATE_ONLY_LONGER)
+NO_TIME = "Time not recorded"
+HOURS = {"Midnight to 6am": 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm": 21,
+         "9pm to midnight": 24}
+
+
+def measure_times(frame: pandas.DataFrame) -> list[dict]:
+    """Episodes by duration, by weekday and by hour of going, with how many times are known."""
+    rows = []
+    for column in (*STATUSES, TOTAL):
+        part = chosen(frame, None, STATUSES.get(column))
+        found = Counter(map(duration, part["left_at"], part["returned_at"]))
+        rows += counts("durations", {band: found[band] for band in BANDS}, column=column)
+    days = Counter(day_name[day_of(left).weekday()] for left in frame["left_at"])
+    hours = Counter(map(hour_of_going, frame["left_at"]))
+    uncertain = [value for name in ("left_at", "returned_at") for value in frame[name]
+                 if clock_change(value)]
+    return [
+        *rows,
+        *counts("weekdays", {day: days[day] for day in day_name}),
+        *counts("hours", {label: hours[label] for label in (*HOURS, NO_TIME)}),
+        *counts("clock", {"Times within a change of the clocks": len(uncertain)}, total=False,
+                describes="agency"),
+    ]
+
+
+def duration(left: When, returned: When | None) -> str:
+    """The band of an episode's length: hours that passed, or whole days without times.
+
+    A band runs up to and not including its upper limit: 24 hours is "1 to 3 days".
+    """
+    hours = hours_between(left, returned)
+    if hours is not None:
+        return next((band for band, limit in DURATIONS.items() if hours < limit), LONGEST)
+    soon = returned is not None and days_between(left, returned) <= 1
+    return DATE_ONLY if soon else DATE_ONLY_LONGER
+
+
+def hour_of_going(left: When) -> str:
+    """The part of the day in which a child went, where the time is known."""
+    if not has_time(left):
+        return NO_TIME
+    return next(label for label, until in HOURS.items() if left.hour < until)

@@ -1,0 +1,76 @@
+"""Section 11 self-audits: who returned, and how the nine standards are met.
+
+The return rate is always told. Grades are told once Q&E has scrutinised them; an
+agency's own grades before that are for the restricted set alone. Grades are counted and
+never averaged: a mean would hide the standard that is not met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from pscb_lib.measures.figures import count, proportion
+from pscb_lib.section11 import Answer, Compliance, SelfAudit, Standard
+
+RETURNED, IN_TIME = "Returned", "Returned by the due date"
+GRADED, UNPROVEN, LOWERED = "Grades scrutinised", "Fully met without evidence", "Lowered"
+
+
+def measure_section11(
+    self_audits: Sequence[SelfAudit], standards: Sequence[Standard], on: date, audience: str
+) -> list[dict]:
+    """Count returns and grades as known on the day *on*.
+
+    Tables: ``section11_return`` (proportions), ``section11_standards`` and
+    ``section11_agencies`` (scrutinised grades by compliance), ``section11_grades``
+    (evidence and moderation) and, restricted only, ``section11_awaiting`` (self grades).
+    """
+    scrutinised = {one.agency: one.scrutinised(on) for one in self_audits}
+    rows = [
+        *_returns(self_audits),
+        *_by_standard(scrutinised.values(), standards),
+        *_by_agency("section11_agencies", scrutinised),
+        *_grades([answer for answers in scrutinised.values() for answer in answers]),
+    ]
+    if audience == "restricted":
+        awaiting = {one.agency: one.awaiting_scrutiny(on) for one in self_audits}
+        rows += _by_agency("section11_awaiting", awaiting)
+    return rows
+
+
+def _returns(self_audits: Sequence[SelfAudit]) -> list[dict]:
+    returned = [one for one in self_audits if one.returned_on]
+    in_time = [one for one in returned if one.returned_on <= one.due_on]
+    return [
+        proportion("section11_return", label, len(those), len(self_audits), describes="agency")
+        for label, those in ((RETURNED, returned), (IN_TIME, in_time))
+    ]
+
+
+def _by_standard(scrutinised: Iterable[tuple[Answer, ...]], standards: Iterable[Standard]):
+    answers = [answer for those in scrutinised for answer in those]
+    for standard in standards:
+        about_it = [answer for answer in answers if answer.standard == standard.number]
+        yield from _compliance("section11_standards", standard.label, about_it)
+
+
+def _by_agency(table: str, answers: dict[str, tuple[Answer, ...]]):
+    for agency, those in answers.items():
+        if those:
+            yield from _compliance(table, agency, those)
+
+
+def _compliance(table: str, row: str, answers: Sequence[Answer]) -> list[dict]:
+    reached = [answer.grade.compliance for answer in answers]
+    return [count(table, row, reached.count(compliance), compliance.value, describes="agency")
+            for compliance in Compliance]
+
+
+def _grades(answers: Sequence[Answer]) -> list[dict]:
+    lowered = [answer for answer in answers if answer.grade.level < answer.self_grade.level]
+    unproven = [answer for answer in answers if answer.lacks_evidence]
+    return [
+        count("section11_grades", label, len(those), describes="agency")
+        for label, those in ((GRADED, answers), (UNPROVEN, unproven), (LOWERED, lowered))
+    ]

@@ -1,0 +1,75 @@
+"""The four returns of the audit programme paper, read together as they stood on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pscb_lib.actions import Action
+from pscb_lib.audits import RegisteredAudit
+from pscb_lib.context import Context
+from pscb_lib.meetings import Meeting, read_meetings
+from pscb_lib.planner import Entry, Log, State, plan
+from pscb_lib.programme import AuditProgramme, read_programme
+from pscb_lib.records import Checked
+from pscb_lib.returns.actions import make_actions, read_actions
+from pscb_lib.returns.audits import make_audits, read_audits
+from pscb_lib.returns.programme_log import make_log, programme_of, read_programme_log
+from pscb_lib.returns.section11 import make_self_audits, read_section11
+from pscb_lib.schedule import financial_year
+from pscb_lib.section11 import SelfAudit, Standard, read_standards
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known on the day ``on``.
+
+    ``entries`` are the lines of the planner that fall due in its financial year or are
+    still overdue from the year before, ``ahead`` those of the two years to come.
+    """
+
+    on: date
+    programme: AuditProgramme
+    meetings: tuple[Meeting, ...]
+    entries: tuple[Entry, ...]
+    ahead: tuple[Entry, ...]
+    standards: tuple[Standard, ...]
+    self_audits: tuple[SelfAudit, ...]
+    audits: tuple[RegisteredAudit, ...]
+    actions: tuple[Action, ...]
+    returns: tuple[Checked, ...]
+
+
+def read_known(context: Context) -> Known:
+    """Read the programme, its log, Section 11, audits and actions as known on the report's day.
+
+    Raises InputError where a file cannot be used.
+    """
+    on = context.as_of
+    meetings = read_meetings(context.params / "meetings.csv")
+    logged, answered = read_programme_log(context), read_section11(context)
+    audited, acted = read_audits(context), read_actions(context)
+    before, entries, *ahead = _plans(context, meetings, make_log(logged))
+    return Known(
+        on, programme_of(context), meetings,
+        entries=(*(entry for entry in before if entry.state is State.OVERDUE), *entries),
+        ahead=tuple(entry for year in ahead for entry in year),
+        standards=read_standards(context.params / "section11_standards.csv"),
+        self_audits=tuple(one.known_on(on) for one in make_self_audits(answered)),
+        audits=make_audits(audited.frame.to_dict("records")),
+        actions=tuple(one.known_on(on) for one in make_actions(acted.frame.to_dict("records"))),
+        returns=(logged, answered, audited, acted),
+    )
+
+
+def _plans(
+    context: Context, meetings: tuple[Meeting, ...], log: Log
+) -> list[tuple[Entry, ...]]:
+    """The planner of the year before, of the report's own year and of the two to come."""
+    programme = read_programme(context.params / "audit_programme.csv")
+    own = financial_year(context.as_of)
+    return [
+        plan(programme.for_year(year), meetings, year, log, context.as_of,
+             context.settings.day_count)
+        for year in (own.previous, own, own.back(-12), own.back(-24))
+    ]

@@ -1,0 +1,112 @@
+"""The Q&E group's audit planner as a return: one row for each item and period.
+
+A date typed here beats the derived one. Reports come to Q&E before they are taken to the
+Board, where a judgement is made which are tabled and which circulated for information
+(section 5).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pscb_lib import cells
+from pscb_lib.context import Context
+from pscb_lib.findings import InputError
+from pscb_lib.periods import ReportingPeriod, months_between
+from pscb_lib.planner import Decision, Log, Progress
+from pscb_lib.programme import AuditProgramme, read_programme
+from pscb_lib.records import Checked, Field, Record, Rule, read_checked
+from pscb_lib.returns.once import once
+from pscb_lib.schedule import financial_year
+from pscb_lib.spellings import parse_period
+
+NAMES = tuple(Progress.__dataclass_fields__)
+
+
+def read_programme_log(context: Context) -> Checked:
+    """Read ``programme_log.csv`` against the programme of the report's own year."""
+    programme = programme_of(context)
+    path = context.returns / "programme_log.csv"
+    return read_checked(path, make_fields(programme), make_rules(programme))
+
+
+def programme_of(context: Context) -> AuditProgramme:
+    """Return the programme of the financial year in which the report's day lies.
+
+    Raises InputError where the Board has set none for that year.
+    """
+    path = context.params / "audit_programme.csv"
+    year = financial_year(context.as_of)
+    programme = read_programme(path).for_year(year)
+    if not programme.audits:
+        raise InputError.at(path.name, f"no item is in force in {year.label}",
+                            "add that year's programme", column="valid_from")
+    return programme
+
+
+def make_log(checked: Checked) -> Log:
+    """Turn checked rows into the planner's record by item and period."""
+    return {
+        (row["item"], row["period"]): Progress(**{name: row[name] for name in NAMES})
+        for row in checked.frame.to_dict("records")
+    }
+
+
+def make_fields(programme: AuditProgramme) -> tuple[Field, ...]:
+    """The columns of the return; items are those of Appendix 1."""
+    numbers = {audit.item for audit in programme.audits}
+
+    def item(cell: str) -> int:
+        if (number := cells.whole_number(cell)) not in numbers:
+            raise ValueError("is not an item of Appendix 1")
+        return number
+
+    return (
+        Field("item", item, "use Appendix 1's own number"),
+        Field("period", parse_span, "write it like 2014-15 Q3, or 2014-04 to 2014-07"),
+        *(Field(name, cells.optional(cells.day), "write it dd/mm/yyyy")
+          for name in NAMES if name != "decision"),
+        Field("decision", cells.optional(cells.member_of(Decision))),
+        Field("note", cells.optional(cells.text)),
+        Field("source", cells.text, "write published or illustrative"),
+    )
+
+
+def make_rules(programme: AuditProgramme) -> tuple[Rule, ...]:
+    """What must hold within a row, and between the rows of one file."""
+
+    def has_no_such_period(row: Record) -> bool:
+        periods = programme.item(row["item"]).periods_in(row["period"].year)
+        return bool(periods) and row["period"] not in periods
+
+    def skips_scrutiny(row: Record) -> bool:
+        route = programme.item(row["item"]).route
+        return bool(row["presented_on"] and route.is_scrutinised and not row["scrutinised_on"])
+
+    return (
+        Rule(("item", "period"), "the item does not report on this period",
+             "write a period of the item's own frequency", has_no_such_period),
+        Rule(("scrutinised_on", "presented_on"),
+             "reports come to Q&E before they are taken to the Board (section 5)",
+             "fill the day of scrutiny", skips_scrutiny),
+        Rule(("received_on", "scrutinised_on", "presented_on"),
+             "a report is received, scrutinised and presented, in this order",
+             "fill or correct the dates", _is_out_of_order),
+        once("item", "period", says="the planner has the item twice for this period",
+             remedy="remove one of the two rows"),
+    )
+
+
+def parse_span(cell: str) -> ReportingPeriod:
+    """Read a period in any usual spelling, or whole months such as 2014-04 to 2014-07."""
+    months = re.fullmatch(r"(\d{4})-(\d\d) to (\d{4})-(\d\d)", cell.strip())
+    if not months:
+        return parse_period(cell)
+    first, last = (date(int(months[place]), int(months[place + 1]), 1) for place in (1, 3))
+    return ReportingPeriod(first, months_between(first, last) + 1)
+
+
+def _is_out_of_order(row: Record) -> bool:
+    days = [row[name] for name in ("received_on", "scrutinised_on", "presented_on") if row[name]]
+    return days != sorted(days) or (bool(days) and row["received_on"] is None)

@@ -1,0 +1,106 @@
+"""Section 11 self-audits (item 8): one row for each agency and standard of a round.
+
+The form goes out with its nine rows blank; an agency that has not returned it still has
+them. A moderated grade may go to the Board once the Q&E group has scrutinised it
+("Reporting to PSCB following scrutiny at Q & E Group", Appendix 1).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pscb_lib import cells
+from pscb_lib.agencies import agency_parser, read_agencies
+from pscb_lib.context import Context
+from pscb_lib.periods import ReportingPeriod
+from pscb_lib.programme import Audit
+from pscb_lib.records import Checked, Field, Record, Rule, read_checked
+from pscb_lib.returns.once import once
+from pscb_lib.returns.programme_log import programme_of
+from pscb_lib.schedule import financial_year
+from pscb_lib.section11 import NUMBERS, Answer, Grade, SelfAudit
+from pscb_lib.spellings import parse_period
+
+ITEM = 8
+
+
+def read_section11(context: Context) -> Checked:
+    """Read ``section11.csv``: the round that was the latest on the report's day."""
+    current = latest_round(programme_of(context).item(ITEM), context.as_of)
+    fields = make_fields(context, current)
+
+    def leave_out(record: Record) -> str | None:
+        return None if record["round"] == current else "about another round"
+
+    return read_checked(context.returns / "section11.csv", fields, make_rules(), leave_out)
+
+
+def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
+    """Put the rows of each agency together, agencies in the order in which they come."""
+    by_agency: dict[str, list[Record]] = {}
+    for record in checked.frame.to_dict("records"):
+        by_agency.setdefault(record["agency"], []).append(record)
+    return tuple(
+        SelfAudit(agency, rows[0]["due_on"], rows[0]["returned_on"],
+                  tuple(_answer(row) for row in rows if row["self_grade"]))
+        for agency, rows in by_agency.items()
+    )
+
+
+def latest_round(item: Audit, on: date) -> ReportingPeriod:
+    """Return the last round of *item* that had begun by a day; its first round if none had."""
+    year = financial_year(on)
+    rounds = [period for months in (24, 12, 0) for period in item.periods_in(year.back(months))]
+    return max((one for one in rounds if one.start <= on), default=item.first_period)
+
+
+def make_fields(context: Context, current: ReportingPeriod) -> tuple[Field, ...]:
+    """The columns of the return; agencies are those on the register at the time of the round."""
+    agency = agency_parser(read_agencies(context.params / "agencies.csv"), current.end)
+    grade = cells.optional(cells.member_of(Grade))
+    grades = ", ".join(grade.value for grade in Grade)
+    return (
+        Field("round", parse_period, "write the month of the round, such as 2014-11"),
+        Field("agency", agency, "use a name from params/agencies.csv"),
+        Field("standard", _standard, "number the standards as section 6 does"),
+        Field("due_on", cells.day, "write it dd/mm/yyyy"),
+        Field("returned_on", cells.optional(cells.day), "write it dd/mm/yyyy"),
+        Field("self_grade", grade, f"use one of {grades}"),
+        Field("evidence", cells.optional(cells.text)),
+        Field("moderated_grade", grade, f"use one of {grades}"),
+        Field("scrutinised_on", cells.optional(cells.day), "write it dd/mm/yyyy"),
+        Field("good_practice", cells.optional(cells.text)),
+        Field("source", cells.text, "write published or illustrative"),
+    )
+
+
+def make_rules() -> tuple[Rule, ...]:
+    """What must hold within a row, and between the rows of one file."""
+    return (
+        Rule(("returned_on", "self_grade"), "a grade needs the day on which the form came back",
+             "fill returned_on",
+             lambda row: row["self_grade"] is not None and row["returned_on"] is None),
+        Rule(("self_grade", "moderated_grade"), "only what an agency has graded is moderated",
+             "fill the self grade or clear the moderated one",
+             lambda row: row["moderated_grade"] is not None and row["self_grade"] is None),
+        Rule(("moderated_grade", "scrutinised_on"), "Q&E scrutinises moderated grades",
+             "fill the moderated grade or clear scrutinised_on",
+             lambda row: row["scrutinised_on"] is not None and row["moderated_grade"] is None),
+        Rule(("returned_on", "scrutinised_on"), "scrutiny cannot be before the return",
+             "correct one of the two dates",
+             lambda row: row["scrutinised_on"] is not None and row["returned_on"] is not None
+             and row["scrutinised_on"] < row["returned_on"]),
+        once("round", "agency", "standard", says="the agency answers this standard twice",
+             remedy="ask the agency which answer stands and remove the other"),
+    )
+
+
+def _answer(record: Record) -> Answer:
+    return Answer(**{name: record[name] for name in Answer.__dataclass_fields__})
+
+
+def _standard(cell: str) -> int:
+    number = cells.whole_number(cell)
+    if number not in NUMBERS:
+        raise ValueError("is not one of the nine standards")
+    return number

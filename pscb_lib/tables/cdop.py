@@ -1,0 +1,109 @@
+"""The tables of the Child Death Overview Panel's annual report, all made from shown figures.
+
+Every caption says which of the two cohorts it is of: deaths notified, or reviews completed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pscb_lib import blocks
+from pscb_lib.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.disclosure import TOTAL, Shown, ShownFigure, require_shown
+from pscb_lib.measures.cdop_cohorts import PANEL
+from pscb_lib.tables.counts import figure_cell, plain_value, tabulate_counts
+from pscb_lib.tables.groups import bars
+from pscb_lib.words.cdop import area_of, span_of
+
+NOTIFIED, COMPLETED = "Deaths notified", "Reviews completed"
+WHO = {"Age": "age", "Sex": "sex", "Ethnic group": "ethnicity", "Place of death": "place",
+       "Expected 24 hours before": "expected", "Known to social care": "known"}
+FOUND = {"Category of death": "category", "Modifiable factors": "modifiable"}
+OWN = {f"{NOTIFIED}: age": "area_age", f"{NOTIFIED}: expected or not": "area_expected",
+       f"{COMPLETED}: what was found": "area_modifiable"}
+SIMPLE = {
+    "learning": ("Recommendations by theme: reviews completed, joint panel", "Theme"),
+    "response": ("The response to unexpected deaths: deaths notified, joint panel", "Response"),
+    "time": ("Time from death to completion: reviews completed, joint panel", "Time taken"),
+    "waiting": ("What longer reviews had waited for: reviews completed, joint panel", "Waited for"),
+    "case_reviews": ("Referrals for case review: deaths notified, joint panel", "Outcome"),
+    "by_group": ("Groups of categories: reviews completed, joint panel", "Categories"),
+    "domains": ("Factors that may have contributed: reviews completed, joint panel", "Factors in"),
+}
+VALUES = {"domains": "Scored 2 or 3, of those scored"}
+
+
+def tabulate(shown: Shown, table: str) -> Table:
+    """Tabulate one of the panel's plain tables, with the five years in its caption."""
+    caption, row_label = SIMPLE[table]
+    return tabulate_counts(shown, table, f"{caption}, {span_of(shown)}", row_label,
+                           value_label=VALUES.get(table, "Number"))
+
+
+def tabulate_workload(shown: Shown) -> Table:
+    """Both cohorts by year, side by side and never added."""
+    cohorts = ((NOTIFIED, "notified"), (COMPLETED, "completed"))
+    places = [(cohort, table, name) for cohort, table in cohorts
+              for name in (PANEL, area_of(shown))]
+    heads = [f"{cohort}: {name.lower() if name == PANEL else name}" for cohort, _, name in places]
+    years = shown.rows("notified")
+    figures = [[shown.get(table, year, name) for _, table, name in places] for year in years]
+    return _table("workload", f"Deaths notified and reviews completed, {span_of(shown)}",
+                  ["Year", *heads], years, figures,
+                  "Two groups of children: many reviews are about deaths of an earlier year.")
+
+
+def tabulate_who_died(shown: Shown) -> Table:
+    """Everything told of the deaths notified, joint panel, in one table."""
+    caption = f"Who died: deaths notified, joint panel, {span_of(shown)}"
+    return bars(shown, "who_died", caption, "Child and place", NOTIFIED, WHO)
+
+
+def tabulate_findings(shown: Shown) -> Table:
+    """Categories and modifiable factors of the reviews completed, joint panel."""
+    caption = f"What was found: reviews completed, joint panel, {span_of(shown)}"
+    return bars(shown, "findings", caption, "Finding", COMPLETED, FOUND)
+
+
+def tabulate_area(shown: Shown) -> Table:
+    """The few broad rows of this Board's own area."""
+    caption = f"{area_of(shown)} within the joint panel, {span_of(shown)}"
+    return bars(shown, "area", caption, "Group", "Number", OWN, say_total=False)
+
+
+def tabulate_rates(shown: Shown) -> Table:
+    """Rates with their limits, of the years for which a population is known."""
+    columns = ["Deaths notified", "Rate", "95% limit, lower", "95% limit, upper"]
+    return _by_columns(shown, "rates", "Deaths notified per 10,000 residents aged 0 to 17 a year",
+                       "Area and years", columns)
+
+
+def tabulate_national(shown: Shown) -> Table:
+    """England's published figures below the panel's own."""
+    return _by_columns(
+        shown, "national", "Reviews with modifiable factors: the panel and England",
+        "Reviews completed", ["Reviews", "With modifiable factors", "Per cent"],
+        f"Joint panel: {span_of(shown)}, of reviews with enough information. England: Department "
+        "for Education, OSR14/2012 and SFR21/2014, as published.")
+
+
+def _by_columns(shown: Shown, table: str, caption: str, row_label: str, columns: Sequence[str],
+                note: str | None = None) -> Table:
+    rows = require_shown(shown).rows(table)
+    figures = [[shown.get(table, row, name) if shown.has(table, row, name) else None
+                for name in columns] for row in rows]
+    return _table(table, caption, [row_label, *columns], rows, figures, note)
+
+
+def _table(id: str, caption: str, heads: Sequence[str], rows: Sequence[str],
+           figures: Sequence[Sequence[ShownFigure | None]], note: str | None) -> Table:
+    columns = [Column(heads[0], width=2.4), *(Column(head, "end") for head in heads[1:])]
+    lines = [[_label(row), *(figure_cell(one) if one else blocks.cell("–") for one in line)]
+             for row, line in zip(rows, figures)]
+    data = [[row, *(plain_value(one) if one else None for one in line)]
+            for row, line in zip(rows, figures)]
+    return Table(id, caption, columns, [Group(None, lines)], Data(list(heads), data), note)
+
+
+def _label(row: str) -> Cell:
+    return blocks.strong(row) if row == TOTAL else blocks.cell(row)

@@ -1,0 +1,15 @@
+"""A day as tables print it and as spreadsheets hold it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def short_day(day: date | None) -> str:
+    """A day as it fits a column: 4 Feb 2015; a dash where there is none."""
+    return f"{day.day} {day:%b %Y}" if day else "–"
+
+
+def plain_day(day: date | None) -> str | None:
+    """A day as it goes into a spreadsheet: 2015-02-04."""
+    return day and day.isoformat()

@@ -1,0 +1,50 @@
+"""A small project to break: the shipped parameters, one tiny report, one cycle."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PARAMETERS = '''period: str = "2014-15 Q3"  # the period
+as_of: str = "2015-01-31"  # the day
+returns_folder: str = "returns"  # the folder
+audience: str = "board"  # the set'''
+SET_UP = '''from pscb_lib.context import open_context
+from pscb_lib.words import about, front
+context = open_context(period, as_of, returns_folder, audience)
+front.front_sheet(context, "small", item=10, asks="Note it.", equality="None.")'''
+END = 'about.end_report(context, "small", returns=[])'
+
+
+def write_notebook(path: Path, *middle: str, end: str = END) -> None:
+    """Write a report: title, parameters, front sheet, the cells in the *middle*, the end."""
+    new = nbformat.v4
+    cells = [new.new_markdown_cell("# Small report", id="title"),
+             new.new_code_cell(PARAMETERS, id="parameters", metadata={"tags": ["parameters"]}),
+             new.new_code_cell(SET_UP, id="front-sheet"),
+             *(new.new_code_cell(source, id=f"middle-{number}")
+               for number, source in enumerate(middle)),
+             new.new_code_cell(end, id="end")]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook = new.new_notebook(cells=cells, metadata={
+        "kernelspec": kernel, "language_info": {"name": "python"}, "pscb": {"returns": []}})
+    nbformat.write(notebook, path)
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A project whose only report is ``small``, in a folder with a space in its name."""
+    root = tmp_path / "a project"
+    shutil.copytree(ROOT / "params", root / "params",
+                    ignore=shutil.ignore_patterns("2014-15-q3"))
+    (root / "params" / "2014-15-q3").mkdir()
+    (root / "params" / "2014-15-q3" / "small.yaml").write_text(
+        'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n', encoding="utf-8")
+    (root / "notebooks").mkdir()
+    (root / "returns").mkdir()
+    write_notebook(root / "notebooks" / "small.ipynb")
+    return root

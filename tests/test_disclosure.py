@@ -1,0 +1,180 @@
+"""What may be shown to whom: small counts hidden, what would give them away too, nothing left."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas
+import pytest
+from invented import indicator
+
+from pscb_lib.assessment import assess
+from pscb_lib.charts import plot_bars
+from pscb_lib.disclosure import HIDDEN, MASKED_FOR, require_shown, rounded, show
+from pscb_lib.measures import figures
+from pscb_lib.rag import FRAMEWORK
+from pscb_lib.spellings import parse_period
+from pscb_lib.tables.counts import tabulate_counts
+from pscb_lib.tables.data_set import tabulate_activity
+from pscb_lib.words.data_set import list_revisions
+
+QUARTER = parse_period("2014-15 Q3")
+AREAS = {"North": 3, "South": 12, "East": 20, "West": 7}
+
+
+def hidden(cells: dict[str, int], audience: str = "board", **kind: str) -> set[str]:
+    """The rows of one column of counts that are hidden."""
+    shown = show(figures.frame(figures.counts("t", cells, **kind)), audience)
+    return {row for row in shown.rows("t") if shown.get("t", row).hidden}
+
+
+def square(cells: dict[str, tuple[int, ...]]) -> set[str]:
+    """The hidden cells of a table with totals of both, as A.x for row A, column x."""
+    columns = list(zip(*cells.values()))
+    rows = [row for name, column in zip("xyz", columns)
+            for row in figures.counts("t", dict(zip(cells, column)), column=name)]
+    rows += figures.counts("t", {name: sum(row) for name, row in cells.items()}, column="Total")
+    shown = show(figures.frame(rows), "board")
+    return {f"{row}.{column}" for row in shown.rows("t") for column in shown.columns("t")
+            if shown.get("t", row, column).hidden}
+
+
+@pytest.mark.parametrize(("cells", "expected"), [
+    pytest.param(AREAS, {"North", "West"}, id="T1: 42 less the others would be North"),
+    pytest.param({"Neglect": 1, "Emotional": 1, "Physical": 14},
+                 {"Neglect", "Emotional", "Physical"}, id="T2: what is left over for two is two"),
+    pytest.param({"North": 5, "South": 5, "East": 9}, {"North", "South"}, id="two with room"),
+    pytest.param({"North": 0, "South": 12}, set(), id="a zero is shown"),
+    pytest.param({"North": 6, "South": 12}, set(), id="six is shown"),
+    pytest.param({"North": 3, "South": 0}, {"North", "Total"}, id="a total that is small itself"),
+])
+def test_small_counts_of_children_are_hidden_with_what_gives_them_away(cells, expected):
+    assert hidden(cells) == expected
+
+
+def test_a_table_with_totals_of_both_gives_nothing_away():
+    cells = {"A": (2, 10, 20), "B": (15, 8, 30), "C": (25, 12, 40)}
+
+    assert square(cells) == {"A.x", "A.y", "B.x", "B.y"}  # T3 of the worked examples
+
+
+def test_hiding_goes_on_until_no_line_leaves_one_cell_alone():
+    cells = {"A": (12, 15, 40), "B": (14, 11, 3), "C": (26, 35, 13), "D": (31, 24, 16)}
+    found = square(cells)
+
+    assert "B.z" in found
+    for line in ("A", "B", "C", "D", "x", "y", "z"):
+        assert len([cell for cell in found if line in cell.split(".")]) != 1
+
+
+@pytest.mark.parametrize(("numerator", "denominator", "is_hidden"), [
+    pytest.param(3, 200, True, id="a small numerator"),
+    pytest.param(197, 200, True, id="a small remainder"),
+    pytest.param(0, 3, True, id="none of three"),
+    pytest.param(0, 200, False, id="none of many is shown"),
+    pytest.param(200, 200, False, id="all of many is shown"),
+    pytest.param(194, 200, False, id="six left over"),
+])
+def test_a_percentage_of_small_numbers_is_hidden_with_its_counts(numerator, denominator, is_hidden):
+    frame = figures.frame([figures.proportion("t", "r", numerator, denominator)])
+    figure = show(frame, "board").get("t", "r")
+
+    assert figure.hidden is is_hidden
+    assert (figure.text == HIDDEN) is is_hidden
+    expected = (None, None) if is_hidden else (numerator, denominator)
+    assert (figure.numerator, figure.denominator) == expected
+
+
+def test_a_rate_of_few_children_is_hidden():
+    frame = figures.frame([figures.rate("t", "r", 4, 43210)])
+
+    assert show(frame, "board").get("t", "r").text == HIDDEN
+
+
+@pytest.mark.parametrize(("audience", "describes", "expected"), [
+    pytest.param("restricted", "child", set(), id="restricted: children as they are"),
+    pytest.param("board", "child", {"North", "West"}, id="board: children masked"),
+    pytest.param("board", "agency", set(), id="board: agencies' work in full"),
+    pytest.param("public", "agency", {"North", "West"}, id="public: agencies' work masked"),
+    pytest.param("public", "child", {"North", "West"}, id="public: children masked"),
+])
+def test_who_sees_what(audience, describes, expected):
+    assert hidden(AREAS, audience, describes=describes) == expected
+
+
+def test_nothing_that_is_hidden_is_left_anywhere():
+    rows = [*figures.counts("t", AREAS), figures.proportion("p", "r", 4, 613)]
+    shown = show(figures.frame(rows), "public")
+    kept = [value for held in vars(shown).values() if isinstance(held, pandas.DataFrame)
+            for value in held.to_numpy().ravel()]
+    kept += [value for figure in shown._at.values() for value in vars(figure).values()]
+
+    assert {12, 20, 42} <= {value for value in kept if type(value) is int}
+    assert not {3, 7, 4, 613, Fraction(400, 613)} & {
+        value for value in kept if isinstance(value, int | Fraction) and value is not True}
+
+
+def test_masking_leaves_the_figures_it_was_given_as_they_were():
+    frame = figures.frame(figures.counts("t", AREAS))
+    show(frame, "public")
+
+    assert list(frame["actual"]) == [3, 12, 20, 7, 42]
+
+
+def test_frames_put_together_are_masked_row_by_row():
+    frames = [figures.frame(figures.counts(name, AREAS, total=False)) for name in "ab"]
+    shown = show(pandas.concat(frames), "board")
+
+    assert [shown.get(table, row).hidden for table in "ab" for row in AREAS] == [
+        True, False, False, False] * 2
+
+
+def test_the_threshold_is_the_boards_to_set():
+    shown = show(figures.frame(figures.counts("t", AREAS)), "board", range(1, 8))
+
+    assert [shown.get("t", row).hidden for row in AREAS] == [True, False, False, True]
+
+
+@pytest.mark.parametrize("audience", MASKED_FOR)
+def test_no_figures_are_no_trouble(audience):
+    shown = show(figures.frame([]), audience)
+
+    assert (shown.rows("t"), shown.columns("t"), shown.audience) == ([], [], audience)
+
+
+@pytest.mark.parametrize("display", [
+    pytest.param(require_shown, id="require_shown"),
+    pytest.param(lambda frame: assess(frame, [indicator()], [QUARTER], FRAMEWORK), id="assess"),
+    pytest.param(lambda frame: plot_bars(frame, "t", "Areas", "areas"), id="plot_bars"),
+    pytest.param(lambda frame: tabulate_counts(frame, "t", "Areas", "Area"), id="tabulate_counts"),
+    pytest.param(lambda frame: tabulate_activity(frame, QUARTER), id="tabulate_activity"),
+    pytest.param(lambda frame: list_revisions(frame, [], []), id="list_revisions"),
+])
+def test_a_bare_frame_is_refused(display):
+    with pytest.raises(TypeError) as refused:
+        display(figures.frame(figures.counts("t", AREAS)))
+    assert str(refused.value) == (
+        "figures must go through disclosure.show before they are displayed")
+
+
+@pytest.mark.parametrize(("value", "places", "printed"), [
+    pytest.param(Decimal("16.25"), 1, "16.3", id="half is rounded up"),
+    pytest.param(Fraction(64000, 674), 2, "94.96", id="640 of 674 to two decimals"),
+    pytest.param(Fraction(64000, 674), 1, "95.0", id="640 of 674 to one decimal"),
+    pytest.param(Decimal("0.05"), 1, "0.1", id="0.05"),
+    pytest.param(1234, 0, "1,234", id="thousands have a comma"),
+    pytest.param(Fraction(99999, 100), 1, "1,000.0", id="rounding over a thousand"),
+    pytest.param(Fraction(-1800, 11), 1, "-163.6", id="below zero, as the linear method may be"),
+])
+def test_rounding_is_half_up_and_for_display_only(value, places, printed):
+    assert rounded(value, places) == printed
+
+
+@pytest.mark.parametrize(("row", "printed"), [
+    pytest.param(figures.count("t", "r", 1234), "1,234", id="a count"),
+    pytest.param(figures.proportion("t", "r", 31, 52), "59.6%", id="a percentage"),
+    pytest.param(figures.rate("t", "r", 2634, 46552), "565.8", id="a rate"),
+    pytest.param(figures.count("t", "r", None, state="not supplied"), "Not supplied", id="absent"),
+    pytest.param(figures.count("t", "r", 0), "0", id="a zero is not an absence"),
+])
+def test_a_figure_as_printed(row, printed):
+    assert show(figures.frame([row]), "restricted").get("t", "r").text == printed

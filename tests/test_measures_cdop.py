@@ -1,0 +1,320 @@
+"""The panel's figures, against the sample counted again by hand and against small known cases."""
+
+import csv
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+
+import pandas
+import pytest
+
+from pscb_lib.context import open_context
+from pscb_lib.disclosure import show
+from pscb_lib.measures.cdop import measure_cdop
+from pscb_lib.measures.cdop_bands import age_band, known_to_social_care
+from pscb_lib.measures.cdop_pooled import modifiable_share
+from pscb_lib.measures.cdop_rates import byar_limits, measure_rates
+from pscb_lib.measures.cdop_work import (
+    measure_case_reviews,
+    measure_learning,
+    measure_response,
+    measure_time,
+    measure_waiting,
+    measure_workload,
+)
+from pscb_lib.returns.deaths import read_deaths
+from pscb_lib.spellings import parse_period
+
+ROOT = Path(__file__).parents[1]
+YEAR, SPAN = "2013-14", "2009-10 to 2013-14"
+YEARS = ("2009-10", "2010-11", "2011-12", "2012-13", "2013-14")
+AREAS = ("Peterborough", "Cambridgeshire")
+PERIOD = parse_period(YEAR)
+
+
+@pytest.fixture(scope="module")
+def context():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        return open_context(YEAR, "2015-01-31", "pscb_lib/samples", "restricted")
+
+
+@pytest.fixture(scope="module")
+def shown(context):
+    return show(measure_cdop(context, read_deaths(context)), "restricted")
+
+
+def a_day(text):
+    """A day of the sample, in either of its forms."""
+    if not text:
+        return None
+    return datetime.strptime(text, "%d/%m/%Y" if "/" in text else "%Y-%m-%d").date()
+
+
+def a_year(day):
+    start = day.year - (day.month < 4)
+    return f"{start}-{(start + 1) % 100:02}"
+
+
+@pytest.fixture(scope="module")
+def sample():
+    """The sound rows of the sample, read with the csv module alone."""
+    with (ROOT / "pscb_lib" / "samples" / "deaths.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["died"], row["told"], row["done"] = (
+            a_day(row[name]) for name in ("date_of_death", "notified_on", "panel_completed_on"))
+    return [row for row in rows if row["kind"] == "death" and row["lscb_of_residence"] in AREAS
+            and row["category"] != "11" and not (row["done"] and row["done"] < row["died"])]
+
+
+def told_in(rows, *years):
+    return [row for row in rows if a_year(row["told"]) in years]
+
+
+def done_in(rows, *years):
+    return [row for row in rows if row["done"] and a_year(row["done"]) in years]
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize(("table", "cohort"), [("notified", told_in), ("completed", done_in)])
+def test_each_cohort_is_counted_by_its_own_date(shown, sample, table, cohort, year):
+    rows = cohort(sample, year)
+
+    assert shown.get(table, year, "Joint panel").value == len(rows)
+    assert shown.get(table, year, "Peterborough").value == sum(
+        row["lscb_of_residence"] == "Peterborough" for row in rows)
+
+
+def test_open_reviews_are_one_number(shown, sample):
+    end = date(2014, 3, 31)
+    expected = sum(row["told"] <= end and not (row["done"] and row["done"] <= end)
+                   for row in sample)
+
+    assert shown.get("open", "Joint panel").value == expected
+    assert shown.rows("open") == ["Joint panel"]
+
+
+def test_insufficient_information_and_blanks_are_out_of_the_denominator(shown, sample):
+    found = Counter(row["modifiable"] for row in done_in(sample, *YEARS))
+    share = shown.get("modifiable_share", SPAN)
+
+    assert (share.numerator, share.denominator) == (found["yes"], found["yes"] + found["no"])
+    assert shown.get("modifiable", "Insufficient information").value == found["insufficient"]
+    assert shown.get("modifiable", "Not recorded").value == found[""]
+    assert shown.get("modifiable", "None found").value == found["no"]
+
+
+def test_who_died_is_told_of_the_deaths_notified(shown, sample):
+    rows = told_in(sample, *YEARS)
+    newborn = sum((row["died"] - a_day(row["date_of_birth"])).days <= 27 for row in rows)
+
+    assert shown.get("age", "0 to 27 days").value == newborn
+    assert shown.get("sex", "Female").value == sum(row["sex"][0] in "fF" for row in rows)
+    assert shown.get("ethnicity", "Asian").value == sum(row["ethnicity"] == "Asian" for row in rows)
+    assert shown.get("place", "Hospice").value == sum(
+        row["place_of_death"] == "hospice" for row in rows)
+    assert shown.get("expected", "Unexpected").value == sum(row["expected"] == "no" for row in rows)
+
+
+def test_categories_are_of_the_reviews_completed(shown, sample):
+    labels = {"8", "Perinatal or neonatal event"}
+    expected = sum(row["category"] in labels for row in done_in(sample, *YEARS))
+
+    assert shown.get("category", "8. Perinatal or neonatal event").value == expected
+
+
+@pytest.mark.parametrize("table", ["age", "sex", "ethnicity", "place", "expected", "known"])
+def test_every_table_of_deaths_has_the_same_total(shown, sample, table):
+    parts = [shown.get(table, row).value for row in shown.rows(table) if row != "Total"]
+
+    assert sum(parts) == shown.get(table, "Total").value == len(told_in(sample, *YEARS))
+
+
+def test_peterborough_has_broad_rows_only(shown):
+    assert shown.rows("area_age") == ["Under 1 year", "1 to 17 years", "Total"]
+    assert not any(shown.has(table, row, "Peterborough")
+                   for table in ("age", "category", "modifiable") for row in shown.rows(table))
+
+
+def test_no_table_shows_the_neighbour(context):
+    figures = measure_cdop(context, read_deaths(context))
+
+    assert not figures["row"].str.contains("Cambridgeshire").any()
+    assert not figures["column"].str.contains("Cambridgeshire").any()
+
+
+@pytest.mark.parametrize(("days", "years", "expected"), [
+    pytest.param(0, 0, "0 to 27 days", id="the day of birth is day 0"),
+    pytest.param(27, 0, "0 to 27 days", id="the 27th day is the last of the newborn"),
+    pytest.param(28, 0, "28 to 364 days", id="the 28th day is the first after"),
+    pytest.param(365, 0, "28 to 364 days", id="the day before a birthday after a leap day"),
+    pytest.param(365, 1, "1 to 4 years", id="the first birthday"),
+    pytest.param(1825, 4, "1 to 4 years", id="the day before the fifth birthday"),
+    pytest.param(1826, 5, "5 to 9 years", id="the fifth birthday"),
+    pytest.param(5113, 13, "10 to 14 years", id="13"),
+    pytest.param(6573, 17, "15 to 17 years", id="the day before the 18th birthday"),
+])
+def test_age_bands(days, years, expected):
+    assert age_band({"age_in_days": days, "age_in_years": years}) == expected
+
+
+@pytest.mark.parametrize(("status", "order", "looked_after", "expected"), [
+    ("at death", None, None, "Plan, order or in care at death"),
+    ("never", None, True, "Plan, order or in care at death"),
+    ("previously", False, False, "Protection plan earlier"),
+    ("never", False, False, "None of these"),
+    (None, False, False, None),
+])
+def test_a_child_is_counted_once_by_how_near_social_care_stood(status, order, looked_after,
+                                                               expected):
+    death = {"cp_status": status, "statutory_order": order, "looked_after": looked_after}
+
+    assert known_to_social_care(death) == expected
+
+
+def deaths(*changes):
+    """Small hand-made returns: a death told of and reviewed in 2013-14, with changes."""
+    one = {
+        "lscb_of_residence": "Peterborough", "date_of_death": date(2013, 6, 15),
+        "notified_on": date(2013, 6, 16), "panel_completed_on": date(2013, 11, 15),
+        "expected": "no", "rapid_response": "yes", "coroner": True, "waiting_for": None,
+        "referred_for_case_review": False, "scr": False, "modifiable": "no",
+        "learning_theme": None, "recommendations": None, "recommendations_done": None,
+        "recommendations_evidenced": None,
+    }
+    return pandas.DataFrame([one | change for change in changes], columns=list(one), dtype=object)
+
+
+def figure_of(rows, table, row, column=""):
+    place = (table, row, column)
+    return next(one for one in rows if (one["table"], one["row"], one["column"]) == place)
+
+
+def test_a_death_told_of_in_one_year_and_reviewed_in_the_next_is_in_each_cohort_once():
+    rows = measure_workload(deaths({"notified_on": date(2013, 3, 31)}), PERIOD, "Peterborough")
+
+    assert figure_of(rows, "notified", "2012-13", "Joint panel")["actual"] == 1
+    assert figure_of(rows, "notified", "2013-14", "Joint panel")["actual"] == 0
+    assert figure_of(rows, "completed", "2013-14", "Joint panel")["actual"] == 1
+    assert figure_of(rows, "completed", "2012-13", "Joint panel")["actual"] == 0
+
+
+def test_a_response_not_recorded_is_not_shown_to_have_happened_and_one_not_owed_is_out():
+    told = deaths({}, {"rapid_response": "no"}, {"rapid_response": None},
+                  {"rapid_response": "not applicable"}, {"expected": "yes"}, {"expected": None})
+    response = figure_of(measure_response(told, PERIOD), "response",
+                         "Coordinated response carried out", YEAR)
+
+    assert (response["numerator"], response["denominator"]) == (1, 3)
+    assert response["describes"] == "agency"
+
+
+def test_no_unexpected_death_is_no_cases_and_not_a_zero():
+    response = measure_response(deaths({"expected": "yes"}), PERIOD)
+
+    assert {one["state"] for one in response} == {"no cases"}
+
+
+@pytest.mark.parametrize(("completed", "half", "whole"), [
+    pytest.param(date(2013, 12, 14), 1, 1, id="a day short of six months is under six"),
+    pytest.param(date(2013, 12, 15), 0, 1, id="six months to the day is not"),
+    pytest.param(date(2014, 6, 14), 0, 1, id="a day short of a year is under twelve"),
+    pytest.param(date(2014, 6, 15), 0, 0, id="a year to the day is not"),
+])
+def test_time_from_death_to_completion_is_in_calendar_months(completed, half, whole):
+    period = parse_period("2014-15" if completed > date(2014, 3, 31) else YEAR)
+    rows = measure_time(deaths({"panel_completed_on": completed}), period)
+
+    assert figure_of(rows, "time", "In under 6 months", period.label)["numerator"] == half
+    assert figure_of(rows, "time", "In under 12 months", period.label)["numerator"] == whole
+
+
+def test_what_longer_reviews_waited_for_is_about_children_and_adds_up():
+    late = {"panel_completed_on": date(2014, 1, 1)}
+    rows = measure_waiting(deaths({}, late, late | {"waiting_for": "inquest"}), PERIOD)
+
+    assert figure_of(rows, "waiting", "Inquest", "6 to 11 months")["actual"] == 1
+    assert figure_of(rows, "waiting", "None of these recorded", "Total")["actual"] == 1
+    assert figure_of(rows, "waiting", "Total", "12 months or more")["actual"] == 0
+    assert {one["describes"] for one in rows} == {"child"}
+
+
+def test_a_referral_without_an_answer_yet_is_not_counted_as_refused():
+    referred = {"referred_for_case_review": True}
+    rows = measure_case_reviews(
+        deaths({}, referred | {"scr": True}, referred, referred | {"scr": None}), PERIOD)
+
+    assert {one["row"]: one["actual"] for one in rows} == {
+        "Serious case review commissioned": 1, "Referred, none commissioned": 1,
+        "Not recorded": 1, "Total": 3}
+
+
+def test_recommendations_are_made_done_and_evidenced():
+    made = {"learning_theme": "Safer sleeping", "recommendations": 2, "recommendations_done": 1}
+    rows = measure_learning(deaths({}, made, made | {"recommendations_evidenced": 1}), PERIOD)
+
+    assert [one["actual"] for one in rows if one["row"] == "Safer sleeping"] == [4, 2, 1]
+    assert {one["describes"] for one in rows} == {"agency"}
+
+
+def test_a_blank_finding_is_never_a_no():
+    reviews = deaths({"modifiable": "yes"}, {"modifiable": "no"}, {"modifiable": None},
+                     {"modifiable": "insufficient"})
+
+    assert modifiable_share(reviews, "share", "all")["actual"] == 50
+
+
+@pytest.mark.parametrize(("limit", "published"), [(0, "107.54"), (1, "129.26")])
+def test_limits_are_those_published_for_465_injuries_of_39398_children(limit, published):
+    per_10_000 = 10_000 * byar_limits(465)[limit] / 39_398
+
+    assert abs(per_10_000 - Fraction(published)) < Fraction(5, 1000)
+
+
+def test_a_rate_pools_the_years_that_have_a_population(context):
+    told = deaths(*[{"notified_on": date(2013, 3, 1)}] * 2, *[{}] * 3,
+                  *[{"notified_on": date(2010, 5, 1)}] * 9)
+    rate = figure_of(measure_rates(told, context), "rates", "Peterborough, 2012-13 and 2013-14",
+                     "Rate")
+
+    assert rate["actual"] == Fraction(10_000 * 5, 45_392 + 46_552)
+    assert (rate["numerator"], rate["denominator"]) == (5, 45_392 + 46_552)
+
+
+def test_no_rate_is_made_from_fewer_than_three_deaths(context):
+    rate = figure_of(measure_rates(deaths({}, {}), context), "rates",
+                     "Peterborough, 2012-13 and 2013-14", "Rate")
+
+    assert (rate["actual"], rate["state"]) == (None, "suppressed")
+
+
+def test_without_a_population_for_the_whole_panel_there_is_no_rate_and_it_says_so(shown):
+    assert shown.get("rates", "Joint panel", "Rate").state == "not collected"
+
+
+def test_england_is_shown_as_published(shown):
+    before, latest = (f"England {year}: all reviews" for year in ("2011-12", "2013-14"))
+
+    assert shown.get("national", before, "Reviews").value == 4012
+    assert shown.get("national", before, "With modifiable factors").value == 784
+    assert shown.get("national", latest, "Per cent").value == 22
+
+
+def test_what_england_published_later_is_not_known(context):
+    earlier = replace(context, as_of=date(2014, 7, 9), audience="restricted")
+    rows = show(measure_cdop(earlier, read_deaths(context)), "restricted").rows("national")
+
+    assert "England 2011-12: all reviews" in rows
+    assert "England 2013-14: all reviews" not in rows
+
+
+def test_an_empty_return_gives_zeros_and_no_cases(context):
+    nothing = read_deaths(context)
+    nothing = replace(nothing, frame=nothing.frame.iloc[:0])
+    shown = show(measure_cdop(context, nothing), "restricted")
+
+    assert shown.get("notified", YEAR, "Joint panel").value == 0
+    assert shown.get("modifiable_share", SPAN).state == "no cases"

@@ -1,0 +1,67 @@
+"""What the papers say: blocks found by the id of their cell in the notebooks run once."""
+
+from __future__ import annotations
+
+import re
+
+from papers import SETS
+
+
+def words(block: dict) -> str:
+    return "".join(run["text"] for run in block["runs"])
+
+
+def cells_of(block: dict, label: str) -> dict[str, list]:
+    """The row of a table whose header cell starts with *label*, by column."""
+    for group in block["groups"]:
+        for row in group["rows"]:
+            if row[0][0]["text"].startswith(label):
+                return dict(zip((column["label"] for column in block["columns"]), row, strict=True))
+    raise KeyError(label)
+
+
+def test_the_answer_of_the_data_set_comes_in_two_sentences(published):
+    assert words(published.block("restricted", "quarterly_data_set", "answer")) == (
+        "Four of 24 rated indicators are red, four amber; two were not supplied. "
+        "Return interviews within 72 hours: 31 of 52 (59.6%), target 95%: Red; 21 were not.")
+
+
+def test_an_edge_is_printed_with_two_decimals(published):
+    table = published.block("board", "quarterly_data_set", "indicators")
+    row = cells_of(table, "Referrals decided in one working day")
+    assert row["Rating"][0]["text"] == "Amber"
+    assert [line["text"] for line in row["Actual"]] == ["94.96%", "640 of 674"]
+    assert row["% of target"][0]["text"] == "94.96%"
+
+
+def test_the_published_year_stands_there_as_published(published):
+    table = published.block("board", "quarterly_data_set", "yearly")
+    row = cells_of(table, "Referral rate per 10,000")
+    assert [cell[0]["text"] for cell in list(row.values())[1:]] == [
+        "693.1", "565.8", "445.7", "573.3"]
+
+
+def test_a_small_number_is_in_the_restricted_set_alone(published):
+    actual = {audience: cells_of(published.block(audience, "quarterly_data_set", "indicators"),
+                                 "Plans open two years or more")["Actual"][0]["text"]
+              for audience in SETS}
+    assert actual == {"restricted": "1.6%", "board": "–", "public": "–"}
+
+
+def test_the_exceptions_are_at_most_eight_and_all_of_them_in_the_restricted_set(published):
+    rows = {audience: len(published.block(audience, "quarterly_data_set", "exceptions")
+                          ["groups"][0]["rows"]) for audience in SETS}
+    assert rows["board"] == rows["public"] == 8
+    assert rows["restricted"] > 8
+
+
+def test_every_trend_has_words_and_a_gap_where_it_is_hidden(published):
+    table = published.block("board", "quarterly_data_set", "indicators")
+    chart = cells_of(table, "Plans open two years or more")["Twelve quarters"][0]["chart"]
+    assert re.search(r"not shown or not supplied\.$|^No figures", chart["alt"])
+
+
+def test_the_method_paper_hides_what_a_total_would_give_away(published):
+    row = cells_of(published.block("board", "method", "masking"), "West")
+    assert [cell[0]["text"] for cell in row.values()] == [
+        "West", "7", "Not shown: small numbers", "Not shown: small numbers"]

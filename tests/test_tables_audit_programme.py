@@ -1,0 +1,112 @@
+"""The tables of the audit programme paper: who sees which rows, and what stands in them."""
+
+from __future__ import annotations
+
+import pytest
+from audit_returns import sample_context
+
+from pscb_lib import disclosure
+from pscb_lib.blocks import Prose, Table
+from pscb_lib.measures.audit_programme import measure_audit_programme
+from pscb_lib.returns.audit_programme import Known, read_known
+from pscb_lib.tables import actions, audit_programme, audits, planner, section11
+
+
+@pytest.fixture(scope="module")
+def known() -> Known:
+    """The shipped sample."""
+    return read_known(sample_context())
+
+
+def shown(known: Known, audience: str) -> disclosure.Shown:
+    return disclosure.show(measure_audit_programme(known, audience), audience)
+
+
+def printed(table: Table) -> dict[str | None, list[list[str]]]:
+    """The words of a table's cells, lines joined, by group."""
+    return {group.label: [[" / ".join(line.get("text", "") for line in cell) for cell in row]
+                          for row in group.rows] for group in table.groups}
+
+
+def test_what_is_overdue_stands_oldest_first(known: Known) -> None:
+    rows = printed(audit_programme.tabulate_overdue(shown(known, "board"), known))[None]
+    assert [row[0].split(" / ")[0] for row in rows] == [
+        "21 Completed actions from serious case reviews", "15 Common Assessment Framework (CAF)",
+        "3 Budget monitoring", "22 Management reviews"]
+    assert rows[0][1:] == ["The report", "28 Oct 2014 / 13 weeks ago"]
+
+
+def test_what_is_due_next_stands_under_its_meeting(known: Known) -> None:
+    table = audit_programme.tabulate_next(shown(known, "board"), known)
+    groups = printed(table)
+    assert table.caption == "Due up to the Board meeting of 3 March 2015"
+    assert list(groups) == ["Q&E 11 February 2015"]
+    assert groups["Q&E 11 February 2015"][4] == [
+        "20 Multi-agency audits (three) / 4 months to November 2014 · Business Manager",
+        "4 Feb 2015", "28 Jan 2015", "3 Mar 2015"]
+
+
+def test_the_planner_has_every_item_under_its_heading(known: Known) -> None:
+    groups = printed(planner.tabulate_planner(shown(known, "restricted"), known))
+    assert {label: len(rows) for label, rows in groups.items()} == {
+        "Ongoing: board performance": 4, "Ongoing: monitoring audits": 3,
+        "Ongoing: quality assurance reports": 6, "Commissioned: scrutiny audits": 1,
+        "Responsive: audits": 2}
+    missing = groups["Ongoing: quality assurance reports"][0]
+    assert missing[0] == ("11 Children missing from home and care / Performance Management Team / "
+                          "Six-monthly (printed: Annually, dates 6 monthly)")
+    assert groups["Ongoing: monitoring audits"][0][-1] == "No meeting fixed / November 2016"
+
+
+def test_requests_outstanding_say_which_are_late(known: Known) -> None:
+    rows = printed(audits.tabulate_requests(shown(known, "board"), known))[None]
+    assert [row[-1] for row in rows] == ["Late", "Late", "In time", "In time"]
+    assert rows[0][0] == ("Flags for children on plans in the record system / Cambridgeshire and "
+                          "Peterborough NHS Foundation Trust")
+
+
+def test_what_lacks_evidence_is_listed_oldest_first(known: Known) -> None:
+    rows = actions.tabulate_unproven(shown(known, "restricted"), known).data.rows
+    completed = [row[-2] for row in rows]
+    assert len(rows) == 11
+    assert completed == sorted(completed)
+
+
+def test_a_standard_names_the_agency_that_does_not_comply(known: Known) -> None:
+    rows = printed(section11.tabulate_standards(shown(known, "board"), known))[None]
+    assert {row[0]: row[-1] for row in rows if row[-1] != "–"} == {
+        "Service development and voice": "National Probation Service",
+        "Training": "Peterborough Youth Offending Service"}
+    assert {sum(map(int, row[1:4])) for row in rows} == {9}
+
+
+def test_self_grades_stand_apart_and_for_q_and_e_alone(known: Known) -> None:
+    groups = printed(section11.tabulate_agencies(shown(known, "restricted"), known))
+    assert list(groups) == [None, "Graded by the agency itself, not yet scrutinised"]
+    waiting = groups["Graded by the agency itself, not yet scrutinised"]
+    assert [row[0] for row in waiting] == [
+        "Peterborough City Council Public Health", "Peterborough City Council Housing"]
+
+
+@pytest.mark.parametrize("tabulate", [
+    pytest.param(planner.tabulate_planner, id="the planner"),
+    pytest.param(audits.tabulate_register, id="the register"),
+    pytest.param(actions.tabulate_unproven, id="actions without evidence"),
+    pytest.param(section11.tabulate_agencies, id="Section 11 by agency"),
+])
+def test_a_long_table_is_for_the_restricted_set_alone(known: Known, tabulate) -> None:
+    found = {audience: tabulate(shown(known, audience), known)
+             for audience in ("restricted", "board", "public")}
+    assert isinstance(found["restricted"], Table)
+    assert (found["board"], found["public"]) == (None, None)
+
+
+@pytest.mark.parametrize("tabulate", [
+    pytest.param(audit_programme.tabulate_overdue, id="overdue"),
+    pytest.param(audit_programme.tabulate_next, id="due next"),
+    pytest.param(audits.tabulate_requests, id="requests"),
+    pytest.param(section11.tabulate_standards, id="Section 11 by standard"),
+])
+def test_a_table_that_names_who_owes_what_is_not_published(known: Known, tabulate) -> None:
+    assert isinstance(tabulate(shown(known, "board"), known), Table)
+    assert isinstance(tabulate(shown(known, "public"), known), Prose)

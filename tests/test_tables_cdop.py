@@ -1,0 +1,78 @@
+"""The panel's tables: which cohort each is of, and what the board may not work out."""
+
+from pathlib import Path
+
+import pytest
+
+from pscb_lib.context import open_context
+from pscb_lib.disclosure import HIDDEN, show
+from pscb_lib.measures import figures
+from pscb_lib.measures.cdop import measure_cdop
+from pscb_lib.returns.deaths import read_deaths
+from pscb_lib.tables import cdop as tables
+from pscb_lib.tables.groups import bars
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def board():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        context = open_context("2013-14", "2015-01-31", "pscb_lib/samples", "board")
+    return show(measure_cdop(context, read_deaths(context)), "board")
+
+
+@pytest.fixture(scope="module")
+def drawn(board):
+    whole = (tables.tabulate_workload, tables.tabulate_who_died, tables.tabulate_findings,
+             tables.tabulate_area, tables.tabulate_rates, tables.tabulate_national)
+    return [*(make(board) for make in whole), *(tables.tabulate(board, name)
+                                                for name in tables.SIMPLE)]
+
+
+def test_every_caption_or_heading_names_the_cohort(drawn):
+    for table in drawn:
+        said = " ".join([table.caption, *(column.label for column in table.columns),
+                         *(group.label or "" for group in table.groups)]).lower()
+        assert "deaths notified" in said or "reviews completed" in said or "reviews with" in said
+
+
+def test_no_small_number_of_children_reaches_the_board(drawn):
+    about_children = {"who_died", "findings", "area", "waiting", "case_reviews", "by_group"}
+    values = [value for table in drawn if table.id in about_children
+              for row in table.data.rows for value in row if isinstance(value, int)]
+
+    assert not set(values) & {1, 2, 3, 4, 5}
+
+
+def test_a_hidden_category_cannot_be_had_from_the_total(drawn):
+    findings = next(table for table in drawn if table.id == "findings")
+    hidden = [row for group, row, number in findings.data.rows
+              if group == "Category of death" and number == HIDDEN]
+
+    assert len(hidden) == 2
+
+
+def test_both_cohorts_stand_side_by_side_and_are_not_added(board):
+    assert tables.tabulate_workload(board).data.columns == [
+        "Year", "Deaths notified: joint panel", "Deaths notified: Peterborough",
+        "Reviews completed: joint panel", "Reviews completed: Peterborough"]
+
+
+def test_a_hidden_total_is_not_in_the_caption():
+    frame = figures.frame([*figures.counts("sex", {"Male": 2, "Female": 0}),
+                           *figures.counts("age", {"Young": 0, "Old": 2})])
+    shown = show(frame, "board")
+    table = bars(shown, "who", "Who died", "Child", "Deaths", {"Sex": "sex", "Age": "age"})
+
+    assert table.caption == "Who died"
+    assert table.data.rows == [["Sex", "Male", HIDDEN], ["Sex", "Female", 0],
+                               ["Age", "Young", 0], ["Age", "Old", HIDDEN]]
+    assert [group.label for group in table.groups] == ["Sex", "Age"]
+
+
+def test_bars_say_the_figure_in_words(board):
+    bar = tables.tabulate_who_died(board).groups[0].rows[0][2][0]["chart"]
+
+    assert bar["alt"] == "0 to 27 days: 105"

@@ -1,0 +1,138 @@
+"""The tables of the quarterly data set, from the shipped sample and from invented figures."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from invented import NEUTRAL, assessed, indicator
+
+from pscb_lib.indicators import Unit
+from pscb_lib.tables import data_set as tables
+
+HIDDEN = "Not shown: small numbers"
+COUNT = indicator(None, NEUTRAL, unit=Unit.COUNT)
+
+
+def words(cell):
+    return [line.get("text") or line.get("ask") or line["chart"]["alt"] for line in cell]
+
+
+def row_of(table, title):
+    return next(row for group in table.groups for row in group.rows
+                if row[0][0]["text"].startswith(title))
+
+
+@pytest.fixture(scope="module")
+def commentary(sample):
+    return tables.commentary_of(sample.context, sample.returned.frame)
+
+
+def test_exceptions_come_in_order_at_most_eight_to_the_board(sample, commentary):
+    table = tables.tabulate_exceptions(sample.assessed("board"), commentary, 8)
+
+    assert [row[0] for row in table.data.rows] == [
+        "MS10", "LA7", "CA1", "HO1", "SM1", "FD9", "CN1", "MS1"]
+    assert len(table.groups[0].rows) == 8
+    assert table.note.endswith("not supplied or not shown. One more in the Q&E set.")
+
+
+def test_an_exception_says_what_the_figures_say_and_asks(sample, commentary):
+    row = row_of(tables.tabulate_exceptions(sample.assessed("board"), commentary), "Return inter")
+
+    assert words(row[0]) == ["Return interviews within 72 hours",
+                             "Children's social care · Missing Children Co-ordinator"]
+    assert words(row[1]) == ["Red"]
+    assert words(row[2]) == ["59.6%", "31 of 52", "target 95%", "62.8% of target"]
+    assert words(row[4])[0] == (
+        "The worst of eleven quarters. 21 of 52 were not. 14 more would be amber.")
+    assert words(row[4])[-1] == ("Which homes and which days are the missed interviews, and who "
+                                 "has spoken to the children since?")
+
+
+def test_what_the_agency_wrote_stands_below_except_in_public(sample, commentary):
+    assert commentary["FD9"].startswith("Head of First Response: the 34 late decisions fell in")
+    public = replace(sample.context, audience="public")
+    assert tables.commentary_of(public, sample.returned.frame) == {}
+
+
+def test_nothing_to_attend_to_is_said():
+    table = tables.tabulate_exceptions([assessed(indicator(), (59, 60))], {}, 8)
+
+    assert (table.groups[0].rows, table.empty) == (
+        [], "Nothing is red, at its worst in twelve quarters, or twice not supplied.")
+
+
+def test_activity_takes_its_counts_from_the_register(sample):
+    table = tables.tabulate_activity(sample.shown("restricted"), sample.context.period)
+    counted = dict(table.data.rows)
+
+    assert table.caption == "Events in Quarter 3 2014/15, not the same children followed through"
+    assert list(counted) == ["Contacts", "Referrals", "Assessments completed",
+                             "Section 47 enquiries", "Initial conferences", "Plans agreed"]
+    assert (counted["Referrals"], counted["Assessments completed"]) == (674, 800)
+    assert words(row_of(table, "Referrals")[2]) == ["Referrals: 674"]
+
+
+def test_every_indicator_stands_there_once_those_under_review_first(sample):
+    table = tables.tabulate_indicators(sample.assessed("board"), date(2015, 2, 11))
+    listed = [row[0][0]["text"] for group in table.groups for row in group.rows]
+
+    assert table.groups[0].label == "Under review at this meeting"
+    assert len(table.groups[0].rows) == 14
+    assert sorted(listed) == sorted(one.title for one in sample.register)
+    assert len(table.data.rows) == 44
+
+
+def test_without_a_meeting_nothing_is_under_review(sample):
+    labels = [group.label for group in tables.tabulate_indicators(
+        sample.assessed("board"), None).groups]
+
+    assert labels == ["Early help and the front door", "Children who need protection",
+                      "Children at particular risk", "Looked after, well and learning",
+                      "A safe workforce"]
+
+
+def test_the_line_and_the_data_of_one_indicator(sample):
+    table = tables.tabulate_indicators(sample.assessed("board"), None)
+    row = row_of(table, "Referrals decided in one working day")
+
+    assert [words(cell) for cell in row[:5]] == [
+        ["Referrals decided in one working day"], ["Amber"], ["94.96%", "640 of 674"], ["100%"],
+        ["94.96%"]]
+    assert next(line for line in table.data.rows if line[1] == "FD9")[4:10] == [
+        "Amber", 94.955490, 640, 674, "100%", 94.955490]
+
+
+def test_a_hidden_figure_is_named_so_and_nothing_is_said_of_it():
+    one = assessed(indicator(), *[(90, 100)] * 3, (57, 60), (58, 60), audience="board")
+    row, = tables.tabulate_indicators([one], None).groups[0].rows
+    data, = tables.tabulate_indicators([one], None).data.rows
+
+    assert [words(cell)[0] for cell in row[1:7]] == ["Not shown", "–", "95%", "–", "–", "–"]
+    assert row[7][0]["chart"]["alt"] == (
+        "Quarter 3 2013/14 to Quarter 3 2014/15: from 90.0% to 90.0%, lowest 90.0%, highest "
+        "90.0%; target 95%; 2 not shown or not supplied.")
+    assert data[4:] == ["Suppressed", HIDDEN, None, None, "95%", None, None, None]
+
+
+@pytest.mark.parametrize(("one", "sent", "rating", "actual"), [
+    pytest.param(COUNT, 3, "N/A", HIDDEN, id="hidden without a target"),
+    pytest.param(COUNT, "not supplied", "Not supplied", "–", id="the rating says why"),
+    pytest.param(indicator(), (0, 0), "No cases", "–", id="no cases"),
+])
+def test_a_figure_that_is_missing_says_why_once(one, sent, rating, actual):
+    quarters = assessed(one, *["not collected"] * 4, sent, audience="board")
+    row, = tables.tabulate_indicators([quarters], None).groups[0].rows
+
+    assert (words(row[1]), words(row[2])) == ([rating], [actual])
+
+
+@pytest.mark.parametrize("audience", ["restricted", "board", "public"])
+def test_every_table_is_plain_data(sample, audience):
+    now = sample.assessed(audience)
+    for table in (tables.tabulate_exceptions(now, {}), tables.tabulate_indicators(now, None),
+                  tables.tabulate_activity(sample.shown(audience), sample.context.period)):
+        written = json.dumps(table.as_json())
+        assert json.dumps(json.loads(written)) == written
+        assert "nan" not in written.lower().replace("finance", "")

@@ -1,0 +1,83 @@
+"""Matters arising, and yearly figures as published."""
+
+from datetime import date
+from decimal import Decimal
+
+from sample import ROOT
+
+from pscb_lib.published import Published, read_published
+from pscb_lib.questions import Question, read_questions
+from pscb_lib.spellings import parse_period
+from pscb_lib.tables.register import tabulate_published, tabulate_questions
+
+ON = date(2015, 1, 31)
+
+
+def lines(table):
+    return [[[line["text"] for line in cell] for cell in row] for row in table.groups[0].rows]
+
+
+def question(**changes):
+    return Question(**{"raised_on": date(2014, 11, 12), "indicator": "SM1", "question": "When?",
+                       "owner": "Service Manager", "due_on": date(2014, 12, 12), "answer": None,
+                       "action": None, "outcome": None, **changes})
+
+
+def test_a_question_without_an_answer_says_since_when_it_is_due():
+    table = tabulate_questions([question(), question(due_on=ON)], ON)
+
+    assert lines(table)[0] == [
+        ["When?", "raised 12 November 2014"], ["Service Manager"], ["Overdue 12 December 2014"],
+        ["–"], ["No evidence of an outcome yet"]]
+    assert lines(table)[1][2] == ["Due 31 January 2015"]
+
+
+def test_an_answered_question_is_told_to_its_end():
+    table = tabulate_questions([question(answer="In May.", action="A date.", outcome="Sent.")], ON)
+
+    assert lines(table)[0][2:] == [["In May."], ["A date."], ["Sent."]]
+    assert table.data.rows == [["2014-11-12", "When?", "Service Manager", "2014-12-12", "In May.",
+                                "A date.", "Sent."]]
+
+
+def test_the_questions_of_the_sample_as_they_stood():
+    table = tabulate_questions(read_questions(ROOT / "params" / "questions.csv", ON), ON)
+
+    assert len(table.data.rows) == 6
+    assert [row[4] for row in table.data.rows].count(None) == 1
+
+
+def test_nothing_was_asked():
+    table = tabulate_questions([], ON)
+
+    assert (table.groups[0].rows, table.empty) == ([], "Nothing was asked.")
+
+
+def test_the_published_year_stands_beside_region_and_england():
+    known = read_published(ROOT / "params" / "published.csv", ON)
+    table = tabulate_published(known, "Peterborough")
+
+    assert [column.label for column in table.columns] == [
+        "Measure", "Peterborough 2012-13", "Peterborough 2013-14", "East of England 2013-14",
+        "England 2013-14"]
+    assert lines(table)[0] == [["Referrals"], ["3,146"], ["2,634"], ["56,710"], ["657,780"]]
+    assert table.data.rows[0] == ["Referrals", 3146, 2634, 56710, 657780]
+    assert table.note.startswith("Sources: Department for Education, Characteristics of children")
+
+
+def test_a_mark_is_printed_as_its_word_and_a_gap_as_a_dash():
+    year = parse_period("2013-14")
+    known = [Published("Plans", "Here", year, "Suppressed", "A"),
+             Published("Rate", "Here", year, Decimal("565.8"), "B"),
+             Published("Rate", "England", year, Decimal("573.30"), "B")]
+    table = tabulate_published(known, "Here")
+
+    assert lines(table) == [[["Plans"], ["Suppressed"], ["–"]], [["Rate"], ["565.8"], ["573.30"]]]
+    assert table.data.rows == [["Plans", "Suppressed", None], ["Rate", 565.8, 573.3]]
+    assert table.note == "Sources: A; B."
+
+
+def test_nothing_published_yet_needs_neither_sources_nor_figures():
+    assert tabulate_published([], "Here").note is None
+    elsewhere = [Published("Rate", "England", parse_period("2013-14"), Decimal(1), "B")]
+    assert lines(tabulate_published(elsewhere, "Here")) == []

@@ -1,0 +1,104 @@
+"""What the audit programme paper says, sentence by sentence, to each reader."""
+
+from __future__ import annotations
+
+import pytest
+from audit_returns import sample_context
+
+from pscb_lib import disclosure
+from pscb_lib.measures.audit_programme import measure_audit_programme
+from pscb_lib.returns.audit_programme import Known, read_known
+from pscb_lib.words import actions, audit_programme, section11
+from pscb_lib.words.readers import NOT_PUBLIC
+
+
+@pytest.fixture(scope="module")
+def known() -> Known:
+    """The shipped sample."""
+    return read_known(sample_context())
+
+
+def shown(known: Known, audience: str) -> disclosure.Shown:
+    return disclosure.show(measure_audit_programme(known, audience), audience)
+
+
+def said(block) -> list[str]:
+    """The sentences of a block of words."""
+    block = block.as_json()
+    return ["".join(run["text"] for run in runs)
+            for runs in block.get("items", [block.get("runs")])]
+
+
+def test_the_answer_comes_in_two_sentences(known: Known) -> None:
+    assert said(audit_programme.answer(shown(known, "board"), known)) == [
+        "Four of 32 reports due by 31 January 2015 are overdue, the oldest since 28 October 2014; "
+        "eleven of 14 agencies have returned their Section 11 self-audit. Of 24 actions, 18 are "
+        "complete; seven have evidence of an outcome."]
+
+
+def test_the_planner_in_words(known: Known) -> None:
+    assert said(audit_programme.say_planner(shown(known, "board"))) == [
+        "Of 32 reports due so far this year, 28 were received, 25 of them on time. Q&E has "
+        "scrutinised 16, and the Board has had 15; the others go to neither, or wait for a "
+        "meeting."]
+
+
+def test_the_register_of_audits_in_words(known: Known) -> None:
+    assert said(audit_programme.say_audits(shown(known, "board"))) == [
+        "Of 15 audits on the register, ten have been received. Of those that Q&E or the Board "
+        "asked for, four are outstanding, two of them late. For one of those received, evidence "
+        "of improvement is overdue."]
+
+
+def test_actions_in_words(known: Known) -> None:
+    assert said(actions.list_actions(shown(known, "board"), known)) == [
+        "Eleven are complete without evidence of an outcome, the oldest since 23 January 2014.",
+        "Eleven of 21 actions due by now were completed by their first due date (52.4%); five "
+        "have had the date put off.",
+        "Three are not SMART: not specific (two), no measure (three), no single owner (one) and "
+        "no due date (one)."]
+
+
+def test_section_11_names_who_has_not_returned_and_whom_q_and_e_has_not_seen(known) -> None:
+    assert said(section11.list_section11(shown(known, "board"), known)) == [
+        "Eleven of 14 agencies have returned (78.6%); nine did so by the due date.",
+        "Not returned: NHS England East Anglia Area Team, East of England Ambulance Service NHS "
+        "Trust and BeNCH Community Rehabilitation Company.",
+        "Returned and not yet scrutinised by Q&E, so not graded in any Board paper: Peterborough "
+        "City Council Public Health and Peterborough City Council Housing.",
+        "Of 81 grades scrutinised, moderation lowered 17; five are fully met without evidence."]
+
+
+def test_good_practice_that_waits_is_told_first(known: Known) -> None:
+    board = said(audit_programme.list_good_practice(shown(known, "board"), known))
+    assert board[0] == (
+        "Of 6 examples found by audits, three have not been spread to other agencies.")
+    assert [one.split(":")[0] for one in board[1:]] == ["Not yet spread"] * 3 + [
+        "From Section 11"]
+
+
+def test_the_front_sheet_is_about_the_whole_of_appendix_1(known: Known) -> None:
+    facts = dict(audit_programme.front_sheet(sample_context(), known).facts)
+    assert facts["Programme"] == "Appendix 1, all 16 items"
+    assert facts["Presented by"] == "Business Manager"
+
+
+@pytest.mark.parametrize("part", [
+    pytest.param(lambda figures, known: audit_programme.answer(figures, known), id="the answer"),
+    pytest.param(lambda figures, known: audit_programme.say_planner(figures), id="the planner"),
+    pytest.param(lambda figures, known: audit_programme.say_audits(figures), id="audits"),
+    pytest.param(lambda figures, known: actions.list_actions(figures, known), id="actions"),
+    pytest.param(lambda figures, known: section11.list_section11(figures, known),
+                 id="Section 11"),
+    pytest.param(lambda figures, known: audit_programme.list_good_practice(figures, known),
+                 id="good practice"),
+])
+def test_nothing_of_it_is_published(known: Known, part) -> None:
+    assert said(part(shown(known, "public"), known)) == [NOT_PUBLIC]
+
+
+def test_a_bare_frame_is_refused(known: Known) -> None:
+    with pytest.raises(TypeError) as refusal:
+        audit_programme.answer(measure_audit_programme(known, "board"), known)
+    assert str(refusal.value) == (
+        "figures must go through disclosure.show before they are displayed")
