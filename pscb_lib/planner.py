@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from pscb_lib.meetings import Meeting
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.programme import AuditProgramme
 from pscb_lib.schedule import Deadline, deadlines

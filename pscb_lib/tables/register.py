@@ -27,7 +27,7 @@ def tabulate_questions(questions: Sequence[Question], as_of: date) -> Table:
     names = ["raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
     data = [[str(value) if (value := getattr(one, name)) is not None else None for name in names]
             for one in questions]
-    return Table("questions", "Each question with its answer, the action and evidence of an outcome",
+    return Table("questions", "Each question with its answer, the action and what came of it",
                  columns, [Group(None, rows)], Data(names, data), empty="Nothing was asked.")
 
 
