@@ -169,8 +169,11 @@ def needs_attention(assessments: Iterable[Assessment]) -> list[Assessment]:
 
 def _urgency(one: Assessment) -> tuple:
     achieved = one.percent_of_target
+    is_judged = one.indicator.polarity is not Polarity.NEUTRAL
+    harms = one.rating is Rag.RED or one.quarters_not_supplied > 1 or (one.worse_than and is_judged)
     return (
-        -one.indicator.severity * (one.rating is Rag.RED or one.quarters_not_supplied > 1),
+        not harms,
+        -one.indicator.severity,
         not one.worse_than,
         achieved if achieved is not None else Fraction(100),
     )

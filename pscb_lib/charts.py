@@ -22,14 +22,16 @@ from pscb_lib.blocks import Chart, Data
 from pscb_lib.disclosure import TOTAL, Shown, ShownFigure, require_shown, rounded
 from pscb_lib.rendering.fonts import FILES, FOLDER
 
-TREND_INCHES = (1.5, 0.42)
+TREND_INCHES = (1.2, 0.36)
 POINTS_HIGH = 40
 BAR_INCHES = (2.6, 0.2)
 THEME = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"], "font.size": 9,
          "svg.hashsalt": "pscb", "text.color": style.INK, "ytick.color": style.INK}
 
 
-def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = ()) -> str:
+def draw_trend(
+    points: Sequence[ShownFigure], target: tuple[float, ...] = (), label: str | None = None
+) -> str:
     """Draw one indicator over time as a small SVG: the line, its last value, its target.
 
     *target* holds one number, or the two ends of a band, or nothing. Every percentage is drawn
@@ -37,7 +39,7 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = ()) ->
     """
     values = [_number(point) for point in points]
     axes = _small(TREND_INCHES)
-    axes.set_position((0.02, 0.08, 0.72, 0.84))
+    axes.set_position((0.02, 0.08, 0.66, 0.84))
     axes.plot(values, color=style.LINE, linewidth=1.3, clip_on=False, marker="o", markersize=3.2,
               markevery=_marked(values))
     for edge in target:
@@ -46,7 +48,7 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = ()) ->
     axes.set_xlim(0, max(len(values) - 1, 1))
     axes.set_ylim(*_scale(points, values, target))
     if points and points[-1].value is not None:
-        axes.annotate(_short(points[-1]), (len(values) - 1, values[-1]), xytext=(5, 0),
+        axes.annotate(label or _short(points[-1]), (len(values) - 1, values[-1]), xytext=(5, 0),
                       textcoords="offset points", va="center", annotation_clip=False)
     return _svg(axes.figure)
 

@@ -144,8 +144,9 @@ def test_exceptions_come_by_harm_then_real_change_then_distance():
     missing = assessed(indicator(id="missing", severity=1), *[(58, 60)] * 4, *["not supplied"] * 2)
     extreme = assessed(replace(NEITHER, id="extreme", severity=3), 5, 6, 7, 8, 9)
     quiet = assessed(indicator(id="quiet", severity=3), *[(59, 60)] * 6)
+    once = assessed(indicator(id="once", severity=3), *[(59, 60)] * 5, "not supplied")
 
-    order = needs_attention([quiet, extreme, missing, near, far, changed, gravest])
+    order = needs_attention([quiet, once, extreme, missing, near, far, changed, gravest])
     assert [one.indicator.id for one in order] == [
         "gravest", "changed", "far", "near", "missing", "extreme"]
 

@@ -103,6 +103,7 @@ def test_a_row_that_breaks_a_rule_is_rejected_with_its_place_and_remedy(read, ro
     pytest.param(COUNT | {"indicator": "CN1", "numerator": "1765", "denominator": "46552",
                           "actual": "379.1"}, id="a rate with its population"),
     pytest.param(COUNT | {"period": "2014-11"}, id="a figure of one month"),
+    pytest.param(COUNT | {"submitted_on": "31/01/2015"}, id="sent on the day of the report"),
     pytest.param(COUNT | {"agency": "  cambs   constabulary "}, id="an agency by another name"),
 ])
 def test_a_sound_row_is_used(read, row):

@@ -27,9 +27,10 @@ def test_a_question_without_an_answer_says_since_when_it_is_due():
     table = tabulate_questions([question(), question(due_on=ON)], ON)
 
     assert lines(table)[0] == [
-        ["When?", "raised 12 November 2014"], ["Service Manager"], ["Overdue 12 December 2014"],
+        ["When?"], ["Service Manager", "asked 12 Nov 2014"],
+        ["No answer", "overdue since 12 Dec 2014"],
         ["–"], ["No evidence of an outcome yet"]]
-    assert lines(table)[1][2] == ["Due 31 January 2015"]
+    assert lines(table)[1][2] == ["No answer yet", "due 31 Jan 2015"]
 
 
 def test_an_answered_question_is_told_to_its_end():

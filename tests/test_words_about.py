@@ -51,14 +51,23 @@ def test_several_returns_are_added(context):
         context("board"), checked(("deaths.csv", 1200, 1100, 40, 60), reasons={LATE: 60}),
         checked(("a.csv", 5, 5, 0, 0), ("b.csv", 6, 4, 2, 0)))
 
-    assert lines(table) == [["deaths.csv", "1,200", "1,100", "40", "60"],
-                            ["2 files, a.csv to b.csv", "11", "9", "2", "0"],
+    assert lines(table) == [["Deaths", "1,200", "1,100", "40", "60"],
+                            ["2 files", "11", "9", "2", "0"],
                             ["All returns", "1,211", "1,109", "42", "60"]]
-    assert table.note == f"Left out: 60 {LATE}."
 
 
-def test_nothing_left_out_needs_no_note():
-    assert about.left_out(checked(("a.csv", 5, 5, 0, 0))) is None
+@pytest.mark.parametrize(("audience", "expected"), [
+    pytest.param("restricted", f"Left out: 60 {LATE}.", id="counted for the Q&E group"),
+    pytest.param("board", f"Left out: rows {LATE}.", id="not counted for the Board"),
+])
+def test_why_rows_were_left_out(context, audience, expected):
+    late = checked(("deaths.csv", 1200, 1100, 40, 60), reasons={LATE: 60})
+
+    assert about.tabulate_sources(context(audience), late).note == expected
+
+
+def test_nothing_left_out_needs_no_note(context):
+    assert about.left_out(context("board"), checked(("a.csv", 5, 5, 0, 0))) is None
 
 
 def test_a_rejected_row_is_said_in_full_to_the_restricted_set(context):
@@ -69,28 +78,20 @@ def test_a_rejected_row_is_said_in_full_to_the_restricted_set(context):
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])
-def test_a_rejected_row_is_said_without_its_value_to_others(context, audience):
-    listed = about.list_rejected(context(audience), checked(findings=[finding()]))
+def test_rejected_rows_are_only_counted_for_others(context, audience):
+    twice_wrong = checked(findings=[finding(), finding(), finding(row=8)])
 
-    assert listed.items == [
-        "police.csv, row 7, column numerator: is not a whole number; write a whole number"]
-
-
-def test_no_value_of_the_sample_reaches_the_board(sample, context):
-    listed = about.list_rejected(context("board"), sample.returned)
-
-    assert len(listed.items) == 3
-    assert not any("value" in item or "822" in item or "about 40" in item
-                   for item in listed.items)
+    assert about.list_rejected(context(audience), twice_wrong).items == [
+        "Two rows could not be used. The Q&E group's set lists what to correct."]
 
 
 def test_at_most_twenty_are_listed_and_the_others_counted(context):
     many = checked(findings=[finding(row) for row in range(2, 25)])
     exactly = checked(findings=[finding(row) for row in range(2, 22)])
 
-    listed = about.list_rejected(context("board"), many).items
+    listed = about.list_rejected(context("restricted"), many).items
     assert (len(listed), listed[-1]) == (21, "and 3 more.")
-    assert len(about.list_rejected(context("board"), exactly).items) == 20
+    assert len(about.list_rejected(context("restricted"), exactly).items) == 20
 
 
 @pytest.mark.parametrize("findings", [

@@ -19,7 +19,9 @@ NONE = "not supplied"
 def test_the_answer_of_the_sample(sample):
     assert words.answer(sample.assessed("restricted")).words == (
         "**Four of 24 rated indicators are red, four amber; two were not supplied.** "
-        "Return interviews within 72 hours: 31 of 52 (59.6%), target 95%: Red; 21 were not.")
+        "Return interviews within 72 hours: 31 of 52 (59.6%), target 95%: Red; 21 missed. "
+        "Also red: first health assessments in 20 working days, first CAMHS appointment in 12 "
+        "weeks and families in bed and breakfast over six weeks.")
 
 
 @pytest.mark.parametrize(("sent", "expected"), [
@@ -28,7 +30,7 @@ def test_the_answer_of_the_sample(sample):
                  id="nothing to report"),
     pytest.param([RED, NONE],
                  "**One of 1 rated indicators is red, none amber; one was not supplied.** "
-                 "Visits in time: 30 of 60 (50.0%), target 95%: Red; 30 were not.", id="one red"),
+                 "Visits in time: 30 of 60 (50.0%), target 95%: Red; 30 missed.", id="one red"),
     pytest.param([AMBER, NONE, NONE],
                  "**None of 1 rated indicators are red, one amber; two were not supplied.**",
                  id="two not supplied for the first time"),
@@ -110,17 +112,19 @@ def test_nothing_sent_again():
         "No earlier figure has been sent again."]
 
 
-def test_a_definition_that_changed_is_named_with_both_targets(sample):
+def test_a_target_that_changed_is_named_with_the_one_before(sample):
     assert words.list_definitions(sample.register, sample.all_years).items == [
-        "Re-referrals within 12 months, from Year 2014/15: Referrals of a child who was already "
-        "referred in the 12 months before. Target 20% or less (before: 24% or less)."]
-    assert words.list_definitions([COUNT], [COUNT]).items == ["No definition has changed."]
+        "Re-referrals within 12 months, from Year 2014/15: target 20% or less "
+        "(before: 24% or less)."]
+    assert words.list_definitions([COUNT], [COUNT]).items == [
+        "No definition or target has changed."]
 
 
 def test_which_targets_are_statutory(sample):
     assert words.say_targets(sample.register).words == (
-        "Of 27 targets seven are statutory; the others are illustrative and set by no Board. "
-        "The register cites the source of each.")
+        "Of 27 targets seven are statutory. For the others the time limit may be in statutory "
+        "guidance, but the percentage is illustrative and set by no Board. The register cites "
+        "the source of each.")
 
 
 def test_how_much_is_invented():

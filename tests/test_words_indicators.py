@@ -21,7 +21,7 @@ def of_sample(sample, id, audience="restricted"):
 def test_the_summary_of_the_published_conferences():
     assert words.summary(assessed(CONFERENCES, (297, 330))) == (
         "Initial conferences in 15 working days: 297 of 330 (90.0%), target 95%: Amber; "
-        "33 were not.")
+        "33 missed.")
 
 
 @pytest.mark.parametrize(("one", "sent", "expected"), [
@@ -103,7 +103,7 @@ def test_exactly_95_per_cent_of_target_is_no_edge(sample):
 
 
 @pytest.mark.parametrize(("id", "expected"), [
-    pytest.param("MS10", "The worst of eleven quarters. 21 of 52 were not. 14 more would be amber.",
+    pytest.param("MS10", "The worst of eleven quarters. 21 missed. 14 more would be amber.",
                  id="MS10: 45 of 52 is 91.1% of target"),
     pytest.param("SM1", "Not supplied, second quarter running; last supplied Quarter 1 2014/15.",
                  id="SM1"),

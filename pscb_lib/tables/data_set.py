@@ -10,33 +10,20 @@ from pandas import DataFrame
 
 from pscb_lib import blocks
 from pscb_lib.assessment import Assessment, needs_attention
-from pscb_lib.blocks import Cell, Column, Data, Group, Table
-from pscb_lib.charts import describe_trend, draw_bar, draw_trend
+from pscb_lib.blocks import Column, Data, Group, Table
+from pscb_lib.charts import draw_bar
 from pscb_lib.context import Context
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.rag import Absence, Polarity
 from pscb_lib.tables.counts import figure_cell, plain_value
-from pscb_lib.words.indicators import (
-    say_achieved,
-    say_counts,
-    say_figure,
-    say_target,
-    short_target,
-    what_figures_say,
-    words_for_target,
-)
+from pscb_lib.tables.indicators import TIDY_COLUMNS, exception_row, register_row, tidy_row
 from pscb_lib.words.numbers import capital, spell
 
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
           ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
-ARROWS = {"better": "▲ better", "worse": "▼ worse", "same": "= same", "more": "↑ more",
-          "fewer": "↓ fewer"}
-TREND_NOTE = ("Dashes: target. Percentages are drawn to one scale, 40 points high; counts from "
-              "zero, each to its own. A gap is a quarter not supplied or not shown.")
-DATA_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "denominator",
-                "target", "per cent of target", "since last quarter", "since last year"]
+TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Percentages are "
+              "drawn to one scale, 40 points high; counts from zero. A gap is a quarter not supplied or not shown.")
 
 
 def tabulate_exceptions(
@@ -44,16 +31,16 @@ def tabulate_exceptions(
 ) -> Table:
     """What needs attention, at most *at_most* rows, each with its figures and its question."""
     chosen = needs_attention(assessments)
-    rows = [_exception(one, commentary.get(one.indicator.id)) for one in chosen[:at_most]]
+    rows = [exception_row(one, commentary.get(one.indicator.id)) for one in chosen[:at_most]]
     rest = len(chosen) - len(rows)
     more = f" {capital(spell(rest))} more in the Q&E set." if rest else ""
-    columns = [Column("Indicator", width=2.2), Column("Rating", width=1.25),
-               Column("Actual, target", "end", 1.35), Column("Twelve quarters", width=1.9),
+    columns = [Column("Indicator", width=2.5), Column("Rating", width=1.2),
+               Column("Actual, target", "end", 1.45), Column("Trend", width=1.65),
                Column("What the figures say, and the question", width=3.6)]
     return Table(
         "exceptions", "In order of harm, then of real change, then of distance from target",
         columns, [Group(None, rows)],
-        Data(DATA_COLUMNS, [_data(one) for one in chosen[:at_most]]), note=TREND_NOTE + more,
+        Data(TIDY_COLUMNS, [tidy_row(one) for one in chosen[:at_most]]), note=TREND_NOTE + more,
         empty="Nothing is red, at its worst in twelve quarters, or twice not supplied.")
 
 
@@ -85,7 +72,7 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
     columns = [Column("Indicator", width=3), Column("Rating", width=1.35),
                Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
                Column("% of target", "end", 0.95), Column("Last quarter", width=1.05),
-               Column("Last year", width=1.05), Column("Twelve quarters", width=1.7)]
+               Column("Last year", width=1.05), Column("Trend", width=1.7)]
     under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
     groups = {"Under review at this meeting": under_review}
     for one in assessments:
@@ -93,9 +80,9 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
             groups.setdefault(one.indicator.priority, []).append(one)
     return Table(
         "indicators", "One line each, by the Board's priorities", columns,
-        [Group(label, [_line(one) for one in members]) for label, members in groups.items()
+        [Group(label, [register_row(one) for one in members]) for label, members in groups.items()
          if members],
-        Data(["priority", *DATA_COLUMNS], [[one.indicator.priority, *_data(one)]
+        Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
                                            for one in assessments]), note=TREND_NOTE)
 
 
@@ -106,47 +93,3 @@ def commentary_of(context: Context, returned: DataFrame) -> dict[str, str]:
     rows = returned[returned["period"] == context.period]
     rows = rows.sort_values("submitted_on", kind="stable")
     return {row.indicator: row.commentary for row in rows.itertuples() if row.commentary}
-
-
-def _exception(one: Assessment, comment: str | None) -> list[Cell]:
-    indicator, achieved = one.indicator, say_achieved(one)
-    said = blocks.cell(what_figures_say(one), comment)
-    return [
-        blocks.strong(indicator.title, f"{indicator.agency} · {indicator.lead}"),
-        blocks.rating(one.rating),
-        blocks.strong(say_figure(one), say_counts(one), words_for_target(indicator),
-                      achieved and f"{achieved} of target"),
-        _trend(one),
-        blocks.join(said, blocks.ask(indicator.question)),
-    ]
-
-
-def _line(one: Assessment) -> list[Cell]:
-    is_explained = one.figure.value is None and isinstance(one.rating, Absence)
-    return [
-        blocks.cell(one.indicator.title),
-        blocks.rating(one.rating),
-        blocks.cell("–") if is_explained else blocks.cell(say_figure(one), say_counts(one)),
-        blocks.cell(short_target(one.indicator)),
-        blocks.cell(say_achieved(one) or "–"),
-        blocks.cell(ARROWS.get(one.change_since(1), "–")),
-        blocks.cell(ARROWS.get(one.change_since(4), "–")),
-        _trend(one),
-    ]
-
-
-def _trend(one: Assessment) -> Cell:
-    target, is_band = one.indicator.required, one.indicator.polarity is Polarity.BAND
-    edges = () if target is None else target if is_band else (target,)
-    first, last = one.quarters[0].title, one.quarters[-1].title
-    words = words_for_target(one.indicator)
-    return blocks.picture(draw_trend(one.points, tuple(map(float, edges))),
-                          describe_trend(one.points, first, last, words))
-
-
-def _data(one: Assessment) -> list:
-    figure, indicator, achieved = one.figure, one.indicator, one.percent_of_target
-    return [indicator.id, indicator.title, indicator.agency, one.rating.value,
-            plain_value(figure), figure.numerator, figure.denominator, say_target(indicator),
-            None if achieved is None else round(float(achieved), 6),
-            one.change_since(1), one.change_since(4)]

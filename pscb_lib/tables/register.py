@@ -10,7 +10,7 @@ from pscb_lib import blocks
 from pscb_lib.blocks import Cell, Column, Data, Group, Table
 from pscb_lib.published import Published
 from pscb_lib.questions import Question
-from pscb_lib.words.front import say_day
+from pscb_lib.tables.days import short_day
 
 
 def tabulate_questions(questions: Sequence[Question], as_of: date) -> Table:
@@ -18,9 +18,9 @@ def tabulate_questions(questions: Sequence[Question], as_of: date) -> Table:
     columns = [Column("Question", width=2.5), Column("Owner", width=1.7),
                Column("Answer", width=2.3), Column("Action", width=2.1), Column("Outcome", width=2)]
     rows = [[
-        blocks.cell(one.question, f"raised {say_day(one.raised_on)}"),
-        blocks.cell(one.owner),
-        blocks.cell(one.answer or _awaited(one, as_of)),
+        blocks.cell(one.question),
+        blocks.cell(one.owner, f"asked {short_day(one.raised_on)}"),
+        blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
         blocks.cell(one.action or "–"),
         blocks.cell(one.outcome or "No evidence of an outcome yet"),
     ] for one in questions]
@@ -50,8 +50,10 @@ def tabulate_published(published: Sequence[Published], area: str) -> Table:
                  Data(["measure", *heads], data), note=f"Sources: {sources}." if sources else None)
 
 
-def _awaited(one: Question, as_of: date) -> str:
-    return f"{'Overdue' if one.due_on < as_of else 'Due'} {say_day(one.due_on)}"
+def _awaited(one: Question, as_of: date) -> Cell:
+    if one.due_on < as_of:
+        return blocks.strong("No answer", f"overdue since {short_day(one.due_on)}")
+    return blocks.cell("No answer yet", f"due {short_day(one.due_on)}")
 
 
 def _published(value: Decimal | str | None) -> Cell:

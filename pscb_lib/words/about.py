@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from pathlib import Path
 
 from pscb_lib.blocks import Column, Data, End, Group, List, Table, cell
 from pscb_lib.context import Context
 from pscb_lib.findings import Reaction
 from pscb_lib.records import Checked
+from pscb_lib.words.numbers import capital, count_of
 
 MOST_LISTED = 20
 
@@ -29,31 +30,35 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
     rows = [[cell(f"{value:,}" if isinstance(value, int) else value) for value in line]
             for line in lines]
     return Table("sources", "Returns read, and what became of every row", columns,
-                 [Group(None, rows)], Data(headings, files), note=left_out(*returns))
+                 [Group(None, rows)], Data(headings, files), note=left_out(context, *returns))
 
 
 def _together(checked: Checked) -> list[str | int]:
-    names = [source.file for source in checked.sources]
-    name = names[0] if len(names) == 1 else f"{len(names)} files, {names[0]} to {names[-1]}"
+    names = [Path(source.file).stem.replace("_", " ").capitalize() for source in checked.sources]
+    name = names[0] if len(names) == 1 else f"{len(names)} files"
     return [name, *checked.rows.values()]
 
 
-def left_out(*returns: Checked) -> str | None:
-    """Say why rows were left out, with the number for each reason."""
-    reasons = [f"{count:,} {reason}" for checked in returns
-               for reason, count in checked.reasons.items()]
-    return f"Left out: {'; '.join(reasons)}." if reasons else None
+def left_out(context: Context, *returns: Checked) -> str | None:
+    """Say why rows were left out; how many for each reason, in the restricted set alone."""
+    reasons = {reason: count for checked in returns for reason, count in checked.reasons.items()}
+    if context.audience != "restricted":
+        return f"Left out: rows {'; '.join(reasons)}." if reasons else None
+    said = "; ".join(f"{count:,} {reason}" for reason, count in reasons.items())
+    return f"Left out: {said}." if reasons else None
 
 
 def list_rejected(context: Context, *returns: Checked) -> List:
     """List the rows that could not be used, at most twenty, with their number.
 
-    Outside the restricted set a cell's value is left out: it may be a small number.
+    Outside the restricted set they are counted: a row, like its value, may be one child.
     """
     findings = [finding for checked in returns for finding in checked.findings
                 if finding.reaction is Reaction.REJECTED]
-    if context.audience != "restricted":
-        findings = [replace(finding, value=None) for finding in findings]
+    if findings and context.audience != "restricted":
+        rows = len({(finding.file, finding.row) for finding in findings})
+        return List([f"{capital(count_of(rows, 'row'))} could not be used. The Q&E group's set "
+                     "lists what to correct."])
     said = [str(finding) for finding in findings[:MOST_LISTED]]
     if len(findings) > MOST_LISTED:
         said.append(f"and {len(findings) - MOST_LISTED} more.")

@@ -20,14 +20,18 @@ COUNTED = (*Rag, Absence.NOT_SUPPLIED)
 
 
 def answer(assessments: Sequence[Assessment]) -> Lead:
-    """The answer in two sentences: how many are red and who did not send, then the first case."""
+    """The answer in two sentences: how many are red or not supplied, then which they are."""
     ratings = count_ratings(assessments)
     rated = sum(ratings[name] for name in ("green", "amber", "red"))
     red, amber = (spell(ratings[name], "none") for name in ("red", "amber"))
     first = (f"{capital(red)} of {rated} rated indicators {'is' if red == 'one' else 'are'} red, "
              f"{amber} amber; {_say_missing(ratings['not_supplied'])}.")
     urgent = needs_attention(assessments)
-    return Lead(f"**{first}** {summary(urgent[0])}" if urgent else f"**{first}**")
+    if not urgent:
+        return Lead(f"**{first}**")
+    others = [small(one.indicator.title) for one in urgent[1:] if one.rating is Rag.RED]
+    also = f" Also red: {listed(others)}." if others else ""
+    return Lead(f"**{first}** {summary(urgent[0])}{also}")
 
 
 def _say_missing(number: int) -> str:
@@ -73,21 +77,30 @@ def list_revisions(shown: Shown, register: Iterable[Indicator],
 
 
 def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicator]) -> List:
-    """Which indicators are defined differently this year, and how."""
+    """Which indicators have another definition or target this year, and which."""
     ids = {one.id: one for one in register}
     changed = [one for one in all_years if one.valid_to and one.id in ids
                and one.valid_to.end < ids[one.id].valid_from.start]
-    return List([f"{one.title}, from {ids[one.id].valid_from.title}: {ids[one.id].definition} "
-                 f"Target {say_target(ids[one.id])} (before: {say_target(one)})."
-                 for one in changed] or ["No definition has changed."])
+    return List([_say_change(one, ids[one.id]) for one in changed]
+                or ["No definition or target has changed."])
+
+
+def _say_change(before: Indicator, now: Indicator) -> str:
+    said = [f"{now.title}, from {now.valid_from.title}:"]
+    if now.definition != before.definition:
+        said.append(now.definition)
+    if now.required != before.required:
+        said.append(f"target {say_target(now)} (before: {say_target(before)}).")
+    return " ".join(said)
 
 
 def say_targets(register: Sequence[Indicator]) -> Prose:
     """Which targets are statutory and which are this Board's own."""
     with_target = [one for one in register if one.target is not None]
     statutory = sum(one.is_statutory for one in with_target)
-    return Prose(f"Of {len(with_target)} targets {spell(statutory)} are statutory; the others are "
-                 "illustrative and set by no Board. The register cites the source of each.")
+    return Prose(f"Of {len(with_target)} targets {spell(statutory)} are statutory. For the others "
+                 "the time limit may be in statutory guidance, but the percentage is illustrative "
+                 "and set by no Board. The register cites the source of each.")
 
 
 def illustrative(sources: Iterable[str]) -> Callout | None:

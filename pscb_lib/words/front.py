@@ -14,11 +14,6 @@ MARKINGS = {
     "board": "Restricted: not for publication",
     "public": "For publication",
 }
-SETS = {
-    "restricted": "Full figures, small numbers included",
-    "board": "Agencies' work in full; small numbers of children not shown",
-    "public": "Small numbers not shown",
-}
 
 
 def front_sheet(
@@ -33,7 +28,6 @@ def front_sheet(
         ("For decision", asks),
         *(programme_facts(context, item) if item else ()),
         ("Route", route(context)),
-        ("This set", SETS[context.audience]),
         ("Equality", equality),
     ]
     return Front(

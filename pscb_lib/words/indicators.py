@@ -10,6 +10,9 @@ from pscb_lib.indicators import Indicator, Unit
 from pscb_lib.rag import Polarity, Rag
 from pscb_lib.words.numbers import capital, spell
 
+ARROWS = {"better": "▲", "worse": "▼", "same": "=", "more": "↑", "higher": "↑", "fewer": "↓",
+          "lower": "↓"}
+
 
 def summary(one: Assessment) -> str:
     """One indicator in one sentence: figure, counts, target, rating and what the colour hides."""
@@ -19,7 +22,7 @@ def summary(one: Assessment) -> str:
     said = f"{title}: {say_actual(one)}"
     if one.indicator.target is None:
         return f"{said}; no target is set."
-    missed = f"; {one.outside:,} were not" if one.outside else ""
+    missed = f"; {one.outside:,} missed" if one.outside else ""
     return f"{said}, target {say_target(one.indicator)}: {one.rating.value}{missed}."
 
 
@@ -38,6 +41,22 @@ def say_counts(one: Assessment) -> str | None:
     if figure.unit == "rate":
         return "per 10,000"
     return f"{figure.numerator:,} of {figure.denominator:,}"
+
+
+def say_basis(one: Assessment) -> str | None:
+    """Over which time the figure is, where that is not the quarter."""
+    bases = {"rolling year": "in twelve months", "year to date": "in the year to date"}
+    return bases.get(one.indicator.basis) if one.figure.value is not None else None
+
+
+def say_direction(one: Assessment, quarters_ago: int) -> str:
+    """The direction since an earlier quarter, as arrow and word; a dash where there is none."""
+    change = one.change_since(quarters_ago)
+    if change == "same" and one.indicator.polarity is Polarity.BAND:
+        return "= no worse"
+    if one.figure.unit != "count":
+        change = {"more": "higher", "fewer": "lower"}.get(change, change)
+    return f"{ARROWS[change]} {change}" if change else "–"
 
 
 def say_figure(one: Assessment) -> str:
@@ -114,7 +133,7 @@ def what_figures_say(one: Assessment) -> str:
     """What can be said of an exception, in sentences; never why it came about."""
     if one.figure.value is None:
         return f"{capital(say_absence(one))}."
-    missed = f"{one.outside:,} of {one.figure.denominator:,} were not." if one.outside else None
+    missed = f"{one.outside:,} missed." if one.outside else None
     return " ".join(filter(None, [say_worst(one), missed, say_margin(one)]))
 
 
