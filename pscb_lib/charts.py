@@ -74,11 +74,11 @@ def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target:
     return f"{said}; {target}" + (f"; {gaps} not shown or not supplied." if gaps else ".")
 
 
-def plot_bars(shown: Shown, table: str, caption: str, id: str) -> Chart:
-    """Plot the counts of a one-column table as horizontal bars, its total left out."""
+def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "") -> Chart:
+    """Plot one column of a table of counts as horizontal bars, its total left out."""
     import seaborn
 
-    figures = {row: shown.get(table, row) for row in require_shown(shown).rows(table)
+    figures = {row: shown.get(table, row, column) for row in require_shown(shown).rows(table)
                if row != TOTAL}
     _apply_theme()
     figure = Figure(figsize=(6.4, 0.35 + 0.28 * len(figures)), layout="constrained")

@@ -38,7 +38,7 @@ class Absence(Enum):
     NO_CASES = "No cases"
     SUPPRESSED = "Suppressed"
     NOT_COLLECTED = "Not collected"
-    NOT_APPLICABLE = "Not applicable"
+    DOES_NOT_APPLY = "Not applicable"
 
 
 class Polarity(Enum):

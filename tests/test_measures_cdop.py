@@ -12,13 +12,14 @@ import pytest
 
 from pscb_lib.context import open_context
 from pscb_lib.disclosure import show
+from pscb_lib.findings import InputError
 from pscb_lib.measures.cdop import measure_cdop
 from pscb_lib.measures.cdop_bands import age_band, known_to_social_care
-from pscb_lib.measures.cdop_pooled import modifiable_share
+from pscb_lib.measures.cdop_cohorts import found_years, span
+from pscb_lib.measures.cdop_pooled import measure_pooled, modifiable_share
 from pscb_lib.measures.cdop_rates import byar_limits, measure_rates
 from pscb_lib.measures.cdop_work import (
     measure_case_reviews,
-    measure_learning,
     measure_response,
     measure_time,
     measure_waiting,
@@ -30,6 +31,7 @@ from pscb_lib.spellings import parse_period
 ROOT = Path(__file__).parents[1]
 YEAR, SPAN = "2013-14", "2009-10 to 2013-14"
 YEARS = ("2009-10", "2010-11", "2011-12", "2012-13", "2013-14")
+SINCE_2010, FOUND_SPAN = YEARS[1:], "2010-11 to 2013-14"
 AREAS = ("Peterborough", "Cambridgeshire")
 PERIOD = parse_period(YEAR)
 
@@ -93,13 +95,25 @@ def test_open_reviews_are_one_number(shown, sample):
     expected = sum(row["told"] <= end and not (row["done"] and row["done"] <= end)
                    for row in sample)
 
-    assert shown.get("open", "Joint panel").value == expected
+    assert shown.get("open", "Joint panel", "Open").value == expected
     assert shown.rows("open") == ["Joint panel"]
 
 
+@pytest.mark.parametrize("year", YEARS)
+def test_open_reviews_are_those_brought_forward_and_notified_less_those_completed(context, year):
+    period = parse_period(year)
+    rows = measure_workload(read_deaths(context).frame, period, "Peterborough")
+    before, left = (figure_of(rows, "open", "Joint panel", name)["actual"]
+                    for name in ("Brought forward", "Open"))
+    told, done = (figure_of(rows, table, year, "Joint panel")["actual"]
+                  for table in ("notified", "completed"))
+
+    assert before + told - done == left
+
+
 def test_insufficient_information_and_blanks_are_out_of_the_denominator(shown, sample):
-    found = Counter(row["modifiable"] for row in done_in(sample, *YEARS))
-    share = shown.get("modifiable_share", SPAN)
+    found = Counter(row["modifiable"] for row in done_in(sample, *SINCE_2010))
+    share = shown.get("modifiable_share", FOUND_SPAN)
 
     assert (share.numerator, share.denominator) == (found["yes"], found["yes"] + found["no"])
     assert shown.get("modifiable", "Insufficient information").value == found["insufficient"]
@@ -121,9 +135,44 @@ def test_who_died_is_told_of_the_deaths_notified(shown, sample):
 
 def test_categories_are_of_the_reviews_completed(shown, sample):
     labels = {"8", "Perinatal or neonatal event"}
-    expected = sum(row["category"] in labels for row in done_in(sample, *YEARS))
+    expected = sum(row["category"] in labels for row in done_in(sample, *SINCE_2010))
 
     assert shown.get("category", "8. Perinatal or neonatal event").value == expected
+
+
+@pytest.mark.parametrize("table", ["category", "modifiable", "by_group"])
+def test_everything_that_was_found_is_of_the_reviews_since_april_2010(shown, sample, table):
+    column = "Total" if table == "by_group" else ""
+
+    assert shown.get(table, "Total", column).value == len(done_in(sample, *SINCE_2010))
+
+
+@pytest.mark.parametrize(("completed", "counted"), [
+    pytest.param(date(2010, 3, 31), 0, id="completed the day before modifiable was recorded"),
+    pytest.param(date(2010, 4, 1), 1, id="completed on the first day"),
+])
+def test_a_review_completed_before_april_2010_has_no_modifiable_factors(completed, counted):
+    early = {"date_of_death": date(2009, 9, 1), "notified_on": date(2009, 9, 2)}
+    reviews = deaths(early | {"panel_completed_on": completed, "modifiable": "yes"}, {})
+    share = figure_of(measure_pooled(reviews, PERIOD), "modifiable_share", FOUND_SPAN)
+
+    assert (share["numerator"], share["denominator"]) == (counted, 1 + counted)
+
+
+@pytest.mark.parametrize(("period", "expected"), [
+    ("2013-14", FOUND_SPAN), ("2010-11", "2010-11"), ("2016-17", "2012-13 to 2016-17"),
+])
+def test_the_years_of_what_was_found(period, expected):
+    assert span(found_years(parse_period(period))) == expected
+
+
+def test_a_year_before_modifiable_factors_were_recorded_is_refused():
+    with pytest.raises(InputError) as refused:
+        found_years(parse_period("2009-10"))
+
+    assert str(refused.value) == (
+        "parameters, column period, value '2009-10': modifiable factors are recorded since April "
+        "2010; write 2010-11 or a later year")
 
 
 @pytest.mark.parametrize("table", ["age", "sex", "ethnicity", "place", "expected", "known"])
@@ -182,8 +231,10 @@ def deaths(*changes):
         "notified_on": date(2013, 6, 16), "panel_completed_on": date(2013, 11, 15),
         "expected": "no", "rapid_response": "yes", "coroner": True, "waiting_for": None,
         "referred_for_case_review": False, "scr": False, "modifiable": "no",
-        "learning_theme": None, "recommendations": None, "recommendations_done": None,
-        "recommendations_evidenced": None,
+        "age_in_days": 400, "age_in_years": 1, "sex": "male", "ethnicity": "White",
+        "place_of_death": "home", "cp_status": "never", "statutory_order": False,
+        "looked_after": False, "category": "3", "score_child": "1", "score_family": "1",
+        "score_surroundings": "1", "score_services": "1",
     }
     return pandas.DataFrame([one | change for change in changes], columns=list(one), dtype=object)
 
@@ -202,14 +253,25 @@ def test_a_death_told_of_in_one_year_and_reviewed_in_the_next_is_in_each_cohort_
     assert figure_of(rows, "completed", "2012-13", "Joint panel")["actual"] == 0
 
 
-def test_a_response_not_recorded_is_not_shown_to_have_happened_and_one_not_owed_is_out():
+def test_a_response_not_recorded_or_not_owed_has_not_happened():
     told = deaths({}, {"rapid_response": "no"}, {"rapid_response": None},
                   {"rapid_response": "not applicable"}, {"expected": "yes"}, {"expected": None})
     response = figure_of(measure_response(told, PERIOD), "response",
-                         "Coordinated response carried out", YEAR)
+                         "Coordinated response carried out")
 
-    assert (response["numerator"], response["denominator"]) == (1, 3)
+    assert (response["numerator"], response["denominator"]) == (1, 4)
     assert response["describes"] == "agency"
+
+
+def test_both_figures_of_the_response_are_of_the_same_deaths_of_five_years(shown, sample):
+    rows = [row for row in told_in(sample, *YEARS) if row["expected"] == "no"]
+    figures = [shown.get("response", row) for row in shown.rows("response")]
+
+    assert [one.numerator for one in figures] == [
+        sum(row["rapid_response"] == "yes" for row in rows),
+        sum(row["coroner"][:1] in "yY" for row in rows)]
+    assert {one.denominator for one in figures} == {len(rows)}
+    assert shown.columns("response") == [""]
 
 
 def test_no_unexpected_death_is_no_cases_and_not_a_zero():
@@ -252,12 +314,13 @@ def test_a_referral_without_an_answer_yet_is_not_counted_as_refused():
         "Not recorded": 1, "Total": 3}
 
 
-def test_recommendations_are_made_done_and_evidenced():
-    made = {"learning_theme": "Safer sleeping", "recommendations": 2, "recommendations_done": 1}
-    rows = measure_learning(deaths({}, made, made | {"recommendations_evidenced": 1}), PERIOD)
+def test_what_came_of_recommendations_is_told_of_five_years(shown, sample):
+    made, done, evidenced = (
+        sum(int(row[name] or 0) for row in done_in(sample, *YEARS)) for name in (
+            "recommendations", "recommendations_done", "recommendations_evidenced"))
 
-    assert [one["actual"] for one in rows if one["row"] == "Safer sleeping"] == [4, 2, 1]
-    assert {one["describes"] for one in rows} == {"agency"}
+    assert [shown.get("learning", "Total", name).value for name in shown.columns("learning")] == [
+        made - done, done - evidenced, evidenced, made]
 
 
 def test_a_blank_finding_is_never_a_no():
@@ -303,6 +366,14 @@ def test_england_is_shown_as_published(shown):
     assert shown.get("national", latest, "Per cent").value == 22
 
 
+def test_the_panel_beside_england_is_of_all_reviews_too(shown, sample):
+    reviews = done_in(sample, *SINCE_2010)
+    panel = shown.get("national", f"Joint panel {FOUND_SPAN}: all reviews", "Per cent")
+
+    assert (panel.numerator, panel.denominator) == (
+        sum(row["modifiable"] == "yes" for row in reviews), len(reviews))
+
+
 def test_what_england_published_later_is_not_known(context):
     earlier = replace(context, as_of=date(2014, 7, 9), audience="restricted")
     rows = show(measure_cdop(earlier, read_deaths(context)), "restricted").rows("national")
@@ -317,4 +388,5 @@ def test_an_empty_return_gives_zeros_and_no_cases(context):
     shown = show(measure_cdop(context, nothing), "restricted")
 
     assert shown.get("notified", YEAR, "Joint panel").value == 0
-    assert shown.get("modifiable_share", SPAN).state == "no cases"
+    assert shown.get("modifiable_share", FOUND_SPAN).state == "no cases"
+    assert shown.get("learning", "Total", "Total").value == 0

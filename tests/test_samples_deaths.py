@@ -84,3 +84,16 @@ def test_values_are_dealt_out_in_their_proportions():
     dealt = Counter(spread(CATEGORIES, 200, Random(1)))
 
     assert dealt == {number: 2 * weight for number, weight in CATEGORIES.items()}
+
+
+def test_every_recommendation_has_a_wording_and_an_owner_and_nothing_else_has(sample):
+    for row in sample:
+        assert {bool(row[name]) for name in ("recommendation", "recommendation_owner")} == {
+            row["recommendations"] not in ("", "0")}
+
+
+def test_no_wording_has_a_figure_or_a_place_in_it(sample):
+    wordings = " ".join({row["recommendation"] for row in sample})
+
+    assert not any(letter.isdigit() for letter in wordings)
+    assert not any(area in wordings for area in ("Peterborough", "Cambridgeshire"))

@@ -8,8 +8,11 @@ from pscb_lib.context import open_context
 from pscb_lib.disclosure import HIDDEN, show
 from pscb_lib.measures import figures
 from pscb_lib.measures.cdop import measure_cdop
+from pscb_lib.measures.cdop_learning import Recommendation
 from pscb_lib.returns.deaths import read_deaths
 from pscb_lib.tables import cdop as tables
+from pscb_lib.tables.cdop_learning import tabulate_owed
+from pscb_lib.tables.cdop_national import tabulate_national
 from pscb_lib.tables.groups import bars
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +29,7 @@ def board():
 @pytest.fixture(scope="module")
 def drawn(board):
     whole = (tables.tabulate_workload, tables.tabulate_who_died, tables.tabulate_findings,
-             tables.tabulate_area, tables.tabulate_rates, tables.tabulate_national)
+             tables.tabulate_area, tables.tabulate_rates, tabulate_national)
     return [*(make(board) for make in whole), *(tables.tabulate(board, name)
                                                 for name in tables.SIMPLE)]
 
@@ -76,3 +79,59 @@ def test_bars_say_the_figure_in_words(board):
     bar = tables.tabulate_who_died(board).groups[0].rows[0][2][0]["chart"]
 
     assert bar["alt"] == "0 to 27 days: 105"
+
+
+def test_what_was_found_is_dated_from_april_2010(board):
+    captions = [tables.tabulate_findings(board).caption,
+                *(tables.tabulate(board, name).caption for name in ("by_group", "domains"))]
+
+    assert all("2010-11 to 2013-14" in caption for caption in captions)
+    assert [group.label for group in tables.tabulate_area(board).groups] == [
+        "Deaths notified, 2009-10 to 2013-14: age",
+        "Deaths notified, 2009-10 to 2013-14: expected or not",
+        "Reviews completed, 2010-11 to 2013-14: what was found"]
+
+
+def test_the_open_reviews_can_be_checked(board):
+    assert tables.tabulate_workload(board).note == (
+        "Two groups of children: many reviews are about deaths of an earlier year. Joint panel, "
+        "2013-14: 27 open reviews brought forward, plus 48 notified, less 51 completed, leave 24 "
+        "open at the end of the year.")
+
+
+def test_no_cell_beside_england_is_blank(board):
+    rows = tabulate_national(board).groups[0].rows
+
+    assert [line["text"] for line in rows[0][1]] == ["19.5%", "37 of 190"]
+    assert [line["text"] for line in rows[2][1]] == ["20%", "784 of 4,012"]
+    assert [line["text"] for line in rows[-1][1]] == ["22%"]
+
+
+def recommended(number, years=2):
+    return [Recommendation("Safer sleeping", f"Advice {place}", "Housing manager", 1, years)
+            for place in range(number)]
+
+
+def test_what_is_owed_is_quoted_with_theme_owner_and_age(board):
+    owed = {"Not done": recommended(1), "Done, no evidence": recommended(1, years=0)}
+    table = tabulate_owed(board, owed)
+
+    assert [group.label for group in table.groups] == ["Not done", "Done, no evidence"]
+    assert [[line["text"] for line in cell] for cell in table.groups[0].rows[0]] == [
+        ["Advice 0", "Safer sleeping · Housing manager"], ["1"], ["Two years ago"]]
+    assert table.groups[1].rows[0][2][0]["text"] == "Within a year"
+
+
+def test_at_most_eight_of_each_are_quoted_and_all_are_in_the_spreadsheet(board):
+    table = tabulate_owed(board, {"Not done": recommended(8), "Done, no evidence": recommended(10)})
+
+    assert [len(group.rows) for group in table.groups] == [8, 8]
+    assert len(table.data.rows) == 18
+    assert table.note == "Two more in the spreadsheet."
+
+
+def test_what_is_owed_is_not_published():
+    public = show(figures.frame(figures.counts("learning", {"Safer sleeping": 9})), "public")
+
+    assert tabulate_owed(public, {"Not done": recommended(1)}).words == (
+        "Not published: this part is for the Q&E group and the Board.")

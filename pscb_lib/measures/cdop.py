@@ -13,6 +13,7 @@ import pandas
 from pscb_lib.context import Context
 from pscb_lib.measures import cdop_work as work
 from pscb_lib.measures import figures
+from pscb_lib.measures.cdop_learning import measure_learning
 from pscb_lib.measures.cdop_pooled import measure_area, measure_pooled
 from pscb_lib.measures.cdop_rates import measure_national, measure_rates
 from pscb_lib.records import Checked
@@ -22,12 +23,12 @@ def measure_cdop(context: Context, checked: Checked) -> pandas.DataFrame:
     """Every figure of the report on one financial year, from the checked return."""
     period, area, deaths = context.period, context.settings.area, checked.frame
     return figures.frame([
+        *measure_learning(deaths, period),
         *work.measure_workload(deaths, period, area),
         *work.measure_response(deaths, period),
         *work.measure_time(deaths, period),
         *work.measure_waiting(deaths, period),
         *work.measure_case_reviews(deaths, period),
-        *work.measure_learning(deaths, period),
         *measure_pooled(deaths, period),
         *measure_area(deaths, period, area),
         *measure_rates(deaths, context),

@@ -2,7 +2,8 @@
 
 Deaths **notified** in a year say who died. Reviews **completed** in a year say what the panel
 found, often about deaths of an earlier year. Every table is of one of the two. Tables pool
-five years, because one year's numbers would point at children.
+five years, because one year's numbers would point at children; what the panel found is told of
+those of the five in which modifiable factors were recorded.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from datetime import date
 
 import pandas
 
+from pscb_lib.findings import InputError
 from pscb_lib.periods import ReportingPeriod
 
 POOLED = 5
+MODIFIABLE_SINCE = date(2010, 4, 1)  # the earlier "preventable" is another measure
 PANEL = "Joint panel"
 NOT_RECORDED = "Not recorded"
 
@@ -24,10 +27,21 @@ def pooled_years(period: ReportingPeriod) -> list[ReportingPeriod]:
     return [period.back(12 * step) for step in reversed(range(POOLED))]
 
 
-def pooled_label(period: ReportingPeriod) -> str:
-    """The five years as printed: 2009-10 to 2013-14."""
-    years = pooled_years(period)
-    return f"{years[0].label} to {years[-1].label}"
+def found_years(period: ReportingPeriod) -> list[ReportingPeriod]:
+    """Those of the five years in which modifiable factors were recorded, earliest first.
+
+    Raises InputError where *period* lies before them all.
+    """
+    years = [year for year in pooled_years(period) if year.start >= MODIFIABLE_SINCE]
+    if not years:
+        raise InputError.at("parameters", "modifiable factors are recorded since April 2010",
+                            "write 2010-11 or a later year", column="period", value=period.label)
+    return years
+
+
+def span(years: list[ReportingPeriod]) -> str:
+    """Years as printed: 2009-10 to 2013-14, or one alone."""
+    return " to ".join(dict.fromkeys([years[0].label, years[-1].label]))
 
 
 def notified(deaths: pandas.DataFrame, *years: ReportingPeriod) -> pandas.DataFrame:

@@ -1,9 +1,10 @@
-"""Who died and what the panel found, five years together.
+"""Who died and what the panel found, several years together.
 
-Who died is told of the deaths notified, what was found of the reviews completed. A blank is
-"not recorded", never "no", and "insufficient information" is no finding: both stay out of the
-denominator of modifiable factors. Of one area within a joint panel only broad rows are made:
-the panel less its neighbour is that area.
+Who died is told of the deaths notified in five years. What was found is told of the reviews
+completed in those of the five since April 2010, categories too: of two windows one less the
+other would tell of a single year. A blank is "not recorded", never "no", and "insufficient
+information" is no finding: both stay out of the denominator of modifiable factors. Of one area
+within a joint panel only broad rows are made: the panel less its neighbour is that area.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from pscb_lib.measures import figures
 from pscb_lib.measures.cdop_cohorts import (
     NOT_RECORDED,
     completed,
+    found_years,
     notified,
-    pooled_label,
     pooled_years,
     residents,
+    span,
     tally,
 )
 from pscb_lib.periods import ReportingPeriod
@@ -32,7 +34,7 @@ SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
 def measure_pooled(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
     """Every pooled table of the joint panel."""
     told = notified(deaths, *pooled_years(period))
-    reviews = completed(deaths, *pooled_years(period))
+    reviews = completed(deaths, *found_years(period))
     records = told.to_dict("records")
     tables = {
         "age": tally(map(bands.age_band, records), bands.AGE),
@@ -45,14 +47,14 @@ def measure_pooled(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[di
         "modifiable": tally(reviews["modifiable"], bands.FOUND),
     }
     rows = [row for name, counted in tables.items() for row in figures.counts(name, counted)]
-    share = modifiable_share(reviews, "modifiable_share", pooled_label(period))
+    share = modifiable_share(reviews, "modifiable_share", span(found_years(period)))
     return [*rows, share, *_by_group(reviews), *_by_domain(reviews)]
 
 
 def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -> list[dict]:
     """The few broad pooled rows of one area within the panel."""
     told = residents(notified(deaths, *pooled_years(period)), area)
-    reviews = residents(completed(deaths, *pooled_years(period)), area)
+    reviews = residents(completed(deaths, *found_years(period)), area)
     unclear = {**bands.FOUND, "insufficient": "Insufficient or not recorded",
                None: "Insufficient or not recorded"}
     tables = {

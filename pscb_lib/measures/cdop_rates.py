@@ -15,8 +15,15 @@ import pandas
 from pscb_lib import cells
 from pscb_lib.context import Context
 from pscb_lib.measures import figures
-from pscb_lib.measures.cdop_cohorts import PANEL, completed, notified, pooled_years, residents
-from pscb_lib.measures.cdop_pooled import modifiable_share
+from pscb_lib.measures.cdop_cohorts import (
+    PANEL,
+    completed,
+    found_years,
+    notified,
+    pooled_years,
+    residents,
+    span,
+)
 from pscb_lib.measures.data_set import read_populations
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.records import Field
@@ -57,10 +64,12 @@ def byar_limits(deaths: int) -> tuple[Fraction, Fraction]:
 
 
 def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
-    """The panel's five years above England's published years, as known on the report's day."""
-    reviews = completed(deaths, *pooled_years(context.period))
-    share = {**modifiable_share(reviews, "national", PANEL), "column": SHARE}
-    rows = [share]
+    """The panel's years above England's, as known on the report's day: all are of all reviews."""
+    years = found_years(context.period)
+    reviews = completed(deaths, *years)
+    found = int((reviews["modifiable"] == "yes").sum())
+    rows = [figures.proportion("national", f"{PANEL} {span(years)}: all reviews", found,
+                               len(reviews), SHARE)]
     for one in read_register(context.params / "cdop_national.csv", NATIONAL):
         if one["published_on"] <= context.as_of and one["year"] <= context.period:
             rows += _published(f"England {one['year'].label}: {one['group'].lower()}", one)

@@ -1,4 +1,4 @@
-"""The panel's own work: told of, completed, open, in what time, and what came of the learning.
+"""The panel's own work: told of, completed, open, in what time, and the response to a death.
 
 Section 12 of the framework: the Board puts in place "procedures for ensuring that there is a
 coordinated response by the authority, their Board partners and other relevant persons to an
@@ -8,6 +8,8 @@ case went to a serious case review, describes a child.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pandas
 
 from pscb_lib.ages import complete_months
@@ -16,15 +18,17 @@ from pscb_lib.measures.cdop_cohorts import (
     PANEL,
     completed,
     notified,
-    pooled_label,
     pooled_years,
     residents,
     said_yes,
+    span,
     still_open,
     tally,
 )
 from pscb_lib.periods import ReportingPeriod
 
+BROUGHT_FORWARD, OPEN = "Brought forward", "Open"
+RESPONDED, TO_CORONER = "Coordinated response carried out", "Reported to the coroner"
 HALF, WHOLE = 6, 12
 WAITED = {"inquest": "Inquest", "criminal proceedings": "Criminal proceedings",
           "serious case review": "Serious case review", "post-mortem": "Post-mortem results",
@@ -33,31 +37,33 @@ REVIEWED = {True: "Serious case review commissioned", False: "Referred, none com
 
 
 def measure_workload(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -> list[dict]:
-    """Yearly totals of both cohorts, joint and for *area*, and the open reviews as one number."""
+    """Yearly totals of both cohorts, joint and for *area*, and the reviews open in the panel.
+
+    Brought forward + notified - completed = open at the end of the year.
+    """
     rows = []
     for table, cohort in (("notified", notified), ("completed", completed)):
         for column, frame in ((PANEL, deaths), (area, residents(deaths, area))):
             by_year = {year.label: len(cohort(frame, year)) for year in pooled_years(period)}
             rows += figures.counts(table, by_year, column=column)
-    return [*rows, figures.count("open", PANEL, still_open(deaths, period.end))]
+    ends = {BROUGHT_FORWARD: period.start - timedelta(days=1), OPEN: period.end}
+    return [*rows, *(figures.count("open", PANEL, still_open(deaths, day), name)
+                     for name, day in ends.items())]
 
 
 def measure_response(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """The response to unexpected deaths notified in the year and in the five years.
+    """The response to the unexpected deaths notified in the five years together.
 
-    A response that is not recorded has not been shown to have happened; one that was "not
-    applicable", such as after a death abroad, was not owed.
+    Both figures are of all of them, for two nearly equal denominators would tell of the child
+    between them. A response that is not recorded has not been shown to have happened; one that
+    was not owed, such as after a death abroad, has not happened either.
     """
-    rows = []
-    for column, years in _spans(period):
-        told = notified(deaths, *years)
-        unexpected = told[told["expected"] == "no"]
-        owed = unexpected[unexpected["rapid_response"] != "not applicable"]
-        for label, done in (("Coordinated response carried out", owed["rapid_response"] == "yes"),
-                            ("Reported to the coroner", said_yes(unexpected["coroner"]))):
-            rows.append(figures.proportion("response", label, int(done.sum()), len(done), column,
-                                           describes="agency"))
-    return rows
+    told = notified(deaths, *pooled_years(period))
+    unexpected = told[told["expected"] == "no"]
+    answers = {RESPONDED: unexpected["rapid_response"] == "yes",
+               TO_CORONER: said_yes(unexpected["coroner"])}
+    return [figures.proportion("response", label, int(done.sum()), len(done), describes="agency")
+            for label, done in answers.items()]
 
 
 def measure_time(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
@@ -91,21 +97,8 @@ def measure_case_reviews(deaths: pandas.DataFrame, period: ReportingPeriod) -> l
     return figures.counts("case_reviews", tally(referred["scr"], REVIEWED))
 
 
-def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """Recommendations by theme: made, done, and with evidence that something changed."""
-    reviews = completed(deaths, *pooled_years(period))
-    themes = sorted(reviews["learning_theme"].dropna().unique())
-    rows = []
-    for column, name in (("Made", "recommendations"), ("Done", "recommendations_done"),
-                         ("With evidence of an outcome", "recommendations_evidenced")):
-        made = reviews[name].map(lambda number: number or 0)
-        by_theme = {theme: int(made[reviews["learning_theme"] == theme].sum()) for theme in themes}
-        rows += figures.counts("learning", by_theme, column=column, describes="agency")
-    return rows
-
-
 def _spans(period: ReportingPeriod) -> list[tuple[str, list[ReportingPeriod]]]:
-    return [(period.label, [period]), (pooled_label(period), pooled_years(period))]
+    return [(period.label, [period]), (span(pooled_years(period)), pooled_years(period))]
 
 
 def _months(reviews: pandas.DataFrame) -> pandas.Series:

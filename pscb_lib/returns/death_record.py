@@ -80,6 +80,8 @@ FIELDS = (
         cells.coded({**ANSWERS, "insufficient": ("insufficient information",)})), CHOOSE),
     *(Field(name, score, CHOOSE) for name in DOMAINS),
     Field("learning_theme", cells.optional(cells.text)),
+    Field("recommendation", cells.optional(cells.text)),
+    Field("recommendation_owner", cells.optional(cells.text)),
     Field("recommendations", number, "write a whole number"),
     Field("recommendations_done", number, "write a whole number"),
     Field("recommendations_evidenced", number, "write a whole number"),

@@ -1,8 +1,9 @@
 """Make the sample return of the Child Death Overview Panel: ``python -m`` this module.
 
 Every row is invented, at this panel's scale, to the margins of
-:mod:`pscb_lib.samples.deaths_margins`; :mod:`pscb_lib.samples.deaths_mess` then makes it look
-like a real return.
+:mod:`pscb_lib.samples.deaths_margins` and worded by
+:mod:`pscb_lib.samples.deaths_recommendations`; :mod:`pscb_lib.samples.deaths_mess` then makes
+it look like a real return.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from pscb_lib.returns.death_record import DOMAINS, FIELDS
 from pscb_lib.samples import deaths_margins as margins
 from pscb_lib.samples.dealing import chance, pick, spread
 from pscb_lib.samples.deaths_mess import Death, as_sent, spoil
+from pscb_lib.samples.deaths_recommendations import word
 
 SEED = 20140330
+SEED_OF_WORDINGS = 20140331  # apart, so that a new wording changes no figure
 KNOWN_ON = date(2015, 1, 31)
 PATH = Path(__file__).with_name("deaths.csv")
 
@@ -32,10 +35,10 @@ def write_deaths(path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, [field.name for field in FIELDS], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(generate_deaths(Random(SEED)))
+        writer.writerows(generate_deaths(Random(SEED), Random(SEED_OF_WORDINGS)))
 
 
-def generate_deaths(random: Random) -> list[dict[str, str]]:
+def generate_deaths(random: Random, wordings: Random) -> list[dict[str, str]]:
     """Make all rows, in the order in which the deaths were notified."""
     deaths = [_review(_death(start, area, category, random), random)
               for start, area, category in _quotas(random)]
@@ -43,7 +46,8 @@ def generate_deaths(random: Random) -> list[dict[str, str]]:
     carried.sort(key=lambda death: (death["notified_on"], death["date_of_birth"]))
     for number, death in enumerate(carried, 1):
         death["death_id"] = f"CDOP-{number:04}"
-    return [as_sent(death, number) for number, death in enumerate(spoil(carried))]
+    worded = [word(death, wordings) for death in carried]
+    return [as_sent(death, number) for number, death in enumerate(spoil(worded))]
 
 
 def _quotas(random: Random) -> list[tuple[int, str, int]]:

@@ -8,21 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pscb_lib import blocks
-from pscb_lib.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.blocks import Cell, Chart, Column, Data, Group, Table
+from pscb_lib.charts import plot_bars
 from pscb_lib.disclosure import TOTAL, Shown, ShownFigure, require_shown
 from pscb_lib.measures.cdop_cohorts import PANEL
+from pscb_lib.measures.cdop_rates import DEATHS, LOWER, RATE, UPPER
 from pscb_lib.tables.counts import figure_cell, plain_value, tabulate_counts
 from pscb_lib.tables.groups import bars
-from pscb_lib.words.cdop import area_of, span_of
+from pscb_lib.words.cdop import area_of, explain_open, span_of
+from pscb_lib.words.cdop_found import found_span_of
 
 NOTIFIED, COMPLETED = "Deaths notified", "Reviews completed"
 WHO = {"Age": "age", "Sex": "sex", "Ethnic group": "ethnicity", "Place of death": "place",
        "Expected 24 hours before": "expected", "Known to social care": "known"}
 FOUND = {"Category of death": "category", "Modifiable factors": "modifiable"}
-OWN = {f"{NOTIFIED}: age": "area_age", f"{NOTIFIED}: expected or not": "area_expected",
-       f"{COMPLETED}: what was found": "area_modifiable"}
+OWN = {(NOTIFIED, "age"): "area_age", (NOTIFIED, "expected or not"): "area_expected",
+       (COMPLETED, "what was found"): "area_modifiable"}
 SIMPLE = {
-    "learning": ("Recommendations by theme: reviews completed, joint panel", "Theme"),
+    "learning": ("What came of recommendations: reviews completed, joint panel", "Theme"),
     "response": ("The response to unexpected deaths: deaths notified, joint panel", "Response"),
     "time": ("Time from death to completion: reviews completed, joint panel", "Time taken"),
     "waiting": ("What longer reviews had waited for: reviews completed, joint panel", "Waited for"),
@@ -30,13 +33,15 @@ SIMPLE = {
     "by_group": ("Groups of categories: reviews completed, joint panel", "Categories"),
     "domains": ("Factors that may have contributed: reviews completed, joint panel", "Factors in"),
 }
-VALUES = {"domains": "Scored 2 or 3, of those scored"}
+FOUND_ONLY = ("by_group", "domains")
+VALUES = {"domains": "Reviews with such a factor", "response": "Done"}
 
 
 def tabulate(shown: Shown, table: str) -> Table:
-    """Tabulate one of the panel's plain tables, with the five years in its caption."""
+    """Tabulate one of the panel's plain tables, with its years in the caption."""
     caption, row_label = SIMPLE[table]
-    return tabulate_counts(shown, table, f"{caption}, {span_of(shown)}", row_label,
+    years = found_span_of(shown) if table in FOUND_ONLY else span_of(shown)
+    return tabulate_counts(shown, table, f"{caption}, {years}", row_label,
                            value_label=VALUES.get(table, "Number"))
 
 
@@ -50,7 +55,14 @@ def tabulate_workload(shown: Shown) -> Table:
     figures = [[shown.get(table, year, name) for _, table, name in places] for year in years]
     return _table("workload", f"Deaths notified and reviews completed, {span_of(shown)}",
                   ["Year", *heads], years, figures,
-                  "Two groups of children: many reviews are about deaths of an earlier year.")
+                  "Two groups of children: many reviews are about deaths of an earlier year."
+                  + explain_open(shown))
+
+
+def plot_notified(shown: Shown) -> Chart:
+    """The deaths notified to the joint panel by year: few each year, so no trend is drawn."""
+    return plot_bars(shown, "notified", "Deaths notified to the joint panel, by year", "by_year",
+                     PANEL)
 
 
 def tabulate_who_died(shown: Shown) -> Table:
@@ -61,43 +73,31 @@ def tabulate_who_died(shown: Shown) -> Table:
 
 def tabulate_findings(shown: Shown) -> Table:
     """Categories and modifiable factors of the reviews completed, joint panel."""
-    caption = f"What was found: reviews completed, joint panel, {span_of(shown)}"
+    caption = f"What was found: reviews completed, joint panel, {found_span_of(shown)}"
     return bars(shown, "findings", caption, "Finding", COMPLETED, FOUND)
 
 
 def tabulate_area(shown: Shown) -> Table:
     """The few broad rows of this Board's own area."""
-    caption = f"{area_of(shown)} within the joint panel, {span_of(shown)}"
-    return bars(shown, "area", caption, "Group", "Number", OWN, say_total=False)
+    years = {NOTIFIED: span_of(shown), COMPLETED: found_span_of(shown)}
+    parts = {f"{cohort}, {years[cohort]}: {what}": table
+             for (cohort, what), table in OWN.items()}
+    caption = f"{area_of(shown)} within the joint panel"
+    return bars(shown, "area", caption, "Group", "Number", parts, say_total=False)
 
 
 def tabulate_rates(shown: Shown) -> Table:
     """Rates with their limits, of the years for which a population is known."""
-    columns = ["Deaths notified", "Rate", "95% limit, lower", "95% limit, upper"]
-    return _by_columns(shown, "rates", "Deaths notified per 10,000 residents aged 0 to 17 a year",
-                       "Area and years", columns)
-
-
-def tabulate_national(shown: Shown) -> Table:
-    """England's published figures below the panel's own."""
-    return _by_columns(
-        shown, "national", "Reviews with modifiable factors: the panel and England",
-        "Reviews completed", ["Reviews", "With modifiable factors", "Per cent"],
-        f"Joint panel: {span_of(shown)}, of reviews with enough information. England: Department "
-        "for Education, OSR14/2012 and SFR21/2014, as published.")
-
-
-def _by_columns(shown: Shown, table: str, caption: str, row_label: str, columns: Sequence[str],
-                note: str | None = None) -> Table:
-    rows = require_shown(shown).rows(table)
-    figures = [[shown.get(table, row, name) if shown.has(table, row, name) else None
-                for name in columns] for row in rows]
-    return _table(table, caption, [row_label, *columns], rows, figures, note)
+    names, rows = (DEATHS, RATE, LOWER, UPPER), require_shown(shown).rows("rates")
+    figures = [[shown.get("rates", row, name) if shown.has("rates", row, name) else None
+                for name in names] for row in rows]
+    return _table("rates", "Deaths notified per 10,000 residents aged 0 to 17 a year",
+                  ["Area and years", *names], rows, figures)
 
 
 def _table(id: str, caption: str, heads: Sequence[str], rows: Sequence[str],
-           figures: Sequence[Sequence[ShownFigure | None]], note: str | None) -> Table:
-    columns = [Column(heads[0], width=2.4), *(Column(head, "end") for head in heads[1:])]
+           figures: Sequence[Sequence[ShownFigure | None]], note: str | None = None) -> Table:
+    columns = [Column(heads[0], width=1.7), *(Column(head, "end") for head in heads[1:])]
     lines = [[_label(row), *(figure_cell(one) if one else blocks.cell("–") for one in line)]
              for row, line in zip(rows, figures)]
     data = [[row, *(plain_value(one) if one else None for one in line)]

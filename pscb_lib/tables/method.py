@@ -43,7 +43,7 @@ def tabulate_absences() -> Table:
         Absence.NO_CASES: "Nothing happened that could be counted: 0 of 0 is not 0%.",
         Absence.SUPPRESSED: "Its small numbers may not be shown to this reader.",
         Absence.NOT_COLLECTED: "Nobody collected it then.",
-        Absence.NOT_APPLICABLE: "The question does not arise.",
+        Absence.DOES_NOT_APPLY: "The question does not arise.",
     }
     printed = {absence: absence.value for absence in said} | {
         Absence.SUPPRESSED: disclosure.HIDDEN}

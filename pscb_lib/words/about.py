@@ -43,7 +43,7 @@ def left_out(context: Context, *returns: Checked) -> str | None:
     """Say why rows were left out; how many for each reason, in the restricted set alone."""
     reasons = {reason: count for checked in returns for reason, count in checked.reasons.items()}
     if context.audience != "restricted":
-        return f"Left out: rows {'; '.join(reasons)}." if reasons else None
+        return f"Left out: {'; '.join(reasons)}." if reasons else None
     said = "; ".join(f"{count:,} {reason}" for reason, count in reasons.items())
     return f"Left out: {said}." if reasons else None
 

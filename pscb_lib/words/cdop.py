@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pscb_lib.blocks import Callout, Lead, Prose
+from pscb_lib.context import Context
 from pscb_lib.disclosure import TOTAL, Shown, require_shown
 from pscb_lib.measures.cdop_cohorts import PANEL
-from pscb_lib.words.numbers import listed
+from pscb_lib.measures.cdop_learning import EVIDENCED, NO_EVIDENCE, NOT_DONE
+from pscb_lib.measures.cdop_work import BROUGHT_FORWARD, OPEN, RESPONDED, TO_CORONER
+from pscb_lib.returns.deaths import panel_areas
+from pscb_lib.words.cdop_found import modifiable
 from pscb_lib.words.shown import amount, share
 
 
@@ -27,14 +31,24 @@ def area_of(shown: Shown) -> str:
 
 
 def answer(shown: Shown) -> Lead:
-    """The answer: told of, completed, open, and what was found in five years."""
+    """The answer: what is owed on recommendations, the year's work, and what was found."""
     year, area = year_of(shown), area_of(shown)
     told, own = (shown.get("notified", year, name) for name in (PANEL, area))
     done, own_done = (shown.get("completed", year, name) for name in (PANEL, area))
     return Lead(
-        f"**In {year} the panel was told of {amount(told)} deaths and completed {amount(done)} "
-        f"reviews; {area}'s part is {amount(own)} and {amount(own_done)}.** At the end of the "
-        f"year {amount(shown.get('open', PANEL))} reviews were open. {modifiable(shown)}")
+        f"**{learning(shown)}** In {year} the panel was told of {amount(told)} deaths, "
+        f"{amount(own)} of them {area}'s, and completed {amount(done)} reviews, "
+        f"{amount(own_done)} of them {area}'s; {amount(shown.get('open', PANEL, OPEN))} were open "
+        f"at its end. {modifiable(shown)}")
+
+
+def say_panel(context: Context) -> Prose:
+    """Whose panel it is: one area's, or joint."""
+    areas, panel = panel_areas(context.settings.panel), context.settings.panel
+    if len(areas) == 1:
+        return Prose(f"The panel is {panel}'s own.")
+    return Prose(f"The panel is joint: it reviews the deaths of children who lived in {panel}, "
+                 "and its figures are of all of them unless an area is named.")
 
 
 def illustrative(sources: Iterable[str]) -> Callout:
@@ -47,33 +61,52 @@ def illustrative(sources: Iterable[str]) -> Callout:
 
 
 def say_learning(shown: Shown) -> Prose:
-    """What came of the panel's recommendations."""
-    made, done, evidenced = (require_shown(shown).get("learning", TOTAL, name)
-                             for name in shown.columns("learning"))
-    return Prose(f"Of {amount(made)} recommendations made in reviews completed in "
-                 f"{span_of(shown)}, {amount(done)} are done; {amount(evidenced)} have evidence "
-                 "of an outcome.")
+    """What came of the panel's recommendations, and of which reviews they are."""
+    evidenced = require_shown(shown).get("learning", TOTAL, EVIDENCED)
+    return Prose(f"The recommendations are those of reviews completed in {span_of(shown)}. "
+                 f"Evidence that something changed is held for {amount(evidenced)}. The Board may "
+                 "ask each owner of the others for a date, or for the evidence.")
+
+
+def learning(shown: Shown) -> str:
+    """How many recommendations are not done, or done with nothing to show for it."""
+    made, owed, unproven = (require_shown(shown).get("learning", TOTAL, name)
+                            for name in (TOTAL, NOT_DONE, NO_EVIDENCE))
+    return (f"Of {amount(made)} recommendations {amount(owed)} are not done, and "
+            f"{amount(unproven)} are done with no evidence of an outcome.")
+
+
+def explain_open(shown: Shown) -> str:
+    """How the open reviews come: brought forward + notified - completed, if all are shown."""
+    year = year_of(shown)
+    parts = (shown.get("open", PANEL, BROUGHT_FORWARD), shown.get("notified", year, PANEL),
+             shown.get("completed", year, PANEL), shown.get("open", PANEL, OPEN))
+    if any(part.hidden for part in parts):
+        return ""
+    before, told, done, left = map(amount, parts)
+    return (f" Joint panel, {year}: {before} open reviews brought forward, plus {told} notified, "
+            f"less {done} completed, leave {left} open at the end of the year.")
 
 
 def say_response(shown: Shown) -> Prose:
-    """The response to unexpected deaths, in the year and in the five years."""
-    year, span = (share(shown.get("response", "Coordinated response carried out", name))
-                  for name in (year_of(shown), span_of(shown)))
-    return Prose(f"A coordinated response is recorded for {year} of the unexpected deaths "
-                 f"notified in {year_of(shown)} to which one was owed, and for {span} in the "
-                 "five years.")
+    """The response to unexpected deaths, in the five years."""
+    responded, reported = (share(require_shown(shown).get("response", row))
+                           for row in (RESPONDED, TO_CORONER))
+    return Prose(f"A coordinated response is recorded for {responded} of the unexpected deaths "
+                 f"notified in {span_of(shown)}; any others have none on record or were owed none. "
+                 f"A report to the coroner is recorded for {reported}.")
 
 
 def say_time(shown: Shown) -> Prose:
-    """How long reviews took, and for how many no reason is recorded that is nobody's delay."""
+    """How long reviews took, and for how many nothing outside the panel held them up."""
     half, whole = (share(shown.get("time", f"In under {limit} months", year_of(shown)))
                    for limit in (6, 12))
     late, without = (shown.get("waiting", row, TOTAL)
                      for row in (TOTAL, "None of these recorded"))
     return Prose(f"Of the reviews completed in {year_of(shown)}, {half} took under six months "
-                 f"and {whole} under a year. Of {amount(late)} in the five years that took "
-                 f"six months or more, {amount(without)} have no inquest, prosecution, "
-                 "serious case review or post-mortem on record that they waited for.")
+                 f"and {whole} under a year. In the five years {amount(late)} took six months or "
+                 f"more. For {amount(without)} of them the record gives no reason outside the "
+                 "panel, such as an inquest or a prosecution.")
 
 
 def say_case_reviews(shown: Shown) -> Prose:
@@ -82,44 +115,3 @@ def say_case_reviews(shown: Shown) -> Prose:
     followed = shown.get("case_reviews", "Serious case review commissioned")
     return Prose(f"Of the deaths notified in {span_of(shown)}, {amount(referred)} were referred "
                  f"for a case review; a serious case review followed in {amount(followed)}.")
-
-
-def say_findings(shown: Shown) -> Prose:
-    """How often modifiable factors were found, and of how many reviews that cannot be said."""
-    unclear = [f"{label.lower()}: {amount(shown.get('modifiable', label))}"
-               for label in shown.rows("modifiable")[2:] if label != TOTAL]
-    apart = f" Not in that figure: {listed(unclear)}." if unclear else ""
-    return Prose(modifiable(shown) + apart)
-
-
-def say_rates(shown: Shown) -> Prose:
-    """The rate with its limits, and which area has none for want of a population."""
-    return Prose(" ".join(_rate(shown, row) for row in require_shown(shown).rows("rates")))
-
-
-def say_national(shown: Shown) -> Prose:
-    """England's latest published figure beside the panel's five years."""
-    latest = [row for row in require_shown(shown).rows("national") if row.endswith("all reviews")]
-    if not latest:
-        return Prose("No figure for England had been published.")
-    england = shown.get("national", latest[-1], "Per cent")
-    return Prose(f"{latest[-1].split(':')[0]}: modifiable factors in {england.text}% of reviews. "
-                 f"{modifiable(shown)}")
-
-
-def modifiable(shown: Shown) -> str:
-    """The share of reviews with modifiable factors, as a sentence."""
-    figure = shown.get("modifiable_share", span_of(shown))
-    return (f"Modifiable factors were found in {share(figure)} of the reviews completed in "
-            f"{span_of(shown)} with enough information to tell.")
-
-
-def _rate(shown: Shown, row: str) -> str:
-    rate = shown.get("rates", row, "Rate")
-    if rate.state == "not collected":
-        return f"{row}: no rate, because a population is not held for all of its area."
-    if rate.value is None:
-        return f"{row}: {amount(rate)}."
-    lower, upper = (shown.get("rates", row, f"95% limit, {end}").text for end in ("lower", "upper"))
-    return (f"{row}: {rate.text} deaths notified a year for every 10,000 residents aged 0 to 17 "
-            f"(95% limits {lower} to {upper}).")
