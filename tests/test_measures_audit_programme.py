@@ -76,8 +76,33 @@ def test_audits_are_counted_by_kind_and_in_all() -> None:
     total = {column: number for (row, column), number in at(rows, "audits").items()
              if row == "Total"}
     assert total == {"On the register": 3, "Received": 2, "Asked for, outstanding": 1,
-                     "Outstanding and late": 1, "Follow-up owed": 1}
+                     "An agency's own, to come": 0, "Late": 1, "Follow-up owed": 1}
     assert at(rows, "good_practice") == {"Found": 1, "Not yet spread": 1}
+
+
+def test_the_register_adds_up(known: Known) -> None:
+    total = {column: number for (row, column), number in
+             at(audits.measure_audits(known.audits, ON), "audits").items() if row == "Total"}
+    assert (total["On the register"], total["Received"], total["Asked for, outstanding"],
+            total["An agency's own, to come"], total["Late"]) == (15, 10, 4, 1, 2)
+
+
+@pytest.mark.parametrize(("change", "overdue"), [
+    pytest.param({}, True, id="past its due date"),
+    pytest.param({"revised_due_on": date(2015, 3, 31)}, False, id="put off"),
+    pytest.param({"revised_due_on": date(2015, 1, 30)}, True, id="put off and past that too"),
+    pytest.param({"due_on": ON}, False, id="on its last day"),
+    pytest.param({"due_on": None}, False, id="without a due date"),
+    pytest.param({"completed_on": date(2014, 12, 1)}, False, id="complete, if late"),
+])
+def test_an_action_is_overdue(change: dict, overdue: bool) -> None:
+    assert actions.is_overdue(replace(AGREED, **change), ON) is overdue
+
+
+def test_an_action_closed_without_evidence_is_counted_apart(known: Known) -> None:
+    row = actions.measure_refused(
+        finding for checked in known.returns for finding in checked.findings)
+    assert (row["actual"], row["describes"]) == (1, "agency")
 
 
 def test_returns_are_told_eventually_and_by_the_due_date() -> None:
@@ -107,6 +132,9 @@ def test_unscrutinised_grades_stay_with_q_and_e(audience: str, agencies: set[str
     assert {row for row, _ in at(rows, "section11_awaiting")} == agencies
     assert at(rows, "section11_grades") == {
         "Grades scrutinised": 1, "Fully met without evidence": 0, "Lowered": 1}
+    assert at(rows, "section11_scale") == {
+        "Fully met": 0, "Mostly met": 0, "Partially met": 0, "Not met": 1}
+    assert at(rows, "section11_scrutinised") == {"Agencies scrutinised": 1}
 
 
 def test_the_planner_counts_what_was_due_so_far(known: Known) -> None:

@@ -19,7 +19,7 @@ from pscb_lib.spellings import parse_period
 
 HALF = parse_period("2014-15 H1")
 ADA, BEN, CAT, DAN = ({"child_id": child} for child in ("00101", "00202", "00303", "00404"))
-MOST_FREQUENT = "Episodes of the most frequent tenth of children"
+MOST_FREQUENT = "Episodes of the most frequent tenth"
 AWAY = {"status": "A", "from": "own_cla", "placement_type": "Foster care"}
 
 
@@ -61,19 +61,45 @@ THREE_GRAINS = [
 def test_episodes_children_and_interviews_are_three_grains(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS)
     assert at["episodes", "Total", "Total"].actual == 5
-    assert at["children", "Total", "Total"].actual == 3
+    assert at["children", "Total", ""].actual == 3
     assert at["interviews_held", "Total", ""].actual == 2
 
 
 @pytest.mark.parametrize(("table", "row", "column", "expected"), [
     pytest.param("episodes", "From home", "Missing", 2, id="missing from home twice"),
     pytest.param("episodes", "Own looked-after children", "Absent or away", 2, id="away twice"),
-    pytest.param("children", "Total", "Missing", 2, id="two children missing"),
-    pytest.param("children", "Total", "Absent or away", 2, id="two away, one of them also missing"),
-    pytest.param("children", "Total", "Total", 3, id="three in all: the cells do not add"),
+    pytest.param("children_by_status", "Total", "Missing", 2, id="two children missing"),
+    pytest.param("children_by_status", "Total", "Absent or away", 2,
+                 id="two away, one of them also missing"),
+    pytest.param("children_by_status", "Total", "Total", 3,
+                 id="three in all: the cells do not add"),
 ])
 def test_each_child_is_counted_once_in_a_cell(measure, table, row, column, expected) -> None:
     assert measure(_2014_15_h1=THREE_GRAINS)[table, row, column].actual == expected
+
+
+@pytest.mark.parametrize("audience", ["board", "public"])
+def test_no_children_by_status_are_worked_out_outside_the_restricted_set(
+    measure, audience
+) -> None:
+    at = measure(audience, _2014_15_h1=THREE_GRAINS)
+    assert {table for table, _, _ in at} & {"children_by_status", "year_children"} == set()
+
+
+def test_a_child_stands_in_one_group_that_of_the_last_episode(measure) -> None:
+    at = measure("board", _2014_15_h1=THREE_GRAINS[:2] + THREE_GRAINS[3:])
+    assert [at["children", group, ""].actual for group in (
+        "From home", "Own looked-after children", "Placed here by other authorities",
+        "Total")] == [0, 2, 1, 3]
+
+
+def test_every_episode_is_owed_an_interview_or_it_is_said_why_not(measure) -> None:
+    at = measure(_2014_15_h1=THREE_GRAINS[:4] + [
+        {**CAT, **PLACED_HERE, **times("08/06/2014 01:00", "08/06/2014 04:00")},
+        {**DAN, **times("29/09/2014 20:00", "")}])
+    assert {row: figure.actual for (table, row, _), figure in at.items() if table == "owed"} == {
+        "Owed by this authority": 2, "For the placing authority": 1,
+        "None needed, or not yet back": 3, "Total": 6}
 
 
 def test_a_child_placed_here_by_others_is_owed_no_interview_by_this_authority(measure) -> None:
@@ -195,7 +221,9 @@ def test_the_share_of_the_most_frequent_tenth(measure) -> None:
             for number in range(1001, 1061)]
     again = [{"child_id": f"{number}", **times("09/06/2014 20:00", "09/06/2014 23:00")}
              for number in range(1001, 1007)]
-    tenth = measure(_2014_15_h1=[*once, *again])["frequent", MOST_FREQUENT, ""]
+    at = measure(_2014_15_h1=[*once, *again])
+    tenth = at["frequent", MOST_FREQUENT, ""]
+    assert at["frequent", "The most frequent tenth of children", ""].actual == 6
     assert (tenth.numerator, tenth.denominator) == (12, 66)
 
 

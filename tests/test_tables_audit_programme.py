@@ -9,7 +9,7 @@ from pscb_lib import disclosure
 from pscb_lib.blocks import Prose, Table
 from pscb_lib.measures.audit_programme import measure_audit_programme
 from pscb_lib.returns.audit_programme import Known, read_known
-from pscb_lib.tables import actions, audit_programme, audits, planner, section11
+from pscb_lib.tables import actions, audit_programme, audits, overdue, planner, section11
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +28,21 @@ def printed(table: Table) -> dict[str | None, list[list[str]]]:
                           for row in group.rows] for group in table.groups}
 
 
-def test_what_is_overdue_stands_oldest_first(known: Known) -> None:
-    rows = printed(audit_programme.tabulate_overdue(shown(known, "board"), known))[None]
-    assert [row[0].split(" / ")[0] for row in rows] == [
-        "21 Completed actions from serious case reviews", "15 Common Assessment Framework (CAF)",
-        "3 Budget monitoring", "22 Management reviews"]
-    assert rows[0][1:] == ["The report", "28 Oct 2014 / 13 weeks ago"]
+def test_all_that_is_overdue_stands_in_one_list_oldest_first(known: Known) -> None:
+    rows = printed(overdue.tabulate_overdue(shown(known, "board"), known))[None]
+    assert [row[0] for row in rows] == [
+        "Consider further training for managers / Action",
+        "21 Completed actions from serious case reviews / Report, Half 1 2014/15",
+        "15 Common Assessment Framework (CAF) / Report, Half 1 2014/15",
+        "Section 11 self-audit / Not returned by three agencies",
+        "Flags for children on plans in the record system / Audit",
+        "Improve links and share information with adult services / Action",
+        "Reports from general practice to child protection conferences / Evidence of improvement "
+        "after an audit",
+        "3 Budget monitoring / Report, December 2014",
+        "22 Management reviews / Report, Half 1 2014/15",
+        "Safeguarding referrals by housing officers / Audit"]
+    assert rows[1][1:] == ["SCR Group", "28 Oct 2014", "13"]
 
 
 def test_what_is_due_next_stands_under_its_meeting(known: Known) -> None:
@@ -42,8 +51,8 @@ def test_what_is_due_next_stands_under_its_meeting(known: Known) -> None:
     assert table.caption == "Due up to the Board meeting of 3 March 2015"
     assert list(groups) == ["Q&E 11 February 2015"]
     assert groups["Q&E 11 February 2015"][4] == [
-        "20 Multi-agency audits (three) / 4 months to November 2014 · Business Manager",
-        "4 Feb 2015", "28 Jan 2015", "3 Mar 2015"]
+        "20 Multi-agency audits (three)", "Business Manager", "4 Feb 2015", "28 Jan 2015",
+        "3 Mar 2015"]
 
 
 def test_the_planner_has_every_item_under_its_heading(known: Known) -> None:
@@ -58,11 +67,12 @@ def test_the_planner_has_every_item_under_its_heading(known: Known) -> None:
     assert groups["Ongoing: monitoring audits"][0][-1] == "No meeting fixed / November 2016"
 
 
-def test_requests_outstanding_say_which_are_late(known: Known) -> None:
-    rows = printed(audits.tabulate_requests(shown(known, "board"), known))[None]
-    assert [row[-1] for row in rows] == ["Late", "Late", "In time", "In time"]
-    assert rows[0][0] == ("Flags for children on plans in the record system / Cambridgeshire and "
-                          "Peterborough NHS Foundation Trust")
+def test_audits_to_come_are_those_that_are_not_late(known: Known) -> None:
+    rows = printed(audits.tabulate_to_come(shown(known, "board"), known))[None]
+    assert [row[2:] for row in rows] == [
+        ["Q&E", "4 Feb 2015"], ["The agency", "18 Mar 2015"], ["Q&E", "6 May 2015"]]
+    assert rows[1][:2] == [
+        "Referrals made by crews", "East of England Ambulance Service NHS Trust"]
 
 
 def test_what_lacks_evidence_is_listed_oldest_first(known: Known) -> None:
@@ -80,6 +90,12 @@ def test_a_standard_names_the_agency_that_does_not_comply(known: Known) -> None:
     assert {sum(map(int, row[1:4])) for row in rows} == {9}
 
 
+def test_the_four_grades_are_told_beside_what_they_amount_to(known: Known) -> None:
+    assert section11.tabulate_standards(shown(known, "board"), known).note == (
+        "Compliant: Fully met; Partly compliant: Mostly met and Partially met; Not compliant: "
+        "Not met.")
+
+
 def test_self_grades_stand_apart_and_for_q_and_e_alone(known: Known) -> None:
     groups = printed(section11.tabulate_agencies(shown(known, "restricted"), known))
     assert list(groups) == [None, "Graded by the agency itself, not yet scrutinised"]
@@ -91,6 +107,8 @@ def test_self_grades_stand_apart_and_for_q_and_e_alone(known: Known) -> None:
 @pytest.mark.parametrize("tabulate", [
     pytest.param(planner.tabulate_planner, id="the planner"),
     pytest.param(audits.tabulate_register, id="the register"),
+    pytest.param(lambda figures, known: actions.tabulate_progress(figures),
+                 id="the progress of actions"),
     pytest.param(actions.tabulate_unproven, id="actions without evidence"),
     pytest.param(section11.tabulate_agencies, id="Section 11 by agency"),
 ])
@@ -102,9 +120,9 @@ def test_a_long_table_is_for_the_restricted_set_alone(known: Known, tabulate) ->
 
 
 @pytest.mark.parametrize("tabulate", [
-    pytest.param(audit_programme.tabulate_overdue, id="overdue"),
+    pytest.param(overdue.tabulate_overdue, id="overdue"),
     pytest.param(audit_programme.tabulate_next, id="due next"),
-    pytest.param(audits.tabulate_requests, id="requests"),
+    pytest.param(audits.tabulate_to_come, id="audits to come"),
     pytest.param(section11.tabulate_standards, id="Section 11 by standard"),
 ])
 def test_a_table_that_names_who_owes_what_is_not_published(known: Known, tabulate) -> None:

@@ -21,21 +21,30 @@ def printed(table) -> dict[str | None, list[list[str]]]:
             for group in table.groups}
 
 
-def test_episodes_and_children_stand_in_groups_of_their_own() -> None:
-    rows = []
-    for half, year, numbers in (("episodes", "year_episodes", (30, 20, 50, 40, 90)),
-                                ("children", "year_children", (18, 9, 22, 20, 31))):
-        rows += [count(half, TOTAL, number, column) for column, number in
-                 zip(("Missing", "Absent or away", TOTAL), numbers)]
-        rows += [count(year, TOTAL, number, column) for column, number in
-                 zip(("Half 2 2013/14", TOTAL), numbers[3:])]
-    table = tables.tabulate_episodes(shown(*rows), PERIOD)
+def two_halves(grain: str, half: str, numbers: tuple[int, ...]) -> list[dict]:
+    return [*(count(half, TOTAL, number, column) for column, number in
+              zip(("Missing", "Absent or away", TOTAL), numbers)),
+            *(count(f"year_{grain}", TOTAL, number, column) for column, number in
+              zip(("Half 2 2013/14", TOTAL), numbers[3:]))]
+
+
+def test_episodes_stand_by_status_and_over_the_year() -> None:
+    table = tables.tabulate_episodes(
+        shown(*two_halves("episodes", "episodes", (30, 20, 50, 40, 90))), PERIOD)
     assert [column.label for column in table.columns] == [
         "Children", "Missing", "Absent or away", "Half 1 2014/15", "Half 2 2013/14",
         "Twelve months"]
-    assert printed(table) == {
-        "Episodes": [["Total", "30", "20", "50", "40", "90"]],
-        "Children, each counted once in every cell": [["Total", "18", "9", "22", "20", "31"]]}
+    assert printed(table) == {None: [["Total", "30", "20", "50", "40", "90"]]}
+
+
+def test_children_are_told_by_status_in_the_restricted_set_alone() -> None:
+    rows = [*counts("children", {"From home": 43, "Own looked-after children": 25}),
+            *two_halves("children", "children_by_status", (18, 9, 22, 20, 31))]
+    restricted = tables.tabulate_children(shown(*rows, audience="restricted"), PERIOD)
+    assert printed(restricted) == {None: [["Total", "18", "9", "22", "20", "31"]]}
+    board = tables.tabulate_children(shown(*rows), PERIOD)
+    assert board.data.rows == [[None, "From home", 43], [None, "Own looked-after children", 25]]
+    assert board.caption == "Each child once, missing or away in the half-year: 68 children"
 
 
 def test_a_bar_table_hides_what_is_small_and_prints_its_total_once() -> None:
@@ -74,7 +83,9 @@ def test_who_is_still_missing_is_told_in_the_restricted_set_alone() -> None:
     assert restricted.data.rows == [["Away at the end of 30/09/2014", 2]]
     board = tables.tabulate_still_missing(shown(count("episodes", TOTAL, 30)))
     assert board.as_json() == {"kind": "prose", "runs": [{
-        "text": "Reported to the Q&E group and officers in the restricted set only.",
+        "text": "How many children are still missing is told in the restricted set alone: one "
+                "child might be known by it. A member who needs to know may ask the Chair of the "
+                "Q&E group.",
         "strong": False}]}
 
 

@@ -7,14 +7,16 @@ against the first due date; a date put off later does not make an action punctua
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pscb_lib.actions import Action, ActionStatus
+from pscb_lib.actions import NOT_AN_END, Action, ActionStatus
+from pscb_lib.findings import Finding
 from pscb_lib.measures.figures import count, counts, proportion
 from pscb_lib.smart import Shortcoming, shortcomings
 
 ON_TIME, MOVED, NOT_SMART = "Completed by the first due date", "Due date put off", "Not SMART"
+REFUSED = "Closed without evidence of an outcome"
 OPEN, UNPROVEN = "Not complete, since agreed", "Complete without evidence, since completed"
 BANDS = {"Up to 3 months": 91, "3 to 6 months": 182, "6 to 12 months": 365,
          "Over 12 months": date.max.toordinal()}
@@ -40,6 +42,18 @@ def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
                 describes="agency"),
         *_smart(actions),
     ]
+
+
+def measure_refused(findings: Iterable[Finding]) -> dict:
+    """Count the actions that were refused as closed without evidence: table ``actions_refused``."""
+    refused = sum(finding.rule == NOT_AN_END for finding in findings)
+    return count("actions_refused", REFUSED, refused, describes="agency")
+
+
+def is_overdue(action: Action, on: date) -> bool:
+    """Whether an action is not complete and its due date, put off or not, is past."""
+    due_on = action.revised_due_on or action.due_on
+    return action.completed_on is None and due_on is not None and due_on < on
 
 
 def is_unproven(action: Action) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 import pandas
 
 from pscb_lib.measures import figures
-from pscb_lib.measures.actions import measure_actions
+from pscb_lib.measures.actions import measure_actions, measure_refused
 from pscb_lib.measures.audits import measure_audits
 from pscb_lib.measures.section11 import measure_section11
 from pscb_lib.planner import Entry, State
@@ -33,6 +33,7 @@ def measure_audit_programme(known: Known, audience: str) -> pandas.DataFrame:
         *measure_section11(known.self_audits, known.standards, known.on, audience),
         *measure_audits(known.audits, known.on),
         *measure_actions(known.actions, known.on),
+        measure_refused(finding for each in known.returns for finding in each.findings),
     ])
 
 

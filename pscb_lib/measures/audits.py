@@ -12,15 +12,16 @@ from datetime import date
 from pscb_lib.audits import Kind, RegisteredAudit
 from pscb_lib.measures.figures import TOTAL, count
 
-OUTSTANDING, LATE = "Asked for, outstanding", "Outstanding and late"
+OUTSTANDING, OWN = "Asked for, outstanding", "An agency's own, to come"
 FOUND, TO_SPREAD = "Found", "Not yet spread"
-COLUMNS = ("On the register", "Received", OUTSTANDING, LATE, "Follow-up owed")
+COLUMNS = ("On the register", "Received", OUTSTANDING, OWN, "Late", "Follow-up owed")
 
 
 def measure_audits(audits: Sequence[RegisteredAudit], on: date) -> list[dict]:
     """Count the audits known on the day *on*.
 
     Tables: ``audits``, by kind and in all, and ``good_practice``, found and not yet spread.
+    What is on the register has been received, or is outstanding, or is an agency's own.
     """
     groups = {kind.value.capitalize(): [audit for audit in audits if audit.kind is kind]
               for kind in Kind}
@@ -39,11 +40,11 @@ def measure_audits(audits: Sequence[RegisteredAudit], on: date) -> list[dict]:
 
 
 def _counts(audits: Sequence[RegisteredAudit], on: date) -> tuple[int, ...]:
-    outstanding = [audit for audit in audits if audit.is_outstanding(on)]
     return (
         len(audits),
         sum(audit.has_come(on) for audit in audits),
-        len(outstanding),
-        sum(audit.is_late(on) for audit in outstanding),
+        sum(audit.is_outstanding(on) for audit in audits),
+        sum(not audit.has_come(on) and not audit.is_request for audit in audits),
+        sum(audit.is_late(on) for audit in audits),
         sum(audit.owes_follow_up(on) for audit in audits),
     )

@@ -1,15 +1,16 @@
 """Children missing from home and care, measured: item 11 of Appendix 1.
 
-Three grains that are never mixed: episodes, children (each once in every cell, so cells do not
-add) and return interviews. Missing and absent or away stand apart, as do children from home,
-this authority's looked-after children and those placed here by others. No child is said to be
-still missing except in the restricted set.
+Three grains that are never mixed: episodes, children and return interviews. Missing and absent
+or away stand apart, as do children from home, this authority's looked-after children and those
+placed here by others. Children by status and group are each once in every cell, so cells do not
+add and tell by subtraction of a few children: they are for the restricted set alone, and so is
+who is still missing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas
 
@@ -19,6 +20,7 @@ from pscb_lib.measures.figures import TOTAL, count, counts
 from pscb_lib.measures.missing_children import (
     measure_exploitation,
     measure_frequent,
+    measure_groups,
     measure_repeats,
     measure_who,
 )
@@ -33,9 +35,9 @@ from pscb_lib.measures.missing_selection import (
     episodes,
     within,
 )
-from pscb_lib.measures.missing_times import measure_times
+from pscb_lib.measures.missing_small import join_small, withhold_year
+from pscb_lib.measures.missing_times import measure_still_missing, measure_times
 from pscb_lib.records import Checked
-from pscb_lib.returns.local_time import day_of
 
 TWELVE_MONTHS = "Twelve months"
 RECORDED = {"By both": "both", "By the council only": "council", "By the police only": "police"}
@@ -50,7 +52,7 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
     year = None if before is None else within(frame, period.rolling_year)
     rows = [
         *by_whose_and_status("episodes", half, episodes),
-        *by_whose_and_status("children", half, children),
+        *measure_groups(half),
         *measure_who(half),
         *measure_repeats({period.title: half, TWELVE_MONTHS: year}),
         *measure_frequent(frame, period),
@@ -59,12 +61,16 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_exploitation(half),
         *measure_indicators({period.same_last_year: last_year, period: half}),
         *measure_recording(half),
-        *measure_year(context, before, half, year),
+        *measure_year(context, "episodes", episodes, (before, half, year)),
         *measure_last_year(half, last_year),
     ]
-    if context.audience == "restricted":
-        rows += measure_still_missing(context, half)
-    return figures.frame(rows)
+    if context.audience != "restricted":
+        masked = context.settings.masked
+        return figures.frame(withhold_year(join_small(rows, masked), masked))
+    return figures.frame([
+        *rows, *by_whose_and_status("children_by_status", half, children),
+        *measure_year(context, "children", children, (before, half, year)),
+        *measure_still_missing(context, half)])
 
 
 def measure_recording(half: pandas.DataFrame) -> list[dict]:
@@ -80,18 +86,19 @@ def measure_recording(half: pandas.DataFrame) -> list[dict]:
 
 
 def measure_year(
-    context: Context, before: pandas.DataFrame | None, half: pandas.DataFrame,
-    year: pandas.DataFrame | None,
+    context: Context, grain: str, number: Callable[[pandas.DataFrame], int],
+    parts: Sequence[pandas.DataFrame | None],
 ) -> list[dict]:
-    """Roll up the twelve months to the period's end: episodes add, children do not."""
-    titles = context.period.previous.title, context.period.title
-    parts = dict(zip(titles, (before, half)))
+    """Count a grain in the half before, in the half-year and in the twelve months they make.
+
+    Episodes add, children do not.
+    """
+    titles = context.period.previous.title, context.period.title, TOTAL
     rows = []
-    for table, number in (("year_episodes", episodes), ("year_children", children)):
-        for group in (*GROUPS, TOTAL):
-            for column, frame in {**parts, TOTAL: year}.items():
-                part = None if frame is None else chosen(frame, GROUPS.get(group))
-                rows.append(_number(table, group, column, part, number))
+    for group in (*GROUPS, TOTAL):
+        for column, frame in zip(titles, parts, strict=True):
+            part = None if frame is None else chosen(frame, GROUPS.get(group))
+            rows.append(_number(f"year_{grain}", group, column, part, number))
     return rows
 
 
@@ -106,21 +113,6 @@ def measure_last_year(
             rows.append(_number("last_year", label, column, part, episodes))
         rows.append(_number("last_year", "Children", column, frame, children))
     return rows
-
-
-def measure_still_missing(context: Context, half: pandas.DataFrame) -> list[dict]:
-    """Count who was missing when the period ended, and what is known of them since."""
-    end, as_of = context.period.end, context.as_of
-    over = [back is not None and day_of(back) <= end for back in half["returned_at"]]
-    away = half[~pandas.Series(over, half.index, dtype=bool)]
-    open_now = away[away["returned_at"].isna()]
-    confirmed = [day for day in open_now["missing_confirmed_on"] if day]
-    rows = {f"Away at the end of {end:%d/%m/%Y}": len(away),
-            "Back since": len(away) - len(open_now)}
-    for day in sorted(set(confirmed)):
-        rows[f"Still missing, confirmed on {day:%d/%m/%Y}"] = confirmed.count(day)
-    rows[f"No return recorded by {as_of:%d/%m/%Y}, not confirmed"] = len(open_now) - len(confirmed)
-    return counts("still_missing", rows, total=False)
 
 
 def _supplied(frame: pandas.DataFrame) -> pandas.DataFrame | None:

@@ -10,7 +10,7 @@ import pandas
 
 from pscb_lib.ages import complete_years
 from pscb_lib.measures.figures import TOTAL, count, counts, proportion
-from pscb_lib.measures.missing_selection import STATUSES, children, chosen, within
+from pscb_lib.measures.missing_selection import GROUPS, STATUSES, children, chosen, within
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.returns.local_time import day_of, earliest
 from pscb_lib.returns.missing_codes import ETHNIC_GROUPS, RISKS
@@ -21,6 +21,8 @@ AGES = {"Under 12": (0, 11), "12 and 13": (12, 13), "14 and 15": (14, 15), "16 a
 FREQUENT = 3
 FREQUENT_WITHIN_DAYS = 90
 FEWEST_IN_A_TENTH = 6
+TENTH, OF_TENTH = "The most frequent tenth of children", "Episodes of the most frequent tenth"
+OFTEN, MET = "Children with three or more episodes in 90 days", "of them, with a strategy meeting"
 SEXES = {"Girl": "Girls", "Boy": "Boys", "Not recorded": "Not recorded"}
 ASSESSED = tuple(risk for risk in RISKS if risk != "not assessed")
 
@@ -29,6 +31,12 @@ def latest_of_each(frame: pandas.DataFrame) -> pandas.DataFrame:
     """The last episode of each child: what is known of the child is taken from there."""
     order = sorted(frame.index, key=lambda index: earliest(frame.at[index, "left_at"]))
     return frame.loc[order].drop_duplicates("child_id", keep="last")
+
+
+def measure_groups(frame: pandas.DataFrame) -> list[dict]:
+    """Children, missing or away, by whose they were at their last episode."""
+    whose = Counter(latest_of_each(frame)["from"])
+    return counts("children", {group: whose[code] for group, code in GROUPS.items()})
 
 
 def measure_who(frame: pandas.DataFrame) -> list[dict]:
@@ -67,29 +75,29 @@ def measure_repeats(halves: dict[str, pandas.DataFrame | None]) -> list[dict]:
 def measure_frequent(frame: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
     """Children whose third episode in 90 days began in *period*, and the meetings held.
 
-    The two episodes before it may lie before the period. The last row is the share of the
-    period's episodes that the most frequent tenth of children account for, where these are
-    six or more.
+    The two episodes before it may lie before the period. The last rows are the tenth of children
+    who went most often, and their share of the period's episodes, where they are six or more.
     """
     half = within(frame, period)
     often = [child for child, own in frame.groupby("child_id")
              if is_frequent([day_of(left) for left in own["left_at"]], period)]
     met = half[half["child_id"].isin(often) & half["strategy_mtg_at"].notna()]
     return [
-        proportion("frequent", "Children with three or more episodes in 90 days",
-                   len(often), children(half)),
-        proportion("frequent", "of them, with a strategy meeting", children(met), len(often)),
-        _of_the_most_frequent(half),
+        proportion("frequent", OFTEN, len(often), children(half)),
+        proportion("frequent", MET, children(met), len(often)),
+        *_of_the_most_frequent(half),
     ]
 
 
-def _of_the_most_frequent(half: pandas.DataFrame) -> dict:
-    label, tenth = "Episodes of the most frequent tenth of children", -(-children(half) // 10)
+def _of_the_most_frequent(half: pandas.DataFrame) -> list[dict]:
+    tenth = -(-children(half) // 10)
     # The episodes of five children or fewer would be a case study, not a share.
     if tenth < FEWEST_IN_A_TENTH:
-        return count("frequent", label, None, state="not applicable")
+        return [count("frequent", label, None, state="not applicable")
+                for label in (TENTH, OF_TENTH)]
     most = half["child_id"].value_counts().head(tenth)
-    return proportion("frequent", label, int(most.sum()), len(half))
+    return [count("frequent", TENTH, tenth),
+            proportion("frequent", OF_TENTH, int(most.sum()), len(half))]
 
 
 def is_frequent(days: Iterable[date], period: ReportingPeriod) -> bool:

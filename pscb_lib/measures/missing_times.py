@@ -11,6 +11,7 @@ from collections import Counter
 
 import pandas
 
+from pscb_lib.context import Context
 from pscb_lib.measures.figures import TOTAL, counts
 from pscb_lib.measures.missing_selection import STATUSES, chosen
 from pscb_lib.returns.local_time import (
@@ -50,6 +51,21 @@ def measure_times(frame: pandas.DataFrame) -> list[dict]:
         *counts("clock", {"Times within a change of the clocks": len(uncertain)}, total=False,
                 describes="agency"),
     ]
+
+
+def measure_still_missing(context: Context, half: pandas.DataFrame) -> list[dict]:
+    """Count who was missing when the period ended, and what is known of them since."""
+    end, as_of = context.period.end, context.as_of
+    over = [back is not None and day_of(back) <= end for back in half["returned_at"]]
+    away = half[~pandas.Series(over, half.index, dtype=bool)]
+    open_now = away[away["returned_at"].isna()]
+    confirmed = [day for day in open_now["missing_confirmed_on"] if day]
+    rows = {f"Away at the end of {end:%d/%m/%Y}": len(away),
+            "Back since": len(away) - len(open_now)}
+    for day in sorted(set(confirmed)):
+        rows[f"Still missing, confirmed on {day:%d/%m/%Y}"] = confirmed.count(day)
+    rows[f"No return recorded by {as_of:%d/%m/%Y}, not confirmed"] = len(open_now) - len(confirmed)
+    return counts("still_missing", rows, total=False)
 
 
 def duration(left: When, returned: When | None) -> str:

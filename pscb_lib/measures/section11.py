@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pscb_lib.measures.figures import count, proportion
-from pscb_lib.section11 import Answer, Compliance, SelfAudit, Standard
+from pscb_lib.measures.figures import count, counts, proportion
+from pscb_lib.section11 import Answer, Compliance, Grade, SelfAudit, Standard
 
 RETURNED, IN_TIME = "Returned", "Returned by the due date"
+AGENCIES = "Agencies scrutinised"
 GRADED, UNPROVEN, LOWERED = "Grades scrutinised", "Fully met without evidence", "Lowered"
 
 
@@ -23,15 +24,20 @@ def measure_section11(
     """Count returns and grades as known on the day *on*.
 
     Tables: ``section11_return`` (proportions), ``section11_standards`` and
-    ``section11_agencies`` (scrutinised grades by compliance), ``section11_grades``
-    (evidence and moderation) and, restricted only, ``section11_awaiting`` (self grades).
+    ``section11_agencies`` (scrutinised grades by compliance), ``section11_scale`` (the same
+    by grade), ``section11_grades`` (evidence and moderation), ``section11_scrutinised``
+    (agencies) and, restricted only, ``section11_awaiting`` (self grades).
     """
     scrutinised = {one.agency: one.scrutinised(on) for one in self_audits}
+    graded = [answer for answers in scrutinised.values() for answer in answers]
     rows = [
         *_returns(self_audits),
         *_by_standard(scrutinised.values(), standards),
         *_by_agency("section11_agencies", scrutinised),
-        *_grades([answer for answers in scrutinised.values() for answer in answers]),
+        *_grades(graded),
+        count("section11_scrutinised", AGENCIES, sum(map(bool, scrutinised.values())),
+              describes="agency"),
+        *counts("section11_scale", _scale(graded), total=False, describes="agency"),
     ]
     if audience == "restricted":
         awaiting = {one.agency: one.awaiting_scrutiny(on) for one in self_audits}
@@ -65,6 +71,11 @@ def _compliance(table: str, row: str, answers: Sequence[Answer]) -> list[dict]:
     reached = [answer.grade.compliance for answer in answers]
     return [count(table, row, reached.count(compliance), compliance.value, describes="agency")
             for compliance in Compliance]
+
+
+def _scale(answers: Sequence[Answer]) -> dict[str, int]:
+    given = [answer.grade for answer in answers]
+    return {grade.value: given.count(grade) for grade in Grade}
 
 
 def _grades(answers: Sequence[Answer]) -> list[dict]:

@@ -10,13 +10,13 @@ from pscb_lib.measures.actions import is_unproven
 from pscb_lib.returns.audit_programme import Known
 from pscb_lib.tables.counts import figure_cell, plain_value, tabulate_counts
 from pscb_lib.tables.days import plain_day, short_day
-from pscb_lib.words.readers import not_public, only_restricted
+from pscb_lib.words.readers import only_restricted
 
 DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "due_on",
                 "completed_on", "implemented_on"]
 
 
-@not_public
+@only_restricted
 def tabulate_progress(shown: Shown) -> Table:
     """How many actions have come as far as each status, with bars on one scale."""
     figures = {row: shown.get("actions", row) for row in require_shown(shown).rows("actions")}

@@ -1,4 +1,4 @@
-"""The register of audits and the requests for one, as tables."""
+"""The register of audits and those still to come, as tables."""
 
 from __future__ import annotations
 
@@ -15,18 +15,22 @@ DATA_COLUMNS = ["audit_id", "kind", "agency", "theme", "asked_for_by", "asked_on
                 "received_on", "cases", "grade", "action_plan_on", "follow_up_due_on",
                 "follow_up_on", "scrutinised_on"]
 
+NO_THEME = "No theme given"
+
 
 @not_public
-def tabulate_requests(shown: Shown, known: Known) -> Table:
-    """Audits that Q&E or the Board asked for and has not received, the earliest due first."""
-    asked = [audit for audit in known.audits if audit.is_outstanding(known.on)]
-    asked.sort(key=lambda audit: audit.due_on)
-    columns = [Column("Asked for", width=3.4), Column("By", width=0.8),
-               Column("On", "end", 1.2), Column("Due", "end", 1.2), Column("State", width=0.8)]
-    rows = [[_audit(audit), cell(audit.asked_for_by.value), cell(short_day(audit.asked_on)),
-             cell(short_day(audit.due_on)), _late(audit, known.on)] for audit in asked]
-    return Table("requests", "Requests for an audit, outstanding", columns, [Group(None, rows)],
-                 _data(asked), empty="No request is outstanding.")
+def tabulate_to_come(shown: Shown, known: Known) -> Table:
+    """Audits that have not come and are not late, the earliest due first."""
+    to_come = [audit for audit in known.audits
+               if not audit.has_come(known.on) and not audit.is_late(known.on)]
+    to_come.sort(key=lambda audit: audit.due_on or date.max)
+    columns = [Column("Audit", width=3.6), Column("From", width=3),
+               Column("Asked for by", width=1.2), Column("Due", "end", 1.2)]
+    rows = [[strong(audit.theme or NO_THEME), cell(_whose(audit)),
+             cell(audit.asked_for_by.value if audit.is_request else "The agency"),
+             cell(short_day(audit.due_on))] for audit in to_come]
+    return Table("to_come", "Audits not yet due", columns, [Group(None, rows)], _data(to_come),
+                 empty="No audit is still to come.")
 
 
 @only_restricted
@@ -43,7 +47,11 @@ def tabulate_register(shown: Shown, known: Known) -> Table:
 
 
 def _audit(audit: RegisteredAudit) -> Cell:
-    return strong(audit.theme or "No theme given", audit.agency or audit.kind.value.capitalize())
+    return strong(audit.theme or NO_THEME, _whose(audit))
+
+
+def _whose(audit: RegisteredAudit) -> str:
+    return audit.agency or audit.kind.value.capitalize()
 
 
 def _line(audit: RegisteredAudit) -> list[Cell]:
@@ -53,10 +61,6 @@ def _line(audit: RegisteredAudit) -> list[Cell]:
             cell("–" if audit.cases is None else f"{audit.cases:,}"),
             cell(audit.grade.value if audit.grade else "–"),
             cell(short_day(audit.action_plan_on)), follow_up]
-
-
-def _late(audit: RegisteredAudit, on: date) -> Cell:
-    return strong("Late") if audit.is_late(on) else cell("In time")
 
 
 def _data(audits) -> Data:

@@ -17,8 +17,7 @@ from pscb_lib.periods import ReportingPeriod
 from pscb_lib.tables.counts import figure_cell, plain_value, tabulate_counts
 from pscb_lib.tables.groups import bars, columns_of, grouped
 from pscb_lib.words.indicators import say_actual, say_target
-
-ONCE = "Children, each counted once in every cell"
+from pscb_lib.words.missing import TO_WHOM
 
 
 def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
@@ -33,8 +32,8 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
         data.append([one.indicator.id, one.indicator.title, one.rating.value, say_actual(one),
                      say_target(one.indicator), plain_value(last_year)])
     columns = [Column("Indicator", width=2.4), Column("Rating", width=1.1),
-               Column("Actual", "end", 1), Column("Target", "end", 0.8),
-               Column("Last year", "end", 1), Column("Question", width=3)]
+               Column("Actual", "end"), Column("Target", "end", 0.8),
+               Column("Last year", "end"), Column("Question", width=3)]
     heads = ["id", "indicator", "rating", "actual", "target", "same half last year"]
     return Table("rated", "Agencies' work against target", columns, [Group(None, rows)],
                  Data(heads, data), note="Rated as section 7 rules; the targets are illustrative. "
@@ -42,15 +41,27 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
 
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table:
-    """Episodes and, apart from them, children: the half-year and the twelve months to its end."""
-    before = period.previous.title
-    heads = [*STATUSES, period.title, before, "Twelve months"]
-    parts = {
-        label: [*((table, name) for name in (*STATUSES, TOTAL)), (year, before), (year, TOTAL)]
-        for label, table, year in (("Episodes", "episodes", "year_episodes"),
-                                   (ONCE, "children", "year_children"))}
-    return grouped(shown, "episodes", "Episodes, and children, in the half-year and the "
-                   f"{period.rolling_year.name}", "Children", parts, heads)
+    """Episodes: the half-year by status, and the twelve months to its end."""
+    caption = f"Episodes in the half-year and the {period.rolling_year.name}"
+    return _two_halves(shown, period, "episodes", "episodes", caption)
+
+
+def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table:
+    """Children by whose they are: by status and over the year for the restricted set alone."""
+    if require_shown(shown).audience == "restricted":
+        return _two_halves(shown, period, "children", "children_by_status",
+                           "Children, each counted once in every cell")
+    return bars(shown, "children", "Each child once, missing or away in the half-year",
+                "Whose at the last episode", "Children", {None: "children"})
+
+
+def _two_halves(
+    shown: Shown, period: ReportingPeriod, grain: str, half: str, caption: str
+) -> Table:
+    before, year = period.previous.title, f"year_{grain}"
+    places = [*((half, name) for name in (*STATUSES, TOTAL)), (year, before), (year, TOTAL)]
+    return grouped(shown, grain, caption, "Children", {None: places},
+                   [*STATUSES, period.title, before, "Twelve months"])
 
 
 def tabulate_who(shown: Shown) -> Table:
@@ -68,11 +79,9 @@ def tabulate_repeats(shown: Shown) -> Table:
 
 def tabulate_durations(shown: Shown) -> Table:
     """Episodes by how long they lasted."""
-    return grouped(
-        shown, "durations", "Episodes by how long they lasted", "Duration",
-        {None: columns_of(shown, "durations")},
-        note="Hours passed where both times are known, the change of the clocks included; whole "
-             "days where there are dates only.")
+    return grouped(shown, "durations", "Episodes by how long they lasted", "Duration",
+                   {None: columns_of(shown, "durations")},
+                   note="By the hours that passed, the change of the clocks included.")
 
 
 def tabulate_times(shown: Shown) -> Table:
@@ -120,5 +129,5 @@ def tabulate_recording(shown: Shown) -> Table:
 def tabulate_still_missing(shown: Shown) -> Table | Prose:
     """Who was away when the period ended: in the restricted set, and nowhere else."""
     if require_shown(shown).audience != "restricted":
-        return Prose("Reported to the Q&E group and officers in the restricted set only.")
+        return Prose(TO_WHOM)
     return tabulate_counts(shown, "still_missing", "Away when the period ended", "Episodes")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pscb_lib.blocks import Cell, Column, Data, Group, Table, cell
 from pscb_lib.disclosure import Shown, require_shown
 from pscb_lib.returns.audit_programme import Known
-from pscb_lib.section11 import Answer, Compliance, Standard, worst
+from pscb_lib.section11 import Answer, Compliance, Grade, Standard, worst
 from pscb_lib.tables.counts import figure_cell, plain_value
 from pscb_lib.words.numbers import listed, spell
 from pscb_lib.words.readers import not_public, only_restricted
@@ -19,6 +19,9 @@ from pscb_lib.words.readers import not_public, only_restricted
 GRADES = [compliance.value for compliance in Compliance]
 MOST_NAMED = 3
 NOT_YET = "Q&E has not yet scrutinised any grade."
+SCALE = "; ".join(
+    f"{compliance.value}: {listed([one.value for one in Grade if one.compliance is compliance])}"
+    for compliance in Compliance) + "."
 SELF_GRADED = "Graded by the agency itself, not yet scrutinised"
 
 
@@ -66,7 +69,7 @@ def _tabulate(
     columns = [Column(first, width=2.6), *(Column(grade, "end", 0.9) for grade in GRADES),
                Column(last, width=2.6)]
     return Table(id, caption, columns, [Group(*pair) for pair in lines.items()],
-                 Data([first, *GRADES, last], data), empty=NOT_YET)
+                 Data([first, *GRADES, last], data), note=SCALE, empty=NOT_YET)
 
 
 def _line(shown: Shown, table: str, row: str, said: str) -> list[Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,9 +35,14 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
 
 
 def _together(checked: Checked) -> list[str | int]:
-    names = [Path(source.file).stem.replace("_", " ").capitalize() for source in checked.sources]
+    names = [_title(source.file) for source in checked.sources]
     name = names[0] if len(names) == 1 else f"{len(names)} files"
     return [name, *checked.rows.values()]
+
+
+def _title(file: str) -> str:
+    words = re.sub(r"(?<=[a-z])(?=\d)", " ", Path(file).stem)
+    return words.replace("_", " ").capitalize()
 
 
 def left_out(context: Context, *returns: Checked) -> str | None:

@@ -6,13 +6,14 @@ of an outcome are told apart.
 
 from __future__ import annotations
 
-from pscb_lib.blocks import List
+from pscb_lib.actions import ActionStatus
+from pscb_lib.blocks import List, Prose
 from pscb_lib.disclosure import TOTAL, Shown, require_shown
 from pscb_lib.measures import actions
 from pscb_lib.returns.audit_programme import Known
 from pscb_lib.words.counted import say, say_are, say_have, say_part
 from pscb_lib.words.front import say_day
-from pscb_lib.words.numbers import capital, listed
+from pscb_lib.words.numbers import capital, count_of, listed
 from pscb_lib.words.readers import not_public
 
 
@@ -29,11 +30,32 @@ def list_actions(shown: Shown, known: Known) -> List:
     """What to know beside their progress: evidence, time, dates put off, and SMART."""
     unproven = require_shown(shown).get("actions_age", TOTAL, actions.UNPROVEN)
     return List([
+        _steps(shown),
         f"{capital(say_are(unproven))} complete without evidence of an "
         f"outcome{_oldest(known)}.",
         _time(shown),
         _smart(shown),
     ])
+
+
+def _steps(shown: Shown) -> str:
+    agreed, *reached = (shown.get("actions", status.value.capitalize()) for status in ActionStatus)
+    complete, implemented, evidenced, closed = map(say, reached)
+    return (f"Of {agreed.text} actions agreed, {complete} came as far as completed, {implemented} "
+            f"as implemented, {evidenced} as outcome evidenced and {closed} as closed.")
+
+
+def say_refused(shown: Shown) -> Prose:
+    """That an action closed without evidence is not counted as closed: told to every reader."""
+    refused = require_shown(shown).get("actions_refused", actions.REFUSED)
+    if refused.value == 0:
+        return Prose("No action was closed without evidence of an outcome.")
+    if refused.hidden:
+        return Prose("Actions closed without evidence of an outcome are not counted as closed; "
+                     "how many there are is not shown.")
+    verb, is_not = (("was", "it is") if refused.value == 1 else ("were", "they are"))
+    return Prose(f"{capital(count_of(refused.value, 'action'))} {verb} closed without evidence of "
+                 f"an outcome: {is_not} not counted as closed, and not among the others here.")
 
 
 def _oldest(known: Known) -> str:

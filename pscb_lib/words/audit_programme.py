@@ -7,16 +7,17 @@ from dataclasses import replace
 from pscb_lib.audits import RegisteredAudit
 from pscb_lib.blocks import Callout, Front, Lead, List, Prose
 from pscb_lib.context import Context
-from pscb_lib.disclosure import TOTAL, Shown, require_shown
+from pscb_lib.disclosure import TOTAL, Shown, ShownFigure, require_shown
 from pscb_lib.measures import audit_programme as planner
 from pscb_lib.measures import audits, section11
 from pscb_lib.returns.audit_programme import Known
 from pscb_lib.words.actions import say_progress
-from pscb_lib.words.counted import say, say_are, say_have, say_part
+from pscb_lib.words.counted import say, say_have, say_part
 from pscb_lib.words.front import front_sheet as usual_front_sheet
 from pscb_lib.words.front import say_day
 from pscb_lib.words.numbers import capital
 from pscb_lib.words.readers import not_public
+from pscb_lib.words.section11 import say_least_met
 
 REPORT = "audit_programme"
 ASKS = ("Ask for what is overdue, decide what is tabled and what circulated, and close no action "
@@ -35,16 +36,17 @@ def front_sheet(context: Context, known: Known) -> Front:
 
 @not_public
 def answer(shown: Shown, known: Known) -> Lead:
-    """The answer in two sentences: what is overdue and unreturned, and what actions achieved."""
+    """The answer: what is overdue, how Section 11 stands, and what actions achieved."""
     due, overdue = (require_shown(shown).get("programme", row)
                     for row in (planner.DUE, planner.OVERDUE))
     returned = say_part(shown.get("section11_return", section11.RETURNED), "agencies")
     waits = [entry.awaited_by for entry in known.entries if planner.is_overdue(entry)]
     oldest = f", the oldest since {say_day(min(waits))}" if waits and not overdue.hidden else ""
     verb = "is" if overdue.value == 1 else "are"
+    least_met = say_least_met(shown)
     return Lead(f"**{capital(say(overdue))} of {due.text} reports due by {say_day(known.on)} "
                 f"{verb} overdue{oldest}; {returned} have returned their Section 11 "
-                f"self-audit.** {say_progress(shown)}")
+                f"self-audit{least_met and ', and ' + least_met}.** {say_progress(shown)}")
 
 
 def illustrative() -> Callout:
@@ -66,13 +68,14 @@ def say_planner(shown: Shown) -> Prose:
 @not_public
 def say_audits(shown: Shown) -> Prose:
     """What is on the register, what was asked for and has not come, what follow-up is owed."""
-    registered, received, outstanding, late, owed = (
+    registered, received, outstanding, own, late, owed = (
         require_shown(shown).get("audits", TOTAL, name) for name in audits.COLUMNS)
     return Prose(
-        f"Of {registered.text} audits on the register, {say_have(received)} been received. "
-        f"Of those that Q&E or the Board asked for, {say_are(outstanding)} outstanding, "
-        f"{say(late)} of them late. For {say(owed)} of those received, evidence of improvement "
-        f"is overdue.")
+        f"Of {registered.text} audits on the register, {say_have(received)} been received, "
+        f"{say(outstanding)} that Q&E or the Board asked for {_are(outstanding)} outstanding, and "
+        f"{say(own)} of an agency's own {_are(own)} still to come; {say(late)} of these "
+        f"{_are(late)} late. For {say(owed)} of those received, evidence of improvement is "
+        f"overdue.")
 
 
 @not_public
@@ -87,10 +90,16 @@ def list_good_practice(shown: Shown, known: Known) -> List:
     items += [f"**Not yet spread:** {_practice(one)}" for one in to_spread]
     if shown.audience == "restricted":
         items += [f"Spread: {_practice(one)}" for one in shows if one not in to_spread]
+    if shown.audience != "restricted":
+        return List(items)
     shown_by_agencies = [f"{answer.good_practice} ({one.agency})" for one in known.self_audits
                          for answer in one.scrutinised(known.on) if answer.good_practice]
     return List(items + ([f"From Section 11: {'; '.join(shown_by_agencies)}."]
                          if shown_by_agencies else []))
+
+
+def _are(figure: ShownFigure) -> str:
+    return "is" if figure.value == 1 else "are"
 
 
 def _practice(audit: RegisteredAudit) -> str:

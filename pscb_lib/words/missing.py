@@ -8,42 +8,47 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pscb_lib.blocks import Callout, Lead, Prose
-from pscb_lib.disclosure import HIDDEN, TOTAL, Shown, require_shown
+from pscb_lib.disclosure import TOTAL, Shown, require_shown
+from pscb_lib.measures.missing_children import MET, OF_TENTH, OFTEN, TENTH
+from pscb_lib.measures.missing_times import NO_TIME
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.words.numbers import capital, count_of
-from pscb_lib.words.phrases import lower, most, moved, number, part
+from pscb_lib.words.missing_interviews import say_interviewed
+from pscb_lib.words.numbers import capital, count_of, spell
+from pscb_lib.words.phrases import months, most, moved, number, part
 
-STEPS = ("Needing an interview", "Offered", "Held", "Held within 72 hours")
-UNTIMED = "Time not recorded"
 CALIBRATED = "illustrative: calibrated to published margins"
-PUBLISHED = ("74 missing incidents by 28 of its own looked-after children and 94 incidents away "
-             "without authorisation by 31 (Children looked after in England, year ending "
-             "31 March 2015; Open Government Licence v3.0)")
+PUBLISHED = ("the national statistics of Peterborough's own looked-after children (Department for "
+             "Education, Children looked after in England; Open Government Licence v3.0)")
+TO_WHOM = ("How many children are still missing is told in the restricted set alone: one child "
+           "might be known by it. A member who needs to know may ask the Chair of the Q&E group.")
+FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 
 
-def answer(shown: Shown) -> Lead:
-    """The answer in two sentences: episodes and children, then the return interviews."""
+def answer(shown: Shown, period: ReportingPeriod) -> Lead:
+    """The answer: how many went, what became of the interviews, who was met about."""
     shown = require_shown(shown)
     missing, away = (shown.get("episodes", TOTAL, name) for name in ("Missing", "Absent or away"))
-    children = shown.get("children", TOTAL, TOTAL)
-    return Lead(f"**{capital(number(children))} children went missing or away: "
-                f"{number(missing)} missing episodes and {number(away)} absent or away.** "
-                f"{interviews(shown)}")
+    children = shown.get("children", TOTAL)
+    said = [f"**In {months(period)}, {number(children)} children went missing or away: "
+            f"{number(missing)} missing episodes and {number(away)} absent or away"
+            f"{_a_year_earlier(shown)}.**", say_interviewed(shown), _meetings(shown)]
+    return Lead(" ".join(filter(None, said)))
 
 
-def interviews(shown: Shown) -> str:
-    """Of 40 returns needing interviews, 36 were offered, 29 held, 21 within 72 hours."""
-    needed, offered, held, in_time = (require_shown(shown).get("interviews", step, "Returns")
-                                      for step in STEPS)
-    if needed.value == 0:
-        return "No return needed an interview."
-    if needed.hidden or in_time.hidden:
-        return f"Return interviews: {lower(HIDDEN)}."
-    if offered.hidden or held.hidden:
-        return (f"Of {needed.value:,} returns needing interviews, {in_time.numerator:,} had one "
-                "within 72 hours.")
-    return (f"Of {needed.value:,} returns needing interviews, {offered.numerator:,} were offered, "
-            f"{held.numerator:,} held, {in_time.numerator:,} within 72 hours.")
+def _a_year_earlier(shown: Shown) -> str:
+    then, now = (shown.get("last_year", "Absent or away", column)
+                 for column in ("last year", "now"))
+    if then.value is None or now.value is None or then.value == now.value:
+        return ""
+    return f", {'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier"
+
+
+def _meetings(shown: Shown) -> str:
+    met = shown.get("frequent", MET)
+    if met.value is None:
+        return ""
+    return (f"A strategy meeting was held for {spell(met.numerator, 'none')} of the "
+            f"{spell(met.denominator)} children who went three or more times in 90 days.")
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
@@ -57,61 +62,53 @@ def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
     changes = [f"{name} {moved(then[row], now[row])}" for row, name in (
         ("Missing", "missing episodes"), ("Absent or away", "episodes absent or away"),
         ("Children", "children"))]
-    return Prose(f"Since {title}, {changes[0]}, {changes[1]}, and {changes[2]}.")
+    first = (" 2014-15 is the first year collected in this form, so what came before it is not "
+             "fully comparable."
+             if period.same_last_year.year_start < FIRST_COLLECTED else "")
+    return Prose(f"Since {title}, {changes[0]}, {changes[1]}, and {changes[2]}.{first}")
 
 
 def say_repeats(shown: Shown) -> Prose:
     """How much falls to the few, and whether a meeting was held about them."""
-    rows = require_shown(shown).rows("frequent")
-    often, met, tenth = (shown.get("frequent", row) for row in rows)
-    return Prose(f"Three or more episodes in 90 days: {part(often)} children; a strategy meeting "
-                 f"was held for {part(met)} of them. The most frequent tenth of children account "
-                 f"for {part(tenth)} episodes.")
+    often, met = (require_shown(shown).get("frequent", row) for row in (OFTEN, MET))
+    return Prose(f"{part(often)} children went three or more times in 90 days; a strategy meeting "
+                 f"was held for {part(met)} of them.{_the_few(shown)}")
+
+
+def _the_few(shown: Shown) -> str:
+    few, theirs = (shown.get("frequent", row) for row in (TENTH, OF_TENTH))
+    # Beside a hidden band of how often children went, this would help to work it out.
+    tells = any(shown.get("repeats", row, column).hidden
+                for row in shown.rows("repeats") for column in shown.columns("repeats"))
+    if tells or few.value is None or theirs.value is None:
+        return ""
+    return f" {capital(number(few))} children account for {part(theirs)} episodes."
 
 
 def say_times(shown: Shown) -> Prose:
     """The day and the hours most often left in, and for how many the time is not known."""
-    day, hour = (most(shown, table, but=UNTIMED) for table in ("weekdays", "hours"))
-    untimed = shown.get("hours", UNTIMED)
+    day, hour = (most(shown, table, but=NO_TIME) for table in ("weekdays", "hours"))
     changed = shown.get("clock", "Times within a change of the clocks").value
     clocks = (f" {capital(count_of(changed, 'time'))} fell in a change of the clocks: the first "
               "of two equal times is taken, and an hour is added to one that did not exist."
               if changed else "")
-    return Prose(f"Most often children left on a {day} and, where the time is known, from {hour}. "
-                 f"Episodes with a date only: {lower(untimed.text)}.{clocks}")
+    return Prose(f"Most often children left on a {day} and, where the time is known, from {hour}."
+                 f"{_untimed(shown)}{clocks}")
 
 
-def say_interviews(shown: Shown) -> Prose:
-    """What stands behind the steps: weekends, independence, shared interviews, dates only."""
-    week, weekend = (shown.get("interviews_by_day", row, "Held within 72 hours")
-                     for row in require_shown(shown).rows("interviews_by_day"))
-    independent = shown.get("work", "Held by someone independent")
-    checked = shown.get("work", "Safe and well check by the police")
-    several = shown.get("interviews_held", "covering several returns")
-    return Prose(
-        f"Back Monday to Thursday: {part(week)} within 72 hours; back Friday to Sunday: "
-        f"{part(weekend)}. Someone independent of the child's care held {part(independent)} "
-        f"interviews; interviews that covered more than one return: {lower(several.text)}. The "
-        f"police made a safe and well check after {part(checked)} of these returns.")
-
-
-def say_recording(shown: Shown) -> Prose:
-    """How the council's and the police's records of missing episodes differ."""
-    both, council, police, _ = (shown.get("recorded", "Missing", column)
-                                for column in require_shown(shown).columns("recorded"))
-    if any(figure.hidden for figure in (both, council, police)):
-        return Prose(f"Missing episodes in one record only: {lower(HIDDEN)}.")
-    return Prose(f"The council holds {both.value + council.value:,} missing episodes and the "
-                 f"police {both.value + police.value:,}; {both.value:,} are in both records. Which "
-                 "of the others did each agency not know of at the time?")
+def _untimed(shown: Shown) -> str:
+    if not shown.has("hours", NO_TIME) or not shown.get("hours", NO_TIME).value:
+        return ""
+    untimed = count_of(shown.get("hours", NO_TIME).value, "episode")
+    return f" For {untimed} only the date is known."
 
 
 def illustrative(sources: Iterable[str]) -> Callout:
-    """That the rows are invented, and how many keep to published margins."""
+    """That the rows are invented, and how many keep to published numbers."""
     sources = list(sources)
     calibrated = sources.count(CALIBRATED)
     invented = sum(source.startswith("illustrative") for source in sources)
     which = "All" if invented == len(sources) else f"{invented:,} of"
+    kept = f"; the numbers of {calibrated:,} of them keep to {PUBLISHED}" if calibrated else ""
     return Callout("Illustrative figures.", f"{which} {len(sources):,} episodes are "
-                   f"invented, {calibrated:,} of them calibrated to what was published for "
-                   f"Peterborough in 2014-15: {PUBLISHED}.")
+                   f"invented{kept}.")

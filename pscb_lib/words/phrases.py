@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure import HIDDEN, TOTAL, Shown, ShownFigure, rounded
+from pscb_lib.periods import ReportingPeriod
 from pscb_lib.words.numbers import spell
 
 
@@ -34,6 +35,13 @@ def most(shown: Shown, table: str, but: str) -> str:
     largest = max((value for value in figures.values() if value), default=None)
     named = [row for row, value in figures.items() if value and value == largest]
     return " or ".join(named) or f"({lower(HIDDEN)})"
+
+
+def months(period: ReportingPeriod) -> str:
+    """The months of a period: April to September 2014."""
+    first = f"{period.start:%B}" if period.start.year == period.end.year else (
+        f"{period.start:%B %Y}")
+    return f"{first} to {period.end:%B %Y}"
 
 
 def lower(words: str) -> str:
