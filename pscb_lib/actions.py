@@ -104,16 +104,6 @@ class Action:
         return False if self.due_on < on else None
 
 
-def advance(action: Action, status: ActionStatus, on: date, outcome: str | None = None) -> Action:
-    """Return *action* with the next *status* reached on a day; it does not skip or repeat one.
-
-    Raises ValueError as :class:`Action` does, and where the status was reached before.
-    """
-    if action.has_reached(status):
-        raise ValueError(f"action {action.action_id} is already {status.value}")
-    return replace(action, **{DAY_OF[status]: on}, outcome=outcome or action.outcome)
-
-
 def broken_rule(days: Sequence[date | None], outcome: str | None) -> str | None:
     """Return the rule that the *days* of the five statuses and the *outcome* break, or None."""
     *_, evidenced_on, closed_on = days

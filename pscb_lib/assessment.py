@@ -12,11 +12,11 @@ from fractions import Fraction
 
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
 from pscb_lib.indicators import Indicator
+from pscb_lib.margins import cases_to, rating_of
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.rag import Absence, Polarity, Rag, Thresholds, percent_of_target, rate
+from pscb_lib.rag import Absence, Polarity, Rag, Thresholds, percent_of_target
 
 ENOUGH_QUARTERS = 5  # fewer say nothing about a worst quarter
-BETTER_FIRST = (Rag.GREEN, Rag.AMBER, Rag.RED)
 
 
 @dataclass(frozen=True)
@@ -83,34 +83,8 @@ class Assessment:
         return "worse" if difference > 0 else "better" if difference < 0 else "same"
 
     def cases_to(self, better: bool) -> tuple[int, Rag] | None:
-        """The fewest cases more, or (below zero) fewer, that change the rating, and to what.
-
-        None where the figure is not counted in cases or no number of them would do.
-        """
-        if self.figure.unit == "rate" or self.rating not in BETTER_FIRST:
-            return None
-        place = BETTER_FIRST.index(self.rating)
-        wanted = BETTER_FIRST[:place] if better else BETTER_FIRST[place + 1:]
-        steps = (step for cases in range(1, self._most_cases + 1) for step in (cases, -cases))
-        changes = ((step, self._rated_with(step)) for step in steps)
-        return next((change for change in changes if change[1] in wanted), None)
-
-    @property
-    def _most_cases(self) -> int:
-        """More cases than this change no rating: all there are or, of a count, twice its target."""
-        target = self.indicator.target_upper or self.indicator.target
-        return self.figure.denominator or self.figure.value + int(2 * target) + 1
-
-    def _rated_with(self, cases: int) -> Rag | Absence | None:
-        one, figure = self.indicator, self.figure
-        if figure.unit == "percent":
-            numerator = figure.numerator + cases
-            if not 0 <= numerator <= figure.denominator:
-                return None
-            actual = Fraction(100 * numerator, figure.denominator)
-        else:
-            actual = figure.value + cases
-        return rate(actual, one.required, one.polarity, self.thresholds) if actual >= 0 else None
+        """How few cases would change the rating; see :func:`pscb_lib.margins.cases_to`."""
+        return cases_to(self.indicator, self.figure, self.thresholds, better)
 
     def _harm(self, point: ShownFigure) -> Fraction:
         """A number that is greater where the figure is worse (for neutral: where it is more)."""
@@ -121,18 +95,6 @@ class Assessment:
             low, high = map(Fraction, self.indicator.required)
             return max(low - value, value - high, Fraction(0))
         return value
-
-
-def rating_of(indicator: Indicator, figure: ShownFigure, thresholds: Thresholds) -> Rag | Absence:
-    """Rate one shown figure, or say why it has no rating."""
-    if figure.hidden:
-        has_target = indicator.target is not None
-        return Absence.SUPPRESSED if has_target else Rag.NOT_APPLICABLE
-    if figure.value is None:
-        actual = Absence(figure.state.capitalize())
-    else:
-        actual = figure.value
-    return rate(actual, indicator.required, indicator.polarity, thresholds)
 
 
 def assess(

@@ -209,4 +209,3 @@ class End(Block):
     period: str
     audience: str
     ratings: dict[str, int] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
@@ -52,15 +52,6 @@ def day(cell: str) -> date:
         return date(*map(int, parts))
     except (TypeError, ValueError):
         raise ValueError("is not a date") from None
-
-
-def moment(cell: str) -> datetime:
-    """A day with its time of day, hh:mm."""
-    found = re.fullmatch(r"(\S+)[ T](\d\d):(\d\d)(?::\d\d)?", cell.strip())
-    if not found or int(found[2]) > 23 or int(found[3]) > 59:
-        raise ValueError("is not a date with a time")
-    on = day(found[1])
-    return datetime(on.year, on.month, on.day, int(found[2]), int(found[3]))
 
 
 def yes_no(cell: str) -> bool:

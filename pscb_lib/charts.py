@@ -1,32 +1,23 @@
 """Charts for papers: drawn from shown figures only, each with the words that replace it.
 
-A hidden figure leaves a gap in its line and no bar. Small charts share one figure, which is
-cleared between them: forty charts cost one.
+A hidden figure leaves a gap in its line and no bar.
 """
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Sequence
-from functools import cache
 
-import matplotlib
-from matplotlib import font_manager
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from pscb_lib import style
 from pscb_lib.blocks import Chart, Data
-from pscb_lib.disclosure import TOTAL, Shown, ShownFigure, require_shown, rounded
-from pscb_lib.rendering.fonts import FILES, FOLDER
+from pscb_lib.canvas import apply_theme, small_axes, svg_of
+from pscb_lib.disclosure import Shown, ShownFigure, require_shown, rounded
+from pscb_lib.measures.figures import TOTAL
 
 TREND_INCHES = (1.2, 0.36)
 POINTS_HIGH = 40
 BAR_INCHES = (2.6, 0.2)
-THEME = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"], "font.size": 9,
-         "svg.hashsalt": "pscb", "text.color": style.INK, "ytick.color": style.INK}
 
 
 def draw_trend(
@@ -38,7 +29,7 @@ def draw_trend(
     40 points high, so that slopes in a column can be compared; a count is drawn from zero.
     """
     values = [_number(point) for point in points]
-    axes = _small(TREND_INCHES)
+    axes = small_axes(TREND_INCHES)
     axes.set_position((0.02, 0.08, 0.66, 0.84))
     axes.plot(values, color=style.LINE, linewidth=1.3, clip_on=False, marker="o", markersize=3.2,
               markevery=_marked(values))
@@ -50,16 +41,16 @@ def draw_trend(
     if points and points[-1].value is not None:
         axes.annotate(label or _short(points[-1]), (len(values) - 1, values[-1]), xytext=(5, 0),
                       textcoords="offset points", va="center", annotation_clip=False)
-    return _svg(axes.figure)
+    return svg_of(axes.figure)
 
 
 def draw_bar(point: ShownFigure, largest: float) -> str:
     """Draw one count as a bar against the *largest* of its table."""
-    axes = _small(BAR_INCHES)
+    axes = small_axes(BAR_INCHES)
     axes.set_position((0, 0.1, 1, 0.8))
     axes.barh([0], [_number(point) if point.value is not None else 0], color=style.LINE, height=1)
     axes.set_xlim(0, largest or 1)
-    return _svg(axes.figure)
+    return svg_of(axes.figure)
 
 
 def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target: str) -> str:
@@ -80,7 +71,7 @@ def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "")
 
     figures = {row: shown.get(table, row, column) for row in require_shown(shown).rows(table)
                if row != TOTAL}
-    _apply_theme()
+    apply_theme()
     figure = Figure(figsize=(6.4, 0.35 + 0.28 * len(figures)), layout="constrained")
     axes = figure.add_subplot()
     seaborn.barplot(x=[_number(point) for point in figures.values()], y=list(figures),
@@ -94,29 +85,7 @@ def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "")
     data = Data([caption, "count"], [[row, point.text if point.value is None else int(point.value)]
                                      for row, point in figures.items()])
     said = "; ".join(f"{row}: {point.text}" for row, point in figures.items())
-    return Chart(id, caption, _svg(figure), f"{caption}. {said}.", data)
-
-
-@cache
-def _apply_theme() -> None:
-    for name in FILES.values():
-        font_manager.fontManager.addfont(FOLDER / name)
-    matplotlib.rcParams.update(THEME)
-
-
-@cache
-def _canvas(inches: tuple[float, float]) -> Axes:
-    _apply_theme()
-    figure = Figure(figsize=inches)
-    FigureCanvasSVG(figure)
-    return figure.add_axes((0, 0, 1, 1))
-
-
-def _small(inches: tuple[float, float]) -> Axes:
-    axes = _canvas(inches)
-    axes.clear()
-    axes.set_axis_off()
-    return axes
+    return Chart(id, caption, svg_of(figure), f"{caption}. {said}.", data)
 
 
 def _marked(values: Sequence[float]) -> list[int]:
@@ -142,12 +111,3 @@ def _scale(points: Sequence[ShownFigure], values: Sequence[float], target: Seque
         return 0, max(known, default=1) * 1.1 or 1
     spare = max(POINTS_HIGH - (max(known) - min(known)), 4)
     return min(known) - spare / 2, max(known) + spare / 2
-
-
-def _svg(figure: Figure) -> str:
-    """The picture alone, without declaration or date."""
-    buffer = io.StringIO()
-    blank = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    figure.savefig(buffer, format="svg", metadata=blank, transparent=True)
-    svg = buffer.getvalue()
-    return re.sub(r"\s*\n\s*", " ", svg[svg.index("<svg"):])

@@ -10,10 +10,14 @@ from pathlib import Path
 import click
 
 from pscb_lib import cells
-from pscb_lib.console import say_deadline, say_failures, say_outcomes
+from pscb_lib.agencies import nearest
+from pscb_lib.console import say_deadline, say_failures, say_outcomes, say_rejected
 from pscb_lib.context import find_project
 from pscb_lib.findings import InputError
+from pscb_lib.periods import ReportingPeriod
 from pscb_lib.settings import AUDIENCES, FORMATS, read_settings, read_yaml
+
+PLANNER = "audit_programme"  # the report whose returns folder holds the audit planner
 
 
 class OneLineErrors(click.Group):
@@ -33,8 +37,13 @@ def _split(context, parameter, value: str | None) -> tuple[str, ...]:
     chosen = tuple(part.strip() for part in (value or "").split(",") if part.strip())
     for part in chosen:
         if part not in allowed:
-            raise click.BadParameter(f"{part!r} is not one of {', '.join(allowed)}")
+            raise InputError.at(parameter.opts[0], f"is unknown{nearest(part, allowed)}",
+                                f"use {', '.join(allowed)}", value=part)
     return chosen
+
+
+def _returns(context, parameter, value: Path | None) -> dict[str, str]:
+    return {"returns_folder": str(value.resolve())} if value else {}
 
 
 def _project(context, parameter, value: Path | None) -> Path:
@@ -42,9 +51,14 @@ def _project(context, parameter, value: Path | None) -> Path:
 
 
 project = click.option(
-    "--project", type=click.Path(path_type=Path, file_okay=False), callback=_project,
+    "--project", type=click.Path(path_type=Path), callback=_project,
     help="The project's folder; by default the first from here upwards that holds "
          "params/indicators.csv.")
+
+
+returns = click.option(
+    "--returns", type=click.Path(path_type=Path), callback=_returns,
+    help="The folder of the agencies' returns; by default the one that the cycle names.")
 
 
 @click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,15 +70,14 @@ def main() -> None:
 @main.command()
 @click.argument("reports", nargs=-1)
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
-@click.option("-f", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+@click.option("-f", "file", type=click.Path(path_type=Path),
               help="A YAML file of parameters that beat the cycle's.")
 @click.option("-p", "pairs", nargs=2, multiple=True, metavar="NAME VALUE",
               help="One parameter that beats all others; may be given again.")
-@click.option("--returns", type=click.Path(path_type=Path, exists=True, file_okay=False),
-              help="The folder of the agencies' returns.")
+@returns
 @click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
 @click.option("--audience", callback=_split, help="The sets to make, such as restricted,board.")
-@click.option("--format", "formats", callback=_split, help="Some of html,pdf,tables.")
+@click.option("--format", "formats", callback=_split, help="Some of html,pdf,tables; a set is replaced whole, without what is not asked for.")
 @project
 def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -> None:
     """Make the papers of a cycle: all of them, or the REPORTS named.
@@ -72,7 +85,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     \b
     Example:
       pscb run
-      pscb run quarterly_data_set --audience board -p as_of 2015-04-30 -p period "2014-15 Q4"
+      pscb run quarterly_data_set --audience board --format pdf --returns returns
     """
     from tqdm import tqdm
 
@@ -81,9 +94,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
 
     settings = read_settings(project / "params" / "settings.yaml")
     cycle = cycle or settings.cycle
-    given = {**(read_yaml(file) if file else {}), **dict(pairs)}
-    if returns:
-        given["returns_folder"] = str(returns.resolve())
+    given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}
     outputs = (out or project / "outputs").resolve()
     jobs = plan_jobs(project, cycle, reports, audience or settings.sets, given)
 
@@ -94,7 +105,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
         outcomes = run_jobs(jobs, project, outputs, cycle, formats or settings.formats, progress)
     for line in say_outcomes(outcomes):
         click.echo(line)
-    for line in say_failures(outcomes):
+    for line in (*say_failures(outcomes), *say_rejected(outcomes, settings.rejected_rows_allowed)):
         click.echo(line, err=True)
     sys.exit(exit_code(outcomes, settings.rejected_rows_allowed))
 
@@ -118,22 +129,35 @@ def list_reports(project: Path) -> None:
 
 @main.command()
 @click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-01-31.")
+@returns
 @project
-def due(on: str, project: Path) -> None:
+def due(on: str, returns: dict[str, str], project: Path) -> None:
     """List what each item of the audit programme owes next, on or after a day.
+
+    A date typed in the audit planner, programme_log.csv of the returns, beats a derived one.
 
     \b
     Example:
       pscb due --on 2015-01-31
     """
     from pscb_lib.meetings import read_meetings
-    from pscb_lib.programme import read_programme
+    from pscb_lib.reports import context_of, plan_jobs
+    from pscb_lib.returns.programme_log import make_log, programme_of, read_programme_log
     from pscb_lib.schedule import due as owed
 
-    programme = read_programme(project / "params" / "audit_programme.csv")
-    meetings = read_meetings(project / "params" / "meetings.csv")
-    for deadline in owed(programme, meetings, _day(on)):
+    settings, day = read_settings(project / "params" / "settings.yaml"), _day(on)
+    month_before = ReportingPeriod(day.replace(day=1), 1).previous
+    given = {"as_of": day.isoformat(), "period": month_before.label, **returns}
+    (job,) = plan_jobs(project, settings.cycle, (PLANNER,), settings.sets[:1], given)
+    with chdir(project):
+        context = context_of(job)
+    logged = read_programme_log(context)
+    typed = {key: one.due_on for key, one in make_log(logged).items() if one.due_on}
+    meetings = read_meetings(context.params / "meetings.csv")
+    for deadline in owed(programme_of(context), meetings, day, typed, settings.day_count):
         click.echo(say_deadline(deadline))
+    for finding in logged.findings:
+        click.echo(f"pscb: {finding}", err=True)
 
 
 @main.command()

@@ -35,6 +35,15 @@ def say_failures(outcomes: Iterable[Outcome]) -> Iterator[str]:
             yield f"FAILED  {outcome.job.audience}: {outcome.job.report}: {outcome.failure}"
 
 
+def say_rejected(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
+    """A line for each report of which more rows were rejected than the settings allow."""
+    rejected = {outcome.job.report: outcome.rows["rejected"] for outcome in outcomes if outcome.end}
+    for report, rows in rejected.items():
+        if rows > allowed:
+            yield (f"REJECTED  {report}: {rows} rows could not be used, {allowed} are allowed; its "
+                   "restricted set lists them")
+
+
 def say_deadline(deadline: Deadline) -> str:
     """One item of the programme: when it is due, for which period, from whom, to which meetings."""
     audit = deadline.audit
@@ -47,7 +56,7 @@ def say_deadline(deadline: Deadline) -> str:
 def _row(outcome: Outcome) -> tuple[str, ...]:
     ratings = [outcome.end["ratings"].get(name) for name in RATINGS]
     numbers = ["-" if rating is None else str(rating) for rating in ratings]
-    rows = [str(outcome.end["rows"][name]) for name in ROWS]
+    rows = [str(outcome.rows[name]) for name in ROWS]
     job = outcome.job
     return (job.report, job.parameters["period"], job.audience, *numbers, *rows)
 

@@ -45,11 +45,17 @@ class Context:
 def open_context(period: str, as_of: str, returns_folder: str, audience: str) -> Context:
     """Check the four parameters that every report has; InputError says which is wrong."""
     root = find_project(Path.cwd())
+    covered, day = (_parameter("period", parse_period, period),
+                    _parameter("as_of", cells.day, as_of))
+    if day < covered.end:
+        raise InputError.at("parameters", f"the period ends on {covered.end}, after the day of "
+                            "the report", "choose a period that is over, or a later day",
+                            column="as_of", value=as_of)
     return Context(
         root=root,
         settings=read_settings(root / "params" / "settings.yaml"),
-        period=_parameter("period", parse_period, period),
-        as_of=_parameter("as_of", cells.day, as_of),
+        period=covered,
+        as_of=day,
         returns=_folder(root / returns_folder),
         audience=_parameter("audience", cells.one_of(*AUDIENCES), audience),
     )

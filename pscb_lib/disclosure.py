@@ -4,7 +4,8 @@ Three sets of every paper are made. The restricted set shows all. The board set 
 counts of children and deaths and shows agencies' work, done or late, in full. The public set
 hides both. Counts of 1 to 5 are hidden and zeros are shown, as the Department for Education
 does in its statistics of children in need; a hidden count takes its percentage with it, and
-another cell of the same line is hidden wherever the line's total would give it away.
+another figure of the same sum is hidden wherever those shown would give it away (see
+:mod:`pscb_lib.protection`).
 
 Tables, charts and sentences are made from what :func:`show` returns and from nothing else.
 """
@@ -17,10 +18,10 @@ from fractions import Fraction
 
 import pandas
 
-TOTAL = "Total"
+from pscb_lib.protection import protect
+
 HIDDEN = "Not shown: small numbers"
 SMALL = range(1, 6)
-ROOM = 2  # the least distance that must stay between the bounds of a hidden count
 MASKED_FOR = {"restricted": (), "board": ("child",), "public": ("child", "agency")}
 
 
@@ -84,10 +85,10 @@ def show(figures: pandas.DataFrame, audience: str, small: range = SMALL) -> Show
     hidden cell are gone.
     """
     frame = figures.reset_index(drop=True)
-    masked = frame["describes"].isin(MASKED_FOR[audience])
-    is_small = [_is_small(cell, small) for _, cell in frame.iterrows()]
-    primary = masked & pandas.Series(is_small, frame.index, dtype=bool)
-    frame["hidden"] = _protect(frame, primary, masked)
+    numbers = [_numbers(figure) for figure in frame.itertuples()]
+    masked = set(frame.index[frame["describes"].isin(MASKED_FOR[audience])])
+    hidden = {at for at in masked if any(number in small for number in numbers[at])}
+    frame["hidden"] = frame.index.isin(protect(frame, numbers, hidden, masked))
     for name in ("actual", "numerator", "denominator"):
         frame[name] = frame[name].astype(object).where(~frame["hidden"], None)
     return Shown(frame, audience)
@@ -107,39 +108,10 @@ def rounded(value: int | Decimal | Fraction, places: int = 1) -> str:
     return f"{sign}{whole:,}.{rest:0{places}}" if places else f"{sign}{whole:,}"
 
 
-def _is_small(cell: pandas.Series, small: range) -> bool:
-    if cell["unit"] == "count":
-        return cell["actual"] in small
-    rest = cell["denominator"] - cell["numerator"]
-    return cell["numerator"] in small or (cell["unit"] == "percent" and rest in small)
-
-
-def _protect(
-    frame: pandas.DataFrame, hidden: pandas.Series, masked: pandas.Series
-) -> pandas.Series:
-    hidden = hidden.copy()
-    lines = [(line, other) for axis, other in (("row", "column"), ("column", "row"))
-             for _, line in frame[masked].groupby(["table", axis], sort=False)]
-    while any([_protect_line(line, other, hidden) for line, other in lines]):
-        pass
-    return hidden
-
-
-def _protect_line(line: pandas.DataFrame, labels: str, hidden: pandas.Series) -> bool:
-    """Hide the next smallest cell of a line whose total gives away what is hidden in it."""
-    counted = line[(line["unit"] == "count") & line["actual"].notna()]
-    if TOTAL not in set(line[labels]) or not _is_given_away(counted[hidden[counted.index]], labels):
-        return False
-    open_cells = counted[~hidden[counted.index] & (counted["actual"] != 0)]
-    parts = open_cells[open_cells[labels] != TOTAL]
-    choice = parts if len(parts) else open_cells
-    if len(choice):
-        hidden[choice["actual"].astype(float).idxmin()] = True
-    return bool(len(choice))
-
-
-def _is_given_away(secret: pandas.DataFrame, labels: str) -> bool:
-    """One hidden cell is what the total leaves; several are known where it leaves them little."""
-    if len(secret) < 2 or TOTAL in set(secret[labels]):
-        return len(secret) == 1
-    return secret["actual"].sum() - len(secret) < ROOM
+def _numbers(figure: tuple) -> tuple[int | Decimal, ...]:
+    """The counts a figure tells: its own, or those of a percentage and the rest of its cases."""
+    if figure.actual is None:
+        return ()
+    if figure.unit == "percent":
+        return figure.numerator, figure.denominator - figure.numerator
+    return (figure.actual if figure.unit == "count" else figure.numerator,)

@@ -8,12 +8,26 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from pscb_lib.records import Checked
-from pscb_lib.reports import Job
+from pscb_lib.findings import InputError
+from pscb_lib.records import Checked, Source
+from pscb_lib.reports import Job, published_parameters
 
 NAME = "manifest.json"
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
             "xlsxwriter")
+
+
+def refuse_other_period(folder: Path, job: Job) -> None:
+    """Refuse to replace a set of another period: each period has a cycle of its own."""
+    path = folder / NAME
+    stands = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    period = stands.get("parameters", {}).get("period", job.parameters["period"])
+    if period != job.parameters["period"]:
+        raise InputError.at(
+            f"{folder.parent.parent.name}/{folder.parent.name}/{folder.name}",
+            f"the set of {period} stands there",
+            "make a cycle for this period or name another --out",
+            column="period", value=job.parameters["period"])
 
 
 def sha256(path: Path) -> str:
@@ -33,12 +47,12 @@ def write_manifest(folder: Path, job: Job, root: Path, returns: Iterable[Checked
     """Write the manifest of the set in *folder*, last of all its files."""
     package = Path(__file__).parent
     code = [path for path in package.rglob("*") if path.suffix in (".py", ".j2", ".typ")]
-    sources = {source.file: source.sha256 for checked in returns for source in checked.sources}
     decisions = sorted((root / "params").glob("*.*"))
     manifest = {
         "report": job.report,
-        "parameters": job.parameters,
-        "returns": dict(sorted(sources.items())),
+        "parameters": published_parameters(job, root),
+        "returns": {source.file: _told(source, job.audience)
+                    for checked in returns for source in checked.sources},
         "params": {path.name: sha256(path) for path in decisions},
         "code": {"notebook": sha256(job.notebook), "pscb_lib": sha256_of(code, package)},
         "versions": {name: version(name) for name in PACKAGES},
@@ -47,3 +61,13 @@ def write_manifest(folder: Path, job: Job, root: Path, returns: Iterable[Checked
     }
     text = json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _told(source: Source, audience: str) -> dict[str, str | int]:
+    """What became of a return's rows; why one was not used, in the restricted set alone.
+
+    A row left out may be one child, so the papers of the other sets do not tell it either.
+    """
+    told = {"sha256": source.sha256, "read": source.read, "used": source.used}
+    reasons = {"rejected": source.rejected, "left_out": source.left_out}
+    return {**told, **reasons} if audience == "restricted" else told

@@ -6,9 +6,11 @@ September. Published statistics name the same year by the March in which it ends
 
 from __future__ import annotations
 
-from calendar import month_name, monthrange
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+
+from pscb_lib.months import month_of
 
 APRIL = 4
 
@@ -64,9 +66,9 @@ class ReportingPeriod:
     def name(self) -> str:
         """The name within its year, as readers say it: Quarter 3, Half 1, October 2014."""
         if not self.is_regular:
-            return f"{self.months} months to {month_name[self.end.month]} {self.end.year}"
+            return f"{self.months} months to {month_of(self.end)} {self.end.year}"
         if self.months == 1:
-            return f"{month_name[self.first.month]} {self.first.year}"
+            return f"{month_of(self.first)} {self.first.year}"
         return {3: f"Quarter {self.number}", 6: f"Half {self.number}", 12: "Year"}[self.months]
 
     @property
@@ -81,10 +83,10 @@ class ReportingPeriod:
         """The title with its months: Quarter 3 2014/15 (October to December 2014)."""
         if self.months == 1 or not self.is_regular:
             return self.name
-        first = month_name[self.first.month]
+        first = month_of(self.first)
         if self.first.year != self.end.year:
             first = f"{first} {self.first.year}"
-        return f"{self.title} ({first} to {month_name[self.end.month]} {self.end.year})"
+        return f"{self.title} ({first} to {month_of(self.end)} {self.end.year})"
 
     @property
     def previous(self) -> ReportingPeriod:

@@ -10,28 +10,52 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+from platform import node
 
 import nbformat
+import psutil
 
+from pscb_lib.findings import InputError
 from pscb_lib.rendering.paper import read_paper
 
 PREVIOUS = ".previous"
 
 
 def private_folder(outputs: Path) -> Path:
-    """Make a folder for work in progress that only this user may read."""
-    (outputs / ".work").mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(dir=outputs / ".work"))
+    """Make a folder for work in progress that only this user may read, named by its process.
+
+    Raises InputError where the outputs' folder cannot be written.
+    """
+    work = outputs / ".work"
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f"{node()}.{os.getpid()}.", dir=work))
+    except OSError as fault:
+        raise InputError.at(outputs.name, f"the folder cannot be written ({fault.strerror})",
+                            "name another with --out") from None
 
 
-def write_set(executed: nbformat.NotebookNode, folder: Path, formats: tuple[str, ...]) -> None:
-    """Write the notebook and, as asked, its page, PDF and spreadsheets into *folder*."""
+def clear_work(outputs: Path) -> None:
+    """Remove what runs of this machine left whose process is gone; never a live run's."""
+    for folder in (outputs / ".work").glob("*.*.*"):
+        machine, process, _ = folder.name.rsplit(".", 2)
+        if machine == node() and not psutil.pid_exists(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folder: Path,
+              formats: tuple[str, ...]) -> None:
+    """Write the notebook and, as asked, its page, PDF and spreadsheets into *folder*.
+
+    *parameters* are those that readers see.
+    """
     from pscb_lib.rendering.html import render_page
     from pscb_lib.rendering.pdf import render_pdf
     from pscb_lib.rendering.spreadsheets import write_tables
 
-    clean = without_traces(executed)
+    clean = without_traces(executed, parameters)
     nbformat.write(clean, folder / "report.ipynb")
     paper = read_paper(clean)
     if "html" in formats:
@@ -42,8 +66,11 @@ def write_set(executed: nbformat.NotebookNode, folder: Path, formats: tuple[str,
         write_tables(paper, folder)
 
 
-def without_traces(executed: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
+                   ) -> nbformat.NotebookNode:
     """The notebook without times, paths and machine: the same inputs give the same bytes."""
+    from papermill.translators import PythonTranslator
+
     clean = nbformat.from_dict(executed)
     language = {"name": clean.metadata.language_info.name}
     clean.metadata = nbformat.from_dict({
@@ -55,18 +82,21 @@ def without_traces(executed: nbformat.NotebookNode) -> nbformat.NotebookNode:
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
         if tags == ["injected-parameters"]:
             cell.id = "injected-parameters"
+            cell.source = PythonTranslator.codify(parameters)
     return clean
 
 
 def replace_set(new: Path, target: Path) -> None:
-    """Put the finished folder *new* in the place of *target*, by rename."""
+    """Put the finished folder *new* in the place of *target*, by rename, or change nothing."""
     restore(target)
     previous = target.with_name(target.name + PREVIOUS)
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
         os.rename(target, previous)
-    os.rename(new, target)
-    shutil.rmtree(previous, ignore_errors=True)
+    try:
+        os.rename(new, target)
+    finally:
+        restore(target)
 
 
 def restore(target: Path) -> None:
@@ -78,9 +108,15 @@ def restore(target: Path) -> None:
 
 
 def keep_failed(work: Path, outputs: Path, report: str, message: str) -> Path:
-    """Keep what a failed report left, with its traceback, where only this user may read it."""
+    """Keep what a failed report left, with its traceback, where only this user may read it.
+
+    As much is kept as can be: the folder may be gone, open in another program, or the disk full.
+    """
     failed = outputs / ".failed" / f"{report}-{work.name}"
-    failed.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.rename(work, failed)
-    (failed / "error.txt").write_text(message + "\n", encoding="utf-8", newline="\n")
+    with suppress(OSError):
+        failed.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        failed.mkdir(mode=0o700)
+        (failed / "error.txt").write_text(message + "\n", encoding="utf-8", newline="\n")
+        shutil.copytree(work, failed, dirs_exist_ok=True)
+    shutil.rmtree(work, ignore_errors=True)
     return failed

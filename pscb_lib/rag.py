@@ -13,7 +13,6 @@ we do there is set out in :func:`achieved` and can be changed in ``params/settin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -141,14 +140,3 @@ def percent_of_target(
     done, required = achieved(actual, target, polarity, lower)
     met_or_not = polarity is not Polarity.BAND and exact(target) == 0
     return None if met_or_not or not required else 100 * done / required
-
-
-def rate_frame(frame, thresholds: Thresholds = FRAMEWORK) -> list[Rag | Absence]:
-    """Rate each row of *frame* (columns ``actual``, ``target``, ``polarity``) by :func:`rate`.
-
-    A target that pandas holds as NaN is a blank one: there is none. An actual of NaN raises
-    ValueError, for a figure that is absent must say why.
-    """
-    targets = [None if target != target else target for target in frame["target"]]
-    rows: Iterable = zip(frame["actual"], targets, frame["polarity"], strict=True)
-    return [rate(actual, target, polarity, thresholds) for actual, target, polarity in rows]

@@ -1,33 +1,34 @@
-"""Find the reports, check what they are given, and run one of them by papermill.
+"""Find the reports, and check what they are given before one of them is run.
 
 A report is a notebook in ``notebooks/``; it belongs to a cycle where ``params/<cycle>/`` has
 a YAML file of its name. All that can be checked is checked before a kernel starts: the
-parameters against the notebook's own, and every return the notebook names in its metadata.
+parameters against the notebook's own, every register of ``params/``, and every return the
+notebook names in its metadata.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import nbformat
 
-from pscb_lib.agencies import nearest
+from pscb_lib.agencies import nearest, read_agencies
 from pscb_lib.context import Context, open_context
 from pscb_lib.findings import InputError
+from pscb_lib.indicators import read_indicators
+from pscb_lib.measures.cdop_rates import NATIONAL
+from pscb_lib.measures.data_set import read_populations
+from pscb_lib.meetings import read_meetings
+from pscb_lib.programme import read_programme
+from pscb_lib.published import read_published
+from pscb_lib.questions import read_questions
 from pscb_lib.records import Checked
-from pscb_lib.rendering.paper import BLOCK
+from pscb_lib.registers import read_register
+from pscb_lib.section11 import read_standards
 from pscb_lib.settings import read_yaml
-
-SECONDS_A_CELL = 600
-
-
-class ReportFailed(Exception):
-    """A report did not run to its end; the message says in one line where it stopped."""
 
 
 @dataclass(frozen=True)
@@ -59,26 +60,31 @@ def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple
     for name in (*reports, *files):
         if name not in notebooks or name not in files:
             raise InputError(f"{name}: is not a report of {cycle}{nearest(name, files)}; "
-                             f"the reports are {', '.join(set(files) & set(notebooks))}")
+                             f"the reports are {', '.join(sorted({*files} & {*notebooks}))}")
     jobs = []
-    for name in reports or files:
+    for name in dict.fromkeys(reports or files):
         parameters = {**read_yaml(files[name]), **given}
         check_parameters(files[name].name, notebooks[name], parameters)
         jobs += [Job(name, audience, notebooks[name], {**parameters, "audience": audience})
-                 for audience in audiences]
+                 for audience in dict.fromkeys(audiences)]
     return sorted(jobs, key=lambda job: audiences.index(job.audience))
 
 
 def check_parameters(file: str, notebook: Path, parameters: dict[str, str]) -> None:
-    """See that every parameter is one the notebook has, and that none is missing."""
-    known = parameters_of(notebook)
+    """See that every parameter is one the notebook has, one text, and that none is missing."""
+    known = [name for name in parameters_of(notebook) if name != "audience"]
     for name, value in parameters.items():
+        if name == "audience":
+            raise InputError.at(file, "the sets to make are an option of the command",
+                                f"remove it and use --audience {value}", column=name)
+        if not isinstance(value, str):
+            raise InputError.at(file, "is not one value", "write one text", column=name)
         if name not in known:
             rule = f"{notebook.stem} has no such parameter{nearest(name, known)}"
             raise InputError.at(file, rule, f"use {', '.join(known)}", column=name,
-                                value=str(value))
+                                value=value)
     for name in known:
-        if name not in parameters and name != "audience":
+        if name not in parameters:
             raise InputError.at(file, "the parameter is missing", f"add {name}: and its value",
                                 column=name)
 
@@ -90,77 +96,42 @@ def parameters_of(notebook: Path) -> dict[str, dict]:
     return inspect_notebook(str(notebook))
 
 
-def check_returns(job: Job) -> tuple[Context, list[Checked]]:
+def check_params(root: Path) -> None:
+    """Read every register of the Board's decisions, so that an unsound one stops the run here."""
+    params = root / "params"
+    read_indicators(params / "indicators.csv")
+    read_agencies(params / "agencies.csv")
+    read_meetings(params / "meetings.csv")
+    read_programme(params / "audit_programme.csv")
+    read_standards(params / "section11_standards.csv")
+    read_questions(params / "questions.csv", date.max)
+    read_published(params / "published.csv", date.max)
+    read_populations(params / "populations.csv", area="")
+    read_register(params / "cdop_national.csv", NATIONAL)
+
+
+def check_returns(job: Job) -> list[Checked]:
     """Read every return the notebook names, so that an unusable one stops the run here."""
-    names = ("period", "as_of", "returns_folder", "audience")
-    context = open_context(**{name: job.parameters[name] for name in names})
+    context = context_of(job)
     metadata = nbformat.read(job.notebook, as_version=4).metadata.get("pscb", {})
-    return context, [_reader(name)(context) for name in metadata.get("returns", [])]
+    return [_reader(name)(context) for name in metadata.get("returns", [])]
+
+
+def context_of(job: Job) -> Context:
+    """What a job's report is about, from the four parameters that every report has."""
+    names = ("period", "as_of", "returns_folder", "audience")
+    return open_context(**{name: job.parameters[name] for name in names})
+
+
+def published_parameters(job: Job, root: Path) -> dict[str, str]:
+    """A job's parameters as readers see them: without the path of a folder on this machine.
+
+    A folder in the project is named from there, any other by its own name alone.
+    """
+    folder = (root / job.parameters["returns_folder"]).resolve()
+    name = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.name
+    return {**job.parameters, "returns_folder": name}
 
 
 def _reader(name: str):
     return getattr(import_module(f"pscb_lib.returns.{name}"), f"read_{name}")
-
-
-def run_report(job: Job, root: Path, output: Path) -> nbformat.NotebookNode:
-    """Execute a report into *output* and return it, or raise ReportFailed.
-
-    Success is a reply "ok" from every code cell, counted here, and the end block: the
-    notebook's own metadata say "completed" even of a kernel that was killed.
-    """
-    import papermill
-
-    replies = []
-
-    def count(cell, cell_index, execute_reply):
-        replies.append(execute_reply["content"]["status"])
-
-    try:
-        with TemporaryDirectory(prefix="pscb-") as private:
-            papermill.execute_notebook(
-                str(job.notebook), str(output), job.parameters, progress_bar=False,
-                request_save_on_cell_execute=False, execution_timeout=SECONDS_A_CELL,
-                kernel_name="python3", kernel_manager_class=_kernel_manager(private),
-                resources={"metadata": {"path": str(root)}}, on_cell_executed=count,
-                shutdown_kernel="immediate",
-            )
-    except papermill.PapermillExecutionError as fault:
-        raise ReportFailed(f"cell {fault.cell_index}, {fault.ename}: {fault.evalue}"
-                           ) from fault
-    except Exception as fault:
-        raise ReportFailed(f"{fault.__class__.__name__}: {fault}") from fault
-    executed = nbformat.read(output, as_version=4)
-    cells = [cell for cell in executed.cells if cell.cell_type == "code" and cell.source.strip()]
-    if replies != ["ok"] * len(cells) or not has_end(executed):
-        raise ReportFailed(f"{replies.count('ok')} of {len(cells)} cells ran and "
-                           f"the end was {'' if has_end(executed) else 'not '}reached")
-    return executed
-
-
-def has_end(executed: nbformat.NotebookNode) -> bool:
-    """Whether the report's last block is its end block."""
-    return bool(blocks_of(executed)) and blocks_of(executed)[-1]["kind"] == "end"
-
-
-def blocks_of(executed: nbformat.NotebookNode) -> list[dict]:
-    """Every block an executed notebook displays, in order."""
-    return [output.data[BLOCK] for cell in executed.cells for output in cell.get("outputs", [])
-            if BLOCK in output.get("data", {})]
-
-
-def _kernel_manager(private: str) -> type:
-    """A kernel of this very interpreter, reached over IPC where the platform has it.
-
-    Its sockets lie in the *private* folder: TCP traffic could be read by others on the host.
-    """
-    from jupyter_client import AsyncKernelManager
-    from jupyter_client.kernelspec import KernelSpec
-
-    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-
-    class OwnKernel(AsyncKernelManager):
-        transport = "ipc" if os.name == "posix" else "tcp"
-        connection_file = os.path.join(private, "kernel.json")
-        kernel_spec = KernelSpec(argv=command, display_name="Python 3", language="python")
-
-    return OwnKernel

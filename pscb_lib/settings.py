@@ -40,13 +40,15 @@ class Settings:
 
 
 def read_settings(path: Path) -> Settings:
-    """Read the settings; InputError names the setting that is missing or not allowed."""
-    raw = read_yaml(path)
+    """Read the settings; InputError names one that is missing, unknown or not allowed."""
+    raw, known = read_yaml(path), set()
 
     def one(name: str, parse: cells.Parser = cells.text):
+        known.add(name)
         return _parsed(path.name, name, parse, _find(path.name, raw, name, str))
 
     def several(name: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        known.add(name)
         chosen = _find(path.name, raw, name, list)
         return tuple(_parsed(path.name, name, cells.one_of(*allowed), each) for each in chosen)
 
@@ -54,7 +56,7 @@ def read_settings(path: Path) -> Settings:
                     for name in ("green", "amber"))
     smallest, largest = (one(f"disclosure.{name}", cells.whole_number)
                          for name in ("smallest", "largest"))
-    return Settings(
+    settings = Settings(
         board=one("board"), group=one("group"), cycle=one("cycle"),
         area=one("area"), panel=one("panel"),
         thresholds=Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),
@@ -64,13 +66,36 @@ def read_settings(path: Path) -> Settings:
         exceptions_at_most=one("exceptions_at_most", cells.whole_number),
         sets=several("sets", AUDIENCES), formats=several("formats", FORMATS),
     )
+    _check_order(path.name, settings)
+    _check_names(path.name, raw, known)
+    return settings
+
+
+def _check_order(file: str, settings: Settings) -> None:
+    green, amber = settings.thresholds.green, settings.thresholds.amber
+    if not 0 < amber < green <= 1:
+        raise InputError.at(file, "the settings thresholds.amber and thresholds.green must be "
+                            "above 0, one below the other, and at most 100", "correct them")
+    if not (settings.masked and settings.masked.start > 0):
+        raise InputError.at(file, "the settings disclosure.smallest and disclosure.largest must "
+                            "be 1 or more, and the first not above the second", "correct them")
+
+
+def _check_names(file: str, raw: dict, known: set[str]) -> None:
+    for name, value in raw.items():
+        parts = [f"{name}.{part}" for part in value] if isinstance(value, dict) else []
+        for unknown in sorted({*(parts or [name])} - known):
+            raise InputError.at(file, f"there is no setting {unknown}", "correct its name or "
+                                "take it out")
 
 
 def _find(file: str, raw: dict, name: str, shape: type[str] | type[list]) -> str | list:
     value = raw
     for part in name.split("."):
         value = value.get(part) if isinstance(value, dict) else None
-    if not isinstance(value, shape):
+    is_sound = isinstance(value, shape) and (
+        shape is str or value and all(isinstance(each, str) for each in value))
+    if not is_sound:
         wanted = "a list" if shape is list else "one value"
         raise InputError.at(file, f"the setting {name} is missing or is not {wanted}", "add it")
     return value

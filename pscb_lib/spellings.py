@@ -7,9 +7,9 @@ December 2011.
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, month_name
 from datetime import date
 
+from pscb_lib import months
 from pscb_lib.periods import APRIL, ReportingPeriod, add_months
 
 SPELLINGS = (
@@ -17,10 +17,9 @@ SPELLINGS = (
     "Oct-Dec 2014, October to December 2014, 2014-10, October 2014"
 )
 MONTHS = {
-    name.lower(): number
-    for names in (month_name, month_abbr)
-    for number, name in enumerate(names)
-    if name
+    spelling.lower(): number
+    for number, name in enumerate(months.MONTHS, start=1)
+    for spelling in (name, months.short_name(name))
 }
 
 

@@ -14,8 +14,18 @@ import pytest
 from pscb_lib.rendering.paper import BLOCK
 
 ROOT = Path(__file__).parent.parent
-REPORTS = ("audit_programme", "cdop_annual", "method", "missing_children", "quarterly_data_set")
+CYCLE = "2014-15-q3"
 SETS = ("restricted", "board", "public")
+
+
+def reports_of(root: Path) -> tuple[str, ...]:
+    """The reports of the cycle: notebooks that have a YAML file in its folder."""
+    parameters = {path.stem for path in (root / "params" / CYCLE).glob("*.yaml")}
+    notebooks = sorted(path.stem for path in (root / "notebooks").glob("*.ipynb"))
+    return tuple(name for name in notebooks if name in parameters)
+
+
+REPORTS = reports_of(ROOT)
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,7 @@ class Published:
 
     def file(self, audience: str, report: str, name: str) -> Path:
         """A file of a published set."""
-        return self.folder / "2014-15-q3" / audience / report / name
+        return self.folder / CYCLE / audience / report / name
 
     def block(self, audience: str, report: str, cell: str) -> dict:
         """The block that the cell with this id displays."""

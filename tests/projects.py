@@ -17,10 +17,12 @@ SET_UP = '''from pscb_lib.context import open_context
 from pscb_lib.words import about, front
 context = open_context(period, as_of, returns_folder, audience)
 front.front_sheet(context, "small", item=10, asks="Note it.", equality="None.")'''
-END = 'about.end_report(context, "small", returns=[])'
+END = 'about.end_report(context, "small")'
 
 
-def write_notebook(path: Path, *middle: str, end: str = END) -> None:
+def write_notebook(
+    path: Path, *middle: str, end: str = END, returns: tuple[str, ...] = ()
+) -> None:
     """Write a report: title, parameters, front sheet, the cells in the *middle*, the end."""
     new = nbformat.v4
     cells = [new.new_markdown_cell("# Small report", id="title"),
@@ -31,7 +33,8 @@ def write_notebook(path: Path, *middle: str, end: str = END) -> None:
              new.new_code_cell(end, id="end")]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook = new.new_notebook(cells=cells, metadata={
-        "kernelspec": kernel, "language_info": {"name": "python"}, "pscb": {"returns": []}})
+        "kernelspec": kernel, "language_info": {"name": "python"},
+        "pscb": {"returns": list(returns)}})
     nbformat.write(notebook, path)
 
 

@@ -10,15 +10,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FLOORS = {
-    0: ("rag", "periods", "spellings", "workdays", "findings", "cells", "style", "ages"),
+    0: ("rag", "periods", "spellings", "workdays", "findings", "cells", "style", "ages",
+        "months"),
     1: ("reading", "records", "registers", "settings", "context"),
     2: ("agencies", "indicators", "questions", "published", "meetings", "programme", "frequency",
         "schedule", "planner", "section11", "audits", "actions", "smart"),
     3: ("returns",),
     4: ("measures",),
-    5: ("disclosure", "rendering", "blocks", "assessment", "cleaning"),
+    5: ("disclosure", "protection", "rendering", "blocks", "margins", "assessment",
+        "canvas", "cleaning"),
     6: ("charts", "words", "tables"),
-    7: ("reports", "manifest", "publish"),
+    7: ("reports", "execution", "manifest", "publish"),
     8: ("batch",),
     9: ("console", "cli", "__main__"),
 }

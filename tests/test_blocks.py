@@ -21,7 +21,7 @@ ALL = [
     blocks.Tally([{"rating": "green", "label": "Green", "count": "16", "change": "+1"}], "A note."),
     blocks.Table("areas", "Areas", COLUMNS, [blocks.Group(None, [ROW])], DATA, note="A note."),
     blocks.Chart("bars", "Areas", '<svg viewBox="0 0 1 1"></svg>', "North 12.", DATA),
-    blocks.End("small", "2014-15 Q3", "board", {"green": 16}, {"read": 1, "used": 1}),
+    blocks.End("small", "2014-15 Q3", "board", {"green": 16}),
 ]
 
 

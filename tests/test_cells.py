@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
@@ -19,8 +19,8 @@ class Colour(Enum):
 
 
 KIND = cells.coded({"M": ("Missing", "absconded"), "A": ("Absent", "Away")})
-PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment, cells.yes_no,
-           KIND, cells.member_of(Colour)]
+PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.yes_no, KIND,
+           cells.member_of(Colour)]
 
 
 @pytest.mark.parametrize(("parse", "cell", "expected"), [
@@ -39,9 +39,6 @@ PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment
     pytest.param(cells.day, "2014-04-03", date(2014, 4, 3), id="ISO is not day first"),
     pytest.param(cells.day, "2014-04-03 00:00:00", date(2014, 4, 3), id="a day as Excel saves it"),
     pytest.param(cells.day, "29/02/2012", date(2012, 2, 29), id="a leap day"),
-    pytest.param(cells.moment, "25/10/2014 22:00", datetime(2014, 10, 25, 22), id="a time"),
-    pytest.param(cells.moment, "2014-10-25T22:05:30", datetime(2014, 10, 25, 22, 5),
-                 id="a time in ISO form, to the minute"),
     pytest.param(cells.yes_no, "Y", True, id="y is yes"),
     pytest.param(cells.yes_no, " no ", False, id="no is no"),
     pytest.param(cells.one_of("board", "public"), "Board", "board", id="whatever its capitals"),
@@ -71,10 +68,6 @@ def test_understood(parse, cell, expected):
     pytest.param(cells.day, "14/09/14", "is not a date", id="a year of two digits"),
     pytest.param(cells.day, "41912", "is not a date", id="an Excel serial"),
     pytest.param(cells.day, "2014-04-03 22:00", "is not a date", id="a day with a time"),
-    pytest.param(cells.moment, "25/10/2014", "is not a date with a time", id="no time"),
-    pytest.param(cells.moment, "25/10/2014 24:00", "is not a date with a time", id="24 o'clock"),
-    pytest.param(cells.moment, "25/10/2014 22:60", "is not a date with a time", id="60 minutes"),
-    pytest.param(cells.moment, "31/02/2014 22:00", "is not a date", id="a time on no day"),
     pytest.param(cells.yes_no, "perhaps", "is neither yes nor no", id="perhaps"),
     pytest.param(KIND, "Q", "is not one of M, A", id="a code not on the list"),
     pytest.param(cells.member_of(Colour), "green", "is not one of dark blue, red", id="no member"),

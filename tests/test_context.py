@@ -52,6 +52,9 @@ def test_returns_may_lie_outside_the_project(monkeypatch, tmp_path):
                  "correct the parameter", id="a period that is none"),
     pytest.param({"as_of": "31 January"}, "parameters, column as_of, value '31 January': is not "
                  "a date; correct the parameter", id="a day that is none"),
+    pytest.param({"as_of": "2014-12-30"}, "parameters, column as_of, value '2014-12-30': the "
+                 "period ends on 2014-12-31, after the day of the report; choose a period that is "
+                 "over, or a later day", id="a period that is not over"),
     pytest.param({"audience": "press"}, "parameters, column audience, value 'press': is not one "
                  "of restricted, board, public; correct the parameter", id="an unknown audience"),
     pytest.param({"returns_folder": "returns/nowhere"}, "parameters, column returns_folder, value "

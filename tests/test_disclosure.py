@@ -5,12 +5,15 @@ from fractions import Fraction
 
 import pandas
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from invented import indicator
 
 from pscb_lib.assessment import assess
 from pscb_lib.charts import plot_bars
 from pscb_lib.disclosure import HIDDEN, MASKED_FOR, require_shown, rounded, show
 from pscb_lib.measures import figures
+from pscb_lib.protection import sums_of
 from pscb_lib.rag import FRAMEWORK
 from pscb_lib.spellings import parse_period
 from pscb_lib.tables.counts import tabulate_counts
@@ -18,6 +21,7 @@ from pscb_lib.tables.data_set import tabulate_activity
 from pscb_lib.words.data_set import list_revisions
 
 QUARTER = parse_period("2014-15 Q3")
+SHARES = some.tuples(some.integers(0, 60), some.integers(0, 60))
 AREAS = {"North": 3, "South": 12, "East": 20, "West": 7}
 
 
@@ -178,3 +182,56 @@ def test_rounding_is_half_up_and_for_display_only(value, places, printed):
 ])
 def test_a_figure_as_printed(row, printed):
     assert show(figures.frame([row]), "restricted").get("t", "r").text == printed
+
+
+def of_interviews(*parts: tuple[int, int], audience: str = "public") -> list[bool]:
+    """Which of some percentages are hidden that add up to another, which stands last."""
+    whole = ("steps", "In time", "All")
+    rows = [figures.proportion("steps", "In time", *part, f"Group {place}", describes="agency",
+                               part_of=(whole,)) for place, part in enumerate(parts)]
+    rows.append(figures.proportion("steps", "In time", *map(sum, zip(*parts)), "All",
+                                   describes="agency"))
+    shown = show(figures.frame(rows), audience)
+    return [shown.get("steps", "In time", name).hidden for name in shown.columns("steps")]
+
+
+@pytest.mark.parametrize(("parts", "expected"), [
+    pytest.param([(49, 53), (39, 46)], [True, True, False],
+                 id="88 of 99 less 39 of 46 would be 49 of 53"),
+    pytest.param([(49, 53), (39, 46), (20, 40)], [True, False, True, False],
+                 id="the fewest cases"),
+    pytest.param([(39, 53), (30, 46)], [False, False, False], id="nothing small"),
+    pytest.param([(0, 3), (0, 40), (9, 60)], [True, True, True, False],
+                 id="none of three and none of forty leave none for either"),
+])
+def test_percentages_of_a_sum_do_not_give_each_other_away(parts, expected):
+    assert of_interviews(*parts) == expected
+    assert not any(of_interviews(*parts, audience="board"))
+
+
+def test_a_count_that_a_percentage_repeats_takes_it_along():
+    rows = figures.counts("found", {"Factors": 20, "None": 85, "Unclear": 3})
+    share = figures.proportion("share", "Factors", 20, 105, part_of=(
+        ("found", "Factors", ""), ("found", "None", "")))
+    shown = show(figures.frame([*rows, share]), "board")
+
+    assert shown.get("found", "Factors").hidden
+    assert shown.get("share", "Factors").text == HIDDEN
+
+
+@given(some.lists(some.integers(0, 30), min_size=1, max_size=5),
+       some.lists(SHARES, min_size=1, max_size=4), some.booleans())
+def test_no_sum_with_a_shown_total_has_exactly_one_hidden_member(numbers, shares, by_label):
+    pairs = [(part, part + rest) for part, rest in shares]
+    whole = figures.TOTAL if by_label else "All"
+    rows = figures.counts("counts", {f"Row {place}": one for place, one in enumerate(numbers)})
+    rows += [figures.proportion("shares", "Held", *pair, f"Group {place}",
+                                part_of=() if by_label else (("shares", "Held", whole),))
+             for place, pair in enumerate(pairs)]
+    rows.append(figures.proportion("shares", "Held", *map(sum, zip(*pairs)), whole))
+    frame = figures.frame(rows)
+    shown = show(frame, "board")
+    hidden = [shown.get(row["table"], row["row"], row["column"]).hidden for row in rows]
+
+    for total, *parts in sums_of(frame):
+        assert hidden[total] or sum(hidden[part] for part in parts) != 1

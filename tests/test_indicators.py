@@ -80,6 +80,15 @@ def test_whether_a_target_is_statutory(read, source, expected):
     pytest.param({"denominator": ""}, "indicators.csv, row 2, column unit and denominator, value "
                  "'percent and ': a percentage needs a denominator; say what it is a percentage of",
                  id="a percentage of nothing"),
+    pytest.param({"target": "0.97"}, "indicators.csv, row 2, column unit and target and "
+                 "target_upper, value 'percent and 0.97 and ': a percentage to reach lies between "
+                 "1 and 100, or is 0; write 97 for 97%", id="a share for a percentage"),
+    pytest.param({"polarity": "neutral"}, "indicators.csv, row 2, column polarity and target, "
+                 "value 'neutral and 20': where neither way is better there is no target; clear "
+                 "the target or say which way is better", id="a target where neither is better"),
+    pytest.param({"kind": "stock", "basis": "rolling year"}, "indicators.csv, row 2, column kind "
+                 "and basis, value 'stock and rolling year': a stock is counted at the quarter's "
+                 "end and adds up to no year; give it the basis quarter", id="a stock over a year"),
     pytest.param({"valid_from": "Dec-11"}, "indicators.csv, row 2, column valid_from, value "
                  "'Dec-11': is not a financial year, such as 2014-15; correct the register",
                  id="a year that Excel took for a month"),

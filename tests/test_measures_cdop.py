@@ -25,6 +25,7 @@ from pscb_lib.measures.cdop_work import (
     measure_waiting,
     measure_workload,
 )
+from pscb_lib.measures.figures import frame
 from pscb_lib.returns.deaths import read_deaths
 from pscb_lib.spellings import parse_period
 
@@ -312,6 +313,18 @@ def test_a_referral_without_an_answer_yet_is_not_counted_as_refused():
     assert {one["row"]: one["actual"] for one in rows} == {
         "Serious case review commissioned": 1, "Referred, none commissioned": 1,
         "Not recorded": 1, "Total": 3}
+
+
+@pytest.mark.parametrize(("yes", "no"), [(20, 9), (9, 20)])
+def test_no_share_tells_of_a_hidden_finding(yes, no):
+    answers = ["yes"] * yes + ["no"] * no + ["insufficient"] * 3
+    reviews = deaths(*({"modifiable": answer} for answer in answers))
+    shown = show(frame(measure_pooled(reviews, PERIOD)), "board")
+
+    assert shown.get("modifiable", "Insufficient information").hidden
+    assert shown.get("modifiable_share", FOUND_SPAN).hidden
+    assert shown.get("by_group", "Total", "With modifiable factors").hidden == (
+        shown.get("modifiable", "Modifiable factors").hidden)
 
 
 def test_what_came_of_recommendations_is_told_of_five_years(shown, sample):

@@ -9,11 +9,18 @@ from invented import LOWER, NEUTRAL, indicator
 from sample import ROOT, measure
 
 from pscb_lib.disclosure import rounded
-from pscb_lib.indicators import Unit
-from pscb_lib.measures.data_set import measure_data_set, read_populations, trend_quarters
+from pscb_lib.indicators import Kind, Unit
+from pscb_lib.measures.data_set import (
+    last_paper_due,
+    measure_data_set,
+    read_populations,
+    trend_quarters,
+)
 from pscb_lib.spellings import parse_period
 
 COUNTED = indicator(None, NEUTRAL, unit=Unit.COUNT)
+STOCK = replace(COUNTED, kind=Kind.STOCK)
+IN_A_YEAR = indicator("20", LOWER, basis="rolling year")
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +94,95 @@ def test_every_indicator_has_its_twelve_quarters(sample):
     assert list(dict.fromkeys(figures["column"]))[::11] == ["2011-12 Q4", "2014-15 Q3"]
     assert [quarter.label for quarter in trend_quarters(parse_period("2014-15 Q3"))][-4:] == [
         "2013-14 Q4", "2014-15 Q1", "2014-15 Q2", "2014-15 Q3"]
+
+
+@pytest.mark.parametrize("resent_on", [
+    pytest.param(date(2014, 11, 6), id="the day after the Quarter 2 paper was due"),
+    pytest.param(date(2014, 11, 20), id="between that paper and the quarter's end"),
+    pytest.param(date(2015, 1, 20), id="after the quarter's end"),
+])
+def test_a_figure_sent_again_since_the_last_paper_was_due_is_revised(measured, resent_on):
+    figures = measured(COUNTED, sent("2014-15 Q2", 612), sent("2014-15 Q2", 641, on=resent_on))
+
+    assert at(figures, "V1", "2014-15 Q2", table="revised")["actual"] == 612
+    assert at(figures, "V1", "2014-15 Q2")["actual"] == 641
+
+
+def test_a_figure_sent_again_in_time_for_the_last_paper_was_published_as_it_is(measured):
+    figures = measured(COUNTED, sent("2014-15 Q2", 612),
+                       sent("2014-15 Q2", 641, on=date(2014, 11, 5)))
+
+    assert "revised" not in set(figures["table"])
+
+
+@pytest.mark.parametrize(("period", "due"), [
+    pytest.param("2014-15 Q3", date(2014, 11, 5), id="Quarter 2 went to Q&E on 12 November 2014"),
+    pytest.param("2014-15 Q1", date(2014, 5, 7), id="Quarter 4 went to Q&E on 14 May 2014"),
+    pytest.param("2016-17 Q2", date(2016, 6, 30), id="no meeting fixed: the quarter's end"),
+])
+def test_the_last_paper_was_due_where_q_and_e_took_the_quarter_before(sample, period, due):
+    assert last_paper_due(replace(sample.context, period=parse_period(period))) == due
+
+
+@pytest.mark.parametrize(("one", "expected"), [
+    pytest.param(STOCK, 250, id="a stock is what its last month says"),
+    pytest.param(COUNTED, 730, id="events are added"),
+])
+def test_three_months_make_a_quarter(measured, one, expected):
+    figures = measured(one, sent("2014-10", 240), sent("2014-11", 240), sent("2014-12", 250))
+
+    assert at(figures, "V1", "2014-15 Q3")["actual"] == expected
+
+
+def test_a_rate_of_a_stock_sent_by_month_is_that_of_the_children_there_were(measured):
+    figures = measured(replace(STOCK, unit=Unit.RATE),
+                       *(sent(month, 240) for month in ("2014-10", "2014-11", "2014-12")))
+
+    assert rounded(at(figures, "V1", "2014-15 Q3")["actual"]) == "50.5"  # 240 of 47,564
+
+
+@pytest.mark.parametrize(("month", "state"), [
+    pytest.param("2014-12", "", id="the last month is enough"),
+    pytest.param("2014-11", "not supplied", id="an earlier one is not"),
+])
+def test_a_stock_needs_its_last_month(measured, month, state):
+    assert at(measured(STOCK, sent(month, 240)), "V1", "2014-15 Q3")["state"] == state
+
+
+def test_the_quarters_own_row_wins_over_months_sent_later(measured):
+    months = [sent(month, 100, on=date(2015, 1, 25)) for month in ("2014-10", "2014-11", "2014-12")]
+    figures = measured(COUNTED, sent("2014-15 Q3", 280, on=date(2015, 1, 20)), *months)
+
+    assert at(figures, "V1", "2014-15 Q3")["actual"] == 280
+
+
+def no_cases(period):
+    return sent(period, None, None, "no cases")
+
+
+@pytest.mark.parametrize(("rows", "counts"), [
+    pytest.param([sent("2014-15 Q1", 9, 60), no_cases("2014-15 Q2"), sent("2014-15 Q3", 8, 50)],
+                 (27, 190), id="a quarter of a rolling year"),
+    pytest.param([sent("2014-15 Q1", 9, 60), sent("2014-04", 1, 1), sent("2014-15 Q3", 8, 50),
+                  sent("2014-07", 2, 20), no_cases("2014-08"), sent("2014-09", 1, 10)],
+                 (30, 220), id="a month of one of its quarters"),
+])
+def test_no_cases_in_a_part_count_as_none_of_none(measured, rows, counts):
+    row = at(measured(IN_A_YEAR, sent("2013-14 Q4", 10, 80), *rows), "V1", "2014-15 Q3")
+
+    assert (row["numerator"], row["denominator"], row["state"]) == (*counts, "")
+
+
+def test_no_cases_in_every_part_are_no_cases(measured):
+    rows = map(no_cases, ("2013-14 Q4", "2014-15 Q1", "2014-15 Q2", "2014-15 Q3"))
+
+    assert at(measured(IN_A_YEAR, *rows), "V1", "2014-15 Q3")["state"] == "no cases"
+
+
+def test_no_cases_in_one_part_do_not_hide_that_another_was_not_supplied(measured):
+    rows = map(no_cases, ("2013-14 Q4", "2014-15 Q1", "2014-15 Q2"))
+
+    assert at(measured(IN_A_YEAR, *rows), "V1", "2014-15 Q3")["state"] == "not supplied"
 
 
 @pytest.mark.parametrize(("row", "state"), [

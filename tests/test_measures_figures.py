@@ -37,15 +37,24 @@ def test_counts_come_with_their_total_last():
     assert [row["row"] for row in figures.counts("t", {"North": 3}, total=False)] == ["North"]
 
 
+def test_a_figure_may_name_the_sums_it_goes_into():
+    whole = ("interviews", "Held", "All")
+    rows = [figures.count("t", "r", 7, part_of=(whole,)),
+            figures.proportion("t", "r", 1, 7, part_of=(whole,)),
+            *figures.counts("t", {"North": 3}, part_of=(whole,)), figures.rate("t", "r", 1, 7)]
+
+    assert [row["part_of"] for row in rows] == [(whole,), (whole,), (), (whole,), ()]
+
+
 def test_a_frame_has_one_row_a_figure_and_keeps_python_values():
     frame = figures.frame([figures.count("t", "r", 7), figures.count("t", "s", Decimal("1.5")),
                            figures.count("t", "u", None, state="not supplied")])
 
     assert list(frame.columns) == ["table", "row", "column", "actual", "numerator", "denominator",
-                                   "unit", "state", "describes"]
+                                   "unit", "state", "describes", "part_of"]
     assert list(frame["actual"]) == [7, Decimal("1.5"), None]
     assert list(frame["describes"]) == ["child"] * 3
 
 
 def test_a_frame_of_no_figures_still_has_its_columns():
-    assert figures.frame([]).shape == (0, 9)
+    assert figures.frame([]).shape == (0, 10)

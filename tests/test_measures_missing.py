@@ -10,6 +10,7 @@ import pytest
 from missing_rows import NO_INTERVIEW, PLACED_HERE, ROOT, write_rows
 
 from pscb_lib.context import open_context
+from pscb_lib.disclosure import show
 from pscb_lib.measures.missing import measure_missing
 from pscb_lib.measures.missing_children import is_frequent
 from pscb_lib.measures.missing_interviews import timeliness
@@ -255,6 +256,20 @@ def test_risk_is_that_last_assessed_of_children_who_were_missing(measure) -> Non
 def test_the_rated_indicator_is_the_same_figure_as_the_last_step(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS)
     assert at["indicators", "MS10", "2014-15 H1"].actual == Fraction(50)
+
+
+def test_the_public_cannot_take_one_share_in_time_from_another(monkeypatch) -> None:
+    monkeypatch.chdir(ROOT)
+    context = open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", "public")
+    shown = show(measure_missing(context, read_missing_episodes(context)), "public")
+    whole = shown.get("interviews", "Held within 72 hours", "Returns")
+    groups = [shown.get("interviews", "Held within 72 hours", name)
+              for name in ("From home", "Own looked-after children")]
+    days = [shown.get("interviews_by_day", name, "Held within 72 hours")
+            for name in ("Back Monday to Thursday", "Back Friday to Sunday")]
+
+    assert (whole.numerator, whole.denominator) == (88, 99)
+    assert [figure.hidden for figure in (*groups, *days)] == [True] * 4
 
 
 def test_records_of_the_police_and_the_council_are_reconciled(measure) -> None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PARAMETERS = ["period", "as_of", "returns_folder", "audience"]
 HUMAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MOST_LINES = 12
+MOST_LINES = 8
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)

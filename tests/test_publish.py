@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pscb_lib.publish import PREVIOUS, replace_set, restore
+from pscb_lib.publish import PREVIOUS, keep_failed, replace_set, restore
 
 
 @pytest.fixture
@@ -37,3 +37,16 @@ def test_a_crash_before_the_old_set_was_removed_keeps_the_new_one(folders):
     restore(target)
     assert (target / "page").read_text(encoding="utf-8") == "new"
     assert [path.name for path in target.parent.iterdir()] == ["report"]
+
+
+def test_where_the_new_set_cannot_be_put_the_old_one_stands_again(folders):
+    new, target = folders
+    with pytest.raises(OSError):
+        replace_set(new.with_name("gone"), target)
+    assert (target / "page").read_text(encoding="utf-8") == "old"
+    assert [path.name for path in target.parent.iterdir()] == ["report"]
+
+
+def test_a_failure_is_kept_though_its_folder_is_gone(tmp_path):
+    kept = keep_failed(tmp_path / ".work" / "gone", tmp_path, "small", "it failed")
+    assert [path.name for path in kept.iterdir()] == ["error.txt"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-import pandas
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from pscb_lib.disclosure import rounded
@@ -19,7 +18,6 @@ from pscb_lib.rag import (
     Thresholds,
     percent_of_target,
     rate,
-    rate_frame,
 )
 
 HIGHER, LOWER, BAND, NEUTRAL = Polarity
@@ -143,32 +141,6 @@ def test_scaling_actual_and_target_alike_changes_nothing(actual, case, method, b
     expected = rate(actual, target, polarity, method)
     assert rate(by * Fraction(actual), scaled if polarity is BAND else scaled[0], polarity,
                 method) is expected
-
-
-@settings(deadline=None)
-@given(some.lists(some.tuples(some.one_of(positive, some.sampled_from(Absence)),
-                              some.one_of(rated, some.just((HIGHER, None))))), methods)
-@example([(99, (HIGHER, 100))], STRICTER)
-@example([(22, (LOWER, Decimal("20.9")))], LINEAR)
-def test_rating_a_frame_is_rating_each_row(rows, method):
-    frame = pandas.DataFrame({"actual": [actual for actual, _ in rows],
-                              "target": [target for _, (_, target) in rows],
-                              "polarity": [polarity for _, (polarity, _) in rows]}, dtype=object)
-    assert rate_frame(frame, method) == [rate(actual, target, polarity, method)
-                                         for actual, (polarity, target) in rows]
-
-
-def test_a_blank_target_in_a_frame_of_floats_is_no_target():
-    frame = pandas.DataFrame({"actual": [0.36, 12.0], "target": [0.4, None], "polarity": HIGHER})
-    assert str(frame["target"].dtype) == "float64"
-    assert rate_frame(frame) == [Rag.AMBER, Rag.NOT_APPLICABLE]
-
-
-def test_a_blank_actual_in_a_frame_is_refused_because_it_does_not_say_why():
-    frame = pandas.DataFrame({"actual": [95.0, None], "target": 100.0, "polarity": HIGHER})
-    with pytest.raises(ValueError) as refusal:
-        rate_frame(frame)
-    assert str(refusal.value) == "Invalid literal for Fraction: 'nan'"
 
 
 @pytest.mark.parametrize("target", [pytest.param(95, id="with a target"),

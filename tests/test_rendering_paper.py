@@ -169,7 +169,8 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
         pytest.param(
             shown("sketch", table_of(*[[{"rating": "blue", "text": "Blue"}]] * 5)),
             "cell sketch: there is no rating 'blue'; the ratings are green, amber, red, "
-            "not_applicable, not_supplied, no_cases, suppressed, not_collected",
+            "not_applicable, not_supplied, no_cases, suppressed, not_collected, "
+            "does_not_apply",
             id="an unknown rating",
         ),
         pytest.param(

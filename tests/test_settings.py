@@ -117,6 +117,25 @@ def test_settings_are_typed(tmp_path):
                  "a number; correct it", id="a threshold that is no number"),
     pytest.param("linear", "mean", "settings.yaml, value 'mean': the setting lower_method is not "
                  "one of ratio, linear; correct it", id="an unknown method"),
+    *(pytest.param('{green: "97.5", amber: 85}', f"{{green: {green}, amber: {amber}}}",
+                   "settings.yaml: the settings thresholds.amber and thresholds.green must be "
+                   "above 0, one below the other, and at most 100; correct them", id=id)
+      for green, amber, id in ((90, 95, "amber above green"), (95, 95, "amber no less than green"),
+                               (101, 90, "green over 100"), (95, 0, "amber of nothing"))),
+    *(pytest.param("{smallest: 1, largest: 4}", f"{{smallest: {smallest}, largest: {largest}}}",
+                   "settings.yaml: the settings disclosure.smallest and disclosure.largest must be "
+                   "1 or more, and the first not above the second; correct them", id=id)
+      for smallest, largest, id in ((5, 1, "smallest above largest"), (0, 5, "zeros hidden"))),
+    pytest.param("[Public]", "[]", "settings.yaml: the setting sets is missing or is not a list; "
+                 "add it", id="an empty list"),
+    pytest.param("[Public]", "[[public]]", "settings.yaml: the setting sets is missing or is not "
+                 "a list; add it", id="a list in a list"),
+    pytest.param("A Board", "[A Board]", "settings.yaml: the setting board is missing or is not "
+                 "one value; add it", id="a list where a word belongs"),
+    pytest.param("amber: 85}", "amber: 85, red: 1}", "settings.yaml: there is no setting "
+                 "thresholds.red; correct its name or take it out", id="an unknown threshold"),
+    pytest.param("board: A Board", "board: A Board\nprofile: {}", "settings.yaml: there is no "
+                 "setting profile; correct its name or take it out", id="an unknown setting"),
     pytest.param("at_most: 5", "at_most: five", "settings.yaml, value 'five': the setting "
                  "exceptions_at_most is not a whole number; correct it", id="a number in words"),
 ])

@@ -9,6 +9,7 @@ from invented import NEUTRAL, assessed, indicator
 
 from pscb_lib.indicators import Unit
 from pscb_lib.tables import data_set as tables
+from pscb_lib.tables.indicators import exception_row, trend_cell
 
 HIDDEN = "Not shown: small numbers"
 COUNT = indicator(None, NEUTRAL, unit=Unit.COUNT)
@@ -44,10 +45,42 @@ def test_an_exception_says_what_the_figures_say_and_asks(sample, commentary):
                              "Children's social care · Missing Children Co-ordinator"]
     assert words(row[1]) == ["Red"]
     assert words(row[2]) == ["59.6%", "31 of 52", "target 95%", "62.8% of target"]
+    assert words(row[3])[1:] == ["last quarter: worse", "last year: worse"]
     assert words(row[4])[0] == (
         "The worst of eleven quarters. 21 missed. 14 more would be amber.")
     assert words(row[4])[-1] == ("Which homes and which days are the missed interviews, and who "
                                  "has spoken to the children since?")
+
+
+@pytest.mark.parametrize(("sent", "lines"), [
+    pytest.param(((80, 100),) + ((50, 100),) * 3 + ((60, 100),),
+                 ["last quarter: better", "last year: worse"], id="each has its own"),
+    pytest.param(((50, 100), (50, 100), (50, 100), "not supplied", (50, 100)),
+                 ["last year: same"], id="none since a quarter that was not supplied"),
+    pytest.param(((50, 100),) * 4 + ("not supplied",), [], id="none of what was not supplied"),
+])
+def test_the_directions_of_an_exception_stand_under_its_trend(sent, lines):
+    trend, *below = exception_row(assessed(indicator(), *sent), None)[3]
+
+    assert list(trend) == ["chart"]
+    assert below == [{"text": line, "tone": "muted"} for line in lines]
+
+
+@pytest.mark.parametrize(("sent", "said"), [
+    pytest.param(("not collected", "not collected", (90, 100), (80, 100)),
+                 "Quarter 2 2014/15 to Quarter 3 2014/15: from 90.0% to 80.0%, lowest 80.0%, "
+                 "highest 90.0%; target 95%.", id="they are not gaps"),
+    pytest.param(("not collected", "not supplied", (90, 100), (80, 100)),
+                 "Quarter 1 2014/15 to Quarter 3 2014/15: from 90.0% to 80.0%, lowest 80.0%, "
+                 "highest 90.0%; target 95%; 1 not shown or not supplied.",
+                 id="what should have come is one"),
+    pytest.param(("not collected",) * 3, "No figures from Quarter 3 2014/15 to Quarter 3 2014/15.",
+                 id="nor is there a first quarter where none was collected"),
+])
+def test_the_words_of_a_trend_begin_where_it_was_first_collected(sent, said):
+    (line,) = trend_cell(assessed(indicator(), *sent))
+
+    assert line["chart"]["alt"] == said
 
 
 def test_what_the_agency_wrote_stands_below_except_in_public(sample, commentary):

@@ -1,9 +1,12 @@
 """The worked examples of the method paper, each worked out here by hand."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
+from pscb_lib.disclosure import SMALL
+from pscb_lib.rag import FRAMEWORK, LowerMethod, Thresholds
 from pscb_lib.tables import method
 from pscb_lib.workdays import DayCount
 
@@ -25,7 +28,7 @@ def lines(table):
     pytest.param("12", None, "–", "N/A", id="no target"),
 ])
 def test_ratings_where_higher_is_better(actual, target, achieved, rating):
-    table = method.tabulate_ratings([(actual, target)])
+    table = method.tabulate_ratings([(actual, target)], FRAMEWORK)
 
     assert table.caption == "Where higher is better"
     assert lines(table) == [[actual, target or "none", achieved, rating]]
@@ -42,7 +45,8 @@ def test_ratings_where_higher_is_better(actual, target, achieved, rating):
     pytest.param("50", "20", "linear", "-50.00%", "Red", id="2 less 2.5"),
 ])
 def test_ratings_where_lower_is_better(actual, target, lower, achieved, rating):
-    table = method.tabulate_ratings([(actual, target)], "lower", lower)
+    table = method.tabulate_ratings([(actual, target)],
+                                    Thresholds(lower=LowerMethod(lower)), "lower")
 
     assert table.caption == f"Where lower is better, by the {lower} method"
     assert lines(table) == [[actual, target, achieved, rating]]
@@ -54,7 +58,7 @@ def test_ratings_where_lower_is_better(actual, target, lower, achieved, rating):
     pytest.param("27.8", "53.96%", "Red", id="15 of 27.8, above"),
 ])
 def test_ratings_of_a_band(actual, achieved, rating):
-    assert lines(method.tabulate_ratings([(actual, BAND)], "band")) == [
+    assert lines(method.tabulate_ratings([(actual, BAND)], FRAMEWORK, "band")) == [
         [actual, "10 to 15", achieved, rating]]
 
 
@@ -95,7 +99,7 @@ def test_deadlines_over_christmas_2014():
 
 
 def test_masking_as_each_set_shows_it():
-    table = method.tabulate_masking({"North": 3, "South": 12, "East": 20, "West": 7})
+    table = method.tabulate_masking({"North": 3, "South": 12, "East": 20, "West": 7}, SMALL)
     hidden = "Not shown: small numbers"
 
     assert [column.label for column in table.columns] == [
@@ -103,6 +107,16 @@ def test_masking_as_each_set_shows_it():
     assert lines(table) == [["North", "3", hidden, hidden], ["South", "12", "12", "12"],
                             ["East", "20", "20", "20"], ["West", "7", hidden, hidden],
                             ["Total", "42", "42", "42"]]
+
+
+def test_the_boards_own_thresholds_and_small_counts_are_followed():
+    strict = Thresholds(Fraction(98, 100), Fraction(96, 100))
+    rated = method.tabulate_ratings([("97", "100"), ("95", "100")], strict)
+    masked = method.tabulate_masking({"North": 3, "South": 6, "East": 20, "West": 7}, range(1, 4))
+
+    assert [row[3] for row in lines(rated)] == ["Amber", "Red"]
+    assert [row[2] for row in lines(masked)] == [
+        "Not shown: small numbers", "Not shown: small numbers", "20", "7", "36"]
 
 
 def test_the_data_behind_an_example_is_what_is_printed():

@@ -24,7 +24,7 @@ def question(**changes):
 
 
 def test_a_question_without_an_answer_says_since_when_it_is_due():
-    table = tabulate_questions([question(), question(due_on=ON)], ON)
+    table = tabulate_questions([question(), question(due_on=ON)], ON, "board")
 
     assert lines(table)[0] == [
         ["When?"], ["Service Manager", "asked 12 Nov 2014"],
@@ -34,22 +34,34 @@ def test_a_question_without_an_answer_says_since_when_it_is_due():
 
 
 def test_an_answered_question_is_told_to_its_end():
-    table = tabulate_questions([question(answer="In May.", action="A date.", outcome="Sent.")], ON)
+    table = tabulate_questions([question(answer="In May.", action="A date.", outcome="Sent.")], ON,
+                               "board")
 
     assert lines(table)[0][2:] == [["In May."], ["A date."], ["Sent."]]
     assert table.data.rows == [["2014-11-12", "When?", "Service Manager", "2014-12-12", "In May.",
                                 "A date.", "Sent."]]
 
 
+def test_what_people_wrote_is_not_published():
+    told = question(answer="Four schools.", action="Ask four.", outcome="Four sent.")
+    table = tabulate_questions([told, question()], ON, "public")
+
+    assert lines(table)[0][2:] == [["Not published"]] * 3
+    assert table.data.rows[0][4:] == ["Not published"] * 3
+    assert lines(table)[1][2:] == [["No answer", "overdue since 12 Dec 2014"], ["–"],
+                                   ["No evidence of an outcome yet"]]
+    assert "our" not in str(table.data.rows)
+
+
 def test_the_questions_of_the_sample_as_they_stood():
-    table = tabulate_questions(read_questions(ROOT / "params" / "questions.csv", ON), ON)
+    table = tabulate_questions(read_questions(ROOT / "params" / "questions.csv", ON), ON, "board")
 
     assert len(table.data.rows) == 6
     assert [row[4] for row in table.data.rows].count(None) == 1
 
 
 def test_nothing_was_asked():
-    table = tabulate_questions([], ON)
+    table = tabulate_questions([], ON, "board")
 
     assert (table.groups[0].rows, table.empty) == ([], "Nothing was asked.")
 

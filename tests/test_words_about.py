@@ -1,5 +1,6 @@
 """About a report: every row accounted for, and no value outside the restricted set."""
 
+import re
 from dataclasses import replace
 
 import pandas
@@ -28,19 +29,32 @@ def context(sample):
     return lambda audience: replace(sample.context, audience=audience)
 
 
+@pytest.mark.parametrize(("rejected", "expected"), [
+    pytest.param(5, None, id="as many as are allowed"),
+    pytest.param(6, "6 of the rows sent could not be used; 5 are allowed. Figures below may lack "
+                    "them.", id="one more"),
+])
+def test_a_paper_of_too_few_rows_warns_its_reader(context, rejected, expected):
+    returned = checked(("a.csv", 9, 9 - rejected, rejected, 0))
+    warning = about.warn_of_rejected(context("board"), returned)
+
+    assert (warning and warning.words) == expected
+
+
 def lines(table):
     return [[cell[0]["text"] for cell in row] for row in table.groups[0].rows]
 
 
-@pytest.mark.parametrize(("audience", "count"), [
-    pytest.param("restricted", 14, id="each of 13 files, and all"),
-    pytest.param("board", 1, id="one kind of return"),
+@pytest.mark.parametrize(("audience", "count", "last"), [
+    pytest.param("restricted", 14, ["560", "479", "3", "78"], id="each of 13 files, and all"),
+    pytest.param("board", 1, ["560", "479", "81"], id="one kind of return"),
+    pytest.param("public", 1, ["560", "479", "81"], id="one kind of return, in public"),
 ])
-def test_rows_read_are_used_rejected_or_left_out(sample, context, audience, count):
+def test_rows_read_are_used_rejected_or_left_out(sample, context, audience, count, last):
     table = about.tabulate_sources(context(audience), sample.returned)
 
-    assert len(lines(table)) == count
-    assert lines(table)[-1][1:] == ["560", "479", "3", "78"]
+    assert len(lines(table)) == len(table.data.rows) == count
+    assert lines(table)[-1][1:] == last
     for row in [*lines(table), *table.data.rows]:
         read, *fates = map(int, row[1:])
         assert read == sum(fates)
@@ -51,9 +65,34 @@ def test_several_returns_are_added(context):
         context("board"), checked(("deaths.csv", 1200, 1100, 40, 60), reasons={LATE: 60}),
         checked(("a.csv", 5, 5, 0, 0), ("b.csv", 6, 4, 2, 0)))
 
-    assert lines(table) == [["Deaths", "1,200", "1,100", "40", "60"],
-                            ["2 files", "11", "9", "2", "0"],
-                            ["All returns", "1,211", "1,109", "42", "60"]]
+    assert [column.label for column in table.columns] == table.data.columns == [
+        "Return", "Rows read", "Used", "Rejected or left out"]
+    assert lines(table) == [["Deaths", "1,200", "1,100", "100"], ["2 files", "11", "9", "2"],
+                            ["All returns", "1,211", "1,109", "102"]]
+    assert table.data.rows == [["Deaths", 1200, 1100, 100], ["2 files", 11, 9, 2],
+                               ["All returns", 1211, 1109, 102]]
+
+
+@pytest.mark.parametrize(("audience", "note"), [
+    pytest.param("restricted", "Left out: 1 stillbirth.", id="told to the Q&E group"),
+    pytest.param("board", None, id="not told to the Board"),
+    pytest.param("public", None, id="not told to the public"),
+])
+def test_one_stillbirth_is_told_to_the_restricted_set_alone(context, audience, note):
+    deaths = checked(("deaths.csv", 297, 294, 2, 1), findings=[finding(), finding(row=8)],
+                     reasons={"stillbirth": 1})
+    table = about.tabulate_sources(context(audience), deaths)
+
+    assert table.note == note
+    if audience != "restricted":
+        assert table.data.rows == [["Deaths", 297, 294, 3]]
+        assert not re.search(r"\d|two|one", about.list_rejected(context(audience), deaths).items[0])
+
+
+def test_one_reason_of_two_returns_is_added(context):
+    two = [checked((name, 20, 10, 0, 10), reasons={LATE: 10}) for name in ("a.csv", "b.csv")]
+
+    assert about.left_out(context("restricted"), *two) == f"Left out: 20 {LATE}."
 
 
 @pytest.mark.parametrize(("audience", "expected"), [
@@ -78,11 +117,11 @@ def test_a_rejected_row_is_said_in_full_to_the_restricted_set(context):
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])
-def test_rejected_rows_are_only_counted_for_others(context, audience):
+def test_rejected_rows_are_only_mentioned_to_others(context, audience):
     twice_wrong = checked(findings=[finding(), finding(), finding(row=8)])
 
     assert about.list_rejected(context(audience), twice_wrong).items == [
-        "Two rows could not be used. The Q&E group's set lists what to correct."]
+        "Not every row could be used. The Q&E group's set lists what to correct."]
 
 
 def test_at_most_twenty_are_listed_and_the_others_counted(context):
@@ -104,16 +143,12 @@ def test_every_row_could_be_used(context, findings):
     assert listed.items == ["Every row could be used."]
 
 
-def test_the_end_adds_the_rows_of_all_returns(context):
-    end = about.end_report(context("board"), "small", [
-        checked(("a.csv", 5, 4, 1, 0)), checked(("b.csv", 6, 4, 0, 2))], {"green": 16})
+def test_the_end_carries_the_ratings_and_no_rows(context):
+    end = about.end_report(context("board"), "small", {"green": 16})
 
-    assert end.as_json() == {
-        "kind": "end", "report": "small", "period": "2014-15 Q3", "audience": "board",
-        "ratings": {"green": 16}, "rows": {"read": 11, "used": 8, "rejected": 1, "left_out": 2}}
+    assert end.as_json() == {"kind": "end", "report": "small", "period": "2014-15 Q3",
+                             "audience": "board", "ratings": {"green": 16}}
 
 
-def test_a_report_without_returns_ends_too(context):
-    end = about.end_report(context("board"), "method", [])
-
-    assert end.rows == {"read": 0, "used": 0, "rejected": 0, "left_out": 0}
+def test_a_report_without_ratings_ends_too(context):
+    assert about.end_report(context("board"), "method").ratings == {}

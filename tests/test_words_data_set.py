@@ -8,6 +8,7 @@ from invented import NEUTRAL, assessed, indicator, shown
 from pscb_lib.disclosure import show
 from pscb_lib.indicators import Unit
 from pscb_lib.measures import figures
+from pscb_lib.rag import FRAMEWORK
 from pscb_lib.spellings import parse_period
 from pscb_lib.words import data_set as words
 
@@ -39,8 +40,18 @@ def test_the_answer(sent, expected):
     assert words.answer([assessed(indicator(), one) for one in sent]).words == expected
 
 
+def test_the_red_are_named_behind_a_first_case_that_is_not_red():
+    missing, red = assessed(indicator(severity=3), NONE, NONE), assessed(indicator(), RED)
+
+    assert words.answer([red, missing]).words == (
+        "**One of 1 rated indicators is red, none amber; one was not supplied.** Visits in time: "
+        "not supplied, second quarter running; never supplied in these two quarters. "
+        "Red: visits in time.")
+
+
 def test_the_tally_of_the_sample(sample):
-    tally = words.tally(sample.assessed("restricted"), sample.assessed("restricted", until=-1))
+    tally = words.tally(sample.assessed("restricted"), sample.assessed("restricted", until=-1),
+                        FRAMEWORK)
 
     assert [(item["rating"], item["label"], item["count"]) for item in tally.items] == [
         ("green", "Green", "16"), ("amber", "Amber", "4"), ("red", "Red", "4"),
@@ -55,7 +66,7 @@ def test_the_tally_says_what_changed_since_the_quarter_before():
     now = [assessed(indicator(), *one) for one in sent]
     before = [replace(one, points=one.points[:-1], quarters=one.quarters[:-1]) for one in now]
 
-    assert [item["change"] for item in words.tally(now, before).items] == [
+    assert [item["change"] for item in words.tally(now, before, FRAMEWORK).items] == [
         "−1 since Quarter 2", "−1 since Quarter 2", "+3 since Quarter 2", "0 since Quarter 2",
         "−1 since Quarter 2"]
 
@@ -64,7 +75,7 @@ def test_the_tally_accounts_for_every_indicator_also_where_some_are_hidden():
     one = indicator()
     now = [assessed(one, RED, sent, audience="board") for sent in ((57, 60), (58, 60), RED)]
 
-    assert words.tally(now, now).note.endswith(
+    assert words.tally(now, now, FRAMEWORK).note.endswith(
         "Two indicators not rated here, because small numbers are not shown.")
 
 

@@ -1,5 +1,6 @@
 """The front sheet: what is asked, by whom, when, and how the set is marked."""
 
+import csv
 from dataclasses import replace
 from datetime import date
 
@@ -56,5 +57,26 @@ def test_the_next_scrutiny(sample):
     assert front.scrutiny_on(replace(sample.context, as_of=date(2030, 1, 1))) is None
 
 
-def test_a_day_has_no_leading_zero():
-    assert front.say_day(date(2015, 3, 3)) == "3 March 2015"
+@pytest.mark.parametrize(("as_of", "lead"), [
+    pytest.param(date(2015, 3, 31), "Performance Officer", id="the last day of 2014-15"),
+    pytest.param(date(2015, 4, 1), "Head of Quality", id="the first day of 2015-16"),
+])
+def test_the_programme_is_that_of_the_year_the_paper_is_made_in(
+        sample, sample_project, as_of, lead):
+    path = sample_project / "params" / "audit_programme.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    ten = next(row for row in rows if row["item"] == "10")
+    rows.append({**ten, "lead": "Head of Quality", "valid_from": "2015-16"})
+    ten |= {"lead": "Performance Officer", "valid_to": "2014-15"}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(ten), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    context = replace(sample.context, root=sample_project, as_of=as_of)
+
+    assert dict(front.programme_facts(context, 10))["Presented by"] == lead
+
+
+def test_an_item_that_was_not_yet_in_the_programme_has_no_presenter(sample):
+    assert front.programme_facts(replace(sample.context, as_of=date(2013, 1, 1)), 10) == []

@@ -7,6 +7,7 @@ from invented import BAND, HIGHER, LOWER, NEUTRAL, assessed, indicator
 
 from pscb_lib.indicators import Unit
 from pscb_lib.measures import figures
+from pscb_lib.rag import LowerMethod, Thresholds
 from pscb_lib.words import indicators as words
 
 COUNT = {"unit": Unit.COUNT}
@@ -100,6 +101,13 @@ def test_exactly_95_per_cent_of_target_is_no_edge(sample):
 
     assert (words.say_figure(one), words.say_achieved(one), one.rating.value) == (
         "85.5%", "95.0%", "Green")
+
+
+def test_a_percentage_far_below_zero_is_at_no_edge():
+    linear = Thresholds(lower=LowerMethod.LINEAR)
+    far = replace(assessed(indicator("1", LOWER, **COUNT), 20), thresholds=linear)
+
+    assert words.say_achieved(far) == "-1,800.0%"  # 2 less 20 / 1
 
 
 @pytest.mark.parametrize(("id", "expected"), [

@@ -35,8 +35,8 @@ def interviews(needed: int, in_time: int, held: int = 0, nothing: int = 0) -> li
                  id="agencies' work in full for the Board"),
     pytest.param((40, 21, 29, 3), "public", "Of 40 returns owed an interview, 21 had one within "
                  "72 hours.", id="in public, three without a change are not told"),
-    pytest.param((40, 3, 20, 9), "public", "Return interviews within 72 hours: not shown: small "
-                 "numbers.", id="in public, three in time are not shown"),
+    pytest.param((40, 3, 20, 9), "public", "Return interviews within 72 hours: a number not shown "
+                 "(small numbers).", id="in public, three in time are not shown"),
     pytest.param((0, 0), "board", "No return was owed an interview.", id="none owed"),
 ])
 def test_the_interviews_in_a_sentence(numbers, audience, expected) -> None:
@@ -50,10 +50,10 @@ def test_the_interviews_in_a_sentence(numbers, audience, expected) -> None:
                  "99 returns owed an interview, 88 had one within 72 hours; after 31 of 92 "
                  "interviews no change is recorded. A strategy meeting was held for ten of the 20 "
                  "children who went three or more times in 90 days.", id="the biggest findings"),
-    pytest.param(4, 3, 2, "board", "In April to September 2014, a number not shown of children "
-                 "went missing or away: 102 missing episodes and 70 absent or away. Of 99 returns "
-                 "owed an interview, 88 had one within 72 hours; after 31 of 92 interviews no "
-                 "change is recorded.", id="what is hidden is not said"),
+    pytest.param(4, 3, 2, "board", "In April to September 2014, a number not shown (small "
+                 "numbers) of children went missing or away: 102 missing episodes and 70 absent or "
+                 "away. Of 99 returns owed an interview, 88 had one within 72 hours; after 31 of "
+                 "92 interviews no change is recorded.", id="what is hidden is not said"),
     pytest.param(4, 3, 0, "restricted", "In April to September 2014, four children went missing "
                  "or away: 102 missing episodes and 70 absent or away, up from 3 a year earlier. "
                  "Of 99 returns owed an interview, 88 had one within 72 hours; after 31 of 92 "
@@ -95,8 +95,9 @@ def two_halves(now: tuple, then: tuple, state: str = "") -> list[dict]:
                  "is the first year collected in this form, so what came before it is not fully "
                  "comparable.", id="rose, fell and stayed"),
     pytest.param((97, 3, 81), "", "Since Half 1 2013/14, missing episodes rose from 97 to 102, "
-                 "episodes absent or away (not shown: small numbers), and children stayed at "
-                 "81. 2014-15 is the first year collected in this form, so what came before it is "
+                 "episodes absent or away went from a number not shown (small numbers) to 70, and "
+                 "children stayed at 81. 2014-15 is the first year collected in this form, so "
+                 "what came before it is "
                  "not fully comparable.",
                  id="a small number then hides the change"),
     pytest.param((None, None, None), "not supplied", "Half 1 2013/14 was not supplied.",
@@ -115,8 +116,9 @@ def test_from_the_second_year_on_the_years_are_compared_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(("bands", "end"), [
-    pytest.param({"1 episode": 60, "2 or more": 21}, " Nine children account for 63 of 172 (36.6%) "
-                 "episodes.", id="beside bands that are all shown"),
+    pytest.param({"1 episode": 60, "2 or more": 21},
+                 " Nine children account for 63 of 172 episodes "
+                 "(36.6%).", id="beside bands that are all shown"),
     pytest.param({"1 episode": 66, "2": 12, "3 or more": 3}, "",
                  id="not beside a hidden band, which it would help to work out"),
 ])
@@ -128,8 +130,8 @@ def test_how_much_falls_to_the_few(bands, end) -> None:
         proportion("frequent", "Episodes of the most frequent tenth", 63, 172),
         *counts("repeats", bands, column="Half 1 2014/15"), audience="board")
     assert said(words.say_repeats(figures)) == (
-        "20 of 81 (24.7%) children went three or more times in 90 days; a strategy meeting was "
-        f"held for (not shown: small numbers) of them.{end}")
+        "20 of 81 children (24.7%) went three or more times in 90 days; a strategy meeting was "
+        f"held for a number not shown (small numbers) of them.{end}")
 
 
 @pytest.mark.parametrize(("hours", "clock", "end"), [
@@ -150,6 +152,16 @@ def test_when_children_left(hours, clock, end) -> None:
     assert said(words.say_times(figures)) == (
         "Most often children left on a Friday or Saturday and, where the time is known, from 6pm "
         f"to 9pm.{end}")
+
+
+def test_a_day_and_an_hour_that_are_hidden_are_said_to_be() -> None:
+    figures = shown(*counts("weekdays", {"Friday": 3, "Saturday": 2}),
+                    *counts("hours", {"6pm to 9pm": 2, "9pm to midnight": 3}),
+                    count("clock", "Times within a change of the clocks", 0, describes="agency"),
+                    audience="board")
+    assert said(words.say_times(figures)) == (
+        "Most often children left on a day not shown (small numbers) and, where the time is "
+        "known, from an hour not shown (small numbers).")
 
 
 def owed(placing: int, several: int) -> list[dict]:
@@ -191,7 +203,7 @@ def test_what_stands_behind_the_steps() -> None:
     assert said(interview_words.say_interviews(figures)) == (
         "Of returns from Monday to Thursday, 47 of 53 (88.7%) had an interview within 72 hours; of "
         "those from Friday to Sunday, 20 of 46 (43.5%). Someone independent of the child's care "
-        "held 75 of 92 (81.5%) interviews. The police made a safe and well check after 88 of 99 "
+        "held 75 of 92 interviews (81.5%). The police made a safe and well check after 88 of 99 "
         "(88.9%) of these returns.")
 
 
@@ -203,7 +215,8 @@ def test_what_stands_behind_the_steps() -> None:
                  "records. Why did the council not hold 19?", id="the police hold them all"),
     pytest.param(0, 0, "The council holds 74 missing episodes and the police 74; 74 are in both "
                  "records.", id="nothing to ask"),
-    pytest.param(9, 3, "Missing episodes in one record only: not shown: small numbers.",
+    pytest.param(9, 3, "Missing episodes in one record only: a number not shown (small "
+                 "numbers).",
                  id="a small number in one record"),
 ])
 def test_two_records_are_reconciled(council, police, expected) -> None:

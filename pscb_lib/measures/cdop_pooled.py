@@ -26,6 +26,7 @@ from pscb_lib.measures.cdop_cohorts import (
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.returns.death_record import DOMAINS
 
+FOUND, NONE_FOUND = (("modifiable", bands.FOUND[answer], "") for answer in ("yes", "no"))
 WITH, WITHOUT = "With modifiable factors", "Without, or not known"
 MAY_HAVE_CONTRIBUTED = ("2", "3")
 SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
@@ -70,19 +71,20 @@ def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -
 def modifiable_share(reviews: pandas.DataFrame, table: str, row: str) -> dict:
     """Reviews with modifiable factors, of those with enough information to tell."""
     found, none = ((reviews["modifiable"] == answer).sum() for answer in ("yes", "no"))
-    return figures.proportion(table, row, int(found), int(found + none))
+    return figures.proportion(table, row, int(found), int(found + none),
+                              part_of=(FOUND, NONE_FOUND))
 
 
 def _by_group(reviews: pandas.DataFrame) -> list[dict]:
     """Groups of categories against modifiable factors, with the totals of both."""
     rows = []
     found = reviews["modifiable"] == "yes"
-    for column, part in ((WITH, reviews[found]), (WITHOUT, reviews[~found]),
-                         (figures.TOTAL, reviews)):
+    for column, part, part_of in ((WITH, reviews[found], (FOUND,)), (WITHOUT, reviews[~found], ()),
+                                  (figures.TOTAL, reviews, ())):
         counted = tally(part["category"], bands.CATEGORY_GROUP)
         if reviews["category"].isna().any():
             counted.setdefault(NOT_RECORDED, 0)
-        rows += figures.counts("by_group", counted, column=column)
+        rows += figures.counts("by_group", counted, column=column, part_of=part_of)
     return rows
 
 

@@ -24,6 +24,7 @@ from pscb_lib.measures.cdop_cohorts import (
     residents,
     span,
 )
+from pscb_lib.measures.cdop_pooled import FOUND
 from pscb_lib.measures.data_set import read_populations
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.records import Field
@@ -69,7 +70,7 @@ def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     reviews = completed(deaths, *years)
     found = int((reviews["modifiable"] == "yes").sum())
     rows = [figures.proportion("national", f"{PANEL} {span(years)}: all reviews", found,
-                               len(reviews), SHARE)]
+                               len(reviews), SHARE, part_of=(FOUND,))]
     for one in read_register(context.params / "cdop_national.csv", NATIONAL):
         if one["published_on"] <= context.as_of and one["year"] <= context.period:
             rows += _published(f"England {one['year'].label}: {one['group'].lower()}", one)

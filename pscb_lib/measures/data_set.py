@@ -1,13 +1,16 @@
 """The quarterly data set (item 10): every indicator over the last twelve quarters.
 
 A figure is the sum of what was supplied over the indicator's basis (the quarter, the year to
-date or the rolling year): numerators and denominators are added, never percentages. Months
-add to quarters. Where one part is absent the whole is, for the same reason.
+date or the rolling year): numerators and denominators are added, never percentages. The
+quarter's own row is used where there is one, its months where there is none: events add, of a
+stock the last month stands. "No cases" is 0 of 0; where a part is absent for any other reason
+the whole is, for the same one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,14 +18,15 @@ import pandas
 
 from pscb_lib import cells
 from pscb_lib.context import Context
-from pscb_lib.indicators import Indicator, Unit
+from pscb_lib.indicators import Indicator, Kind, Unit
 from pscb_lib.measures import figures
-from pscb_lib.periods import ReportingPeriod, months_between
+from pscb_lib.meetings import Group, first_to_take_papers, read_meetings
+from pscb_lib.periods import ReportingPeriod
 from pscb_lib.records import Field
 from pscb_lib.registers import read_register
 
 QUARTERS = 12
-ABSENT = "not supplied"
+ABSENT, NO_CASES = "not supplied", "no cases"
 
 
 class Sent(NamedTuple):
@@ -44,12 +48,13 @@ def measure_data_set(
     """Work out every indicator for each of the twelve quarters.
 
     *returned* is the checked frame of :mod:`pscb_lib.returns.data_set`. Figures stand in
-    table ``indicators`` (row: indicator id, column: quarter); the value a quarter had before
-    it was sent again after the period's end stands in table ``revised``.
+    table ``indicators`` (row: indicator id, column: quarter); the value a quarter had when the
+    last paper was due, where it has another now, stands in table ``revised``.
     """
     by_time = returned.sort_values("submitted_on", kind="stable")
     latest = _sent(by_time)
-    before = _sent(by_time[by_time["submitted_on"].map(lambda day: day <= context.period.end)])
+    last_due = last_paper_due(context)
+    before = _sent(by_time[[day <= last_due for day in by_time["submitted_on"]]])
     population = read_populations(context.params / "populations.csv", context.settings.area)
     rows = []
     for indicator in register:
@@ -60,6 +65,17 @@ def measure_data_set(
             if quarter != context.period and not then.state and then != now:
                 rows.append(_figure("revised", indicator, quarter, then, population))
     return figures.frame(rows)
+
+
+def last_paper_due(context: Context) -> date:
+    """The deadline of the Q&E meeting that took the paper on the quarter before.
+
+    Where none was fixed it is the end of that quarter.
+    """
+    ended = context.period.previous.end
+    took_it = first_to_take_papers(read_meetings(context.params / "meetings.csv"),
+                                   Group.QUALITY_AND_EFFECTIVENESS, ended)
+    return took_it.papers_by if took_it else ended
 
 
 def read_populations(path: Path, area: str) -> dict[int, int]:
@@ -77,27 +93,27 @@ def _sent(returned: pandas.DataFrame) -> dict[tuple[str, ReportingPeriod], Sent]
 
 
 def _over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: dict) -> Sent:
-    back = {"quarter": 0, "rolling year": 3,
-            "year to date": months_between(quarter.year.first, quarter.first) // 3}
-    quarters = [quarter.back(3 * step) for step in range(back[indicator.basis] + 1)]
-    return _sum(_quarter(indicator.id, one, sent) for one in quarters)
+    whole = {"quarter": quarter, "year to date": quarter.to_date,
+             "rolling year": quarter.rolling_year}[indicator.basis]
+    return _sum(_quarter(indicator, part, sent) for part in whole.split(3))
 
 
-def _quarter(indicator: str, quarter: ReportingPeriod, sent: dict) -> Sent:
-    if (indicator, quarter) in sent:
-        return sent[indicator, quarter]
-    months = [sent.get((indicator, month)) for month in quarter.split(1)]
-    return _sum(months) if all(months) else Sent(None, None, ABSENT)
+def _quarter(indicator: Indicator, quarter: ReportingPeriod, sent: dict) -> Sent:
+    if (indicator.id, quarter) in sent:
+        return sent[indicator.id, quarter]
+    months = [sent.get((indicator.id, month), Sent(None, None, ABSENT))
+              for month in quarter.split(1)]
+    return months[-1] if indicator.kind is Kind.STOCK else _sum(months)
 
 
 def _sum(parts: Iterable[Sent]) -> Sent:
-    parts = list(parts)
-    absent = [part for part in parts if part.state]
-    if absent:
-        return Sent(None, None, absent[0].state)
-    has_denominator = all(part.denominator is not None for part in parts)
-    return Sent(sum(part.numerator for part in parts),
-                sum(part.denominator for part in parts) if has_denominator else None, "")
+    with_cases = [part for part in parts if part.state != NO_CASES]
+    absent = [part.state for part in with_cases if part.state]
+    if absent or not with_cases:
+        return Sent(None, None, absent[0] if absent else NO_CASES)
+    has_denominator = all(part.denominator is not None for part in with_cases)
+    return Sent(sum(part.numerator for part in with_cases),
+                sum(part.denominator for part in with_cases) if has_denominator else None, "")
 
 
 def _figure(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,

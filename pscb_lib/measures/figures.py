@@ -2,8 +2,9 @@
 
 Columns: ``table, row, column`` (where it stands, as printed), ``actual`` (int, Decimal,
 Fraction or None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent or
-rate), ``state`` (empty, or why there is no figure) and ``describes`` (whom it is about, see
-:mod:`pscb_lib.disclosure`).
+rate), ``state`` (empty, or why there is no figure), ``describes`` (whom it is about, see
+:mod:`pscb_lib.disclosure`) and ``part_of`` (the places of the sums it goes into, beside the
+totals of its own table's lines).
 """
 
 from __future__ import annotations
@@ -14,22 +15,23 @@ from fractions import Fraction
 import pandas
 
 COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit", "state",
-           "describes")
+           "describes", "part_of")
 TOTAL = "Total"
+Place = tuple[str, str, str]  # table, row and column of a figure
 
 
 def count(table: str, row: str, actual: int | None, column: str = "", *,
-          describes: str = "child", state: str = "") -> dict:
+          describes: str = "child", state: str = "", part_of: tuple[Place, ...] = ()) -> dict:
     """One count."""
-    return _figure((table, row, column), actual, None, None, "count", describes, state)
+    return _figure((table, row, column), actual, None, None, "count", describes, state, part_of)
 
 
 def proportion(table: str, row: str, numerator: int, denominator: int, column: str = "", *,
-               describes: str = "child") -> dict:
+               describes: str = "child", part_of: tuple[Place, ...] = ()) -> dict:
     """One percentage with its two counts; "no cases" where there is nothing to divide by."""
     actual = Fraction(100 * numerator, denominator) if denominator else None
     return _figure((table, row, column), actual, numerator, denominator, "percent", describes,
-                   "" if denominator else "no cases")
+                   "" if denominator else "no cases", part_of)
 
 
 def rate(table: str, row: str, numerator: int, population: int, column: str = "", *,
@@ -40,12 +42,13 @@ def rate(table: str, row: str, numerator: int, population: int, column: str = ""
 
 
 def counts(table: str, values: Mapping[str, int], *, column: str = "", total: bool = True,
-           describes: str = "child") -> list[dict]:
-    """A column of counts by label, with their total last."""
+           describes: str = "child", part_of: tuple[Place, ...] = ()) -> list[dict]:
+    """A column of counts by label, with their total last; *part_of* is where the total goes."""
     rows = [count(table, label, number, column, describes=describes)
             for label, number in values.items()]
     if total:
-        rows.append(count(table, TOTAL, sum(values.values()), column, describes=describes))
+        rows.append(count(table, TOTAL, sum(values.values()), column, describes=describes,
+                          part_of=part_of))
     return rows
 
 
@@ -54,6 +57,6 @@ def frame(rows: Iterable[dict]) -> pandas.DataFrame:
     return pandas.DataFrame(list(rows), columns=list(COLUMNS), dtype=object)
 
 
-def _figure(place, actual, numerator, denominator, unit, describes, state="") -> dict:
-    values = (*place, actual, numerator, denominator, unit, state, describes)
+def _figure(place, actual, numerator, denominator, unit, describes, state="", part_of=()) -> dict:
+    values = (*place, actual, numerator, denominator, unit, state, describes, part_of)
     return dict(zip(COLUMNS, values, strict=True))

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 import pandas
 
-from pscb_lib.measures.figures import TOTAL, count, counts, proportion
+from pscb_lib.measures.figures import TOTAL, Place, count, counts, proportion
 from pscb_lib.measures.missing_selection import GROUPS, chosen
 from pscb_lib.returns.local_time import When, day_of, days_between, hours_between
 from pscb_lib.returns.missing_codes import CHANGES, REASONS
@@ -25,6 +25,7 @@ NEEDED = "Needing an interview"
 IN_TIME = "Held within 72 hours"
 DATE_ONLY = "Held in three days or less (date only)"
 STEPS = (NEEDED, "Offered", "Accepted", "Held", IN_TIME)
+RETURNS = "Returns"
 NOT_RECORDED, SEVERAL = "Nothing recorded", "covering several returns"
 *GROUPS_OWED, PLACED = GROUPS
 OWED = ("Owed by this authority", "For the placing authority", "None needed, or not yet back")
@@ -74,21 +75,22 @@ def measure_interviews(
     shares of the returns that need an interview, each with its two counts.
     """
     returns = owed(half)
-    rows = _steps(returns, "Returns")
+    rows = _steps(returns, RETURNS)
     rows += _steps(None if last_year is None else owed(last_year), last_title)
     for group in GROUPS_OWED:
-        rows += _steps(chosen(returns, GROUPS[group]), group)
+        rows += _steps(chosen(returns, GROUPS[group]), group, RETURNS)
     return [*rows, *_by_whom_owed(half), *_by_day_of_return(returns), *_brought(returns)]
 
 
-def _steps(returns: pandas.DataFrame | None, column: str) -> list[dict]:
+def _steps(returns: pandas.DataFrame | None, column: str, whole: str = "") -> list[dict]:
     if returns is None:
         return [count("interviews", step, None, column, describes="agency", state="not supplied")
                 for step in (*STEPS, DATE_ONLY)]
     reached = steps(returns)
     needed = reached.pop(NEEDED)
-    return [count("interviews", NEEDED, needed, column, describes="agency"),
-            *(_share("interviews", step, number, needed, column)
+    return [count("interviews", NEEDED, needed, column, describes="agency",
+                  part_of=(("interviews", NEEDED, whole),)),
+            *(_share("interviews", step, number, needed, column, ("interviews", step, whole))
               for step, number in reached.items())]
 
 
@@ -103,7 +105,8 @@ def _by_day_of_return(returns: pandas.DataFrame) -> list[dict]:
     rows = []
     for label, days in RETURN_DAYS.items():
         reached = steps(returns[weekday.isin(days)])
-        rows.append(_share("interviews_by_day", label, reached[IN_TIME], reached[NEEDED], IN_TIME))
+        rows.append(_share("interviews_by_day", label, reached[IN_TIME], reached[NEEDED], IN_TIME,
+                           ("interviews", IN_TIME, RETURNS)))
     return rows
 
 
@@ -125,5 +128,7 @@ def _brought(returns: pandas.DataFrame) -> list[dict]:
     ]
 
 
-def _share(table: str, row: str, numerator: int, denominator: int, column: str = "") -> dict:
-    return proportion(table, row, numerator, denominator, column, describes="agency")
+def _share(table: str, row: str, numerator: int, denominator: int, column: str = "",
+           *part_of: Place) -> dict:
+    return proportion(table, row, numerator, denominator, column, describes="agency",
+                      part_of=part_of)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pscb_lib.rendering.characters import unprintable
 from pscb_lib.rendering.drawing import safe_svg
 from pscb_lib.style import RATINGS
 
@@ -51,6 +52,8 @@ def _faults(block: Block) -> Iterator[str]:
     missing = [name for name in REQUIRED[kind] if name not in block]
     if missing:
         yield f"a block of kind {kind!r} needs {', '.join(missing)}"
+    elif lacking := unprintable(block):
+        yield f"the font has no {', '.join(lacking)}; write it in words"
     elif kind == "tally":
         yield from _rating_faults(block["items"])
     elif kind == "chart":

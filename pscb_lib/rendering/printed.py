@@ -6,16 +6,12 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-# Not calendar.month_name: that speaks the machine's language.
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+from pscb_lib.months import say_day
 
 
 def day_in_words(iso: str) -> str:
     """Return "31 January 2015" for "2015-01-31"."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return say_day(date.fromisoformat(iso))
 
 
 def printed_value(value: str | int | float | None) -> str:

@@ -20,6 +20,7 @@ from pscb_lib.spellings import parse_period
 
 STATES = ("not supplied", "no cases", "suppressed", "not collected", "not applicable")
 FORMATS = (".csv", ".xlsx")
+QUARTER = 3  # months
 A_POINT = 1  # how far a percentage sent may lie from its own counts before the row is refused
 
 
@@ -28,6 +29,10 @@ def read_data_set(context: Context) -> Checked:
 
     Rows submitted later, or about later periods, are left out with that reason.
     """
+    if context.period.months != QUARTER:
+        raise InputError.at("parameters", "the data set reports on a quarter",
+                            "write it like 2014-15 Q3", column="period",
+                            value=context.period.label)
     all_years = read_indicators(context.params / "indicators.csv")
     current = {one.id for one in indicators_for(all_years, context.period)}
     paths = sorted(path for path in (context.returns / "data_set").glob("[!~.]*")

@@ -9,10 +9,10 @@ from pscb_lib.blocks import Cell, Column, Data, Group, Table, cell, strong
 from pscb_lib.disclosure import Shown
 from pscb_lib.meetings import Group as Meets
 from pscb_lib.meetings import next_meeting
+from pscb_lib.months import say_day
 from pscb_lib.planner import Entry
 from pscb_lib.returns.audit_programme import Known
 from pscb_lib.tables.days import plain_day, short_day
-from pscb_lib.words.front import say_day
 from pscb_lib.words.readers import not_public
 
 DATA_COLUMNS = ["item", "title", "lead", "period", "due_on", "received_on", "scrutinised_on",

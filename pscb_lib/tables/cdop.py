@@ -5,16 +5,13 @@ Every caption says which of the two cohorts it is of: deaths notified, or review
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from pscb_lib import blocks
-from pscb_lib.blocks import Cell, Chart, Column, Data, Group, Table
+from pscb_lib.blocks import Chart, Table
 from pscb_lib.charts import plot_bars
-from pscb_lib.disclosure import TOTAL, Shown, ShownFigure, require_shown
+from pscb_lib.disclosure import Shown
 from pscb_lib.measures.cdop_cohorts import PANEL
 from pscb_lib.measures.cdop_rates import DEATHS, LOWER, RATE, UPPER
-from pscb_lib.tables.counts import figure_cell, plain_value, tabulate_counts
-from pscb_lib.tables.groups import bars
+from pscb_lib.tables.counts import tabulate_counts
+from pscb_lib.tables.groups import bars, grouped
 from pscb_lib.words.cdop import area_of, explain_open, span_of
 from pscb_lib.words.cdop_found import found_span_of
 
@@ -51,12 +48,10 @@ def tabulate_workload(shown: Shown) -> Table:
     places = [(cohort, table, name) for cohort, table in cohorts
               for name in (PANEL, area_of(shown))]
     heads = [f"{cohort}: {name.lower() if name == PANEL else name}" for cohort, _, name in places]
-    years = shown.rows("notified")
-    figures = [[shown.get(table, year, name) for _, table, name in places] for year in years]
-    return _table("workload", f"Deaths notified and reviews completed, {span_of(shown)}",
-                  ["Year", *heads], years, figures,
-                  "Two groups of children: many reviews are about deaths of an earlier year."
-                  + explain_open(shown))
+    return grouped(shown, "workload", f"Deaths notified and reviews completed, {span_of(shown)}",
+                   "Year", {None: [(table, name) for _, table, name in places]}, heads,
+                   "Two groups of children: many reviews are about deaths of an earlier year."
+                   + explain_open(shown))
 
 
 def plot_notified(shown: Shown) -> Chart:
@@ -88,22 +83,6 @@ def tabulate_area(shown: Shown) -> Table:
 
 def tabulate_rates(shown: Shown) -> Table:
     """Rates with their limits, of the years for which a population is known."""
-    names, rows = (DEATHS, RATE, LOWER, UPPER), require_shown(shown).rows("rates")
-    figures = [[shown.get("rates", row, name) if shown.has("rates", row, name) else None
-                for name in names] for row in rows]
-    return _table("rates", "Deaths notified per 10,000 residents aged 0 to 17 a year",
-                  ["Area and years", *names], rows, figures)
-
-
-def _table(id: str, caption: str, heads: Sequence[str], rows: Sequence[str],
-           figures: Sequence[Sequence[ShownFigure | None]], note: str | None = None) -> Table:
-    columns = [Column(heads[0], width=1.7), *(Column(head, "end") for head in heads[1:])]
-    lines = [[_label(row), *(figure_cell(one) if one else blocks.cell("–") for one in line)]
-             for row, line in zip(rows, figures)]
-    data = [[row, *(plain_value(one) if one else None for one in line)]
-            for row, line in zip(rows, figures)]
-    return Table(id, caption, columns, [Group(None, lines)], Data(list(heads), data), note)
-
-
-def _label(row: str) -> Cell:
-    return blocks.strong(row) if row == TOTAL else blocks.cell(row)
+    return grouped(shown, "rates", "Deaths notified per 10,000 residents aged 0 to 17 a year",
+                   "Area and years", {None: [("rates", name)
+                                             for name in (DEATHS, RATE, LOWER, UPPER)]})

@@ -8,22 +8,21 @@ from datetime import date
 
 from pandas import DataFrame
 
-from pscb_lib import blocks
 from pscb_lib.assessment import Assessment, needs_attention
 from pscb_lib.blocks import Column, Data, Group, Table
-from pscb_lib.charts import draw_bar
 from pscb_lib.context import Context
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.tables.counts import figure_cell, plain_value
+from pscb_lib.tables.counts import plain_value
+from pscb_lib.tables.groups import bar_rows
 from pscb_lib.tables.indicators import TIDY_COLUMNS, exception_row, register_row, tidy_row
 from pscb_lib.words.numbers import capital, spell
 
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
           ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
-TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Percentages are "
-              "drawn to one scale, 40 points high; counts from zero. A gap is a quarter not supplied or not shown.")
+TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Percentages are drawn to one scale, "
+              "40 points high; counts from zero. A gap is a quarter not supplied or not shown.")
 
 
 def tabulate_exceptions(
@@ -35,8 +34,8 @@ def tabulate_exceptions(
     rest = len(chosen) - len(rows)
     more = f" {capital(spell(rest))} more in the Q&E set." if rest else ""
     columns = [Column("Indicator", width=2.5), Column("Rating", width=1.2),
-               Column("Actual, target", "end", 1.45), Column("Trend", width=1.65),
-               Column("What the figures say, and the question", width=3.6)]
+               Column("Actual, target", "end", 1.45), Column("Trend", width=1.85),
+               Column("What the figures say, and the question", width=3.4)]
     return Table(
         "exceptions", "In order of harm, then of real change, then of distance from target",
         columns, [Group(None, rows)],
@@ -48,13 +47,9 @@ def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table:
     """Activity from contact to plan: events in the quarter, never a conversion."""
     stages = {stage: figure for stage, id, part in STAGES
               if (figure := _part_of(require_shown(shown), id, period, part)) is not None}
-    largest = max((float(one.value) for one in stages.values() if one.value), default=1)
-    rows = [[blocks.cell(stage), figure_cell(one),
-             blocks.picture(draw_bar(one, largest), f"{stage}: {one.text}")]
-            for stage, one in stages.items()]
     columns = [Column("Stage", width=2.5), Column("Number", "end", 1), Column("Bar", width=4)]
     return Table("activity", f"Events in {period.title}, not the same children followed through",
-                 columns, [Group(None, rows)],
+                 columns, [Group(None, bar_rows(stages))],
                  Data(["stage", "number"], [[stage, plain_value(one)]
                                             for stage, one in stages.items()]))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pscb_lib import blocks
-from pscb_lib.blocks import Column, Data, Group, Table
+from pscb_lib.blocks import Cell, Column, Data, Group, Table
 from pscb_lib.charts import draw_bar
-from pscb_lib.disclosure import HIDDEN, TOTAL, Shown, require_shown
-from pscb_lib.tables.counts import figure_cell, plain_value
+from pscb_lib.disclosure import HIDDEN, Shown, ShownFigure, require_shown
+from pscb_lib.measures.figures import TOTAL
+from pscb_lib.tables.counts import figure_at, figure_cell, figure_rows, plain_value
 
 Place = tuple[str, str]
 WIDTH_OF_LABELS = 2.2
@@ -30,18 +31,14 @@ def grouped(
     A part lists the places its columns come from; its rows are those of the first. *heads*
     are printed over the columns, by default the names in the first part.
     """
-    shown = require_shown(shown)
     names = list(heads or [column for _, column in next(iter(parts.values()))])
-    groups, data = [], []
-    for label, places in parts.items():
-        lines = {row: [shown.get(table, row, column) for table, column in places]
-                 for row in shown.rows(places[0][0])}
-        groups.append(Group(label, [[_header(row), *map(figure_cell, line)]
-                                    for row, line in lines.items()]))
-        data += [[label, row, *map(plain_value, line)] for row, line in lines.items()]
+    lines = {label: {row: [figure_at(shown, table, row, column) for table, column in places]
+                     for row in require_shown(shown).rows(places[0][0])}
+             for label, places in parts.items()}
     columns = [Column(row_label, width=WIDTH_OF_LABELS),
                *(Column(name, "end", WIDTH_OF_FIGURES / len(names)) for name in names)]
-    return Table(id, caption, columns, groups, Data(["Group", row_label, *names], data), note)
+    groups = [Group(label, figure_rows(of_group)) for label, of_group in lines.items()]
+    return Table(id, caption, columns, groups, _data([row_label, *names], lines), note)
 
 
 def bars(
@@ -53,23 +50,36 @@ def bars(
     Bars of one part share a scale. Where all parts have one total it stands in the caption,
     unless it is hidden in any of them.
     """
-    shown = require_shown(shown)
-    groups, data = [], []
-    for label, table in parts.items():
-        figures = {row: shown.get(table, row) for row in shown.rows(table) if row != TOTAL}
-        largest = float(max((one.value for one in figures.values() if one.value), default=1))
-        groups.append(Group(label, [
-            [blocks.cell(row), figure_cell(one),
-             blocks.picture(draw_bar(one, largest), f"{row}: {one.text}")]
-            for row, one in figures.items()]))
-        data += [[label, row, plain_value(one)] for row, one in figures.items()]
+    figures = {label: {row: shown.get(table, row) for row in require_shown(shown).rows(table)
+                       if row != TOTAL} for label, table in parts.items()}
     totals = {shown.get(table, TOTAL).text for table in parts.values()} if say_total else set()
     if len(totals) == 1 and HIDDEN not in totals:
         caption = f"{caption}: {totals.pop()} {value_label.lower()}"
     columns = [Column(row_label, width=2.6), Column(value_label, "end", 1.8),
                Column("Bar", width=1.8)]
-    return Table(id, caption, columns, groups, Data(["Group", row_label, value_label], data), note)
+    groups = [Group(label, bar_rows(of_group)) for label, of_group in figures.items()]
+    lines = {label: {row: [one] for row, one in of_group.items()}
+             for label, of_group in figures.items()}
+    return Table(id, caption, columns, groups, _data([row_label, value_label], lines), note)
 
 
-def _header(row: str) -> blocks.Cell:
-    return blocks.strong(row) if row == TOTAL else blocks.cell(row)
+def bar_rows(figures: Mapping[str, ShownFigure]) -> list[list[Cell]]:
+    """A row for each figure by its label, with bars on one scale."""
+    largest = float(max((one.value for one in figures.values() if one.value), default=1))
+    return [bar_row(row, one, largest) for row, one in figures.items()]
+
+
+def bar_row(row: str, figure: ShownFigure, largest: float) -> list[Cell]:
+    """A label, its figure, and its bar against the *largest*, which has the words of both."""
+    return [blocks.cell(row), figure_cell(figure),
+            blocks.picture(draw_bar(figure, largest), f"{row}: {figure.text}")]
+
+
+def _data(heads: list[str], lines: Mapping) -> Data:
+    """Plain values by group and row; a single group without a label needs no column for it."""
+    rows = {label: [[row, *map(plain_value, line)] for row, line in of_group.items()]
+            for label, of_group in lines.items()}
+    if set(rows) == {None}:
+        return Data(heads, rows[None])
+    return Data(["Group", *heads], [[label, *line] for label, of_group in rows.items()
+                                    for line in of_group])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pscb_lib import blocks
 from pscb_lib.assessment import Assessment
-from pscb_lib.blocks import Cell
+from pscb_lib.blocks import Cell, Line
 from pscb_lib.charts import describe_trend, draw_trend
 from pscb_lib.rag import Absence, Polarity
 from pscb_lib.tables.counts import plain_value
@@ -33,7 +35,7 @@ def exception_row(one: Assessment, comment: str | None) -> list[Cell]:
         blocks.rating(one.rating),
         blocks.strong(say_figure(one), say_counts(one), say_basis(one),
                       words_for_target(indicator), achieved and f"{achieved} of target"),
-        trend_cell(one),
+        (*trend_cell(one), *directions(one)),
         blocks.join(said, blocks.ask(indicator.question)),
     ]
 
@@ -58,12 +60,19 @@ def trend_cell(one: Assessment) -> Cell:
     """The indicator over time as a small chart, from the first quarter that was collected."""
     target, is_band = one.indicator.required, one.indicator.polarity is Polarity.BAND
     edges = () if target is None else target if is_band else (target,)
-    collected = [quarter for quarter, point in zip(one.quarters, one.points, strict=True)
-                 if point.value is not None or point.hidden]
-    first, last = (collected or one.quarters)[0].title, one.quarters[-1].title
     label = say_figure(one).removesuffix("%")
-    return blocks.picture(draw_trend(one.points, tuple(map(float, edges)), label),
-                          describe_trend(one.points, first, last, words_for_target(one.indicator)))
+    before = len(list(takewhile(lambda point: point.state == "not collected", one.points[:-1])))
+    first, last = one.quarters[before].title, one.quarters[-1].title
+    return blocks.picture(
+        draw_trend(one.points, tuple(map(float, edges)), label),
+        describe_trend(one.points[before:], first, last, words_for_target(one.indicator)))
+
+
+def directions(one: Assessment) -> list[Line]:
+    """The direction since the last quarter and the last year, a muted line for each known."""
+    since = {"last quarter": say_direction(one, 1), "last year": say_direction(one, 4)}
+    in_words = {then: said.partition(" ")[2] for then, said in since.items()}  # without the arrow
+    return [blocks.text(f"{then}: {words}", "muted") for then, words in in_words.items() if words]
 
 
 def tidy_row(one: Assessment) -> list[str | int | float | None]:

@@ -10,8 +10,8 @@ from pscb_lib import blocks, disclosure
 from pscb_lib.blocks import Column, Data, Group, Table
 from pscb_lib.disclosure import rounded
 from pscb_lib.measures import figures
-from pscb_lib.rag import Absence, LowerMethod, Polarity, Thresholds, percent_of_target, rate
-from pscb_lib.words.front import say_day
+from pscb_lib.months import say_day
+from pscb_lib.rag import Absence, Polarity, Thresholds, percent_of_target, rate
 from pscb_lib.workdays import DayCount, add_working_days
 
 WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
@@ -21,11 +21,10 @@ WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
 
 
 def tabulate_ratings(
-    examples: Sequence[tuple], polarity: str = "higher", lower: str = "ratio"
+    examples: Sequence[tuple], thresholds: Thresholds, polarity: str = "higher"
 ) -> Table:
     """Rate pairs of actual and target; a target of None is no target, a pair is a band."""
-    way, thresholds = Polarity(polarity), Thresholds(lower=LowerMethod(lower))
-    rows = []
+    way, lower, rows = Polarity(polarity), thresholds.lower.value, []
     for actual, target in examples:
         achieved = percent_of_target(actual, target, way, thresholds.lower)
         rows.append([blocks.cell(actual), blocks.cell(_target(target)),
@@ -87,12 +86,13 @@ def tabulate_deadlines(start: date, working_days: Sequence[int], convention: Day
                   ["Starts", "Working days", "Last day in time"], rows)
 
 
-def tabulate_masking(counts: Mapping[str, int]) -> Table:
-    """One small table as each audience sees it."""
+def tabulate_masking(counts: Mapping[str, int], masked: range) -> Table:
+    """One small table as each audience sees it, where counts in *masked* are small."""
     frame = figures.frame(figures.counts("masking", counts))
-    sets = {audience: disclosure.show(frame, audience) for audience in disclosure.MASKED_FOR}
+    sets = {audience: disclosure.show(frame, audience, masked)
+            for audience in disclosure.MASKED_FOR}
     rows = [[blocks.cell(row), *(blocks.cell(shown.get("masking", row).text)
-                                 for shown in sets.values())] for row in (*counts, "Total")]
+                                 for shown in sets.values())] for row in (*counts, figures.TOTAL)]
     return _table("masking", "Counts of children, as each set shows them",
                   ["Area", *(f"{audience.capitalize()} set" for audience in sets)], rows)
 

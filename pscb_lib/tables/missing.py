@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from pscb_lib import blocks
 from pscb_lib.assessment import Assessment
 from pscb_lib.blocks import Column, Data, Group, Prose, Table
-from pscb_lib.charts import draw_bar
-from pscb_lib.disclosure import TOTAL, Shown, require_shown
+from pscb_lib.disclosure import Shown, require_shown
+from pscb_lib.measures.figures import TOTAL
 from pscb_lib.measures.missing_selection import STATUSES
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.tables.counts import figure_cell, plain_value, tabulate_counts
-from pscb_lib.tables.groups import bars, columns_of, grouped
+from pscb_lib.tables.groups import bar_row, bars, columns_of, grouped
 from pscb_lib.words.indicators import say_actual, say_target
 from pscb_lib.words.missing import TO_WHOM
 
@@ -110,9 +110,7 @@ def tabulate_interviews(shown: Shown) -> Table:
     for step in shown.rows("interviews"):
         figures = [shown.get("interviews", step, name) for name in names]
         whole = 100 if figures[0].unit == "percent" else float(figures[0].value or 1)
-        bar = blocks.picture(draw_bar(figures[0], whole), f"{step}: {figures[0].text}")
-        rows.append([blocks.cell(step), figure_cell(figures[0]), bar,
-                     *map(figure_cell, figures[1:])])
+        rows.append([*bar_row(step, figures[0], whole), *map(figure_cell, figures[1:])])
         data.append([step, *map(plain_value, figures)])
     columns = [Column("Step", width=2.2), Column(names[0], "end", 1.2), Column("Bar", width=1.8),
                *(Column(name, "end", 1.2) for name in names[1:])]

@@ -1,8 +1,9 @@
-"""Tables of what needs no masking: questions raised, and yearly figures others published."""
+"""Tables of what is not counted: questions raised, and yearly figures others published."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,9 +13,16 @@ from pscb_lib.published import Published
 from pscb_lib.questions import Question
 from pscb_lib.tables.days import short_day
 
+WITHHELD = "Not published"
 
-def tabulate_questions(questions: Sequence[Question], as_of: date) -> Table:
-    """Matters arising: the question, its owner, the answer, the action, what came of it."""
+
+def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str) -> Table:
+    """Matters arising: the question, its owner, the answer, the action, what came of it.
+
+    What people wrote may name a number that is masked elsewhere: it is not published.
+    """
+    if audience == "public":
+        questions = [_withhold(one) for one in questions]
     columns = [Column("Question", width=2.5), Column("Owner", width=1.7),
                Column("Answer", width=2.3), Column("Action", width=2.1), Column("Outcome", width=2)]
     rows = [[
@@ -48,6 +56,11 @@ def tabulate_published(published: Sequence[Published], area: str) -> Table:
     sources = "; ".join(dict.fromkeys(one.source.split(";")[0] for one in published))
     return Table("published", "Yearly figures as published", columns, [Group(None, rows)],
                  Data(["measure", *heads], data), note=f"Sources: {sources}." if sources else None)
+
+
+def _withhold(one: Question) -> Question:
+    written = ("answer", "action", "outcome")
+    return replace(one, **{name: WITHHELD for name in written if getattr(one, name)})
 
 
 def _awaited(one: Question, as_of: date) -> Cell:

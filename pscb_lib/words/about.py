@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
 from pathlib import Path
 
-from pscb_lib.blocks import Column, Data, End, Group, List, Table, cell
+from pscb_lib.blocks import Callout, Column, Data, End, Group, List, Table, cell
 from pscb_lib.context import Context
 from pscb_lib.findings import Reaction
 from pscb_lib.records import Checked
-from pscb_lib.words.numbers import capital, count_of
 
 MOST_LISTED = 20
+
+
+def warn_of_rejected(context: Context, *returns: Checked) -> Callout | None:
+    """Warn the reader where more rows could not be used than the Board's settings allow."""
+    rejected = sum(checked.rows["rejected"] for checked in returns)
+    allowed = context.settings.rejected_rows_allowed
+    if rejected <= allowed:
+        return None
+    return Callout("Not to be relied on.", f"{rejected:,} of the rows sent could not be used; "
+                   f"{allowed:,} are allowed. Figures below may lack them.")
 
 
 def tabulate_sources(context: Context, *returns: Checked) -> Table:
     """Tabulate every return that was read: rows read = used + rejected + left out.
 
-    The restricted set has a line for each file, the others one for each kind of return.
+    The restricted set has a line for each file. The others have one for each kind of return,
+    with what was rejected or left out as one number: a row left out may be one stillbirth.
     """
-    headings = ["Return", "Rows read", "Used", "Rejected", "Left out"]
-    files = [[source.file, source.read, source.used, source.rejected, source.left_out]
-             for checked in returns for source in checked.sources]
-    lines = files if context.audience == "restricted" else [_together(one) for one in returns]
+    if context.audience == "restricted":
+        headings = ["Return", "Rows read", "Used", "Rejected", "Left out"]
+        lines = [[source.file, source.read, source.used, source.rejected, source.left_out]
+                 for checked in returns for source in checked.sources]
+    else:
+        headings = ["Return", "Rows read", "Used", "Rejected or left out"]
+        lines = [[_name(one), one.rows["read"], one.rows["used"], _unused(one)] for one in returns]
     if len(lines) > 1:
         sums = [sum(line[place] for line in lines) for place in range(1, len(headings))]
         lines = [*lines, ["All returns", *sums]]
@@ -31,13 +44,16 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
     rows = [[cell(f"{value:,}" if isinstance(value, int) else value) for value in line]
             for line in lines]
     return Table("sources", "Returns read, and what became of every row", columns,
-                 [Group(None, rows)], Data(headings, files), note=left_out(context, *returns))
+                 [Group(None, rows)], Data(headings, lines), note=left_out(context, *returns))
 
 
-def _together(checked: Checked) -> list[str | int]:
+def _name(checked: Checked) -> str:
     names = [_title(source.file) for source in checked.sources]
-    name = names[0] if len(names) == 1 else f"{len(names)} files"
-    return [name, *checked.rows.values()]
+    return names[0] if len(names) == 1 else f"{len(names)} files"
+
+
+def _unused(checked: Checked) -> int:
+    return checked.rows["read"] - checked.rows["used"]
 
 
 def _title(file: str) -> str:
@@ -46,34 +62,35 @@ def _title(file: str) -> str:
 
 
 def left_out(context: Context, *returns: Checked) -> str | None:
-    """Say why rows were left out; how many for each reason, in the restricted set alone."""
-    reasons = {reason: count for checked in returns for reason, count in checked.reasons.items()}
-    if context.audience != "restricted":
-        return f"Left out: {'; '.join(reasons)}." if reasons else None
-    said = "; ".join(f"{count:,} {reason}" for reason, count in reasons.items())
-    return f"Left out: {said}." if reasons else None
+    """Say why rows were left out; how many for each reason, in the restricted set alone.
+
+    Nothing is said outside it of a return with few unused rows: a reason may be one child's.
+    """
+    is_restricted = context.audience == "restricted"
+    reasons: Counter[str] = Counter()
+    for checked in returns:
+        if is_restricted or _unused(checked) not in context.settings.masked:
+            reasons.update(checked.reasons)
+    said = [f"{count:,} {reason}" if is_restricted else reason
+            for reason, count in reasons.items()]
+    return f"Left out: {'; '.join(said)}." if said else None
 
 
 def list_rejected(context: Context, *returns: Checked) -> List:
     """List the rows that could not be used, at most twenty, with their number.
 
-    Outside the restricted set they are counted: a row, like its value, may be one child.
+    Outside the restricted set they are not even counted: a row may be one child.
     """
     findings = [finding for checked in returns for finding in checked.findings
                 if finding.reaction is Reaction.REJECTED]
     if findings and context.audience != "restricted":
-        rows = len({(finding.file, finding.row) for finding in findings})
-        return List([f"{capital(count_of(rows, 'row'))} could not be used. The Q&E group's set "
-                     "lists what to correct."])
+        return List(["Not every row could be used. The Q&E group's set lists what to correct."])
     said = [str(finding) for finding in findings[:MOST_LISTED]]
     if len(findings) > MOST_LISTED:
         said.append(f"and {len(findings) - MOST_LISTED} more.")
     return List(said or ["Every row could be used."])
 
 
-def end_report(context: Context, report: str, returns: Sequence[Checked],
-               ratings: dict[str, int] | None = None) -> End:
+def end_report(context: Context, report: str, ratings: dict[str, int] | None = None) -> End:
     """Close a report: the block by which the runner knows that it ran to its end."""
-    names = ("read", "used", "rejected", "left_out")
-    rows = {name: sum(checked.rows[name] for checked in returns) for name in names}
-    return End(report, context.period.label, context.audience, ratings or {}, rows)
+    return End(report, context.period.label, context.audience, ratings or {})

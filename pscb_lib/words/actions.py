@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from pscb_lib.actions import ActionStatus
 from pscb_lib.blocks import List, Prose
-from pscb_lib.disclosure import TOTAL, Shown, require_shown
+from pscb_lib.disclosure import Shown, require_shown
 from pscb_lib.measures import actions
+from pscb_lib.measures.figures import TOTAL
+from pscb_lib.months import say_day
 from pscb_lib.returns.audit_programme import Known
-from pscb_lib.words.counted import say, say_are, say_have, say_part
-from pscb_lib.words.front import say_day
 from pscb_lib.words.numbers import capital, count_of, listed
 from pscb_lib.words.readers import not_public
+from pscb_lib.words.shown import say, say_are, say_have, say_part
 
 
 def say_progress(shown: Shown) -> str:

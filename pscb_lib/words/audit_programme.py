@@ -7,17 +7,18 @@ from dataclasses import replace
 from pscb_lib.audits import RegisteredAudit
 from pscb_lib.blocks import Callout, Front, Lead, List, Prose
 from pscb_lib.context import Context
-from pscb_lib.disclosure import TOTAL, Shown, ShownFigure, require_shown
+from pscb_lib.disclosure import Shown, ShownFigure, require_shown
 from pscb_lib.measures import audit_programme as planner
 from pscb_lib.measures import audits, section11
+from pscb_lib.measures.figures import TOTAL
+from pscb_lib.months import say_day
 from pscb_lib.returns.audit_programme import Known
 from pscb_lib.words.actions import say_progress
-from pscb_lib.words.counted import say, say_have, say_part
 from pscb_lib.words.front import front_sheet as usual_front_sheet
-from pscb_lib.words.front import say_day
 from pscb_lib.words.numbers import capital
 from pscb_lib.words.readers import not_public
 from pscb_lib.words.section11 import say_least_met
+from pscb_lib.words.shown import say, say_have, say_part
 
 REPORT = "audit_programme"
 ASKS = ("Ask for what is overdue, decide what is tabled and what circulated, and close no action "

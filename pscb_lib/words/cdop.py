@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from pscb_lib.blocks import Callout, Lead, Prose
 from pscb_lib.context import Context
-from pscb_lib.disclosure import TOTAL, Shown, require_shown
+from pscb_lib.disclosure import Shown, require_shown
 from pscb_lib.measures.cdop_cohorts import PANEL
 from pscb_lib.measures.cdop_learning import EVIDENCED, NO_EVIDENCE, NOT_DONE
 from pscb_lib.measures.cdop_work import BROUGHT_FORWARD, OPEN, RESPONDED, TO_CORONER
+from pscb_lib.measures.figures import TOTAL
 from pscb_lib.returns.deaths import panel_areas
 from pscb_lib.words.cdop_found import modifiable
 from pscb_lib.words.shown import amount, share

@@ -9,13 +9,12 @@ from pscb_lib.blocks import Callout, Lead, List, Prose, Tally
 from pscb_lib.disclosure import Shown, require_shown
 from pscb_lib.indicators import Indicator
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.rag import Absence, Rag
+from pscb_lib.rag import Absence, Rag, Thresholds
 from pscb_lib.words.indicators import say_absence, say_target, summary
+from pscb_lib.words.method import say_thresholds
 from pscb_lib.words.numbers import capital, count_of, listed, small, spell
 from pscb_lib.words.shown import amount
 
-SECTION_7 = ("Rated against target as section 7 rules: at least 95% of target is green, at least "
-             "90% amber, less red; N/A has no target.")
 COUNTED = (*Rag, Absence.NOT_SUPPLIED)
 
 
@@ -30,8 +29,9 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
     if not urgent:
         return Lead(f"**{first}**")
     others = [small(one.indicator.title) for one in urgent[1:] if one.rating is Rag.RED]
-    also = f" Also red: {listed(others)}." if others else ""
-    return Lead(f"**{first}** {summary(urgent[0])}{also}")
+    also = "Also red" if urgent[0].rating is Rag.RED else "Red"
+    rest = f" {also}: {listed(others)}." if others else ""
+    return Lead(f"**{first}** {summary(urgent[0])}{rest}")
 
 
 def _say_missing(number: int) -> str:
@@ -40,7 +40,8 @@ def _say_missing(number: int) -> str:
     return f"{spell(number)} {'was' if number == 1 else 'were'} not supplied"
 
 
-def tally(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> Tally:
+def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
+          thresholds: Thresholds) -> Tally:
     """The ratings as five numbers, each with its change since the quarter before."""
     now, then = count_ratings(assessments), count_ratings(before)
     since = before[0].quarters[-1].name
@@ -52,7 +53,8 @@ def tally(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> Ta
         (Absence.NO_CASES, "had no cases in the quarter"),
         (Absence.SUPPRESSED, "not rated here, because small numbers are not shown"),
         (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]]
-    return Tally(items, " ".join([SECTION_7, *(f"{capital(other)}." for other in others)]))
+    return Tally(items, " ".join([say_thresholds(thresholds),
+                                 *(f"{capital(other)}." for other in others)]))
 
 
 def list_not_supplied(assessments: Iterable[Assessment]) -> List:

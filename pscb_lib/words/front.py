@@ -7,7 +7,9 @@ from datetime import date
 from pscb_lib.blocks import Front
 from pscb_lib.context import Context
 from pscb_lib.meetings import Group, next_meeting, read_meetings
+from pscb_lib.months import say_day
 from pscb_lib.programme import read_programme
+from pscb_lib.schedule import financial_year
 
 MARKINGS = {
     "restricted": "Official-sensitive: for the Q&E group and officers only",
@@ -39,10 +41,12 @@ def front_sheet(
 
 
 def programme_facts(context: Context, item: int) -> list[tuple[str, str]]:
-    """Who presents an item of Appendix 1, and which one it is."""
-    audit = read_programme(context.params / "audit_programme.csv").item(item)
-    return [("Presented by", audit.lead),
-            ("Programme", f"Appendix 1, item {item}: {audit.subject}")]
+    """Who presents an item of the programme of the year the paper is made in, and which it is."""
+    programme = read_programme(context.params / "audit_programme.csv")
+    audits = programme.for_year(financial_year(context.as_of)).audits
+    return [fact for audit in audits if audit.item == item
+            for fact in (("Presented by", audit.lead),
+                         ("Programme", f"Appendix 1, item {item}: {audit.subject}"))]
 
 
 def route(context: Context) -> str:
@@ -60,8 +64,3 @@ def scrutiny_on(context: Context) -> date | None:
     meetings = read_meetings(context.params / "meetings.csv")
     meeting = next_meeting(meetings, Group.QUALITY_AND_EFFECTIVENESS, context.as_of)
     return meeting and meeting.on
-
-
-def say_day(day: date) -> str:
-    """A day as readers write it: 31 January 2015."""
-    return f"{day.day} {day:%B %Y}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
+from math import floor
 
 from pscb_lib.assessment import Assessment
 from pscb_lib.disclosure import rounded
@@ -79,7 +80,8 @@ def is_at_an_edge(one: Assessment) -> bool:
     if achieved is None:
         return False
     edges = (100 * one.thresholds.green, 100 * one.thresholds.amber)
-    return any(achieved < edge and Decimal(rounded(achieved)) >= edge for edge in edges)
+    printed = Fraction(floor(10 * achieved + Fraction(1, 2)), 10)
+    return any(achieved < edge <= printed for edge in edges)
 
 
 def say_target(indicator: Indicator) -> str:

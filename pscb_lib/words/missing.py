@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pscb_lib.blocks import Callout, Lead, Prose
-from pscb_lib.disclosure import TOTAL, Shown, require_shown
+from pscb_lib.disclosure import Shown, require_shown
+from pscb_lib.measures.figures import TOTAL
 from pscb_lib.measures.missing_children import MET, OF_TENTH, OFTEN, TENTH
 from pscb_lib.measures.missing_times import NO_TIME
+from pscb_lib.months import month_of
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.words.missing_interviews import say_interviewed
 from pscb_lib.words.numbers import capital, count_of, spell
-from pscb_lib.words.phrases import months, most, moved, number, part
+from pscb_lib.words.shown import HIDDEN, most, moved, say, say_count, share
 
 CALIBRATED = "illustrative: calibrated to published margins"
 PUBLISHED = ("the national statistics of Peterborough's own looked-after children (Department for "
@@ -29,10 +31,16 @@ def answer(shown: Shown, period: ReportingPeriod) -> Lead:
     shown = require_shown(shown)
     missing, away = (shown.get("episodes", TOTAL, name) for name in ("Missing", "Absent or away"))
     children = shown.get("children", TOTAL)
-    said = [f"**In {months(period)}, {number(children)} children went missing or away: "
-            f"{number(missing)} missing episodes and {number(away)} absent or away"
+    said = [f"**In {_months(period)}, {say_count(children, 'child', 'children')} went missing or "
+            f"away: {say_count(missing, 'missing episode')} and {say(away)} absent or away"
             f"{_a_year_earlier(shown)}.**", say_interviewed(shown), _meetings(shown)]
     return Lead(" ".join(filter(None, said)))
+
+
+def _months(period: ReportingPeriod) -> str:
+    start, end = period.start, period.end
+    first = month_of(start) + ("" if start.year == end.year else f" {start.year}")
+    return f"{first} to {month_of(end)} {end.year}"
 
 
 def _a_year_earlier(shown: Shown) -> str:
@@ -71,8 +79,8 @@ def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
 def say_repeats(shown: Shown) -> Prose:
     """How much falls to the few, and whether a meeting was held about them."""
     often, met = (require_shown(shown).get("frequent", row) for row in (OFTEN, MET))
-    return Prose(f"{part(often)} children went three or more times in 90 days; a strategy meeting "
-                 f"was held for {part(met)} of them.{_the_few(shown)}")
+    return Prose(f"{capital(share(often, 'children'))} went three or more times in 90 days; a "
+                 f"strategy meeting was held for {share(met)} of them.{_the_few(shown)}")
 
 
 def _the_few(shown: Shown) -> str:
@@ -82,7 +90,8 @@ def _the_few(shown: Shown) -> str:
                 for row in shown.rows("repeats") for column in shown.columns("repeats"))
     if tells or few.value is None or theirs.value is None:
         return ""
-    return f" {capital(number(few))} children account for {part(theirs)} episodes."
+    return (f" {capital(say_count(few, 'child', 'children'))} account for "
+            f"{share(theirs, 'episodes')}.")
 
 
 def say_times(shown: Shown) -> Prose:
@@ -92,8 +101,8 @@ def say_times(shown: Shown) -> Prose:
     clocks = (f" {capital(count_of(changed, 'time'))} fell in a change of the clocks: the first "
               "of two equal times is taken, and an hour is added to one that did not exist."
               if changed else "")
-    return Prose(f"Most often children left on a {day} and, where the time is known, from {hour}."
-                 f"{_untimed(shown)}{clocks}")
+    return Prose(f"Most often children left on a {day or f'day {HIDDEN}'} and, where the time "
+                 f"is known, from {hour or f'an hour {HIDDEN}'}.{_untimed(shown)}{clocks}")
 
 
 def _untimed(shown: Shown) -> str:

@@ -6,11 +6,11 @@ An interview may serve several returns, and not every episode ends in a return t
 from __future__ import annotations
 
 from pscb_lib.blocks import Prose
-from pscb_lib.disclosure import HIDDEN, TOTAL, Shown, ShownFigure, require_shown
+from pscb_lib.disclosure import Shown, ShownFigure, require_shown
+from pscb_lib.measures.figures import TOTAL
 from pscb_lib.measures.missing_interviews import IN_TIME, NEEDED, NOT_RECORDED, OWED, SEVERAL
 from pscb_lib.words.numbers import spell
-from pscb_lib.words.phrases import lower, part
-from pscb_lib.words.shown import amount
+from pscb_lib.words.shown import NOT_SHOWN, amount, share
 
 
 def say_interviewed(shown: Shown) -> str:
@@ -20,7 +20,7 @@ def say_interviewed(shown: Shown) -> str:
     if needed.value == 0:
         return "No return was owed an interview."
     if needed.hidden or in_time.hidden:
-        return f"Return interviews within 72 hours: {lower(HIDDEN)}."
+        return f"Return interviews within 72 hours: {NOT_SHOWN}."
     held, nothing = (shown.get("changed", row) for row in (TOTAL, NOT_RECORDED))
     unchanged = (f"; after {nothing.value:,} of {held.value:,} interviews no change is recorded"
                  if held.value and nothing.value else "")
@@ -49,10 +49,10 @@ def say_interviews(shown: Shown) -> Prose:
     independent = shown.get("work", "Held by someone independent")
     checked = shown.get("work", "Safe and well check by the police")
     return Prose(
-        f"Of returns from Monday to Thursday, {part(week)} had an interview within 72 hours; of "
-        f"those from Friday to Sunday, {part(weekend)}. Someone independent of the child's care "
-        f"held {part(independent)} interviews. The police made a safe and well check after "
-        f"{part(checked)} of these returns.")
+        f"Of returns from Monday to Thursday, {share(week)} had an interview within 72 hours; of "
+        f"those from Friday to Sunday, {share(weekend)}. Someone independent of the child's care "
+        f"held {share(independent, 'interviews')}. The police made a safe and well check after "
+        f"{share(checked)} of these returns.")
 
 
 def say_recording(shown: Shown) -> Prose:
@@ -60,7 +60,7 @@ def say_recording(shown: Shown) -> Prose:
     both, council, police, _ = (shown.get("recorded", "Missing", column)
                                 for column in require_shown(shown).columns("recorded"))
     if any(figure.hidden for figure in (both, council, police)):
-        return Prose(f"Missing episodes in one record only: {lower(HIDDEN)}.")
+        return Prose(f"Missing episodes in one record only: {NOT_SHOWN}.")
     return Prose(f"The council holds {both.value + council.value:,} missing episodes and the "
                  f"police {both.value + police.value:,}; {both.value:,} are in both records."
                  f"{_why(council, police)}")

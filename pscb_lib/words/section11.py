@@ -12,9 +12,9 @@ from pscb_lib.disclosure import Shown, require_shown
 from pscb_lib.measures import section11
 from pscb_lib.returns.audit_programme import Known
 from pscb_lib.section11 import Compliance, Grade
-from pscb_lib.words.counted import say, say_are, say_numerator, say_part
 from pscb_lib.words.numbers import capital, listed, small, spell
 from pscb_lib.words.readers import not_public
+from pscb_lib.words.shown import say, say_are, say_numerator, say_part
 
 MOST_NAMED = 3
 

@@ -1,0 +1,54 @@
+"""The rules as the Board has set them, in sentences: thresholds, lower is better, masking."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from pscb_lib.blocks import Lead, Prose
+from pscb_lib.rag import FRAMEWORK, LowerMethod, Thresholds
+from pscb_lib.words.numbers import spell
+
+LOWER = {
+    LowerMethod.RATIO: "Where lower is better the two change sides: target divided by actual.",
+    LowerMethod.LINEAR: "Where lower is better, the share is 2 less actual divided by target.",
+}
+
+
+def answer(thresholds: Thresholds) -> Lead:
+    """What green means, and what the papers print because of it."""
+    return Lead(f"**Green means that at least {_percent(thresholds.green)} of the target was "
+                "reached, not that the target was met.** Beside each colour the papers therefore "
+                "print how many were not done or not in time, and how few more would change the "
+                "colour.")
+
+
+def say_ratings(thresholds: Thresholds) -> Prose:
+    """The rule of the ratings, and that a figure is rated unrounded."""
+    return Prose(f"{say_thresholds(thresholds)} A figure is rated as it is, not as it is printed: "
+                 "where rounding would lift it to a threshold, it is printed with two decimals.")
+
+
+def say_thresholds(thresholds: Thresholds) -> str:
+    """What share of the target earns each rating, in one sentence."""
+    framework = (thresholds.green, thresholds.amber) == (FRAMEWORK.green, FRAMEWORK.amber)
+    source = "as section 7 rules" if framework else "by the Board's own thresholds"
+    return (f"Rated against target {source}: at least {_percent(thresholds.green)} of target is "
+            f"green, at least {_percent(thresholds.amber)} amber, less red; N/A has no target.")
+
+
+def say_lower(thresholds: Thresholds) -> Prose:
+    """How a target is achieved where lower is better."""
+    return Prose(f"{LOWER[thresholds.lower]} A target of zero is either met or not.")
+
+
+def say_masking(masked: range) -> Prose:
+    """Which counts are hidden, and what is hidden with them."""
+    return Prose(f"Counts of children from {masked[0]} to {masked[-1]} are not shown outside the "
+                 "restricted set, nor is the number of the same column that would give one away "
+                 "when the others are taken from the total. A number that is not shown may "
+                 f"therefore be larger than {spell(masked[-1])}. The areas and counts of this "
+                 "example are invented.")
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(100 * share):g}%"

@@ -1,0 +1,67 @@
+"""The manifest and the notebook tell what a set was made from, and nothing of the machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+
+import pytest
+from papers import ROOT, pscb
+from projects import write_notebook
+
+LOG = ROOT / "pscb_lib" / "samples" / "programme_log.csv"
+
+
+@pytest.fixture
+def project(small_project):
+    """A project whose report reads the audit planner."""
+    write_notebook(small_project / "notebooks" / "small.ipynb", returns=("programme_log",))
+    shutil.copy(LOG, small_project / "returns" / "programme_log.csv")
+    return small_project
+
+
+def run(project, *arguments, audience="board"):
+    """Make one set; give back its manifest, its notebook as text, and all its bytes."""
+    done = pscb("run", "--project", project, "--audience", audience, *arguments)
+    assert done.returncode == 0, done.stderr
+    folder = project / "outputs" / "2014-15-q3" / audience / "small"
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    contents = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return manifest, contents["report.ipynb"].decode("utf-8"), contents
+
+
+@pytest.mark.parametrize(("audience", "reasons"), [
+    pytest.param("restricted", {"rejected": 1, "left_out": 0}, id="with why, for Q&E"),
+    pytest.param("board", {}, id="without why, for the Board: a row may be one child"),
+])
+def test_each_return_stands_there_with_its_hash_and_its_rows(project, audience, reasons):
+    log = project / "returns" / "programme_log.csv"
+    rows = len(LOG.read_text(encoding="utf-8").splitlines()) - 1
+    with log.open("a", encoding="utf-8", newline="\n") as file:
+        file.write("99,2013-14,,,,,,,illustrative\n")
+    manifest, _, _ = run(project, audience=audience)
+    assert manifest["returns"] == {"programme_log.csv": {
+        "sha256": hashlib.sha256(log.read_bytes()).hexdigest(),
+        "read": rows + 1, "used": rows, **reasons}}
+
+
+def test_a_folder_in_the_project_is_named_from_the_project(project):
+    (project / "returns").rename(project / "January returns")
+    manifest, notebook, _ = run(project, "--returns", project / "January returns")
+    assert manifest["parameters"]["returns_folder"] == "January returns"
+    assert 'returns_folder = \\"January returns\\"' in notebook
+
+
+def test_a_folder_elsewhere_gives_its_name_alone_and_the_same_bytes(project, tmp_path):
+    sets = []
+    for machine in ("one", "another"):
+        folder = tmp_path / machine / "January"
+        folder.mkdir(parents=True)
+        shutil.copy(LOG, folder / "programme_log.csv")
+        manifest, notebook, contents = run(project, "--returns", folder)
+        assert manifest["parameters"]["returns_folder"] == "January"
+        assert 'returns_folder = \\"January\\"' in notebook
+        assert str(tmp_path) not in notebook
+        sets.append(contents)
+    assert sets[0] == sets[1]
