@@ -77,7 +77,8 @@ def main() -> None:
 @returns
 @click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
 @click.option("--audience", callback=_split, help="The sets to make, such as restricted,board.")
-@click.option("--format", "formats", callback=_split, help="Some of html,pdf,tables; a set is replaced whole, without what is not asked for.")
+@click.option("--format", "formats", callback=_split,
+              help="Some of html,pdf,tables; a set is replaced whole, without what is not asked.")
 @project
 def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -> None:
     """Make the papers of a cycle: all of them, or the REPORTS named.

@@ -115,8 +115,8 @@ RULES = (
     Rule(("unit", "denominator"), "a percentage needs a denominator",
          "say what it is a percentage of",
          lambda row: row["unit"] is Unit.PERCENT and row["denominator"] is None),
-    Rule(("unit", "target", "target_upper"), "a percentage to reach lies between 1 and 100, or is 0",
-         "write 97 for 97%",
+    Rule(("unit", "target", "target_upper"),
+         "a percentage to reach lies between 1 and 100, or is 0", "write 97 for 97%",
          lambda row: row["unit"] is Unit.PERCENT
          and any(end and not 1 <= end <= 100 for end in (row["target"], row["target_upper"]))),
     Rule(("polarity", "target"), "where neither way is better there is no target",
