@@ -7,14 +7,14 @@ guessed: the nearest one is only suggested.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from pscb_lib import cells
-from pscb_lib.records import Field
+from pscb_lib.records import Field, Record, Rule
 from pscb_lib.registers import read_register
 
 
@@ -43,19 +43,46 @@ def read_agencies(path: Path) -> list[Alias]:
             for row in read_register(path, FIELDS)]
 
 
-def agency_parser(aliases: Iterable[Alias], on: date) -> cells.Parser:
-    """Make a parser from any name in use on a day to the agency's own name."""
-    in_use = [one for one in aliases if one.valid_from <= on <= one.valid_to]
-    names = [one.alias for one in in_use]
-    known = {one.alias.casefold(): one.name for one in in_use}
+class Agency(str):
+    """An agency's own name, and the names it was called by in a cell, with their dates."""
 
-    def parse(cell: str) -> str:
+    called: tuple[Alias, ...] = ()
+
+
+def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Parser:
+    """Make a parser from any name of an agency to its own, noted where they differ.
+
+    With *on* only the names in use on that day are taken; without it :func:`in_use` judges
+    each row at its own date.
+    """
+    taken = [one for one in aliases if on is None or one.valid_from <= on <= one.valid_to]
+    names = [one.alias for one in taken]
+    known: dict[str, list[Alias]] = {}
+    for one in taken:
+        known.setdefault(one.alias.casefold(), []).append(one)
+
+    def parse(cell: str) -> object:
         folded = " ".join(cell.split())
         if folded.casefold() not in known:
             raise ValueError(f"is not an agency on the register{nearest(folded, names)}")
-        return known[folded.casefold()]
+        agency = Agency(known[folded.casefold()][0].name)
+        agency.called = tuple(known[folded.casefold()])
+        return cells.noting(agency, cell)
 
-    return parse
+    return cells.shaped(parse, cells.Shape("choice", tuple(dict.fromkeys(
+        one.name for one in taken))))
+
+
+def in_use(field: str, over: Callable[[Record], tuple[date, date] | None]) -> Rule:
+    """The rule that a name was in use at some time in the span that *over* gives for a row."""
+    def broken(record: Record) -> bool:
+        agency, span = record[field], over(record)
+        return bool(agency and span) and not any(
+            one.valid_from <= span[1] and span[0] <= one.valid_to for one in agency.called)
+
+    return Rule((field,), "is a name that was not in use at the date of the row",
+                "use the name of that time, or correct the date", broken,
+                guidance="Agencies change their names: the register has the dates of each.")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from contextlib import chdir
-from datetime import date
 from pathlib import Path
 
 import click
 
-from pscb_lib import cells
 from pscb_lib.agencies import nearest
+from pscb_lib.commands.check import check
+from pscb_lib.commands.national import import_national
+from pscb_lib.commands.options import day_of, project, returns
+from pscb_lib.commands.sample import sample
+from pscb_lib.commands.template import template
 from pscb_lib.console import say_deadline, say_failures, say_outcomes, say_rejected
-from pscb_lib.context import find_project
 from pscb_lib.findings import InputError
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.settings import AUDIENCES, FORMATS, read_settings, read_yaml
@@ -40,25 +42,6 @@ def _split(context, parameter, value: str | None) -> tuple[str, ...]:
             raise InputError.at(parameter.opts[0], f"is unknown{nearest(part, allowed)}",
                                 f"use {', '.join(allowed)}", value=part)
     return chosen
-
-
-def _returns(context, parameter, value: Path | None) -> dict[str, str]:
-    return {"returns_folder": str(value.resolve())} if value else {}
-
-
-def _project(context, parameter, value: Path | None) -> Path:
-    return find_project((value or Path.cwd()).resolve())
-
-
-project = click.option(
-    "--project", type=click.Path(path_type=Path), callback=_project,
-    help="The project's folder; by default the first from here upwards that holds "
-         "params/indicators.csv.")
-
-
-returns = click.option(
-    "--returns", type=click.Path(path_type=Path), callback=_returns,
-    help="The folder of the agencies' returns; by default the one that the cycle names.")
 
 
 @click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
@@ -146,7 +129,7 @@ def due(on: str, returns: dict[str, str], project: Path) -> None:
     from pscb_lib.returns.programme_log import make_log, programme_of, read_programme_log
     from pscb_lib.schedule import due as owed
 
-    settings, day = read_settings(project / "params" / "settings.yaml"), _day(on)
+    settings, day = read_settings(project / "params" / "settings.yaml"), day_of("--on", on)
     month_before = ReportingPeriod(day.replace(day=1), 1).previous
     given = {"as_of": day.isoformat(), "period": month_before.label, **returns}
     (job,) = plan_jobs(project, settings.cycle, (PLANNER,), settings.sets[:1], given)
@@ -177,8 +160,7 @@ def clean(project: Path) -> None:
         click.echo(f"{name}: {'cleaned' if clean_notebook(notebook) else 'was clean'}")
 
 
-def _day(text: str) -> date:
-    try:
-        return cells.day(text)
-    except ValueError as fault:
-        raise InputError.at("--on", str(fault), "write it like 2015-01-31", value=text) from None
+main.add_command(check)
+main.add_command(import_national)
+main.add_command(sample)
+main.add_command(template)

@@ -43,9 +43,21 @@ class Finding:
 
 
 class InputError(Exception):
-    """The whole of an input is refused: one line that says where, why and what to do."""
+    """The whole of an input is refused: one line that says where, why and what to do.
+
+    ``finding`` holds the parts of that line where it was built from them.
+    """
+
+    finding: Finding | None = None
 
     @classmethod
     def at(cls, file: str, rule: str, remedy: str, **place: object) -> InputError:
         """Build the error from the parts of a :class:`Finding`."""
-        return cls(str(Finding(file, rule, remedy, **place)))
+        return cls.of(Finding(file, rule, remedy, **place))
+
+    @classmethod
+    def of(cls, finding: Finding) -> InputError:
+        """Build the error from a finding that refuses the whole."""
+        error = cls(str(finding))
+        error.finding = finding
+        return error

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pscb_lib.months import month_of
 
@@ -27,7 +28,7 @@ class ReportingPeriod:
         """The first day of the period."""
         return self.first
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The last day of the period."""
         month = add_months(self.first, self.months - 1)

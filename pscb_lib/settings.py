@@ -7,6 +7,7 @@ never turned into something else. Duplicate names and aliases are refused.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,6 +22,13 @@ AUDIENCES = ("restricted", "board", "public")
 FORMATS = ("html", "pdf", "tables")
 
 
+class ConferenceClock(Enum):
+    """The day from which the 15 working days to an initial conference are counted."""
+
+    SECTION_47_START = "section 47 start"
+    STRATEGY_DISCUSSION = "strategy discussion"
+
+
 @dataclass(frozen=True)
 class Settings:
     """The Board's settings, typed. See the comments in ``params/settings.yaml``."""
@@ -32,6 +40,7 @@ class Settings:
     panel: str
     thresholds: Thresholds
     day_count: DayCount
+    conference_clock: ConferenceClock
     masked: range
     rejected_rows_allowed: int
     exceptions_at_most: int
@@ -61,6 +70,7 @@ def read_settings(path: Path) -> Settings:
         area=one("area"), panel=one("panel"),
         thresholds=Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),
         day_count=one("day_count", cells.member_of(DayCount)),
+        conference_clock=one("conference_clock", cells.member_of(ConferenceClock)),
         masked=range(smallest, largest + 1),
         rejected_rows_allowed=one("rejected_rows_allowed", cells.whole_number),
         exceptions_at_most=one("exceptions_at_most", cells.whole_number),
@@ -103,7 +113,7 @@ def _find(file: str, raw: dict, name: str, shape: type[str] | type[list]) -> str
 
 def _parsed(file: str, name: str, parse: cells.Parser, value: str):
     try:
-        return parse(value)
+        return cells.value_of(parse(value))
     except ValueError as fault:
         raise InputError.at(file, f"the setting {name} {fault}", "correct it",
                             value=value) from None

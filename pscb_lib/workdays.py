@@ -95,6 +95,21 @@ def add_working_days(day: date, days: int, convention: DayCount = DayCount.DAY_0
     return reached
 
 
+def working_days_between(
+    start: date, end: date, convention: DayCount = DayCount.DAY_0_EXCLUDED
+) -> int:
+    """Return how many working days have been counted when *end* is reached from *start*.
+
+    The same day is 0 with day 0 excluded and 1, if a working day, with day 0
+    counted. Raises ValueError where *end* is before *start*.
+    """
+    if end < start:
+        raise ValueError(f"the end, {end}, is before the start, {start}")
+    first = start + ONE_DAY if convention is DayCount.DAY_0_EXCLUDED else start
+    span = (end - first).days + 1
+    return sum(is_working_day(first + timedelta(days=offset)) for offset in range(span))
+
+
 def _monday_on_or_after(day: date) -> date:
     return day + timedelta(days=(MONDAY - day.weekday()) % 7)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pscb_lib.context import Context, open_context
+from pscb_lib.findings import Reaction
 from pscb_lib.records import Checked
 
 ROOT = Path(__file__).parent.parent
@@ -33,5 +34,6 @@ def read_rows(
 
 
 def findings(checked: Checked) -> list[str]:
-    """What was found, as a reader sees it."""
-    return [str(finding) for finding in checked.findings]
+    """What was rejected, as a reader sees it."""
+    return [str(finding) for finding in checked.findings
+            if finding.reaction is Reaction.REJECTED]

@@ -3,5 +3,6 @@
 from papers import published
 from projects import small_project
 from sample import sample, sample_project
+from synthetic import faulty, sound
 
-__all__ = ["published", "sample", "sample_project", "small_project"]
+__all__ = ["faulty", "published", "sample", "sample_project", "small_project", "sound"]

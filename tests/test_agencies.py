@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pscb_lib.agencies import agency_parser, nearest, read_agencies
+from pscb_lib.cells import value_of
 from pscb_lib.findings import InputError
 
 HEADER = "name,alias,valid_from,valid_to,section11"
@@ -33,7 +34,7 @@ def read(folder, content=REGISTER):
     pytest.param("CPFT", date(2013, 4, 1), "Community Trust", id="the new name on its first day"),
 ])
 def test_a_name_in_use_is_the_agency(tmp_path, cell, on, expected):
-    assert agency_parser(read(tmp_path), on)(cell) == expected
+    assert value_of(agency_parser(read(tmp_path), on)(cell)) == expected
 
 
 @pytest.mark.parametrize(("cell", "on", "message"), [

@@ -8,7 +8,8 @@ import pytest
 from papers import ROOT, pscb
 
 
-@pytest.mark.parametrize("command", ["run", "list", "due", "clean"])
+@pytest.mark.parametrize("command", [
+    "run", "list", "due", "clean", "check", "template", "import", "sample"])
 def test_each_command_explains_itself_with_an_example(command):
     done = pscb(command, "--help")
     assert done.returncode == 0

@@ -155,8 +155,9 @@ def test_the_sample_says_of_24_actions_18_are_complete_and_seven_evidenced(known
     assert (figures["Agreed"], figures["Completed"], figures["Outcome evidenced"]) == (24, 18, 7)
 
 
-def test_of_the_sample_three_rows_are_rejected(known: Known) -> None:
-    assert [checked.rows["rejected"] for checked in known.returns] == [0, 2, 0, 1]
+def test_of_the_sample_two_rows_are_rejected_and_a_repeated_one_is_left_out(known: Known) -> None:
+    assert [checked.rows["rejected"] for checked in known.returns] == [0, 1, 0, 1]
+    assert [checked.rows["left_out"] for checked in known.returns] == [0, 1, 0, 0]
 
 
 def test_what_was_overdue_at_the_years_end_is_carried_over() -> None:

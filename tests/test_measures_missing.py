@@ -43,7 +43,7 @@ def measure(tmp_path, monkeypatch):
         context = open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", audience)
         context = replace(context, returns=tmp_path)
         checked = read_missing_episodes(context)
-        assert not checked.findings
+        assert not checked.rows["rejected"]
         frame = measure_missing(context, checked)
         return {(row.table, row.row, row.column): row for row in frame.itertuples()}
 
@@ -311,3 +311,45 @@ def test_ages_are_those_at_the_last_episode(measure) -> None:
     assert at["ages", "12 and 13", "Girls"].actual == 1
     assert at["ages", "14 and 15", "Boys"].actual == 1
     assert at["ethnicity", "White", "Total"].actual == 2
+
+
+BLANK = dict.fromkeys((
+    "recorded_by", "rhi_needed", "rhi_offered", "rhi_accepted", "rhi_completed_at",
+    "rhi_independent", "rhi_reason", "rhi_change", "cse_risk"), "")
+IMPORTED = {**BLANK, "from": "own_cla", "placement_type": "Foster care",
+            "source": "imported: SSDA903"}
+DAYS = {"left_at": "06/06/2014", "returned_at": "08/06/2014"}
+NOT_TOLD = ("interviews", "owed", "interviews_by_day", "interviews_held", "work", "said",
+            "changed", "recorded", "exploitation", "clock")
+
+
+@pytest.mark.parametrize("audience", ["restricted", "board", "public"])
+def test_what_an_import_cannot_tell_is_not_supplied(measure, audience) -> None:
+    at = measure(audience, _2014_15_h1=[{**child, **DAYS, **IMPORTED} for child in (ADA, BEN)])
+    told = {place: figure.state for place, figure in at.items() if place[0] in NOT_TOLD}
+    assert {place[0] for place in told} == {*NOT_TOLD}
+    assert set(told.values()) == {"not supplied"}
+    assert at["frequent", "of them, with a strategy meeting", ""].state == "not supplied"
+    assert at["indicators", "MS10", "2014-15 H1"].state == "not supplied"
+    for table, column in (("episodes", "Missing"), ("children", ""), ("year_episodes", "Total")):
+        assert at[table, "From home", column].state == "not supplied"
+    assert at["children", "Own looked-after children", ""].actual == 2
+    assert at["children", "Total", ""].actual == 2
+
+
+def test_children_by_status_from_an_import_are_looked_after_here_alone(measure) -> None:
+    at = measure(_2014_15_h1=[{**ADA, **DAYS, **IMPORTED}])
+    for table in ("children_by_status", "year_children"):
+        assert at[table, "Placed here by other authorities", "Total"].state == "not supplied"
+    assert at["children_by_status", "Own looked-after children", "Missing"].actual == 1
+
+
+def test_an_import_of_last_year_leaves_this_half_as_it_is(measure) -> None:
+    last = {**ADA, **IMPORTED, "left_at": "07/06/2013", "returned_at": "08/06/2013"}
+    at = measure(_2013_14_h1=[last], _2014_15_h1=THREE_GRAINS)
+    needed = [at["interviews", "Needing an interview", column]
+              for column in ("Returns", "Half 1 2013/14")]
+    assert [figure.state for figure in needed] == ["", "not supplied"]
+    assert at["indicators", "MS10", "2013-14 H1"].state == "not supplied"
+    assert at["indicators", "MS10", "2014-15 H1"].actual == Fraction(50)
+    assert at["clock", "Times within a change of the clocks", ""].actual == 0

@@ -68,7 +68,11 @@ def refusal_of(call, *arguments):
                  id="a blank row counts"),
     pytest.param('id,on\n"a\nb",c\nd,e\n', [(2, "a\nb", "c"), (3, "d", "e")],
                  id="a cell of two lines is one row, as in a spreadsheet"),
-    pytest.param(" id ,on\na\n", [(2, "a", "")], id="a short row is blank at its end"),
+    pytest.param(" id ,ON\na,b\n", [(2, "a", "b")], id="spaces and capitals of a name"),
+    pytest.param("id;on\na;b\n", [(2, "a", "b")], id="semicolons"),
+    pytest.param("\nThe title,\nid,on\na,b\n", [(4, "a", "b")], id="a title above the header"),
+    pytest.param("id,on\na,b\nc means suppressed\n", [(2, "a", "b")], id="a note below"),
+    pytest.param("id,on\na,b\nTotal,3\n", [(2, "a", "b")], id="a row of totals"),
     pytest.param("id,on\na,b,,\n", [(2, "a", "b")], id="blank cells beyond the header"),
     pytest.param("id,on,\na,b,\n", [(2, "a", "b")], id="a blank column"),
     pytest.param("id,on\n", [], id="a header only"),
@@ -86,8 +90,8 @@ def test_a_table_knows_its_file_columns_and_hash(read):
 @pytest.mark.parametrize(("content", "message"), [
     pytest.param("id,note\n", "deaths.csv, row 1: there is no column on; add it; the file has id",
                  id="a missing column"),
-    pytest.param("", "deaths.csv, row 1: there is no column id, on; add it; the file has "
-                 "none of them", id="an empty file"),
+    pytest.param("", "deaths.csv: the file is empty; send a nil return (nil_return = yes)",
+                 id="an empty file"),
     pytest.param("A Child,01/04/2001\n", "deaths.csv, row 1: there is no column id, on; add it; "
                  "the file has none of them", id="no header, and nothing of the child is repeated"),
     pytest.param("id,on,id\n", "deaths.csv, row 1: there are two columns id; remove or rename one",
@@ -96,8 +100,10 @@ def test_a_table_knows_its_file_columns_and_hash(read):
                  "header 2; remove the cells beyond the last column", id="a row too wide"),
     pytest.param("id,on,\na,b,c\n", "deaths.csv, row 2: the row has 3 cells and the header 2; "
                  "remove the cells beyond the last column", id="a cell under no name"),
-    pytest.param(b"id,on\nZo\xeb,b\n", "deaths.csv: byte 8 is not UTF-8; save the file as "
-                 "CSV UTF-8", id="Windows-1252"),
+    pytest.param(b"id,on\nZo\xeb,\x81\n", "deaths.csv: byte 10 is no letter in UTF-8 or "
+                 "Windows-1252; save the file as CSV UTF-8", id="a byte that is no letter"),
+    pytest.param(b"\xff\xfei\0d\0,", "deaths.csv: byte 6 is not UTF-16; save the file as CSV "
+                 "UTF-8", id="UTF-16 cut in a letter"),
     pytest.param('id,on\n"a,b\n', "deaths.csv: is not a CSV file (unexpected end of data); "
                  "save it again as CSV UTF-8", id="a quote that never ends"),
 ])
@@ -153,7 +159,7 @@ def test_a_workbook_that_understates_its_size_loses_no_row(workbook):
 def test_a_cell_beyond_the_header_of_a_workbook_is_refused(workbook):
     path = workbook(["id", "on"], ["a", "b"], ["c", "d", "e"])
     assert refusal_of(read_table, path, REQUIRED) == (
-        "deaths.xlsx, row 3: the row has 3 cells and the header 2; "
+        "deaths.xlsx, sheet Sheet, row 3: the row has 3 cells and the header 2; "
         "remove the cells beyond the last column")
 
 
@@ -168,3 +174,33 @@ def test_a_damaged_workbook_is_refused(workbook, damage):
     assert refusal_of(read_table, path, REQUIRED) == (
         "deaths.xlsx: is not a workbook that can be opened; "
         "open it in Excel, remove any password and save it as xlsx")
+
+
+@pytest.mark.parametrize(("content", "message"), [
+    pytest.param("id,on\na\n", "deaths.csv, row 2: the row has 1 cell and the header 2; see that "
+                 "no cell is missing, and put a comma for each blank one", id="a row too narrow"),
+    pytest.param("id,on\na,#REF!\n", "deaths.csv, row 2, column on: is an error of Excel's "
+                 "(#REF!); correct the formula, or write the value", id="an error of Excel's"),
+])
+def test_a_row_that_cannot_be_used_is_a_fault(read, content, message):
+    assert [str(fault) for fault in read(content).faults[2]] == [message]
+
+
+def test_tabs_in_utf_16_as_excel_saves_unicode_text(read):
+    table = read("id\ton\na\tb\n".encode("utf-16"))
+    assert cells_of(table) == [(2, "a", "b")]
+    assert [str(note) for note in table.notes] == [
+        "deaths.csv: is written in UTF-16, and was read so; save the file as CSV UTF-8",
+        "deaths.csv: is divided by a tab, and was read so; save the file as CSV UTF-8"]
+
+
+def test_a_sheet_may_be_named(workbook):
+    path = workbook(["id", "on"], ["a", "b"])
+    assert cells_of(read_table(path, REQUIRED, sheet="Sheet")) == [(2, "a", "b")]
+    assert refusal_of(read_table, path, REQUIRED, "Deaths") == (
+        "deaths.xlsx: there is no visible sheet Deaths; the file has Sheet")
+
+
+def test_a_nil_return_that_has_rows_is_refused(read):
+    assert refusal_of(read, "nil_return,yes\nid,on\na,b\n") == (
+        "deaths.csv: says that it is a nil return and has rows; take the rows out, or nil_return")

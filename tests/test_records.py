@@ -10,7 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from pscb_lib import cells
-from pscb_lib.records import Field, Rule, combine, read_checked
+from pscb_lib.findings import InputError, Reaction
+from pscb_lib.records import (
+    Broken,
+    Field,
+    FileRule,
+    Rule,
+    combine,
+    name_rows,
+    read_checked,
+    read_files,
+)
 
 FIELDS = (
     Field("death_id", cells.text, "give it a number"),
@@ -49,10 +59,11 @@ def test_a_sound_row_becomes_python_values_with_its_place(read):
         for note, row in (("seen", 2), (None, 3))]
 
 
-def test_a_file_with_a_header_only_has_no_rows_and_all_its_columns(read):
-    checked = read()
-    assert list(checked.frame.columns) == ["death_id", "born_on", "died_on", "note", "file", "row"]
-    assert checked.rows == {"read": 0, "used": 0, "rejected": 0, "left_out": 0}
+def test_a_file_with_a_header_only_is_refused(read):
+    with pytest.raises(InputError) as refusal:
+        read()
+    assert str(refusal.value) == ("deaths.csv, row 1: there are no rows; send a nil return "
+                                  "(nil_return = yes)")
 
 
 @pytest.mark.parametrize(("row", "messages"), [
@@ -102,7 +113,7 @@ def test_files_are_put_together_in_order(read):
 @given(some.lists(some.tuples(some.sampled_from(["D0", "D1", ""]),
                               some.sampled_from(["01/04/2001", "a secret"]),
                               some.sampled_from(["02/04/2000", "02/04/2014", "2015-01-01", "-"]),
-                              some.sampled_from(["", "seen"]))))
+                              some.sampled_from(["", "seen"])), min_size=1))
 def test_every_row_read_is_used_rejected_or_left_out(read, rows):
     checked = read(*rows)
     counts = checked.rows
@@ -112,3 +123,93 @@ def test_every_row_read_is_used_rejected_or_left_out(read, rows):
     assert counts["rejected"] == len({finding.row for finding in checked.findings})
     assert counts["left_out"] == sum(checked.reasons.values())
     assert not any("secret" in str(finding) for finding in checked.findings)
+
+
+COUNTS = (Field("area", cells.text), Field("deaths", cells.whole_number),
+          Field("note", cells.optional(cells.text), optional=True))
+
+
+def read_counts(tmp_path, content, rules=(), file_rules=(), file="counts.csv"):
+    """Read a small return of counts."""
+    (tmp_path / file).write_text(content, encoding="utf-8", newline="\n")
+    return read_checked(tmp_path / file, COUNTS, rules, file_rules=file_rules)
+
+
+def test_an_optional_column_may_be_missing_and_is_blank(tmp_path):
+    assert list(read_counts(tmp_path, "area,deaths\nA,1\n").frame["note"]) == [None]
+    assert list(read_counts(tmp_path, "area,deaths,note\nA,1,x\n").frame["note"]) == ["x"]
+
+
+def test_a_text_read_by_rule_is_noted_once_with_its_rows(tmp_path):
+    checked = read_counts(tmp_path, 'area,deaths\nA,"1,234"\nB,2\nC,"1,234"\n')
+    assert list(checked.frame["deaths"]) == [1234, 2, 1234]
+    assert [(str(finding), finding.reaction) for finding in checked.findings] == [(
+        "counts.csv, row 2, column deaths, value '1,234': 1,234 read as 1234 (in 2 cells: rows 2, "
+        "4); see that this is what is meant", Reaction.NORMALISED)]
+
+
+def test_a_rule_that_only_notes_keeps_the_row_unless_another_rejects_it(tmp_path):
+    rules = (Rule(("deaths",), "is many", "confirm", lambda row: row["deaths"] > 9, Reaction.NOTED),
+             Rule(("deaths",), "is too many", "correct", lambda row: row["deaths"] > 99))
+    checked = read_counts(tmp_path, "area,deaths\nA,10\nB,100\n", rules)
+    assert list(checked.frame["area"]) == ["A"]
+    assert [(str(finding), finding.reaction) for finding in checked.findings] == [
+        ("counts.csv, row 2, column deaths, value '10': is many; confirm", Reaction.NOTED),
+        ("counts.csv, row 3, column deaths, value '100': is too many; correct",
+         Reaction.REJECTED)]
+
+
+@pytest.mark.parametrize(("broken", "used", "rows"), [
+    pytest.param(Broken((2, 3), ("area",)), [3], [2, 3], id="rejected: all of them"),
+    pytest.param(Broken((2, 3), ("area",), Reaction.NORMALISED, left_out=(3,)), [1, 3], [2],
+                 id="normalised: those named are left out"),
+    pytest.param(Broken((2, 3), ("area",), Reaction.NOTED), [1, 2, 3], [2], id="noted: none"),
+])
+def test_a_rule_across_rows(tmp_path, broken, used, rows):
+    rule = FileRule("areas are alike", "see", lambda records: [broken])
+    checked = read_counts(tmp_path, "area,deaths\nA,1\nA,2\nB,3\n", file_rules=[rule])
+    assert list(checked.frame["deaths"]) == used
+    assert [(finding.row, finding.value) for finding in checked.findings] == [
+        (row, "A") for row in rows]
+    counts = checked.rows
+    assert counts["read"] == counts["used"] + counts["rejected"] + counts["left_out"] == 3
+
+
+def test_rules_across_rows_see_what_those_before_them_have_left(tmp_path):
+    seen = []
+
+    def first(records):
+        yield Broken((2,), ("area",))
+
+    def second(records):
+        seen.extend(record["area"] for record in records)
+        return ()
+
+    read_counts(tmp_path, "area,deaths\nA,1\nB,2\n",
+                file_rules=[FileRule("", "", first), FileRule("", "", second)])
+    assert seen == ["B"]
+
+
+def test_of_fifty_files_with_one_broken_forty_nine_are_read(tmp_path):
+    for number in range(50):
+        (tmp_path / f"{number:02}.csv").write_text(
+            f"area,deaths\nA,{number}\n" if number != 7 else "nothing", encoding="utf-8")
+    checked = read_files(sorted(tmp_path.iterdir()), lambda path: read_checked(path, COUNTS))
+    assert (len(checked.sources), checked.rows["used"]) == (49, 49)
+    assert [str(finding) for finding in checked.findings] == [
+        "07.csv, row 1: there is no column area, deaths; add it; the file has none of them"]
+
+
+def test_a_folder_in_which_no_file_can_be_read_is_refused(tmp_path):
+    (tmp_path / "a.csv").write_text("nothing", encoding="utf-8")
+    with pytest.raises(InputError):
+        read_files([tmp_path / "a.csv"], lambda path: read_checked(path, COUNTS))
+
+
+@pytest.mark.parametrize(("rows", "words"), [
+    ([2], "row 2"), ([2, 3], "rows 2 and 3"), ([2, 3, 9], "rows 2, 3 and 9"),
+    (range(2, 24), "rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21 "
+                   "and 2 more"),
+])
+def test_rows_are_named_in_words(rows, words):
+    assert name_rows(rows) == words

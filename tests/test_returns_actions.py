@@ -46,9 +46,10 @@ def test_a_row_breaks_one_rule_and_is_rejected(read, change, expected) -> None:
 
 
 def test_an_action_is_registered_once(read) -> None:
-    assert findings(read({}, {})) == [
-        "actions.csv, row 3, column action_id, value 'ACT-1': the action is registered twice; "
-        "give each action an id of its own"]
+    assert findings(read({}, {"owner": "Head of Service"})) == [
+        f"actions.csv, row {row}, column owner, value '{owner}': rows 2 and 3 register one action "
+        "and are not the same; give each action an id of its own"
+        for row, owner in ((2, read({}).frame["owner"][0]), (3, "Head of Service"))]
 
 
 def test_what_was_agreed_after_the_report_is_left_out(read) -> None:

@@ -52,9 +52,10 @@ def test_a_row_that_breaks_a_rule_is_rejected(read, change, expected) -> None:
 
 
 def test_an_audit_is_registered_once(read) -> None:
-    assert findings(read({}, {})) == [
-        "audits.csv, row 3, column audit_id, value 'MA-1': the audit is registered twice; give "
-        "each audit an id of its own"]
+    assert findings(read({}, {"cases": "9"})) == [
+        f"audits.csv, row {row}, column cases, value '{cases}': rows 2 and 3 register one audit "
+        "and are not the same; give each audit an id of its own"
+        for row, cases in ((2, "8"), (3, "9"))]
 
 
 def test_what_was_asked_for_after_the_report_is_left_out(read) -> None:

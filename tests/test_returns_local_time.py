@@ -7,11 +7,12 @@ from fractions import Fraction
 
 import pytest
 
+from pscb_lib.cells import Noted, value_of
 from pscb_lib.returns.local_time import (
     clock_change,
     days_between,
-    hours_between,
     is_before,
+    minutes_between,
     when,
 )
 
@@ -28,8 +29,20 @@ BACK, FORWARD = datetime(2014, 10, 26, 1, 30), datetime(2014, 3, 30, 1, 30)
     pytest.param("25/10/2014", date(2014, 10, 25), id="a day without a time stays a day"),
 ])
 def test_a_time_is_read(cell: str, expected: date) -> None:
-    assert when(cell) == expected
-    assert type(when(cell)) is type(expected)
+    found = value_of(when(cell))
+    assert (found, type(found)) == (expected, type(expected))
+
+
+@pytest.mark.parametrize(("cell", "note"), [
+    pytest.param("25/10/2014 7.30pm", "25/10/2014 7.30pm read as 25/10/2014 19:30", id="7.30pm"),
+    pytest.param("25/10/2014 24:00", "25/10/2014 24:00 read as 26/10/2014 00:00", id="24:00"),
+    pytest.param("26/10/2014 01:30", "happened twice as the clocks went back: the first is taken",
+                 id="a time there was twice"),
+])
+def test_a_time_that_is_not_plain_is_noted(cell: str, note: str) -> None:
+    found = when(cell)
+    assert isinstance(found, Noted)
+    assert found.note == note
 
 
 @pytest.mark.parametrize(("cell", "rule"), [
@@ -63,7 +76,7 @@ def test_what_is_not_a_time_is_refused(cell: str, rule: str) -> None:
     pytest.param(datetime(2014, 6, 1, 22), None, None, id="no hours without an end"),
 ])
 def test_hours_that_passed(start, end, hours) -> None:
-    assert hours_between(start, end) == hours
+    assert minutes_between(start, end) == (None if hours is None else 60 * hours)
 
 
 @pytest.mark.parametrize(("first", "second", "expected"), [

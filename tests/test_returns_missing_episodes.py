@@ -9,12 +9,11 @@ import pytest
 from missing_rows import NO_INTERVIEW, PLACED_HERE, ROOT, write_rows
 
 from pscb_lib.context import open_context
-from pscb_lib.findings import InputError
+from pscb_lib.findings import InputError, Reaction
 from pscb_lib.returns.missing_episodes import FOLDER, read_half, read_missing_episodes
 from pscb_lib.spellings import parse_period
 
 HALF = parse_period("2014-15 H1")
-AS_OF = date(2015, 1, 31)
 OTHER = {"child_id": "00777"}
 
 
@@ -23,6 +22,12 @@ def context(tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     opened = open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", "restricted")
     return replace(opened, returns=tmp_path)
+
+
+def rejected(checked):
+    """What was rejected, as a clerk reads it."""
+    return [str(finding) for finding in checked.findings
+            if finding.reaction is Reaction.REJECTED]
 
 
 def half_file(tmp_path, *rows, half="2014-15-h1"):
@@ -37,8 +42,8 @@ def half_file(tmp_path, *rows, half="2014-15-h1"):
         id="return before start"),
     pytest.param(
         {"left_at": ""},
-        "column left_at, value '': must not be blank; give the day, and the time where it is "
-        "known", id="start blank"),
+        "column left_at, value '': must not be blank (SSDA903 rule 564); give the day, and the "
+        "time where it is known", id="start blank"),
     pytest.param(
         {"dob": "13/05/2014"},
         "column dob and left_at: the start is before the child was born (SSDA903 rule 586); "
@@ -48,7 +53,8 @@ def half_file(tmp_path, *rows, half="2014-15-h1"):
         "column dob and left_at: the child was 18 or over at the start; correct one of the two, "
         "or take the row out", id="eighteen on the day"),
     pytest.param(
-        {"status": "Q"}, "column status, value 'Q': is not one of M, A; correct the cell",
+        {"status": "Q"}, "column status, value 'Q': is not one of M, A; write M or A "
+        "(SSDA903 rule 1006)",
         id="neither missing nor away"),
     pytest.param(
         {"rhi_completed_at": "12/05/2014"},
@@ -87,9 +93,9 @@ def half_file(tmp_path, *rows, half="2014-15-h1"):
         "column left_at, value '12/05/2014 25:10': has a time that is not one; give the day, and "
         "the time where it is known", id="a time that is not one"),
 ])
-def test_a_row_that_breaks_a_rule_is_rejected(tmp_path, different, message) -> None:
-    checked = read_half(half_file(tmp_path, {}, {**OTHER, **different}), HALF, AS_OF)
-    assert [str(finding) for finding in checked.findings] == [f"2014-15-h1.csv, row 3, {message}"]
+def test_a_row_that_breaks_a_rule_is_rejected(context, tmp_path, different, message) -> None:
+    checked = read_half(half_file(tmp_path, {}, {**OTHER, **different}), HALF, context)
+    assert rejected(checked) == [f"2014-15-h1.csv, row 3, {message}"]
     assert checked.rows == {"read": 2, "used": 1, "rejected": 1, "left_out": 0}
 
 
@@ -119,14 +125,14 @@ def test_a_row_that_breaks_a_rule_is_rejected(tmp_path, different, message) -> N
 def test_a_row_that_contradicts_another_is_rejected(context, tmp_path, rows, message) -> None:
     half_file(tmp_path, *rows)
     checked = read_missing_episodes(context)
-    assert [str(finding) for finding in checked.findings] == [message]
+    assert rejected(checked) == [message]
     assert checked.rows == {"read": 2, "used": 1, "rejected": 1, "left_out": 0}
 
 
 def test_ids_that_differ_in_leading_zeros_are_named_together(context, tmp_path) -> None:
     half_file(tmp_path, {}, {"child_id": "123", "left_at": "20/05/2014", "returned_at": "",
                              **NO_INTERVIEW})
-    assert [str(finding) for finding in read_missing_episodes(context).findings] == [
+    assert rejected(read_missing_episodes(context)) == [
         f"2014-15-h1.csv, row {row}, column child_id, value '00123 and 123': ids differ only in "
         "leading zeros; send ids as text" for row in (2, 3)]
 
@@ -137,7 +143,7 @@ def test_an_overlap_across_half_years_is_found(context, tmp_path) -> None:
               half="2013-14-h2")
     half_file(tmp_path, {"left_at": "02/04/2014 20:00"})
     checked = read_missing_episodes(context)
-    assert [str(finding) for finding in checked.findings] == [
+    assert rejected(checked) == [
         "2014-15-h1.csv, row 2, column left_at, value '02/04/2014 20:00': the start is within the "
         "episode of row 2 of 2013-14-h2.csv (SSDA903 rule 574); correct one of the two"]
     assert [(source.file, source.used, source.rejected) for source in checked.sources] == [
@@ -158,22 +164,22 @@ def test_a_return_on_the_day_of_an_undated_start_is_no_overlap(context, tmp_path
 
 
 @pytest.mark.parametrize("status", [" m ", "Missing", "missing"])
-def test_known_labels_of_a_status_are_one_code(tmp_path, status) -> None:
-    assert list(read_half(half_file(tmp_path, {"status": status}), HALF, AS_OF).frame["status"]
+def test_known_labels_of_a_status_are_one_code(context, tmp_path, status) -> None:
+    assert list(read_half(half_file(tmp_path, {"status": status}), HALF, context).frame["status"]
                 ) == ["M"]
 
 
-def test_ids_stay_text_and_moments_stay_as_written(tmp_path) -> None:
-    row = read_half(half_file(tmp_path, {"returned_at": "13/05/2014"}), HALF, AS_OF).frame.iloc[0]
+def test_ids_stay_text_and_moments_stay_as_written(context, tmp_path) -> None:
+    row = read_half(half_file(tmp_path, {"returned_at": "13/05/2014"}), HALF, context).frame.iloc[0]
     assert row["child_id"] == "00123"
     assert type(row["left_at"]) is datetime
     assert type(row["returned_at"]) is date
 
 
-def test_nothing_learnt_after_the_as_of_date_is_used(tmp_path) -> None:
+def test_nothing_learnt_after_the_as_of_date_is_used(context, tmp_path) -> None:
     path = half_file(tmp_path, {}, {**OTHER, "left_at": "14/05/2014 10:00",
                                     "returned_at": "15/05/2014 10:00"})
-    checked = read_half(path, HALF, date(2014, 5, 13))
+    checked = read_half(path, HALF, replace(context, as_of=date(2014, 5, 13)))
     assert checked.rows == {"read": 2, "used": 1, "rejected": 0, "left_out": 1}
     assert checked.reasons == {"began after 13/05/2014": 1}
     row = checked.frame.iloc[0]
@@ -190,8 +196,8 @@ def test_earlier_half_years_that_were_never_sent_are_not_read(context, tmp_path)
 @pytest.mark.parametrize(("rows", "message"), [
     pytest.param(None, "2014-15-h1.csv: the file is missing; put it in missing_episodes",
                  id="no return"),
-    pytest.param([], "2014-15-h1.csv: there are no rows; send the half-year's episodes",
-                 id="a header and nothing else"),
+    pytest.param([], "2014-15-h1.csv, row 1: there are no rows; send a nil return "
+                     "(nil_return = yes)", id="a header and nothing else"),
 ])
 def test_a_half_year_without_its_return_stops_the_run(context, tmp_path, rows, message) -> None:
     if rows is not None:

@@ -61,9 +61,10 @@ def test_a_row_that_breaks_a_rule_is_rejected(read, change, expected) -> None:
 
 
 def test_the_planner_has_an_item_once_for_a_period(read) -> None:
-    assert findings(read({}, {"period": "Q2 2014/15"})) == [
-        "programme_log.csv, row 3, column item and period, value '10 and Q2 2014/15': the planner "
-        "has the item twice for this period; remove one of the two rows"]
+    assert findings(read({}, {"period": "Q2 2014/15", "note": "late"})) == [
+        f"programme_log.csv, row {row}, column note, value '{note}': rows 2 and 3 are of one item "
+        "and period and are not the same; remove one of the two rows"
+        for row, note in ((2, ""), (3, "late"))]
 
 
 def test_what_is_required_now_and_then_may_have_any_period(read) -> None:

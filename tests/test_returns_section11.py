@@ -80,11 +80,10 @@ def test_an_agency_is_known_by_the_name_it_had_in_the_round(tmp_path) -> None:
 
 def test_an_agency_that_answers_twice_is_asked_which_answer_stands(read) -> None:
     checked = read({}, {"agency": "Cambridgeshire Constabulary", "self_grade": "Not met"}, {})
-    assert checked.rows == {"read": 3, "used": 1, "rejected": 2, "left_out": 0}
-    assert findings(checked)[0] == (
-        "section11.csv, row 3, column round and agency and standard, value '2014-11 and "
-        "Cambridgeshire Constabulary and 1': the agency answers this standard twice; ask the "
-        "agency which answer stands and remove the other")
+    assert checked.rows == {"read": 3, "used": 0, "rejected": 2, "left_out": 1}
+    assert findings(checked)[-1] == (
+        "section11.csv, row 3, column self_grade, value 'Not met': rows 2 and 3 answer one "
+        "standard and are not the same; ask the agency which answer stands and remove the other")
 
 
 def test_an_earlier_round_is_left_out_with_the_reason(read) -> None:

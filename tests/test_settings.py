@@ -9,7 +9,7 @@ import pytest
 
 from pscb_lib.findings import InputError
 from pscb_lib.rag import FRAMEWORK, LowerMethod
-from pscb_lib.settings import read_settings, read_yaml
+from pscb_lib.settings import ConferenceClock, read_settings, read_yaml
 from pscb_lib.workdays import DayCount
 
 SHIPPED = Path(__file__).parents[1] / "params" / "settings.yaml"
@@ -22,6 +22,7 @@ panel: Here and there
 thresholds: {green: "97.5", amber: 85}
 lower_method: linear
 day_count: day 0 counted
+conference_clock: Strategy discussion
 disclosure: {smallest: 1, largest: 4}
 rejected_rows_allowed: 0
 exceptions_at_most: 5
@@ -95,6 +96,7 @@ def test_settings_are_typed(tmp_path):
     assert (found.thresholds.green, found.thresholds.amber) == (Fraction(39, 40), Fraction(17, 20))
     assert found.thresholds.lower is LowerMethod.LINEAR
     assert found.day_count is DayCount.DAY_0_COUNTED
+    assert found.conference_clock is ConferenceClock.STRATEGY_DISCUSSION
     assert list(found.masked) == [1, 2, 3, 4]
     assert (found.rejected_rows_allowed, found.exceptions_at_most) == (0, 5)
     assert (found.sets, found.formats) == (("public",), ("html", "pdf"))

@@ -227,6 +227,84 @@ def test_two_records_are_reconciled(council, police, expected) -> None:
     assert said(interview_words.say_recording(figures)) == expected
 
 
+def absent(table: str, row: str, column: str = "") -> dict:
+    return count(table, row, None, column, describes="agency", state="not supplied")
+
+
+AUDIENCES = pytest.mark.parametrize("audience", ["restricted", "board", "public"])
+
+
+@AUDIENCES
+def test_an_answer_without_interviews_says_that_they_were_not_supplied(audience) -> None:
+    figures = shown(
+        count("episodes", TOTAL, 20, "Missing"), count("episodes", TOTAL, 10, "Absent or away"),
+        *(absent("last_year", "Absent or away", column) for column in ("now", "last year")),
+        count("children", TOTAL, 9), absent("interviews", "Needing an interview", "Returns"),
+        absent("frequent", "of them, with a strategy meeting"), audience=audience)
+    assert said(words.answer(figures, PERIOD)) == (
+        "In April to September 2014, nine children went missing or away: 20 missing episodes and "
+        "ten absent or away. Return interviews were not supplied, so nothing is known of the 72 "
+        "hours in which they are due.")
+
+
+@AUDIENCES
+def test_meetings_that_were_not_supplied_are_not_none(audience) -> None:
+    figures = shown(
+        proportion("frequent", "Children with three or more episodes in 90 days", 20, 81),
+        absent("frequent", "of them, with a strategy meeting"),
+        *(count("frequent", row, None, state="not applicable") for row in (
+            "The most frequent tenth of children", "Episodes of the most frequent tenth")),
+        audience=audience)
+    assert said(words.say_repeats(figures)) == (
+        "20 of 81 children (24.7%) went three or more times in 90 days; strategy meetings were "
+        "not supplied.")
+
+
+DATES_ONLY = "Every episode has dates only: there are no hours, and no length but in whole days."
+
+
+@pytest.mark.parametrize(("days", "hours", "clock", "day"), [
+    pytest.param(9, {"6pm to 9pm": 0, "Time not recorded": 9},
+                 count("clock", words.CLOCK, 0, describes="agency"), "Friday", id="sent so"),
+    pytest.param(9, {"6pm to 9pm": 0, "Time not recorded": 9}, absent("clock", words.CLOCK),
+                 "Friday", id="imported so"),
+    pytest.param(3, {"Midnight to 6am, or time not recorded": 3}, absent("clock", words.CLOCK),
+                 "day not shown (small numbers)", id="imported, and too few to be shown"),
+])
+def test_episodes_without_any_times_have_no_hours(days, hours, clock, day) -> None:
+    figures = shown(*counts("weekdays", {"Friday": days}), *counts("hours", hours), clock,
+                    audience="board")
+    assert said(words.say_times(figures)) == (
+        f"Most often children left on a {day}. {DATES_ONLY}")
+
+
+@AUDIENCES
+@pytest.mark.parametrize(("say", "figure", "expected"), [
+    pytest.param(words.say_owed, absent("owed", "Owed by this authority"), "Which returns are owed "
+                 "an interview, and by which authority, was not supplied.", id="owed"),
+    pytest.param(words.say_interviews, absent("interviews_by_day", "Back Monday to Thursday",
+                                              "Held within 72 hours"),
+                 "Return interviews were not supplied, so nothing is known of the 72 hours in "
+                 "which they are due.", id="interviews"),
+    pytest.param(words.say_recording, absent("recorded", "Missing", "By both"), "Whether the "
+                 "police hold the same episodes was not supplied.", id="two records"),
+])
+def test_what_was_not_supplied_is_said_to_be(say, figure, expected, audience) -> None:
+    assert said(say(shown(figure, audience=audience))) == expected
+
+
+def test_what_was_supplied_is_said_as_ever() -> None:
+    figures = shown(*owed(28, 4), *(count("recorded", "Missing", number, column) for column, number
+                                    in {"By both": 74, "By the council only": 0,
+                                        "By the police only": 0, TOTAL: 74}.items()))
+    assert words.say_owed(figures) == interview_words.say_owed(figures)
+    assert words.say_recording(figures) == interview_words.say_recording(figures)
+
+
+def test_nothing_is_called_invented_where_nothing_is() -> None:
+    assert words.illustrative(["imported: SSDA903"]) is None
+
+
 @pytest.mark.parametrize(("sources", "expected"), [
     pytest.param(["illustrative", words.CALIBRATED], "All 2 episodes are invented; the numbers of "
                  "1 of them keep to the national statistics of Peterborough's own looked-after "

@@ -13,6 +13,7 @@ from pscb_lib.workdays import (
     bank_holidays,
     easter_sunday,
     is_working_day,
+    working_days_between,
 )
 
 PUBLISHED = {
@@ -97,23 +98,37 @@ def test_the_last_day_in_time(
     assert add_working_days(start, days, convention) == expected
 
 
+@pytest.mark.parametrize(("start", "end", "convention", "expected"), [
+    pytest.param(date(2015, 2, 4), date(2015, 2, 11), DayCount.DAY_0_EXCLUDED, 5,
+                 id="Wednesday to Wednesday is five"),
+    pytest.param(date(2015, 2, 4), date(2015, 2, 11), DayCount.DAY_0_COUNTED, 6,
+                 id="and six with day 0 counted"),
+    pytest.param(date(2015, 2, 4), date(2015, 2, 4), DayCount.DAY_0_EXCLUDED, 0,
+                 id="the same day is none"),
+    pytest.param(date(2015, 2, 4), date(2015, 2, 4), DayCount.DAY_0_COUNTED, 1,
+                 id="the same day is one with day 0 counted"),
+])
+def test_working_days_between(
+    start: date, end: date, convention: DayCount, expected: int
+) -> None:
+    assert working_days_between(start, end, convention) == expected
+
+
 @pytest.mark.parametrize("convention", [
     pytest.param(convention, id=convention.value) for convention in DayCount
 ])
-def test_the_last_day_in_time_is_the_last_of_as_many_working_days(convention: DayCount) -> None:
-    worked = [day for day in (date(2014, 4, 1) + timedelta(days=offset) for offset in range(500))
-              if is_working_day(day)]
+def test_counting_to_a_day_and_adding_to_it_agree(convention: DayCount) -> None:
     for offset in range(400):
         start = date(2014, 4, 1) + timedelta(days=offset)
-        counted = [day for day in worked
-                   if day > start or (day == start and convention is DayCount.DAY_0_COUNTED)]
         for days in (1, 5, 10, 15, 45):
-            assert add_working_days(start, days, convention) == counted[days - 1]
+            last = add_working_days(start, days, convention)
+            assert working_days_between(start, last, convention) == days
 
 
 def test_day_0_is_excluded_unless_told_otherwise() -> None:
     start = date(2014, 12, 1)
     assert add_working_days(start, 15) == date(2014, 12, 22)
+    assert working_days_between(start, date(2014, 12, 22)) == 15
 
 
 @pytest.mark.parametrize("year", [pytest.param(2009, id="before"), pytest.param(2041, id="after")])
@@ -121,6 +136,12 @@ def test_a_year_outside_the_known_ones_is_refused(year: int) -> None:
     with pytest.raises(ValueError) as refusal:
         bank_holidays(year)
     assert str(refusal.value) == f"bank holidays are known from 2010 to 2040, not {year}"
+
+
+def test_an_end_before_its_start_is_refused() -> None:
+    with pytest.raises(ValueError) as refusal:
+        working_days_between(date(2014, 12, 2), date(2014, 12, 1))
+    assert str(refusal.value) == "the end, 2014-12-01, is before the start, 2014-12-02"
 
 
 def test_no_working_days_is_refused() -> None:

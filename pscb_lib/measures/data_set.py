@@ -88,8 +88,10 @@ def read_populations(path: Path, area: str) -> dict[int, int]:
 
 def _sent(returned: pandas.DataFrame) -> dict[tuple[str, ReportingPeriod], Sent]:
     """By indicator and period; of rows for the same one the last submitted stays."""
-    return {(row.indicator, row.period): Sent(row.numerator, row.denominator, row.status or "")
-            for row in returned.itertuples()}
+    key, sent = (zip(*(returned[name].tolist() for name in names)) for names in (
+        ("indicator", "period"), ("numerator", "denominator", "status")))
+    return {place: Sent(numerator, denominator, status or "")
+            for place, (numerator, denominator, status) in dict(zip(key, sent)).items()}
 
 
 def _over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: dict) -> Sent:

@@ -36,6 +36,7 @@ from pscb_lib.measures.missing_selection import (
     within,
 )
 from pscb_lib.measures.missing_small import join_small, withhold_year
+from pscb_lib.measures.missing_supplied import as_supplied
 from pscb_lib.measures.missing_times import measure_still_missing, measure_times
 from pscb_lib.records import Checked
 
@@ -64,13 +65,16 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_year(context, "episodes", episodes, (before, half, year)),
         *measure_last_year(half, last_year),
     ]
-    if context.audience != "restricted":
-        masked = context.settings.masked
-        return figures.frame(withhold_year(join_small(rows, masked), masked))
-    return figures.frame([
-        *rows, *by_whose_and_status("children_by_status", half, children),
-        *measure_year(context, "children", children, (before, half, year)),
-        *measure_still_missing(context, half)])
+    if context.audience == "restricted":
+        rows += [*by_whose_and_status("children_by_status", half, children),
+                 *measure_year(context, "children", children, (before, half, year)),
+                 *measure_still_missing(context, half)]
+    then, masked = period.same_last_year, context.settings.masked
+    others = {then.title: last_year, then.label: last_year, period.previous.title: before}
+    rows = as_supplied(rows, half, others)
+    if context.audience == "restricted":
+        return figures.frame(rows)
+    return figures.frame(withhold_year(join_small(rows, masked), masked))
 
 
 def measure_recording(half: pandas.DataFrame) -> list[dict]:

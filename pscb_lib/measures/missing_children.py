@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 import pandas
 
@@ -29,8 +29,12 @@ ASSESSED = tuple(risk for risk in RISKS if risk != "not assessed")
 
 def latest_of_each(frame: pandas.DataFrame) -> pandas.DataFrame:
     """The last episode of each child: what is known of the child is taken from there."""
-    order = sorted(frame.index, key=lambda index: earliest(frame.at[index, "left_at"]))
-    return frame.loc[order].drop_duplicates("child_id", keep="last")
+    last: dict[str, tuple[datetime, int]] = {}
+    for place, (child, left) in enumerate(zip(frame["child_id"], frame["left_at"])):
+        began = earliest(left)
+        if child not in last or last[child][0] <= began:
+            last[child] = began, place
+    return frame.iloc[sorted(place for _, place in last.values())]
 
 
 def measure_groups(frame: pandas.DataFrame) -> list[dict]:
@@ -78,9 +82,11 @@ def measure_frequent(frame: pandas.DataFrame, period: ReportingPeriod) -> list[d
     The two episodes before it may lie before the period. The last rows are the tenth of children
     who went most often, and their share of the period's episodes, where they are six or more.
     """
-    half = within(frame, period)
-    often = [child for child, own in frame.groupby("child_id")
-             if is_frequent([day_of(left) for left in own["left_at"]], period)]
+    half, days = within(frame, period), {}
+    for child, left in zip(frame["child_id"], frame["left_at"]):
+        days.setdefault(child, []).append(day_of(left))
+    often = [child for child, own in days.items()
+             if len(own) >= FREQUENT and is_frequent(own, period)]
     met = half[half["child_id"].isin(often) & half["strategy_mtg_at"].notna()]
     return [
         proportion("frequent", OFTEN, len(often), children(half)),

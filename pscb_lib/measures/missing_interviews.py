@@ -10,13 +10,12 @@ run by the clock; where a time is missing, three days or less is counted apart.
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 
 import pandas
 
 from pscb_lib.measures.figures import TOTAL, Place, count, counts, proportion
 from pscb_lib.measures.missing_selection import GROUPS, chosen
-from pscb_lib.returns.local_time import When, day_of, days_between, hours_between
+from pscb_lib.returns.local_time import When, day_of, days_between, minutes_between
 from pscb_lib.returns.missing_codes import CHANGES, REASONS
 
 WITHIN_HOURS = 72
@@ -39,30 +38,34 @@ def owed(frame: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def with_interviews(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """Add ``held_at``: when the interview was, that of this return or one that covers it."""
+    """Add ``held_at``, when the interview was, that of this return or one that covers it, and
+    its ``timing``.
+    """
     covering = {episode: held
                 for held, ids in zip(frame["rhi_completed_at"], frame["covers_episode_ids"])
-                for episode in (ids or "").split() if held}
+                if held and ids for episode in ids.split()}
     held = [own or covering.get(episode)
             for own, episode in zip(frame["rhi_completed_at"], frame["episode_id"])]
-    return frame.assign(held_at=pandas.Series(held, frame.index, dtype=object))
+    timing = map(timeliness, frame["returned_at"], held)
+    return frame.assign(held_at=pandas.Series(held, frame.index, dtype=object),
+                        timing=pandas.Series(list(timing), frame.index, dtype=object))
 
 
 def steps(returns: pandas.DataFrame) -> dict[str, int]:
     """How many of the *returns* owed an interview came as far as each step."""
-    timing = Counter(map(timeliness, returns["returned_at"], returns["held_at"]))
+    timing = Counter(returns["timing"])
     reached = (len(returns), returns["rhi_offered"].sum(), returns["rhi_accepted"].sum(),
                returns["held_at"].notna().sum(), timing[IN_TIME])
     return {**dict(zip(STEPS, map(int, reached))), DATE_ONLY: timing[DATE_ONLY]}
 
 
-def timeliness(returned: When, held: When | None) -> str:
+def timeliness(returned: When | None, held: When | None) -> str:
     """Whether an interview was within 72 hours; by days, and said so, where a time is missing."""
-    if held is None:
+    if returned is None or held is None:
         return "Not held"
-    hours: Fraction | None = hours_between(returned, held)
-    if hours is not None:
-        return IN_TIME if hours <= WITHIN_HOURS else "Held later"
+    minutes = minutes_between(returned, held)
+    if minutes is not None:
+        return IN_TIME if minutes <= 60 * WITHIN_HOURS else "Held later"
     return DATE_ONLY if days_between(returned, held) <= WITHIN_DAYS else "Held later (date only)"
 
 

@@ -20,7 +20,9 @@ STATUSES = {"Missing": "M", "Absent or away": "A"}
 
 def within(frame: pandas.DataFrame, period: ReportingPeriod) -> pandas.DataFrame:
     """The episodes that began in *period*."""
-    inside = [period.contains(day_of(left)) for left in frame["left_at"]]
+    start, end = period.start, period.end
+    known = {left: start <= day_of(left) <= end for left in {*frame["left_at"]}}
+    inside = [known[left] for left in frame["left_at"]]
     return frame[pandas.Series(inside, frame.index, dtype=bool)]
 
 

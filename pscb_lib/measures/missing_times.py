@@ -13,14 +13,14 @@ import pandas
 
 from pscb_lib.context import Context
 from pscb_lib.measures.figures import TOTAL, counts
-from pscb_lib.measures.missing_selection import STATUSES, chosen
+from pscb_lib.measures.missing_selection import STATUSES
 from pscb_lib.returns.local_time import (
     When,
     clock_change,
     day_of,
     days_between,
     has_time,
-    hours_between,
+    minutes_between,
 )
 
 DURATIONS = {"Under 6 hours": 6, "6 to 24 hours": 24, "1 to 3 days": 72, "3 to 7 days": 168}
@@ -35,20 +35,24 @@ HOURS = {"Midnight to 6am": 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm":
 
 def measure_times(frame: pandas.DataFrame) -> list[dict]:
     """Episodes by duration, by weekday and by hour of going, with how many times are known."""
-    rows = []
-    for column in (*STATUSES, TOTAL):
-        part = chosen(frame, None, STATUSES.get(column))
-        found = Counter(map(duration, part["left_at"], part["returned_at"]))
-        rows += counts("durations", {band: found[band] for band in BANDS}, column=column)
-    days = Counter(day_name[day_of(left).weekday()] for left in frame["left_at"])
-    hours = Counter(map(hour_of_going, frame["left_at"]))
-    uncertain = [value for name in ("left_at", "returned_at") for value in frame[name]
-                 if clock_change(value)]
+    lasted, rows = list(map(duration, frame["left_at"], frame["returned_at"])), []
+    by_status, of_all = Counter(zip(frame["status"], lasted)), Counter(lasted)
+    for column, status in {**STATUSES, TOTAL: None}.items():
+        rows += counts("durations", {
+            band: by_status[status, band] if status else of_all[band] for band in BANDS
+        }, column=column)
+    went, back = Counter(frame["left_at"]), Counter(frame["returned_at"])
+    days, hours = Counter(), Counter()
+    for left, number in went.items():
+        days[day_of(left).weekday()] += number
+        hours[hour_of_going(left)] += number
+    uncertain = sum(number for value, number in (*went.items(), *back.items())
+                    if clock_change(value))
     return [
         *rows,
-        *counts("weekdays", {day: days[day] for day in day_name}),
+        *counts("weekdays", {name: days[day] for day, name in enumerate(day_name)}),
         *counts("hours", {label: hours[label] for label in (*HOURS, NO_TIME)}),
-        *counts("clock", {"Times within a change of the clocks": len(uncertain)}, total=False,
+        *counts("clock", {"Times within a change of the clocks": uncertain}, total=False,
                 describes="agency"),
     ]
 
@@ -73,9 +77,9 @@ def duration(left: When, returned: When | None) -> str:
 
     A band runs up to and not including its upper limit: 24 hours is "1 to 3 days".
     """
-    hours = hours_between(left, returned)
-    if hours is not None:
-        return next((band for band, limit in DURATIONS.items() if hours < limit), LONGEST)
+    minutes = minutes_between(left, returned)
+    if minutes is not None:
+        return next((band for band, limit in DURATIONS.items() if minutes < 60 * limit), LONGEST)
     soon = returned is not None and days_between(left, returned) <= 1
     return DATE_ONLY if soon else DATE_ONLY_LONGER
 

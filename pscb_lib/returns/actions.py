@@ -20,8 +20,9 @@ from pscb_lib.actions import (
 )
 from pscb_lib.agencies import agency_parser, read_agencies
 from pscb_lib.context import Context
-from pscb_lib.records import Checked, Field, Record, Rule, read_checked
-from pscb_lib.returns.once import once
+from pscb_lib.records import Checked, Field, FileRule, Reason, Record, Rule, rule
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
 
 DAYS = tuple(DAY_OF.values())
 OPTIONAL_DAYS = ("due_on", "revised_due_on", *DAYS[1:])
@@ -29,13 +30,7 @@ OPTIONAL_DAYS = ("due_on", "revised_due_on", *DAYS[1:])
 
 def read_actions(context: Context) -> Checked:
     """Read ``actions.csv``. What was agreed after the report's day is left out."""
-
-    def leave_out(record: Record) -> str | None:
-        is_later = record["agreed_on"] > context.as_of
-        return "agreed after the day of the report" if is_later else None
-
-    path = context.returns / "actions.csv"
-    return read_checked(path, make_fields(context), make_rules(), leave_out)
+    return RETURN.read(context.returns / RETURN.folder_or_file, context)
 
 
 def make_actions(records: Iterable[Record]) -> tuple[Action, ...]:
@@ -63,23 +58,41 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     )
 
 
-def make_rules() -> tuple[Rule, ...]:
-    """What must hold within a row, and between the rows of one file."""
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row."""
     return (
         _rule(("outcome", "closed_on"), NOT_AN_END,
-              "give the evidence of an outcome and its day, or leave the action open"),
-        _rule(DAYS, OUT_OF_ORDER, "fill the missing day or correct the one out of order"),
-        _rule(("outcome", "evidenced_on"), EVIDENCE_UNDATED, "fill both or neither"),
-        once("action_id", says="the action is registered twice",
-             remedy="give each action an id of its own"),
+              "give the evidence of an outcome and its day, or leave the action open",
+              {"completed_on": "01/09/2014", "implemented_on": "02/09/2014",
+               "evidenced_on": "03/09/2014", "closed_on": "04/09/2014"}),
+        _rule(DAYS, OUT_OF_ORDER, "fill the missing day or correct the one out of order",
+              {"implemented_on": "10/09/2014"}),
+        _rule(("outcome", "evidenced_on"), EVIDENCE_UNDATED, "fill both or neither",
+              {"outcome": "19 of 20 files show it"}),
     )
 
 
-def _rule(fields: tuple[str, ...], says: str, remedy: str) -> Rule:
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows."""
+    return once("action_id", says="register one action and are not the same",
+                remedy="give each action an id of its own")
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what was not known on the day of the report."""
+    def reason(record: Record) -> str | None:
+        is_later = record["agreed_on"] > context.as_of
+        return "agreed after the day of the report" if is_later else None
+
+    return reason
+
+
+def _rule(fields: tuple[str, ...], says: str, remedy: str, example: dict[str, str]) -> Rule:
     def broken(record: Record) -> bool:
+        """Section 4: "signing off" an action is not its end; an outcome is shown."""
         return broken_rule([record[name] for name in DAYS], record["outcome"]) == says
 
-    return Rule(fields, says, remedy, broken)
+    return rule(*fields, says=says, remedy=remedy, example=example)(broken)
 
 
 def _action(record: Record) -> Action:
@@ -91,3 +104,16 @@ def _action(record: Record) -> Action:
         and Recommendation(record["arising_from"], record["finding"], asked),
         **{name: record[name] for name in names},
     )
+
+
+RETURN = Return(
+    "actions", "Register of actions", make_fields, make_rules, make_file_rules, "actions.csv",
+    {"action_id": "ACT-01", "arising_from": "SA-01",
+     "finding": "Supervision did not always return to earlier decisions",
+     "recommendation": "Supervision follows up its own decisions",
+     "text": "Add last month's decisions to the supervision form",
+     "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
+     "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
+     "source": "illustrative"},
+    leave_out,
+)

@@ -13,26 +13,56 @@ from pscb_lib import cells
 from pscb_lib.agencies import agency_parser, read_agencies
 from pscb_lib.audits import AskedForBy, AuditGrade, Kind, RegisteredAudit
 from pscb_lib.context import Context
-from pscb_lib.records import Checked, Field, Record, Rule, read_checked
-from pscb_lib.returns.once import once
+from pscb_lib.records import Checked, Field, FileRule, Reason, Record, Rule, find_rules, rule
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
 
 NAMES = tuple(RegisteredAudit.__dataclass_fields__)
 
 
 def read_audits(context: Context) -> Checked:
     """Read ``audits.csv``. What was asked for after the report's day is left out."""
-
-    def leave_out(record: Record) -> str | None:
-        is_later = record["asked_on"] is not None and record["asked_on"] > context.as_of
-        return "asked for after the day of the report" if is_later else None
-
-    path = context.returns / "audits.csv"
-    return read_checked(path, make_fields(context), make_rules(), leave_out)
+    return RETURN.read(context.returns / RETURN.folder_or_file, context)
 
 
 def make_audits(records: Iterable[Record]) -> tuple[RegisteredAudit, ...]:
     """Turn checked rows into audits."""
     return tuple(RegisteredAudit(**{name: row[name] for name in NAMES}) for row in records)
+
+
+@rule("kind", "agency", says="a single-agency audit names its agency", remedy="fill the agency",
+      example={"agency": ""})
+def names_no_agency(row: Record) -> bool:
+    """Section 8: single agencies audit their own safeguarding."""
+    return row["kind"] is Kind.SINGLE_AGENCY and row["agency"] is None
+
+
+@rule("asked_for_by", "theme", "asked_on", "due_on",
+      says="a request outlines the area to be audited along with the timescale (section 8)",
+      remedy="fill the theme and both dates", example={"asked_for_by": "Q&E", "theme": ""})
+def lacks_its_outline(row: Record) -> bool:
+    """Section 8: the group will outline "the area to be audited along with the timescale"."""
+    return _one(row).lacks_outline
+
+
+@rule("kind", "cases_at_random",
+      says="cases of a multi-agency audit are selected randomly (section 9)",
+      remedy="write yes, or register it as another kind of audit",
+      example={"kind": "multi-agency", "cases_at_random": "no"})
+def chooses_its_cases(row: Record) -> bool:
+    """Section 9: cases of multi-agency audits are selected randomly."""
+    return _one(row).breaks_random_choice
+
+
+@rule("asked_on", "received_on", says="an audit cannot come before it was asked for",
+      remedy="correct one of the two dates", example={"asked_on": "07/05/2014"})
+def comes_before_it_was_asked_for(row: Record) -> bool:
+    """An audit answers the request for it."""
+    asked, received = row["asked_on"], row["received_on"]
+    return None not in (asked, received) and received < asked
+
+
+RULES = find_rules(globals())
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
@@ -61,26 +91,35 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     )
 
 
-def make_rules() -> tuple[Rule, ...]:
-    """What must hold within a row, and between the rows of one file."""
-    return (
-        Rule(("kind", "agency"), "a single-agency audit names its agency", "fill the agency",
-             lambda row: row["kind"] is Kind.SINGLE_AGENCY and row["agency"] is None),
-        Rule(("asked_for_by", "theme", "asked_on", "due_on"),
-             "a request outlines the area to be audited along with the timescale (section 8)",
-             "fill the theme and both dates", lambda row: _one(row).lacks_outline),
-        Rule(("kind", "cases_at_random"),
-             "cases of a multi-agency audit are selected randomly (section 9)",
-             "write yes, or register it as another kind of audit",
-             lambda row: _one(row).breaks_random_choice),
-        Rule(("asked_on", "received_on"), "an audit cannot come before it was asked for",
-             "correct one of the two dates",
-             lambda row: None not in (row["asked_on"], row["received_on"])
-             and row["received_on"] < row["asked_on"]),
-        once("audit_id", says="the audit is registered twice",
-             remedy="give each audit an id of its own"),
-    )
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row."""
+    return RULES
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows."""
+    return once("audit_id", says="register one audit and are not the same",
+                remedy="give each audit an id of its own")
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what was not known on the day of the report."""
+    def reason(record: Record) -> str | None:
+        is_later = record["asked_on"] is not None and record["asked_on"] > context.as_of
+        return "asked for after the day of the report" if is_later else None
+
+    return reason
 
 
 def _one(record: Record) -> RegisteredAudit:
     return make_audits([record])[0]
+
+
+RETURN = Return(
+    "audits", "Register of audits", make_fields, make_rules, make_file_rules, "audits.csv",
+    {"audit_id": "SA-01", "kind": "single-agency", "agency": "Children's social care",
+     "theme": "Supervision on children's files", "asked_for_by": "agency",
+     "due_on": "07/05/2014", "received_on": "06/05/2014", "cases": "20", "grade": "Good",
+     "source": "illustrative"},
+    leave_out,
+)

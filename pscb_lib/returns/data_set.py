@@ -7,109 +7,119 @@ one is kept to show what moved.
 
 from __future__ import annotations
 
-from fractions import Fraction
+from dataclasses import replace
+from pathlib import Path
 
-from pscb_lib import cells
-from pscb_lib.agencies import agency_parser, nearest, read_agencies
 from pscb_lib.context import Context
-from pscb_lib.findings import InputError
-from pscb_lib.indicators import Indicator, Unit, indicators_for, read_indicators
-from pscb_lib.records import Checked, Field, Record, Rule, combine, read_checked
-from pscb_lib.returns.once import once
-from pscb_lib.spellings import parse_period
+from pscb_lib.findings import Finding, InputError, Reaction
+from pscb_lib.indicators import indicators_for
+from pscb_lib.periods import ReportingPeriod
+from pscb_lib.rag import Absence
+from pscb_lib.reading import FORMATS
+from pscb_lib.records import Checked, FileRule, Reason, Record, check_together, read_files
+from pscb_lib.returns.across import once, one_scale
+from pscb_lib.returns.data_set_doubts import make_doubts
+from pscb_lib.returns.data_set_record import make_fields, make_rules, read_register
+from pscb_lib.returns.data_set_rules import is_share
+from pscb_lib.returns.kinds import Return
 
-STATES = ("not supplied", "no cases", "suppressed", "not collected", "not applicable")
-FORMATS = (".csv", ".xlsx")
+KEY = ("agency", "indicator", "period", "submitted_on")
 QUARTER = 3  # months
-A_POINT = 1  # how far a percentage sent may lie from its own counts before the row is refused
 
 
 def read_data_set(context: Context) -> Checked:
     """Read every agency's file in ``data_set/`` as it was known on the report's day.
 
-    Rows submitted later, or about later periods, are left out with that reason.
+    Rows submitted later, or about later periods, are left out with that reason; a file that
+    cannot be used is a finding. Raises InputError where there is none that can.
     """
     if context.period.months != QUARTER:
         raise InputError.at("parameters", "the data set reports on a quarter",
                             "write it like 2014-15 Q3", column="period",
                             value=context.period.label)
-    all_years = read_indicators(context.params / "indicators.csv")
-    current = {one.id for one in indicators_for(all_years, context.period)}
-    paths = sorted(path for path in (context.returns / "data_set").glob("[!~.]*")
-                   if path.suffix.lower() in FORMATS)
-    if not paths:
-        raise InputError.at("data_set", "there is no return in the folder",
-                            "put each agency's csv file there")
-    by_id = {indicator.id: indicator for indicator in all_years}
-    fields = make_fields(context, by_id)
+    paths = find_files(context.returns / RETURN.folder_or_file)
+    checked = read_files(paths, lambda path: RETURN.read(path, context))
+    checked = check_together(checked, make_doubts(context.period, checked.sources))
+    return with_states(_with_silent(checked, context))
 
-    def leave_out(record: Record) -> str | None:
+
+def _with_silent(checked: Checked, context: Context) -> Checked:
+    """Note the agencies of this year's indicators that have sent nothing for the period."""
+    register = indicators_for(read_register(context).values(), context.period)
+    due = sorted({one.agency for one in register})
+    heard = {record["agency"] for record in checked.records
+             if context.period.contains(record["period"])}
+    silent = [agency for agency in due if agency not in heard]
+    if not silent:
+        return checked
+    note = Finding(RETURN.folder_or_file, f"{len(due) - len(silent)} of {len(due)} agencies have "
+                   f"sent figures for {context.period.label}: none from {', '.join(silent)}",
+                   "its figures are not supplied, and never 0", reaction=Reaction.NOTED)
+    return replace(checked, findings=(*checked.findings, note))
+
+
+def find_files(folder: Path) -> list[Path]:
+    """The files of *folder* that can be returns, by name; InputError where there is none."""
+    paths = sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
+    if not paths:
+        raise InputError.at(folder.name, "there is no return in the folder",
+                            "put each agency's csv file there")
+    return paths
+
+
+def with_states(checked: Checked) -> Checked:
+    """Write the reason why a count is absent into the status of its row."""
+    frame = checked.frame.copy()
+    for name in ("denominator", "numerator"):
+        absent = frame[name].map(lambda value: isinstance(value, Absence)).astype(bool)
+        frame.loc[absent, "status"] = [one.value.lower() for one in frame.loc[absent, name]]
+        frame[name] = frame[name].astype(object).where(~absent, None)
+    frame["actual"] = [100 * row["actual"] if is_share(row) else row["actual"]
+                       for row in checked.records]
+    frame["actual"] = frame["actual"].astype(object)
+    return replace(checked, frame=frame)
+
+
+def refuse_other_period(checked: Checked, context: Context) -> None:
+    """Refuse a file that is about one period, and not that of the run."""
+    periods = {_quarter(period) for period in {*checked.records.column("period")}}
+    if len(periods) == 1 and (sent := periods.pop()) != context.period:
+        raise InputError.at(
+            checked.sources[0].file, f"is about {sent.label} and the run about "
+            f"{context.period.label}", "send the return of the run's period", column="period")
+
+
+def _quarter(period: ReportingPeriod) -> ReportingPeriod:
+    first = period.back((period.first.month - 1) % 3).first
+    return ReportingPeriod(first, 3) if period.months == 1 else period
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows of one file."""
+    return (*once(*KEY, says="are of one figure sent on one day and are not the same",
+                  remedy="take the wrong row out"),
+            one_scale("actual", is_share))
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what was not known on the day of the report, or is not about its indicators."""
+    register = read_register(context).values()
+    current = {one.id for one in indicators_for(register, context.period)}
+
+    def reason(record: Record) -> str | None:
         if record["submitted_on"] > context.as_of:
             return "submitted after the day of the report"
         if record["indicator"] not in current:
             return "about an indicator that is not on this year's register"
         return "about a later period" if record["period"].end > context.period.end else None
 
-    return combine(read_checked(path, fields, make_rules(by_id), leave_out) for path in paths)
+    return reason
 
 
-def make_fields(context: Context, by_id: dict[str, Indicator]) -> tuple[Field, ...]:
-    """The columns of the return; agencies and indicators are those on the registers."""
-    agency = agency_parser(read_agencies(context.params / "agencies.csv"), context.as_of)
-    return (
-        Field("agency", agency, "use a name from params/agencies.csv"),
-        Field("indicator", _indicator_parser(by_id), "use an id from params/indicators.csv"),
-        Field("period", parse_period, "write it like 2014-15 Q3"),
-        Field("numerator", cells.optional(cells.whole_number), "write a whole number"),
-        Field("denominator", cells.optional(cells.whole_number), "write a whole number"),
-        Field("actual", cells.optional(cells.number), "write a number without a % sign"),
-        Field("status", cells.optional(cells.one_of(*STATES)), "leave blank or use one of these"),
-        Field("submitted_on", cells.day, "write it dd/mm/yyyy"),
-        Field("source", cells.text, "write published or illustrative"),
-        Field("commentary", cells.optional(cells.text)),
-    )
-
-
-def make_rules(by_id: dict[str, Indicator]) -> tuple[Rule, ...]:
-    """What must hold within a row, and between the rows of one file."""
-
-    def is_percent(record: Record) -> bool:
-        return by_id[record["indicator"]].unit is Unit.PERCENT
-
-    return (
-        Rule(("numerator", "status"), "a row needs a figure or the reason why there is none",
-             "fill the numerator or the status",
-             lambda row: (row["numerator"] is None) == (row["status"] is None)),
-        Rule(("numerator", "denominator"), "a percentage needs its denominator",
-             "fill the denominator",
-             lambda row: is_percent(row) and row["status"] is None and row["denominator"] is None),
-        Rule(("numerator", "denominator"), "the numerator must not exceed the denominator",
-             "correct one of the two counts",
-             lambda row: is_percent(row) and (row["numerator"] or 0) > (row["denominator"] or 0)
-             and row["denominator"] is not None),
-        Rule(("actual", "numerator", "denominator"),
-             "the percentage sent differs from its own counts by more than a point",
-             "correct the percentage or the counts",
-             lambda row: is_percent(row) and _disagrees(row)),
-        Rule(("period",), "a figure is of a quarter or of a month", "write it like 2014-15 Q3",
-             lambda row: row["period"].months not in (1, 3)),
-        once("indicator", "period", "submitted_on",
-             says="the figure was sent twice on one day", remedy="take one of the two rows out"),
-    )
-
-
-def _disagrees(record: Record) -> bool:
-    if None in (record["actual"], record["numerator"]) or not record["denominator"]:
-        return False
-    own = Fraction(100 * record["numerator"], record["denominator"])
-    return abs(Fraction(record["actual"]) - own) > A_POINT
-
-
-def _indicator_parser(by_id: dict[str, Indicator]) -> cells.Parser:
-    def parse(cell: str) -> str:
-        name = cell.strip()
-        if name not in by_id:
-            raise ValueError(f"is not on the register of indicators{nearest(name, by_id)}")
-        return name
-
-    return parse
+RETURN = Return(
+    "data_set", "Quarterly data set", make_fields, make_rules, make_file_rules, "data_set",
+    {"agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
+     "numerator": "79", "submitted_on": "20/01/2015", "source": "illustrative"},
+    leave_out, is_folder=True, refuse=refuse_other_period,
+    together=lambda context, sources: make_doubts(context.period, sources),
+)

@@ -1,4 +1,4 @@
-"""What one row of the Child Death Overview Panel's return holds, and what must be true of it.
+"""What one row of the Child Death Overview Panel's return holds.
 
 Categories, scores and answers are those of the national analysis form (Form C). A blank is
 "not recorded" and is never taken for a "no".
@@ -6,11 +6,11 @@ Categories, scores and answers are those of the national analysis form (Form C).
 
 from __future__ import annotations
 
-from pscb_lib import cells
-from pscb_lib.ages import complete_years
-from pscb_lib.records import Field, Record, Rule
+from datetime import date
 
-ADULT = 18
+from pscb_lib import cells
+from pscb_lib.records import Field
+
 CATEGORIES = {
     "1": "Deliberately inflicted injury, abuse or neglect",
     "2": "Suicide or deliberate self-inflicted harm",
@@ -40,90 +40,53 @@ DOMAINS = {
 WAITED_FOR = ("inquest", "criminal proceedings", "serious case review", "post-mortem")
 ANSWERS = {"yes": ("y",), "no": ("n",)}
 
-day = cells.optional(cells.day)
 answer = cells.optional(cells.yes_no)
 place = cells.optional(cells.one_of(*PLACES))
 score = cells.optional(cells.one_of("0", "1", "1*", "2", "3"))
 number = cells.optional(cells.whole_number)
-category = cells.coded({code: (label,) for code, label in CATEGORIES.items()})
+category = cells.labelled({code: (label,) for code, label in CATEGORIES.items()})
 
 WRITE_DAY = "write it dd/mm/yyyy"
 WRITE_ANSWER = "write yes or no, or leave it blank where nothing is recorded"
 CHOOSE = "use one of these, or leave it blank where nothing is recorded"
 
-FIELDS = (
-    Field("death_id", cells.text, "give the panel's case reference"),
-    Field("kind", cells.one_of("death", *OUT_OF_SCOPE), "use one of these"),
-    Field("lscb_of_residence", cells.text, "give the area the child lived in"),
-    Field("date_of_birth", cells.day, WRITE_DAY, identifying=True),
-    Field("date_of_death", cells.day, WRITE_DAY),
-    Field("notified_on", cells.day, WRITE_DAY),
-    Field("sex", cells.optional(cells.coded({"male": ("m",), "female": ("f",)})), CHOOSE),
-    Field("ethnicity", cells.optional(cells.one_of(*ETHNIC_GROUPS)), CHOOSE),
-    Field("place_of_event", place, CHOOSE),
-    Field("place_of_death", place, CHOOSE),
-    Field("expected", cells.optional(cells.coded({**ANSWERS, "unknown": ("u",)})), CHOOSE),
-    Field("rapid_response", cells.optional(
-        cells.coded({**ANSWERS, "not applicable": ("na", "n/a")})), CHOOSE),
-    Field("coroner", answer, WRITE_ANSWER),
-    Field("inquest_concluded_on", day, WRITE_DAY),
-    Field("cp_status", cells.optional(
-        cells.one_of("never", "previously", "at death")), CHOOSE),
-    Field("statutory_order", answer, WRITE_ANSWER),
-    Field("looked_after", answer, WRITE_ANSWER),
-    Field("referred_for_case_review", answer, WRITE_ANSWER),
-    Field("scr", answer, WRITE_ANSWER),
-    Field("waiting_for", cells.optional(cells.one_of(*WAITED_FOR)), CHOOSE),
-    Field("panel_completed_on", day, WRITE_DAY),
-    Field("category", cells.optional(category), "use the number of a category from 1 to 10"),
-    Field("modifiable", cells.optional(
-        cells.coded({**ANSWERS, "insufficient": ("insufficient information",)})), CHOOSE),
-    *(Field(name, score, CHOOSE) for name in DOMAINS),
-    Field("learning_theme", cells.optional(cells.text)),
-    Field("recommendation", cells.optional(cells.text)),
-    Field("recommendation_owner", cells.optional(cells.text)),
-    Field("recommendations", number, "write a whole number"),
-    Field("recommendations_done", number, "write a whole number"),
-    Field("recommendations_evidenced", number, "write a whole number"),
-    Field("source", cells.one_of("illustrative", "published"), "use one of these"),
-)
-
-
-def _before(earlier: str, later: str):
-    """Broken where a day is known and lies before the other, which always is."""
-    return lambda row: row[earlier] is not None and row[earlier] < row[later]
-
-
-def _of_age(row: Record) -> bool:
-    return complete_years(row["date_of_birth"], row["date_of_death"]) >= ADULT
-
-
-def _more(part: str, whole: str):
-    return lambda row: (row[part] or 0) > (row[whole] or 0)
-
-
-RULES = (
-    Rule(("date_of_birth", "date_of_death"), "a death cannot be before the birth",
-         "correct one of the two dates", _before("date_of_death", "date_of_birth")),
-    Rule(("date_of_birth", "date_of_death"),
-         "a death on or after the 18th birthday is outside the panel's review",
-         "correct one of the two dates or take the row out", _of_age),
-    Rule(("notified_on", "date_of_death"), "a death cannot be notified before it happened",
-         "correct one of the two dates", _before("notified_on", "date_of_death")),
-    Rule(("panel_completed_on", "date_of_death"),
-         "the panel cannot complete a review before the death",
-         "correct one of the two dates", _before("panel_completed_on", "date_of_death")),
-    Rule(("inquest_concluded_on", "date_of_death"), "an inquest cannot conclude before the death",
-         "correct one of the two dates", _before("inquest_concluded_on", "date_of_death")),
-    Rule(("scr", "referred_for_case_review"),
-         "a serious case review needs a referral for case review",
-         "correct one of the two answers",
-         lambda row: bool(row["scr"]) and row["referred_for_case_review"] is False),
-    Rule(("recommendations_done", "recommendations"),
-         "more recommendations are done than were made",
-         "correct one of the two numbers", _more("recommendations_done", "recommendations")),
-    Rule(("recommendations_evidenced", "recommendations_done"),
-         "more recommendations have evidence of an outcome than are done",
-         "correct one of the two numbers",
-         _more("recommendations_evidenced", "recommendations_done")),
-)
+def make_fields(as_of: date) -> tuple[Field, ...]:
+    """The columns of the return, as known on the day of the report."""
+    known = cells.dated(as_of)
+    day = cells.optional(known)
+    return (
+        Field("death_id", cells.identifier, "give the panel's case reference"),
+        Field("kind", cells.one_of("death", *OUT_OF_SCOPE), "use one of these"),
+        Field("lscb_of_residence", cells.text, "give the area the child lived in"),
+        Field("date_of_birth", known, WRITE_DAY, identifying=True),
+        Field("date_of_death", known, WRITE_DAY),
+        Field("notified_on", known, WRITE_DAY),
+        Field("sex", cells.optional(cells.coded({"male": ("m",), "female": ("f",)})), CHOOSE),
+        Field("ethnicity", cells.optional(cells.one_of(*ETHNIC_GROUPS)), CHOOSE),
+        Field("place_of_event", place, CHOOSE),
+        Field("place_of_death", place, CHOOSE),
+        Field("expected", cells.optional(cells.coded({**ANSWERS, "unknown": ("u",)})), CHOOSE),
+        Field("rapid_response", cells.optional(
+            cells.coded({**ANSWERS, "not applicable": ("na", "n/a")})), CHOOSE),
+        Field("coroner", answer, WRITE_ANSWER),
+        Field("inquest_concluded_on", day, WRITE_DAY),
+        Field("cp_status", cells.optional(
+            cells.one_of("never", "previously", "at death")), CHOOSE),
+        Field("statutory_order", answer, WRITE_ANSWER),
+        Field("looked_after", answer, WRITE_ANSWER),
+        Field("referred_for_case_review", answer, WRITE_ANSWER),
+        Field("scr", answer, WRITE_ANSWER),
+        Field("waiting_for", cells.optional(cells.one_of(*WAITED_FOR)), CHOOSE),
+        Field("panel_completed_on", day, WRITE_DAY),
+        Field("category", cells.optional(category), "use the number of a category from 1 to 10"),
+        Field("modifiable", cells.optional(
+            cells.coded({**ANSWERS, "insufficient": ("insufficient information",)})), CHOOSE),
+        *(Field(name, score, CHOOSE) for name in DOMAINS),
+        Field("learning_theme", cells.optional(cells.text)),
+        Field("recommendation", cells.optional(cells.text), optional=True),
+        Field("recommendation_owner", cells.optional(cells.text), optional=True),
+        Field("recommendations", number, "write a whole number"),
+        Field("recommendations_done", number, "write a whole number"),
+        Field("recommendations_evidenced", number, "write a whole number"),
+        Field("source", cells.one_of("illustrative", "published"), "use one of these"),
+    )

@@ -9,7 +9,6 @@ NHS numbers or addresses is refused whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,14 +17,14 @@ import pandas
 
 from pscb_lib.ages import complete_years
 from pscb_lib.context import Context
-from pscb_lib.findings import Finding, InputError, Reaction
+from pscb_lib.findings import InputError, Reaction
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.reading import read_table
-from pscb_lib.records import Checked, Record, Rule, read_checked
-from pscb_lib.returns.death_record import FIELDS, OUT_OF_SCOPE, RULES
-from pscb_lib.returns.repeats import reject_repeats
-
-IDENTIFYING = re.compile(r"name|surname|forename|nhs|address|postcode|upn", re.IGNORECASE)
+from pscb_lib.reading import FORMATS
+from pscb_lib.records import Checked, FileRule, Reason, Record, Rule, find_rules, rule
+from pscb_lib.returns.across import once
+from pscb_lib.returns.death_record import OUT_OF_SCOPE, make_fields
+from pscb_lib.returns.death_rules import RULES
+from pscb_lib.returns.kinds import Return
 
 
 def read_deaths(context: Context) -> Checked:
@@ -37,22 +36,8 @@ def read_deaths(context: Context) -> Checked:
     InputError where a column identifies a child or the period is not a financial year.
     """
     require_year(context.period)
-    path = find_return(context.returns)
-    refuse_identifying(path)
-    areas = panel_areas(context.settings.panel)
-    left_out: list[Finding] = []
-
-    def leave_out(record: Record) -> str | None:
-        reason = _reason(record, areas, context.as_of)
-        if reason in OUT_OF_SCOPE:
-            left_out.append(_out_of_scope(record))
-        return reason
-
-    checked = read_checked(path, FIELDS, (*RULES, _known_by(context.as_of)), leave_out)
-    single = reject_repeats(checked, "death_id")
-    frame = _as_known(_with_ages(single.frame), context.as_of)
-    findings = (*single.findings, *left_out, *_not_recorded(frame))
-    return replace(single, frame=frame, findings=findings)
+    checked = RETURN.read(find_return(context.returns), context)
+    return replace(checked, frame=_as_known(_with_ages(checked.frame), context.as_of))
 
 
 def require_year(period: ReportingPeriod) -> None:
@@ -63,9 +48,9 @@ def require_year(period: ReportingPeriod) -> None:
 
 
 def find_return(folder: Path) -> Path:
-    """The panel's file: ``deaths.xlsx`` where there is no ``deaths.csv``."""
-    workbook = folder / "deaths.xlsx"
-    return workbook if workbook.is_file() else folder / "deaths.csv"
+    """The panel's file: a workbook where there is one, else ``deaths.csv``."""
+    found = [path for form in reversed(FORMATS) if (path := folder / f"deaths{form}").is_file()]
+    return found[0] if found else folder / RETURN.folder_or_file
 
 
 def panel_areas(panel: str) -> tuple[str, ...]:
@@ -73,27 +58,55 @@ def panel_areas(panel: str) -> tuple[str, ...]:
     return tuple(re.split(r",\s*|\s+and\s+", panel))
 
 
-def refuse_identifying(path: Path) -> None:
-    """Refuse a file in which a column identifies a child; the message repeats no value."""
-    columns = read_table(path, ()).columns
-    found = [name for name in columns if IDENTIFYING.search(name)]
-    if found:
-        raise InputError.at(
-            path.name, f"columns that identify a child are not taken ({', '.join(found)})",
-            "remove them from the file and delete the copy that was sent; no row was read", row=1)
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row, and what is noted of it."""
+    as_of = context.as_of
+
+    @rule("date_of_death", says=f"the death lies after the day of the report, {as_of:%d/%m/%Y}",
+          remedy="correct the date",
+          example={"date_of_birth": "31/12/2098", "date_of_death": "31/12/2099",
+                   "notified_on": "31/12/2099", "panel_completed_on": ""})
+    def dies_after_the_report(row: Record) -> bool:
+        """Nothing learnt after the day of the report is used."""
+        return row["date_of_death"] > as_of
+
+    @rule("modifiable", "panel_completed_on", says="is blank in a review that is complete",
+          remedy='counted as "not recorded", never as "no"', example={"modifiable": ""},
+          reaction=Reaction.NOTED)
+    def lacks_its_finding(row: Record) -> bool:
+        """Working Together (2013): the panel says whether something could be changed."""
+        done = row["panel_completed_on"]
+        return row["modifiable"] is None and done is not None and done <= as_of
+
+    return *RULES, *find_rules(locals()), *map(_out_of_scope, OUT_OF_SCOPE)
 
 
-def _reason(record: Record, areas: tuple[str, ...], as_of: date) -> str | None:
-    if record["kind"] in OUT_OF_SCOPE:
-        return record["kind"]
-    if record["lscb_of_residence"] not in areas:
-        return "lived outside the panel's area"
-    return "notified after the day of the report" if record["notified_on"] > as_of else None
+def _out_of_scope(kind: str) -> Rule:
+    return Rule(("kind",), f"a {kind} is outside the panel's review", "it is left out",
+                lambda row: row["kind"] == kind, Reaction.NOTED,
+                "Working Together (2013): stillbirths and lawful terminations are not reviewed.",
+                {"kind": kind})
 
 
-def _known_by(as_of: date) -> Rule:
-    return Rule(("date_of_death",), f"the death lies after the day of the report, {as_of:%d/%m/%Y}",
-                "correct the date", lambda row: row["date_of_death"] > as_of)
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows: a death is counted once."""
+    return once("death_id", says="have one case reference and are not the same",
+                remedy="correct the reference or take the wrong row out")
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what is not for this panel to review, or was not known to it."""
+    areas = panel_areas(context.settings.panel)
+
+    def reason(record: Record) -> str | None:
+        if record["kind"] in OUT_OF_SCOPE:
+            return record["kind"]
+        if record["lscb_of_residence"] not in areas:
+            return "lived outside the panel's area"
+        is_later = record["notified_on"] > context.as_of
+        return "notified after the day of the report" if is_later else None
+
+    return reason
 
 
 def _with_ages(frame: pandas.DataFrame) -> pandas.DataFrame:
@@ -108,15 +121,12 @@ def _as_known(frame: pandas.DataFrame, as_of: date) -> pandas.DataFrame:
     return frame.assign(panel_completed_on=known.astype(object).where(known.notna(), None))
 
 
-def _not_recorded(frame: pandas.DataFrame) -> Iterator[Finding]:
-    closed = frame[frame["panel_completed_on"].notna() & frame["modifiable"].isna()]
-    if len(closed):
-        numbers = ", ".join(str(number) for number in closed["row"])
-        yield Finding(closed["file"].iloc[0], f"blank in complete reviews (rows {numbers})",
-                      'counted as "not recorded", never as "no"', column="modifiable",
-                      reaction=Reaction.NOTED)
-
-
-def _out_of_scope(record: Record) -> Finding:
-    return Finding(record["file"], f"a {record['kind']} is outside the panel's review",
-                   "it is left out", record["row"], "kind", reaction=Reaction.NOTED)
+RETURN = Return(
+    "deaths", "Child deaths notified to the panel", lambda context: make_fields(context.as_of),
+    make_rules, make_file_rules, "deaths.csv",
+    {"death_id": "CDOP-0001", "kind": "death", "lscb_of_residence": "Peterborough",
+     "date_of_birth": "29/02/2000", "date_of_death": "01/03/2013", "notified_on": "02/03/2013",
+     "sex": "male", "expected": "no", "panel_completed_on": "01/09/2013", "category": "3",
+     "modifiable": "yes", "source": "illustrative"},
+    leave_out,
+)

@@ -9,27 +9,48 @@ never midnight: hours exist only where both times do.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
-from fractions import Fraction
+from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from pscb_lib import cells
 
 LONDON = ZoneInfo("Europe/London")
-CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)(?::\d\d)?\s*([ap]m)?", re.IGNORECASE)
+MOST_MOMENTS = 1 << 17  # more than a half-year holds, at five minutes from one to the next
+PLAIN = re.compile(r"(\S+)[ T]\d\d:\d\d(:\d\d)?")
 When = date | datetime
 
 
-def when(cell: str) -> When:
+def when(cell: str, day: cells.Parser = cells.day) -> object:
     """A day, with its time where one is given: 19:30, 7.30pm and 1930 are one time.
 
-    24:00 is the start of the next day.
+    24:00 is the start of the next day. A time in another form, and one that the change of the
+    clocks makes uncertain, is noted.
     """
     if not cell.strip():
         raise ValueError("must not be blank")
     on, _, clock = cell.strip().replace("T", " ").partition(" ")
-    day = cells.day(on)
-    return datetime.combine(day, time()) + _clock(clock) if clock.strip() else day
+    found = day(on)
+    if not clock.strip():
+        return found
+    value = datetime.combine(cells.value_of(found), time()) + cells.clock(clock)
+    changed = clock_change(value)
+    is_plain = PLAIN.fullmatch(cell.strip()) and value.date() == found
+    if not is_plain:
+        return cells.Noted(value, f"{cell.strip()} read as {value:%d/%m/%Y %H:%M}")
+    return cells.Noted(value, changed, is_changed=False) if changed else value
+
+
+def when_by(as_of: date, blank: str = "must not be blank") -> cells.Parser:
+    """Make a parser of days with or without a time, as known on the day of the report."""
+    dated = cells.dated(as_of)
+
+    def parse(cell: str) -> object:
+        if not cell.strip():
+            raise ValueError(blank)
+        return when(cell, dated)
+
+    return cells.shaped(parse, cells.Shape("day or time"))
 
 
 def has_time(value: When | None) -> bool:
@@ -50,18 +71,18 @@ def earliest(value: When) -> datetime:
 def is_before(first: When, second: When) -> bool:
     """Whether *first* is certainly earlier: by the clock where both have times, else by day."""
     if has_time(first) and has_time(second):
-        return _universal(first) < _universal(second)
+        return _minutes(first) < _minutes(second)
     return day_of(first) < day_of(second)
 
 
-def hours_between(start: When, end: When | None) -> Fraction | None:
-    """Hours that passed, or None where a time is missing.
+def minutes_between(start: When, end: When | None) -> int | None:
+    """Whole minutes that passed, or None where a time is missing.
 
-    From 22:00 on 25 October 2014 to 08:00 the next day it is eleven.
+    From 22:00 on 25 October 2014 to 08:00 the next day it is eleven hours of them.
     """
     if not (has_time(start) and has_time(end)):
         return None
-    return Fraction((_universal(end) - _universal(start)) // timedelta(minutes=1), 60)
+    return _minutes(end) - _minutes(start)
 
 
 def days_between(start: When, end: When) -> int:
@@ -69,6 +90,7 @@ def days_between(start: When, end: When) -> int:
     return (day_of(end) - day_of(start)).days
 
 
+@lru_cache(MOST_MOMENTS)
 def clock_change(value: When | None) -> str | None:
     """What is done with a time that the change of the clocks makes uncertain, or None."""
     if not has_time(value):
@@ -80,18 +102,7 @@ def clock_change(value: When | None) -> str | None:
             else "did not exist as the clocks went forward: an hour later is taken")
 
 
-def _universal(value: datetime) -> datetime:
-    return value.replace(tzinfo=LONDON).astimezone(timezone.utc)
-
-
-def _clock(words: str) -> timedelta:
-    found = CLOCK.fullmatch(words.strip())
-    hours, minutes = (int(found[1]), int(found[2])) if found else (25, 0)
-    half = (found[3] or "").lower() if found else ""
-    if half and not 1 <= hours <= 12:
-        raise ValueError("has a time that is not one")
-    if half:
-        hours = hours % 12 + (12 if half == "pm" else 0)
-    if minutes > 59 or timedelta(hours=hours, minutes=minutes) > timedelta(hours=24):
-        raise ValueError("has a time that is not one")
-    return timedelta(hours=hours, minutes=minutes)
+@lru_cache(MOST_MOMENTS)
+def _minutes(value: datetime) -> int:
+    """Minutes of universal time; a moment is told in minutes."""
+    return int(value.replace(tzinfo=LONDON).timestamp()) // 60

@@ -13,13 +13,24 @@ from pathlib import Path
 import pandas
 
 from pscb_lib.context import Context
-from pscb_lib.findings import InputError
+from pscb_lib.findings import InputError, Reaction
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.records import Checked, Rule, combine, read_checked
+from pscb_lib.records import (
+    Checked,
+    FileRule,
+    Reason,
+    Record,
+    Rule,
+    check_together,
+    combine,
+    find_rules,
+    rule,
+)
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.local_time import When, day_of
-from pscb_lib.returns.missing_record import FIELDS, RULES
-from pscb_lib.returns.missing_sequence import check_sequence
-from pscb_lib.returns.repeats import reject_repeats
+from pscb_lib.returns.missing_record import RULES, make_fields
+from pscb_lib.returns.missing_sequence import SEQUENCE, WITHIN_A_FILE, find_dates_only
 
 FOLDER = "missing_episodes"
 LATER = ("returned_at", "missing_confirmed_on", "swc_at", "rhi_completed_at", "strategy_mtg_at")
@@ -41,22 +52,60 @@ def read_missing_episodes(context: Context) -> Checked:
                             column="period", value=context.period.label)
     paths = [(half, context.returns / FOLDER / f"{half.label.lower().replace(' ', '-')}.csv")
              for half in half_years(context.period)]
-    parts = [read_half(path, half, context.as_of) for half, path in paths
+    parts = [read_half(path, half, context) for half, path in paths
              if half == context.period or path.is_file()]
-    return check_sequence(combine(parts))
+    return check_together(combine(parts), SEQUENCE)
 
 
-def read_half(path: Path, half: ReportingPeriod, as_of: date) -> Checked:
-    """Read one half-year's return as it was known on the day *as_of*."""
-    outside = Rule(("left_at",), f"the start is outside {half.words} (SSDA903 rule 570)",
-                   "move the row to the return of its half-year",
-                   lambda row: not half.contains(day_of(row["left_at"])))
-    checked = read_checked(path, FIELDS, (*RULES, outside), lambda row: (
-        f"began after {as_of:%d/%m/%Y}" if day_of(row["left_at"]) > as_of else None))
-    if not checked.rows["read"]:
-        raise InputError.at(path.name, "there are no rows", "send the half-year's episodes")
-    known = replace(checked, frame=_as_known(checked.frame, as_of))
-    return reject_repeats(known, "episode_id")
+def read_half(path: Path, half: ReportingPeriod, context: Context) -> Checked:
+    """Read one half-year's return as it was known on the day of the report."""
+    checked = RETURN.read(path, replace(context, period=half))
+    return replace(checked, frame=_as_known(checked.frame, context.as_of))
+
+
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row of the report's half-year."""
+    half = context.period
+
+    @rule("left_at", says=f"the start is outside {half.words} (SSDA903 rule 570)",
+          remedy="move the row to the return of its half-year",
+          example={"left_at": "12/05/2011 18:00"})
+    def starts_outside(row: Record) -> bool:
+        """SSDA903 rule 570, for a half-year: an episode stands in the return it began in."""
+        return not half.contains(day_of(row["left_at"]))
+
+    @rule("left_at", "returned_at", says=f"ended after {half.words}: it is counted in the "
+          "half-year in which it began", remedy="nothing to do if that is so",
+          example={"returned_at": "31/12/2014 07:00", "rhi_completed_at": "02/01/2015"},
+          reaction=Reaction.NOTED)
+    def ends_after(row: Record) -> bool:
+        """An episode is counted once, by its start."""
+        return bool(row["returned_at"]) and day_of(row["returned_at"]) > half.end
+
+    @rule("returned_at", says="there is no return: the child is counted as still missing",
+          remedy="give the return where there was one",
+          example={"returned_at": "", "rhi_completed_at": ""}, reaction=Reaction.NOTED)
+    def is_still_missing(row: Record) -> bool:
+        """Who has not come back is the first thing the Board asks."""
+        return row["returned_at"] is None
+
+    return *RULES, *find_rules(locals())
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows of one file."""
+    return (*once("episode_id", says="have one case reference and are not the same",
+                  remedy="correct the reference or take the wrong row out"),
+            *WITHIN_A_FILE,
+            FileRule("hours are known only where both times are", "give the times where they are "
+                     "known", find_dates_only))
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what began after the day of the report."""
+    as_of = context.as_of
+    return lambda row: (f"began after {as_of:%d/%m/%Y}" if day_of(row["left_at"]) > as_of
+                        else None)
 
 
 def _as_known(frame: pandas.DataFrame, as_of: date) -> pandas.DataFrame:
@@ -65,3 +114,17 @@ def _as_known(frame: pandas.DataFrame, as_of: date) -> pandas.DataFrame:
 
     return frame.assign(**{name: pandas.Series(map(known, frame[name]), frame.index, object)
                            for name in LATER})
+
+
+RETURN = Return(
+    "missing_episodes", "Children missing from home and care",
+    lambda context: make_fields(context.as_of), make_rules, make_file_rules, FOLDER,
+    {"episode_id": "E1", "child_id": "00123", "dob": "02/05/2000", "sex": "Girl",
+     "ethnicity": "White", "from": "home", "placement_type": "Home", "status": "M",
+     "recorded_by": "both", "left_at": "12/05/2014 18:00", "returned_at": "13/05/2014 07:00",
+     "rhi_needed": "yes", "rhi_offered": "yes", "rhi_accepted": "yes",
+     "rhi_completed_at": "15/05/2014 10:00", "rhi_independent": "yes",
+     "rhi_reason": "To be with family", "rhi_change": "Nothing recorded", "cse_risk": "low",
+     "source": "illustrative"},
+    leave_out, is_folder=True, together=lambda context, sources: SEQUENCE,
+)

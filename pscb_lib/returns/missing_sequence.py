@@ -7,101 +7,98 @@ and one sex (rule INT13); ids that differ only in leading zeros have been throug
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-import pandas
+from pscb_lib.findings import Reaction
+from pscb_lib.records import Broken, FileRule, Record, Records, name_rows
+from pscb_lib.returns.across import same_ids
+from pscb_lib.returns.local_time import earliest, has_time, is_before
 
-from pscb_lib.findings import Finding
-from pscb_lib.records import Checked, Record, Source
-from pscb_lib.returns.local_time import earliest, is_before
-
-Found = Iterator[tuple[Record, Finding]]
+CORRECT = "correct one of the two"
 
 
-def check_sequence(checked: Checked) -> Checked:
-    """Reject the rows that contradict others, in the same half-year or an earlier one."""
-    for check in (same_ids, one_child, no_overlap, covered):
-        checked = reject(checked, check)
-    return checked
-
-
-def reject(checked: Checked, check: Callable[[list[Record]], Found]) -> Checked:
-    """Take out the rows that *check* finds, and account for them."""
-    found = list(check(checked.frame.to_dict("records")))
-    places = {(record["file"], record["row"]) for record, _ in found}
-    out = [place in places for place in zip(checked.frame["file"], checked.frame["row"])]
-    out = pandas.Series(out, checked.frame.index, dtype=bool)
-    return replace(
-        checked, frame=checked.frame[~out].reset_index(drop=True),
-        findings=(*checked.findings, *(finding for _, finding in found)),
-        sources=_rejected(checked, checked.frame.loc[out, "file"].value_counts().to_dict()),
-    )
-
-
-def same_ids(records: list[Record]) -> Found:
-    """Ids of children differ only in leading zeros."""
-    spellings: dict[str, set[str]] = {}
-    for record in records:
-        spellings.setdefault(record["child_id"].lstrip("0"), set()).add(record["child_id"])
-    for record in records:
-        alike = spellings[record["child_id"].lstrip("0")]
-        if len(alike) > 1:
-            yield record, _finding(record, "child_id", " and ".join(sorted(alike)),
-                                   "ids differ only in leading zeros", "send ids as text")
-
-
-def one_child(records: list[Record]) -> Found:
+def one_child(records: Records) -> Iterator[Broken]:
     """A child has two dates of birth or two sexes."""
-    first: dict[str, Record] = {}
-    for record in records:
-        other = first.setdefault(record["child_id"], record)
-        for name, label in (("dob", "date of birth"), ("sex", "sex")):
-            if record[name] != other[name]:
-                yield record, _finding(
-                    record, name, None, f"the child's {label} differs from {_place(other)} "
-                    "(SSDA903 rule INT13)", "correct one of the two")
-                break
+    first: dict[str, tuple] = {}
+    for place, (child, *now) in enumerate(records.tuples("child_id", "dob", "sex")):
+        then, number = first.setdefault(child, (now, place))
+        if now != then:
+            name, label = ("dob", "date of birth") if now[0] != then[0] else ("sex", "sex")
+            yield _at(records[place], name, None, f"the child's {label} differs from "
+                      f"{_place(records[number])} (SSDA903 rule INT13)")
 
 
-def no_overlap(records: list[Record]) -> Found:
-    """An episode begins before the child's last one ended, or while it has no end."""
-    last: dict[str, Record] = {}
-    for record in sorted(records, key=lambda record: earliest(record["left_at"])):
-        before = last.get(record["child_id"])
-        if before and before["returned_at"] and is_before(record["left_at"],
-                                                          before["returned_at"]):
-            yield record, _finding(record, "left_at", f"{record['left_at']:%d/%m/%Y %H:%M}",
-                                   f"the start is within the episode of {_place(before)} "
-                                   "(SSDA903 rule 574)", "correct one of the two")
-            continue
-        if before and not before["returned_at"]:
-            yield before, _finding(before, "returned_at", "", "there is no return, and the child "
-                                   f"left again in {_place(record)} (SSDA903 rule 574)",
-                                   "give the return")
-        last[record["child_id"]] = record
+def no_overlap(records: Records) -> Iterator[Broken]:
+    """An episode begins before the child's last one ended."""
+    left, back = records.column("left_at"), records.column("returned_at")
+    for first, then in _follow(records):
+        if back[first] and is_before(left[then], back[first]):
+            before, record = records[first], records[then]
+            yield _at(record, "left_at", f"{record['left_at']:%d/%m/%Y %H:%M}",
+                      f"the start is within the episode of {_place(before)} (SSDA903 rule 574)")
 
 
-def covered(records: list[Record]) -> Found:
+def no_open_end(records: Records) -> Iterator[Broken]:
+    """A child who is still missing goes missing again."""
+    back = records.column("returned_at")
+    for first, then in _follow(records):
+        if not back[first]:
+            before, record = records[first], records[then]
+            yield _at(before, "returned_at", "", "there is no return, and the child left again "
+                                                 f"in {_place(record)} (SSDA903 rule 574)")
+
+
+def covered(records: Records) -> Iterator[Broken]:
     """An interview is said to cover an episode that is not this child's."""
-    owner = {record["episode_id"]: record["child_id"] for record in records}
-    for record in records:
-        for episode in (record["covers_episode_ids"] or "").split():
-            if owner.get(episode) != record["child_id"]:
-                yield record, _finding(record, "covers_episode_ids", episode,
-                                       "is not an episode of this child", "correct the id")
+    owner = dict(records.tuples("episode_id", "child_id"))
+    for place, (child, others) in enumerate(records.tuples("child_id", "covers_episode_ids")):
+        for episode in (others or "").split():
+            if owner.get(episode) != child:
+                yield _at(records[place], "covers_episode_ids", episode, None)
                 break
 
 
-def _rejected(checked: Checked, numbers: dict[str, int]) -> tuple[Source, ...]:
-    return tuple(replace(source, used=source.used - numbers.get(source.file, 0),
-                         rejected=source.rejected + numbers.get(source.file, 0))
-                 for source in checked.sources)
+def find_dates_only(records: Records) -> Iterator[Broken]:
+    """Some episodes have times and others only dates: say for how many hours are known."""
+    ended = {row: has_time(left) and has_time(back)
+             for row, left, back in records.tuples("row", "left_at", "returned_at") if back}
+    dates = [row for row, has_times in ended.items() if not has_times]
+    if 0 < len(dates) < len(ended):
+        says = (f"hours are known for {len(ended) - len(dates)} of {len(ended)} episodes that "
+                f"ended ({name_rows(dates)} with dates only)")
+        yield Broken(tuple(dates), ("left_at", "returned_at"), Reaction.NOTED, says)
+
+
+WITHIN_A_FILE = (
+    same_ids("child_id"),
+    FileRule("a child has one date of birth and one sex (SSDA903 rule INT13)", CORRECT, one_child),
+    FileRule("episodes of a child overlap (SSDA903 rule 574)", CORRECT, no_overlap),
+    FileRule("the episode before is still open (SSDA903 rule 574)", "give the return", no_open_end),
+)
+SEQUENCE = (
+    *WITHIN_A_FILE,  # an interview may cover an episode of the half-year before
+    FileRule("is not an episode of this child", "correct the id", covered),
+)
+
+
+def _follow(records: Records) -> Iterator[tuple[int, int]]:
+    """Each episode of a child after the one before it that does not lie within another.
+
+    Both are told by their place among the records, which is all that most of them need.
+    """
+    left, back = records.column("left_at"), records.column("returned_at")
+    children, last = records.column("child_id"), {}
+    for place in sorted(range(len(records)), key=[*map(earliest, left)].__getitem__):
+        before = last.get(children[place])
+        if before is not None:
+            yield before, place
+        if before is None or not (back[before] and is_before(left[place], back[before])):
+            last[children[place]] = place
 
 
 def _place(record: Record) -> str:
     return f"row {record['row']} of {record['file']}"
 
 
-def _finding(record: Record, column: str, value: str | None, rule: str, remedy: str) -> Finding:
-    return Finding(record["file"], rule, remedy, record["row"], column, value)
+def _at(record: Record, column: str, value: str | None, says: str | None) -> Broken:
+    return Broken((record["row"],), (column,), says=says, value=value, file=record["file"])

@@ -16,19 +16,19 @@ from pscb_lib.findings import InputError
 from pscb_lib.periods import ReportingPeriod, months_between
 from pscb_lib.planner import Decision, Log, Progress
 from pscb_lib.programme import AuditProgramme, read_programme
-from pscb_lib.records import Checked, Field, Record, Rule, read_checked
-from pscb_lib.returns.once import once
+from pscb_lib.records import Checked, Field, FileRule, Record, Rule, find_rules, rule
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
 from pscb_lib.schedule import financial_year
 from pscb_lib.spellings import parse_period
 
 NAMES = tuple(Progress.__dataclass_fields__)
+ORDER = ("received_on", "scrutinised_on", "presented_on")
 
 
 def read_programme_log(context: Context) -> Checked:
     """Read ``programme_log.csv`` against the programme of the report's own year."""
-    programme = programme_of(context)
-    path = context.returns / "programme_log.csv"
-    return read_checked(path, make_fields(programme), make_rules(programme))
+    return RETURN.read(context.returns / RETURN.folder_or_file, context)
 
 
 def programme_of(context: Context) -> AuditProgramme:
@@ -58,7 +58,7 @@ def make_fields(programme: AuditProgramme) -> tuple[Field, ...]:
     numbers = {audit.item for audit in programme.audits}
 
     def item(cell: str) -> int:
-        if (number := cells.whole_number(cell)) not in numbers:
+        if (number := cells.value_of(cells.whole_number(cell))) not in numbers:
             raise ValueError("is not an item of Appendix 1")
         return number
 
@@ -74,28 +74,40 @@ def make_fields(programme: AuditProgramme) -> tuple[Field, ...]:
 
 
 def make_rules(programme: AuditProgramme) -> tuple[Rule, ...]:
-    """What must hold within a row, and between the rows of one file."""
+    """What must hold within a row."""
 
+    @rule("item", "period", says="the item does not report on this period",
+          remedy="write a period of the item's own frequency", example={"period": "2014-15 Q1"})
     def has_no_such_period(row: Record) -> bool:
+        """Appendix 1 gives each item its frequency."""
         periods = programme.item(row["item"]).periods_in(row["period"].year)
         return bool(periods) and row["period"] not in periods
 
+    @rule("scrutinised_on", "presented_on",
+          says="reports come to Q&E before they are taken to the Board (section 5)",
+          remedy="fill the day of scrutiny",
+          example={"item": "10", "period": "2014-15 Q1", "presented_on": "10/09/2014"})
     def skips_scrutiny(row: Record) -> bool:
+        """Section 5: reports come to the Q&E group before they are taken to the Board."""
         route = programme.item(row["item"]).route
         return bool(row["presented_on"] and route.is_scrutinised and not row["scrutinised_on"])
 
-    return (
-        Rule(("item", "period"), "the item does not report on this period",
-             "write a period of the item's own frequency", has_no_such_period),
-        Rule(("scrutinised_on", "presented_on"),
-             "reports come to Q&E before they are taken to the Board (section 5)",
-             "fill the day of scrutiny", skips_scrutiny),
-        Rule(("received_on", "scrutinised_on", "presented_on"),
-             "a report is received, scrutinised and presented, in this order",
-             "fill or correct the dates", _is_out_of_order),
-        once("item", "period", says="the planner has the item twice for this period",
-             remedy="remove one of the two rows"),
-    )
+    @rule("received_on", "scrutinised_on", "presented_on",
+          says="a report is received, scrutinised and presented, in this order",
+          remedy="fill or correct the dates",
+          example={"received_on": "", "scrutinised_on": "13/05/2014"})
+    def is_out_of_order(row: Record) -> bool:
+        """Section 5: the order in which a report goes."""
+        days = [row[name] for name in ORDER if row[name]]
+        return days != sorted(days) or (bool(days) and row["received_on"] is None)
+
+    return find_rules(locals())
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows."""
+    return once("item", "period", says="are of one item and period and are not the same",
+                remedy="remove one of the two rows")
 
 
 def parse_span(cell: str) -> ReportingPeriod:
@@ -107,6 +119,10 @@ def parse_span(cell: str) -> ReportingPeriod:
     return ReportingPeriod(first, months_between(first, last) + 1)
 
 
-def _is_out_of_order(row: Record) -> bool:
-    days = [row[name] for name in ("received_on", "scrutinised_on", "presented_on") if row[name]]
-    return days != sorted(days) or (bool(days) and row["received_on"] is None)
+RETURN = Return(
+    "programme_log", "Planner of the audit programme",
+    lambda context: make_fields(programme_of(context)),
+    lambda context: make_rules(programme_of(context)),
+    make_file_rules, "programme_log.csv",
+    {"item": "1", "period": "2013-14", "received_on": "12/05/2014", "source": "illustrative"},
+)

@@ -14,9 +14,11 @@ from pscb_lib.agencies import agency_parser, read_agencies
 from pscb_lib.context import Context
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.programme import Audit
-from pscb_lib.records import Checked, Field, Record, Rule, read_checked
-from pscb_lib.returns.once import once
+from pscb_lib.records import Checked, Field, FileRule, Reason, Record, Rule
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.programme_log import programme_of
+from pscb_lib.returns.section11_rules import RULES
 from pscb_lib.schedule import financial_year
 from pscb_lib.section11 import NUMBERS, Answer, Grade, SelfAudit
 from pscb_lib.spellings import parse_period
@@ -26,13 +28,7 @@ ITEM = 8
 
 def read_section11(context: Context) -> Checked:
     """Read ``section11.csv``: the round that was the latest on the report's day."""
-    current = latest_round(programme_of(context).item(ITEM), context.as_of)
-    fields = make_fields(context, current)
-
-    def leave_out(record: Record) -> str | None:
-        return None if record["round"] == current else "about another round"
-
-    return read_checked(context.returns / "section11.csv", fields, make_rules(), leave_out)
+    return RETURN.read(context.returns / RETURN.folder_or_file, context)
 
 
 def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
@@ -47,6 +43,11 @@ def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
     )
 
 
+def current_round(context: Context) -> ReportingPeriod:
+    """The round that was the latest on the day of the report."""
+    return latest_round(programme_of(context).item(ITEM), context.as_of)
+
+
 def latest_round(item: Audit, on: date) -> ReportingPeriod:
     """Return the last round of *item* that had begun by a day; its first round if none had."""
     year = financial_year(on)
@@ -54,9 +55,10 @@ def latest_round(item: Audit, on: date) -> ReportingPeriod:
     return max((one for one in rounds if one.start <= on), default=item.first_period)
 
 
-def make_fields(context: Context, current: ReportingPeriod) -> tuple[Field, ...]:
+def make_fields(context: Context) -> tuple[Field, ...]:
     """The columns of the return; agencies are those on the register at the time of the round."""
-    agency = agency_parser(read_agencies(context.params / "agencies.csv"), current.end)
+    agency = agency_parser(read_agencies(context.params / "agencies.csv"),
+                           current_round(context).end)
     grade = cells.optional(cells.member_of(Grade))
     grades = ", ".join(grade.value for grade in Grade)
     return (
@@ -74,25 +76,21 @@ def make_fields(context: Context, current: ReportingPeriod) -> tuple[Field, ...]
     )
 
 
-def make_rules() -> tuple[Rule, ...]:
-    """What must hold within a row, and between the rows of one file."""
-    return (
-        Rule(("returned_on", "self_grade"), "a grade needs the day on which the form came back",
-             "fill returned_on",
-             lambda row: row["self_grade"] is not None and row["returned_on"] is None),
-        Rule(("self_grade", "moderated_grade"), "only what an agency has graded is moderated",
-             "fill the self grade or clear the moderated one",
-             lambda row: row["moderated_grade"] is not None and row["self_grade"] is None),
-        Rule(("moderated_grade", "scrutinised_on"), "Q&E scrutinises moderated grades",
-             "fill the moderated grade or clear scrutinised_on",
-             lambda row: row["scrutinised_on"] is not None and row["moderated_grade"] is None),
-        Rule(("returned_on", "scrutinised_on"), "scrutiny cannot be before the return",
-             "correct one of the two dates",
-             lambda row: row["scrutinised_on"] is not None and row["returned_on"] is not None
-             and row["scrutinised_on"] < row["returned_on"]),
-        once("round", "agency", "standard", says="the agency answers this standard twice",
-             remedy="ask the agency which answer stands and remove the other"),
-    )
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row."""
+    return RULES
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows."""
+    return once("round", "agency", "standard", says="answer one standard and are not the same",
+                remedy="ask the agency which answer stands and remove the other")
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out the rounds before and after the one the report is about."""
+    current = current_round(context)
+    return lambda record: None if record["round"] == current else "about another round"
 
 
 def _answer(record: Record) -> Answer:
@@ -100,7 +98,17 @@ def _answer(record: Record) -> Answer:
 
 
 def _standard(cell: str) -> int:
-    number = cells.whole_number(cell)
+    number = cells.value_of(cells.whole_number(cell))
     if number not in NUMBERS:
         raise ValueError("is not one of the nine standards")
     return number
+
+
+RETURN = Return(
+    "section11", "Section 11 self-audits", make_fields, make_rules, make_file_rules,
+    "section11.csv",
+    {"round": "2014-11", "agency": "Children's social care", "standard": "1",
+     "due_on": "28/11/2014", "returned_on": "26/11/2014", "self_grade": "Mostly met",
+     "evidence": "supervision file", "source": "illustrative"},
+    leave_out,
+)

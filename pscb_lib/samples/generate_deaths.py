@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from pscb_lib.returns.death_record import DOMAINS, FIELDS
+from pscb_lib.returns.death_record import DOMAINS, make_fields
 from pscb_lib.samples import deaths_margins as margins
 from pscb_lib.samples.dealing import chance, pick, spread
 from pscb_lib.samples.deaths_mess import Death, as_sent, spoil
@@ -33,7 +33,8 @@ def main() -> None:
 def write_deaths(path: Path) -> None:
     """Write the invented return to *path*."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [field.name for field in FIELDS], lineterminator="\n")
+        names = [field.name for field in make_fields(KNOWN_ON)]
+        writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
         writer.writerows(generate_deaths(Random(SEED), Random(SEED_OF_WORDINGS)))
 

@@ -15,14 +15,15 @@ from random import Random
 
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.returns.missing_episodes import FOLDER
-from pscb_lib.returns.missing_record import FIELDS
+from pscb_lib.returns.missing_record import make_fields
 from pscb_lib.samples.missing_children import YEARS, make_children
 from pscb_lib.samples.missing_events import add_interviews, make_episode, share_interviews
 from pscb_lib.samples.missing_mess import spoil
 from pscb_lib.spellings import parse_period
 
 SEED = 222
-COLUMNS = [field.name for field in FIELDS]
+KNOWN_ON = date(2015, 1, 31)
+COLUMNS = [field.name for field in make_fields(KNOWN_ON)]
 MARGINS = "illustrative: calibrated to published margins"
 
 

@@ -94,13 +94,19 @@ def tabulate_exploitation(shown: Shown) -> Table:
     """Missing children whose risk was assessed, by risk."""
     return bars(shown, "exploitation", "Missing children assessed, by risk", "Risk", "Children",
                 {None: "exploitation"},
-                "As last assessed. Those not assessed are counted against the target above.")
+                "As last assessed. Those not assessed are counted against the target above.",
+                _has_total(shown, "exploitation"))
 
 
 def tabulate_learning(shown: Shown) -> Table:
     """What children said in the interviews, and what was done."""
     return bars(shown, "learning", "What children said, and what was done", "Main answer",
-                "Interviews", {"Main reason given": "said", "What changed": "changed"})
+                "Interviews", {"Main reason given": "said", "What changed": "changed"},
+                say_total=_has_total(shown, "said"))
+
+
+def _has_total(shown: Shown, table: str) -> bool:
+    return require_shown(shown).get(table, TOTAL).value is not None
 
 
 def tabulate_interviews(shown: Shown) -> Table:

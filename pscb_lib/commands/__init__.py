@@ -1,0 +1,1 @@
+"""Commands of ``pscb`` that have a module of their own."""

@@ -1,0 +1,50 @@
+"""What ``pscb check`` prints for a program: JSON or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from pscb_lib.checking import CheckedFile, exit_code, list_findings
+from pscb_lib.checking.mistakes import WHOLE
+from pscb_lib.findings import Finding
+from pscb_lib.rendering.spreadsheets import neutralised
+
+NAMES = ("reaction", "file", "sheet", "row", "column", "value", "rule", "remedy")
+ACCOUNT = ("sha256", "read", "used", "rejected", "left_out")
+
+
+def say_json(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
+    """Print one object: every file with its account, every finding, and the exit code."""
+    told = {"files": [_tell_file(one) for one in files],
+            "findings": [_tell(*pair) for pair in list_findings(files)],
+            "passed_over": [path.as_posix() for path in others], "exit_code": exit_code(files)}
+    click.echo(json.dumps(told, indent=1))
+
+
+def say_csv(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
+    """Print one row for each finding, as UTF-8 with its mark, so that Excel reads it."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, NAMES, lineterminator="\r\n")
+    writer.writeheader()
+    for pair in list_findings(files):
+        writer.writerow({name: neutralised(cell) for name, cell in _tell(*pair).items()})
+    click.get_binary_stream("stdout").write(text.getvalue().encode("utf-8-sig"))
+
+
+def _tell(is_whole: bool, finding: Finding) -> dict[str, object]:
+    reaction = WHOLE if is_whole else finding.reaction.value
+    return {name: reaction if name == "reaction" else getattr(finding, name) for name in NAMES}
+
+
+def _tell_file(one: CheckedFile) -> dict[str, object]:
+    return {"file": one.name, "return": one.kind and one.kind.name,
+            "period": one.context and one.context.period.label,
+            "as_of": one.context and one.context.as_of.isoformat(),
+            **{name: one.source and getattr(one.source, name) for name in ACCOUNT},
+            "reasons": one.checked.reasons if one.checked else {}}

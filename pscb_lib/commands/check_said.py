@@ -1,0 +1,82 @@
+"""What ``pscb check`` prints for a reader: what to mend first, then what became of every row."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from pscb_lib.checking import CheckedFile, list_findings
+from pscb_lib.checking.mistakes import WHOLE, Mistake, gather, plain
+from pscb_lib.commands.columns import lay_out
+from pscb_lib.words.numbers import count_of
+
+HEADINGS = ("Row", "Column", "Written", "What is wrong; what to do")
+COUNTS = ("read", "used", "rejected", "left_out")
+TITLES = {
+    WHOLE: "FILES THAT ARE NOT USED",
+    "rejected": "REJECTED: rows not used until they are corrected",
+    "normalised": "NORMALISED: written in another way, and read as said here",
+    "noted": "NOTED: used as it is",
+}
+WIDE, NARROW = 110, 60
+
+
+def say_text(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
+    """Print a table for each kind of finding and file, then the account of every file."""
+    width = max(NARROW, min(shutil.get_terminal_size((WIDE, 24)).columns, WIDE))
+    mistakes = gather(list_findings(files))
+    for reaction, title in TITLES.items():
+        own = [mistake for mistake in mistakes if mistake.reaction == reaction]
+        if own:
+            _print([title, "=" * len(title), *_say_mistakes(own, width)])
+    _print(_say_files(files, others))
+
+
+def _say_mistakes(mistakes: Iterable[Mistake], width: int) -> Iterator[str]:
+    for place, group in groupby(mistakes, key=lambda mistake: mistake.place):
+        yield plain(place)
+        for line in lay_out(HEADINGS, [_cells(mistake) for mistake in group], width - 2):
+            yield f"  {line}"
+        yield ""
+
+
+def _cells(mistake: Mistake) -> tuple[str, ...]:
+    value = "" if mistake.value is None else repr(mistake.value)
+    return tuple(map(plain, (mistake.rows, mistake.column or "", value,
+                             f"{mistake.rule}; {mistake.remedy}")))
+
+
+def _say_files(files: Sequence[CheckedFile], others: Sequence[Path]) -> Iterator[str]:
+    for one in files:
+        yield plain(f"{one.name}: {_say_account(one)}")
+    sources = [one.source for one in files if one.source]
+    whole = [sum(getattr(source, name) for source in sources) for name in COUNTS]
+    unused = sum(one.refused is not None for one in files)
+    yield f"{count_of(len(files), 'file')}, {unused} not used. {_say_rows(whole)}"
+    if others:
+        kinds = ", ".join(sorted({path.suffix or path.name for path in others}))
+        yield plain(f"Passed over: {count_of(len(others), 'other file')} ({kinds})")
+
+
+def _say_account(one: CheckedFile) -> str:
+    if one.checked is None:
+        return "not read"
+    why = "; ".join(f"{number:,} {reason}" for reason, number in one.checked.reasons.items())
+    rows = _say_rows([getattr(one.source, name) for name in COUNTS])
+    return f"{one.kind.title}, {one.context.period.label}. {rows}" + (f" ({why})" if why else "")
+
+
+def _say_rows(counts: Sequence[int]) -> str:
+    return "Rows: {:,} read = {:,} used + {:,} rejected + {:,} left out".format(*counts)
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Print on any console: a letter that it does not have is written by its number."""
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in lines:
+        click.echo(line.encode(encoding, "backslashreplace").decode(encoding))

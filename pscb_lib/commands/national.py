@@ -1,0 +1,48 @@
+"""``pscb import``: national files into the suite's own returns."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pscb_lib.commands.options import day_of, period_of, project
+
+KINDS = ("ssda903", "cin", "annex-a")
+
+
+@click.command("import")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--period", required=True, help="A quarter, half or year, such as 2014-15.")
+@click.option("--as-of", metavar="DATE",
+              help="The day the files were taken; by default the period's last.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="returns",
+              show_default=True, help="The returns folder to write into.")
+@click.option("--replace", is_flag=True, help="Replace files that were made by hand.")
+@project
+def import_national(kind, files, period, as_of, out, replace, project) -> None:
+    """Turn national FILES of one KIND into returns that the reports run from.
+
+    KIND is ssda903 (header, episodes and missing as CSV), cin (one census XML or more) or
+    annex-a (one workbook). What is in import/ names children by their local id: keep it.
+
+    \b
+    Example:
+      pscb import cin cin-2014.xml cin-2015.xml --period 2014-15 --out returns
+      pscb import ssda903 header.csv episodes.csv missing.csv --period "2014-15 Q3"
+    """
+    from pscb_lib.commands.national_said import say_import
+    from pscb_lib.importing import import_files
+    from pscb_lib.settings import read_settings
+
+    span = period_of("--period", period)
+    on = day_of("--as-of", as_of) if as_of else span.end
+    made = import_files(kind, files, span, on, project / "params", out, replace)
+    for line in say_import(made):
+        click.echo(line)
+    allowed = read_settings(project / "params" / "settings.yaml").rejected_rows_allowed
+    rejected = sum(source.rejected for sources in made.national.sources.values()
+                   for source in sources)
+    sys.exit(3 if rejected > allowed else 0)

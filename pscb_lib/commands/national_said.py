@@ -1,0 +1,58 @@
+"""What ``pscb import`` prints: figures, what they lack, what became of every row, the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pscb_lib.findings import Reaction
+from pscb_lib.importing import Imported
+from pscb_lib.measures.social_care import Line
+
+MOST_SAID = 20
+
+
+def say_import(made: Imported) -> Iterator[str]:
+    """The figures, what must be said of them, what became of every row, and the files."""
+    titles = {line.measure.id: line.measure.title for line in made.lines}
+    for id, title in titles.items():
+        own = [line for line in made.lines if line.measure.id == id]
+        figures = "  ".join(f"{line.period.label}: {_figure(line)}" for line in own)
+        known = any((id, line.period.label) in made.registered for line in own)
+        yield f"{id:<22} {title}: {figures}{'' if known else '  (not on the register)'}"
+    for said, ids in _grouped(made, "note").items():
+        yield f"NOTE  {ids}: {said}"
+    for said, ids in _grouped(made, "shortfall").items():
+        yield f"WARNING  {ids}: {said}"
+    for limit in made.national.limits:
+        yield f"NOTE  {limit}"
+    for name, sources in made.national.sources.items():
+        for source in sources:
+            yield (f"{source.file}, {name}: {source.read:,} rows read, {source.used:,} used, "
+                   f"{source.rejected:,} rejected, {source.left_out:,} left out")
+    yield from _say_findings(made)
+    for path in made.written:
+        yield f"Wrote {path}"
+
+
+def _grouped(made: Imported, name: str) -> dict[str, str]:
+    """What is said of lines, each text once, with the ids of the lines it is said of."""
+    found: dict[str, dict[str, None]] = {}
+    for line in made.lines:
+        if getattr(line, name):
+            found.setdefault(getattr(line, name), {})[line.measure.id] = None
+    return {said: ", ".join(ids) for said, ids in found.items()}
+
+
+def _say_findings(made: Imported) -> Iterator[str]:
+    for reaction in Reaction:
+        found = [one for one in made.national.findings if one.reaction is reaction]
+        for finding in found[:MOST_SAID]:
+            yield f"{reaction.name}  {finding}"
+        if len(found) > MOST_SAID:
+            yield f"{reaction.name}  and {len(found) - MOST_SAID:,} more"
+
+
+def _figure(line: Line) -> str:
+    if line.denominator is None:
+        return f"{line.numerator:,}"
+    return f"{line.numerator:,} of {line.denominator:,}"

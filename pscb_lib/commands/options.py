@@ -1,0 +1,48 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pscb_lib import cells
+from pscb_lib.context import find_project
+from pscb_lib.findings import InputError
+from pscb_lib.periods import ReportingPeriod
+from pscb_lib.spellings import parse_period
+
+
+def _project(context, parameter, value: Path | None) -> Path:
+    return find_project((value or Path.cwd()).resolve())
+
+
+def _returns(context, parameter, value: Path | None) -> dict[str, str]:
+    return {"returns_folder": str(value.resolve())} if value else {}
+
+
+project = click.option(
+    "--project", type=click.Path(path_type=Path), callback=_project,
+    help="The project's folder; by default the first from here upwards that holds "
+         "params/indicators.csv.")
+
+returns = click.option(
+    "--returns", type=click.Path(path_type=Path), callback=_returns,
+    help="The folder of the agencies' returns; by default the one that the cycle names.")
+
+
+def day_of(option: str, text: str) -> date:
+    """The day an option names; InputError in one line where it names none."""
+    try:
+        return cells.day(text)
+    except ValueError as fault:
+        raise InputError.at(option, str(fault), "write it like 2015-01-31", value=text) from None
+
+
+def period_of(option: str, text: str) -> ReportingPeriod:
+    """The period an option names; InputError in one line where it names none."""
+    try:
+        return cells.value_of(parse_period(text))
+    except ValueError as fault:
+        raise InputError.at(option, str(fault), "correct it", value=text) from None

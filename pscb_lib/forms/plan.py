@@ -1,0 +1,52 @@
+"""What a form says at its head: the return, its period, by when it is due and whom to ask.
+
+The audit programme says who leads an item and when its report is due; the report that takes
+the return tells the item.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.checking import Run
+from pscb_lib.context import Context
+from pscb_lib.meetings import read_meetings
+from pscb_lib.programme import Audit, read_programme
+from pscb_lib.records import Field
+from pscb_lib.returns.kinds import Return
+from pscb_lib.schedule import deadline_of
+
+OFFICE = "the Board's office"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form to fill in. ``due_on`` is None where the programme names no day."""
+
+    kind: Return
+    context: Context
+    fields: tuple[Field, ...]
+    due_on: date | None
+    ask: str
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is kept: the return and the period."""
+        return f"{self.kind.name}-{self.context.period.label.lower().replace(' ', '-')}.xlsx"
+
+
+def plan_form(kind: Return, run: Run, context: Context) -> Form:
+    """The form of a return for the period of *context*."""
+    audit = _item_of(run.report, context.params, context)
+    meetings = read_meetings(context.params / "meetings.csv")
+    due = audit and deadline_of(audit, context.period, meetings, {},
+                                context.settings.day_count).due_on
+    return Form(kind, context, kind.fields(context), due, audit.lead if audit else OFFICE)
+
+
+def _item_of(report: str, params: Path, context: Context) -> Audit | None:
+    programme = read_programme(params / "audit_programme.csv").for_year(context.period.year)
+    return next((audit for audit in programme.audits if audit.report == report
+                 and context.period in audit.periods_in(context.period.year)), None)

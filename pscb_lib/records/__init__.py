@@ -1,0 +1,28 @@
+"""From rows of text to a checked frame: parse every cell first, then the rules about a row,
+then the rules across rows.
+
+Whatever happens to a row is counted: rows read = used + rejected + left out. Each distinct
+text of a column is parsed once.
+"""
+
+from pscb_lib.records.files import check_table, combine, read_checked, read_files
+from pscb_lib.records.nouns import (
+    Broken,
+    Checked,
+    Field,
+    FileRule,
+    Reason,
+    Record,
+    Records,
+    Rule,
+    Source,
+)
+from pscb_lib.records.rows import check_row, check_rows
+from pscb_lib.records.rules import find_rules, rule
+from pscb_lib.records.together import check_together, leave_out_rows, name_rows
+
+__all__ = [
+    "Broken", "Checked", "Field", "FileRule", "Reason", "Record", "Records", "Rule", "Source",
+    "check_row", "check_rows", "check_table", "check_together", "combine", "find_rules",
+    "leave_out_rows", "name_rows", "read_checked", "read_files", "rule",
+]

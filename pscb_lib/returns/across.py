@@ -1,0 +1,98 @@
+"""Rules across the rows of a return: repeats, and ids that a spreadsheet has cut.
+
+A row that stands in a file again is kept once. Two rows with one key that are not the same
+are both in doubt: which of them is right is for the sender to say, so neither is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pscb_lib.findings import Reaction
+from pscb_lib.records import Broken, FileRule, Record, Records, name_rows
+
+SAME_ROW = "the same row standing in the file again"
+PLACE = ("file", "row")
+
+
+def kept_once() -> FileRule:
+    """A row that is the same as an earlier one in every field is left out."""
+    def find(records: Records) -> Iterator[Broken]:
+        content = [name for name in records.names if name not in PLACE]
+        for rows in _repeated(records, content):
+            numbers = tuple(row["row"] for row in rows)
+            yield Broken(numbers, (), Reaction.NORMALISED,
+                         f"{name_rows(numbers)} are the same: one is kept",
+                         left_out=numbers[1:])
+
+    return FileRule(SAME_ROW, "send each row once", find)
+
+
+def one_row_for(*key: str, says: str, remedy: str) -> FileRule:
+    """Rows with one *key* that differ are all rejected, each at the columns that differ."""
+    def find(records: Records) -> Iterator[Broken]:
+        for rows in _repeated(records, key):
+            numbers = tuple(row["row"] for row in rows)
+            yield Broken(numbers, _differing(rows) or key, says=f"{name_rows(numbers)} {says}",
+                         file=rows[0]["file"])
+
+    return FileRule(says, remedy, find)
+
+
+def once(*key: str, says: str, remedy: str) -> tuple[FileRule, FileRule]:
+    """The two rules of a key: the same row again is kept once, another row is in doubt."""
+    return kept_once(), one_row_for(*key, says=says, remedy=remedy)
+
+
+def same_ids(field: str) -> FileRule:
+    """Ids that differ only in leading zeros are one id that has been through a spreadsheet."""
+    def find(records: Records) -> Iterator[Broken]:
+        spellings: dict[str, set[str]] = {}
+        for spelling in records.column(field):
+            spellings.setdefault(spelling.lstrip("0"), set()).add(spelling)
+        unsure = {bare for bare, alike in spellings.items() if len(alike) > 1}
+        for record in records if unsure else ():
+            if (bare := record[field].lstrip("0")) in unsure:
+                yield Broken((record["row"],), (field,), file=record["file"],
+                             value=" and ".join(sorted(spellings[bare])))
+
+    return FileRule("ids differ only in leading zeros", "send ids as text", find)
+
+
+def one_scale(field: str, is_share: Callable[[Record], bool]) -> FileRule:
+    """A column of percentages has one scale: 0 to 100, or 0 to 1, which is read as the other."""
+    def find(records: Records) -> Iterator[Broken]:
+        scales: dict[bool, list[int]] = {True: [], False: []}
+        for place, percentage in enumerate(records.column(field)):
+            if percentage is not None:
+                record = records[place]
+                scales[is_share(record)].append(record["row"])
+        shares, percentages = scales[True], scales[False]
+        if shares and percentages:
+            yield Broken((*shares, *percentages), (field,), says=(
+                f"two scales in one column: {name_rows(shares)} from 0 to 1 and "
+                f"{name_rows(percentages)} from 0 to 100"))
+        elif shares:
+            yield Broken(tuple(shares), (field,), Reaction.NORMALISED,
+                         f"{name_rows(shares)} from 0 to 1, read as from 0 to 100")
+
+    return FileRule("a column of percentages has one scale", "write all of them from 0 to 100",
+                    find)
+
+
+def _repeated(records: Records, key: Sequence[str]) -> Iterator[list[Record]]:
+    """The groups of rows that share a key, each made only where there are two or more."""
+    first: dict[tuple, int] = {}
+    groups: dict[tuple, list[int]] = {}
+    for place, found in enumerate(records.tuples(*key)):
+        if found in first:
+            groups.setdefault(found, [first[found]]).append(place)
+        else:
+            first[found] = place
+    for places in groups.values():
+        yield [records[place] for place in places]
+
+
+def _differing(rows: Sequence[Record]) -> tuple[str, ...]:
+    return tuple(name for name in rows[0]
+                 if name not in PLACE and any(row[name] != rows[0][name] for row in rows))

@@ -1,0 +1,1 @@
+"""National files of invented children at any size, that obey the rules, faults on request."""

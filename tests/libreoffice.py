@@ -1,0 +1,23 @@
+"""Open a workbook in LibreOffice, where it is installed, and see what it makes of it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+SOFFICE = shutil.which("soffice")
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+
+def opened(path: Path, folder: Path) -> openpyxl.Workbook:
+    """The workbook as LibreOffice saves it again; it saves none that it cannot read."""
+    profile = (folder / "profile").resolve().as_uri()
+    subprocess.run(
+        [SOFFICE, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "xlsx",
+         "--outdir", str(folder / "saved"), str(path)],
+        check=True, capture_output=True, timeout=300)
+    return openpyxl.load_workbook(folder / "saved" / path.name)

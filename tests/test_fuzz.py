@@ -1,0 +1,15 @@
+"""A thousand spoilt files over all kinds of return: nothing escapes, nothing is silent."""
+
+from __future__ import annotations
+
+import pytest
+from fuzz import fuzz
+
+FILES, PARTS = 1_000, 10
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_spoilt_file_is_refused_or_accounted_for(tmp_path, part):
+    tally = fuzz(FILES // PARTS, part + 1, tmp_path)
+    assert sum(tally.values()) == FILES // PARTS
+    assert tally["with findings"] > 0 < tally["refused"]
