@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = {
     0: ("rag", "periods", "spellings", "workdays", "findings", "cells", "style", "ages",
         "months"),
-    1: ("reading", "records", "registers", "settings", "context"),
+    1: ("reading", "records", "registers", "settings", "context", "statistics"),
     2: ("agencies", "indicators", "questions", "published", "meetings", "programme", "frequency",
         "schedule", "planner", "section11", "audits", "actions", "smart"),
     3: ("returns", "national"),

@@ -1,13 +1,12 @@
 """Rates of child deaths, and England's published figures beside the panel's.
 
 A rate is per 10,000 residents aged 0 to 17, of the years that have a population estimate
-together, and is not made from fewer than three deaths (the practice of the Office for
-National Statistics). Its 95% limits are Byar's, as the Public Health Outcomes tools use.
+together, and is not made from fewer than three deaths (:mod:`pscb_lib.statistics.pooling`). Its
+95% limits are those of :func:`pscb_lib.statistics.intervals.rate_interval`.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 import pandas
@@ -31,9 +30,9 @@ from pscb_lib.records import Field
 from pscb_lib.registers import read_register
 from pscb_lib.returns.deaths import panel_areas
 from pscb_lib.spellings import parse_year
+from pscb_lib.statistics.intervals import rate_interval
+from pscb_lib.statistics.pooling import has_rate
 
-FEWEST = 3
-NORMAL = Decimal("1.959964")
 DEATHS, RATE, LOWER, UPPER = "Deaths notified", "Rate", "95% limit, lower", "95% limit, upper"
 REVIEWS, MODIFIABLE, SHARE = "Reviews", "With modifiable factors", "Per cent"
 NATIONAL = (
@@ -59,11 +58,6 @@ def measure_rates(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     return rows
 
 
-def byar_limits(deaths: int) -> tuple[Fraction, Fraction]:
-    """The 95% confidence limits of a count by Byar's method: 465 gives 423.49 to 509.24."""
-    return _byar(deaths, -NORMAL), _byar(deaths + 1, NORMAL)
-
-
 def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     """The panel's years above England's, as known on the report's day: all are of all reviews."""
     years = found_years(context.period)
@@ -82,17 +76,12 @@ def _rate(label: str, years: list[ReportingPeriod], told: int, people: int) -> l
         return [figures.count("rates", label, None, RATE, state="not collected")]
     row = f"{label}, {' and '.join(year.label for year in years)}"
     counted = figures.count("rates", row, told, DEATHS)
-    if told < FEWEST:
+    if not has_rate(told):
         return [counted, figures.count("rates", row, None, RATE, state="suppressed")]
     rate = figures.rate("rates", row, told, people, RATE)
-    limits = zip((LOWER, UPPER), byar_limits(told))
-    return [counted, rate, *({**rate, "column": column, "actual": 10_000 * limit / people}
-                             for column, limit in limits)]
-
-
-def _byar(count: int, normal: Decimal) -> Fraction:
-    exact = Decimal(count)
-    return Fraction(exact * (1 - 1 / (9 * exact) + normal / (3 * exact.sqrt())) ** 3)
+    limits = rate_interval(told, people)
+    return [counted, rate, *({**rate, "column": column, "actual": Fraction(limit)}
+                             for column, limit in ((LOWER, limits.lower), (UPPER, limits.upper)))]
 
 
 def _published(row: str, one: dict) -> list[dict]:
