@@ -1,0 +1,74 @@
+"""The usual range of a series: the limits of an XmR chart as NHS Making Data Count draws it.
+
+Limits are the mean and 2.66 times the mean moving range either way, near limits two thirds of
+that. Moving ranges are screened once: those of 3.267 times their mean or more are left out.
+Four edges of the reference, NHSRplotthedots 0.2.2, are decided otherwise, each for a reason:
+
+- *A constant series.* There screening drops every range and no limit is a number. Here the
+  limits are the mean, and nothing lies outside.
+- *Nearly constant.* Screening that would leave ranges of zero alone is not done: the limits
+  would have no width, and all points would lie outside them.
+- *A missing point.* No range is taken across it. Where each run is constant but not at the same
+  height there are no limits: nothing is known of usual variation.
+- *Too few.* There two points have limits. Here it takes four ranges, as five points running
+  have: "useful limits may be constructed with as few as five or six values" (Wheeler 2000).
+
+Limits of fewer than twelve points are trial limits: there twelve still warn, here they do not.
+A limit below zero or above 100% is not clipped: only its drawing may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+WIDTH = Fraction(266, 100)
+NEAR = Fraction(2, 3)
+SCREEN = Fraction(3267, 1000)
+FEWEST_RANGES = 4
+ENOUGH_POINTS = 12
+Run = Sequence[Fraction]  # points that follow each other with none missing
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The mean of a series and its limits, exact and in its unit, made of *points* points.
+
+    One point beyond ``upper`` or ``lower`` is a signal, two of three beyond a near limit are.
+    """
+
+    mean: Fraction
+    lower: Fraction
+    near_lower: Fraction
+    near_upper: Fraction
+    upper: Fraction
+    points: int
+
+    @property
+    def are_trial(self) -> bool:
+        """Whether the points are too few for lasting limits; a chart must say so."""
+        return self.points < ENOUGH_POINTS
+
+
+def limits_of(runs: Sequence[Run]) -> Limits | None:
+    """The limits of *runs* together, or None where they cannot be told."""
+    values = [value for run in runs for value in run]
+    ranges = [abs(after - before) for run in runs for before, after in pairwise(run)]
+    is_flat = not any(ranges) and len(set(values)) > 1
+    if len(ranges) < FEWEST_RANGES or is_flat:
+        return None
+    mean, spread = _mean(values), WIDTH * _mean(_screened(ranges))
+    return Limits(mean, mean - spread, mean - NEAR * spread, mean + NEAR * spread, mean + spread,
+                  len(values))
+
+
+def _screened(ranges: Sequence[Fraction]) -> Sequence[Fraction]:
+    most = SCREEN * _mean(ranges)
+    kept = [each for each in ranges if each < most]
+    return kept if any(kept) else ranges
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction:
+    return sum(values, Fraction()) / len(values)
