@@ -59,12 +59,16 @@ def test_limits_are_the_mean_and_2_66_mean_ranges_either_way():
                                                       5 + Fraction("5.32") * 2 / 3)
 
 
-def test_a_range_of_3_267_mean_ranges_is_screened_once():
-    # Ten ranges of 1 and one of 45: their mean is 5, and 45 is more than 16.3.
-    limits = read([5, 6] * 5 + [5, 50]).limits
+# Ten ranges of 7,733 and a last one: 32,670 is 3.267 times the mean of the eleven, exactly.
+@pytest.mark.parametrize(("last", "mean_range"), [
+    pytest.param(32_670, 7_733, id="a range of 3.267 mean ranges is left out"),
+    pytest.param(32_669, Fraction(77_330 + 32_669, 11), id="one just below is not"),
+])
+def test_ranges_are_screened_once(last, mean_range):
+    limits = read([0, 7_733] * 5 + [0, last]).limits
 
-    assert limits.mean == Fraction(110, 12)
-    assert limits.upper - limits.mean == Fraction("2.66")
+    assert limits.mean == Fraction(5 * 7_733 + last, 12)
+    assert limits.upper - limits.mean == Fraction("2.66") * mean_range
 
 
 @pytest.mark.parametrize(("values", "expected"), [

@@ -45,26 +45,23 @@ Marks = dict[int, int]  # the position of a point in its run, and its direction'
 
 def find_signals(run: Run, limits: Limits) -> list[dict[Rule, Direction]]:
     """The rules that mark each point of *run*, in order of precedence, with their directions."""
-    marks = {Rule.OUTSIDE: _outside(run, limits), Rule.TREND: _trend(run),
-             Rule.TWO_OF_THREE: _two_of_three(run, limits), Rule.SHIFT: _shift(run, limits)}
+    sides = [_sign(value, limits.mean) for value in run]
+    outside = {place: sides[place] for place, value in enumerate(run)
+               if not limits.lower <= value <= limits.upper}
+    marks = {Rule.OUTSIDE: outside, Rule.TREND: _trend(run),
+             Rule.TWO_OF_THREE: _two_of_three(run, limits, sides, outside),
+             Rule.SHIFT: _shift(sides)}
     return [{rule: Direction(marked[place]) for rule, marked in marks.items() if place in marked}
             for place in range(len(run))]
 
 
-def _outside(run: Run, limits: Limits) -> Marks:
-    return {place: _sign(value - limits.mean) for place, value in enumerate(run)
-            if not limits.lower <= value <= limits.upper}
-
-
 def _trend(run: Run) -> Marks:
-    steps = [_sign(after - before) for before, after in pairwise(run)]
+    steps = [_sign(after, before) for before, after in pairwise(run)]
     return {place: sign for places, sign in _alike(steps, RUNNING - 1)
             for place in (*places, places.stop)}
 
 
-def _two_of_three(run: Run, limits: Limits) -> Marks:
-    sides = _sides(run, limits)
-    outside = _outside(run, limits)
+def _two_of_three(run: Run, limits: Limits, sides: Sequence[int], outside: Marks) -> Marks:
     near = {place for place, value in enumerate(run) if place not in outside
             and not limits.near_lower <= value <= limits.near_upper}
     windows = (range(first, first + 3) for first in range(len(run) - 2))
@@ -73,13 +70,8 @@ def _two_of_three(run: Run, limits: Limits) -> Marks:
             for place in near.intersection(window)}
 
 
-def _shift(run: Run, limits: Limits) -> Marks:
-    return {place: sign for places, sign in _alike(_sides(run, limits), RUNNING)
-            for place in places}
-
-
-def _sides(run: Run, limits: Limits) -> list[int]:
-    return [_sign(value - limits.mean) for value in run]
+def _shift(sides: Sequence[int]) -> Marks:
+    return {place: sign for places, sign in _alike(sides, RUNNING) for place in places}
 
 
 def _alike(signs: Sequence[int], fewest: int) -> Iterator[tuple[range, int]]:
@@ -92,5 +84,6 @@ def _alike(signs: Sequence[int], fewest: int) -> Iterator[tuple[range, int]]:
         first = after
 
 
-def _sign(number: Fraction) -> int:
-    return (number > 0) - (number < 0)
+def _sign(number: Fraction, other: Fraction) -> int:
+    """1 where *number* is the greater, -1 where it is the smaller."""
+    return (number > other) - (number < other)
