@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 
 from pscb_lib.agencies import nearest, read_agencies
+from pscb_lib.comparators import mapping, neighbours, register
 from pscb_lib.context import Context, open_context
 from pscb_lib.findings import InputError
 from pscb_lib.indicators import read_indicators
@@ -108,6 +109,9 @@ def check_params(root: Path) -> None:
     read_published(params / "published.csv", date.max)
     read_populations(params / "populations.csv", area="")
     read_register(params / "cdop_national.csv", NATIONAL)
+    register.read_benchmarks(params / register.FILE)
+    neighbours.read_neighbours(params / neighbours.FILE)
+    mapping.read_measures(params / mapping.FILE)
 
 
 def check_returns(job: Job) -> list[Checked]:

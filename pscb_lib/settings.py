@@ -37,6 +37,7 @@ class Settings:
     group: str
     cycle: str
     area: str
+    region: str
     panel: str
     thresholds: Thresholds
     day_count: DayCount
@@ -67,7 +68,7 @@ def read_settings(path: Path) -> Settings:
                          for name in ("smallest", "largest"))
     settings = Settings(
         board=one("board"), group=one("group"), cycle=one("cycle"),
-        area=one("area"), panel=one("panel"),
+        area=one("area"), region=one("region"), panel=one("panel"),
         thresholds=Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),
         day_count=one("day_count", cells.member_of(DayCount)),
         conference_clock=one("conference_clock", cells.member_of(ConferenceClock)),

@@ -18,6 +18,7 @@ board: A Board
 group: A group
 cycle: 2014-15-q3
 area: Here
+region: Around here
 panel: Here and there
 thresholds: {green: "97.5", amber: 85}
 lower_method: linear
@@ -92,7 +93,7 @@ def test_yaml_that_is_refused(tmp_path, content, message):
 def test_settings_are_typed(tmp_path):
     found = read_settings(write(tmp_path, SETTINGS))
     assert (found.board, found.group, found.cycle) == ("A Board", "A group", "2014-15-q3")
-    assert (found.area, found.panel) == ("Here", "Here and there")
+    assert (found.area, found.region, found.panel) == ("Here", "Around here", "Here and there")
     assert (found.thresholds.green, found.thresholds.amber) == (Fraction(39, 40), Fraction(17, 20))
     assert found.thresholds.lower is LowerMethod.LINEAR
     assert found.day_count is DayCount.DAY_0_COUNTED

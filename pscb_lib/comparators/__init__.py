@@ -1,0 +1,1 @@
+"""Yearly figures others published, to compare with: held, mapped, and followed when restated."""
