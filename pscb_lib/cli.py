@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pscb_lib.agencies import nearest
+from pscb_lib.commands.benchmarks import benchmarks
 from pscb_lib.commands.check import check
 from pscb_lib.commands.national import import_national
 from pscb_lib.commands.options import day_of, project, returns
@@ -160,6 +161,7 @@ def clean(project: Path) -> None:
         click.echo(f"{name}: {'cleaned' if clean_notebook(notebook) else 'was clean'}")
 
 
+main.add_command(benchmarks)
 main.add_command(check)
 main.add_command(import_national)
 main.add_command(sample)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby, pairwise
 
 from pscb_lib.comparators.register import Benchmark, Mark
@@ -27,10 +28,10 @@ class Restatement:
 
     @property
     def counts_changed(self) -> bool | None:
-        """Whether a count is another one; None where no count is in both releases."""
+        """Whether a count is another one; None where none is a number in both releases."""
         pairs = [pair for pair in ((self.before.numerator, self.after.numerator),
                                    (self.before.denominator, self.after.denominator))
-                 if None not in pair]
+                 if all(isinstance(count, Decimal) for count in pair)]
         return any(before != after for before, after in pairs) if pairs else None
 
 

@@ -1,0 +1,61 @@
+"""``pscb benchmarks``: the yearly figures of England, the region and the neighbours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pscb_lib.commands.options import day_of, project
+
+
+@click.group()
+def benchmarks() -> None:
+    """Yearly figures others published, to compare with.
+
+    \b
+    Example:
+      pscb benchmarks update --help
+    """
+
+
+@benchmarks.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--released-on", metavar="DATE",
+              help="The day of the release, where the file does not say it (LAIT's vintage does).")
+@click.option("--year", "years", multiple=True,
+              help="A financial year to take, such as 2013-14; by default all. May be repeated.")
+@project
+def update(files, released_on, years, project) -> None:
+    """Take published FILES into params/benchmarks.csv.
+
+    CSV files of the Department for Education's explore education statistics and of its local
+    authority interactive tool. Which column belongs to which indicator is written in
+    params/benchmark_measures.csv. What is held of other releases stays; what a release
+    restates is listed.
+
+    \b
+    Example:
+      pscb benchmarks update c1_referrals.csv --released-on 2024-10-31
+      pscb benchmarks update lait.csv --year 2013-14 --year 2014-15
+    """
+    from pscb_lib.benchmark_update import update_benchmarks
+    from pscb_lib.commands.benchmarks_said import say_update
+    from pscb_lib.settings import read_settings
+
+    params = project / "params"
+    region = read_settings(params / "settings.yaml").region
+    on = day_of("--released-on", released_on) if released_on else None
+    wanted = [_year(text) for text in years]
+    for line in say_update(update_benchmarks(params, files, region, on, wanted)):
+        click.echo(line)
+
+
+def _year(text: str):
+    from pscb_lib.findings import InputError
+    from pscb_lib.spellings import parse_year
+
+    try:
+        return parse_year(text)
+    except ValueError as fault:
+        raise InputError.at("--year", str(fault), "write it like 2013-14", value=text) from None

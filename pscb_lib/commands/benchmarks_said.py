@@ -1,0 +1,36 @@
+"""What ``pscb benchmarks update`` says: what was added, and what a release restated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pscb_lib.benchmark_update import Update
+from pscb_lib.comparators.register import Mark, Printed
+from pscb_lib.comparators.restated import Restatement
+
+COUNTS = {True: "the counts changed", False: "the counts did not change",
+          None: "no counts to compare"}
+
+
+def say_update(update: Update) -> Iterator[str]:
+    """The rows added and held, each restated figure, and how many of each indicator there are."""
+    yield f"{update.added:,} figures added to {update.held:,} held"
+    for one in update.restated:
+        yield _say_restated(one)
+    number = Counter(one.after.indicator for one in update.restated)
+    same = Counter(one.after.indicator for one in update.restated if one.counts_changed is False)
+    for indicator in sorted(number):
+        yield (f"{indicator}: {number[indicator]:,} restated, {same[indicator]:,} of them with "
+               "the same counts")
+
+
+def _say_restated(one: Restatement) -> str:
+    before, after = one.before, one.after
+    return (f"{after.indicator}, {after.area}, {after.year.label}: {_say(before.value)} (released "
+            f"{before.released_on}) is {_say(after.value)} (released {after.released_on}); "
+            f"{COUNTS[one.counts_changed]}")
+
+
+def _say(value: Printed) -> str:
+    return value.value if isinstance(value, Mark) else f"{value:f}"
