@@ -173,3 +173,30 @@ def test_populations_are_the_shared_published_ones(shared):
     for row in rows_of(PARAMS / "populations.csv"):
         assert row["population_0_17"] == published[row["year"], row["code"]]
         assert "Office for National Statistics" in row["source"]
+
+
+def test_benchmarks_are_the_shared_published_ones(shared):
+    columns = {"FD3": "referrals_rate_10k", "FD5": "re_referrals_pct", "CP1": "s47_rate_10k",
+               "CP3": "icpc_within_15d_pct", "CP5": "cpp_31mar_rate_10k",
+               "CP10": "cpp_ended_2yrs_plus_pct"}
+    table = rows_of(shared / "peterborough_and_neighbours_safeguarding_2013_2024.csv")
+    published = {(name, row["area"], f"{int(row['year_ending_march']) - 1}"): row[column]
+                 for row in table if row["year_ending_march"] <= "2015"
+                 for name, column in columns.items() if row[column]}
+    held = {(row["indicator"], row["area"], row["year"][:4]): row["value"]
+            for row in rows_of(PARAMS / "benchmarks.csv") if row["released_on"] == "2024-10-31"}
+    assert published.items() <= held.items()
+
+
+def test_neighbours_of_the_latest_model_are_the_shared_published_ones(shared):
+    published = {row["neighbour"] for row in rows_of(shared / "statistical_neighbours_2025.csv")
+                 if row["area"] == "Peterborough"}
+    assert published == {row["neighbour"] for row in rows_of(PARAMS / "statistical_neighbours.csv")
+                         if row["set"] == "2025 model"}
+
+
+def test_benchmarks_are_of_indicators_with_a_published_measure_and_cite_their_licence(indicators):
+    rows = rows_of(PARAMS / "benchmarks.csv")
+    mapped = {row["indicator"] for row in rows_of(PARAMS / "benchmark_measures.csv")}
+    assert {row["indicator"] for row in rows} <= mapped <= {row["id"] for row in indicators}
+    assert all(row["source"].endswith("Open Government Licence v3.0") for row in rows)

@@ -1,0 +1,69 @@
+"""How others do, in one sentence; a hidden figure takes its place among others with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from pscb_lib.comparators.mapping import Measure
+from pscb_lib.comparators.neighbours import NeighbourSet
+from pscb_lib.comparators.register import Mark
+from pscb_lib.disclosure import ShownFigure
+from pscb_lib.indicators import Unit
+from pscb_lib.measures.comparison import Comparison
+from pscb_lib.spellings import parse_year
+from pscb_lib.words.comparison import hide_own, ordinal, say_comparison
+
+SHOWN = ShownFigure(1, None, None, "count", "", hidden=False)
+HIDDEN = ShownFigure(None, None, None, "count", "", hidden=True)
+RATE = Comparison(
+    Measure("FD3", "Referrals per 10,000", Unit.RATE, {}), "Here", "The region",
+    parse_year("2013-14"), {"Here": Decimal("620.4"), "England": Decimal("548.3")},
+    NeighbourSet("Here", "2014 model", parse_year("2013-14"), None, ()), Fraction(561), 9, 11, None,
+    date(2014, 10, 29), date(2014, 10, 29), False)
+PERCENT = replace(RATE, measure=replace(RATE.measure, unit=Unit.PERCENT), band="A", rank=1,
+                  figures={"Here": Decimal("98.3"), "England": Decimal("9.25"),
+                           "The region": Mark.SUPPRESSED})
+
+
+@pytest.mark.parametrize(("comparison", "figure", "expected"), [
+    pytest.param(RATE, SHOWN, "Here 620.4, England 548.3 and statistical neighbours' median 561.0 "
+                 "(2014 model) in 2013-14 (released October 2014): 9th highest of 11.",
+                 id="a rate, with its place"),
+    pytest.param(RATE, HIDDEN, "England 548.3 and statistical neighbours' median 561.0 (2014 "
+                 "model) in 2013-14 (released October 2014).", id="hidden: no figure and no rank"),
+    pytest.param(PERCENT, SHOWN, "Here 98.3%, England 9.3%, The region not published (small "
+                 "numbers) and statistical neighbours' median 561.0% (2014 model) in 2013-14 "
+                 "(released October 2014): highest of 11, quartile band A (A is best).",
+                 id="a percentage rounded half up, a mark in words, a band"),
+    pytest.param(PERCENT, HIDDEN, "England 9.3%, The region not published (small numbers) and "
+                 "statistical neighbours' median 561.0% (2014 model) in 2013-14 (released October "
+                 "2014).", id="hidden: no band"),
+    pytest.param(replace(RATE, median=None, rank=None, band=None), SHOWN, "Here 620.4 and England "
+                 "548.3 in 2013-14 (released October 2014).", id="without neighbours"),
+    pytest.param(replace(RATE, released_on=date(2024, 10, 31), is_later_edition=True), HIDDEN,
+                 "England 548.3 and statistical neighbours' median 561.0 (2014 model) in 2013-14 "
+                 "(first released October 2014, as the release of October 2024 has it).",
+                 id="a later edition says so"),
+    pytest.param(replace(RATE, figures={"Here": Decimal(1)}, median=None), SHOWN, None,
+                 id="nobody to compare with"),
+])
+def test_the_comparison_is_one_sentence(comparison, figure, expected):
+    assert say_comparison(comparison, figure) == expected
+
+
+def test_nothing_of_a_hidden_figure_stays_in_the_comparison():
+    hidden = hide_own(PERCENT, HIDDEN)
+    assert ("Here" in hidden.figures, hidden.rank, hidden.band) == (False, None, None)
+    assert hide_own(PERCENT, SHOWN) == PERCENT
+
+
+@pytest.mark.parametrize(("number", "expected"), [
+    (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
+    (21, "21st"), (112, "112th")])
+def test_places_are_read_as_words_are_said(number, expected):
+    assert ordinal(number) == expected
