@@ -16,13 +16,12 @@ from pscb_lib.comparators.mapping import FILE as MEASURES
 from pscb_lib.comparators.mapping import read_measures
 from pscb_lib.comparators.neighbours import FILE as NEIGHBOURS
 from pscb_lib.comparators.neighbours import read_neighbours
-from pscb_lib.comparators.register import FILE, Benchmark, Mark, read_benchmarks
+from pscb_lib.comparators.register import ENGLAND, FILE, Benchmark, Mark, read_benchmarks
 from pscb_lib.comparators.restated import Restatement, find_restated
 from pscb_lib.findings import InputError
 from pscb_lib.importing_files import Content, write_all
 from pscb_lib.periods import ReportingPeriod
 
-ENGLAND = "England"
 SOURCE = "Department for Education, {layout}, {file}; Open Government Licence v3.0"
 COLUMNS = tuple(column.name for column in fields(Benchmark))
 Key = tuple[str, str, ReportingPeriod, date]

@@ -47,7 +47,7 @@ PERCENT = replace(RATE, measure=replace(RATE.measure, unit=Unit.PERCENT), band="
                  "548.3 in 2013-14 (released October 2014).", id="without neighbours"),
     pytest.param(replace(RATE, released_on=date(2024, 10, 31), is_later_edition=True), HIDDEN,
                  "England 548.3 and statistical neighbours' median 561.0 (2014 model) in 2013-14 "
-                 "(first released October 2014, as the release of October 2024 has it).",
+                 "(first released October 2014; figures as in the release of October 2024).",
                  id="a later edition says so"),
     pytest.param(replace(RATE, figures={"Here": Decimal(1)}, median=None), SHOWN, None,
                  id="nobody to compare with"),

@@ -88,19 +88,18 @@ def _lait(table: Table, measures: list[Measure]) -> Iterator[Line]:
     cells_at: dict[tuple, Printed] = {}
     wanted = {name for one in measures for name in vars(one.columns[LAIT]).values() if name}
     for number, row in _rows(table):
-        year = year_of(row["period"])
-        if row["measure_short"] in wanted and year and row["value_raw"]:
+        is_wanted = row["measure_short"] in wanted and row["value_raw"]
+        if is_wanted and (year := year_of(row["period"])):
             released_on = day_in(table, number, "vintage", row["vintage"])
             key = row["measure_short"], row["area"], year, released_on
             _check_once(table, number, cells_at, key)
             cells_at[key] = printed_in(table, number, "value_raw", row["value_raw"])
-    by_value = {one.columns[LAIT].value: one for one in measures}
-    for (name, *place), value in cells_at.items():
-        if name in by_value:
-            columns = by_value[name].columns[LAIT]
-            yield Line(LAIT, by_value[name].indicator, *place, value,
-                       cells_at.get((columns.numerator, *place)),
-                       cells_at.get((columns.denominator, *place)))
+    for one in measures:
+        columns = one.columns[LAIT]
+        places = [place for name, *place in cells_at if name == columns.value]
+        for place in places:
+            parts = {part: cells_at.get((getattr(columns, part), *place)) for part in PARTS}
+            yield Line(LAIT, one.indicator, *place, **parts)
 
 
 def _rows(table: Table) -> Iterator[tuple[int, dict[str, str]]]:

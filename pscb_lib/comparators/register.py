@@ -22,6 +22,7 @@ from pscb_lib.registers import read_register
 from pscb_lib.spellings import parse_year
 
 FILE = "benchmarks.csv"
+ENGLAND = "England"
 
 
 class Mark(Enum):

@@ -21,8 +21,6 @@ from pscb_lib.periods import ReportingPeriod
 from pscb_lib.rag import Polarity
 from pscb_lib.statistics.benchmarks import band, median, rank
 
-ENGLAND = "England"
-
 
 @dataclass(frozen=True)
 class Comparison:

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pscb_lib.comparators.register import Mark, Printed
+from pscb_lib.comparators.register import ENGLAND, Mark, Printed
 from pscb_lib.disclosure import ShownFigure, rounded
 from pscb_lib.indicators import Unit
-from pscb_lib.measures.comparison import ENGLAND, Comparison
+from pscb_lib.measures.comparison import Comparison
 from pscb_lib.months import month_of
 from pscb_lib.words.numbers import listed
 
@@ -46,8 +46,8 @@ def say_comparison(comparison: Comparison, figure: ShownFigure) -> str | None:
 def say_release(comparison: Comparison) -> str:
     """Which release it is: released October 2014; or, where it is a later one, both days."""
     if comparison.is_later_edition:
-        return (f"first released {_month(comparison.first_released_on)}, as the release of "
-                f"{_month(comparison.released_on)} has it")
+        return (f"first released {_month(comparison.first_released_on)}; figures as in the "
+                f"release of {_month(comparison.released_on)}")
     return f"released {_month(comparison.released_on)}"
 
 
