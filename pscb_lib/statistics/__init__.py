@@ -1,1 +1,1 @@
-"""Is it signal or noise: numbers in, numbers out. Nothing here knows an indicator or a page."""
+"""Signal or noise, and how others do: numbers in, numbers out, nothing of indicators or pages."""
