@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from pscb_lib.agencies import nearest
+from pscb_lib.commands.accept import accept
 from pscb_lib.commands.benchmarks import benchmarks
 from pscb_lib.commands.check import check
+from pscb_lib.commands.history import history
 from pscb_lib.commands.national import import_national
 from pscb_lib.commands.options import day_of, project, returns
 from pscb_lib.commands.sample import sample
@@ -162,7 +164,9 @@ def clean(project: Path) -> None:
 
 
 main.add_command(benchmarks)
+main.add_command(accept)
 main.add_command(check)
+main.add_command(history)
 main.add_command(import_national)
 main.add_command(sample)
 main.add_command(template)

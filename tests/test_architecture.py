@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = {
     0: ("rag", "periods", "spellings", "workdays", "findings", "cells", "style", "ages",
         "months"),
-    1: ("reading", "records", "registers", "settings", "context", "statistics"),
+    1: ("reading", "records", "registers", "settings", "context", "statistics", "history"),
     2: ("agencies", "indicators", "questions", "published", "meetings", "programme", "frequency",
         "schedule", "planner", "section11", "audits", "actions", "smart", "comparators"),
     3: ("returns", "national"),
@@ -21,7 +21,7 @@ FLOORS = {
         "canvas", "cleaning"),
     6: ("charts", "words", "tables"),
     7: ("reports", "execution", "manifest", "publish", "checking", "feedback", "forms",
-        "importing", "importing_content", "importing_files", "benchmark_update"),
+        "importing", "importing_content", "importing_files", "benchmark_update", "accepting"),
     8: ("batch", "samples"),
     9: ("console", "cli", "commands", "__main__"),
 }

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pscb_lib.history import FOLDER
 from pscb_lib.reading import FORMATS
 
 PASSED_OVER = ("~", ".")
@@ -14,7 +15,8 @@ PASSED_OVER = ("~", ".")
 def walk(paths: Iterable[Path], without: Path | None = None) -> tuple[list[Path], list[Path]]:
     """The files of *paths*, each once, and those in folders that no reader takes.
 
-    What lies in the folder *without*, is hidden or marks an open workbook is passed over.
+    What lies in the folder *without*, has been accepted, is hidden or marks an open workbook is
+    passed over.
     """
     found: dict[Path, Path] = {}
     others = []
@@ -40,6 +42,7 @@ def short_names(files: Iterable[Path]) -> dict[Path, str]:
 def _files(folder: Path, without: Path | None) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(PASSED_OVER)
+                            and name != FOLDER
                             and (Path(parent) / name).resolve() != without)
         if Path(parent).resolve() != without:
             for name in sorted(names):

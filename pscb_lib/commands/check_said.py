@@ -57,7 +57,7 @@ def _say_files(files: Sequence[CheckedFile], others: Sequence[Path]) -> Iterator
     sources = [one.source for one in files if one.source]
     whole = [sum(getattr(source, name) for source in sources) for name in COUNTS]
     unused = sum(one.refused is not None for one in files)
-    yield f"{count_of(len(files), 'file')}, {unused} not used. {_say_rows(whole)}"
+    yield f"{count_of(len(files), 'file')}, {unused} not used. {say_rows(whole)}"
     if others:
         kinds = ", ".join(sorted({path.suffix or path.name for path in others}))
         yield plain(f"Passed over: {count_of(len(others), 'other file')} ({kinds})")
@@ -67,11 +67,12 @@ def _say_account(one: CheckedFile) -> str:
     if one.checked is None:
         return "not read"
     why = "; ".join(f"{number:,} {reason}" for reason, number in one.checked.reasons.items())
-    rows = _say_rows([getattr(one.source, name) for name in COUNTS])
+    rows = say_rows([getattr(one.source, name) for name in COUNTS])
     return f"{one.kind.title}, {one.context.period.label}. {rows}" + (f" ({why})" if why else "")
 
 
-def _say_rows(counts: Sequence[int]) -> str:
+def say_rows(counts: Sequence[int]) -> str:
+    """Rows read, used, rejected and left out, as an equation."""
     return "Rows: {:,} read = {:,} used + {:,} rejected + {:,} left out".format(*counts)
 
 

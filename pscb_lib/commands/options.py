@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from pscb_lib import cells
+from pscb_lib.agencies import nearest
 from pscb_lib.context import find_project
 from pscb_lib.findings import InputError
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.spellings import parse_period
+
+Kind = TypeVar("Kind")
 
 
 def _project(context, parameter, value: Path | None) -> Path:
@@ -30,6 +35,14 @@ project = click.option(
 returns = click.option(
     "--returns", type=click.Path(path_type=Path), callback=_returns,
     help="The folder of the agencies' returns; by default the one that the cycle names.")
+
+
+def kind_of(option: str, name: str, kinds: Mapping[str, Kind]) -> Kind:
+    """The return an option names; InputError in one line where it names none."""
+    if name not in kinds:
+        raise InputError.at(option, f"is not a return{nearest(name, kinds)}",
+                            f"use one of {', '.join(kinds)}", value=name)
+    return kinds[name]
 
 
 def day_of(option: str, text: str) -> date:

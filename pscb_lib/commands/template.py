@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.commands.options import period_of, project
+from pscb_lib.commands.options import kind_of, period_of, project
 from pscb_lib.findings import InputError
 
 
@@ -27,21 +27,18 @@ def template(name, period, out, project) -> None:
       pscb template data_set --period "2014-15 Q4"
       pscb template missing_episodes --out "to fill in.xlsx"
     """
-    from pscb_lib.agencies import nearest
     from pscb_lib.checking import find_runs, make_context
     from pscb_lib.forms import plan_form, write_form
     from pscb_lib.returns.kinds import find_returns
 
     kinds, runs = find_returns(), find_runs(project)
-    if name not in kinds:
-        raise InputError.at("RETURN", f"is not a return{nearest(name, kinds)}",
-                            f"use one of {', '.join(kinds)}", value=name)
+    kind = kind_of("RETURN", name, kinds)
     run = runs.get(name, runs[""])
     span = period_of("--period", period) if period else None
     if span and span.months != run.period.months:
         raise InputError.at("--period", f"is not as long as {run.period.label}, the period of "
                             f"{name}", "correct it", value=period)
-    form = plan_form(kinds[name], run, make_context(project, run, period=span))
+    form = plan_form(kind, run, make_context(project, run, period=span))
     path = out or Path(form.file_name)
     if path.exists():
         raise InputError.at("--out", f"{path.name} is there already", "name another file, since "

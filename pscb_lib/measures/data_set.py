@@ -49,20 +49,23 @@ def measure_data_set(
 
     *returned* is the checked frame of :mod:`pscb_lib.returns.data_set`. Figures stand in
     table ``indicators`` (row: indicator id, column: quarter); the value a quarter had when the
-    last paper was due, where it has another now, stands in table ``revised``.
+    last paper was due, where it has another now, stands in table ``revised``; of the report's
+    own quarter it is the last one sent before that which is used.
     """
     by_time = returned.sort_values("submitted_on", kind="stable")
     latest = _sent(by_time)
     last_due = last_paper_due(context)
     before = _sent(by_time[[day <= last_due for day in by_time["submitted_on"]]])
+    replaced = latest | _replaced(by_time, latest, context.period)
     population = read_populations(context.params / "populations.csv", context.settings.area)
     rows = []
     for indicator in register:
         for quarter in trend_quarters(context.period):
             now = _over_basis(indicator, quarter, latest)
             rows.append(_figure("indicators", indicator, quarter, now, population))
-            then = _over_basis(indicator, quarter, before)
-            if quarter != context.period and not then.state and then != now:
+            known = replaced if quarter == context.period else before
+            then = _over_basis(indicator, quarter, known)
+            if not then.state and then != now:
                 rows.append(_figure("revised", indicator, quarter, then, population))
     return figures.frame(rows)
 
@@ -92,6 +95,15 @@ def _sent(returned: pandas.DataFrame) -> dict[tuple[str, ReportingPeriod], Sent]
         ("indicator", "period"), ("numerator", "denominator", "status")))
     return {place: Sent(numerator, denominator, status or "")
             for place, (numerator, denominator, status) in dict(zip(key, sent)).items()}
+
+
+def _replaced(by_time: pandas.DataFrame, latest: dict, period: ReportingPeriod) -> dict:
+    """What was sent last about *period*, or a month of it, and is not what is used."""
+    own = by_time[[period.contains(one) for one in by_time["period"]]]
+    places = zip(own["indicator"], own["period"])
+    sent = zip(own["numerator"], own["denominator"], own["status"])
+    return {place: one for place, one in zip(places, (Sent(*two, why or "") for *two, why in sent))
+            if one != latest[place]}
 
 
 def _over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: dict) -> Sent:

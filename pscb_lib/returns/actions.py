@@ -21,6 +21,7 @@ from pscb_lib.actions import (
 from pscb_lib.agencies import agency_parser, read_agencies
 from pscb_lib.context import Context
 from pscb_lib.records import Checked, Field, FileRule, Reason, Record, Rule, rule
+from pscb_lib.returns.accepted import read_latest
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 
@@ -30,7 +31,7 @@ OPTIONAL_DAYS = ("due_on", "revised_due_on", *DAYS[1:])
 
 def read_actions(context: Context) -> Checked:
     """Read ``actions.csv``. What was agreed after the report's day is left out."""
-    return RETURN.read(context.returns / RETURN.folder_or_file, context)
+    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
 
 
 def make_actions(records: Iterable[Record]) -> tuple[Action, ...]:

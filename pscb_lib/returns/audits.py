@@ -14,6 +14,7 @@ from pscb_lib.agencies import agency_parser, read_agencies
 from pscb_lib.audits import AskedForBy, AuditGrade, Kind, RegisteredAudit
 from pscb_lib.context import Context
 from pscb_lib.records import Checked, Field, FileRule, Reason, Record, Rule, find_rules, rule
+from pscb_lib.returns.accepted import read_latest
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 
@@ -22,7 +23,7 @@ NAMES = tuple(RegisteredAudit.__dataclass_fields__)
 
 def read_audits(context: Context) -> Checked:
     """Read ``audits.csv``. What was asked for after the report's day is left out."""
-    return RETURN.read(context.returns / RETURN.folder_or_file, context)
+    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
 
 
 def make_audits(records: Iterable[Record]) -> tuple[RegisteredAudit, ...]:

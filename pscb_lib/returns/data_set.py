@@ -17,18 +17,20 @@ from pscb_lib.periods import ReportingPeriod
 from pscb_lib.rag import Absence
 from pscb_lib.reading import FORMATS
 from pscb_lib.records import Checked, FileRule, Reason, Record, check_together, read_files
+from pscb_lib.returns.accepted import as_sent, choose_files
 from pscb_lib.returns.across import once, one_scale
 from pscb_lib.returns.data_set_doubts import make_doubts
 from pscb_lib.returns.data_set_record import make_fields, make_rules, read_register
+from pscb_lib.returns.data_set_resent import FIGURE, count_from_receipt
 from pscb_lib.returns.data_set_rules import is_share
 from pscb_lib.returns.kinds import Return
 
-KEY = ("agency", "indicator", "period", "submitted_on")
+KEY = (*FIGURE, "submitted_on")
 QUARTER = 3  # months
 
 
 def read_data_set(context: Context) -> Checked:
-    """Read every agency's file in ``data_set/`` as it was known on the report's day.
+    """Read every agency's file in ``data_set/``, and the accepted ones, as known on the day.
 
     Rows submitted later, or about later periods, are left out with that reason; a file that
     cannot be used is a finding. Raises InputError where there is none that can.
@@ -37,8 +39,12 @@ def read_data_set(context: Context) -> Checked:
         raise InputError.at("parameters", "the data set reports on a quarter",
                             "write it like 2014-15 Q3", column="period",
                             value=context.period.label)
-    paths = find_files(context.returns / RETURN.folder_or_file)
-    checked = read_files(paths, lambda path: RETURN.read(path, context))
+    paths, kept = choose_files(RETURN, list_files(context), context)
+    if not paths:
+        raise InputError.at(RETURN.folder_or_file, "there is no return in the folder",
+                            "put each agency's csv file there")
+    checked = read_files(paths, as_sent(lambda path: RETURN.read(path, context), kept))
+    checked = count_from_receipt(checked, kept.values())
     checked = check_together(checked, make_doubts(context.period, checked.sources))
     return with_states(_with_silent(checked, context))
 
@@ -58,13 +64,10 @@ def _with_silent(checked: Checked, context: Context) -> Checked:
     return replace(checked, findings=(*checked.findings, note))
 
 
-def find_files(folder: Path) -> list[Path]:
-    """The files of *folder* that can be returns, by name; InputError where there is none."""
-    paths = sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
-    if not paths:
-        raise InputError.at(folder.name, "there is no return in the folder",
-                            "put each agency's csv file there")
-    return paths
+def list_files(context: Context) -> list[Path]:
+    """The files in ``data_set/`` that can be returns, by name."""
+    folder = context.returns / RETURN.folder_or_file
+    return sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
 
 
 def with_states(checked: Checked) -> Checked:
@@ -120,6 +123,6 @@ RETURN = Return(
     "data_set", "Quarterly data set", make_fields, make_rules, make_file_rules, "data_set",
     {"agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
      "numerator": "79", "submitted_on": "20/01/2015", "source": "illustrative"},
-    leave_out, is_folder=True, refuse=refuse_other_period,
+    leave_out, is_folder=True, key=FIGURE, refuse=refuse_other_period,
     together=lambda context, sources: make_doubts(context.period, sources),
 )

@@ -21,6 +21,7 @@ from pscb_lib.findings import InputError, Reaction
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.reading import FORMATS
 from pscb_lib.records import Checked, FileRule, Reason, Record, Rule, find_rules, rule
+from pscb_lib.returns.accepted import read_latest
 from pscb_lib.returns.across import once
 from pscb_lib.returns.death_record import OUT_OF_SCOPE, make_fields
 from pscb_lib.returns.death_rules import RULES
@@ -36,7 +37,7 @@ def read_deaths(context: Context) -> Checked:
     InputError where a column identifies a child or the period is not a financial year.
     """
     require_year(context.period)
-    checked = RETURN.read(find_return(context.returns), context)
+    checked = read_latest(RETURN, find_return(context.returns), context)
     return replace(checked, frame=_as_known(_with_ages(checked.frame), context.as_of))
 
 

@@ -36,8 +36,9 @@ class Return:
     ``fields``, ``rules``, ``file_rules`` and ``leave_out`` are made for a context, since
     registers and the day of the report have a say in them. ``folder_or_file`` is where
     the returns folder keeps it: a file's name, or a folder's where ``is_folder``. ``example`` is
-    one sound row, as a clerk writes it. ``refuse`` raises InputError where a
-    file as a whole is not for this run; ``together`` are the rules across all files of the kind.
+    one sound row, as a clerk writes it. A return sent again replaces the rows with the same
+    ``key``, or the whole file where there is none. ``refuse`` raises InputError where a file as
+    a whole is not for this run; ``together`` are the rules across all files of the kind.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Return:
     example: Mapping[str, str]
     leave_out: Callable[[Context], Reason] = takes_all
     is_folder: bool = False
+    key: tuple[str, ...] = ()
     refuse: Callable[[Checked, Context], None] = lambda checked, context: None
     together: Callable[[Context, Sequence[Source]], tuple[FileRule, ...]] = (
         lambda context, sources: ())

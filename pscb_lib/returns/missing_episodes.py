@@ -26,6 +26,7 @@ from pscb_lib.records import (
     find_rules,
     rule,
 )
+from pscb_lib.returns.accepted import as_sent, choose_files
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.local_time import When, day_of
@@ -50,11 +51,16 @@ def read_missing_episodes(context: Context) -> Checked:
     if context.period.months != 6:
         raise InputError.at("parameters", "is not a half-year", "write it like 2014-15 H1",
                             column="period", value=context.period.label)
-    paths = [(half, context.returns / FOLDER / f"{half.label.lower().replace(' ', '-')}.csv")
-             for half in half_years(context.period)]
-    parts = [read_half(path, half, context) for half, path in paths
-             if half == context.period or path.is_file()]
-    return check_together(combine(parts), SEQUENCE)
+    parts = [_read_latest(half, context) for half in half_years(context.period)]
+    return check_together(combine(filter(None, parts)), SEQUENCE)
+
+
+def _read_latest(half: ReportingPeriod, context: Context) -> Checked | None:
+    path = context.returns / FOLDER / f"{half.label.lower().replace(' ', '-')}.csv"
+    paths, kept = choose_files(RETURN, [path], context, half.label)
+    if half != context.period and not paths[-1].is_file():
+        return None
+    return as_sent(lambda one: read_half(one, half, context), kept)(paths[-1])
 
 
 def read_half(path: Path, half: ReportingPeriod, context: Context) -> Checked:

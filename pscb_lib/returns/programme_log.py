@@ -17,6 +17,7 @@ from pscb_lib.periods import ReportingPeriod, months_between
 from pscb_lib.planner import Decision, Log, Progress
 from pscb_lib.programme import AuditProgramme, read_programme
 from pscb_lib.records import Checked, Field, FileRule, Record, Rule, find_rules, rule
+from pscb_lib.returns.accepted import read_latest
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 from pscb_lib.schedule import financial_year
@@ -28,7 +29,7 @@ ORDER = ("received_on", "scrutinised_on", "presented_on")
 
 def read_programme_log(context: Context) -> Checked:
     """Read ``programme_log.csv`` against the programme of the report's own year."""
-    return RETURN.read(context.returns / RETURN.folder_or_file, context)
+    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
 
 
 def programme_of(context: Context) -> AuditProgramme:

@@ -15,6 +15,7 @@ from pscb_lib.context import Context
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.programme import Audit
 from pscb_lib.records import Checked, Field, FileRule, Reason, Record, Rule
+from pscb_lib.returns.accepted import read_by
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.programme_log import programme_of
@@ -28,7 +29,7 @@ ITEM = 8
 
 def read_section11(context: Context) -> Checked:
     """Read ``section11.csv``: the round that was the latest on the report's day."""
-    return RETURN.read(context.returns / RETURN.folder_or_file, context)
+    return read_by(RETURN, context.returns / RETURN.folder_or_file, context, *RETURN.key)
 
 
 def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
@@ -110,5 +111,5 @@ RETURN = Return(
     {"round": "2014-11", "agency": "Children's social care", "standard": "1",
      "due_on": "28/11/2014", "returned_on": "26/11/2014", "self_grade": "Mostly met",
      "evidence": "supervision file", "source": "illustrative"},
-    leave_out,
+    leave_out, key=("round", "agency"),
 )

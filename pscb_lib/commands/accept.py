@@ -1,0 +1,76 @@
+"""``pscb accept``: keep a return as it was received, and write down who sent it and when."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pscb_lib.commands.options import day_of, kind_of, period_of, project
+from pscb_lib.context import Context
+from pscb_lib.findings import InputError
+from pscb_lib.periods import ReportingPeriod
+
+if TYPE_CHECKING:
+    from pscb_lib.checking.files import ContextOf
+    from pscb_lib.returns.kinds import Return
+
+REFUSED = 1
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...",
+                type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--from", "sender", required=True, metavar="SENDER",
+              help="The agency that sent it, by any of its names in params/agencies.csv.")
+@click.option("--on", required=True, metavar="DATE", help="The day it was received.")
+@click.option("--returns", type=click.Path(path_type=Path, file_okay=False), default="returns",
+              show_default=True, help="The returns folder to keep it in.")
+@click.option("--as", "kind", metavar="RETURN", help="The return it is, where its columns fit two.")
+@click.option("--period", help="The period it is about; by default the one in the file's name, "
+              "else the cycle's.")
+@project
+def accept(files, sender, on, returns, kind, period, project) -> None:
+    """Accept each FILE as an agency's return.
+
+    It is checked as pscb check does and kept as it is, read-only, in accepted/ of the returns
+    folder; reports then use the latest one accepted by their day. The same file is not accepted
+    twice. It exits 0 when every file was accepted, 1 when one was refused.
+
+    \b
+    Example:
+      pscb accept police.xlsx --from Police --on 2015-01-20
+      pscb accept q2-again.csv --from CPFT --on 2015-01-28 --period "2014-15 Q2"
+    """
+    from pscb_lib.accepting import accept_files, sender_of
+    from pscb_lib.checking import check_paths
+    from pscb_lib.commands.history_said import say_accepted
+    from pscb_lib.returns.kinds import find_returns
+
+    day, span = day_of("--on", on), period_of("--period", period) if period else None
+    name, kinds = sender_of(project / "params", sender, day), find_returns()
+    looked_for = {kind: kind_of("--as", kind, kinds)} if kind else kinds
+    checked = check_paths(files, looked_for, _context_maker(project, day, span))
+    is_good = True
+    for outcome in accept_files(checked, name, day, returns):
+        is_good &= not isinstance(outcome, InputError)
+        click.echo(say_accepted(outcome), err=isinstance(outcome, InputError))
+    sys.exit(0 if is_good else REFUSED)
+
+
+def _context_maker(project: Path, day: date, period: ReportingPeriod | None) -> ContextOf:
+    """As ``pscb check`` does, and not as of a day before that of receipt."""
+    from pscb_lib.checking import find_runs, make_context
+
+    runs = find_runs(project)
+
+    def context_of(kind: Return, file: Path | None) -> Context:
+        run = runs.get(kind.name, runs[""])
+        context = make_context(project, run, file, period if file else None)
+        return replace(context, as_of=max(context.as_of, day)) if file else context
+
+    return context_of

@@ -1,0 +1,106 @@
+"""Keep a return as it was received, and write its line into the ledger, last of all.
+
+Every file is written whole under another name, synced and put in its place by rename, so that
+a crash leaves at worst a copy without a line, which the next acceptance uses again. One process
+writes at a time: the lock is the operating system's and goes with its process.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import astuple
+from hashlib import sha256
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pscb_lib.findings import InputError
+from pscb_lib.history.ledger import BETWEEN, COLUMNS, FOLDER, LEDGER, Accepted, read_ledger
+
+READ_ONLY, OPEN = 0o440, 0o640
+LOCK = ".ledger.lock"
+LONGEST_WAIT = 60  # seconds
+
+Judge = Callable[[list[Accepted]], Accepted]
+
+
+def keep_return(returns: Path, data: bytes, suffix: str, judge: Judge) -> Accepted:
+    """Keep *data* in the returns folder and give its line in the ledger.
+
+    *judge* makes the line from the ledger as it stands, or refuses with InputError, while
+    nobody else writes. Raises InputError where the folder cannot be written to.
+    """
+    folder = returns / FOLDER
+    try:
+        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+        with _locked(folder):
+            line = judge(read_ledger(returns))
+            _keep_copy(folder / f"{line.sha256}{suffix}", data)
+            _write_whole(folder / LEDGER, _with_line(folder / LEDGER, line), OPEN)
+    except OSError as fault:
+        raise InputError.at(f"{returns.name}/{FOLDER}", f"cannot be written to ({fault.strerror})",
+                            "close its files in other programs") from None
+    return line
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    lock = FileLock(folder / LOCK, timeout=LONGEST_WAIT)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise InputError.at(f"{FOLDER}/{LEDGER}", "another pscb accept is writing to it",
+                            "wait until that has ended") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _keep_copy(target: Path, data: bytes) -> None:
+    if not target.exists():
+        _write_whole(target, data, READ_ONLY)
+    elif sha256(target.read_bytes()).digest() != sha256(data).digest():
+        raise InputError.at(target.name, "lies there already and its bytes are not those of its "
+                            "name", "move it away")
+
+
+def _with_line(ledger: Path, line: Accepted) -> bytes:
+    """The ledger's bytes as they stand, and a line more."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\n")
+    before = ledger.read_bytes() if ledger.exists() else b""
+    if not before:
+        writer.writerow(COLUMNS)
+    elif not before.endswith(b"\n"):
+        written.write("\n")
+    writer.writerow(BETWEEN.join(cell) if isinstance(cell, tuple) else cell
+                    for cell in astuple(line))
+    return before + written.getvalue().encode()
+
+
+def _write_whole(target: Path, data: bytes, mode: int) -> None:
+    beside = target.with_name(f".{target.name}.new")
+    if beside.exists():
+        beside.chmod(OPEN)  # Windows deletes nothing that is read-only
+        beside.unlink()
+    with beside.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.chmod(mode)
+    os.replace(beside, target)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # Windows opens no folder, and needs none to be synced
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
