@@ -12,10 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib import cells
-from pscb_lib.findings import InputError
+from pscb_lib.findings import InputError, Reaction
 from pscb_lib.reading.content import read_content
-from pscb_lib.records import Field
-from pscb_lib.registers import read_register
+from pscb_lib.records import Field, read_checked
 
 FOLDER, LEDGER = "accepted", "ledger.csv"
 BETWEEN = "; "
@@ -77,8 +76,12 @@ def read_ledger(returns: Path) -> list[Accepted]:
     path = returns / FOLDER / LEDGER
     if not path.is_file():
         return []
+    checked = read_checked(path, FIELDS)
+    for finding in checked.findings:
+        if finding.reaction is Reaction.REJECTED:
+            raise InputError.of(finding)
     return [Accepted(**{name: _split(row[name]) if name in LISTS else row[name]
-                        for name in COLUMNS}) for row in read_register(path, FIELDS)]
+                        for name in COLUMNS}) for row in checked.records]
 
 
 def known_on(ledger: list[Accepted], day: date) -> list[Accepted]:
