@@ -51,7 +51,7 @@ def judge(system: System) -> Counter[str]:
     naive = two_a_line(system, secret)
     tally = Counter(tables=1, secret=sum(system.by_name[name].may_hide for name in secret))
     try:
-        pattern = choose(system, secret)
+        pattern = choose(system, secret, DFE.small)
     except NoPattern:
         tally["no pattern"] = 1
         return tally
@@ -100,7 +100,7 @@ def published(name: str, counts: Counts) -> tuple[list[Cell], list[Relation]]:
     cells, relations = table(name, counts)
     system = System(tuple(cells), tuple(relations))
     try:
-        hidden = choose(system, small_cells(system, DFE)).hidden
+        hidden = choose(system, small_cells(system, DFE), DFE.small).hidden
     except NoPattern:
         hidden = system.by_name.keys()
     return [Cell(cell.name, cell.value, may_hide=False, is_hidden=cell.name in hidden,

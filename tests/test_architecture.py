@@ -17,7 +17,7 @@ FLOORS = {
         "schedule", "planner", "section11", "audits", "actions", "smart", "comparators"),
     3: ("returns", "national"),
     4: ("measures",),
-    5: ("disclosure", "protection", "rendering", "blocks", "margins", "assessment",
+    5: ("secrecy", "disclosure", "protection", "rendering", "blocks", "margins", "assessment",
         "canvas", "cleaning"),
     6: ("charts", "words", "tables"),
     7: ("reports", "execution", "manifest", "publish", "checking", "feedback", "forms",

@@ -1,12 +1,12 @@
 """What an outsider can work out of each hidden count, exactly, by integer programming (HiGHS).
 
-Gates G1 and G2: no secret count can be worked out, and at least three values stay possible. One
-solution bounds many counts: none is solved for whose bounds others have reached already.
+One solution bounds many counts: none is solved for whose bounds others have reached already, or
+that has as much room already as it needs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pscb_lib.secrecy.solving import Polytope
@@ -14,6 +14,14 @@ from pscb_lib.secrecy.system import System
 from pscb_lib.secrecy.view import View, look, parts_of
 
 ROOM = 2  # the distance between the bounds that three possible values need
+
+
+@dataclass(frozen=True)
+class Need:
+    """What must stay possible of a secret count: all from *least* to *most*, and three values."""
+
+    least: int
+    most: int
 
 
 @dataclass(frozen=True)
@@ -29,15 +37,20 @@ class Bounds:
 
     @property
     def is_safe(self) -> bool:
-        """Whether at least three values are possible."""
+        """Whether three values are possible."""
         return self.most is None or self.most - self.least >= ROOM
+
+    def meet(self, need: Need) -> bool:
+        """Whether what must stay possible does."""
+        is_wide = self.least <= need.least and (self.most is None or self.most >= need.most)
+        return is_wide and self.is_safe
 
 
 def bounds_of(system: System, hidden: Collection[str], wanted: Iterable[str],
-              enough: int | None = None) -> dict[str, Bounds]:
+              needs: Mapping[str, Need] | None = None) -> dict[str, Bounds]:
     """The bounds of the *wanted* counts while the names in *hidden* are hidden.
 
-    With *enough* they may stop short as soon as they are so far apart.
+    With *needs* they may stop short as soon as they meet them.
     """
     values = {cell.name: cell.value for cell in system.cells}
     wanted = dict.fromkeys(wanted)
@@ -47,27 +60,27 @@ def bounds_of(system: System, hidden: Collection[str], wanted: Iterable[str],
     for part in parts_of(view):
         names = [name for name in part.ranges if name in wanted]
         if names:
-            found |= _reached(part, values, names, enough)
+            found |= _reached(part, values, names, needs or {})
     return {name: found[name] for name in wanted}
 
 
-def exposed(system: System, hidden: Collection[str], secret: Iterable[str]) -> dict[str, Bounds]:
-    """The audit: the secret counts that keep fewer than three possible values."""
-    found = bounds_of(system, hidden, secret, ROOM)
-    return {name: bounds for name, bounds in found.items() if not bounds.is_safe}
+def exposed(system: System, hidden: Collection[str], needs: Mapping[str, Need]
+            ) -> dict[str, Bounds]:
+    """The audit: the bounds of the secret counts that do not keep what they need."""
+    found = bounds_of(system, hidden, needs, needs)
+    return {name: bounds for name, bounds in found.items() if not bounds.meet(needs[name])}
 
 
-def _reached(part: View, values: dict[str, int], names: list[str],
-             enough: int | None) -> dict[str, Bounds]:
+def _reached(part: View, values: Mapping[str, int], names: list[str],
+             needs: Mapping[str, Need]) -> dict[str, Bounds]:
     """Solve for the ends of each count's range that no solution has reached yet."""
     truth = {name: values[name] for name in part.ranges}
     polytope, solutions, endless = Polytope(part), [truth], set()
     for name in names:
-        for sign in (1, -1):
-            low, high = _ends(solutions, name)
-            outer = part.ranges[name]
-            is_far = enough is not None and (high - low >= enough or name in endless)
-            if is_far or (low == outer[0] if sign > 0 else high == outer[1]):
+        for sign, outer in zip((1, -1), part.ranges[name], strict=True):
+            bounds = _bounds(solutions, truth, name, name in endless)
+            is_met = name in needs and bounds.meet(needs[name])
+            if is_met or outer == (bounds.least if sign > 0 else bounds.most):
                 continue
             solution = polytope.solve({name: sign})
             if solution is None:
@@ -77,12 +90,7 @@ def _reached(part: View, values: dict[str, int], names: list[str],
     return {name: _bounds(solutions, truth, name, name in endless) for name in names}
 
 
-def _ends(solutions: list[dict[str, int]], name: str) -> tuple[int, int]:
-    seen = [solution[name] for solution in solutions]
-    return min(seen), max(seen)
-
-
-def _bounds(solutions: list[dict[str, int]], truth: dict[str, int], name: str,
+def _bounds(solutions: list[dict[str, int]], truth: Mapping[str, int], name: str,
             is_endless: bool) -> Bounds:
     ends = (min(solutions, key=lambda one: one[name]), max(solutions, key=lambda one: one[name]))
     moved = frozenset(other for solution in ends for other, value in solution.items()

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from pscb_lib.secrecy.attack import exposed
+from pscb_lib.secrecy.attack import Need, bounds_of, exposed
 from pscb_lib.secrecy.moves import grow, take_back
-from pscb_lib.secrecy.search import costs_of, search
-from pscb_lib.secrecy.system import System, split
+from pscb_lib.secrecy.parts import split
+from pscb_lib.secrecy.search import search
+from pscb_lib.secrecy.system import System
 
 SEARCHED = 150  # units; more than so many take the search too long
 
@@ -35,19 +36,19 @@ class Pattern:
     added: tuple[str, ...]
 
 
-def choose(system: System, secret: Collection[str]) -> Pattern:
+def choose(system: System, secret: Collection[str], band: range) -> Pattern:
     """Hide the *secret* cells and what else must be hidden; NoPattern where that cannot do.
 
-    A secret cell that may not be hidden (it is public, or hidden already) is protected all the
-    same.
+    Each keeps three possible values and, where that can be had, all of *band*: what a mark for
+    small numbers tells and no more. A secret cell that may not be hidden (it is public, or hidden
+    already) is protected all the same.
     """
     secret = dict.fromkeys(secret)
-    hidden: frozenset[str] = system.with_units(secret)
-    told = []
+    hidden, told = system.with_units(secret), []
     for part in split(system):
         own = [cell.name for cell in part.cells if cell.name in secret]
         try:
-            hidden |= _choose(part, own, hidden & part.with_units(own))
+            hidden |= _choose(part, own, part.with_units(own), band)
         except NoPattern as fault:
             told += fault.names
     if told:
@@ -56,17 +57,30 @@ def choose(system: System, secret: Collection[str]) -> Pattern:
     return Pattern(hidden, tuple(name for name in names if name in hidden and name not in secret))
 
 
-def _choose(part: System, secret: list[str], start: frozenset[str]) -> frozenset[str]:
-    if not exposed(part, start, secret):
+def _choose(part: System, secret: list[str], start: frozenset[str],
+            band: range) -> frozenset[str]:
+    if not secret:
         return start
     everything = start.union(*part.units)
-    if told := exposed(part, everything, secret):
-        raise NoPattern(told)
-    found = search(part, secret, start) if len(part.units) <= SEARCHED else None
-    found = found or grow(part, secret, start)
-    if not exposed(part, found, secret):
+    needs = _needs(part, secret, everything, band)
+    if not exposed(part, start, needs):
+        return start
+    found = search(part, needs, start) if len(part.units) <= SEARCHED else None
+    found = found or grow(part, needs, start)
+    if not exposed(part, found, needs):
         return found
-    costs = costs_of(part)
-    dearest = sorted(range(len(costs)), key=lambda number: -costs[number])
-    return take_back(part, secret, everything,
-                     [number for number in dearest if not start & set(part.units[number])])
+    return take_back(part, needs, everything, start)
+
+
+def _needs(part: System, secret: list[str], everything: frozenset[str],
+           band: range) -> dict[str, Need]:
+    """What each secret count needs: of the band, as much as hiding *everything* would give it."""
+    values = {name: part.by_name[name].value for name in secret}
+    wanted = {name: Need(band[0], band[-1]) if value in band else Need(value, value)
+              for name, value in values.items()}
+    bounds = bounds_of(part, everything, secret, wanted)
+    if told := [name for name, one in bounds.items() if not one.is_safe]:
+        raise NoPattern(told)
+    return {name: Need(max(one.least, wanted[name].least),
+                       min(wanted[name].most, wanted[name].most if one.most is None else one.most))
+            for name, one in bounds.items()}

@@ -7,70 +7,72 @@ added unit is taken back, the dearest first, unless that would tell a secret.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 import numpy
 
-from pscb_lib.secrecy.attack import ROOM, Bounds, bounds_of, exposed
+from pscb_lib.secrecy.attack import ROOM, Need, bounds_of, exposed
 from pscb_lib.secrecy.room import NEAR, Room, room_of
 from pscb_lib.secrecy.search import costs_of
 from pscb_lib.secrecy.system import System
 
 
-def grow(system: System, secret: Collection[str], start: frozenset[str]) -> frozenset[str]:
+def grow(system: System, needs: Mapping[str, Need], start: frozenset[str]) -> frozenset[str]:
     """The names to hide, *start* among them; some secrets may stay exposed."""
     room, costs = room_of(system), costs_of(system)
-    hidden, added = start, []
-    order = exposed(system, hidden, secret)
-    for name in sorted(order, key=lambda one: _width(order[one])):
-        while exposed(system, hidden, [name]):
-            more = _cheapest_move(room, costs, name, hidden) or _neighbour(
-                system, costs, name, hidden)
+    hidden = start
+    worst = exposed(system, hidden, needs)
+    for name in sorted(worst, key=lambda one: worst[one].most - worst[one].least):
+        value, need = system.by_name[name].value, needs[name]
+        while exposed(system, hidden, {name: need}):
+            price = numpy.array([0.0 if unit < 0 or hidden & set(room.units[unit])
+                                 else costs[unit] for unit in room.unit_of])
+            more = _cheapest_move(room, price, room.place[name], need.most - value,
+                                  value - need.least) or _neighbour(system, costs, name, hidden)
             if not more:
                 break
             hidden |= {one for number in more for one in system.units[number]}
-            added += more
-    return take_back(system, secret, hidden, sorted(added, key=lambda one: -costs[one]))
+    return take_back(system, needs, hidden, start)
 
 
-def take_back(system: System, secret: Collection[str], hidden: frozenset[str],
-              added: Collection[int]) -> frozenset[str]:
-    """Show again, in this order, each added unit without which no more is told.
+def take_back(system: System, needs: Mapping[str, Need], hidden: frozenset[str],
+              start: frozenset[str]) -> frozenset[str]:
+    """Show again what is not in *start*, the dearest unit first, where no more is told by it.
 
     Only the secrets that a unit moves with are looked at again: the others keep their room.
     """
-    bounds = bounds_of(system, hidden, secret, ROOM)
-    for number in added:
+    costs = costs_of(system)
+    added = [number for number, unit in enumerate(system.units)
+             if hidden.issuperset(unit) and not start.intersection(unit)]
+    bounds = bounds_of(system, hidden, needs, needs)
+    for number in sorted(added, key=lambda one: -costs[one]):
         unit = frozenset(system.units[number])
         is_cell = unit <= system.by_name.keys()
-        touched = [name for name, one in bounds.items() if not is_cell or one.moved & unit]
-        again = bounds_of(system, hidden - unit, touched, ROOM)
-        if all(one.is_safe or not bounds[name].is_safe for name, one in again.items()):
+        touched = [name for name, one in bounds.items()
+                   if one.meet(needs[name]) and (not is_cell or one.moved & unit)]
+        again = bounds_of(system, hidden - unit, touched, needs)
+        if all(one.meet(needs[name]) for name, one in again.items()):
             hidden, bounds = hidden - unit, bounds | again
     return hidden
 
 
-def _width(bounds: Bounds) -> int:
-    return bounds.most - bounds.least
+def _cheapest_move(room: Room, price: numpy.ndarray, place: int, up: int, down: int) -> list[int]:
+    """The units to hide for the count at *place* to move up and down so far, and over ROOM.
 
-
-def _cheapest_move(room: Room, costs: numpy.ndarray, name: str,
-                   hidden: frozenset[str]) -> list[int]:
-    """The units to hide for a secret to move over ROOM, between one movement and another."""
+    The two movements are each what goes up less what goes down: four unknowns for a count.
+    """
     from scipy.optimize import linprog
     from scipy.sparse import csr_array, hstack, vstack
 
-    price = numpy.array([0.0 if unit < 0 or hidden & set(room.units[unit]) else costs[unit]
-                         for unit in room.unit_of])
     box = room.box(range(len(room.units)))
     matrix, none = room.matrix, csr_array(room.matrix.shape)
-    secret = numpy.zeros((1, 4 * len(price)))
-    secret[0, room.place[name] + len(price) * numpy.arange(4)] = (1, -1, -1, 1)
+    aims = numpy.zeros((3, 4 * len(price)))
+    aims[:, place + len(price) * numpy.arange(4)] = (-1, 1, 0, 0), (0, 0, 1, -1), (-1, 1, 1, -1)
     done = linprog(
-        numpy.tile(price, 4),
-        A_eq=vstack([hstack([matrix, -matrix, none, none]), hstack([none, none, matrix, -matrix]),
-                     csr_array(secret)]),
-        b_eq=numpy.append(numpy.zeros(2 * matrix.shape[0]), ROOM),
+        numpy.tile(price, 4), A_ub=csr_array(aims), b_ub=[-up, -down, -ROOM],
+        A_eq=vstack([hstack([matrix, -matrix, none, none]),
+                     hstack([none, none, matrix, -matrix])]),
+        b_eq=numpy.zeros(2 * matrix.shape[0]),
         bounds=[(0, end) for end in numpy.tile(numpy.concatenate([box[1], -box[0]]), 2)],
         method="highs")
     if done.x is None:

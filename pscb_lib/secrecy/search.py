@@ -7,34 +7,33 @@ tells nothing is a cheapest one, as far as linear programming sees.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy
 
-from pscb_lib.secrecy.attack import exposed
+from pscb_lib.secrecy.attack import Need, exposed
 from pscb_lib.secrecy.room import Cut, cuts_for, room_of
 from pscb_lib.secrecy.solving import matrix_of
 from pscb_lib.secrecy.system import System
 
 ROUNDS = 40
 
-
-def search(system: System, secret: Collection[str], start: frozenset[str]) -> frozenset[str] | None:
+def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
+           ) -> frozenset[str] | None:
     """The names to hide, *start* among them; None where the rounds do not reach a pattern."""
-    room, cuts = room_of(system), _line_cuts(system, secret, start)
+    room, cuts = room_of(system), _line_cuts(system, needs, start)
+    values = {name: system.by_name[name].value for name in needs}
     first = {number for number, unit in enumerate(system.units) if start & set(unit)}
     costs = costs_of(system)
     for _ in range(ROUNDS):
         chosen = _cheapest(costs, first, cuts)
         if chosen is None:
             return None
+        more = cuts_for(room, values, needs, chosen)
         hidden = start.union(*(system.units[number] for number in chosen))
-        more = cuts_for(room, secret, chosen) or [
-            Cut(name, dict.fromkeys(set(range(len(costs))) - chosen, 1.0))
-            for name in exposed(system, hidden, secret)]
-        if not more:
+        if not more and not exposed(system, hidden, needs):
             return hidden
-        cuts += [(cut.gains, 1.0) for cut in more]
+        cuts += more or [Cut(dict.fromkeys(set(range(len(costs))) - chosen, 1.0))]
     return None
 
 
@@ -51,40 +50,37 @@ def costs_of(system: System) -> numpy.ndarray:
         for number, (unit, value) in enumerate(zip(system.units, values, strict=True))])
 
 
-def _line_cuts(system: System, secret: Collection[str], start: frozenset[str]
-               ) -> list[tuple[dict[int, float], float]]:
+def _line_cuts(system: System, secret: Collection[str], start: frozenset[str]) -> list[Cut]:
     """One count hidden alone in a sum is told: if it is hidden, so is another of the sum."""
     unit_at = {name: number for number, unit in enumerate(system.units) for name in unit}
     cuts = []
-    for relation in system.relations:
-        if relation.told_by or (relation.least, relation.most) != (0, 0):
-            continue
-        names = [name for name, _ in relation.terms]
-        if any(name not in unit_at and system.by_name[name].range(False)[0]
-               != system.by_name[name].range(False)[1] for name in names):
-            continue
-        names = [name for name in names if name in unit_at]
-        if any(system.by_name[name].step > 1 for name in names):
-            continue
+    for names in _exact_lines(system):
         for name in names:
-            own = unit_at[name]
-            others = {unit_at[other] for other in names} - {own}
+            own = unit_at.get(name)
+            others = {unit_at[other] for other in names if other in unit_at} - {own}
             if name in secret:
-                cuts.append((dict.fromkeys(others, 1.0), 1.0))
-            elif len(system.units[own]) == 1 and name not in start:
-                cuts.append(({**dict.fromkeys(others, 1.0), own: -1.0}, 0.0))
+                cuts.append(Cut(dict.fromkeys(others, 1.0)))
+            elif own is not None and len(system.units[own]) == 1 and name not in start:
+                cuts.append(Cut({**dict.fromkeys(others, 1.0), own: -1.0}, 0.0))
     return cuts
 
 
-def _cheapest(costs: numpy.ndarray, first: set[int],
-              cuts: Sequence[tuple[dict[int, float], float]]) -> set[int] | None:
+def _exact_lines(system: System) -> list[list[str]]:
+    """The counts of each sum that stands whatever is shown, where all are known if shown."""
+    known = {cell.name for cell in system.cells if cell.step == 1 and not cell.is_hidden}
+    lines = [[name for name, _ in relation.terms] for relation in system.relations
+             if not relation.told_by and (relation.least, relation.most) == (0, 0)]
+    return [names for names in lines if known.issuperset(names)]
+
+
+def _cheapest(costs: numpy.ndarray, first: set[int], cuts: Sequence[Cut]) -> set[int] | None:
     """The cheapest choice of units under all cuts; None where there is none."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     lowest = numpy.isin(numpy.arange(len(costs)), list(first)).astype(float)
-    matrix = matrix_of([tuple(gains.items()) for gains, _ in cuts],
+    matrix = matrix_of([tuple(cut.gains.items()) for cut in cuts],
                        {number: number for number in range(len(costs))})
-    limits = LinearConstraint(matrix, [least - 1e-6 for _, least in cuts], numpy.inf)
+    limits = LinearConstraint(matrix, [cut.least - 1e-6 for cut in cuts], numpy.inf)
     done = milp(costs * (1 - lowest), integrality=numpy.ones(len(costs)),
                 bounds=Bounds(lowest, 1), constraints=[limits] if cuts else [],
                 options={"mip_rel_gap": 0})

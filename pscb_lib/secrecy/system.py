@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from pscb_lib.secrecy.grouping import grouped
 from pscb_lib.secrecy.relations import Relation
 
 Range = tuple[int, int | None]  # the least and the most a count may be; None is no limit
@@ -48,7 +49,7 @@ class Cell:
 @dataclass(frozen=True)
 class System:
     """Cells, relations, and figures that can only be hidden *together* (names of cells and of
-    figures that tell relations). ValueError where a relation does not hold of the values."""
+    figures that tell relations). ValueError where what is known does not hold of the values."""
 
     cells: tuple[Cell, ...]
     relations: tuple[Relation, ...]
@@ -57,6 +58,8 @@ class System:
     def __post_init__(self) -> None:
         if len(self.by_name) < len(self.cells):
             raise ValueError("two cells have the same name")
+        if low := [cell.name for cell in self.cells if cell.is_hidden and cell.value < cell.least]:
+            raise ValueError(f"hidden, and less than its least: {', '.join(low)}")
         for relation in self.relations:
             total = sum(by * self.by_name[name].value for name, by in relation.terms)
             if not _is_between(total, relation.least, relation.most):
@@ -84,54 +87,6 @@ class System:
     def weight_of(self, unit: Collection[str]) -> int:
         """What hiding a unit costs the reader."""
         return sum(self.by_name[name].weight if name in self.by_name else 1 for name in unit)
-
-
-def split(system: System) -> list[System]:
-    """The parts of a system that tell nothing of each other: counts that stay known part it."""
-    loose = [cell.name for cell in system.cells
-             if cell.can_hide or cell.is_hidden or cell.step > 1]
-    loose = dict.fromkeys((*loose, *(r.told_by for r in system.relations if r.told_by)))
-    links = [[name for name in (r.told_by, *(name for name, _ in r.terms)) if name in loose]
-             for r in system.relations]
-    groups = [[name for name in group if name in loose] for group in system.together]
-    parts = grouped(loose, (*links, *groups))
-    part_of = {name: number for number, part in enumerate(parts) for name in part}
-    relations: list[list[Relation]] = [[] for _ in parts]
-    for relation, link in zip(system.relations, links, strict=True):
-        if link:
-            relations[part_of[link[0]]].append(relation)
-    together: list[list[tuple[str, ...]]] = [[] for _ in parts]
-    for whole, group in zip(system.together, groups, strict=True):
-        if group:
-            together[part_of[group[0]]].append(whole)
-    return [_part(system, part, relations[number], together[number])
-            for number, part in enumerate(parts)]
-
-
-def grouped(names: Iterable[str], links: Iterable[Collection[str]]) -> list[tuple[str, ...]]:
-    """Names that links bring together, in their order."""
-    leader = {name: name for name in names}
-
-    def lead(name: str) -> str:
-        while leader[name] != name:
-            leader[name] = name = leader[leader[name]]
-        return name
-
-    for link in links:
-        first, *others = link or [None]
-        for other in others:
-            leader[lead(other)] = lead(first)
-    groups: dict[str, list[str]] = {}
-    for name in leader:
-        groups.setdefault(lead(name), []).append(name)
-    return [tuple(group) for group in groups.values()]
-
-
-def _part(system: System, names: Iterable[str], relations: list[Relation],
-          together: list[tuple[str, ...]]) -> System:
-    wanted = {name for relation in relations for name, _ in relation.terms}.union(names, *together)
-    return System(tuple(cell for cell in system.cells if cell.name in wanted),
-                  tuple(relations), tuple(together))
 
 
 def _is_between(number: int, least: int | None, most: int | None) -> bool:

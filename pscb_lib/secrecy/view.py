@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from pscb_lib.secrecy.grouping import grouped
 from pscb_lib.secrecy.relations import Relation
-from pscb_lib.secrecy.system import Range, System, grouped
+from pscb_lib.secrecy.system import Range, System
 
 SWEEPS = 12  # bounds hardly move after that many; they are true bounds at any time
 
@@ -30,11 +31,6 @@ def look(system: System, hidden: Collection[str]) -> View:
             break
     relations = [reduced for relation in relations if (reduced := _reduced(relation, ranges)).terms]
     return View({name: one for name, one in ranges.items() if one[0] != one[1]}, tuple(relations))
-
-
-def known(system: System, hidden: Collection[str], view: View) -> Mapping[str, int]:
-    """The hidden counts that a view no longer leaves open, with their values."""
-    return {cell.name: cell.value for cell in system.cells if cell.name not in view.ranges}
 
 
 def parts_of(view: View) -> list[View]:
