@@ -66,7 +66,10 @@ def bounds_of(system: System, hidden: Collection[str], wanted: Iterable[str],
 
 def exposed(system: System, hidden: Collection[str], needs: Mapping[str, Need]
             ) -> dict[str, Bounds]:
-    """The audit: the bounds of the secret counts that do not keep what they need."""
+    """The audit: the bounds of the secret counts that do not keep what they need.
+
+    For an agency that knows its own counts, leave those out of *hidden*.
+    """
     found = bounds_of(system, hidden, needs, needs)
     return {name: bounds for name, bounds in found.items() if not bounds.meet(needs[name])}
 
@@ -83,10 +86,12 @@ def _reached(part: View, values: Mapping[str, int], names: list[str],
             if is_met or outer == (bounds.least if sign > 0 else bounds.most):
                 continue
             solution = polytope.solve({name: sign})
-            if solution is None:
+            if solution:
+                solutions.append(solution)
+            elif outer is None:
                 endless.add(name)
             else:
-                solutions.append(solution)
+                raise ArithmeticError(f"the solver sees no end to {name}, which is at most {outer}")
     return {name: _bounds(solutions, truth, name, name in endless) for name in names}
 
 

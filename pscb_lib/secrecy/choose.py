@@ -30,7 +30,8 @@ class NoPattern(ValueError):
 
 @dataclass(frozen=True)
 class Pattern:
-    """The names of cells and telling figures that are not shown; *added* are not secret ones."""
+    """The names of cells and telling figures to hide now, in any order; of them *added*, in the
+    order of the system, are not secret themselves."""
 
     hidden: frozenset[str]
     added: tuple[str, ...]

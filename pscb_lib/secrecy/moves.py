@@ -12,7 +12,8 @@ from collections.abc import Mapping
 import numpy
 
 from pscb_lib.secrecy.attack import ROOM, Need, bounds_of, exposed
-from pscb_lib.secrecy.room import NEAR, Room, room_of
+from pscb_lib.secrecy.cuts import NEAR
+from pscb_lib.secrecy.room import Room, room_of
 from pscb_lib.secrecy.search import costs_of
 from pscb_lib.secrecy.system import System
 

@@ -1,6 +1,6 @@
 """The cheapest pattern that leaves every secret count room, found by cutting planes.
 
-Each round hides what is cheapest under all inequalities found so far (:mod:`.room`), asks what
+Each round hides what is cheapest under all inequalities found so far (:mod:`.cuts`), asks what
 an outsider could still work out, and learns more inequalities from that. The first pattern that
 tells nothing is a cheapest one, as far as linear programming sees.
 """
@@ -12,11 +12,13 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy
 
 from pscb_lib.secrecy.attack import Need, exposed
-from pscb_lib.secrecy.room import Cut, cuts_for, room_of
+from pscb_lib.secrecy.cuts import NEAR, Cut, cuts_for
+from pscb_lib.secrecy.room import room_of
 from pscb_lib.secrecy.solving import matrix_of
 from pscb_lib.secrecy.system import System
 
 ROUNDS = 40
+
 
 def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
            ) -> frozenset[str] | None:
@@ -40,13 +42,13 @@ def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
 def costs_of(system: System) -> numpy.ndarray:
     """The cost of hiding each unit: its weight, between equals the smaller sum, then its order.
 
-    A thousandth is the most that all sums together count, a millionth all places.
+    All values together count less than one count more, all places less than a value of one.
     """
     values = [sum(system.by_name[name].value for name in unit if name in system.by_name)
               for unit in system.units]
-    whole, places = 1 + sum(values), 1 + len(values) ** 2
+    whole, places = 1 + sum(values), len(values) ** 2
     return numpy.array([
-        system.weight_of(unit) + value / whole + 1e-6 * number / places
+        system.weight_of(unit) + value / whole + number / places / whole / 2
         for number, (unit, value) in enumerate(zip(system.units, values, strict=True))])
 
 
@@ -80,7 +82,7 @@ def _cheapest(costs: numpy.ndarray, first: set[int], cuts: Sequence[Cut]) -> set
     lowest = numpy.isin(numpy.arange(len(costs)), list(first)).astype(float)
     matrix = matrix_of([tuple(cut.gains.items()) for cut in cuts],
                        {number: number for number in range(len(costs))})
-    limits = LinearConstraint(matrix, [cut.least - 1e-6 for cut in cuts], numpy.inf)
+    limits = LinearConstraint(matrix, [cut.least - NEAR for cut in cuts], numpy.inf)
     done = milp(costs * (1 - lowest), integrality=numpy.ones(len(costs)),
                 bounds=Bounds(lowest, 1), constraints=[limits] if cuts else [],
                 options={"mip_rel_gap": 0})
