@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -115,6 +118,30 @@ def test_a_percentage_of_two_hidden_counts_bounds_one_by_the_other():
     assert bounds_of(system, {"part", "rest", "whole"}, ["whole"])["whole"].least == 19
     found = bounds_of(near, {"part", "rest", "whole"}, ["part"])["part"]
     assert (found.least, found.most) == (4, 4)
+
+
+@pytest.mark.parametrize("turn", range(8))
+def test_percentages_left_in_bound_their_hidden_counts_as_all_solutions_do(turn):
+    chance = random.Random(turn)
+    counts = [[chance.randint(0, 9), chance.randint(1, 20)] for _ in range(3)]
+    cells, relations = table("t", counts)
+    system = System(tuple(replace(cell, least=0) for cell in cells), tuple(relations))
+    values = {name: cell.value for name, cell in system.by_name.items()}
+    for row in (0, 1, 2, "T"):
+        part, whole = f"t.{row}.0", f"t.{row}.T"
+        shown = Fraction((2000 * values[part] + values[whole]) // (2 * values[whole]), 10)
+        relations += percentage(f"share {row}", part, whole, shown, Fraction(1, 20))
+    told = replace(system, relations=tuple(relations))
+    hidden = {f"t.{row}.{column}" for row in (0, 1) for column in (0, 1, "T")}
+    found = bounds_of(told, hidden, hidden)
+    assert {name: (one.least, one.most) for name, one in found.items()} == tried(told, hidden, 60)
+
+
+def test_kernels_start_without_scipy():
+    asked = "import sys, pscb_lib.secrecy.combine; print('scipy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True,
+                          encoding="utf-8", cwd=Path(__file__).parents[1])
+    assert done.stdout == "False\n"
 
 
 def test_an_exact_half_is_rounded_up_so_that_the_upper_bound_is_out():
