@@ -36,14 +36,14 @@ def data_set_rows(size: int) -> Iterator[tuple]:
     """Percentages of social care, sent again day after day: every row is a figure of its own."""
     random = Random(1)
     yield ("agency", "indicator", "period", "numerator", "denominator", "actual", "status",
-           "submitted_on", "source", "commentary")
+           "submitted_on", "source")
     indicators = ("FD5", "FD6", "AS2", "CP3", "CP4", "CP8", "CP9", "CP10", "CP11", "LA3")
     for number in range(size):
         day, place = divmod(number, len(indicators) * len(QUARTERS))
         out_of = 100 + int(random.random() * 900)
         yield ("Children's social care", indicators[place % len(indicators)],
                QUARTERS[place // len(indicators)], int(random.random() * out_of), out_of, "", "",
-               f"{date(1988, 1, 1) + timedelta(days=day):%d/%m/%Y}", "illustrative", "")
+               f"{date(1988, 1, 1) + timedelta(days=day):%d/%m/%Y}", "illustrative")
 
 
 def missing_rows(size: int) -> Iterator[tuple]:

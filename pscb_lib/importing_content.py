@@ -16,7 +16,7 @@ from pscb_lib.periods import ReportingPeriod
 
 Register = Mapping[tuple[str, str], Indicator]
 LINE_HEADINGS = ("agency", "indicator", "period", "numerator", "denominator", "actual", "status",
-                 "submitted_on", "submitted_by", "source", "commentary", "note")
+                 "submitted_on", "submitted_by", "source", "note")
 FIGURE_HEADINGS = ("id", "title", "period", "numerator", "denominator", "on_register", "note")
 SENT_BY = "pscb import"
 NIL = "nil_return"
@@ -32,7 +32,7 @@ def data_set(
         indicator = register.get((line.measure.id, line.period.label))
         if indicator:
             rows.append((indicator.agency, indicator.id, line.period.label, line.numerator,
-                         line.denominator, None, None, as_of.isoformat(), SENT_BY, source, None,
+                         line.denominator, None, None, as_of.isoformat(), SENT_BY, source,
                          _note(line)))
     return Content(LINE_HEADINGS, tuple(rows), source)
 

@@ -24,7 +24,7 @@ PERIODS = {"data_set": "2014-15 Q3", "deaths": "2013-14", "missing_episodes": "2
 COUNT = {
     "agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
     "numerator": "79", "denominator": "", "actual": "", "status": "",
-    "submitted_on": "20/01/2015", "source": "illustrative", "commentary": "",
+    "submitted_on": "20/01/2015", "source": "illustrative",
 }
 PERCENT = COUNT | {"agency": "Children's social care", "indicator": "MS10", "numerator": "31",
                    "denominator": "52"}

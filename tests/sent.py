@@ -13,7 +13,7 @@ from papers import pscb
 COUNT = {
     "agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
     "numerator": "79", "denominator": "", "actual": "", "status": "",
-    "submitted_on": "20/01/2015", "source": "illustrative", "commentary": "",
+    "submitted_on": "20/01/2015", "source": "illustrative",
 }
 EPISODE = {
     "episode_id": "E1", "child_id": "00123", "dob": "02/05/2000", "sex": "Girl",

@@ -247,7 +247,7 @@ def test_DS15_without_a_header_the_names_looked_for_and_seen_are_told(tmp_path):
     found = read(tmp_path, "data_set", "Return of the police\n\nagency,indicator,period\na,b,c\n")
     assert found.refusal == (
         "return.csv, row 3: there is no column numerator, denominator, actual, status, "
-        "submitted_on, source, commentary; add it; the file has agency, indicator, period")
+        "submitted_on, source; add it; the file has agency, indicator, period")
 
 
 @pytest.mark.parametrize("total", [pytest.param("=SUM(D2:D3)", id="a formula never saved"),
@@ -289,9 +289,9 @@ def test_DS17_what_is_hidden_is_noted_with_its_number(tmp_path):
 @pytest.mark.parametrize(("encoding", "name"), [
     ("utf-8", None), ("utf-8-sig", None), ("utf-16", "UTF-16"), ("cp1252", "Windows-1252")])
 def test_DS18_an_encoding_is_found_and_noted(tmp_path, encoding, name):
-    content = as_csv(lines_of("data_set", {"commentary": "Zo\u00eb \u2013 \u00a35"}))
+    content = as_csv(lines_of("data_set", {"source": "Zo\u00eb \u2013 \u00a35"}))
     found = read(tmp_path, "data_set", content.encode(encoding))
-    assert found.column("commentary") == ["Zo\u00eb \u2013 \u00a35"]
+    assert found.column("source") == ["Zo\u00eb \u2013 \u00a35"]
     assert found.normalised == ([f"is written in {name}, and was read so; save the file as CSV "
                                  "UTF-8"] if name else [])
 

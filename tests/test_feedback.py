@@ -49,7 +49,7 @@ def police(tmp_path):
     typed = COUNT | {"numerator": 79, "submitted_on": datetime(2015, 1, 20)}
     sheet.append([value or None for value in typed.values()])
     sheet.append([value or None for value in (typed | {
-        "indicator": "PO1", "numerator": "-", "commentary": "'=1+1"}).values()])
+        "indicator": "PO1", "numerator": "-", "source": "'=1+1"}).values()])
     sheet.append([value or None for value in (typed | {
         "indicator": "PO2", "numerator": "=D3+1"}).values()])
     sheet["H3"].number_format = sheet["H4"].number_format = "dd/mm/yyyy"
@@ -108,10 +108,10 @@ def test_it_holds_what_was_sent_and_nothing_else(police):
 
 
 def test_a_text_that_looks_like_a_formula_stays_text(tmp_path):
-    path = write_csv(tmp_path / "police.csv", COUNT | {"commentary": "=HYPERLINK(1)",
+    path = write_csv(tmp_path / "police.csv", COUNT | {"source": "=HYPERLINK(1)",
                                                        "numerator": "@SUM(1)"})
     sheet = feed_back(path)["police"]
-    assert [(sheet[place].value, sheet[place].data_type) for place in ("J2", "D2")] == [
+    assert [(sheet[place].value, sheet[place].data_type) for place in ("I2", "D2")] == [
         ("=HYPERLINK(1)", "s"), ("@SUM(1)", "s")]
     assert sheet["D2"].quotePrefix
 

@@ -16,7 +16,7 @@ from pscb_lib.spellings import SPELLINGS
 COUNT = {
     "agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
     "numerator": "79", "denominator": "", "actual": "", "status": "", "submitted_on": "20/01/2015",
-    "source": "illustrative", "commentary": "",
+    "source": "illustrative",
 }
 PERCENT = COUNT | {"indicator": "MS10", "numerator": "31", "denominator": "52"}
 AGENCY = "is not an agency on the register (nearest: Cambridgeshire Constabulary)"
@@ -128,12 +128,12 @@ def test_what_does_not_belong_to_the_report_is_left_out_and_counted(read):
 
 
 def test_a_row_is_typed_and_the_agency_has_its_own_name(read):
-    row = read(PERCENT | {"commentary": " Two homes  account for most. "}).frame.iloc[0]
+    row = read(PERCENT | {"source": " an  illustration "}).frame.iloc[0]
 
     assert row["agency"] == "Cambridgeshire Constabulary"
     assert (row["numerator"], row["denominator"], row["status"]) == (31, 52, None)
     assert (row["period"].label, row["submitted_on"]) == ("2014-15 Q3", date(2015, 1, 20))
-    assert row["commentary"] == "Two homes account for most."
+    assert row["source"] == "an illustration"
 
 
 def test_a_figure_sent_twice_on_one_day_with_two_values_is_not_used(read):

@@ -33,6 +33,7 @@ class Run:
     report: str
     period: ReportingPeriod
     as_of: date
+    returns_folder: str  # from the project's folder
 
 
 def find_runs(project: Path) -> dict[str, Run]:
@@ -78,7 +79,7 @@ def _read_run(report: str, path: Path) -> Run:
     written: Mapping[str, str] = read_yaml(path)
     try:
         return Run(report, parse_period(written.get("period", "")),
-                   cells.day(written.get("as_of", "")))
+                   cells.day(written.get("as_of", "")), written.get("returns_folder", ""))
     except ValueError as fault:
         raise InputError.at(path.name, f"its period or as_of {fault}", "correct it") from None
 

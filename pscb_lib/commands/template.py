@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from pscb_lib.commands.options import kind_of, period_of, project
+from pscb_lib.commands.options import kind_of, period_of, project, returns
 from pscb_lib.findings import InputError
+
+PREFILLED = "commentary"
 
 
 @click.command()
 @click.argument("name", metavar="RETURN")
 @click.option("--period", help="The period to report on; by default the cycle's.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
-              help="The workbook to write; by default RETURN-PERIOD.xlsx here.")
+@returns
+@click.option("--out", type=click.Path(path_type=Path),
+              help="The workbook to write; by default RETURN-PERIOD.xlsx here. For commentary the "
+                   "folder, by default commentary-PERIOD.")
 @project
-def template(name, period, out, project) -> None:
+def template(name, period, returns, out, project) -> None:
     """Write a workbook to fill in for a RETURN, such as data_set or missing_episodes.
 
     It has instructions, the lists of allowed words and an example; what Excel accepts in it,
-    pscb check accepts too.
+    pscb check accepts too. For commentary it is one workbook for each lead, with the figures,
+    ratings and questions of their indicators, made from the data set in the returns' folder.
 
     \b
     Example:
       pscb template data_set --period "2014-15 Q4"
       pscb template missing_episodes --out "to fill in.xlsx"
+      pscb template commentary --period "2014-15 Q3" --returns returns --out to-send
     """
+    from pscb_lib.forms import plan_commentary, write_form
+
+    form = _plan(name, period, project, returns)
+    if name == PREFILLED:
+        folder = out or Path(Path(form.file_name).stem)
+        forms = {folder / one.file_name: one for one in plan_commentary(form)}
+    else:
+        forms = {out or Path(form.file_name): form}
+    for path in forms:
+        if path.exists():
+            raise InputError.at("--out", f"{path.name} is there already", "name another "
+                                f"{'folder' if name == PREFILLED else 'file'}, since this one may "
+                                "be filled in")
+    for path, one in forms.items():
+        write_form(one, path)
+        click.echo(f"Wrote {path}")
+
+
+def _plan(name, period, project, returns):
+    """The form of a return, with the context of its run and of what was asked for."""
     from pscb_lib.checking import find_runs, make_context
-    from pscb_lib.forms import plan_form, write_form
+    from pscb_lib.forms import plan_form
     from pscb_lib.returns.kinds import find_returns
 
     kinds, runs = find_returns(), find_runs(project)
@@ -38,10 +65,6 @@ def template(name, period, out, project) -> None:
     if span and span.months != run.period.months:
         raise InputError.at("--period", f"is not as long as {run.period.label}, the period of "
                             f"{name}", "correct it", value=period)
-    form = plan_form(kind, run, make_context(project, run, period=span))
-    path = out or Path(form.file_name)
-    if path.exists():
-        raise InputError.at("--out", f"{path.name} is there already", "name another file, since "
-                            "this one may be filled in")
-    write_form(form, path)
-    click.echo(f"Wrote {path}")
+    context = make_context(project, run, period=span)
+    folder = project / returns.get("returns_folder", run.returns_folder)
+    return plan_form(kind, run, replace(context, returns=folder))

@@ -28,10 +28,8 @@ def lines_of(form: Form, columns: Sequence[Allowed], sheet: str, words: str) -> 
     yield "By when", (f"Before {form.due_on.day} {form.due_on:%B %Y}, when the report made from it "
                       "is due" if form.due_on else f"By the day that {form.ask} names")
     yield "Whom to ask", form.ask
-    yield "Where", (f"Write on the sheet {sheet}, below the example. The example row is marked in "
-                    "its first column: it is left out, and may stay or go")
+    yield from _where_in_boxes(sheet) if form.prefilled else _where_below(sheet)
     yield "Lists", f"Cells with a list take one of its words; all are on the sheet {words}"
-    yield "Nothing to report", "Choose yes under nil_return in one row, and write nothing else"
     if any(column.field.identifying for column in columns):
         yield "Keep it safe", ("It holds what can identify a child: send it only as the Board's "
                                "protocol on sharing information allows")
@@ -47,6 +45,21 @@ def table_of(columns: Sequence[Allowed]) -> Iterator[Line]:
     for column in columns:
         yield (column.field.name, "where it applies" if column.may_be_blank else "yes", column.says,
                column.help)
+
+
+def _where_below(sheet: str) -> Iterator[Line]:
+    yield "Where", (f"Write on the sheet {sheet}, below the example. The example row is marked in "
+                    "its first column: it is left out, and may stay or go")
+    yield "Nothing to report", "Choose yes under nil_return in one row, and write nothing else"
+
+
+def _where_in_boxes(sheet: str) -> Iterator[Line]:
+    yield "Where", (f"Write on the sheet {sheet}, into the open boxes of each row. What is shaded "
+                    "is locked; say in an e-mail where a figure is wrong, and leave the box empty")
+    yield "Who reads it", ("The Q&E group alone, until an officer has cleared it: fill cleared_for, "
+                           "cleared_by and cleared_on, all three, when that is done")
+    yield "Keep it safe", ("The figures are those of the restricted set, small numbers among them: "
+                           "send it to nobody else")
 
 
 def _absences() -> Iterator[Line]:

@@ -6,6 +6,7 @@ the return tells the item.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,19 @@ OFFICE = "the Board's office"
 
 
 @dataclass(frozen=True)
+class Prefilled:
+    """What stands in a form when it is sent out, and is locked: for one lead, row by row.
+
+    ``told`` are the columns that the return itself does not have, first in the sheet; a row has
+    a value for each of them and for some of the return's own columns.
+    """
+
+    lead: str
+    told: tuple[str, ...]
+    rows: tuple[Mapping[str, str | int | None], ...]
+
+
+@dataclass(frozen=True)
 class Form:
     """One form to fill in. ``due_on`` is None where the programme names no day."""
 
@@ -30,11 +44,20 @@ class Form:
     fields: tuple[Field, ...]
     due_on: date | None
     ask: str
+    prefilled: Prefilled | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is and of which period, and whose where it is prefilled."""
+        said = f"{self.kind.title}: {self.context.period.words}"
+        return f"{said}, {self.prefilled.lead}" if self.prefilled else said
 
     @property
     def file_name(self) -> str:
-        """The name under which it is kept: the return and the period."""
-        return f"{self.kind.name}-{self.context.period.label.lower().replace(' ', '-')}.xlsx"
+        """The name under which it is kept: the return, the lead if it has one, the period."""
+        lead = self.prefilled.lead if self.prefilled else ""
+        parts = f"{self.kind.name} {lead} {self.context.period.label}".lower().split()
+        return f"{'-'.join(parts)}.xlsx"
 
 
 def plan_form(kind: Return, run: Run, context: Context) -> Form:

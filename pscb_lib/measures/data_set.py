@@ -62,11 +62,11 @@ def measure_data_set(
     for indicator in register:
         for quarter in trend_quarters(context.period):
             now = _over_basis(indicator, quarter, latest)
-            rows.append(_figure("indicators", indicator, quarter, now, population))
+            rows.append(figure_of("indicators", indicator, quarter, now, population))
             known = replaced if quarter == context.period else before
             then = _over_basis(indicator, quarter, known)
             if not then.state and then != now:
-                rows.append(_figure("revised", indicator, quarter, then, population))
+                rows.append(figure_of("revised", indicator, quarter, then, population))
     return figures.frame(rows)
 
 
@@ -130,8 +130,9 @@ def _sum(parts: Iterable[Sent]) -> Sent:
                 sum(part.denominator for part in with_cases) if has_denominator else None, "")
 
 
-def _figure(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
-            population: dict[int, int]) -> dict:
+def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
+              population: dict[int, int]) -> dict:
+    """The figure that *sent* makes, for *table*: a count, a percentage or a rate, or its state."""
     place = {"column": quarter.label, "describes": indicator.describes}
     if sent.state:
         is_before = quarter.year < indicator.valid_from and sent.state == ABSENT

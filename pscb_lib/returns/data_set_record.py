@@ -34,7 +34,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     agency = agency_parser(read_agencies(context.params / "agencies.csv"))
     return (
         Field("agency", agency, "use a name from params/agencies.csv"),
-        Field("indicator", _indicator_parser(read_register(context)),
+        Field("indicator", indicator_parser(read_register(context)),
               "use an id from params/indicators.csv"),
         Field("period", period_parser(context.period), "write it like 2014-15 Q3"),
         Field("numerator", COUNT, WRITE_COUNT),
@@ -43,7 +43,6 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("status", cells.optional(cells.one_of(*STATES)), "leave blank or use one of these"),
         Field("submitted_on", cells.dated(context.as_of, is_planned=True), "write it dd/mm/yyyy"),
         Field("source", cells.text, "write published or illustrative"),
-        Field("commentary", cells.optional(cells.text)),
     )
 
 
@@ -67,7 +66,7 @@ def _span(record: Record) -> tuple[date, date]:
     return record["period"].start, max(record["period"].end, record["submitted_on"])
 
 
-def _indicator_parser(by_id: dict[str, Indicator]) -> cells.Parser:
+def indicator_parser(by_id: dict[str, Indicator]) -> cells.Parser:
     folded = {id.casefold(): id for id in by_id}
 
     def parse(cell: str) -> object:

@@ -8,7 +8,7 @@ is illustrative, or which published day it repeats. The days of sending are inve
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from pscb_lib.workdays import is_working_day
 
 FOLDER = Path(__file__).parent / "data_set"
 COLUMNS = ("agency", "indicator", "period", "numerator", "denominator", "actual", "status",
-           "submitted_on", "submitted_by", "source", "commentary", "note")
+           "submitted_on", "submitted_by", "source", "note")
 SENT_AFTER = timedelta(days=20)
 SENDS_PERCENTAGES = ("NHS", "Schools")
 PUBLISHED_MONTHS = ("published: Department for Education, Characteristics of children in need, "
@@ -75,7 +75,7 @@ def _row(definition: Cells, quarter: str, figures: Figures, told: Cells) -> Cell
         "submitted_on": told.get("submitted_on") or sent_on(quarter),
         "submitted_by": "Performance Officer",
         "source": figures.sources.get(quarter, "illustrative"),
-        "commentary": told.get("commentary", ""), "note": told.get("note", ""),
+        "note": told.get("note", ""),
     }
 
 
@@ -89,14 +89,14 @@ def sent_on(quarter: str) -> str:
 
 def slug(agency: str) -> str:
     """An agency's name as a file name: small letters and hyphens."""
-    kept = "".join(letter for letter in agency.lower() if letter.isalnum() or letter == " ")
+    kept = "".join(letter for letter in agency.lower() if letter.isalnum() or letter in " -")
     return kept.replace(" ", "-")
 
 
-def write(path: Path, rows: list[Cells]) -> None:
-    """Write one agency's return as UTF-8 CSV with plain line ends."""
+def write(path: Path, rows: list[Cells], columns: Sequence[str] = COLUMNS) -> None:
+    """Write one return as UTF-8 CSV with plain line ends."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
+        writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
 

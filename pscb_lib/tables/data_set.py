@@ -6,11 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pandas import DataFrame
-
 from pscb_lib.assessment import Assessment, needs_attention
 from pscb_lib.blocks import Column, Data, Group, Table
-from pscb_lib.context import Context
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.tables.counts import plain_value
@@ -26,16 +23,20 @@ TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Percentages are dra
 
 
 def tabulate_exceptions(
-    assessments: Sequence[Assessment], commentary: Mapping[str, str], at_most: int | None = None
+    assessments: Sequence[Assessment], commentary: Mapping[str, Sequence[str]],
+    at_most: int | None = None,
 ) -> Table:
-    """What needs attention, at most *at_most* rows, each with its figures and its question."""
+    """What needs attention, at most *at_most* rows, each with its figures and its question.
+
+    *commentary* has the lines about each indicator (:mod:`pscb_lib.words.commentary`).
+    """
     chosen = needs_attention(assessments)
-    rows = [exception_row(one, commentary.get(one.indicator.id)) for one in chosen[:at_most]]
+    rows = [exception_row(one, commentary.get(one.indicator.id, ())) for one in chosen[:at_most]]
     rest = len(chosen) - len(rows)
     more = f" {capital(spell(rest))} more in the Q&E set." if rest else ""
-    columns = [Column("Indicator", width=2.5), Column("Rating", width=1.2),
-               Column("Actual, target", "end", 1.45), Column("Trend", width=1.85),
-               Column("What the figures say, and the question", width=3.4)]
+    columns = [Column("Indicator", width=2.7), Column("Rating", width=1.2),
+               Column("Actual, target", "end", 1.4), Column("Trend", width=1.85),
+               Column("What the figures say, and the question", width=3.75)]
     return Table(
         "exceptions", "In order of harm, then of real change, then of distance from target",
         columns, [Group(None, rows)],
@@ -79,12 +80,3 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
          if members],
         Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
                                            for one in assessments]), note=TREND_NOTE)
-
-
-def commentary_of(context: Context, returned: DataFrame) -> dict[str, str]:
-    """What each agency wrote about the quarter's figures, by indicator; nothing in public."""
-    if context.audience == "public":
-        return {}
-    rows = returned[returned["period"] == context.period]
-    rows = rows.sort_values("submitted_on", kind="stable")
-    return {row.indicator: row.commentary for row in rows.itertuples() if row.commentary}

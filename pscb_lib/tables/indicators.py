@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from pscb_lib import blocks
@@ -26,10 +27,10 @@ TIDY_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "d
                 "target", "per cent of target", "since last quarter", "since last year"]
 
 
-def exception_row(one: Assessment, comment: str | None) -> list[Cell]:
+def exception_row(one: Assessment, commentary: Sequence[str]) -> list[Cell]:
     """An indicator that needs attention, with all that explains why, and its question."""
     indicator, achieved = one.indicator, say_achieved(one)
-    said = blocks.cell(what_figures_say(one), comment)
+    said = blocks.cell(what_figures_say(one), *commentary)
     return [
         blocks.strong(indicator.title, f"{indicator.agency} · {indicator.lead}"),
         blocks.rating(one.rating),

@@ -36,7 +36,8 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
                  for checked in returns for source in checked.sources]
     else:
         headings = ["Return", "Rows read", "Used", "Rejected or left out"]
-        lines = [[_name(one), one.rows["read"], one.rows["used"], _unused(one)] for one in returns]
+        lines = [[_name(one), one.rows["read"], one.rows["used"], _unused(one)] for one in returns
+                 if one.sources]
     if len(lines) > 1:
         sums = [sum(line[place] for line in lines) for place in range(1, len(headings))]
         lines = [*lines, ["All returns", *sums]]
@@ -49,7 +50,9 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
 
 def _name(checked: Checked) -> str:
     names = [_title(source.file) for source in checked.sources]
-    return names[0] if len(names) == 1 else f"{len(names)} files"
+    folders = {Path(source.file).parent.name for source in checked.sources} - {""}
+    kind = f"{_title(folders.pop())}, " if folders else ""
+    return kind + (names[0] if len(names) == 1 else f"{len(names)} files")
 
 
 def _unused(checked: Checked) -> int:

@@ -10,7 +10,7 @@ from pscb_lib.samples.synthetic.figures import Counts
 from pscb_lib.samples.synthetic.span import Span, working_day
 
 COLUMNS = ("agency", "indicator", "period", "numerator", "denominator", "actual", "status",
-           "submitted_on", "source", "commentary")
+           "submitted_on", "source")
 SENT_AFTER = timedelta(days=20)
 AGENCIES = {
     "data_set/childrens-social-care.csv": ("Children's social care", (
@@ -38,4 +38,4 @@ def _row(agency: str, indicator: str, quarter: ReportingPeriod, counted: int, ou
         figures = (counted, out_of, "") if out_of else ("", "", "no cases")
     numerator, denominator, status = figures
     return (agency, indicator, quarter.label, numerator, denominator, "", status,
-            f"{sent_on:%d/%m/%Y}", "illustrative", "")
+            f"{sent_on:%d/%m/%Y}", "illustrative")
