@@ -56,8 +56,8 @@ def _where_below(sheet: str) -> Iterator[Line]:
 def _where_in_boxes(sheet: str) -> Iterator[Line]:
     yield "Where", (f"Write on the sheet {sheet}, into the open boxes of each row. What is shaded "
                     "is locked; say in an e-mail where a figure is wrong, and leave the box empty")
-    yield "Who reads it", ("The Q&E group alone, until an officer has cleared it: fill cleared_for, "
-                           "cleared_by and cleared_on, all three, when that is done")
+    yield "Who reads it", ("The Q&E group alone, until an officer has cleared it: then fill "
+                           "cleared_for, cleared_by and cleared_on, all three")
     yield "Keep it safe", ("The figures are those of the restricted set, small numbers among them: "
                            "send it to nobody else")
 

@@ -12,10 +12,9 @@ from pscb_lib.forms.plan import Form
 from pscb_lib.forms.validation import Allowed
 
 LINE = 15  # points
-NARROW, WIDE, BOX = 14, 30, 44  # letters
-LOCKED = {"text_wrap": True, "valign": "top", "bottom": 4, "bg_color": style.PALE}
-OPEN = {"text_wrap": True, "valign": "top", "border": 1, "border_color": style.GREY,
-        "locked": False}
+NARROW, WIDE, BOX = 12, 26, 34  # letters
+CELL = {"text_wrap": True, "valign": "top", "border": 1, "border_color": style.GREY}
+LOCKED, OPEN = {**CELL, "bg_color": style.PALE}, {**CELL, "locked": False}
 
 
 def open_in(form: Form, columns: Sequence[Allowed]) -> list[Allowed]:
@@ -25,7 +24,7 @@ def open_in(form: Form, columns: Sequence[Allowed]) -> list[Allowed]:
 
 
 def write_prefilled(book: Any, sheet: Any, form: Form, columns: Sequence[Listed]) -> None:
-    """Write what is told and the prefilled cells of each row, and open its boxes."""
+    """Write what is told, the boxes to fill and last the prefilled columns that tie them to it."""
     told, rows = form.prefilled.told, form.prefilled.rows
     head = book.add_format(MAY)
     for place, name in enumerate(told):
@@ -34,11 +33,12 @@ def write_prefilled(book: Any, sheet: Any, form: Form, columns: Sequence[Listed]
         sheet.write_string(0, place, name, head)
     boxes = {column.field.name: book.add_format({**OPEN, "num_format": column.number_format})
              for column in open_in(form, [column for column, _ in columns])}
-    for place, (column, words) in enumerate(columns, len(told)):
+    ordered = sorted(columns, key=lambda listed: listed[0].field.name not in boxes)
+    for place, (column, words) in enumerate(ordered, len(told)):
         is_text = column.field.name in boxes and column.shape.kind == "text"
         sheet.set_column(place, place, BOX if is_text else NARROW)
         write_head(book, sheet, place, (column, words), form.context.period, len(rows))
-    names = (*told, *(column.field.name for column, _ in columns))
+    names = (*told, *(column.field.name for column, _ in ordered))
     _write_rows(book, sheet, form, names, boxes)
     sheet.freeze_panes(1, 1)
 

@@ -44,7 +44,7 @@ def write_form(form: Form, path: Path) -> None:
         looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         guide, sheet, words = (book.add_worksheet(name) for name in (GUIDE, SHEET, WORDS))
         _write_guide(guide, form, columns, looks)
-        ranges = _write_words(words, columns, looks)
+        ranges = _write_words(words, open_in(form, columns), looks)
         write = write_prefilled if form.prefilled else write_empty
         write(book, sheet, form, [(column, ranges.get(column.field.name)) for column in columns])
         print_wide(sheet)
