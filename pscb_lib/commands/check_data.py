@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -29,11 +29,16 @@ def say_json(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
 
 def say_csv(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
     """Print one row for each finding, as UTF-8 with its mark, so that Excel reads it."""
+    print_csv(NAMES, [_tell(*pair) for pair in list_findings(files)])
+
+
+def print_csv(names: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
+    """Print rows for Excel; a cell that it would obey is made text."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, NAMES, lineterminator="\r\n")
+    writer = csv.DictWriter(text, names, lineterminator="\r\n")
     writer.writeheader()
-    for pair in list_findings(files):
-        writer.writerow({name: neutralised(cell) for name, cell in _tell(*pair).items()})
+    for row in rows:
+        writer.writerow({name: neutralised(cell) for name, cell in row.items()})
     click.get_binary_stream("stdout").write(text.getvalue().encode("utf-8-sig"))
 
 

@@ -28,13 +28,13 @@ WIDE, NARROW = 110, 60
 
 def say_text(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
     """Print a table for each kind of finding and file, then the account of every file."""
-    width = max(NARROW, min(shutil.get_terminal_size((WIDE, 24)).columns, WIDE))
+    width = width_of_console()
     mistakes = gather(list_findings(files))
     for reaction, title in TITLES.items():
         own = [mistake for mistake in mistakes if mistake.reaction == reaction]
         if own:
-            _print([title, "=" * len(title), *_say_mistakes(own, width)])
-    _print(_say_files(files, others))
+            print_lines([title, "=" * len(title), *_say_mistakes(own, width)])
+    print_lines(_say_files(files, others))
 
 
 def _say_mistakes(mistakes: Iterable[Mistake], width: int) -> Iterator[str]:
@@ -76,7 +76,12 @@ def say_rows(counts: Sequence[int]) -> str:
     return "Rows: {:,} read = {:,} used + {:,} rejected + {:,} left out".format(*counts)
 
 
-def _print(lines: Iterable[str]) -> None:
+def width_of_console() -> int:
+    """The letters that a line may have here."""
+    return max(NARROW, min(shutil.get_terminal_size((WIDE, 24)).columns, WIDE))
+
+
+def print_lines(lines: Iterable[str]) -> None:
     """Print on any console: a letter that it does not have is written by its number."""
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:

@@ -5,6 +5,7 @@ Whatever happens to a row is counted: rows read = used + rejected + left out. Ea
 text of a column is parsed once.
 """
 
+from pscb_lib.records.awaited import Awaited, awaits, find_awaited
 from pscb_lib.records.files import check_table, combine, read_checked, read_files
 from pscb_lib.records.nouns import (
     Broken,
@@ -22,7 +23,8 @@ from pscb_lib.records.rules import find_rules, rule
 from pscb_lib.records.together import check_together, leave_out_rows, name_rows
 
 __all__ = [
-    "Broken", "Checked", "Field", "FileRule", "Reason", "Record", "Records", "Rule", "Source",
-    "check_row", "check_rows", "check_table", "check_together", "combine", "find_rules",
-    "leave_out_rows", "name_rows", "read_checked", "read_files", "rule",
+    "Awaited", "Broken", "Checked", "Field", "FileRule", "Reason", "Record", "Records", "Rule",
+    "Source", "awaits", "check_row", "check_rows", "check_table", "check_together", "combine",
+    "find_awaited", "find_rules", "leave_out_rows", "name_rows", "read_checked", "read_files",
+    "rule",
 ]
