@@ -31,7 +31,7 @@ def test_the_run_succeeds_and_says_what_each_paper_holds(published):
     lines = [line.split() for line in published.printed.splitlines()]
     assert published.code == 0, published.errors
     assert [line[:1] for line in lines[:1]] == [["Report"]]
-    assert ["quarterly_data_set", "2014-15", "Q3", "restricted", "16", "4", "4", "17", "2", "479",
+    assert ["quarterly_data_set", "2014-15", "Q3", "restricted", "16", "4", "4", "17", "2", "492",
             "3", "78"] in lines
     assert sum(line[0] == "Open" for line in lines) == len(REPORTS) * len(SETS)
 

@@ -34,8 +34,8 @@ def tabulate_exceptions(
     rows = [exception_row(one, commentary.get(one.indicator.id, ())) for one in chosen[:at_most]]
     rest = len(chosen) - len(rows)
     more = f" {capital(spell(rest))} more in the Q&E set." if rest else ""
-    columns = [Column("Indicator", width=2.7), Column("Rating", width=1.2),
-               Column("Actual, target", "end", 1.4), Column("Trend", width=1.85),
+    columns = [Column("Indicator", width=2.6), Column("Rating", width=1.2),
+               Column("Actual, target", "end", 1.45), Column("Trend", width=1.85),
                Column("What the figures say, and the question", width=3.75)]
     return Table(
         "exceptions", "In order of harm, then of real change, then of distance from target",
