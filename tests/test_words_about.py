@@ -46,9 +46,9 @@ def lines(table):
 
 
 @pytest.mark.parametrize(("audience", "count", "last"), [
-    pytest.param("restricted", 14, ["560", "479", "3", "78"], id="each of 13 files, and all"),
-    pytest.param("board", 1, ["560", "479", "81"], id="one kind of return"),
-    pytest.param("public", 1, ["560", "479", "81"], id="one kind of return, in public"),
+    pytest.param("restricted", 14, ["561", "480", "3", "78"], id="each of 13 files, and all"),
+    pytest.param("board", 1, ["561", "480", "81"], id="one kind of return"),
+    pytest.param("public", 1, ["561", "480", "81"], id="one kind of return, in public"),
 ])
 def test_rows_read_are_used_rejected_or_left_out(sample, context, audience, count, last):
     table = about.tabulate_sources(context(audience), sample.returned)
@@ -152,3 +152,10 @@ def test_the_end_carries_the_ratings_and_no_rows(context):
 
 def test_a_report_without_ratings_ends_too(context):
     assert about.end_report(context("board"), "method").ratings == {}
+
+
+def test_a_return_that_lies_in_a_folder_is_named_by_it(sample, context):
+    written = read_commentary(sample.context)
+    table = about.tabulate_sources(context("board"), sample.returned, written)
+
+    assert [line[0] for line in lines(table)] == ["13 files", "Commentary, 10 files", "All returns"]

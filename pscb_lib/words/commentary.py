@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from pscb_lib.assessment import Assessment
 from pscb_lib.commentary import Commentary
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
-from pscb_lib.words.numbers import small
 from pscb_lib.words.shown import amount, share
 
 
@@ -44,7 +43,7 @@ def _say_what_is_done(commentary: Commentary) -> str | None:
         return None
     day = commentary.by_when
     by = f"By {day.day} {day:%B %Y}" if day else "No day given"
-    return f"{by}: {small(commentary.what_is_being_done)}"
+    return f"{by}: {commentary.what_is_being_done}"
 
 
 def _say_revised(then: ShownFigure, now: ShownFigure) -> str | None:
