@@ -306,7 +306,7 @@ def test_DS18_a_byte_that_is_no_letter_is_refused_with_its_place(tmp_path):
 def test_DS19_a_cell_beyond_the_header_refuses_the_file(tmp_path):
     content = as_csv([TWO[0], *([*line, "x"] for line in TWO[1:])])
     assert read(tmp_path, "data_set", content).refusal == (
-        "return.csv, row 2: the row has 11 cells and the header 10; remove the cells beyond the "
+        "return.csv, row 2: the row has 10 cells and the header 9; remove the cells beyond the "
         "last column")
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from pscb_lib.findings import Finding, Reaction
 from pscb_lib.records import Checked, Source
+from pscb_lib.returns.commentary import read_commentary
 from pscb_lib.words import about
 
 LATE = "submitted after the day of the report"
