@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from pscb_lib import cells
 from pscb_lib.findings import InputError
+from pscb_lib.ledger import NAME as LEDGER
+from pscb_lib.ledger import hash_known
 from pscb_lib.records import Checked, Source
 from pscb_lib.reports import Job, published_parameters
 
@@ -48,12 +51,14 @@ def write_manifest(folder: Path, job: Job, root: Path, returns: Iterable[Checked
     package = Path(__file__).parent
     code = [path for path in package.rglob("*") if path.suffix in (".py", ".j2", ".typ")]
     decisions = sorted((root / "params").glob("*.*"))
+    # What is recorded about a paper after its day, such as its receipt, does not change it.
+    recorded = hash_known(root / "params", cells.day(job.parameters["as_of"]))
     manifest = {
         "report": job.report,
         "parameters": published_parameters(job, root),
         "returns": {source.file: _told(source, job.audience)
                     for checked in returns for source in checked.sources},
-        "params": {path.name: sha256(path) for path in decisions},
+        "params": {path.name: sha256(path) for path in decisions} | {LEDGER: recorded},
         "code": {"notebook": sha256(job.notebook), "pscb_lib": sha256_of(code, package)},
         "versions": {name: version(name) for name in PACKAGES},
         "outputs": {path.relative_to(folder).as_posix(): sha256(path)

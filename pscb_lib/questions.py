@@ -6,19 +6,24 @@ should be seen as the successful implementation of an action alongside evidence 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pscb_lib import cells
-from pscb_lib.records import Field, Rule
-from pscb_lib.registers import read_register
+from pscb_lib.findings import InputError
+from pscb_lib.ledger import NAME, Event, Line, read_ledger
+from pscb_lib.ledger.order import TOLD
+
+QUESTION, REQUEST = "MA", "AR"  # matter arising, audit requested
 
 
 @dataclass(frozen=True)
 class Question:
     """One matter arising; what was not yet known on the report's day is None."""
 
+    id: str
     raised_on: date
     indicator: str | None
     question: str
@@ -29,34 +34,34 @@ class Question:
     outcome: str | None
 
 
-FIELDS = (
-    Field("raised_on", cells.day), Field("indicator", cells.optional(cells.text)),
-    Field("question", cells.text), Field("owner", cells.text), Field("due_on", cells.day),
-    Field("answer", cells.optional(cells.text)), Field("answered_on", cells.optional(cells.day)),
-    Field("action", cells.optional(cells.text)), Field("outcome", cells.optional(cells.text)),
-    Field("outcome_on", cells.optional(cells.day)),
-)
-RULES = (
-    Rule(("answer", "answered_on"), "an answer and its date go together", "fill both",
-         lambda row: (row["answer"] is None) != (row["answered_on"] is None)),
-    Rule(("action", "answer"), "an action needs the answer it follows", "fill answer",
-         lambda row: row["action"] is not None and row["answer"] is None),
-    Rule(("outcome", "outcome_on"), "an outcome and its date go together", "fill both",
-         lambda row: (row["outcome"] is None) != (row["outcome_on"] is None)),
-)
+def read_questions(params: Path, as_of: date, report: str) -> list[Question]:
+    """Read what was asked of a report by *as_of*, as it stood on that day."""
+    lines = read_ledger(params, as_of)
+    return [_question(line, lines) for line in lines
+            if line.event is Event.ASKED and line.report == report]
 
 
-def read_questions(path: Path, as_of: date) -> list[Question]:
-    """Read the questions raised by *as_of*, as they stood on that day."""
-    return [_as_known(row, as_of) for row in read_register(path, FIELDS, RULES)
-            if row["raised_on"] <= as_of]
+def _question(asked: Line, lines: Iterable[Line]) -> Question:
+    told = {name: getattr(line, name) for line in lines for name in TOLD
+            if line.id == asked.id and getattr(line, name)}
+    known = {name: told.get(name) for name in TOLD}
+    return Question(asked.id, asked.on, asked.indicator, asked.question, asked.owner,
+                    asked.due_on, **known)
 
 
-def _as_known(row: dict, as_of: date) -> Question:
-    answered = row["answered_on"] is not None and row["answered_on"] <= as_of
-    ended = row["outcome_on"] is not None and row["outcome_on"] <= as_of
-    return Question(
-        row["raised_on"], row["indicator"], row["question"], row["owner"], row["due_on"],
-        row["answer"] if answered else None, row["action"] if answered else None,
-        row["outcome"] if ended else None,
-    )
+def numbered(line: Line, letters: str) -> Callable[[tuple[Line, ...]], Line]:
+    """Return the function that gives *line* the next id of its *letters*: MA7 after MA6.
+
+    It raises InputError where the same was asked on the same day already.
+    """
+    def make(lines: tuple[Line, ...]) -> Line:
+        for one in lines:
+            if replace(one, id=None) == line:
+                raise InputError.at(NAME, f"was asked on {one.on} as {one.id}",
+                                    "nothing is recorded twice", column="question",
+                                    value=line.question)
+        found = [re.fullmatch(rf"{letters}(\d+)", one.id or "") for one in lines]
+        last = max((int(one[1]) for one in found if one), default=0)
+        return replace(line, id=f"{letters}{last + 1}")
+
+    return make

@@ -20,12 +20,12 @@ from pscb_lib.comparators import mapping, neighbours, register
 from pscb_lib.context import Context, open_context
 from pscb_lib.findings import InputError
 from pscb_lib.indicators import read_indicators
+from pscb_lib.ledger import read_ledger
 from pscb_lib.measures.cdop_rates import NATIONAL
 from pscb_lib.measures.data_set import read_populations
 from pscb_lib.meetings import read_meetings
 from pscb_lib.programme import read_programme
 from pscb_lib.published import read_published
-from pscb_lib.questions import read_questions
 from pscb_lib.records import Checked
 from pscb_lib.registers import read_register
 from pscb_lib.section11 import read_standards
@@ -105,7 +105,7 @@ def check_params(root: Path) -> None:
     read_meetings(params / "meetings.csv")
     read_programme(params / "audit_programme.csv")
     read_standards(params / "section11_standards.csv")
-    read_questions(params / "questions.csv", date.max)
+    read_ledger(params, date.max)
     read_published(params / "published.csv", date.max)
     read_populations(params / "populations.csv", area="")
     read_register(params / "cdop_national.csv", NATIONAL)

@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from pscb_lib import months
-from pscb_lib.periods import APRIL, ReportingPeriod, add_months
+from pscb_lib.periods import APRIL, ReportingPeriod, add_months, months_between
 
 SPELLINGS = (
     "2014-15, 2014-15 Q3, Q3 2014/15, Quarter 3 2014-15, 2014-15 H1, "
@@ -34,6 +34,15 @@ def parse_period(text: str) -> ReportingPeriod:
         if period is not None:
             return period
     raise ValueError(f"is not a period; write one of: {SPELLINGS}")
+
+
+def parse_span(text: str) -> ReportingPeriod:
+    """Read a period in any usual spelling, or whole months such as 2014-04 to 2014-07."""
+    months = re.fullmatch(r"(\d{4})-(\d\d) to (\d{4})-(\d\d)", text.strip())
+    if not months:
+        return parse_period(text)
+    first, last = (date(int(months[place]), int(months[place + 1]), 1) for place in (1, 3))
+    return ReportingPeriod(first, months_between(first, last) + 1)
 
 
 def parse_year(text: str) -> ReportingPeriod:

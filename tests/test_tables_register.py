@@ -18,9 +18,10 @@ def lines(table):
 
 
 def question(**changes):
-    return Question(**{"raised_on": date(2014, 11, 12), "indicator": "SM1", "question": "When?",
-                       "owner": "Service Manager", "due_on": date(2014, 12, 12), "answer": None,
-                       "action": None, "outcome": None, **changes})
+    return Question(**{"id": "MA4", "raised_on": date(2014, 11, 12), "indicator": "SM1",
+                       "question": "When?", "owner": "Service Manager",
+                       "due_on": date(2014, 12, 12), "answer": None, "action": None,
+                       "outcome": None, **changes})
 
 
 def test_a_question_without_an_answer_says_since_when_it_is_due():
@@ -38,8 +39,8 @@ def test_an_answered_question_is_told_to_its_end():
                                "board")
 
     assert lines(table)[0][2:] == [["In May."], ["A date."], ["Sent."]]
-    assert table.data.rows == [["2014-11-12", "When?", "Service Manager", "2014-12-12", "In May.",
-                                "A date.", "Sent."]]
+    assert table.data.rows == [["MA4", "2014-11-12", "When?", "Service Manager", "2014-12-12",
+                                "In May.", "A date.", "Sent."]]
 
 
 def test_what_people_wrote_is_not_published():
@@ -47,17 +48,18 @@ def test_what_people_wrote_is_not_published():
     table = tabulate_questions([told, question()], ON, "public")
 
     assert lines(table)[0][2:] == [["Not published"]] * 3
-    assert table.data.rows[0][4:] == ["Not published"] * 3
+    assert table.data.rows[0][5:] == ["Not published"] * 3
     assert lines(table)[1][2:] == [["No answer", "overdue since 12 Dec 2014"], ["–"],
                                    ["No evidence of an outcome yet"]]
     assert "our" not in str(table.data.rows)
 
 
 def test_the_questions_of_the_sample_as_they_stood():
-    table = tabulate_questions(read_questions(ROOT / "params" / "questions.csv", ON), ON, "board")
+    asked = read_questions(ROOT / "params", ON, "quarterly_data_set")
+    table = tabulate_questions(asked, ON, "board")
 
     assert len(table.data.rows) == 6
-    assert [row[4] for row in table.data.rows].count(None) == 1
+    assert [row[5] for row in table.data.rows].count(None) == 1
 
 
 def test_nothing_was_asked():

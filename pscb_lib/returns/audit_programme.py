@@ -8,6 +8,9 @@ from datetime import date
 from pscb_lib.actions import Action
 from pscb_lib.audits import RegisteredAudit
 from pscb_lib.context import Context
+from pscb_lib.ledger import Line, read_ledger
+from pscb_lib.ledger.requests import requested_audits
+from pscb_lib.ledger.route import add_route
 from pscb_lib.meetings import Meeting, read_meetings
 from pscb_lib.planner import Entry, Log, State, plan
 from pscb_lib.programme import AuditProgramme, read_programme
@@ -25,7 +28,8 @@ class Known:
     """What is known on the day ``on``.
 
     ``entries`` are the lines of the planner that fall due in its financial year or are
-    still overdue from the year before, ``ahead`` those of the two years to come.
+    still overdue from the year before, ``ahead`` those of the two years to come. ``ledger`` has
+    the Board's record up to the day; the route and the audits requested in it are in the others.
     """
 
     on: date
@@ -38,38 +42,42 @@ class Known:
     audits: tuple[RegisteredAudit, ...]
     actions: tuple[Action, ...]
     returns: tuple[Checked, ...]
+    ledger: tuple[Line, ...]
 
 
 def read_known(context: Context) -> Known:
-    """Read the programme, its log, Section 11, audits and actions as known on the report's day.
+    """Read the programme, its log, the ledger, Section 11, audits and actions as known on the
+    report's day.
 
     Raises InputError where a file cannot be used.
     """
-    on = context.as_of
+    on, ledger = context.as_of, read_ledger(context.params, context.as_of)
     meetings = read_meetings(context.params / "meetings.csv")
     logged, answered = read_programme_log(context), read_section11(context)
     audited, acted = read_audits(context), read_actions(context)
-    before, entries, *ahead = _plans(context, meetings, make_log(logged))
+    registered = make_audits(audited.frame.to_dict("records"))
+    before, entries, *ahead = _plans(context, meetings, make_log(logged), ledger)
     return Known(
         on, programme_of(context), meetings,
         entries=(*(entry for entry in before if entry.state is State.OVERDUE), *entries),
         ahead=tuple(entry for year in ahead for entry in year),
         standards=read_standards(context.params / "section11_standards.csv"),
         self_audits=tuple(one.known_on(on) for one in make_self_audits(answered)),
-        audits=make_audits(audited.frame.to_dict("records")),
+        audits=(*registered, *requested_audits(ledger, registered)),
         actions=tuple(one.known_on(on) for one in make_actions(acted.frame.to_dict("records"))),
         returns=(logged, answered, audited, acted),
+        ledger=ledger,
     )
 
 
 def _plans(
-    context: Context, meetings: tuple[Meeting, ...], log: Log
+    context: Context, meetings: tuple[Meeting, ...], log: Log, ledger: tuple[Line, ...]
 ) -> list[tuple[Entry, ...]]:
     """The planner of the year before, of the report's own year and of the two to come."""
     programme = read_programme(context.params / "audit_programme.csv")
-    own = financial_year(context.as_of)
+    own, taken = financial_year(context.as_of), add_route(log, ledger, programme)
     return [
-        plan(programme.for_year(year), meetings, year, log, context.as_of,
+        plan(programme.for_year(year), meetings, year, taken, context.as_of,
              context.settings.day_count)
         for year in (own.previous, own, own.back(-12), own.back(-24))
     ]

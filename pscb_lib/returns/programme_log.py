@@ -7,13 +7,9 @@ Board, where a judgement is made which are tabled and which circulated for infor
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 from pscb_lib import cells
 from pscb_lib.context import Context
 from pscb_lib.findings import InputError
-from pscb_lib.periods import ReportingPeriod, months_between
 from pscb_lib.planner import Decision, Log, Progress
 from pscb_lib.programme import AuditProgramme, read_programme
 from pscb_lib.records import Checked, Field, FileRule, Record, Rule, find_rules, rule
@@ -21,7 +17,7 @@ from pscb_lib.returns.accepted import read_latest
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 from pscb_lib.schedule import financial_year
-from pscb_lib.spellings import parse_period
+from pscb_lib.spellings import parse_span
 
 NAMES = tuple(Progress.__dataclass_fields__)
 ORDER = ("received_on", "scrutinised_on", "presented_on")
@@ -109,15 +105,6 @@ def make_file_rules(context: Context) -> tuple[FileRule, ...]:
     """What must hold between the rows."""
     return once("item", "period", says="are of one item and period and are not the same",
                 remedy="remove one of the two rows")
-
-
-def parse_span(cell: str) -> ReportingPeriod:
-    """Read a period in any usual spelling, or whole months such as 2014-04 to 2014-07."""
-    months = re.fullmatch(r"(\d{4})-(\d\d) to (\d{4})-(\d\d)", cell.strip())
-    if not months:
-        return parse_period(cell)
-    first, last = (date(int(months[place]), int(months[place + 1]), 1) for place in (1, 3))
-    return ReportingPeriod(first, months_between(first, last) + 1)
 
 
 RETURN = Return(

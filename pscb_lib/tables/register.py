@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from pscb_lib import blocks
 from pscb_lib.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.context import Context
 from pscb_lib.published import Published
-from pscb_lib.questions import Question
+from pscb_lib.questions import Question, read_questions
 from pscb_lib.tables.days import short_day
 
 WITHHELD = "Not published"
@@ -32,11 +33,18 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
         blocks.cell(one.action or "–"),
         blocks.cell(one.outcome or "No evidence of an outcome yet"),
     ] for one in questions]
-    names = ["raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
+    names = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
     data = [[str(value) if (value := getattr(one, name)) is not None else None for name in names]
             for one in questions]
-    return Table("questions", "Each question with its answer, the action and what came of it",
-                 columns, [Group(None, rows)], Data(names, data), empty="Nothing was asked.")
+    caption = "Matters arising: each question with its answer, the action and what came of it"
+    return Table("questions", caption, columns, [Group(None, rows)], Data(names, data),
+                 empty="Nothing was asked.")
+
+
+def tabulate_matters_arising(context: Context, report: str) -> Table | None:
+    """What was asked of a report at earlier meetings, or None where nothing was."""
+    asked = read_questions(context.params, context.as_of, report)
+    return tabulate_questions(asked, context.as_of, context.audience) if asked else None
 
 
 def tabulate_published(published: Sequence[Published], area: str) -> Table:

@@ -12,10 +12,11 @@ from pscb_lib.measures import audit_programme as planner
 from pscb_lib.measures import audits, section11
 from pscb_lib.measures.figures import TOTAL
 from pscb_lib.months import say_day
+from pscb_lib.planner import Decision, Entry
 from pscb_lib.returns.audit_programme import Known
 from pscb_lib.words.actions import say_progress
 from pscb_lib.words.front import front_sheet as usual_front_sheet
-from pscb_lib.words.numbers import capital
+from pscb_lib.words.numbers import capital, listed
 from pscb_lib.words.readers import not_public
 from pscb_lib.words.section11 import say_least_met
 from pscb_lib.words.shown import say, say_have, say_part
@@ -67,6 +68,24 @@ def say_planner(shown: Shown) -> Prose:
 
 
 @not_public
+def say_presented(shown: Shown, known: Known) -> Prose | None:
+    """What the Board was given at its last meeting with papers, tabled or for information only.
+
+    Section 5 asks for "a judgment made about which reports need to tabled and which circulated
+    for information only". None where the Board has been given nothing.
+    """
+    given = [entry for entry in known.entries if entry.progress.presented_on]
+    if not given:
+        return None
+    last = max(entry.progress.presented_on for entry in given)
+    given = [entry for entry in given if entry.progress.presented_on == last]
+    said = [f"{decision.value if decision else 'not said how'}: {listed(list(map(_paper, alike)))}"
+            for decision in (*Decision, None)
+            if (alike := [one for one in given if one.progress.decision is decision])]
+    return Prose(f"On {say_day(last)} the Board was given, {'; '.join(said)}.")
+
+
+@not_public
 def say_audits(shown: Shown) -> Prose:
     """What is on the register, what was asked for and has not come, what follow-up is owed."""
     registered, received, outstanding, own, late, owed = (
@@ -101,6 +120,11 @@ def list_good_practice(shown: Shown, known: Known) -> List:
 
 def _are(figure: ShownFigure) -> str:
     return "is" if figure.value == 1 else "are"
+
+
+def _paper(entry: Entry) -> str:
+    title = entry.deadline.audit.title
+    return f"{title} ({entry.deadline.period.title})"
 
 
 def _practice(audit: RegisteredAudit) -> str:

@@ -1,0 +1,56 @@
+"""Read the ledger as it stood on a day: whole and in order, or not at all."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.findings import InputError
+from pscb_lib.ledger.lines import FIELDS, NAMES, RULES, Line, cells_of, line_of
+from pscb_lib.ledger.order import refusal
+from pscb_lib.registers import read_register
+
+NAME = "ledger.csv"
+
+
+def read_ledger(params: Path, as_of: date) -> tuple[Line, ...]:
+    """Read the lines of ``params/ledger.csv`` dated *as_of* or earlier.
+
+    Raises InputError at the first line, of whatever day, that is unsound or out of order.
+    """
+    history: dict[tuple, list[Line]] = {}
+    lines = []
+    for record in read_register(params / NAME, FIELDS, RULES):
+        line = line_of(record)
+        earlier = history.setdefault(line.subject, [])
+        check_order(earlier, line, row=record["row"])
+        earlier.append(line)
+        lines.append(line)
+    return tuple(line for line in lines if line.on <= as_of)
+
+
+def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> None:
+    """See that *line* may follow the *earlier* lines of its subject; InputError where not."""
+    if refused := refusal(list(earlier), line):
+        rule, remedy = refused
+        what = ", ".join(filter(None, line.subject))
+        raise InputError.at(NAME, f"{what} {rule}", remedy, row=row)
+
+
+def hash_known(params: Path, as_of: date) -> str:
+    """The SHA-256 of the lines dated *as_of* or earlier, so that what is recorded about a
+    paper after its day does not change what the paper was made from.
+    """
+    text = as_csv([NAMES, *map(cells_of, read_ledger(params, as_of))])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Rows of cells as the file holds them."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
