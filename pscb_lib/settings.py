@@ -47,6 +47,7 @@ class Settings:
     exceptions_at_most: int
     sets: tuple[str, ...]
     formats: tuple[str, ...]
+    every_cycle: tuple[str, ...]
 
 
 def read_settings(path: Path) -> Settings:
@@ -57,10 +58,10 @@ def read_settings(path: Path) -> Settings:
         known.add(name)
         return _parsed(path.name, name, parse, _find(path.name, raw, name, str))
 
-    def several(name: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    def several(name: str, parse: cells.Parser) -> tuple[str, ...]:
         known.add(name)
         chosen = _find(path.name, raw, name, list)
-        return tuple(_parsed(path.name, name, cells.one_of(*allowed), each) for each in chosen)
+        return tuple(_parsed(path.name, name, parse, each) for each in chosen)
 
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
@@ -75,7 +76,9 @@ def read_settings(path: Path) -> Settings:
         masked=range(smallest, largest + 1),
         rejected_rows_allowed=one("rejected_rows_allowed", cells.whole_number),
         exceptions_at_most=one("exceptions_at_most", cells.whole_number),
-        sets=several("sets", AUDIENCES), formats=several("formats", FORMATS),
+        sets=several("sets", cells.one_of(*AUDIENCES)),
+        formats=several("formats", cells.one_of(*FORMATS)),
+        every_cycle=several("every_cycle", cells.text),
     )
     _check_order(path.name, settings)
     _check_names(path.name, raw, known)

@@ -29,6 +29,7 @@ rejected_rows_allowed: 0
 exceptions_at_most: 5
 sets: [Public]
 formats: [html, pdf]
+every_cycle: [planner]
 """
 
 

@@ -1,0 +1,38 @@
+"""``pscb new-cycle``: the parameter files of the next quarter's reports."""
+
+from __future__ import annotations
+
+import click
+
+from pscb_lib.commands.options import project, returns
+
+
+@click.command("new-cycle")
+@click.argument("cycle")
+@returns
+@project
+def new_cycle(cycle, returns, project) -> None:
+    """Write params/CYCLE/: the files of the reports that the audit programme wants, no others.
+
+    CYCLE is named by its quarter. Periods and days follow from the programme, the planner and
+    the meetings; a comment says where each comes from. A cycle that is there is left alone.
+
+    \b
+    Example:
+      pscb new-cycle 2014-15-q4
+    """
+    from pscb_lib.cycles import quarter_of
+    from pscb_lib.new_cycle import plan_cycle, say_cycle, write_cycle
+    from pscb_lib.planning import day_of_cycle, open_planner
+    from pscb_lib.returns.programme_log import make_log, read_programme_log
+
+    quarter_of(cycle)
+    context = open_planner(project, day_of_cycle(project), returns)
+    logged = read_programme_log(context)
+    planned = plan_cycle(cycle, context, make_log(logged))
+    write_cycle(project, cycle, planned)
+    for line in say_cycle(planned):
+        click.echo(line)
+    for finding in logged.findings:
+        click.echo(f"pscb: {finding}", err=True)
+    click.echo(f"Wrote params/{cycle}. Make its papers: pscb run --cycle {cycle}")
