@@ -1,0 +1,94 @@
+"""``pscb plan``: the forward plan of a year, by meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pscb_lib.commands.columns import lay_out
+from pscb_lib.commands.options import console_width, day_of, period_of, project, returns
+from pscb_lib.findings import InputError
+
+if TYPE_CHECKING:
+    from pscb_lib.forward_plan import ForwardPlan
+
+HEADINGS = ("Item", "Report", "Period", "From", "What for", "Progress")
+A_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.option("--year", required=True, help="The financial year, such as 2014-15.")
+@click.option("--as-of", metavar="DATE",
+              help="Nothing recorded after this day is used; by default the cycle's.")
+@click.option("--ics", type=A_FILE, metavar="FILE", help="Write it as a calendar, too.")
+@click.option("--html", type=A_FILE, metavar="FILE", help="Write it as a page, too.")
+@returns
+@project
+def plan(year, as_of, ics, html, returns, project) -> None:
+    """Print what comes to each meeting of a year, with the last day for its papers.
+
+    Q&E scrutinises each report, then it is tabled at the Board or circulated for information.
+
+    \b
+    Example:
+      pscb plan --year 2014-15
+      pscb plan --year 2014-15 --ics plan.ics --html plan.html
+    """
+    from pscb_lib.forward_plan import read_plan
+    from pscb_lib.planning import day_of_cycle, open_planner
+    from pscb_lib.returns.programme_log import make_log, read_programme_log
+
+    span = period_of("--year", year)
+    if span.months != 12:
+        raise InputError.at("--year", "is not a financial year", "write it like 2014-15",
+                            value=year)
+    on = day_of("--as-of", as_of) if as_of else day_of_cycle(project)
+    context = open_planner(project, on, returns)
+    logged = read_programme_log(context)
+    found = read_plan(context, make_log(logged), span)
+    _write(found, ics, html)
+    for line in _say(found):
+        click.echo(line)
+    for finding in logged.findings:
+        click.echo(f"pscb: {finding}", err=True)
+
+
+def _say(found: ForwardPlan) -> Iterator[str]:
+    from pscb_lib.agenda import say_purpose
+    from pscb_lib.tables.forward_plan import say_meeting
+
+    for sitting in found.sittings:
+        yield say_meeting(sitting.meeting)
+        rows = [(*_cells(entry), say_purpose(entry, sitting.meeting.group), entry.state.value)
+                for entry in sitting.entries]
+        yield from _table(rows)
+    yield "To no meeting"
+    yield from _table([(*_cells(entry), f"Due {entry.deadline.due_on}", entry.state.value)
+                       for entry in found.to_no_meeting])
+
+
+def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    lines = lay_out(HEADINGS, rows, console_width() - 2) if rows else ["No report"]
+    for line in lines:
+        yield f"  {line}"
+    yield ""
+
+
+def _cells(entry) -> tuple[str, ...]:
+    audit, period = entry.deadline.audit, entry.deadline.period
+    return f"{audit.item:>4}", audit.title, period.label, audit.lead
+
+
+def _write(found: ForwardPlan, ics: Path | None, html: Path | None) -> None:
+    from pscb_lib.calendars import make_calendar
+    from pscb_lib.forward_plan import render_plan
+
+    if ics:
+        ics.write_bytes(make_calendar(found))
+        click.echo(f"Wrote {ics}", err=True)
+    if html:
+        html.write_text(render_plan(found), encoding="utf-8", newline="\n")
+        click.echo(f"Wrote {html}", err=True)

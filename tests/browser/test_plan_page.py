@@ -1,0 +1,19 @@
+"""The forward plan's page in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from page_checks import WIDTHS, check_page
+from papers import pscb
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    path = tmp_path_factory.mktemp("plan") / "plan.html"
+    pscb("plan", "--year", "2014-15", "--html", path)
+    return path
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_forward_plan_is_accessible(browser, page, width):
+    assert check_page(browser, page, width) == []
