@@ -1,4 +1,4 @@
-"""The command ``pscb``: run the reports of a cycle, list them, say what is due, clean notebooks."""
+"""The command ``pscb``: run the reports of a cycle, list them, clean notebooks."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ import click
 
 from pscb_lib.agencies import nearest
 from pscb_lib.commands.accept import accept
+from pscb_lib.commands.asking import answer, ask
 from pscb_lib.commands.benchmarks import benchmarks
 from pscb_lib.commands.check import check
+from pscb_lib.commands.due import due
 from pscb_lib.commands.history import history
 from pscb_lib.commands.national import import_national
-from pscb_lib.commands.options import day_of, project, returns
+from pscb_lib.commands.new_cycle import new_cycle
+from pscb_lib.commands.options import project, returns
+from pscb_lib.commands.plan import plan
+from pscb_lib.commands.route import present, receive, scrutinise
 from pscb_lib.commands.sample import sample
 from pscb_lib.commands.template import template
-from pscb_lib.console import say_deadline, say_failures, say_outcomes, say_rejected
+from pscb_lib.console import say_failures, say_outcomes, say_rejected
 from pscb_lib.findings import InputError
-from pscb_lib.periods import ReportingPeriod
 from pscb_lib.settings import AUDIENCES, FORMATS, read_settings, read_yaml
-
-PLANNER = "audit_programme"  # the report whose returns folder holds the audit planner
 
 
 class OneLineErrors(click.Group):
@@ -115,39 +117,6 @@ def list_reports(project: Path) -> None:
 
 
 @main.command()
-@click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-01-31.")
-@returns
-@project
-def due(on: str, returns: dict[str, str], project: Path) -> None:
-    """List what each item of the audit programme owes next, on or after a day.
-
-    A date typed in the audit planner, programme_log.csv of the returns, beats a derived one.
-
-    \b
-    Example:
-      pscb due --on 2015-01-31
-    """
-    from pscb_lib.meetings import read_meetings
-    from pscb_lib.reports import context_of, plan_jobs
-    from pscb_lib.returns.programme_log import make_log, programme_of, read_programme_log
-    from pscb_lib.schedule import due as owed
-
-    settings, day = read_settings(project / "params" / "settings.yaml"), day_of("--on", on)
-    month_before = ReportingPeriod(day.replace(day=1), 1).previous
-    given = {"as_of": day.isoformat(), "period": month_before.label, **returns}
-    (job,) = plan_jobs(project, settings.cycle, (PLANNER,), settings.sets[:1], given)
-    with chdir(project):
-        context = context_of(job)
-    logged = read_programme_log(context)
-    typed = {key: one.due_on for key, one in make_log(logged).items() if one.due_on}
-    meetings = read_meetings(context.params / "meetings.csv")
-    for deadline in owed(programme_of(context), meetings, day, typed, settings.day_count):
-        click.echo(say_deadline(deadline))
-    for finding in logged.findings:
-        click.echo(f"pscb: {finding}", err=True)
-
-
-@main.command()
 @project
 def clean(project: Path) -> None:
     """Strip outputs and run-time traces from the notebooks, so that they commit cleanly.
@@ -167,6 +136,14 @@ main.add_command(benchmarks)
 main.add_command(accept)
 main.add_command(check)
 main.add_command(history)
+main.add_command(answer)
+main.add_command(ask)
+main.add_command(due)
 main.add_command(import_national)
+main.add_command(new_cycle)
+main.add_command(plan)
+main.add_command(present)
+main.add_command(receive)
 main.add_command(sample)
+main.add_command(scrutinise)
 main.add_command(template)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pscb_lib.batch import Outcome
-from pscb_lib.schedule import Deadline
 
 RATINGS = ("green", "amber", "red", "not_applicable", "not_supplied")
 ROWS = ("used", "rejected", "left_out")
@@ -42,15 +41,6 @@ def say_rejected(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
         if rows > allowed:
             yield (f"REJECTED  {report}: {rows} rows could not be used, {allowed} are allowed; its "
                    "restricted set lists them")
-
-
-def say_deadline(deadline: Deadline) -> str:
-    """One item of the programme: when it is due, for which period, from whom, to which meetings."""
-    audit = deadline.audit
-    route = ", ".join(f"{meeting.group.value} {meeting.on}"
-                      for meeting in (deadline.scrutiny, deadline.board) if meeting)
-    subject = f"{audit.title}, {deadline.period.label}"
-    return f"{deadline.due_on}  {audit.item:>2}  {subject}  ({audit.lead})  {route}".rstrip()
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 from papers import ROOT, pscb
 
 
 @pytest.mark.parametrize("command", [
     "run", "list", "due", "clean", "check", "template", "import", "sample", "benchmarks",
-    "accept", "history"])
+    "accept", "history", "plan", "new-cycle", "receive", "scrutinise", "present", "ask",
+    "answer"])
 def test_each_command_explains_itself_with_an_example(command):
     done = pscb(command, "--help")
     assert done.returncode == 0
@@ -22,77 +21,6 @@ def test_the_reports_are_listed_with_their_parameters():
     names = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
     assert [line for line in lines if not line.startswith(" ")] == names
     assert '  audience = "board"  # restricted, board or public' in lines
-
-
-def test_what_is_due_is_listed_by_day_with_its_route():
-    lines = pscb("due", "--on", "2015-01-31").stdout.splitlines()
-    data_set = next(line for line in lines if "Quarterly data set" in line)
-    assert data_set.split()[:2] == ["2015-02-04", "10"]
-    assert "Q&E 2015-02-11, PSCB 2015-03-03" in data_set
-
-
-@pytest.fixture
-def planned(small_project):
-    """A small project with the audit programme's report, its YAML file and its returns."""
-    for path in ("notebooks/audit_programme.ipynb", "params/2014-15-q3/audit_programme.yaml"):
-        shutil.copy(ROOT / path, small_project / path)
-    shutil.copytree(ROOT / "pscb_lib" / "samples", small_project / "pscb_lib" / "samples")
-    return small_project
-
-
-def due_of(item, *arguments):
-    """The days on which an item of the programme is due, as the command lists them."""
-    lines = [line.split() for line in pscb("due", *arguments).stdout.splitlines()]
-    return [line[0] for line in lines if line[1] == str(item)]
-
-
-def test_a_date_typed_in_the_planner_beats_the_derived_one(planned):
-    # Item 9 for 2013-14 falls on 5 November 2014 by its frequency (test_schedule.py).
-    assert due_of(9, "--on", "2015-01-31", "--project", planned) == ["2015-02-04"]
-    log = planned / "pscb_lib" / "samples" / "programme_log.csv"
-    log.write_text(log.read_text(encoding="utf-8").replace("9,2013-14,2015-02-04", "9,2013-14,"),
-                   encoding="utf-8")
-    assert due_of(9, "--on", "2015-01-31", "--project", planned) != ["2015-02-04"]
-
-
-def test_the_planner_is_read_from_the_folder_named(planned):
-    other = planned / "other returns"
-    other.mkdir()
-    (other / "programme_log.csv").write_text(
-        "item,period,due_on,received_on,scrutinised_on,presented_on,decision,note,source\n"
-        "9,2013-14,2015-03-04,,,,,,illustrative\n", encoding="utf-8")
-    arguments = ("--on", "2015-01-31", "--project", planned, "--returns", other)
-    assert due_of(9, *arguments) == ["2015-03-04"]
-
-
-def test_a_row_of_the_planner_that_cannot_be_used_is_told(planned):
-    with (planned / "pscb_lib/samples/programme_log.csv").open("a", encoding="utf-8") as file:
-        file.write("99,2013-14,,,,,,,illustrative\n")
-    done = pscb("due", "--on", "2015-01-31", "--project", planned)
-    assert done.returncode == 0
-    assert "column item, value '99': is not an item of Appendix 1" in done.stderr
-
-
-def test_the_day_a_timescale_starts_counts_where_the_board_says_so(planned):
-    arguments = ("--on", "2015-01-10", "--project", planned)
-    assert due_of(3, *arguments) == ["2015-01-15"]
-    settings = planned / "params" / "settings.yaml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace(
-        "day_count: day 0 excluded", "day_count: day 0 counted"), encoding="utf-8")
-    assert due_of(3, *arguments) == ["2015-01-14"]
-
-
-def test_what_was_due_on_a_day_before_the_shipped_period_is_listed_too():
-    done = pscb("due", "--on", "2014-05-01")
-    assert done.returncode == 0
-    assert done.stdout.startswith("2014-05-07  10  Quarterly data set, 2013-14 Q4")
-
-
-def test_a_day_that_is_none_is_one_line():
-    done = pscb("due", "--on", "31/02/2015")
-    assert done.returncode == 1
-    assert done.stderr == ("pscb: --on, value '31/02/2015': is not a date; "
-                           "write it like 2015-01-31\n")
 
 
 def test_outside_a_project_it_says_where_to_start(tmp_path):

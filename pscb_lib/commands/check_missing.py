@@ -13,8 +13,9 @@ from pscb_lib.checking import CheckedFile
 from pscb_lib.checking.missing import Missing, list_missing, missing_code
 from pscb_lib.checking.mistakes import plain
 from pscb_lib.commands.check_data import print_csv
-from pscb_lib.commands.check_said import print_lines, width_of_console
+from pscb_lib.commands.check_said import print_lines
 from pscb_lib.commands.columns import lay_out
+from pscb_lib.commands.options import console_width
 from pscb_lib.words.numbers import count_of
 
 HEADINGS = ("Row", "Record", "What is awaited", "Column")
@@ -45,7 +46,7 @@ def _say_teams(missing: Sequence[Missing]) -> Iterator[str]:
             yield plain(file)
             rows = [tuple(map(plain, (f"{one.row}", one.record, one.awaited, one.column)))
                     for one in group]
-            yield from (f"  {line}" for line in lay_out(HEADINGS, rows, width_of_console() - 2))
+            yield from (f"  {line}" for line in lay_out(HEADINGS, rows, console_width() - 2))
             yield ""
 
 

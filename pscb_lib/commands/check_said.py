@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-import click
-
 from pscb_lib.checking import CheckedFile, list_findings
 from pscb_lib.checking.mistakes import WHOLE, Mistake, gather, plain
 from pscb_lib.commands.columns import lay_out
+from pscb_lib.commands.options import console_width
 from pscb_lib.words.numbers import count_of
 
 HEADINGS = ("Row", "Column", "Written", "What is wrong; what to do")
@@ -23,12 +20,11 @@ TITLES = {
     "normalised": "NORMALISED: written in another way, and read as said here",
     "noted": "NOTED: used as it is",
 }
-WIDE, NARROW = 110, 60
 
 
 def say_text(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
     """Print a table for each kind of finding and file, then the account of every file."""
-    width = width_of_console()
+    width = console_width()
     mistakes = gather(list_findings(files))
     for reaction, title in TITLES.items():
         own = [mistake for mistake in mistakes if mistake.reaction == reaction]
@@ -74,15 +70,3 @@ def _say_account(one: CheckedFile) -> str:
 def say_rows(counts: Sequence[int]) -> str:
     """Rows read, used, rejected and left out, as an equation."""
     return "Rows: {:,} read = {:,} used + {:,} rejected + {:,} left out".format(*counts)
-
-
-def width_of_console() -> int:
-    """The letters that a line may have here."""
-    return max(NARROW, min(shutil.get_terminal_size((WIDE, 24)).columns, WIDE))
-
-
-def print_lines(lines: Iterable[str]) -> None:
-    """Print on any console: a letter that it does not have is written by its number."""
-    encoding = sys.stdout.encoding or "utf-8"
-    for line in lines:
-        click.echo(line.encode(encoding, "backslashreplace").decode(encoding))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,9 @@ from pscb_lib.agencies import nearest
 from pscb_lib.context import find_project
 from pscb_lib.findings import InputError
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.spellings import parse_period
+from pscb_lib.spellings import parse_period, parse_span
+
+WIDE, NARROW = 110, 60
 
 Kind = TypeVar("Kind")
 
@@ -53,9 +56,23 @@ def day_of(option: str, text: str) -> date:
         raise InputError.at(option, str(fault), "write it like 2015-01-31", value=text) from None
 
 
+def span_of(option: str, text: str) -> ReportingPeriod:
+    """The period or whole months an option names, such as 2014-04 to 2014-07."""
+    return _period(option, text, parse_span)
+
+
 def period_of(option: str, text: str) -> ReportingPeriod:
     """The period an option names; InputError in one line where it names none."""
+    return _period(option, text, parse_period)
+
+
+def _period(option: str, text: str, parse: cells.Parser) -> ReportingPeriod:
     try:
-        return cells.value_of(parse_period(text))
+        return cells.value_of(parse(text))
     except ValueError as fault:
         raise InputError.at(option, str(fault), "correct it", value=text) from None
+
+
+def console_width() -> int:
+    """How many letters a line may have on this console."""
+    return max(NARROW, min(shutil.get_terminal_size((WIDE, 24)).columns, WIDE))

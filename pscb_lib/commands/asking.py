@@ -1,0 +1,135 @@
+"""``pscb ask`` and ``pscb answer``: what a meeting asked, of whom, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pscb_lib import cells
+from pscb_lib.agencies import agency_parser, nearest, read_agencies
+from pscb_lib.audits import Kind
+from pscb_lib.commands.options import day_of, project
+from pscb_lib.findings import InputError
+from pscb_lib.indicators import read_indicators
+from pscb_lib.ledger import Event, Line, append
+from pscb_lib.ledger.order import TOLD
+from pscb_lib.meetings import Group
+from pscb_lib.questions import QUESTION, REQUEST, numbered
+from pscb_lib.reports import find_notebooks
+from pscb_lib.words.numbers import listed
+
+GROUPS = [group.value for group in Group]
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--report", help="The report it was asked of, whose matters arising show it.")
+@click.option("--owner", metavar="POST", help="Who is to answer: a post, no name.")
+@click.option("--indicator", metavar="ID", help="The indicator it is about, such as CP13.")
+@click.option("--request-audit", "theme", metavar="AREA",
+              help="Ask for an audit of this area in the place of a question.")
+@click.option("--agency", help="The agency that is to audit.")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), show_default=True,
+              default=Kind.SINGLE_AGENCY.value, help="The kind of audit.")
+@click.option("--due", required=True, metavar="DATE", help="The day by which it is due.")
+@click.option("--by", type=click.Choice(GROUPS), default=GROUPS[0], show_default=True,
+              help="The group that asks.")
+@click.option("--on", required=True, metavar="DATE", help="The day of the meeting.")
+@project
+def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, project) -> None:
+    """Record a QUESTION that a meeting asked of a report, or its request for an audit.
+
+    Name posts and agencies, never a child. The id that is printed is used to answer.
+
+    \b
+    Example:
+      pscb ask "Why did visits fall?" --report quarterly_data_set --indicator CP13 \\
+        --owner "Head of Family Support" --due 2015-03-31 --on 2015-02-11
+      pscb ask --request-audit "Visits to children on plans" --agency "Children's social care" \\
+        --by PSCB --due 2015-09-02 --on 2015-03-03
+    """
+    asked_on, due_on, params = day_of("--on", on), day_of("--due", due), project / "params"
+    if theme:
+        _refuse("--request-audit", QUESTION=question, report=report, owner=owner,
+                indicator=indicator)
+        line = Line(asked_on, Event.AUDIT_REQUESTED, by, question=theme, kind=Kind(kind),
+                    owner=_agency(params, kind, agency, asked_on), due_on=due_on,
+                    source="pscb ask")
+    else:
+        _refuse("a question", agency=agency)
+        _require(QUESTION=question, report=report, owner=owner)
+        _check(project, report, indicator)
+        line = Line(asked_on, Event.ASKED, by, report, indicator=indicator, question=question,
+                    owner=owner, due_on=due_on, source="pscb ask")
+    made = append(params, numbered(line, REQUEST if theme else QUESTION))
+    click.echo(f"{made.id}  {made.question}  ({made.owner or made.kind.value}, by {due_on})")
+
+
+@click.command()
+@click.argument("id", metavar="ID")
+@click.argument("answer", required=False)
+@click.option("--action", help="What is done about it.")
+@click.option("--outcome", help="What came of it, with its evidence.")
+@click.option("--by", required=True, metavar="POST", help="Who answers: a post, no name.")
+@click.option("--on", required=True, metavar="DATE", help="The day of the answer.")
+@project
+def answer(id, answer, action, outcome, by, on, project) -> None:
+    """Record the ANSWER to a question by its ID, the action, and later its outcome.
+
+    An action is not the end: that is "the successful implementation of an action alongside
+    evidence of an outcome" (section 4). Each is told once, on a line of its own day.
+
+    \b
+    Example:
+      pscb answer MA4 "In May." --by "Drug and Alcohol Service Manager" --on 2015-02-10
+      pscb answer MA4 --action "A date is fixed." --by "Service Manager" --on 2015-02-20
+    """
+    line = Line(day_of("--on", on), Event.ANSWERED, by, id=id, answer=answer, action=action,
+                outcome=outcome, source="pscb answer")
+    append(project / "params", lambda earlier: line)
+    told = [name for name in TOLD if getattr(line, name)]
+    click.echo(f"{id}  {listed(told)} recorded")
+
+
+def _refuse(with_what: str, **others: str | None) -> None:
+    for name, value in others.items():
+        if value:
+            option = name if name.isupper() else f"--{name}"
+            raise InputError.at(option, f"has no place beside {with_what}", "leave one out",
+                                value=value)
+
+
+def _require(**needed: str | None) -> None:
+    for name, value in needed.items():
+        if not value:
+            option = name if name.isupper() else f"--{name}"
+            raise InputError.at(option, "a question is asked of a report, and somebody answers it",
+                                f"add {option}")
+
+
+def _check(project: Path, report: str, indicator: str | None) -> None:
+    known = {"--report": (report, find_notebooks(project), "name one that pscb list shows"),
+             "--indicator": (indicator, _indicators(project), "use an id of indicators.csv")}
+    for option, (value, names, remedy) in known.items():
+        if value and value not in names:
+            raise InputError.at(option, f"is not known{nearest(value, names)}", remedy,
+                                value=value)
+
+
+def _indicators(project: Path) -> list[str]:
+    return [one.id for one in read_indicators(project / "params" / "indicators.csv")]
+
+
+def _agency(params: Path, kind: str, agency: str | None, on: date) -> str | None:
+    if agency is None and Kind(kind) is not Kind.SINGLE_AGENCY:
+        return None
+    if agency is None:
+        raise InputError.at("--agency", "a single-agency audit names its agency", "add --agency")
+    parse = agency_parser(read_agencies(params / "agencies.csv"), on)
+    try:
+        return str(cells.value_of(parse(agency)))
+    except ValueError as fault:
+        raise InputError.at("--agency", str(fault), "use a name from params/agencies.csv",
+                            value=agency) from None

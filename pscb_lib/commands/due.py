@@ -1,0 +1,69 @@
+"""``pscb due``: what each item of the audit programme owes next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import click
+
+from pscb_lib.commands.columns import lay_out
+from pscb_lib.commands.options import console_width, day_of, project, returns
+from pscb_lib.meetings import Meeting, read_meetings
+from pscb_lib.schedule import Deadline
+
+HEADINGS = ("Due", "Item", "Report", "Period", "From", "Q&E", "PSCB")
+
+
+@click.command()
+@click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-01-31.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table",
+              show_default=True, help="How to print it.")
+@returns
+@project
+def due(on, form, returns, project) -> None:
+    """List what each item of the audit programme owes next, on or after a day.
+
+    A date typed in the audit planner, programme_log.csv of the returns, beats a derived one.
+
+    \b
+    Example:
+      pscb due --on 2015-01-31
+      pscb due --on 2015-01-31 --format json
+    """
+    from pscb_lib.planning import open_planner
+    from pscb_lib.returns.programme_log import make_log, programme_of, read_programme_log
+    from pscb_lib.schedule import due as owed
+
+    day = day_of("--on", on)
+    context = open_planner(project, day, returns)
+    logged = read_programme_log(context)
+    typed = {key: one.due_on for key, one in make_log(logged).items() if one.due_on}
+    meetings = read_meetings(context.params / "meetings.csv")
+    deadlines = owed(programme_of(context), meetings, day, typed, context.settings.day_count)
+    {"table": _say_table, "json": _say_json}[form](deadlines)
+    for finding in logged.findings:
+        click.echo(f"pscb: {finding}", err=True)
+
+
+def _say_table(deadlines: Iterable[Deadline]) -> None:
+    rows = [(f"{one.due_on}", f"{one.audit.item:>4}", one.audit.title, one.period.label,
+             one.audit.lead, *map(_day, (one.scrutiny, one.board))) for one in deadlines]
+    for line in lay_out(HEADINGS, rows, console_width()):
+        click.echo(line)
+
+
+def _day(meeting: Meeting | None) -> str:
+    return meeting.on.isoformat() if meeting else ""
+
+
+def _say_json(deadlines: Iterable[Deadline]) -> None:
+    click.echo(json.dumps([_told(one) for one in deadlines], indent=1, ensure_ascii=False))
+
+
+def _told(deadline: Deadline) -> dict[str, object]:
+    audit, scrutiny, board = deadline.audit, deadline.scrutiny, deadline.board
+    return {"due_on": deadline.due_on.isoformat(), "item": audit.item, "title": audit.title,
+            "report": audit.report or None, "period": deadline.period.label, "lead": audit.lead,
+            "scrutiny_on": scrutiny and scrutiny.on.isoformat(),
+            "board_on": board and board.on.isoformat()}

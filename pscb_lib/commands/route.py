@@ -1,0 +1,135 @@
+"""``pscb receive``, ``scrutinise`` and ``present``: a report on its way, in the Board's ledger.
+
+Section 5 of the framework: "Reports will come to the Quality and Effectiveness Sub Group
+before being taken to the Board and a judgment made about which reports need to tabled and
+which circulated for information only."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pscb_lib.commands.options import day_of, project, span_of
+from pscb_lib.findings import InputError
+from pscb_lib.ledger import Event, Line, append
+from pscb_lib.ledger.route import audit_of, check_step
+from pscb_lib.periods import ReportingPeriod
+from pscb_lib.planner import Decision
+from pscb_lib.programme import Audit, read_programme
+from pscb_lib.schedule import financial_year
+from pscb_lib.settings import AUDIENCES, read_settings
+
+
+def _options(audience: str, has_decision: bool = True) -> Callable:
+    options = [
+        click.argument("report"),
+        click.option("--period", required=True, help="The period reported, such as 2014-15 Q3."),
+        click.option("--by", required=True, metavar="POST", help="Who did it: a post, no name."),
+        click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-02-04."),
+        click.option("--cycle", help="The cycle of the set; by default settings.yaml's."),
+        click.option("--audience", type=click.Choice(AUDIENCES), default=audience,
+                     show_default=True, help="The set that was read."),
+        click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder."),
+        project,
+    ]
+    if has_decision:
+        options += [click.option(f"--{one.value.replace(' ', '-')}", "decision", help=help,
+                                 flag_value=one.value)
+                    for one, help in ((Decision.TABLED, "It is to be discussed."),
+                                      (Decision.FOR_INFORMATION, "It is circulated only."))]
+
+    def apply(command: Callable) -> Callable:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return apply
+
+
+@click.command()
+@_options("restricted", has_decision=False)
+def receive(**given) -> None:
+    """Record that a REPORT was received. It is named as in pscb list; one made elsewhere by the
+    number of its item in Appendix 1.
+
+    \b
+    Example:
+      pscb receive quarterly_data_set --period "2014-15 Q3" --by "Business Manager" --on 2015-02-04
+      pscb receive 12 --period "2014-15 H1" --by "Business Manager" --on 2015-02-04
+    """
+    _record(Event.RECEIVED, given)
+
+
+@click.command()
+@_options("restricted")
+def scrutinise(**given) -> None:
+    """Record that Q&E scrutinised a REPORT it received, and what it judged should become of it.
+
+    \b
+    Example:
+      pscb scrutinise quarterly_data_set --period "2014-15 Q3" --by "Q&E Group Chair" \\
+        --on 2015-02-11 --tabled
+    """
+    _record(Event.SCRUTINISED, given)
+
+
+@click.command()
+@_options("board")
+def present(**given) -> None:
+    """Record that a REPORT that Q&E scrutinised was taken to the Board: tabled, or circulated
+    for information.
+
+    \b
+    Example:
+      pscb present quarterly_data_set --period "2014-15 Q3" --by "Q&E Group Chair" \\
+        --on 2015-03-03 --tabled
+    """
+    if given["decision"] is None:
+        raise InputError.at("present", "a judgment is made which reports are tabled and which "
+                            "circulated for information only (section 5)",
+                            "add --tabled or --for-information")
+    _record(Event.PRESENTED, given)
+
+
+def _record(event: Event, given: dict) -> None:
+    params, on = given["project"] / "params", day_of("--on", given["on"])
+    period = span_of("--period", given["period"])
+    programme = read_programme(params / "audit_programme.csv").for_year(financial_year(on))
+    audit = audit_of(programme, given["report"])
+    check_step(audit, event, period)
+    _check_day(period, on)
+    decision = given.get("decision")
+    line = Line(on, event, given["by"], audit.report or str(audit.item), period,
+                _set_of(audit, period, given), decision and Decision(decision),
+                source=f"pscb {click.get_current_context().info_name}")
+    append(params, lambda earlier: line)
+    click.echo(_said(audit, line))
+
+
+def _check_day(period: ReportingPeriod, on: date) -> None:
+    if on <= period.end:
+        raise InputError.at("--on", f"{period.label} ends on {period.end}", "name a later day",
+                            value=on.isoformat())
+
+
+def _set_of(audit: Audit, period: ReportingPeriod, given: dict) -> str | None:
+    """The set that went the step; a report made elsewhere has none."""
+    from pscb_lib.sets import find_set
+
+    if not audit.report:
+        return None
+    root = given["project"]
+    cycle = given["cycle"] or read_settings(root / "params" / "settings.yaml").cycle
+    return find_set(given["out"] or root / "outputs", cycle, given["audience"], audit.report,
+                    period)
+
+
+def _said(audit: Audit, line: Line) -> str:
+    judged = f", {line.decision.value}" if line.decision else ""
+    which = f", set {line.set_sha256[:12]}" if line.set_sha256 else ""
+    return (f"{line.on}  {audit.title}, {line.period.label}: {line.event.value} by {line.by}"
+            f"{judged}{which}")
