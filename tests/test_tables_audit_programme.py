@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from audit_returns import sample_context
 
 from pscb_lib import disclosure
 from pscb_lib.blocks import Prose, Table
+from pscb_lib.ledger import Event, Line
 from pscb_lib.measures.audit_programme import measure_audit_programme
+from pscb_lib.planner import Decision
 from pscb_lib.returns.audit_programme import Known, read_known
-from pscb_lib.tables import actions, audit_programme, audits, overdue, planner, section11
+from pscb_lib.spellings import parse_period
+from pscb_lib.tables import actions, audit_programme, audits, overdue, planner, route, section11
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +134,22 @@ def test_a_long_table_is_for_the_restricted_set_alone(known: Known, tabulate) ->
 def test_a_table_that_names_who_owes_what_is_not_published(known: Known, tabulate) -> None:
     assert isinstance(tabulate(shown(known, "board"), known), Table)
     assert isinstance(tabulate(shown(known, "public"), known), Prose)
+
+
+def test_the_route_is_told_to_q_and_e_alone_with_who_and_which_set(known: Known) -> None:
+    quarter = parse_period("2014-15 Q2")
+    lines = (Line(date(2014, 10, 31), Event.RECEIVED, "Business Manager", "quarterly_data_set",
+                  quarter, "0123456789abcdef"),
+             Line(date(2014, 11, 12), Event.SCRUTINISED, "Q&E Group Chair", "12", quarter,
+                  decision=Decision.TABLED))
+    recorded = replace(known, ledger=lines)
+    table = route.tabulate_route(shown(known, "restricted"), recorded)
+    assert printed(table) == {None: [
+        ["12 Allegations against staff and volunteers / Quarter 2 2014/15", "Scrutinised / Tabled",
+         "12 Nov 2014", "Q&E Group Chair", "Made elsewhere"],
+        ["10 Quarterly data set / Quarter 2 2014/15", "Received", "31 Oct 2014",
+         "Business Manager", "0123456789ab"]]}
+    assert table.data.rows[1] == ["quarterly_data_set", "2014-15 Q2", "received", "2014-10-31",
+                                  "Business Manager", None, "0123456789abcdef"]
+    assert route.tabulate_route(shown(known, "board"), recorded) is None
+    assert route.tabulate_route(shown(known, "restricted"), replace(known, ledger=())) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from audit_returns import sample_context
 
@@ -144,3 +146,17 @@ def test_a_bare_frame_is_refused(known: Known) -> None:
         audit_programme.answer(measure_audit_programme(known, "board"), known)
     assert str(refusal.value) == (
         "figures must go through disclosure.show before they are displayed")
+
+
+def test_what_the_board_was_given_last_is_told_by_q_and_es_judgment(known: Known) -> None:
+    assert said(audit_programme.say_presented(shown(known, "board"), known)) == [
+        "Given to the Board on 2 December 2014: tabled, Quarterly data set (Quarter 2 2014/15) and "
+        "Child protection conferencing (Quarter 2 2014/15); for information, Allegations against "
+        "staff and volunteers (Half 1 2014/15)."]
+
+
+def test_what_the_board_was_given_is_not_told_to_the_public_nor_made_up(known: Known) -> None:
+    public = audit_programme.say_presented(shown(known, "public"), known)
+    assert said(public) == [NOT_PUBLIC]
+    nothing = replace(known, entries=())
+    assert audit_programme.say_presented(shown(known, "board"), nothing) is None

@@ -8,7 +8,7 @@ child.
 """
 
 from pscb_lib.ledger.append import append
-from pscb_lib.ledger.lines import SCRUTINY, Event, Line
+from pscb_lib.ledger.lines import Event, Line
 from pscb_lib.ledger.reading import NAME, hash_known, read_ledger
 
-__all__ = ["NAME", "SCRUTINY", "Event", "Line", "append", "hash_known", "read_ledger"]
+__all__ = ["NAME", "Event", "Line", "append", "hash_known", "read_ledger"]

@@ -23,17 +23,20 @@ def tabulate_route(shown: Shown, known: Known) -> Table | None:
     columns = [Column("Report", width=3), Column("Step", width=1.8), Column("On", "end", 1.2),
                Column("By", width=2.2), Column("Set", width=1.6)]
     return Table("route", "The route of reports, the latest step first", columns,
-                 [Group(None, [_step(line) for line in steps])],
+                 [Group(None, [_step(line, known) for line in steps])],
                  Data(DATA_COLUMNS, [_plain(line) for line in steps]),
                  note="A set is known by the SHA-256 of its manifest, here by the first twelve "
                       "digits.")
 
 
-def _step(line: Line) -> list[Cell]:
+def _step(line: Line, known: Known) -> list[Cell]:
+    titles = {audit.report or str(audit.item): f"{audit.item} {audit.title}"
+              for audit in known.programme.audits}
     decision = line.decision.value.capitalize() if line.decision else ""
     made_from = line.set_sha256[:DIGITS] if line.set_sha256 else "Made elsewhere"
-    return [strong(line.report, line.period.title), cell(line.event.value.capitalize(), decision),
-            cell(short_day(line.on)), cell(line.by), cell(made_from)]
+    return [strong(titles.get(line.report, line.report), line.period.title),
+            cell(line.event.value.capitalize(), decision), cell(short_day(line.on)),
+            cell(line.by), cell(made_from)]
 
 
 def _plain(line: Line) -> list[str | None]:

@@ -79,10 +79,10 @@ def say_presented(shown: Shown, known: Known) -> Prose | None:
         return None
     last = max(entry.progress.presented_on for entry in given)
     given = [entry for entry in given if entry.progress.presented_on == last]
-    said = [f"{decision.value if decision else 'not said how'}: {listed(list(map(_paper, alike)))}"
+    said = [f"{decision.value if decision else 'not said how'}, {listed(list(map(_paper, alike)))}"
             for decision in (*Decision, None)
             if (alike := [one for one in given if one.progress.decision is decision])]
-    return Prose(f"On {say_day(last)} the Board was given, {'; '.join(said)}.")
+    return Prose(f"Given to the Board on {say_day(last)}: {'; '.join(said)}.")
 
 
 @not_public
