@@ -24,7 +24,7 @@ FLOORS = {
     6: ("charts", "words", "tables"),
     7: ("reports", "execution", "manifest", "publish", "checking", "feedback", "forms",
         "importing", "importing_content", "importing_files", "benchmark_update", "accepting",
-        "calendars", "forward_plan", "new_cycle", "planning", "sets"),
+        "calendars", "forward_plan", "new_cycle", "planning", "published_sets"),
     8: ("batch", "samples"),
     9: ("console", "cli", "commands", "__main__"),
 }

@@ -70,3 +70,10 @@ def _say_account(one: CheckedFile) -> str:
 def say_rows(counts: Sequence[int]) -> str:
     """Rows read, used, rejected and left out, as an equation."""
     return "Rows: {:,} read = {:,} used + {:,} rejected + {:,} left out".format(*counts)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print on any console: a letter that it does not have is written by its number."""
+    encoding = sys.stdout.encoding or "utf-8"
+    for line in lines:
+        click.echo(line.encode(encoding, "backslashreplace").decode(encoding))

@@ -118,7 +118,7 @@ def _check_day(period: ReportingPeriod, on: date) -> None:
 
 def _set_of(audit: Audit, period: ReportingPeriod, given: dict) -> str | None:
     """The set that went the step; a report made elsewhere has none."""
-    from pscb_lib.sets import find_set
+    from pscb_lib.published_sets import find_set
 
     if not audit.report:
         return None
