@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+
+import click
 
 from pscb_lib.checking import CheckedFile, list_findings
 from pscb_lib.checking.mistakes import WHOLE, Mistake, gather, plain
