@@ -14,6 +14,7 @@ from pathlib import Path
 from pscb_lib import cells
 from pscb_lib.findings import InputError
 from pscb_lib.periods import ReportingPeriod
+from pscb_lib.plans import Plan, read_plan
 from pscb_lib.settings import AUDIENCES, Settings, read_settings
 from pscb_lib.spellings import parse_period
 
@@ -30,6 +31,7 @@ class Context:
     as_of: date
     returns: Path
     audience: str
+    plan: Plan | None = None
 
     @property
     def params(self) -> Path:
@@ -42,8 +44,13 @@ class Context:
         return None if self.audience == "restricted" else self.settings.exceptions_at_most
 
 
-def open_context(period: str, as_of: str, returns_folder: str, audience: str) -> Context:
-    """Check the four parameters that every report has; InputError says which is wrong."""
+def open_context(period: str, as_of: str, returns_folder: str, audience: str,
+                 plan: str = "") -> Context:
+    """Check the parameters that every report has; InputError says which is wrong.
+
+    *plan* is the runner's, a file of :mod:`pscb_lib.plans`; without one a paper is not checked
+    against the others.
+    """
     root = find_project(Path.cwd())
     covered, day = (_parameter("period", parse_period, period),
                     _parameter("as_of", cells.day, as_of))
@@ -58,6 +65,7 @@ def open_context(period: str, as_of: str, returns_folder: str, audience: str) ->
         as_of=day,
         returns=_folder(root / returns_folder),
         audience=_parameter("audience", cells.one_of(*AUDIENCES), audience),
+        plan=read_plan(root / plan) if plan else None,
     )
 
 

@@ -2,10 +2,10 @@
 
 Three sets of every paper are made. The restricted set shows all. The board set hides small
 counts of children and deaths and shows agencies' work, done or late, in full. The public set
-hides both. Counts of 1 to 5 are hidden and zeros are shown, as the Department for Education
-does in its statistics of children in need; a hidden count takes its percentage with it, and
-another figure of the same sum is hidden wherever those shown would give it away (see
-:mod:`pscb_lib.protection`).
+hides both. What is small, and whether the rest is rounded, the Board's profile says; a hidden
+count takes its percentage with it, and other figures are hidden wherever those shown would give
+it away. The runner works out what that takes in all papers of the cycle and in those published
+before (the cycle's plan); a paper made alone does so for itself.
 
 Tables, charts and sentences are made from what :func:`show` returns and from nothing else.
 """
@@ -18,11 +18,14 @@ from fractions import Fraction
 
 import pandas
 
-from pscb_lib.protection import protect
+from pscb_lib.blocks import Block
+from pscb_lib.equations import place_of
+from pscb_lib.masking import MASKED_FOR, Release, for_audience, hide
+from pscb_lib.measures.figures import NOBODY, sha256, to_json
+from pscb_lib.plans import Plan
+from pscb_lib.secrecy.profiles import PROFILES, Profile
 
 HIDDEN = "Not shown: small numbers"
-SMALL = range(1, 6)
-MASKED_FOR = {"restricted": (), "board": ("child",), "public": ("child", "agency")}
 
 
 @dataclass(frozen=True)
@@ -48,15 +51,21 @@ class ShownFigure:
         return rounded(self.value) + ("%" if self.unit == "percent" else "")
 
 
-class Shown:
-    """Figures after masking, for one audience. Only :func:`show` makes one."""
+class Shown(Block):
+    """Figures after masking, for one audience. Only :func:`show` makes one.
 
-    def __init__(self, frame: pandas.DataFrame, audience: str) -> None:
+    As a block it prints nothing and holds what the paper's other blocks were made from.
+    """
+
+    kind = "figures"
+
+    def __init__(self, frame: pandas.DataFrame, audience: str, behind: pandas.DataFrame) -> None:
         self.audience = audience
-        self._frame = frame
-        self._at = {(row.table, row.row, row.column): ShownFigure(
-            row.actual, row.numerator, row.denominator, row.unit, row.state, row.hidden)
-            for row in frame.itertuples()}
+        self._behind = behind
+        self._frame = frame[frame["readers"] != NOBODY]
+        self._at = {place_of(row): ShownFigure(row.actual, row.numerator, row.denominator,
+                                               row.unit, row.state, row.hidden)
+                    for row in self._frame.itertuples()}
 
     def get(self, table: str, row: str, column: str = "") -> ShownFigure:
         """One figure by the labels it stands at; KeyError where there is none."""
@@ -74,24 +83,66 @@ class Shown:
         """Whether there is such a figure at all."""
         return (table, row, column) in self._at
 
+    def as_json(self) -> dict:
+        """Every figure as shown, and what it hangs together with.
+
+        The restricted set has those of the other sets too: their masking is planned from it.
+        """
+        return {"kind": self.kind, "audience": self.audience, **to_json(self._behind)}
+
     def _labels(self, table: str, name: str) -> list[str]:
         return list(dict.fromkeys(self._frame.loc[self._frame["table"] == table, name]))
 
 
-def show(figures: pandas.DataFrame, audience: str, small: range = SMALL) -> Shown:
+def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["dfe"],
+         plan: Plan | None = None) -> Shown:
     """Mask *figures* (see :mod:`pscb_lib.measures.figures`) for one audience.
 
-    Nothing that is hidden stays in what is returned: actual, numerator and denominator of a
-    hidden cell are gone.
+    *plan* says what to hide, worked out with the cycle's other papers; without one the paper is
+    looked at alone. Nothing that is hidden stays in what is returned: actual, numerator and
+    denominator of a hidden figure are gone. ValueError where the plan is of other figures.
     """
-    frame = figures.reset_index(drop=True)
-    numbers = [_numbers(figure) for figure in frame.itertuples()]
-    masked = set(frame.index[frame["describes"].isin(MASKED_FOR[audience])])
-    hidden = {at for at in masked if any(number in small for number in numbers[at])}
-    frame["hidden"] = frame.index.isin(protect(frame, numbers, hidden, masked))
+    frame = for_audience(figures, audience)
+    is_masked = frame["describes"].isin(MASKED_FOR[audience])
+    if plan and plan.figures != sha256(frame):
+        raise ValueError("the disclosure plan is of other figures: run the restricted set again")
+    if is_masked.any() and not plan:
+        hidden = hide([Release("", frame)], audience, profile)[""]
+    else:
+        hidden = plan.hidden if plan else frozenset()
+    gone = pandas.Series([place_of(figure) in hidden or (
+        figure.readers == NOBODY and audience != "restricted") for figure in frame.itertuples()],
+        frame.index, dtype=bool)
+    if profile.rounding > 1:
+        frame = _rounded_off(frame, is_masked, profile.rounding)
     for name in ("actual", "numerator", "denominator"):
-        frame[name] = frame[name].astype(object).where(~frame["hidden"], None)
-    return Shown(frame, audience)
+        frame[name] = frame[name].where(~gone, None)
+    frame["hidden"] = gone
+    return Shown(frame, audience, figures if audience == "restricted" else frame)
+
+
+def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> pandas.DataFrame:
+    """Masked figures to the nearest *step*, their percentages and rates from what is left."""
+    rows = frame.to_dict("records")
+    for row in (row for row, is_masked in zip(rows, masked) if is_masked):
+        if row["actual"] is None:
+            continue
+        if row["unit"] == "count":
+            row["actual"] = to_nearest(row["actual"], step)
+            continue
+        whole = row["denominator"]
+        per = row["actual"] / Fraction(row["numerator"], whole) if row["numerator"] else 0
+        row["numerator"] = to_nearest(row["numerator"], step)
+        row["denominator"] = to_nearest(whole, step) if row["unit"] == "percent" else whole
+        row["actual"] = (per * Fraction(row["numerator"], row["denominator"])
+                         if row["denominator"] else None)
+        row["state"] = "" if row["denominator"] else "no cases"
+    return pandas.DataFrame(rows, columns=frame.columns, dtype=object)
+
+
+def to_nearest(count: int, step: int) -> int:
+    """A count rounded half up to the nearest *step*: 8 is 10, 12 is 10, at a step of 5."""
+    return step * ((2 * count + step) // (2 * step))
 
 
 def require_shown(figures: object) -> Shown:
@@ -108,10 +159,3 @@ def rounded(value: int | Decimal | Fraction, places: int = 1) -> str:
     return f"{sign}{whole:,}.{rest:0{places}}" if places else f"{sign}{whole:,}"
 
 
-def _numbers(figure: tuple) -> tuple[int | Decimal, ...]:
-    """The counts a figure tells: its own, or those of a percentage and the rest of its cases."""
-    if figure.actual is None:
-        return ()
-    if figure.unit == "percent":
-        return figure.numerator, figure.denominator - figure.numerator
-    return (figure.actual if figure.unit == "count" else figure.numerator,)

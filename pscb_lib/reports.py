@@ -73,7 +73,7 @@ def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple
 
 def check_parameters(file: str, notebook: Path, parameters: dict[str, str]) -> None:
     """See that every parameter is one the notebook has, one text, and that none is missing."""
-    known = [name for name in parameters_of(notebook) if name != "audience"]
+    known = [name for name in parameters_of(notebook) if name not in ("audience", "plan")]
     for name, value in parameters.items():
         if name == "audience":
             raise InputError.at(file, "the sets to make are an option of the command",

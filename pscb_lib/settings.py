@@ -16,6 +16,7 @@ import yaml
 from pscb_lib import cells
 from pscb_lib.findings import InputError
 from pscb_lib.rag import LowerMethod, Thresholds
+from pscb_lib.secrecy.profiles import PROFILES, Profile
 from pscb_lib.workdays import DayCount
 
 AUDIENCES = ("restricted", "board", "public")
@@ -42,12 +43,18 @@ class Settings:
     thresholds: Thresholds
     day_count: DayCount
     conference_clock: ConferenceClock
-    masked: range
+    profile: Profile
+    earlier_releases: int
     rejected_rows_allowed: int
     exceptions_at_most: int
     sets: tuple[str, ...]
     formats: tuple[str, ...]
     every_cycle: tuple[str, ...]
+
+    @property
+    def masked(self) -> range:
+        """The counts that are small, by the profile the Board has set."""
+        return self.profile.small
 
 
 def read_settings(path: Path) -> Settings:
@@ -65,15 +72,14 @@ def read_settings(path: Path) -> Settings:
 
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
-    smallest, largest = (one(f"disclosure.{name}", cells.whole_number)
-                         for name in ("smallest", "largest"))
     settings = Settings(
         board=one("board"), group=one("group"), cycle=one("cycle"),
         area=one("area"), region=one("region"), panel=one("panel"),
         thresholds=Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),
         day_count=one("day_count", cells.member_of(DayCount)),
         conference_clock=one("conference_clock", cells.member_of(ConferenceClock)),
-        masked=range(smallest, largest + 1),
+        profile=PROFILES[one("disclosure.profile", cells.one_of(*PROFILES))],
+        earlier_releases=one("disclosure.earlier_releases", cells.whole_number),
         rejected_rows_allowed=one("rejected_rows_allowed", cells.whole_number),
         exceptions_at_most=one("exceptions_at_most", cells.whole_number),
         sets=several("sets", cells.one_of(*AUDIENCES)),
@@ -90,9 +96,6 @@ def _check_order(file: str, settings: Settings) -> None:
     if not 0 < amber < green <= 1:
         raise InputError.at(file, "the settings thresholds.amber and thresholds.green must be "
                             "above 0, one below the other, and at most 100", "correct them")
-    if not (settings.masked and settings.masked.start > 0):
-        raise InputError.at(file, "the settings disclosure.smallest and disclosure.largest must "
-                            "be 1 or more, and the first not above the second", "correct them")
 
 
 def _check_names(file: str, raw: dict, known: set[str]) -> None:

@@ -32,7 +32,7 @@ class Sample:
 
     def shown(self, audience: str) -> disclosure.Shown:
         """The figures as one audience may see them."""
-        return disclosure.show(self.figures, audience, self.context.settings.masked)
+        return disclosure.show(self.figures, audience, self.context.settings.profile)
 
     def assessed(self, audience: str, until: int | None = None) -> list[assessment.Assessment]:
         """Every indicator as one audience may see it; *until* -1 is the quarter before."""

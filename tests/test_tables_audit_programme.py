@@ -25,7 +25,7 @@ def known() -> Known:
 
 
 def shown(known: Known, audience: str) -> disclosure.Shown:
-    return disclosure.show(measure_audit_programme(known, audience), audience)
+    return disclosure.show(measure_audit_programme(known), audience)
 
 
 def printed(table: Table) -> dict[str | None, list[list[str]]]:

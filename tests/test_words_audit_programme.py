@@ -23,7 +23,7 @@ def known() -> Known:
 
 
 def shown(known: Known, audience: str) -> disclosure.Shown:
-    return disclosure.show(measure_audit_programme(known, audience), audience)
+    return disclosure.show(measure_audit_programme(known), audience)
 
 
 def said(block) -> list[str]:
@@ -143,7 +143,7 @@ def test_nothing_of_it_is_published(known: Known, part) -> None:
 
 def test_a_bare_frame_is_refused(known: Known) -> None:
     with pytest.raises(TypeError) as refusal:
-        audit_programme.answer(measure_audit_programme(known, "board"), known)
+        audit_programme.answer(measure_audit_programme(known), known)
     assert str(refusal.value) == (
         "figures must go through disclosure.show before they are displayed")
 

@@ -169,7 +169,7 @@ def owed(placing: int, several: int) -> list[dict]:
         count("episodes", TOTAL, 99 + placing + 45, TOTAL),
         *counts("owed", {"Owed by this authority": 99, "For the placing authority": placing,
                          "None needed, or not yet back": 45}),
-        count("interviews_held", TOTAL, 92, describes="agency"),
+        count("interviews_held", "Interviews held", 92, describes="agency"),
         count("interviews_held", "covering several returns", several, describes="agency"),
         proportion("interviews", "Held", 96, 110, "Returns", describes="agency")]
 

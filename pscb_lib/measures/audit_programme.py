@@ -22,15 +22,11 @@ ROWS = DUE, RECEIVED, ON_TIME, SCRUTINISED, PRESENTED, OVERDUE = (
 )
 
 
-def measure_audit_programme(known: Known, audience: str) -> pandas.DataFrame:
-    """Work out every figure of the paper.
-
-    *audience* matters to Section 11 alone: grades that Q&E has not scrutinised are
-    worked out for the restricted set and for no other.
-    """
+def measure_audit_programme(known: Known) -> pandas.DataFrame:
+    """Work out every figure of the paper."""
     return figures.frame([
         *measure_planner(known.entries, known.on),
-        *measure_section11(known.self_audits, known.standards, known.on, audience),
+        *measure_section11(known.self_audits, known.standards, known.on),
         *measure_audits(known.audits, known.on),
         *measure_actions(known.actions, known.on),
         measure_refused(finding for each in known.returns for finding in each.findings),

@@ -13,8 +13,9 @@ import pandas
 from pscb_lib.context import Context
 from pscb_lib.measures import cdop_work as work
 from pscb_lib.measures import figures
+from pscb_lib.measures.cdop_area import measure_area
 from pscb_lib.measures.cdop_learning import measure_learning
-from pscb_lib.measures.cdop_pooled import measure_area, measure_pooled
+from pscb_lib.measures.cdop_pooled import measure_pooled
 from pscb_lib.measures.cdop_rates import measure_national, measure_rates
 from pscb_lib.records import Checked
 

@@ -48,12 +48,18 @@ def grouped(groups: dict[str, tuple[str, ...]]) -> dict[str, str]:
 
 
 AGE = same(*AGE_BANDS)
-BROAD_AGE = same(UNDER_ONE, ONE_AND_OVER)
 ETHNICITY = same(*ETHNIC_GROUPS)
 PLACE = grouped(PLACE_GROUPS)
 CATEGORY = {code: f"{code}. {label}" for code, label in CATEGORIES.items()}
 CATEGORY_GROUP = grouped(CATEGORY_GROUPS)
 KNOWN = same(IN_CARE, PLAN_EARLIER, NEITHER)
+BROADER = {  # of one area within the panel only these rows are made; others stay as they are
+    "age": {band: UNDER_ONE if band in AGE_BANDS[:2] else ONE_AND_OVER for band in AGE_BANDS},
+    "expected": dict.fromkeys(("Expected", "Not known", "Not recorded"),
+                              "Expected, or not known"),
+    "modifiable": dict.fromkeys(("Insufficient information", "Not recorded"),
+                                "Insufficient or not recorded"),
+}
 
 
 def age_band(death: Record) -> str:
@@ -61,11 +67,6 @@ def age_band(death: Record) -> str:
     if death["age_in_years"] == 0:
         return AGE_BANDS[death["age_in_days"] >= NEONATAL_DAYS]
     return YOUNGEST[max(year for year in YOUNGEST if year <= death["age_in_years"])]
-
-
-def broad_age(death: Record) -> str:
-    """Under a year, or older."""
-    return ONE_AND_OVER if death["age_in_years"] else UNDER_ONE
 
 
 def known_to_social_care(death: Record) -> str | None:

@@ -14,11 +14,13 @@ from datetime import date
 import pandas
 
 from pscb_lib.findings import InputError
+from pscb_lib.measures.figures import NOBODY
 from pscb_lib.periods import ReportingPeriod
 
 POOLED = 5
 MODIFIABLE_SINCE = date(2010, 4, 1)  # the earlier "preventable" is another measure
 PANEL = "Joint panel"
+ELSEWHERE = "Elsewhere in the panel"
 NOT_RECORDED = "Not recorded"
 
 
@@ -64,6 +66,19 @@ def still_open(deaths: pandas.DataFrame, on: date) -> int:
 def residents(deaths: pandas.DataFrame, area: str) -> pandas.DataFrame:
     """The deaths of children who lived in *area*."""
     return deaths[deaths["lscb_of_residence"] == area]
+
+
+def parts_of_panel(deaths: pandas.DataFrame, area: str
+                   ) -> tuple[tuple[str, pandas.DataFrame], ...]:
+    """The deaths of *area*, and the rest: the panel less the one is the other."""
+    lived = deaths["lscb_of_residence"] == area
+    return (area, deaths[lived]), (ELSEWHERE, deaths[~lived])
+
+
+def within_panel(rows: list[dict], unprinted: tuple[str, ...] = (ELSEWHERE,)) -> list[dict]:
+    """Figures of a part of the panel go into the panel's; *unprinted* columns are in no paper."""
+    return [{**row, "part_of": (*row["part_of"], (row["table"], row["row"], PANEL)),
+             "readers": NOBODY if row["column"] in unprinted else row["readers"]} for row in rows]
 
 
 def tally(values: Iterable, labels: Mapping[object, str]) -> dict[str, int]:

@@ -9,24 +9,30 @@ within a joint panel only broad rows are made: the panel less its neighbour is t
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pandas
 
 from pscb_lib.measures import cdop_bands as bands
 from pscb_lib.measures import figures
 from pscb_lib.measures.cdop_cohorts import (
     NOT_RECORDED,
+    PANEL,
     completed,
     found_years,
     notified,
     pooled_years,
-    residents,
     span,
     tally,
 )
 from pscb_lib.periods import ReportingPeriod
+from pscb_lib.records import Record
 from pscb_lib.returns.death_record import DOMAINS
 
-FOUND, NONE_FOUND = (("modifiable", bands.FOUND[answer], "") for answer in ("yes", "no"))
+Years = Mapping[str, pandas.DataFrame]  # the deaths of a cohort by financial year
+Tallies = dict[str, dict[str, int]]  # counts by label by financial year
+
+FOUND = ("modifiable", bands.FOUND["yes"], "")
 WITH, WITHOUT = "With modifiable factors", "Without, or not known"
 MAY_HAVE_CONTRIBUTED = ("2", "3")
 SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
@@ -34,45 +40,61 @@ SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
 
 def measure_pooled(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
     """Every pooled table of the joint panel."""
-    told = notified(deaths, *pooled_years(period))
-    reviews = completed(deaths, *found_years(period))
-    records = told.to_dict("records")
+    told = {year.label: notified(deaths, year) for year in pooled_years(period)}
+    reviewed = {year.label: completed(deaths, year) for year in found_years(period)}
     tables = {
-        "age": tally(map(bands.age_band, records), bands.AGE),
-        "sex": tally(told["sex"], bands.SEX),
-        "ethnicity": tally(told["ethnicity"], bands.ETHNICITY),
-        "place": tally(told["place_of_death"], bands.PLACE),
-        "expected": tally(told["expected"], bands.EXPECTED),
-        "known": tally(map(bands.known_to_social_care, records), bands.KNOWN),
-        "category": tally(reviews["category"], bands.CATEGORY),
-        "modifiable": tally(reviews["modifiable"], bands.FOUND),
+        "age": _records(told, bands.age_band, bands.AGE),
+        "sex": _column(told, "sex", bands.SEX),
+        "ethnicity": _column(told, "ethnicity", bands.ETHNICITY),
+        "place": _column(told, "place_of_death", bands.PLACE),
+        "expected": _column(told, "expected", bands.EXPECTED),
+        "known": _records(told, bands.known_to_social_care, bands.KNOWN),
     }
-    rows = [row for name, counted in tables.items() for row in figures.counts(name, counted)]
+    rows = [row for name, by_year in tables.items()
+            for row in _together(name, by_year, "notified")]
+    rows += _together("category", _column(reviewed, "category", bands.CATEGORY), "completed")
+    rows += _together("modifiable", _column(reviewed, "modifiable", bands.FOUND), "completed")
+    reviews = completed(deaths, *found_years(period))
     share = modifiable_share(reviews, "modifiable_share", span(found_years(period)))
     return [*rows, share, *_by_group(reviews), *_by_domain(reviews)]
 
 
-def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -> list[dict]:
-    """The few broad pooled rows of one area within the panel."""
-    told = residents(notified(deaths, *pooled_years(period)), area)
-    reviews = residents(completed(deaths, *found_years(period)), area)
-    unclear = {**bands.FOUND, "insufficient": "Insufficient or not recorded",
-               None: "Insufficient or not recorded"}
-    tables = {
-        "area_age": tally(map(bands.broad_age, told.to_dict("records")), bands.BROAD_AGE),
-        "area_expected": tally(told["expected"], {
-            **bands.EXPECTED, "yes": "Expected, or not known", "unknown": "Expected, or not known",
-            None: "Expected, or not known"}),
-        "area_modifiable": tally(reviews["modifiable"], unclear),
-    }
-    return [row for name, counted in tables.items() for row in figures.counts(name, counted)]
+def _records(cohorts: Years, value: Callable[[Record], object], labels: Mapping) -> Tallies:
+    return {year: tally(map(value, deaths.to_dict("records")), labels)
+            for year, deaths in cohorts.items()}
+
+
+def _column(cohorts: Years, name: str, labels: Mapping) -> Tallies:
+    return {year: tally(deaths[name], labels) for year, deaths in cohorts.items()}
+
+
+def _together(name: str, by_year: Tallies, cohort: str) -> list[dict]:
+    """A table of the years together, and the single years, which stand in no paper.
+
+    A later report's window less this one tells of two years, and no year may tell of a child.
+    """
+    labels = dict.fromkeys(label for counted in by_year.values() for label in counted)
+    whole = {label: sum(counted.get(label, 0) for counted in by_year.values())
+             for label in labels}
+    rows = [{**row, "part_of": _broader(name, row["row"])} for row in figures.counts(name, whole)]
+    for year, counted in by_year.items():
+        alone = figures.counts(f"{name}_by_year", counted, column=year,
+                               part_of=((cohort, year, PANEL),))
+        rows += [{**row, "readers": figures.NOBODY, "quantity": f"{name}, {row['row']}, {year}",
+                  "part_of": (*row["part_of"], (name, row["row"], ""))} for row in alone]
+    return rows
+
+
+def _broader(name: str, label: str) -> tuple[figures.Place, ...]:
+    """The broad row of the panel that is set beside one area's, of which this row is a part."""
+    broad = bands.BROADER.get(name)
+    return ((f"area_{name}", broad.get(label, label), PANEL),) if broad else ()
 
 
 def modifiable_share(reviews: pandas.DataFrame, table: str, row: str) -> dict:
     """Reviews with modifiable factors, of those with enough information to tell."""
     found, none = ((reviews["modifiable"] == answer).sum() for answer in ("yes", "no"))
-    return figures.proportion(table, row, int(found), int(found + none),
-                              part_of=(FOUND, NONE_FOUND))
+    return figures.proportion(table, row, int(found), int(found + none), part_of=(FOUND,))
 
 
 def _by_group(reviews: pandas.DataFrame) -> list[dict]:
@@ -85,6 +107,7 @@ def _by_group(reviews: pandas.DataFrame) -> list[dict]:
         if reviews["category"].isna().any():
             counted.setdefault(NOT_RECORDED, 0)
         rows += figures.counts("by_group", counted, column=column, part_of=part_of)
+    rows[-1] = {**rows[-1], "part_of": (("category", figures.TOTAL, ""),)}
     return rows
 
 

@@ -18,12 +18,13 @@ from pscb_lib.measures.cdop_cohorts import (
     PANEL,
     completed,
     notified,
+    parts_of_panel,
     pooled_years,
-    residents,
     said_yes,
     span,
     still_open,
     tally,
+    within_panel,
 )
 from pscb_lib.periods import ReportingPeriod
 
@@ -43,9 +44,9 @@ def measure_workload(deaths: pandas.DataFrame, period: ReportingPeriod, area: st
     """
     rows = []
     for table, cohort in (("notified", notified), ("completed", completed)):
-        for column, frame in ((PANEL, deaths), (area, residents(deaths, area))):
+        for column, frame in ((PANEL, deaths), *parts_of_panel(deaths, area)):
             by_year = {year.label: len(cohort(frame, year)) for year in pooled_years(period)}
-            rows += figures.counts(table, by_year, column=column)
+            rows += within_panel(figures.counts(table, by_year, column=column))
     ends = {BROUGHT_FORWARD: period.start - timedelta(days=1), OPEN: period.end}
     return [*rows, *(figures.count("open", PANEL, still_open(deaths, day), name)
                      for name, day in ends.items())]

@@ -67,6 +67,8 @@ def measure_data_set(
             then = _over_basis(indicator, quarter, known)
             if not then.state and then != now:
                 rows.append(figure_of("revised", indicator, quarter, then, population))
+        if indicator.basis != "quarter":
+            rows += _parts(indicator, trend_quarters(context.period), latest, population)
     return figures.frame(rows)
 
 
@@ -106,10 +108,28 @@ def _replaced(by_time: pandas.DataFrame, latest: dict, period: ReportingPeriod) 
             if one != latest[place]}
 
 
+def _parts(indicator: Indicator, quarters: list[ReportingPeriod], sent: dict,
+           population: dict[int, int]) -> list[dict]:
+    """Single quarters that no paper prints: one year to date less the last tells of one."""
+    wholes = {quarter: _basis(indicator, quarter).split(3) for quarter in quarters}
+    rows = []
+    for part in dict.fromkeys(part for parts in wholes.values() for part in parts):
+        figure = figure_of("parts", indicator, part, _quarter(indicator, part, sent), population)
+        goes_into = tuple(("indicators", indicator.id, quarter.label)
+                          for quarter, parts in wholes.items() if part in parts)
+        rows.append({**figure, "part_of": goes_into, "readers": figures.NOBODY,
+                     "quantity": f"{indicator.id}, {part.label} alone"})
+    return rows
+
+
+def _basis(indicator: Indicator, quarter: ReportingPeriod) -> ReportingPeriod:
+    return {"quarter": quarter, "year to date": quarter.to_date,
+            "rolling year": quarter.rolling_year}[indicator.basis]
+
+
 def _over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: dict) -> Sent:
-    whole = {"quarter": quarter, "year to date": quarter.to_date,
-             "rolling year": quarter.rolling_year}[indicator.basis]
-    return _sum(_quarter(indicator, part, sent) for part in whole.split(3))
+    parts = _basis(indicator, quarter).split(3)
+    return _sum(_quarter(indicator, part, sent) for part in parts)
 
 
 def _quarter(indicator: Indicator, quarter: ReportingPeriod, sent: dict) -> Sent:
@@ -134,6 +154,8 @@ def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: 
               population: dict[int, int]) -> dict:
     """The figure that *sent* makes, for *table*: a count, a percentage or a rate, or its state."""
     place = {"column": quarter.label, "describes": indicator.describes}
+    if table == "indicators":
+        place["quantity"] = f"{indicator.id}, {quarter.label}"
     if sent.state:
         is_before = quarter.year < indicator.valid_from and sent.state == ABSENT
         state = "not collected" if is_before else sent.state

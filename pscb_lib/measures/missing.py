@@ -16,8 +16,10 @@ import pandas
 
 from pscb_lib.context import Context
 from pscb_lib.measures import figures
-from pscb_lib.measures.figures import TOTAL, count, counts
+from pscb_lib.measures.figures import RESTRICTED, TOTAL, count, counts, for_readers
 from pscb_lib.measures.missing_children import (
+    ALL_CHILDREN,
+    TWELVE_MONTHS,
     measure_exploitation,
     measure_frequent,
     measure_groups,
@@ -40,7 +42,6 @@ from pscb_lib.measures.missing_supplied import as_supplied
 from pscb_lib.measures.missing_times import measure_still_missing, measure_times
 from pscb_lib.records import Checked
 
-TWELVE_MONTHS = "Twelve months"
 RECORDED = {"By both": "both", "By the council only": "council", "By the police only": "police"}
 
 
@@ -64,16 +65,15 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_recording(half),
         *measure_year(context, "episodes", episodes, (before, half, year)),
         *measure_last_year(half, last_year),
+        *for_readers([
+            *by_whose_and_status("children_by_status", half, children),
+            *measure_year(context, "children", children, (before, half, year)),
+            *measure_still_missing(context, half),
+        ], RESTRICTED),
     ]
-    if context.audience == "restricted":
-        rows += [*by_whose_and_status("children_by_status", half, children),
-                 *measure_year(context, "children", children, (before, half, year)),
-                 *measure_still_missing(context, half)]
     then, masked = period.same_last_year, context.settings.masked
     others = {then.title: last_year, then.label: last_year, period.previous.title: before}
     rows = as_supplied(rows, half, others)
-    if context.audience == "restricted":
-        return figures.frame(rows)
     return figures.frame(withhold_year(join_small(rows, masked), masked))
 
 
@@ -86,7 +86,8 @@ def measure_recording(half: pandas.DataFrame) -> list[dict]:
             label: sum(number for (code, recorded), number in found.items()
                        if code == status and by in (None, recorded))
             for label, status in STATUSES.items()}, column=column)
-    return rows
+    return [{**row, "part_of": (("episodes", TOTAL, row["row"]),)} if row["column"] == TOTAL
+            else row for row in rows]
 
 
 def measure_year(
@@ -97,12 +98,15 @@ def measure_year(
 
     Episodes add, children do not.
     """
-    titles = context.period.previous.title, context.period.title, TOTAL
+    before, half, year = context.period.previous.title, context.period.title, TOTAL
     rows = []
     for group in (*GROUPS, TOTAL):
-        for column, frame in zip(titles, parts, strict=True):
+        in_half = {before: {"quantity": f"{grain}, {group}, {before}"}, year: {},
+                   half: {"quantity": f"{grain}, {group}, {half}",
+                          "part_of": ((grain, group, TOTAL),)}}
+        for column, frame in zip((before, half, year), parts, strict=True):
             part = None if frame is None else chosen(frame, GROUPS.get(group))
-            rows.append(_number(f"year_{grain}", group, column, part, number))
+            rows.append(_number(f"year_{grain}", group, column, part, number, **in_half[column]))
     return rows
 
 
@@ -114,8 +118,10 @@ def measure_last_year(
     for column, frame in (("now", half), ("last year", last_year)):
         for label, status in STATUSES.items():
             part = None if frame is None else chosen(frame, None, status)
-            rows.append(_number("last_year", label, column, part, episodes))
-        rows.append(_number("last_year", "Children", column, frame, children))
+            same = {"part_of": (("episodes", TOTAL, label),)} if column == "now" else {}
+            rows.append(_number("last_year", label, column, part, episodes, **same))
+        same = {"part_of": (ALL_CHILDREN,)} if column == "now" else {}
+        rows.append(_number("last_year", "Children", column, frame, children, **same))
     return rows
 
 
@@ -125,8 +131,8 @@ def _supplied(frame: pandas.DataFrame) -> pandas.DataFrame | None:
 
 def _number(
     table: str, row: str, column: str, frame: pandas.DataFrame | None,
-    number: Callable[[pandas.DataFrame], int],
+    number: Callable[[pandas.DataFrame], int], **hangs_with: object,
 ) -> dict:
     if frame is None:
-        return count(table, row, None, column, state="not supplied")
-    return count(table, row, number(frame), column)
+        return count(table, row, None, column, state="not supplied", **hangs_with)
+    return count(table, row, number(frame), column, **hangs_with)

@@ -10,7 +10,14 @@ import pandas
 
 from pscb_lib.ages import complete_years
 from pscb_lib.measures.figures import TOTAL, count, counts, proportion
-from pscb_lib.measures.missing_selection import GROUPS, STATUSES, children, chosen, within
+from pscb_lib.measures.missing_selection import (
+    ALL_EPISODES,
+    GROUPS,
+    STATUSES,
+    children,
+    chosen,
+    within,
+)
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.returns.local_time import day_of, earliest
 from pscb_lib.returns.missing_codes import ETHNIC_GROUPS, RISKS
@@ -18,6 +25,8 @@ from pscb_lib.returns.missing_codes import ETHNIC_GROUPS, RISKS
 REPEATS = {"1 episode": (1, 1), "2": (2, 2), "3 or 4": (3, 4), "5 to 9": (5, 9),
            "10 or more": (10, 10_000)}
 AGES = {"Under 12": (0, 11), "12 and 13": (12, 13), "14 and 15": (14, 15), "16 and 17": (16, 17)}
+ALL_CHILDREN = ("children", TOTAL, "")
+TWELVE_MONTHS = "Twelve months"
 FREQUENT = 3
 FREQUENT_WITHIN_DAYS = 90
 FEWEST_IN_A_TENTH = 6
@@ -60,7 +69,8 @@ def _by_sex(table: str, labels: Iterable[str], of_each: list[str], sex_of_each: 
     for sex in sexes:
         rows += counts(table, {label: both[label, sex] for label in labels}, column=SEXES[sex])
     alone = Counter(of_each)
-    return [*rows, *counts(table, {label: alone[label] for label in labels}, column=TOTAL)]
+    return [*rows, *counts(table, {label: alone[label] for label in labels}, column=TOTAL,
+                           part_of=(ALL_CHILDREN,))]
 
 
 def measure_repeats(halves: dict[str, pandas.DataFrame | None]) -> list[dict]:
@@ -72,7 +82,8 @@ def measure_repeats(halves: dict[str, pandas.DataFrame | None]) -> list[dict]:
                      for row in (*REPEATS, TOTAL)]
             continue
         bands = Counter(_band(times, REPEATS) for times in frame["child_id"].value_counts())
-        rows += counts("repeats", {band: bands[band] for band in REPEATS}, column=column)
+        rows += counts("repeats", {band: bands[band] for band in REPEATS}, column=column,
+                       part_of=() if column == TWELVE_MONTHS else (ALL_CHILDREN,))
     return rows
 
 
@@ -89,7 +100,7 @@ def measure_frequent(frame: pandas.DataFrame, period: ReportingPeriod) -> list[d
              if len(own) >= FREQUENT and is_frequent(own, period)]
     met = half[half["child_id"].isin(often) & half["strategy_mtg_at"].notna()]
     return [
-        proportion("frequent", OFTEN, len(often), children(half)),
+        proportion("frequent", OFTEN, len(often), children(half), whole=ALL_CHILDREN),
         proportion("frequent", MET, children(met), len(often)),
         *_of_the_most_frequent(half),
     ]
@@ -103,7 +114,7 @@ def _of_the_most_frequent(half: pandas.DataFrame) -> list[dict]:
                 for label in (TENTH, OF_TENTH)]
     most = half["child_id"].value_counts().head(tenth)
     return [count("frequent", TENTH, tenth),
-            proportion("frequent", OF_TENTH, int(most.sum()), len(half))]
+            proportion("frequent", OF_TENTH, int(most.sum()), len(half), whole=ALL_EPISODES)]
 
 
 def is_frequent(days: Iterable[date], period: ReportingPeriod) -> bool:

@@ -45,6 +45,7 @@ def measure_indicators(halves: Mapping[ReportingPeriod, pandas.DataFrame | None]
     return [
         count("indicators", id, None, half.label, describes="agency", state="not supplied")
         if frame is None else
-        proportion("indicators", id, *work_out(frame), half.label, describes="agency")
+        proportion("indicators", id, *work_out(frame), half.label, describes="agency",
+                   quantity=f"{id}, {half.label}")
         for id, work_out in RATED.items() for half, frame in halves.items()
     ]

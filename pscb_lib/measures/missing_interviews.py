@@ -13,8 +13,8 @@ from collections import Counter
 
 import pandas
 
-from pscb_lib.measures.figures import TOTAL, Place, count, counts, proportion
-from pscb_lib.measures.missing_selection import GROUPS, chosen
+from pscb_lib.measures.figures import count, counts, proportion
+from pscb_lib.measures.missing_selection import ALL_EPISODES, GROUPS, chosen
 from pscb_lib.returns.local_time import When, day_of, days_between, minutes_between
 from pscb_lib.returns.missing_codes import CHANGES, REASONS
 
@@ -26,6 +26,8 @@ DATE_ONLY = "Held in three days or less (date only)"
 STEPS = (NEEDED, "Offered", "Accepted", "Held", IN_TIME)
 RETURNS = "Returns"
 NOT_RECORDED, SEVERAL = "Nothing recorded", "covering several returns"
+HELD = ("interviews_held", "Interviews held", "")
+ALL_OWED = ("interviews", NEEDED, RETURNS)
 *GROUPS_OWED, PLACED = GROUPS
 OWED = ("Owed by this authority", "For the placing authority", "None needed, or not yet back")
 RETURN_DAYS = {"Back Monday to Thursday": range(4), "Back Friday to Sunday": range(4, 7)}
@@ -91,16 +93,20 @@ def _steps(returns: pandas.DataFrame | None, column: str, whole: str = "") -> li
                 for step in (*STEPS, DATE_ONLY)]
     reached = steps(returns)
     needed = reached.pop(NEEDED)
-    return [count("interviews", NEEDED, needed, column, describes="agency",
+    owing = ("interviews", NEEDED, column)
+    return [count(*owing[:2], needed, column, describes="agency",
                   part_of=(("interviews", NEEDED, whole),)),
-            *(_share("interviews", step, number, needed, column, ("interviews", step, whole))
+            *(_share("interviews", step, number, needed, column, whole=owing,
+                     part_of=(("interviews", step, whole),))
               for step, number in reached.items())]
 
 
 def _by_whom_owed(half: pandas.DataFrame) -> list[dict]:
     here, elsewhere = len(owed(half)), len(chosen(half, GROUPS[PLACED]))
     # Who is not yet back stands apart in the restricted set alone: not even here.
-    return counts("owed", dict(zip(OWED, (here, elsewhere, len(half) - here - elsewhere))))
+    numbers = zip(OWED, (here, elsewhere, len(half) - here - elsewhere), strict=True)
+    rows = counts("owed", dict(numbers), part_of=(ALL_EPISODES,))
+    return [{**rows[0], "part_of": (ALL_OWED,)}, *rows[1:]]
 
 
 def _by_day_of_return(returns: pandas.DataFrame) -> list[dict]:
@@ -109,7 +115,7 @@ def _by_day_of_return(returns: pandas.DataFrame) -> list[dict]:
     for label, days in RETURN_DAYS.items():
         reached = steps(returns[weekday.isin(days)])
         rows.append(_share("interviews_by_day", label, reached[IN_TIME], reached[NEEDED], IN_TIME,
-                           ("interviews", IN_TIME, RETURNS)))
+                           part_of=(("interviews", IN_TIME, RETURNS),)))
     return rows
 
 
@@ -120,18 +126,18 @@ def _brought(returns: pandas.DataFrame) -> list[dict]:
     reasons = (*REASONS, NOT_RECORDED) if NOT_RECORDED in said else REASONS
     changed = Counter(change or NOT_RECORDED for change in held["rhi_change"])
     return [
-        count("interviews_held", TOTAL, len(held), describes="agency"),
+        count(*HELD[:2], len(held), describes="agency"),
         count("interviews_held", SEVERAL, int(several.sum()), describes="agency"),
         _share("work", "Held by someone independent", int(held["rhi_independent"].map(bool).sum()),
-               len(held)),
+               len(held), whole=HELD),
         _share("work", "Safe and well check by the police", int(returns["swc_at"].notna().sum()),
-               len(returns)),
-        *counts("said", {reason: said[reason] for reason in reasons}),
-        *counts("changed", {change: changed[change] for change in CHANGES}, describes="agency"),
+               len(returns), whole=ALL_OWED),
+        *counts("said", {reason: said[reason] for reason in reasons}, part_of=(HELD,)),
+        *counts("changed", {change: changed[change] for change in CHANGES}, describes="agency",
+                part_of=(HELD,)),
     ]
 
 
 def _share(table: str, row: str, numerator: int, denominator: int, column: str = "",
-           *part_of: Place) -> dict:
-    return proportion(table, row, numerator, denominator, column, describes="agency",
-                      part_of=part_of)
+           **hangs_with: object) -> dict:
+    return proportion(table, row, numerator, denominator, column, describes="agency", **hangs_with)

@@ -16,6 +16,7 @@ GROUPS = {
     "Placed here by other authorities": "other_la_cla",
 }
 STATUSES = {"Missing": "M", "Absent or away": "A"}
+ALL_EPISODES = ("episodes", TOTAL, TOTAL)
 
 
 def within(frame: pandas.DataFrame, period: ReportingPeriod) -> pandas.DataFrame:

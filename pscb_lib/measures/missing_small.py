@@ -1,8 +1,9 @@
 """What small counts make of a paper outside the restricted set, before anything is hidden.
 
 Rows that would be hidden are put together with others, so that more can be shown; and the
-twelve months are left out where they would tell, less the half-year, of a few children. What is
-small after that is hidden by :mod:`pscb_lib.disclosure`.
+twelve months are left out where they would tell, less the half-year, of a few children. The
+restricted set keeps the rows as they were. What is small after that is hidden by
+:mod:`pscb_lib.disclosure`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from pscb_lib.measures.figures import TOTAL
+from pscb_lib.measures.figures import OUTSIDE, RESTRICTED, TOTAL, for_readers
 from pscb_lib.measures.missing_times import BANDS, NO_TIME
 from pscb_lib.returns.missing_codes import ETHNIC_GROUPS
 
@@ -35,17 +36,20 @@ def join_small(rows: Sequence[dict], masked: range) -> list[dict]:
 
 
 def _join(rows: Sequence[dict], table: str, label: str, parts: Sequence[str]) -> list[dict]:
-    joined: list[dict] = []
+    kept: list[dict] = []
     together: dict[str, dict] = {}
     for row in rows:
         if row["table"] != table or row["row"] not in parts:
-            joined.append(row)
-        elif row["column"] not in together:
-            together[row["column"]] = {**row, "row": label}
-            joined.append(together[row["column"]])
-        elif row["actual"] is not None:
-            together[row["column"]]["actual"] += row["actual"]
-    return joined
+            kept.append(row)
+            continue
+        if row["column"] not in together:
+            together[row["column"]] = {**row, "row": label, "actual": None, "readers": OUTSIDE}
+            kept.append(together[row["column"]])
+        joined = together[row["column"]]
+        if row["actual"] is not None:
+            joined["actual"] = (joined["actual"] or 0) + row["actual"]
+        kept.append({**row, "readers": RESTRICTED})
+    return kept
 
 
 def withhold_year(rows: Sequence[dict], masked: range) -> list[dict]:
@@ -57,11 +61,16 @@ def withhold_year(rows: Sequence[dict], masked: range) -> list[dict]:
     half, year = dict.fromkeys(row["column"] for row in rows if row["table"] == "repeats")
     if not set(map(int.__sub__, _at_least(rows, year), _at_least(rows, half))) & set(masked):
         return list(rows)
-    return [{**row, "actual": None, "state": "suppressed"}
-            if (row["table"], row["column"]) == ("repeats", year) else row for row in rows]
+    told = [row for row in rows if (row["table"], row["column"]) == ("repeats", year)]
+    rest = [row for row in rows if row not in told]
+    kept = for_readers((row for row in told if row["readers"] != OUTSIDE), RESTRICTED)
+    withheld = [{**row, "actual": None, "state": "suppressed", "readers": OUTSIDE}
+                for row in told if row["readers"] != RESTRICTED]
+    return [*rest, *kept, *withheld]
 
 
 def _at_least(rows: Sequence[dict], column: str) -> list[int]:
     of_each = [row["actual"] for row in rows if row["row"] != TOTAL and row["actual"] is not None
+               and row["readers"] != RESTRICTED
                and (row["table"], row["column"]) == ("repeats", column)]
     return list(accumulate(reversed(of_each)))

@@ -13,7 +13,7 @@ import pandas
 
 from pscb_lib.context import Context
 from pscb_lib.measures.figures import TOTAL, counts
-from pscb_lib.measures.missing_selection import STATUSES
+from pscb_lib.measures.missing_selection import ALL_EPISODES, STATUSES
 from pscb_lib.returns.local_time import (
     When,
     clock_change,
@@ -40,7 +40,7 @@ def measure_times(frame: pandas.DataFrame) -> list[dict]:
     for column, status in {**STATUSES, TOTAL: None}.items():
         rows += counts("durations", {
             band: by_status[status, band] if status else of_all[band] for band in BANDS
-        }, column=column)
+        }, column=column, part_of=(("episodes", TOTAL, column),))
     went, back = Counter(frame["left_at"]), Counter(frame["returned_at"])
     days, hours = Counter(), Counter()
     for left, number in went.items():
@@ -50,8 +50,10 @@ def measure_times(frame: pandas.DataFrame) -> list[dict]:
                     if clock_change(value))
     return [
         *rows,
-        *counts("weekdays", {name: days[day] for day, name in enumerate(day_name)}),
-        *counts("hours", {label: hours[label] for label in (*HOURS, NO_TIME)}),
+        *counts("weekdays", {name: days[day] for day, name in enumerate(day_name)},
+                part_of=(ALL_EPISODES,)),
+        *counts("hours", {label: hours[label] for label in (*HOURS, NO_TIME)},
+                part_of=(ALL_EPISODES,)),
         *counts("clock", {"Times within a change of the clocks": uncertain}, total=False,
                 describes="agency"),
     ]

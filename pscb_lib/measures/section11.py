@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pscb_lib.measures.figures import count, counts, proportion
+from pscb_lib.measures.figures import RESTRICTED, count, counts, for_readers, proportion
 from pscb_lib.section11 import Answer, Compliance, Grade, SelfAudit, Standard
 
 RETURNED, IN_TIME = "Returned", "Returned by the due date"
@@ -19,7 +19,7 @@ GRADED, UNPROVEN, LOWERED = "Grades scrutinised", "Fully met without evidence", 
 
 
 def measure_section11(
-    self_audits: Sequence[SelfAudit], standards: Sequence[Standard], on: date, audience: str
+    self_audits: Sequence[SelfAudit], standards: Sequence[Standard], on: date
 ) -> list[dict]:
     """Count returns and grades as known on the day *on*.
 
@@ -30,7 +30,8 @@ def measure_section11(
     """
     scrutinised = {one.agency: one.scrutinised(on) for one in self_audits}
     graded = [answer for answers in scrutinised.values() for answer in answers]
-    rows = [
+    awaiting = {one.agency: one.awaiting_scrutiny(on) for one in self_audits}
+    return [
         *_returns(self_audits),
         *_by_standard(scrutinised.values(), standards),
         *_by_agency("section11_agencies", scrutinised),
@@ -38,11 +39,8 @@ def measure_section11(
         count("section11_scrutinised", AGENCIES, sum(map(bool, scrutinised.values())),
               describes="agency"),
         *counts("section11_scale", _scale(graded), total=False, describes="agency"),
+        *for_readers(_by_agency("section11_awaiting", awaiting), RESTRICTED),
     ]
-    if audience == "restricted":
-        awaiting = {one.agency: one.awaiting_scrutiny(on) for one in self_audits}
-        rows += _by_agency("section11_awaiting", awaiting)
-    return rows
 
 
 def _returns(self_audits: Sequence[SelfAudit]) -> list[dict]:

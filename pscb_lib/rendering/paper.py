@@ -42,7 +42,8 @@ def read_paper(notebook: NotebookNode) -> Paper:
     blocks = [block for _, block in found]
     title = next(block for block in blocks if block["kind"] == "heading")
     front = next(block for block in blocks if block["kind"] == "front")
-    rest = tuple(block for block in blocks if block is not title and block is not front)
+    rest = tuple(block for block in blocks
+                 if block is not title and block is not front and block["kind"] != "figures")
     checked = notebook.metadata.get("pscb", {}).get("checked") is True
     return Paper(title["text"], front, rest, checked)
 

@@ -12,6 +12,8 @@ from pscb_lib.disclosure import rounded
 from pscb_lib.measures import figures
 from pscb_lib.months import say_day
 from pscb_lib.rag import Absence, Polarity, Thresholds, percent_of_target, rate
+from pscb_lib.secrecy.profiles import Profile
+from pscb_lib.settings import AUDIENCES
 from pscb_lib.workdays import DayCount, add_working_days
 
 WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
@@ -86,11 +88,11 @@ def tabulate_deadlines(start: date, working_days: Sequence[int], convention: Day
                   ["Starts", "Working days", "Last day in time"], rows)
 
 
-def tabulate_masking(counts: Mapping[str, int], masked: range) -> Table:
-    """One small table as each audience sees it, where counts in *masked* are small."""
+def tabulate_masking(counts: Mapping[str, int], profile: Profile) -> Table:
+    """One small table as each audience sees it, masked as the *profile* says."""
     frame = figures.frame(figures.counts("masking", counts))
-    sets = {audience: disclosure.show(frame, audience, masked)
-            for audience in disclosure.MASKED_FOR}
+    sets = {audience: disclosure.show(frame, audience, profile)
+            for audience in AUDIENCES}
     rows = [[blocks.cell(row), *(blocks.cell(shown.get("masking", row).text)
                                  for shown in sets.values())] for row in (*counts, figures.TOTAL)]
     return _table("masking", "Counts of children, as each set shows them",

@@ -8,7 +8,14 @@ from __future__ import annotations
 from pscb_lib.blocks import Prose
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
 from pscb_lib.measures.figures import TOTAL
-from pscb_lib.measures.missing_interviews import IN_TIME, NEEDED, NOT_RECORDED, OWED, SEVERAL
+from pscb_lib.measures.missing_interviews import (
+    HELD,
+    IN_TIME,
+    NEEDED,
+    NOT_RECORDED,
+    OWED,
+    SEVERAL,
+)
 from pscb_lib.words.numbers import spell
 from pscb_lib.words.shown import NOT_SHOWN, amount, share
 
@@ -31,7 +38,7 @@ def say_interviewed(shown: Shown) -> str:
 def say_owed(shown: Shown) -> Prose:
     """Which returns are owed an interview and which are not; what the interviews covered."""
     here, placing, none = (require_shown(shown).get("owed", row) for row in OWED)
-    held, several = (shown.get("interviews_held", row) for row in (TOTAL, SEVERAL))
+    held, several = shown.get(*HELD), shown.get("interviews_held", SEVERAL)
     returns = shown.get("interviews", "Held", "Returns")
     covered = ("" if several.hidden or returns.hidden or not several.value else
                f" {held.value:,} interviews served {returns.numerator:,} returns, as "

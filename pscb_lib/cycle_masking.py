@@ -1,0 +1,97 @@
+"""The cycle's disclosure plan: what each set must hide, given all papers a reader can hold.
+
+The restricted sets of a cycle hold every figure of the other sets too. With the sets of the
+cycle that are not made again, and with the last earlier papers of each report, they are one
+system, from which the places to hide are worked out before the other sets are run. The board's
+readers can read the public set as well: it hides whatever the board's does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas
+
+from pscb_lib.equations import place_of
+from pscb_lib.masking import Release, for_audience, hide
+from pscb_lib.measures.figures import from_json, sha256
+from pscb_lib.plans import Plan
+from pscb_lib.rendering.paper import BLOCK
+from pscb_lib.settings import Settings
+
+MASKED = ("board", "public")
+NOTEBOOK = "report.ipynb"
+
+
+@dataclass(frozen=True)
+class Published:
+    """The figures of one published set, and the day as of which it was made."""
+
+    cycle: str
+    report: str
+    as_of: str
+    figures: pandas.DataFrame
+
+    @property
+    def hidden(self) -> frozenset:
+        """The places that the set does not show."""
+        return frozenset(place_of(one) for one in self.figures.itertuples() if one.hidden)
+
+
+def plan_cycle(outputs: Path, cycle: str, made: Collection[str], settings: Settings
+               ) -> dict[tuple[str, str], Plan]:
+    """A plan for the board and the public set of each report *made* now, by report and audience.
+
+    Read from the published sets below *outputs*, the restricted ones of the cycle first. Raises
+    ValueError where figures contradict one another or nothing would hide what must be hidden.
+    """
+    raw = {(one.cycle, one.report): one for one in _sets(outputs, "restricted")}
+    now = {report: raw[cycle, report] for report in made if (cycle, report) in raw}
+    plans, before = {}, {report: frozenset() for report in now}
+    for audience in MASKED:
+        frames = {report: for_audience(one.figures, audience) for report, one in now.items()}
+        releases = [Release(report, frame, also=before[report])
+                    for report, frame in frames.items()]
+        releases += _out_already(outputs, cycle, audience, now, raw, settings.earlier_releases)
+        before = hide(releases, audience, settings.profile)
+        plans |= {(report, audience): Plan(before[report], sha256(frame))
+                  for report, frame in frames.items()}
+    return plans
+
+
+def _out_already(outputs: Path, cycle: str, audience: str, now: dict[str, Published],
+                 raw: dict[tuple[str, str], Published], most: int) -> Iterator[Release]:
+    """Sets of this cycle that are not made again, and the last *most* earlier of each report.
+
+    What an earlier set hid is known from its restricted set; without that it ties nothing.
+    """
+    told = [one for one in _sets(outputs, audience)
+            if not (one.cycle == cycle and one.report in now)]
+    latest = max((one.as_of for one in now.values()), default="")
+    for report in sorted({one.report for one in told}):
+        own = sorted((one for one in told if one.report == report and one.as_of <= latest),
+                     key=lambda one: one.as_of, reverse=True)
+        for one in own[:most]:
+            known = raw.get((one.cycle, report))
+            figures = (for_audience(known.figures, audience) if known
+                       else one.figures[~one.figures["hidden"].astype(bool)])
+            yield Release(f"{report} of {one.cycle}", figures, one.hidden)
+
+
+def _sets(outputs: Path, audience: str) -> Iterator[Published]:
+    for path in sorted(outputs.glob(f"*/{audience}/*/{NOTEBOOK}")):
+        blocks = list(_blocks(json.loads(path.read_text(encoding="utf-8"))))
+        for block in blocks:
+            if block["kind"] == "figures":
+                front = next(block for block in blocks if block["kind"] == "front")
+                yield Published(path.parts[-4], path.parts[-2], front["as_of"], from_json(block))
+
+
+def _blocks(notebook: dict) -> Iterator[dict]:
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", ()):
+            if BLOCK in output.get("data", {}):
+                yield output["data"][BLOCK]
