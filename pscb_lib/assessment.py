@@ -6,17 +6,25 @@ hidden figure with a target has no rating, no percentage of target and no direct
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
 
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown
 from pscb_lib.indicators import Indicator
 from pscb_lib.margins import cases_to, rating_of
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.rag import Absence, Polarity, Rag, Thresholds, percent_of_target
-
-ENOUGH_QUARTERS = 5  # fewer say nothing about a worst quarter
+from pscb_lib.statistics.intervals import (
+    Interval,
+    count_interval,
+    rate_interval,
+    wilson_interval,
+)
+from pscb_lib.statistics.spc import measure_variation
+from pscb_lib.statistics.variation import Kind, Rebase, Variation
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,7 @@ class Assessment:
     points: tuple[ShownFigure, ...]
     quarters: tuple[ReportingPeriod, ...]
     thresholds: Thresholds
+    rebases: tuple[Rebase, ...] = ()
 
     @property
     def figure(self) -> ShownFigure:
@@ -54,17 +63,25 @@ class Assessment:
             return None
         return self.figure.denominator - self.figure.numerator
 
+    @cached_property
+    def variation(self) -> Variation:
+        """The quarters read as signal and noise: has it really moved?"""
+        series = [(quarter.start, None if point.value is None else Fraction(point.value))
+                  for quarter, point in zip(self.quarters, self.points, strict=True)]
+        return measure_variation(series, self.indicator.polarity, self.rebases)
+
     @property
-    def worse_than(self) -> tuple[ShownFigure, ...]:
-        """The earlier figures, where there are enough and the last is worse than them all."""
-        earlier = tuple(point for point in self.points[:-1] if point.value is not None)
-        if self.figure.value is None or len(earlier) + 1 < ENOUGH_QUARTERS:
-            return ()
-        harm = [self._harm(point) for point in earlier]
-        worst = self._harm(self.figure) > max(harm)
-        extreme = self.indicator.polarity is Polarity.NEUTRAL and (
-            self.figure.value < min(point.value for point in earlier))
-        return earlier if worst or extreme else ()
+    def interval(self) -> Interval | None:
+        """The 95% interval of the figure, in its unit; None where there is no figure."""
+        figure = self.figure
+        if figure.value is None:
+            return None
+        if figure.unit == "percent":
+            share = wilson_interval(figure.numerator, figure.denominator)
+            return Interval(100 * share.lower, 100 * share.upper)
+        if figure.unit == "rate":
+            return rate_interval(figure.numerator, figure.denominator)
+        return count_interval(figure.value)
 
     @property
     def quarters_not_supplied(self) -> int:
@@ -99,13 +116,17 @@ class Assessment:
 
 def assess(
     shown: Shown, register: Iterable[Indicator], quarters: Sequence[ReportingPeriod],
-    thresholds: Thresholds,
+    thresholds: Thresholds, rebases: Mapping[str, Sequence[Rebase]] = MappingProxyType({}),
 ) -> list[Assessment]:
-    """Assess every indicator over *quarters*, the last of which is the one reported on."""
+    """Assess every indicator over *quarters*, the last of which is the one reported on.
+
+    *rebases* are the days from which an indicator's usual range is taken anew, by its id.
+    """
     shown = require_shown(shown)
     return [
         Assessment(one, tuple(shown.get("indicators", one.id, quarter.label)
-                              for quarter in quarters), tuple(quarters), thresholds)
+                              for quarter in quarters), tuple(quarters), thresholds,
+                   tuple(rebases.get(one.id, ())))
         for one in register
     ]
 
@@ -121,21 +142,22 @@ def count_ratings(assessments: Iterable[Assessment]) -> dict[str, int]:
 def needs_attention(assessments: Iterable[Assessment]) -> list[Assessment]:
     """The exceptions, ordered by harm, then by real change, then by distance from target.
 
-    An indicator is one where it is red, where it is at its worst in twelve quarters (or, if
-    neither way is better, at an extreme), or where it was not supplied twice running.
+    An indicator is one where it is red, where it has really changed for the worse (or, if
+    neither way is better, has really changed), or where it was not supplied twice running.
     """
-    chosen = [one for one in assessments
-              if one.rating is Rag.RED or one.worse_than or one.quarters_not_supplied > 1]
-    return sorted(chosen, key=_urgency)
+    return sorted((one for one in assessments if _harms(one) or _has_changed(one)), key=_urgency)
+
+
+def _harms(one: Assessment) -> bool:
+    return (one.rating is Rag.RED or one.quarters_not_supplied > 1
+            or one.variation.verdict is Kind.CONCERN)
+
+
+def _has_changed(one: Assessment) -> bool:
+    return one.variation.verdict in (Kind.CONCERN, Kind.CHANGE)
 
 
 def _urgency(one: Assessment) -> tuple:
     achieved = one.percent_of_target
-    is_judged = one.indicator.polarity is not Polarity.NEUTRAL
-    harms = one.rating is Rag.RED or one.quarters_not_supplied > 1 or (one.worse_than and is_judged)
-    return (
-        not harms,
-        -one.indicator.severity,
-        not one.worse_than,
-        achieved if achieved is not None else Fraction(100),
-    )
+    return (not _harms(one), -one.indicator.severity, not _has_changed(one),
+            Fraction(100) if achieved is None else achieved)

@@ -6,6 +6,7 @@ A hidden figure leaves a gap in its line and no bar.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from matplotlib.figure import Figure
 
@@ -14,19 +15,24 @@ from pscb_lib.blocks import Chart, Data
 from pscb_lib.canvas import apply_theme, small_axes, svg_of
 from pscb_lib.disclosure import Shown, ShownFigure, require_shown, rounded
 from pscb_lib.measures.figures import TOTAL
+from pscb_lib.statistics.intervals import Interval
+from pscb_lib.statistics.variation import Variation
+from pscb_lib.usual_range import describe_variation, draw_variation
 
 TREND_INCHES = (1.2, 0.36)
 POINTS_HIGH = 40
 BAR_INCHES = (2.6, 0.2)
 
 
-def draw_trend(
-    points: Sequence[ShownFigure], target: tuple[float, ...] = (), label: str | None = None
-) -> str:
+def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = (),
+               label: str | None = None, variation: Variation | None = None,
+               interval: Interval | None = None) -> str:
     """Draw one indicator over time as a small SVG: the line, its last value, its target.
 
-    *target* holds one number, or the two ends of a band, or nothing. Every percentage is drawn
-    40 points high, so that slopes in a column can be compared; a count is drawn from zero.
+    *target* holds one number, or the two ends of a band, or nothing. *variation* adds the usual
+    range as a pale band and shapes the points that stand out; *interval* is that of the last
+    value. Every percentage is drawn 40 points high, so that slopes in a column can be compared;
+    a count is drawn from zero.
     """
     values = [_number(point) for point in points]
     axes = small_axes(TREND_INCHES)
@@ -36,8 +42,13 @@ def draw_trend(
     for edge in target:
         axes.plot([0, len(values) - 1], [edge, edge], color=style.GREY, linewidth=0.8,
                   dashes=(3, 2), clip_on=False)
+    if variation:
+        draw_variation(axes, variation)
     axes.set_xlim(0, max(len(values) - 1, 1))
     axes.set_ylim(*_scale(points, values, target))
+    if interval:
+        axes.plot([len(values) - 1] * 2, [interval.lower, interval.upper], color=style.LINE,
+                  linewidth=0.8)
     if points and points[-1].value is not None:
         axes.annotate(label or _short(points[-1]), (len(values) - 1, values[-1]), xytext=(5, 0),
                       textcoords="offset points", va="center", annotation_clip=False)
@@ -53,7 +64,8 @@ def draw_bar(point: ShownFigure, largest: float) -> str:
     return svg_of(axes.figure)
 
 
-def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target: str) -> str:
+def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target: str,
+                   variation: Variation | None = None, interval: Interval | None = None) -> str:
     """Say in words what :func:`draw_trend` draws, from the same figures."""
     known = [point for point in points if point.value is not None]
     if not known:
@@ -62,7 +74,9 @@ def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target:
     gaps = len(points) - len(known)
     said = (f"{first} to {last}: from {known[0].text} to {known[-1].text}, "
             f"lowest {low.text}, highest {high.text}")
-    return f"{said}; {target}" + (f"; {gaps} not shown or not supplied." if gaps else ".")
+    more = [target, *describe_variation(variation, known[-1].unit), _say_interval(interval),
+            f"{gaps} not shown or not supplied" if gaps else None]
+    return "; ".join([said, *filter(None, more)]) + "."
 
 
 def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "") -> Chart:
@@ -99,6 +113,13 @@ def _marked(values: Sequence[float]) -> list[int]:
 
 def _number(point: ShownFigure) -> float:
     return float("nan") if point.value is None else float(point.value)
+
+
+def _say_interval(interval: Interval | None) -> str | None:
+    if interval is None:
+        return None
+    low, high = (rounded(Fraction(end)) for end in (interval.lower, interval.upper))
+    return f"95% interval of the last {low} to {high}"
 
 
 def _short(point: ShownFigure) -> str:

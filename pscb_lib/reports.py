@@ -25,7 +25,7 @@ from pscb_lib.measures.cdop_rates import NATIONAL
 from pscb_lib.measures.data_set import read_populations
 from pscb_lib.meetings import read_meetings
 from pscb_lib.programme import read_programme
-from pscb_lib.published import read_published
+from pscb_lib.rebases import read_rebases
 from pscb_lib.records import Checked
 from pscb_lib.registers import read_register
 from pscb_lib.section11 import read_standards
@@ -106,7 +106,7 @@ def check_params(root: Path) -> None:
     read_programme(params / "audit_programme.csv")
     read_standards(params / "section11_standards.csv")
     read_ledger(params, date.max)
-    read_published(params / "published.csv", date.max)
+    read_rebases(params / "rebases.csv", date.max)
     read_populations(params / "populations.csv", area="")
     read_register(params / "cdop_national.csv", NATIONAL)
     register.read_benchmarks(params / register.FILE)

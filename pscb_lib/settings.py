@@ -45,6 +45,7 @@ class Settings:
     conference_clock: ConferenceClock
     profile: Profile
     earlier_releases: int
+    later_editions: bool
     rejected_rows_allowed: int
     exceptions_at_most: int
     sets: tuple[str, ...]
@@ -73,6 +74,7 @@ def read_settings(path: Path) -> Settings:
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
     settings = Settings(
+        later_editions=one("later_editions", cells.yes_no),
         board=one("board"), group=one("group"), cycle=one("cycle"),
         area=one("area"), region=one("region"), panel=one("panel"),
         thresholds=Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),

@@ -46,15 +46,15 @@ class Comparison:
     is_later_edition: bool
 
 
-def measure_comparisons(context: Context, indicators: Iterable[Indicator],
-                        later_editions: bool = False) -> dict[str, Comparison]:
+def measure_comparisons(context: Context, indicators: Iterable[Indicator]
+                        ) -> dict[str, Comparison]:
     """Compare every indicator that has a published measure, by its id.
 
-    With *later_editions* a year that was out by the report's day may be taken from a later
-    release; the comparison then says so (``is_later_edition``).
+    Where the setting ``later_editions`` allows it, a year that was out by the report's day may
+    be taken from a later release; the comparison then says so (``is_later_edition``).
     """
     held = register.read_benchmarks(context.params / register.FILE)
-    known = known_benchmarks(held, context.as_of, later_editions)
+    known = known_benchmarks(held, context.as_of, context.settings.later_editions)
     sets = neighbours.read_neighbours(context.params / neighbours.FILE)
     measures = mapping.read_measures(context.params / mapping.FILE)
     found = {one.id: compare(measures[one.id], one.polarity, known, sets, context)

@@ -2,7 +2,7 @@
 
 An indicator's *events* are what it is counted out of: its denominator, or for a count the
 count itself. A quarter told in ``calibration/data_set_story.csv`` is as told there, and
-everything else follows ``params/published.csv`` and ``calibration/data_set.csv``.
+everything else follows ``calibration/published.csv`` and ``calibration/data_set.csv``.
 """
 
 from __future__ import annotations

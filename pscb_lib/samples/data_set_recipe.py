@@ -1,7 +1,7 @@
 """What is known of each indicator before its sample quarters are made.
 
 The level to draw around comes from ``calibration/data_set.csv``, the quarters that are told
-from ``calibration/data_set_story.csv``, the published years from ``params/published.csv``.
+from ``calibration/data_set_story.csv``, the published years from ``calibration/published.csv``.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def read_rows(path: Path) -> list[Cells]:
 def read_recipes() -> Iterator[Recipe]:
     """Read one recipe for each indicator of ``calibration/data_set.csv``, in its order."""
     definitions = {row["id"]: row for row in read_rows(PROJECT / "params" / "indicators.csv")}
-    published = [row for row in read_rows(PROJECT / "params" / "published.csv")
+    published = [row for row in read_rows(CALIBRATION / "published.csv")
                  if row["area"] == AREA and row["numerator"] + row["denominator"]]
     story = read_rows(CALIBRATION / "data_set_story.csv")
     for level in read_rows(CALIBRATION / "data_set.csv"):

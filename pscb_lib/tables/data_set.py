@@ -18,8 +18,9 @@ from pscb_lib.words.numbers import capital, spell
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
           ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
-TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Percentages are drawn to one scale, "
-              "40 points high; counts from zero. A gap is a quarter not supplied or not shown.")
+TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Pale band: usual range; ▼ real change "
+              "for the worse, ▲ for the better. Percentages are drawn to one scale, 40 points "
+              "high; counts from zero. A gap is a quarter not supplied or not shown.")
 
 
 def tabulate_exceptions(
@@ -41,7 +42,7 @@ def tabulate_exceptions(
         "exceptions", "In order of harm, then of real change, then of distance from target",
         columns, [Group(None, rows)],
         Data(TIDY_COLUMNS, [tidy_row(one) for one in chosen[:at_most]]), note=TREND_NOTE + more,
-        empty="Nothing is red, at its worst in twelve quarters, or twice not supplied.")
+        empty="Nothing is red, really changed, or twice not supplied.")
 
 
 def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table:

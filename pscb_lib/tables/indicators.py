@@ -22,9 +22,12 @@ from pscb_lib.words.indicators import (
     what_figures_say,
     words_for_target,
 )
+from pscb_lib.words.variation import say_provisional
 
 TIDY_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "denominator",
-                "target", "per cent of target", "since last quarter", "since last year"]
+                "target", "per cent of target", "since last quarter", "since last year",
+                "variation", "usual range from", "usual range to", "95% interval from",
+                "95% interval to"]
 
 
 def exception_row(one: Assessment, commentary: Sequence[str]) -> list[Cell]:
@@ -65,15 +68,22 @@ def trend_cell(one: Assessment) -> Cell:
     before = len(list(takewhile(lambda point: point.state == "not collected", one.points[:-1])))
     first, last = one.quarters[before].title, one.quarters[-1].title
     return blocks.picture(
-        draw_trend(one.points, tuple(map(float, edges)), label),
-        describe_trend(one.points[before:], first, last, words_for_target(one.indicator)))
+        draw_trend(one.points, tuple(map(float, edges)), label, one.variation, one.interval),
+        describe_trend(one.points[before:], first, last, words_for_target(one.indicator),
+                       one.variation, one.interval))
 
 
 def directions(one: Assessment) -> list[Line]:
-    """The direction since the last quarter and the last year, a muted line for each known."""
+    """The direction since the last quarter and the last year, and what the usual range rests on.
+
+    A muted line for each that is known.
+    """
     since = {"last quarter": say_direction(one, 1), "last year": say_direction(one, 4)}
     in_words = {then: said.partition(" ")[2] for then, said in since.items()}  # without the arrow
-    return [blocks.text(f"{then}: {words}", "muted") for then, words in in_words.items() if words]
+    limits = one.variation.limits
+    lines = [f"{then}: {words}" for then, words in in_words.items() if words]
+    lines += [say_provisional(limits)] if limits and limits.are_trial else []
+    return [blocks.text(line, "muted") for line in lines]
 
 
 def tidy_row(one: Assessment) -> list[str | int | float | None]:
@@ -82,4 +92,13 @@ def tidy_row(one: Assessment) -> list[str | int | float | None]:
     return [indicator.id, indicator.title, indicator.agency, one.rating.value,
             plain_value(figure), figure.numerator, figure.denominator, say_target(indicator),
             None if achieved is None else round(float(achieved), 6),
-            one.change_since(1), one.change_since(4)]
+            one.change_since(1), one.change_since(4), *_tidy_variation(one)]
+
+
+def _tidy_variation(one: Assessment) -> list[str | float | None]:
+    limits, interval = one.variation.limits, one.interval
+    verdict = one.variation.verdict
+    ends = [*((limits.lower, limits.upper) if limits else (None, None)),
+            *((interval.lower, interval.upper) if interval else (None, None))]
+    return [verdict and verdict.value, *(None if end is None else round(float(end), 6)
+                                         for end in ends)]

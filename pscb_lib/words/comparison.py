@@ -38,7 +38,7 @@ def say_comparison(comparison: Comparison, figure: ShownFigure) -> str | None:
     if ENGLAND not in shown.figures and shown.median is None:
         return None
     areas = [area for area in (shown.area, ENGLAND, shown.region) if area in shown.figures]
-    named = [f"{area} {_say(shown.figures[area], shown)}" for area in areas]
+    named = [f"{area} {say_value(shown.figures[area], shown)}" for area in areas]
     figures = listed([*named, *filter(None, [_say_median(shown)])])
     return f"{figures} in {shown.year.label} ({say_release(shown)}){_say_place(shown)}."
 
@@ -51,6 +51,15 @@ def say_release(comparison: Comparison) -> str:
     return f"released {_month(comparison.released_on)}"
 
 
+def say_value(value: Printed | Decimal | Fraction, comparison: Comparison) -> str:
+    """A published figure as printed, or why there is none."""
+    if isinstance(value, Mark):
+        return MARKS[value]
+    is_whole = comparison.measure.unit is Unit.COUNT
+    return rounded(value, 0 if is_whole else 1) + (
+        "%" if comparison.measure.unit is Unit.PERCENT else "")
+
+
 def ordinal(number: int) -> str:
     """1st, 2nd, 3rd, 11th."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(
@@ -61,7 +70,7 @@ def ordinal(number: int) -> str:
 def _say_median(comparison: Comparison) -> str | None:
     if comparison.median is None:
         return None
-    return (f"statistical neighbours' median {_say(comparison.median, comparison)} "
+    return (f"statistical neighbours' median {say_value(comparison.median, comparison)} "
             f"({comparison.neighbours.name})")
 
 
@@ -71,14 +80,6 @@ def _say_place(comparison: Comparison) -> str:
     place = "highest" if comparison.rank == 1 else f"{ordinal(comparison.rank)} highest"
     band = f", quartile band {comparison.band} (A is best)" if comparison.band else ""
     return f": {place} of {comparison.ranked}{band}"
-
-
-def _say(value: Printed | Decimal | Fraction, comparison: Comparison) -> str:
-    if isinstance(value, Mark):
-        return MARKS[value]
-    is_whole = comparison.measure.unit is Unit.COUNT
-    return rounded(value, 0 if is_whole else 1) + (
-        "%" if comparison.measure.unit is Unit.PERCENT else "")
 
 
 def _month(on: date) -> str:

@@ -10,6 +10,7 @@ from pscb_lib.disclosure import rounded
 from pscb_lib.indicators import Indicator, Unit
 from pscb_lib.rag import Polarity, Rag
 from pscb_lib.words.numbers import capital, spell
+from pscb_lib.words.variation import say_movement, say_rebase
 
 ARROWS = {"better": "▲", "worse": "▼", "same": "=", "more": "↑", "higher": "↑", "fewer": "↓",
           "lower": "↓"}
@@ -136,14 +137,6 @@ def what_figures_say(one: Assessment) -> str:
     if one.figure.value is None:
         return f"{capital(say_absence(one))}."
     missed = f"{one.outside:,} missed." if one.outside else None
-    return " ".join(filter(None, [say_worst(one), missed, say_margin(one)]))
-
-
-def say_worst(one: Assessment) -> str | None:
-    """That the figure is the worst of its quarters or, where neither way is better, extreme."""
-    if not one.worse_than:
-        return None
-    word = "worst"
-    if one.indicator.polarity is Polarity.NEUTRAL:
-        word = "highest" if one.figure.value > one.worse_than[0].value else "lowest"
-    return f"The {word} of {spell(len(one.worse_than) + 1)} quarters."
+    said = (say_movement(one.rating, one.variation, one.quarters), missed, say_margin(one),
+            say_rebase(one.variation.stretches[-1], one.quarters))
+    return " ".join(filter(None, said))

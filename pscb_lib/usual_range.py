@@ -1,0 +1,48 @@
+"""The usual range in a small chart: a pale band, and a shape for each point that stands out.
+
+As NHS Making Data Count draws it, without its colours for every point: a signal is shaped as
+well as coloured, and says whether it is for the worse or the better where one way is better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from matplotlib.axes import Axes
+
+from pscb_lib import style
+from pscb_lib.disclosure import rounded
+from pscb_lib.statistics.variation import Kind, Variation
+
+SHAPES = {Kind.CONCERN: ("v", style.RED, 4.4), Kind.IMPROVEMENT: ("^", style.GREEN, 4.4),
+          Kind.CHANGE: ("D", style.LINE, 2.6)}
+
+
+def draw_variation(axes: Axes, variation: Variation) -> None:
+    """Draw the usual range of each stretch behind the line, and the signals upon it."""
+    place = 0
+    for stretch in variation.stretches:
+        if stretch.limits:
+            axes.fill_between([place, place + len(stretch.points) - 1],
+                              float(stretch.limits.lower), float(stretch.limits.upper),
+                              color=style.BAND, linewidth=0, zorder=0)
+        place += len(stretch.points)
+    for kind, (marker, colour, size) in SHAPES.items():
+        at = [place for place, point in enumerate(variation.points) if point.kind is kind]
+        axes.plot(at, [float(variation.points[place].value) for place in at], marker, color=colour,
+                  markersize=size, clip_on=False, zorder=4)
+
+
+def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:
+    """Say the usual range, whether it is provisional, and how many quarters stand out."""
+    if variation is None or variation.limits is None:
+        return
+    least = Fraction(0)
+    most = Fraction(100) if unit == "percent" else variation.limits.upper
+    low, high = max(variation.limits.lower, least), min(variation.limits.upper, most)
+    trial = ", provisional" if variation.limits.are_trial else ""
+    yield f"usual range {rounded(low)} to {rounded(high)}{trial}"
+    signals = [point for point in variation.points if point.kind in SHAPES]
+    if signals:
+        yield f"{len(signals)} of {len(variation.points)} quarters stand out"
