@@ -33,7 +33,7 @@ def in_force(indicators) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def published() -> list[dict[str, str]]:
-    return rows_of(PARAMS / "published.csv")
+    return rows_of(PARAMS.parent / "pscb_lib/samples/calibration/published.csv")
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,8 @@ thresholds: {green: "97.5", amber: 85}
 lower_method: linear
 day_count: day 0 counted
 conference_clock: Strategy discussion
-disclosure: {smallest: 1, largest: 4}
+disclosure: {profile: nhs, earlier_releases: 2}
+later_editions: no
 rejected_rows_allowed: 0
 exceptions_at_most: 5
 sets: [Public]
@@ -99,7 +100,8 @@ def test_settings_are_typed(tmp_path):
     assert found.thresholds.lower is LowerMethod.LINEAR
     assert found.day_count is DayCount.DAY_0_COUNTED
     assert found.conference_clock is ConferenceClock.STRATEGY_DISCUSSION
-    assert list(found.masked) == [1, 2, 3, 4]
+    assert (found.profile.name, list(found.masked)) == ("nhs", [1, 2, 3, 4, 5, 6, 7])
+    assert found.earlier_releases == 2
     assert (found.rejected_rows_allowed, found.exceptions_at_most) == (0, 5)
     assert (found.sets, found.formats) == (("public",), ("html", "pdf"))
 
@@ -115,8 +117,10 @@ def test_settings_are_typed(tmp_path):
                  "one value; add it", id="a setting missing"),
     pytest.param(", amber: 85", "", "settings.yaml: the setting thresholds.amber is missing or is "
                  "not one value; add it", id="a threshold missing"),
-    pytest.param("{smallest: 1, largest: 4}", "none", "settings.yaml: the setting "
-                 "disclosure.smallest is missing or is not one value; add it", id="no group"),
+    pytest.param("{profile: nhs, earlier_releases: 2}", "none", "settings.yaml: the setting "
+                 "disclosure.profile is missing or is not one value; add it", id="no group"),
+    pytest.param("profile: nhs", "profile: ons", "settings.yaml, value 'ons': the setting "
+                 "disclosure.profile is not one of dfe, nhs; correct it", id="an unknown profile"),
     pytest.param("85", "85%", "settings.yaml, value '85%': the setting thresholds.amber is not "
                  "a number; correct it", id="a threshold that is no number"),
     pytest.param("linear", "mean", "settings.yaml, value 'mean': the setting lower_method is not "

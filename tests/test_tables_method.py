@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from pscb_lib.disclosure import SMALL
 from pscb_lib.rag import FRAMEWORK, LowerMethod, Thresholds
+from pscb_lib.secrecy.profiles import PROFILES
 from pscb_lib.tables import method
 from pscb_lib.workdays import DayCount
 
@@ -99,7 +99,8 @@ def test_deadlines_over_christmas_2014():
 
 
 def test_masking_as_each_set_shows_it():
-    table = method.tabulate_masking({"North": 3, "South": 12, "East": 20, "West": 7}, SMALL)
+    areas = {"North": 3, "South": 12, "East": 20, "West": 7}
+    table = method.tabulate_masking(areas, PROFILES["dfe"])
     hidden = "Not shown: small numbers"
 
     assert [column.label for column in table.columns] == [

@@ -1,14 +1,11 @@
 """Matters arising, and yearly figures as published."""
 
 from datetime import date
-from decimal import Decimal
 
 from sample import ROOT
 
-from pscb_lib.published import Published, read_published
 from pscb_lib.questions import Question, read_questions
-from pscb_lib.spellings import parse_period
-from pscb_lib.tables.register import tabulate_published, tabulate_questions
+from pscb_lib.tables.register import tabulate_questions
 
 ON = date(2015, 1, 31)
 
@@ -66,33 +63,3 @@ def test_nothing_was_asked():
     table = tabulate_questions([], ON, "board")
 
     assert (table.groups[0].rows, table.empty) == ([], "Nothing was asked.")
-
-
-def test_the_published_year_stands_beside_region_and_england():
-    known = read_published(ROOT / "params" / "published.csv", ON)
-    table = tabulate_published(known, "Peterborough")
-
-    assert [column.label for column in table.columns] == [
-        "Measure", "Peterborough 2012-13", "Peterborough 2013-14", "East of England 2013-14",
-        "England 2013-14"]
-    assert lines(table)[0] == [["Referrals"], ["3,146"], ["2,634"], ["56,710"], ["657,780"]]
-    assert table.data.rows[0] == ["Referrals", 3146, 2634, 56710, 657780]
-    assert table.note.startswith("Sources: Department for Education, Characteristics of children")
-
-
-def test_a_mark_is_printed_as_its_word_and_a_gap_as_a_dash():
-    year = parse_period("2013-14")
-    known = [Published("Plans", "Here", year, "Suppressed", "A"),
-             Published("Rate", "Here", year, Decimal("565.8"), "B"),
-             Published("Rate", "England", year, Decimal("573.30"), "B")]
-    table = tabulate_published(known, "Here")
-
-    assert lines(table) == [[["Plans"], ["Suppressed"], ["–"]], [["Rate"], ["565.8"], ["573.30"]]]
-    assert table.data.rows == [["Plans", "Suppressed", None], ["Rate", 565.8, 573.3]]
-    assert table.note == "Sources: A; B."
-
-
-def test_nothing_published_yet_needs_neither_sources_nor_figures():
-    assert tabulate_published([], "Here").note is None
-    elsewhere = [Published("Rate", "England", parse_period("2013-14"), Decimal(1), "B")]
-    assert lines(tabulate_published(elsewhere, "Here")) == []

@@ -8,13 +8,12 @@ from pscb_lib import blocks
 from pscb_lib.assessment import Assessment
 from pscb_lib.blocks import Cell, Column, Data, Group, Table
 from pscb_lib.comparators.register import ENGLAND
-from pscb_lib.indicators import Unit
 from pscb_lib.measures.comparison import Comparison
 from pscb_lib.words.comparison import hide_own, ordinal, say_release, say_value
 
 HEADS = ("Neighbours' median", "Place", "Band")
-UNITS = {Unit.RATE: "per 10,000 residents aged 0 to 17"}
-NAMES = ("neighbours' median", "rank", "ranked", "band")
+FIRST = ("indicator", "year", "released_on")
+LAST = ("neighbours' median", "rank", "ranked", "band")
 
 
 def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
@@ -26,7 +25,7 @@ def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, 
     is_one = len({*releases.values()}) == 1
     areas = list(dict.fromkeys(area for one in shown.values()
                                for area in (one.area, ENGLAND, one.region)))
-    rows = [[blocks.cell(title, UNITS.get(one.measure.unit), None if is_one else releases[title]),
+    rows = [[blocks.cell(title, None if is_one else releases[title]),
              *(_value(one.figures.get(area), one) for area in areas),
              _value(one.median, one), _place(one), blocks.cell(one.band or "–")]
             for title, one in shown.items()]
@@ -36,7 +35,7 @@ def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, 
              _plain(one.median, one), one.rank, one.ranked, one.band]
             for title, one in shown.items()]
     return Table("comparisons", "The same year and release for all", columns,
-                 [Group(None, rows)], Data(["indicator", "year", "released_on", *areas, *NAMES], data),
+                 [Group(None, rows)], Data([*FIRST, *areas, *LAST], data),
                  note=_note(shown.values(), [*releases.values()][:is_one]),
                  empty="Nothing that others publish was known on the day of the report.")
 
@@ -57,6 +56,6 @@ def _place(one: Comparison) -> Cell:
 def _note(shown: Iterable[Comparison], release: Sequence[str]) -> str:
     sets = "; ".join(dict.fromkeys(one.neighbours.name for one in shown if one.neighbours))
     return " ".join([*(f"Year {one}." for one in release),
-                     "Place (the highest figure first) and quartile band (A is best) are among this "
-                     f"authority and its statistical neighbours ({sets}); no band where neither way "
-                     "is better."])
+                     "Rates are per 10,000 residents aged 0 to 17. Place (the highest figure "
+                     "first) and quartile band (A is best) are among this authority and its "
+                     f"statistical neighbours ({sets}); no band where neither way is better."])
