@@ -33,8 +33,8 @@ def tabulate_ratings(
                      blocks.cell("–" if achieved is None else f"{rounded(achieved, 2)}%"),
                      blocks.rating(rate(actual, target, way, thresholds))])
     method = f", by the {lower} method" if way is Polarity.LOWER_IS_BETTER else ""
-    return _table(f"ratings_{polarity}_{lower}", f"{WAY[way]}{method}",
-                  ["Actual", "Target", "% of target", "Rating"], rows)
+    return plain_table(f"ratings_{polarity}_{lower}", f"{WAY[way]}{method}",
+                       ["Actual", "Target", "% of target", "Rating"], rows)
 
 
 def tabulate_absences() -> Table:
@@ -51,13 +51,13 @@ def tabulate_absences() -> Table:
     rows = [[blocks.cell(printed[absence]), blocks.cell(words),
              blocks.cell("not rated" if rate(absence, "95") is absence else "rated")]
             for absence, words in said.items()]
-    return _table("absences", "Five ways to be absent", ["Printed", "Meaning", "Rating"], rows)
+    return plain_table("absences", "Five ways to be absent", ["Printed", "Meaning", "Rating"], rows)
 
 
 def tabulate_display(examples: Sequence[str]) -> Table:
     """Figures as they are rated, and as they are printed to one decimal."""
     rows = [[blocks.cell(exact), blocks.cell(rounded(Fraction(exact)))] for exact in examples]
-    return _table("display", "Rounded half up, for display only", ["Exact", "Printed"], rows)
+    return plain_table("display", "Rounded half up, for display only", ["Exact", "Printed"], rows)
 
 
 def tabulate_sum(parts: Mapping[str, tuple[int, int]]) -> Table:
@@ -66,8 +66,8 @@ def tabulate_sum(parts: Mapping[str, tuple[int, int]]) -> Table:
     rows = [[blocks.cell(name), blocks.cell(f"{numerator:,} of {denominator:,}"),
              blocks.cell(f"{rounded(Fraction(100 * numerator, denominator))}%")]
             for name, (numerator, denominator) in {**parts, "All": whole}.items()]
-    return _table("sum", "Numerators and denominators are added", ["Part", "Counts", "Percentage"],
-                  rows)
+    return plain_table("sum", "Numerators and denominators are added",
+                       ["Part", "Counts", "Percentage"], rows)
 
 
 def tabulate_rates(examples: Mapping[str, tuple[int, int]]) -> Table:
@@ -75,8 +75,8 @@ def tabulate_rates(examples: Mapping[str, tuple[int, int]]) -> Table:
     rows = [[blocks.cell(name), blocks.cell(f"{count:,}"), blocks.cell(f"{residents:,}"),
              blocks.cell(rounded(Fraction(10_000 * count, residents)))]
             for name, (count, residents) in examples.items()]
-    return _table("rates", "Per 10,000 residents aged 0 to 17",
-                  ["Figure", "Count", "Residents", "Rate"], rows)
+    return plain_table("rates", "Per 10,000 residents aged 0 to 17",
+                       ["Figure", "Count", "Residents", "Rate"], rows)
 
 
 def tabulate_deadlines(start: date, working_days: Sequence[int], convention: DayCount) -> Table:
@@ -84,8 +84,8 @@ def tabulate_deadlines(start: date, working_days: Sequence[int], convention: Day
     rows = [[blocks.cell(say_day(start)), blocks.cell(f"{days}"),
              blocks.cell(say_day(add_working_days(start, days, convention)))]
             for days in working_days]
-    return _table("deadlines", f"Working days of England and Wales, {convention.value}",
-                  ["Starts", "Working days", "Last day in time"], rows)
+    return plain_table("deadlines", f"Working days of England and Wales, {convention.value}",
+                       ["Starts", "Working days", "Last day in time"], rows)
 
 
 def tabulate_masking(counts: Mapping[str, int], profile: Profile) -> Table:
@@ -95,8 +95,8 @@ def tabulate_masking(counts: Mapping[str, int], profile: Profile) -> Table:
             for audience in AUDIENCES}
     rows = [[blocks.cell(row), *(blocks.cell(shown.get("masking", row).text)
                                  for shown in sets.values())] for row in (*counts, figures.TOTAL)]
-    return _table("masking", "Counts of children, as each set shows them",
-                  ["Area", *(f"{audience.capitalize()} set" for audience in sets)], rows)
+    return plain_table("masking", "Counts of children, as each set shows them",
+                       ["Area", *(f"{audience.capitalize()} set" for audience in sets)], rows)
 
 
 def _target(target: str | tuple[str, str] | None) -> str:
@@ -105,7 +105,8 @@ def _target(target: str | tuple[str, str] | None) -> str:
     return " to ".join(target) if isinstance(target, tuple) else target
 
 
-def _table(id: str, caption: str, headings: Sequence[str], rows: list) -> Table:
+def plain_table(id: str, caption: str, headings: Sequence[str], rows: list) -> Table:
+    """A table whose data are the first lines of its cells."""
     columns = [Column(heading, width=1.6 if not place else 1) for place, heading
                in enumerate(headings)]
     data = [[cell[0]["text"] for cell in row] for row in rows]

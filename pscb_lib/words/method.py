@@ -44,10 +44,11 @@ def say_lower(thresholds: Thresholds) -> Prose:
 def say_masking(masked: range) -> Prose:
     """Which counts are hidden, and what is hidden with them."""
     return Prose(f"Counts of children from {masked[0]} to {masked[-1]} are not shown outside the "
-                 "restricted set, nor is the number of the same column that would give one away "
-                 "when the others are taken from the total. A number that is not shown may "
-                 f"therefore be larger than {spell(masked[-1])}. The areas and counts of this "
-                 "example are invented.")
+                 "restricted set, nor are others that would give one away: taken from a total, "
+                 "from a percentage, from another paper of the cycle or from an earlier one. All "
+                 "of them are looked at together, and each number that is not shown could still be "
+                 "at least three different ones. It may therefore be larger than "
+                 f"{spell(masked[-1])}. The areas and counts of this example are invented.")
 
 
 def _percent(share: Fraction) -> str:
