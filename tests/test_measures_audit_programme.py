@@ -10,8 +10,10 @@ from audit_returns import ROOT, sample_context
 from test_actions import AGREED, CLOSED, COMPLETED, EVIDENCED, IMPLEMENTED
 from test_audits import AUDIT, RECEIVED
 
+from pscb_lib.masking import for_audience
 from pscb_lib.measures import actions, audits, section11
 from pscb_lib.measures.audit_programme import measure_audit_programme, measure_planner
+from pscb_lib.measures.figures import frame
 from pscb_lib.planner import Entry, Progress, State
 from pscb_lib.returns.audit_programme import Known, read_known
 from pscb_lib.section11 import Answer, Grade, SelfAudit, read_standards
@@ -33,7 +35,7 @@ def at(rows: list[dict], table: str) -> dict:
 
 
 def test_every_figure_is_about_agencies_work(known: Known) -> None:
-    assert set(measure_audit_programme(known, "restricted")["describes"]) == {"agency"}
+    assert set(measure_audit_programme(known)["describes"]) == {"agency"}
 
 
 def test_actions_are_counted_by_how_far_they_have_come() -> None:
@@ -109,7 +111,7 @@ def test_returns_are_told_eventually_and_by_the_due_date() -> None:
     due = date(2014, 11, 28)
     forms = [SelfAudit("A", due, due, ()), SelfAudit("B", due, date(2014, 12, 16), ()),
              SelfAudit("C", due, None, ())]
-    rows = section11.measure_section11(forms, STANDARDS, ON, "board")
+    rows = section11.measure_section11(forms, STANDARDS, ON)
     assert [(row["row"], row["numerator"], row["denominator"]) for row in rows
             if row["table"] == "section11_return"] == [
         ("Returned", 2, 3), ("Returned by the due date", 1, 3)]
@@ -125,7 +127,8 @@ def test_unscrutinised_grades_stay_with_q_and_e(audience: str, agencies: set[str
     scrutinised = Answer(4, Grade.FULLY_MET, None, Grade.NOT_MET, date(2014, 12, 10))
     forms = [SelfAudit("A", due, due, (scrutinised,)),
              SelfAudit("B", due, due, (Answer(4, Grade.NOT_MET),))]
-    rows = section11.measure_section11(forms, STANDARDS, ON, audience)
+    rows = for_audience(frame(section11.measure_section11(forms, STANDARDS, ON)),
+                        audience).to_dict("records")
     by_standard = at(rows, "section11_standards")
     assert by_standard["Service development and voice", "Not compliant"] == 1
     assert {row for row, _ in at(rows, "section11_agencies")} == {"A"}

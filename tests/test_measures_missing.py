@@ -11,6 +11,7 @@ from missing_rows import NO_INTERVIEW, PLACED_HERE, ROOT, write_rows
 
 from pscb_lib.context import open_context
 from pscb_lib.disclosure import show
+from pscb_lib.masking import for_audience
 from pscb_lib.measures.missing import measure_missing
 from pscb_lib.measures.missing_children import is_frequent
 from pscb_lib.measures.missing_interviews import timeliness
@@ -44,7 +45,7 @@ def measure(tmp_path, monkeypatch):
         context = replace(context, returns=tmp_path)
         checked = read_missing_episodes(context)
         assert not checked.rows["rejected"]
-        frame = measure_missing(context, checked)
+        frame = for_audience(measure_missing(context, checked), audience)
         return {(row.table, row.row, row.column): row for row in frame.itertuples()}
 
     return measured

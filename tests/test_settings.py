@@ -130,10 +130,12 @@ def test_settings_are_typed(tmp_path):
                    "above 0, one below the other, and at most 100; correct them", id=id)
       for green, amber, id in ((90, 95, "amber above green"), (95, 95, "amber no less than green"),
                                (101, 90, "green over 100"), (95, 0, "amber of nothing"))),
-    *(pytest.param("{smallest: 1, largest: 4}", f"{{smallest: {smallest}, largest: {largest}}}",
-                   "settings.yaml: the settings disclosure.smallest and disclosure.largest must be "
-                   "1 or more, and the first not above the second; correct them", id=id)
-      for smallest, largest, id in ((5, 1, "smallest above largest"), (0, 5, "zeros hidden"))),
+    pytest.param("earlier_releases: 2", "earlier_releases: two", "settings.yaml, value 'two': the "
+                 "setting disclosure.earlier_releases is not a whole number; correct it",
+                 id="releases that are no number"),
+    pytest.param("profile: nhs, earlier", "smallest: 1, profile: nhs, earlier", "settings.yaml: "
+                 "there is no setting disclosure.smallest; correct its name or take it out",
+                 id="the threshold of an earlier edition"),
     pytest.param("[Public]", "[]", "settings.yaml: the setting sets is missing or is not a list; "
                  "add it", id="an empty list"),
     pytest.param("[Public]", "[[public]]", "settings.yaml: the setting sets is missing or is not "

@@ -1,5 +1,6 @@
 """The worked examples of the method paper, each worked out here by hand."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -7,7 +8,7 @@ import pytest
 
 from pscb_lib.rag import FRAMEWORK, LowerMethod, Thresholds
 from pscb_lib.secrecy.profiles import PROFILES
-from pscb_lib.tables import method
+from pscb_lib.tables import method, method_variation
 from pscb_lib.workdays import DayCount
 
 BAND = ("10", "15")
@@ -113,7 +114,8 @@ def test_masking_as_each_set_shows_it():
 def test_the_boards_own_thresholds_and_small_counts_are_followed():
     strict = Thresholds(Fraction(98, 100), Fraction(96, 100))
     rated = method.tabulate_ratings([("97", "100"), ("95", "100")], strict)
-    masked = method.tabulate_masking({"North": 3, "South": 6, "East": 20, "West": 7}, range(1, 4))
+    areas = {"North": 3, "South": 6, "East": 20, "West": 7}
+    masked = method.tabulate_masking(areas, replace(PROFILES["dfe"], small=range(1, 4)))
 
     assert [row[3] for row in lines(rated)] == ["Amber", "Red"]
     assert [row[2] for row in lines(masked)] == [
@@ -124,3 +126,25 @@ def test_the_data_behind_an_example_is_what_is_printed():
     table = method.tabulate_display(["16.25"])
 
     assert (table.data.columns, table.data.rows) == (["Exact", "Printed"], [["16.25", "16.3"]])
+
+
+def test_intervals_as_published_and_as_worked_out_elsewhere():
+    # 465 of 39,398 is the published example of the Office for Health Improvement and Disparities;
+    # 5 of 5 gives 5 / (5 + 1.96 squared), the closed form of Wilson's lower limit for all of all.
+    table = method_variation.tabulate_intervals([(5, 5)], [(465, 39398)])
+
+    assert lines(table) == [["5 of 5", "100.0%", "56.6 to 100.0"],
+                            ["465 among 39,398 residents", "118.03 per 10,000",
+                             "107.54 to 129.26"]]
+
+
+def test_a_series_is_read_as_it_is_and_anew_for_a_reason():
+    steady = ["90", "92"] * 6  # every step is 2: the usual range is 91 and 5.32 either way
+    table = method_variation.tabulate_variation(
+        "2014-15 Q3", {"Steady": steady, "Fallen": [*steady[:-1], "70"],
+                       "Anew": ["50", "52", "50", "52", "50", "52", *steady[:6]]},
+        anew=("2013-14 Q2", "a new form"))
+
+    assert lines(table)[0] == ["Steady", "91.0%", "85.7% to 96.3%", "No clear change."]
+    assert lines(table)[1][3] == "A real change in Quarter 3: worse."
+    assert lines(table)[2][1:] == ["91.0%", "85.7% to 96.3%", "No clear change."]
