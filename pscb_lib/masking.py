@@ -84,7 +84,7 @@ def _choose(told: Told, releases: Sequence[Release], audience: str, profile: Pro
             for name in figures.get((one.paper, place), ())}
     secret = [name for name, one in counts.items()
               if name in also or one.is_secret(profile.small)]
-    hidden = choose(System(cells, tuple(told.sums), together), secret).hidden
+    hidden = choose(System(cells, tuple(told.sums), together), secret, profile.small).hidden
     places: dict[str, set[Place]] = {one.paper: set() for one in releases}
     for (paper, place), names in figures.items():
         if names and names <= hidden:

@@ -60,6 +60,11 @@ def counts(table: str, values: Mapping[str, int], *, column: str = "", total: bo
     return rows
 
 
+def together(*frames: pandas.DataFrame) -> pandas.DataFrame:
+    """Several frames of figures as one, so that they are masked as one."""
+    return pandas.concat(frames, ignore_index=True)
+
+
 def for_readers(rows: Iterable[dict], readers: str) -> list[dict]:
     """The same figures, for these readers alone."""
     return [{**row, "readers": readers} for row in rows]
