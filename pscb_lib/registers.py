@@ -7,22 +7,21 @@ unsound row stops the run.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from pscb_lib.findings import InputError
+from pscb_lib.findings import InputError, Reaction
 from pscb_lib.reading import read_table
-from pscb_lib.records import Field, Record, Rule, check_row
+from pscb_lib.records import Field, Record, Rule, check_rows
 
 
 def read_register(
     path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = ()
 ) -> tuple[Record, ...]:
     """Read every row of *path*; raise InputError, one line, at the first unsound one."""
-    table = read_table(path, tuple(field.name for field in fields))
-    records = []
-    for row in table.rows:
-        record, findings = check_row(table, row, fields, rules)
-        if findings:
-            raise InputError(str(findings[0]))
-        records.append(record)
-    return tuple(records)
+    table = replace(read_table(path, tuple(field.name for field in fields)), notes=())
+    checked = check_rows(table, fields, rules)
+    for finding in checked.findings:
+        if finding.reaction is Reaction.REJECTED:
+            raise InputError(str(finding))
+    return tuple(checked.records)

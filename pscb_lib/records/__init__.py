@@ -18,13 +18,13 @@ from pscb_lib.records.nouns import (
     Rule,
     Source,
 )
-from pscb_lib.records.rows import check_row, check_rows
+from pscb_lib.records.rows import check_rows
 from pscb_lib.records.rules import find_rules, rule
 from pscb_lib.records.together import check_together, leave_out_rows, name_rows
 
 __all__ = [
     "Awaited", "Broken", "Checked", "Field", "FileRule", "Reason", "Record", "Records", "Rule",
-    "Source", "awaits", "check_row", "check_rows", "check_table", "check_together", "combine",
+    "Source", "awaits", "check_rows", "check_table", "check_together", "combine",
     "find_awaited", "find_rules", "leave_out_rows", "name_rows", "read_checked", "read_files",
     "rule",
 ]

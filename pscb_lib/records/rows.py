@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import pandas
 
 from pscb_lib.findings import Finding, Reaction
-from pscb_lib.reading import Row, Table
+from pscb_lib.reading import Table
 from pscb_lib.records.columns import Found, find_bad_cells, make_notes, parse_column
 from pscb_lib.records.nouns import Checked, Field, Record, Records, Rule, Source
 
@@ -29,20 +27,6 @@ def check_rows(table: Table, fields: Sequence[Field], rules: Iterable[Rule]) -> 
     values["file"], values["row"] = [table.file] * len(table.cells), table.numbers.tolist()
     _find_broken_rules(found, table, fields, tuple(rules), values)
     return _put_together(table, values, found, notes)
-
-
-def check_row(
-    table: Table, row: Row, fields: Sequence[Field], rules: Iterable[Rule]
-) -> tuple[Record, list[Finding]]:
-    """Check one *row* of a table by itself; findings are empty for a sound row."""
-    cells = tuple(row.cells.get(name, "") for name in table.columns)
-    alone = replace(table, numbers=array("l", [row.number]), cells=[cells], notes=(),
-                    faults={row.number: table.faults.get(row.number, [])})
-    record = {one.name: value for one in fields
-              for value in parse_column(one, [row.cells.get(one.name, "")]).values.values()}
-    checked = check_rows(alone, fields, rules)
-    return ({**record, "file": table.file, "row": row.number},
-            [*filter(_rejects, checked.findings)])
 
 
 def _find_broken_rules(found: Found, table: Table, fields: Sequence[Field],
