@@ -35,14 +35,16 @@ def _canvas(inches: tuple[float, float]) -> Axes:
     apply_theme()
     figure = Figure(figsize=inches)
     FigureCanvasSVG(figure)
-    return figure.add_axes((0, 0, 1, 1))
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    return axes
 
 
 def small_axes(inches: tuple[float, float]) -> Axes:
     """Bare axes of a size in inches; those handed out before are wiped."""
     axes = _canvas(inches)
-    axes.clear()
-    axes.set_axis_off()
+    for drawn in (*axes.lines, *axes.patches, *axes.collections, *axes.texts):
+        drawn.remove()  # clearing the axes would make their ticks anew, which nobody sees
     return axes
 
 

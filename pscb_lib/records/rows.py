@@ -9,7 +9,7 @@ import pandas
 from pscb_lib.findings import Finding, Reaction
 from pscb_lib.reading import Table
 from pscb_lib.records.columns import Found, find_bad_cells, make_notes, parse_column
-from pscb_lib.records.nouns import Checked, Field, Record, Records, Rule, Source
+from pscb_lib.records.nouns import Checked, Field, Records, Rule, Source
 
 
 def check_rows(table: Table, fields: Sequence[Field], rules: Iterable[Rule]) -> Checked:

@@ -53,13 +53,13 @@ def choose_files(kind: Return, loose: Sequence[Path], context: Context,
 def read_latest(kind: Return, path: Path, context: Context) -> Checked:
     """Read a return of which each file is the whole: the last accepted one, else *path*."""
     paths, kept = choose_files(kind, [path], context)
-    return as_sent(lambda one: kind.read(one, context), kept)(paths[-1])
+    return as_sent(kind.reader(context), kept)(paths[-1])
 
 
 def read_by(kind: Return, path: Path, context: Context, *key: str) -> Checked:
     """Read *path* and the accepted returns; rows with one *key* are those of the last file."""
     paths, kept = choose_files(kind, [path], context)
-    checked = read_files(paths, as_sent(lambda one: kind.read(one, context), kept))
+    checked = read_files(paths, as_sent(kind.reader(context), kept))
     last = {}
     for *place, file in checked.records.tuples(*key, "file"):
         last[tuple(place)] = file

@@ -49,7 +49,7 @@ def read_commentary(context: Context) -> Checked:
     if not paths:
         names = [field.name for field in make_fields(context)]
         return Checked(pandas.DataFrame(columns=[*names, "file", "row"], dtype=object), (), (), {})
-    checked = read_files(paths, lambda path: RETURN.read(path, context))
+    checked = read_files(paths, RETURN.reader(context))
     checked = check_together(checked, TOGETHER)
     return replace(checked, frame=_as_known(checked.frame, context.as_of), sources=tuple(
         replace(source, file=f"{folder.name}/{source.file}") for source in checked.sources))

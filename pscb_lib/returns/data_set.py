@@ -43,7 +43,7 @@ def read_data_set(context: Context) -> Checked:
     if not paths:
         raise InputError.at(RETURN.folder_or_file, "there is no return in the folder",
                             "put each agency's csv file there")
-    checked = read_files(paths, as_sent(lambda path: RETURN.read(path, context), kept))
+    checked = read_files(paths, as_sent(RETURN.reader(context), kept))
     checked = count_from_receipt(checked, kept.values())
     checked = check_together(checked, make_doubts(context.period, checked.sources))
     return with_states(_with_silent(checked, context))

@@ -57,8 +57,13 @@ class Return:
 
     def read(self, path: Path, context: Context) -> Checked:
         """Read and check one file of this kind; InputError where it cannot be used."""
-        return read_checked(path, self.fields(context), self.rules(context),
-                            self.leave_out(context), self.file_rules(context))
+        return self.reader(context)(path)
+
+    def reader(self, context: Context) -> Callable[[Path], Checked]:
+        """What reads and checks file after file of this kind, its registers read once."""
+        parts = (self.fields(context), self.rules(context), self.leave_out(context),
+                 self.file_rules(context))
+        return lambda path: read_checked(path, *parts)
 
     def check(self, path: Path, context: Context) -> Checked:
         """The same for a file as it comes in: InputError also where it is not for this run."""
