@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from pscb_lib import cells
+from pscb_lib.findings import nearest
 from pscb_lib.records import Field, Record, Rule
 from pscb_lib.registers import read_register
 
@@ -83,10 +83,3 @@ def in_use(field: str, over: Callable[[Record], tuple[date, date] | None]) -> Ru
     return Rule((field,), "is a name that was not in use at the date of the row",
                 "use the name of that time, or correct the date", broken,
                 guidance="Agencies change their names: the register has the dates of each.")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Suggest the nearest known name, as a phrase to put behind a rule; empty where none is."""
-    names = {one.casefold(): one for one in known}
-    close = get_close_matches(name.casefold(), names, n=1, cutoff=0.5)
-    return f" (nearest: {names[close[0]]})" if close else ""

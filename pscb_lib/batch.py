@@ -1,97 +1,215 @@
-"""Run the reports of a cycle, each set on its own, so that one failure stops no other."""
+"""Run the reports of a cycle, each set in a process of its own: one failure stops no other.
+
+All restricted sets are made first, then the others. What a run cut short has left is put
+right before; one run at a time works on a cycle's outputs.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nbformat import NotebookNode
+from pscb_lib import cells
+from pscb_lib.findings import InputError
+from pscb_lib.inputs import describe_inputs, read_inputs
+from pscb_lib.jobs import Job
+from pscb_lib.manifest import is_unchanged, refuse_other_period
+from pscb_lib.processes import warm_up
+from pscb_lib.publish import clear_work, keep_failed, private_folder, restore
+from pscb_lib.settings import Limits
+from pscb_lib.workers import Died, run_each
 
-from pscb_lib.execution import ReportFailed, blocks_of, run_report
-from pscb_lib.manifest import refuse_other_period, write_manifest
-from pscb_lib.publish import (
-    clear_work,
-    keep_failed,
-    private_folder,
-    replace_set,
-    restore,
-    write_set,
-)
-from pscb_lib.records import Checked
-from pscb_lib.rendering.lint import PaperError
-from pscb_lib.reports import Job, check_params, check_returns, published_parameters
+if TYPE_CHECKING:
+    from pscb_lib.records import Source
 
-ALL_GOOD, SOME_FAILED, TOO_MANY_REJECTED = 0, 1, 3
+ALL_GOOD, SOME_FAILED, NOTHING_RAN, TOO_MANY_REJECTED, LOCKED = range(5)
+SETS_ON_DISK = 3  # the old set, the new one and what it is made of
+SECONDS_TO_PRINT = 120  # pages, spreadsheets and publishing, beyond the seconds of the cells
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Where a cycle is run and how: *workers* sets at once, each within *limits*."""
+
+    root: Path
+    outputs: Path
+    cycle: str
+    formats: tuple[str, ...]
+    limits: Limits
+    workers: int = os.cpu_count() or 1
+
+    @property
+    def cycle_folder(self) -> Path:
+        """Where all sets of the cycle are published, and who works on them is noted."""
+        return self.outputs / self.cycle
+
+    def folder(self, job: Job) -> Path:
+        """Where the set of a job is published."""
+        return self.cycle_folder / job.audience / job.report
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """A report's files by SHA-256 as they were checked, and what became of the returns' rows."""
+
+    files: dict[str, str]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one job: its folder, end block and rows as checked, or why it failed."""
+    """What became of one job: its end block and rows as checked, or why it failed.
+
+    ``kept`` is where, below the outputs, a failed one has left what there was. All are None
+    where the set that stands was made from the same and was left as it is.
+    """
 
     job: Job
     folder: Path
     end: dict | None = None
     rows: dict[str, int] | None = None
     failure: str | None = None
+    kept: str | None = None
 
 
-def run_jobs(jobs: list[Job], root: Path, outputs: Path, cycle: str, formats: tuple[str, ...],
-             progress: Callable[[Iterable, int], Iterable]) -> list[Outcome]:
-    """Check every return, then run all jobs, as many at once as there are processors.
+def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
+    """The jobs whose set stands as it was published, made from what is there now."""
+    return [job for job in jobs if _is_unchanged(batch, job)]
 
-    What a run cut short has left is put right first. Raises InputError, before any kernel
-    starts, where a register, a return or a parameter cannot be used.
+
+def _is_unchanged(batch: Batch, job: Job) -> bool:
+    try:
+        files = read_inputs(job, batch.root)
+    except OSError:
+        return False
+    described = describe_inputs(job, batch.root, batch.formats, files)
+    return is_unchanged(batch.folder(job), described)
+
+
+def is_due(job: Job, day: date) -> bool:
+    """Whether a report's own day has come; one whose day cannot be read fails when it is made."""
+    try:
+        return cells.day(job.parameters.get("as_of", "")) <= day
+    except ValueError:
+        return True
+
+
+def make_due(batch: Batch, jobs: list[Job]) -> Iterator[Outcome]:
+    """Check and run *jobs*: a report whose inputs cannot be used fails, the others are made."""
+    if jobs:
+        warm_up()
+        yield from run_jobs(batch, jobs, check_jobs(jobs, batch.root))
+
+
+def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]:
+    """Check each report's parameters and returns once: its inputs, or why they cannot be used.
+
+    Raises InputError where a register of ``params/`` is unsound: no report can be made then.
     """
-    folders = {job: outputs / cycle / job.audience / job.report for job in jobs}
-    clear_work(outputs)
-    for folder in folders.values():
-        with suppress(OSError):  # what is locked now is tried again when it is replaced
-            restore(folder)
-    for job, folder in folders.items():
-        refuse_other_period(folder, job)
+    from pscb_lib.reports import check_params
+
+    jobs = {job.report: job for job in jobs}
+    checked = {}
     check_params(root)
-    one_of_each = {job.report: job for job in jobs}
-    returns = {report: check_returns(job) for report, job in one_of_each.items()}
-    work = {job: private_folder(outputs) for job in jobs}
-    outcomes = {}
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        tasks = {pool.submit(run_report, job, root, work[job] / "executed.ipynb"): job
-                 for job in jobs}
-        # Kernels run side by side; pages are made here, by one thread, as each one ends.
-        for task in progress(as_completed(tasks), len(jobs)):
-            job = tasks[task]
-            folder, checked = folders[job], returns[job.report]
-            try:
-                executed = task.result()
-                publish_set(executed, job, root, work[job], folder, formats, checked)
-                outcomes[job] = Outcome(job, folder, blocks_of(executed)[-1], sum_rows(checked))
-            except Exception as fault:  # whatever it is, the other jobs go on
-                failure = _in_one_line(fault)
-                kept = keep_failed(work[job], outputs, job.report, failure)
-                outcomes[job] = Outcome(job, folder, failure=f"{failure} (kept in {kept})")
-    return [outcomes[job] for job in jobs]
+    for report, job in jobs.items():
+        try:
+            checked[report] = _check_job(job, root)
+        except (InputError, OSError) as fault:
+            checked[report] = fault
+    return checked
 
 
-def publish_set(executed: NotebookNode, job: Job, root: Path, work: Path, folder: Path,
-                formats: tuple[str, ...], returns: list[Checked]) -> None:
-    """Make every file of a set in the private folder *work*, then put it in its place."""
-    finished = work / "set"
-    finished.mkdir()
-    write_set(executed, published_parameters(job, root), finished, formats)
-    write_manifest(finished, job, root, returns)
-    replace_set(finished, folder)
-    shutil.rmtree(work, ignore_errors=True)
+def _check_job(job: Job, root: Path) -> Inputs:
+    from pscb_lib.reports import check_parameters, check_returns
+
+    check_parameters(job)
+    files = read_inputs(job, root)
+    returns = check_returns(job)
+    return Inputs(files, tuple(source for each in returns for source in each.sources))
 
 
-def sum_rows(returns: Iterable[Checked]) -> dict[str, int]:
+def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception]
+             ) -> Iterator[Outcome]:
+    """Run all jobs, the restricted sets first; yield what became of each as it ends.
+
+    Raises InputError where a set of another period stands, or where the disk is too full.
+    """
+    warm_up()
+    prepare_outputs(batch, jobs)
+    restricted = [job for job in jobs if job.audience == "restricted"]
+    finished = []
+    for outcome in _run_stage(batch, restricted, checked):
+        finished.append(outcome)
+        yield outcome
+    others = [job for job in jobs if job.audience != "restricted"]
+    yield from _run_stage(batch, between_stages(others, finished), checked)
+
+
+def between_stages(others: list[Job], restricted: list[Outcome]) -> list[Job]:
+    """The jobs of the other sets, once the restricted ones have ended: all of them.
+
+    A restricted set that failed has a ``failure``; the others are made all the same.
+    """
+    return others
+
+
+def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
+    """Put right what runs cut short have left, and see that there is room for new sets."""
+    folders = [batch.folder(job) for job in jobs]
+    clear_work(batch.outputs)
+    for folder in folders:
+        with suppress(OSError):  # what is in use now is tried again when it is replaced
+            restore(folder)
+    for job in jobs:
+        refuse_other_period(batch.folder(job), job)
+    needed = SETS_ON_DISK * sum(path.stat().st_size for folder in folders
+                                for path in folder.rglob("*") if path.is_file())
+    free = shutil.disk_usage(batch.outputs).free
+    if free < needed:
+        raise InputError.at(batch.outputs.name, f"the disk has {free // 2**20} MiB left and the "
+                            f"sets may take {needed // 2**20} MiB", "make room")
+
+
+def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception]
+               ) -> Iterator[Outcome]:
+    from pscb_lib.sets import Failure, Task, failure_of, make_set
+
+    tasks = []
+    for job in jobs:
+        inputs = checked[job.report]
+        if isinstance(inputs, Exception):
+            yield Outcome(job, batch.folder(job), failure=failure_of(inputs).shown)
+        else:
+            tasks.append(Task(job, batch.root, private_folder(batch.outputs), batch.folder(job),
+                              batch.formats, inputs.files, inputs.sources, batch.limits))
+    most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
+    for task, result in run_each(make_set, tasks, batch.workers, most):
+        if isinstance(result, Died):
+            restore(task.folder)
+            result = Failure(result.why, result.why)
+        yield _finish(batch, task, result)
+
+
+def _finish(batch: Batch, task, result) -> Outcome:
+    if isinstance(result, dict):
+        shutil.rmtree(task.work, ignore_errors=True)
+        return Outcome(task.job, task.folder, result, sum_rows(task.sources))
+    kept = keep_failed(task.work, batch.outputs, task.job.report, result.whole)
+    where = kept.relative_to(batch.outputs).as_posix()
+    return Outcome(task.job, task.folder, failure=result.shown, kept=where)
+
+
+def sum_rows(sources: Iterable[Source]) -> dict[str, int]:
     """The rows of all returns of a report: read = used + rejected + left out."""
     names = ("read", "used", "rejected", "left_out")
-    return {name: sum(checked.rows[name] for checked in returns) for name in names}
+    sources = list(sources)
+    return {name: sum(getattr(source, name) for source in sources) for name in names}
 
 
 def exit_code(outcomes: Iterable[Outcome], rejected_rows_allowed: int) -> int:
@@ -99,10 +217,5 @@ def exit_code(outcomes: Iterable[Outcome], rejected_rows_allowed: int) -> int:
     outcomes = list(outcomes)
     if any(outcome.failure for outcome in outcomes):
         return SOME_FAILED
-    rejected = max((outcome.rows["rejected"] for outcome in outcomes), default=0)
+    rejected = max((outcome.rows["rejected"] for outcome in outcomes if outcome.rows), default=0)
     return TOO_MANY_REJECTED if rejected > rejected_rows_allowed else ALL_GOOD
-
-
-def _in_one_line(fault: Exception) -> str:
-    is_ours = isinstance(fault, ReportFailed | PaperError)
-    return " ".join((str(fault) if is_ours else f"{type(fault).__name__}: {fault}").split())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pscb_lib.batch import Outcome
+if TYPE_CHECKING:
+    from pscb_lib.batch import Outcome
 
 RATINGS = ("green", "amber", "red", "not_applicable", "not_supplied")
 ROWS = ("used", "rejected", "left_out")
@@ -27,20 +30,31 @@ def say_outcomes(outcomes: Iterable[Outcome]) -> Iterator[str]:
         yield f"Open {_from_here(next(_pages(outcome.folder)))}"
 
 
-def say_failures(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """A line for each set that could not be made."""
+def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
+    """A line for each set that could not be made, and for each report with too many rejections."""
     for outcome in outcomes:
         if outcome.failure:
-            yield f"FAILED  {outcome.job.audience}: {outcome.job.report}: {outcome.failure}"
-
-
-def say_rejected(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
-    """A line for each report of which more rows were rejected than the settings allow."""
+            where = f" (kept in {outcome.kept})" if outcome.kept else ""
+            yield f"FAILED  {outcome.job.audience}: {outcome.job.report}: {outcome.failure}{where}"
     rejected = {outcome.job.report: outcome.rows["rejected"] for outcome in outcomes if outcome.end}
     for report, rows in rejected.items():
         if rows > allowed:
             yield (f"REJECTED  {report}: {rows} rows could not be used, {allowed} are allowed; its "
                    "restricted set lists them")
+
+
+def show_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+    """Pass on each outcome as it comes: a bar on a terminal, a line each in a log."""
+    if sys.stderr.isatty():
+        from tqdm import tqdm
+
+        yield from tqdm(outcomes, total=total, desc="Reports", unit="set", ascii=True)
+        return
+    for number, outcome in enumerate(outcomes, start=1):
+        became = "failed" if outcome.failure else "made"
+        print(f"{number} of {total}  {outcome.job.audience}: {outcome.job.report}: {became}",
+              file=sys.stderr, flush=True)
+        yield outcome
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:

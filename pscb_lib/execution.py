@@ -6,53 +6,48 @@ notebook whose metadata say "completed". A failure leaves the notebook as far as
 
 from __future__ import annotations
 
-import os
-import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
 
+from pscb_lib.jobs import Job
 from pscb_lib.rendering.paper import BLOCK
-from pscb_lib.reports import Job
+from pscb_lib.settings import Limits
 
-SECONDS_A_CELL = 600
+SCRATCH = "pscb-"  # what the name of a kernel's private folder starts with
 
 
 class ReportFailed(Exception):
-    """A report did not run to its end; the message says in one line where it stopped."""
+    """A report did not run to its end; the message says in one line where it stopped.
+
+    ``shown`` is as much of it as a log may hold: what a cell raised may quote a child's row.
+    """
+
+    def __init__(self, shown: str, detail: str = "") -> None:
+        super().__init__(f"{shown}: {detail}" if detail else shown)
+        self.shown = shown
 
 
-def run_report(job: Job, root: Path, output: Path) -> nbformat.NotebookNode:
+def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.NotebookNode:
     """Execute a report into *output* and return it, or raise ReportFailed.
 
     Success is a reply "ok" from every code cell, counted here, and the end block: the
-    notebook's own metadata say "completed" even of a kernel that was killed.
+    notebook's own metadata say "completed" even of a kernel that was killed. The kernel is
+    killed where all cells together take longer than the seconds of *limits*.
     """
     import papermill
 
     begun, replies = [], []
-
-    def begin(cell, cell_index):
-        begun.append(cell)
-
-    def count(cell, cell_index, execute_reply):
-        replies.append(execute_reply["content"]["status"])
-
     try:
-        with TemporaryDirectory(prefix="pscb-") as private:
-            papermill.execute_notebook(
-                str(job.notebook), str(output), job.parameters, progress_bar=False,
-                request_save_on_cell_execute=False, execution_timeout=SECONDS_A_CELL,
-                kernel_name="python3", kernel_manager_class=_kernel_manager(private),
-                resources={"metadata": {"path": str(root)}}, on_cell_start=begin,
-                on_cell_executed=count, shutdown_kernel="immediate",
-            )
+        with TemporaryDirectory(prefix=SCRATCH) as private:
+            _execute(job, root, output, Path(private), limits, begun, replies)
     except papermill.PapermillExecutionError as fault:
         where = begun[fault.cell_index].id
-        raise ReportFailed(f"cell {where}, {fault.ename}: {fault.evalue}") from fault
+        raise ReportFailed(f"cell {where}, {fault.ename}", fault.evalue) from fault
     except Exception as fault:
-        raise ReportFailed(_keep_begun(begun, fault, job.notebook, output)) from fault
+        raise _keep_begun(begun, fault, job.notebook, output) from fault
     executed = nbformat.read(output, as_version=4)
     cells = [cell for cell in executed.cells if cell.cell_type == "code" and cell.source.strip()]
     if replies != ["ok"] * len(cells) or not has_end(executed):
@@ -61,18 +56,44 @@ def run_report(job: Job, root: Path, output: Path) -> nbformat.NotebookNode:
     return executed
 
 
+def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits, begun: list,
+             replies: list) -> None:
+    """Run the cells, collecting those begun and the status of each reply."""
+    import papermill
+
+    from pscb_lib.kernels import make_manager
+
+    ends = time.monotonic() + limits.seconds
+
+    def begin(cell, cell_index):
+        begun.append(cell)
+
+    def count(cell, cell_index, execute_reply):
+        replies.append(execute_reply["content"]["status"])
+
+    papermill.execute_notebook(
+        str(job.notebook), str(output), job.parameters, progress_bar=False,
+        request_save_on_cell_execute=False, kernel_name="python3",
+        timeout_func=lambda cell: max(1, int(ends - time.monotonic())),
+        kernel_manager_class=make_manager(private, limits),
+        resources={"metadata": {"path": str(root)}}, on_cell_start=begin,
+        on_cell_executed=count, shutdown_kernel="immediate",
+    )
+
+
 def _keep_begun(begun: list[nbformat.NotebookNode], fault: Exception, source: Path,
-                output: Path) -> str:
+                output: Path) -> ReportFailed:
     """Write a notebook whose kernel died as far as it came, and say where and why it ended."""
+    name = type(fault).__name__
     if not begun:
-        return f"before its first cell, {type(fault).__name__}: {fault}"
-    message = f"cell {begun[-1].id}, {type(fault).__name__}: {fault}"
+        return ReportFailed(f"before its first cell, {name}", str(fault))
+    failed = ReportFailed(f"cell {begun[-1].id}, {name}", str(fault).splitlines()[0])
     begun[-1].outputs.append(nbformat.v4.new_output(
-        "error", ename=type(fault).__name__, evalue=str(fault), traceback=[message]))
+        "error", ename=name, evalue=str(fault), traceback=[str(failed)]))
     notebook = nbformat.read(source, as_version=4)
     notebook.cells = begun
     nbformat.write(notebook, output)
-    return message
+    return failed
 
 
 def has_end(executed: nbformat.NotebookNode) -> bool:
@@ -84,21 +105,3 @@ def blocks_of(executed: nbformat.NotebookNode) -> list[dict]:
     """Every block an executed notebook displays, in order."""
     return [output.data[BLOCK] for cell in executed.cells for output in cell.get("outputs", [])
             if BLOCK in output.get("data", {})]
-
-
-def _kernel_manager(private: str) -> type:
-    """A kernel of this very interpreter, reached over IPC where the platform has it.
-
-    Its sockets lie in the *private* folder: TCP traffic could be read by others on the host.
-    """
-    from jupyter_client import AsyncKernelManager
-    from jupyter_client.kernelspec import KernelSpec
-
-    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-
-    class OwnKernel(AsyncKernelManager):
-        transport = "ipc" if os.name == "posix" else "tcp"
-        connection_file = os.path.join(private, "kernel.json")
-        kernel_spec = KernelSpec(argv=command, display_name="Python 3", language="python")
-
-    return OwnKernel

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
 
 
@@ -61,3 +63,10 @@ class InputError(Exception):
         error = cls(str(finding))
         error.finding = finding
         return error
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Suggest the nearest known name, as a phrase to put behind a rule; empty where none is."""
+    names = {one.casefold(): one for one in known}
+    close = get_close_matches(name.casefold(), names, n=1, cutoff=0.5)
+    return f" (nearest: {names[close[0]]})" if close else ""

@@ -1,30 +1,36 @@
-"""What a published set was made from: SHA-256 of inputs, parameters, code and outputs."""
+"""What a published set was made from, and whether it is still as it was published.
+
+Readers trust only a set whose manifest verifies: it has the SHA-256 of every file of the
+set and, last, of its own other lines.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 
-from pscb_lib import cells
 from pscb_lib.findings import InputError
-from pscb_lib.ledger import NAME as LEDGER
-from pscb_lib.ledger import hash_known
-from pscb_lib.records import Checked, Source
-from pscb_lib.reports import Job, published_parameters
+from pscb_lib.inputs import sha256
+from pscb_lib.jobs import Job
 
 NAME = "manifest.json"
-PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
-            "xlsxwriter")
+
+
+def read_manifest(folder: Path) -> dict:
+    """The manifest of the set in *folder*; empty where there is none that can be read."""
+    try:
+        manifest = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
 
 
 def refuse_other_period(folder: Path, job: Job) -> None:
     """Refuse to replace a set of another period: each period has a cycle of its own."""
-    path = folder / NAME
-    stands = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    period = stands.get("parameters", {}).get("period", job.parameters["period"])
+    stands = read_manifest(folder).get("parameters", {})
+    period = stands.get("period", job.parameters["period"])
     if period != job.parameters["period"]:
         raise InputError.at(
             f"{folder.parent.parent.name}/{folder.parent.name}/{folder.name}",
@@ -33,42 +39,66 @@ def refuse_other_period(folder: Path, job: Job) -> None:
             column="period", value=job.parameters["period"])
 
 
-def sha256(path: Path) -> str:
-    """The SHA-256 of one file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def write_manifest(folder: Path, inputs: dict[str, object], audience: str,
+                   sources: Iterable) -> None:
+    """Write the manifest of the set in *folder*, last of all its files.
 
-
-def sha256_of(paths: Iterable[Path], root: Path) -> str:
-    """One SHA-256 over several files, their names and contents, in order of name."""
-    whole = hashlib.sha256()
-    for path in sorted(paths):
-        whole.update(f"{path.relative_to(root).as_posix()}\0{sha256(path)}\n".encode())
-    return whole.hexdigest()
-
-
-def write_manifest(folder: Path, job: Job, root: Path, returns: Iterable[Checked]) -> None:
-    """Write the manifest of the set in *folder*, last of all its files."""
-    package = Path(__file__).parent
-    code = [path for path in package.rglob("*") if path.suffix in (".py", ".j2", ".typ")]
-    decisions = sorted((root / "params").glob("*.*"))
-    # What is recorded about a paper after its day, such as its receipt, does not change it.
-    recorded = hash_known(root / "params", cells.day(job.parameters["as_of"]))
+    *inputs* describe what it was made from, *sources* what became of the returns' rows.
+    """
     manifest = {
-        "report": job.report,
-        "parameters": published_parameters(job, root),
-        "returns": {source.file: _told(source, job.audience)
-                    for checked in returns for source in checked.sources},
-        "params": {path.name: sha256(path) for path in decisions} | {LEDGER: recorded},
-        "code": {"notebook": sha256(job.notebook), "pscb_lib": sha256_of(code, package)},
-        "versions": {name: version(name) for name in PACKAGES},
-        "outputs": {path.relative_to(folder).as_posix(): sha256(path)
-                    for path in sorted(folder.rglob("*")) if path.is_file()},
+        **inputs,
+        "returns": {source.file: _told(source, audience) for source in sources},
+        "outputs": _outputs(folder),
     }
-    text = json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True)
+    text = _text({**manifest, "manifest": _own(manifest)})
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def _told(source: Source, audience: str) -> dict[str, str | int]:
+def find_sets(folder: Path) -> list[Path]:
+    """The published sets below *folder*; what is in progress or has failed is none."""
+    found = (path.parent for path in sorted(folder.rglob(NAME)))
+    return [path for path in found if not any(
+        part.startswith(".") for part in path.relative_to(folder).parts)]
+
+
+def verify_set(folder: Path) -> list[str]:
+    """What is not as it was published, a line for each file; empty where all is."""
+    manifest = read_manifest(folder)
+    own, listed = manifest.pop("manifest", None), manifest.get("outputs", {})
+    if not manifest:
+        return [f"{NAME}: is missing or cannot be read"]
+    found = _outputs(folder)
+    edited = [name for name in listed if name in found and found[name] != listed[name]]
+    return [
+        *([] if own == _own(manifest) else [f"{NAME}: was edited"]),
+        *(f"{name}: was edited" for name in edited),
+        *(f"{name}: is missing" for name in sorted({*listed} - {*found})),
+        *(f"{name}: is not part of the set" for name in sorted({*found} - {*listed})),
+    ]
+
+
+def is_unchanged(folder: Path, inputs: dict[str, object]) -> bool:
+    """Whether the set in *folder* was made from the same *inputs* and still verifies."""
+    manifest = read_manifest(folder)
+    told = {name: manifest.get(name) for name in inputs}
+    return told == inputs and not verify_set(folder)
+
+
+def _outputs(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): sha256(path)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path != folder / NAME}
+
+
+def _text(manifest: dict) -> str:
+    return json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True)
+
+
+def _own(manifest: dict) -> str:
+    return hashlib.sha256(_text(manifest).encode()).hexdigest()
+
+
+def _told(source, audience: str) -> dict[str, str | int]:
     """What became of a return's rows; why one was not used, in the restricted set alone.
 
     A row left out may be one child, so the papers of the other sets do not tell it either.

@@ -14,12 +14,13 @@ from pathlib import Path
 from pscb_lib.context import Context
 from pscb_lib.cycles import known_on, meetings_around, quarter_of, reports_due
 from pscb_lib.findings import InputError
+from pscb_lib.jobs import find_notebooks
 from pscb_lib.meetings import Meeting, read_meetings
 from pscb_lib.months import say_day
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.planner import Log
 from pscb_lib.programme import read_programme
-from pscb_lib.reports import find_notebooks, parameters_of
+from pscb_lib.reports import parameters_of
 from pscb_lib.schedule import Deadline
 from pscb_lib.settings import read_yaml
 

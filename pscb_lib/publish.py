@@ -13,12 +13,14 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 from platform import node
+from typing import TYPE_CHECKING
 
-import nbformat
 import psutil
 
 from pscb_lib.findings import InputError
-from pscb_lib.rendering.paper import read_paper
+
+if TYPE_CHECKING:
+    import nbformat
 
 PREVIOUS = ".previous"
 
@@ -51,7 +53,10 @@ def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folde
 
     *parameters* are those that readers see.
     """
+    import nbformat
+
     from pscb_lib.rendering.html import render_page
+    from pscb_lib.rendering.paper import read_paper
     from pscb_lib.rendering.pdf import render_pdf
     from pscb_lib.rendering.spreadsheets import write_tables
 
@@ -69,6 +74,7 @@ def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folde
 def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
                    ) -> nbformat.NotebookNode:
     """The notebook without times, paths and machine: the same inputs give the same bytes."""
+    import nbformat
     from papermill.translators import PythonTranslator
 
     clean = nbformat.from_dict(executed)

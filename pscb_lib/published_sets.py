@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from pscb_lib.findings import InputError
-from pscb_lib.manifest import NAME, sha256
+from pscb_lib.inputs import sha256
+from pscb_lib.manifest import NAME
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.spellings import parse_period
 

@@ -31,6 +31,14 @@ class ConferenceClock(Enum):
 
 
 @dataclass(frozen=True)
+class Limits:
+    """What one process may take: address space in MiB, and seconds from start to end."""
+
+    memory_mib: int
+    seconds: int
+
+
+@dataclass(frozen=True)
 class Settings:
     """The Board's settings, typed. See the comments in ``params/settings.yaml``."""
 
@@ -51,6 +59,7 @@ class Settings:
     sets: tuple[str, ...]
     formats: tuple[str, ...]
     every_cycle: tuple[str, ...]
+    limits: Limits
 
     @property
     def masked(self) -> range:
@@ -87,8 +96,11 @@ def read_settings(path: Path) -> Settings:
         sets=several("sets", cells.one_of(*AUDIENCES)),
         formats=several("formats", cells.one_of(*FORMATS)),
         every_cycle=several("every_cycle", cells.text),
+        limits=Limits(*(one(f"limits.{name}", cells.whole_number)
+                        for name in ("memory_mib", "seconds"))),
     )
     _check_order(path.name, settings)
+    _check_limits(path.name, settings.limits)
     _check_names(path.name, raw, known)
     return settings
 
@@ -98,6 +110,12 @@ def _check_order(file: str, settings: Settings) -> None:
     if not 0 < amber < green <= 1:
         raise InputError.at(file, "the settings thresholds.amber and thresholds.green must be "
                             "above 0, one below the other, and at most 100", "correct them")
+
+
+def _check_limits(file: str, limits: Limits) -> None:
+    if min(limits.memory_mib, limits.seconds) < 1:
+        raise InputError.at(file, "the settings limits.memory_mib and limits.seconds must be 1 "
+                            "or more", "correct them")
 
 
 def _check_names(file: str, raw: dict, known: set[str]) -> None:

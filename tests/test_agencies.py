@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pscb_lib.agencies import agency_parser, nearest, read_agencies
+from pscb_lib.agencies import agency_parser, read_agencies
 from pscb_lib.cells import value_of
-from pscb_lib.findings import InputError
+from pscb_lib.findings import InputError, nearest
 
 HEADER = "name,alias,valid_from,valid_to,section11"
 REGISTER = f"""{HEADER}

@@ -22,11 +22,11 @@ FLOORS = {
     5: ("disclosure", "equations", "masking", "rendering", "blocks", "margins", "assessment",
         "canvas", "cleaning"),
     6: ("charts", "usual_range", "words", "tables"),
-    7: ("reports", "execution", "manifest", "publish", "checking", "feedback", "forms",
-        "importing", "importing_content", "importing_files", "benchmark_update", "accepting",
-        "calendars", "forward_plan", "new_cycle", "planning", "published_sets",
-        "cycle_masking"),
-    8: ("batch", "samples"),
+    7: ("jobs", "inputs", "processes", "workers", "kernels", "locks", "reports", "execution",
+        "manifest", "publish", "checking", "feedback", "forms", "importing",
+        "importing_content", "importing_files", "benchmark_update", "accepting", "calendars",
+        "forward_plan", "new_cycle", "planning", "published_sets", "cycle_masking"),
+    8: ("sets", "warm", "batch", "overview", "samples"),
     9: ("console", "cli", "commands", "__main__"),
 }
 FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}

@@ -11,9 +11,10 @@ from papers import ROOT, pscb
 
 from pscb_lib.cycles import known_on, quarter_of, reports_due
 from pscb_lib.findings import InputError
+from pscb_lib.jobs import plan_jobs
 from pscb_lib.meetings import read_meetings
 from pscb_lib.programme import read_programme
-from pscb_lib.reports import context_of, plan_jobs
+from pscb_lib.reports import context_of
 from pscb_lib.settings import read_yaml
 from pscb_lib.spellings import parse_period
 

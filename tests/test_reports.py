@@ -7,7 +7,8 @@ import os
 import pytest
 from papers import ROOT, pscb
 
-from pscb_lib.reports import find_notebooks, parameters_of, plan_jobs
+from pscb_lib.jobs import find_notebooks, plan_jobs
+from pscb_lib.reports import parameters_of
 
 
 def refused(project, *arguments):

@@ -31,6 +31,7 @@ exceptions_at_most: 5
 sets: [Public]
 formats: [html, pdf]
 every_cycle: [planner]
+limits: {memory_mib: 4096, seconds: 60}
 """
 
 

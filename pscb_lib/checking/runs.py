@@ -17,8 +17,8 @@ from pathlib import Path
 from pscb_lib import cells
 from pscb_lib.context import Context
 from pscb_lib.findings import InputError
+from pscb_lib.jobs import find_notebooks
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.reports import find_notebooks
 from pscb_lib.settings import read_settings, read_yaml
 from pscb_lib.spellings import parse_period
 

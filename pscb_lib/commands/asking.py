@@ -13,11 +13,11 @@ from pscb_lib.audits import Kind
 from pscb_lib.commands.options import day_of, project
 from pscb_lib.findings import InputError
 from pscb_lib.indicators import read_indicators
+from pscb_lib.jobs import find_notebooks
 from pscb_lib.ledger import Event, Line, append
 from pscb_lib.ledger.order import TOLD
 from pscb_lib.meetings import Group
 from pscb_lib.questions import QUESTION, REQUEST, numbered
-from pscb_lib.reports import find_notebooks
 from pscb_lib.words.numbers import listed
 
 GROUPS = [group.value for group in Group]

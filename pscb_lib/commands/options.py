@@ -11,9 +11,8 @@ from typing import TypeVar
 import click
 
 from pscb_lib import cells
-from pscb_lib.agencies import nearest
 from pscb_lib.context import find_project
-from pscb_lib.findings import InputError
+from pscb_lib.findings import InputError, nearest
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.spellings import parse_period, parse_span
 

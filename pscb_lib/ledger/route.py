@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pscb_lib.agencies import nearest
-from pscb_lib.findings import InputError
+from pscb_lib.findings import InputError, nearest
 from pscb_lib.ledger.lines import Event, Line
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.planner import NOTHING_YET, Log

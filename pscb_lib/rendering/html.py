@@ -30,34 +30,35 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def render_page(paper: Paper) -> str:
     """Return *paper* as a whole HTML page."""
-    template = _environment().get_template("paper.html.j2")
-    return template.render(paper=paper, page_style=_page_style(), picture=_pictures())
+    template = environment().get_template("paper.html.j2")
+    return template.render(paper=paper, page_style=page_style(), picture=_pictures())
 
 
 def render_fragment(block: dict[str, Any]) -> str:
     """Return one *block* as HTML that stands alone in a JupyterLab output."""
-    blocks = _environment().get_template("blocks.html.j2")
+    blocks = environment().get_template("blocks.html.j2")
     printed = blocks.make_module({"picture": _pictures()}).block(block)
-    return f'<style>\n{_block_style()}</style>\n<div class="pscb" lang="en-GB">{printed}</div>'
+    return f'<style>\n{block_style()}</style>\n<div class="pscb" lang="en-GB">{printed}</div>'
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what all pages are made with: escaping, shapes, words."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=lambda name: name is None or name.endswith(".html.j2"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
+    made.globals.update(
         shape=lambda rating: Markup(style.shape_svg(style.RATINGS[rating].shape)),
         breakable=_breakable,
         data_table=data_table,
         day_in_words=day_in_words,
         most_columns=style.MOST_COLUMNS_UPRIGHT,
     )
-    return environment
+    return made
 
 
 def _breakable(words: str) -> Markup:
@@ -78,21 +79,23 @@ def _pictures() -> Callable[[str, str], Markup]:
 
 
 @cache
-def _block_style() -> Markup:
+def block_style() -> Markup:
+    """Return the style of all pages, without that of a paper and its fonts."""
     return _styled("blocks.css.j2")
 
 
 @cache
-def _page_style() -> Markup:
+def page_style() -> Markup:
+    """Return the style of a paper with its fonts."""
     # Fonts are cut only when a whole page is printed: it costs what a fragment should not.
     from pscb_lib.rendering.fonts import embedded_fonts
 
-    return _block_style() + _styled("page.css.j2", fonts=embedded_fonts())
+    return block_style() + _styled("page.css.j2", fonts=embedded_fonts())
 
 
 def _styled(name: str, **more: object) -> Markup:
     constants = {key: value for key, value in vars(style).items() if key.isupper()}
-    return Markup(_environment().get_template(name).render(constants, rem=_rem, **more))
+    return Markup(environment().get_template(name).render(constants, rem=_rem, **more))
 
 
 def _rem(pixels: int) -> str:

@@ -29,7 +29,7 @@ STANDARDS = ["ua-1", "a-2a"]
 def render_pdf(paper: Paper) -> bytes:
     """Return *paper* as a PDF; the same paper gives the same bytes."""
     return tag_row_headers(
-        _compiler().compile(
+        compiler().compile(
             format="pdf",
             pdf_standards=STANDARDS,
             timestamp=timegm(date.fromisoformat(paper.front["as_of"]).timetuple()),
@@ -39,7 +39,8 @@ def render_pdf(paper: Paper) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def compiler() -> typst.Compiler:
+    """Return the compiler of all papers, its fonts read."""
     fonts = typst.Fonts(
         include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory]
     )

@@ -12,8 +12,9 @@ from datetime import date
 from functools import wraps
 
 from pscb_lib import cells
-from pscb_lib.agencies import agency_parser, in_use, nearest, read_agencies
+from pscb_lib.agencies import agency_parser, in_use, read_agencies
 from pscb_lib.context import Context
+from pscb_lib.findings import nearest
 from pscb_lib.indicators import Indicator, Unit, read_indicators
 from pscb_lib.records import Field, Record, Rule
 from pscb_lib.returns.data_set_rules import PERCENT_RULES, RULES

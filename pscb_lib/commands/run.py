@@ -1,0 +1,75 @@
+"""``pscb run``: make the papers of a cycle now, from returns that can all be used."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import chdir
+from pathlib import Path
+
+import click
+
+from pscb_lib.commands.options import project, returns
+from pscb_lib.findings import InputError, nearest
+from pscb_lib.settings import AUDIENCES, FORMATS, read_settings, read_yaml
+
+
+def _split(context, parameter, value: str | None) -> tuple[str, ...]:
+    allowed = AUDIENCES if parameter.name == "audience" else FORMATS
+    chosen = tuple(part.strip() for part in (value or "").split(",") if part.strip())
+    for part in chosen:
+        if part not in allowed:
+            raise InputError.at(parameter.opts[0], f"is unknown{nearest(part, allowed)}",
+                                f"use {', '.join(allowed)}", value=part)
+    return chosen
+
+
+@click.command()
+@click.argument("reports", nargs=-1)
+@click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
+@click.option("-f", "file", type=click.Path(path_type=Path),
+              help="A YAML file of parameters that beat the cycle's.")
+@click.option("-p", "pairs", nargs=2, multiple=True, metavar="NAME VALUE",
+              help="One parameter that beats all others; may be given again.")
+@returns
+@click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
+@click.option("--audience", callback=_split, help="The sets to make, such as restricted,board.")
+@click.option("--format", "formats", callback=_split,
+              help="Some of html,pdf,tables; a set is replaced whole, without what is not asked.")
+@project
+def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -> None:
+    """Make the papers of a cycle: all of them, or the REPORTS named.
+
+    It exits 0 when all is good, 1 when something failed or an input cannot be used, 3 when more
+    rows were rejected than the settings allow, 4 when another run is at work on the cycle.
+
+    \b
+    Example:
+      pscb run
+      pscb run quarterly_data_set --audience board --format pdf --returns returns
+    """
+    from pscb_lib.batch import Batch, check_jobs, exit_code, run_jobs
+    from pscb_lib.console import say_outcomes, say_troubles, show_progress
+    from pscb_lib.jobs import plan_jobs
+    from pscb_lib.locks import locked
+    from pscb_lib.processes import warm_up
+
+    settings = read_settings(project / "params" / "settings.yaml")
+    given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}
+    batch = Batch(project, (out or project / "outputs").resolve(), cycle or settings.cycle,
+                  formats or settings.formats, settings.limits)
+    jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given)
+    with chdir(project):
+        warm_up()
+        checked = check_jobs(jobs, project)
+        for fault in checked.values():
+            if isinstance(fault, Exception):
+                raise fault
+        with locked(batch.cycle_folder):
+            outcomes = [*show_progress(run_jobs(batch, jobs, checked), len(jobs))]
+    outcomes.sort(key=lambda outcome: jobs.index(outcome.job))
+    allowed = settings.rejected_rows_allowed
+    for line in say_outcomes(outcomes):
+        click.echo(line)
+    for line in say_troubles(outcomes, allowed):
+        click.echo(line, err=True)
+    sys.exit(exit_code(outcomes, allowed))

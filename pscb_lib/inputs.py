@@ -1,0 +1,91 @@
+"""What a set is made from, by SHA-256: returns, decisions, notebook, code and packages.
+
+The same description stands in the manifest, tells an unchanged report, and shows what
+changed while a report was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from pscb_lib.jobs import Job, published_parameters
+
+PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
+            "xlsxwriter")
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of one file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sha256_of(files: dict[str, str]) -> str:
+    """One SHA-256 over the names and the SHA-256 of several files, in order of name."""
+    lines = "".join(f"{name}\0{files[name]}\n" for name in sorted(files))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def returns_of(notebook: Path) -> list[str]:
+    """The returns that a notebook names in its metadata."""
+    metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+    return metadata.get("pscb", {}).get("returns", [])
+
+
+def read_inputs(job: Job, root: Path) -> dict[str, str]:
+    """The SHA-256 of every file that a report may read, by where it lies.
+
+    A return is a file, or a folder of files, of the return's name in the returns' folder.
+    """
+    folder = root / job.parameters["returns_folder"]
+    returns = sorted(_files_of(folder, returns_of(job.notebook)))
+    decisions = sorted((root / "params").glob("*.*"))
+    return {
+        **{f"returns/{path.relative_to(folder).as_posix()}": sha256(path) for path in returns},
+        **{f"params/{path.name}": sha256(path) for path in decisions},
+        f"notebooks/{job.notebook.name}": sha256(job.notebook),
+    }
+
+
+def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[str, str]
+                    ) -> dict[str, object]:
+    """What a manifest tells of a set's inputs; *files* are those of :func:`read_inputs`."""
+    returns = {name: each for name, each in files.items() if name.startswith("returns/")}
+    return {
+        "report": job.report,
+        "parameters": published_parameters(job, root),
+        "formats": sorted(formats),
+        "returns_sha256": sha256_of(returns),
+        "params": {name.removeprefix("params/"): each for name, each in files.items()
+                   if name.startswith("params/")},
+        "code": {"notebook": files[f"notebooks/{job.notebook.name}"], "pscb_lib": _code()},
+        "versions": _versions(),
+    }
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """The names of files that are new, gone or not the same."""
+    return sorted({name for name, _ in before.items() ^ after.items()})
+
+
+def _files_of(folder: Path, returns: Iterable[str]) -> Iterator[Path]:
+    for name in returns:
+        for path in (folder / name, *folder.glob(f"{name}.*")):
+            yield from [path] if path.is_file() else path.rglob("[!~.]*.*")
+
+
+@cache
+def _code() -> str:
+    package = Path(__file__).parent
+    return sha256_of({path.relative_to(package).as_posix(): sha256(path)
+                      for path in package.rglob("*") if path.suffix in (".py", ".j2", ".typ")})
+
+
+@cache
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in PACKAGES}

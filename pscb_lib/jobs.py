@@ -1,0 +1,72 @@
+"""What there is to make: the reports of a cycle, each for its audiences, with their parameters.
+
+A report is a notebook in ``notebooks/``; it belongs to a cycle where ``params/<cycle>/`` has
+a YAML file of its name. Nothing here reads a return or needs more than the standard library
+and YAML, so that a batch with nothing to do ends at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pscb_lib.findings import InputError, nearest
+from pscb_lib.settings import read_yaml
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report to be made for one audience."""
+
+    report: str
+    audience: str
+    notebook: Path
+    parameters: dict[str, str] = field(hash=False)
+
+
+def find_notebooks(root: Path) -> dict[str, Path]:
+    """Every report there is, by name: the folder ``notebooks/`` is the registry."""
+    return {path.stem: path for path in sorted((root / "notebooks").glob("*.ipynb"))}
+
+
+def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple[str, ...],
+              given: dict[str, str]) -> list[Job]:
+    """The jobs of a cycle, restricted set first; *given* parameters beat the YAML files'.
+
+    Raises InputError for an unknown report or cycle and for what is no parameter.
+    """
+    notebooks, folder = find_notebooks(root), root / "params" / cycle
+    if not folder.is_dir():
+        raise InputError.at("params", "there is no such cycle", "make the folder or name another",
+                            column="cycle", value=cycle)
+    files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    for name in (*reports, *files):
+        if name not in notebooks or name not in files:
+            raise InputError(f"{name}: is not a report of {cycle}{nearest(name, files)}; "
+                             f"the reports are {', '.join(sorted({*files} & {*notebooks}))}")
+    jobs = []
+    for name in dict.fromkeys(reports or files):
+        parameters = {**read_yaml(files[name]), **given}
+        _check_texts(files[name].name, parameters)
+        jobs += [Job(name, audience, notebooks[name], {**parameters, "audience": audience})
+                 for audience in dict.fromkeys(audiences)]
+    return sorted(jobs, key=lambda job: audiences.index(job.audience))
+
+
+def _check_texts(file: str, parameters: dict[str, str]) -> None:
+    for name, value in parameters.items():
+        if name == "audience":
+            raise InputError.at(file, "the sets to make are an option of the command",
+                                f"remove it and use --audience {value}", column=name)
+        if not isinstance(value, str):
+            raise InputError.at(file, "is not one value", "write one text", column=name)
+
+
+def published_parameters(job: Job, root: Path) -> dict[str, str]:
+    """A job's parameters as readers see them: without the path of a folder on this machine.
+
+    A folder in the project is named from there, any other by its own name alone.
+    """
+    folder = (root / job.parameters["returns_folder"]).resolve()
+    name = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.name
+    return {**job.parameters, "returns_folder": name}

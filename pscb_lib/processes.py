@@ -1,0 +1,67 @@
+"""Processes that lead a group of their own, within limits, and die with who started them.
+
+Imports are paid once: where the platform has it, each process is forked from one warm server,
+which has imported ``pscb_lib.warm`` and nothing else; elsewhere each starts cold.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
+
+from pscb_lib.settings import Limits
+
+FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+PROCESSES = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+# A pool of threads may not be forked, and a chart is drawn on no screen.
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg"}
+
+
+def warm_up() -> None:
+    """Start the server; it imports while the caller goes on."""
+    os.environ.update(ENVIRONMENT)
+    if FORKS:
+        PROCESSES.set_forkserver_preload(["pscb_lib.warm"])
+        forkserver.ensure_running()
+
+
+def start(work: Callable, *arguments: object, limits: Limits) -> BaseProcess:
+    """Call *work* with *arguments* in a process of its own."""
+    process = PROCESSES.Process(target=_lead, args=(limits, work, arguments))
+    process.start()
+    return process
+
+
+def kill(process: BaseProcess) -> None:
+    """Kill a process with all that it started in its group, and wait until it is gone."""
+    with suppress(ProcessLookupError, PermissionError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()  # it may not lead its group yet
+    process.join()
+
+
+def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:
+    if os.name == "posix":
+        import resource
+
+        os.setsid()
+        most = limits.memory_mib * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        # A loop in compiled code hears nobody: processor time ends it at the latest.
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
+    threading.Thread(target=_end_with_starter, daemon=True).start()
+    work(*arguments)
+
+
+def _end_with_starter() -> None:
+    multiprocessing.parent_process().join()
+    if os.name == "posix":
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)

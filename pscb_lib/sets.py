@@ -1,0 +1,87 @@
+"""Make one set from beginning to end, in a process that may die without harm to others."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from pscb_lib.execution import ReportFailed, blocks_of, run_report
+from pscb_lib.findings import InputError
+from pscb_lib.inputs import changed, describe_inputs, read_inputs
+from pscb_lib.jobs import Job, published_parameters
+from pscb_lib.manifest import write_manifest
+from pscb_lib.publish import replace_set, write_set
+from pscb_lib.records import Source
+from pscb_lib.rendering.lint import PaperError
+from pscb_lib.settings import Limits
+
+SAYS = {
+    errno.ENOSPC: "the disk is full; make room and run again",
+    errno.EDQUOT: "the disk quota is used up; make room and run again",
+    errno.EACCES: "may not be read or written; see who may, and close it in other programs",
+    errno.EPERM: "may not be changed; see who may, and close it in other programs",
+    errno.EROFS: "lies on a disk that cannot be written; name another with --out",
+    errno.EIO: "the disk fails; copy what is there and have it looked at",
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """All that a process needs to make one set.
+
+    ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` what
+    became of their rows; ``work`` is a private folder and ``folder`` the set's place.
+    """
+
+    job: Job
+    root: Path
+    work: Path
+    folder: Path
+    formats: tuple[str, ...]
+    inputs: dict[str, str]
+    sources: tuple[Source, ...]
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a set could not be made: as much as a log may show, and the whole."""
+
+    shown: str
+    whole: str
+
+
+def make_set(task: Task) -> dict | Failure:
+    """Run, print and publish a set; give back its end block, or why it could not be made."""
+    try:
+        os.chdir(task.root)
+        executed = run_report(task.job, task.root, task.work / "executed.ipynb", task.limits)
+        finished = task.work / "set"
+        finished.mkdir()
+        write_set(executed, published_parameters(task.job, task.root), finished, task.formats)
+        inputs = describe_inputs(task.job, task.root, task.formats, task.inputs)
+        write_manifest(finished, inputs, task.job.audience, task.sources)
+        _refuse_changed(task)
+        replace_set(finished, task.folder)
+        return blocks_of(executed)[-1]
+    except Exception as fault:  # whatever it is, the parent learns of it in one line
+        return failure_of(fault)
+
+
+def _refuse_changed(task: Task) -> None:
+    names = changed(task.inputs, read_inputs(task.job, task.root))
+    if names:
+        raise ReportFailed(f"input changed during the run: {', '.join(names)}; run again")
+
+
+def failure_of(fault: Exception) -> Failure:
+    """A fault in one line; a fault of the system by what it means."""
+    if isinstance(fault, OSError) and fault.errno in SAYS:
+        name = Path(fault.filename).name if fault.filename else "the outputs"
+        return Failure(*2 * [f"{name}: {SAYS[fault.errno]}"])
+    known = isinstance(fault, ReportFailed | PaperError | InputError)
+    whole = " ".join((str(fault) if known else f"{type(fault).__name__}: {fault}").split())
+    shown = getattr(fault, "shown", whole if known else type(fault).__name__)
+    return Failure(shown, whole)

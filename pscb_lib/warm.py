@@ -1,0 +1,27 @@
+"""All that a kernel and a worker import, paid once: the server that forks them imports this.
+
+What all papers share, styles and fonts, is read too. A process may be forked only from one
+that has no threads: nothing here starts any.
+"""
+
+import ipykernel.ipkernel
+import ipykernel.kernelapp
+import nbformat
+import papermill
+import seaborn
+
+import pscb_lib.charts
+import pscb_lib.rendering.html
+import pscb_lib.rendering.pdf
+import pscb_lib.rendering.spreadsheets
+import pscb_lib.returns.kinds
+import pscb_lib.sets
+import pscb_lib.tables
+import pscb_lib.words
+
+pscb_lib.returns.kinds.find_returns()
+pscb_lib.rendering.html.page_style()
+pscb_lib.rendering.html.environment().get_template("paper.html.j2")
+pscb_lib.rendering.pdf.compiler()
+
+__all__ = ["ipykernel", "nbformat", "papermill", "pscb_lib", "seaborn"]
