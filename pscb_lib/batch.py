@@ -21,7 +21,7 @@ from pscb_lib.inputs import describe_inputs, read_inputs
 from pscb_lib.jobs import Job
 from pscb_lib.manifest import is_unchanged, refuse_other_period
 from pscb_lib.processes import warm_up
-from pscb_lib.publish import clear_work, keep_failed, private_folder, restore
+from pscb_lib.publish import clear_scratch, clear_work, keep_failed, private_folder, restore
 from pscb_lib.settings import Limits
 from pscb_lib.workers import Died, run_each
 
@@ -163,6 +163,7 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
     """Put right what runs cut short have left, and see that there is room for new sets."""
     folders = [batch.folder(job) for job in jobs]
     clear_work(batch.outputs)
+    clear_scratch()
     for folder in folders:
         with suppress(OSError):  # what is in use now is tried again when it is replaced
             restore(folder)
@@ -191,6 +192,7 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
     for task, result in run_each(make_set, tasks, batch.workers, most):
         if isinstance(result, Died):
+            clear_scratch()
             restore(task.folder)
             result = Failure(result.why, result.why)
         yield _finish(batch, task, result)

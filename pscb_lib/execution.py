@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import nbformat
 
 from pscb_lib.jobs import Job
+from pscb_lib.publish import scratch_folder
 from pscb_lib.rendering.paper import BLOCK
 from pscb_lib.settings import Limits
-
-SCRATCH = "pscb-"  # what the name of a kernel's private folder starts with
 
 
 class ReportFailed(Exception):
@@ -41,7 +39,7 @@ def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.N
 
     begun, replies = [], []
     try:
-        with TemporaryDirectory(prefix=SCRATCH) as private:
+        with scratch_folder() as private:
             _execute(job, root, output, Path(private), limits, begun, replies)
     except papermill.PapermillExecutionError as fault:
         where = begun[fault.cell_index].id
@@ -75,7 +73,7 @@ def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits, 
         str(job.notebook), str(output), job.parameters, progress_bar=False,
         request_save_on_cell_execute=False, kernel_name="python3",
         timeout_func=lambda cell: max(1, int(ends - time.monotonic())),
-        kernel_manager_class=make_manager(private, limits),
+        kernel_manager_class=make_manager(private, output.with_name("kernel.log"), limits),
         resources={"metadata": {"path": str(root)}}, on_cell_start=begin,
         on_cell_executed=count, shutdown_kernel="immediate",
     )

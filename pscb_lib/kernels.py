@@ -30,11 +30,12 @@ class OwnProvisioner(LocalProvisioner):
     """A kernel that is a process of :mod:`pscb_lib.processes` and not a command."""
 
     limits: Limits
+    printed: Path
 
     async def launch_kernel(self, cmd: list[str], **kwargs: object) -> KernelConnectionInfo:
         """Start the kernel in the folder ``cwd``."""
-        file = self.parent.connection_file
-        self.process = start(become_kernel, file, kwargs["cwd"], limits=self.limits)
+        arguments = (self.parent.connection_file, kwargs["cwd"], self.printed)
+        self.process = start(become_kernel, *arguments, limits=self.limits)
         self.pid = self.process.pid
         return self.connection_info
 
@@ -63,8 +64,11 @@ class OwnProvisioner(LocalProvisioner):
         await self.kill(restart)
 
 
-def make_manager(private: Path, limits: Limits) -> type:
-    """The class of kernel manager for one report, its sockets in the folder *private*."""
+def make_manager(private: Path, printed: Path, limits: Limits) -> type:
+    """The class of kernel manager for one report, its sockets in the folder *private*.
+
+    What the kernel prints beside its cells goes to the file *printed*.
+    """
 
     class OwnKernel(AsyncKernelManager):
         transport = "ipc" if os.name == "posix" else "tcp"
@@ -74,19 +78,18 @@ def make_manager(private: Path, limits: Limits) -> type:
         def __init__(self, **kwargs: object) -> None:
             super().__init__(**kwargs)
             self.provisioner = OwnProvisioner(kernel_spec=SPEC, parent=self)
-            self.provisioner.limits = limits
+            self.provisioner.limits, self.provisioner.printed = limits, printed
 
     return OwnKernel
 
 
-def become_kernel(connection_file: str, folder: str) -> None:
+def become_kernel(connection_file: str, folder: str, printed: Path) -> None:
     """Be the kernel of a connection file, working in *folder*, until it is shut down."""
     from ipykernel.kernelapp import IPKernelApp
 
     os.environ["IPYTHONDIR"] = str(Path(connection_file).parent)
     os.chdir(folder)
-    log = os.open(Path(connection_file).with_name("kernel.log"),
-                  os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    file = os.open(printed, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for stream in (1, 2):
-        os.dup2(log, stream)
+        os.dup2(file, stream)
     IPKernelApp.launch_instance(argv=["-f", connection_file, *ARGUMENTS])

@@ -17,6 +17,7 @@ from platform import node
 import psutil
 
 from pscb_lib.findings import InputError
+from pscb_lib.processes import is_alive
 
 NAME = ".lock"
 SECONDS_TO_WRITE = 2  # a lock that is empty for longer was left by a run that was killed
@@ -91,7 +92,7 @@ def _parsed(path: Path) -> dict | None:
 def _is_stale(held: dict) -> bool:
     if held["host"] != node():
         return False
-    return not psutil.pid_exists(held["pid"]) or (
+    return not is_alive(held["pid"]) or (
         abs(_holder(held["pid"])["started"] - held["started"]) > SLACK)
 
 

@@ -15,6 +15,8 @@ from contextlib import suppress
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 
+import psutil
+
 from pscb_lib.settings import Limits
 
 FORKS = "forkserver" in multiprocessing.get_all_start_methods()
@@ -45,6 +47,14 @@ def kill(process: BaseProcess) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()  # it may not lead its group yet
     process.join()
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs on this machine; one that was killed and not yet buried does not."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:

@@ -15,14 +15,14 @@ from pathlib import Path
 from platform import node
 from typing import TYPE_CHECKING
 
-import psutil
-
 from pscb_lib.findings import InputError
+from pscb_lib.processes import is_alive
 
 if TYPE_CHECKING:
     import nbformat
 
 PREVIOUS = ".previous"
+SCRATCH = "pscb-"
 
 
 def private_folder(outputs: Path) -> Path:
@@ -43,7 +43,20 @@ def clear_work(outputs: Path) -> None:
     """Remove what runs of this machine left whose process is gone; never a live run's."""
     for folder in (outputs / ".work").glob("*.*.*"):
         machine, process, _ = folder.name.rsplit(".", 2)
-        if machine == node() and not psutil.pid_exists(int(process)):
+        if machine == node() and not is_alive(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def scratch_folder() -> tempfile.TemporaryDirectory:
+    """A folder for a kernel's sockets, which must have a short name, named by its process."""
+    return tempfile.TemporaryDirectory(prefix=f"{SCRATCH}{os.getpid()}-")
+
+
+def clear_scratch() -> None:
+    """Remove the folders for sockets whose process was killed before it could."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-*"):
+        process = folder.name.removeprefix(SCRATCH).split("-")[0]
+        if process.isdecimal() and not is_alive(int(process)):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,41 +1,45 @@
-"""What an outsider can work out, found by trying every value: slow, plain and independent."""
+"""What an outsider can work out of hidden counts, by trying every value, not by our own system.
+
+Sums are written down by hand, as (total, parts); all counts but the hidden ones are known.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-Sum = tuple[str, Sequence[str]]  # a total and its parts
+Sum = tuple[str, Sequence[str]]
 
 
 def possible(values: Mapping[str, int], hidden: Collection[str], sums: Sequence[Sum],
              least: int = 1) -> dict[str, set[int]]:
-    """Every value that each hidden count has in some solution of all *sums*.
-
-    Each is at least *least* and at most the sum of all that is there. Counts not in *hidden* are
-    known.
-    """
+    """Every value that each hidden count has in some solution, at *least* that."""
+    most = max(values.values())
+    known = {name: value for name, value in values.items() if name not in hidden}
     found: dict[str, set[int]] = {name: set() for name in hidden}
-    for solution in _solutions(values, list(hidden), sums, least, {}):
-        for name, value in solution.items():
-            found[name].add(value)
+    for solution in _solutions(known, set(hidden), sums, range(least, most + 1)):
+        for name in hidden:
+            found[name].add(solution[name])
     return found
 
 
-def _solutions(values, left, sums, least, tried):
-    known = {name: tried.get(name, value) for name, value in values.items() if name not in left}
-    if any(not _may_hold(total, parts, known, least) for total, parts in sums):
-        return
+def _solutions(known: dict[str, int], left: set[str], sums: Sequence[Sum],
+               allowed: range) -> Iterator[dict[str, int]]:
+    """A sum with one count open settles it; where none does, every value of one is tried."""
+    signed = [{total: -1, **dict.fromkeys(parts, 1)} for total, parts in sums]
+    for terms in signed:
+        unknown = [name for name in terms if name not in known]
+        rest = sum(by * known[name] for name, by in terms.items() if name in known)
+        if not unknown and rest:
+            return
+        if len(unknown) == 1:
+            value = -rest * terms[unknown[0]]
+            if value in allowed:
+                yield from _solutions({**known, unknown[0]: value}, left - {unknown[0]}, sums,
+                                      allowed)
+            return
     if not left:
-        yield dict(tried)
+        yield known
         return
-    name, *others = left
-    for value in range(least, max(values.values()) + 1):
-        yield from _solutions(values, others, sums, least, {**tried, name: value})
-
-
-def _may_hold(total: str, parts: Sequence[str], known: Mapping[str, int], least: int) -> bool:
-    rest = sum(known.get(part, least) for part in parts)
-    if total not in known:
-        return True
-    is_open = any(part not in known for part in parts)
-    return rest <= known[total] if is_open else rest == known[total]
+    name = min(left)
+    for value in allowed:
+        yield from _solutions({**known, name: value}, left - {name}, sums, allowed)
