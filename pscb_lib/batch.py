@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,17 +18,20 @@ from typing import TYPE_CHECKING
 from pscb_lib import cells
 from pscb_lib.findings import InputError
 from pscb_lib.inputs import describe_inputs, read_inputs
-from pscb_lib.jobs import Job
-from pscb_lib.manifest import is_unchanged, refuse_other_period
+from pscb_lib.jobs import Job, is_masked
+from pscb_lib.manifest import hash_of_others, is_unchanged, refuse_other_period
 from pscb_lib.processes import warm_up
 from pscb_lib.publish import clear_scratch, clear_work, keep_failed, private_folder, restore
-from pscb_lib.settings import Limits
+from pscb_lib.settings import Limits, read_settings
 from pscb_lib.workers import Died, run_each
 
 if TYPE_CHECKING:
+    from pscb_lib.plans import Plan
     from pscb_lib.records import Source
 
 ALL_GOOD, SOME_FAILED, NOTHING_RAN, TOO_MANY_REJECTED, LOCKED = range(5)
+RESTRICTED = "restricted"
+NOT_MASKED = "its restricted set failed, from which it is masked"
 SETS_ON_DISK = 3  # the old set, the new one and what it is made of
 SECONDS_TO_PRINT = 120  # pages, spreadsheets and publishing, beyond the seconds of the cells
 
@@ -79,8 +82,16 @@ class Outcome:
 
 
 def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
-    """The jobs whose set stands as it was published, made from what is there now."""
-    return [job for job in jobs if _is_unchanged(batch, job)]
+    """The jobs whose set stands as it was published, made from what is there now.
+
+    Where a restricted set has to be made, what the other sets of the cycle hide may change.
+    """
+    jobs = list(jobs)
+    firsts = [job for job in jobs if job.audience == RESTRICTED]
+    same = [job for job in firsts if _is_unchanged(batch, job)]
+    if len(same) < len(firsts):
+        return same
+    return [*same, *(job for job in jobs if job not in firsts and _is_unchanged(batch, job))]
 
 
 def _is_unchanged(batch: Batch, job: Job) -> bool:
@@ -88,8 +99,26 @@ def _is_unchanged(batch: Batch, job: Job) -> bool:
         files = read_inputs(job, batch.root)
     except OSError:
         return False
-    described = describe_inputs(job, batch.root, batch.formats, files)
+    described = describe_inputs(job, batch.root, batch.formats, files, _masked_with(batch, job))
     return is_unchanged(batch.folder(job), described)
+
+
+def _masked_with(batch: Batch, job: Job) -> str:
+    if not is_masked(job):
+        return ""
+    return hash_of_others(batch.outputs, batch.cycle, job.parameters.get("as_of", ""))
+
+
+def with_restricted(batch: Batch, jobs: list[Job]) -> list[Job]:
+    """The jobs, and before them the restricted sets that theirs are masked from.
+
+    Those that are asked for anyway or stand unchanged are not made again.
+    """
+    firsts = {job.report: job for job in jobs if job.audience == RESTRICTED}
+    missing = {job.report: replace(job, audience=RESTRICTED,
+                                   parameters={**job.parameters, "audience": RESTRICTED})
+               for job in jobs if is_masked(job) and job.report not in firsts}
+    return [*(job for job in missing.values() if not _is_unchanged(batch, job)), *jobs]
 
 
 def is_due(job: Job, day: date) -> bool:
@@ -104,6 +133,7 @@ def make_due(batch: Batch, jobs: list[Job]) -> Iterator[Outcome]:
     """Check and run *jobs*: a report whose inputs cannot be used fails, the others are made."""
     if jobs:
         warm_up()
+        jobs = with_restricted(batch, jobs)
         yield from run_jobs(batch, jobs, check_jobs(jobs, batch.root))
 
 
@@ -142,21 +172,37 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
     """
     warm_up()
     prepare_outputs(batch, jobs)
-    restricted = [job for job in jobs if job.audience == "restricted"]
-    finished = []
-    for outcome in _run_stage(batch, restricted, checked):
-        finished.append(outcome)
+    restricted = [job for job in jobs if job.audience == RESTRICTED]
+    failed = set()
+    for outcome in _run_stage(batch, restricted, checked, {}):
+        if outcome.failure:
+            failed.add(outcome.job.report)
         yield outcome
-    others = [job for job in jobs if job.audience != "restricted"]
-    yield from _run_stage(batch, between_stages(others, finished), checked)
+    others = [job for job in jobs if job.audience != RESTRICTED]
+    unmasked = [job for job in others if is_masked(job) and job.report in failed]
+    for job in unmasked:
+        yield Outcome(job, batch.folder(job), failure=NOT_MASKED)
+    others = [job for job in others if job not in unmasked]
+    plans = plan_masking(batch, others)
+    if isinstance(plans, Exception):
+        yield from (Outcome(job, batch.folder(job), failure=f"its masking failed: {plans}")
+                    for job in others if is_masked(job))
+        others, plans = [job for job in others if not is_masked(job)], {}
+    yield from _run_stage(batch, others, checked, plans)
 
 
-def between_stages(others: list[Job], restricted: list[Outcome]) -> list[Job]:
-    """The jobs of the other sets, once the restricted ones have ended: all of them.
+def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Plan] | Exception:
+    """What each set that is not restricted must hide, or why that cannot be worked out."""
+    reports = {job.report for job in jobs if is_masked(job)}
+    if not reports:
+        return {}
+    from pscb_lib.cycle_masking import plan_cycle
 
-    A restricted set that failed has a ``failure``; the others are made all the same.
-    """
-    return others
+    settings = read_settings(batch.root / "params" / "settings.yaml")
+    try:
+        return plan_cycle(batch.outputs, batch.cycle, reports, settings)
+    except ValueError as fault:
+        return fault
 
 
 def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
@@ -177,8 +223,8 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
                             f"sets may take {needed // 2**20} MiB", "make room")
 
 
-def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception]
-               ) -> Iterator[Outcome]:
+def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception],
+               plans: dict[tuple[str, str], Plan]) -> Iterator[Outcome]:
     from pscb_lib.sets import Failure, Task, failure_of, make_set
 
     tasks = []
@@ -188,7 +234,8 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
             yield Outcome(job, batch.folder(job), failure=failure_of(inputs).shown)
         else:
             tasks.append(Task(job, batch.root, private_folder(batch.outputs), batch.folder(job),
-                              batch.formats, inputs.files, inputs.sources, batch.limits))
+                              batch.formats, inputs.files, inputs.sources, batch.limits,
+                              plans.get((job.report, job.audience)), _masked_with(batch, job)))
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
     for task, result in run_each(make_set, tasks, batch.workers, most):
         if isinstance(result, Died):

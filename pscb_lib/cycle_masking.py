@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pandas
 
+from pscb_lib.counted import Release
 from pscb_lib.equations import place_of
-from pscb_lib.masking import Release, for_audience, hide
+from pscb_lib.masking import for_audience, hide
 from pscb_lib.measures.figures import from_json, sha256
 from pscb_lib.plans import Plan
 from pscb_lib.rendering.paper import BLOCK
@@ -76,9 +77,9 @@ def _out_already(outputs: Path, cycle: str, audience: str, now: dict[str, Publis
                      key=lambda one: one.as_of, reverse=True)
         for one in own[:most]:
             known = raw.get((one.cycle, report))
-            figures = (for_audience(known.figures, audience) if known
-                       else one.figures[~one.figures["hidden"].astype(bool)])
-            yield Release(f"{report} of {one.cycle}", figures, one.hidden)
+            figures = for_audience(known.figures, audience) if known else one.figures
+            yield Release(f"{report} of {one.cycle}", figures, one.hidden,
+                          unknown=frozenset() if known else one.hidden)
 
 
 def _sets(outputs: Path, audience: str) -> Iterator[Published]:

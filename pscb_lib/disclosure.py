@@ -19,8 +19,9 @@ from fractions import Fraction
 import pandas
 
 from pscb_lib.blocks import Block
+from pscb_lib.counted import MASKED_FOR, Release
 from pscb_lib.equations import place_of
-from pscb_lib.masking import MASKED_FOR, Release, for_audience, hide
+from pscb_lib.masking import for_audience, hide
 from pscb_lib.measures.figures import NOBODY, sha256, to_json
 from pscb_lib.plans import Plan
 from pscb_lib.secrecy.profiles import PROFILES, Profile

@@ -9,7 +9,7 @@ such sums an outsider works out what a paper hides.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 import pandas
@@ -28,13 +28,18 @@ class Told:
     figures: dict[tuple[str, Place], tuple[str, ...]] = field(default_factory=dict)
     sums: list[Relation] = field(default_factory=list)
 
-    def add(self, paper: str, frame: pandas.DataFrame) -> None:
-        """Add the figures of one *paper*, a name that no other paper has."""
+    def add(self, paper: str, frame: pandas.DataFrame,
+            unknown: Container[Place] = frozenset()) -> None:
+        """Add the figures of one *paper*, a name that no other paper has.
+
+        Sums with a figure at an *unknown* place say nothing.
+        """
         told = {place_of(figure): self._names(paper, figure)
-                for figure in frame.itertuples() if numbers_of(figure)}
+                for figure in frame.itertuples()
+                if numbers_of(figure) and place_of(figure) not in unknown}
         self.figures |= {(paper, place): names for place, names in told.items()}
         self.sums += [sum_of(names[2], names[:2]) for names in told.values() if len(names) == 3]
-        self.sums += sums_among(frame, told)
+        self.sums += sums_among(frame, told, unknown)
 
     def _names(self, paper: str, figure: tuple) -> tuple[str, ...]:
         here = " / ".join((paper, *place_of(figure)))
@@ -62,8 +67,8 @@ def numbers_of(figure: tuple) -> tuple[int, ...]:
     return (figure.actual if figure.unit == "count" else figure.numerator,)
 
 
-def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]]
-               ) -> Iterable[Relation]:
+def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]],
+               unknown: Container[Place]) -> Iterable[Relation]:
     """The sums of a paper: the lines of a table with a total, and those that figures name.
 
     Of a percentage in a sum of percentages each count adds up; in a sum of counts it goes in
@@ -75,11 +80,13 @@ def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]]
         totals = (("across", (table, row, TOTAL)), ("down", (table, TOTAL, column)),
                   *(("into", total) for total in figure.part_of))
         for way, total in totals:
-            if place in told and total in told and total != place:
+            if total in told and total != place and (place in told or place in unknown):
                 parts[way, table, total].append(place)
         if figure.whole in told and place in told:
             yield sum_of(told[place][2], told[figure.whole][:1])
     for (_, _, total), places in parts.items():
+        if any(place in unknown for place in places):
+            continue
         aspects = min(len(told[place]) for place in (total, *places))
         for aspect in range(aspects):
             yield sum_of(told[total][aspect], tuple(told[place][aspect] for place in places))

@@ -6,6 +6,7 @@ changed while a report was made.
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
@@ -13,8 +14,9 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pscb_lib.jobs import Job, published_parameters
+from pscb_lib.jobs import Job, published_parameters, returns_of
 
+RECORD = "ledger.csv"  # the Board's record in params/, see pscb_lib.ledger
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
             "xlsxwriter")
 
@@ -31,35 +33,37 @@ def sha256_of(files: dict[str, str]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def returns_of(notebook: Path) -> list[str]:
-    """The returns that a notebook names in its metadata."""
-    metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
-    return metadata.get("pscb", {}).get("returns", [])
-
-
 def read_inputs(job: Job, root: Path) -> dict[str, str]:
     """The SHA-256 of every file that a report may read, by where it lies.
 
-    A return is a file, or a folder of files, of the return's name in the returns' folder.
+    A return is a file, or a folder of files, of the return's name in the returns' folder, or
+    stands in the ledger of those accepted. Of the Board's record only what was known on the
+    report's day counts: a receipt recorded later does not change the paper.
     """
-    folder = root / job.parameters["returns_folder"]
+    folder, params = root / job.parameters["returns_folder"], root / "params"
     returns = sorted(_files_of(folder, returns_of(job.notebook)))
-    decisions = sorted((root / "params").glob("*.*"))
+    decisions = {path.name: sha256(path) for path in sorted(params.glob("*.*"))}
+    if RECORD in decisions:
+        decisions[RECORD] = _known(params / RECORD, job.parameters.get("as_of", ""))
     return {
         **{f"returns/{path.relative_to(folder).as_posix()}": sha256(path) for path in returns},
-        **{f"params/{path.name}": sha256(path) for path in decisions},
+        **{f"params/{name}": each for name, each in decisions.items()},
         f"notebooks/{job.notebook.name}": sha256(job.notebook),
     }
 
 
-def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[str, str]
-                    ) -> dict[str, object]:
-    """What a manifest tells of a set's inputs; *files* are those of :func:`read_inputs`."""
+def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[str, str],
+                    masked_with: str) -> dict[str, object]:
+    """What a manifest tells of a set's inputs; *files* are those of :func:`read_inputs`.
+
+    *masked_with* is one SHA-256 over the papers that it was masked together with.
+    """
     returns = {name: each for name, each in files.items() if name.startswith("returns/")}
     return {
         "report": job.report,
         "parameters": published_parameters(job, root),
         "formats": sorted(formats),
+        "masked_with": masked_with,
         "returns_sha256": sha256_of(returns),
         "params": {name.removeprefix("params/"): each for name, each in files.items()
                    if name.startswith("params/")},
@@ -68,13 +72,21 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
     }
 
 
+def _known(record: Path, as_of: str) -> str:
+    """The SHA-256 of the record's lines dated *as_of* or earlier: each begins with its day."""
+    with record.open(encoding="utf-8", newline="") as file:
+        lines = [line for number, line in enumerate(csv.reader(file))
+                 if not number or line[:1] <= [as_of]]
+    return hashlib.sha256(json.dumps(lines).encode()).hexdigest()
+
+
 def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
     """The names of files that are new, gone or not the same."""
     return sorted({name for name, _ in before.items() ^ after.items()})
 
 
 def _files_of(folder: Path, returns: Iterable[str]) -> Iterator[Path]:
-    for name in returns:
+    for name in (*returns, "accepted/ledger"):
         for path in (folder / name, *folder.glob(f"{name}.*")):
             yield from [path] if path.is_file() else path.rglob("[!~.]*.*")
 

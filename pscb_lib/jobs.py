@@ -7,6 +7,7 @@ and YAML, so that a batch with nothing to do ends at once.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,17 @@ class Job:
     audience: str
     notebook: Path
     parameters: dict[str, str] = field(hash=False)
+
+
+def is_masked(job: Job) -> bool:
+    """Whether a job's set is one that hides figures: a report of returns, not for Q&E alone."""
+    return job.audience != "restricted" and bool(returns_of(job.notebook))
+
+
+def returns_of(notebook: Path) -> list[str]:
+    """The returns that a notebook names in its metadata."""
+    metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+    return metadata.get("pscb", {}).get("returns", [])
 
 
 def find_notebooks(root: Path) -> dict[str, Path]:

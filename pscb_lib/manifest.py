@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pscb_lib.findings import InputError
-from pscb_lib.inputs import sha256
+from pscb_lib.inputs import sha256, sha256_of
 from pscb_lib.jobs import Job
 
 NAME = "manifest.json"
@@ -82,6 +82,21 @@ def is_unchanged(folder: Path, inputs: dict[str, object]) -> bool:
     manifest = read_manifest(folder)
     told = {name: manifest.get(name) for name in inputs}
     return told == inputs and not verify_set(folder)
+
+
+def hash_of_others(outputs: Path, cycle: str, as_of: str) -> str:
+    """One SHA-256 over the sets that the board and public sets of a cycle are masked with.
+
+    Those are the cycle's restricted sets, and all sets of other cycles known by that day.
+    """
+    known = {}
+    for path in outputs.glob(f"*/*/*/{NAME}"):
+        place = path.relative_to(outputs).parent
+        manifest = read_manifest(path.parent)
+        is_earlier = manifest.get("parameters", {}).get("as_of", "") <= as_of
+        if place.parts[:2] == (cycle, "restricted") or place.parts[0] != cycle and is_earlier:
+            known[place.as_posix()] = str(manifest.get("manifest"))
+    return sha256_of(known)
 
 
 def _outputs(folder: Path) -> dict[str, str]:

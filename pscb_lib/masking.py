@@ -8,33 +8,18 @@ hidden count keeps at least three possible values (:mod:`pscb_lib.secrecy`).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas
 
+from pscb_lib.counted import MASKED_FOR, Count, Release, counts_of
 from pscb_lib.equations import Told, place_of
-from pscb_lib.measures.figures import EVERYONE, NOBODY, OUTSIDE, RESTRICTED, TOTAL, Place
+from pscb_lib.measures.figures import EVERYONE, NOBODY, OUTSIDE, RESTRICTED, Place
 from pscb_lib.secrecy.choose import NoPattern, choose
 from pscb_lib.secrecy.profiles import Profile
-from pscb_lib.secrecy.system import Cell, System
+from pscb_lib.secrecy.system import System
 
-MASKED_FOR = {"restricted": (), "board": ("child",), "public": ("child", "agency")}
-OF_A_TOTAL = 4  # what hiding a total costs the reader; a part costs 1
-
-
-@dataclass(frozen=True)
-class Release:
-    """The figures of one paper as one set has them.
-
-    *hidden* are the places that a paper hides that is out already; *also* those that one that is
-    made now hides in any case, as another set of it does.
-    """
-
-    paper: str
-    figures: pandas.DataFrame
-    hidden: frozenset[Place] | None = None
-    also: frozenset[Place] = frozenset()
+Where = tuple[str, Place]  # a paper, and a place in it
 
 
 def for_audience(figures: pandas.DataFrame, audience: str) -> pandas.DataFrame:
@@ -51,31 +36,39 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
     withheld, zeros too, as if its categories were put together. ValueError where figures
     contradict one another; secrecy.NoPattern where what is out already tells a count.
     """
-    withheld: dict[str, set[Place]] = {one.paper: set() for one in releases
-                                       if one.hidden is None}
+    told = Told()
+    for one in releases:
+        told.add(one.paper, one.figures, one.unknown)
+    counts = counts_of(told, releases, audience)
+    withheld: set[Where] = set()
     while True:
-        told = Told()
-        for one in releases:
-            told.add(one.paper, _without(one.figures, withheld.get(one.paper, ())))
         try:
-            found = _choose(told, releases, audience, profile)
+            hidden = _choose(told, counts, releases, profile)
         except NoPattern as fault:
-            more = _in_sums_with(fault.names, told, releases, audience)
-            if not more:
+            more = _in_sums_with(fault.names, told, releases, audience) - withheld
+            if not (more or _let_go(fault.names, counts)):
                 raise
-            for paper, place in more:
-                withheld[paper].add(place)
+            withheld |= more
+            for where in more:
+                for name in told.figures[where]:
+                    counts[name].is_withheld = True
         else:
-            return {paper: frozenset(found[paper] | places) for paper, places in withheld.items()}
+            return {one.paper: frozenset(place for paper, place in hidden | withheld
+                                         if paper == one.paper)
+                    for one in releases if one.hidden is None}
 
 
-def _without(figures: pandas.DataFrame, places: Container[Place]) -> pandas.DataFrame:
-    return figures[[place_of(one) not in places for one in figures.itertuples()]]
+def _let_go(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
+    """Nothing more can be done for what is withheld with its zeros: whether there is any."""
+    found = [counts[name] for name in names
+             if counts[name].is_withheld and not counts[name].is_let_go]
+    for count in found:
+        count.is_let_go = True
+    return bool(found)
 
 
-def _choose(told: Told, releases: Sequence[Release], audience: str, profile: Profile
-            ) -> dict[str, set[Place]]:
-    counts = _counts(told, releases, audience)
+def _choose(told: Told, counts: Mapping[str, Count], releases: Sequence[Release],
+            profile: Profile) -> set[Where]:
     cells = tuple(one.cell(name, profile.rounding) for name, one in counts.items())
     can_hide = {cell.name for cell in cells if cell.can_hide}
     figures = {where: can_hide.intersection(names) for where, names in told.figures.items()}
@@ -85,11 +78,7 @@ def _choose(told: Told, releases: Sequence[Release], audience: str, profile: Pro
     secret = [name for name, one in counts.items()
               if name in also or one.is_secret(profile.small)]
     hidden = choose(System(cells, tuple(told.sums), together), secret, profile.small).hidden
-    places: dict[str, set[Place]] = {one.paper: set() for one in releases}
-    for (paper, place), names in figures.items():
-        if names and names <= hidden:
-            places[paper].add(place)
-    return places
+    return {where for where, names in figures.items() if names and names <= hidden}
 
 
 def _in_sums_with(names: Iterable[str], told: Told, releases: Sequence[Release], audience: str
@@ -103,45 +92,3 @@ def _in_sums_with(names: Iterable[str], told: Told, releases: Sequence[Release],
             for figure in one.figures.itertuples()
             if figure.readers != NOBODY and figure.describes in MASKED_FOR[audience]
             and near.intersection(told.figures.get((one.paper, place := place_of(figure)), ()))}
-
-
-@dataclass
-class _Count:
-    """What becomes of one count, of all that is said where figures tell it."""
-
-    value: int
-    is_masked: bool = False  # some figure that tells it is masked for this reader
-    is_known: bool = False  # some figure that tells it is not, or is out already
-    is_printed: bool = False  # it stands in a paper that is made now
-    may_be_zero: bool = False
-    is_total: bool = False
-
-    def cell(self, name: str, rounding: int) -> Cell:
-        """The count as the system takes it."""
-        return Cell(name, self.value, may_hide=self.is_printed and not self.is_known,
-                    is_hidden=not self.is_printed and not self.is_known,
-                    least=0 if self.may_be_zero else 1,
-                    step=rounding if self.is_masked and not self.is_known else 1,
-                    weight=OF_A_TOTAL if self.is_total else 1)
-
-    def is_secret(self, small: range) -> bool:
-        """Whether nobody outside may learn it."""
-        return self.is_masked and not self.is_known and self.value in small
-
-
-def _counts(told: Told, releases: Iterable[Release], audience: str) -> dict[str, _Count]:
-    counts = {name: _Count(value) for name, value in told.counts.items()}
-    for one in releases:
-        for figure in one.figures.itertuples():
-            place = place_of(figure)
-            is_masked = figure.describes in MASKED_FOR[audience]
-            is_out = one.hidden is not None and place not in one.hidden
-            for name in told.figures.get((one.paper, place), ()):
-                count = counts[name]
-                count.is_masked |= is_masked
-                count.is_total |= TOTAL in place
-                count.may_be_zero |= figure.unit == "percent" or figure.readers == NOBODY
-                if figure.readers != NOBODY:
-                    count.is_known |= is_out or one.hidden is None and not is_masked
-                    count.is_printed |= one.hidden is None
-    return counts

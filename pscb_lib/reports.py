@@ -16,8 +16,7 @@ from pscb_lib.comparators import mapping, neighbours, register
 from pscb_lib.context import Context, open_context
 from pscb_lib.findings import InputError, nearest
 from pscb_lib.indicators import read_indicators
-from pscb_lib.inputs import returns_of
-from pscb_lib.jobs import Job
+from pscb_lib.jobs import Job, returns_of
 from pscb_lib.ledger import read_ledger
 from pscb_lib.measures.cdop_rates import NATIONAL
 from pscb_lib.measures.data_set import read_populations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pscb_lib.execution import ReportFailed, blocks_of, run_report
@@ -12,6 +12,7 @@ from pscb_lib.findings import InputError
 from pscb_lib.inputs import changed, describe_inputs, read_inputs
 from pscb_lib.jobs import Job, published_parameters
 from pscb_lib.manifest import write_manifest
+from pscb_lib.plans import Plan, write_plan
 from pscb_lib.publish import replace_set, write_set
 from pscb_lib.records import Source
 from pscb_lib.rendering.lint import PaperError
@@ -32,7 +33,8 @@ class Task:
     """All that a process needs to make one set.
 
     ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` what
-    became of their rows; ``work`` is a private folder and ``folder`` the set's place.
+    became of their rows; ``work`` is a private folder and ``folder`` the set's place. ``plan`` is
+    what the set hides, ``masked_with`` one SHA-256 over the papers that was worked out with.
     """
 
     job: Job
@@ -43,6 +45,8 @@ class Task:
     inputs: dict[str, str]
     sources: tuple[Source, ...]
     limits: Limits
+    plan: Plan | None = None
+    masked_with: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,17 +61,28 @@ def make_set(task: Task) -> dict | Failure:
     """Run, print and publish a set; give back its end block, or why it could not be made."""
     try:
         os.chdir(task.root)
-        executed = run_report(task.job, task.root, task.work / "executed.ipynb", task.limits)
+        job = _with_plan(task)
+        executed = run_report(job, task.root, task.work / "executed.ipynb", task.limits)
         finished = task.work / "set"
         finished.mkdir()
         write_set(executed, published_parameters(task.job, task.root), finished, task.formats)
-        inputs = describe_inputs(task.job, task.root, task.formats, task.inputs)
+        inputs = describe_inputs(task.job, task.root, task.formats, task.inputs,
+                                 task.masked_with)
         write_manifest(finished, inputs, task.job.audience, task.sources)
         _refuse_changed(task)
         replace_set(finished, task.folder)
         return blocks_of(executed)[-1]
     except Exception as fault:  # whatever it is, the parent learns of it in one line
         return failure_of(fault)
+
+
+def _with_plan(task: Task) -> Job:
+    """The job as its kernel gets it: with the file that says what the set must hide."""
+    if task.plan is None:
+        return task.job
+    write_plan(task.plan, task.work / "plan.json")
+    given = {**task.job.parameters, "plan": str(task.work / "plan.json")}
+    return replace(task.job, parameters=given)
 
 
 def _refuse_changed(task: Task) -> None:

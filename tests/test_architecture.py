@@ -19,7 +19,7 @@ FLOORS = {
         "ledger", "cycles", "agenda", "rebases"),
     3: ("returns", "national"),
     4: ("measures",),
-    5: ("disclosure", "equations", "masking", "rendering", "blocks", "margins", "assessment",
+    5: ("disclosure", "equations", "counted", "masking", "rendering", "blocks", "margins", "assessment",
         "canvas", "cleaning"),
     6: ("charts", "usual_range", "words", "tables"),
     7: ("jobs", "inputs", "processes", "workers", "kernels", "locks", "reports", "execution",

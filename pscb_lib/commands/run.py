@@ -47,7 +47,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
       pscb run
       pscb run quarterly_data_set --audience board --format pdf --returns returns
     """
-    from pscb_lib.batch import Batch, check_jobs, exit_code, run_jobs
+    from pscb_lib.batch import Batch, check_jobs, exit_code, run_jobs, with_restricted
     from pscb_lib.console import say_outcomes, say_troubles, show_progress
     from pscb_lib.jobs import plan_jobs
     from pscb_lib.locks import locked
@@ -60,6 +60,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given)
     with chdir(project):
         warm_up()
+        jobs = with_restricted(batch, jobs)
         checked = check_jobs(jobs, project)
         for fault in checked.values():
             if isinstance(fault, Exception):

@@ -9,6 +9,6 @@ child.
 
 from pscb_lib.ledger.append import append
 from pscb_lib.ledger.lines import Event, Line
-from pscb_lib.ledger.reading import NAME, hash_known, read_ledger
+from pscb_lib.ledger.reading import NAME, read_ledger
 
-__all__ = ["NAME", "Event", "Line", "append", "hash_known", "read_ledger"]
+__all__ = ["NAME", "Event", "Line", "append", "read_ledger"]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from pscb_lib.findings import InputError
-from pscb_lib.ledger.lines import FIELDS, NAMES, RULES, Line, cells_of, line_of
+from pscb_lib.ledger.lines import FIELDS, RULES, Line, line_of
 from pscb_lib.ledger.order import refusal
 from pscb_lib.registers import read_register
 
@@ -39,14 +38,6 @@ def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> 
         rule, remedy = refused
         what = ", ".join(filter(None, line.subject))
         raise InputError.at(NAME, f"{what} {rule}", remedy, row=row)
-
-
-def hash_known(params: Path, as_of: date) -> str:
-    """The SHA-256 of the lines dated *as_of* or earlier, so that what is recorded about a
-    paper after its day does not change what the paper was made from.
-    """
-    text = as_csv([NAMES, *map(cells_of, read_ledger(params, as_of))])
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def as_csv(rows: Iterable[Iterable[str]]) -> str:

@@ -32,7 +32,9 @@ from pscb_lib.returns.death_record import DOMAINS
 Years = Mapping[str, pandas.DataFrame]  # the deaths of a cohort by financial year
 Tallies = dict[str, dict[str, int]]  # counts by label by financial year
 
-FOUND = ("modifiable", bands.FOUND["yes"], "")
+FOUND, NONE_FOUND = (("modifiable", bands.FOUND[answer], "") for answer in ("yes", "no"))
+SAME_TOTAL = {"notified": "age", "completed": "category"}
+ENOUGH = ("enough", "Enough information to tell", "")
 WITH, WITHOUT = "With modifiable factors", "Without, or not known"
 MAY_HAVE_CONTRIBUTED = ("2", "3")
 SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
@@ -56,7 +58,8 @@ def measure_pooled(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[di
     rows += _together("modifiable", _column(reviewed, "modifiable", bands.FOUND), "completed")
     reviews = completed(deaths, *found_years(period))
     share = modifiable_share(reviews, "modifiable_share", span(found_years(period)))
-    return [*rows, share, *_by_group(reviews), *_by_domain(reviews)]
+    enough = figures.count(*ENOUGH[:2], share["denominator"], readers=figures.NOBODY)
+    return [*rows, share, enough, *_by_group(reviews), *_by_domain(reviews)]
 
 
 def _records(cohorts: Years, value: Callable[[Record], object], labels: Mapping) -> Tallies:
@@ -76,7 +79,9 @@ def _together(name: str, by_year: Tallies, cohort: str) -> list[dict]:
     labels = dict.fromkeys(label for counted in by_year.values() for label in counted)
     whole = {label: sum(counted.get(label, 0) for counted in by_year.values())
              for label in labels}
-    rows = [{**row, "part_of": _broader(name, row["row"])} for row in figures.counts(name, whole)]
+    rows = [{**row, "part_of": _parts_of(name, row["row"])} for row in figures.counts(name, whole)]
+    # Tables of one cohort have one total.
+    rows[-1]["part_of"] += ((SAME_TOTAL[cohort], figures.TOTAL, ""),)
     for year, counted in by_year.items():
         alone = figures.counts(f"{name}_by_year", counted, column=year,
                                part_of=((cohort, year, PANEL),))
@@ -85,16 +90,18 @@ def _together(name: str, by_year: Tallies, cohort: str) -> list[dict]:
     return rows
 
 
-def _broader(name: str, label: str) -> tuple[figures.Place, ...]:
-    """The broad row of the panel that is set beside one area's, of which this row is a part."""
+def _parts_of(name: str, label: str) -> tuple[figures.Place, ...]:
+    """What a row is a part of: the panel's broad row beside one area's, and what is rated."""
     broad = bands.BROADER.get(name)
-    return ((f"area_{name}", broad.get(label, label), PANEL),) if broad else ()
+    told = (ENOUGH,) if (name, label, "") in (FOUND, NONE_FOUND) else ()
+    return (*told, (f"area_{name}", broad.get(label, label), PANEL)) if broad else ()
 
 
 def modifiable_share(reviews: pandas.DataFrame, table: str, row: str) -> dict:
     """Reviews with modifiable factors, of those with enough information to tell."""
     found, none = ((reviews["modifiable"] == answer).sum() for answer in ("yes", "no"))
-    return figures.proportion(table, row, int(found), int(found + none), part_of=(FOUND,))
+    return figures.proportion(table, row, int(found), int(found + none), part_of=(FOUND,),
+                              whole=ENOUGH)
 
 
 def _by_group(reviews: pandas.DataFrame) -> list[dict]:

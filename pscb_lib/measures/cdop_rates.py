@@ -25,7 +25,6 @@ from pscb_lib.measures.cdop_cohorts import (
 )
 from pscb_lib.measures.cdop_pooled import FOUND
 from pscb_lib.measures.data_set import read_populations
-from pscb_lib.periods import ReportingPeriod
 from pscb_lib.records import Field
 from pscb_lib.registers import read_register
 from pscb_lib.returns.deaths import panel_areas
@@ -53,8 +52,9 @@ def measure_rates(deaths: pandas.DataFrame, context: Context) -> list[dict]:
         years = [year for year in pooled_years(context.period)
                  if all(year.year_start in population for population in known)]
         people = sum(population[year.year_start] for population in known for year in years)
-        told = sum(len(residents(notified(deaths, *years), name)) for name in areas)
-        rows += _rate(label, years, told, people)
+        told = {year.label: sum(len(residents(notified(deaths, year), name)) for name in areas)
+                for year in years}
+        rows += _rate(label, told, people)
     return rows
 
 
@@ -64,24 +64,29 @@ def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     reviews = completed(deaths, *years)
     found = int((reviews["modifiable"] == "yes").sum())
     rows = [figures.proportion("national", f"{PANEL} {span(years)}: all reviews", found,
-                               len(reviews), SHARE, part_of=(FOUND,))]
+                               len(reviews), SHARE, part_of=(FOUND,),
+                               whole=("modifiable", figures.TOTAL, ""))]
     for one in read_register(context.params / "cdop_national.csv", NATIONAL):
         if one["published_on"] <= context.as_of and one["year"] <= context.period:
             rows += _published(f"England {one['year'].label}: {one['group'].lower()}", one)
     return rows
 
 
-def _rate(label: str, years: list[ReportingPeriod], told: int, people: int) -> list[dict]:
+def _rate(label: str, told: dict[str, int], people: int) -> list[dict]:
     if not people:
         return [figures.count("rates", label, None, RATE, state="not collected")]
-    row = f"{label}, {' and '.join(year.label for year in years)}"
-    counted = figures.count("rates", row, told, DEATHS)
-    if not has_rate(told):
-        return [counted, figures.count("rates", row, None, RATE, state="suppressed")]
-    rate = figures.rate("rates", row, told, people, RATE)
-    limits = rate_interval(told, people)
-    return [counted, rate, *({**rate, "column": column, "actual": Fraction(limit)}
-                             for column, limit in ((LOWER, limits.lower), (UPPER, limits.upper)))]
+    row, deaths = f"{label}, {' and '.join(told)}", sum(told.values())
+    same = {"quantity": f"deaths notified, {row}"}
+    rows = [figures.count("rates", row, deaths, DEATHS, **same)]
+    rows += [figures.count("rates_by_year", row, number, year, readers=figures.NOBODY,
+                           part_of=(("rates", row, DEATHS), ("notified", year, label)))
+             for year, number in told.items()]
+    if not has_rate(deaths):
+        return [*rows, figures.count("rates", row, None, RATE, state="suppressed")]
+    rate = figures.rate("rates", row, deaths, people, RATE, **same)
+    limits = rate_interval(deaths, people)
+    return [*rows, rate, *({**rate, "column": column, "actual": Fraction(limit)}
+                           for column, limit in ((LOWER, limits.lower), (UPPER, limits.upper)))]
 
 
 def _published(row: str, one: dict) -> list[dict]:

@@ -48,8 +48,22 @@ def measure_workload(deaths: pandas.DataFrame, period: ReportingPeriod, area: st
             by_year = {year.label: len(cohort(frame, year)) for year in pooled_years(period)}
             rows += within_panel(figures.counts(table, by_year, column=column))
     ends = {BROUGHT_FORWARD: period.start - timedelta(days=1), OPEN: period.end}
-    return [*rows, *(figures.count("open", PANEL, still_open(deaths, day), name)
-                     for name, day in ends.items())]
+    rows += [figures.count("open", PANEL, still_open(deaths, day), name)
+             for name, day in ends.items()]
+    return [*rows, *_caseload(rows, period.label)]
+
+
+def _caseload(rows: list[dict], year: str) -> list[dict]:
+    """The equation of the open reviews as two sums of one number that stands in no paper."""
+    at = {(row["table"], row["row"], row["column"]): row["actual"] for row in rows}
+    sides = {"before": (("open", PANEL, BROUGHT_FORWARD), ("notified", year, PANEL)),
+             "after": (("completed", year, PANEL), ("open", PANEL, OPEN))}
+    whole = figures.count("caseload", "of the year", sum(at[place] for place in sides["before"]),
+                          readers=figures.NOBODY)
+    return [whole, *(
+        figures.count(f"caseload_{side}", place[0], at[place], place[2], readers=figures.NOBODY,
+                      part_of=(place, ("caseload", "of the year", "")))
+        for side, places in sides.items() for place in places)]
 
 
 def measure_response(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
