@@ -28,6 +28,11 @@ class Alias:
     valid_to: date
     section11: str
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether there are days on which the name was not in use."""
+        return self.valid_from > date.min or self.valid_to < date.max
+
 
 FIELDS = (
     Field("name", cells.text), Field("alias", cells.text),
@@ -47,6 +52,7 @@ class Agency(str):
     """An agency's own name, and the names it was called by in a cell, with their dates."""
 
     called: tuple[Alias, ...] = ()
+    is_dated: bool = True
 
 
 def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Parser:
@@ -67,6 +73,7 @@ def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Par
             raise ValueError(f"is not an agency on the register{nearest(folded, names)}")
         agency = Agency(known[folded.casefold()][0].name)
         agency.called = tuple(known[folded.casefold()])
+        agency.is_dated = all(one.is_dated for one in agency.called)
         return cells.noting(agency, cell)
 
     return cells.shaped(parse, cells.Shape("choice", tuple(dict.fromkeys(
@@ -76,8 +83,9 @@ def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Par
 def in_use(field: str, over: Callable[[Record], tuple[date, date] | None]) -> Rule:
     """The rule that a name was in use at some time in the span that *over* gives for a row."""
     def broken(record: Record) -> bool:
-        agency, span = record[field], over(record)
-        return bool(agency and span) and not any(
+        agency = record[field]
+        span = over(record) if agency and agency.is_dated else None
+        return bool(span) and not any(
             one.valid_from <= span[1] and span[0] <= one.valid_to for one in agency.called)
 
     return Rule((field,), "is a name that was not in use at the date of the row",

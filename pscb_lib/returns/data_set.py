@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pandas
+
 from pscb_lib.context import Context
 from pscb_lib.findings import Finding, InputError, Reaction
 from pscb_lib.indicators import indicators_for
@@ -53,8 +55,8 @@ def _with_silent(checked: Checked, context: Context) -> Checked:
     """Note the agencies of this year's indicators that have sent nothing for the period."""
     register = indicators_for(read_register(context).values(), context.period)
     due = sorted({one.agency for one in register})
-    heard = {record["agency"] for record in checked.records
-             if context.period.contains(record["period"])}
+    heard = {agency for agency, period in {*checked.records.tuples("agency", "period")}
+             if context.period.contains(period)}
     silent = [agency for agency in due if agency not in heard]
     if not silent:
         return checked
@@ -72,14 +74,16 @@ def list_files(context: Context) -> list[Path]:
 
 def with_states(checked: Checked) -> Checked:
     """Write the reason why a count is absent into the status of its row."""
-    frame = checked.frame.copy()
+    frame, records = checked.frame.copy(), checked.records
     for name in ("denominator", "numerator"):
-        absent = frame[name].map(lambda value: isinstance(value, Absence)).astype(bool)
+        absent = [isinstance(value, Absence) for value in records.column(name)]
         frame.loc[absent, "status"] = [one.value.lower() for one in frame.loc[absent, name]]
-        frame[name] = frame[name].astype(object).where(~absent, None)
-    frame["actual"] = [100 * row["actual"] if is_share(row) else row["actual"]
-                       for row in checked.records]
-    frame["actual"] = frame["actual"].astype(object)
+        frame.loc[absent, name] = None
+    actual = [*records.column("actual")]
+    for place, sent in enumerate(actual):
+        if sent is not None and is_share(records[place]):
+            actual[place] = 100 * sent
+    frame["actual"] = pandas.Series(actual, frame.index, object)
     return replace(checked, frame=frame)
 
 

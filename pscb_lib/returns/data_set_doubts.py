@@ -7,6 +7,7 @@ repeats the last quarter in every figure may be last quarter's file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 
 from pscb_lib.findings import Reaction
@@ -19,25 +20,25 @@ Sent = dict[tuple[str, str, ReportingPeriod], Record]
 
 
 def make_doubts(period: ReportingPeriod, sources: Iterable[Source]) -> tuple[FileRule, ...]:
-    """The rules about a report's own *period*, across all files of the return."""
+    """The doubts about a report's own *period*, across all files of the return."""
     hashes = {source.file: source.sha256[:12] for source in sources}
-    return (
-        FileRule(f"is {TIMES} times the mean of the four quarters before it or more",
-                 "please confirm", lambda records: _find_leaps(_latest(records), period)),
-        FileRule("every figure is that of the quarter before: is it the same file?",
-                 "please confirm", lambda records: _find_same(_latest(records), period, hashes)),
-    )
+
+    def find(records: Records) -> Iterator[Broken]:
+        sent = _latest(records)
+        yield from _find_leaps(sent, period)
+        yield from _find_same(sent, period, hashes)
+
+    return (FileRule("looks wrong and can be right", "please confirm", find),)
 
 
 def _latest(records: Records) -> Sent:
     """Of the figures for one period the one sent last."""
-    sent: Sent = {}
-    for record in records:
-        key = record["agency"], record["indicator"], record["period"]
-        before = sent.get(key)
-        if before is None or before["submitted_on"] <= record["submitted_on"]:
-            sent[key] = record
-    return sent
+    last: dict[tuple[str, str, ReportingPeriod], tuple[date, int]] = {}
+    sent_on = records.column("submitted_on")
+    for place, key in enumerate(records.tuples("agency", "indicator", "period")):
+        if key not in last or last[key][0] <= sent_on[place]:
+            last[key] = sent_on[place], place
+    return {key: records[place] for key, (_, place) in last.items()}
 
 
 def _find_leaps(sent: Sent, period: ReportingPeriod) -> Iterator[Broken]:
@@ -49,8 +50,10 @@ def _find_leaps(sent: Sent, period: ReportingPeriod) -> Iterator[Broken]:
             continue
         mean = Fraction(sum(counts[1:]), QUARTERS)
         if mean and counts[0] >= TIMES * mean:
-            yield Broken((record["row"],), ("numerator",), Reaction.NOTED, file=record["file"],
-                         value=f"{counts[0]} and a mean of {float(mean):g}")
+            yield Broken(
+                (record["row"],), ("numerator",), Reaction.NOTED, file=record["file"],
+                says=f"is {TIMES} times the mean of the four quarters before it or more",
+                value=f"{counts[0]} and a mean of {float(mean):g}")
 
 
 def _find_same(sent: Sent, period: ReportingPeriod, hashes: dict[str, str]) -> Iterator[Broken]:

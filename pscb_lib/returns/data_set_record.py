@@ -49,13 +49,13 @@ def make_fields(context: Context) -> tuple[Field, ...]:
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
     """What must hold within a row."""
-    by_id = read_register(context)
+    percentages = {one.id for one in read_register(context).values() if one.unit is Unit.PERCENT}
 
     def of_percent(broken: Callable[[Record], bool]) -> Callable[[Record], bool]:
         """Ask only about indicators that are percentages."""
         @wraps(broken)
         def asked(record: Record) -> bool:
-            return by_id[record["indicator"]].unit is Unit.PERCENT and broken(record)
+            return record["indicator"] in percentages and broken(record)
 
         return asked
 

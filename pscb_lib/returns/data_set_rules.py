@@ -40,7 +40,7 @@ def is_of_no_quarter(row: Record) -> bool:
       reaction=Reaction.NOTED)
 def is_absent(row: Record) -> bool:
     """A small number that its agency keeps back is not a number."""
-    return any(isinstance(row[name], Absence) for name in BOTH)
+    return isinstance(row["numerator"], Absence) or isinstance(row["denominator"], Absence)
 
 
 RULES = find_rules(globals())
@@ -65,7 +65,8 @@ def exceeds_denominator(row: Record) -> bool:
       remedy="correct the percentage or the counts", example=PERCENT | {"actual": "61"})
 def differs_from_its_counts(row: Record) -> bool:
     """A percentage is that of its own counts."""
-    return _gap(row) > A_POINT
+    gap = _gap(row)
+    return gap is not None and gap > A_POINT
 
 
 @rule(*BOTH, says="there were no cases: there is no percentage and no rating",
@@ -81,7 +82,8 @@ def has_no_cases(row: Record) -> bool:
       reaction=Reaction.NOTED)
 def is_not_quite_its_counts(row: Record) -> bool:
     """More than rounding: both are told, and the counts are used."""
-    return ROUNDING < _gap(row) <= A_POINT
+    gap = _gap(row)
+    return gap is not None and ROUNDING < gap <= A_POINT
 
 
 PERCENT_RULES = tuple(one for one in find_rules(globals()) if one not in RULES)
@@ -102,11 +104,11 @@ def is_share(record: Record) -> bool:
     return abs(100 * Fraction(sent) - own) <= A_POINT < abs(Fraction(sent) - own)
 
 
-def _gap(record: Record) -> Fraction:
+def _gap(record: Record) -> Fraction | None:
     sent = record["actual"]
     own = None if sent is None else own_percentage(record)
     if own is None:
-        return Fraction(0)
+        return None
     return abs((100 if is_share(record) else 1) * Fraction(sent) - own)
 
 
