@@ -30,10 +30,11 @@ def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
     last = header.row
     for number, cells in sheet.lines():
         last = number
-        if number > header.row and not "".join(cells).isspace() and any(cells):
+        first = next(filter(None, map(str.strip, cells)), "")
+        if number > header.row and first:
             if len(cells) != taken.width or taken.has_gaps:
                 cells = _fit(taken, number, cells)
-            _take(taken, number, tuple(map(share, cells, cells)))
+            _take(taken, number, first, tuple(map(share, cells, cells)))
     if last == sheet.most_rows:
         raise content.refusal(
             f"has {last:,} rows, all that its format holds: rows may be missing",
@@ -67,8 +68,7 @@ def _cells(cells: Sequence[str]) -> str:
     return "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
 
 
-def _take(taken: Taken, number: int, cells: tuple[str, ...]) -> None:
-    first = next(filter(None, map(str.strip, cells)), "")
+def _take(taken: Taken, number: int, first: str, cells: tuple[str, ...]) -> None:
     if first[0] in "tTgGsS" and fold(first.rstrip(":")) in TOTALS:
         taken.totals.append((number, cells))
         taken.faults.pop(number, None)

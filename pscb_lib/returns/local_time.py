@@ -70,7 +70,7 @@ def earliest(value: When) -> datetime:
 
 def is_before(first: When, second: When) -> bool:
     """Whether *first* is certainly earlier: by the clock where both have times, else by day."""
-    if has_time(first) and has_time(second):
+    if isinstance(first, datetime) and isinstance(second, datetime):
         return _minutes(first) < _minutes(second)
     return day_of(first) < day_of(second)
 
@@ -80,7 +80,7 @@ def minutes_between(start: When, end: When | None) -> int | None:
 
     From 22:00 on 25 October 2014 to 08:00 the next day it is eleven hours of them.
     """
-    if not (has_time(start) and has_time(end)):
+    if not (isinstance(start, datetime) and isinstance(end, datetime)):
         return None
     return _minutes(end) - _minutes(start)
 
