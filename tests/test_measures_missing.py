@@ -13,7 +13,7 @@ from pscb_lib.context import open_context
 from pscb_lib.disclosure import show
 from pscb_lib.masking import for_audience
 from pscb_lib.measures.missing import measure_missing
-from pscb_lib.measures.missing_children import is_frequent
+from pscb_lib.measures.missing_children import OFTEN
 from pscb_lib.measures.missing_interviews import timeliness
 from pscb_lib.measures.missing_times import duration, hour_of_going
 from pscb_lib.returns.missing_episodes import FOLDER, read_missing_episodes
@@ -194,18 +194,25 @@ def test_weekdays_add_to_the_episodes(measure) -> None:
 
 
 @pytest.mark.parametrize(("days", "expected"), [
-    pytest.param((date(2014, 6, 1), date(2014, 7, 1), date(2014, 8, 29)), True,
+    pytest.param((date(2014, 6, 1), date(2014, 7, 1), date(2014, 8, 29)), 1,
                  id="the first and the ninetieth day"),
-    pytest.param((date(2014, 6, 1), date(2014, 7, 1), date(2014, 8, 30)), False,
+    pytest.param((date(2014, 6, 1), date(2014, 7, 1), date(2014, 8, 30)), 0,
                  id="the ninety-first day is too late"),
-    pytest.param((date(2014, 2, 1), date(2014, 3, 1), date(2014, 4, 1)), True,
+    pytest.param((date(2014, 8, 29), date(2014, 6, 1), date(2014, 7, 1)), 1,
+                 id="in whatever order they were sent"),
+    pytest.param((date(2014, 2, 1), date(2014, 3, 1), date(2014, 4, 1)), 1,
                  id="two before the half-year and one in it"),
-    pytest.param((date(2014, 1, 1), date(2014, 2, 1), date(2014, 3, 1), date(2014, 6, 1)), False,
+    pytest.param((date(2014, 1, 1), date(2014, 2, 1), date(2014, 3, 1), date(2014, 6, 1)), 0,
                  id="all three before the half-year"),
-    pytest.param((date(2014, 6, 1), date(2014, 6, 1)), False, id="two are not three"),
+    pytest.param((date(2014, 6, 1), date(2014, 6, 2)), 0, id="two are not three"),
 ])
-def test_three_or_more_in_ninety_days(days, expected) -> None:
-    assert is_frequent(days, HALF) is expected
+def test_three_or_more_in_ninety_days(measure, days, expected) -> None:
+    rows = {on: {**ADA, **times(f"{on:%d/%m/%Y} 20:00", f"{on:%d/%m/%Y} 21:00")} for on in days}
+    halves = {name: [row for on, row in rows.items() if half.contains(on)] for name, half in (
+        ("_2013_14_h2", HALF.previous), ("_2014_15_h1", HALF))}
+    at = measure(**{name: rows for name, rows in halves.items() if rows})
+    assert (at["frequent", OFTEN, ""].numerator, at["frequent", OFTEN, ""].denominator
+            ) == (expected, 1)
 
 
 def test_repeats_count_children_by_their_episodes(measure) -> None:

@@ -35,6 +35,7 @@ from pscb_lib.measures.missing_selection import (
     children,
     chosen,
     episodes,
+    in_order,
     within,
 )
 from pscb_lib.measures.missing_small import join_small, withhold_year
@@ -47,7 +48,7 @@ RECORDED = {"By both": "both", "By the council only": "council", "By the police 
 
 def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
     """Measure the half-year, with the twelve months to its end and the same half last year."""
-    period, frame = context.period, with_interviews(checked.frame)
+    period, frame = context.period, with_interviews(in_order(checked.frame))
     half = within(frame, period)
     before, last_year = (_supplied(within(frame, earlier))
                          for earlier in (period.previous, period.same_last_year))

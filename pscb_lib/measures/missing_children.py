@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
 
 import pandas
 
@@ -19,7 +18,7 @@ from pscb_lib.measures.missing_selection import (
     within,
 )
 from pscb_lib.periods import ReportingPeriod
-from pscb_lib.returns.local_time import day_of, earliest
+from pscb_lib.returns.local_time import day_of
 from pscb_lib.returns.missing_codes import ETHNIC_GROUPS, RISKS
 
 REPEATS = {"1 episode": (1, 1), "2": (2, 2), "3 or 4": (3, 4), "5 to 9": (5, 9),
@@ -38,12 +37,7 @@ ASSESSED = tuple(risk for risk in RISKS if risk != "not assessed")
 
 def latest_of_each(frame: pandas.DataFrame) -> pandas.DataFrame:
     """The last episode of each child: what is known of the child is taken from there."""
-    last: dict[str, tuple[datetime, int]] = {}
-    for place, (child, left) in enumerate(zip(frame["child_id"], frame["left_at"])):
-        began = earliest(left)
-        if child not in last or last[child][0] <= began:
-            last[child] = began, place
-    return frame.iloc[sorted(place for _, place in last.values())]
+    return frame.drop_duplicates("child_id", keep="last")
 
 
 def measure_groups(frame: pandas.DataFrame) -> list[dict]:
@@ -93,11 +87,11 @@ def measure_frequent(frame: pandas.DataFrame, period: ReportingPeriod) -> list[d
     The two episodes before it may lie before the period. The last rows are the tenth of children
     who went most often, and their share of the period's episodes, where they are six or more.
     """
-    half, days = within(frame, period), {}
-    for child, left in zip(frame["child_id"], frame["left_at"]):
-        days.setdefault(child, []).append(day_of(left))
-    often = [child for child, own in days.items()
-             if len(own) >= FREQUENT and is_frequent(own, period)]
+    half = within(frame, period)
+    third = frame["began_on"]
+    first = third.groupby(frame["child_id"]).shift(FREQUENT - 1)
+    is_often = (third - first).dt.days < FREQUENT_WITHIN_DAYS  # both ends counted
+    often = within(frame[is_often], period)["child_id"].unique()
     met = half[half["child_id"].isin(often) & half["strategy_mtg_at"].notna()]
     return [
         proportion("frequent", OFTEN, len(often), children(half), whole=ALL_CHILDREN),
@@ -115,14 +109,6 @@ def _of_the_most_frequent(half: pandas.DataFrame) -> list[dict]:
     most = half["child_id"].value_counts().head(tenth)
     return [count("frequent", TENTH, tenth),
             proportion("frequent", OF_TENTH, int(most.sum()), len(half), whole=ALL_EPISODES)]
-
-
-def is_frequent(days: Iterable[date], period: ReportingPeriod) -> bool:
-    """Whether the last of three starts that lie in 90 days, both ends counted, is in *period*."""
-    ordered = sorted(days)
-    thirds = zip(ordered, ordered[FREQUENT - 1:])
-    return any((third - first).days < FREQUENT_WITHIN_DAYS and period.contains(third)
-               for first, third in thirds)
 
 
 def measure_exploitation(frame: pandas.DataFrame) -> list[dict]:

@@ -43,9 +43,10 @@ def with_interviews(frame: pandas.DataFrame) -> pandas.DataFrame:
     """Add ``held_at``, when the interview was, that of this return or one that covers it, and
     its ``timing``.
     """
-    covering = {episode: held
-                for held, ids in zip(frame["rhi_completed_at"], frame["covers_episode_ids"])
-                if held and ids for episode in ids.split()}
+    # Of two interviews that are said to cover one episode, that of the later row stands.
+    several = frame[["rhi_completed_at", "covers_episode_ids"]].dropna().sort_index()
+    covering = {episode: held for held, ids in several.itertuples(index=False)
+                for episode in ids.split()}
     held = [own or covering.get(episode)
             for own, episode in zip(frame["rhi_completed_at"], frame["episode_id"])]
     timing = map(timeliness, frame["returned_at"], held)
@@ -110,12 +111,13 @@ def _by_whom_owed(half: pandas.DataFrame) -> list[dict]:
 
 
 def _by_day_of_return(returns: pandas.DataFrame) -> list[dict]:
-    weekday = returns["returned_at"].map(lambda back: day_of(back).weekday())
-    rows = []
+    weekdays = (day_of(back).weekday() for back in returns["returned_at"])
+    found, rows = Counter(zip(weekdays, returns["timing"])), []
     for label, days in RETURN_DAYS.items():
-        reached = steps(returns[weekday.isin(days)])
-        rows.append(_share("interviews_by_day", label, reached[IN_TIME], reached[NEEDED], IN_TIME,
-                           part_of=(("interviews", IN_TIME, RETURNS),)))
+        own = {place: number for place, number in found.items() if place[0] in days}
+        in_time = sum(number for (_, timing), number in own.items() if timing == IN_TIME)
+        rows.append(_share("interviews_by_day", label, in_time, sum(own.values()), IN_TIME,
+                           ("interviews", IN_TIME, RETURNS)))
     return rows
 
 

@@ -40,7 +40,7 @@ def as_supplied(
 
 def _imported(frame: pandas.DataFrame | None) -> tuple[bool, bool]:
     """Whether some episodes were imported, and whether all were."""
-    imported = [] if frame is None else [*map(is_imported, frame["source"])]
+    imported = [] if frame is None else [*map(is_imported, frame["source"].unique())]
     return any(imported), bool(imported) and all(imported)
 
 

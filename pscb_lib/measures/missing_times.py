@@ -6,6 +6,7 @@ no table outside the restricted set tells how many children are still missing.
 
 from __future__ import annotations
 
+from bisect import bisect
 from calendar import day_name
 from collections import Counter
 
@@ -25,9 +26,11 @@ from pscb_lib.returns.local_time import (
 
 DURATIONS = {"Under 6 hours": 6, "6 to 24 hours": 24, "1 to 3 days": 72, "3 to 7 days": 168}
 LONGEST = "Over 7 days"
+LIMITS = tuple(60 * hours for hours in DURATIONS.values())
+TIMED = (*DURATIONS, LONGEST)
 DATE_ONLY = "Dates only: back by the next day"
 DATE_ONLY_LONGER = "Dates only and longer, or not yet back"
-BANDS = (*DURATIONS, LONGEST, DATE_ONLY, DATE_ONLY_LONGER)
+BANDS = (*TIMED, DATE_ONLY, DATE_ONLY_LONGER)
 NO_TIME = "Time not recorded"
 HOURS = {"Midnight to 6am": 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm": 21,
          "9pm to midnight": 24}
@@ -81,7 +84,7 @@ def duration(left: When, returned: When | None) -> str:
     """
     minutes = minutes_between(left, returned)
     if minutes is not None:
-        return next((band for band, limit in DURATIONS.items() if minutes < 60 * limit), LONGEST)
+        return TIMED[bisect(LIMITS, minutes)]
     soon = returned is not None and days_between(left, returned) <= 1
     return DATE_ONLY if soon else DATE_ONLY_LONGER
 
