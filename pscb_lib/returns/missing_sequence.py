@@ -30,9 +30,8 @@ def one_child(records: Records) -> Iterator[Broken]:
 
 def no_overlap(records: Records) -> Iterator[Broken]:
     """An episode begins before the child's last one ended."""
-    left, back = records.column("left_at"), records.column("returned_at")
-    for first, then in _follow(records):
-        if back[first] and is_before(left[then], back[first]):
+    for first, then, is_within in _follow(records):
+        if is_within:
             before, record = records[first], records[then]
             yield _at(record, "left_at", f"{record['left_at']:%d/%m/%Y %H:%M}",
                       f"the start is within the episode of {_place(before)} (SSDA903 rule 574)")
@@ -41,7 +40,7 @@ def no_overlap(records: Records) -> Iterator[Broken]:
 def no_open_end(records: Records) -> Iterator[Broken]:
     """A child who is still missing goes missing again."""
     back = records.column("returned_at")
-    for first, then in _follow(records):
+    for first, then, _ in _follow(records):
         if not back[first]:
             before, record = records[first], records[then]
             yield _at(before, "returned_at", "", "there is no return, and the child left again "
@@ -81,18 +80,20 @@ SEQUENCE = (
 )
 
 
-def _follow(records: Records) -> Iterator[tuple[int, int]]:
+def _follow(records: Records) -> Iterator[tuple[int, int, bool]]:
     """Each episode of a child after the one before it that does not lie within another.
 
-    Both are told by their place among the records, which is all that most of them need.
+    Both are told by their place among the records, which is all that most of them need, and
+    with them whether the later one began within the other.
     """
     left, back = records.column("left_at"), records.column("returned_at")
     children, last = records.column("child_id"), {}
     for place in sorted(range(len(records)), key=[*map(earliest, left)].__getitem__):
-        before = last.get(children[place])
+        before, is_within = last.get(children[place]), False
         if before is not None:
-            yield before, place
-        if before is None or not (back[before] and is_before(left[place], back[before])):
+            is_within = bool(back[before]) and is_before(left[place], back[before])
+            yield before, place, is_within
+        if not is_within:
             last[children[place]] = place
 
 
