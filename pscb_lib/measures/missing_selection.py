@@ -17,7 +17,8 @@ GROUPS = {
 }
 STATUSES = {"Missing": "M", "Absent or away": "A"}
 ALL_EPISODES = ("episodes", TOTAL, TOTAL)
-CUT_BY = ("from", "status", "sex", "ethnicity")
+CUT_BY = ("from", "status", "sex", "ethnicity", "source")
+NOT_ASKED = ["placing_la", "placement_type", "file", "row"]  # by any measure
 MOMENT = "datetime64[s]"
 
 
@@ -27,10 +28,11 @@ def in_order(frame: pandas.DataFrame) -> pandas.DataFrame:
     Numbers, days and categories of pandas stand for objects in what a million rows are cut by.
     """
     began = pandas.Series(map(earliest, frame["left_at"]), frame.index, MOMENT)
-    ordered = frame.iloc[began.argsort(kind="stable")]
-    child, _ = pandas.factorize(ordered["child_id"])
-    return ordered.assign(began_on=began.dt.normalize(), child_id=child,
-                          **{name: ordered[name].astype("category") for name in CUT_BY})
+    child, _ = pandas.factorize(frame["child_id"])
+    cut = frame.drop(columns=NOT_ASKED).assign(
+        began_on=began.dt.normalize(), child_id=child,
+        **{name: frame[name].astype("category") for name in CUT_BY})
+    return cut.iloc[began.argsort(kind="stable")]
 
 
 def within(frame: pandas.DataFrame, period: ReportingPeriod) -> pandas.DataFrame:

@@ -76,8 +76,9 @@ def with_states(checked: Checked) -> Checked:
     """Write the reason why a count is absent into the status of its row."""
     frame, records = checked.frame.copy(), checked.records
     for name in ("denominator", "numerator"):
-        absent = [isinstance(value, Absence) for value in records.column(name)]
-        frame.loc[absent, "status"] = [one.value.lower() for one in frame.loc[absent, name]]
+        counts = records.column(name)
+        absent = [place for place, count in enumerate(counts) if isinstance(count, Absence)]
+        frame.loc[absent, "status"] = [counts[place].value.lower() for place in absent]
         frame.loc[absent, name] = None
     actual = [*records.column("actual")]
     for place, sent in enumerate(actual):
