@@ -4,6 +4,8 @@ What all papers share, styles and fonts, is read too. A process may be forked on
 that has no threads: nothing here starts any.
 """
 
+import gc
+
 import ipykernel.ipkernel
 import ipykernel.kernelapp
 import nbformat
@@ -23,5 +25,7 @@ pscb_lib.returns.kinds.find_returns()
 pscb_lib.rendering.html.page_style()
 pscb_lib.rendering.html.environment().get_template("paper.html.j2")
 pscb_lib.rendering.pdf.compiler()
+gc.collect()
+gc.freeze()  # no child looks for garbage among what all share
 
 __all__ = ["ipykernel", "nbformat", "papermill", "pscb_lib", "seaborn"]

@@ -9,7 +9,7 @@ from papers import ROOT, pscb
 @pytest.mark.parametrize("command", [
     "run", "list", "due", "clean", "check", "template", "import", "sample", "benchmarks",
     "accept", "history", "plan", "new-cycle", "receive", "scrutinise", "present", "ask",
-    "answer"])
+    "answer", "batch", "verify"])
 def test_each_command_explains_itself_with_an_example(command):
     done = pscb(command, "--help")
     assert done.returncode == 0
