@@ -75,7 +75,8 @@ def _refuse_known(name: str, sha: str, ledger: Iterable[Accepted]) -> None:
 
 def _line(one: CheckedFile, sender: str, received_on: date, ledger: list[Accepted]) -> Accepted:
     source, kind = one.source, one.kind
-    agencies = _covered(one, "agency") or ((sender,) if "agency" in kind.key else ())
+    names_sender = {"agency", "indicator"} & set(kind.key)
+    agencies = _covered(one, "agency") or ((sender,) if names_sender else ())
     line = Accepted(
         source.sha256, one.path.name, kind.name, _periods(one), agencies, source.read,
         source.used, source.rejected, source.left_out, sender, received_on, None)

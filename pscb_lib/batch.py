@@ -84,14 +84,11 @@ class Outcome:
 def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
     """The jobs whose set stands as it was published, made from what is there now.
 
-    Where a restricted set has to be made, what the other sets of the cycle hide may change.
+    Where one has to be made, what the masked sets of the cycle hide may change: so are they.
     """
     jobs = list(jobs)
-    firsts = [job for job in jobs if job.audience == RESTRICTED]
-    same = [job for job in firsts if _is_unchanged(batch, job)]
-    if len(same) < len(firsts):
-        return same
-    return [*same, *(job for job in jobs if job not in firsts and _is_unchanged(batch, job))]
+    same = [job for job in jobs if _is_unchanged(batch, job)]
+    return same if len(same) == len(jobs) else [job for job in same if not is_masked(job)]
 
 
 def _is_unchanged(batch: Batch, job: Job) -> bool:

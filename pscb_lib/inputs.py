@@ -44,7 +44,7 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
     returns = sorted(_files_of(folder, returns_of(job.notebook)))
     decisions = {path.name: sha256(path) for path in sorted(params.glob("*.*"))}
     if RECORD in decisions:
-        decisions[RECORD] = _known(params / RECORD, job.parameters.get("as_of", ""))
+        decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""))
     return {
         **{f"returns/{path.relative_to(folder).as_posix()}": sha256(path) for path in returns},
         **{f"params/{name}": each for name, each in decisions.items()},
@@ -72,7 +72,7 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
     }
 
 
-def _known(record: Path, as_of: str) -> str:
+def hash_known(record: Path, as_of: str) -> str:
     """The SHA-256 of the record's lines dated *as_of* or earlier: each begins with its day."""
     with record.open(encoding="utf-8", newline="") as file:
         lines = [line for number, line in enumerate(csv.reader(file))

@@ -27,6 +27,7 @@ from pscb_lib.history.keeping import keep_return
 from pscb_lib.indicators import read_indicators
 from pscb_lib.measures.data_set import measure_data_set, trend_quarters
 from pscb_lib.returns.actions import read_actions
+from pscb_lib.returns.commentary import read_commentary
 from pscb_lib.returns.data_set import read_data_set
 from pscb_lib.returns.missing_episodes import read_missing_episodes
 from pscb_lib.returns.section11 import read_section11
@@ -233,6 +234,27 @@ def test_a_half_year_sent_again_takes_the_place_of_that_half_year_alone(with_sam
     assert [source.read for source in after.sources] == [
         *(source.read for source in before.sources[:-1]), 1]
     assert read_missing_episodes(replace(half, as_of=date(2015, 1, 19))).rows == before.rows
+
+
+WORDS = {
+    "indicator": "PO1", "period": "2014-15 Q3", "numerator": "150", "denominator": "",
+    "what_happened": "More were reported", "what_is_being_done": "", "by_when": "",
+    "cleared_for": "", "cleared_by": "", "cleared_on": "", "source": "illustrative",
+}
+
+
+def test_a_commentary_is_the_one_last_accepted_and_others_stay(project, tmp_path):
+    (project / RETURNS / "commentary").mkdir()
+    write_csv(project / RETURNS / "commentary" / "a-lead.csv",
+              WORDS, WORDS | {"indicator": "PO2", "what_happened": "Fewer were met"})
+    accept(write_csv(tmp_path / "again.csv", WORDS | {"what_happened": "Late recording"}),
+           "25/01/2015", "--as", "commentary")
+
+    checked = read_commentary(open_context("2014-15 Q3", "2015-01-31", RETURNS, "restricted"))
+
+    said = dict(zip(checked.frame["indicator"], checked.frame["what_happened"], strict=True))
+    assert said == {"PO1": "Late recording", "PO2": "Fewer were met"}
+    assert checked.reasons == {"sent again in a later return": 1}
 
 
 def test_section_11_answers_are_those_of_the_last_return_of_each_agency(with_sample):

@@ -12,7 +12,8 @@ from recorded import write_ledger
 from test_questions import ANSWERED, ASKED
 
 from pscb_lib.findings import InputError
-from pscb_lib.ledger import Event, Line, append, hash_known, read_ledger
+from pscb_lib.inputs import hash_known
+from pscb_lib.ledger import Event, Line, append, read_ledger
 from pscb_lib.ledger.lines import NAMES
 from pscb_lib.ledger.requests import requested_audits
 from pscb_lib.ledger.route import add_route
@@ -102,10 +103,11 @@ def test_a_corrected_set_may_be_received_again_until_it_is_scrutinised(tmp_path)
 def test_nothing_later_than_the_day_is_known_or_counts_in_the_hash(tmp_path):
     day = date(2015, 2, 10)
     write_ledger(tmp_path, RECEIVED)
-    before = hash_known(tmp_path, day)
+    before = hash_known(tmp_path / "ledger.csv", str(day))
     write_ledger(tmp_path, RECEIVED, SCRUTINISED)
     assert [line.event for line in read_ledger(tmp_path, day)] == [Event.RECEIVED]
-    assert hash_known(tmp_path, day) == before != hash_known(tmp_path, LAST)
+    assert hash_known(tmp_path / "ledger.csv", str(day)) == before != hash_known(
+        tmp_path / "ledger.csv", str(LAST))
 
 
 def test_the_route_goes_into_the_planner_and_beats_what_stands_there(tmp_path):
@@ -169,6 +171,7 @@ WRITER = """
 import sys
 from datetime import date
 from pathlib import Path
+from pscb_lib.inputs import hash_known
 from pscb_lib.ledger import Event, Line, append
 from pscb_lib.questions import QUESTION, numbered
 for number in range(10):

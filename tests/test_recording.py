@@ -7,14 +7,13 @@ import json
 import shutil
 import subprocess
 import sys
-from datetime import date
 
 import pytest
 from click.testing import CliRunner
 from papers import ROOT, pscb
 
 from pscb_lib.cli import main
-from pscb_lib.ledger import hash_known
+from pscb_lib.inputs import hash_known
 
 DATA_SET = ("quarterly_data_set", "--period", "2014-15 Q3", "--by", "A post")
 QUESTION = ("ask", "Who visits?", "--report", "audit_programme", "--owner", "A post", "--due",
@@ -152,7 +151,8 @@ def test_what_is_recorded_by_the_day_stands_in_the_paper(project):
             in read["overdue"])
     assert read["route"][1:] == ["12,2014-15 H1,received,2015-01-29,A post,,"]
     manifest = json.loads((made / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["params"]["ledger.csv"] == hash_known(project / "params", date(2015, 1, 31))
+    assert manifest["params"]["ledger.csv"] == hash_known(
+        project / "params" / "ledger.csv", "2015-01-31")
 
 
 KILLED = """

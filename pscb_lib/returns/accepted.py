@@ -6,7 +6,7 @@ same" is depends on the return:
 - a register or log (actions, audits, deaths, the planner) is one whole file: the last accepted
   takes the place of all others, and of the file in the folder;
 - missing episodes: the same for each half-year;
-- section 11: for each agency and round;
+- section 11: for each agency and round; commentary: for each indicator and quarter;
 - the quarterly data set: for each figure, of one agency, indicator and period. What it was
   before stays in the frame, so that the report can say what was revised.
 
@@ -56,17 +56,21 @@ def read_latest(kind: Return, path: Path, context: Context) -> Checked:
     return as_sent(kind.reader(context), kept)(paths[-1])
 
 
-def read_by(kind: Return, path: Path, context: Context, *key: str) -> Checked:
-    """Read *path* and the accepted returns; rows with one *key* are those of the last file."""
-    paths, kept = choose_files(kind, [path], context)
+def read_by(kind: Return, loose: Sequence[Path], context: Context) -> Checked:
+    """Read the *loose* files and the accepted returns behind them, as far as there are any.
+
+    Of rows with one key of the kind those of the last accepted return stay.
+    """
+    paths, kept = choose_files(kind, loose, context)
     checked = read_files(paths, as_sent(kind.reader(context), kept))
-    last = {}
-    for *place, file in checked.records.tuples(*key, "file"):
-        last[tuple(place)] = file
+    accepted, last = {line.named for line in kept.values()}, {}
+    for *place, file in checked.records.tuples(*kind.key, "file"):
+        if file in accepted:
+            last[tuple(place)] = file
 
     def reason(record: Record) -> str | None:
-        place = tuple(record[name] for name in key)
-        return SENT_AGAIN if record["file"] != last[place] else None
+        place = tuple(record[name] for name in kind.key)
+        return SENT_AGAIN if last.get(place) not in (None, record["file"]) else None
 
     return leave_out_rows(checked, reason)
 

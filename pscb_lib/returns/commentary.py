@@ -27,8 +27,8 @@ from pscb_lib.records import (
     Record,
     Records,
     check_together,
-    read_files,
 )
+from pscb_lib.returns.accepted import choose_files, read_by
 from pscb_lib.returns.across import once
 from pscb_lib.returns.commentary_rules import CLEARING, make_rules
 from pscb_lib.returns.data_set_record import WRITE_COUNT, indicator_parser, read_register
@@ -46,11 +46,10 @@ def read_commentary(context: Context) -> Checked:
     """
     folder = context.returns / RETURN.folder_or_file
     paths = sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
-    if not paths:
+    if not paths and not choose_files(RETURN, paths, context)[1]:
         names = [field.name for field in make_fields(context)]
         return Checked(pandas.DataFrame(columns=[*names, "file", "row"], dtype=object), (), (), {})
-    checked = read_files(paths, RETURN.reader(context))
-    checked = check_together(checked, TOGETHER)
+    checked = check_together(read_by(RETURN, paths, context), TOGETHER)
     return replace(checked, frame=_as_known(checked.frame, context.as_of), sources=tuple(
         replace(source, file=f"{folder.name}/{source.file}") for source in checked.sources))
 
@@ -130,5 +129,6 @@ RETURN = Return(
      "what_is_being_done": "A second interviewer is being appointed", "by_when": "31/03/2015",
      "cleared_for": "board", "cleared_by": "Head of Corporate Parenting",
      "cleared_on": "23/01/2015"},
-    leave_out, is_folder=True, together=lambda context, sources: TOGETHER,
+    leave_out, is_folder=True, key=("indicator", "period"),
+    together=lambda context, sources: TOGETHER,
 )

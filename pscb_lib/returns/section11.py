@@ -29,7 +29,7 @@ ITEM = 8
 
 def read_section11(context: Context) -> Checked:
     """Read ``section11.csv``: the round that was the latest on the report's day."""
-    return read_by(RETURN, context.returns / RETURN.folder_or_file, context, *RETURN.key)
+    return read_by(RETURN, [context.returns / RETURN.folder_or_file], context)
 
 
 def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
