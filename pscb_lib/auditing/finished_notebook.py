@@ -1,0 +1,84 @@
+"""The executed notebook and the manifest read back: every block, every text, all metadata."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
+from pscb_lib.auditing.finished_html import add_page
+from pscb_lib.measures.figures import from_json
+from pscb_lib.rendering.paper import BLOCK
+
+NAMES = 3
+
+
+def read_notebook(path: Path, name: str, found: Finished) -> None:
+    """Add the notebook's blocks, what stands beside them, its prose and its metadata."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    found.sentences += _texts(notebook["metadata"], name, "metadata")
+    for cell in notebook["cells"]:
+        place = f"cell {cell['id']}"
+        source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+        found.sentences += [Sentence(name, place, line) for line in source.splitlines()]
+        found.sentences += _texts(cell["metadata"], name, f"{place}, metadata")
+        for output in cell.get("outputs", ()):
+            found.sentences += _texts(output.get("metadata", {}), name, f"{place}, metadata")
+            _add_output(output.get("data", {}), name, place, found)
+
+
+def read_manifest(path: Path, name: str, found: Finished) -> None:
+    """Add all that the manifest says."""
+    found.sentences += _texts(json.loads(path.read_text(encoding="utf-8")), name, "manifest")
+
+
+def _add_output(data: dict[str, Any], name: str, place: str, found: Finished) -> None:
+    for kind, content in data.items():
+        if kind == BLOCK:
+            _add_block(content, name, place, found)
+        elif kind == "text/html":
+            text = content if isinstance(content, str) else "".join(content)
+            add_page(html.fromstring(text), name, found)
+        else:
+            found.sentences += _texts(content, name, place)
+
+
+def _add_block(block: dict[str, Any], name: str, place: str, found: Finished) -> None:
+    if block["kind"] == "figures":
+        found.figures = from_json(block)
+        return
+    if block["kind"] == "front":
+        found.front = block
+    if "runs" in block:
+        text = "".join(run["text"] for run in block["runs"])
+        found.sentences.append(Sentence(name, place, text))
+    if "data" in block:
+        heads = block["data"]["columns"]
+        for line in block["data"]["rows"]:
+            found.rows.append(_row(name, block["id"], heads, line))
+    rest = {key: value for key, value in block.items()
+            if key not in ("kind", "runs", "data", "groups", "svg", "columns", "id")}
+    found.sentences += _texts(rest, name, place)
+
+
+def _row(name: str, table: str, heads: list[str], line: list[Any]) -> Row:
+    labels = tuple(value for value in line[:NAMES] if isinstance(value, str))
+    cells = tuple(Cell(head, str(value)) for head, value in zip(heads, line, strict=True)
+                  if value is not None and value not in labels)
+    return Row(name, table, line[0] if heads[0] == "Group" else "", labels, cells)
+
+
+def _texts(content: Any, name: str, place: str) -> Iterator[Sentence]:
+    """Every text and number in plain data, each with the keys that lead to it."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            yield from _texts(value, name, f"{place}, {key}")
+    elif isinstance(content, list):
+        for value in content:
+            yield from _texts(value, name, place)
+    elif content is not None and not isinstance(content, bool):
+        yield Sentence(name, place, str(content))

@@ -1,0 +1,153 @@
+"""Hidden figures that still stand next to their label: in a row, an alt text or a sentence.
+
+A number in a row that a shown figure of the same row explains tells nothing, as often as such
+figures explain it. In a sentence a bare small number counts only where it stands next to the
+label; a percentage or "4 of 19" counts anywhere beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
+from pscb_lib.auditing.known import Known, Paper
+from pscb_lib.auditing.numbers import Number, labels_in, numbers_in
+from pscb_lib.measures.figures import TOTAL
+
+NEAR = 3  # words between a label and its number
+REMEDY = "make it from what disclosure.show returns"
+# Heads under which other things than figures stand.
+NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter",
+              "since last year", "since", "weeks", "question", "rating"}
+# What others have published is no secret: by the table's id, or its caption in a PDF.
+OTHERS = {"published", "Yearly figures as published"}
+CLAUSE = re.compile(r"(?<=[.;!?])\s+|\n")
+
+
+@dataclass(frozen=True, order=True)
+class Leak:
+    """What a published file tells though it is hidden; never the number itself.
+
+    It prints as one line, which may go to a shared log: file, place, label, what is told, remedy.
+    """
+
+    file: str
+    place: str
+    label: str
+    tells: str
+    remedy: str = REMEDY
+
+    def __str__(self) -> str:
+        where = ", ".join(filter(None, (self.file, self.place, self.label)))
+        return f"{where}: {self.tells}; {self.remedy}"
+
+
+def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
+    """Every hidden figure of *paper* that a row or a sentence of the files tells."""
+    by_label = defaultdict(list)
+    for figure in paper.figures:
+        for label in paper.labels_of(figure):
+            by_label[label].append(figure)
+    of_tables = {}
+    for row in (row for row in found.rows if row.table not in OTHERS):
+        of_tables.setdefault((row.file, row.table, row.group), []).append(row)
+    leaks = [leak for rows in of_tables.values() for leak in _of_table(rows, by_label)]
+    leaks += [leak for one in found.sentences for leak in _of_sentence(one, by_label)]
+    return sorted(set(leaks))
+
+
+def _of_table(rows: Sequence[Row], by_label: dict[str, list[Known]]) -> Iterator[Leak]:
+    """The leaks of rows that stand together: they are of the tables that have all their labels."""
+    tables = [{figure.place[0] for label in row.labels for figure in by_label.get(label, ())}
+              for row in rows]
+    known = [names for names in tables if names]
+    common = set.intersection(*known) if known else set()
+    for row, names in zip(rows, tables, strict=True):
+        figures = [figure for label in row.labels for figure in by_label.get(label, ())
+                   if figure.place[0] in (common or names)]
+        if any(figure.is_hidden for figure in figures):
+            yield from _of_row(row, figures)
+
+
+def _of_row(row: Row, figures: Sequence[Known]) -> Iterator[Leak]:
+    columns = {figure.place[2] for figure in figures}
+    loose: dict[bool, list[tuple[Cell, Number]]] = {True: [], False: []}
+    for cell in row.cells:
+        if cell.head.lower() in NO_FIGURES:
+            continue
+        numbers = set_of(numbers_in(cell.text, (*row.labels, *(one for one in columns if one))))
+        if cell.head in columns and cell.head:
+            own = [figure for figure in figures if figure.place[2] == cell.head]
+            yield from _told(row, [(cell, one) for one in numbers], own)
+        else:
+            loose[cell.is_picture] += [(cell, one) for one in numbers]
+    for said in loose.values():
+        yield from _told(row, said, figures)
+
+
+def set_of(numbers: Iterable[Number]) -> list[Number]:
+    """Each number once, wherever it stands."""
+    return list({(one.value, one.decimals, one.is_percent): one for one in numbers}.values())
+
+
+def _told(row: Row, said: Sequence[tuple[Cell, Number]], figures: Sequence[Known]
+          ) -> Iterator[Leak]:
+    times = Counter((one.value, one.is_percent) for _, one in said)
+    for cell, number in said:
+        explained = sum(one.times_told_by(number) for one in figures if not one.is_hidden)
+        if times[number.value, number.is_percent] <= explained:
+            continue
+        for figure in figures:
+            if figure.is_hidden and figure.is_told_by(number):
+                place = f"table {row.table}, {'picture in ' if cell.is_picture else ''}column"
+                yield Leak(row.file, f"{place} {cell.head or row.labels[0]}",
+                           label_of(figure), tell(figure, number))
+                break
+
+
+def _of_sentence(sentence: Sentence, by_label: dict[str, list[Known]]) -> Iterator[Leak]:
+    labels = tuple(label for label in by_label if label != TOTAL)
+    if not any(labels) or not any(letter.isalnum() for letter in sentence.text):
+        return
+    for clause in CLAUSE.split(sentence.text):
+        named = [(found, by_label[label]) for found in labels_in(labels).finditer(clause)
+                 for label in labels if label.lower() == found[0].lower()]
+        if not any(figure.is_hidden for _, figures in named for figure in figures):
+            continue
+        numbers = numbers_in(clause, labels)
+        here = [figure for _, figures in named for figure in figures]
+        for found, figures in named:
+            for number in numbers:
+                figure = next((one for one in figures if one.is_hidden
+                               and one.is_told_by(number)), None)
+                is_explained = any(one.is_told_by(number) for one in here if not one.is_hidden)
+                if figure and not is_explained and _stands_by(clause, found, number, numbers):
+                    yield Leak(sentence.file, sentence.place, label_of(figure),
+                               tell(figure, number))
+
+
+def _stands_by(clause: str, label: re.Match, number: Number, numbers: Sequence[Number]) -> bool:
+    """Whether a number is said of a label: a share or a pair anywhere, a bare count next to it."""
+    after = clause[number.end:number.end + 4]
+    if number.is_percent or number.decimals or after == " of ":
+        return True
+    start, end = sorted((label.span(), (number.start, number.end)))
+    between = clause[start[1]:end[0]]
+    is_apart = any(start[1] <= one.start < end[0] for one in numbers)
+    return not is_apart and len(between.split()) <= NEAR
+
+
+def label_of(figure: Known) -> str:
+    """A figure by the labels it stands at."""
+    table, row, column = figure.place
+    return f"{table}: {row}" + (f", {column}" if column else "")
+
+
+def tell(figure: Known, number: Number) -> str:
+    """What a number tells of a hidden figure, in words and without the number."""
+    if figure.unit == "count" or not (number.decimals or number.is_percent):
+        return "a hidden count stands there"
+    return f"a hidden {'percentage' if figure.unit == 'percent' else 'rate'} stands there"
