@@ -9,6 +9,7 @@ import click
 
 from pscb_lib.commands.accept import accept
 from pscb_lib.commands.asking import answer, ask
+from pscb_lib.commands.audit import audit
 from pscb_lib.commands.batch import batch
 from pscb_lib.commands.benchmarks import benchmarks
 from pscb_lib.commands.check import check
@@ -81,6 +82,7 @@ def clean(project: Path) -> None:
         click.echo(f"{name}: {'cleaned' if clean_notebook(notebook) else 'was clean'}")
 
 
-for command in (accept, answer, ask, batch, benchmarks, check, due, history, import_national,
-                new_cycle, plan, present, receive, run, sample, scrutinise, template, verify):
+for command in (accept, answer, ask, audit, batch, benchmarks, check, due, history,
+                import_national, new_cycle, plan, present, receive, run, sample, scrutinise,
+                template, verify):
     main.add_command(command)

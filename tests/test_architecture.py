@@ -25,7 +25,8 @@ FLOORS = {
     7: ("jobs", "inputs", "processes", "workers", "kernels", "locks", "reports", "execution",
         "manifest", "publish", "checking", "feedback", "forms", "importing",
         "importing_content", "importing_files", "benchmark_update", "accepting", "calendars",
-        "forward_plan", "new_cycle", "planning", "published_sets", "cycle_masking"),
+        "forward_plan", "new_cycle", "planning", "published_sets", "cycle_masking",
+        "auditing"),
     8: ("sets", "warm", "batch", "overview", "samples"),
     9: ("console", "cli", "commands", "__main__"),
 }

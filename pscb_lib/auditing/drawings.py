@@ -17,6 +17,7 @@ from pscb_lib.auditing.known import Known, Paper
 from pscb_lib.auditing.leaks import Leak, label_of
 
 POINT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
+REMEDY = "draw it from what disclosure.show returns"
 NEAR = 0.01  # points of a picture; less is no length
 Point = tuple[float, float]
 
@@ -52,7 +53,7 @@ def _of_table(drawing: Drawing, figures: Sequence[Known]) -> list[Known]:
 def _bar_leaks(drawing: Drawing, figure: Known, bars: Sequence[list[Point]]) -> Iterator[Leak]:
     if any(max(x for x, _ in bar) - min(x for x, _ in bar) > NEAR for bar in bars):
         yield Leak(drawing.file, f"picture of {drawing.table}", label_of(figure),
-                   "a bar is drawn for a hidden figure", "draw it from what disclosure.show returns")
+                   "a bar is drawn for a hidden figure", REMEDY)
 
 
 def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
@@ -66,7 +67,7 @@ def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
     if points > most:
         yield Leak(drawing.file, f"picture of {drawing.table}", label_of(hidden[0]),
                    f"a line has {points} points where {most} figures are shown",
-                   "draw it from what disclosure.show returns")
+                   REMEDY)
 
 
 def _lines(svg: Any) -> list[list[Point]]:

@@ -88,3 +88,17 @@ def read_finished(folder: Path) -> Finished:
             kind = "is of no kind that a set has" if path.suffix not in readers else "is unreadable"
             raise ValueError(f"{name}: {kind} ({type(fault).__name__})") from fault
     return found
+
+
+def read_exact(folder: Path) -> pandas.DataFrame | None:
+    """The figures of a restricted set, those of all other sets among them; None without any.
+
+    ValueError where its notebook cannot be read.
+    """
+    from pscb_lib.auditing.finished_notebook import read_figures
+
+    try:
+        return read_figures(folder / "report.ipynb")
+    except (OSError, ValueError, KeyError) as fault:
+        raise ValueError(f"restricted/{folder.name}/report.ipynb: is unreadable "
+                         f"({type(fault).__name__})") from fault

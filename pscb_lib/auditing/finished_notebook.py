@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas
 from lxml import html
 
 from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
@@ -15,6 +16,16 @@ from pscb_lib.measures.figures import from_json
 from pscb_lib.rendering.paper import BLOCK
 
 NAMES = 3
+
+
+def read_figures(path: Path) -> pandas.DataFrame | None:
+    """The figures that a notebook was made from, or None where it has none."""
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        for output in cell.get("outputs", ()):
+            block = output.get("data", {}).get(BLOCK, {})
+            if block.get("kind") == "figures":
+                return from_json(block)
+    return None
 
 
 def read_notebook(path: Path, name: str, found: Finished) -> None:

@@ -9,6 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
+import pandas
+
 from pscb_lib.auditing.finished import Finished, Row
 from pscb_lib.auditing.numbers import Number
 from pscb_lib.equations import place_of
@@ -67,13 +69,15 @@ class Paper:
         return tuple(filter(None, (row, self.titles.get(row))))
 
 
-def paper_of(found: Finished, raw: Finished | None) -> Paper:
-    """The figures of a set with those its restricted set *raw* tells; none where it has none."""
+def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
+    """The figures of a set, the hidden ones as *exact*, those of its restricted set, tells them.
+
+    Without that the hidden ones are left out.
+    """
     frame = found.figures
     if frame is None:
         return Paper((), {})
-    exact = {} if raw is None or raw.figures is None else {
-        place_of(one): one for one in raw.figures.itertuples()}
+    told_by = {} if exact is None else {place_of(one): one for one in exact.itertuples()}
     shown = {place_of(one) for one in frame.itertuples() if not one.hidden}
     wholes: dict[tuple, set[int]] = defaultdict(set)
     for one in frame.itertuples():
@@ -82,7 +86,7 @@ def paper_of(found: Finished, raw: Finished | None) -> Paper:
     for one in frame.itertuples():
         if one.readers == NOBODY:
             continue
-        told = exact.get(place_of(one)) if one.hidden else one
+        told = told_by.get(place_of(one)) if one.hidden else one
         if told is not None:
             is_shown = one.whole in shown or told.denominator in wholes[one.table, one.column]
             actual = None if told.actual is None else Fraction(told.actual)

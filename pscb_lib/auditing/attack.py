@@ -1,0 +1,142 @@
+"""What the sets that one reader can hold tell together of each count they hide.
+
+All figures that they show, in this cycle and in others, are put into one system of equations
+(:mod:`pscb_lib.equations`), with the sums that their printed tables tell; a hidden small count
+must keep three possible values (:mod:`pscb_lib.secrecy.attack`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas
+
+from pscb_lib.auditing.finished import Finished
+from pscb_lib.auditing.leaks import Leak
+from pscb_lib.auditing.printed import relations_of
+from pscb_lib.auditing.supposed import suppose
+from pscb_lib.equations import Told, place_of
+from pscb_lib.masking import MASKED_FOR, for_audience
+from pscb_lib.measures.figures import NOBODY, Place
+from pscb_lib.secrecy.attack import Bounds, Need, exposed
+from pscb_lib.secrecy.profiles import Profile
+from pscb_lib.secrecy.relations import Relation
+from pscb_lib.secrecy.system import Cell, System
+
+WORKED_OUT = "can be worked out from what is shown"
+FEW = "has fewer than three possible values by what is shown"
+REMEDY = "run the cycle again, all reports together, so that one plan hides what ties it"
+
+
+@dataclass(frozen=True)
+class Release:
+    """One published set: its folder's name, its paper, its figures as shown and in truth.
+
+    Where no restricted set tells the truth, *exact* are numbers that fit all that is shown.
+    """
+
+    name: str
+    paper: str
+    as_of: str
+    found: Finished
+    exact: pandas.DataFrame
+    is_true: bool
+
+    @property
+    def shown(self) -> pandas.DataFrame:
+        return self.found.figures
+
+
+@dataclass
+class _Count:
+    value: int
+    is_small: bool = False  # or nobody knows
+    is_masked: bool = False
+    is_free: bool = False  # told by a figure that is not masked for this reader
+    may_be_zero: bool = False
+    shown_in: list[Release] = field(default_factory=list)
+    hidden_in: list[tuple[Release, Place]] = field(default_factory=list)
+
+
+def release_of(name: str, paper: str, found: Finished, exact: pandas.DataFrame | None,
+               profile: Profile) -> Release:
+    """A set with figures, made ready; ArithmeticError where they contradict one another."""
+    audience = found.front.get("audience", "")
+    as_of = found.front.get("as_of", "")
+    if exact is not None:
+        exact = for_audience(exact, audience)
+        if [place_of(one) for one in exact.itertuples()] == [
+                place_of(one) for one in found.figures.itertuples()]:
+            return Release(name, paper, as_of, found, exact, is_true=True)
+    return Release(name, paper, as_of, found, suppose(found, paper, profile.rounding),
+                   is_true=False)
+
+
+def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile) -> list[Leak]:
+    """Each hidden small count that a reader of all *releases* can work out, or nearly."""
+    told = Told()
+    for one in releases:
+        told.add(one.paper, one.exact)
+    counts = _counts(releases, told, audience, profile)
+    relations = [*told.sums, *(relation for one in releases for relation in _printed(one, told))]
+    wanted = {name: one for name, one in counts.items()
+              if one.hidden_in and one.is_masked and one.is_small and not one.is_free}
+    if not wanted:
+        return []
+    cells = tuple(_cell(name, one, profile) for name, one in counts.items())
+    needs = {name: Need(one.value, one.value) for name, one in wanted.items()}
+    found = exposed(System(cells, tuple(relations)), (), needs)
+    return sorted({leak for name, bounds in found.items()
+                   for leak in _leaks(wanted[name], bounds, profile)})
+
+
+def _counts(releases: Iterable[Release], told: Told, audience: str, profile: Profile
+            ) -> Mapping[str, _Count]:
+    counts = {name: _Count(value) for name, value in told.counts.items()}
+    for release in releases:
+        for figure in release.shown.itertuples():
+            place, is_masked = place_of(figure), figure.describes in MASKED_FOR[audience]
+            for name in told.figures.get((release.paper, place), ()):
+                one = counts[name]
+                one.is_masked |= is_masked
+                one.may_be_zero |= figure.unit == "percent" or figure.readers == NOBODY
+                one.is_small |= not release.is_true or one.value in profile.small
+                if not figure.hidden:
+                    one.is_free |= not is_masked
+                    one.shown_in.append(release)
+                elif figure.readers != NOBODY:
+                    one.hidden_in.append((release, place))
+    return counts
+
+
+def _cell(name: str, one: _Count, profile: Profile) -> Cell:
+    is_rough = one.is_masked and not one.is_free
+    least = 0 if one.may_be_zero or not one.value else 1
+    return Cell(name, one.value, may_hide=False, is_hidden=not one.shown_in, least=least,
+                step=profile.rounding if is_rough else 1)
+
+
+def _printed(release: Release, told: Told) -> Iterable[Relation]:
+    """The sums of the printed tables, where they are sums: of the truth they must hold."""
+    names = {place: own for (paper, place), own in told.figures.items()
+             if paper == release.paper}
+    for relation in relations_of(release.found, names):
+        total = sum(by * told.counts[name] for name, by in relation.terms)
+        if total == relation.least:
+            yield relation
+
+
+def _leaks(one: _Count, bounds: Bounds, profile: Profile) -> Iterable[Leak]:
+    told = WORKED_OUT if bounds.least == bounds.most else FEW
+    if bounds.least not in profile.small and bounds.most not in profile.small:
+        return
+    for release, place in one.hidden_in:
+        # What was out before is known, whatever is hidden since.
+        if not any(other.as_of < release.as_of for other in one.shown_in):
+            yield Leak(f"{release.name}/report.ipynb", f"table {place[0]}", _label(place), told,
+                       REMEDY)
+
+
+def _label(place: Collection[str]) -> str:
+    return ", ".join(filter(None, tuple(place)[1:]))

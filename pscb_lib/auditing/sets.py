@@ -1,0 +1,98 @@
+"""The audit of one set before it is published, and of all that lies below a folder of outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pandas import DataFrame
+
+from pscb_lib.auditing.attack import Release, find_worked_out, release_of
+from pscb_lib.auditing.canaries import find_canaries
+from pscb_lib.auditing.drawings import find_drawn
+from pscb_lib.auditing.finished import Finished, read_exact, read_finished
+from pscb_lib.auditing.groups import find_groups
+from pscb_lib.auditing.known import paper_of
+from pscb_lib.auditing.leaks import Leak, find_leaks
+from pscb_lib.secrecy.profiles import PROFILES, Profile
+
+HOLD = {"board": ("board", "public"), "public": ("public",)}  # what each set's readers can read
+CONTRADICT = "the figures shown contradict one another, so that nothing can be proved of them"
+NOTEBOOK = "report.ipynb"
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What became of an audit: the sets read, what they tell, and what a person should look at."""
+
+    sets: list[str]
+    leaks: list[Leak]
+    warnings: list[Leak]
+
+
+def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES["dfe"]
+              ) -> list[Leak]:
+    """What the files of the board or public set in *folder* tell of what they hide.
+
+    *restricted* is the folder of the same paper's restricted set; without it only what the shown
+    figures tell together can be found. ValueError names a file that cannot be read.
+    """
+    found, exact = read_finished(folder), restricted and read_exact(restricted)
+    leaks = _own_leaks(found, exact)
+    if found.figures is not None:
+        releases, contradicting = _releases({folder.name: (folder, found, exact)}, profile)
+        leaks += contradicting + find_worked_out(releases, found.front["audience"], profile)
+    return sorted({replace(leak, file=leak.file.removeprefix(f"{folder.name}/"))
+                   for leak in leaks})
+
+
+def audit(outputs: Path, profile: Profile = PROFILES["dfe"]) -> list[Leak]:
+    """What all board and public sets below *outputs* tell, each and together, of what they hide."""
+    return audit_outputs(outputs, profile).leaks
+
+
+def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ()) -> Audit:
+    """Audit all sets below *outputs*; *canaries* are texts that must stand in none of them.
+
+    The readers of a board set hold the public sets too. ValueError names a file that cannot be
+    read, or says that there is no set.
+    """
+    sets, leaks, warnings = {}, set(), []
+    for folder in sorted(path.parent for path in outputs.glob(f"*/*/*/{NOTEBOOK}")):
+        name, beside = folder.relative_to(outputs).as_posix(), folder.parents[1] / "restricted"
+        if folder.parent.name in HOLD:
+            exact = read_exact(beside / folder.name) if (beside / folder.name).exists() else None
+            sets[name] = (folder, read_finished(folder), exact)
+            own = [*_own_leaks(sets[name][1], exact), *find_canaries(folder, canaries)]
+            leaks.update(replace(leak, file=f"{name}/{leak.file}") for leak in own)
+            warnings += [replace(one, file=f"{name}/{one.file}")
+                         for one in find_groups(sets[name][1])]
+    if not sets:
+        raise ValueError(f"{outputs.name}: there is no board or public set; name the outputs' "
+                         "folder")
+    for audience, held in HOLD.items():
+        own = {name: one for name, one in sets.items() if one[0].parent.name in held}
+        releases, contradicting = _releases(own, profile)
+        leaks.update(contradicting, find_worked_out(releases, audience, profile))
+    return Audit(list(sets), sorted(leaks), sorted(warnings))
+
+
+def _own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
+    paper = paper_of(found, exact)
+    return [*find_leaks(found, paper), *find_drawn(found, paper)]
+
+
+def _releases(sets: Mapping[str, tuple[Path, Finished, DataFrame | None]], profile: Profile
+              ) -> tuple[list[Release], list[Leak]]:
+    """The sets that have figures, ready to be attacked, and those whose figures contradict."""
+    releases, leaks = [], []
+    for name, (folder, found, exact) in sets.items():
+        if found.figures is None:
+            continue
+        paper = f"{folder.parents[1].name}/{folder.name}"  # one name for all sets of a paper
+        try:
+            releases.append(release_of(name, paper, found, exact, profile))
+        except ArithmeticError:
+            leaks.append(Leak(f"{name}/{NOTEBOOK}", "", "", CONTRADICT, "run the report again"))
+    return releases, leaks
