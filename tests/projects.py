@@ -41,7 +41,11 @@ def write_notebook(
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
     """A project whose only report is ``small``, in a folder with a space in its name."""
-    root = tmp_path / "a project"
+    return make_project(tmp_path / "a project")
+
+
+def make_project(root: Path) -> Path:
+    """Make such a project in the folder *root*."""
     shutil.copytree(ROOT / "params", root / "params",
                     ignore=shutil.ignore_patterns("2014-15-q3"))
     (root / "params" / "2014-15-q3").mkdir()

@@ -59,3 +59,9 @@ def test_a_frame_has_one_row_a_figure_and_keeps_python_values():
 
 def test_a_frame_of_no_figures_still_has_its_columns():
     assert figures.frame([]).shape == (0, 13)
+
+
+def test_figures_read_back_stay_whole_numbers_or_none():
+    told = figures.frame([figures.count("t", "a", 3), figures.count("t", "b", None)])
+    read = figures.from_json(figures.to_json(told))
+    assert [repr(value) for value in read["actual"]] == ["3", "None"]

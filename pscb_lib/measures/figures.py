@@ -85,8 +85,8 @@ def to_json(figures: pandas.DataFrame) -> dict:
 def from_json(content: Mapping) -> pandas.DataFrame:
     """The frame that :func:`to_json` made plain data of, itself or read back from a file."""
     found = pandas.DataFrame(content["rows"], columns=content["columns"], dtype=object)
-    found["actual"] = [Fraction(value) if isinstance(value, str) else value
-                       for value in found["actual"]]
+    found["actual"] = pandas.Series([Fraction(value) if isinstance(value, str) else value
+                                     for value in found["actual"]], dtype=object)
     found["part_of"] = [tuple(map(tuple, places)) for places in found["part_of"]]
     found["whole"] = [place and tuple(place) for place in found["whole"]]
     return found
