@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from pscb_lib.auditing.finished import read_finished
+from pscb_lib.auditing.finished import Finished
 from pscb_lib.auditing.leaks import Leak
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -32,8 +32,9 @@ def read_canaries(path: Path) -> list[str]:
     return [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def find_canaries(folder: Path, canaries: Iterable[str]) -> list[Leak]:
+def find_canaries(found: Finished, canaries: Iterable[str]) -> list[Leak]:
     """Every canary in the files of one set, named by its line in the list and never by itself."""
+    folder = found.folder
     wanted = {number: _forms(text) for number, text in enumerate(canaries, 1)}
     leaks = set()
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):
@@ -43,7 +44,7 @@ def find_canaries(folder: Path, canaries: Iterable[str]) -> list[Leak]:
             leaks |= {_leak(name, place, number) for number, forms in wanted.items()
                       if any(form in low for form in forms)}
     # What is decoded as text, such as the glyphs of a PDF, stands in no byte.
-    for said in read_finished(folder).sentences:
+    for said in found.sentences:
         leaks |= {_leak(said.file, said.place, number) for number, forms in wanted.items()
                   if forms[0] in said.text.lower().encode()}
     return sorted(leaks)

@@ -8,6 +8,7 @@ more points than its row has figures shown.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -24,30 +25,31 @@ Point = tuple[float, float]
 
 def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
     """Every hidden figure of *paper* that a picture draws."""
-    leaks = [leak for drawing in found.drawings for leak in _of_drawing(drawing, paper)]
-    return sorted(set(leaks))
+    of_tables = defaultdict(list)
+    for drawing in found.drawings:
+        of_tables[drawing.file, drawing.table, drawing.group].append(drawing)
+    leaks = set()
+    for drawings in of_tables.values():
+        tables = paper.tables_with(drawing.labels for drawing in drawings)
+        for drawing in drawings:
+            leaks.update(_of_row(drawing, paper.headed(drawing.labels, tables))
+                         if drawing.labels else _of_chart(drawing, paper))
+    return sorted(leaks)
 
 
-def _of_drawing(drawing: Drawing, paper: Paper) -> Iterator[Leak]:
-    if drawing.labels:
-        figures = [one for one in paper.figures
-                   if set(drawing.labels) & set(paper.labels_of(one))]
-        yield from _of_line(drawing, figures)
-        if figures and all(one.is_hidden for one in _of_table(drawing, figures)):
-            bars = _bars(drawing.svg)
-            yield from _bar_leaks(drawing, figures[0], bars)
-        return
-    for label, bars in _bars_by_label(drawing.svg).items():
-        figures = _of_table(drawing, [one for one in paper.figures
-                                      if label in paper.labels_of(one)])
+def _of_row(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
+    yield from _of_line(drawing, figures)
+    if figures and all(one.is_hidden for one in figures):
+        yield from _bar_leaks(drawing, figures[0], _bars(drawing.svg))
+
+
+def _of_chart(drawing: Drawing, paper: Paper) -> Iterator[Leak]:
+    by_label = _bars_by_label(drawing.svg)
+    tables = paper.tables_with([label] for label in by_label)
+    for label, bars in by_label.items():
+        figures = paper.headed([label], tables)
         if figures and all(one.is_hidden for one in figures):
             yield from _bar_leaks(drawing, figures[0], bars)
-
-
-def _of_table(drawing: Drawing, figures: Sequence[Known]) -> list[Known]:
-    """The figures of the picture's own table where its id names one, else all of them."""
-    own = [one for one in figures if one.place[0] == drawing.table]
-    return own or list(figures)
 
 
 def _bar_leaks(drawing: Drawing, figure: Known, bars: Sequence[list[Point]]) -> Iterator[Leak]:

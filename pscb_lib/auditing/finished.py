@@ -52,6 +52,7 @@ class Drawing:
 
     file: str
     table: str
+    group: str
     labels: tuple[str, ...]
     svg: Any
 
@@ -86,7 +87,7 @@ def read_finished(folder: Path) -> Finished:
             readers[path.suffix](path, name, found)
         except Exception as fault:  # whatever a spoilt file makes its reader raise
             kind = "is of no kind that a set has" if path.suffix not in readers else "is unreadable"
-            raise ValueError(f"{name}: {kind} ({type(fault).__name__})") from fault
+            raise ValueError(f"{folder.name}/{name}: {kind} ({type(fault).__name__})") from fault
     return found
 
 

@@ -26,7 +26,7 @@ def add_page(page: Any, name: str, found: Finished) -> None:
         found.rows += _rows(table, name, found)
     for svg in page.iter("svg", f"{SVG}svg"):
         if next(svg.iterancestors("td", "th"), None) is None:
-            found.drawings.append(Drawing(name, _id_of(svg), (), svg))
+            found.drawings.append(Drawing(name, _id_of(svg), "", (), svg))
     for element in page.iter():
         if not isinstance(element.tag, str):
             found.sentences.append(Sentence(name, "a comment", element.text or ""))
@@ -51,7 +51,7 @@ def _rows(table: Any, name: str, found: Finished) -> Iterator[Row]:
         for head, cell in zip(heads[1:], cells[1:], strict=True):
             printed.append(Cell(head, "\n".join(_pieces(cell))))
             for svg in cell.iter("svg", f"{SVG}svg"):
-                drawing = Drawing(name, _id_of(table), labels, svg)
+                drawing = Drawing(name, _id_of(table), group, labels, svg)
                 found.drawings.append(drawing)
                 printed.append(Cell(head, words_of(drawing), is_picture=True))
         # What heads the row may say more than its name.

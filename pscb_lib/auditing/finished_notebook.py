@@ -15,7 +15,8 @@ from pscb_lib.auditing.finished_html import add_page
 from pscb_lib.measures.figures import from_json
 from pscb_lib.rendering.paper import BLOCK
 
-NAMES = 3
+NAMES = 3  # of the first columns of a row
+PAIR = 2  # a name and what it is
 
 
 def read_figures(path: Path) -> pandas.DataFrame | None:
@@ -84,12 +85,18 @@ def _row(name: str, table: str, heads: list[str], line: list[Any]) -> Row:
 
 
 def _texts(content: Any, name: str, place: str) -> Iterator[Sentence]:
-    """Every text and number in plain data, each with the keys that lead to it."""
+    """Every text and number in plain data, after the key or in the short list that names it."""
     if isinstance(content, dict):
         for key, value in content.items():
-            yield from _texts(value, name, f"{place}, {key}")
-    elif isinstance(content, list):
+            if isinstance(value, dict | list):
+                yield from _texts(value, name, f"{place}, {key}")
+            elif value is not None:
+                yield Sentence(name, f"{place}, {key}", f"{key}: {value}")
+    elif isinstance(content, list) and any(isinstance(value, dict | list) for value in content):
         for value in content:
             yield from _texts(value, name, place)
-    elif content is not None and not isinstance(content, bool):
+    elif isinstance(content, list):
+        yield Sentence(name, place, "; ".join(map(str, content)) if len(content) > PAIR
+                       else ": ".join(map(str, content)))
+    elif content is not None:
         yield Sentence(name, place, str(content))

@@ -6,7 +6,6 @@ No count of such a line is small, and yet it tells of everyone in it (:mod:`..se
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 
 from pscb_lib.auditing.finished import Finished
 from pscb_lib.auditing.leaks import Leak
@@ -14,29 +13,32 @@ from pscb_lib.masking import MASKED_FOR
 from pscb_lib.measures.figures import NOBODY, TOTAL
 from pscb_lib.secrecy.groups import lines_in_one_category
 
+Lines = dict[str, dict[str, int | None]]
+REMEDY = "see whether that tells of everyone in it, and combine categories or drop the split"
 
-def find_groups(found: Finished, name: Path | str = "") -> list[Leak]:
+
+def find_groups(found: Finished) -> list[Leak]:
     """The lines of shown tables of counts that have all their cases in one of their categories."""
-    if found.figures is None:
-        return []
-    masked = MASKED_FOR[found.front["audience"]]
-    tables: dict[str, dict[str, dict[str, int | None]]] = defaultdict(lambda: defaultdict(dict))
-    for one in found.figures.itertuples():
-        if one.unit == "count" and one.readers != NOBODY and one.describes in masked:
-            for line, part, way in ((one.row, one.column, "row"), (one.column, one.row, "column")):
-                if part != TOTAL and line:
-                    tables[f"{one.table}\0{way}"][line][part] = one.actual
     warnings = []
-    for key, lines in tables.items():
-        full = {line: parts for line, parts in lines.items() if None not in parts.values()
-                and _has_total(found, key.split("\0")[0])}
+    for (table, _), lines in _tables(found).items():
+        full = {line: parts for line, parts in lines.items() if None not in parts.values()}
         for line, category in lines_in_one_category(full).items():
-            warnings.append(Leak(f"{name}report.ipynb", f"table {key.split(chr(0))[0]}", line,
-                                 f"all of it is {category}",
-                                 "see whether that tells of everyone in it; combine categories"))
+            warnings.append(Leak("report.ipynb", f"table {table}", line,
+                                 f"all of it is {category}", REMEDY))
     return sorted(set(warnings))
 
 
-def _has_total(found: Finished, table: str) -> bool:
-    own = found.figures[found.figures["table"] == table]
-    return TOTAL in {*own["row"], *own["column"]}
+def _tables(found: Finished) -> dict[tuple[str, str], Lines]:
+    """The masked counts of each table that has a total, by row and by column; totals left out."""
+    if found.figures is None:
+        return {}
+    masked = MASKED_FOR[found.front["audience"]]
+    counts = [one for one in found.figures.itertuples()
+              if one.unit == "count" and one.readers != NOBODY and one.describes in masked]
+    summed = {one.table for one in counts if TOTAL in (one.row, one.column)}
+    tables: dict[tuple[str, str], Lines] = defaultdict(lambda: defaultdict(dict))
+    for one in counts:
+        for way, line, part in (("row", one.row, one.column), ("column", one.column, one.row)):
+            if one.table in summed and part != TOTAL and part:
+                tables[one.table, way][line][part] = one.actual
+    return tables

@@ -5,9 +5,13 @@ What a hidden figure is, only the restricted set of the same paper tells.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
 
 import pandas
 
@@ -16,7 +20,7 @@ from pscb_lib.auditing.numbers import Number
 from pscb_lib.equations import place_of
 from pscb_lib.measures.figures import NOBODY, Place
 
-TITLES = ("id", "indicator")  # columns of the tidy data: an id and the title it prints as
+ID = re.compile(r"[A-Z]+\d+[a-z]?")  # of an indicator: beside it the tidy data have its title
 
 
 @dataclass(frozen=True)
@@ -63,10 +67,26 @@ class Paper:
     figures: tuple[Known, ...]
     titles: dict[str, str]  # by id
 
-    def labels_of(self, figure: Known) -> tuple[str, ...]:
-        """What a row of this figure is headed with."""
-        row = figure.place[1]
-        return tuple(filter(None, (row, self.titles.get(row))))
+    @cached_property
+    def by_label(self) -> dict[str, list[Known]]:
+        """The figures by what their rows are headed with: the label, or the title of an id."""
+        found = defaultdict(list)
+        for figure in self.figures:
+            row = figure.place[1]
+            for label in filter(None, (row, self.titles.get(row))):
+                found[label].append(figure)
+        return dict(found)
+
+    def headed(self, labels: Iterable[str], tables: Collection[str] = ()) -> list[Known]:
+        """The figures whose rows have one of these labels, of certain *tables* or of all."""
+        return [figure for label in labels for figure in self.by_label.get(label, ())
+                if not tables or figure.place[0] in tables]
+
+    def tables_with(self, lines: Iterable[Collection[str]]) -> set[str]:
+        """The tables that have a row for each of the *lines*, by their labels, that any has."""
+        tables = [{one.place[0] for one in self.headed(labels)} for labels in lines]
+        known = [names for names in tables if names]
+        return set.intersection(*known) if known else set()
 
 
 def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
@@ -97,10 +117,5 @@ def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
 
 def _titles(rows: list[Row]) -> dict[str, str]:
     """The titles that tidy tables print beside ids."""
-    found = {}
-    for row in rows:
-        if row.file.endswith(".csv"):
-            for number, label in enumerate(row.labels[:-1]):
-                if label.isupper() or label[:2].isupper():
-                    found[label] = row.labels[number + 1]
-    return found
+    return {label: title for row in rows if row.file.endswith(".csv")
+            for label, title in pairwise(row.labels) if ID.fullmatch(label)}

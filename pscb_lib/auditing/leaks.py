@@ -47,27 +47,19 @@ class Leak:
 
 def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
     """Every hidden figure of *paper* that a row or a sentence of the files tells."""
-    by_label = defaultdict(list)
-    for figure in paper.figures:
-        for label in paper.labels_of(figure):
-            by_label[label].append(figure)
-    of_tables = {}
+    of_tables = defaultdict(list)
     for row in (row for row in found.rows if row.table not in OTHERS):
-        of_tables.setdefault((row.file, row.table, row.group), []).append(row)
-    leaks = [leak for rows in of_tables.values() for leak in _of_table(rows, by_label)]
-    leaks += [leak for one in found.sentences for leak in _of_sentence(one, by_label)]
+        of_tables[row.file, row.table, row.group].append(row)
+    leaks = [leak for rows in of_tables.values() for leak in _of_table(rows, paper)]
+    leaks += [leak for one in found.sentences for leak in _of_sentence(one, paper.by_label)]
     return sorted(set(leaks))
 
 
-def _of_table(rows: Sequence[Row], by_label: dict[str, list[Known]]) -> Iterator[Leak]:
+def _of_table(rows: Sequence[Row], paper: Paper) -> Iterator[Leak]:
     """The leaks of rows that stand together: they are of the tables that have all their labels."""
-    tables = [{figure.place[0] for label in row.labels for figure in by_label.get(label, ())}
-              for row in rows]
-    known = [names for names in tables if names]
-    common = set.intersection(*known) if known else set()
-    for row, names in zip(rows, tables, strict=True):
-        figures = [figure for label in row.labels for figure in by_label.get(label, ())
-                   if figure.place[0] in (common or names)]
+    tables = paper.tables_with(row.labels for row in rows)
+    for row in rows:
+        figures = paper.headed(row.labels, tables)
         if any(figure.is_hidden for figure in figures):
             yield from _of_row(row, figures)
 

@@ -64,10 +64,11 @@ def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ())
         if folder.parent.name in HOLD:
             exact = read_exact(beside / folder.name) if (beside / folder.name).exists() else None
             sets[name] = (folder, read_finished(folder), exact)
-            own = [*_own_leaks(sets[name][1], exact), *find_canaries(folder, canaries)]
+            found = sets[name][1]
+            own = [*_own_leaks(found, exact), *(find_canaries(found, canaries) if canaries else ())]
             leaks.update(replace(leak, file=f"{name}/{leak.file}") for leak in own)
             warnings += [replace(one, file=f"{name}/{one.file}")
-                         for one in find_groups(sets[name][1])]
+                         for one in find_groups(found)]
     if not sets:
         raise ValueError(f"{outputs.name}: there is no board or public set; name the outputs' "
                          "folder")
