@@ -79,7 +79,8 @@ def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile
     for one in releases:
         told.add(one.paper, one.exact)
     counts = _counts(releases, told, audience, profile)
-    relations = [*told.sums, *(relation for one in releases for relation in _printed(one, told))]
+    printed = (relation for one in releases for relation in _printed(one, told, profile))
+    relations = [*told.sums, *printed]
     wanted = {name: one for name, one in counts.items()
               if one.hidden_in and one.is_masked and one.is_small and not one.is_free}
     if not wanted:
@@ -117,13 +118,13 @@ def _cell(name: str, one: _Count, profile: Profile) -> Cell:
                 step=profile.rounding if is_rough else 1)
 
 
-def _printed(release: Release, told: Told) -> Iterable[Relation]:
+def _printed(release: Release, told: Told, profile: Profile) -> Iterable[Relation]:
     """The sums of the printed tables, where they are sums: of the truth they must hold."""
     names = {place: own for (paper, place), own in told.figures.items()
              if paper == release.paper}
-    for relation in relations_of(release.found, names):
+    for relation in relations_of(release.found, names, profile.rounding):
         total = sum(by * told.counts[name] for name, by in relation.terms)
-        if total == relation.least:
+        if relation.least <= total <= relation.most:
             yield relation
 
 

@@ -22,16 +22,17 @@ COUNT = re.compile(r"\d[\d,]*")
 Names = Mapping[Place, tuple[str, ...]]
 
 
-def relations_of(found: Finished, names: Names) -> list[Relation]:
+def relations_of(found: Finished, names: Names, step: int) -> list[Relation]:
     """What the sums of the tables tell of hidden figures; *names* are the counts of each.
 
-    A hidden cell is a figure where its row and column name one, and one only.
+    A hidden cell is a figure where its row and column name one, and one only. What is shown may
+    be rounded to the nearest *step*.
     """
     tables: dict[tuple, list[Row]] = defaultdict(list)
     for row in found.rows:
         tables[row.file, row.table, row.group].append(row)
     hidden = _hidden(found, names)
-    told = [relation for rows in tables.values() for relation in _of_table(rows, hidden)]
+    told = [relation for rows in tables.values() for relation in _of_table(rows, hidden, step)]
     return list(dict.fromkeys(told))
 
 
@@ -45,18 +46,18 @@ def _hidden(found: Finished, names: Names) -> dict[str, list[tuple[Place, str]]]
     return by_row
 
 
-def _of_table(rows: Sequence[Row], hidden: Mapping) -> Iterator[Relation]:
+def _of_table(rows: Sequence[Row], hidden: Mapping, step: int) -> Iterator[Relation]:
     lines = [[cell for cell in row.cells if cell.head and not cell.is_picture] for row in rows]
     for row, line in zip(rows, lines, strict=True):
         for total in (cell for cell in line if SUM.fullmatch(cell.head) or _is_year(cell)):
             parts = _parts(total, line)
-            yield from _relation(total, [(row, cell) for cell in parts], row, hidden)
+            yield from _relation(total, [(row, cell) for cell in parts], row, hidden, step)
     for row, line in zip(rows, lines, strict=True):
         if TOTAL in row.labels:
             for total in line:
                 parts = [(other, cell) for other, cells in zip(rows, lines, strict=True)
                          if other is not row for cell in cells if cell.head == total.head]
-                yield from _relation(total, parts, row, hidden)
+                yield from _relation(total, parts, row, hidden, step)
 
 
 def _is_year(cell: Cell) -> bool:
@@ -71,10 +72,10 @@ def _parts(total: Cell, line: Sequence[Cell]) -> list[Cell]:
     return periods if _is_year(total) else others
 
 
-def _relation(total: Cell, parts: Sequence[tuple[Row, Cell]], row: Row, hidden: Mapping
-              ) -> Iterator[Relation]:
+def _relation(total: Cell, parts: Sequence[tuple[Row, Cell]], row: Row, hidden: Mapping,
+              step: int) -> Iterator[Relation]:
     """The sum of hidden parts is the total less the parts shown; or nothing, if any is neither."""
-    terms, rest = [], 0
+    terms, least, most = [], 0, 0
     for sign, (where, cell) in ((-1, (row, total)), *((1, part) for part in parts)):
         text = cell.text.strip()
         if text.startswith(HIDDEN):
@@ -83,11 +84,13 @@ def _relation(total: Cell, parts: Sequence[tuple[Row, Cell]], row: Row, hidden: 
                 return
             terms.append((name, sign))
         elif COUNT.fullmatch(text):
-            rest -= sign * int(text.replace(",", ""))
+            value = int(text.replace(",", ""))
+            ends = (-sign * (value - step // 2), -sign * (value + (step - 1) // 2))
+            least, most = least + min(ends), most + max(ends)
         else:
             return
     if terms and len(parts) > 1:
-        yield Relation(tuple(terms), rest, rest)
+        yield Relation(tuple(terms), least, most)
 
 
 def _name(row: Row, cell: Cell, hidden: Mapping) -> str | None:

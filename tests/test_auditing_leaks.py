@@ -1,0 +1,141 @@
+"""A hidden figure next to its label is a leak in any form; what only looks like one is none."""
+
+from pathlib import Path
+
+import pytest
+
+from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
+from pscb_lib.auditing.groups import find_groups
+from pscb_lib.auditing.known import paper_of
+from pscb_lib.auditing.leaks import find_leaks
+from pscb_lib.disclosure import HIDDEN, show
+from pscb_lib.measures.figures import (
+    TOTAL,
+    count,
+    counts,
+    frame,
+    from_json,
+    proportion,
+    rate,
+    sha256,
+)
+from pscb_lib.plans import Plan
+
+FIGURES = frame([
+    *counts("kinds", {"Neglect": 3, "Physical abuse": 14, "Sexual abuse": 12}),
+    count("quarters", "North", 3, "Q1"), count("quarters", "North", 3, "Q2"),
+    proportion("reviews", "In time", 4, 19), rate("rates", "Deaths", 4, 43_210),
+    count("ages", "1 to 4", 5), count("ages", "5 to 9", 8),
+    count("indicators", "FD7", 4, "2014-15 Q3"),
+])
+SECRET = {("kinds", "Neglect", ""), ("kinds", "Sexual abuse", ""), ("quarters", "North", "Q1"),
+          ("reviews", "In time", ""), ("rates", "Deaths", ""), ("ages", "1 to 4", ""),
+          ("indicators", "FD7", "2014-15 Q3")}
+COUNT, PERCENTAGE = "a hidden count stands there", "a hidden percentage stands there"
+RATE = "a hidden rate stands there"
+
+
+def found_in(rows=(), sentences=()):
+    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    title = Row("tables/x.csv", "x", "", ("FD7", "Children seen late"), ())
+    found = Finished(Path("set"), rows=[title, *rows], sentences=list(sentences),
+                     figures=from_json(shown.as_json()), front={"audience": "public"})
+    return [(leak.label, leak.tells) for leak in find_leaks(found, paper_of(found, FIGURES))]
+
+
+def row(label, **cells):
+    printed = tuple(Cell(head.replace("_", " "), text) for head, text in cells.items())
+    return Row("report.html", "t", "", (label,), printed)
+
+
+@pytest.mark.parametrize(("printed", "expected"), [
+    pytest.param(row("Neglect", Number="3"), [("kinds: Neglect", COUNT)], id="the count"),
+    pytest.param(row("Neglect", Said="three children"), [("kinds: Neglect", COUNT)],
+                 id="the count in words"),
+    pytest.param(row("In time", Share="21.1%"), [("reviews: In time", PERCENTAGE)],
+                 id="the percentage as printed"),
+    pytest.param(row("In time", Share="21%"), [("reviews: In time", PERCENTAGE)],
+                 id="the percentage without decimals"),
+    pytest.param(row("In time", Share="21.052632"), [("reviews: In time", PERCENTAGE)],
+                 id="the percentage with all decimals"),
+    pytest.param(row("In time", Share="0.2105"), [("reviews: In time", PERCENTAGE)],
+                 id="the percentage as a part of one"),
+    pytest.param(row("In time", Counts=f"{HIDDEN}\n4 of 19"), [("reviews: In time", COUNT)],
+                 id="the two counts of a percentage"),
+    pytest.param(row("In time", Late="15"), [("reviews: In time", COUNT)],
+                 id="the rest of a percentage"),
+    pytest.param(row("Deaths", Rate="0.9"), [("rates: Deaths", RATE)], id="the rate"),
+    pytest.param(row("North", Q1="3", Q2="3"), [("quarters: North, Q1", COUNT)],
+                 id="the count under its own column, though another shows the same"),
+    pytest.param(row("1 to 4", Deaths="5"), [("ages: 1 to 4", COUNT)],
+                 id="a label of numbers is no figure, but what stands beside it is"),
+    pytest.param(row("Children seen late", Actual="4"), [("indicators: FD7, 2014-15 Q3", COUNT)],
+                 id="beside the title of an indicator"),
+    pytest.param(row("Sexual abuse", Number="12"), [("kinds: Sexual abuse", COUNT)],
+                 id="a large count that is hidden to protect another"),
+])
+def test_a_row_that_tells_is_a_leak(printed, expected):
+    assert found_in([printed]) == expected
+
+
+@pytest.mark.parametrize("printed", [
+    pytest.param(row("Neglect", Number=HIDDEN), id="what is not shown"),
+    pytest.param(row("North", Q1=HIDDEN, Q2="3"), id="the same count shown in another quarter"),
+    pytest.param(row("North", Now=HIDDEN, Before="3"), id="the same, under heads of other words"),
+    pytest.param(row("1 to 4", Deaths=HIDDEN), id="the numbers of the label itself"),
+    pytest.param(row("5 to 9", Deaths="8"), id="a row that is shown"),
+    pytest.param(row("Neglect", Asked="3 March 2015, Quarter 3 2014/15"), id="a day and a quarter"),
+    pytest.param(row("Neglect", Rule="within 3 days, see section 3"), id="a span and a section"),
+    pytest.param(row("Neglect", Said="Three more would be green."), id="a margin"),
+    pytest.param(row("Neglect", Target="3"), id="a target"),
+    pytest.param(row("In time", Goal="target 21%, 21% of target"), id="words about a target"),
+    pytest.param(row("Neglect", Number="33"), id="a longer number"),
+    pytest.param(Row("report.html", "published", "", ("Neglect",), (Cell("2014", "3"),)),
+                 id="what others have published"),
+])
+def test_a_row_that_does_not_tell_is_none(printed):
+    assert found_in([printed]) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("Neglect was found for three children.", [("kinds: Neglect", COUNT)],
+                 id="a count beside its label"),
+    pytest.param("Physical abuse: 14; Neglect: 3.", [("kinds: Neglect", COUNT)],
+                 id="an alt text"),
+    pytest.param("Of the reviews, 4 of 19 were done in time.", [("reviews: In time", COUNT)],
+                 id="two counts anywhere in the sentence"),
+    pytest.param("In time were, whatever else is to be said, no more than 21.1% of them.",
+                 [("reviews: In time", PERCENTAGE)], id="a percentage anywhere in the sentence"),
+    pytest.param("Neglect is rare. There were three meetings.", [], id="another sentence"),
+    pytest.param("Neglect was discussed by the Board at its meeting, as three members asked.", [],
+                 id="a small number far from the label"),
+    pytest.param("Neglect: the worst of three quarters.", [], id="a span of time"),
+    pytest.param("Neglect: a number not shown (small numbers); Physical abuse: 14.", [],
+                 id="what a masked sentence says"),
+    pytest.param("In the North three children in Q2.", [], id="a figure that is shown"),
+])
+def test_a_sentence_tells_where_number_and_label_stand_together(text, expected):
+    assert found_in(sentences=[Sentence("report.html", "<p>", text)]) == expected
+
+
+def test_a_line_of_a_leak_names_all_but_the_number():
+    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    found = Finished(Path("set"), rows=[row("In time", Share="21.1%")],
+                     figures=from_json(shown.as_json()))
+    (leak,) = find_leaks(found, paper_of(found, FIGURES))
+    assert str(leak) == ("report.html, table t, column Share, reviews: In time: a hidden "
+                         "percentage stands there; make it from what disclosure.show returns")
+
+
+def test_a_line_all_in_one_category_is_a_warning():
+    lines = {"Ward A": (7, 0), "Ward B": (6, 9)}
+    figures = frame([count("wards", ward, number, column, describes="child")
+                     for ward, line in lines.items() for column, number in zip(
+                         ("Modifiable", "Not modifiable", TOTAL), (*line, sum(line)), strict=True)])
+    shown = show(figures, "public", plan=Plan(frozenset(), sha256(figures)))
+    found = Finished(Path("set"), figures=from_json(shown.as_json()),
+                     front={"audience": "public"})
+    look = "see whether that tells of everyone in it, and combine categories or drop the split"
+    assert [str(one) for one in find_groups(found)] == [
+        f"report.ipynb, table wards, Not modifiable: all of it is Ward B; {look}",
+        f"report.ipynb, table wards, Ward A: all of it is Modifiable; {look}"]
