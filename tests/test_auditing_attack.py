@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from pscb_lib.auditing.attack import FEW, WORKED_OUT, find_worked_out, release_of
+from pscb_lib.auditing.attack import FEW, WORKED_OUT, find_worked_out
 from pscb_lib.auditing.finished import Cell, Finished, Row
+from pscb_lib.auditing.releases import release_of
 from pscb_lib.disclosure import HIDDEN, show
 from pscb_lib.measures.figures import TOTAL, count, counts, frame, from_json, proportion, sha256
 from pscb_lib.plans import Plan

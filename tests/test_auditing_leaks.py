@@ -88,6 +88,8 @@ def test_a_row_that_tells_is_a_leak(printed, expected):
     pytest.param(row("Neglect", Rule="within 3 days, see section 3"), id="a span and a section"),
     pytest.param(row("Neglect", Said="Three more would be green."), id="a margin"),
     pytest.param(row("Neglect", Target="3"), id="a target"),
+    pytest.param(row("Neglect", Said="We were late because three posts stood vacant all summer."),
+                 id="an agency's comment"),
     pytest.param(row("In time", Goal="target 21%, 21% of target"), id="words about a target"),
     pytest.param(row("Neglect", Number="33"), id="a longer number"),
     pytest.param(Row("report.html", "published", "", ("Neglect",), (Cell("2014", "3"),)),

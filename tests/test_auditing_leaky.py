@@ -7,7 +7,10 @@ import pytest
 from papers import REPORTS, pscb
 from projects import make_project, write_notebook
 
-from pscb_lib.auditing.leaks import Leak
+from pscb_lib.auditing.finished import read_finished
+from pscb_lib.auditing.known import paper_of
+from pscb_lib.auditing.leak import Leak, label_of
+from pscb_lib.auditing.leaks import find_leaks
 from pscb_lib.auditing.sets import audit_set
 
 FIGURES = '''from dataclasses import replace
@@ -122,6 +125,17 @@ def test_the_command_refuses_it_and_prints_a_line_for_each(leaky, leaks):
     assert done.returncode == 1
     assert f"LEAK     2014-15-q3/board/small/{leaks[0]}" in done.stdout.splitlines()
     assert f"1 sets read; {len(leaks)} leaks, 0 warnings" in done.stdout
+
+
+@pytest.mark.parametrize("audience", ["board", "public"])
+def test_the_restricted_files_would_tell_all_that_is_hidden(published, audience):
+    folder = published.file(audience, "cdop_annual", "report.html").parent
+    restricted = folder.parents[1] / "restricted" / "cdop_annual"
+    raw, masked = read_finished(restricted), read_finished(folder)
+    paper = paper_of(masked, raw.figures)
+    hidden = {label_of(one) for one in paper.figures if one.is_hidden}
+    assert len(hidden) > 10
+    assert {leak.label for leak in find_leaks(raw, paper)} == hidden
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])

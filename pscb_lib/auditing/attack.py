@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pandas
-
-from pscb_lib.auditing.finished import Finished
-from pscb_lib.auditing.leaks import Leak
+from pscb_lib.auditing.leak import Leak
 from pscb_lib.auditing.printed import relations_of
-from pscb_lib.auditing.supposed import suppose
+from pscb_lib.auditing.releases import Release
 from pscb_lib.equations import Told, place_of
-from pscb_lib.masking import MASKED_FOR, for_audience
+from pscb_lib.masking import MASKED_FOR
 from pscb_lib.measures.figures import NOBODY, Place
 from pscb_lib.secrecy.attack import Bounds, Need, exposed
 from pscb_lib.secrecy.profiles import Profile
@@ -29,25 +26,6 @@ FEW = "has fewer than three possible values by what is shown"
 REMEDY = "run the cycle again, all reports together, so that one plan hides what ties it"
 
 
-@dataclass(frozen=True)
-class Release:
-    """One published set: its folder's name, its paper, its figures as shown and in truth.
-
-    Where no restricted set tells the truth, *exact* are numbers that fit all that is shown.
-    """
-
-    name: str
-    paper: str
-    as_of: str
-    found: Finished
-    exact: pandas.DataFrame
-    is_true: bool
-
-    @property
-    def shown(self) -> pandas.DataFrame:
-        return self.found.figures
-
-
 @dataclass
 class _Count:
     value: int
@@ -57,20 +35,6 @@ class _Count:
     may_be_zero: bool = False
     shown_in: list[Release] = field(default_factory=list)
     hidden_in: list[tuple[Release, Place]] = field(default_factory=list)
-
-
-def release_of(name: str, paper: str, found: Finished, exact: pandas.DataFrame | None,
-               profile: Profile) -> Release:
-    """A set with figures, made ready; ArithmeticError where they contradict one another."""
-    audience = found.front.get("audience", "")
-    as_of = found.front.get("as_of", "")
-    if exact is not None:
-        exact = for_audience(exact, audience)
-        if [place_of(one) for one in exact.itertuples()] == [
-                place_of(one) for one in found.figures.itertuples()]:
-            return Release(name, paper, as_of, found, exact, is_true=True)
-    return Release(name, paper, as_of, found, suppose(found, paper, profile.rounding),
-                   is_true=False)
 
 
 def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile) -> list[Leak]:

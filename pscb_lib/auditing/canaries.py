@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pscb_lib.auditing.finished import Finished
-from pscb_lib.auditing.leaks import Leak
+from pscb_lib.auditing.leak import Leak
 
 PNG = b"\x89PNG\r\n\x1a\n"
 PACKED = ("zTXt", "iTXt", "iCCP")

@@ -15,7 +15,7 @@ from typing import Any
 from pscb_lib.auditing.finished import Drawing, Finished
 from pscb_lib.auditing.finished_html import SVG
 from pscb_lib.auditing.known import Known, Paper
-from pscb_lib.auditing.leaks import Leak, label_of
+from pscb_lib.auditing.leak import Leak, label_of
 
 POINT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
 REMEDY = "draw it from what disclosure.show returns"

@@ -10,12 +10,12 @@ from typing import Any
 import pandas
 from lxml import html
 
-from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
+from pscb_lib.auditing.finished import Finished, Sentence
 from pscb_lib.auditing.finished_html import add_page
+from pscb_lib.auditing.finished_tables import rows_of
 from pscb_lib.measures.figures import from_json
 from pscb_lib.rendering.paper import BLOCK
 
-NAMES = 3  # of the first columns of a row
 PAIR = 2  # a name and what it is
 
 
@@ -69,19 +69,11 @@ def _add_block(block: dict[str, Any], name: str, place: str, found: Finished) ->
         text = "".join(run["text"] for run in block["runs"])
         found.sentences.append(Sentence(name, place, text))
     if "data" in block:
-        heads = block["data"]["columns"]
-        for line in block["data"]["rows"]:
-            found.rows.append(_row(name, block["id"], heads, line))
+        lines = [block["data"]["columns"], *block["data"]["rows"]]
+        found.rows += rows_of(lines, name, block["id"])
     rest = {key: value for key, value in block.items()
             if key not in ("kind", "runs", "data", "groups", "svg", "columns", "id")}
     found.sentences += _texts(rest, name, place)
-
-
-def _row(name: str, table: str, heads: list[str], line: list[Any]) -> Row:
-    labels = tuple(value for value in line[:NAMES] if isinstance(value, str))
-    cells = tuple(Cell(head, str(value)) for head, value in zip(heads, line, strict=True)
-                  if value is not None and value not in labels)
-    return Row(name, table, line[0] if heads[0] == "Group" else "", labels, cells)
 
 
 def _texts(content: Any, name: str, place: str) -> Iterator[Sentence]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +56,14 @@ def _rows(table: Any, name: str, texts: Texts) -> Iterator[Row]:
         if len(line) == 1:
             group = _text(line[0], texts)
         elif len(line) == len(heads):
-            label, *more = _pieces(line[0], texts) or [""]
-            cells = [Cell(head, "\n".join(_pieces(cell, texts)))
+            # A label may run over lines, each a piece, with more below it: any may be its end.
+            labels = tuple(accumulate(_pieces(line[0], texts), "{} {}".format))
+            cells = [Cell(head, _text(cell, texts))
                      for head, cell in zip(heads[1:], line[1:], strict=True)]
             alts = [Cell(head, str(one.Alt), is_picture=True)
                     for head, cell in zip(heads[1:], line[1:], strict=True)
                     for one in _below(cell) if "/Alt" in one]
-            yield Row(name, caption, group, (label,), (*cells, *alts, Cell("", "\n".join(more))))
+            yield Row(name, caption, group, labels, (*cells, *alts))
 
 
 def _marked(content: Any, resources: Any) -> Iterator[tuple[int, str]]:

@@ -1,4 +1,7 @@
-"""The spreadsheets of a set read back: each row with what names it, and what a workbook hides."""
+"""The spreadsheets of a set read back: each row with what names it, and what a workbook hides.
+
+The first column names a row, after one that groups rows; beside an id stands its title.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from pathlib import Path
 
 from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
 
-NAMES = 3  # of the first columns of a row: its group, its id and its name
+GROUPS = ("Group", "priority")  # heads of a first column that says what a row stands under
 
 
 def read_csv(path: Path, name: str, found: Finished) -> None:
     """Add the rows of one table."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        found.rows += _rows(list(csv.reader(file)), name, path.stem)
+        found.rows += rows_of(list(csv.reader(file)) or [[]], name, path.stem)
 
 
 def read_xlsx(path: Path, name: str, found: Finished) -> None:
@@ -24,9 +27,8 @@ def read_xlsx(path: Path, name: str, found: Finished) -> None:
 
     workbook = load_workbook(path)
     for sheet in workbook.worksheets:
-        lines = [["" if value is None else str(value) for value in line]
-                 for line in sheet.iter_rows(values_only=True)]
-        found.rows += _rows(lines, name, sheet.title)
+        lines = list(sheet.iter_rows(values_only=True)) or [[]]
+        found.rows += rows_of(lines, name, sheet.title)
         found.sentences += [Sentence(name, f"comment {cell.coordinate}", cell.comment.text)
                             for line in sheet.iter_rows() for cell in line if cell.comment]
     for named in workbook.defined_names.values():
@@ -38,21 +40,13 @@ def read_xlsx(path: Path, name: str, found: Finished) -> None:
                 found.sentences.append(Sentence(name, f"metadata {part}", text))
 
 
-def _rows(lines: Sequence[Sequence[str]], name: str, table: str) -> Iterator[Row]:
-    heads = lines[0] if lines else []
-    for line in lines[1:]:
-        names = tuple(value for number, value in enumerate(line[:NAMES])
-                      if value and (number == 0 or not is_number(value)))
-        cells = tuple(Cell(head, value) for head, value in zip(heads, line, strict=False)
-                      if value and value not in names)
-        group = line[0] if heads[:1] == ["Group"] else ""
-        yield Row(name, table, group, names, cells)
-
-
-def is_number(text: str) -> bool:
-    """Whether a cell holds a number and nothing else."""
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+def rows_of(lines: Sequence[Sequence[object]], name: str, table: str) -> Iterator[Row]:
+    """The rows of tidy data below their heads; what groups them does not name them."""
+    heads, *rest = [["" if value is None else str(value) for value in line] for line in lines]
+    first = int(heads[:1] != [] and heads[0] in GROUPS)
+    last = first + 1 + (heads[first:first + 1] == ["id"])
+    for line in rest:
+        cells = tuple(Cell(head, value) for head, value in
+                      zip(heads[last:], line[last:], strict=False) if value)
+        labels = tuple(filter(None, line[first:last]))
+        yield Row(name, table, line[0] if first else "", labels, cells)

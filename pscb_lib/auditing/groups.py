@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pscb_lib.auditing.finished import Finished
-from pscb_lib.auditing.leaks import Leak
+from pscb_lib.auditing.leak import Leak
 from pscb_lib.masking import MASKED_FOR
 from pscb_lib.measures.figures import NOBODY, TOTAL
 from pscb_lib.secrecy.groups import lines_in_one_category

@@ -10,39 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
 from pscb_lib.auditing.known import Known, Paper
+from pscb_lib.auditing.leak import Leak, label_of, tell
 from pscb_lib.auditing.numbers import Number, labels_in, numbers_in
 from pscb_lib.measures.figures import TOTAL
 
 NEAR = 3  # words between a label and its number
-REMEDY = "make it from what disclosure.show returns"
+MOST_WORDS = 6  # of a cell that states a figure; what is longer is prose, such as a comment
 # Heads under which other things than figures stand.
 NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter",
-              "since last year", "since", "weeks", "question", "rating"}
+              "since last year", "since", "weeks", "rating"}
 # What others have published is no secret: by the table's id, or its caption in a PDF.
 OTHERS = {"published", "Yearly figures as published"}
 CLAUSE = re.compile(r"(?<=[.;!?])\s+|\n")
-
-
-@dataclass(frozen=True, order=True)
-class Leak:
-    """What a published file tells though it is hidden; never the number itself.
-
-    It prints as one line, which may go to a shared log: file, place, label, what is told, remedy.
-    """
-
-    file: str
-    place: str
-    label: str
-    tells: str
-    remedy: str = REMEDY
-
-    def __str__(self) -> str:
-        where = ", ".join(filter(None, (self.file, self.place, self.label)))
-        return f"{where}: {self.tells}; {self.remedy}"
 
 
 def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
@@ -67,10 +49,14 @@ def _of_table(rows: Sequence[Row], paper: Paper) -> Iterator[Leak]:
 def _of_row(row: Row, figures: Sequence[Known]) -> Iterator[Leak]:
     columns = {figure.place[2] for figure in figures}
     loose: dict[bool, list[tuple[Cell, Number]]] = {True: [], False: []}
+    names = (*row.labels, *filter(None, columns))
     for cell in row.cells:
         if cell.head.lower() in NO_FIGURES:
             continue
-        numbers = set_of(numbers_in(cell.text, (*row.labels, *(one for one in columns if one))))
+        numbers = set_of(number for line in cell.text.split("\n")
+                         for number in numbers_in(line, names)
+                         if len(line.split()) <= MOST_WORDS or is_share(line, number)
+                         or cell.is_picture)
         if cell.head in columns and cell.head:
             own = [figure for figure in figures if figure.place[2] == cell.head]
             yield from _told(row, [(cell, one) for one in numbers], own)
@@ -123,8 +109,7 @@ def _of_sentence(sentence: Sentence, by_label: dict[str, list[Known]]) -> Iterat
 
 def _stands_by(clause: str, label: re.Match, number: Number, numbers: Sequence[Number]) -> bool:
     """Whether a number is said of a label: a share or a pair anywhere, a bare count next to it."""
-    after = clause[number.end:number.end + 4]
-    if number.is_percent or number.decimals or after == " of ":
+    if is_share(clause, number):
         return True
     start, end = sorted((label.span(), (number.start, number.end)))
     between = clause[start[1]:end[0]]
@@ -132,14 +117,7 @@ def _stands_by(clause: str, label: re.Match, number: Number, numbers: Sequence[N
     return not is_apart and len(between.split()) <= NEAR
 
 
-def label_of(figure: Known) -> str:
-    """A figure by the labels it stands at."""
-    table, row, column = figure.place
-    return f"{table}: {row}" + (f", {column}" if column else "")
-
-
-def tell(figure: Known, number: Number) -> str:
-    """What a number tells of a hidden figure, in words and without the number."""
-    if figure.unit == "count" or not (number.decimals or number.is_percent):
-        return "a hidden count stands there"
-    return f"a hidden {'percentage' if figure.unit == 'percent' else 'rate'} stands there"
+def is_share(text: str, number: Number) -> bool:
+    """Whether a number can hardly be anything but a figure: 21.1%, 0.9, or 4 of 19."""
+    is_pair = text[number.end:number.end + 4] == " of "
+    return number.is_percent or number.decimals > 0 or is_pair

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from pandas import DataFrame
 
-from pscb_lib.auditing.attack import Release, find_worked_out, release_of
+from pscb_lib.auditing.attack import find_worked_out
 from pscb_lib.auditing.canaries import find_canaries
 from pscb_lib.auditing.drawings import find_drawn
 from pscb_lib.auditing.finished import Finished, read_exact, read_finished
 from pscb_lib.auditing.groups import find_groups
 from pscb_lib.auditing.known import paper_of
-from pscb_lib.auditing.leaks import Leak, find_leaks
+from pscb_lib.auditing.leak import Leak
+from pscb_lib.auditing.leaks import find_leaks
+from pscb_lib.auditing.releases import Release, release_of
 from pscb_lib.secrecy.profiles import PROFILES, Profile
 
 HOLD = {"board": ("board", "public"), "public": ("public",)}  # what each set's readers can read
