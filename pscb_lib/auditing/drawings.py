@@ -1,26 +1,21 @@
 """Pictures drawn from what is hidden: a line with too many points, a bar where there is no figure.
 
-The paths of an SVG hold numbers to six decimals: the height of one bar gives its count by the
-scale of the others. So for a hidden figure there must be no bar at all, and a line may have no
-more points than its row has figures shown.
+The paths of an SVG hold numbers to six decimals, whatever the words beside it say. A line may
+have no more points than its row has figures shown; of bars see :mod:`.bars`.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pscb_lib.auditing.bars import Point, drawn_bars, paths, points_of
 from pscb_lib.auditing.finished import Drawing, Finished
-from pscb_lib.auditing.finished_html import SVG
 from pscb_lib.auditing.known import Known, Paper
 from pscb_lib.auditing.leak import Leak, label_of
 
-POINT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
 REMEDY = "draw it from what disclosure.show returns"
-NEAR = 0.01  # points of a picture; less is no length
-Point = tuple[float, float]
 
 
 def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
@@ -30,32 +25,13 @@ def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
         of_tables[drawing.file, drawing.table, drawing.group].append(drawing)
     leaks = set()
     for drawings in of_tables.values():
+        for drawing, figure in drawn_bars(drawings, paper):
+            leaks.add(Leak(drawing.file, f"picture of {drawing.table}", label_of(figure),
+                           "a bar is drawn for a hidden figure", REMEDY))
         tables = paper.tables_with(drawing.labels for drawing in drawings)
         for drawing in drawings:
-            leaks.update(_of_row(drawing, paper.headed(drawing.labels, tables))
-                         if drawing.labels else _of_chart(drawing, paper))
+            leaks.update(_of_line(drawing, paper.headed(drawing.labels, tables)))
     return sorted(leaks)
-
-
-def _of_row(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
-    yield from _of_line(drawing, figures)
-    if figures and all(one.is_hidden for one in figures):
-        yield from _bar_leaks(drawing, figures[0], _bars(drawing.svg))
-
-
-def _of_chart(drawing: Drawing, paper: Paper) -> Iterator[Leak]:
-    by_label = _bars_by_label(drawing.svg)
-    tables = paper.tables_with([label] for label in by_label)
-    for label, bars in by_label.items():
-        figures = paper.headed([label], tables)
-        if figures and all(one.is_hidden for one in figures):
-            yield from _bar_leaks(drawing, figures[0], bars)
-
-
-def _bar_leaks(drawing: Drawing, figure: Known, bars: Sequence[list[Point]]) -> Iterator[Leak]:
-    if any(max(x for x, _ in bar) - min(x for x, _ in bar) > NEAR for bar in bars):
-        yield Leak(drawing.file, f"picture of {drawing.table}", label_of(figure),
-                   "a bar is drawn for a hidden figure", REMEDY)
 
 
 def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
@@ -74,34 +50,7 @@ def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
 
 def _lines(svg: Any) -> list[list[Point]]:
     """The points of each solid line without an area: targets are dashed, axes boxes closed."""
-    paths = ((path.get("d", ""), path.get("style", "")) for path in _paths(svg))
-    return [_points(data) for data, style in paths
+    shapes = ((path.get("d", ""), path.get("style", "")) for path in paths(svg))
+    return [points_of(data) for data, style in shapes
             if "stroke:" in style and "fill: none" in style and "dasharray" not in style
             and "z" not in data]
-
-
-def _bars(svg: Any) -> list[list[Point]]:
-    """The corners of each filled shape with straight sides."""
-    paths = ((path.get("d", ""), path.get("style", "")) for path in _paths(svg))
-    return [_points(data) for data, style in paths
-            if "fill: none" not in style and "z" in data and "C" not in data and _points(data)]
-
-
-def _bars_by_label(svg: Any) -> dict[str, list[list[Point]]]:
-    """The bars beside each label of the chart's axis: those that its middle line crosses."""
-    found = {}
-    for text in svg.iter("text", f"{SVG}text"):
-        y = float(text.get("y", "nan")) - 3  # a label's foot lies below its middle
-        found[text.text or ""] = [bar for bar in _bars(svg)
-                                  if min(up for _, up in bar) < y < max(up for _, up in bar)]
-    return found
-
-
-def _paths(svg: Any) -> Iterator[Any]:
-    for path in svg.iter("path", f"{SVG}path"):
-        if path.getparent().tag.rpartition("}")[2] not in ("defs", "clippath", "clipPath"):
-            yield path
-
-
-def _points(data: str) -> list[Point]:
-    return [(float(x), float(y)) for x, y in POINT.findall(data)]

@@ -16,11 +16,12 @@ from pscb_lib.auditing.groups import find_groups
 from pscb_lib.auditing.known import paper_of
 from pscb_lib.auditing.leak import Leak
 from pscb_lib.auditing.leaks import find_leaks
-from pscb_lib.auditing.releases import Release, release_of
+from pscb_lib.auditing.releases import Release, are_of, release_of
 from pscb_lib.secrecy.profiles import PROFILES, Profile
 
 HOLD = {"board": ("board", "public"), "public": ("public",)}  # what each set's readers can read
 CONTRADICT = "the figures shown contradict one another, so that nothing can be proved of them"
+OTHERS = "the restricted set beside it is of other figures, so that no leak can be told by it"
 NOTEBOOK = "report.ipynb"
 
 
@@ -40,8 +41,9 @@ def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES
     *restricted* is the folder of the same paper's restricted set; without it only what the shown
     figures tell together can be found. ValueError names a file that cannot be read.
     """
-    found, exact = read_finished(folder), restricted and read_exact(restricted)
-    leaks = _own_leaks(found, exact)
+    found = read_finished(folder)
+    exact, leaks = _exact_for(found, restricted, profile)
+    leaks += _own_leaks(found, exact)
     if found.figures is not None:
         releases, contradicting = _releases({folder.name: (folder, found, exact)}, profile)
         leaks += contradicting + find_worked_out(releases, found.front["audience"], profile)
@@ -62,12 +64,12 @@ def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ())
     """
     sets, leaks, warnings = {}, set(), []
     for folder in sorted(path.parent for path in outputs.glob(f"*/*/*/{NOTEBOOK}")):
-        name, beside = folder.relative_to(outputs).as_posix(), folder.parents[1] / "restricted"
         if folder.parent.name in HOLD:
-            exact = read_exact(beside / folder.name) if (beside / folder.name).exists() else None
-            sets[name] = (folder, read_finished(folder), exact)
-            found = sets[name][1]
-            own = [*_own_leaks(found, exact), *(find_canaries(found, canaries) if canaries else ())]
+            name, found = folder.relative_to(outputs).as_posix(), read_finished(folder)
+            beside = folder.parents[1] / "restricted" / folder.name
+            exact, own = _exact_for(found, beside if beside.exists() else None, profile)
+            sets[name] = (folder, found, exact)
+            own += _own_leaks(found, exact) + (find_canaries(found, canaries) if canaries else [])
             leaks.update(replace(leak, file=f"{name}/{leak.file}") for leak in own)
             warnings += [replace(one, file=f"{name}/{one.file}")
                          for one in find_groups(found)]
@@ -79,6 +81,15 @@ def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ())
         releases, contradicting = _releases(own, profile)
         leaks.update(contradicting, find_worked_out(releases, audience, profile))
     return Audit(list(sets), sorted(leaks), sorted(warnings))
+
+
+def _exact_for(found: Finished, restricted: Path | None, profile: Profile
+               ) -> tuple[DataFrame | None, list[Leak]]:
+    """The exact figures of a set by the restricted one; a leak where that is of other figures."""
+    exact = read_exact(restricted) if restricted else None
+    if exact is None or found.figures is None or are_of(found, exact, profile):
+        return exact, []
+    return None, [Leak(NOTEBOOK, "", "", OTHERS, "run the report again in all its sets")]
 
 
 def _own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
