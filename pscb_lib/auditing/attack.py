@@ -7,7 +7,7 @@ must keep three possible values (:mod:`pscb_lib.secrecy.attack`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pscb_lib.auditing.leak import Leak
@@ -21,6 +21,7 @@ from pscb_lib.secrecy.profiles import Profile
 from pscb_lib.secrecy.relations import Relation
 from pscb_lib.secrecy.system import Cell, System
 
+WHOLE = 2  # of the three counts of a percentage
 WORKED_OUT = "can be worked out from what is shown"
 FEW = "has fewer than three possible values by what is shown"
 REMEDY = "run the cycle again, all reports together, so that one plan hides what ties it"
@@ -32,7 +33,7 @@ class _Count:
     is_small: bool = False  # or nobody knows
     is_masked: bool = False
     is_free: bool = False  # told by a figure that is not masked for this reader
-    may_be_zero: bool = False
+    least: int = 0  # where it is hidden
     shown_in: list[Release] = field(default_factory=list)
     hidden_in: list[tuple[Release, Place]] = field(default_factory=list)
 
@@ -49,6 +50,8 @@ def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile
               if one.hidden_in and one.is_masked and one.is_small and not one.is_free}
     if not wanted:
         return []
+    for name in _withheld(told, counts):
+        counts[name].least = 0
     cells = tuple(_cell(name, one, profile) for name, one in counts.items())
     needs = {name: Need(one.value, one.value) for name, one in wanted.items()}
     found = exposed(System(cells, tuple(relations)), (), needs)
@@ -62,10 +65,13 @@ def _counts(releases: Iterable[Release], told: Told, audience: str, profile: Pro
     for release in releases:
         for figure in release.shown.itertuples():
             place, is_masked = place_of(figure), figure.describes in MASKED_FOR[audience]
-            for name in told.figures.get((release.paper, place), ()):
+            names = told.figures.get((release.paper, place), ())
+            for aspect, name in enumerate(names):
                 one = counts[name]
                 one.is_masked |= is_masked
-                one.may_be_zero |= figure.unit == "percent" or figure.readers == NOBODY
+                # A zero is printed, and so is "no cases"; either count of a percentage may be none.
+                is_more = figure.unit != "percent" or aspect == WHOLE
+                one.least = max(one.least, int(is_more and figure.readers != NOBODY))
                 one.is_small |= not release.is_true or one.value in profile.small
                 if not figure.hidden:
                     one.is_free |= not is_masked
@@ -77,9 +83,18 @@ def _counts(releases: Iterable[Release], told: Told, audience: str, profile: Pro
 
 def _cell(name: str, one: _Count, profile: Profile) -> Cell:
     is_rough = one.is_masked and not one.is_free
-    least = 0 if one.may_be_zero or not one.value else 1
-    return Cell(name, one.value, may_hide=False, is_hidden=not one.shown_in, least=least,
-                step=profile.rounding if is_rough else 1)
+    return Cell(name, one.value, may_hide=False, is_hidden=not one.shown_in,
+                least=min(one.least, one.value), step=profile.rounding if is_rough else 1)
+
+
+def _withheld(told: Told, counts: Mapping[str, _Count]) -> Iterator[str]:
+    """The counts of sums that are hidden whole: of those not even zeros are told."""
+    own = set(told.figures.values())
+    for relation in told.sums:
+        names = tuple(name for name, _ in relation.terms)
+        is_percentage = (*names[1:], names[0]) in own
+        if len(names) > 2 and not is_percentage and not any(counts[one].shown_in for one in names):
+            yield from names
 
 
 def _printed(release: Release, told: Told, profile: Profile) -> Iterable[Relation]:
