@@ -50,6 +50,8 @@ def row(label, **cells):
 
 @pytest.mark.parametrize(("printed", "expected"), [
     pytest.param(row("Neglect", Number="3"), [("kinds: Neglect", COUNT)], id="the count"),
+    pytest.param(row("Neglect", Said="from 3 to 14"), [("kinds: Neglect", COUNT)],
+                 id="the count where a series begins"),
     pytest.param(row("Neglect", Said="three children"), [("kinds: Neglect", COUNT)],
                  id="the count in words"),
     pytest.param(row("In time", Share="21.1%"), [("reviews: In time", PERCENTAGE)],
@@ -88,6 +90,7 @@ def test_a_row_that_tells_is_a_leak(printed, expected):
     pytest.param(row("Neglect", Rule="within 3 days, see section 3"), id="a span and a section"),
     pytest.param(row("Neglect", Said="Three more would be green."), id="a margin"),
     pytest.param(row("Neglect", Target="3"), id="a target"),
+    pytest.param(row("Neglect", Said="95% interval 2.3 to 3"), id="the limits of an interval"),
     pytest.param(row("Neglect", Said="We were late because three posts stood vacant all summer."),
                  id="an agency's comment"),
     pytest.param(row("In time", Goal="target 21%, 21% of target"), id="words about a target"),

@@ -49,8 +49,17 @@ def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
 
 
 def _lines(svg: Any) -> list[list[Point]]:
-    """The points of each solid line without an area: targets are dashed, axes boxes closed."""
+    """The points of each solid line of a series.
+
+    Targets are dashed, boxes closed; what is upright or level from end to end is a mean, a limit
+    or an interval.
+    """
     shapes = ((path.get("d", ""), path.get("style", "")) for path in paths(svg))
-    return [points_of(data) for data, style in shapes
-            if "stroke:" in style and "fill: none" in style and "dasharray" not in style
-            and "z" not in data]
+    lines = [points_of(data) for data, style in shapes
+             if "stroke:" in style and "fill: none" in style and "dasharray" not in style
+             and "z" not in data]
+    return [line for line in lines if len(line) != 2 or not _is_straight(*line)]
+
+
+def _is_straight(first: Point, last: Point) -> bool:
+    return first[0] == last[0] or first[1] == last[1]

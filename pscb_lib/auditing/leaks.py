@@ -23,7 +23,8 @@ MOST_WORDS = 6  # of a cell that states a figure; what is longer is prose, such 
 NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter",
               "since last year", "since", "weeks", "rating"}
 # What others have published is no secret: by the table's id, or its caption in a PDF.
-OTHERS = {"published", "Yearly figures as published"}
+OTHERS = {"published", "Yearly figures as published", "comparisons",
+          "The same year and release for all"}
 CLAUSE = re.compile(r"(?<=[.;!?])\s+|\n")
 
 

@@ -25,7 +25,8 @@ NO_FIGURES = re.compile(rf"""
     | \d{{4}}[/-]\d\d(?!\d)(?:\ [QH]\d)? | (?<![\d.])(?:19|20)\d\d(?![\d.%])
     | (?:per|section|item|appendix|of\ the|aged?|the\ worst\ of|the\ (?:high|low)est\ of)\ {NUMBER}
     | targets?(?:\ of)?\ {NUMBER}(?:\ to\ {NUMBER})?%? | {NUMBER}%?\ of\ (?:the\ )?target
-    | \d+\ to\ \d+(?![\d%]) | v?\d+\.\d+\.\d+ | [0-9a-f]{{32,}}
+    | (?<![\d.,])(?<!from\ ){NUMBER}\ to\ {NUMBER}(?![\d%])
+    | v?\d+\.\d+\.\d+ | [0-9a-f]{{32,}}
     | (?:{NUMBER}|{WORD})[\ -](?:{SPANS})\b
     | (?:{NUMBER}|{WORD})\ (?:more|fewer|not\ shown|not\ supplied)\b
     """, re.VERBOSE | re.IGNORECASE)
