@@ -7,16 +7,17 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pscb_lib.auditing.sets import audit_set
 from pscb_lib.execution import ReportFailed, blocks_of, run_report
 from pscb_lib.findings import InputError
 from pscb_lib.inputs import changed, describe_inputs, read_inputs
-from pscb_lib.jobs import Job, published_parameters
+from pscb_lib.jobs import Job, is_masked, published_parameters
 from pscb_lib.manifest import write_manifest
 from pscb_lib.plans import Plan, write_plan
 from pscb_lib.publish import replace_set, write_set
 from pscb_lib.records import Source
 from pscb_lib.rendering.lint import PaperError
-from pscb_lib.settings import Limits
+from pscb_lib.settings import Limits, read_settings
 
 SAYS = {
     errno.ENOSPC: "the disk is full; make room and run again",
@@ -70,6 +71,7 @@ def make_set(task: Task) -> dict | Failure:
                                  task.masked_with)
         write_manifest(finished, inputs, task.job.audience, task.sources)
         _refuse_changed(task)
+        _refuse_leaks(task, finished)
         replace_set(finished, task.folder)
         return blocks_of(executed)[-1]
     except Exception as fault:  # whatever it is, the parent learns of it in one line
@@ -89,6 +91,18 @@ def _refuse_changed(task: Task) -> None:
     names = changed(task.inputs, read_inputs(task.job, task.root))
     if names:
         raise ReportFailed(f"input changed during the run: {', '.join(names)}; run again")
+
+
+def _refuse_leaks(task: Task, finished: Path) -> None:
+    """Read the finished files of a masked set as an outsider would, and publish none that tells."""
+    if not is_masked(task.job):
+        return
+    restricted = task.folder.parents[1] / "restricted" / task.job.report
+    profile = read_settings(task.root / "params" / "settings.yaml").profile
+    leaks = audit_set(finished, restricted, profile)
+    if leaks:
+        more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
+        raise ReportFailed(f"not published, it tells what it hides: {leaks[0]}{more}")
 
 
 def failure_of(fault: Exception) -> Failure:

@@ -44,7 +44,7 @@ def suppose(masked: Finished, paper: str, step: int) -> pandas.DataFrame:
 def _solve(masked: Finished, names: Names, step: int) -> dict[str, int]:
     """A number for each name. What is printed as a sum may be none, and then is left out."""
     relations = [sum_of(own[2], own[:2]) for own in names.values() if len(own) == 3]
-    relations += sums_among(masked.figures, names)
+    relations += sums_among(masked.figures, names, frozenset())
     printed: list[Relation] = relations_of(masked, names, step)
     # Zeros are shown, unless all that stands in a sum was withheld.
     for least, more in ((1, printed), (0, printed), (1, []), (0, [])):

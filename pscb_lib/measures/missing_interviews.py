@@ -117,7 +117,7 @@ def _by_day_of_return(returns: pandas.DataFrame) -> list[dict]:
         own = {place: number for place, number in found.items() if place[0] in days}
         in_time = sum(number for (_, timing), number in own.items() if timing == IN_TIME)
         rows.append(_share("interviews_by_day", label, in_time, sum(own.values()), IN_TIME,
-                           ("interviews", IN_TIME, RETURNS)))
+                           part_of=(("interviews", IN_TIME, RETURNS),)))
     return rows
 
 
