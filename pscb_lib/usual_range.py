@@ -1,5 +1,7 @@
 """The usual range in a small chart: a pale band, and a shape for each point that stands out.
 
+A provisional range, of fewer than twelve points, has dotted edges.
+
 As NHS Making Data Count draws it, without its colours for every point: a signal is shaped as
 well as coloured, and says whether it is for the worse or the better where one way is better.
 """
@@ -24,9 +26,11 @@ def draw_variation(axes: Axes, variation: Variation) -> None:
     place = 0
     for stretch in variation.stretches:
         if stretch.limits:
-            axes.fill_between([place, place + len(stretch.points) - 1],
-                              float(stretch.limits.lower), float(stretch.limits.upper),
-                              color=style.BAND, linewidth=0, zorder=0)
+            ends = [place, place + len(stretch.points) - 1]
+            low, high = float(stretch.limits.lower), float(stretch.limits.upper)
+            axes.fill_between(ends, low, high, color=style.BAND, linewidth=0, zorder=0)
+            for edge in (low, high) if stretch.limits.are_trial else ():
+                axes.plot(ends, [edge, edge], color=style.LINE, linewidth=0.5, linestyle=":")
         place += len(stretch.points)
     for kind, (marker, colour, size) in SHAPES.items():
         at = [place for place, point in enumerate(variation.points) if point.kind is kind]

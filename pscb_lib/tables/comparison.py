@@ -56,6 +56,6 @@ def _place(one: Comparison) -> Cell:
 def _note(shown: Iterable[Comparison], release: Sequence[str]) -> str:
     sets = "; ".join(dict.fromkeys(one.neighbours.name for one in shown if one.neighbours))
     return " ".join([*(f"Year {one}." for one in release),
-                     "Rates are per 10,000 residents aged 0 to 17. Place (the highest figure "
-                     "first) and quartile band (A is best) are among this authority and its "
-                     f"statistical neighbours ({sets}); no band where neither way is better."])
+                     "Rates are per 10,000 residents aged 0 to 17. Place (the highest first) "
+                     "and quartile band (A is best) are among this authority and its statistical "
+                     f"neighbours ({sets})."])

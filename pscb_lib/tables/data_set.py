@@ -18,9 +18,10 @@ from pscb_lib.words.numbers import capital, spell
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
           ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
-TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Pale band: usual range; ▼ real change "
-              "for the worse, ▲ for the better. Percentages are drawn to one scale, 40 points "
-              "high; counts from zero. A gap is a quarter not supplied or not shown.")
+TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Pale band: usual range, its edges "
+              "dotted while provisional (below twelve quarters); ▼ real change for the worse, ▲ "
+              "for the better. Percentages are drawn 40 points high, counts from zero. A gap is "
+              "not supplied or not shown.")
 
 
 def tabulate_exceptions(
@@ -35,9 +36,9 @@ def tabulate_exceptions(
     rows = [exception_row(one, commentary.get(one.indicator.id, ())) for one in chosen[:at_most]]
     rest = len(chosen) - len(rows)
     more = f" {capital(spell(rest))} more in the Q&E set." if rest else ""
-    columns = [Column("Indicator", width=2.6), Column("Rating", width=1.2),
-               Column("Actual, target", "end", 1.45), Column("Trend", width=1.85),
-               Column("What the figures say, and the question", width=3.75)]
+    columns = [Column("Indicator", width=2.5), Column("Rating", width=1.2),
+               Column("Actual, target", "end", 1.4), Column("Trend", width=1.8),
+               Column("What the figures say, and the question", width=4.0)]
     return Table(
         "exceptions", "In order of harm, then of real change, then of distance from target",
         columns, [Group(None, rows)],
@@ -66,7 +67,7 @@ def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> Shown
 
 def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None) -> Table:
     """Every indicator in one line, by the Board's priorities, this meeting's selection first."""
-    columns = [Column("Indicator", width=3), Column("Rating", width=1.35),
+    columns = [Column("Indicator", width=2.7), Column("Rating", width=1.15),
                Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
                Column("% of target", "end", 0.95), Column("Last quarter", width=1.05),
                Column("Last year", width=1.05), Column("Trend", width=1.7)]

@@ -22,7 +22,6 @@ from pscb_lib.words.indicators import (
     what_figures_say,
     words_for_target,
 )
-from pscb_lib.words.variation import say_provisional
 
 TIDY_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "denominator",
                 "target", "per cent of target", "since last quarter", "since last year",
@@ -74,16 +73,10 @@ def trend_cell(one: Assessment) -> Cell:
 
 
 def directions(one: Assessment) -> list[Line]:
-    """The direction since the last quarter and the last year, and what the usual range rests on.
-
-    A muted line for each that is known.
-    """
+    """The direction since the last quarter and the last year, a muted line for each known."""
     since = {"last quarter": say_direction(one, 1), "last year": say_direction(one, 4)}
     in_words = {then: said.partition(" ")[2] for then, said in since.items()}  # without the arrow
-    limits = one.variation.limits
-    lines = [f"{then}: {words}" for then, words in in_words.items() if words]
-    lines += [say_provisional(limits)] if limits and limits.are_trial else []
-    return [blocks.text(line, "muted") for line in lines]
+    return [blocks.text(f"{then}: {words}", "muted") for then, words in in_words.items() if words]
 
 
 def tidy_row(one: Assessment) -> list[str | int | float | None]:

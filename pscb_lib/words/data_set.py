@@ -100,9 +100,9 @@ def say_targets(register: Sequence[Indicator]) -> Prose:
     """Which targets are statutory and which are this Board's own."""
     with_target = [one for one in register if one.target is not None]
     statutory = sum(one.is_statutory for one in with_target)
-    return Prose(f"Of {len(with_target)} targets {spell(statutory)} are statutory. For the others "
-                 "the time limit may be in statutory guidance, but the percentage is illustrative "
-                 "and set by no Board. The register cites the source of each.")
+    return Prose(f"Of {len(with_target)} targets {spell(statutory)} are statutory; the "
+                 "percentages of the others are illustrative and set by no Board. The register "
+                 "cites the source of each.")
 
 
 def illustrative(sources: Iterable[str]) -> Callout | None:
