@@ -6,6 +6,7 @@ that has no threads: nothing here starts any.
 
 import gc
 
+import ipykernel.debugger
 import ipykernel.ipkernel
 import ipykernel.kernelapp
 import nbformat
@@ -23,7 +24,8 @@ import pscb_lib.words
 
 pscb_lib.returns.kinds.find_returns()
 pscb_lib.rendering.html.page_style()
-pscb_lib.rendering.html.environment().get_template("paper.html.j2")
+for template in ("paper.html.j2", "blocks.html.j2"):
+    pscb_lib.rendering.html.environment().get_template(template)
 pscb_lib.rendering.pdf.compiler()
 gc.collect()
 gc.freeze()  # no child looks for garbage among what all share
