@@ -21,8 +21,9 @@ from pscb_lib.settings import Limits
 
 FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 PROCESSES = multiprocessing.get_context("forkserver" if FORKS else "spawn")
-# A pool of threads may not be forked, and a chart is drawn on no screen.
-ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg"}
+# A pool of threads may not be forked, a chart is drawn on no screen, and nobody debugs.
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg",
+               "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
 def warm_up() -> None:
