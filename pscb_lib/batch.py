@@ -19,7 +19,12 @@ from pscb_lib import cells
 from pscb_lib.findings import InputError
 from pscb_lib.inputs import describe_inputs, read_inputs
 from pscb_lib.jobs import Job, is_masked
-from pscb_lib.manifest import hash_of_others, is_unchanged, refuse_other_period
+from pscb_lib.manifest import (
+    hash_of_others,
+    is_unchanged,
+    read_manifest,
+    refuse_other_period,
+)
 from pscb_lib.processes import warm_up
 from pscb_lib.publish import clear_scratch, clear_work, keep_failed, private_folder, restore
 from pscb_lib.settings import Limits, read_settings
@@ -190,14 +195,15 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
 
 def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Plan] | Exception:
     """What each set that is not restricted must hide, or why that cannot be worked out."""
-    reports = {job.report for job in jobs if is_masked(job)}
-    if not reports:
+    jobs = [job for job in jobs if is_masked(job)]
+    if not jobs:
         return {}
-    from pscb_lib.cycle_masking import plan_cycle
+    from pscb_lib.cycle_masking import mask_cycle
 
     settings = read_settings(batch.root / "params" / "settings.yaml")
     try:
-        return plan_cycle(batch.outputs, batch.cycle, reports, settings)
+        return mask_cycle(batch.outputs, batch.cycle, {job.report for job in jobs},
+                          {job.audience for job in jobs}, settings)
     except ValueError as fault:
         return fault
 
@@ -249,6 +255,13 @@ def _finish(batch: Batch, task, result) -> Outcome:
     kept = keep_failed(task.work, batch.outputs, task.job.report, result.whole)
     where = kept.relative_to(batch.outputs).as_posix()
     return Outcome(task.job, task.folder, failure=result.shown, kept=where)
+
+
+def as_they_stand(batch: Batch, jobs: Iterable[Job]) -> list[Outcome]:
+    """The outcomes of unchanged *jobs*: rows rejected then are rejected still."""
+    told = {job: read_manifest(batch.folder(job)).get("returns", {}).values() for job in jobs}
+    return [Outcome(job, batch.folder(job), rows={"rejected": sum(
+        one.get("rejected", 0) for one in returns)}) for job, returns in told.items()]
 
 
 def sum_rows(sources: Iterable[Source]) -> dict[str, int]:

@@ -42,17 +42,18 @@ class Published:
         return frozenset(place_of(one) for one in self.figures.itertuples() if one.hidden)
 
 
-def plan_cycle(outputs: Path, cycle: str, made: Collection[str], settings: Settings
-               ) -> dict[tuple[str, str], Plan]:
-    """A plan for the board and the public set of each report *made* now, by report and audience.
+def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
+               settings: Settings) -> dict[tuple[str, str], Plan]:
+    """A plan for the masked sets of each report *made* now, by report and audience.
 
-    Read from the published sets below *outputs*, the restricted ones of the cycle first. Raises
-    ValueError where figures contradict one another or nothing would hide what must be hidden.
+    The public set's is worked out from the board's, whether that is made or not. Read from the
+    published sets below *outputs*, the restricted ones of the cycle first. Raises ValueError
+    where figures contradict one another or nothing would hide what must be hidden.
     """
     raw = {(one.cycle, one.report): one for one in _sets(outputs, "restricted")}
     now = {report: raw[cycle, report] for report in made if (cycle, report) in raw}
     plans, before = {}, {report: frozenset() for report in now}
-    for audience in MASKED:
+    for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
         frames = {report: for_audience(one.figures, audience) for report, one in now.items()}
         releases = [Release(report, frame, also=before[report])
                     for report, frame in frames.items()]

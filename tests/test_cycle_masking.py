@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pscb_lib import disclosure
-from pscb_lib.cycle_masking import plan_cycle
+from pscb_lib.cycle_masking import MASKED, mask_cycle
 from pscb_lib.masking import for_audience
 from pscb_lib.measures.figures import counts, frame, sha256
 from pscb_lib.plans import Plan
@@ -58,14 +58,14 @@ def publish(outputs: Path, cycle: str, report: str, rows: list[dict], as_of: str
 
 def hides(outputs: Path, cycle: str, made: list[str], settings: Settings) -> dict:
     """The places that each report's board set is to hide."""
-    return {report: plan.hidden for (report, audience), plan
-            in plan_cycle(outputs, cycle, made, settings).items() if audience == "board"}
+    plans = mask_cycle(outputs, cycle, made, ["board"], settings)
+    return {report: plan.hidden for (report, _), plan in plans.items()}
 
 
 def test_each_set_but_the_restricted_has_a_plan_of_its_own_figures(tmp_path, settings) -> None:
     rows = [*column(FIRST, "Q1"), {**counts("r", {"x": 3})[0], "readers": "restricted"}]
     publish(tmp_path, "q1", "areas", rows)
-    plans = plan_cycle(tmp_path, "q1", ["areas"], settings)
+    plans = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings)
 
     assert list(plans) == [("areas", "board"), ("areas", "public")]
     expected = sha256(for_audience(frame(rows), "board"))
@@ -75,7 +75,7 @@ def test_each_set_but_the_restricted_has_a_plan_of_its_own_figures(tmp_path, set
 
 def test_a_plan_fits_the_set_it_was_made_for(tmp_path, settings) -> None:
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
-    plan = plan_cycle(tmp_path, "q1", ["areas"], settings)["areas", "board"]
+    plan = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings)["areas", "board"]
 
     shown = disclosure.show(frame(column(FIRST, "Q1")), "board", plan=plan)
     assert [shown.get("t", row, "Q1").hidden for row in (*FIRST, "Total")] == [
@@ -141,7 +141,7 @@ def test_a_missing_restricted_set_ties_nothing(tmp_path, settings) -> None:
 def test_the_public_set_hides_whatever_the_boards_does(tmp_path, settings) -> None:
     work = counts("work", {"Late": 2, "In time": 8, "Not owed": 9}, describes="agency")
     publish(tmp_path, "q1", "areas", [*column(FIRST, "Q1"), *work])
-    plans = plan_cycle(tmp_path, "q1", ["areas"], settings)
+    plans = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings)
 
     board, public = plans["areas", "board"].hidden, plans["areas", "public"].hidden
     assert board == {NORTH, SOUTH}
@@ -151,5 +151,6 @@ def test_the_public_set_hides_whatever_the_boards_does(tmp_path, settings) -> No
 def test_a_report_without_a_restricted_set_has_no_plan(tmp_path, settings) -> None:
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
 
-    assert {report for report, _ in plan_cycle(tmp_path, "q1", ["areas", "other"], settings)} == {
+    assert {report for report, _ in mask_cycle(
+        tmp_path, "q1", ["areas", "other"], MASKED, settings)} == {
         "areas"}

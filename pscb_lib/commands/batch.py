@@ -42,7 +42,7 @@ def batch(as_of, cycle, out, force, workers, project) -> None:
 
 
 def _run(as_of, cycle, out, force, workers, project) -> int:
-    from pscb_lib.batch import Batch, exit_code, is_due, make_due, unchanged
+    from pscb_lib.batch import Batch, as_they_stand, exit_code, is_due, make_due, unchanged
     from pscb_lib.console import say_troubles, show_progress
     from pscb_lib.jobs import plan_jobs
     from pscb_lib.locks import locked
@@ -57,7 +57,7 @@ def _run(as_of, cycle, out, force, workers, project) -> int:
         same = [] if force else unchanged(batch, due)
         wanted = [job for job in due if job not in same]
         outcomes = [*show_progress(make_due(batch, wanted), len(wanted))]
-        code = exit_code(outcomes, settings.rejected_rows_allowed)
+        code = exit_code([*outcomes, *as_they_stand(batch, same)], settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)
         write_overview(batch.cycle_folder, batch.cycle, day.isoformat(), settings.board, lines,
                        code)
