@@ -26,6 +26,8 @@ from pscb_lib.statistics.intervals import (
 from pscb_lib.statistics.spc import measure_variation
 from pscb_lib.statistics.variation import Kind, Rebase, Variation
 
+NEW = 9  # months back from the last quarter: a change that began within the last four is news
+
 
 @dataclass(frozen=True)
 class Assessment:
@@ -143,7 +145,8 @@ def needs_attention(assessments: Iterable[Assessment]) -> list[Assessment]:
     """The exceptions, ordered by harm, then by real change, then by distance from target.
 
     An indicator is one where it is red, where it has really changed for the worse (or, if
-    neither way is better, has really changed), or where it was not supplied twice running.
+    neither way is better, really changed within a year), or where it was not supplied twice
+    running.
     """
     return sorted((one for one in assessments if _harms(one) or _has_changed(one)), key=_urgency)
 
@@ -154,7 +157,10 @@ def _harms(one: Assessment) -> bool:
 
 
 def _has_changed(one: Assessment) -> bool:
-    return one.variation.verdict in (Kind.CONCERN, Kind.CHANGE)
+    """For the worse, or, where neither way is better, within the last year."""
+    verdict, since = one.variation.verdict, one.variation.since
+    is_new = since is not None and since >= one.quarters[-1].back(NEW).start
+    return verdict is Kind.CONCERN or verdict is Kind.CHANGE and is_new
 
 
 def _urgency(one: Assessment) -> tuple:

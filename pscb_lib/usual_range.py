@@ -1,9 +1,10 @@
-"""The usual range in a small chart: a pale band, and a shape for each point that stands out.
+"""The usual range in a small chart: a pale band, and a shape for each point of a real change.
 
 A provisional range, of fewer than twelve points, has dotted edges.
 
-As NHS Making Data Count draws it, without its colours for every point: a signal is shaped as
-well as coloured, and says whether it is for the worse or the better where one way is better.
+As NHS Making Data Count draws it, but for the signals of the past: the points of the one that
+the last point is in are shaped as well as coloured, and say whether it is for the worse or the
+better where one way is better.
 """
 
 from __future__ import annotations
@@ -33,13 +34,14 @@ def draw_variation(axes: Axes, variation: Variation) -> None:
                 axes.plot(ends, [edge, edge], color=style.LINE, linewidth=0.5, linestyle=":")
         place += len(stretch.points)
     for kind, (marker, colour, size) in SHAPES.items():
-        at = [place for place, point in enumerate(variation.points) if point.kind is kind]
+        at = [place for place, point in enumerate(variation.points)
+              if point.kind is kind and variation.since and point.day >= variation.since]
         axes.plot(at, [float(variation.points[place].value) for place in at], marker, color=colour,
                   markersize=size, clip_on=False, zorder=4)
 
 
 def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:
-    """Say the usual range, whether it is provisional, and how many quarters stand out."""
+    """Say the usual range, whether it is provisional, and whether the last figure stands out."""
     if variation is None or variation.limits is None:
         return
     least = Fraction(0)
@@ -47,6 +49,5 @@ def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:
     low, high = max(variation.limits.lower, least), min(variation.limits.upper, most)
     trial = ", provisional" if variation.limits.are_trial else ""
     yield f"usual range {rounded(low)} to {rounded(high)}{trial}"
-    signals = [point for point in variation.points if point.kind in SHAPES]
-    if signals:
-        yield f"{len(signals)} of {len(variation.points)} quarters stand out"
+    if variation.since:
+        yield "the last stands out"

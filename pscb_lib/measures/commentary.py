@@ -9,7 +9,8 @@ import pandas
 from pscb_lib.context import Context
 from pscb_lib.indicators import Indicator
 from pscb_lib.measures import figures
-from pscb_lib.measures.data_set import figure_of, read_populations
+from pscb_lib.measures.data_set import read_populations
+from pscb_lib.measures.data_set_figures import figure_of
 from pscb_lib.measures.data_set_sums import ABSENT, Sent
 from pscb_lib.records import Checked
 

@@ -14,23 +14,17 @@ import pandas
 
 from pscb_lib import cells
 from pscb_lib.context import Context
-from pscb_lib.indicators import Indicator, Unit
+from pscb_lib.indicators import Indicator
 from pscb_lib.measures import figures
-from pscb_lib.measures.data_set_sums import (
-    ABSENT,
-    Sent,
-    basis_of,
-    of_quarter,
-    over_basis,
-    sent_before,
-    sent_last,
-)
+from pscb_lib.measures.data_set_figures import HALF_YEARLY, figure_of, halves_of, parts_of
+from pscb_lib.measures.data_set_sums import over_basis, sent_before, sent_last
 from pscb_lib.meetings import Group, first_to_take_papers, read_meetings
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.records import Field
 from pscb_lib.registers import read_register
 
 QUARTERS = 12
+
 
 
 def trend_quarters(period: ReportingPeriod) -> list[ReportingPeriod]:
@@ -64,7 +58,9 @@ def measure_data_set(
             if not then.state and then != now:
                 rows.append(figure_of("revised", indicator, quarter, then, population))
         if indicator.basis != "quarter":
-            rows += _parts(indicator, trend_quarters(context.period), latest, population)
+            rows += parts_of(indicator, trend_quarters(context.period), latest, population)
+        if indicator.id in HALF_YEARLY:
+            rows += halves_of(indicator, trend_quarters(context.period), latest, population)
     return figures.frame(rows)
 
 
@@ -85,36 +81,3 @@ def read_populations(path: Path, area: str) -> dict[int, int]:
               Field("population_0_17", cells.whole_number))
     return {record["year"]: record["population_0_17"]
             for record in read_register(path, fields) if record["area"] == area}
-
-
-def _parts(indicator: Indicator, quarters: list[ReportingPeriod], sent: dict,
-           population: dict[int, int]) -> list[dict]:
-    """Single quarters that no paper prints: one year to date less the last tells of one."""
-    wholes = {quarter: basis_of(indicator, quarter).split(3) for quarter in quarters}
-    rows = []
-    for part in dict.fromkeys(part for parts in wholes.values() for part in parts):
-        figure = figure_of("parts", indicator, part, of_quarter(indicator, part, sent), population)
-        goes_into = tuple(("indicators", indicator.id, quarter.label)
-                          for quarter, parts in wholes.items() if part in parts)
-        rows.append({**figure, "part_of": goes_into, "readers": figures.NOBODY,
-                     "quantity": f"{indicator.id}, {part.label} alone"})
-    return rows
-
-
-def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
-              population: dict[int, int]) -> dict:
-    """The figure that *sent* makes, for *table*: a count, a percentage or a rate, or its state."""
-    place = {"column": quarter.label, "describes": indicator.describes,
-             "quantity": f"{indicator.id}, {quarter.label}"}
-    if sent.state:
-        is_before = quarter.year < indicator.valid_from and sent.state == ABSENT
-        state = "not collected" if is_before else sent.state
-        return figures.count(table, indicator.id, None, state=state, **place)
-    if indicator.unit is Unit.PERCENT:
-        return figures.proportion(table, indicator.id, sent.numerator, sent.denominator, **place)
-    residents = population.get(quarter.year_start)
-    if indicator.unit is Unit.COUNT:
-        return figures.count(table, indicator.id, sent.numerator, **place)
-    if residents is None:
-        return figures.count(table, indicator.id, None, state="not collected", **place)
-    return figures.rate(table, indicator.id, sent.numerator, residents, **place)

@@ -57,7 +57,7 @@ def basis_of(indicator: Indicator, quarter: ReportingPeriod) -> ReportingPeriod:
 def over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent:
     """What was sent over the whole of the indicator's basis, added up."""
     parts = basis_of(indicator, quarter).split(3)
-    return _sum(of_quarter(indicator, part, sent) for part in parts)
+    return sum_sent(of_quarter(indicator, part, sent) for part in parts)
 
 
 def of_quarter(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent:
@@ -66,10 +66,11 @@ def of_quarter(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent
         return sent[indicator.id, quarter]
     months = [sent.get((indicator.id, month), Sent(None, None, ABSENT))
               for month in quarter.split(1)]
-    return months[-1] if indicator.kind is Kind.STOCK else _sum(months)
+    return months[-1] if indicator.kind is Kind.STOCK else sum_sent(months)
 
 
-def _sum(parts: Iterable[Sent]) -> Sent:
+def sum_sent(parts: Iterable[Sent]) -> Sent:
+    """Several parts added up; absent where a part is absent for any reason but no cases."""
     with_cases = [part for part in parts if part.state != NO_CASES]
     absent = [part.state for part in with_cases if part.state]
     if absent or not with_cases:

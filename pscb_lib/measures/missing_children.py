@@ -8,7 +8,15 @@ from collections.abc import Iterable
 import pandas
 
 from pscb_lib.ages import complete_years
-from pscb_lib.measures.figures import TOTAL, count, counts, proportion
+from pscb_lib.measures.figures import (
+    OUTSIDE,
+    RESTRICTED,
+    TOTAL,
+    count,
+    counts,
+    for_readers,
+    proportion,
+)
 from pscb_lib.measures.missing_selection import (
     ALL_EPISODES,
     GROUPS,
@@ -102,13 +110,15 @@ def measure_frequent(frame: pandas.DataFrame, period: ReportingPeriod) -> list[d
 
 def _of_the_most_frequent(half: pandas.DataFrame) -> list[dict]:
     tenth = -(-children(half) // 10)
+    untold = [count("frequent", label, None, state="not applicable") for label in (TENTH, OF_TENTH)]
     # The episodes of five children or fewer would be a case study, not a share.
     if tenth < FEWEST_IN_A_TENTH:
-        return [count("frequent", label, None, state="not applicable")
-                for label in (TENTH, OF_TENTH)]
+        return untold
     most = half["child_id"].value_counts().head(tenth)
-    return [count("frequent", TENTH, tenth),
+    told = [count("frequent", TENTH, tenth),
             proportion("frequent", OF_TENTH, int(most.sum()), len(half), whole=ALL_EPISODES)]
+    # With how often children went it would tell how often the few went who went most.
+    return [*for_readers(told, RESTRICTED), *for_readers(untold, OUTSIDE)]
 
 
 def measure_exploitation(frame: pandas.DataFrame) -> list[dict]:

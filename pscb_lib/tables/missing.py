@@ -37,7 +37,8 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
     heads = ["id", "indicator", "rating", "actual", "target", "same half last year"]
     return Table("rated", "Agencies' work against target", columns, [Group(None, rows)],
                  Data(heads, data), note="Rated as section 7 rules; the targets are illustrative. "
-                 "How many children go missing is not rated.")
+                 "How many children go missing is not rated. Later quarters are in the quarterly "
+                 "data set.")
 
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table:

@@ -10,6 +10,7 @@ from pscb_lib.disclosure import Shown, require_shown
 from pscb_lib.indicators import Indicator
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.rag import Absence, Rag, Thresholds
+from pscb_lib.statistics.variation import Kind
 from pscb_lib.words.indicators import say_absence, say_target, summary
 from pscb_lib.words.method import say_thresholds
 from pscb_lib.words.numbers import capital, count_of, listed, small, spell
@@ -19,7 +20,7 @@ COUNTED = (*Rag, Absence.NOT_SUPPLIED)
 
 
 def answer(assessments: Sequence[Assessment]) -> Lead:
-    """The answer in two sentences: how many are red or not supplied, then which they are."""
+    """The answer: how many are red or not supplied, which they are, and what really changed."""
     ratings = count_ratings(assessments)
     rated = sum(ratings[name] for name in ("green", "amber", "red"))
     red, amber = (spell(ratings[name], "none") for name in ("red", "amber"))
@@ -30,8 +31,20 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
         return Lead(f"**{first}**")
     others = [small(one.indicator.title) for one in urgent[1:] if one.rating is Rag.RED]
     also = "Also red" if urgent[0].rating is Rag.RED else "Red"
-    rest = f" {also}: {listed(others)}." if others else ""
-    return Lead(f"**{first}** {summary(urgent[0])}{rest}")
+    rest = f"{also}: {listed(others)}." if others else None
+    said = (f"**{first}**", summary(urgent[0]), _say_changed(urgent), rest)
+    return Lead(" ".join(filter(None, said)))
+
+
+def _say_changed(urgent: Sequence[Assessment]) -> str:
+    """Which figures have really changed for the worse, the first by no more than a word."""
+    worse = [one for one in urgent if one.variation.verdict is Kind.CONCERN]
+    if not worse:
+        return "Nothing has really changed for the worse."
+    if worse == [urgent[0]]:
+        return "It alone has really changed for the worse."
+    titles = [small(one.indicator.title) for one in worse]
+    return f"Really changed for the worse: {listed(titles)}."
 
 
 def _say_missing(number: int) -> str:
@@ -42,12 +55,16 @@ def _say_missing(number: int) -> str:
 
 def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
           thresholds: Thresholds) -> Tally:
-    """The ratings as five numbers, each with its change since the quarter before."""
-    now, then = count_ratings(assessments), count_ratings(before)
+    """The ratings as five numbers, each with its change since the quarter before.
+
+    An indicator that is not shown in one of the two quarters has no part in a change.
+    """
+    now, (then, still) = count_ratings(assessments), map(count_ratings, _shown_in_both(
+        before, assessments))
     since = before[0].quarters[-1].name
     items = [{"rating": rating.name.lower(), "label": rating.value,
               "count": f"{now[rating.name.lower()]}",
-              "change": f"{_signed(now[rating.name.lower()] - then[rating.name.lower()])} "
+              "change": f"{_signed(still[rating.name.lower()] - then[rating.name.lower()])} "
                         f"since {since}"} for rating in COUNTED]
     others = [f"{count_of(now[each.name.lower()], 'indicator')} {words}" for each, words in (
         (Absence.NO_CASES, "had no cases in the quarter"),
@@ -55,6 +72,12 @@ def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
         (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]]
     return Tally(items, " ".join([say_thresholds(thresholds),
                                  *(f"{capital(other)}." for other in others)]))
+
+
+def _shown_in_both(before: Sequence[Assessment], now: Sequence[Assessment]
+                   ) -> tuple[list[Assessment], list[Assessment]]:
+    hidden = {one.indicator.id for one in (*before, *now) if one.rating is Absence.SUPPRESSED}
+    return tuple([one for one in each if one.indicator.id not in hidden] for each in (before, now))
 
 
 def list_not_supplied(assessments: Iterable[Assessment]) -> List:

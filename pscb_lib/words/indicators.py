@@ -132,11 +132,16 @@ def say_margin(one: Assessment) -> str | None:
     return f"{capital(spell(abs(cases)))} {more} would be {rating.value.lower()}."
 
 
+def _say_movement(one: Assessment) -> str | None:
+    some_hidden = any(point.hidden for point in one.points)
+    return say_movement(one.rating, one.variation, one.quarters, some_hidden)
+
+
 def what_figures_say(one: Assessment) -> str:
     """What can be said of an exception, in sentences; never why it came about."""
     if one.figure.value is None:
         return f"{capital(say_absence(one))}."
     missed = f"{one.outside:,} missed." if one.outside else None
-    said = (say_movement(one.rating, one.variation, one.quarters), missed, say_margin(one),
+    said = (_say_movement(one), missed, say_margin(one),
             say_rebase(one.variation.stretches[-1], one.quarters))
     return " ".join(filter(None, said))

@@ -46,9 +46,10 @@ def say_masking(masked: range) -> Prose:
     return Prose(f"Counts of children from {masked[0]} to {masked[-1]} are not shown outside the "
                  "restricted set, nor are others that would give one away: taken from a total, "
                  "from a percentage, from another paper of the cycle or from an earlier one. All "
-                 "of them are looked at together, and each number that is not shown could still be "
-                 "at least three different ones. It may therefore be larger than "
-                 f"{spell(masked[-1])}. The areas and counts of this example are invented.")
+                 "are looked at together, and each number that is not shown could still be at "
+                 "least three different ones. It may therefore be larger than "
+                 f"{spell(masked[-1])}. Agencies' work, done or late, is shown to the Board in "
+                 "full. The areas and counts of this example are invented.")
 
 
 def _percent(share: Fraction) -> str:

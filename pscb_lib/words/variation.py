@@ -19,6 +19,7 @@ from pscb_lib.words.numbers import capital, count_of, spell
 
 UNRATED = (Rag.NOT_APPLICABLE, *Absence)
 TOO_FEW = "too few quarters to tell a real change"
+TOO_FEW_SHOWN = "the quarters that are shown do not tell a real change"
 ASSURED = {
     Assurance.ALWAYS_MET: "All of the usual range meets the target.",
     Assurance.NEVER_MET: "None of the usual range meets the target.",
@@ -27,15 +28,17 @@ ASSURED = {
 
 
 def say_movement(rating: Rag | Absence, variation: Variation,
-                 quarters: Sequence[ReportingPeriod]) -> str | None:
+                 quarters: Sequence[ReportingPeriod], some_hidden: bool = False) -> str | None:
     """The colour and whether the figure really moved, as one sentence.
 
     *quarters* are those of the points, in their order. None where the last quarter has no
     figure. "Red, and a real change since Quarter 1: worse." or "Green, no clear change."
+    With *some_hidden* quarters it may be that these would have told.
     """
     if variation.latest is None or variation.latest.value is None:
         return None
     said = _said(variation, quarters)
+    said = TOO_FEW_SHOWN if said == TOO_FEW and some_hidden else said
     if rating in UNRATED:
         return f"{capital(said)}."
     joined = ", and " if variation.since else ", "
