@@ -27,9 +27,9 @@ ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND"
 
 
 def warm_up() -> None:
-    """Start the server; it imports while the caller goes on."""
+    """Start the server; it imports while the caller goes on. One that it forked asks it again."""
     os.environ.update(ENVIRONMENT)
-    if FORKS:
+    if FORKS and multiprocessing.parent_process() is None:
         PROCESSES.set_forkserver_preload(["pscb_lib.warm"])
         forkserver.ensure_running()
 
@@ -59,6 +59,7 @@ def is_alive(pid: int) -> bool:
 
 
 def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:
+    _keep_server()
     if os.name == "posix":
         import resource
 
@@ -69,6 +70,15 @@ def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
     threading.Thread(target=_end_with_starter, daemon=True).start()
     work(*arguments)
+
+
+def _keep_server() -> None:
+    """Have a process that the server forked ask that same server for its kernel.
+
+    Python says that a child does so, but starts a second server there, a cold one.
+    """
+    if FORKS:
+        forkserver._forkserver.ensure_running = lambda: None
 
 
 def _end_with_starter() -> None:
