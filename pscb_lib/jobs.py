@@ -8,11 +8,15 @@ and YAML, so that a batch with nothing to do ends at once.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pscb_lib.findings import InputError, nearest
 from pscb_lib.settings import read_yaml
+
+REPORT = re.compile(r"[a-z0-9][a-z0-9_]*")
+CYCLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,20 @@ class Job:
 
 def is_masked(job: Job) -> bool:
     """Whether a job's set is one that hides figures: a report of returns, not for Q&E alone."""
-    return job.audience != "restricted" and bool(returns_of(job.notebook))
+    try:
+        return job.audience != "restricted" and bool(returns_of(job.notebook))
+    except InputError:  # it fails when it is made, and stops no other
+        return False
 
 
 def returns_of(notebook: Path) -> list[str]:
-    """The returns that a notebook names in its metadata."""
-    metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
-    return metadata.get("pscb", {}).get("returns", [])
+    """The returns that a notebook names in its metadata; InputError where it is no notebook."""
+    try:
+        metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+        return list(metadata.get("pscb", {}).get("returns", []))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
+        raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
+                            "take it anew from where it is kept") from None
 
 
 def find_notebooks(root: Path) -> dict[str, Path]:
@@ -48,11 +59,12 @@ def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple
     Raises InputError for an unknown report or cycle and for what is no parameter.
     """
     notebooks, folder = find_notebooks(root), root / "params" / cycle
-    if not folder.is_dir():
+    if not CYCLE.fullmatch(cycle) or not folder.is_dir():
         raise InputError.at("params", "there is no such cycle", "make the folder or name another",
                             column="cycle", value=cycle)
     files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
     for name in (*reports, *files):
+        _check_name(files, name)
         if name not in notebooks or name not in files:
             raise InputError(f"{name}: is not a report of {cycle}{nearest(name, files)}; "
                              f"the reports are {', '.join(sorted({*files} & {*notebooks}))}")
@@ -63,6 +75,14 @@ def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple
         jobs += [Job(name, audience, notebooks[name], {**parameters, "audience": audience})
                  for audience in dict.fromkeys(audiences)]
     return sorted(jobs, key=lambda job: audiences.index(job.audience))
+
+
+def _check_name(files: dict[str, Path], name: str) -> None:
+    """A name becomes a folder's and a line of a log: letters, digits and underscores alone."""
+    if name in files and not REPORT.fullmatch(name):
+        raise InputError.at(f"params/{files[name].parent.name}", "a report's name has small "
+                            "letters, digits and underscores", "rename the file and its notebook",
+                            column="name", value=name)
 
 
 def _check_texts(file: str, parameters: dict[str, str]) -> None:

@@ -45,10 +45,17 @@ def check_parameters(job: Job) -> None:
 
 
 def parameters_of(notebook: Path) -> dict[str, dict]:
-    """The parameters of a notebook as papermill infers them: name, type, default, help."""
+    """The parameters of a notebook as papermill infers them: name, type, default, help.
+
+    Raises InputError where papermill, which says so in many ways, cannot read it.
+    """
     from papermill import inspect_notebook
 
-    return inspect_notebook(str(notebook))
+    try:
+        return inspect_notebook(str(notebook))
+    except Exception as fault:
+        raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
+                            "take it anew from where it is kept") from None
 
 
 def check_params(root: Path) -> None:
