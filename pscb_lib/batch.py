@@ -26,13 +26,15 @@ from pscb_lib.manifest import (
     refuse_other_period,
 )
 from pscb_lib.processes import warm_up
-from pscb_lib.publish import clear_scratch, clear_work, keep_failed, private_folder, restore
+from pscb_lib.publish import clear_scratch, clear_work, keep_failed, private_folder
+from pscb_lib.replacing import refuse_link, restore
 from pscb_lib.settings import Limits, read_settings
 from pscb_lib.workers import Died, run_each
 
 if TYPE_CHECKING:
     from pscb_lib.plans import Plan
     from pscb_lib.records import Source
+    from pscb_lib.sets import Task
 
 ALL_GOOD, SOME_FAILED, NOTHING_RAN, TOO_MANY_REJECTED, LOCKED = range(5)
 RESTRICTED = "restricted"
@@ -99,7 +101,7 @@ def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
 def _is_unchanged(batch: Batch, job: Job) -> bool:
     try:
         files = read_inputs(job, batch.root)
-    except OSError:
+    except (OSError, InputError):
         return False
     described = describe_inputs(job, batch.root, batch.formats, files, _masked_with(batch, job))
     return is_unchanged(batch.folder(job), described)
@@ -170,7 +172,7 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
              ) -> Iterator[Outcome]:
     """Run all jobs, the restricted sets first; yield what became of each as it ends.
 
-    Raises InputError where a set of another period stands, or where the disk is too full.
+    Raises InputError where a set of another period or a link stands, or the disk is too full.
     """
     warm_up()
     prepare_outputs(batch, jobs)
@@ -214,6 +216,7 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
     clear_work(batch.outputs)
     clear_scratch()
     for folder in folders:
+        refuse_link(folder.parent)
         with suppress(OSError):  # what is in use now is tried again when it is replaced
             restore(folder)
     for job in jobs:
@@ -228,24 +231,33 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
 
 def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception],
                plans: dict[tuple[str, str], Plan]) -> Iterator[Outcome]:
-    from pscb_lib.sets import Failure, Task, failure_of, make_set
+    from pscb_lib.sets import Failure, failure_of, make_set
 
     tasks = []
     for job in jobs:
-        inputs = checked[job.report]
-        if isinstance(inputs, Exception):
-            yield Outcome(job, batch.folder(job), failure=failure_of(inputs).shown)
-        else:
-            tasks.append(Task(job, batch.root, private_folder(batch.outputs), batch.folder(job),
-                              batch.formats, inputs.files, inputs.sources, batch.limits,
-                              plans.get((job.report, job.audience)), _masked_with(batch, job)))
+        try:
+            tasks.append(_task(batch, job, checked[job.report], plans))
+        except (InputError, OSError) as fault:
+            yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
     for task, result in run_each(make_set, tasks, batch.workers, most):
         if isinstance(result, Died):
             clear_scratch()
-            restore(task.folder)
+            with suppress(OSError):  # the next run tries again
+                restore(task.folder)
             result = Failure(result.why, result.why)
         yield _finish(batch, task, result)
+
+
+def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
+          plans: dict[tuple[str, str], Plan]) -> Task:
+    from pscb_lib.sets import Task
+
+    if isinstance(inputs, Exception):
+        raise inputs
+    return Task(job, batch.root, private_folder(batch.outputs), batch.folder(job), batch.formats,
+                inputs.files, inputs.sources, batch.limits,
+                plans.get((job.report, job.audience)), _masked_with(batch, job))
 
 
 def _finish(batch: Batch, task, result) -> Outcome:
@@ -253,7 +265,7 @@ def _finish(batch: Batch, task, result) -> Outcome:
         shutil.rmtree(task.work, ignore_errors=True)
         return Outcome(task.job, task.folder, result, sum_rows(task.sources))
     kept = keep_failed(task.work, batch.outputs, task.job.report, result.whole)
-    where = kept.relative_to(batch.outputs).as_posix()
+    where = kept and kept.relative_to(batch.outputs).as_posix()
     return Outcome(task.job, task.folder, failure=result.shown, kept=where)
 
 

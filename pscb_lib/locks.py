@@ -18,6 +18,7 @@ import psutil
 
 from pscb_lib.findings import InputError
 from pscb_lib.processes import is_alive
+from pscb_lib.replacing import make_folder, refuse_link
 
 NAME = ".lock"
 SECONDS_TO_WRITE = 2  # a lock that is empty for longer was left by a run that was killed
@@ -32,11 +33,12 @@ class Locked(Exception):
 def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of *folder*, or raise :class:`Locked`.
 
-    Raises InputError where the folder cannot be written.
+    Raises InputError where the folder is a link or cannot be written.
     """
     path = folder / NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        refuse_link(folder)
+        make_folder(folder)
         while not _take(path, _holder(os.getpid())):
             _remove_stale(path)
     except OSError as fault:

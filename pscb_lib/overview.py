@@ -15,6 +15,7 @@ from pathlib import Path
 from pscb_lib.batch import Batch, Outcome
 from pscb_lib.jobs import Job
 from pscb_lib.manifest import read_manifest, verify_set
+from pscb_lib.replacing import refuse_link, secure
 
 
 @dataclass(frozen=True)
@@ -54,19 +55,32 @@ def _last_good(folder: Path) -> dict[str, str] | None:
             "manifest": manifest["manifest"]}
 
 
+def clear_summary(folder: Path) -> None:
+    """Remove what an earlier run has said: one that is cut short leaves nothing untrue."""
+    (folder / "summary.json").unlink(missing_ok=True)
+
+
 def write_overview(folder: Path, cycle: str, as_of: str, board: str, lines: list[Line],
                    code: int) -> None:
-    """Write both files into the cycle's *folder*, each whole or not at all."""
+    """Write both files into the cycle's *folder*, each whole or not at all.
+
+    Raises InputError where the folder has become a link, and OSError.
+    """
     from pscb_lib.rendering.cycle import render_cycle
 
+    refuse_link(folder)
     summary = {"cycle": cycle, "as_of": as_of, "exit_code": code,
                "sets": [asdict(line) for line in lines]}
     text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    _write(folder / "summary.json", text)
     _write(folder / "index.html", render_cycle(cycle, as_of, board, lines, folder))
+    _write(folder / "summary.json", text)
 
 
 def _write(path: Path, text: str) -> None:
     whole = path.with_name(f".{path.name}")
-    whole.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(whole, path)
+    try:
+        whole.write_text(text, encoding="utf-8", newline="\n")
+        secure(whole)
+        os.replace(whole, path)
+    finally:
+        whole.unlink(missing_ok=True)

@@ -63,6 +63,7 @@ def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:
     if os.name == "posix":
         import resource
 
+        os.umask(0o077)  # what is in progress is nobody else's; what is published says whose
         os.setsid()
         most = limits.memory_mib * 2**20
         resource.setrlimit(resource.RLIMIT_AS, (most, most))

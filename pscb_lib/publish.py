@@ -1,8 +1,7 @@
-"""From an executed notebook to a published set of files, which replaces the last one whole.
+"""From an executed notebook to a finished set of files, in a private folder.
 
-Everything is made in a private folder beside the outputs. Only when all of it is there does
-the new set take the old one's place by rename; whatever fails before leaves the last good
-set as it was.
+Everything is made beside the outputs. Only when all of it is there does :mod:`pscb_lib.replacing`
+put it in the last set's place; whatever fails before leaves the last good set as it was.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from pscb_lib.findings import InputError
 from pscb_lib.processes import is_alive
+from pscb_lib.replacing import refuse_link
 
 if TYPE_CHECKING:
     import nbformat
 
-PREVIOUS = ".previous"
 SCRATCH = "pscb-"
 
 
@@ -31,8 +30,9 @@ def private_folder(outputs: Path) -> Path:
     Raises InputError where the outputs' folder cannot be written.
     """
     work = outputs / ".work"
+    refuse_link(work)
     try:
-        work.mkdir(parents=True, exist_ok=True)
+        work.mkdir(mode=0o700, parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f"{node()}.{os.getpid()}.", dir=work))
     except OSError as fault:
         raise InputError.at(outputs.name, f"the folder cannot be written ({fault.strerror})",
@@ -105,37 +105,20 @@ def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
     return clean
 
 
-def replace_set(new: Path, target: Path) -> None:
-    """Put the finished folder *new* in the place of *target*, by rename, or change nothing."""
-    restore(target)
-    previous = target.with_name(target.name + PREVIOUS)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.exists():
-        os.rename(target, previous)
-    try:
-        os.rename(new, target)
-    finally:
-        restore(target)
-
-
-def restore(target: Path) -> None:
-    """Undo a replacement that was cut short: the previous set comes back where none stands."""
-    previous = target.with_name(target.name + PREVIOUS)
-    if previous.exists() and not target.exists():
-        os.rename(previous, target)
-    shutil.rmtree(previous, ignore_errors=True)
-
-
-def keep_failed(work: Path, outputs: Path, report: str, message: str) -> Path:
+def keep_failed(work: Path, outputs: Path, report: str, message: str) -> Path | None:
     """Keep what a failed report left, with its traceback, where only this user may read it.
 
     As much is kept as can be: the folder may be gone, open in another program, or the disk full.
+    What is kept is moved, which needs no room; None where nothing can be.
     """
     failed = outputs / ".failed" / f"{report}-{work.name}"
-    with suppress(OSError):
+    with suppress(OSError, InputError):
+        refuse_link(failed.parent)
         failed.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        failed.mkdir(mode=0o700)
+        with suppress(OSError):
+            os.rename(work, failed)
+        failed.mkdir(mode=0o700, exist_ok=True)
+        (failed / "error.txt").touch(mode=0o600)
         (failed / "error.txt").write_text(message + "\n", encoding="utf-8", newline="\n")
-        shutil.copytree(work, failed, dirs_exist_ok=True)
     shutil.rmtree(work, ignore_errors=True)
-    return failed
+    return failed if failed.is_dir() else None

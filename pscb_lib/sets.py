@@ -14,9 +14,10 @@ from pscb_lib.inputs import changed, describe_inputs, read_inputs
 from pscb_lib.jobs import Job, is_masked, published_parameters
 from pscb_lib.manifest import write_manifest
 from pscb_lib.plans import Plan, write_plan
-from pscb_lib.publish import replace_set, write_set
+from pscb_lib.publish import write_set
 from pscb_lib.records import Source
 from pscb_lib.rendering.lint import PaperError
+from pscb_lib.replacing import replace_set
 from pscb_lib.settings import Limits, read_settings
 
 SAYS = {

@@ -26,7 +26,7 @@ FLOORS = {
         "manifest", "publish", "checking", "feedback", "forms", "importing",
         "importing_content", "importing_files", "benchmark_update", "accepting", "calendars",
         "forward_plan", "new_cycle", "planning", "published_sets", "cycle_masking",
-        "auditing"),
+        "auditing", "replacing"),
     8: ("sets", "warm", "batch", "overview", "samples"),
     9: ("console", "cli", "commands", "__main__"),
 }

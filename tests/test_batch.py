@@ -12,7 +12,8 @@ import pytest
 from papers import ROOT, pscb
 from projects import write_notebook
 
-from pscb_lib.publish import PREVIOUS, private_folder
+from pscb_lib.publish import private_folder
+from pscb_lib.replacing import PREVIOUS
 
 FAULTS = {
     "a cell that raises": (

@@ -155,7 +155,7 @@ def test_f14_an_input_that_changes_while_it_is_read_fails_the_report(small_proje
                    returns=["programme_log"])
     done = batch(small_project)
     assert done.returncode == 1
-    assert ("FAILED  board: small: input changed during the run: returns/programme_log.csv; "
+    assert ("FAILED  restricted: small: input changed during the run: returns/programme_log.csv; "
             "run again") in done.stderr
 
 

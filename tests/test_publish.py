@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pscb_lib.publish import PREVIOUS, keep_failed, replace_set, restore
+from pscb_lib.publish import keep_failed
+from pscb_lib.replacing import PREVIOUS, replace_set, restore
 
 
 @pytest.fixture

@@ -42,11 +42,19 @@ def batch(as_of, cycle, out, force, workers, project) -> None:
 
 
 def _run(as_of, cycle, out, force, workers, project) -> int:
-    from pscb_lib.batch import Batch, as_they_stand, exit_code, is_due, make_due, unchanged
+    from pscb_lib.batch import (
+        SOME_FAILED,
+        Batch,
+        as_they_stand,
+        exit_code,
+        is_due,
+        make_due,
+        unchanged,
+    )
     from pscb_lib.console import say_troubles, show_progress
     from pscb_lib.jobs import plan_jobs
     from pscb_lib.locks import locked
-    from pscb_lib.overview import list_sets, write_overview
+    from pscb_lib.overview import clear_summary, list_sets, write_overview
 
     day, settings = day_of("--as-of", as_of), read_settings(project / "params" / "settings.yaml")
     batch = Batch(project, (out or project / "outputs").resolve(), cycle or settings.cycle,
@@ -54,13 +62,20 @@ def _run(as_of, cycle, out, force, workers, project) -> int:
     jobs = plan_jobs(project, batch.cycle, (), settings.sets, {})
     due = [job for job in jobs if is_due(job, day)]
     with chdir(project), locked(batch.cycle_folder):
+        clear_summary(batch.cycle_folder)
         same = [] if force else unchanged(batch, due)
         wanted = [job for job in due if job not in same]
         outcomes = [*show_progress(make_due(batch, wanted), len(wanted))]
         code = exit_code([*outcomes, *as_they_stand(batch, same)], settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)
-        write_overview(batch.cycle_folder, batch.cycle, day.isoformat(), settings.board, lines,
-                       code)
+        try:
+            write_overview(batch.cycle_folder, batch.cycle, day.isoformat(), settings.board,
+                           lines, code)
+        except (OSError, InputError) as fault:
+            from pscb_lib.sets import failure_of
+
+            click.echo(f"FAILED  {batch.cycle}: {failure_of(fault).shown}", err=True)
+            code = SOME_FAILED
     for line in say_troubles(outcomes, settings.rejected_rows_allowed):
         click.echo(line, err=True)
     made = sum(1 for outcome in outcomes if not outcome.failure)
