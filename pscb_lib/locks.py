@@ -41,6 +41,7 @@ def locked(folder: Path) -> Iterator[None]:
         make_folder(folder)
         while not _take(path, _holder(os.getpid())):
             _remove_stale(path)
+        _remove_left(folder)
     except OSError as fault:
         raise InputError.at(folder.parent.name, f"the folder cannot be written ({fault.strerror})",
                             "name another with --out") from None
@@ -73,6 +74,13 @@ def _remove_stale(path: Path) -> None:
             os.replace(aside, path)
             return
         aside.unlink()
+
+
+def _remove_left(folder: Path) -> None:
+    """Remove the stale locks that runs had taken aside when they were killed."""
+    for aside in folder.glob(f"{NAME}.{node()}.*"):
+        if not is_alive(int(aside.suffix.removeprefix("."))):
+            aside.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> dict | None:
