@@ -17,6 +17,7 @@ SET_UP = '''from pscb_lib.context import open_context
 from pscb_lib.words import about, front
 context = open_context(period, as_of, returns_folder, audience)
 front.front_sheet(context, "small", item=10, asks="Note it.", equality="None.")'''
+YAML = 'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n'
 END = 'about.end_report(context, "small")'
 
 
@@ -38,20 +39,19 @@ def write_notebook(
     nbformat.write(notebook, path)
 
 
+def make_project(root: Path, *reports: str) -> Path:
+    """Make a project in the folder *root* with a sound report of each name."""
+    shutil.copytree(ROOT / "params", root / "params",
+                    ignore=shutil.ignore_patterns("2014-15-q3"))
+    for folder in ("params/2014-15-q3", "notebooks", "returns"):
+        (root / folder).mkdir()
+    for report in reports:
+        (root / "params" / "2014-15-q3" / f"{report}.yaml").write_text(YAML, encoding="utf-8")
+        write_notebook(root / "notebooks" / f"{report}.ipynb")
+    return root
+
+
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
     """A project whose only report is ``small``, in a folder with a space in its name."""
-    return make_project(tmp_path / "a project")
-
-
-def make_project(root: Path) -> Path:
-    """Make such a project in the folder *root*."""
-    shutil.copytree(ROOT / "params", root / "params",
-                    ignore=shutil.ignore_patterns("2014-15-q3"))
-    (root / "params" / "2014-15-q3").mkdir()
-    (root / "params" / "2014-15-q3" / "small.yaml").write_text(
-        'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n', encoding="utf-8")
-    (root / "notebooks").mkdir()
-    (root / "returns").mkdir()
-    write_notebook(root / "notebooks" / "small.ipynb")
-    return root
+    return make_project(tmp_path / "a project", "small")
