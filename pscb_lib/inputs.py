@@ -23,8 +23,12 @@ PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst"
 
 def sha256(path: Path) -> str:
     """The SHA-256 of one file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as fault:
+        fault.filename = str(path)  # a read that fails does not say of which file
+        raise
 
 
 def sha256_of(files: dict[str, str]) -> str:

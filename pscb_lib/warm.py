@@ -5,6 +5,7 @@ that has no threads: nothing here starts any.
 """
 
 import gc
+from contextlib import suppress
 
 import ipykernel.debugger
 import ipykernel.ipkernel
@@ -22,11 +23,12 @@ import pscb_lib.sets
 import pscb_lib.tables
 import pscb_lib.words
 
-pscb_lib.returns.kinds.find_returns()
-pscb_lib.rendering.html.page_style()
-for template in ("paper.html.j2", "blocks.html.j2"):
-    pscb_lib.rendering.html.environment().get_template(template)
-pscb_lib.rendering.pdf.compiler()
+with suppress(Exception):  # what cannot be read fails the set that needs it, not the server
+    pscb_lib.returns.kinds.find_returns()
+    pscb_lib.rendering.html.page_style()
+    for template in ("paper.html.j2", "blocks.html.j2"):
+        pscb_lib.rendering.html.environment().get_template(template)
+    pscb_lib.rendering.pdf.compiler()
 gc.collect()
 gc.freeze()  # no child looks for garbage among what all share
 

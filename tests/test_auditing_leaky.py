@@ -92,7 +92,7 @@ EXPECTED = [
 @pytest.fixture(scope="module")
 def leaky(tmp_path_factory) -> Path:
     """The cycle's folder of a project whose report leaks in every way."""
-    root = make_project(tmp_path_factory.mktemp("leaky") / "project")
+    root = make_project(tmp_path_factory.mktemp("leaky") / "project", "small")
     path = root / "notebooks" / "small.ipynb"
     write_notebook(path, FIGURES, SHOWN, TABLE, *SOUND, *LEAKY)
     notebook = json.loads(path.read_text(encoding="utf-8"))
