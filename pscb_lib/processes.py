@@ -9,14 +9,17 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 import psutil
 
+from pscb_lib.findings import InputError
 from pscb_lib.settings import Limits
 
 FORKS = "forkserver" in multiprocessing.get_all_start_methods()
@@ -27,11 +30,19 @@ ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND"
 
 
 def warm_up() -> None:
-    """Start the server; it imports while the caller goes on. One that it forked asks it again."""
+    """Start the server; it imports while the caller goes on. One that it forked asks it again.
+
+    Raises InputError where the folder for sockets cannot hold any.
+    """
     os.environ.update(ENVIRONMENT)
     if FORKS and multiprocessing.parent_process() is None:
         PROCESSES.set_forkserver_preload(["pscb_lib.warm"])
-        forkserver.ensure_running()
+        try:
+            forkserver.ensure_running()
+        except OSError as fault:
+            raise InputError.at(
+                Path(tempfile.gettempdir()).name, f"no process can be started there ({fault})",
+                "name a folder with a shorter path by TMPDIR") from None
 
 
 def start(work: Callable, *arguments: object, limits: Limits) -> BaseProcess:

@@ -13,7 +13,7 @@ import pytest
 from interrupting import read_heard
 from mounts import make_image, mounted, needs_images, needs_mounts, small_disk
 from projects import write_notebook
-from warm_batches import CYCLE, Done, batch, faults, one_set, serve, summary
+from warm_batches import CYCLE, Done, batch, faults, one_set, plan, serve, summary
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups of POSIX")
 SUCCEEDS_AT_EVERY = 4  # the others begin on what the ones before them left
@@ -33,13 +33,6 @@ def say(project: Path, text: str) -> None:
     """Change the report, so that a new set differs from the last one."""
     write_notebook(project / "notebooks" / "small.ipynb",
                    f"from pscb_lib.blocks import Prose; Prose('Made as {text}.')")
-
-
-def plan(action: str, *lines: object) -> None:
-    """Plan a fault of :mod:`interrupting`, and forget what was heard before."""
-    path = serve()
-    path.with_suffix(".heard").unlink(missing_ok=True)
-    path.write_text("\n".join([action, *map(str, lines)]), encoding="utf-8")
 
 
 def stands(outputs: Path) -> str:

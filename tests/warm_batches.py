@@ -64,6 +64,13 @@ def serve() -> Path:
     return Path(os.environ["PSCB_FAULT_PLAN"])
 
 
+def plan(action: str, *lines: object) -> None:
+    """Plan a fault of :mod:`interrupting`, and forget what was heard before."""
+    path = serve()
+    path.with_suffix(".heard").unlink(missing_ok=True)
+    path.write_text("\n".join([action, *map(str, lines)]), encoding="utf-8")
+
+
 def begin(*arguments: object, cwd: Path) -> Begun:
     """Start the command ``pscb`` with *arguments* in the folder *cwd*."""
     printed = serve().with_name(f"printed{time.monotonic_ns()}")
