@@ -35,7 +35,7 @@ def warm_up() -> None:
     Raises InputError where the folder for sockets cannot hold any.
     """
     os.environ.update(ENVIRONMENT)
-    if FORKS and multiprocessing.parent_process() is None:
+    if FORKS and forkserver.get_inherited_fds() is None:
         PROCESSES.set_forkserver_preload(["pscb_lib.warm"])
         try:
             forkserver.ensure_running()
