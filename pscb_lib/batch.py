@@ -213,7 +213,7 @@ def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Pla
 def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
     """Put right what runs cut short have left, and see that there is room for new sets."""
     folders = [batch.folder(job) for job in jobs]
-    clear_work(batch.outputs)
+    clear_work(batch.outputs, batch.cycle)
     clear_scratch()
     for folder in folders:
         refuse_link(folder.parent)
@@ -255,8 +255,8 @@ def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
 
     if isinstance(inputs, Exception):
         raise inputs
-    return Task(job, batch.root, private_folder(batch.outputs), batch.folder(job), batch.formats,
-                inputs.files, inputs.sources, batch.limits,
+    return Task(job, batch.root, private_folder(batch.outputs, batch.cycle),
+                batch.folder(job), batch.formats, inputs.files, inputs.sources, batch.limits,
                 plans.get((job.report, job.audience)), _masked_with(batch, job))
 
 

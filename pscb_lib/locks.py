@@ -1,7 +1,9 @@
-"""One run at a time on a target: a file that is made or is there already, by whom and since when.
+"""One run at a time on a target: a file that is made or is there already, and by whom.
 
 A file that only one can make works on network shares, where locks of the system may not. A
-lock whose process is gone from this machine, or whose number a later process has, is stale.
+lock is stale whose process is gone from this machine, or whose number a later process has; that of
+another machine is, when it is not renewed (`leases`). A run that was held up for longer than a
+lease finds its lock lost and publishes nothing more.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from platform import node
 import psutil
 
 from pscb_lib.findings import InputError
+from pscb_lib.leases import SECONDS_TO_LOOK, is_renewed, renewed
 from pscb_lib.processes import is_alive
 from pscb_lib.replacing import make_folder, refuse_link
 
@@ -30,26 +33,44 @@ class Locked(Exception):
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of *folder*, or raise :class:`Locked`.
+def locked(folder: Path, patience: float = 0) -> Iterator[None]:
+    """Hold the lock of *folder*, or raise :class:`Locked` after *patience* seconds.
 
     Raises InputError where the folder is a link or cannot be written.
     """
-    path = folder / NAME
+    path, mine = folder / NAME, _holder(os.getpid())
     try:
         refuse_link(folder)
         make_folder(folder)
-        while not _take(path, _holder(os.getpid())):
-            _remove_stale(path)
+        _take_in_time(path, mine, patience)
         _remove_left(folder)
     except OSError as fault:
         raise InputError.at(folder.parent.name, f"the folder cannot be written ({fault.strerror})",
                             "name another with --out") from None
     try:
-        yield
+        with renewed(path, lambda: _parsed(path) == mine):
+            yield
     finally:
         with suppress(OSError):
-            path.unlink()
+            if _parsed(path) == mine:
+                path.unlink()
+
+
+def is_held(folder: Path, pid: int) -> bool:
+    """Whether the process *pid* of this machine still holds the lock of *folder*."""
+    held = _parsed(folder / NAME)
+    return held is not None and (held["host"], held["pid"]) == (node(), pid)
+
+
+def _take_in_time(path: Path, mine: dict, patience: float) -> None:
+    ends = time.monotonic() + patience
+    while not _take(path, mine):
+        try:
+            _remove_stale(path)
+        except Locked:
+            if time.monotonic() >= ends:
+                raise
+            time.sleep(SECONDS_TO_LOOK)
 
 
 def _take(path: Path, mine: dict) -> bool:
@@ -64,7 +85,7 @@ def _take(path: Path, mine: dict) -> bool:
 
 def _remove_stale(path: Path) -> None:
     held = _read(path)
-    if held and not _is_stale(held):
+    if held and not _is_stale(path, held):
         raise Locked(f"{path.parent.name}: process {held['pid']} on {held['host']} is at work "
                      "there; wait until it has ended")
     aside = path.with_name(f"{NAME}.{node()}.{os.getpid()}")
@@ -99,9 +120,9 @@ def _parsed(path: Path) -> dict | None:
         return None
 
 
-def _is_stale(held: dict) -> bool:
+def _is_stale(path: Path, held: dict) -> bool:
     if held["host"] != node():
-        return False
+        return not is_renewed(path)
     return not is_alive(held["pid"]) or (
         abs(_holder(held["pid"])["started"] - held["started"]) > SLACK)
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 SCRATCH = "pscb-"
 
 
-def private_folder(outputs: Path) -> Path:
-    """Make a folder for work in progress that only this user may read, named by its process.
+def private_folder(outputs: Path, cycle: str) -> Path:
+    """Make a folder for work in progress that only this user may read, named by who works on what.
 
     Raises InputError where the outputs' folder cannot be written.
     """
@@ -33,17 +33,21 @@ def private_folder(outputs: Path) -> Path:
     refuse_link(work)
     try:
         work.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f"{node()}.{os.getpid()}.", dir=work))
+        return Path(tempfile.mkdtemp(prefix=f"{cycle}.{node()}.{os.getpid()}.", dir=work))
     except OSError as fault:
         raise InputError.at(outputs.name, f"the folder cannot be written ({fault.strerror})",
                             "name another with --out") from None
 
 
-def clear_work(outputs: Path) -> None:
-    """Remove what runs of this machine left whose process is gone; never a live run's."""
-    for folder in (outputs / ".work").glob("*.*.*"):
-        machine, process, _ = folder.name.rsplit(".", 2)
-        if machine == node() and not is_alive(int(process)):
+def clear_work(outputs: Path, cycle: str) -> None:
+    """Remove what runs whose process is gone have left; never a live run's.
+
+    Those of other machines cannot be seen: on *cycle*, whose lock the caller holds, there are none.
+    """
+    for folder in (outputs / ".work").glob("*.*.*.*"):
+        worked_on, rest = folder.name.split(".", 1)
+        machine, process, _ = rest.rsplit(".", 2)
+        if worked_on == cycle if machine != node() else not is_alive(int(process)):
             shutil.rmtree(folder, ignore_errors=True)
 
 

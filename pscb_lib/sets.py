@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from pscb_lib.execution import ReportFailed, blocks_of, run_report
 from pscb_lib.findings import InputError
 from pscb_lib.inputs import changed, describe_inputs, read_inputs
 from pscb_lib.jobs import Job, is_masked, published_parameters
+from pscb_lib.locks import is_held
 from pscb_lib.manifest import write_manifest
 from pscb_lib.plans import Plan, write_plan
 from pscb_lib.publish import write_set
@@ -73,6 +75,7 @@ def make_set(task: Task) -> dict | Failure:
         write_manifest(finished, inputs, task.job.audience, task.sources)
         _refuse_changed(task)
         _refuse_leaks(task, finished)
+        _refuse_lost(task)
         replace_set(finished, task.folder)
         return blocks_of(executed)[-1]
     except Exception as fault:  # whatever it is, the parent learns of it in one line
@@ -104,6 +107,13 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
     if leaks:
         more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
         raise ReportFailed(f"not published, it tells what it hides: {leaks[0]}{more}")
+
+
+def _refuse_lost(task: Task) -> None:
+    """A run held up for longer than a lease may have been taken for dead by another machine."""
+    cycle = task.folder.parents[1]
+    if not is_held(cycle, multiprocessing.parent_process().pid):
+        raise ReportFailed(f"another run has taken over the lock of {cycle.name}; run again")
 
 
 def failure_of(fault: Exception) -> Failure:

@@ -22,13 +22,14 @@ FLOORS = {
     5: ("equations", "counted", "masking", "disclosure", "rendering", "blocks", "margins",
         "assessment", "canvas", "cleaning"),
     6: ("charts", "usual_range", "words", "tables"),
-    7: ("jobs", "inputs", "processes", "workers", "kernels", "locks", "reports", "execution",
-        "manifest", "publish", "checking", "feedback", "forms", "importing",
+    7: ("jobs", "inputs", "processes", "workers", "kernels", "leases", "locks", "reports",
+        "execution", "manifest", "publish", "checking", "feedback", "forms", "importing",
         "importing_content", "importing_files", "benchmark_update", "accepting", "calendars",
         "forward_plan", "new_cycle", "planning", "published_sets", "cycle_masking",
         "auditing", "replacing"),
     8: ("sets", "warm", "batch", "overview", "samples"),
-    9: ("console", "cli", "commands", "__main__"),
+    9: ("console", "board", "boards", "boards_overview", "boards_said", "cluster", "cli",
+        "commands", "__main__"),
 }
 FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}
 MODULES = sorted(path for path in (ROOT / "pscb_lib").rglob("*.py")

@@ -121,11 +121,14 @@ def test_work_in_progress_leaves_nothing_behind(small_project):
 
 def test_what_dead_runs_left_is_cleared_and_what_live_runs_work_in_is_not(small_project):
     outputs = small_project / "outputs"
-    mine = private_folder(outputs)
+    mine = private_folder(outputs, "2014-15-q3")
     dead = mine.with_name(mine.name.replace(f".{os.getpid()}.", f".{2**30}."))
-    shutil.copytree(mine, dead)
+    theirs, later = (dead.with_name(f"{cycle}.elsewhere.1.x")
+                     for cycle in ("2014-15-q3", "2014-15-q4"))
+    for folder in (dead, theirs, later):
+        shutil.copytree(mine, folder)
     pscb("run", "--project", small_project, "--audience", "board")
-    assert list((outputs / ".work").iterdir()) == [mine]
+    assert {*(outputs / ".work").iterdir()} == {mine, later}
 
 
 def test_a_set_lost_in_a_crash_comes_back_though_the_next_run_fails(small_project):
