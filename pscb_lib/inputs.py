@@ -95,6 +95,11 @@ def _files_of(folder: Path, returns: Iterable[str]) -> Iterator[Path]:
             yield from [path] if path.is_file() else path.rglob("[!~.]*.*")
 
 
+def describe_code() -> dict[str, object]:
+    """What makes the same bytes of the same inputs: the suite's code and its packages."""
+    return {"pscb_lib": _code(), "versions": _versions()}
+
+
 @cache
 def _code() -> str:
     package = Path(__file__).parent

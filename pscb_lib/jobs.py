@@ -48,8 +48,13 @@ def returns_of(notebook: Path) -> list[str]:
 
 
 def find_notebooks(root: Path) -> dict[str, Path]:
-    """Every report there is, by name: the folder ``notebooks/`` is the registry."""
-    return {path.stem: path for path in sorted((root / "notebooks").glob("*.ipynb"))}
+    """Every report there is, by name: the folder ``notebooks/`` is the registry.
+
+    A board that has none of its own shares the one beside it with the other boards.
+    """
+    own, shared = root / "notebooks", root.parent / "notebooks"
+    folder = own if own.is_dir() else shared
+    return {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
 
 
 def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple[str, ...],

@@ -42,11 +42,12 @@ def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
     for job in jobs:
         state, failure = became.get(job, ("not due", None))
         lines.append(Line(job.report, job.audience, job.parameters.get("period", ""), state,
-                          failure, _last_good(batch.folder(job))))
+                          failure, last_good(batch.folder(job))))
     return lines
 
 
-def _last_good(folder: Path) -> dict[str, str] | None:
+def last_good(folder: Path) -> dict[str, str] | None:
+    """The period, day and manifest of the set in *folder*, or None where none verifies."""
     if not folder.is_dir() or verify_set(folder):
         return None
     manifest = read_manifest(folder)
@@ -72,11 +73,12 @@ def write_overview(folder: Path, cycle: str, as_of: str, board: str, lines: list
     summary = {"cycle": cycle, "as_of": as_of, "exit_code": code,
                "sets": [asdict(line) for line in lines]}
     text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    _write(folder / "index.html", render_cycle(cycle, as_of, board, lines, folder))
-    _write(folder / "summary.json", text)
+    write_whole(folder / "index.html", render_cycle(cycle, as_of, board, lines, folder))
+    write_whole(folder / "summary.json", text)
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
+    """Write a file anew, whole or not at all."""
     whole = path.with_name(f".{path.name}")
     try:
         whole.write_text(text, encoding="utf-8", newline="\n")

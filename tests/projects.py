@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -13,11 +14,11 @@ PARAMETERS = '''period: str = "2014-15 Q3"  # the period
 as_of: str = "2015-01-31"  # the day
 returns_folder: str = "returns"  # the folder
 audience: str = "board"  # the set'''
+YAML = 'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n'
 SET_UP = '''from pscb_lib.context import open_context
 from pscb_lib.words import about, front
 context = open_context(period, as_of, returns_folder, audience)
 front.front_sheet(context, "small", item=10, asks="Note it.", equality="None.")'''
-YAML = 'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n'
 END = 'about.end_report(context, "small")'
 
 
@@ -55,3 +56,27 @@ def make_project(root: Path, *reports: str) -> Path:
 def small_project(tmp_path: Path) -> Path:
     """A project whose only report is ``small``, in a folder with a space in its name."""
     return make_project(tmp_path / "a project", "small")
+
+
+@pytest.fixture(scope="module")
+def board_maker(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Makes a folder of boards that share the report ``planner``, each with its return."""
+
+    def make(*names: str, cell: str = "None;") -> Path:
+        folder = tmp_path_factory.mktemp("boards")
+        (folder / "notebooks").mkdir()
+        write_notebook(folder / "notebooks" / "planner.ipynb", cell, returns=("programme_log",))
+        for name in names:
+            _make_board(folder / name)
+        return folder
+
+    return make
+
+
+def _make_board(root: Path) -> None:
+    shutil.copytree(ROOT / "params", root / "params",
+                    ignore=shutil.ignore_patterns("2014-15-q3"))
+    (root / "params" / "2014-15-q3").mkdir()
+    (root / "params" / "2014-15-q3" / "planner.yaml").write_text(YAML, encoding="utf-8")
+    (root / "returns").mkdir()
+    shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", root / "returns")

@@ -2,83 +2,103 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from contextlib import chdir
 from pathlib import Path
 
 import click
 
-from pscb_lib.commands.options import day_of, project
+from pscb_lib.commands.options import day_of
+from pscb_lib.context import find_project
 from pscb_lib.findings import InputError
-from pscb_lib.settings import read_settings
 
 
 @click.command()
 @click.option("--as-of", required=True, metavar="DATE",
               help="The day: every report whose own day is not later is due.")
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
-@click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
+@click.option("--out", type=click.Path(path_type=Path),
+              help="The outputs' folder; of many boards, where each gets a folder of its own.")
 @click.option("--force", is_flag=True, help="Make also what is unchanged.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N",
-              help="How many sets to make at once; by default one on each processor.")
-@project
-def batch(as_of, cycle, out, force, workers, project) -> None:
+              help="How many sets to make at once; by default one on each processor, on a "
+                   "cluster one of each board.")
+@click.option("--project", type=click.Path(path_type=Path),
+              help="The project's folder; by default the first from here upwards that holds "
+                   "params/indicators.csv.")
+@click.option("--boards", type=click.Path(path_type=Path, exists=True, file_okay=False),
+              help="A folder with a folder for each board, in place of a project.")
+@click.option("--cluster", metavar="ADDRESS",
+              help="A Dask scheduler, such as tls://host:8786, whose workers make the boards.")
+def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
     """Make every paper that is due and not yet published, or no longer as its inputs are.
 
     One that cannot be made stops no other. summary.json and index.html, in the cycle's outputs,
     say what stands. It exits 0 when all is good, 1 when some failed, 2 when nothing could run,
-    3 when more rows were rejected than the settings allow, 4 when another run is at work.
+    3 when more rows were rejected than the settings allow, 4 when another run is at work. With
+    --boards the same for each board in it; its summary.json and index.html lie in that folder.
 
     \b
     Example:
       pscb batch --as-of 2015-01-31
       pscb batch --as-of 2015-01-31 --cycle 2014-15-q3 --workers 4 --force
+      pscb batch --as-of 2015-01-31 --boards /srv/boards --cluster tls://scheduler:8786
     """
+    wanted = {"cycle": cycle, "force": force}
     try:
-        sys.exit(_run(as_of, cycle, out, force, workers, project))
+        _refuse_both(project, boards, cluster)
+        day = day_of("--as-of", as_of)
+        if boards:
+            code = _run_boards(boards.resolve(), out, day, workers, cluster, wanted)
+        else:
+            root = find_project((project or Path.cwd()).resolve())
+            code = _run_one(root, out, day, workers, wanted)
     except InputError as fault:
         click.echo(f"pscb: {fault}", err=True)
-        sys.exit(2)
+        code = 2
+    sys.exit(code)
 
 
-def _run(as_of, cycle, out, force, workers, project) -> int:
-    from pscb_lib.batch import (
-        SOME_FAILED,
-        Batch,
-        as_they_stand,
-        exit_code,
-        is_due,
-        make_due,
-        unchanged,
-    )
-    from pscb_lib.console import say_troubles, show_progress
-    from pscb_lib.jobs import plan_jobs
+def _refuse_both(project, boards, cluster) -> None:
+    if project and boards:
+        raise InputError.at("--boards", "is given beside --project", "use one of them")
+    if cluster and not boards:
+        raise InputError.at("--cluster", "is for many boards", "name their folder by --boards")
+
+
+def _run_one(root, out, day, workers, wanted) -> int:
+    from pscb_lib.board import Order, run_board, say_counts
+    from pscb_lib.console import show_progress
+
+    outputs = (out or root / "outputs").resolve()
+    order = Order(root, outputs, day, workers=workers or os.cpu_count() or 1, **wanted)
+    account = run_board(order, show_progress)
+    _say_troubles(account.troubles)
+    click.echo(f"{say_counts(account.counts)}; see {account.cycle}/index.html")
+    return account.code
+
+
+def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
+    from pscb_lib.boards import exit_code_of, find_boards, order_boards, run_boards
+    from pscb_lib.boards_overview import write_boards
+    from pscb_lib.boards_said import say_boards, say_troubles_of, show_boards
+    from pscb_lib.cluster import run_on_cluster
     from pscb_lib.locks import locked
-    from pscb_lib.overview import clear_summary, list_sets, write_overview
 
-    day, settings = day_of("--as-of", as_of), read_settings(project / "params" / "settings.yaml")
-    batch = Batch(project, (out or project / "outputs").resolve(), cycle or settings.cycle,
-                  settings.formats, settings.limits, **({"workers": workers} if workers else {}))
-    jobs = plan_jobs(project, batch.cycle, (), settings.sets, {})
-    due = [job for job in jobs if is_due(job, day)]
-    with chdir(project), locked(batch.cycle_folder):
-        clear_summary(batch.cycle_folder)
-        same = [] if force else unchanged(batch, due)
-        wanted = [job for job in due if job not in same]
-        outcomes = [*show_progress(make_due(batch, wanted), len(wanted))]
-        code = exit_code([*outcomes, *as_they_stand(batch, same)], settings.rejected_rows_allowed)
-        lines = list_sets(batch, jobs, same, outcomes)
-        try:
-            write_overview(batch.cycle_folder, batch.cycle, day.isoformat(), settings.board,
-                           lines, code)
-        except (OSError, InputError) as fault:
-            from pscb_lib.sets import failure_of
-
-            click.echo(f"FAILED  {batch.cycle}: {failure_of(fault).shown}", err=True)
-            code = SOME_FAILED
-    for line in say_troubles(outcomes, settings.rejected_rows_allowed):
-        click.echo(line, err=True)
-    made = sum(1 for outcome in outcomes if not outcome.failure)
-    click.echo(f"{made} made, {len(outcomes) - made} failed, {len(same)} unchanged, "
-               f"{len(jobs) - len(due)} not due; see {batch.cycle}/index.html")
+    place, found = (out or boards).resolve(), find_boards(boards)
+    most = workers or (1 if cluster else os.cpu_count() or 1)
+    at_once = 1 if cluster else min(most, len(found))
+    orders = order_boards(found, out and place, day, workers=most // at_once, **wanted)
+    with locked(place):
+        running = run_on_cluster(cluster, orders) if cluster else run_boards(orders, at_once)
+        accounts = sorted(show_boards(running, len(found)), key=lambda one: one.order.board)
+        code = exit_code_of(accounts)
+        write_boards(place, day, accounts, code)
+    _say_troubles(say_troubles_of(accounts))
+    click.echo(f"{say_boards(accounts)}; see {place.name}/index.html")
     return code
+
+
+def _say_troubles(lines) -> None:
+    for line in lines:
+        click.echo(line, err=True)
