@@ -6,29 +6,23 @@ right before; one run at a time works on a cycle's outputs.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pscb_lib import cells
 from pscb_lib.findings import InputError
-from pscb_lib.inputs import describe_inputs, read_inputs
-from pscb_lib.jobs import Job, is_masked
-from pscb_lib.manifest import (
-    hash_of_others,
-    is_unchanged,
-    read_manifest,
-    refuse_other_period,
-)
+from pscb_lib.inputs import read_inputs
+from pscb_lib.jobs import RESTRICTED, Batch, Job, is_masked
+from pscb_lib.manifest import refuse_other_period
+from pscb_lib.outcomes import Outcome, sum_rows
 from pscb_lib.processes import warm_up
 from pscb_lib.publish import clear_scratch, clear_work, keep_failed, private_folder
 from pscb_lib.replacing import refuse_link, restore
 from pscb_lib.settings import Limits, read_settings
+from pscb_lib.standing import masked_with
 from pscb_lib.workers import Died, run_each
 
 if TYPE_CHECKING:
@@ -36,32 +30,9 @@ if TYPE_CHECKING:
     from pscb_lib.records import Source
     from pscb_lib.sets import Task
 
-ALL_GOOD, SOME_FAILED, NOTHING_RAN, TOO_MANY_REJECTED, LOCKED = range(5)
-RESTRICTED = "restricted"
 NOT_MASKED = "its restricted set failed, from which it is masked"
 SETS_ON_DISK = 3  # the old set, the new one and what it is made of
 SECONDS_TO_PRINT = 120  # pages, spreadsheets and publishing, beyond the seconds of the cells
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Where a cycle is run and how: *workers* sets at once, each within *limits*."""
-
-    root: Path
-    outputs: Path
-    cycle: str
-    formats: tuple[str, ...]
-    limits: Limits
-    workers: int = os.cpu_count() or 1
-
-    @property
-    def cycle_folder(self) -> Path:
-        """Where all sets of the cycle are published, and who works on them is noted."""
-        return self.outputs / self.cycle
-
-    def folder(self, job: Job) -> Path:
-        """Where the set of a job is published."""
-        return self.cycle_folder / job.audience / job.report
 
 
 @dataclass(frozen=True)
@@ -72,72 +43,10 @@ class Inputs:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one job: its end block and rows as checked, or why it failed.
-
-    ``kept`` is where, below the outputs, a failed one has left what there was. All are None
-    where the set that stands was made from the same and was left as it is.
-    """
-
-    job: Job
-    folder: Path
-    end: dict | None = None
-    rows: dict[str, int] | None = None
-    failure: str | None = None
-    kept: str | None = None
-
-
-def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
-    """The jobs whose set stands as it was published, made from what is there now.
-
-    Where one has to be made, what the masked sets of the cycle hide may change: so are they.
-    """
-    jobs = list(jobs)
-    same = [job for job in jobs if _is_unchanged(batch, job)]
-    return same if len(same) == len(jobs) else [job for job in same if not is_masked(job)]
-
-
-def _is_unchanged(batch: Batch, job: Job) -> bool:
-    try:
-        files = read_inputs(job, batch.root)
-    except (OSError, InputError):
-        return False
-    described = describe_inputs(job, batch.root, batch.formats, files, _masked_with(batch, job))
-    return is_unchanged(batch.folder(job), described)
-
-
-def _masked_with(batch: Batch, job: Job) -> str:
-    if not is_masked(job):
-        return ""
-    return hash_of_others(batch.outputs, batch.cycle, job.parameters.get("as_of", ""))
-
-
-def with_restricted(batch: Batch, jobs: list[Job]) -> list[Job]:
-    """The jobs, and before them the restricted sets that theirs are masked from.
-
-    Those that are asked for anyway or stand unchanged are not made again.
-    """
-    firsts = {job.report: job for job in jobs if job.audience == RESTRICTED}
-    missing = {job.report: replace(job, audience=RESTRICTED,
-                                   parameters={**job.parameters, "audience": RESTRICTED})
-               for job in jobs if is_masked(job) and job.report not in firsts}
-    return [*(job for job in missing.values() if not _is_unchanged(batch, job)), *jobs]
-
-
-def is_due(job: Job, day: date) -> bool:
-    """Whether a report's own day has come; one whose day cannot be read fails when it is made."""
-    try:
-        return cells.day(job.parameters.get("as_of", "")) <= day
-    except ValueError:
-        return True
-
-
 def make_due(batch: Batch, jobs: list[Job]) -> Iterator[Outcome]:
     """Check and run *jobs*: a report whose inputs cannot be used fails, the others are made."""
     if jobs:
         warm_up()
-        jobs = with_restricted(batch, jobs)
         yield from run_jobs(batch, jobs, check_jobs(jobs, batch.root))
 
 
@@ -257,7 +166,7 @@ def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
         raise inputs
     return Task(job, batch.root, private_folder(batch.outputs, batch.cycle),
                 batch.folder(job), batch.formats, inputs.files, inputs.sources, batch.limits,
-                plans.get((job.report, job.audience)), _masked_with(batch, job))
+                plans.get((job.report, job.audience)), masked_with(batch, job))
 
 
 def _finish(batch: Batch, task, result) -> Outcome:
@@ -267,26 +176,3 @@ def _finish(batch: Batch, task, result) -> Outcome:
     kept = keep_failed(task.work, batch.outputs, task.job.report, result.whole)
     where = kept and kept.relative_to(batch.outputs).as_posix()
     return Outcome(task.job, task.folder, failure=result.shown, kept=where)
-
-
-def as_they_stand(batch: Batch, jobs: Iterable[Job]) -> list[Outcome]:
-    """The outcomes of unchanged *jobs*: rows rejected then are rejected still."""
-    told = {job: read_manifest(batch.folder(job)).get("returns", {}).values() for job in jobs}
-    return [Outcome(job, batch.folder(job), rows={"rejected": sum(
-        one.get("rejected", 0) for one in returns)}) for job, returns in told.items()]
-
-
-def sum_rows(sources: Iterable[Source]) -> dict[str, int]:
-    """The rows of all returns of a report: read = used + rejected + left out."""
-    names = ("read", "used", "rejected", "left_out")
-    sources = list(sources)
-    return {name: sum(getattr(source, name) for source in sources) for name in names}
-
-
-def exit_code(outcomes: Iterable[Outcome], rejected_rows_allowed: int) -> int:
-    """0 all good, 1 some failed, 3 more rows rejected in a report than the settings allow."""
-    outcomes = list(outcomes)
-    if any(outcome.failure for outcome in outcomes):
-        return SOME_FAILED
-    rejected = max((outcome.rows["rejected"] for outcome in outcomes if outcome.rows), default=0)
-    return TOO_MANY_REJECTED if rejected > rejected_rows_allowed else ALL_GOOD

@@ -13,23 +13,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.batch import (
-    NOTHING_RAN,
-    SOME_FAILED,
-    Batch,
-    Outcome,
-    as_they_stand,
-    exit_code,
-    is_due,
-    make_due,
-    unchanged,
-)
+from pscb_lib.batch import make_due
 from pscb_lib.console import say_troubles
 from pscb_lib.findings import InputError
-from pscb_lib.jobs import plan_jobs
+from pscb_lib.jobs import Batch, plan_jobs
 from pscb_lib.locks import locked
+from pscb_lib.outcomes import NOTHING_RAN, SOME_FAILED, Outcome, exit_code
 from pscb_lib.overview import Line, clear_summary, list_sets, write_overview
 from pscb_lib.settings import read_settings
+from pscb_lib.standing import as_they_stand, is_due, unchanged, with_restricted
 
 Show = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
@@ -88,7 +80,7 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> Ac
     with chdir(order.root), locked(batch.cycle_folder, order.patience):
         clear_summary(batch.cycle_folder)
         same = [] if order.force else unchanged(batch, due)
-        wanted = [job for job in due if job not in same]
+        wanted = with_restricted(batch, [job for job in due if job not in same])
         outcomes = [*show(make_due(batch, wanted), len(wanted))]
         code = exit_code([*outcomes, *as_they_stand(batch, same)], settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)

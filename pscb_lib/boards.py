@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.batch import ALL_GOOD, LOCKED, NOTHING_RAN, SOME_FAILED, TOO_MANY_REJECTED
 from pscb_lib.board import Account, Order, nothing_ran, run_board
 from pscb_lib.findings import InputError
 from pscb_lib.locks import Locked
+from pscb_lib.outcomes import ALL_GOOD, LOCKED, NOTHING_RAN, SOME_FAILED, TOO_MANY_REJECTED
 from pscb_lib.processes import warm_up
 from pscb_lib.sets import failure_of
 from pscb_lib.settings import Limits

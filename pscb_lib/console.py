@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pscb_lib.batch import Outcome
+    from pscb_lib.outcomes import Outcome
 
 RATINGS = ("green", "amber", "red", "not_applicable", "not_supplied")
 ROWS = ("used", "rejected", "left_out")

@@ -8,15 +8,19 @@ and YAML, so that a batch with nothing to do ends at once.
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pscb_lib.findings import InputError, nearest
-from pscb_lib.settings import read_yaml
+from pscb_lib.settings import Limits, read_yaml
 
 REPORT = re.compile(r"[a-z0-9][a-z0-9_]*")
 CYCLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+RESTRICTED = "restricted"
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,31 @@ class Job:
     parameters: dict[str, str] = field(hash=False)
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Where a cycle is run and how: *workers* sets at once, each within *limits*."""
+
+    root: Path
+    outputs: Path
+    cycle: str
+    formats: tuple[str, ...]
+    limits: Limits
+    workers: int = os.cpu_count() or 1
+
+    @property
+    def cycle_folder(self) -> Path:
+        """Where all sets of the cycle are published, and who works on them is noted."""
+        return self.outputs / self.cycle
+
+    def folder(self, job: Job) -> Path:
+        """Where the set of a job is published."""
+        return self.cycle_folder / job.audience / job.report
+
+
 def is_masked(job: Job) -> bool:
     """Whether a job's set is one that hides figures: a report of returns, not for Q&E alone."""
     try:
-        return job.audience != "restricted" and bool(returns_of(job.notebook))
+        return job.audience != RESTRICTED and bool(returns_of(job.notebook))
     except InputError:  # it fails when it is made, and stops no other
         return False
 

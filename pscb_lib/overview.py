@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pscb_lib.batch import Batch, Outcome
-from pscb_lib.jobs import Job
+from pscb_lib.jobs import Batch, Job
 from pscb_lib.manifest import read_manifest, verify_set
+from pscb_lib.outcomes import Outcome
 from pscb_lib.replacing import refuse_link, secure
 
 

@@ -47,11 +47,13 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
       pscb run
       pscb run quarterly_data_set --audience board --format pdf --returns returns
     """
-    from pscb_lib.batch import Batch, check_jobs, exit_code, run_jobs, with_restricted
+    from pscb_lib.batch import check_jobs, run_jobs
     from pscb_lib.console import say_outcomes, say_troubles, show_progress
-    from pscb_lib.jobs import plan_jobs
+    from pscb_lib.jobs import Batch, plan_jobs
     from pscb_lib.locks import locked
+    from pscb_lib.outcomes import exit_code
     from pscb_lib.processes import warm_up
+    from pscb_lib.standing import with_restricted
 
     settings = read_settings(project / "params" / "settings.yaml")
     given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}
