@@ -1,0 +1,50 @@
+"""A batch of twelve reports with none to all of them failing: thirteen times the truth."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from projects import make_project, write_notebook
+from warm_batches import CYCLE, batch, faults, one_set, summary
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="batches are forked from a warm server")
+
+REPORTS = [f"report_{number:02}" for number in range(12)]
+IN_A_KERNEL = 3  # every third fails in a cell, the others before a kernel starts
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """Twelve sound reports, all published."""
+    project = make_project(tmp_path_factory.mktemp("twelve") / "a project", *REPORTS)
+    one_set(project)
+    assert batch(project, "--workers", "4").returncode == 0
+    return project
+
+
+def break_some(project, failing):
+    """Leave the first reports broken and all others sound, as they were published."""
+    for number, report in enumerate(REPORTS):
+        middle, returns = ((), ()) if number >= failing else (
+            (("1/0",), ()) if number % IN_A_KERNEL == 0 else ((), ("data_set",)))
+        write_notebook(project / "notebooks" / f"{report}.ipynb", *middle, returns=returns)
+
+
+@pytest.mark.parametrize("failing", range(13), ids=lambda failing: f"{failing} of twelve fail")
+def test_the_exit_code_the_summary_and_the_index_are_true(project, failing):
+    break_some(project, failing)
+    done = batch(project, "--workers", "4")
+    told = summary(project)
+    assert done.returncode == told["exit_code"] == (1 if failing else 0)
+    board = [line for line in told["sets"] if line["audience"] == "board"]
+    assert [line["state"] for line in board] == (
+        ["failed"] * failing + ["unchanged"] * (12 - failing))
+    assert all(line["last_good"]["period"] == "2014-15 Q3" for line in board)
+    assert [line["report"] for line in board] == REPORTS
+    page = (project / "outputs" / CYCLE / "index.html").read_text(encoding="utf-8")
+    assert page.count("Failed; the last good one, as known on 2015-01-31, stands") == failing
+    assert page.count(">Published<") == 12 - failing
+    named = {line.split(": ")[1] for line in done.stderr.splitlines()
+             if line.startswith("FAILED")}
+    assert named == set(REPORTS[:failing]) and faults(project / "outputs") == []

@@ -1,0 +1,23 @@
+"""Twenty batches killed at random; ``python tests/random_kills.py 200`` kills more of them."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from random_kills import kill_often
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups of POSIX")
+KILLS = 20
+
+
+def test_f11_whatever_is_killed_and_when_no_set_is_lost_or_mixed_and_the_next_batch_succeeds(
+    tmp_path
+):
+    found = kill_often(tmp_path, KILLS, seed=1)
+    assert found["killed all"] + found["killed one"] > KILLS // 2
+    assert found["whole"] > KILLS
+    assert {name: found[name] for name in (
+        "lost", "mixed", "neither old nor new", "next batch failed", "next batch made another",
+    )} == dict.fromkeys(("lost", "mixed", "neither old nor new", "next batch failed",
+                         "next batch made another"), 0)
