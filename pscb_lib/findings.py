@@ -47,10 +47,15 @@ class Finding:
 class InputError(Exception):
     """The whole of an input is refused: one line that says where, why and what to do.
 
-    ``finding`` holds the parts of that line where it was built from them.
+    ``finding`` holds the parts of that line where it was built from them. A character that is
+    not to be seen, and might change what a terminal or a log shows, is written by its number.
     """
 
     finding: Finding | None = None
+
+    def __init__(self, line: str) -> None:
+        super().__init__("".join(each if each.isprintable() else ascii(each)[1:-1]
+                                 for each in line))
 
     @classmethod
     def at(cls, file: str, rule: str, remedy: str, **place: object) -> InputError:

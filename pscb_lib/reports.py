@@ -88,4 +88,8 @@ def context_of(job: Job) -> Context:
 
 
 def _reader(name: str):
-    return getattr(import_module(f"pscb_lib.returns.{name}"), f"read_{name}")
+    try:
+        return getattr(import_module(f"pscb_lib.returns.{name}"), f"read_{name}")
+    except (ImportError, AttributeError):
+        raise InputError.at("notebooks", "there is no such return", "correct the returns in the "
+                            "notebook's metadata", column="returns", value=str(name)) from None

@@ -20,6 +20,7 @@ from pscb_lib.secrecy.profiles import PROFILES, Profile
 from pscb_lib.workdays import DayCount
 
 AUDIENCES = ("restricted", "board", "public")
+YAML_AT_MOST = 100_000  # bytes; the settings, the largest that there is, have a few thousand
 FORMATS = ("html", "pdf", "tables")
 
 
@@ -150,23 +151,32 @@ def read_yaml(path: Path) -> dict:
     """Read a YAML file of names and texts.
 
     Raises InputError, one line, where the file is missing, is not YAML, is not a list of
-    names, names a thing twice or uses aliases.
+    names, names a thing twice, uses aliases or is larger than anybody writes.
     """
     try:
+        _check_size(path)
         content = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise InputError.at(path.name, f"cannot be read ({fault.__class__.__name__})",
                             f"see that it is in {path.parent.name} and is UTF-8") from None
     try:
         loaded = yaml.load(content, Loader=_TextLoader)
-    except yaml.YAMLError as fault:
+    except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "problem_mark", None)
-        problem = getattr(fault, "problem", "it holds a character that is not text")
+        problem = getattr(fault, "problem", "it nests too deep"
+                          if isinstance(fault, RecursionError)
+                          else "it holds a character that is not text")
         raise InputError.at(path.name, f"is not YAML ({problem})", "correct the line",
                             row=mark and mark.line + 1) from None
     if not isinstance(loaded, dict):
         raise InputError.at(path.name, "is not a list of names and values", "write name: value")
     return loaded
+
+
+def _check_size(path: Path) -> None:
+    if (size := path.stat().st_size) > YAML_AT_MOST:
+        raise InputError.at(path.name, f"has {size:,} bytes, at most {YAML_AT_MOST:,} are read",
+                            "see that it is the right file")
 
 
 class _TextLoader(yaml.BaseLoader):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.commands.options import day_of
+from pscb_lib.commands.options import day_of, outputs_of
 from pscb_lib.context import find_project
 from pscb_lib.findings import InputError
 
@@ -70,7 +70,7 @@ def _run_one(root, out, day, workers, wanted) -> int:
     from pscb_lib.board import Order, run_board, say_counts
     from pscb_lib.console import show_progress
 
-    outputs = (out or root / "outputs").resolve()
+    outputs = outputs_of(root, out)
     order = Order(root, outputs, day, workers=workers or os.cpu_count() or 1, **wanted)
     account = run_board(order, show_progress)
     _say_troubles(account.troubles)

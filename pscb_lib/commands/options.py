@@ -17,6 +17,7 @@ from pscb_lib.periods import ReportingPeriod
 from pscb_lib.spellings import parse_period, parse_span
 
 WIDE, NARROW = 110, 60
+KEPT = ("params", "notebooks", "pscb_lib")
 
 Kind = TypeVar("Kind")
 
@@ -37,6 +38,19 @@ project = click.option(
 returns = click.option(
     "--returns", type=click.Path(path_type=Path), callback=_returns,
     help="The folder of the agencies' returns; by default the one that the cycle names.")
+
+
+def outputs_of(project: Path, out: Path | None) -> Path:
+    """The outputs' folder, without links; InputError for one that is no place for outputs."""
+    try:
+        outputs = (out or project / "outputs").resolve()
+    except (OSError, RuntimeError, ValueError):  # a loop of links, or no path at all
+        raise InputError.at("--out", "is not a folder", "name another", value=str(out)) from None
+    inside = outputs.relative_to(project).parts if outputs.is_relative_to(project) else ("",)
+    if not inside or inside[0] in KEPT:
+        raise InputError.at("--out", "what papers are made from is kept there",
+                            "name another folder", value=str(out))
+    return outputs
 
 
 def kind_of(option: str, name: str, kinds: Mapping[str, Kind]) -> Kind:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.commands.options import project, returns
+from pscb_lib.commands.options import outputs_of, project, returns
 from pscb_lib.findings import InputError, nearest
 from pscb_lib.settings import AUDIENCES, FORMATS, read_settings, read_yaml
 
@@ -57,7 +57,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
 
     settings = read_settings(project / "params" / "settings.yaml")
     given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}
-    batch = Batch(project, (out or project / "outputs").resolve(), cycle or settings.cycle,
+    batch = Batch(project, outputs_of(project, out), cycle or settings.cycle,
                   formats or settings.formats, settings.limits)
     jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given)
     with chdir(project):
