@@ -93,6 +93,7 @@ def _connected(address: str) -> Client:
                             'constraints.txt -e ".[cluster]"') from None
     try:
         return Client(address)
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, TypeError) as fault:  # TypeError: tls:// without certificates
         raise InputError.at("--cluster", f"no scheduler answers ({type(fault).__name__})",
-                            "start one or correct the address", value=address) from None
+                            "start one, or correct the address or the certificates",
+                            value=address) from None
