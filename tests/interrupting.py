@@ -7,7 +7,6 @@ The plan is a file: the action, n and the folders, a line each. What was heard s
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import signal
@@ -49,6 +48,8 @@ def written(event: str, arguments: tuple) -> str | None:
 
 def act(event: str, path: str) -> None:
     """Write down what was heard; where it is the n-th, do what the plan says."""
+    import fcntl  # Windows, which imports this too, has none
+
     action, number, *folders = PLAN.read_text(encoding="utf-8").splitlines()
     if not path.startswith(tuple(folders)):
         return
