@@ -57,7 +57,7 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
         frames = {report: for_audience(one.figures, audience) for report, one in now.items()}
         releases = [Release(report, frame, also=before[report])
                     for report, frame in frames.items()]
-        releases += _out_already(outputs, cycle, audience, now, raw, settings.earlier_releases)
+        releases += _out_already(outputs, cycle, audience, now, raw, settings)
         before = hide(releases, audience, settings.profile)
         plans |= {(report, audience): Plan(before[report], sha256(frame))
                   for report, frame in frames.items()}
@@ -65,22 +65,41 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
 
 
 def _out_already(outputs: Path, cycle: str, audience: str, now: dict[str, Published],
-                 raw: dict[tuple[str, str], Published], most: int) -> Iterator[Release]:
-    """Sets of this cycle that are not made again, and the last *most* earlier of each report.
+                 raw: dict[tuple[str, str], Published], settings: Settings) -> Iterator[Release]:
+    """What a reader holds: the sets of this cycle that are not made again, and of other cycles.
 
-    What an earlier set hid is known from its restricted set; without that it ties nothing.
+    Of earlier ones the last of each report, as many as the settings say. What a set hides is
+    known from its restricted set, if that is of the same figures; without one it ties nothing.
     """
-    told = [one for one in _sets(outputs, audience)
+    held = [one for one in _sets(outputs, audience)
             if not (one.cycle == cycle and one.report in now)]
-    latest = max((one.as_of for one in now.values()), default="")
-    for report in sorted({one.report for one in told}):
-        own = sorted((one for one in told if one.report == report and one.as_of <= latest),
-                     key=lambda one: one.as_of, reverse=True)
-        for one in own[:most]:
-            known = raw.get((one.cycle, report))
-            figures = for_audience(known.figures, audience) if known else one.figures
-            yield Release(f"{report} of {one.cycle}", figures, one.hidden,
-                          unknown=frozenset() if known else one.hidden)
+    first = min((one.as_of for one in now.values()), default="")
+    earlier: dict[str, int] = {}
+    for one in sorted(held, key=lambda one: (one.as_of, one.cycle), reverse=True):
+        if one.cycle != cycle and one.as_of <= first:
+            earlier[one.report] = earlier.get(one.report, 0) + 1
+            if earlier[one.report] > settings.earlier_releases:
+                continue
+        known = raw.get((one.cycle, one.report))
+        exact = for_audience(known.figures, audience) if known else None
+        is_known = known is not None and are_of(one.figures, exact, settings.profile.rounding)
+        yield Release(f"{one.report} of {one.cycle}", exact if is_known else one.figures,
+                      one.hidden, unknown=frozenset() if is_known else one.hidden)
+
+
+def are_of(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
+    """Whether what a set shows are these *exact* figures, rounded to the nearest *step*."""
+    return len(shown) == len(exact) and all(
+        place_of(one) == place_of(other) and (one.hidden or _alike(one, other, step))
+        for one, other in zip(shown.itertuples(), exact.itertuples(), strict=True))
+
+
+def _alike(shown: tuple, exact: tuple, step: int) -> bool:
+    counts = [(one.actual,) if one.unit == "count" else (one.numerator, one.denominator)
+              for one in (shown, exact)]
+    return shown.unit == exact.unit and all(
+        one == other if None in (one, other) else abs(one - other) <= step // 2
+        for one, other in zip(*counts, strict=True))
 
 
 def _sets(outputs: Path, audience: str) -> Iterator[Published]:

@@ -59,11 +59,14 @@ def place_of(figure: tuple) -> Place:
 
 
 def numbers_of(figure: tuple) -> tuple[int, ...]:
-    """The counts a figure tells, in the order of ``ASPECTS``; none where there is no figure."""
+    """The counts a figure tells, in the order of ``ASPECTS``; none where there is no figure.
+
+    "No cases" tells three zeros.
+    """
+    if figure.unit == "percent" and figure.denominator is not None:
+        return figure.numerator, figure.denominator - figure.numerator, figure.denominator
     if figure.actual is None:
         return ()
-    if figure.unit == "percent":
-        return figure.numerator, figure.denominator - figure.numerator, figure.denominator
     return (figure.actual if figure.unit == "count" else figure.numerator,)
 
 

@@ -123,10 +123,29 @@ def test_as_many_earlier_papers_are_protected_as_the_setting_says(
     assert found == {"areas": {("more", "South, Q1", "")} if is_hidden else frozenset()}
 
 
-def test_a_paper_made_as_of_a_later_day_ties_nothing(tmp_path, settings) -> None:
+def test_a_paper_of_a_later_day_ties_as_well(tmp_path, settings) -> None:
     revealing(tmp_path, 0)
     publish(tmp_path, "2014-q1", "areas", column(FIRST, "Q1"), "2014-12-31",
             ("restricted", "board", "public"), (NORTH, SOUTH))
+
+    assert hides(tmp_path, "2014-q2", ["areas"], settings) == {
+        "areas": {("more", "South, Q1", "")}}
+
+
+def test_another_report_of_the_cycle_ties_however_few_earlier_papers_do(tmp_path, settings) -> None:
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    shows = [{**row, "quantity": "South, Q1"}
+             for row in counts("more", {"South, Q1": 9}, total=False)]
+    publish(tmp_path, "q1", "other", shows, "2015-02-28", ("restricted", "board"))
+
+    found = hides(tmp_path, "q1", ["areas"], replace(settings, earlier_releases=0))
+    assert found == {"areas": {NORTH, ("t", "East", "Q1")}}  # 34 less 22 less 9 would be three
+
+
+def test_a_restricted_set_of_other_figures_explains_nothing(tmp_path, settings) -> None:
+    revealing(tmp_path, 0)
+    publish(tmp_path, "2014-q1", "areas", column({**FIRST, "South": 12}, "Q1"), "2014-06-30",
+            ("restricted",))
 
     assert hides(tmp_path, "2014-q2", ["areas"], settings) == {"areas": frozenset()}
 

@@ -89,13 +89,15 @@ def test_a_rate_tells_its_numerator_alone() -> None:
     assert told(p=[rate("t", "r", 4, 43_210)]).counts == {"p / t / r / : cases": 4}
 
 
-@pytest.mark.parametrize("row", [
-    pytest.param(count("t", "r", None, state="not supplied"), id="a figure not supplied"),
-    pytest.param(proportion("t", "r", 0, 0), id="no cases"),
-])
-def test_what_is_no_figure_tells_nothing(row: dict) -> None:
+def test_what_is_no_figure_tells_nothing() -> None:
+    row = count("t", "r", None, state="not supplied")
+
     assert numbers_of(next(frame([row]).itertuples())) == ()
     assert told(p=[row]).counts == {}
+
+
+def test_no_cases_tells_three_zeros() -> None:
+    assert set(told(p=[proportion("t", "r", 0, 0)]).counts.values()) == {0}
 
 
 def test_two_papers_that_state_one_quantity_tell_one_count() -> None:

@@ -34,9 +34,11 @@ class Cell:
     weight: int = 1
 
     def range(self, hidden: bool) -> Range:
-        """What an outsider knows of this count alone."""
+        """What an outsider knows of this count alone. A zero that is shown is no rounded one."""
         if hidden or self.is_hidden:
             return self.least, None
+        if self.value == 0:
+            return 0, 0
         shown = self.step * ((2 * self.value + self.step) // (2 * self.step))
         return max(0, shown - self.step // 2), shown + (self.step - 1) // 2
 
