@@ -5,7 +5,7 @@ A hidden figure leaves a gap in its line and no bar.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from matplotlib.figure import Figure
@@ -31,8 +31,9 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = (),
 
     *target* holds one number, or the two ends of a band, or nothing. *variation* adds the usual
     range as a pale band and shapes the points that stand out; *interval* is that of the last
-    value. Every percentage is drawn 40 points high, so that slopes in a column can be compared;
-    a count is drawn from zero.
+    value. Every percentage is drawn 40 points high, so that slopes in a column can be compared:
+    an interval that is longer ends at the edge, and the words say where it does. A count or a
+    rate is drawn from zero to the end of whatever reaches highest.
     """
     values = [_number(point) for point in points]
     axes = small_axes(TREND_INCHES)
@@ -43,12 +44,13 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = (),
         axes.plot([0, len(values) - 1], [edge, edge], color=style.GREY, linewidth=0.8,
                   dashes=(3, 2), clip_on=False)
     if variation:
-        draw_variation(axes, variation)
+        draw_variation(axes, variation, points[-1].unit)
     axes.set_xlim(0, max(len(values) - 1, 1))
-    axes.set_ylim(*_scale(points, values, target))
+    axes.set_ylim(*_scale(points, [*values, *target], [*_tops(variation, interval)]))
     if interval:
-        axes.plot([len(values) - 1] * 2, [interval.lower, interval.upper], color=style.LINE,
-                  linewidth=0.8)
+        low, high = axes.get_ylim()
+        axes.plot([len(values) - 1] * 2, [max(interval.lower, low), min(interval.upper, high)],
+                  color=style.LINE, linewidth=0.8)
     if points and points[-1].value is not None:
         axes.annotate(label or _short(points[-1]), (len(values) - 1, values[-1]), xytext=(5, 0),
                       textcoords="offset points", va="center", annotation_clip=False)
@@ -126,9 +128,19 @@ def _short(point: ShownFigure) -> str:
     return f"{point.value:,}" if isinstance(point.value, int) else rounded(point.value)
 
 
-def _scale(points: Sequence[ShownFigure], values: Sequence[float], target: Sequence[float]):
-    known = [value for value in (*values, *target) if value == value]
+def _tops(variation: Variation | None, interval: Interval | None) -> Iterator[float]:
+    """Where the usual range and the interval of the last value end above."""
+    if interval:
+        yield interval.upper
+    for stretch in variation.stretches if variation else ():
+        if stretch.limits:
+            yield float(stretch.limits.upper)
+
+
+def _scale(points: Sequence[ShownFigure], values: Sequence[float], tops: Sequence[float]
+           ) -> tuple[float, float]:
+    known = [value for value in values if value == value]
     if not known or all(point.unit != "percent" for point in points):
-        return 0, max(known, default=1) * 1.1 or 1
+        return 0, max([*known, *tops], default=1) * 1.1 or 1
     spare = max(POINTS_HIGH - (max(known) - min(known)), 4)
     return min(known) - spare / 2, max(known) + spare / 2

@@ -10,6 +10,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -46,7 +47,8 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
     """
     folder, params = root / job.parameters["returns_folder"], root / "params"
     returns = sorted(_files_of(folder, returns_of(job.notebook)))
-    decisions = {path.name: sha256(path) for path in sorted(params.glob("*.*"))}
+    decisions = {path.name: sha256(path) for path in sorted(params.glob("*.*"))
+                 if path.is_file()}
     if RECORD in decisions:
         decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""))
     return {
@@ -77,11 +79,24 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
 
 
 def hash_known(record: Path, as_of: str) -> str:
-    """The SHA-256 of the record's lines dated *as_of* or earlier: each begins with its day."""
-    with record.open(encoding="utf-8", newline="") as file:
-        lines = [line for number, line in enumerate(csv.reader(file))
-                 if not number or line[:1] <= [as_of]]
+    """The SHA-256 of the record's lines dated *as_of* or earlier: each begins with its day.
+
+    A day may be written as in any return; what is none, such as the header, always counts.
+    """
+    last = _day(as_of)
+    with record.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+        lines = [line for line in csv.reader(file)
+                 if (on := _day("".join(line[:1]))) is None or last is None or on <= last]
     return hashlib.sha256(json.dumps(lines).encode()).hexdigest()
+
+
+def _day(text: str) -> date | None:
+    from pscb_lib.cells.days import day
+
+    try:
+        return day(text)
+    except ValueError:
+        return None
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
@@ -92,7 +107,8 @@ def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
 def _files_of(folder: Path, returns: Iterable[str]) -> Iterator[Path]:
     for name in (*returns, "accepted/ledger"):
         for path in (folder / name, *folder.glob(f"{name}.*")):
-            yield from [path] if path.is_file() else path.rglob("[!~.]*.*")
+            inside = [path] if path.is_file() else path.rglob("[!~.]*.*")
+            yield from (each for each in inside if each.is_file())
 
 
 def describe_code() -> dict[str, object]:

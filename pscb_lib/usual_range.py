@@ -16,19 +16,23 @@ from matplotlib.axes import Axes
 
 from pscb_lib import style
 from pscb_lib.disclosure import rounded
+from pscb_lib.statistics.limits import Limits
 from pscb_lib.statistics.variation import Kind, Variation
 
 SHAPES = {Kind.CONCERN: ("v", style.RED, 4.4), Kind.IMPROVEMENT: ("^", style.GREEN, 4.4),
           Kind.CHANGE: ("D", style.LINE, 2.6)}
 
 
-def draw_variation(axes: Axes, variation: Variation) -> None:
-    """Draw the usual range of each stretch behind the line, and the signals upon it."""
+def draw_variation(axes: Axes, variation: Variation, unit: str) -> None:
+    """Draw the usual range of each stretch behind the line, and the signals upon it.
+
+    Of a percentage it ends at 0 and 100, of all else at 0.
+    """
     place = 0
     for stretch in variation.stretches:
         if stretch.limits:
             ends = [place, place + len(stretch.points) - 1]
-            low, high = float(stretch.limits.lower), float(stretch.limits.upper)
+            low, high = map(float, _ends(stretch.limits, unit))
             axes.fill_between(ends, low, high, color=style.BAND, linewidth=0, zorder=0)
             for edge in (low, high) if stretch.limits.are_trial else ():
                 axes.plot(ends, [edge, edge], color=style.LINE, linewidth=0.5, linestyle=":")
@@ -44,10 +48,13 @@ def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:
     """Say the usual range, whether it is provisional, and whether the last figure stands out."""
     if variation is None or variation.limits is None:
         return
-    least = Fraction(0)
-    most = Fraction(100) if unit == "percent" else variation.limits.upper
-    low, high = max(variation.limits.lower, least), min(variation.limits.upper, most)
+    low, high = _ends(variation.limits, unit)
     trial = ", provisional" if variation.limits.are_trial else ""
     yield f"usual range {rounded(low)} to {rounded(high)}{trial}"
     if variation.since:
         yield "the last stands out"
+
+
+def _ends(limits: Limits, unit: str) -> tuple[Fraction, Fraction]:
+    most = Fraction(100) if unit == "percent" else limits.upper
+    return max(limits.lower, Fraction(0)), min(limits.upper, most)

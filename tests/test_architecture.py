@@ -13,7 +13,7 @@ FLOORS = {
     0: ("rag", "periods", "spellings", "workdays", "findings", "cells", "style", "ages",
         "months", "plans"),
     1: ("reading", "records", "registers", "settings", "context", "statistics", "history",
-        "secrecy"),
+        "secrecy", "appending"),
     2: ("agencies", "indicators", "questions", "meetings", "programme", "frequency", "schedule",
         "planner", "section11", "audits", "actions", "smart", "comparators", "commentary",
         "ledger", "cycles", "agenda", "rebases"),

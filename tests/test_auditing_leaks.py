@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
+from pscb_lib.auditing.drawings import find_drawn
+from pscb_lib.auditing.finished import Cell, Drawing, Finished, Row, Sentence
+from pscb_lib.auditing.finished_html import add_page
 from pscb_lib.auditing.groups import find_groups
 from pscb_lib.auditing.known import paper_of
-from pscb_lib.auditing.leaks import find_leaks
+from pscb_lib.auditing.leaks import find_held, find_leaks
 from pscb_lib.disclosure import HIDDEN, show
 from pscb_lib.measures.figures import (
     TOTAL,
@@ -130,6 +133,76 @@ def test_a_line_of_a_leak_names_all_but_the_number():
     (leak,) = find_leaks(found, paper_of(found, FIGURES))
     assert str(leak) == ("report.html, table t, column Share, reviews: In time: a hidden "
                          "percentage stands there; make it from what disclosure.show returns")
+
+
+ROW = "<tr><th>Neglect</th>{}</tr>"
+TABLE = "<table><thead><tr><th>Kind</th><th>n</th></tr></thead>{}</table>"
+
+
+@pytest.mark.parametrize("body", [
+    pytest.param("<div>Neglect: 3 children.</div>", id="text of a division"),
+    pytest.param("<section><span>Neglect: 3</span></section>", id="text of a span"),
+    pytest.param("<p data-value='3'>Neglect</p>", id="an attribute for data"),
+    pytest.param("<dl><div><dt>Neglect</dt><dd>3</dd></div></dl>", id="a term and its value"),
+    pytest.param(TABLE.format(f"<tbody>{ROW.format('<td><em>3</em></td>')}</tbody>"),
+                 id="stressed in a cell"),
+    pytest.param(TABLE.format(f"<tbody>{ROW.format('<td title=3>Not shown</td>')}</tbody>"),
+                 id="an attribute of a cell"),
+    pytest.param(TABLE.format(f"<tfoot>{ROW.format('<td>3</td>')}</tfoot>"), id="a table's foot"),
+    pytest.param(f"<table><tr><th>Kind</th><th>n</th></tr>{ROW.format('<td>3</td>')}</table>",
+                 id="a table without parts"),
+])
+def test_no_place_of_a_page_is_blind(body):
+    page = Finished(Path("set"))
+    add_page(html.fromstring(f"<html><body>{body}</body></html>"), "report.html", page)
+    assert found_in(page.rows, page.sentences) == [("kinds: Neglect", COUNT)]
+
+
+MANY = "".join(f'<circle cx="{x}" cy="1"/>' for x in range(3))
+
+
+@pytest.mark.parametrize("drawn", [
+    pytest.param('<polyline points="0,1 2,3 4,5" style="stroke: #000; fill: none"/>',
+                 id="a polyline"),
+    pytest.param('<polyline points="0,1 2,3 4,5" stroke="#000" fill="none"/>', id="by attributes"),
+    pytest.param(MANY, id="circles"),
+    pytest.param('<path d="M 0 1 L 2 3 L 4 5" style="stroke:#000; fill:none"/>', id="a path"),
+])
+def test_a_series_with_too_many_points_is_a_leak_however_it_is_drawn(drawn):
+    assert drawn_in(("North",), drawn) == ["quarters: North, Q1"]
+
+
+def test_a_bar_may_be_a_rectangle():
+    assert drawn_in(("Neglect",), '<rect x="0" y="0" width="30" height="9"/>') == ["kinds: Neglect"]
+
+
+def drawn_in(labels, shapes):
+    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    drawing = Drawing("report.html", "t", "", labels, html.fromstring(f"<svg>{shapes}</svg>"))
+    found = Finished(Path("set"), drawings=[drawing], figures=from_json(shown.as_json()))
+    return [leak.label for leak in find_drawn(found, paper_of(found, FIGURES))]
+
+
+def test_a_hidden_figure_that_holds_its_number_in_the_notebook_is_a_leak():
+    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    figures = from_json(shown.as_json())
+    assert find_held(Finished(Path("set"), figures=figures)) == []
+    figures.loc[figures["row"] == "Deaths", "denominator"] = 43_210
+    assert [str(leak) for leak in find_held(Finished(Path("set"), figures=figures))] == [
+        "report.ipynb, table rates, Deaths: it is hidden and holds its numbers; make it from what "
+        "disclosure.show returns"]
+
+
+def test_a_percentage_of_all_or_none_is_a_warning():
+    figures = frame([proportion("wards", ward, part, 7, describes="child")
+                     for ward, part in (("A", 7), ("B", 0), ("C", 6))]
+                    + [proportion("visits", "A", 7, 7, describes="agency")])
+    shown = show(figures, "board", plan=Plan(frozenset(), sha256(figures)))
+    found = Finished(Path("set"), figures=from_json(shown.as_json()), front={"audience": "board"})
+    look = "see whether that tells of everyone in it, and combine categories or drop the split"
+    assert [str(one) for one in find_groups(found)] == [
+        f"report.ipynb, table wards, A: all of it is in it; {look}",
+        f"report.ipynb, table wards, B: none of it is in it; {look}"]
 
 
 def test_a_line_all_in_one_category_is_a_warning():

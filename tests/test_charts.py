@@ -8,6 +8,7 @@ from invented import shown
 
 from pscb_lib import charts, disclosure
 from pscb_lib.measures import figures
+from pscb_lib.statistics.intervals import Interval, count_interval
 from pscb_lib.style import GREY, LINE
 from pscb_lib.tables.data_set import tabulate_indicators
 
@@ -75,6 +76,36 @@ def test_small_charts_are_sound_and_the_same_every_time(draw):
     assert draw() == first
     assert ElementTree.fromstring(first).tag == f"{SVG}svg"
     assert "\n" not in first and "<?xml" not in first and "<dc:date>" not in first
+
+
+def heights(svg):
+    """How far up each upright stroke of the picture begins and ends."""
+    lines = [re.findall(r"[ML] ([\d.]+) ([-\d.]+)", path.get("d"))
+             for path in ElementTree.fromstring(svg).iter(f"{SVG}path")
+             if "stroke-width: 0.8" in path.get("style", "")]
+    return [sorted(float(y) for _, y in line) for line in lines if len(line) == 2]
+
+
+@pytest.mark.parametrize("sent", [
+    pytest.param((6, 6), id="of a small count, far above it"),
+    pytest.param((600, 620), id="of a large one")])
+def test_the_interval_of_a_count_lies_within_the_picture(sent):
+    reach = count_interval(sent[-1])
+    [(top, foot)] = heights(charts.draw_trend(points(*sent, audience="restricted"), interval=reach))
+    high = charts.TREND_INCHES[1] * 72
+    assert 0 < top < foot < high
+    lower, upper = (high * (0.92 - 0.84 * end / (1.1 * reach.upper))
+                    for end in (reach.lower, reach.upper))
+    assert (top, foot) == pytest.approx((upper, lower), abs=0.01)
+
+
+def test_a_longer_interval_of_a_percentage_is_cut_and_the_words_tell_its_ends():
+    known, reach = points((6, 12), (6, 12), audience="restricted"), Interval(25.4, 74.6)
+    [(top, foot)] = heights(charts.draw_trend(known, interval=reach))
+    high = charts.TREND_INCHES[1] * 72
+    assert (top, foot) == pytest.approx((0.08 * high, 0.92 * high), abs=0.01)
+    assert charts.describe_trend(known, "Q1", "Q2", "", None, reach).endswith(
+        "; 95% interval of the last 25.4 to 74.6.")
 
 
 def test_a_hidden_count_has_no_bar():

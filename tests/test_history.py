@@ -24,6 +24,7 @@ from pscb_lib.disclosure import show
 from pscb_lib.findings import InputError
 from pscb_lib.history import Accepted, read_ledger
 from pscb_lib.history.keeping import keep_return
+from pscb_lib.history.ledger import COLUMNS
 from pscb_lib.indicators import read_indicators
 from pscb_lib.measures.data_set import measure_data_set, trend_quarters
 from pscb_lib.returns.actions import read_actions
@@ -169,11 +170,31 @@ def test_processes_that_accept_at_once_lose_no_line(tmp_path):
         f"{number}.csv" for number in range(40))
 
 
+@pytest.mark.parametrize(("name", "coding", "says"), [
+    pytest.param("2.csv", "utf-16", "ledger.csv: has been saved in another form; save it as CSV "
+                 f"UTF-8 with the columns {', '.join(COLUMNS)}", id="a ledger saved by Excel"),
+    pytest.param("=1+1.csv", "utf-8", "ledger.csv, column sent_as, value '=1+1.csv': a spreadsheet "
+                 "would take it for a formula; begin with a word", id="a name that is a formula"),
+    pytest.param("caf\udcff.csv", "utf-8", "ledger.csv, column sent_as, value 'caf\\udcff.csv': "
+                 "holds bytes that are no text in UTF-8; write it in UTF-8",
+                 id="a name in another encoding"),
+])
+def test_what_could_not_be_read_again_is_neither_kept_nor_entered(tmp_path, name, coding, says):
+    keep(tmp_path, 1)
+    ledger = tmp_path / "accepted" / "ledger.csv"
+    ledger.write_bytes(ledger.read_text(encoding="utf-8").encode(coding))
+    before = {path: path.read_bytes() for path in ledger.parent.iterdir()}
+    with pytest.raises(InputError) as refused:
+        keep_return(tmp_path, b"2", ".csv", lambda known: replace(line_of(2, known), sent_as=name))
+    assert str(refused.value) == says
+    assert {path: path.read_bytes() for path in ledger.parent.iterdir()} == before
+
+
 def test_a_copy_that_a_crash_left_without_its_line_is_used_again(project):
     file = write_csv(project / "police.csv", COUNT)
     accept(file)
     (kept(project) / "ledger.csv").unlink()
-    (kept(project) / f".{sha(file)}.csv.new").write_bytes(b"cut sho")
+    (kept(project) / f"{sha(file)}-new").write_bytes(b"cut sho")
     assert accept(file)[0] == 0
     assert [one.sha256 for one in read_ledger(project / RETURNS)] == [sha(file)]
 
@@ -282,7 +303,7 @@ def test_an_earlier_quarter_sent_again_is_a_revision(project, resent_on, expecte
     known = context()
     register = [one for one in read_indicators(known.params / "indicators.csv") if one.id == "MS1"]
     figures = measure_data_set(known, register, read_data_set(known).frame)
-    said = list_revisions(show(figures, "restricted", known.settings.masked), register,
+    said = list_revisions(show(figures, "restricted", known.settings.profile), register,
                           trend_quarters(known.period)).items
     assert said == (expected or ["No earlier figure has been sent again."])
 

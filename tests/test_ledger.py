@@ -110,6 +110,23 @@ def test_nothing_later_than_the_day_is_known_or_counts_in_the_hash(tmp_path):
         tmp_path / "ledger.csv", str(LAST))
 
 
+@pytest.mark.parametrize("written", [
+    pytest.param("{:%d/%m/%Y}", id="as Excel writes it"), pytest.param("{}", id="in ISO form")])
+def test_a_line_known_by_the_day_counts_in_the_hash_however_days_are_written(tmp_path, written):
+    day = date(2015, 2, 11)
+    counted = [{**line, "on": written.format(date.fromisoformat(line["on"]))}
+               for line in (RECEIVED, SCRUTINISED, PRESENTED)]
+    hashes = [hash_known(write_ledger(tmp_path, *counted[:number]), written.format(day))
+              for number in (1, 2, 3)]
+    assert hashes[0] != hashes[1] == hashes[2]
+
+
+def test_a_line_whose_day_is_none_always_counts_in_the_hash(tmp_path):
+    hashes = {hash_known(write_ledger(tmp_path, *lines), "2014-01-01")
+              for lines in ([], [RECEIVED | {"on": "soon"}])}
+    assert len(hashes) == 2
+
+
 def test_the_route_goes_into_the_planner_and_beats_what_stands_there(tmp_path):
     write_ledger(tmp_path, RECEIVED, SCRUTINISED, PRESENTED,
                  RECEIVED | {"report": "12", "period": "2014-15 H1", "set_sha256": ""})
@@ -156,6 +173,16 @@ def test_what_stood_there_stays_byte_by_byte(tmp_path, end):
                  id="columns that were renamed"),
     pytest.param(lambda text: text, {"answer": "=1+1"}, "ledger.csv, column answer, value '=1+1': "
                  "a spreadsheet would take it for a formula; begin with a word", id="a formula"),
+    pytest.param(lambda text: text, {"by": " "}, "ledger.csv: nothing is added, as it could not "
+                 "be read back (ledger.csv, row 3, column by, value ' ': must not be blank; "
+                 "correct the cell); correct what was given", id="a blank that its reader refuses"),
+    pytest.param(lambda text: text, {"answer": "a\rb"}, "ledger.csv: nothing is added, as it could "
+                 "not be read back (ledger.csv, row 3: the row has 13 cells and the header 17; see "
+                 "that no cell is missing, and put a comma for each blank one); correct what was "
+                 "given", id="a line that ends within a text"),
+    pytest.param(lambda text: text, {"answer": "caf\udcff"}, "ledger.csv, column answer, value "
+                 "'caf\\udcff': holds bytes that are no text in UTF-8; write it in UTF-8",
+                 id="bytes of another encoding"),
 ])
 def test_a_line_that_cannot_be_added_leaves_the_file_as_it_was(tmp_path, spoil, change, says):
     path = write_ledger(tmp_path, ASKED)

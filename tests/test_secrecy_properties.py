@@ -15,9 +15,8 @@ from hypothesis import strategies as some
 from outsider import programmed, tried
 from random_tables import DFE, random_tables, table
 
-from pscb_lib.secrecy.attack import Need, bounds_of, exposed
+from pscb_lib.secrecy.attack import Need, bounds_of
 from pscb_lib.secrecy.choose import NoPattern, choose
-from pscb_lib.secrecy.combine import combine, groupings
 from pscb_lib.secrecy.moves import grow
 from pscb_lib.secrecy.parts import split
 from pscb_lib.secrecy.profiles import PROFILES, small_cells
@@ -138,7 +137,7 @@ def test_percentages_left_in_bound_their_hidden_counts_as_all_solutions_do(turn)
 
 
 def test_kernels_start_without_scipy():
-    asked = "import sys, pscb_lib.secrecy.combine; print('scipy' in sys.modules)"
+    asked = "import sys, pscb_lib.secrecy.choose; print('scipy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True,
                           encoding="utf-8", cwd=Path(__file__).parents[1])
     assert done.stdout == "False\n"
@@ -156,36 +155,6 @@ def test_where_nothing_else_can_be_hidden_the_told_counts_are_named():
         choose(system, ["North"], DFE.small)
     assert str(fault.value) == "no pattern hides North: combine categories"
     assert fault.value.names == ("North",)
-
-
-AGES = {"Under 1": 1, "1 to 4": 0, "5 to 9": 1, "10 to 17": 14}
-
-
-def ages(groups) -> System:
-    """Deaths by age, the total public and the oldest shown in full to this reader."""
-    cells = [Cell(" and ".join(group), sum(AGES[age] for age in group),
-                  may_hide=group != ("10 to 17",)) for group in groups]
-    return System((*cells, Cell("All", 16, may_hide=False)),
-                  (sum_of("All", tuple(cell.name for cell in cells)),))
-
-
-def test_neighbours_are_combined_as_few_as_will_do_and_the_last_first():
-    groups, pattern = combine(tuple(AGES), ages, DFE)
-    assert groups == (("Under 1",), ("1 to 4",), ("5 to 9", "10 to 17"))
-    assert pattern.hidden == {"Under 1", "5 to 9 and 10 to 17"}
-    made = ages(groups)
-    assert exposed(made, pattern.hidden, {"Under 1": Need(1, 1)}) == {}
-
-
-def test_groupings_go_from_every_row_alone_to_all_in_one():
-    assert list(groupings("abc")) == [
-        (("a",), ("b",), ("c",)), (("a",), ("b", "c")), (("a", "b"), ("c",)), (("a", "b", "c"),)]
-
-
-def test_no_grouping_that_hides_says_so():
-    with pytest.raises(NoPattern):
-        combine(("a",), lambda groups: System(
-            (Cell("a", 3), Cell("All", 3, may_hide=False)), (sum_of("All", ("a",)),)), DFE)
 
 
 def test_the_profiles_hide_what_their_sources_say():

@@ -64,14 +64,22 @@ def test_rows_read_are_used_rejected_or_left_out(sample, context, audience, coun
 def test_several_returns_are_added(context):
     table = about.tabulate_sources(
         context("board"), checked(("deaths.csv", 1200, 1100, 40, 60), reasons={LATE: 60}),
-        checked(("a.csv", 5, 5, 0, 0), ("b.csv", 6, 4, 2, 0)))
+        checked(("a.csv", 5, 5, 0, 0), ("b.csv", 26, 4, 22, 0)))
 
     assert [column.label for column in table.columns] == table.data.columns == [
         "Return", "Rows read", "Used", "Rejected or left out"]
-    assert lines(table) == [["Deaths", "1,200", "1,100", "100"], ["2 files", "11", "9", "2"],
-                            ["All returns", "1,211", "1,109", "102"]]
-    assert table.data.rows == [["Deaths", 1200, 1100, 100], ["2 files", 11, 9, 2],
-                               ["All returns", 1211, 1109, 102]]
+    assert lines(table) == [["Deaths", "1,200", "1,100", "100"], ["2 files", "31", "9", "22"],
+                            ["All returns", "1,231", "1,109", "122"]]
+    assert table.data.rows == [["Deaths", 1200, 1100, 100], ["2 files", 31, 9, 22],
+                               ["All returns", 1231, 1109, 122]]
+
+
+def test_few_unused_rows_cannot_be_had_from_a_sum_either(context):
+    table = about.tabulate_sources(context("board"), checked(("deaths.csv", 297, 296, 0, 1)),
+                                   checked(("a.csv", 26, 4, 22, 0)), checked(("b.csv", 5, 5, 0, 0)))
+
+    assert lines(table) == [["Deaths", "297", "all but a few", "few"], ["A", "26", "4", "22"],
+                            ["B", "5", "5", "0"]]
 
 
 @pytest.mark.parametrize(("audience", "note"), [
@@ -86,7 +94,7 @@ def test_one_stillbirth_is_told_to_the_restricted_set_alone(context, audience, n
 
     assert table.note == note
     if audience != "restricted":
-        assert table.data.rows == [["Deaths", 297, 294, 3]]
+        assert table.data.rows == [["Deaths", 297, "all but a few", "few"]]
         assert not re.search(r"\d|two|one", about.list_rejected(context(audience), deaths).items[0])
 
 

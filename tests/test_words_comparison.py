@@ -1,4 +1,4 @@
-"""How others do, in one sentence; a hidden figure takes its place among others with it."""
+"""How others do, in words; a hidden figure takes its place among others with it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pscb_lib.disclosure import ShownFigure
 from pscb_lib.indicators import Unit
 from pscb_lib.measures.comparison import Comparison
 from pscb_lib.spellings import parse_year
-from pscb_lib.words.comparison import hide_own, ordinal, say_comparison
+from pscb_lib.words.comparison import hide_own, ordinal, say_release, say_value
 
 SHOWN = ShownFigure(1, None, None, "count", "", hidden=False)
 HIDDEN = ShownFigure(None, None, None, "count", "", hidden=True)
@@ -30,30 +30,20 @@ PERCENT = replace(RATE, measure=replace(RATE.measure, unit=Unit.PERCENT), band="
                            "The region": Mark.SUPPRESSED})
 
 
-@pytest.mark.parametrize(("comparison", "figure", "expected"), [
-    pytest.param(RATE, SHOWN, "Here 620.4, England 548.3 and statistical neighbours' median 561.0 "
-                 "(2014 model) in 2013-14 (released October 2014): 9th highest of 11.",
-                 id="a rate, with its place"),
-    pytest.param(RATE, HIDDEN, "England 548.3 and statistical neighbours' median 561.0 (2014 "
-                 "model) in 2013-14 (released October 2014).", id="hidden: no figure and no rank"),
-    pytest.param(PERCENT, SHOWN, "Here 98.3%, England 9.3%, The region not published (small "
-                 "numbers) and statistical neighbours' median 561.0% (2014 model) in 2013-14 "
-                 "(released October 2014): highest of 11, quartile band A (A is best).",
-                 id="a percentage rounded half up, a mark in words, a band"),
-    pytest.param(PERCENT, HIDDEN, "England 9.3%, The region not published (small numbers) and "
-                 "statistical neighbours' median 561.0% (2014 model) in 2013-14 (released October "
-                 "2014).", id="hidden: no band"),
-    pytest.param(replace(RATE, median=None, rank=None, band=None), SHOWN, "Here 620.4 and England "
-                 "548.3 in 2013-14 (released October 2014).", id="without neighbours"),
-    pytest.param(replace(RATE, released_on=date(2024, 10, 31), is_later_edition=True), HIDDEN,
-                 "England 548.3 and statistical neighbours' median 561.0 (2014 model) in 2013-14 "
-                 "(first released October 2014; figures as in the release of October 2024).",
-                 id="a later edition says so"),
-    pytest.param(replace(RATE, figures={"Here": Decimal(1)}, median=None), SHOWN, None,
-                 id="nobody to compare with"),
+@pytest.mark.parametrize(("value", "comparison", "expected"), [
+    pytest.param(Fraction(561), RATE, "561.0", id="a rate"),
+    pytest.param(Decimal("9.25"), PERCENT, "9.3%", id="a percentage rounded half up"),
+    pytest.param(Mark.SUPPRESSED, PERCENT, "not published (small numbers)", id="a mark in words"),
 ])
-def test_the_comparison_is_one_sentence(comparison, figure, expected):
-    assert say_comparison(comparison, figure) == expected
+def test_a_published_figure_is_said_as_printed(value, comparison, expected):
+    assert say_value(value, comparison) == expected
+
+
+def test_a_later_edition_says_both_days():
+    assert say_release(RATE) == "released October 2014"
+    later = replace(RATE, released_on=date(2024, 10, 31), is_later_edition=True)
+    assert say_release(later) == ("first released October 2014; figures as in the release of "
+                                  "October 2024")
 
 
 def test_nothing_of_a_hidden_figure_stays_in_the_comparison():

@@ -52,20 +52,6 @@ def test_the_colour_and_whether_the_figure_moved(said, expected):
     assert said == expected
 
 
-@pytest.mark.parametrize(("values", "expected"), [
-    pytest.param([*EVEN, 99], "Above the usual range.", id="above"),
-    pytest.param([*EVEN, 60], "Below the usual range.", id="below"),
-    pytest.param(RISING, "Seven quarters or more rose without a break.", id="a trend"),
-    pytest.param(SHIFTED, "Seven quarters or more are below average without a break.",
-                 id="a shift"),
-    pytest.param(NEAR, "Two quarters of three are near the upper end of the usual range.",
-                 id="two of three"),
-    pytest.param(EVEN, None, id="nothing"),
-])
-def test_what_makes_a_change_a_real_one(values, expected):
-    assert words.say_signal(read(values)) == expected
-
-
 @pytest.mark.parametrize(("quarters", "expected"), [
     pytest.param(4, "Too few quarters to tell a real change.", id="no limits"),
     pytest.param(9, "Provisional limits: nine quarters of twelve.", id="nine quarters"),
@@ -112,7 +98,6 @@ def test_whether_two_periods_differ(later, earlier, expected):
 
 def test_no_sentence_speaks_of_causes():
     said = [say for values in (EVEN, FALLEN, SHIFTED, RISING, NEAR, EVEN[:9])
-            for say in (moved(values), words.say_signal(read(values)),
-                        words.say_provisional(read(values).limits)) if say]
+            for say in (moved(values), words.say_provisional(read(values).limits)) if say]
 
     assert not [one for one in said if "cause" in one.lower()]

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pscb_lib.auditing.leak import Leak
 from pscb_lib.auditing.printed import relations_of
 from pscb_lib.auditing.releases import Release
+from pscb_lib.counted import MASKED_FOR
 from pscb_lib.equations import Told, place_of
-from pscb_lib.masking import MASKED_FOR
 from pscb_lib.measures.figures import NOBODY, Place
 from pscb_lib.secrecy.attack import Bounds, Need, exposed
 from pscb_lib.secrecy.profiles import Profile
@@ -88,13 +88,16 @@ def _cell(name: str, one: _Count, profile: Profile) -> Cell:
 
 
 def _withheld(told: Told, counts: Mapping[str, _Count]) -> Iterator[str]:
-    """The counts of sums that are hidden whole: of those not even zeros are told."""
+    """The counts of sums of which no part is shown: of those not even zeros are told.
+
+    Whether they were withheld, or happen to be hidden one by one, nobody outside can tell.
+    """
     own = set(told.figures.values())
     for relation in told.sums:
-        names = tuple(name for name, _ in relation.terms)
-        is_percentage = (*names[1:], names[0]) in own
-        if len(names) > 2 and not is_percentage and not any(counts[one].shown_in for one in names):
-            yield from names
+        total, *parts = (name for name, _ in relation.terms)
+        is_percentage = (*parts, total) in own
+        if len(parts) > 1 and not is_percentage and not any(counts[one].shown_in for one in parts):
+            yield from (total, *parts)
 
 
 def _printed(release: Release, told: Told, profile: Profile) -> Iterable[Relation]:

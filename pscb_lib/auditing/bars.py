@@ -6,7 +6,6 @@ hidden figure there must be none.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,11 +13,10 @@ from typing import Any
 from pscb_lib.auditing.finished import Drawing
 from pscb_lib.auditing.finished_html import SVG
 from pscb_lib.auditing.known import Known, Paper
+from pscb_lib.auditing.shapes import Point, shapes
 
-POINT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
 NEAR = 0.01  # points of a picture; less is no length
 ALIKE = 0.01  # parts of a length; scales that differ by less are one
-Point = tuple[float, float]
 
 
 def drawn_bars(drawings: Sequence[Drawing], paper: Paper) -> Iterator[tuple[Drawing, Known]]:
@@ -59,9 +57,8 @@ def _length(bars: Sequence[list[Point]]) -> float:
 
 def _bars(svg: Any) -> list[list[Point]]:
     """The corners of each filled shape with straight sides."""
-    shapes = ((path.get("d", ""), path.get("style", "")) for path in paths(svg))
-    return [points_of(data) for data, style in shapes
-            if "fill: none" not in style and "z" in data and "C" not in data and points_of(data)]
+    return [one.points for one in shapes(svg) if one.points and one.is_closed
+            and not one.is_curved and "fill: none" not in one.style]
 
 
 def _lengths_by_label(svg: Any) -> dict[str, float]:
@@ -72,15 +69,3 @@ def _lengths_by_label(svg: Any) -> dict[str, float]:
         found[text.text or ""] = _length([bar for bar in bars if min(up for _, up in bar) < y
                                           < max(up for _, up in bar)])
     return found
-
-
-def paths(svg: Any) -> Iterator[Any]:
-    """The shapes that a picture draws; not those it keeps for later use."""
-    for path in svg.iter("path", f"{SVG}path"):
-        if path.getparent().tag.rpartition("}")[2] not in ("defs", "clippath", "clipPath"):
-            yield path
-
-
-def points_of(data: str) -> list[Point]:
-    """The corners of a path."""
-    return [(float(x), float(y)) for x, y in POINT.findall(data)]

@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pscb_lib.auditing.bars import Point, drawn_bars, paths, points_of
+from pscb_lib.auditing.bars import drawn_bars
 from pscb_lib.auditing.finished import Drawing, Finished
 from pscb_lib.auditing.known import Known, Paper
 from pscb_lib.auditing.leak import Leak, label_of
+from pscb_lib.auditing.shapes import Point, shapes
 
+ROUND = ("circle", "ellipse")
 REMEDY = "draw it from what disclosure.show returns"
 
 
@@ -49,15 +51,14 @@ def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
 
 
 def _lines(svg: Any) -> list[list[Point]]:
-    """The points of each solid line of a series.
+    """The points of each solid line of a series, and of each round mark.
 
     Targets are dashed, boxes closed; what is upright or level from end to end is a mean, a limit
     or an interval.
     """
-    shapes = ((path.get("d", ""), path.get("style", "")) for path in paths(svg))
-    lines = [points_of(data) for data, style in shapes
-             if "stroke:" in style and "fill: none" in style and "dasharray" not in style
-             and "z" not in data]
+    lines = [one.points for one in shapes(svg)
+             if one.kind in ROUND or "stroke:" in one.style and "fill: none" in one.style
+             and "dasharray" not in one.style and not one.is_closed]
     return [line for line in lines if len(line) != 2 or not _is_straight(*line)]
 
 

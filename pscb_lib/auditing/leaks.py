@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pscb_lib.auditing.finished import Cell, Finished, Row, Sentence
 from pscb_lib.auditing.known import Known, Paper
-from pscb_lib.auditing.leak import Leak, label_of, tell
+from pscb_lib.auditing.leak import REMEDY, Leak, label_of, tell
 from pscb_lib.auditing.numbers import Number, labels_in, numbers_in
+from pscb_lib.equations import place_of
 from pscb_lib.measures.figures import TOTAL
 
 NEAR = 3  # words between a label and its number
@@ -25,6 +26,7 @@ NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter
 # What others have published is no secret: by the table's id, or its caption in a PDF.
 OTHERS = {"published", "Yearly figures as published", "comparisons",
           "The same year and release for all"}
+HELD = "it is hidden and holds its numbers"
 CLAUSE = re.compile(r"(?<=[.;!?])\s+|\n")
 
 
@@ -36,6 +38,16 @@ def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
     leaks = [leak for rows in of_tables.values() for leak in _of_table(rows, paper)]
     leaks += [leak for one in found.sentences for leak in _of_sentence(one, paper.by_label)]
     return sorted(set(leaks))
+
+
+def find_held(found: Finished) -> list[Leak]:
+    """Every hidden figure whose numbers still stand in the notebook's own figures."""
+    if found.figures is None:
+        return []
+    return [Leak("report.ipynb", f"table {one.table}", ", ".join(filter(None, place_of(one)[1:])),
+                 HELD, REMEDY) for one in found.figures.itertuples() if one.hidden
+            and any(each is not None and each == each
+                    for each in (one.actual, one.numerator, one.denominator))]
 
 
 def _of_table(rows: Sequence[Row], paper: Paper) -> Iterator[Leak]:

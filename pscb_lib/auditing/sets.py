@@ -15,7 +15,7 @@ from pscb_lib.auditing.finished import Finished, read_exact, read_finished
 from pscb_lib.auditing.groups import find_groups
 from pscb_lib.auditing.known import paper_of
 from pscb_lib.auditing.leak import Leak
-from pscb_lib.auditing.leaks import find_leaks
+from pscb_lib.auditing.leaks import find_held, find_leaks
 from pscb_lib.auditing.releases import Release, are_of, release_of
 from pscb_lib.secrecy.profiles import PROFILES, Profile
 
@@ -94,7 +94,7 @@ def _exact_for(found: Finished, restricted: Path | None, profile: Profile
 
 def _own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
     paper = paper_of(found, exact)
-    return [*find_leaks(found, paper), *find_drawn(found, paper)]
+    return [*find_leaks(found, paper), *find_drawn(found, paper), *find_held(found)]
 
 
 def _releases(sets: Mapping[str, tuple[Path, Finished, DataFrame | None]], profile: Profile

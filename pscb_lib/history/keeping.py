@@ -7,21 +7,27 @@ writes at a time: the lock is the operating system's and goes with its process.
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from pscb_lib.appending import with_line, write_whole
 from pscb_lib.findings import InputError
-from pscb_lib.history.ledger import BETWEEN, COLUMNS, FOLDER, LEDGER, Accepted, read_ledger
+from pscb_lib.history.ledger import (
+    BETWEEN,
+    COLUMNS,
+    FOLDER,
+    LEDGER,
+    Accepted,
+    read_ledger,
+    read_lines,
+)
 
-READ_ONLY, OPEN = 0o440, 0o640
+READ_ONLY = 0o440
 LOCK = ".ledger.lock"
 LONGEST_WAIT = 60  # seconds
 
@@ -39,8 +45,9 @@ def keep_return(returns: Path, data: bytes, suffix: str, judge: Judge) -> Accept
         folder.mkdir(mode=0o750, parents=True, exist_ok=True)
         with _locked(folder):
             line = judge(read_ledger(returns))
+            content = with_line(folder / LEDGER, COLUMNS, _cells_of(line), read_lines)
             _keep_copy(folder / f"{line.sha256}{suffix}", data)
-            _write_whole(folder / LEDGER, _with_line(folder / LEDGER, line), OPEN)
+            write_whole(folder / LEDGER, content)
     except OSError as fault:
         raise InputError.at(f"{returns.name}/{FOLDER}", f"cannot be written to ({fault.strerror})",
                             "close its files in other programs") from None
@@ -63,44 +70,13 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _keep_copy(target: Path, data: bytes) -> None:
     if not target.exists():
-        _write_whole(target, data, READ_ONLY)
+        write_whole(target, data, READ_ONLY)
     elif sha256(target.read_bytes()).digest() != sha256(data).digest():
         raise InputError.at(target.name, "lies there already and its bytes are not those of its "
                             "name", "move it away")
 
 
-def _with_line(ledger: Path, line: Accepted) -> bytes:
-    """The ledger's bytes as they stand, and a line more."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\n")
-    before = ledger.read_bytes() if ledger.exists() else b""
-    if not before:
-        writer.writerow(COLUMNS)
-    elif not before.endswith(b"\n"):
-        written.write("\n")
-    writer.writerow(BETWEEN.join(cell) if isinstance(cell, tuple) else cell
-                    for cell in astuple(line))
-    return before + written.getvalue().encode()
-
-
-def _write_whole(target: Path, data: bytes, mode: int) -> None:
-    beside = target.with_name(f".{target.name}.new")
-    if beside.exists():
-        beside.chmod(OPEN)  # Windows deletes nothing that is read-only
-        beside.unlink()
-    with beside.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.chmod(mode)
-    os.replace(beside, target)
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folder, and needs none to be synced
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+def _cells_of(line: Accepted) -> list[str]:
+    """The cells of a line as the file holds them."""
+    return [BETWEEN.join(cell) if isinstance(cell, tuple) else "" if cell is None else str(cell)
+            for cell in astuple(line)]

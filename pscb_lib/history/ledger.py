@@ -73,10 +73,13 @@ def read_ledger(returns: Path) -> list[Accepted]:
 
     Raises InputError at the first line that is not sound.
     """
-    path = returns / FOLDER / LEDGER
-    if not path.is_file():
-        return []
-    checked = read_checked(path, FIELDS)
+    ledger = returns / FOLDER / LEDGER
+    return read_lines(ledger) if ledger.is_file() else []
+
+
+def read_lines(ledger: Path) -> list[Accepted]:
+    """Every line of a ledger, as :func:`read_ledger` reads it."""
+    checked = read_checked(ledger, FIELDS)
     for finding in checked.findings:
         if finding.reaction is Reaction.REJECTED:
             raise InputError.of(finding)

@@ -1,28 +1,24 @@
 """Add a line to the ledger: whole or not at all, and never two at once.
 
-The file is made anew beside the old one, flushed to the disk and put in its place by
-rename, under a lock that other processes wait for. What stood there stays as it was, byte
-by byte.
+The line is added as :mod:`pscb_lib.appending` does, under a lock that other processes wait for.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from stat import S_IMODE
 
 from filelock import FileLock, Timeout
 
+from pscb_lib.appending import with_line, write_whole
 from pscb_lib.findings import InputError
 from pscb_lib.ledger.lines import NAMES, Line, cells_of
-from pscb_lib.ledger.reading import NAME, as_csv, check_order, read_ledger
+from pscb_lib.ledger.reading import NAME, check_order, read_ledger, read_lines
 
-# Without a dot, as the manifest takes what has one in params/ for a decision.
-LOCK, NEW = "ledger-lock", "ledger-new"
+LOCK = "ledger-lock"  # without a dot, as the manifest takes what has one for a decision
 SECONDS = 60
-FORMULA = ("=", "+", "-", "@")
 
 
 def append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
@@ -42,47 +38,10 @@ def append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
 
 
 def _append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
+    ledger = params / NAME
     lines = read_ledger(params, date.max)
     line = make(lines)
-    cells = cells_of(line)
-    _check_cells(cells)
     check_order([one for one in lines if one.subject == line.subject], line)
-    stands = (params / NAME).read_bytes()
-    _check_form(stands)
-    end = b"" if stands.endswith(b"\n") else b"\n"
-    _replace(params, stands + end + as_csv([cells]).encode())
+    content = with_line(ledger, NAMES, cells_of(line), read_lines)
+    write_whole(ledger, content, S_IMODE(ledger.stat().st_mode))
     return line
-
-
-def _check_cells(cells: list[str]) -> None:
-    for name, cell in zip(NAMES, cells, strict=True):
-        if cell.startswith(FORMULA):
-            raise InputError.at(NAME, "a spreadsheet would take it for a formula",
-                                "begin with a word", column=name, value=cell)
-
-
-def _check_form(stands: bytes) -> None:
-    """A spreadsheet may have saved the file in a form to which plain lines cannot be added."""
-    try:
-        first = stands.decode("utf-8-sig").partition("\n")[0].rstrip("\r")
-    except UnicodeDecodeError:
-        first = ""
-    if first != ",".join(NAMES):
-        raise InputError.at(NAME, "has been saved in another form",
-                            f"save it as CSV UTF-8 with the columns {', '.join(NAMES)}")
-
-
-def _replace(params: Path, content: bytes) -> None:
-    new = params / NEW
-    with new.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    shutil.copymode(params / NAME, new)
-    os.replace(new, params / NAME)
-    if os.name == "posix":  # Windows cannot flush a folder, and need not
-        folder = os.open(params, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -21,15 +19,20 @@ def read_ledger(params: Path, as_of: date) -> tuple[Line, ...]:
 
     Raises InputError at the first line, of whatever day, that is unsound or out of order.
     """
+    return tuple(line for line in read_lines(params / NAME) if line.on <= as_of)
+
+
+def read_lines(ledger: Path) -> list[Line]:
+    """Read every line of a ledger, as :func:`read_ledger` does."""
     history: dict[tuple, list[Line]] = {}
     lines = []
-    for record in read_register(params / NAME, FIELDS, RULES):
+    for record in read_register(ledger, FIELDS, RULES):
         line = line_of(record)
         earlier = history.setdefault(line.subject, [])
         check_order(earlier, line, row=record["row"])
         earlier.append(line)
         lines.append(line)
-    return tuple(line for line in lines if line.on <= as_of)
+    return lines
 
 
 def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> None:
@@ -38,10 +41,3 @@ def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> 
         rule, remedy = refused
         what = ", ".join(filter(None, line.subject))
         raise InputError.at(NAME, f"{what} {rule}", remedy, row=row)
-
-
-def as_csv(rows: Iterable[Iterable[str]]) -> str:
-    """Rows of cells as the file holds them."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()

@@ -2,6 +2,6 @@
 
 Pure rules about abstract cells. A caller says which counts there are and what sums, rounded
 figures and percentages tell of them (:mod:`.system`, :mod:`.relations`); :mod:`.attack` says what
-an outsider can work out, :mod:`.choose` what else must be hidden, :mod:`.combine` which rows must
-go together where hiding does not do. scipy is imported when it is first needed, not before.
+an outsider can work out, :mod:`.choose` what else must be hidden. scipy is imported when it is
+first needed, not before.
 """

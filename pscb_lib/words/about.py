@@ -12,6 +12,7 @@ from pscb_lib.findings import Reaction
 from pscb_lib.records import Checked
 
 MOST_LISTED = 20
+FEW, ALL_BUT_FEW = "few", "all but a few"
 
 
 def warn_of_rejected(context: Context, *returns: Checked) -> Callout | None:
@@ -28,7 +29,8 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
     """Tabulate every return that was read: rows read = used + rejected + left out.
 
     The restricted set has a line for each file. The others have one for each kind of return,
-    with what was rejected or left out as one number: a row left out may be one stillbirth.
+    with what was rejected or left out as one number: a row left out may be one stillbirth. Where
+    that number is small it is "few", how many were used is not told, and nothing is summed.
     """
     if context.audience == "restricted":
         headings = ["Return", "Rows read", "Used", "Rejected", "Left out"]
@@ -36,9 +38,9 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
                  for checked in returns for source in checked.sources]
     else:
         headings = ["Return", "Rows read", "Used", "Rejected or left out"]
-        lines = [[_name(one), one.rows["read"], one.rows["used"], _unused(one)] for one in returns
+        lines = [[_name(one), one.rows["read"], *_fates(context, one)] for one in returns
                  if one.sources]
-    if len(lines) > 1:
+    if len(lines) > 1 and not any(FEW in line for line in lines):
         sums = [sum(line[place] for line in lines) for place in range(1, len(headings))]
         lines = [*lines, ["All returns", *sums]]
     columns = [Column(headings[0], width=3), *(Column(name, "end") for name in headings[1:])]
@@ -53,6 +55,13 @@ def _name(checked: Checked) -> str:
     folders = {Path(source.file).parent.name for source in checked.sources} - {""}
     kind = f"{_title(folders.pop())}, " if folders else ""
     return kind + (names[0] if len(names) == 1 else f"{len(names)} files")
+
+
+def _fates(context: Context, checked: Checked) -> tuple[int | str, int | str]:
+    """How many rows were used, and how many not: the one would tell the other."""
+    unused = _unused(checked)
+    is_few = unused in context.settings.masked
+    return (ALL_BUT_FEW, FEW) if is_few else (checked.rows["used"], unused)
 
 
 def _unused(checked: Checked) -> int:

@@ -1,4 +1,4 @@
-"""How others do, in one sentence: the figures compared, their year, their release and the set."""
+"""How others do, in words: a published figure, its place among others and its release."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pscb_lib.comparators.register import ENGLAND, Mark, Printed
+from pscb_lib.comparators.register import Mark, Printed
 from pscb_lib.disclosure import ShownFigure, rounded
 from pscb_lib.indicators import Unit
 from pscb_lib.measures.comparison import Comparison
 from pscb_lib.months import month_of
-from pscb_lib.words.numbers import listed
 
 MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
          Mark.NOT_APPLICABLE: "not applicable", Mark.LOW: "close to zero"}
@@ -25,22 +24,6 @@ def hide_own(comparison: Comparison, figure: ShownFigure) -> Comparison:
     others = {area: value for area, value in comparison.figures.items()
               if area != comparison.area}
     return replace(comparison, figures=others, rank=None, band=None)
-
-
-def say_comparison(comparison: Comparison, figure: ShownFigure) -> str | None:
-    """One sentence; None where neither England nor the neighbours have a figure.
-
-    "Peterborough 18.3%, England 24.2%, East of England 21.0% and statistical neighbours' median
-    22.4% (2025 model) in 2014-15 (released November 2024): 8th highest of 11, quartile band B
-    (A is best)."
-    """
-    shown = hide_own(comparison, figure)
-    if ENGLAND not in shown.figures and shown.median is None:
-        return None
-    areas = [area for area in (shown.area, ENGLAND, shown.region) if area in shown.figures]
-    named = [f"{area} {say_value(shown.figures[area], shown)}" for area in areas]
-    figures = listed([*named, *filter(None, [_say_median(shown)])])
-    return f"{figures} in {shown.year.label} ({say_release(shown)}){_say_place(shown)}."
 
 
 def say_release(comparison: Comparison) -> str:
@@ -65,21 +48,6 @@ def ordinal(number: int) -> str:
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(
         number % 10, "th")
     return f"{number}{ending}"
-
-
-def _say_median(comparison: Comparison) -> str | None:
-    if comparison.median is None:
-        return None
-    return (f"statistical neighbours' median {say_value(comparison.median, comparison)} "
-            f"({comparison.neighbours.name})")
-
-
-def _say_place(comparison: Comparison) -> str:
-    if comparison.rank is None:
-        return ""
-    place = "highest" if comparison.rank == 1 else f"{ordinal(comparison.rank)} highest"
-    band = f", quartile band {comparison.band} (A is best)" if comparison.band else ""
-    return f": {place} of {comparison.ranked}{band}"
 
 
 def _month(on: date) -> str:

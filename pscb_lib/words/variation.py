@@ -13,7 +13,7 @@ from pscb_lib.rag import Absence, Rag
 from pscb_lib.statistics.assurance import Assurance
 from pscb_lib.statistics.intervals import Interval
 from pscb_lib.statistics.limits import ENOUGH_POINTS, Limits
-from pscb_lib.statistics.signals import RUNNING, Direction, Rule
+from pscb_lib.statistics.signals import Direction
 from pscb_lib.statistics.variation import Kind, Stretch, Variation
 from pscb_lib.words.numbers import capital, count_of, spell
 
@@ -43,21 +43,6 @@ def say_movement(rating: Rag | Absence, variation: Variation,
         return f"{capital(said)}."
     joined = ", and " if variation.since else ", "
     return f"{rating.value}{joined}{said}."
-
-
-def say_signal(variation: Variation) -> str | None:
-    """What makes the last change a real one; None where there is none."""
-    if variation.since is None:
-        return None
-    is_high = variation.latest.direction is Direction.HIGH
-    running = f"{spell(RUNNING)} quarters or more".capitalize()
-    return {
-        Rule.OUTSIDE: f"{'Above' if is_high else 'Below'} the usual range.",
-        Rule.TREND: f"{running} {'rose' if is_high else 'fell'} without a break.",
-        Rule.TWO_OF_THREE: f"Two quarters of three are near the {'upper' if is_high else 'lower'} "
-                           "end of the usual range.",
-        Rule.SHIFT: f"{running} are {'above' if is_high else 'below'} average without a break.",
-    }[variation.latest.rules[0]]
 
 
 def say_provisional(limits: Limits | None) -> str | None:
