@@ -97,8 +97,9 @@ def test_the_set_is_refused_as_a_parameter_with_the_remedy(small_project):
                  "use restricted, board, public", id="a set that is misspelt"),
     pytest.param(["--format", "pfd"], "--format, value 'pfd': is unknown (nearest: pdf); "
                  "use html, pdf, tables", id="a format that is misspelt"),
-    pytest.param(["--out", "params/settings.yaml"], "settings.yaml: the folder cannot be written "
-                 "(Not a directory); name another with --out", id="outputs that are a file",
+    pytest.param(["--out", "params/settings.yaml"], "--out, value 'params/settings.yaml': what "
+                 "papers are made from is kept there; name another folder",
+                 id="outputs among the decisions",
                  marks=pytest.mark.skipif(os.name == "nt", reason="Windows words it otherwise")),
 ])
 def test_an_option_that_cannot_be_used_is_one_line(small_project, arguments, says):
