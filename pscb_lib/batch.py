@@ -63,7 +63,7 @@ def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]
     for report, job in jobs.items():
         try:
             checked[report] = _check_job(job, root)
-        except (InputError, OSError) as fault:
+        except Exception as fault:  # whatever it is, it stops no other report
             checked[report] = fault
     return checked
 
@@ -81,7 +81,7 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
              ) -> Iterator[Outcome]:
     """Run all jobs, the restricted sets first; yield what became of each as it ends.
 
-    Raises InputError where a set of another period or a link stands, or the disk is too full.
+    Raises InputError where a link stands, or the disk is too full.
     """
     warm_up()
     prepare_outputs(batch, jobs)
@@ -97,26 +97,29 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
         yield Outcome(job, batch.folder(job), failure=NOT_MASKED)
     others = [job for job in others if job not in unmasked]
     plans = plan_masking(batch, others)
-    if isinstance(plans, Exception):
+    if isinstance(plans, str):
         yield from (Outcome(job, batch.folder(job), failure=f"its masking failed: {plans}")
                     for job in others if is_masked(job))
         others, plans = [job for job in others if not is_masked(job)], {}
     yield from _run_stage(batch, others, checked, plans)
 
 
-def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Plan] | Exception:
-    """What each set that is not restricted must hide, or why that cannot be worked out."""
+def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Plan] | str:
+    """What each set that is not restricted must hide, or a line why that cannot be worked out."""
     jobs = [job for job in jobs if is_masked(job)]
     if not jobs:
         return {}
     from pscb_lib.cycle_masking import mask_cycle
+    from pscb_lib.sets import failure_of
 
-    settings = read_settings(batch.root / "params" / "settings.yaml")
     try:
+        settings = read_settings(batch.root / "params" / "settings.yaml")
         return mask_cycle(batch.outputs, batch.cycle, {job.report for job in jobs},
                           {job.audience for job in jobs}, settings)
     except ValueError as fault:
-        return fault
+        return " ".join(str(fault).split())
+    except Exception as fault:  # a set of an older version, the solver: none is published unmasked
+        return failure_of(fault).shown
 
 
 def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
@@ -128,8 +131,6 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
         refuse_link(folder.parent)
         with suppress(OSError):  # what is in use now is tried again when it is replaced
             restore(folder)
-    for job in jobs:
-        refuse_other_period(batch.folder(job), job)
     needed = SETS_ON_DISK * sum(path.stat().st_size for folder in folders
                                 for path in folder.rglob("*") if path.is_file())
     free = shutil.disk_usage(batch.outputs).free
@@ -146,7 +147,7 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
     for job in jobs:
         try:
             tasks.append(_task(batch, job, checked[job.report], plans))
-        except (InputError, OSError) as fault:
+        except Exception as fault:  # whatever it is, it stops no other set
             yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
     for task, result in run_each(make_set, tasks, batch.workers, most):
@@ -164,6 +165,7 @@ def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
 
     if isinstance(inputs, Exception):
         raise inputs
+    refuse_other_period(batch.folder(job), job)
     return Task(job, batch.root, private_folder(batch.outputs, batch.cycle),
                 batch.folder(job), batch.formats, inputs.files, inputs.sources, batch.limits,
                 plans.get((job.report, job.audience)), masked_with(batch, job))

@@ -82,9 +82,10 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> Ac
         same = [] if order.force else unchanged(batch, due)
         wanted = with_restricted(batch, [job for job in due if job not in same])
         outcomes = [*show(make_due(batch, wanted), len(wanted))]
-        code = exit_code([*outcomes, *as_they_stand(batch, same)], settings.rejected_rows_allowed)
+        all_told = [*outcomes, *as_they_stand(batch, same)]
+        code = exit_code(all_told, settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)
-        troubles = [*say_troubles(outcomes, settings.rejected_rows_allowed)]
+        troubles = [*say_troubles(all_told, settings.rejected_rows_allowed)]
         try:
             write_overview(batch.cycle_folder, batch.cycle, order.day.isoformat(), settings.board,
                            lines, code)

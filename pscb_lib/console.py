@@ -36,7 +36,8 @@ def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
         if outcome.failure:
             where = f" (kept in {outcome.kept})" if outcome.kept else ""
             yield f"FAILED  {outcome.job.audience}: {outcome.job.report}: {outcome.failure}{where}"
-    rejected = {outcome.job.report: outcome.rows["rejected"] for outcome in outcomes if outcome.end}
+    rejected = {outcome.job.report: outcome.rows["rejected"]
+                for outcome in outcomes if outcome.rows}
     for report, rows in rejected.items():
         if rows > allowed:
             yield (f"REJECTED  {report}: {rows} rows could not be used, {allowed} are allowed; its "

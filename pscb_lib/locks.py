@@ -16,16 +16,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from platform import node
 
-import psutil
-
 from pscb_lib.findings import InputError
 from pscb_lib.leases import SECONDS_TO_LOOK, is_renewed, renewed
-from pscb_lib.processes import is_alive
+from pscb_lib.processes import is_alive, is_still, start_of
 from pscb_lib.replacing import make_folder, refuse_link
 
 NAME = ".lock"
 SECONDS_TO_WRITE = 2  # a lock that is empty for longer was left by a run that was killed
-SLACK = 1  # second by which the system may round the start of a process
 
 
 class Locked(Exception):
@@ -123,10 +120,8 @@ def _parsed(path: Path) -> dict | None:
 def _is_stale(path: Path, held: dict) -> bool:
     if held["host"] != node():
         return not is_renewed(path)
-    return not is_alive(held["pid"]) or (
-        abs(_holder(held["pid"])["started"] - held["started"]) > SLACK)
+    return not is_still(held["pid"], held["started"])
 
 
 def _holder(pid: int) -> dict:
-    started = psutil.Process(pid).create_time()
-    return {"host": node(), "pid": pid, "started": started}
+    return {"host": node(), "pid": pid, "started": start_of(pid)}

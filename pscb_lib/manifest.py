@@ -14,17 +14,31 @@ from pathlib import Path
 from pscb_lib.findings import InputError
 from pscb_lib.inputs import sha256, sha256_of
 from pscb_lib.jobs import Job
+from pscb_lib.settings import AUDIENCES
 
 NAME = "manifest.json"
 
 
 def read_manifest(folder: Path) -> dict:
-    """The manifest of the set in *folder*; empty where there is none that can be read."""
+    """The manifest of the set in *folder*; empty where there is none that can be read.
+
+    One that was edited may hold anything: where its shape is another, it cannot be read.
+    """
     try:
         manifest = json.loads((folder / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    return manifest if isinstance(manifest, dict) else {}
+    return manifest if isinstance(manifest, dict) and _has_shape(manifest) else {}
+
+
+def _has_shape(manifest: dict) -> bool:
+    parts = [manifest.get(name, {}) for name in ("parameters", "outputs", "returns")]
+    if not all(isinstance(part, dict) for part in parts):
+        return False
+    parameters, outputs, returns = parts
+    return all(isinstance(each, str) for each in (*parameters.values(), *outputs.values())) and all(
+        isinstance(each, dict) and isinstance(each.get("rejected", 0), int)
+        for each in returns.values())
 
 
 def refuse_other_period(folder: Path, job: Job) -> None:
@@ -59,6 +73,15 @@ def find_sets(folder: Path) -> list[Path]:
     found = (path.parent for path in sorted(folder.rglob(NAME)))
     return [path for path in found if not any(
         part.startswith(".") for part in path.relative_to(folder).parts)]
+
+
+def find_without(folder: Path) -> list[Path]:
+    """The folders below *folder* where a set must stand, a report's of an audience, with none."""
+    found = (path for path in sorted(folder.resolve().rglob("*"))
+             if path.parent.name in AUDIENCES and path.is_dir() and not (path / NAME).exists())
+    places = (path.relative_to(folder.resolve()) for path in found)
+    return [folder / place for place in places if not any(
+        part.startswith(".") for part in place.parts)]
 
 
 def verify_set(folder: Path) -> list[str]:
@@ -114,10 +137,10 @@ def _own(manifest: dict) -> str:
 
 
 def _told(source, audience: str) -> dict[str, str | int]:
-    """What became of a return's rows; why one was not used, in the restricted set alone.
+    """A return's SHA-256 and, in the restricted set alone, what became of its rows.
 
-    A row left out may be one child, so the papers of the other sets do not tell it either.
+    A row of a file that was not used may be one child.
     """
-    told = {"sha256": source.sha256, "read": source.read, "used": source.used}
-    reasons = {"rejected": source.rejected, "left_out": source.left_out}
-    return {**told, **reasons} if audience == "restricted" else told
+    rows = {"read": source.read, "used": source.used, "rejected": source.rejected,
+            "left_out": source.left_out}
+    return {"sha256": source.sha256, **(rows if audience == "restricted" else {})}

@@ -28,6 +28,9 @@ PROCESSES = multiprocessing.get_context("forkserver" if FORKS else "spawn")
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg",
                "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
+TICKS = 19  # the place of the start behind the name in /proc/<pid>/stat, see proc(5)
+SLACK = 120  # seconds that a clock set anew may move the start of a process by, elsewhere
+
 
 def warm_up() -> None:
     """Start the server; it imports while the caller goes on. One that it forked asks it again.
@@ -69,6 +72,27 @@ def is_alive(pid: int) -> bool:
         return False
 
 
+def start_of(pid: int) -> str | float:
+    """When a process started: on Linux the boot and the ticks since, which no clock moves."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+        return f"{boot} {told.rpartition(')')[2].split()[TICKS]}"
+    except OSError:
+        return psutil.Process(pid).create_time()
+
+
+def is_still(pid: int, started: str | float) -> bool:
+    """Whether the process that *started* then runs, and no later one of its number."""
+    try:
+        now = start_of(pid)
+    except psutil.NoSuchProcess:
+        return False
+    if isinstance(now, str) or isinstance(started, str):
+        return is_alive(pid) and now == started
+    return is_alive(pid) and abs(now - started) <= SLACK
+
+
 def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:
     _keep_server()
     if os.name == "posix":
@@ -76,12 +100,21 @@ def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:
 
         os.umask(0o077)  # what is in progress is nobody else's; what is published says whose
         os.setsid()
-        most = limits.memory_mib * 2**20
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        _limit(resource.RLIMIT_AS, limits.memory_mib * 2**20)
         # A loop in compiled code hears nobody: processor time ends it at the latest.
-        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
+        _limit(resource.RLIMIT_CPU, limits.seconds)
     threading.Thread(target=_end_with_starter, daemon=True).start()
     work(*arguments)
+
+
+def _limit(what: int, most: int) -> None:
+    """Limit this process to *most*, or to what stands already where that is lower."""
+    import resource
+
+    _, stands = resource.getrlimit(what)
+    if stands != resource.RLIM_INFINITY:
+        most = min(most, stands)
+    resource.setrlimit(what, (most, most))
 
 
 def _keep_server() -> None:

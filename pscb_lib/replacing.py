@@ -49,6 +49,7 @@ def restore(target: Path) -> None:
     """Undo a replacement that was cut short: the previous set comes back where none stands."""
     previous = target.with_name(target.name + PREVIOUS)
     if previous.exists() and not target.exists():
+        target.unlink(missing_ok=True)  # a link to what is gone
         os.rename(previous, target)
     if previous.is_symlink():
         previous.unlink()

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 
 from pscb_lib import cells
-from pscb_lib.findings import InputError
 from pscb_lib.inputs import describe_inputs, read_inputs
 from pscb_lib.jobs import RESTRICTED, Batch, Job, is_masked
 from pscb_lib.manifest import hash_of_others, is_unchanged, read_manifest
@@ -31,9 +30,10 @@ def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
 def _is_unchanged(batch: Batch, job: Job) -> bool:
     try:
         files = read_inputs(job, batch.root)
-    except (OSError, InputError):
+        described = describe_inputs(job, batch.root, batch.formats, files,
+                                    masked_with(batch, job))
+    except Exception:  # whatever it is, the report fails for it when it is made
         return False
-    described = describe_inputs(job, batch.root, batch.formats, files, masked_with(batch, job))
     return is_unchanged(batch.folder(job), described)
 
 
@@ -65,7 +65,11 @@ def is_due(job: Job, day: date) -> bool:
 
 
 def as_they_stand(batch: Batch, jobs: Iterable[Job]) -> list[Outcome]:
-    """The outcomes of unchanged *jobs*: rows rejected then are rejected still."""
-    told = {job: read_manifest(batch.folder(job)).get("returns", {}).values() for job in jobs}
+    """The outcomes of unchanged *jobs*: rows rejected then are rejected still.
+
+    The manifest of a report's restricted set alone tells how many.
+    """
+    told = {job: read_manifest(batch.folder(replace(job, audience=RESTRICTED))).get(
+        "returns", {}).values() for job in jobs}
     return [Outcome(job, batch.folder(job), rows={"rejected": sum(
         one.get("rejected", 0) for one in returns)}) for job, returns in told.items()]

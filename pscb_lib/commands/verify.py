@@ -13,17 +13,18 @@ import click
 def verify(output: Path) -> None:
     """Recompute the SHA-256 of every file of every set below the folder OUTPUT.
 
-    What was edited, is missing or does not belong there is named. It exits 0 when all is as it
-    was published, 1 when something is not or when there is no set.
+    What was edited, is missing or does not belong there is named, a set's manifest too. It exits
+    0 when all is as it was published, 1 when something is not or when there is no set.
 
     \b
     Example:
       pscb verify outputs/2014-15-q3
     """
-    from pscb_lib.manifest import find_sets, verify_set
+    from pscb_lib.manifest import find_sets, find_without, verify_set
 
     folders = find_sets(output)
-    faults = [f"{folder.relative_to(output).as_posix()}/{fault}" for folder in folders
+    faults = [f"{folder.relative_to(output).as_posix()}/{fault}"
+              for folder in sorted([*folders, *find_without(output)])
               for fault in verify_set(folder)]
     for fault in faults:
         click.echo(fault, err=True)
