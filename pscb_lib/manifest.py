@@ -110,14 +110,16 @@ def is_unchanged(folder: Path, inputs: dict[str, object]) -> bool:
 def hash_of_others(outputs: Path, cycle: str, as_of: str) -> str:
     """One SHA-256 over the sets that the board and public sets of a cycle are masked with.
 
-    Those are the cycle's restricted sets, and all sets of other cycles known by that day.
+    Those are the cycle's restricted sets, and all sets of other cycles known by that day; a set
+    made from no return has nothing to hide.
     """
     known = {}
     for path in outputs.glob(f"*/*/*/{NAME}"):
         place = path.relative_to(outputs).parent
         manifest = read_manifest(path.parent)
         is_earlier = manifest.get("parameters", {}).get("as_of", "") <= as_of
-        if place.parts[:2] == (cycle, "restricted") or place.parts[0] != cycle and is_earlier:
+        is_restricted = place.parts[:2] == (cycle, "restricted")
+        if manifest.get("returns") and (is_restricted or place.parts[0] != cycle and is_earlier):
             known[place.as_posix()] = str(manifest.get("manifest"))
     return sha256_of(known)
 

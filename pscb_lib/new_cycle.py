@@ -20,7 +20,7 @@ from pscb_lib.months import say_day
 from pscb_lib.periods import ReportingPeriod
 from pscb_lib.planner import Log
 from pscb_lib.programme import read_programme
-from pscb_lib.reports import parameters_of
+from pscb_lib.reports import RUNNERS, parameters_of
 from pscb_lib.schedule import Deadline
 from pscb_lib.settings import read_yaml
 
@@ -92,7 +92,7 @@ def _as_of(due_on: date, period: ReportingPeriod, meeting: Meeting | None) -> tu
 def _others(root: Path, cycle: str, report: str) -> Parameters:
     names = parameters_of(_notebook(root, report))
     return {name: parameter_of(root, cycle, report, name)
-            for name in names if name not in ("period", "as_of", "audience")}
+            for name in names if name not in ("period", "as_of", *RUNNERS)}
 
 
 def _notebook(root: Path, report: str) -> Path:

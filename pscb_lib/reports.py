@@ -27,11 +27,13 @@ from pscb_lib.records import Checked
 from pscb_lib.registers import read_register
 from pscb_lib.section11 import read_standards
 
+RUNNERS = ("audience", "plan")  # parameters that the runner sets, not the cycle
+
 
 def check_parameters(job: Job) -> None:
     """See that every parameter is one the notebook has, and that none is missing."""
-    file, runners = f"{job.report}.yaml", ("audience", "plan")
-    known = [name for name in parameters_of(job.notebook) if name not in runners]
+    file = f"{job.report}.yaml"
+    known = [name for name in parameters_of(job.notebook) if name not in RUNNERS]
     given = {name: value for name, value in job.parameters.items() if name != "audience"}
     for name, value in given.items():
         if name not in known:

@@ -53,10 +53,11 @@ class Published:
 def pscb(
     *arguments: str | Path, cwd: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess:
-    """Run the command as a user does, in a process of its own."""
+    """Run the command as a user does, in a process of its own and on a console of no width."""
     return subprocess.run(
         [sys.executable, "-m", "pscb_lib", *map(str, arguments)], cwd=cwd, text=True,
-        capture_output=True, encoding="utf-8", env={**os.environ, **environment}, timeout=600,
+        capture_output=True, encoding="utf-8", timeout=600,
+        env={**os.environ, "COLUMNS": "", **environment},
     )
 
 

@@ -50,7 +50,7 @@ def test_nothing_is_said_of_a_hidden_figure():
 
     assert (one.figure.hidden, one.rating) == (True, Absence.SUPPRESSED)
     assert (one.percent_of_target, one.outside, one.cases_to(True)) == (None, None, None)
-    assert (one.change_since(1), one.worse_than) == (None, ())
+    assert (one.change_since(1), one.variation.verdict) == (None, None)
 
 
 def test_without_a_target_a_hidden_figure_is_not_applicable_as_any_other():
@@ -98,18 +98,32 @@ def test_a_count_has_a_margin_too(target, polarity, sent, better, expected):
     assert assessed(indicator(target, polarity, **COUNT), sent).cases_to(better) == expected
 
 
-@pytest.mark.parametrize(("polarity", "sent", "is_extreme"), [
-    pytest.param(NEUTRAL, (5, 6, 7, 8, 9), True, id="the highest of five"),
-    pytest.param(NEUTRAL, (9, 8, 7, 6, 5), True, id="the lowest of five"),
-    pytest.param(NEUTRAL, (9, 8, 7, 6, 6), False, id="as low as another"),
-    pytest.param(NEUTRAL, (6, 7, 8, 9), False, id="four quarters are too few"),
-    pytest.param(NEUTRAL, ("not supplied", 6, 7, 8, 9), False, id="four figures in five quarters"),
-    pytest.param(LOWER, (5, 6, 7, 8, 9), True, id="the worst where lower is better"),
-    pytest.param(LOWER, (9, 8, 7, 6, 5), False, id="the best where lower is better"),
-    pytest.param(HIGHER, (9, 8, 7, 6, 5), True, id="the worst where higher is better"),
+@pytest.mark.parametrize(("polarity", "sent", "needs"), [
+    pytest.param(LOWER, (50, 51, 50, 51, 50, 60), True, id="for the worse"),
+    pytest.param(HIGHER, (50, 51, 50, 51, 50, 60), False, id="for the better"),
+    pytest.param(NEUTRAL, (50, 51, 50, 51, 50, 60), True, id="neither way is better"),
+    pytest.param(LOWER, (50, 51, 50, 51, 50, 52), False, id="the worst, but as it usually is"),
+    pytest.param(LOWER, (50, 51, 50, 60), False, id="too few quarters to tell"),
+    pytest.param(LOWER, (50, 51, 50, 51, 60, 50), False, id="high the quarter before, and over"),
 ])
-def test_worst_or_extreme_of_at_least_five_figures(polarity, sent, is_extreme):
-    assert bool(assessed(indicator(None, polarity, **COUNT), *sent).worse_than) is is_extreme
+def test_a_real_change_needs_attention_unless_it_is_for_the_better(polarity, sent, needs):
+    # Five steps of 1, 1, 1, 1 and 10: the last is screened out, limits are 52 less and more 2.66.
+    # With a last step of 2 all are kept, the mean step is 1.2 and the limits are 50.7 -+ 3.2.
+    assert bool(needs_attention([assessed(indicator(None, polarity, **COUNT), *sent)])) is needs
+
+
+@pytest.mark.parametrize(("ago", "is_news"), [
+    pytest.param(3, True, id="began in the first of the last four quarters"),
+    pytest.param(4, False, id="began a year ago"),
+])
+def test_a_change_neither_better_nor_worse_is_news_for_four_quarters(ago, is_news):
+    # 100 and 101 in turn, then 110 and 111: their mean moving range is that of the turns, 1.
+    before, since = ([level + step % 2 for step in range(quarters)]
+                     for level, quarters in ((100, 11 - ago), (110, ago + 1)))
+    one = assessed(indicator(None, NEUTRAL, **COUNT), *before, *since)
+
+    assert one.variation.since == one.quarters[-1 - ago].start
+    assert needs_attention([one]) == ([one] if is_news else [])
 
 
 @pytest.mark.parametrize(("polarity", "target", "sent", "direction"), [
@@ -142,13 +156,13 @@ def test_exceptions_come_by_harm_then_real_change_then_distance():
     changed = assessed(indicator(id="changed", severity=2), *falling)
     gravest = assessed(indicator(id="gravest", severity=3), *steady)
     missing = assessed(indicator(id="missing", severity=1), *[(58, 60)] * 4, *["not supplied"] * 2)
-    extreme = assessed(replace(NEITHER, id="extreme", severity=3), 5, 6, 7, 8, 9)
+    more = assessed(replace(NEITHER, id="more", severity=3), 50, 51, 50, 51, 50, 60)
     quiet = assessed(indicator(id="quiet", severity=3), *[(59, 60)] * 6)
     once = assessed(indicator(id="once", severity=3), *[(59, 60)] * 5, "not supplied")
 
-    order = needs_attention([quiet, once, extreme, missing, near, far, changed, gravest])
+    order = needs_attention([quiet, once, more, missing, near, far, changed, gravest])
     assert [one.indicator.id for one in order] == [
-        "gravest", "changed", "far", "near", "missing", "extreme"]
+        "gravest", "changed", "far", "near", "missing", "more"]
 
 
 def test_an_assessment_is_of_the_quarters_asked_for():

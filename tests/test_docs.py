@@ -89,7 +89,8 @@ def test_the_recipe_for_a_new_report_makes_one_and_edits_no_code(small_project):
     done = pscb("run", "--project", small_project, "--audience", "board", "front_door",
                 "--returns", ROOT / "pscb_lib" / "samples")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[1].startswith("front_door  2014-15 Q3  board ")
+    assert [line.split()[:4] for line in done.stdout.splitlines()[1:3]] == [
+        ["front_door", "2014-15", "Q3", audience] for audience in ("restricted", "board")]
     page = small_project / "outputs" / "2014-15-q3" / "board" / "front_door" / "report.html"
     assert "<h1>The front door</h1>" in page.read_text(encoding="utf-8")
     assert reports_of(small_project) == ("front_door", "small")

@@ -84,7 +84,7 @@ def test_what_a_quarter_was_before_it_was_sent_again_is_kept(sample):
     row = at(sample.figures, "CP13", "2014-15 Q2", table="revised")
 
     assert (row["numerator"], row["denominator"]) == (214, 247)
-    assert list(sample.figures.query("table == 'revised'")["row"]) == ["CP13"]
+    assert list(sample.figures.query("table == 'revised'")["row"]) == ["CP13", "CA1"]
 
 
 def test_every_indicator_has_its_twelve_quarters(sample):

@@ -187,7 +187,7 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
         pytest.param(
             shown("sketch", {"kind": "video"}),
             "cell sketch: there is no block of kind 'video'; the kinds are front, lead, tally, "
-            "callout, prose, list, heading, table, chart, end",
+            "callout, prose, list, heading, table, chart, figures, end",
             id="an unknown kind",
         ),
         pytest.param(

@@ -24,13 +24,13 @@ def row_of(table, title):
                 if row[0][0]["text"].startswith(title))
 
 
-def test_exceptions_come_in_order_at_most_eight_to_the_board(sample):
-    table = tables.tabulate_exceptions(sample.assessed("board"), {}, 8)
+def test_exceptions_come_in_order_and_no_more_than_the_board_wants(sample):
+    table = tables.tabulate_exceptions(sample.assessed("restricted"), {}, 4)
 
-    assert [row[0] for row in table.data.rows] == [
-        "MS10", "FD9", "HA1", "LA7", "CA1", "HO1", "SM1", "MS1"]
-    assert len(table.groups[0].rows) == 8
-    assert table.note.endswith("not supplied or not shown. One more in the Q&E set.")
+    # Red of severity 3; then of 2, the one really changed and the others by per cent of target.
+    assert [row[0] for row in table.data.rows] == ["MS10", "HO1", "LA7", "CA1"]
+    assert len(table.groups[0].rows) == 4
+    assert table.note.endswith("not supplied or not shown. Two more in the Q&E set.")
 
 
 def test_an_exception_says_what_the_figures_say_and_asks(sample):
@@ -42,7 +42,7 @@ def test_an_exception_says_what_the_figures_say_and_asks(sample):
     assert words(row[2]) == ["59.6%", "31 of 52", "target 95%", "62.8% of target"]
     assert words(row[3])[1:] == ["last quarter: worse", "last year: worse"]
     assert words(row[4])[0] == (
-        "The worst of eleven quarters. 21 missed. 14 more would be amber.")
+        "Red, and a real change in Quarter 3: worse. 21 missed. 14 more would be amber.")
     assert words(row[4])[1:-1] == list(SAID["MS10"])
     assert words(row[4])[-1] == ("Which homes and which days are the missed interviews, and who "
                                  "has spoken to the children since?")
@@ -65,10 +65,12 @@ def test_the_directions_of_an_exception_stand_under_its_trend(sent, lines):
 @pytest.mark.parametrize(("sent", "said"), [
     pytest.param(("not collected", "not collected", (90, 100), (80, 100)),
                  "Quarter 2 2014/15 to Quarter 3 2014/15: from 90.0% to 80.0%, lowest 80.0%, "
-                 "highest 90.0%; target 95%.", id="they are not gaps"),
+                 "highest 90.0%; target 95%; 95% interval of the last 71.1 to 86.7.",
+                 id="they are not gaps"),
     pytest.param(("not collected", "not supplied", (90, 100), (80, 100)),
                  "Quarter 1 2014/15 to Quarter 3 2014/15: from 90.0% to 80.0%, lowest 80.0%, "
-                 "highest 90.0%; target 95%; 1 not shown or not supplied.",
+                 "highest 90.0%; target 95%; 95% interval of the last 71.1 to 86.7; 1 not shown or "
+                 "not supplied.",
                  id="what should have come is one"),
     pytest.param(("not collected",) * 3, "No figures from Quarter 3 2014/15 to Quarter 3 2014/15.",
                  id="nor is there a first quarter where none was collected"),
@@ -83,7 +85,7 @@ def test_nothing_to_attend_to_is_said():
     table = tables.tabulate_exceptions([assessed(indicator(), (59, 60))], {}, 8)
 
     assert (table.groups[0].rows, table.empty) == (
-        [], "Nothing is red, at its worst in twelve quarters, or twice not supplied.")
+        [], "Nothing is red, really changed, or twice not supplied.")
 
 
 def test_activity_takes_its_counts_from_the_register(sample):
@@ -136,7 +138,7 @@ def test_a_hidden_figure_is_named_so_and_nothing_is_said_of_it():
     assert row[7][0]["chart"]["alt"] == (
         "Quarter 3 2013/14 to Quarter 3 2014/15: from 90.0% to 90.0%, lowest 90.0%, highest "
         "90.0%; target 95%; 2 not shown or not supplied.")
-    assert data[4:] == ["Suppressed", HIDDEN, None, None, "95%", None, None, None]
+    assert data[4:] == ["Suppressed", HIDDEN, None, None, "95%", *[None] * 8]
 
 
 @pytest.mark.parametrize(("one", "sent", "rating", "actual"), [

@@ -68,10 +68,10 @@ def test_the_words_say_the_usual_range(last, words):
     assert list(describe_variation(one.variation, "percent")) == [words]
 
 
-def test_the_words_say_how_many_quarters_stand_out():
+def test_the_words_say_that_the_last_quarter_stands_out():
     said = describe_trend(*_described(assessed(indicator(), *sent(75))))
 
-    assert "; 1 of 12 quarters stand out; 95% interval of the last 65.7 to 82.5." in said
+    assert "; the last stands out; 95% interval of the last 65.7 to 82.5." in said
 
 
 def test_too_few_quarters_have_no_usual_range_and_no_words():

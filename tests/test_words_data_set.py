@@ -14,6 +14,7 @@ from pscb_lib.words import data_set as words
 
 COUNT = indicator(None, NEUTRAL, unit=Unit.COUNT)
 RED, AMBER, GREEN = (30, 60), (52, 60), (59, 60)
+HIDDEN = (57, 60)  # three missed is a small number
 NONE = "not supplied"
 
 
@@ -21,8 +22,9 @@ def test_the_answer_of_the_sample(sample):
     assert words.answer(sample.assessed("restricted")).words == (
         "**Four of 24 rated indicators are red, four amber; two were not supplied.** "
         "Return interviews within 72 hours: 31 of 52 (59.6%), target 95%: Red; 21 missed. "
-        "Also red: first health assessments in 20 working days, first CAMHS appointment in 12 "
-        "weeks and families in bed and breakfast over six weeks.")
+        "Really changed for the worse: return interviews within 72 hours and families in bed and "
+        "breakfast over six weeks. Also red: families in bed and breakfast over six weeks, first "
+        "health assessments in 20 working days and first CAMHS appointment in 12 weeks.")
 
 
 @pytest.mark.parametrize(("sent", "expected"), [
@@ -31,7 +33,8 @@ def test_the_answer_of_the_sample(sample):
                  id="nothing to report"),
     pytest.param([RED, NONE],
                  "**One of 1 rated indicators is red, none amber; one was not supplied.** "
-                 "Visits in time: 30 of 60 (50.0%), target 95%: Red; 30 missed.", id="one red"),
+                 "Visits in time: 30 of 60 (50.0%), target 95%: Red; 30 missed. "
+                 "No real change for the worse is seen.", id="one red"),
     pytest.param([AMBER, NONE, NONE],
                  "**None of 1 rated indicators are red, one amber; two were not supplied.**",
                  id="two not supplied for the first time"),
@@ -46,7 +49,29 @@ def test_the_red_are_named_behind_a_first_case_that_is_not_red():
     assert words.answer([red, missing]).words == (
         "**One of 1 rated indicators is red, none amber; one was not supplied.** Visits in time: "
         "not supplied, second quarter running; never supplied in these two quarters. "
-        "Red: visits in time.")
+        "No real change for the worse is seen. Red: visits in time.")
+
+
+def lasting(title, *sent):
+    """An indicator that is as it was for six quarters, 50 or 51 of 60, and then as *sent*."""
+    return assessed(indicator(title=title), *[(50, 60), (51, 60)] * 3, *sent)
+
+
+FELL = lasting("First", (30, 60))  # the mean is 47.6 of 60, less 2.66 steps of 1 is 44.9
+USUAL = lasting("Second", (50, 60))
+
+
+@pytest.mark.parametrize(("now", "expected"), [
+    pytest.param([USUAL], "No real change for the worse is seen.", id="red as before"),
+    pytest.param([FELL, USUAL], "It alone is seen to have really changed for the worse. "
+                 "Also red: second.", id="the first case alone"),
+    pytest.param([FELL, lasting("Third", (29, 60))], "Really changed for the worse: third and "
+                 "first. Also red: first.", id="two of them"),
+    pytest.param([lasting("Fourth", (60, 60)), USUAL], "No real change for the worse is seen.",
+                 id="a change for the better is none"),
+])
+def test_the_answer_says_what_is_seen_to_have_really_changed_for_the_worse(now, expected):
+    assert words.answer(now).words.partition(" missed. ")[2] == expected
 
 
 def test_the_tally_of_the_sample(sample):
@@ -69,6 +94,18 @@ def test_the_tally_says_what_changed_since_the_quarter_before():
     assert [item["change"] for item in words.tally(now, before, FRAMEWORK).items] == [
         "−1 since Quarter 2", "−1 since Quarter 2", "+3 since Quarter 2", "0 since Quarter 2",
         "−1 since Quarter 2"]
+
+
+def test_an_indicator_hidden_in_one_of_two_quarters_has_no_part_in_a_change():
+    sent = {"a": (AMBER, RED), "b": (HIDDEN, RED), "c": (RED, HIDDEN)}
+    now = [assessed(indicator(id=id), *one, audience="board") for id, one in sent.items()]
+    before = [replace(one, points=one.points[:-1], quarters=one.quarters[:-1]) for one in now]
+    items = words.tally(now, before, FRAMEWORK).items
+
+    assert [(item["label"], item["count"], item["change"]) for item in items] == [
+        ("Green", "0", "0 since Quarter 2"), ("Amber", "0", "−1 since Quarter 2"),
+        ("Red", "2", "+1 since Quarter 2"), ("N/A", "0", "0 since Quarter 2"),
+        ("Not supplied", "0", "0 since Quarter 2")]
 
 
 def test_the_tally_accounts_for_every_indicator_also_where_some_are_hidden():
@@ -101,8 +138,9 @@ def test_everything_supplied():
 def test_what_was_sent_again(sample):
     listed = words.list_revisions(sample.shown("board"), sample.register, sample.quarters)
 
-    assert listed.items == [  # 214 and 231 of 247
-        "Visits to children on a plan in time: Quarter 2 2014/15, reported as 86.6%, is now 93.5%."]
+    assert listed.items == [  # 214 and 231 of 247, 68 of 101 and 71 of 104
+        "Visits to children on a plan in time: Quarter 2 2014/15, reported as 86.6%, is now 93.5%.",
+        "First CAMHS appointment in 12 weeks: Quarter 3 2014/15, reported as 67.3%, is now 68.3%."]
 
 
 @pytest.mark.parametrize(("then", "now", "expected"), [
@@ -133,9 +171,8 @@ def test_a_target_that_changed_is_named_with_the_one_before(sample):
 
 def test_which_targets_are_statutory(sample):
     assert words.say_targets(sample.register).words == (
-        "Of 27 targets seven are statutory. For the others the time limit may be in statutory "
-        "guidance, but the percentage is illustrative and set by no Board. The register cites "
-        "the source of each.")
+        "Of 27 targets seven are statutory; the percentages of the others are illustrative and "
+        "set by no Board. The register cites the source of each.")
 
 
 def test_how_much_is_invented():

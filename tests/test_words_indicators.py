@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from invented import BAND, HIGHER, LOWER, NEUTRAL, assessed, indicator
+from invented import BAND, LOWER, NEUTRAL, assessed, indicator
 
 from pscb_lib.indicators import Unit
 from pscb_lib.measures import figures
@@ -111,24 +111,16 @@ def test_a_percentage_far_below_zero_is_at_no_edge():
 
 
 @pytest.mark.parametrize(("id", "expected"), [
-    pytest.param("MS10", "The worst of eleven quarters. 21 missed. 14 more would be amber.",
-                 id="MS10: 45 of 52 is 91.1% of target"),
+    pytest.param("MS10", "Red, and a real change in Quarter 3: worse. 21 missed. 14 more would "
+                 "be amber.", id="MS10: 45 of 52 is 91.1% of target"),
     pytest.param("SM1", "Not supplied, second quarter running; last supplied Quarter 1 2014/15.",
                  id="SM1"),
-    pytest.param("MS1", "The highest of eleven quarters.", id="MS1: neither way is better"),
-    pytest.param("HO1", "The worst of eleven quarters. Seven fewer would be green.", id="HO1"),
+    pytest.param("MS1", "A real change in Quarter 3: higher.", id="MS1: neither way is better"),
+    pytest.param("HO1", "Red, and a real change in Quarter 3: worse. Seven fewer would be green.",
+                 id="HO1"),
 ])
 def test_what_the_figures_of_the_sample_say(sample, id, expected):
     assert words.what_figures_say(of_sample(sample, id)) == expected
-
-
-def test_the_lowest_of_five_where_neither_way_is_better():
-    one = assessed(indicator(None, NEUTRAL, **COUNT), 90, 80, 70, 60, 50)
-    assert words.say_worst(one) == "The lowest of five quarters."
-
-
-def test_nothing_worse_is_said_of_a_good_quarter():
-    assert words.say_worst(assessed(indicator(None, HIGHER, **COUNT), 5, 6, 7, 8, 9)) is None
 
 
 def test_a_hidden_figure_has_neither_counts_nor_a_base():

@@ -16,6 +16,7 @@ from pscb_lib.context import Context
 from pscb_lib.forms.plan import Form, Prefilled
 from pscb_lib.indicators import Unit, indicators_for, read_indicators
 from pscb_lib.measures.data_set import measure_data_set, trend_quarters
+from pscb_lib.rebases import read_rebases
 from pscb_lib.returns.data_set import read_data_set
 from pscb_lib.words.indicators import say_absence, say_actual, say_target
 from pscb_lib.words.numbers import capital
@@ -41,8 +42,10 @@ def _assess(context: Context) -> list[Assessment]:
     every_year = read_indicators(context.params / "indicators.csv")
     register = indicators_for(every_year, context.period)
     figures = measure_data_set(context, register, read_data_set(context).frame)
-    shown = disclosure.show(figures, "restricted", context.settings.masked)
-    return assess(shown, register, trend_quarters(context.period), context.settings.thresholds)
+    shown = disclosure.show(figures, "restricted", context.settings.profile)
+    anew = read_rebases(context.params / "rebases.csv", context.as_of)
+    return assess(shown, register, trend_quarters(context.period), context.settings.thresholds,
+                  anew)
 
 
 def _row(one: Assessment, urgent: Sequence[Assessment]) -> dict[str, str | int | None]:

@@ -37,12 +37,12 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
 
 
 def _say_changed(urgent: Sequence[Assessment]) -> str:
-    """Which figures have really changed for the worse, the first by no more than a word."""
+    """Which figures are seen to have really changed for the worse; hidden ones may have, too."""
     worse = [one for one in urgent if one.variation.verdict is Kind.CONCERN]
     if not worse:
-        return "Nothing has really changed for the worse."
+        return "No real change for the worse is seen."
     if worse == [urgent[0]]:
-        return "It alone has really changed for the worse."
+        return "It alone is seen to have really changed for the worse."
     titles = [small(one.indicator.title) for one in worse]
     return f"Really changed for the worse: {listed(titles)}."
 
