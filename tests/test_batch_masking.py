@@ -41,7 +41,7 @@ disclosure.show(figures.frame(rows), audience, plan=context.plan)'''
 @pytest.fixture
 def project(tmp_path):
     """Reports ``first`` and ``second`` of a return, which are masked, and ``small`` of none."""
-    root = make_project(tmp_path / "project")
+    root = make_project(tmp_path / "project", "small")
     shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", root / "returns")
     (root / "returns" / "kinds.json").write_text(
         '{"Neglect": 3, "Physical": 14, "Sexual": 9, "Emotional": 12}', encoding="utf-8")

@@ -42,7 +42,7 @@ def _say_changed(urgent: Sequence[Assessment]) -> str:
     if not worse:
         return "No real change for the worse is seen."
     if worse == [urgent[0]]:
-        return "It alone is seen to have really changed for the worse."
+        return "It alone shows a real change for the worse."
     titles = [small(one.indicator.title) for one in worse]
     return f"Really changed for the worse: {listed(titles)}."
 
