@@ -8,7 +8,7 @@ grown towards a good one, and every one is audited before it is given back.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pscb_lib.secrecy.attack import Need, bounds_of, exposed
@@ -62,9 +62,13 @@ def _choose(part: System, secret: list[str], start: frozenset[str],
             band: range) -> frozenset[str]:
     if not secret:
         return start
+    wanted = _wanted(part, secret, band)
+    lacking = exposed(part, start, wanted)
+    if not lacking:
+        return start
     everything = start.union(*part.units)
-    needs = _needs(part, secret, everything, band)
-    if not exposed(part, start, needs):
+    needs = {**wanted, **_needs(part, everything, {name: wanted[name] for name in lacking})}
+    if not exposed(part, start, {name: needs[name] for name in lacking}):
         return start
     found = search(part, needs, start) if len(part.units) <= SEARCHED else None
     found = found or grow(part, needs, start)
@@ -73,13 +77,16 @@ def _choose(part: System, secret: list[str], start: frozenset[str],
     return take_back(part, needs, everything, start)
 
 
-def _needs(part: System, secret: list[str], everything: frozenset[str],
-           band: range) -> dict[str, Need]:
-    """What each secret count needs: of the band, as much as hiding *everything* would give it."""
+def _wanted(part: System, secret: list[str], band: range) -> dict[str, Need]:
     values = {name: part.by_name[name].value for name in secret}
-    wanted = {name: Need(band[0], band[-1]) if value in band else Need(value, value)
-              for name, value in values.items()}
-    bounds = bounds_of(part, everything, secret, wanted)
+    return {name: Need(band[0], band[-1]) if value in band else Need(value, value)
+            for name, value in values.items()}
+
+
+def _needs(part: System, everything: frozenset[str], wanted: Mapping[str, Need]
+           ) -> dict[str, Need]:
+    """What each count needs: of what is *wanted*, as much as hiding *everything* would give it."""
+    bounds = bounds_of(part, everything, wanted, wanted)
     if told := [name for name, one in bounds.items() if not one.is_safe]:
         raise NoPattern(told)
     return {name: Need(max(one.least, wanted[name].least),
