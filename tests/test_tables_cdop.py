@@ -135,3 +135,14 @@ def test_what_is_owed_is_not_published():
 
     assert tabulate_owed(public, {"Not done": recommended(1)}).words == (
         "Not published: this part is for the Q&E group and the Board.")
+
+
+@pytest.mark.parametrize(("deaths", "is_said"), [
+    pytest.param(19, True, id="nineteen deaths"), pytest.param(20, False, id="twenty deaths")])
+def test_a_rate_of_fewer_than_twenty_deaths_is_called_unreliable(deaths, is_said):
+    rows = [figures.count("rates", "Here", deaths, "Deaths notified")]
+    rows += [figures.rate("rates", "Here", deaths, 40_000, column)
+             for column in ("Rate", "95% limit, lower", "95% limit, upper")]
+    table = tables.tabulate_rates(show(figures.frame(rows), "restricted"))
+
+    assert table.note == (tables.UNRELIABLE if is_said else None)

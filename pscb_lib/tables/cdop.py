@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from pscb_lib.blocks import Chart, Table
 from pscb_lib.charts import plot_bars
-from pscb_lib.disclosure import Shown
+from pscb_lib.disclosure import Shown, require_shown
 from pscb_lib.measures.cdop_cohorts import PANEL
 from pscb_lib.measures.cdop_rates import DEATHS, LOWER, RATE, UPPER
+from pscb_lib.statistics.pooling import is_unreliable
 from pscb_lib.tables.counts import tabulate_counts
 from pscb_lib.tables.groups import bars, grouped
 from pscb_lib.words.cdop import area_of, explain_open, span_of
 from pscb_lib.words.cdop_found import found_span_of
 
+UNRELIABLE = "A rate of fewer than twenty deaths is unreliable: read its limits, not the rate."
 NOTIFIED, COMPLETED = "Deaths notified", "Reviews completed"
 WHO = {"Age": "age", "Sex": "sex", "Ethnic group": "ethnicity", "Place of death": "place",
        "Expected 24 hours before": "expected", "Known to social care": "known"}
@@ -83,6 +85,9 @@ def tabulate_area(shown: Shown) -> Table:
 
 def tabulate_rates(shown: Shown) -> Table:
     """Rates with their limits, of the years for which a population is known."""
+    rates = [shown.get("rates", row, RATE) for row in require_shown(shown).rows("rates")]
+    few = any(one.value is not None and is_unreliable(one.numerator) for one in rates)
     return grouped(shown, "rates", "Deaths notified per 10,000 residents aged 0 to 17 a year",
                    "Area and years", {None: [("rates", name)
-                                             for name in (DEATHS, RATE, LOWER, UPPER)]})
+                                             for name in (DEATHS, RATE, LOWER, UPPER)]},
+                   note=UNRELIABLE if few else None)
