@@ -79,6 +79,9 @@ def _check_cells(name: str, columns: Sequence[str], cells: Sequence[str]) -> Non
         if any("\ud800" <= letter <= "\udfff" for letter in cell):
             raise InputError.at(name, "holds bytes that are no text in UTF-8",
                                 "write it in UTF-8", column=column, value=cell)
+        if "\r" in cell:
+            raise InputError.at(name, "holds a carriage return within its text",
+                                "write it on one line", column=column, value=cell)
 
 
 def _read_back(name: str, content: bytes, lines: int, read: Callable[[Path], Sequence]) -> None:

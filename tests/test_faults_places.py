@@ -67,9 +67,6 @@ def test_a_batch_that_is_ended_takes_its_processes_with_it_and_harms_no_set(proj
     pids = [int(pid) for pid in holds(lambda: (project / "pids").exists()
                                       and (project / "pids").read_text().split())]
     os.kill(begun.process.pid, sent)
-    begun.process.join(10)
-    if begun.process.is_alive():  # Python loses an interrupt that comes while an object is freed
-        os.kill(begun.process.pid, sent)
     assert begun.end().returncode == code
     assert holds(lambda: not any(map(is_alive, pids)), seconds=15)
     assert contents(project / SET) == before

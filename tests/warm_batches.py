@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -94,6 +95,8 @@ def _run(words: list[str], folder: str, printed: str) -> None:
     os.chdir(folder)
     for stream, name in ((1, "out"), (2, "err")):
         os.dup2(os.open(f"{printed}.{name}", os.O_WRONLY | os.O_CREAT, 0o600), stream)
+    # A shell lets what it starts in the background ignore Ctrl+C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv = ["pscb", *words]
     main(words, prog_name="pscb")
 
