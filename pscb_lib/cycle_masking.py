@@ -17,7 +17,7 @@ import pandas
 
 from pscb_lib.counted import Release
 from pscb_lib.equations import place_of
-from pscb_lib.masking import for_audience, hide
+from pscb_lib.masking import are_of, for_audience, hide
 from pscb_lib.measures.figures import from_json, sha256
 from pscb_lib.plans import Plan
 from pscb_lib.rendering.paper import BLOCK
@@ -85,21 +85,6 @@ def _out_already(outputs: Path, cycle: str, audience: str, now: dict[str, Publis
         is_known = known is not None and are_of(one.figures, exact, settings.profile.rounding)
         yield Release(f"{one.report} of {one.cycle}", exact if is_known else one.figures,
                       one.hidden, unknown=frozenset() if is_known else one.hidden)
-
-
-def are_of(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
-    """Whether what a set shows are these *exact* figures, rounded to the nearest *step*."""
-    return len(shown) == len(exact) and all(
-        place_of(one) == place_of(other) and (one.hidden or _alike(one, other, step))
-        for one, other in zip(shown.itertuples(), exact.itertuples(), strict=True))
-
-
-def _alike(shown: tuple, exact: tuple, step: int) -> bool:
-    counts = [(one.actual,) if one.unit == "count" else (one.numerator, one.denominator)
-              for one in (shown, exact)]
-    return shown.unit == exact.unit and all(
-        one == other if None in (one, other) else abs(one - other) <= step // 2
-        for one, other in zip(*counts, strict=True))
 
 
 def _sets(outputs: Path, audience: str) -> Iterator[Published]:

@@ -28,6 +28,21 @@ def for_audience(figures: pandas.DataFrame, audience: str) -> pandas.DataFrame:
     return figures[figures["readers"].isin(readers)].reset_index(drop=True)
 
 
+def are_of(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
+    """Whether what a set shows are these *exact* figures, rounded to the nearest *step*."""
+    return len(shown) == len(exact) and all(
+        place_of(one) == place_of(other) and (one.hidden or _alike(one, other, step))
+        for one, other in zip(shown.itertuples(), exact.itertuples(), strict=True))
+
+
+def _alike(shown: tuple, exact: tuple, step: int) -> bool:
+    counts = [(one.actual,) if one.unit == "count" else (one.numerator, one.denominator)
+              for one in (shown, exact)]
+    return shown.unit == exact.unit and all(
+        one == other if None in (one, other) else abs(one - other) <= step // 2
+        for one, other in zip(*counts, strict=True))
+
+
 def hide(releases: Sequence[Release], audience: str, profile: Profile
          ) -> dict[str, frozenset[Place]]:
     """The places to hide in every release that is not out yet, by the name of its paper.

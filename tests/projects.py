@@ -19,6 +19,13 @@ SET_UP = '''from pscb_lib.context import open_context
 from pscb_lib.words import about, front
 context = open_context(period, as_of, returns_folder, audience)
 front.front_sheet(context, "small", item=10, asks="Note it.", equality="None.")'''
+DEAF = '''import os, subprocess, time
+open("pids", "w").write(f"{os.getpid()} {subprocess.Popen(['sleep', '600']).pid}")
+while True:
+    try:
+        time.sleep(0.1)
+    except BaseException:
+        pass'''
 END = 'about.end_report(context, "small")'
 
 

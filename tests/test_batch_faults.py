@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
 from papers import ROOT, pscb
-from projects import write_notebook
+from projects import DEAF, write_notebook
 from test_batch import contents
+from warm_batches import holds, one_set, summary
 
 from pscb_lib.processes import is_alive
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups of POSIX")
 
+FORMATS, SECONDS = "[html, pdf, tables]", 20
 KILL_WORKER = "import multiprocessing, os; os.kill(multiprocessing.parent_process().pid, 9)"
-DEAF = '''import os, subprocess, time
-open("pids", "w").write(f"{os.getpid()} {subprocess.Popen(['sleep', '600']).pid}")
-while True:
-    try:
-        time.sleep(0.1)
-    except BaseException:
-        pass'''
 WAITS = '''import multiprocessing, os, time
 open("pids", "w").write(f"{os.getpid()} {multiprocessing.parent_process().pid}")
 while not os.path.exists("go"):
@@ -43,21 +36,13 @@ def good(small_project):
 
 
 def batch(project, *arguments):
-    one_set(project)
+    one_set(project, FORMATS, SECONDS)
     return pscb("batch", "--as-of", "2015-01-31", "--project", project, *arguments)
-
-
-def one_set(project):
-    """Let the project make its board set alone, within few seconds."""
-    settings = project / "params" / "settings.yaml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("[restricted, board]", "[board]").replace(
-        'seconds: "600"', 'seconds: "20"'), encoding="utf-8")
 
 
 def begin(project):
     """Start a batch and wait until its cell runs; the pids that the cell wrote."""
-    one_set(project)
+    one_set(project, FORMATS, SECONDS)
     command = [sys.executable, "-m", "pscb_lib", "batch", "--as-of", "2015-01-31"]
     started = subprocess.Popen(command, cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT)},
                                stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
@@ -69,21 +54,9 @@ def pids(project):
     return [int(pid) for pid in (project / "pids").read_text(encoding="utf-8").split()]
 
 
-def holds(condition, seconds=120):
-    ends = time.monotonic() + seconds
-    while not condition() and time.monotonic() < ends:
-        time.sleep(0.1)
-    return condition()
-
-
 def left_in_temporary_folders():
     return [path.name for path in Path(tempfile.gettempdir()).glob("pscb-[0-9]*-*")
             if not is_alive(int(path.name.split("-")[1]))]
-
-
-def summary(project):
-    path = project / "outputs" / "2014-15-q3" / "summary.json"
-    return json.loads(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("cell", "failure"), [
@@ -110,7 +83,7 @@ def test_a_set_that_fails_leaves_the_last_good_one_and_a_true_summary(
 
 def test_f5_a_loop_deaf_to_interrupts_ends_with_all_that_it_started(small_project):
     write_notebook(small_project / "notebooks" / "small.ipynb", DEAF)
-    one_set(small_project)
+    one_set(small_project, FORMATS, SECONDS)
     done = batch(small_project)
     assert done.returncode == 1
     assert "FAILED  board: small: cell middle-0, CellTimeoutError" in done.stderr

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from projects import make_project, write_notebook
+from projects import DEAF, make_project, write_notebook
 from test_batch import contents
 from warm_batches import CYCLE, Done, batch, faults, one_set, summary
 
@@ -25,13 +25,6 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process gro
 
 SECONDS = 10
 SOUND = "sound"
-DEAF = '''import os, subprocess, time
-open("pids", "w").write(f"{os.getpid()} {subprocess.Popen(['sleep', '600']).pid}")
-while True:
-    try:
-        time.sleep(0.1)
-    except BaseException:
-        pass'''
 DEAD = "DeadKernelError"
 FAULTS = {
     "parameters": ("F1: an exception in the first cell", "1/0", "ZeroDivisionError"),
