@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pscb_lib.auditing.finished import read_finished
-from pscb_lib.auditing.sets import audit, audit_set
+from pscb_lib.disclosure.outsider.finished import read_finished
+from pscb_lib.disclosure.outsider.sets import audit, audit_set
 
 
 def least(rounds: int, work: Callable[[], object]) -> float:

@@ -21,10 +21,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from random_tables import DFE, count, parts, renamed, table  # noqa: E402
 
-from pscb_lib.secrecy.attack import bounds_of  # noqa: E402
-from pscb_lib.secrecy.choose import choose  # noqa: E402
-from pscb_lib.secrecy.profiles import small_cells  # noqa: E402
-from pscb_lib.secrecy.system import System  # noqa: E402
+from pscb_lib.disclosure.secrecy.attack import bounds_of  # noqa: E402
+from pscb_lib.disclosure.secrecy.choose import choose  # noqa: E402
+from pscb_lib.disclosure.secrecy.profiles import small_cells  # noqa: E402
+from pscb_lib.disclosure.secrecy.system import System  # noqa: E402
 
 SIZES = (10, 100, 1_000, 5_000)
 OF_A_TABLE = 20  # cells of a table of four by three and its totals

@@ -86,12 +86,12 @@ def bare(folder: Path, name: str) -> dict[str, float]:
 
 def check(folder: Path, name: str) -> dict[str, float]:
     """Check the file cell by cell as ``pscb run`` does, then measure what came of it."""
-    from pscb_lib.context import open_context
-    from pscb_lib.indicators import indicators_for, read_indicators
-    from pscb_lib.measures.data_set import measure_data_set
-    from pscb_lib.measures.missing import measure_missing
-    from pscb_lib.returns.data_set import read_data_set
-    from pscb_lib.returns.missing_episodes import read_missing_episodes
+    from pscb_lib.board.context import open_context
+    from pscb_lib.board.indicators import indicators_for, read_indicators
+    from pscb_lib.reports.missing_children.measures import measure_missing
+    from pscb_lib.reports.missing_children.returned import read_missing_episodes
+    from pscb_lib.reports.quarterly_data_set.measures import measure_data_set
+    from pscb_lib.reports.quarterly_data_set.returned import read_data_set
 
     context = open_context(RETURNS[name][1], "2015-01-31", str(folder), "restricted")
     register = indicators_for(read_indicators(context.params / "indicators.csv"), context.period)

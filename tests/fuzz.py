@@ -22,11 +22,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from xlsxwriter import Workbook  # noqa: E402
 
-from pscb_lib.cells import Noted, value_of  # noqa: E402
-from pscb_lib.context import Context, open_context  # noqa: E402
-from pscb_lib.findings import InputError, Reaction  # noqa: E402
-from pscb_lib.reading import read_table  # noqa: E402
-from pscb_lib.records import Checked  # noqa: E402
+from pscb_lib.board.context import Context, open_context  # noqa: E402
+from pscb_lib.reading.cells import Noted, value_of  # noqa: E402
+from pscb_lib.reading.files import read_table  # noqa: E402
+from pscb_lib.reading.findings import InputError, Reaction  # noqa: E402
+from pscb_lib.reading.rows import Checked  # noqa: E402
 from pscb_lib.returns.kinds import Return, find_returns  # noqa: E402
 
 ROOT = Path(__file__).parents[1]

@@ -20,10 +20,13 @@ from multiprocessing import forkserver
 from pathlib import Path
 
 import psutil
-from projects import ROOT, make_project, write_notebook
-from warm_batches import CYCLE, DAY, batch, begin, holds, one_set
 
-from pscb_lib.manifest import verify_set
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent / "support")]
+
+from projects import ROOT, make_project, write_notebook  # noqa: E402
+from warm_batches import CYCLE, DAY, batch, begin, holds, one_set  # noqa: E402
+
+from pscb_lib.running.publishing.manifest import verify_set  # noqa: E402
 
 REPORTS = ("one", "two")
 COLD_EVERY, COLD_SECONDS = 10, 2  # seconds that a server of its own takes to start
@@ -138,7 +141,7 @@ def say(project: Path, text: str) -> None:
     """Change all reports, so that new sets differ from the last ones."""
     for report in REPORTS:
         write_notebook(project / "notebooks" / f"{report}.ipynb",
-                       f"from pscb_lib.blocks import Prose; Prose('Made as {text}.')")
+                       f"from pscb_lib.page.blocks import Prose; Prose('Made as {text}.')")
 
 
 def main() -> None:

@@ -19,11 +19,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from pscb_lib.secrecy.attack import bounds_of  # noqa: E402
-from pscb_lib.secrecy.choose import NoPattern, choose  # noqa: E402
-from pscb_lib.secrecy.profiles import PROFILES, small_cells  # noqa: E402
-from pscb_lib.secrecy.relations import Relation, sum_of  # noqa: E402
-from pscb_lib.secrecy.system import Cell, System  # noqa: E402
+from pscb_lib.disclosure.secrecy.attack import bounds_of  # noqa: E402
+from pscb_lib.disclosure.secrecy.choose import NoPattern, choose  # noqa: E402
+from pscb_lib.disclosure.secrecy.profiles import PROFILES, small_cells  # noqa: E402
+from pscb_lib.disclosure.secrecy.relations import Relation, sum_of  # noqa: E402
+from pscb_lib.disclosure.secrecy.system import Cell, System  # noqa: E402
 
 Counts = list[list[int]]
 DFE = PROFILES["dfe"]

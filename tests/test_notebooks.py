@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from pscb_lib.cleaning import KEEPS_OUTPUTS, clean_notebook
+from pscb_lib.running.cleaning import KEEPS_OUTPUTS, clean_notebook
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pscb_lib.board.context import Context
 from pscb_lib.commands.options import day_of, kind_of, period_of, project
-from pscb_lib.context import Context
-from pscb_lib.findings import InputError
-from pscb_lib.periods import ReportingPeriod
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.findings import InputError
 
 if TYPE_CHECKING:
-    from pscb_lib.checking.files import ContextOf
+    from pscb_lib.returns.checking.files import ContextOf
     from pscb_lib.returns.kinds import Return
 
 REFUSED = 1
@@ -46,9 +46,9 @@ def accept(files, sender, on, returns, kind, period, project) -> None:
       pscb accept police.xlsx --from Police --on 2015-01-20
       pscb accept q2-again.csv --from CPFT --on 2015-01-28 --period "2014-15 Q2"
     """
-    from pscb_lib.accepting import accept_files, sender_of
-    from pscb_lib.checking import check_paths
     from pscb_lib.commands.history_said import say_accepted
+    from pscb_lib.returns.checking import check_paths
+    from pscb_lib.returns.history.accepting import accept_files, sender_of
     from pscb_lib.returns.kinds import find_returns
 
     day, span = day_of("--on", on), period_of("--period", period) if period else None
@@ -64,7 +64,7 @@ def accept(files, sender, on, returns, kind, period, project) -> None:
 
 def _context_maker(project: Path, day: date, period: ReportingPeriod | None) -> ContextOf:
     """As ``pscb check`` does, and not as of a day before that of receipt."""
-    from pscb_lib.checking import find_runs, make_context
+    from pscb_lib.returns.checking import find_runs, make_context
 
     runs = find_runs(project)
 

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from pscb_lib import cells
-from pscb_lib.agencies import agency_parser, nearest, read_agencies
-from pscb_lib.audits import Kind
+from pscb_lib.board.agencies import agency_parser, nearest, read_agencies
+from pscb_lib.board.indicators import read_indicators
+from pscb_lib.board.jobs import find_notebooks
+from pscb_lib.board.ledger import Event, Line, append
+from pscb_lib.board.ledger.order import TOLD
+from pscb_lib.board.questions import QUESTION, REQUEST, numbered
 from pscb_lib.commands.options import day_of, project
-from pscb_lib.findings import InputError
-from pscb_lib.indicators import read_indicators
-from pscb_lib.jobs import find_notebooks
-from pscb_lib.ledger import Event, Line, append
-from pscb_lib.ledger.order import TOLD
-from pscb_lib.meetings import Group
-from pscb_lib.questions import QUESTION, REQUEST, numbered
-from pscb_lib.words.numbers import listed
+from pscb_lib.framework.audit_summary.audits import Kind
+from pscb_lib.framework.english import listed
+from pscb_lib.framework.scheduling.meetings import Group
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import InputError
 
 GROUPS = [group.value for group in Group]
 

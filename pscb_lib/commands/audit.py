@@ -33,9 +33,9 @@ def audit(outputs, canaries, form, project) -> None:
       pscb audit outputs
       pscb audit outputs --canaries names.txt --format json
     """
-    from pscb_lib.auditing import sets
-    from pscb_lib.auditing.canaries import read_canaries
-    from pscb_lib.settings import read_settings
+    from pscb_lib.board.settings import read_settings
+    from pscb_lib.disclosure.outsider import sets
+    from pscb_lib.disclosure.outsider.canaries import read_canaries
 
     profile = read_settings(project / "params" / "settings.yaml").profile
     try:

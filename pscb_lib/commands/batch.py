@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from pscb_lib.board.context import find_project
 from pscb_lib.commands.options import day_of, outputs_of
-from pscb_lib.context import find_project
-from pscb_lib.findings import InputError
+from pscb_lib.reading.findings import InputError
 
 
 @click.command()
@@ -67,8 +67,8 @@ def _refuse_both(project, boards, cluster) -> None:
 
 
 def _run_one(root, out, day, workers, wanted) -> int:
-    from pscb_lib.board import Order, run_board, say_counts
-    from pscb_lib.console import show_progress
+    from pscb_lib.running.board import Order, run_board, say_counts
+    from pscb_lib.running.console import show_progress
 
     outputs = outputs_of(root, out)
     order = Order(root, outputs, day, workers=workers or os.cpu_count() or 1, **wanted)
@@ -79,11 +79,11 @@ def _run_one(root, out, day, workers, wanted) -> int:
 
 
 def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
-    from pscb_lib.boards import exit_code_of, find_boards, order_boards, run_boards
-    from pscb_lib.boards_overview import write_boards
-    from pscb_lib.boards_said import say_boards, say_troubles_of, show_boards
-    from pscb_lib.cluster import run_on_cluster
-    from pscb_lib.locks import locked
+    from pscb_lib.running.boards import exit_code_of, find_boards, order_boards, run_boards
+    from pscb_lib.running.boards_overview import write_boards
+    from pscb_lib.running.boards_said import say_boards, say_troubles_of, show_boards
+    from pscb_lib.running.cluster import run_on_cluster
+    from pscb_lib.running.processes.locks import locked
 
     place, found = (out or boards).resolve(), find_boards(boards)
     most = workers or (1 if cluster else os.cpu_count() or 1)

@@ -39,9 +39,9 @@ def update(files, released_on, years, project) -> None:
       pscb benchmarks update c1_referrals.csv --released-on 2024-10-31
       pscb benchmarks update lait.csv --year 2013-14 --year 2014-15
     """
-    from pscb_lib.benchmark_update import update_benchmarks
+    from pscb_lib.board.comparators.update import update_benchmarks
+    from pscb_lib.board.settings import read_settings
     from pscb_lib.commands.benchmarks_said import say_update
-    from pscb_lib.settings import read_settings
 
     params = project / "params"
     region = read_settings(params / "settings.yaml").region
@@ -52,8 +52,8 @@ def update(files, released_on, years, project) -> None:
 
 
 def _year(text: str):
-    from pscb_lib.findings import InputError
-    from pscb_lib.spellings import parse_year
+    from pscb_lib.framework.spellings import parse_year
+    from pscb_lib.reading.findings import InputError
 
     try:
         return parse_year(text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pscb_lib.benchmark_update import Update
-from pscb_lib.comparators.register import Mark, Printed
-from pscb_lib.comparators.restated import Restatement
+from pscb_lib.board.comparators.register import Mark, Printed
+from pscb_lib.board.comparators.restated import Restatement
+from pscb_lib.board.comparators.update import Update
 
 COUNTS = {True: "the counts changed", False: "the counts did not change",
           None: "no counts to compare"}

@@ -40,16 +40,12 @@ def check(paths, as_of, period, form, feedback, missing, project) -> None:
       pscb check police.xlsx --period "2014-15 Q3" --format json
       pscb check returns --missing --format csv
     """
-    from pscb_lib.checking import check_paths, exit_code, find_runs, make_context
-    from pscb_lib.checking.missing import missing_code
-    from pscb_lib.checking.walk import walk
     from pscb_lib.commands.check_data import say_csv, say_json
-    from pscb_lib.commands.check_missing import (
-        say_missing_csv,
-        say_missing_json,
-        say_missing_text,
-    )
+    from pscb_lib.commands.check_missing import say_missing_csv, say_missing_json, say_missing_text
     from pscb_lib.commands.check_said import say_text
+    from pscb_lib.returns.checking import check_paths, exit_code, find_runs, make_context
+    from pscb_lib.returns.checking.missing import missing_code
+    from pscb_lib.returns.checking.walk import walk
     from pscb_lib.returns.kinds import find_returns
 
     span = period_of("--period", period) if period else None
@@ -67,7 +63,7 @@ def check(paths, as_of, period, form, feedback, missing, project) -> None:
         sys.exit(missing_code(checked))
     {"text": say_text, "json": say_json, "csv": say_csv}[form](checked, others)
     if feedback:
-        from pscb_lib.feedback import write_feedback
+        from pscb_lib.returns.feedback import write_feedback
 
         for path in write_feedback(checked, feedback):
             click.echo(f"Wrote {path}", err=True)

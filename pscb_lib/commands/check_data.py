@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.checking import CheckedFile, exit_code, list_findings
-from pscb_lib.checking.mistakes import WHOLE
-from pscb_lib.findings import Finding
-from pscb_lib.rendering.spreadsheets import neutralised
+from pscb_lib.page.rendering.spreadsheets import neutralised
+from pscb_lib.reading.findings import Finding
+from pscb_lib.returns.checking import CheckedFile, exit_code, list_findings
+from pscb_lib.returns.checking.mistakes import WHOLE
 
 NAMES = ("reaction", "file", "sheet", "row", "column", "value", "rule", "remedy")
 ACCOUNT = ("sha256", "read", "used", "rejected", "left_out")

@@ -9,14 +9,14 @@ from itertools import groupby
 
 import click
 
-from pscb_lib.checking import CheckedFile
-from pscb_lib.checking.missing import Missing, list_missing, missing_code
-from pscb_lib.checking.mistakes import plain
 from pscb_lib.commands.check_data import print_csv
 from pscb_lib.commands.check_said import print_lines
 from pscb_lib.commands.columns import lay_out
 from pscb_lib.commands.options import console_width
-from pscb_lib.words.numbers import count_of
+from pscb_lib.framework.english import count_of
+from pscb_lib.returns.checking import CheckedFile
+from pscb_lib.returns.checking.missing import Missing, list_missing, missing_code
+from pscb_lib.returns.checking.mistakes import plain
 
 HEADINGS = ("Row", "Record", "What is awaited", "Column")
 

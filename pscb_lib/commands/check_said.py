@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.checking import CheckedFile, list_findings
-from pscb_lib.checking.mistakes import WHOLE, Mistake, gather, plain
 from pscb_lib.commands.columns import lay_out
 from pscb_lib.commands.options import console_width
-from pscb_lib.words.numbers import count_of
+from pscb_lib.framework.english import count_of
+from pscb_lib.returns.checking import CheckedFile, list_findings
+from pscb_lib.returns.checking.mistakes import WHOLE, Mistake, gather, plain
 
 HEADINGS = ("Row", "Column", "Written", "What is wrong; what to do")
 COUNTS = ("read", "used", "rejected", "left_out")

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 import click
 
+from pscb_lib.board.meetings import read_meetings
 from pscb_lib.commands.columns import lay_out
 from pscb_lib.commands.options import console_width, day_of, project, returns
-from pscb_lib.meetings import Meeting, read_meetings
-from pscb_lib.schedule import Deadline
+from pscb_lib.framework.scheduling.deadlines import Deadline
+from pscb_lib.framework.scheduling.meetings import Meeting
 
 HEADINGS = ("Due", "Item", "Report", "Period", "From", "Q&E", "PSCB")
 
@@ -31,9 +32,9 @@ def due(on, form, returns, project) -> None:
       pscb due --on 2015-01-31
       pscb due --on 2015-01-31 --format json
     """
-    from pscb_lib.planning import open_planner
-    from pscb_lib.returns.programme_log import make_log, programme_of, read_programme_log
-    from pscb_lib.schedule import due as owed
+    from pscb_lib.framework.scheduling.deadlines import due as owed
+    from pscb_lib.reports.audit_programme.returned import make_log, programme_of, read_programme_log
+    from pscb_lib.running.open_planner import open_planner
 
     day = day_of("--on", on)
     context = open_planner(project, day, returns)

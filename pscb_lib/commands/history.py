@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.findings import InputError
+from pscb_lib.reading.findings import InputError
 
 ALTERED = 1
 
@@ -28,7 +28,7 @@ def history(returns, form) -> None:
       pscb history --returns returns --format csv
     """
     from pscb_lib.commands.history_said import say_history
-    from pscb_lib.history import read_ledger, stored_at
+    from pscb_lib.returns.history import read_ledger, stored_at
 
     lines, is_whole = read_ledger(returns), True
     for said in say_history(lines, form):

@@ -9,13 +9,13 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from pscb_lib.checking.mistakes import plain
 from pscb_lib.commands.check_said import say_rows
 from pscb_lib.commands.columns import lay_out
-from pscb_lib.findings import InputError
-from pscb_lib.history import Accepted
-from pscb_lib.rendering.spreadsheets import neutralised
-from pscb_lib.words.numbers import count_of
+from pscb_lib.framework.english import count_of
+from pscb_lib.page.rendering.spreadsheets import neutralised
+from pscb_lib.reading.findings import InputError
+from pscb_lib.returns.checking.mistakes import plain
+from pscb_lib.returns.history import Accepted
 
 HEADINGS = ("Received", "From", "Return", "About", "Rows", "File")
 WIDE, FEW = 120, 3

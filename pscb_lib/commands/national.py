@@ -33,9 +33,9 @@ def import_national(kind, files, period, as_of, out, replace, project) -> None:
       pscb import cin cin-2014.xml cin-2015.xml --period 2014-15 --out returns
       pscb import ssda903 header.csv episodes.csv missing.csv --period "2014-15 Q3"
     """
+    from pscb_lib.board.settings import read_settings
     from pscb_lib.commands.national_said import say_import
-    from pscb_lib.importing import import_files
-    from pscb_lib.settings import read_settings
+    from pscb_lib.returns.national.importing import import_files
 
     span = period_of("--period", period)
     on = day_of("--as-of", as_of) if as_of else span.end

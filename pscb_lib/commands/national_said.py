@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pscb_lib.findings import Reaction
-from pscb_lib.importing import Imported
-from pscb_lib.measures.social_care import Line
+from pscb_lib.reading.findings import Reaction
+from pscb_lib.returns.national.importing import Imported
+from pscb_lib.returns.national.measures.social_care import Line
 
 MOST_SAID = 20
 

@@ -21,10 +21,10 @@ def new_cycle(cycle, returns, project) -> None:
     Example:
       pscb new-cycle 2014-15-q4
     """
-    from pscb_lib.cycles import quarter_of
-    from pscb_lib.new_cycle import plan_cycle, say_cycle, write_cycle
-    from pscb_lib.planning import day_of_cycle, open_planner
-    from pscb_lib.returns.programme_log import make_log, read_programme_log
+    from pscb_lib.board.cycles import quarter_of
+    from pscb_lib.reports.audit_programme.returned import make_log, read_programme_log
+    from pscb_lib.running.new_cycle import plan_cycle, say_cycle, write_cycle
+    from pscb_lib.running.open_planner import day_of_cycle, open_planner
 
     quarter_of(cycle)
     context = open_planner(project, day_of_cycle(project), returns)

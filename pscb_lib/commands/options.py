@@ -10,11 +10,11 @@ from typing import TypeVar
 
 import click
 
-from pscb_lib import cells
-from pscb_lib.context import find_project
-from pscb_lib.findings import InputError, nearest
-from pscb_lib.periods import ReportingPeriod
-from pscb_lib.spellings import parse_period, parse_span
+from pscb_lib.board.context import find_project
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.spellings import parse_period, parse_span
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import InputError, nearest
 
 WIDE, NARROW = 110, 60
 KEPT = ("params", "notebooks", "pscb_lib")

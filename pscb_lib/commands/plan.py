@@ -10,10 +10,10 @@ import click
 
 from pscb_lib.commands.columns import lay_out
 from pscb_lib.commands.options import console_width, day_of, period_of, project, returns
-from pscb_lib.findings import InputError
+from pscb_lib.reading.findings import InputError
 
 if TYPE_CHECKING:
-    from pscb_lib.forward_plan import ForwardPlan
+    from pscb_lib.board.forward_plan import ForwardPlan
 
 HEADINGS = ("Item", "Report", "Period", "From", "What for", "Progress")
 A_FILE = click.Path(path_type=Path, dir_okay=False)
@@ -37,9 +37,9 @@ def plan(year, as_of, ics, html, returns, project) -> None:
       pscb plan --year 2014-15
       pscb plan --year 2014-15 --ics plan.ics --html plan.html
     """
-    from pscb_lib.forward_plan import read_plan
-    from pscb_lib.planning import day_of_cycle, open_planner
-    from pscb_lib.returns.programme_log import make_log, read_programme_log
+    from pscb_lib.board.forward_plan import read_plan
+    from pscb_lib.reports.audit_programme.returned import make_log, read_programme_log
+    from pscb_lib.running.open_planner import day_of_cycle, open_planner
 
     span = period_of("--year", year)
     if span.months != 12:
@@ -57,8 +57,8 @@ def plan(year, as_of, ics, html, returns, project) -> None:
 
 
 def _say(found: ForwardPlan) -> Iterator[str]:
-    from pscb_lib.agenda import say_purpose
-    from pscb_lib.tables.forward_plan import say_meeting
+    from pscb_lib.board.agenda import say_purpose
+    from pscb_lib.page.tables.forward_plan import say_meeting
 
     for sitting in found.sittings:
         yield say_meeting(sitting.meeting)
@@ -83,8 +83,8 @@ def _cells(entry) -> tuple[str, ...]:
 
 
 def _write(found: ForwardPlan, ics: Path | None, html: Path | None) -> None:
-    from pscb_lib.calendars import make_calendar
-    from pscb_lib.forward_plan import render_plan
+    from pscb_lib.board.calendar_file import make_calendar
+    from pscb_lib.page.forward_plan import render_plan
 
     if ics:
         ics.write_bytes(make_calendar(found))

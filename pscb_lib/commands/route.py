@@ -13,15 +13,16 @@ from pathlib import Path
 
 import click
 
+from pscb_lib.board.ledger import Event, Line, append
+from pscb_lib.board.ledger.route import audit_of, check_step
+from pscb_lib.board.programme import read_programme
+from pscb_lib.board.settings import AUDIENCES, read_settings
 from pscb_lib.commands.options import day_of, project, span_of
-from pscb_lib.findings import InputError
-from pscb_lib.ledger import Event, Line, append
-from pscb_lib.ledger.route import audit_of, check_step
-from pscb_lib.periods import ReportingPeriod
-from pscb_lib.planner import Decision
-from pscb_lib.programme import Audit, read_programme
-from pscb_lib.schedule import financial_year
-from pscb_lib.settings import AUDIENCES, read_settings
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.deadlines import financial_year
+from pscb_lib.framework.scheduling.planner import Decision
+from pscb_lib.framework.scheduling.programme import Audit
+from pscb_lib.reading.findings import InputError
 
 
 def _options(audience: str, has_decision: bool = True) -> Callable:
@@ -118,7 +119,7 @@ def _check_day(period: ReportingPeriod, on: date) -> None:
 
 def _set_of(audit: Audit, period: ReportingPeriod, given: dict) -> str | None:
     """The set that went the step; a report made elsewhere has none."""
-    from pscb_lib.published_sets import find_set
+    from pscb_lib.running.published import find_set
 
     if not audit.report:
         return None

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from pscb_lib.board.settings import AUDIENCES, FORMATS, read_settings, read_yaml
 from pscb_lib.commands.options import outputs_of, project, returns
-from pscb_lib.findings import InputError, nearest
-from pscb_lib.settings import AUDIENCES, FORMATS, read_settings, read_yaml
+from pscb_lib.reading.findings import InputError, nearest
 
 
 def _split(context, parameter, value: str | None) -> tuple[str, ...]:
@@ -47,13 +47,13 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
       pscb run
       pscb run quarterly_data_set --audience board --format pdf --returns returns
     """
-    from pscb_lib.batch import check_jobs, run_jobs
-    from pscb_lib.console import say_outcomes, say_troubles, show_progress
-    from pscb_lib.jobs import Batch, plan_jobs
-    from pscb_lib.locks import locked
-    from pscb_lib.outcomes import exit_code
-    from pscb_lib.processes import warm_up
-    from pscb_lib.standing import with_restricted
+    from pscb_lib.board.jobs import Batch, plan_jobs
+    from pscb_lib.running.batch import check_jobs, run_jobs
+    from pscb_lib.running.console import say_outcomes, say_troubles, show_progress
+    from pscb_lib.running.outcomes import exit_code
+    from pscb_lib.running.processes.locks import locked
+    from pscb_lib.running.processes.processes import warm_up
+    from pscb_lib.running.standing import with_restricted
 
     settings = read_settings(project / "params" / "settings.yaml")
     given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pscb_lib.commands.options import kind_of, period_of, project, returns
-from pscb_lib.findings import InputError
+from pscb_lib.reading.findings import InputError
 
 PREFILLED = "commentary"
 
@@ -34,7 +34,8 @@ def template(name, period, returns, out, project) -> None:
       pscb template missing_episodes --out "to fill in.xlsx"
       pscb template commentary --period "2014-15 Q3" --returns returns --out to-send
     """
-    from pscb_lib.forms import plan_commentary, write_form
+    from pscb_lib.reports.quarterly_data_set.commentary.form import plan_commentary
+    from pscb_lib.returns.forms import write_form
 
     form = _plan(name, period, project, returns)
     if name == PREFILLED:
@@ -54,8 +55,8 @@ def template(name, period, returns, out, project) -> None:
 
 def _plan(name, period, project, returns):
     """The form of a return, with the context of its run and of what was asked for."""
-    from pscb_lib.checking import find_runs, make_context
-    from pscb_lib.forms import plan_form
+    from pscb_lib.returns.checking import find_runs, make_context
+    from pscb_lib.returns.forms import plan_form
     from pscb_lib.returns.kinds import find_returns
 
     kinds, runs = find_returns(), find_runs(project)

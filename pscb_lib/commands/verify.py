@@ -20,7 +20,7 @@ def verify(output: Path) -> None:
     Example:
       pscb verify outputs/2014-15-q3
     """
-    from pscb_lib.manifest import find_sets, find_without, verify_set
+    from pscb_lib.running.publishing.manifest import find_sets, find_without, verify_set
 
     folders = find_sets(output)
     faults = [f"{folder.relative_to(output).as_posix()}/{fault}"

@@ -1,11 +1,5 @@
-"""Read a file into rows of text with their true row numbers, one way for every format.
+"""Files to checked rows: cells, columns, rules and findings.
 
-Nothing is guessed and nothing is dropped: a cell is text until a parser of
-:mod:`pscb_lib.cells` gives it a type, and what had to be said of the file (its encoding, its
-hidden rows, the notes under its table) stands in the notes of the table.
+Here lives what any file is read with, returns and ``params/`` alike. Nothing here knows what a
+report, a return or the Board's decisions are. Start with :mod:`~pscb_lib.reading.rows`.
 """
-
-from pscb_lib.reading.files import FORMATS, read_table
-from pscb_lib.reading.table import Row, Table
-
-__all__ = ["FORMATS", "Row", "Table", "read_table"]

@@ -1,1 +1,6 @@
-"""What agencies send: one module for each return, files to checked frames."""
+"""What agencies send: kinds of return, checks, forms, feedback, accepted returns, national files.
+
+A return that one report alone reads lives with that report; those that several read are in
+:mod:`~pscb_lib.returns.registers`. Nothing here makes a figure of a report. Start with
+:mod:`~pscb_lib.returns.kinds`.
+"""

@@ -19,11 +19,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pscb_lib.context import Context
-from pscb_lib.findings import InputError, Reaction
-from pscb_lib.history import Accepted, known_on, read_ledger, stored_at
-from pscb_lib.reading.content import read_content
-from pscb_lib.records import Checked, Record, leave_out_rows, read_files
+from pscb_lib.board.context import Context
+from pscb_lib.reading.files.content import read_content
+from pscb_lib.reading.findings import InputError, Reaction
+from pscb_lib.reading.rows import Checked, Record, leave_out_rows, read_files
+from pscb_lib.returns.history import Accepted, known_on, read_ledger, stored_at
 from pscb_lib.returns.kinds import Return
 
 Read = Callable[[Path], Checked]

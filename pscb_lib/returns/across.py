@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy
 import pandas
 
-from pscb_lib.findings import Reaction
-from pscb_lib.records import Broken, FileRule, Record, Records, name_rows
+from pscb_lib.reading.findings import Reaction
+from pscb_lib.reading.rows import Broken, FileRule, Record, Records, name_rows
 
 SAME_ROW = "the same row standing in the file again"
 PLACE = ("file", "row")

@@ -1,15 +1,16 @@
-"""What a kind of return is, and the kinds there are: every module here that has a ``RETURN``."""
+"""What a kind of return is, and the kinds there are: every ``RETURN`` of a report or a register."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
+from types import ModuleType
 
-from pscb_lib.context import Context
-from pscb_lib.records import (
+from pscb_lib.board.context import Context
+from pscb_lib.reading.rows import (
     Checked,
     Field,
     FileRule,
@@ -74,8 +75,18 @@ class Return:
 
 def find_returns() -> dict[str, Return]:
     """Every kind of return by its name, in order of name."""
-    folder = import_module("pscb_lib.returns")
-    modules = [import_module(f"pscb_lib.returns.{found.name}")
-               for found in iter_modules(folder.__path__)]
-    kinds = [module.RETURN for module in modules if hasattr(module, "RETURN")]
+    kinds = [module.RETURN for module in _modules() if hasattr(module, "RETURN")]
     return {kind.name: kind for kind in sorted(kinds, key=lambda kind: kind.name)}
+
+
+def module_of(name: str) -> ModuleType:
+    """The module of the return of this name. Raises KeyError where there is none."""
+    return {module.RETURN.name: module for module in _modules() if hasattr(module, "RETURN")}[name]
+
+
+def _modules() -> Iterator[ModuleType]:
+    for folder in ("returns.registers", "reports"):
+        package = import_module(f"pscb_lib.{folder}")
+        for found in walk_packages(package.__path__, f"{package.__name__}."):
+            if found.name.endswith(".returned") or folder == "returns.registers":
+                yield import_module(found.name)

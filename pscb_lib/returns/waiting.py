@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
-from pscb_lib.context import Context
-from pscb_lib.records import Awaited, Record, Records
+from pscb_lib.board.context import Context
+from pscb_lib.reading.rows import Awaited, Record, Records
+from pscb_lib.returns.kinds import module_of
 
 
 @dataclass(frozen=True)
@@ -31,5 +32,6 @@ class Waiting:
 
 def waiting_of(name: str) -> Waiting | None:
     """How the return of this name is chased; None where its records await nothing."""
-    module = f"pscb_lib.returns.{name}_awaited"
+    package, _, own = module_of(name).__name__.rpartition(".")
+    module = f"{package}.awaited" if own == "returned" else f"{package}.{own}_awaited"
     return import_module(module).WAITING if find_spec(module) else None

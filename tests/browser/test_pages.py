@@ -9,9 +9,9 @@ import pytest
 from page_checks import WIDTHS, check_page
 from specimen import specimen
 
-from pscb_lib.rendering.html import render_page
-from pscb_lib.rendering.paper import read_paper
-from pscb_lib.style import RED
+from pscb_lib.page.rendering.html import render_page
+from pscb_lib.page.rendering.paper import read_paper
+from pscb_lib.page.style import RED
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,56 @@
+"""The forward plan: what comes to each meeting of a financial year, and by when.
+
+Section 5 of the framework: "Reports will come to the Quality and Effectiveness Sub Group
+before being taken to the Board and a judgment made about which reports need to tabled and
+which circulated for information only."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.meetings import Group, Meeting
+from pscb_lib.framework.scheduling.planner import Entry
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One meeting and the lines of the planner it takes, in the programme's order."""
+
+    meeting: Meeting
+    entries: tuple[Entry, ...]
+
+
+def sittings(
+    entries: Iterable[Entry], meetings: Iterable[Meeting], year: ReportingPeriod
+) -> tuple[Sitting, ...]:
+    """Return the meetings of a financial *year*, earliest first, each with what it takes."""
+    entries = sorted(entries, key=lambda entry: entry.deadline.audit.item)
+    return tuple(
+        Sitting(meeting, tuple(entry for entry in entries if meeting in _taken_by(entry)))
+        for meeting in meetings if year.contains(meeting.on)
+    )
+
+
+def to_no_meeting(entries: Iterable[Entry], year: ReportingPeriod) -> tuple[Entry, ...]:
+    """Return what is due in the *year* and goes to neither group, earliest first."""
+    found = [entry for entry in entries
+             if entry.deadline.due_on and year.contains(entry.deadline.due_on)
+             and not entry.deadline.audit.route.is_scrutinised]
+    return tuple(sorted(found, key=lambda entry: entry.deadline.due_on))
+
+
+def say_purpose(entry: Entry, group: Group) -> str:
+    """What a meeting is to do with a report: scrutinise it, discuss it or note it."""
+    if group is Group.QUALITY_AND_EFFECTIVENESS:
+        return "For scrutiny"
+    decision = entry.progress.decision
+    if decision:
+        return decision.value.capitalize()
+    return "Q&E decides: tabled or for information"
+
+
+def _taken_by(entry: Entry) -> tuple[Meeting | None, Meeting | None]:
+    return entry.deadline.scrutiny, entry.deadline.board

@@ -1,0 +1,53 @@
+"""The cells of a published file: its years, its days, its numbers and the marks in their place."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pscb_lib.board.comparators.register import Mark, Printed
+from pscb_lib.framework.periods import ReportingPeriod, year_label
+from pscb_lib.framework.spellings import parse_year
+from pscb_lib.reading import cells
+from pscb_lib.reading.files import Table
+from pscb_lib.reading.findings import InputError
+
+MARKS = {"c": Mark.SUPPRESSED, "x": Mark.NOT_AVAILABLE, ":": Mark.NOT_AVAILABLE,
+         "-": Mark.NOT_AVAILABLE, "z": Mark.NOT_APPLICABLE, "low": Mark.LOW, "k": Mark.LOW}
+
+
+def year_of(text: str) -> ReportingPeriod | None:
+    """2014 is the year that ends in March 2014, 201314 and 2013-14 are that year too.
+
+    None where the text is no one financial year, such as three years pooled.
+    """
+    if len(text) == 4 and text.isdecimal():
+        text = year_label(int(text) - 1)
+    elif len(text) == 6 and text.isdecimal():
+        text = f"{text[:4]}-{text[4:]}"
+    try:
+        return parse_year(text)
+    except ValueError:
+        return None
+
+
+def printed_in(table: Table, row: int, column: str, cell: str) -> Printed:
+    """The number or mark of a cell; a spreadsheet's 574.79999999999995 is 574.8."""
+    if cell.casefold() in MARKS:
+        return MARKS[cell.casefold()]
+    try:
+        number = cells.value_of(cells.number(cell))
+    except ValueError:
+        raise InputError.at(table.file, "is neither a number nor one of the marks "
+                            f"{' '.join(MARKS)}", "download the file again", row=row,
+                            column=column, value=cell) from None
+    return Decimal(str(float(number))) if "." in cell else number
+
+
+def day_in(table: Table, row: int, column: str, cell: str) -> date:
+    """The day of a cell; InputError where it is none."""
+    try:
+        return cells.day(cell)
+    except ValueError as fault:
+        raise InputError.at(table.file, str(fault), "write the day of the release", row=row,
+                            column=column, value=cell) from None

@@ -1,0 +1,108 @@
+"""The register of benchmarks: yearly figures as one release printed them, and when.
+
+A figure of one year is printed again by every later release and may be another one there.
+``params/benchmarks.csv`` therefore holds a row for each release: ``released_on`` is the day of
+the release the value was taken from, ``first_released_on`` the day on which a figure for that
+year was first out. Published figures, Open Government Licence v3.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+
+from pscb_lib.board.decisions import read_register
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.spellings import parse_year
+from pscb_lib.reading import cells
+from pscb_lib.reading.rows import Field, Rule
+
+FILE = "benchmarks.csv"
+ENGLAND = "England"
+
+
+class Mark(Enum):
+    """What a publisher prints where there is no number; none of them is a number."""
+
+    SUPPRESSED = "c"
+    NOT_AVAILABLE = "x"
+    NOT_APPLICABLE = "z"
+    LOW = "low"
+
+
+Printed = Decimal | Mark
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """One published figure; the names of the fields are the columns of the file."""
+
+    indicator: str
+    area: str
+    year: ReportingPeriod
+    value: Printed
+    numerator: Printed | None
+    denominator: Printed | None
+    first_released_on: date
+    released_on: date
+    source: str
+
+    @property
+    def place(self) -> tuple[str, str, ReportingPeriod]:
+        """What the figure is of, whichever release printed it: indicator, area and year."""
+        return self.indicator, self.area, self.year
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value where it is a number."""
+        return self.value if isinstance(self.value, Decimal) else None
+
+
+def printed(cell: str) -> Printed:
+    """A number, or one of the marks c, x, z and low."""
+    if cell.strip() in {mark.value for mark in Mark}:
+        return Mark(cell.strip())
+    try:
+        return cells.number(cell)
+    except ValueError:
+        allowed = ", ".join(mark.value for mark in Mark)
+        raise ValueError(f"is neither a number nor one of {allowed}") from None
+
+
+PARSERS = {
+    "year": parse_year, "value": printed, "numerator": cells.optional(printed),
+    "denominator": cells.optional(printed), "first_released_on": cells.day,
+    "released_on": cells.day,
+}
+FIELDS = tuple(Field(column.name, PARSERS.get(column.name, cells.text))
+               for column in fields(Benchmark))
+RULES = (
+    Rule(("first_released_on", "released_on"), "a figure cannot be printed again before it is "
+         "first out", "correct one of the two days",
+         lambda row: row["released_on"] < row["first_released_on"]),
+    Rule(("year", "first_released_on"), "a year's figure cannot be out before the year is over",
+         "correct the year or the day",
+         lambda row: row["first_released_on"] <= row["year"].end),
+)
+
+
+def read_benchmarks(path: Path) -> list[Benchmark]:
+    """Read every figure of every release; the first unsound cell refuses the file."""
+    names = [field.name for field in FIELDS]
+    return [Benchmark(**{name: row[name] for name in names})
+            for row in read_register(path, FIELDS, RULES)]
+
+
+def known_benchmarks(rows: Iterable[Benchmark], as_of: date, later_editions: bool = False
+                     ) -> list[Benchmark]:
+    """The figures released by *as_of*.
+
+    With *later_editions* also those of a year that was out by then, as a later release prints
+    it: whoever shows one must say so.
+    """
+    return [one for one in rows
+            if (one.first_released_on if later_editions else one.released_on) <= as_of]

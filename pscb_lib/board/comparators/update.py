@@ -1,0 +1,106 @@
+"""Take published files into the register of benchmarks: nothing that is there is lost.
+
+A row is what one release printed, so a later release adds rows and replaces none. The file is
+written whole, in one order, beside the old one, and then takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.comparators.layouts import NAMES, Line, read_published_file
+from pscb_lib.board.comparators.mapping import FILE as MEASURES
+from pscb_lib.board.comparators.mapping import read_measures
+from pscb_lib.board.comparators.neighbours import FILE as NEIGHBOURS
+from pscb_lib.board.comparators.neighbours import read_neighbours
+from pscb_lib.board.comparators.register import ENGLAND, FILE, Benchmark, Mark, read_benchmarks
+from pscb_lib.board.comparators.restated import Restatement, find_restated
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.whole_files import Content, write_all
+
+SOURCE = "Department for Education, {layout}, {file}; Open Government Licence v3.0"
+COLUMNS = tuple(column.name for column in fields(Benchmark))
+Key = tuple[str, str, ReportingPeriod, date]
+
+
+@dataclass(frozen=True)
+class Update:
+    """What became of an update: rows added, rows held before, and what releases restated."""
+
+    added: int
+    held: int
+    restated: tuple[Restatement, ...]
+
+
+def update_benchmarks(params: Path, files: Sequence[Path], region: str,
+                      released_on: date | None, years: Sequence[ReportingPeriod] = ()) -> Update:
+    """Add the figures of *files* to ``benchmarks.csv`` and rewrite it; all years or some.
+
+    Kept are England, the *region*, and the areas and neighbours of every set. Raises
+    InputError, and writes nothing, where a file is unknown, has no day of release, or
+    prints another figure than the register has for the same release.
+    """
+    held = read_benchmarks(params / FILE)
+    by_key = {_key(one): one for one in held}
+    sets = read_neighbours(params / NEIGHBOURS)
+    areas = {ENGLAND, region, *(one.area for one in sets),
+             *(member for one in sets for member in one.members)}
+    measures = read_measures(params / MEASURES)
+    first = _first_released(held)
+    for path in files:
+        for line in read_published_file(path, measures):
+            if line.area in areas and (not years or line.year in years):
+                _add(by_key, _benchmark(line, path.name, released_on, first), path.name)
+    rows = sorted(by_key.values(), key=lambda one: (one.indicator, one.year, one.area,
+                                                    one.released_on))
+    _write(params, rows)
+    new = by_key.keys() - {_key(one) for one in held}
+    restated = [one for one in find_restated(rows) if _key(one.after) in new]
+    return Update(len(new), len(held), tuple(restated))
+
+
+def _first_released(held: Iterable[Benchmark]) -> dict[tuple[str, ReportingPeriod], date]:
+    found: dict[tuple[str, ReportingPeriod], date] = {}
+    for one in held:
+        at = one.indicator, one.year
+        found[at] = min(found.get(at, one.first_released_on), one.first_released_on)
+    return found
+
+
+def _benchmark(line: Line, file: str, released_on: date | None, first: dict) -> Benchmark:
+    released_on = line.released_on or released_on
+    if released_on is None:
+        raise InputError.at(file, "does not say when it was released", "add --released-on DATE")
+    known = first.get((line.indicator, line.year), released_on)
+    return Benchmark(line.indicator, line.area, line.year, line.value, line.numerator,
+                     line.denominator, min(known, released_on), released_on,
+                     SOURCE.format(layout=NAMES[line.layout], file=file))
+
+
+def _add(by_key: dict[Key, Benchmark], new: Benchmark, file: str) -> None:
+    old = by_key.setdefault(_key(new), new)
+    if (old.value, old.numerator, old.denominator) != (new.value, new.numerator, new.denominator):
+        raise InputError.at(
+            file, f"prints another figure for {new.indicator}, {new.area}, {new.year.label} than "
+            f"the register has of the release of {new.released_on}", "see which day is right",
+            value=str(_text(new.value)))
+
+
+def _key(one: Benchmark) -> Key:
+    return *one.place, one.released_on
+
+
+def _write(params: Path, rows: Iterable[Benchmark]) -> None:
+    content = Content(COLUMNS, tuple(tuple(_text(getattr(one, name)) for name in COLUMNS)
+                                     for one in rows), None)
+    write_all(params, {FILE: content}, replace=True)
+
+
+def _text(value: object) -> object:
+    if isinstance(value, Mark):
+        return value.value
+    return value.label if isinstance(value, ReportingPeriod) else value

@@ -1,0 +1,95 @@
+"""What a report is about: the project it runs in, the period, the day, the returns, the set.
+
+A notebook means the same wherever it is started: the project is the first folder, from the
+working directory upwards, that holds ``params/indicators.csv``, and relative paths are
+resolved against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.settings import AUDIENCES, Settings, read_settings
+from pscb_lib.disclosure.hiding_plan import Plan, read_plan
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import InputError
+
+MARK_OF_A_PROJECT = Path("params", "indicators.csv")
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report's parameters, read and checked."""
+
+    root: Path
+    settings: Settings
+    period: ReportingPeriod
+    as_of: date
+    returns: Path
+    audience: str
+    plan: Plan | None = None
+
+    @property
+    def params(self) -> Path:
+        """The folder of the Board's decisions."""
+        return self.root / "params"
+
+    @property
+    def exceptions_at_most(self) -> int | None:
+        """How many exceptions a paper shows; the restricted set shows them all."""
+        return None if self.audience == "restricted" else self.settings.exceptions_at_most
+
+
+def open_context(period: str, as_of: str, returns_folder: str, audience: str,
+                 plan: str = "") -> Context:
+    """Check the parameters that every report has; InputError says which is wrong.
+
+    *plan* is the runner's, a file of :mod:`pscb_lib.disclosure.hiding_plan`; without one a paper is not checked
+    against the others.
+    """
+    root = find_project(Path.cwd())
+    covered, day = (_parameter("period", parse_period, period),
+                    _parameter("as_of", cells.day, as_of))
+    if day < covered.end:
+        raise InputError.at("parameters", f"the period ends on {covered.end}, after the day of "
+                            "the report", "choose a period that is over, or a later day",
+                            column="as_of", value=as_of)
+    return Context(
+        root=root,
+        settings=read_settings(root / "params" / "settings.yaml"),
+        period=covered,
+        as_of=day,
+        returns=_folder(root / returns_folder),
+        audience=_parameter("audience", cells.one_of(*AUDIENCES), audience),
+        plan=read_plan(root / plan) if plan else None,
+    )
+
+
+def find_project(start: Path) -> Path:
+    """The first folder from *start* upwards that holds ``params/indicators.csv``."""
+    for folder in (start, *start.parents):
+        if (folder / MARK_OF_A_PROJECT).is_file():
+            return folder
+    raise InputError(f"{start.name}: no folder from here upwards holds "
+                     f"{MARK_OF_A_PROJECT.as_posix()}; start in the project or name it by "
+                     "--project")
+
+
+def _parameter(name, parse, value):
+    try:
+        return parse(str(value))
+    except ValueError as fault:
+        raise InputError.at("parameters", str(fault), "correct the parameter",
+                            column=name, value=str(value)) from None
+
+
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise InputError.at("parameters", "there is no such folder",
+                            "give the folder that holds the returns",
+                            column="returns_folder", value=path.name)
+    return path

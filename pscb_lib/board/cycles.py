@@ -1,0 +1,101 @@
+"""Which reports a cycle needs, by the audit programme and the meetings.
+
+A cycle is named by its quarter: 2014-15-q4. It ends with the paper deadline of the Q&E meeting
+that takes the quarterly reports on that quarter and begins after the last cycle's deadline.
+It needs each report that falls due between: a quarterly one every time, a half-yearly one
+after its half, an annual one when its working days are over; a date typed in the audit
+planner beats a derived one, as always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.deadlines import (
+    Deadline,
+    Typed,
+    deadline_of,
+    deadlines,
+    financial_year,
+)
+from pscb_lib.framework.scheduling.frequency import Frequency
+from pscb_lib.framework.scheduling.meetings import Meeting
+from pscb_lib.framework.scheduling.programme import AuditProgramme
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.framework.workdays import DayCount
+from pscb_lib.reading.findings import InputError
+
+CYCLE = re.compile(r"(20\d\d-\d\d)-(q[1-4])")
+
+
+def quarter_of(cycle: str) -> ReportingPeriod:
+    """The quarter that a cycle is named by. Raises InputError for any other name."""
+    try:
+        return parse_period(" ".join(CYCLE.fullmatch(cycle).groups()))
+    except (AttributeError, ValueError):
+        raise InputError.at("CYCLE", "is not named by a quarter", "write it like 2014-15-q4",
+                            value=cycle) from None
+
+
+def meetings_around(
+    quarter: ReportingPeriod,
+    programme: AuditProgramme,
+    meetings: tuple[Meeting, ...],
+    convention: DayCount = DayCount.DAY_0_EXCLUDED,
+) -> tuple[Meeting, Meeting]:
+    """The Q&E meetings that take the quarterly reports on the quarter before and on *quarter*.
+
+    Raises InputError where the programme of the year has none, or no such meeting is fixed.
+    """
+    quarterly = [audit for audit in programme.for_year(quarter.year).audits
+                 if audit.schedule is Frequency.QUARTERLY and audit.route.is_scrutinised]
+    if not quarterly:
+        raise InputError.at("audit_programme.csv", f"no quarterly item is in force in "
+                            f"{quarter.year.label}", "add that year's programme",
+                            column="schedule")
+    before, own = (deadline_of(quarterly[0], one, meetings, {}, convention).scrutiny
+                   for one in (quarter.previous, quarter))
+    if own is None:
+        raise InputError.at("meetings.csv", f"no Q&E meeting takes the papers of {quarter.label}",
+                            "add it", column="papers_by")
+    return before, own
+
+
+def reports_due(
+    quarter: ReportingPeriod,
+    programme: AuditProgramme,
+    meetings: tuple[Meeting, ...],
+    typed: Typed,
+    convention: DayCount = DayCount.DAY_0_EXCLUDED,
+) -> dict[str, Deadline]:
+    """What the cycle of *quarter* needs, by the name of the report, as Appendix 1 orders it.
+
+    A year that is rolled up stands in the report of its last part. Where two parts fall in
+    one cycle the later one is meant: each period has a cycle of its own.
+    """
+    first, last = (meeting.papers_by for meeting in
+                   meetings_around(quarter, programme, meetings, convention))
+    found = [
+        deadline
+        for year in sorted({financial_year(first), financial_year(last)})
+        for deadline in deadlines(programme.for_year(year), meetings, year, typed, convention)
+        if deadline.audit.report and deadline.due_on and first < deadline.due_on <= last
+    ]
+    return _one_each(found)
+
+
+def _one_each(found: Iterable[Deadline]) -> dict[str, Deadline]:
+    in_order = sorted(found, key=lambda one: (one.audit.item, one.period.end, -one.period.months))
+    return {deadline.audit.report: deadline for deadline in in_order}
+
+
+def known_on(due_on: date, period: ReportingPeriod) -> date:
+    """The day to which a report is known: the last month end before its papers are due.
+
+    Agencies close their figures by the month. It is never before the end of the *period*.
+    """
+    month_end = (due_on + timedelta(days=1)).replace(day=1) - timedelta(days=1)
+    return max(month_end, period.end)

@@ -1,0 +1,27 @@
+"""Read a file of the Board's decisions, as ``params/`` keeps them.
+
+A return may have a row rejected and still be used; a decision may not. Its first
+unsound row stops the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from pscb_lib.reading.files import read_table
+from pscb_lib.reading.findings import InputError, Reaction
+from pscb_lib.reading.rows import Field, Record, Rule, check_rows
+
+
+def read_register(
+    path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = ()
+) -> tuple[Record, ...]:
+    """Read every row of *path*; raise InputError, one line, at the first unsound one."""
+    table = replace(read_table(path, tuple(field.name for field in fields)), notes=())
+    checked = check_rows(table, fields, rules)
+    for finding in checked.findings:
+        if finding.reaction is Reaction.REJECTED:
+            raise InputError(str(finding))
+    return tuple(checked.records)

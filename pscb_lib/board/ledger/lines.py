@@ -1,0 +1,128 @@
+"""One line of the ledger: what it holds and what must be filled for each kind of event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from pscb_lib.framework.audit_summary.audits import AskedForBy, Kind
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.planner import Decision
+from pscb_lib.framework.spellings import parse_span
+from pscb_lib.reading import cells
+from pscb_lib.reading.rows import Field, Record, Rule
+
+SCRUTINY = ("Reports will come to the Quality and Effectiveness Sub Group before being taken to "
+            "the Board (section 5)")
+
+
+class Event(Enum):
+    """What happened."""
+
+    RECEIVED = "received"
+    SCRUTINISED = "scrutinised"
+    PRESENTED = "presented"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    AUDIT_REQUESTED = "audit requested"
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is a step of a report on its route."""
+        return self in (Event.RECEIVED, Event.SCRUTINISED, Event.PRESENTED)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event; what its kind does not need is None.
+
+    ``by`` is a post or a group. ``report`` is a report's name, or the number in Appendix 1 of
+    one made elsewhere; ``set_sha256`` is the SHA-256 of the manifest of the set concerned. In a
+    request for an audit ``question`` is the area to be audited and ``owner`` the agency.
+    """
+
+    on: date
+    event: Event
+    by: str
+    report: str | None = None
+    period: ReportingPeriod | None = None
+    set_sha256: str | None = None
+    decision: Decision | None = None
+    id: str | None = None
+    indicator: str | None = None
+    question: str | None = None
+    owner: str | None = None
+    due_on: date | None = None
+    answer: str | None = None
+    action: str | None = None
+    outcome: str | None = None
+    kind: Kind | None = None
+    source: str | None = None
+
+    @property
+    def subject(self) -> tuple[str | None, str]:
+        """What the line is about: one question, one audit, or one report for one period."""
+        return (self.report, self.period.label) if self.event.is_step else (None, self.id)
+
+
+_text, _day = cells.optional(cells.text), cells.optional(cells.day)
+FIELDS = (
+    Field("on", cells.day), Field("event", cells.member_of(Event)), Field("by", cells.text),
+    Field("report", _text), Field("period", cells.optional(parse_span)),
+    Field("set_sha256", _text), Field("decision", cells.optional(cells.member_of(Decision))),
+    *(Field(name, _text) for name in ("id", "indicator", "question", "owner")),
+    Field("due_on", _day),
+    *(Field(name, _text) for name in ("answer", "action", "outcome")),
+    Field("kind", cells.optional(cells.member_of(Kind))), Field("source", _text),
+)
+NAMES = tuple(field.name for field in FIELDS)
+NEEDED = {
+    Event.RECEIVED: ("report", "period"),
+    Event.SCRUTINISED: ("report", "period"),
+    Event.PRESENTED: ("report", "period", "decision"),
+    Event.ASKED: ("id", "report", "question", "owner", "due_on"),
+    Event.ANSWERED: ("id",),
+    Event.AUDIT_REQUESTED: ("id", "question", "due_on", "kind"),
+}
+REQUESTED_BY = {one.value for one in (AskedForBy.QUALITY_AND_EFFECTIVENESS, AskedForBy.BOARD)}
+
+
+def _lacks_something(row: Record) -> bool:
+    return any(row[name] is None for name in NEEDED[row["event"]])
+
+
+def _asks_in_no_name(row: Record) -> bool:
+    return row["event"] is Event.AUDIT_REQUESTED and row["by"] not in REQUESTED_BY
+
+
+def _names_no_agency(row: Record) -> bool:
+    return row["kind"] is Kind.SINGLE_AGENCY and row["owner"] is None
+
+
+RULES = (
+    Rule(("event",), "the line lacks what such an event has",
+         "lines are never edited: restore it", _lacks_something),
+    Rule(("event", "by"), "an audit is requested by Q&E or by PSCB", "write which",
+         _asks_in_no_name),
+    Rule(("kind", "owner"), "a single-agency audit names its agency", "fill owner",
+         _names_no_agency),
+)
+
+
+def line_of(record: Record) -> Line:
+    """Turn a checked row into a line."""
+    return Line(**{name: record[name] for name in NAMES})
+
+
+def cells_of(line: Line) -> list[str]:
+    """The cells of a line as the file holds them."""
+    return [_written(getattr(line, name)) for name in NAMES]
+
+
+def _written(value: object) -> str:
+    if isinstance(value, ReportingPeriod):
+        return value.label
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(getattr(value, "value", value))

@@ -1,0 +1,43 @@
+"""Read the ledger as it stood on a day: whole and in order, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.decisions import read_register
+from pscb_lib.board.ledger.lines import FIELDS, RULES, Line, line_of
+from pscb_lib.board.ledger.order import refusal
+from pscb_lib.reading.findings import InputError
+
+NAME = "ledger.csv"
+
+
+def read_ledger(params: Path, as_of: date) -> tuple[Line, ...]:
+    """Read the lines of ``params/ledger.csv`` dated *as_of* or earlier.
+
+    Raises InputError at the first line, of whatever day, that is unsound or out of order.
+    """
+    return tuple(line for line in read_lines(params / NAME) if line.on <= as_of)
+
+
+def read_lines(ledger: Path) -> list[Line]:
+    """Read every line of a ledger, as :func:`read_ledger` does."""
+    history: dict[tuple, list[Line]] = {}
+    lines = []
+    for record in read_register(ledger, FIELDS, RULES):
+        line = line_of(record)
+        earlier = history.setdefault(line.subject, [])
+        check_order(earlier, line, row=record["row"])
+        earlier.append(line)
+        lines.append(line)
+    return lines
+
+
+def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> None:
+    """See that *line* may follow the *earlier* lines of its subject; InputError where not."""
+    if refused := refusal(list(earlier), line):
+        rule, remedy = refused
+        what = ", ".join(filter(None, line.subject))
+        raise InputError.at(NAME, f"{what} {rule}", remedy, row=row)

@@ -1,0 +1,34 @@
+"""Requests for an audit, from the ledger into the register of audits.
+
+Section 5: "The full Board will retain the right to request specific audit reports". Section
+8: where the Q&E group requests an audit it "should outline the area to be audited along with
+the timescale".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pscb_lib.board.ledger.lines import Event, Line
+from pscb_lib.framework.audit_summary.audits import AskedForBy, RegisteredAudit
+
+BLANK = dict.fromkeys(RegisteredAudit.__dataclass_fields__)
+
+
+def requested_audits(
+    lines: Iterable[Line], registered: Iterable[RegisteredAudit]
+) -> tuple[RegisteredAudit, ...]:
+    """The audits that the *lines* ask for and the register does not have under their id.
+
+    Once an audit is *registered* under its id, the register says how far it has come.
+    """
+    known = {audit.audit_id for audit in registered}
+    return tuple(_request(line) for line in lines
+                 if line.event is Event.AUDIT_REQUESTED and line.id not in known)
+
+
+def _request(line: Line) -> RegisteredAudit:
+    asked = {"audit_id": line.id, "kind": line.kind, "agency": line.owner,
+             "theme": line.question, "asked_for_by": AskedForBy(line.by), "asked_on": line.on,
+             "due_on": line.due_on}
+    return RegisteredAudit(**BLANK | asked)

@@ -1,0 +1,107 @@
+"""Add a line to a ledger that people open too: whole or not at all, and readable afterwards.
+
+What stood there stays as it was, byte by byte. The ledger with its new line is read back by its
+own reader before it takes the old one's place, so that no command writes what all others refuse.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pscb_lib.reading.findings import InputError
+
+FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would run
+OPEN = 0o640
+
+
+def with_line(ledger: Path, columns: Sequence[str], cells: Sequence[str],
+              read: Callable[[Path], Sequence]) -> bytes:
+    """The bytes of *ledger* with a line of *cells* more, and with its *columns* where it is new.
+
+    *read* gives the lines of such a file. Raises InputError where a cell is no plain text, where
+    a spreadsheet has saved the ledger in another form, or where the line cannot be read back.
+    """
+    before = ledger.read_bytes() if ledger.exists() else b""
+    if before:
+        _check_form(ledger.name, before, columns)
+    _check_cells(ledger.name, columns, cells)
+    end = b"" if before.endswith(b"\n") or not before else b"\n"
+    new = as_csv([cells] if before else [columns, cells]).encode()
+    content = before + end + new
+    _read_back(ledger.name, content, len(read(ledger)) + 1 if before else 1, read)
+    return content
+
+
+def as_csv(rows: Iterable[Iterable[str]]) -> str:
+    """Rows of cells as the file holds them."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def write_whole(target: Path, data: bytes, mode: int = OPEN) -> None:
+    """Write a file beside *target*, flush it to the disk and put it in its place by rename."""
+    # Without a dot, as the manifest takes what has one in params/ for a decision.
+    beside = target.with_name(f"{target.stem}-new")
+    if beside.exists():
+        beside.chmod(OPEN)  # Windows deletes nothing that is read-only
+        beside.unlink()
+    with beside.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.chmod(mode)
+    os.replace(beside, target)
+    _sync_folder(target.parent)
+
+
+def _check_form(name: str, stands: bytes, columns: Sequence[str]) -> None:
+    try:
+        first = stands.decode("utf-8-sig").partition("\n")[0].rstrip("\r")
+    except UnicodeDecodeError:
+        first = ""
+    if first != ",".join(columns):
+        raise InputError.at(name, "has been saved in another form",
+                            f"save it as CSV UTF-8 with the columns {', '.join(columns)}")
+
+
+def _check_cells(name: str, columns: Sequence[str], cells: Sequence[str]) -> None:
+    for column, cell in zip(columns, cells, strict=True):
+        if cell.strip().startswith(FORMULA):
+            raise InputError.at(name, "a spreadsheet would take it for a formula",
+                                "begin with a word", column=column, value=cell)
+        if any("\ud800" <= letter <= "\udfff" for letter in cell):
+            raise InputError.at(name, "holds bytes that are no text in UTF-8",
+                                "write it in UTF-8", column=column, value=cell)
+        if "\r" in cell:
+            raise InputError.at(name, "holds a carriage return within its text",
+                                "write it on one line", column=column, value=cell)
+
+
+def _read_back(name: str, content: bytes, lines: int, read: Callable[[Path], Sequence]) -> None:
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / name
+        copy.write_bytes(content)
+        try:
+            found = len(read(copy))
+        except InputError as fault:
+            raise InputError.at(name, f"nothing is added, as it could not be read back ({fault})",
+                                "correct what was given") from None
+    if found != lines:
+        raise InputError.at(name, "nothing is added, as it would be read back with "
+                            f"{found} lines instead of {lines}", "correct what was given")
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # Windows opens no folder, and needs none to be synced
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

@@ -1,0 +1,67 @@
+"""What was asked at earlier meetings, of whom, the answer, the action, and what came of it.
+
+Section 4: "Signing off an individual action should not be viewed as an end; rather the 'end'
+should be seen as the successful implementation of an action alongside evidence of an outcome."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.ledger import NAME, Event, Line, read_ledger
+from pscb_lib.board.ledger.order import TOLD
+from pscb_lib.reading.findings import InputError
+
+QUESTION, REQUEST = "MA", "AR"  # matter arising, audit requested
+
+
+@dataclass(frozen=True)
+class Question:
+    """One matter arising; what was not yet known on the report's day is None."""
+
+    id: str
+    raised_on: date
+    indicator: str | None
+    question: str
+    owner: str
+    due_on: date
+    answer: str | None
+    action: str | None
+    outcome: str | None
+
+
+def read_questions(params: Path, as_of: date, report: str) -> list[Question]:
+    """Read what was asked of a report by *as_of*, as it stood on that day."""
+    lines = read_ledger(params, as_of)
+    return [_question(line, lines) for line in lines
+            if line.event is Event.ASKED and line.report == report]
+
+
+def _question(asked: Line, lines: Iterable[Line]) -> Question:
+    told = {name: getattr(line, name) for line in lines for name in TOLD
+            if line.id == asked.id and getattr(line, name)}
+    known = {name: told.get(name) for name in TOLD}
+    return Question(asked.id, asked.on, asked.indicator, asked.question, asked.owner,
+                    asked.due_on, **known)
+
+
+def numbered(line: Line, letters: str) -> Callable[[tuple[Line, ...]], Line]:
+    """Return the function that gives *line* the next id of its *letters*: MA7 after MA6.
+
+    It raises InputError where the same was asked on the same day already.
+    """
+    def make(lines: tuple[Line, ...]) -> Line:
+        for one in lines:
+            if replace(one, id=None) == line:
+                raise InputError.at(NAME, f"was asked on {one.on} as {one.id}",
+                                    "nothing is recorded twice", column="question",
+                                    value=line.question)
+        found = [re.fullmatch(rf"{letters}(\d+)", one.id or "") for one in lines]
+        last = max((int(one[1]) for one in found if one), default=0)
+        return replace(line, id=f"{letters}{last + 1}")
+
+    return make

@@ -1,0 +1,31 @@
+"""Where a series is read anew: the Board's dated decisions, each with its reason.
+
+A step that everybody can explain, a new threshold document or a new count, would otherwise be
+called a real change in every quarter after it. Only a person may say that there was one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.decisions import read_register
+from pscb_lib.framework.statistics.variation import Rebase
+from pscb_lib.reading import cells
+from pscb_lib.reading.rows import Field, Rule
+
+FIELDS = (Field("indicator", cells.text), Field("from", cells.day), Field("reason", cells.text),
+          Field("decided_by", cells.text), Field("decided_on", cells.day))
+RULES = (
+    Rule(("from", "decided_on"), "a series cannot be read anew before that is decided upon",
+         "correct one of the two dates", lambda row: row["decided_on"] < row["from"]),
+)
+
+
+def read_rebases(path: Path, as_of: date) -> dict[str, list[Rebase]]:
+    """The rebases of each indicator that had been decided upon by the day *as_of*."""
+    found: dict[str, list[Rebase]] = {}
+    for row in read_register(path, FIELDS, RULES):
+        if row["decided_on"] <= as_of:
+            found.setdefault(row["indicator"], []).append(Rebase(row["from"], row["reason"]))
+    return found

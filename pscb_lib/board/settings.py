@@ -1,0 +1,199 @@
+"""What the Board has set: ``params/settings.yaml``, and the one way to read a YAML file.
+
+Every scalar is read as the text that stands there, so that a date, a version or "no" is
+never turned into something else. Duplicate names and aliases are refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from pathlib import Path
+
+import yaml
+
+from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
+from pscb_lib.framework.rag import LowerMethod, Thresholds
+from pscb_lib.framework.workdays import DayCount
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import InputError
+
+AUDIENCES = ("restricted", "board", "public")
+YAML_AT_MOST = 100_000  # bytes; the settings, the largest that there is, have a few thousand
+FORMATS = ("html", "pdf", "tables")
+
+
+class ConferenceClock(Enum):
+    """The day from which the 15 working days to an initial conference are counted."""
+
+    SECTION_47_START = "section 47 start"
+    STRATEGY_DISCUSSION = "strategy discussion"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one process may take: address space in MiB, and seconds from start to end."""
+
+    memory_mib: int
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The Board's settings, typed. See the comments in ``params/settings.yaml``."""
+
+    board: str
+    group: str
+    cycle: str
+    area: str
+    region: str
+    panel: str
+    thresholds: Thresholds
+    day_count: DayCount
+    conference_clock: ConferenceClock
+    profile: Profile
+    earlier_releases: int
+    later_editions: bool
+    rejected_rows_allowed: int
+    exceptions_at_most: int
+    sets: tuple[str, ...]
+    formats: tuple[str, ...]
+    every_cycle: tuple[str, ...]
+    limits: Limits
+
+    @property
+    def masked(self) -> range:
+        """The counts that are small, by the profile the Board has set."""
+        return self.profile.small
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings; InputError names one that is missing, unknown or not allowed."""
+    raw, known = read_yaml(path), set()
+
+    def one(name: str, parse: cells.Parser = cells.text):
+        known.add(name)
+        return _parsed(path.name, name, parse, _find(path.name, raw, name, str))
+
+    def several(name: str, parse: cells.Parser) -> tuple[str, ...]:
+        known.add(name)
+        chosen = _find(path.name, raw, name, list)
+        return tuple(_parsed(path.name, name, parse, each) for each in chosen)
+
+    green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
+                    for name in ("green", "amber"))
+    settings = Settings(
+        later_editions=one("later_editions", cells.yes_no),
+        board=one("board"), group=one("group"), cycle=one("cycle"),
+        area=one("area"), region=one("region"), panel=one("panel"),
+        thresholds=Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),
+        day_count=one("day_count", cells.member_of(DayCount)),
+        conference_clock=one("conference_clock", cells.member_of(ConferenceClock)),
+        profile=PROFILES[one("disclosure.profile", cells.one_of(*PROFILES))],
+        earlier_releases=one("disclosure.earlier_releases", cells.whole_number),
+        rejected_rows_allowed=one("rejected_rows_allowed", cells.whole_number),
+        exceptions_at_most=one("exceptions_at_most", cells.whole_number),
+        sets=several("sets", cells.one_of(*AUDIENCES)),
+        formats=several("formats", cells.one_of(*FORMATS)),
+        every_cycle=several("every_cycle", cells.text),
+        limits=Limits(*(one(f"limits.{name}", cells.whole_number)
+                        for name in ("memory_mib", "seconds"))),
+    )
+    _check_order(path.name, settings)
+    _check_limits(path.name, settings.limits)
+    _check_names(path.name, raw, known)
+    return settings
+
+
+def _check_order(file: str, settings: Settings) -> None:
+    green, amber = settings.thresholds.green, settings.thresholds.amber
+    if not 0 < amber < green <= 1:
+        raise InputError.at(file, "the settings thresholds.amber and thresholds.green must be "
+                            "above 0, one below the other, and at most 100", "correct them")
+
+
+def _check_limits(file: str, limits: Limits) -> None:
+    if min(limits.memory_mib, limits.seconds) < 1:
+        raise InputError.at(file, "the settings limits.memory_mib and limits.seconds must be 1 "
+                            "or more", "correct them")
+
+
+def _check_names(file: str, raw: dict, known: set[str]) -> None:
+    for name, value in raw.items():
+        parts = [f"{name}.{part}" for part in value] if isinstance(value, dict) else []
+        for unknown in sorted({*(parts or [name])} - known):
+            raise InputError.at(file, f"there is no setting {unknown}", "correct its name or "
+                                "take it out")
+
+
+def _find(file: str, raw: dict, name: str, shape: type[str] | type[list]) -> str | list:
+    value = raw
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    is_sound = isinstance(value, shape) and (
+        shape is str or value and all(isinstance(each, str) for each in value))
+    if not is_sound:
+        wanted = "a list" if shape is list else "one value"
+        raise InputError.at(file, f"the setting {name} is missing or is not {wanted}", "add it")
+    return value
+
+
+def _parsed(file: str, name: str, parse: cells.Parser, value: str):
+    try:
+        return cells.value_of(parse(value))
+    except ValueError as fault:
+        raise InputError.at(file, f"the setting {name} {fault}", "correct it",
+                            value=value) from None
+
+
+def read_yaml(path: Path) -> dict:
+    """Read a YAML file of names and texts.
+
+    Raises InputError, one line, where the file is missing, is not YAML, is not a list of
+    names, names a thing twice, uses aliases or is larger than anybody writes.
+    """
+    try:
+        _check_size(path)
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise InputError.at(path.name, f"cannot be read ({fault.__class__.__name__})",
+                            f"see that it is in {path.parent.name} and is UTF-8") from None
+    try:
+        loaded = yaml.load(content, Loader=_TextLoader)
+    except (yaml.YAMLError, RecursionError) as fault:
+        mark = getattr(fault, "problem_mark", None)
+        problem = getattr(fault, "problem", "it nests too deep"
+                          if isinstance(fault, RecursionError)
+                          else "it holds a character that is not text")
+        raise InputError.at(path.name, f"is not YAML ({problem})", "correct the line",
+                            row=mark and mark.line + 1) from None
+    if not isinstance(loaded, dict):
+        raise InputError.at(path.name, "is not a list of names and values", "write name: value")
+    return loaded
+
+
+def _check_size(path: Path) -> None:
+    if (size := path.stat().st_size) > YAML_AT_MOST:
+        raise InputError.at(path.name, f"has {size:,} bytes, at most {YAML_AT_MOST:,} are read",
+                            "see that it is the right file")
+
+
+class _TextLoader(yaml.BaseLoader):
+    def compose_node(self, parent, index):
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(
+                problem="aliases are not allowed", problem_mark=self.peek_event().start_mark
+            )
+        return super().compose_node(parent, index)
+
+    def construct_mapping(self, node, deep=False):
+        names = []
+        for key, _ in node.value:
+            name = self.construct_object(key)
+            if name in names:
+                raise yaml.constructor.ConstructorError(
+                    problem=f"{name} stands there twice", problem_mark=key.start_mark
+                )
+            names.append(name)
+        return super().construct_mapping(node, deep)

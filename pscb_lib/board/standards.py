@@ -1,0 +1,23 @@
+"""The nine standards of Section 11 as the framework words them: ``params/section11_standards.csv``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pscb_lib.board.decisions import read_register
+from pscb_lib.framework.audit_summary.section11 import NUMBERS, Standard
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.rows import Field
+
+
+def read_standards(path: Path) -> tuple[Standard, ...]:
+    """Read the nine standards. Raises InputError unless they are numbered 1 to 9."""
+    fields = (Field("standard", cells.whole_number), Field("label", cells.text),
+              Field("text", cells.text))
+    rows = read_register(path, fields)
+    standards = tuple(Standard(row["standard"], row["label"], row["text"]) for row in rows)
+    if [standard.number for standard in standards] != list(NUMBERS):
+        raise InputError.at(path.name, "the standards are not numbered 1 to 9",
+                            "list each of the nine once, in order", column="standard")
+    return standards

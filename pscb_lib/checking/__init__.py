@@ -1,8 +1,0 @@
-"""Check the files that agencies send, all of them in one pass, before any report is made."""
-
-from pscb_lib.checking.files import CheckedFile, check_paths
-from pscb_lib.checking.order import exit_code, list_findings
-from pscb_lib.checking.runs import Run, find_runs, make_context
-
-__all__ = ["CheckedFile", "Run", "check_paths", "exit_code", "find_runs", "list_findings",
-           "make_context"]

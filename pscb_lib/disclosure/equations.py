@@ -1,0 +1,96 @@
+"""The counts that figures tell, and the sums that hold them together.
+
+A count tells itself; a percentage tells three: the cases it counts, the rest and the whole. A
+rate tells its numerator, as populations are published. Two figures of one ``quantity`` tell the
+same counts wherever they stand: in another table, another report or an earlier release. From
+such sums an outsider works out what a paper hides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+
+import pandas
+
+from pscb_lib.disclosure.figures import TOTAL, Place
+from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
+
+ASPECTS = {"count": ("cases",), "percent": ("cases", "rest", "whole"), "rate": ("cases",)}
+
+
+@dataclass
+class Told:
+    """What papers tell together: every count by name, the names each figure tells, every sum."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    figures: dict[tuple[str, Place], tuple[str, ...]] = field(default_factory=dict)
+    sums: list[Relation] = field(default_factory=list)
+
+    def add(self, paper: str, frame: pandas.DataFrame,
+            unknown: Container[Place] = frozenset()) -> None:
+        """Add the figures of one *paper*, a name that no other paper has.
+
+        Sums with a figure at an *unknown* place say nothing.
+        """
+        told = {place_of(figure): self._names(paper, figure)
+                for figure in frame.itertuples()
+                if numbers_of(figure) and place_of(figure) not in unknown}
+        self.figures |= {(paper, place): names for place, names in told.items()}
+        self.sums += [sum_of(names[2], names[:2]) for names in told.values() if len(names) == 3]
+        self.sums += sums_among(frame, told, unknown)
+
+    def _names(self, paper: str, figure: tuple) -> tuple[str, ...]:
+        here = " / ".join((paper, *place_of(figure)))
+        for base in (figure.quantity or here, here):
+            named = {f"{base}: {aspect}": value for aspect, value
+                     in zip(ASPECTS[figure.unit], numbers_of(figure), strict=True)}
+            # Revised since, it is no longer the same figure, and stands under its own place.
+            if all(self.counts.get(name, value) == value for name, value in named.items()):
+                break
+        self.counts |= named
+        return tuple(named)
+
+
+def place_of(figure: tuple) -> Place:
+    """Where a figure stands: table, row and column."""
+    return figure.table, figure.row, figure.column
+
+
+def numbers_of(figure: tuple) -> tuple[int, ...]:
+    """The counts a figure tells, in the order of ``ASPECTS``; none where there is no figure.
+
+    "No cases" tells three zeros.
+    """
+    if figure.unit == "percent" and figure.denominator is not None:
+        return figure.numerator, figure.denominator - figure.numerator, figure.denominator
+    if figure.actual is None:
+        return ()
+    return (figure.actual if figure.unit == "count" else figure.numerator,)
+
+
+def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]],
+               unknown: Container[Place]) -> Iterable[Relation]:
+    """The sums of a paper: the lines of a table with a total, and those that figures name.
+
+    Of a percentage in a sum of percentages each count adds up; in a sum of counts it goes in
+    with the cases it counts.
+    """
+    parts: dict[tuple, list[Place]] = defaultdict(list)
+    for figure in frame.itertuples():
+        place = table, row, column = place_of(figure)
+        totals = (("across", (table, row, TOTAL)), ("down", (table, TOTAL, column)),
+                  *(("into", total) for total in figure.part_of))
+        for way, total in totals:
+            if total in told and total != place and (place in told or place in unknown):
+                parts[way, table, total].append(place)
+        if figure.whole in told and place in told:
+            yield sum_of(told[place][2], told[figure.whole][:1])
+    for (_, _, total), places in parts.items():
+        if any(place in unknown for place in places):
+            continue
+        aspects = min(len(told[place]) for place in (total, *places))
+        for aspect in range(aspects):
+            yield sum_of(told[total][aspect], tuple(told[place][aspect] for place in places))
+

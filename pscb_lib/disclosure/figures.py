@@ -1,0 +1,104 @@
+"""The one frame in which every figure travels from a measure to the page.
+
+Columns: ``table, row, column`` (where it stands, as printed), ``actual`` (int, Decimal,
+Fraction or None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent or
+rate), ``state`` (empty, or why there is no figure), ``describes`` (whom it is about) and
+``readers`` (who may find it in their paper at all), both see :mod:`pscb_lib.disclosure.showing`.
+
+What is hidden must not be worked out from what is shown, so a figure also says what it hangs
+together with: ``part_of`` (the places of the sums it goes into, beside the totals of its own
+table's lines), ``whole`` (the place of the count that is its denominator) and ``quantity`` (the
+name under which other tables, reports and releases state the same figure).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas
+
+COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit", "state",
+           "describes", "part_of", "whole", "quantity", "readers")
+TOTAL = "Total"
+EVERYONE, RESTRICTED, OUTSIDE, NOBODY = "everyone", "restricted", "outside", "nobody"
+Place = tuple[str, str, str]  # table, row and column of a figure
+
+
+def count(table: str, row: str, actual: int | None, column: str = "", *, state: str = "",
+          **about: object) -> dict:
+    """One count. *about* are the columns that say whom it describes and what it hangs with."""
+    return _figure((table, row, column), actual, None, None, "count", state, about)
+
+
+def proportion(table: str, row: str, numerator: int, denominator: int, column: str = "",
+               **about: object) -> dict:
+    """One percentage with its two counts; "no cases" where there is nothing to divide by."""
+    actual = Fraction(100 * numerator, denominator) if denominator else None
+    return _figure((table, row, column), actual, numerator, denominator, "percent",
+                   "" if denominator else "no cases", about)
+
+
+def rate(table: str, row: str, numerator: int, population: int, column: str = "",
+         **about: object) -> dict:
+    """One rate per 10,000 residents aged 0 to 17."""
+    return _figure((table, row, column), Fraction(10_000 * numerator, population), numerator,
+                   population, "rate", "", about)
+
+
+def counts(table: str, values: Mapping[str, int], *, column: str = "", total: bool = True,
+           describes: str = "child", **of_total: object) -> list[dict]:
+    """A column of counts by label, with their total last; *of_total* is about the total alone."""
+    rows = [count(table, label, number, column, describes=describes)
+            for label, number in values.items()]
+    if total:
+        rows.append(count(table, TOTAL, sum(values.values()), column, describes=describes,
+                          **of_total))
+    return rows
+
+
+def together(*frames: pandas.DataFrame) -> pandas.DataFrame:
+    """Several frames of figures as one, so that they are masked as one."""
+    return pandas.concat(frames, ignore_index=True)
+
+
+def for_readers(rows: Iterable[dict], readers: str) -> list[dict]:
+    """The same figures, for these readers alone."""
+    return [{**row, "readers": readers} for row in rows]
+
+
+def frame(rows: Iterable[dict]) -> pandas.DataFrame:
+    """Put figures together in one frame."""
+    return pandas.DataFrame(list(rows), columns=list(COLUMNS), dtype=object)
+
+
+def to_json(figures: pandas.DataFrame) -> dict:
+    """Figures as plain data: the columns, and a row for each figure; fractions as 3/8."""
+    rows = [[str(value) if isinstance(value, Fraction | Decimal) else value for value in row]
+            for row in figures.itertuples(index=False, name=None)]
+    return {"columns": list(figures.columns), "rows": rows}
+
+
+def from_json(content: Mapping) -> pandas.DataFrame:
+    """The frame that :func:`to_json` made plain data of, itself or read back from a file."""
+    found = pandas.DataFrame(content["rows"], columns=content["columns"], dtype=object)
+    found["actual"] = pandas.Series([Fraction(value) if isinstance(value, str) else value
+                                     for value in found["actual"]], dtype=object)
+    found["part_of"] = [tuple(map(tuple, places)) for places in found["part_of"]]
+    found["whole"] = [place and tuple(place) for place in found["whole"]]
+    return found
+
+
+def sha256(figures: pandas.DataFrame) -> str:
+    """The SHA-256 of figures, by which it is known whether two frames are the same."""
+    content = json.dumps(to_json(figures), ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _figure(place: Place, actual, numerator, denominator, unit: str, state: str, about) -> dict:
+    figure = dict(zip(COLUMNS, (*place, actual, numerator, denominator, unit, state)))
+    return {**figure, "describes": "child", "part_of": (), "whole": None, "quantity": None,
+            "readers": EVERYONE, **about}

@@ -1,0 +1,109 @@
+"""Which figures of which papers must be hidden, so that none that is can be worked out.
+
+The papers of a cycle, and what was published before them, are one system: a percentage, a
+year to date or the same total in another paper gives a hidden count away as surely as the
+total of its own table does. Small counts go first, then others at the least cost, until every
+hidden count keeps at least three possible values (:mod:`pscb_lib.disclosure.secrecy`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas
+
+from pscb_lib.disclosure.counted import MASKED_FOR, Count, Release, counts_of
+from pscb_lib.disclosure.equations import Told, place_of
+from pscb_lib.disclosure.figures import EVERYONE, NOBODY, OUTSIDE, RESTRICTED, Place
+from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
+from pscb_lib.disclosure.secrecy.profiles import Profile
+from pscb_lib.disclosure.secrecy.system import System
+
+Where = tuple[str, Place]  # a paper, and a place in it
+
+
+def for_audience(figures: pandas.DataFrame, audience: str) -> pandas.DataFrame:
+    """The figures that a set has at all, with those that stand in no paper but tie others."""
+    readers = (EVERYONE, NOBODY, RESTRICTED if audience == "restricted" else OUTSIDE)
+    return figures[figures["readers"].isin(readers)].reset_index(drop=True)
+
+
+def are_of(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
+    """Whether what a set shows are these *exact* figures, rounded to the nearest *step*."""
+    return len(shown) == len(exact) and all(
+        place_of(one) == place_of(other) and (one.hidden or _alike(one, other, step))
+        for one, other in zip(shown.itertuples(), exact.itertuples(), strict=True))
+
+
+def _alike(shown: tuple, exact: tuple, step: int) -> bool:
+    counts = [(one.actual,) if one.unit == "count" else (one.numerator, one.denominator)
+              for one in (shown, exact)]
+    return shown.unit == exact.unit and all(
+        one == other if None in (one, other) else abs(one - other) <= step // 2
+        for one, other in zip(*counts, strict=True))
+
+
+def hide(releases: Sequence[Release], audience: str, profile: Profile
+         ) -> dict[str, frozenset[Place]]:
+    """The places to hide in every release that is not out yet, by the name of its paper.
+
+    Where no pattern protects a count, all that is made now and stands in a sum with it is
+    withheld, zeros too, as if its categories were put together. ValueError where figures
+    contradict one another; secrecy.NoPattern where what is out already tells a count.
+    """
+    told = Told()
+    for one in releases:
+        told.add(one.paper, one.figures, one.unknown)
+    counts = counts_of(told, releases, audience)
+    withheld: set[Where] = set()
+    while True:
+        try:
+            hidden = _choose(told, counts, releases, profile)
+        except NoPattern as fault:
+            more = _in_sums_with(fault.names, told, releases, audience) - withheld
+            if not (more or _let_go(fault.names, counts)):
+                raise
+            withheld |= more
+            for where in more:
+                for name in told.figures[where]:
+                    counts[name].is_withheld = True
+        else:
+            return {one.paper: frozenset(place for paper, place in hidden | withheld
+                                         if paper == one.paper)
+                    for one in releases if one.hidden is None}
+
+
+def _let_go(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
+    """Nothing more can be done for what is withheld with its zeros: whether there is any."""
+    found = [counts[name] for name in names
+             if counts[name].is_withheld and not counts[name].is_let_go]
+    for count in found:
+        count.is_let_go = True
+    return bool(found)
+
+
+def _choose(told: Told, counts: Mapping[str, Count], releases: Sequence[Release],
+            profile: Profile) -> set[Where]:
+    cells = tuple(one.cell(name, profile.rounding) for name, one in counts.items())
+    can_hide = {cell.name for cell in cells if cell.can_hide}
+    figures = {where: can_hide.intersection(names) for where, names in told.figures.items()}
+    together = tuple(tuple(sorted(names)) for names in figures.values() if len(names) > 1)
+    also = {name for one in releases for place in one.also
+            for name in figures.get((one.paper, place), ())}
+    secret = [name for name, one in counts.items()
+              if name in also or one.is_secret(profile.small)]
+    hidden = choose(System(cells, tuple(told.sums), together), secret, profile.small).hidden
+    return {where for where, names in figures.items() if names and names <= hidden}
+
+
+def _in_sums_with(names: Iterable[str], told: Told, releases: Sequence[Release], audience: str
+                  ) -> set[tuple[str, Place]]:
+    """The figures made now, masked for this reader, that stand in a sum with one of *names*."""
+    near = set(names)
+    for relation in told.sums:
+        terms = {name for name, _ in relation.terms}
+        near |= terms if terms & set(names) else set()
+    return {(one.paper, place) for one in releases if one.hidden is None
+            for figure in one.figures.itertuples()
+            if figure.readers != NOBODY and figure.describes in MASKED_FOR[audience]
+            and near.intersection(told.figures.get((one.paper, place := place_of(figure)), ()))}

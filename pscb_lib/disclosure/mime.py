@@ -1,0 +1,3 @@
+"""The MIME type of our blocks, under which a notebook holds what it displays."""
+
+BLOCK = "application/vnd.pscb.block+json"

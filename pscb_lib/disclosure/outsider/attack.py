@@ -1,0 +1,125 @@
+"""What the sets that one reader can hold tell together of each count they hide.
+
+All figures that they show, in this cycle and in others, are put into one system of equations
+(:mod:`pscb_lib.disclosure.equations`), with the sums that their printed tables tell; a hidden small count
+must keep three possible values (:mod:`pscb_lib.disclosure.secrecy.attack`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pscb_lib.disclosure.counted import MASKED_FOR
+from pscb_lib.disclosure.equations import Told, place_of
+from pscb_lib.disclosure.figures import NOBODY, Place
+from pscb_lib.disclosure.outsider.leak import Leak
+from pscb_lib.disclosure.outsider.printed import relations_of
+from pscb_lib.disclosure.outsider.releases import Release
+from pscb_lib.disclosure.secrecy.attack import Bounds, Need, exposed
+from pscb_lib.disclosure.secrecy.profiles import Profile
+from pscb_lib.disclosure.secrecy.relations import Relation
+from pscb_lib.disclosure.secrecy.system import Cell, System
+
+WHOLE = 2  # of the three counts of a percentage
+WORKED_OUT = "can be worked out from what is shown"
+FEW = "has fewer than three possible values by what is shown"
+REMEDY = "run the cycle again, all reports together, so that one plan hides what ties it"
+
+
+@dataclass
+class _Count:
+    value: int
+    is_small: bool = False  # or nobody knows
+    is_masked: bool = False
+    is_free: bool = False  # told by a figure that is not masked for this reader
+    least: int = 0  # where it is hidden
+    shown_in: list[Release] = field(default_factory=list)
+    hidden_in: list[tuple[Release, Place]] = field(default_factory=list)
+
+
+def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile) -> list[Leak]:
+    """Each hidden small count that a reader of all *releases* can work out, or nearly."""
+    told = Told()
+    for one in releases:
+        told.add(one.paper, one.exact)
+    counts = _counts(releases, told, audience, profile)
+    printed = (relation for one in releases for relation in _printed(one, told, profile))
+    relations = [*told.sums, *printed]
+    wanted = {name: one for name, one in counts.items()
+              if one.hidden_in and one.is_masked and one.is_small and not one.is_free}
+    if not wanted:
+        return []
+    for name in _withheld(told, counts):
+        counts[name].least = 0
+    cells = tuple(_cell(name, one, profile) for name, one in counts.items())
+    needs = {name: Need(one.value, one.value) for name, one in wanted.items()}
+    found = exposed(System(cells, tuple(relations)), (), needs)
+    return sorted({leak for name, bounds in found.items()
+                   for leak in _leaks(wanted[name], bounds, profile)})
+
+
+def _counts(releases: Iterable[Release], told: Told, audience: str, profile: Profile
+            ) -> Mapping[str, _Count]:
+    counts = {name: _Count(value) for name, value in told.counts.items()}
+    for release in releases:
+        for figure in release.shown.itertuples():
+            place, is_masked = place_of(figure), figure.describes in MASKED_FOR[audience]
+            names = told.figures.get((release.paper, place), ())
+            for aspect, name in enumerate(names):
+                one = counts[name]
+                one.is_masked |= is_masked
+                # A zero is printed, and so is "no cases"; either count of a percentage may be none.
+                is_more = figure.unit != "percent" or aspect == WHOLE
+                one.least = max(one.least, int(is_more and figure.readers != NOBODY))
+                one.is_small |= not release.is_true or one.value in profile.small
+                if not figure.hidden:
+                    one.is_free |= not is_masked
+                    one.shown_in.append(release)
+                elif figure.readers != NOBODY:
+                    one.hidden_in.append((release, place))
+    return counts
+
+
+def _cell(name: str, one: _Count, profile: Profile) -> Cell:
+    is_rough = one.is_masked and not one.is_free
+    return Cell(name, one.value, may_hide=False, is_hidden=not one.shown_in,
+                least=min(one.least, one.value), step=profile.rounding if is_rough else 1)
+
+
+def _withheld(told: Told, counts: Mapping[str, _Count]) -> Iterator[str]:
+    """The counts of sums of which no part is shown: of those not even zeros are told.
+
+    Whether they were withheld, or happen to be hidden one by one, nobody outside can tell.
+    """
+    own = set(told.figures.values())
+    for relation in told.sums:
+        total, *parts = (name for name, _ in relation.terms)
+        is_percentage = (*parts, total) in own
+        if len(parts) > 1 and not is_percentage and not any(counts[one].shown_in for one in parts):
+            yield from (total, *parts)
+
+
+def _printed(release: Release, told: Told, profile: Profile) -> Iterable[Relation]:
+    """The sums of the printed tables, where they are sums: of the truth they must hold."""
+    names = {place: own for (paper, place), own in told.figures.items()
+             if paper == release.paper}
+    for relation in relations_of(release.found, names, profile.rounding):
+        total = sum(by * told.counts[name] for name, by in relation.terms)
+        if relation.least <= total <= relation.most:
+            yield relation
+
+
+def _leaks(one: _Count, bounds: Bounds, profile: Profile) -> Iterable[Leak]:
+    told = WORKED_OUT if bounds.least == bounds.most else FEW
+    if bounds.least not in profile.small and bounds.most not in profile.small:
+        return
+    for release, place in one.hidden_in:
+        # What was out before is known, whatever is hidden since.
+        if not any(other.as_of < release.as_of for other in one.shown_in):
+            yield Leak(f"{release.name}/report.ipynb", f"table {place[0]}", _label(place), told,
+                       REMEDY)
+
+
+def _label(place: Collection[str]) -> str:
+    return ", ".join(filter(None, tuple(place)[1:]))

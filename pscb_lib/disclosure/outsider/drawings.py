@@ -1,0 +1,66 @@
+"""Pictures drawn from what is hidden: a line with too many points, a bar where there is no figure.
+
+The paths of an SVG hold numbers to six decimals, whatever the words beside it say. A line may
+have no more points than its row has figures shown; of bars see :mod:`.bars`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pscb_lib.disclosure.outsider.bars import drawn_bars
+from pscb_lib.disclosure.outsider.found import Drawing, Finished
+from pscb_lib.disclosure.outsider.known import Known, Paper
+from pscb_lib.disclosure.outsider.leak import Leak, label_of
+from pscb_lib.disclosure.outsider.shapes import Point, shapes
+
+ROUND = ("circle", "ellipse")
+REMEDY = "draw it from what disclosure.show returns"
+
+
+def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
+    """Every hidden figure of *paper* that a picture draws."""
+    of_tables = defaultdict(list)
+    for drawing in found.drawings:
+        of_tables[drawing.file, drawing.table, drawing.group].append(drawing)
+    leaks = set()
+    for drawings in of_tables.values():
+        for drawing, figure in drawn_bars(drawings, paper):
+            leaks.add(Leak(drawing.file, f"picture of {drawing.table}", label_of(figure),
+                           "a bar is drawn for a hidden figure", REMEDY))
+        tables = paper.tables_with(drawing.labels for drawing in drawings)
+        for drawing in drawings:
+            leaks.update(_of_line(drawing, paper.headed(drawing.labels, tables)))
+    return sorted(leaks)
+
+
+def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
+    hidden = [one for one in figures if one.is_hidden]
+    if not hidden:
+        return
+    tables = {one.place[0] for one in figures}
+    most = max(sum(one.place[0] == table and not one.is_hidden and one.actual is not None
+                   for one in figures) for table in tables)
+    points = sum(len(line) for line in _lines(drawing.svg))
+    if points > most:
+        yield Leak(drawing.file, f"picture of {drawing.table}", label_of(hidden[0]),
+                   f"a line has {points} points where {most} figures are shown",
+                   REMEDY)
+
+
+def _lines(svg: Any) -> list[list[Point]]:
+    """The points of each solid line of a series, and of each round mark.
+
+    Targets are dashed, boxes closed; what is upright or level from end to end is a mean, a limit
+    or an interval.
+    """
+    lines = [one.points for one in shapes(svg)
+             if one.kind in ROUND or "stroke:" in one.style and "fill: none" in one.style
+             and "dasharray" not in one.style and not one.is_closed]
+    return [line for line in lines if len(line) != 2 or not _is_straight(*line)]
+
+
+def _is_straight(first: Point, last: Point) -> bool:
+    return first[0] == last[0] or first[1] == last[1]

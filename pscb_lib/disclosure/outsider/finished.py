@@ -1,0 +1,52 @@
+"""A published set read back from its files: every row, sentence, picture and name in them.
+
+Nothing that the suite knows of itself is used but the form of the files, so that what is found
+is what a reader of the page, the PDF, the spreadsheets or the notebook can find.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas
+
+from pscb_lib.disclosure.outsider import (
+    finished_html,
+    finished_notebook,
+    finished_pdf,
+    finished_tables,
+)
+from pscb_lib.disclosure.outsider.finished_notebook import read_figures
+from pscb_lib.disclosure.outsider.found import Finished, Sentence
+
+
+def read_finished(folder: Path) -> Finished:
+    """Read every file of the set in *folder*.
+
+    ValueError names a file that cannot be read, or that is of no kind a set has.
+    """
+    readers = {".html": finished_html.read_html, ".pdf": finished_pdf.read_pdf,
+               ".ipynb": finished_notebook.read_notebook, ".csv": finished_tables.read_csv,
+               ".json": finished_notebook.read_manifest, ".xlsx": finished_tables.read_xlsx}
+    found = Finished(folder)
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        name = path.relative_to(folder).as_posix()
+        found.sentences.append(Sentence(name, "its name", name))
+        try:
+            readers[path.suffix](path, name, found)
+        except Exception as fault:  # whatever a spoilt file makes its reader raise
+            kind = "is of no kind that a set has" if path.suffix not in readers else "is unreadable"
+            raise ValueError(f"{folder.name}/{name}: {kind} ({type(fault).__name__})") from fault
+    return found
+
+
+def read_exact(folder: Path) -> pandas.DataFrame | None:
+    """The figures of a restricted set, those of all other sets among them; None without any.
+
+    ValueError where its notebook cannot be read.
+    """
+    try:
+        return read_figures(folder / "report.ipynb")
+    except (OSError, ValueError, KeyError) as fault:
+        raise ValueError(f"restricted/{folder.name}/report.ipynb: is unreadable "
+                         f"({type(fault).__name__})") from fault

@@ -1,0 +1,124 @@
+"""A page read back: its tables by header cell, the words of its pictures, and every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
+
+SENTENCES = {"p", "li", "h1", "h2", "h3", "h4", "caption", "figcaption", "dd", "title", "summary"}
+WORDS = ("alt", "title", "aria-label", "aria-description", "content")
+FORM = {"class", "role", "scope", "style", "colspan", "rowspan", "id", "aria-hidden", "width"}
+UNREAD = {"style", "script"}
+SVG = "{http://www.w3.org/2000/svg}"
+OWN = ("line", "rating", "ask")  # classes of the lines of a cell
+REST = etree.XPath(".//text()[not(ancestor::*[local-name() = 'svg' or @class = 'label'" + "".join(
+    f" or starts-with(concat(@class, ' '), '{name} ')" for name in OWN) + "])]")
+
+
+def read_html(path: Path, name: str, found: Finished) -> None:
+    """Add what the page at *path* holds to what was *found*."""
+    add_page(html.fromstring(path.read_text(encoding="utf-8")), name, found)
+
+
+def add_page(page: Any, name: str, found: Finished) -> None:
+    """Add the tables, pictures and sentences of a parsed *page*."""
+    for table in page.iter("table"):
+        found.rows += _rows(table, name, found)
+    for svg in page.iter("svg", f"{SVG}svg"):
+        if next(svg.iterancestors("td", "th"), None) is None:
+            found.drawings.append(Drawing(name, _id_of(svg), "", (), svg))
+    for element in page.iter():
+        if not isinstance(element.tag, str):
+            found.sentences.append(Sentence(name, "a comment", element.text or ""))
+            continue
+        if next(element.iterancestors("table"), None) is None:
+            found.sentences += _attributes(element, name)
+        if element.tag in SENTENCES:
+            found.sentences.append(Sentence(name, f"<{element.tag}>", _text(element)))
+        elif _is_loose(element):
+            apart = " ".join(" ".join(element.xpath(".//text()")).split())
+            found.sentences.append(Sentence(name, f"<{element.tag}>", apart))
+
+
+def _attributes(element: Any, name: str) -> Iterator[Sentence]:
+    """What attributes say; those made for data after what names them and stands there."""
+    for attribute, said in element.items():
+        if attribute in WORDS and said:
+            yield Sentence(name, "alt text", said)
+        elif attribute.startswith("data-"):
+            about = f"{attribute.removeprefix('data-').replace('-', ' ')} {_text(element)}"
+            yield Sentence(name, f"attribute {attribute}", f"{about}: {said}")
+
+
+def _is_loose(element: Any) -> bool:
+    """Whether it holds text of its own that no sentence, table or picture around it has."""
+    texts = (element.text, *(child.tail for child in element))
+    if element.tag in UNREAD or not (any(map(_is_said, texts)) or element.find("dt") is not None):
+        return False
+    around = (element, *element.iterancestors())
+    return not any(one.tag in {*SENTENCES, "table", "svg", f"{SVG}svg"} for one in around)
+
+
+def _is_said(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def _rows(table: Any, name: str, found: Finished) -> Iterator[Row]:
+    lines = [line for line in table.iter("tr") if line.getparent().tag != "thead"]
+    first = table.find("thead/tr")
+    first = lines.pop(0) if first is None and lines else first
+    heads = [] if first is None else [_text(cell).replace("\u00ad", "") for cell in first]
+    group = ""
+    for line in lines:
+        cells = [cell for cell in line if cell.tag in ("td", "th")]
+        if len(cells) == 1:
+            group = _text(cells[0])
+            continue
+        labels = tuple(_pieces(cells[0]))[:1]
+        printed = []
+        for head, cell in zip(heads[1:], cells[1:], strict=True):
+            printed.append(Cell(head, "\n".join((*_pieces(cell), *_beside(cell)))))
+            for svg in cell.iter("svg", f"{SVG}svg"):
+                drawing = Drawing(name, _id_of(table), group, labels, svg)
+                found.drawings.append(drawing)
+                printed.append(Cell(head, words_of(drawing), is_picture=True))
+        # What heads the row may say more than its name.
+        printed.append(Cell("", "\n".join((*tuple(_pieces(cells[0]))[1:], *_beside(cells[0])))))
+        yield Row(name, _id_of(table), group, labels, tuple(printed))
+
+
+def words_of(drawing: Drawing) -> str:
+    """The words that replace a picture and those that stand in it, a line each."""
+    texts = [text.strip() for text in drawing.svg.xpath("descendant::text()")]
+    return "\n".join(filter(None, [drawing.svg.get("aria-label"), *texts]))
+
+
+def _id_of(element: Any) -> str:
+    return next((one.get("id") for one in element.iterancestors("section") if one.get("id")), "")
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """The lines of a cell; not its label for narrow screens, nor what stands in a picture."""
+    for line in element.iter("span", "strong", "p"):
+        is_own = line.get("class", "").split(" ")[0] in OWN
+        if is_own and (said := _text(line)):
+            yield said
+    if rest := " ".join(" ".join(REST(element)).split()):
+        yield rest
+
+
+def _beside(cell: Any) -> Iterator[str]:
+    """What the attributes of a cell say, and of what stands in it but pictures."""
+    for element in cell.iter(etree.Element):
+        inner = (element, *element.iterancestors())
+        if not any(one.tag in ("svg", f"{SVG}svg") for one in inner):
+            yield from (said for name, said in element.items() if name not in FORM and said)
+
+
+def _text(element: Any) -> str:
+    return " ".join(element.text_content().split())

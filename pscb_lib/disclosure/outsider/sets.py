@@ -1,0 +1,117 @@
+"""The audit of one set before it is published, and of all that lies below a folder of outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pandas import DataFrame
+
+from pscb_lib.disclosure.masking import are_of, for_audience
+from pscb_lib.disclosure.outsider.attack import find_worked_out
+from pscb_lib.disclosure.outsider.canaries import find_canaries
+from pscb_lib.disclosure.outsider.drawings import find_drawn
+from pscb_lib.disclosure.outsider.finished import read_exact, read_finished
+from pscb_lib.disclosure.outsider.found import Finished
+from pscb_lib.disclosure.outsider.groups import find_groups
+from pscb_lib.disclosure.outsider.known import paper_of
+from pscb_lib.disclosure.outsider.leak import Leak
+from pscb_lib.disclosure.outsider.leaks import find_held, find_leaks
+from pscb_lib.disclosure.outsider.releases import Release, release_of
+from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
+
+HOLD = {"board": ("board", "public"), "public": ("public",)}  # what each set's readers can read
+CONTRADICT = "the figures shown contradict one another, so that nothing can be proved of them"
+OTHERS = "the restricted set beside it is of other figures, so that no leak can be told by it"
+NOTEBOOK = "report.ipynb"
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What became of an audit: the sets read, what they tell, and what a person should look at."""
+
+    sets: list[str]
+    leaks: list[Leak]
+    warnings: list[Leak]
+
+
+def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES["dfe"]
+              ) -> list[Leak]:
+    """What the files of the board or public set in *folder* tell of what they hide.
+
+    *restricted* is the folder of the same paper's restricted set; without it only what the shown
+    figures tell together can be found. ValueError names a file that cannot be read.
+    """
+    found = read_finished(folder)
+    exact, leaks = _exact_for(found, restricted, profile)
+    leaks += _own_leaks(found, exact)
+    if found.figures is not None:
+        releases, contradicting = _releases({folder.name: (folder, found, exact)}, profile)
+        leaks += contradicting + find_worked_out(releases, found.front["audience"], profile)
+    return sorted({replace(leak, file=leak.file.removeprefix(f"{folder.name}/"))
+                   for leak in leaks})
+
+
+def audit(outputs: Path, profile: Profile = PROFILES["dfe"]) -> list[Leak]:
+    """What all board and public sets below *outputs* tell, each and together, of what they hide."""
+    return audit_outputs(outputs, profile).leaks
+
+
+def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ()) -> Audit:
+    """Audit all sets below *outputs*; *canaries* are texts that must stand in none of them.
+
+    The readers of a board set hold the public sets too. ValueError names a file that cannot be
+    read, or says that there is no set.
+    """
+    sets, leaks, warnings = {}, set(), []
+    for folder in sorted(path.parent for path in outputs.glob(f"*/*/*/{NOTEBOOK}")):
+        if folder.parent.name in HOLD:
+            name, found = folder.relative_to(outputs).as_posix(), read_finished(folder)
+            beside = folder.parents[1] / "restricted" / folder.name
+            exact, own = _exact_for(found, beside if beside.exists() else None, profile)
+            sets[name] = (folder, found, exact)
+            own += _own_leaks(found, exact) + (find_canaries(found, canaries) if canaries else [])
+            leaks.update(replace(leak, file=f"{name}/{leak.file}") for leak in own)
+            warnings += [replace(one, file=f"{name}/{one.file}")
+                         for one in find_groups(found)]
+    if not sets:
+        raise ValueError(f"{outputs.name}: there is no board or public set; name the outputs' "
+                         "folder")
+    for audience, held in HOLD.items():
+        own = {name: one for name, one in sets.items() if one[0].parent.name in held}
+        releases, contradicting = _releases(own, profile)
+        leaks.update(contradicting, find_worked_out(releases, audience, profile))
+    return Audit(list(sets), sorted(leaks), sorted(warnings))
+
+
+def _exact_for(found: Finished, restricted: Path | None, profile: Profile
+               ) -> tuple[DataFrame | None, list[Leak]]:
+    """The exact figures of a set by the restricted one; a leak where that is of other figures."""
+    exact = read_exact(restricted) if restricted else None
+    if exact is None or found.figures is None:
+        return exact, []
+    own = for_audience(exact, found.front.get("audience", ""))
+    if are_of(found.figures, own, profile.rounding):
+        return exact, []
+    return None, [Leak(NOTEBOOK, "", "", OTHERS, "run the report again in all its sets")]
+
+
+def _own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
+    paper = paper_of(found, exact)
+    return [*find_leaks(found, paper), *find_drawn(found, paper), *find_held(found)]
+
+
+def _releases(sets: Mapping[str, tuple[Path, Finished, DataFrame | None]], profile: Profile
+              ) -> tuple[list[Release], list[Leak]]:
+    """The sets that have figures, ready to be attacked, and those whose figures contradict."""
+    releases, leaks = [], []
+    for name, (folder, found, exact) in sets.items():
+        if found.figures is None:
+            continue
+        paper = f"{folder.parents[1].name}/{folder.name}"  # one name for all sets of a paper
+        try:
+            releases.append(release_of(name, paper, found, exact, profile))
+        except ArithmeticError:
+            leaks.append(Leak(f"{name}/{NOTEBOOK}", "", "", CONTRADICT, "run the report again"))
+    return releases, leaks

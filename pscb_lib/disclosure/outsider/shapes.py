@@ -1,0 +1,73 @@
+"""The shapes of a picture, whichever of the elements that a paper may hold draws them.
+
+Those elements are ``DRAWS`` of :mod:`pscb_lib.page.rendering.drawing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+POINT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
+Point = tuple[float, float]
+KEPT = ("defs", "clippath", "clipPath")
+DRAWN = ("fill", "stroke", "stroke-dasharray")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One shape of a picture: its corners, or its middle where it is round."""
+
+    points: list[Point]
+    style: str
+    is_closed: bool
+    is_curved: bool
+    kind: str
+
+
+def shapes(svg: Any) -> Iterator[Shape]:
+    """The shapes that a picture draws; not those it keeps for later use."""
+    for element in svg.iter(etree.Element):
+        above = element.getparent()
+        kind = element.tag.rpartition("}")[2]
+        if kind in CORNERS and (above is None or above.tag.rpartition("}")[2] not in KEPT):
+            data = element.get("d", "")
+            is_closed = kind in ("rect", "polygon") or "z" in data.lower()
+            yield Shape(CORNERS[kind](element), _style(element), is_closed, "C" in data, kind)
+
+
+def _style(element: Any) -> str:
+    """How it is drawn, whether a style or an attribute says so."""
+    said = [f"{name}: {element.get(name)}" for name in DRAWN if element.get(name)]
+    return "; ".join([re.sub(r":\s*", ": ", element.get("style", "")), *said])
+
+
+def _of_path(element: Any) -> list[Point]:
+    return [(float(x), float(y)) for x, y in POINT.findall(element.get("d", ""))]
+
+
+def _of_points(element: Any) -> list[Point]:
+    numbers = [float(one) for one in re.findall(r"-?[\d.]+", element.get("points", ""))]
+    return list(zip(numbers[::2], numbers[1::2]))
+
+
+def _of_rect(element: Any) -> list[Point]:
+    x, y, width, height = (float(element.get(name, 0)) for name in ("x", "y", "width", "height"))
+    return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+
+
+def _of_circle(element: Any) -> list[Point]:
+    return [(float(element.get("cx", 0)), float(element.get("cy", 0)))]
+
+
+def _of_line(element: Any) -> list[Point]:
+    x1, y1, x2, y2 = (float(element.get(name, 0)) for name in ("x1", "y1", "x2", "y2"))
+    return [(x1, y1), (x2, y2)]
+
+
+CORNERS = {"path": _of_path, "rect": _of_rect, "circle": _of_circle, "ellipse": _of_circle,
+           "line": _of_line, "polyline": _of_points, "polygon": _of_points}

@@ -1,0 +1,87 @@
+"""One solution of what a set tells: numbers that its hidden figures could be.
+
+What can be worked out does not depend on which solution it is, so an outsider starts from any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+import pandas
+
+from pscb_lib.disclosure.equations import ASPECTS, numbers_of, place_of, sums_among
+from pscb_lib.disclosure.figures import NOBODY, Place
+from pscb_lib.disclosure.outsider.found import Finished
+from pscb_lib.disclosure.outsider.printed import relations_of
+from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
+from pscb_lib.disclosure.secrecy.solving import Polytope
+from pscb_lib.disclosure.secrecy.view import View
+
+Names = dict[Place, tuple[str, ...]]
+
+
+def suppose(masked: Finished, paper: str, step: int) -> pandas.DataFrame:
+    """The figures of a *masked* set with numbers for what is hidden, that fit all it shows.
+
+    A hidden figure keeps its ``quantity`` within the *paper* alone, as it may have been revised.
+    ArithmeticError where no numbers fit: the figures contradict one another.
+    """
+    figures = masked.figures
+    names = _names(figures)
+    found = _solve(masked, names, step)
+    rows = figures.to_dict("records")
+    hidden = {one.quantity for one in figures.itertuples() if one.hidden}
+    for row in rows:
+        place = row["table"], row["row"], row["column"]
+        if place in names:
+            row.update(_numbers(row["unit"], [found[name] for name in names[place]], row))
+        if row["quantity"] in hidden and row["quantity"]:
+            row["quantity"] = f"{row['quantity']} in {paper}"
+    return pandas.DataFrame(rows, columns=figures.columns, dtype=object)
+
+
+def _solve(masked: Finished, names: Names, step: int) -> dict[str, int]:
+    """A number for each name. What is printed as a sum may be none, and then is left out."""
+    relations = [sum_of(own[2], own[:2]) for own in names.values() if len(own) == 3]
+    relations += sums_among(masked.figures, names, frozenset())
+    printed: list[Relation] = relations_of(masked, names, step)
+    # Zeros are shown, unless all that stands in a sum was withheld.
+    for least, more in ((1, printed), (0, printed), (1, []), (0, [])):
+        ranges = _ranges(masked.figures, names, step, least)
+        with suppress(ArithmeticError):
+            return Polytope(View(ranges, (*relations, *more))).solve({})
+    raise ArithmeticError("no numbers fit all that is shown")
+
+
+def _names(figures: pandas.DataFrame) -> Names:
+    names: Names = {}
+    for one in figures.itertuples():
+        if numbers_of(one) or one.hidden and not one.state:
+            base = one.quantity or " / ".join(place_of(one))
+            names[place_of(one)] = tuple(f"{base}: {aspect}" for aspect in ASPECTS[one.unit])
+    return names
+
+
+def _ranges(figures: pandas.DataFrame, names: Names, step: int, least: int
+            ) -> dict[str, tuple[int, int | None]]:
+    ranges: dict[str, tuple[int, int | None]] = {}
+    for one in figures.itertuples():
+        own = names.get(place_of(one), ())
+        lowest = 0 if one.unit == "percent" or one.readers == NOBODY else least
+        for name, value in zip(own, numbers_of(one) or [None] * len(own), strict=True):
+            if value is not None:
+                ranges[name] = (max(0, value - step // 2), value + (step - 1) // 2)
+            else:
+                ranges.setdefault(name, (lowest, None))
+    return ranges
+
+
+def _numbers(unit: str, counts: Iterable[int], row: dict) -> dict:
+    cases, *more = counts
+    if unit == "percent":
+        whole = more[1]
+        return {"actual": 0, "numerator": cases, "denominator": whole}
+    if unit == "rate":
+        return {"actual": 0, "numerator": cases, "denominator": row["denominator"]}
+    return {"actual": cases}

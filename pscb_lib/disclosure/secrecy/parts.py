@@ -1,0 +1,49 @@
+"""A system in parts that tell nothing of each other, so that each is solved alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pscb_lib.disclosure.secrecy.connected import grouped
+from pscb_lib.disclosure.secrecy.relations import Relation
+from pscb_lib.disclosure.secrecy.system import System
+
+
+def split(system: System) -> list[System]:
+    """The parts of a system: counts that stay known whatever is hidden keep them apart."""
+    loose = _loose(system)
+    links = [[name for name in (relation.told_by, *(name for name, _ in relation.terms))
+              if name in loose] for relation in system.relations]
+    groups = [[name for name in group if name in loose] for group in system.together]
+    parts = grouped(loose, (*links, *groups))
+    part_of = {name: number for number, part in enumerate(parts) for name in part}
+    relations = _shared_out(system.relations, links, part_of, len(parts))
+    together = _shared_out(system.together, groups, part_of, len(parts))
+    known = system.by_name
+    return [_part(known, *own) for own in zip(parts, relations, together, strict=True)]
+
+
+def _loose(system: System) -> dict[str, None]:
+    """The names of what is hidden or may be, and of counts that are only known roughly."""
+    cells = (cell.name for cell in system.cells
+             if cell.can_hide or cell.is_hidden or cell.step > 1)
+    telling = (relation.told_by for relation in system.relations if relation.told_by)
+    return dict.fromkeys((*cells, *telling))
+
+
+def _shared_out(things: Iterable, links: Iterable[list[str]], part_of: dict[str, int],
+                number: int) -> list[list]:
+    """Each thing in the part that it links; what links nothing is in none."""
+    shares: list[list] = [[] for _ in range(number)]
+    for thing, link in zip(things, links, strict=True):
+        if link:
+            shares[part_of[link[0]]].append(thing)
+    return shares
+
+
+def _part(known: dict, names: tuple[str, ...], relations: list[Relation],
+          together: list[tuple[str, ...]]) -> System:
+    terms = (name for relation in relations for name, _ in relation.terms)
+    wanted = dict.fromkeys((*names, *terms))
+    return System(tuple(known[name] for name in wanted if name in known), tuple(relations),
+                  tuple(together))

@@ -1,0 +1,43 @@
+"""Who hides which counts, and how: the rules of two producers, ready to be set.
+
+Both are about figures below national level. The threshold, the mark and what is done with zeros
+and totals are policy: the setting names the profile and the profile its source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pscb_lib.disclosure.secrecy.system import System
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Counts in *small* print as *symbol*; the rest to the nearest *rounding*, totals after the
+    sum. Zeros are shown, so that a hidden count is known to be at least 1."""
+
+    name: str
+    small: range
+    symbol: str
+    rounding: int
+    source: str
+
+
+PROFILES = {profile.name: profile for profile in (
+    Profile("dfe", range(1, 6), "c", 1,
+            "DfE, Children in need: any number between 1 and 5 inclusive has been suppressed and "
+            "replaced by c, with secondary suppression where necessary; https://"
+            "explore-education-statistics.service.gov.uk/find-statistics/children-in-need/2021"),
+    Profile("nhs", range(1, 8), "*", 5,
+            "NHS Digital, HES and ECDS since September 2018: below national level 1 to 7 are "
+            "replaced by *, all else rounded to the nearest 5, totals after the sum; https://"
+            "digital.nhs.uk/data-and-information/data-tools-and-services/data-services/"
+            "hospital-episode-statistics/"
+            "change-to-disclosure-control-methodology-for-hes-and-ecds-from-september-2018"),
+)}
+
+
+def small_cells(system: System, profile: Profile) -> tuple[str, ...]:
+    """The counts to keep secret: small ones that may be hidden, or that nobody has printed."""
+    return tuple(cell.name for cell in system.cells
+                 if cell.value in profile.small and (cell.may_hide or cell.is_hidden))

@@ -1,0 +1,89 @@
+"""The cheapest pattern that leaves every secret count room, found by cutting planes.
+
+Each round hides what is cheapest under all inequalities found so far (:mod:`.cuts`), asks what
+an outsider could still work out, and learns more inequalities from that. The first pattern that
+tells nothing is a cheapest one, as far as linear programming sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy
+
+from pscb_lib.disclosure.secrecy.attack import Need, exposed
+from pscb_lib.disclosure.secrecy.cuts import NEAR, Cut, cuts_for
+from pscb_lib.disclosure.secrecy.room import room_of
+from pscb_lib.disclosure.secrecy.solving import matrix_of
+from pscb_lib.disclosure.secrecy.system import System
+
+ROUNDS = 40
+
+
+def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
+           ) -> frozenset[str] | None:
+    """The names to hide, *start* among them; None where the rounds do not reach a pattern."""
+    room, cuts = room_of(system), _line_cuts(system, needs, start)
+    values = {name: system.by_name[name].value for name in needs}
+    first = {number for number, unit in enumerate(system.units) if start & set(unit)}
+    costs = costs_of(system)
+    for _ in range(ROUNDS):
+        chosen = _cheapest(costs, first, cuts)
+        if chosen is None:
+            return None
+        more = cuts_for(room, values, needs, chosen)
+        hidden = start.union(*(system.units[number] for number in chosen))
+        if not more and not exposed(system, hidden, needs):
+            return hidden
+        cuts += more or [Cut(dict.fromkeys(set(range(len(costs))) - chosen, 1.0))]
+    return None
+
+
+def costs_of(system: System) -> numpy.ndarray:
+    """The cost of hiding each unit: its weight, between equals the smaller sum, then its order.
+
+    All values together count less than one count more, all places less than a value of one.
+    """
+    values = [sum(system.by_name[name].value for name in unit if name in system.by_name)
+              for unit in system.units]
+    whole, places = 1 + sum(values), len(values) ** 2
+    return numpy.array([
+        system.weight_of(unit) + value / whole + number / places / whole / 2
+        for number, (unit, value) in enumerate(zip(system.units, values, strict=True))])
+
+
+def _line_cuts(system: System, secret: Collection[str], start: frozenset[str]) -> list[Cut]:
+    """One count hidden alone in a sum is told: if it is hidden, so is another of the sum."""
+    unit_at = {name: number for number, unit in enumerate(system.units) for name in unit}
+    cuts = []
+    for names in _exact_lines(system):
+        for name in names:
+            own = unit_at.get(name)
+            others = {unit_at[other] for other in names if other in unit_at} - {own}
+            if name in secret:
+                cuts.append(Cut(dict.fromkeys(others, 1.0)))
+            elif own is not None and len(system.units[own]) == 1 and name not in start:
+                cuts.append(Cut({**dict.fromkeys(others, 1.0), own: -1.0}, 0.0))
+    return cuts
+
+
+def _exact_lines(system: System) -> list[list[str]]:
+    """The counts of each sum that stands whatever is shown, where all are known if shown."""
+    known = {cell.name for cell in system.cells if cell.step == 1 and not cell.is_hidden}
+    lines = [[name for name, _ in relation.terms] for relation in system.relations
+             if not relation.told_by and (relation.least, relation.most) == (0, 0)]
+    return [names for names in lines if known.issuperset(names)]
+
+
+def _cheapest(costs: numpy.ndarray, first: set[int], cuts: Sequence[Cut]) -> set[int] | None:
+    """The cheapest choice of units under all cuts; None where there is none."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    lowest = numpy.isin(numpy.arange(len(costs)), list(first)).astype(float)
+    matrix = matrix_of([tuple(cut.gains.items()) for cut in cuts],
+                       {number: number for number in range(len(costs))})
+    limits = LinearConstraint(matrix, [cut.least - NEAR for cut in cuts], numpy.inf)
+    done = milp(costs * (1 - lowest), integrality=numpy.ones(len(costs)),
+                bounds=Bounds(lowest, 1), constraints=[limits] if cuts else [],
+                options={"mip_rel_gap": 0})
+    return None if done.x is None else set(numpy.flatnonzero(done.x > 0.5).tolist())

@@ -1,0 +1,95 @@
+"""The counts of a release, what is known of them together, and what is hidden as one figure.
+
+Equal counts in two tables, reports or releases are one cell, or two and a sum with one part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pscb_lib.disclosure.secrecy.connected import grouped
+from pscb_lib.disclosure.secrecy.relations import Relation
+
+Range = tuple[int, int | None]  # the least and the most a count may be; None is no limit
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One count, and what becomes of it.
+
+    *may_hide* is False where it is public already or shown in full to this reader; *is_hidden* is
+    True where it was hidden in an earlier release or is never printed. A hidden count is known to
+    be at least *least*: 1 where zeros are shown, else 0. A shown one is rounded half up to the
+    nearest *step*. *weight* is what hiding it costs the reader, more for a total than for a part.
+    """
+
+    name: str
+    value: int
+    may_hide: bool = True
+    is_hidden: bool = False
+    least: int = 1
+    step: int = 1
+    weight: int = 1
+
+    def range(self, hidden: bool) -> Range:
+        """What an outsider knows of this count alone. A zero that is shown is no rounded one."""
+        if hidden or self.is_hidden:
+            return self.least, None
+        if self.value == 0:
+            return 0, 0
+        shown = self.step * ((2 * self.value + self.step) // (2 * self.step))
+        return max(0, shown - self.step // 2), shown + (self.step - 1) // 2
+
+    @property
+    def can_hide(self) -> bool:
+        """Whether hiding it is allowed and would be no lie: a zero is shown where zeros are."""
+        return self.may_hide and not self.is_hidden and self.value >= self.least
+
+
+@dataclass(frozen=True)
+class System:
+    """Cells, relations, and figures that can only be hidden *together* (names of cells and of
+    figures that tell relations). ValueError where what is known does not hold of the values."""
+
+    cells: tuple[Cell, ...]
+    relations: tuple[Relation, ...]
+    together: tuple[tuple[str, ...], ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.by_name) < len(self.cells):
+            raise ValueError("two cells have the same name")
+        if low := [cell.name for cell in self.cells if cell.is_hidden and cell.value < cell.least]:
+            raise ValueError(f"hidden, and less than its least: {', '.join(low)}")
+        for relation in self.relations:
+            total = sum(by * self.by_name[name].value for name, by in relation.terms)
+            if not _is_between(total, relation.least, relation.most):
+                names = ", ".join(name for name, _ in relation.terms)
+                raise ValueError(f"what is told of {names} does not hold of their values")
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Cell]:
+        return {cell.name: cell for cell in self.cells}
+
+    @cached_property
+    def units(self) -> tuple[tuple[str, ...], ...]:
+        """What is hidden as one: each cell that can be, each telling figure, each group."""
+        telling = (relation.told_by for relation in self.relations if relation.told_by)
+        names = dict.fromkeys((*self.by_name, *telling))
+        groups = grouped(names, self.together)
+        return tuple(group for group in groups if all(
+            name not in self.by_name or self.by_name[name].can_hide for name in group))
+
+    def with_units(self, names: Iterable[str]) -> frozenset[str]:
+        """These names and those that are hidden with them."""
+        wanted = set(names)
+        return frozenset(name for unit in self.units if wanted & set(unit) for name in unit)
+
+    def weight_of(self, unit: Collection[str]) -> int:
+        """What hiding a unit costs the reader."""
+        return sum(self.by_name[name].weight if name in self.by_name else 1 for name in unit)
+
+
+def _is_between(number: int, least: int | None, most: int | None) -> bool:
+    return (least is None or least <= number) and (most is None or number <= most)

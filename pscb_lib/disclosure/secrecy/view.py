@@ -1,0 +1,85 @@
+"""What an outsider sees: the counts left open, within bounds, and the relations between them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from pscb_lib.disclosure.secrecy.connected import grouped
+from pscb_lib.disclosure.secrecy.relations import Relation
+from pscb_lib.disclosure.secrecy.system import Range, System
+
+SWEEPS = 12  # bounds hardly move after that many; they are true bounds at any time
+
+
+@dataclass(frozen=True)
+class View:
+    """The open counts by name, each in its range, and the relations among them alone."""
+
+    ranges: dict[str, Range]
+    relations: tuple[Relation, ...]
+
+
+def look(system: System, hidden: Collection[str]) -> View:
+    """Put what is shown into the relations and narrow the rest as far as each relation can."""
+    ranges = {cell.name: cell.range(cell.name in hidden) for cell in system.cells}
+    told = [relation for relation in system.relations
+            if not relation.told_by or relation.told_by not in hidden]
+    relations = [reduced for relation in told if (reduced := _reduced(relation, ranges)).terms]
+    for _ in range(SWEEPS):
+        if not any([_narrow(relation, ranges) for relation in relations]):
+            break
+    relations = [reduced for relation in relations if (reduced := _reduced(relation, ranges)).terms]
+    return View({name: one for name, one in ranges.items() if one[0] != one[1]}, tuple(relations))
+
+
+def parts_of(view: View) -> list[View]:
+    """The parts of a view that tell nothing of each other."""
+    links = [[name for name, _ in relation.terms] for relation in view.relations]
+    groups = grouped(view.ranges, links)
+    part_of = {name: number for number, group in enumerate(groups) for name in group}
+    relations: list[list[Relation]] = [[] for _ in groups]
+    for relation, link in zip(view.relations, links, strict=True):
+        relations[part_of[link[0]]].append(relation)
+    return [View({name: view.ranges[name] for name in group}, tuple(own))
+            for group, own in zip(groups, relations, strict=True)]
+
+
+def _reduced(relation: Relation, ranges: Mapping[str, Range]) -> Relation:
+    """A relation among open counts, the known ones taken off its bounds."""
+    is_open = {name: ranges[name][0] != ranges[name][1] for name, _ in relation.terms}
+    off = sum(by * ranges[name][0] for name, by in relation.terms if not is_open[name])
+    least, most = (None if bound is None else bound - off
+                   for bound in (relation.least, relation.most))
+    return Relation(tuple(term for term in relation.terms if is_open[term[0]]), least, most)
+
+
+def _narrow(relation: Relation, ranges: dict[str, Range]) -> bool:
+    """Narrow each count to what the ranges of the others leave it; whether any moved."""
+    moved = False
+    for terms, bound in ((relation.terms, relation.most),
+                         (tuple((name, -by) for name, by in relation.terms),
+                          None if relation.least is None else -relation.least)):
+        moved |= bound is not None and _narrow_below(terms, bound, ranges)
+    return moved
+
+
+def _narrow_below(terms: tuple[tuple[str, int], ...], bound: int,
+                  ranges: dict[str, Range]) -> bool:
+    """The sum of *terms* is at most *bound*: no term is more than the least others leave it."""
+    ends = [ranges[name][0 if by > 0 else 1] for name, by in terms]
+    endless = sum(end is None for end in ends)
+    if endless > 1:
+        return False
+    least = sum(by * end for (_, by), end in zip(terms, ends, strict=True) if end is not None)
+    moved = False
+    for (name, by), end in zip(terms, ends, strict=True):
+        if endless and end is not None:
+            continue
+        left = bound - least + (0 if end is None else by * end)
+        low, high = ranges[name]
+        if by > 0 and (high is None or left // by < high):
+            ranges[name], moved = (low, left // by), True
+        elif by < 0 and -(left // -by) > low:
+            ranges[name], moved = (-(left // -by), high), True
+    return moved

@@ -1,0 +1,156 @@
+"""What may be shown to whom: the one place where a figure is hidden.
+
+Three sets of every paper are made. The restricted set shows all. The board set hides small
+counts of children and deaths and shows agencies' work, done or late, in full. The public set
+hides both. What is small, and whether the rest is rounded, the Board's profile says; a hidden
+count takes its percentage with it, and other figures are hidden wherever those shown would give
+it away. The runner works out what that takes in all papers of the cycle and in those published
+before (the cycle's plan); a paper made alone does so for itself.
+
+Tables, charts and sentences are made from what :func:`show` returns and from nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+import pandas
+
+from pscb_lib.disclosure.counted import MASKED_FOR, Release
+from pscb_lib.disclosure.equations import place_of
+from pscb_lib.disclosure.figures import NOBODY, sha256, to_json
+from pscb_lib.disclosure.hiding_plan import Plan
+from pscb_lib.disclosure.masking import for_audience, hide
+from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
+
+HIDDEN = "Not shown: small numbers"
+
+
+@dataclass(frozen=True)
+class ShownFigure:
+    """One figure as a reader may see it: a value, or why there is none."""
+
+    value: int | Decimal | Fraction | None
+    numerator: int | None
+    denominator: int | None
+    unit: str
+    state: str
+    hidden: bool
+
+    @property
+    def text(self) -> str:
+        """The figure as printed: 1,234, 59.6%, Not shown: small numbers, Not supplied."""
+        if self.hidden:
+            return HIDDEN
+        if self.value is None:
+            return self.state.capitalize()
+        if self.unit == "count" and isinstance(self.value, int):
+            return f"{self.value:,}"
+        return rounded(self.value) + ("%" if self.unit == "percent" else "")
+
+
+class Shown:
+    """Figures after masking, for one audience. Only :func:`show` makes one."""
+
+    def __init__(self, frame: pandas.DataFrame, audience: str, behind: pandas.DataFrame) -> None:
+        self.audience = audience
+        self._behind = behind
+        self._frame = frame[frame["readers"] != NOBODY]
+        self._at = {place_of(row): ShownFigure(row.actual, row.numerator, row.denominator,
+                                               row.unit, row.state, row.hidden)
+                    for row in self._frame.itertuples()}
+
+    def get(self, table: str, row: str, column: str = "") -> ShownFigure:
+        """One figure by the labels it stands at; KeyError where there is none."""
+        return self._at[table, row, column]
+
+    def rows(self, table: str) -> list[str]:
+        """The row labels of a table, in their order."""
+        return self._labels(table, "row")
+
+    def columns(self, table: str) -> list[str]:
+        """The column labels of a table, in their order."""
+        return self._labels(table, "column")
+
+    def has(self, table: str, row: str, column: str = "") -> bool:
+        """Whether there is such a figure at all."""
+        return (table, row, column) in self._at
+
+    def as_plain(self) -> dict:
+        """Every figure as shown, and how the figures are tied, as plain data.
+
+        The restricted set has the figures of the other sets too: their masking is planned from it.
+        """
+        return to_json(self._behind)
+
+    def _labels(self, table: str, name: str) -> list[str]:
+        return list(dict.fromkeys(self._frame.loc[self._frame["table"] == table, name]))
+
+
+def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["dfe"],
+         plan: Plan | None = None) -> Shown:
+    """Mask *figures* (see :mod:`pscb_lib.disclosure.figures`) for one audience.
+
+    *plan* says what to hide, worked out with the cycle's other papers; without one the paper is
+    looked at alone. Nothing that is hidden stays in what is returned: actual, numerator and
+    denominator of a hidden figure are gone. ValueError where the plan is of other figures.
+    """
+    frame = for_audience(figures, audience)
+    is_masked = frame["describes"].isin(MASKED_FOR[audience])
+    if plan and plan.figures != sha256(frame):
+        raise ValueError("the disclosure plan is of other figures: run the restricted set again")
+    if is_masked.any() and not plan:
+        hidden = hide([Release("", frame)], audience, profile)[""]
+    else:
+        hidden = plan.hidden if plan else frozenset()
+    gone = pandas.Series([place_of(figure) in hidden or (
+        figure.readers == NOBODY and audience != "restricted") for figure in frame.itertuples()],
+        frame.index, dtype=bool)
+    if profile.rounding > 1:
+        frame = _rounded_off(frame, is_masked, profile.rounding)
+    for name in ("actual", "numerator", "denominator"):
+        frame[name] = frame[name].where(~gone, None)
+    frame["hidden"] = gone
+    return Shown(frame, audience, figures if audience == "restricted" else frame)
+
+
+def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> pandas.DataFrame:
+    """Masked figures to the nearest *step*, their percentages and rates from what is left."""
+    rows = frame.to_dict("records")
+    for row in (row for row, is_masked in zip(rows, masked) if is_masked):
+        if row["actual"] is None:
+            continue
+        if row["unit"] == "count":
+            row["actual"] = to_nearest(row["actual"], step)
+            continue
+        whole = row["denominator"]
+        per = row["actual"] / Fraction(row["numerator"], whole) if row["numerator"] else 0
+        row["numerator"] = to_nearest(row["numerator"], step)
+        row["denominator"] = to_nearest(whole, step) if row["unit"] == "percent" else whole
+        row["actual"] = (per * Fraction(row["numerator"], row["denominator"])
+                         if row["denominator"] else None)
+        row["state"] = "" if row["denominator"] else "no cases"
+    return pandas.DataFrame(rows, columns=frame.columns, dtype=object)
+
+
+def to_nearest(count: int, step: int) -> int:
+    """A count rounded half up to the nearest *step*: 8 is 10, 12 is 10, at a step of 5."""
+    return step * ((2 * count + step) // (2 * step))
+
+
+def require_shown(figures: object) -> Shown:
+    """Refuse to draw or say anything that has not been through :func:`show`."""
+    if not isinstance(figures, Shown):
+        raise TypeError("figures must go through disclosure.show before they are displayed")
+    return figures
+
+
+def rounded(value: int | Decimal | Fraction, places: int = 1) -> str:
+    """Round half up, for display only: 16.25 prints 16.3."""
+    sign, scale = "-" if value < 0 else "", 10**places
+    whole, rest = divmod((2 * abs(Fraction(value)) * scale + 1) // 2, scale)
+    return f"{sign}{whole:,}.{rest:0{places}}" if places else f"{sign}{whole:,}"
+
+

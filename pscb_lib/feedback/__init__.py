@@ -1,5 +1,0 @@
-"""Hand each agency its own workbook back, with what to correct marked and listed."""
-
-from pscb_lib.feedback.workbook import write_feedback
-
-__all__ = ["write_feedback"]

@@ -1,7 +1,0 @@
-"""A workbook to fill in for each return: what Excel accepts in it, the check accepts too."""
-
-from pscb_lib.forms.commentary import plan_commentary
-from pscb_lib.forms.plan import Form, plan_form
-from pscb_lib.forms.workbook import write_form
-
-__all__ = ["Form", "plan_commentary", "plan_form", "write_form"]

@@ -1,0 +1,5 @@
+"""Audit summary: audits, their actions, Section 11 self-audits, and whether actions are SMART.
+
+Start with :mod:`~pscb_lib.framework.audit_summary.actions`: an action ends only with evidence of
+an outcome.
+"""

@@ -1,0 +1,147 @@
+"""The periods a Board reports on: financial years and their quarters, halves and months.
+
+A financial year runs from 1 April to 31 March. Quarter 1 is April to June, half 1 April to
+September. Published statistics name the same year by the March in which it ends.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pscb_lib.framework.months import month_of
+
+APRIL = 4
+
+
+@dataclass(frozen=True, order=True)
+class ReportingPeriod:
+    """Whole months from *first* (the first day of one) on, *months* long: 1, 3, 6 or 12."""
+
+    first: date
+    months: int
+
+    @property
+    def start(self) -> date:
+        """The first day of the period."""
+        return self.first
+
+    @cached_property
+    def end(self) -> date:
+        """The last day of the period."""
+        month = add_months(self.first, self.months - 1)
+        return month.replace(day=monthrange(month.year, month.month)[1])
+
+    @property
+    def year_start(self) -> int:
+        """The calendar year in which the financial year starts."""
+        return self.first.year - (self.first.month < APRIL)
+
+    @property
+    def number(self) -> int:
+        """Which quarter or half of the year this is, from 1."""
+        return (self.first.month - APRIL) % 12 // self.months + 1
+
+    @property
+    def label(self) -> str:
+        """The name used in parameters and files: 2014-15 Q3, 2014-15 H1, 2013-14, 2014-10.
+
+        A month that would read as a year is written in words: 2011-12 is the financial year.
+        """
+        if self.months == 1:
+            month = f"{self.first:%Y-%m}"
+            return self.name if month == year_label(self.first.year) else month
+        if not self.is_regular:
+            return f"{self.first:%Y-%m} to {self.end:%Y-%m}"
+        letter = {3: f" Q{self.number}", 6: f" H{self.number}", 12: ""}[self.months]
+        return f"{year_label(self.year_start)}{letter}"
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether this is a month, quarter, half or year of the financial calendar."""
+        return self.months in (1, 3, 6, 12) and (self.first.month - APRIL) % self.months == 0
+
+    @property
+    def name(self) -> str:
+        """The name within its year, as readers say it: Quarter 3, Half 1, October 2014."""
+        if not self.is_regular:
+            return f"{self.months} months to {month_of(self.end)} {self.end.year}"
+        if self.months == 1:
+            return f"{month_of(self.first)} {self.first.year}"
+        return {3: f"Quarter {self.number}", 6: f"Half {self.number}", 12: "Year"}[self.months]
+
+    @property
+    def title(self) -> str:
+        """The name with its year: Quarter 3 2014/15, Year 2013/14."""
+        if self.months == 1 or not self.is_regular:
+            return self.name
+        return f"{self.name} {year_label(self.year_start).replace('-', '/')}"
+
+    @property
+    def words(self) -> str:
+        """The title with its months: Quarter 3 2014/15 (October to December 2014)."""
+        if self.months == 1 or not self.is_regular:
+            return self.name
+        first = month_of(self.first)
+        if self.first.year != self.end.year:
+            first = f"{first} {self.first.year}"
+        return f"{self.title} ({first} to {month_of(self.end)} {self.end.year})"
+
+    @property
+    def previous(self) -> ReportingPeriod:
+        """The period of the same length just before."""
+        return self.back(self.months)
+
+    @property
+    def same_last_year(self) -> ReportingPeriod:
+        """The same quarter, half or month a year earlier."""
+        return self.back(12)
+
+    @property
+    def year(self) -> ReportingPeriod:
+        """The financial year this period lies in."""
+        return ReportingPeriod(date(self.year_start, APRIL, 1), 12)
+
+    @property
+    def to_date(self) -> ReportingPeriod:
+        """The financial year from April to the end of this period."""
+        start = self.year.first
+        return ReportingPeriod(start, months_between(start, self.first) + self.months)
+
+    @property
+    def rolling_year(self) -> ReportingPeriod:
+        """The twelve months that end with this period."""
+        return ReportingPeriod(add_months(self.first, self.months - 12), 12)
+
+    def back(self, months: int) -> ReportingPeriod:
+        """The period of the same length *months* months earlier."""
+        return ReportingPeriod(add_months(self.first, -months), self.months)
+
+    def contains(self, other: date | ReportingPeriod) -> bool:
+        """Whether a day, or the whole of another period, lies in this one."""
+        if isinstance(other, ReportingPeriod):
+            return self.start <= other.start and other.end <= self.end
+        return self.start <= other <= self.end
+
+    def split(self, months: int) -> list[ReportingPeriod]:
+        """The periods of *months* months that make up this one, earliest first."""
+        steps = range(0, self.months, months)
+        return [ReportingPeriod(add_months(self.first, step), months) for step in steps]
+
+
+def add_months(first: date, months: int) -> date:
+    """Move the first day of a month by whole months."""
+    index = first.year * 12 + first.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Whole months from one first day of a month to another."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month
+
+
+def year_label(start: int) -> str:
+    """The financial year that starts in April of *start*: 2014 is 2014-15."""
+    return f"{start}-{(start + 1) % 100:02}"

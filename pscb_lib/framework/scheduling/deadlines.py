@@ -1,0 +1,119 @@
+"""When each item of the audit programme is due, from its frequency and the meetings.
+
+A period's report is due on the paper deadline of the first Q&E meeting that leaves the
+working days allowed for it; from there it goes to the next meeting of the Board. An item
+that goes to neither is due when its working days are over. A date typed in the Q&E
+group's audit planner beats a derived one: Appendix 1 says that the planner "contains
+clear time scales".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.meetings import Group, Meeting, first_to_take_papers
+from pscb_lib.framework.scheduling.programme import Audit, AuditProgramme
+from pscb_lib.framework.workdays import DayCount, add_working_days
+
+Typed = Mapping[tuple[int, ReportingPeriod], date]
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One item for one period: when it is due and the meetings it goes to.
+
+    ``due_on`` is None where it waits for a meeting that has not been fixed.
+    """
+
+    audit: Audit
+    period: ReportingPeriod
+    due_on: date | None
+    scrutiny: Meeting | None
+    board: Meeting | None
+
+
+def deadlines(
+    programme: AuditProgramme,
+    meetings: tuple[Meeting, ...],
+    year: ReportingPeriod,
+    typed: Typed | None = None,
+    convention: DayCount = DayCount.DAY_0_EXCLUDED,
+) -> tuple[Deadline, ...]:
+    """Return what falls due in a financial *year*, in the programme's order.
+
+    *typed* has the dates typed in the audit planner, by item and period; it may name a
+    period that the frequency does not make. What waits for a meeting not yet fixed is
+    put in the year in which its period ends.
+    """
+    typed = typed or {}
+    found = [
+        deadline_of(audit, period, meetings, typed, convention)
+        for audit in programme.audits
+        for period in _periods_around(audit, year, typed)
+    ]
+    return tuple(one for one in found if year.contains(one.due_on or one.period.end))
+
+
+def deadline_of(
+    audit: Audit,
+    period: ReportingPeriod,
+    meetings: tuple[Meeting, ...],
+    typed: Typed,
+    convention: DayCount = DayCount.DAY_0_EXCLUDED,
+) -> Deadline:
+    """Return when *audit* is due for *period*, and the meetings that take it."""
+    due = typed.get((audit.item, period))
+    ready = due or _ready(audit, period, convention)
+    if not audit.route.is_scrutinised:
+        return Deadline(audit, period, ready, None, None)
+    scrutiny = first_to_take_papers(meetings, Group.QUALITY_AND_EFFECTIVENESS, ready)
+    board = None
+    if audit.route.is_presented:
+        board = first_to_take_papers(meetings, Group.BOARD, scrutiny and scrutiny.on)
+    return Deadline(audit, period, due or (scrutiny and scrutiny.papers_by), scrutiny, board)
+
+
+def due(
+    programme: AuditProgramme,
+    meetings: tuple[Meeting, ...],
+    on: date,
+    typed: Typed | None = None,
+    convention: DayCount = DayCount.DAY_0_EXCLUDED,
+) -> tuple[Deadline, ...]:
+    """Return what each item owes next on or after the day *on*, earliest first.
+
+    An item with a roll-up owes two reports on one day. Not listed is an item that waits
+    for a meeting not yet fixed.
+    """
+    year = financial_year(on)
+    this_year = programme.for_year(year)
+    ahead = [
+        deadline
+        for falls_in in (year, year.back(-12))
+        for deadline in deadlines(this_year, meetings, falls_in, typed, convention)
+        if deadline.due_on and deadline.due_on >= on
+    ]
+    ahead.sort(key=lambda deadline: (deadline.due_on, deadline.audit.item))
+    first = {deadline.audit.item: deadline.due_on for deadline in reversed(ahead)}
+    return tuple(one for one in ahead if one.due_on == first[one.audit.item])
+
+
+def financial_year(on: date) -> ReportingPeriod:
+    """Return the financial year in which a day lies."""
+    return ReportingPeriod(on.replace(day=1), 1).year
+
+
+def _periods_around(audit: Audit, year: ReportingPeriod, typed: Typed) -> list[ReportingPeriod]:
+    # A typed date may put off what is two years old, or call for what has no frequency.
+    years = [year.back(months) for months in (24, 12, 0)]
+    derived = {period for one in years for period in audit.periods_in(one)}
+    called_for = {period for item, period in typed if item == audit.item}
+    return sorted(derived | called_for, key=lambda period: (period.end, period.months))
+
+
+def _ready(audit: Audit, period: ReportingPeriod, convention: DayCount) -> date:
+    allowed = audit.working_days_allowed
+    return add_working_days(period.end, allowed, convention) if allowed else period.end

@@ -1,0 +1,52 @@
+"""How often an item of the audit programme comes round, and the periods that makes.
+
+Appendix 1 of the framework writes "Annually", "Monthly", "Half Yearly", "6 monthly",
+"3 x Annually", "Biennial" with "November 2014", "As completed", "As & when required" and
+"Ongoing". The last three make no periods of their own.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pscb_lib.framework.periods import ReportingPeriod
+
+
+class Frequency(Enum):
+    """How often an item comes round."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    THREE_TIMES_A_YEAR = "three times a year"
+    HALF_YEARLY = "half-yearly"
+    SIX_MONTHLY = "six-monthly"
+    ANNUAL = "annual"
+    BIENNIAL = "biennial"
+    AS_COMPLETED = "as completed"
+    AS_REQUIRED = "as required"
+    ONGOING = "ongoing"
+
+
+MONTHS = {
+    Frequency.MONTHLY: 1,
+    Frequency.QUARTERLY: 3,
+    Frequency.THREE_TIMES_A_YEAR: 4,
+    Frequency.HALF_YEARLY: 6,
+    Frequency.SIX_MONTHLY: 6,
+    Frequency.ANNUAL: 12,
+}
+
+
+def periods_in(
+    year: ReportingPeriod, frequency: Frequency, first: ReportingPeriod | None = None
+) -> list[ReportingPeriod]:
+    """Return the periods of a financial *year* that a *frequency* makes, earliest first.
+
+    *first* is the first round of a biennial item: November 2014, then November 2016.
+    """
+    if frequency in MONTHS:
+        return year.split(MONTHS[frequency])
+    if frequency is not Frequency.BIENNIAL:
+        return []
+    years = year.year_start - first.year_start
+    return [first.back(-12 * years)] if years >= 0 and years % 2 == 0 else []

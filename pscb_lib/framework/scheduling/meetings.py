@@ -1,0 +1,51 @@
+"""The meetings of the Q&E group and of the Board, and when papers for them are due.
+
+Section 5 of the Performance Management Framework (May 2014):
+
+    Reports will come to the Quality and Effectiveness Sub Group before being taken
+    to the Board
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Group(Enum):
+    """Who meets: the Quality and Effectiveness sub-group, or the Board."""
+
+    QUALITY_AND_EFFECTIVENESS = "Q&E"
+    BOARD = "PSCB"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting: whose, on which day, and the last day for its papers."""
+
+    group: Group
+    on: date
+    papers_by: date
+
+
+def first_to_take_papers(
+    meetings: tuple[Meeting, ...], group: Group, ready_on: date | None
+) -> Meeting | None:
+    """Return the first meeting of *group* whose paper deadline is *ready_on* or later.
+
+    None where no such meeting has been fixed, or nothing says when a paper is ready.
+    """
+    if ready_on is None:
+        return None
+    in_time = (
+        meeting for meeting in meetings
+        if meeting.group is group and meeting.papers_by >= ready_on
+    )
+    return min(in_time, key=lambda meeting: meeting.on, default=None)
+
+
+def next_meeting(meetings: tuple[Meeting, ...], group: Group, on: date) -> Meeting | None:
+    """Return the first meeting of *group* on or after the day *on*, or None where none is fixed."""
+    ahead = (meeting for meeting in meetings if meeting.group is group and meeting.on >= on)
+    return min(ahead, key=lambda meeting: meeting.on, default=None)

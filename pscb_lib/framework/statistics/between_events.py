@@ -1,0 +1,51 @@
+"""Rare events, such as deaths: the days between one and the next, not their count in a quarter.
+
+A T chart (Nelson 1994; the tutorial guide of NHS Scotland's Information Services Division). The
+times between rare events are exponential, hence skewed; raised to the power of 1/3.6 they are
+nearly symmetrical. The XmR chart of :mod:`pscb_lib.framework.statistics.spc` is made of them, and its mean
+and limits are brought back to days. A longer time between is better.
+
+Events are known by the day, so two on one day are taken as half a day apart: a time of zero
+would have no place on the chart. The time since the last event is still running and is no
+point. The days tell when a child died: such a chart is for the restricted set alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+from pscb_lib.framework.rag import Polarity
+from pscb_lib.framework.statistics.limits import Limits
+from pscb_lib.framework.statistics.spc import measure_variation
+from pscb_lib.framework.statistics.variation import Rebase, Stretch, Variation
+
+POWER = 1 / 3.6
+SAME_DAY = Fraction(1, 2)
+
+
+def measure_time_between(events: Sequence[date], rebases: Sequence[Rebase] = ()) -> Variation:
+    """Read the days between *events*, in any order: one point for each but the first, in days."""
+    ordered = sorted(events)
+    days = [Fraction((after - before).days) or SAME_DAY for before, after in pairwise(ordered)]
+    series = [(day, float(one) ** POWER) for day, one in zip(ordered[1:], days, strict=True)]
+    given = iter(days)
+    return Variation(tuple(_in_days(stretch, [next(given) for _ in stretch.points])
+                           for stretch in measure_variation(
+                               series, Polarity.HIGHER_IS_BETTER, rebases).stretches))
+
+
+def _in_days(stretch: Stretch, days: Sequence[Fraction]) -> Stretch:
+    points = tuple(replace(point, value=value)
+                   for point, value in zip(stretch.points, days, strict=True))
+    return replace(stretch, points=points, limits=stretch.limits and _limits(stretch.limits))
+
+
+def _limits(limits: Limits) -> Limits:
+    """The limits brought back to days; a lower one below zero is zero days."""
+    names = ("mean", "lower", "near_lower", "near_upper", "upper")
+    return replace(limits, **{
+        name: Fraction(max(0.0, float(getattr(limits, name))) ** (1 / POWER)) for name in names})

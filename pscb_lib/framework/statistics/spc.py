@@ -1,0 +1,73 @@
+"""Whether a series changed: an XmR chart as NHS Making Data Count draws it.
+
+The usual range is in :mod:`pscb_lib.framework.statistics.limits`, the four rules are in
+:mod:`pscb_lib.framework.statistics.signals`, the target in :mod:`pscb_lib.framework.statistics.assurance`. What the
+suite decides beyond them:
+
+- A missing point (None) breaks every run and takes no part in the limits. Where the last point
+  is missing, nothing is said of the series: a change may be over.
+- Limits are never taken anew by themselves. A stretch starts at the first point on or after the
+  day of a :class:`Rebase`, which needs a reason; no rule and no range reaches across.
+- Where neither way is better, and for a band, a signal is a change and no judgement.
+
+Arithmetic is exact: 0.1 ten times over is a constant series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby, pairwise
+
+from pscb_lib.framework.rag import Number, Polarity, exact
+from pscb_lib.framework.statistics.limits import Limits, limits_of
+from pscb_lib.framework.statistics.signals import Direction, Rule, find_signals
+from pscb_lib.framework.statistics.variation import Kind, Point, Rebase, Stretch, Variation
+
+Series = Sequence[tuple[date, Number | None]]
+NO_JUDGEMENT = (Polarity.NEUTRAL, Polarity.BAND)
+
+
+def measure_variation(series: Series, polarity: Polarity,
+                      rebases: Sequence[Rebase] = ()) -> Variation:
+    """Read *series*, pairs of day and figure in order of their days, a missing figure None."""
+    if any(after < before for (before, _), (after, _) in pairwise(series)):
+        raise ValueError("the points of a series must be in order of their days")
+    latest_first = sorted(rebases, key=lambda rebase: rebase.on, reverse=True)
+    stretches = groupby(series, lambda one: next(
+        (rebase for rebase in latest_first if rebase.on <= one[0]), None))
+    return Variation(tuple(_stretch(list(members), polarity, rebase)
+                           for rebase, members in stretches) or (Stretch((), None, None),))
+
+
+def _stretch(members: Series, polarity: Polarity, rebase: Rebase | None) -> Stretch:
+    points = [Point(day, None if value is None else exact(value)) for day, value in members]
+    runs = [list(run) for _, run in groupby(points, lambda point: point.value is None)]
+    given = [[point.value for point in run] for run in runs if run[0].value is not None]
+    limits = limits_of(given)
+    if limits is None:
+        return Stretch(tuple(points), None, rebase)
+    return Stretch(tuple(point for run in runs for point in _judged(run, limits, polarity)),
+                   limits, rebase)
+
+
+def _judged(run: Sequence[Point], limits: Limits, polarity: Polarity) -> Sequence[Point]:
+    """The points of one run with what the rules say of them; a run of missing ones as it is."""
+    if run[0].value is None:
+        return run
+    found = find_signals([point.value for point in run], limits)
+    return [_with(point, rules, polarity) for point, rules in zip(run, found, strict=True)]
+
+
+def _with(point: Point, rules: dict[Rule, Direction], polarity: Polarity) -> Point:
+    direction = next(iter(rules.values()), None)
+    return Point(point.day, point.value, _kind(direction, polarity), tuple(rules), direction)
+
+
+def _kind(direction: Direction | None, polarity: Polarity) -> Kind:
+    if direction is None:
+        return Kind.USUAL
+    if polarity in NO_JUDGEMENT:
+        return Kind.CHANGE
+    better = {Polarity.HIGHER_IS_BETTER: Direction.HIGH, Polarity.LOWER_IS_BETTER: Direction.LOW}
+    return Kind.IMPROVEMENT if direction is better[polarity] else Kind.CONCERN

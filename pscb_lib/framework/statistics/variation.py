@@ -1,0 +1,89 @@
+"""A series read as signal and noise: points, stretches and the verdict on its last point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from itertools import takewhile
+
+from pscb_lib.framework.statistics.limits import Limits
+from pscb_lib.framework.statistics.signals import Direction, Rule
+
+
+class Kind(Enum):
+    """What a point tells: usual variation, or a signal and whether it is a good one."""
+
+    USUAL = "usual"
+    IMPROVEMENT = "improvement"
+    CONCERN = "concern"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True)
+class Rebase:
+    """From which day on the usual range is taken anew, and why: a person's decision."""
+
+    on: date
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("a rebase needs a reason")
+
+
+@dataclass(frozen=True)
+class Point:
+    """One figure of a series; its kind is None where it is missing or has no limits."""
+
+    day: date
+    value: Fraction | None
+    kind: Kind | None = None
+    rules: tuple[Rule, ...] = ()
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The points between two rebases with their limits, None where they are too few."""
+
+    points: tuple[Point, ...]
+    limits: Limits | None
+    rebase: Rebase | None
+
+
+@dataclass(frozen=True)
+class Variation:
+    """A series, earliest first, read as signal and noise."""
+
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The points of all stretches."""
+        return tuple(point for stretch in self.stretches for point in stretch.points)
+
+    @property
+    def limits(self) -> Limits | None:
+        """The limits of the last stretch."""
+        return self.stretches[-1].limits
+
+    @property
+    def latest(self) -> Point | None:
+        """The last point, which gives the verdict; None of an empty series."""
+        return self.points[-1] if self.points else None
+
+    @property
+    def verdict(self) -> Kind | None:
+        """The kind of the last point; None where it cannot be told."""
+        return self.latest.kind if self.latest else None
+
+    @property
+    def since(self) -> date | None:
+        """The day of the first point of the signal that the last point is in; None of none."""
+        if self.verdict in (None, Kind.USUAL):
+            return None
+        last = self.stretches[-1].points[::-1]
+        alike = takewhile(lambda point: point.direction is self.latest.direction, last)
+        return [point.day for point in alike][-1]

@@ -1,1 +1,0 @@
-"""From checked returns to figures: one module for each report."""

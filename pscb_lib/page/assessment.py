@@ -1,0 +1,169 @@
+"""What the shown figures of one indicator amount to: its rating, its margin, its movement.
+
+Made from masked figures alone, so that nothing said of a hidden figure can give it away: a
+hidden figure with a target has no rating, no percentage of target and no direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+
+from pscb_lib.board.indicators import Indicator
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.rag import Absence, Polarity, Rag, Thresholds, percent_of_target
+from pscb_lib.framework.statistics.intervals import (
+    Interval,
+    count_interval,
+    rate_interval,
+    wilson_interval,
+)
+from pscb_lib.framework.statistics.spc import measure_variation
+from pscb_lib.framework.statistics.variation import Kind, Rebase, Variation
+from pscb_lib.page.margins import cases_to, rating_of
+
+NEW = 9  # months back from the last quarter: a change that began within the last four is news
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One indicator in one quarter: its figures, oldest first, and how the last one rates."""
+
+    indicator: Indicator
+    points: tuple[ShownFigure, ...]
+    quarters: tuple[ReportingPeriod, ...]
+    thresholds: Thresholds
+    rebases: tuple[Rebase, ...] = ()
+
+    @property
+    def figure(self) -> ShownFigure:
+        """The figure of the quarter itself."""
+        return self.points[-1]
+
+    @property
+    def rating(self) -> Rag | Absence:
+        """The rating of section 7, or why there is none."""
+        return rating_of(self.indicator, self.figure, self.thresholds)
+
+    @property
+    def percent_of_target(self) -> Fraction | None:
+        """The per cent of target achieved, exactly; None where there is none to speak of."""
+        actual = Absence.NOT_SUPPLIED if self.figure.value is None else self.figure.value
+        one = self.indicator
+        return percent_of_target(actual, one.required, one.polarity, self.thresholds.lower)
+
+    @property
+    def outside(self) -> int | None:
+        """Cases the indicator counts as late or missed, of a figure with a higher target."""
+        if self.figure.value is None or self.figure.unit != "percent":
+            return None
+        if self.indicator.polarity is not Polarity.HIGHER_IS_BETTER:
+            return None
+        return self.figure.denominator - self.figure.numerator
+
+    @cached_property
+    def variation(self) -> Variation:
+        """The quarters read as signal and noise: has it really moved?"""
+        series = [(quarter.start, None if point.value is None else Fraction(point.value))
+                  for quarter, point in zip(self.quarters, self.points, strict=True)]
+        return measure_variation(series, self.indicator.polarity, self.rebases)
+
+    @property
+    def interval(self) -> Interval | None:
+        """The 95% interval of the figure, in its unit; None where there is no figure."""
+        figure = self.figure
+        if figure.value is None:
+            return None
+        if figure.unit == "percent":
+            share = wilson_interval(figure.numerator, figure.denominator)
+            return Interval(100 * share.lower, 100 * share.upper)
+        if figure.unit == "rate":
+            return rate_interval(figure.numerator, figure.denominator)
+        return count_interval(figure.value)
+
+    @property
+    def quarters_not_supplied(self) -> int:
+        """For how many quarters running nothing has been supplied."""
+        states = [point.state == "not supplied" for point in reversed(self.points)]
+        return states.index(False) if False in states else len(states)
+
+    def change_since(self, quarters_ago: int) -> str | None:
+        """Direction since an earlier quarter: better, worse, same, or more and fewer."""
+        then = self.points[-1 - quarters_ago]
+        if then.value is None or self.figure.value is None:
+            return None
+        difference = self._harm(self.figure) - self._harm(then)
+        if self.indicator.polarity is Polarity.NEUTRAL:
+            return "more" if difference > 0 else "fewer" if difference < 0 else "same"
+        return "worse" if difference > 0 else "better" if difference < 0 else "same"
+
+    def cases_to(self, better: bool) -> tuple[int, Rag] | None:
+        """How few cases would change the rating; see :func:`pscb_lib.page.margins.cases_to`."""
+        return cases_to(self.indicator, self.figure, self.thresholds, better)
+
+    def _harm(self, point: ShownFigure) -> Fraction:
+        """A number that is greater where the figure is worse (for neutral: where it is more)."""
+        polarity, value = self.indicator.polarity, Fraction(point.value)
+        if polarity is Polarity.HIGHER_IS_BETTER:
+            return -value
+        if polarity is Polarity.BAND:
+            low, high = map(Fraction, self.indicator.required)
+            return max(low - value, value - high, Fraction(0))
+        return value
+
+
+def assess(
+    shown: Shown, register: Iterable[Indicator], quarters: Sequence[ReportingPeriod],
+    thresholds: Thresholds, rebases: Mapping[str, Sequence[Rebase]] = MappingProxyType({}),
+) -> list[Assessment]:
+    """Assess every indicator over *quarters*, the last of which is the one reported on.
+
+    *rebases* are the days from which an indicator's usual range is taken anew, by its id.
+    """
+    shown = require_shown(shown)
+    return [
+        Assessment(one, tuple(shown.get("indicators", one.id, quarter.label)
+                              for quarter in quarters), tuple(quarters), thresholds,
+                   tuple(rebases.get(one.id, ())))
+        for one in register
+    ]
+
+
+def count_ratings(assessments: Iterable[Assessment]) -> dict[str, int]:
+    """How many indicators have each rating, or each reason for having none."""
+    counts = dict.fromkeys((rating.name.lower() for rating in (*Rag, *Absence)), 0)
+    for one in assessments:
+        counts[one.rating.name.lower()] += 1
+    return counts
+
+
+def needs_attention(assessments: Iterable[Assessment]) -> list[Assessment]:
+    """The exceptions, ordered by harm, then by real change, then by distance from target.
+
+    An indicator is one where it is red, where it has really changed for the worse (or, if
+    neither way is better, really changed within a year), or where it was not supplied twice
+    running.
+    """
+    return sorted((one for one in assessments if _harms(one) or _has_changed(one)), key=_urgency)
+
+
+def _harms(one: Assessment) -> bool:
+    return (one.rating is Rag.RED or one.quarters_not_supplied > 1
+            or one.variation.verdict is Kind.CONCERN)
+
+
+def _has_changed(one: Assessment) -> bool:
+    """For the worse, or, where neither way is better, within the last year."""
+    verdict, since = one.variation.verdict, one.variation.since
+    is_new = since is not None and since >= one.quarters[-1].back(NEW).start
+    return verdict is Kind.CONCERN or verdict is Kind.CHANGE and is_new
+
+
+def _urgency(one: Assessment) -> tuple:
+    achieved = one.percent_of_target
+    return (not _harms(one), -one.indicator.severity, not _has_changed(one),
+            Fraction(100) if achieved is None else achieved)

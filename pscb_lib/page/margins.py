@@ -1,0 +1,64 @@
+"""The rating of one shown figure, and how few cases would have given it another.
+
+Section 7: indicators are "raising questions", and a colour that one case would change raises
+another than one that twenty would.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from pscb_lib.board.indicators import Indicator
+from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.framework.rag import Absence, Rag, Thresholds, rate
+
+BETTER_FIRST = (Rag.GREEN, Rag.AMBER, Rag.RED)
+
+
+def rating_of(indicator: Indicator, figure: ShownFigure, thresholds: Thresholds) -> Rag | Absence:
+    """Rate one shown figure, or say why it has no rating."""
+    if figure.hidden:
+        has_target = indicator.target is not None
+        return Absence.SUPPRESSED if has_target else Rag.NOT_APPLICABLE
+    if figure.value is None:
+        actual = Absence(figure.state.capitalize())
+    else:
+        actual = figure.value
+    return rate(actual, indicator.required, indicator.polarity, thresholds)
+
+
+def cases_to(
+    indicator: Indicator, figure: ShownFigure, thresholds: Thresholds, better: bool
+) -> tuple[int, Rag] | None:
+    """The fewest cases more, or (below zero) fewer, that change the rating, and to what.
+
+    None where the figure is not counted in cases or no number of them would do.
+    """
+    rating = rating_of(indicator, figure, thresholds)
+    if figure.unit == "rate" or rating not in BETTER_FIRST:
+        return None
+    place = BETTER_FIRST.index(rating)
+    wanted = BETTER_FIRST[:place] if better else BETTER_FIRST[place + 1:]
+    most = _most_cases(indicator, figure)
+    steps = (step for cases in range(1, most + 1) for step in (cases, -cases))
+    changes = ((step, _rated_with(step, indicator, figure, thresholds)) for step in steps)
+    return next((change for change in changes if change[1] in wanted), None)
+
+
+def _most_cases(indicator: Indicator, figure: ShownFigure) -> int:
+    """More cases than this change no rating: all there are or, of a count, twice its target."""
+    target = indicator.target_upper or indicator.target
+    return figure.denominator or figure.value + int(2 * target) + 1
+
+
+def _rated_with(
+    cases: int, indicator: Indicator, figure: ShownFigure, thresholds: Thresholds
+) -> Rag | Absence | None:
+    if figure.unit == "percent":
+        numerator = figure.numerator + cases
+        if not 0 <= numerator <= figure.denominator:
+            return None
+        actual = Fraction(100 * numerator, figure.denominator)
+    else:
+        actual = figure.value + cases
+    return rate(actual, indicator.required, indicator.polarity, thresholds) if actual >= 0 else None

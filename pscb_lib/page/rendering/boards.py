@@ -1,0 +1,27 @@
+"""The page of all boards: what stands of each, with a link to its own, and what failed."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from pscb_lib.page.rendering.html import block_style, environment
+
+
+def render_boards(as_of: str, boards: list[dict]) -> str:
+    """Return the page; a board is as ``summary.json`` tells it."""
+    rows = [{**board, "link": quote(board["page"] or ""), "says": _says(board)}
+            for board in boards]
+    return environment().get_template("boards.html.j2").render(
+        as_of=as_of, rows=rows, style=block_style(),
+        failed=[row for row in rows if row["failure"] or _failed(row)])
+
+
+def _says(board: dict) -> str:
+    if board["failure"]:
+        return "Could not run"
+    failed = len(_failed(board))
+    return f"{failed} of {len(board['sets'])} failed" if failed else "As it should be"
+
+
+def _failed(board: dict) -> list[dict]:
+    return [line for line in board["sets"] if line["failure"]]

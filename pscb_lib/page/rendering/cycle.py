@@ -1,0 +1,40 @@
+"""The page of a cycle: each paper with its files, and which could not be made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pscb_lib.page.rendering.html import block_style, environment
+
+FILES = {"report.html": "page", "report.pdf": "PDF", "tables.xlsx": "tables"}
+
+
+def render_cycle(cycle: str, as_of: str, board: str, lines: Iterable[Any], folder: Path) -> str:
+    """Return the page; *folder* is the cycle's, from where its links lead.
+
+    A line has the report, the audience, the period, the state, the failure and the last good
+    set of one paper.
+    """
+    rows = [{"line": line, "says": _says(line), "links": _links(line, folder)} for line in lines]
+    return environment().get_template("cycle.html.j2").render(
+        cycle=cycle, as_of=as_of, board=board, rows=rows, style=block_style(),
+        failed=[row for row in rows if row["line"].failure])
+
+
+def _says(line: Any) -> str:
+    if line.state == "not due":
+        return "Not due yet"
+    if line.state != "failed":
+        return "Published"
+    if line.last_good is None:
+        return "Failed; there is no earlier one"
+    return f"Failed; the last good one, as known on {line.last_good['as_of']}, stands"
+
+
+def _links(line: Any, folder: Path) -> list[tuple[str, str]]:
+    """The address and the name of each file there is of a set that verifies."""
+    place = f"{line.audience}/{line.report}"
+    names = FILES.items() if line.last_good else ()
+    return [(f"{place}/{file}", name) for file, name in names if (folder / place / file).exists()]

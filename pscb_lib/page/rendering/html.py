@@ -1,0 +1,102 @@
+"""A paper as one self-contained, accessible HTML page: no script, no request.
+
+Everything that varies goes through an autoescaping template; only the chart
+pictures, rebuilt element by element in ``drawing``, and our own style and
+shapes are markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from pscb_lib.page import style
+from pscb_lib.page.rendering.drawing import safe_svg
+from pscb_lib.page.rendering.printed import data_table, day_in_words
+
+if TYPE_CHECKING:
+    from pscb_lib.page.rendering.paper import Paper
+
+LONG_WORD = re.compile(r"[^\s/-]{18,}")
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_page(paper: Paper) -> str:
+    """Return *paper* as a whole HTML page."""
+    template = environment().get_template("paper.html.j2")
+    return template.render(paper=paper, page_style=page_style(), picture=_pictures())
+
+
+def render_fragment(block: dict[str, Any]) -> str:
+    """Return one *block* as HTML that stands alone in a JupyterLab output."""
+    blocks = environment().get_template("blocks.html.j2")
+    printed = blocks.make_module({"picture": _pictures()}).block(block)
+    return f'<style>\n{block_style()}</style>\n<div class="pscb" lang="en-GB">{printed}</div>'
+
+
+@cache
+def environment() -> Environment:
+    """Return what all pages are made with: escaping, shapes, words."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=lambda name: name is None or name.endswith(".html.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        shape=lambda rating: Markup(style.shape_svg(style.RATINGS[rating].shape)),
+        breakable=_breakable,
+        data_table=data_table,
+        day_in_words=day_in_words,
+        most_columns=style.MOST_COLUMNS_UPRIGHT,
+    )
+    return made
+
+
+def _breakable(words: str) -> Markup:
+    """A heading of a column breaks between words, and inside one only where it is very long."""
+    pieces = LONG_WORD.sub(lambda long: re.sub(r"(.{9})(?=.)", "\\1\u00ad", long[0]), words)
+    return escape(pieces)
+
+
+def _pictures() -> Callable[[str, str], Markup]:
+    """Return the function that sets charts into one page, their inner names kept apart."""
+    numbers = count(1)
+
+    def picture(svg: str, alt: str) -> Markup:
+        drawing = safe_svg(svg, f"c{next(numbers)}-")
+        return Markup(drawing.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" ', 1))
+
+    return picture
+
+
+@cache
+def block_style() -> Markup:
+    """Return the style of all pages, without that of a paper and its fonts."""
+    return _styled("blocks.css.j2")
+
+
+@cache
+def page_style() -> Markup:
+    """Return the style of a paper with its fonts."""
+    # Fonts are cut only when a whole page is printed: it costs what a fragment should not.
+    from pscb_lib.page.rendering.fonts import embedded_fonts
+
+    return block_style() + _styled("page.css.j2", fonts=embedded_fonts())
+
+
+def _styled(name: str, **more: object) -> Markup:
+    constants = {key: value for key, value in vars(style).items() if key.isupper()}
+    return Markup(environment().get_template(name).render(constants, rem=_rem, **more))
+
+
+def _rem(pixels: int) -> str:
+    return f"{pixels / style.BODY:g}rem"

@@ -1,0 +1,72 @@
+"""An executed notebook, read as a paper: blocks and Markdown, nothing else.
+
+What a kernel may show is our own block type; a bare data frame, printed text,
+a picture or a script is refused by the id of its cell, because nobody has
+masked it, described it or made it safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.page.rendering.lint import PaperError, lint
+from pscb_lib.page.rendering.markdown import markdown_blocks
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper ready to be printed: its title, its front sheet and its blocks in order."""
+
+    title: str
+    front: dict[str, Any]
+    blocks: tuple[dict[str, Any], ...]
+    checked: bool
+
+    @property
+    def page_title(self) -> str:
+        """The name a browser tab, a PDF reader and a search show."""
+        return f"{self.title}, {self.front['period']} – {self.front['board']}"
+
+
+def read_paper(notebook: NotebookNode) -> Paper:
+    """Read an executed *notebook*; PaperError names the cell that cannot be printed."""
+    found = [(cell["id"], block) for cell in notebook.cells for block in _cell_blocks(cell)]
+    lint(found)
+    blocks = [block for _, block in found]
+    title = next(block for block in blocks if block["kind"] == "heading")
+    front = next(block for block in blocks if block["kind"] == "front")
+    rest = tuple(block for block in blocks
+                 if block is not title and block is not front and block["kind"] != "figures")
+    checked = notebook.metadata.get("pscb", {}).get("checked") is True
+    return Paper(title["text"], front, rest, checked)
+
+
+def _cell_blocks(cell: NotebookNode) -> Iterator[dict[str, Any]]:
+    if cell.cell_type == "markdown":
+        try:
+            yield from markdown_blocks(cell.source)
+        except ValueError as error:
+            raise PaperError(f"cell {cell['id']}: {error}") from error
+    elif cell.cell_type == "code":
+        for output in cell.outputs:
+            yield _output_block(cell["id"], output)
+
+
+def _output_block(cell_id: str, output: NotebookNode) -> dict[str, Any]:
+    if output.output_type == "error":
+        raise PaperError(f"cell {cell_id}: it failed ({output.ename}); mend it and run again")
+    if output.output_type == "stream":
+        raise PaperError(f"cell {cell_id}: it printed plain text; show a block or remove print()")
+    if BLOCK not in output.data:
+        kinds = ", ".join(sorted(output.data))
+        raise PaperError(
+            f"cell {cell_id}: its output ({kinds}) is not a block; "
+            "show it with pscb_lib.page.tables, charts or blocks, or end the line with a semicolon"
+        )
+    return output.data[BLOCK]

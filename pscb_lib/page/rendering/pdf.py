@@ -1,0 +1,96 @@
+"""A paper as a tagged PDF: PDF/UA-1 and PDF/A-2a, by one fixed Typst document.
+
+The blocks travel as JSON, so nothing in them can become markup.
+"""
+
+from __future__ import annotations
+
+import json
+from calendar import timegm
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+import typst
+
+from pscb_lib.page import style
+from pscb_lib.page.rendering.drawing import safe_svg
+from pscb_lib.page.rendering.paper import Paper
+from pscb_lib.page.rendering.printed import data_table, day_in_words
+from pscb_lib.page.rendering.tagging import tag_row_headers
+
+TEMPLATES = Path(__file__).parent / "templates"
+STANDARDS = ["ua-1", "a-2a"]
+
+
+def render_pdf(paper: Paper) -> bytes:
+    """Return *paper* as a PDF; the same paper gives the same bytes."""
+    return tag_row_headers(
+        compiler().compile(
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=timegm(date.fromisoformat(paper.front["as_of"]).timetuple()),
+            sys_inputs={"paper": json.dumps(_printed(paper), ensure_ascii=False)},
+        )
+    )
+
+
+@cache
+def compiler() -> typst.Compiler:
+    """Return the compiler of all papers, its fonts read."""
+    fonts = typst.Fonts(
+        include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory]
+    )
+    return typst.Compiler(
+        input=str(TEMPLATES / "paper.typ"),
+        root=str(TEMPLATES),
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"paper": "{}"},
+    )
+
+
+def _printed(paper: Paper) -> dict[str, Any]:
+    """Return all that the Typst document needs, as plain JSON."""
+    return {
+        "title": paper.title,
+        "page_title": paper.page_title,
+        "front": paper.front,
+        "as_of": day_in_words(paper.front["as_of"]),
+        "checked": paper.checked,
+        "blocks": [_with_pictures(block) for block in paper.blocks],
+        "style": {name: value for name, value in vars(style).items() if _plain(name, value)},
+        "ratings": {name: _rating(rating) for name, rating in style.RATINGS.items()},
+    }
+
+
+def _plain(name: str, value: object) -> bool:
+    return name.isupper() and isinstance(value, str | int)
+
+
+def _rating(rating: style.RatingStyle) -> dict[str, str]:
+    return asdict(rating) | {"picture": style.shape_svg(rating.shape, rating.ink)}
+
+
+def _with_pictures(block: dict[str, Any]) -> dict[str, Any]:
+    if block["kind"] == "chart":
+        return block | {"svg": safe_svg(block["svg"]), "table": data_table(block)}
+    if block["kind"] != "table":
+        return block
+    groups = [
+        group | {"rows": [[_cell(cell) for cell in row] for row in group["rows"]]}
+        for group in block["groups"]
+    ]
+    return block | {"groups": groups}
+
+
+def _cell(cell: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        line | {"chart": line["chart"] | {"svg": safe_svg(line["chart"]["svg"])}}
+        if "chart" in line
+        else line
+        for line in cell
+    ]

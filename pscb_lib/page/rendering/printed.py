@@ -1,0 +1,54 @@
+"""How dates, numbers and the data behind a chart are printed."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from pscb_lib.framework.months import say_day
+
+
+def day_in_words(iso: str) -> str:
+    """Return "31 January 2015" for "2015-01-31"."""
+    return say_day(date.fromisoformat(iso))
+
+
+def printed_value(value: str | int | float | None) -> str:
+    """Return *value* as a reader sees it: thousands by comma, at most one decimal."""
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        return value
+    number = Decimal(str(value))
+    if number == number.to_integral_value():
+        return f"{int(number):,}"
+    return f"{number.quantize(Decimal('0.1'), ROUND_HALF_UP):,}"
+
+
+def data_table(chart: dict[str, Any]) -> dict[str, Any]:
+    """Return the table block that prints the figures behind *chart*."""
+    names, rows = chart["data"]["columns"], chart["data"]["rows"]
+    return {
+        "kind": "table",
+        "id": chart["id"],
+        "caption": f"{chart['caption']}: the figures",
+        "columns": [_column(name, [row[at] for row in rows]) for at, name in enumerate(names)],
+        "groups": [{"label": None, "rows": [[_cell(value) for value in row] for row in rows]}],
+        "note": None,
+        "empty": "There are no figures to draw.",
+    }
+
+
+def _column(name: str, values: list[Any]) -> dict[str, Any]:
+    words = any(isinstance(value, str) for value in values)
+    label = name.replace("_", " ")
+    return {
+        "label": label[:1].upper() + label[1:],
+        "align": "start" if words else "end",
+        "width": 2.0 if words else 1.0,
+    }
+
+
+def _cell(value: str | int | float | None) -> list[dict[str, str]]:
+    return [{"text": printed_value(value), "tone": "plain"}]

@@ -1,0 +1,85 @@
+"""Tables whose rows stand in labelled groups, with figures in columns or with a bar in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import HIDDEN, Shown, ShownFigure, require_shown
+from pscb_lib.page import blocks
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.charts import draw_bar
+from pscb_lib.page.tables.counts import figure_at, figure_cell, figure_rows, plain_value
+
+Place = tuple[str, str]
+WIDTH_OF_LABELS = 2.2
+WIDTH_OF_FIGURES = 5.4
+
+
+def columns_of(shown: Shown, table: str) -> list[Place]:
+    """Where the columns of a table of figures are found: its name and theirs."""
+    return [(table, column) for column in require_shown(shown).columns(table)]
+
+
+def grouped(
+    shown: Shown, id: str, caption: str, row_label: str,
+    parts: Mapping[str | None, Sequence[Place]], heads: Sequence[str] | None = None,
+    note: str | None = None,
+) -> Table:
+    """Tabulate groups of rows under each other, by the label of each group.
+
+    A part lists the places its columns come from; its rows are those of the first. *heads*
+    are printed over the columns, by default the names in the first part.
+    """
+    names = list(heads or [column for _, column in next(iter(parts.values()))])
+    lines = {label: {row: [figure_at(shown, table, row, column) for table, column in places]
+                     for row in require_shown(shown).rows(places[0][0])}
+             for label, places in parts.items()}
+    columns = [Column(row_label, width=WIDTH_OF_LABELS),
+               *(Column(name, "end", WIDTH_OF_FIGURES / len(names)) for name in names)]
+    groups = [Group(label, figure_rows(of_group)) for label, of_group in lines.items()]
+    return Table(id, caption, columns, groups, _data([row_label, *names], lines), note)
+
+
+def bars(
+    shown: Shown, id: str, caption: str, row_label: str, value_label: str,
+    parts: Mapping[str | None, str], note: str | None = None, say_total: bool = True,
+) -> Table:
+    """Tabulate one-column tables under each other, with a bar in each row.
+
+    Bars of one part share a scale. Where all parts have one total it stands in the caption,
+    unless it is hidden in any of them.
+    """
+    figures = {label: {row: shown.get(table, row) for row in require_shown(shown).rows(table)
+                       if row != TOTAL} for label, table in parts.items()}
+    totals = {shown.get(table, TOTAL).text for table in parts.values()} if say_total else set()
+    if len(totals) == 1 and HIDDEN not in totals:
+        caption = f"{caption}: {totals.pop()} {value_label.lower()}"
+    columns = [Column(row_label, width=2.6), Column(value_label, "end", 1.8),
+               Column("Bar", width=1.8)]
+    groups = [Group(label, bar_rows(of_group)) for label, of_group in figures.items()]
+    lines = {label: {row: [one] for row, one in of_group.items()}
+             for label, of_group in figures.items()}
+    return Table(id, caption, columns, groups, _data([row_label, value_label], lines), note)
+
+
+def bar_rows(figures: Mapping[str, ShownFigure]) -> list[list[Cell]]:
+    """A row for each figure by its label, with bars on one scale."""
+    largest = float(max((one.value for one in figures.values() if one.value), default=1))
+    return [bar_row(row, one, largest) for row, one in figures.items()]
+
+
+def bar_row(row: str, figure: ShownFigure, largest: float) -> list[Cell]:
+    """A label, its figure, and its bar against the *largest*, which has the words of both."""
+    return [blocks.cell(row), figure_cell(figure),
+            blocks.picture(draw_bar(figure, largest), f"{row}: {figure.text}")]
+
+
+def _data(heads: list[str], lines: Mapping) -> Data:
+    """Plain values by group and row; a single group without a label needs no column for it."""
+    rows = {label: [[row, *map(plain_value, line)] for row, line in of_group.items()]
+            for label, of_group in lines.items()}
+    if set(rows) == {None}:
+        return Data(heads, rows[None])
+    return Data(["Group", *heads], [[label, *line] for label, of_group in rows.items()
+                                    for line in of_group])

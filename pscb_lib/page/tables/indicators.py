@@ -1,0 +1,97 @@
+"""One indicator as a row: among the exceptions, among all indicators, and as tidy data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pscb_lib.framework.rag import Absence, Polarity
+from pscb_lib.page import blocks
+from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.blocks import Cell, Line
+from pscb_lib.page.charts import describe_trend, draw_trend
+from pscb_lib.page.tables.counts import plain_value
+from pscb_lib.page.words.indicators import (
+    say_achieved,
+    say_basis,
+    say_counts,
+    say_direction,
+    say_figure,
+    say_target,
+    short_target,
+    what_figures_say,
+    words_for_target,
+)
+
+TIDY_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "denominator",
+                "target", "per cent of target", "since last quarter", "since last year",
+                "variation", "usual range from", "usual range to", "95% interval from",
+                "95% interval to"]
+
+
+def exception_row(one: Assessment, commentary: Sequence[str]) -> list[Cell]:
+    """An indicator that needs attention, with all that explains why, and its question."""
+    indicator, achieved = one.indicator, say_achieved(one)
+    said = blocks.cell(what_figures_say(one), *commentary)
+    return [
+        blocks.strong(indicator.title, f"{indicator.agency} · {indicator.lead}"),
+        blocks.rating(one.rating),
+        blocks.strong(say_figure(one), say_counts(one), say_basis(one),
+                      words_for_target(indicator), achieved and f"{achieved} of target"),
+        (*trend_cell(one), *directions(one)),
+        blocks.join(said, blocks.ask(indicator.question)),
+    ]
+
+
+def register_row(one: Assessment) -> list[Cell]:
+    """An indicator in one line."""
+    is_explained = one.figure.value is None and isinstance(one.rating, Absence)
+    figure = "–" if is_explained else say_figure(one)
+    return [
+        blocks.cell(one.indicator.title),
+        blocks.rating(one.rating),
+        blocks.cell(figure, say_counts(one), say_basis(one)),
+        blocks.cell(short_target(one.indicator)),
+        blocks.cell(say_achieved(one) or "–"),
+        blocks.cell(say_direction(one, 1)),
+        blocks.cell(say_direction(one, 4)),
+        trend_cell(one),
+    ]
+
+
+def trend_cell(one: Assessment) -> Cell:
+    """The indicator over time as a small chart, from the first quarter that was collected."""
+    target, is_band = one.indicator.required, one.indicator.polarity is Polarity.BAND
+    edges = () if target is None else target if is_band else (target,)
+    label = say_figure(one).removesuffix("%")
+    before = len(list(takewhile(lambda point: point.state == "not collected", one.points[:-1])))
+    first, last = one.quarters[before].title, one.quarters[-1].title
+    return blocks.picture(
+        draw_trend(one.points, tuple(map(float, edges)), label, one.variation, one.interval),
+        describe_trend(one.points[before:], first, last, words_for_target(one.indicator),
+                       one.variation, one.interval))
+
+
+def directions(one: Assessment) -> list[Line]:
+    """The direction since the last quarter and the last year, a muted line for each known."""
+    since = {"last quarter": say_direction(one, 1), "last year": say_direction(one, 4)}
+    in_words = {then: said.partition(" ")[2] for then, said in since.items()}  # without the arrow
+    return [blocks.text(f"{then}: {words}", "muted") for then, words in in_words.items() if words]
+
+
+def tidy_row(one: Assessment) -> list[str | int | float | None]:
+    """The same for a spreadsheet, under the names of ``TIDY_COLUMNS``."""
+    figure, indicator, achieved = one.figure, one.indicator, one.percent_of_target
+    return [indicator.id, indicator.title, indicator.agency, one.rating.value,
+            plain_value(figure), figure.numerator, figure.denominator, say_target(indicator),
+            None if achieved is None else round(float(achieved), 6),
+            one.change_since(1), one.change_since(4), *_tidy_variation(one)]
+
+
+def _tidy_variation(one: Assessment) -> list[str | float | None]:
+    limits, interval = one.variation.limits, one.interval
+    verdict = one.variation.verdict
+    ends = [*((limits.lower, limits.upper) if limits else (None, None)),
+            *((interval.lower, interval.upper) if interval else (None, None))]
+    return [verdict and verdict.value, *(None if end is None else round(float(end), 6)
+                                         for end in ends)]

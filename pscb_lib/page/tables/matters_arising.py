@@ -1,0 +1,56 @@
+"""Matters arising: the questions raised at earlier meetings, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.questions import Question, read_questions
+from pscb_lib.page import blocks
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.tables.days import short_day
+
+WITHHELD = "Not published"
+
+
+def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str) -> Table:
+    """Matters arising: the question, its owner, the answer, the action, what came of it.
+
+    What people wrote may name a number that is masked elsewhere: it is not published.
+    """
+    if audience == "public":
+        questions = [_withhold(one) for one in questions]
+    columns = [Column("Question", width=2.5), Column("Owner", width=1.7),
+               Column("Answer", width=2.3), Column("Action", width=2.1), Column("Outcome", width=2)]
+    rows = [[
+        blocks.cell(one.question),
+        blocks.cell(one.owner, f"asked {short_day(one.raised_on)}"),
+        blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
+        blocks.cell(one.action or "–"),
+        blocks.cell(one.outcome or "No evidence of an outcome yet"),
+    ] for one in questions]
+    names = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
+    data = [[str(value) if (value := getattr(one, name)) is not None else None for name in names]
+            for one in questions]
+    caption = "Matters arising: each question with its answer, the action and what came of it"
+    return Table("questions", caption, columns, [Group(None, rows)], Data(names, data),
+                 empty="Nothing was asked.")
+
+
+def tabulate_matters_arising(context: Context, report: str) -> Table | None:
+    """What was asked of a report at earlier meetings, or None where nothing was."""
+    asked = read_questions(context.params, context.as_of, report)
+    return tabulate_questions(asked, context.as_of, context.audience) if asked else None
+
+
+def _withhold(one: Question) -> Question:
+    written = ("answer", "action", "outcome")
+    return replace(one, **{name: WITHHELD for name in written if getattr(one, name)})
+
+
+def _awaited(one: Question, as_of: date) -> Cell:
+    if one.due_on < as_of:
+        return blocks.strong("No answer", f"overdue since {short_day(one.due_on)}")
+    return blocks.cell("No answer yet", f"due {short_day(one.due_on)}")

@@ -1,0 +1,60 @@
+"""The usual range in a small chart: a pale band, and a shape for each point of a real change.
+
+A provisional range, of fewer than twelve points, has dotted edges.
+
+As NHS Making Data Count draws it, but for the signals of the past: the points of the one that
+the last point is in are shaped as well as coloured, and say whether it is for the worse or the
+better where one way is better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from matplotlib.axes import Axes
+
+from pscb_lib.disclosure.showing import rounded
+from pscb_lib.framework.statistics.limits import Limits
+from pscb_lib.framework.statistics.variation import Kind, Variation
+from pscb_lib.page import style
+
+SHAPES = {Kind.CONCERN: ("v", style.RED, 4.4), Kind.IMPROVEMENT: ("^", style.GREEN, 4.4),
+          Kind.CHANGE: ("D", style.LINE, 2.6)}
+
+
+def draw_variation(axes: Axes, variation: Variation, unit: str) -> None:
+    """Draw the usual range of each stretch behind the line, and the signals upon it.
+
+    Of a percentage it ends at 0 and 100, of all else at 0.
+    """
+    place = 0
+    for stretch in variation.stretches:
+        if stretch.limits:
+            ends = [place, place + len(stretch.points) - 1]
+            low, high = map(float, _ends(stretch.limits, unit))
+            axes.fill_between(ends, low, high, color=style.BAND, linewidth=0, zorder=0)
+            for edge in (low, high) if stretch.limits.are_trial else ():
+                axes.plot(ends, [edge, edge], color=style.LINE, linewidth=0.5, linestyle=":")
+        place += len(stretch.points)
+    for kind, (marker, colour, size) in SHAPES.items():
+        at = [place for place, point in enumerate(variation.points)
+              if point.kind is kind and variation.since and point.day >= variation.since]
+        axes.plot(at, [float(variation.points[place].value) for place in at], marker, color=colour,
+                  markersize=size, clip_on=False, zorder=4)
+
+
+def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:
+    """Say the usual range, whether it is provisional, and whether the last figure stands out."""
+    if variation is None or variation.limits is None:
+        return
+    low, high = _ends(variation.limits, unit)
+    trial = ", provisional" if variation.limits.are_trial else ""
+    yield f"usual range {rounded(low)} to {rounded(high)}{trial}"
+    if variation.since:
+        yield "the last stands out"
+
+
+def _ends(limits: Limits, unit: str) -> tuple[Fraction, Fraction]:
+    most = Fraction(100) if unit == "percent" else limits.upper
+    return max(limits.lower, Fraction(0)), min(limits.upper, most)

@@ -1,0 +1,108 @@
+"""About a report: where its figures come from, what became of every row, and its end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from pscb_lib.board.context import Context
+from pscb_lib.page.blocks import Callout, Column, Data, End, Group, List, Table, cell
+from pscb_lib.reading.findings import Reaction
+from pscb_lib.reading.rows import Checked
+
+MOST_LISTED = 20
+FEW, ALL_BUT_FEW = "few", "all but a few"
+
+
+def warn_of_rejected(context: Context, *returns: Checked) -> Callout | None:
+    """Warn the reader where more rows could not be used than the Board's settings allow."""
+    rejected = sum(checked.rows["rejected"] for checked in returns)
+    allowed = context.settings.rejected_rows_allowed
+    if rejected <= allowed:
+        return None
+    return Callout("Not to be relied on.", f"{rejected:,} of the rows sent could not be used; "
+                   f"{allowed:,} are allowed. Figures below may lack them.")
+
+
+def tabulate_sources(context: Context, *returns: Checked) -> Table:
+    """Tabulate every return that was read: rows read = used + rejected + left out.
+
+    The restricted set has a line for each file. The others have one for each kind of return,
+    with what was rejected or left out as one number: a row left out may be one stillbirth. Where
+    that number is small it is "few", how many were used is not told, and nothing is summed.
+    """
+    if context.audience == "restricted":
+        headings = ["Return", "Rows read", "Used", "Rejected", "Left out"]
+        lines = [[source.file, source.read, source.used, source.rejected, source.left_out]
+                 for checked in returns for source in checked.sources]
+    else:
+        headings = ["Return", "Rows read", "Used", "Rejected or left out"]
+        lines = [[_name(one), one.rows["read"], *_fates(context, one)] for one in returns
+                 if one.sources]
+    if len(lines) > 1 and not any(FEW in line for line in lines):
+        sums = [sum(line[place] for line in lines) for place in range(1, len(headings))]
+        lines = [*lines, ["All returns", *sums]]
+    columns = [Column(headings[0], width=3), *(Column(name, "end") for name in headings[1:])]
+    rows = [[cell(f"{value:,}" if isinstance(value, int) else value) for value in line]
+            for line in lines]
+    return Table("sources", "Returns read, and what became of every row", columns,
+                 [Group(None, rows)], Data(headings, lines), note=left_out(context, *returns))
+
+
+def _name(checked: Checked) -> str:
+    names = [_title(source.file) for source in checked.sources]
+    folders = {Path(source.file).parent.name for source in checked.sources} - {""}
+    kind = f"{_title(folders.pop())}, " if folders else ""
+    return kind + (names[0] if len(names) == 1 else f"{len(names)} files")
+
+
+def _fates(context: Context, checked: Checked) -> tuple[int | str, int | str]:
+    """How many rows were used, and how many not: the one would tell the other."""
+    unused = _unused(checked)
+    is_few = unused in context.settings.masked
+    return (ALL_BUT_FEW, FEW) if is_few else (checked.rows["used"], unused)
+
+
+def _unused(checked: Checked) -> int:
+    return checked.rows["read"] - checked.rows["used"]
+
+
+def _title(file: str) -> str:
+    words = re.sub(r"(?<=[a-z])(?=\d)", " ", Path(file).stem)
+    return words.replace("_", " ").capitalize()
+
+
+def left_out(context: Context, *returns: Checked) -> str | None:
+    """Say why rows were left out; how many for each reason, in the restricted set alone.
+
+    Nothing is said outside it of a return with few unused rows: a reason may be one child's.
+    """
+    is_restricted = context.audience == "restricted"
+    reasons: Counter[str] = Counter()
+    for checked in returns:
+        if is_restricted or _unused(checked) not in context.settings.masked:
+            reasons.update(checked.reasons)
+    said = [f"{count:,} {reason}" if is_restricted else reason
+            for reason, count in reasons.items()]
+    return f"Left out: {'; '.join(said)}." if said else None
+
+
+def list_rejected(context: Context, *returns: Checked) -> List:
+    """List the rows that could not be used, at most twenty, with their number.
+
+    Outside the restricted set they are not even counted: a row may be one child.
+    """
+    findings = [finding for checked in returns for finding in checked.findings
+                if finding.reaction is Reaction.REJECTED]
+    if findings and context.audience != "restricted":
+        return List(["Not every row could be used. The Q&E group's set lists what to correct."])
+    said = [str(finding) for finding in findings[:MOST_LISTED]]
+    if len(findings) > MOST_LISTED:
+        said.append(f"and {len(findings) - MOST_LISTED} more.")
+    return List(said or ["Every row could be used."])
+
+
+def end_report(context: Context, report: str, ratings: dict[str, int] | None = None) -> End:
+    """Close a report: the block by which the runner knows that it ran to its end."""
+    return End(report, context.period.label, context.audience, ratings or {})

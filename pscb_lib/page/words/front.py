@@ -1,0 +1,67 @@
+"""The front sheet of a paper: what the reader is asked to do, presented by whom, on what route."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.programme import read_programme
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.scheduling.deadlines import financial_year
+from pscb_lib.framework.scheduling.meetings import Group, next_meeting
+from pscb_lib.page.blocks import Front
+
+MARKINGS = {
+    "restricted": "Official-sensitive: for the Q&E group and officers only",
+    "board": "Restricted: not for publication",
+    "public": "For publication",
+}
+
+
+def front_sheet(
+    context: Context, report: str, item: int | None, asks: str, equality: str
+) -> Front:
+    """Build the front sheet of *report*, item *item* of Appendix 1, if it is one.
+
+    *asks* completes "The Q&E group and the Board are asked to ..."; *equality* says which
+    groups the paper tells apart, or why it does not (section 2, public sector Equality Duty).
+    """
+    facts = [
+        ("For decision", asks),
+        *(programme_facts(context, item) if item else ()),
+        ("Route", route(context)),
+        ("Equality", equality),
+    ]
+    return Front(
+        report=report, board=context.settings.board, group=context.settings.group,
+        period=context.period.label, period_words=context.period.words,
+        as_of=context.as_of.isoformat(), audience=context.audience,
+        marking=MARKINGS[context.audience], facts=facts,
+    )
+
+
+def programme_facts(context: Context, item: int) -> list[tuple[str, str]]:
+    """Who presents an item of the programme of the year the paper is made in, and which it is."""
+    programme = read_programme(context.params / "audit_programme.csv")
+    audits = programme.for_year(financial_year(context.as_of)).audits
+    return [fact for audit in audits if audit.item == item
+            for fact in (("Presented by", audit.lead),
+                         ("Programme", f"Appendix 1, item {item}: {audit.subject}"))]
+
+
+def route(context: Context) -> str:
+    """Say which meetings a paper goes to next: scrutiny at Q&E, then the Board."""
+    scrutiny = scrutiny_on(context)
+    meetings = read_meetings(context.params / "meetings.csv")
+    board = scrutiny and next_meeting(meetings, Group.BOARD, scrutiny)
+    steps = [scrutiny and f"Q&E scrutiny {say_day(scrutiny)}",
+             board and f"Board {say_day(board.on)}"]
+    return ", then ".join(filter(None, steps)) or "No meeting has been fixed"
+
+
+def scrutiny_on(context: Context) -> date | None:
+    """The day of the next Q&E meeting, or None where none has been fixed."""
+    meetings = read_meetings(context.params / "meetings.csv")
+    meeting = next_meeting(meetings, Group.QUALITY_AND_EFFECTIVENESS, context.as_of)
+    return meeting and meeting.on

@@ -1,0 +1,147 @@
+"""What can be said of one indicator: sentences made from its shown figures."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+
+from pscb_lib.board.indicators import Indicator, Unit
+from pscb_lib.disclosure.showing import rounded
+from pscb_lib.framework.english import capital, spell
+from pscb_lib.framework.rag import Polarity, Rag
+from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.words.variation import say_movement, say_rebase
+
+ARROWS = {"better": "▲", "worse": "▼", "same": "=", "more": "↑", "higher": "↑", "fewer": "↓",
+          "lower": "↓"}
+
+
+def summary(one: Assessment) -> str:
+    """One indicator in one sentence: figure, counts, target, rating and what the colour hides."""
+    title, figure = one.indicator.title, one.figure
+    if figure.value is None:
+        return f"{title}: {say_absence(one)}."
+    said = f"{title}: {say_actual(one)}"
+    if one.indicator.target is None:
+        return f"{said}; no target is set."
+    missed = f"; {one.outside:,} missed" if one.outside else ""
+    return f"{said}, target {say_target(one.indicator)}: {one.rating.value}{missed}."
+
+
+def say_actual(one: Assessment) -> str:
+    """The figure with the counts it is made of: 297 of 330 (90.0%)."""
+    if one.figure.unit != "percent" or one.figure.value is None:
+        return " ".join(filter(None, [say_figure(one), say_counts(one)]))
+    return f"{say_counts(one)} ({say_figure(one)})"
+
+
+def say_counts(one: Assessment) -> str | None:
+    """What a figure is made of or measured by: 297 of 330, per 10,000."""
+    figure = one.figure
+    if figure.value is None or figure.unit == "count":
+        return None
+    if figure.unit == "rate":
+        return "per 10,000"
+    return f"{figure.numerator:,} of {figure.denominator:,}"
+
+
+def say_basis(one: Assessment) -> str | None:
+    """Over which time the figure is, where that is not the quarter."""
+    bases = {"rolling year": "in twelve months", "year to date": "in the year to date"}
+    return bases.get(one.indicator.basis) if one.figure.value is not None else None
+
+
+def say_direction(one: Assessment, quarters_ago: int) -> str:
+    """The direction since an earlier quarter, as arrow and word; a dash where there is none."""
+    change = one.change_since(quarters_ago)
+    if change == "same" and one.indicator.polarity is Polarity.BAND:
+        return "= no worse"
+    if one.figure.unit != "count":
+        change = {"more": "higher", "fewer": "lower"}.get(change, change)
+    return f"{ARROWS[change]} {change}" if change else "–"
+
+
+def say_figure(one: Assessment) -> str:
+    """The figure to one decimal, or to two at an edge."""
+    if one.figure.unit == "percent" and is_at_an_edge(one):
+        return f"{rounded(one.figure.value, 2)}%"
+    return one.figure.text
+
+
+def say_achieved(one: Assessment) -> str | None:
+    """The per cent of target achieved, to one decimal or to two at an edge."""
+    if one.percent_of_target is None:
+        return None
+    return f"{rounded(one.percent_of_target, 2 if is_at_an_edge(one) else 1)}%"
+
+
+def is_at_an_edge(one: Assessment) -> bool:
+    """Whether one decimal would print the figure as if it had reached a threshold it missed."""
+    achieved = one.percent_of_target
+    if achieved is None:
+        return False
+    edges = (100 * one.thresholds.green, 100 * one.thresholds.amber)
+    printed = Fraction(floor(10 * achieved + Fraction(1, 2)), 10)
+    return any(achieved < edge <= printed for edge in edges)
+
+
+def say_target(indicator: Indicator) -> str:
+    """The target in the indicator's unit, with what it asks for: 95%, 20% or less."""
+    sign = "%" if indicator.unit is Unit.PERCENT else ""
+    if indicator.target is None:
+        return "none"
+    if indicator.polarity is Polarity.BAND:
+        return f"{indicator.target:f} to {indicator.target_upper:f}{sign}"
+    less = " or less" if indicator.polarity is Polarity.LOWER_IS_BETTER and indicator.target else ""
+    return f"{indicator.target:f}{sign}{less}"
+
+
+def words_for_target(indicator: Indicator) -> str:
+    """The target as a phrase: target 95%, or no target is set."""
+    return "no target set" if indicator.target is None else f"target {say_target(indicator)}"
+
+
+def short_target(indicator: Indicator) -> str:
+    """The target as it fits a narrow column: 95%, ≤ 20%, 10–15%."""
+    less = f"≤ {say_target(indicator).removesuffix(' or less')}"
+    said = say_target(indicator).replace("none", "–").replace(" to ", "–")
+    return less if said.endswith("or less") else said
+
+
+def say_absence(one: Assessment) -> str:
+    """Why there is no figure, and for how long there has been none."""
+    if one.figure.hidden or one.figure.state != "not supplied":
+        return one.figure.text[:1].lower() + one.figure.text[1:]
+    running = one.quarters_not_supplied
+    ordinal = {1: "", 2: ", second quarter running", 3: ", third quarter running"}
+    said = "not supplied" + ordinal.get(running, f", {spell(running)} quarters running")
+    supplied = [quarter for quarter, point in zip(one.quarters, one.points, strict=True)
+                if point.state not in ("not supplied", "not collected")]
+    if not supplied:
+        return f"{said}; never supplied in these {spell(len(one.points))} quarters"
+    return f"{said}; last supplied {supplied[-1].title}"
+
+
+def say_margin(one: Assessment) -> str | None:
+    """How few cases would change the rating: One more on time would be green."""
+    change = one.cases_to(better=one.rating is not Rag.GREEN)
+    if change is None:
+        return None
+    cases, rating = change
+    more = "more" if cases > 0 else "fewer"
+    return f"{capital(spell(abs(cases)))} {more} would be {rating.value.lower()}."
+
+
+def _say_movement(one: Assessment) -> str | None:
+    some_hidden = any(point.hidden for point in one.points)
+    return say_movement(one.rating, one.variation, one.quarters, some_hidden)
+
+
+def what_figures_say(one: Assessment) -> str:
+    """What can be said of an exception, in sentences; never why it came about."""
+    if one.figure.value is None:
+        return f"{capital(say_absence(one))}."
+    missed = f"{one.outside:,} missed." if one.outside else None
+    said = (_say_movement(one), missed, say_margin(one),
+            say_rebase(one.variation.stretches[-1], one.quarters))
+    return " ".join(filter(None, said))

@@ -1,0 +1,93 @@
+"""Days and times: day first, always; a form that is not plain is read by rule and noted."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from pscb_lib.reading.cells.noted import Noted, Parser, Shape, shaped
+
+ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00)?)?", re.ASCII)
+BRITISH = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
+SHORT = re.compile(r"(\d\d?)/(\d\d?)/(\d\d)", re.ASCII)
+CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)(?::\d\d)?\s*([ap]m)?", re.ASCII | re.IGNORECASE)
+FIRST_OF_1900 = date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
+FIRST_OF_1904 = date(1904, 1, 1)
+A_CHILDHOOD = 30  # years back from the report's day in which a day of a return can lie
+AHEAD = 10  # years ahead for what is planned
+
+
+class Since1904(str):
+    """The text of a number in a workbook that counts its days from 1904."""
+
+
+def day(cell: str) -> date:
+    """A day as dd/mm/yyyy or yyyy-mm-dd; day first, always."""
+    folded = cell.strip()
+    iso, british = ISO.fullmatch(folded), BRITISH.fullmatch(folded)
+    parts = iso.groups() if iso else british.groups()[::-1] if british else None
+    try:
+        return date(*map(int, parts))
+    except (TypeError, ValueError):
+        raise ValueError("is not a date") from None
+
+
+def dated(as_of: date, is_planned: bool = False) -> Parser:
+    """Make a parser that also takes dd/mm/yy and the number by which Excel counts a day.
+
+    A short year is 20yy where that is not after *as_of*, else 19yy; what *is_planned* lies in
+    20yy. A number is a day only where that day can be meant. Both are noted.
+    """
+    last = date(as_of.year + AHEAD, 12, 31) if is_planned else as_of
+
+    def parse(cell: str) -> object:
+        folded = cell.strip()
+        found = _short(folded, last) or _serial(cell, last)
+        return Noted(found, f"{folded} read as {found:%d/%m/%Y}") if found else day(cell)
+
+    return shaped(parse, Shape("day"))
+
+
+def moment(cell: str) -> datetime:
+    """A day with its time of day, hh:mm."""
+    found = re.fullmatch(r"(\S+)[ T](\d\d):(\d\d)(?::\d\d)?", cell.strip(), re.ASCII)
+    if not found or int(found[2]) > 23 or int(found[3]) > 59:
+        raise ValueError("is not a date with a time")
+    on = day(found[1])
+    return datetime(on.year, on.month, on.day, int(found[2]), int(found[3]))
+
+
+def clock(words: str) -> timedelta:
+    """A time of day since midnight: 19:30, 7.30pm and 1930 are one; 24:00 is the next day's."""
+    found = CLOCK.fullmatch(words.strip())
+    hours, minutes = (int(found[1]), int(found[2])) if found else (25, 0)
+    half = (found[3] or "").lower() if found else ""
+    if half and not 1 <= hours <= 12:
+        raise ValueError("has a time that is not one")
+    if half:
+        hours = hours % 12 + (12 if half == "pm" else 0)
+    if minutes > 59 or timedelta(hours=hours, minutes=minutes) > timedelta(hours=24):
+        raise ValueError("has a time that is not one")
+    return timedelta(hours=hours, minutes=minutes)
+
+
+def _short(folded: str, last: date) -> date | None:
+    found = SHORT.fullmatch(folded)
+    if not found:
+        return None
+    on = day(f"{found[1]}/{found[2]}/20{found[3]}")
+    return on if on <= last else day(f"{found[1]}/{found[2]}/19{found[3]}")
+
+
+def _serial(cell: str, last: date) -> date | None:
+    if not re.fullmatch(r"\d{4,5}", cell.strip(), re.ASCII):
+        return None
+    first = FIRST_OF_1904 if isinstance(cell, Since1904) else FIRST_OF_1900
+    found = first + timedelta(days=int(cell))
+    if not date(last.year - A_CHILDHOOD, 1, 1) <= found <= last:
+        raise ValueError("is a number that counts no day a return can hold")
+    return found
+
+
+shaped(day, Shape("day"))
+shaped(moment, Shape("time"))

@@ -1,0 +1,98 @@
+"""Text, codes, ids, and yes or no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeVar
+
+from pscb_lib.reading.cells.noted import Noted, Parser, Shape, shape_of, shaped
+
+Choice = TypeVar("Choice", bound=Enum)
+MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+A_DATE = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?|\d\d?/\d\d?/\d{2,4}")
+A_MONTH = re.compile(rf"(\d\d?-)?({MONTH})(-\d\d(\d\d)?)?", re.IGNORECASE)
+A_NUMBER = re.compile(r"\d+(\.\d+)?E\+\d+|\d+\.\d+|\d{16,}", re.IGNORECASE)
+
+
+def text(cell: str) -> str:
+    """Text that is not blank, outer space removed and inner space made one."""
+    if not cell.strip():
+        raise ValueError("must not be blank")
+    folded = " ".join(cell.split())
+    return cell if folded == cell else folded  # one string for a text that is plain
+
+
+def identifier(cell: str) -> str:
+    """An id as text; one that a spreadsheet has turned into a number is refused."""
+    if A_NUMBER.fullmatch(cell.strip()):
+        raise ValueError("is a number, and long numbers lose digits in Excel")
+    return text(cell)
+
+
+def code(what: str, parser: Parser = text, has_months: bool = False) -> Parser:
+    """Make a parser for a code, such as an age band, that Excel likes to take for a date.
+
+    Where a month is a code of its own (*has_months*), only a whole date is refused.
+    """
+    def parse(cell: str) -> object:
+        folded = cell.strip()
+        if A_DATE.fullmatch(folded) or not has_months and A_MONTH.fullmatch(folded):
+            raise ValueError(f"is a date: Excel has turned {what} into one; "
+                             "format the column as text and type it again")
+        return parser(cell)
+
+    return shaped(parse, getattr(parser, "shape", Shape()))
+
+
+def yes_no(cell: str) -> bool:
+    """Yes or no, in full or by the first letter."""
+    folded = cell.strip().lower()
+    if folded not in ("yes", "no", "y", "n"):
+        raise ValueError("is neither yes nor no")
+    return folded.startswith("y")
+
+
+def one_of(*allowed: str) -> Parser:
+    """Make a parser for one of a few words, whatever their capitals."""
+    return coded({word: (word,) for word in allowed})
+
+
+def labelled(codes: Mapping[str, tuple[str, ...]]) -> Parser:
+    """Make a parser of codes that notes where a label was written in the place of one."""
+    as_code = coded(codes)
+
+    def parse(cell: str) -> object:
+        value = as_code(cell)
+        is_code = " ".join(cell.split()).casefold() == value.casefold()
+        return value if is_code else Noted(value, f"{cell.strip()} read as {value}")
+
+    return shaped(parse, shape_of(as_code))
+
+
+def coded(codes: Mapping[str, tuple[str, ...]]) -> Parser:
+    """Make a parser that turns a code, or another one known for it, into the code."""
+    known = {name.casefold(): code for code, names in codes.items() for name in (code, *names)}
+
+    def parse(cell: str) -> str:
+        folded = " ".join(cell.split()).casefold()
+        if folded not in known:
+            raise ValueError(f"is not one of {', '.join(codes)}")
+        return known[folded]
+
+    return shaped(parse, Shape("choice", tuple(codes), may_be_blank="" in known))
+
+
+def member_of(choices: type[Choice]) -> Parser:
+    """Make a parser for the values of an Enum."""
+    by_value = {choice.value: choice for choice in choices}
+    word = one_of(*by_value)
+
+    def parse(cell: str) -> Choice:
+        return by_value[word(cell)]
+
+    return shaped(parse, Shape("choice", tuple(by_value)))
+
+
+shaped(yes_no, Shape("yes or no", ("yes", "no")))

@@ -1,0 +1,25 @@
+"""The example row of a form: a row with a mark in the column ``example`` is none of the return."""
+
+from __future__ import annotations
+
+from array import array
+
+from pscb_lib.reading.files.header import fold
+from pscb_lib.reading.files.taken import Taken
+
+EXAMPLE = "example"
+
+
+def take_examples(taken: Taken) -> None:
+    """Set the rows aside that are marked as an example, with the faults in them."""
+    places = [place for place, name in enumerate(taken.columns) if fold(name) == EXAMPLE]
+    if not places:
+        return
+    lines = list(zip(taken.numbers, taken.cells))
+    marked = [number for number, cells in lines if cells[places[0]].strip()]
+    kept = [(number, cells) for number, cells in lines if not cells[places[0]].strip()]
+    taken.examples += marked
+    taken.numbers = array("l", [number for number, _ in kept])
+    taken.cells = [cells for _, cells in kept]
+    for number in marked:
+        taken.faults.pop(number, None)

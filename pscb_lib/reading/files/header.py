@@ -1,0 +1,95 @@
+"""Find the table in a file: the sheet and the row that hold the names of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pscb_lib.reading.files.content import Content
+from pscb_lib.reading.files.table import Line, Sheet
+from pscb_lib.reading.findings import InputError
+
+FIRST_ROWS = 20
+MOST_COLUMNS = 1_000
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where the names of the columns stand: their row, and their places in it.
+
+    ``names`` has a blank where a column has no name. ``above`` are the rows before it.
+    """
+
+    row: int
+    names: tuple[str, ...]
+    above: tuple[Line, ...]
+
+
+def find_sheet(content: Content, sheets: Sequence[Sheet], required: Sequence[str],
+               wanted: str | None) -> tuple[Sheet, Header]:
+    """The sheet that holds the table, and its header.
+
+    Raises InputError where no visible sheet has the *required* columns, or two have.
+    """
+    visible = [sheet for sheet in sheets if not sheet.is_hidden and wanted in (None, sheet.name)]
+    if not visible:
+        raise content.refusal(f"there is no visible sheet {wanted or ''}".rstrip(),
+                              f"the file has {', '.join(one.name for one in sheets) or 'none'}")
+    tops = [list(islice(sheet.lines(), FIRST_ROWS)) for sheet in visible]
+    found = [(sheet, header) for sheet, top in zip(visible, tops)
+             if (header := find_header(content, sheet.name, top, required))]
+    if not found:
+        raise _not_found(content, visible, tops, required)
+    if len(found) > 1 and required:
+        names = " and ".join(sheet.name for sheet, _ in found)
+        raise content.refusal(f"two sheets hold such a table ({names})",
+                              "send one of them, or hide the others")
+    return found[0]
+
+
+def find_header(content: Content, sheet: str, top: Sequence[Line],
+                required: Sequence[str]) -> Header | None:
+    """The first row that holds every required name, whatever their capitals and spaces."""
+    wanted = {fold(name): name for name in required}
+    for place, (number, cells) in enumerate(top):
+        folded = [fold(cell) for cell in cells]
+        if not any(folded) or not wanted.keys() <= {*folded}:
+            continue
+        names = tuple(wanted.get(one, cell.strip()) for one, cell in zip(folded, cells))
+        _check_names(content, sheet, number, names, required)
+        return Header(number, names, tuple(top[:place]))
+    return None
+
+
+def fold(name: str) -> str:
+    """A column's name without regard to capitals, spaces and underscores."""
+    return " ".join(name.replace("_", " ").split()).casefold()
+
+
+def _check_names(content: Content, sheet: str, row: int, names: tuple[str, ...],
+                 required: Sequence[str]) -> None:
+    place = {"row": row, "sheet": sheet or None}
+    width = sum(map(bool, names))
+    if width > MOST_COLUMNS:
+        raise content.refusal(f"has {width:,} columns; at most {MOST_COLUMNS:,} are read",
+                              "send the columns of the return", **place)
+    twice = [name for name in required if names.count(name) > 1]
+    if twice:
+        raise content.refusal(f"there are two columns {', '.join(twice)}",
+                              "remove or rename one", **place)
+
+
+def _not_found(content: Content, sheets: Sequence[Sheet], tops: Sequence[Sequence[Line]],
+               required: Sequence[str]) -> InputError:
+    # Only names we know are repeated: where the header is forgotten, row 1 is a child's.
+    best: tuple[int, int, list[str], str] = (0, -1, [], sheets[0].name)
+    for sheet, top in zip(sheets, tops):
+        for number, cells in top:
+            folded = {fold(cell) for cell in cells}
+            seen = [name for name in required if fold(name) in folded]
+            best = max(best, (len(seen), -number, seen, sheet.name))
+    missing = [name for name in required if name not in best[2]]
+    return content.refusal(f"there is no column {', '.join(missing)}",
+                           f"add it; the file has {', '.join(best[2]) or 'none of them'}",
+                           row=-best[1], sheet=best[3] or None)

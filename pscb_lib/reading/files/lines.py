@@ -1,0 +1,77 @@
+"""Take the rows under a header: what is a row, what is a note, a total, or cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pscb_lib.reading.files.content import Content
+from pscb_lib.reading.files.examples import take_examples
+from pscb_lib.reading.files.header import Header, fold
+from pscb_lib.reading.files.table import Sheet
+from pscb_lib.reading.files.taken import (
+    Taken,
+    says_nil,
+    take_errors,
+    take_nil,
+    take_notes,
+    take_unsaved,
+    take_width,
+)
+
+TOTALS = ("total", "totals", "grand total", "sum")
+
+
+def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
+    """Take every row under the header; blank ones are passed over."""
+    taken = Taken(content, sheet, header)
+    taken.is_nil = any(says_nil(cells) for _, cells in header.above)
+    texts: dict[str, str] = {}  # one string for each distinct text
+    share = texts.setdefault
+    last = header.row
+    for number, cells in sheet.lines():
+        last = number
+        first = next(filter(None, map(str.strip, cells)), "")
+        if number > header.row and first:
+            if len(cells) != taken.width or taken.has_gaps:
+                cells = _fit(taken, number, cells)
+            _take(taken, number, first, tuple(map(share, cells, cells)))
+    if last == sheet.most_rows:
+        raise content.refusal(
+            f"has {last:,} rows, all that its format holds: rows may be missing",
+            "send it as CSV, or in parts")
+    take_examples(taken)
+    take_errors(taken, texts)
+    take_unsaved(taken)
+    take_width(taken)
+    take_notes(taken)
+    take_nil(taken)
+    return taken
+
+
+def _fit(taken: Taken, number: int, cells: Sequence[str]) -> list[str]:
+    """The cells under the names, once it is known that none stands beyond them."""
+    names = taken.header.names
+    beyond = any(cell.strip() for cell in cells[len(names):])
+    if beyond or any(cell.strip() and not name for name, cell in zip(names, cells)):
+        raise taken.content.refusal(
+            f"the row has {_cells(cells)} and the header {len(taken.columns)}",
+            "remove the cells beyond the last column", row=number, sheet=taken.sheet.name or None)
+    if not taken.sheet.name and len(cells) < taken.width:
+        taken.fault(number, f"the row has {_cells(cells)} and the header {taken.width}",
+                    "see that no cell is missing, and put a comma for each blank one")
+    taken.too_wide += not taken.sheet.name and len(cells) > len(names)
+    cells = [*cells, *[""] * (taken.width - len(cells))]
+    return [cells[place] for place in taken.places]
+
+
+def _cells(cells: Sequence[str]) -> str:
+    return "1 cell" if len(cells) == 1 else f"{len(cells):,} cells"
+
+
+def _take(taken: Taken, number: int, first: str, cells: tuple[str, ...]) -> None:
+    if first[0] in "tTgGsS" and fold(first.rstrip(":")) in TOTALS:
+        taken.totals.append((number, cells))
+        taken.faults.pop(number, None)
+        return
+    taken.numbers.append(number)
+    taken.cells.append(cells)

@@ -1,0 +1,88 @@
+"""What a file is once it is read: a table of text, and what there is to say of it."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pscb_lib.reading.findings import Finding
+
+Line = tuple[int, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a file: its number as the spreadsheet counts, and its cells by column."""
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a file, not yet read: a csv file is one sheet without a name.
+
+    ``lines`` begins anew each time it is called; numbers are those that the spreadsheet
+    shows. ``notes`` are found on the way and ready once the lines have been read.
+    """
+
+    name: str
+    lines: Callable[[], Iterator[Line]]
+    is_hidden: bool = False
+    notes: Callable[[], list[Finding]] = list
+    unsaved: Callable[[], set[tuple[int, int]]] = set
+    most_rows: int | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file as read.
+
+    ``numbers`` and ``cells`` run side by side, a tuple of texts for each row that is not
+    blank; ``totals`` are the rows that add up others; ``faults`` are, by row, the cells that
+    no parser can be asked about. ``is_nil`` is a return that says there is nothing to report, and
+    ``examples`` are the rows of a form's examples, which are none of the table's.
+    """
+
+    file: str
+    sheet: str
+    sha256: str
+    columns: tuple[str, ...]
+    header_row: int = 1
+    notes: tuple[Finding, ...] = ()
+    numbers: array = field(default_factory=lambda: array("l"))
+    cells: list[tuple[str, ...]] = field(default_factory=list)
+    totals: list[Line] = field(default_factory=list)
+    faults: dict[int, list[Finding]] = field(default_factory=dict)
+    is_nil: bool = False
+    examples: tuple[int, ...] = ()
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Each row's number and its cells, in the order of the columns."""
+        return zip(self.numbers, self.cells)
+
+    @property
+    def rows(self) -> Rows:
+        """Each row with its cells by column, made when it is asked for."""
+        return Rows(self)
+
+    def row(self, number: int) -> Row:
+        """The row of this number."""
+        return self.rows[bisect_left(self.numbers, number)]
+
+
+class Rows(Sequence):
+    """The rows of a table, without a second copy of them."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def __len__(self) -> int:
+        return len(self._table.cells)
+
+    def __getitem__(self, place: int) -> Row:
+        cells = dict(zip(self._table.columns, self._table.cells[place]))
+        return Row(self._table.numbers[place], cells)

@@ -1,0 +1,116 @@
+"""What has been taken from a sheet: its rows, and what stands there that is none."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pscb_lib.reading.files.content import Content
+from pscb_lib.reading.files.header import Header, fold
+from pscb_lib.reading.files.table import Line, Sheet
+from pscb_lib.reading.findings import Finding, Reaction
+
+NIL = "nil return"
+ERRORS = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"}
+UNSAVED = "is a formula whose value was not saved"
+SAVE = "open the workbook in Excel and save it, or write the value"
+LONGEST_NOTE = 200
+
+
+@dataclass
+class Taken:
+    """What was taken from a sheet so far."""
+
+    content: Content
+    sheet: Sheet
+    header: Header
+    numbers: array = field(default_factory=lambda: array("l"))
+    cells: list[tuple[str, ...]] = field(default_factory=list)
+    totals: list[Line] = field(default_factory=list)
+    examples: list[int] = field(default_factory=list)
+    faults: dict[int, list[Finding]] = field(default_factory=dict)
+    notes: list[Finding] = field(default_factory=list)
+    is_nil: bool = False
+    too_wide: int = 0
+
+    def __post_init__(self) -> None:
+        self.places = [place for place, name in enumerate(self.header.names) if name]
+        self.columns = tuple(self.header.names[place] for place in self.places)
+        self.width = max(self.places, default=-1) + 1
+        self.has_gaps = self.width != len(self.places)
+
+    def finding(self, rule: str, remedy: str, row: int | None = None, column: str | None = None,
+                value: str | None = None, reaction: Reaction = Reaction.REJECTED) -> Finding:
+        """A finding in this sheet."""
+        return Finding(self.content.name, rule, remedy, row, column, value,
+                       self.sheet.name or None, reaction)
+
+    def fault(self, row: int, rule: str, remedy: str, column: str | None = None) -> None:
+        """Note that a row cannot be used, and why."""
+        self.faults.setdefault(row, []).append(self.finding(rule, remedy, row, column))
+
+
+def take_errors(taken: Taken, texts: Iterable[str]) -> None:
+    """Fault the cells that hold an error of Excel's."""
+    errors = ERRORS.intersection(text.strip() for text in texts if "#" in text[:5])
+    for number, cells in zip(taken.numbers, taken.cells) if errors else ():
+        for name, cell in zip(taken.columns, cells):
+            if cell.strip() in errors:
+                taken.fault(number, f"is an error of Excel's ({cell.strip()})",
+                            "correct the formula, or write the value", name)
+
+
+def take_width(taken: Taken) -> None:
+    """Note how many rows of a csv file have blank cells beyond the header."""
+    if taken.too_wide:
+        taken.notes.append(taken.finding(
+            f"{taken.too_wide} rows have blank cells beyond the last column, which were passed "
+            "over", "see that every column has a name", reaction=Reaction.NORMALISED))
+
+
+def take_unsaved(taken: Taken) -> None:
+    """Fault the formulas that have no value beside them."""
+    names = taken.header.names
+    rows = {*taken.numbers}
+    for row, place in sorted(taken.sheet.unsaved()):
+        if row in rows and place < len(names) and names[place]:
+            taken.fault(row, UNSAVED, SAVE, names[place])
+
+
+def take_notes(taken: Taken) -> None:
+    """Rows at the end that hold one text of several words are notes and no rows."""
+    while taken.cells and len(taken.columns) > 1:
+        number, written = taken.numbers[-1], list(filter(str.strip, taken.cells[-1]))
+        if len(written) != 1 or not taken.cells[-1][0].strip() or " " not in written[0].strip():
+            break
+        taken.numbers.pop()
+        taken.cells.pop()
+        taken.faults.pop(number, None)
+        taken.notes.append(taken.finding(
+            "is a note under the table and no row of it", "nothing to do if that is so", number,
+            value=" ".join(written[0].split())[:LONGEST_NOTE], reaction=Reaction.NOTED))
+
+
+def take_nil(taken: Taken) -> None:
+    """See whether the file says that there is nothing to report; it then has no rows."""
+    places = [place for place, name in enumerate(taken.columns) if fold(name) == NIL]
+    said = places and any(cells[places[0]].strip().casefold() in ("yes", "y")
+                          for cells in taken.cells)
+    if said and len(taken.cells) == 1:
+        taken.numbers.pop()
+        taken.cells.pop()
+        taken.faults.clear()
+        taken.is_nil = True
+    if (said or taken.is_nil) and taken.cells:
+        raise taken.content.refusal("says that it is a nil return and has rows",
+                                    "take the rows out, or nil_return")
+    if taken.is_nil:
+        taken.notes.append(taken.finding("is a nil return: there was nothing to report",
+                                         "nothing to do if that is so", reaction=Reaction.NOTED))
+
+
+def says_nil(cells: Sequence[str]) -> bool:
+    """Whether a line above the table says so: nil return, and beside it yes."""
+    written = [fold(cell).rstrip(":") for cell in cells if cell.strip()]
+    return written[:2] in (["nil return", "yes"], ["nil return", "y"])

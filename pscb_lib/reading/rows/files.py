@@ -1,0 +1,120 @@
+"""Read and check the files of a return, and put them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import pandas
+
+from pscb_lib.reading.files import Table, read_table
+from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.rows.examples import account_for_examples
+from pscb_lib.reading.rows.identifying import refuse_identifying
+from pscb_lib.reading.rows.nouns import Checked, Field, FileRule, Reason, Record, Rule
+from pscb_lib.reading.rows.rows import check_rows
+from pscb_lib.reading.rows.together import Shown, check_together, leave_out_rows
+from pscb_lib.reading.rows.totals import account_for_totals
+
+
+def nothing_left_out(record: Record) -> None:
+    """Every sound row belongs to the report."""
+
+
+def read_checked(
+    path: Path,
+    fields: Sequence[Field],
+    rules: Iterable[Rule] = (),
+    leave_out: Reason = nothing_left_out,
+    file_rules: Iterable[FileRule] = (),
+    sheet: str | None = None,
+) -> Checked:
+    """Read and check one file.
+
+    ``frame`` has a column for each field, holding Python objects, and ``file`` and ``row``.
+    Cells come first, then *rules* about a row, then *file_rules* across rows, and *leave_out*
+    gives the reason why a sound row does not belong to this report, or None. Raises InputError
+    where the file as a whole cannot be used.
+    """
+    table = read_table(path, tuple(field.name for field in fields if not field.optional), sheet)
+    refuse_identifying(table, fields)
+    if not (table.cells or table.is_nil):
+        alone = " but the example" if table.examples else ""
+        raise InputError.at(table.file, f"there are no rows{alone}",
+                            "send a nil return (nil_return = yes)", row=table.header_row,
+                            sheet=table.sheet or None)
+    return check_table(table, fields, rules, leave_out, file_rules)
+
+
+def check_table(
+    table: Table,
+    fields: Sequence[Field],
+    rules: Iterable[Rule] = (),
+    leave_out: Reason = nothing_left_out,
+    file_rules: Iterable[FileRule] = (),
+) -> Checked:
+    """Check a table that has been read, as :func:`read_checked` does a file."""
+    refuse_identifying(table, fields)
+    checked = check_together(check_rows(table, fields, rules), file_rules,
+                             _show(table, fields), table.sheet or None)
+    checked = account_for_totals(leave_out_rows(checked, leave_out), table, fields)
+    return account_for_examples(checked, table)
+
+
+def read_files(paths: Iterable[Path], read: Callable[[Path], Checked]) -> Checked:
+    """Read several files of a return; one that cannot be used is a finding, not the end.
+
+    The same file twice (by SHA-256) is refused the second time. Raises InputError where none
+    could be used.
+    """
+    parts: list[Checked] = []
+    findings = []
+    for path in paths:
+        try:
+            parts.append(_unlike(read(path), parts))
+        except InputError as fault:
+            if fault.finding is None:
+                raise
+            findings.append(fault)
+    if findings and not parts:
+        raise findings[0]
+    whole = combine(parts)
+    return Checked(whole.frame, (*(fault.finding for fault in findings), *whole.findings),
+                   whole.sources, whole.reasons)
+
+
+def combine(parts: Iterable[Checked]) -> Checked:
+    """Put the checked files of one return together, in the order given."""
+    parts = list(parts)
+    reasons: Counter[str] = Counter()
+    for part in parts:
+        reasons.update(part.reasons)
+    return Checked(
+        pandas.concat([part.frame for part in parts], ignore_index=True),
+        tuple(finding for part in parts for finding in part.findings),
+        tuple(source for part in parts for source in part.sources),
+        dict(reasons),
+    )
+
+
+def _unlike(checked: Checked, others: Iterable[Checked]) -> Checked:
+    source = checked.sources[0]
+    for other in others:
+        if other.sources[0].sha256 == source.sha256:
+            raise InputError.at(
+                source.file, f"is the same file as {other.sources[0].file} "
+                f"(SHA-256 {source.sha256[:12]})", "take one of the two out")
+    return checked
+
+
+def _show(table: Table, fields: Sequence[Field]) -> Shown:
+    hidden = {field.name for field in fields if field.identifying}
+
+    def show(row: int, columns: Sequence[str]) -> str | None:
+        if not columns or hidden & {*columns}:
+            return None
+        cells = table.row(row).cells
+        return " and ".join(cells.get(name, "") for name in columns)
+
+    return show

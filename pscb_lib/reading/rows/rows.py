@@ -1,0 +1,82 @@
+"""Check each row by itself: parse every cell, then apply the rules about a whole row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas
+
+from pscb_lib.reading.files import Table
+from pscb_lib.reading.findings import Finding, Reaction
+from pscb_lib.reading.rows.columns import Found, find_bad_cells, make_notes, parse_column
+from pscb_lib.reading.rows.nouns import Checked, Field, Records, Rule, Source
+
+
+def check_rows(table: Table, fields: Sequence[Field], rules: Iterable[Rule]) -> Checked:
+    """Check every row of *table*; the frame holds the sound ones, in their order."""
+    places = {name: place for place, name in reversed([*enumerate(table.columns)])}
+    found, values, notes = _faults(table, fields), {}, []
+    for one in fields:
+        place = places.get(one.name)
+        texts = [""] * len(table.cells) if place is None else [
+            cells[place] for cells in table.cells]
+        column = parse_column(one, texts)
+        values[one.name] = [column.values[text] for text in texts]
+        find_bad_cells(found, table, column, texts)
+        notes += make_notes(table, column, texts)
+    values["file"], values["row"] = [table.file] * len(table.cells), table.numbers.tolist()
+    _find_broken_rules(found, table, fields, tuple(rules), values)
+    return _put_together(table, values, found, notes)
+
+
+def _find_broken_rules(found: Found, table: Table, fields: Sequence[Field],
+                       rules: tuple[Rule, ...], values: dict[str, list]) -> None:
+    if not rules:
+        return
+    hidden = {one.name for one in fields if one.identifying}
+    for place, record in enumerate(Records(values)):
+        if record["row"] in found:
+            continue
+        broken = [rule for rule in rules if rule.broken(record)]
+        if broken:  # what is only noted of a row matters no more once it is rejected
+            broken = [rule for rule in broken if _refuses(rule)] or broken
+            cells = dict(zip(table.columns, table.cells[place]))
+            found[record["row"]] = [_broken(table, rule, record["row"], cells, hidden)
+                                    for rule in broken]
+
+
+def _broken(table: Table, rule: Rule, row: int, cells: dict[str, str], hidden: set[str]
+            ) -> Finding:
+    shown = None if hidden & {*rule.fields} else " and ".join(
+        cells.get(name, "") for name in rule.fields)
+    return Finding(table.file, rule.says, rule.remedy, row, " and ".join(rule.fields), shown,
+                   table.sheet or None, rule.reaction)
+
+
+def _put_together(table: Table, values: dict[str, list], found: Found, notes: list[Finding]
+                  ) -> Checked:
+    # Each list goes as its column comes, and no column is copied: a million rows are large.
+    frame = pandas.DataFrame({name: pandas.Series(values.pop(name), dtype=object)
+                              for name in list(values)}, copy=False)
+    rejected = {row for row, findings in found.items() if any(map(_rejects, findings))}
+    if rejected:
+        frame = frame[[row not in rejected for row in table.numbers]].reset_index(drop=True)
+    findings = [finding for row in sorted(found) for finding in found[row]]
+    source = Source(table.file, table.sha256, len(table.cells), len(frame), len(rejected), 0)
+    return Checked(frame, (*table.notes, *findings, *notes), (source,), {})
+
+
+def _faults(table: Table, fields: Sequence[Field]) -> dict[int, list[Finding]]:
+    """The faults of rows as read, without those in columns that are not of this return."""
+    own = {field.name for field in fields} | {None}
+    found = {row: [fault for fault in faults if fault.column in own]
+             for row, faults in table.faults.items()}
+    return {row: faults for row, faults in found.items() if faults}
+
+
+def _refuses(rule: Rule) -> bool:
+    return rule.reaction is Reaction.REJECTED
+
+
+def _rejects(finding: Finding) -> bool:
+    return finding.reaction is Reaction.REJECTED

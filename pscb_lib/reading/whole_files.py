@@ -1,0 +1,98 @@
+"""Write the files of an import whole or not at all, and never over what somebody made by hand."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.reading.findings import InputError
+
+IMPORTED = "imported: "
+OWN_FOLDER = "import"
+ONLY_OWNER = 0o700
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The headings and rows of a file; *source* is what its rows say in that column, if any."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple, ...]
+    source: str | None
+
+
+def write_all(folder: Path, files: Mapping[str, Content], replace: bool) -> tuple[Path, ...]:
+    """Write *files*, by their names within *folder*, and return their paths.
+
+    Raises InputError, and writes nothing, where one would take the place of a file that was
+    not imported and *replace* is not given, or where the folder cannot be written to.
+    """
+    folder = folder.resolve()
+    for name in files if not replace else ():
+        if is_made_by_hand(folder / name, name):
+            raise InputError.at(name, "the file was not made by an import and is kept",
+                                "move it away, or say --replace to have it replaced")
+    targets = {folder / name: content for name, content in files.items()}
+    try:
+        for target, content in targets.items():
+            _make_folders(folder, target.parent)
+            _beside(target).write_text(as_text(content), encoding="utf-8", newline="\n")
+        for target in targets:
+            os.replace(_beside(target), target)
+    except OSError as fault:
+        raise InputError.at(folder.name, f"cannot be written to ({fault.strerror})",
+                            "close its files in other programs") from None
+    finally:
+        for target in targets:
+            _beside(target).unlink(missing_ok=True)
+    return tuple(targets)
+
+
+def is_made_by_hand(path: Path, name: str) -> bool:
+    """Whether a file is there and at least one of its rows was not imported."""
+    if not path.exists() or name.startswith(f"{OWN_FOLDER}/"):
+        return False
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return any(not (row.get("source") or "").startswith(IMPORTED)
+                       for row in csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return True
+
+
+def as_text(content: Content) -> str:
+    """A file's content as comma-separated text."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(content.headings)
+    writer.writerows([_cell(value) for value in row] for row in content.rows)
+    return written.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    text = "" if value is None else str(value)
+    # A spreadsheet would take such a text for a formula and run it.
+    return f"'{text}" if text.startswith(FORMULAS) else text
+
+
+def _make_folders(folder: Path, parent: Path) -> None:
+    """Make the folders; those that hold children's records are for this user alone."""
+    is_private = OWN_FOLDER in parent.relative_to(folder).parts
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in reversed([parent, *parent.parents]):
+        if part.is_relative_to(folder) and not part.exists():
+            part.mkdir(mode=ONLY_OWNER if is_private else 0o777)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.new")

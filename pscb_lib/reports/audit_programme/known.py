@@ -1,0 +1,86 @@
+"""The four returns of the audit programme paper, read together as they stood on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.ledger import Line, read_ledger
+from pscb_lib.board.ledger.requests import requested_audits
+from pscb_lib.board.ledger.route import add_route
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.programme import programme_of, read_programme
+from pscb_lib.board.standards import read_standards
+from pscb_lib.framework.audit_summary.actions import Action
+from pscb_lib.framework.audit_summary.audits import RegisteredAudit
+from pscb_lib.framework.audit_summary.section11 import SelfAudit, Standard
+from pscb_lib.framework.scheduling.deadlines import financial_year
+from pscb_lib.framework.scheduling.meetings import Meeting
+from pscb_lib.framework.scheduling.planner import Entry, Log, State, plan
+from pscb_lib.framework.scheduling.programme import AuditProgramme
+from pscb_lib.reading.rows import Checked
+from pscb_lib.reports.audit_programme.returned import make_log, read_programme_log
+from pscb_lib.returns.registers.actions import make_actions, read_actions
+from pscb_lib.returns.registers.audits import make_audits, read_audits
+from pscb_lib.returns.registers.section11 import make_self_audits, read_section11
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known on the day ``on``.
+
+    ``entries`` are the lines of the planner that fall due in its financial year or are
+    still overdue from the year before, ``ahead`` those of the two years to come. ``ledger`` has
+    the Board's record up to the day; the route and the audits requested in it are in the others.
+    """
+
+    on: date
+    programme: AuditProgramme
+    meetings: tuple[Meeting, ...]
+    entries: tuple[Entry, ...]
+    ahead: tuple[Entry, ...]
+    standards: tuple[Standard, ...]
+    self_audits: tuple[SelfAudit, ...]
+    audits: tuple[RegisteredAudit, ...]
+    actions: tuple[Action, ...]
+    returns: tuple[Checked, ...]
+    ledger: tuple[Line, ...]
+
+
+def read_known(context: Context) -> Known:
+    """Read the programme, its log, the ledger, Section 11, audits and actions as known on the
+    report's day.
+
+    Raises InputError where a file cannot be used.
+    """
+    on, ledger = context.as_of, read_ledger(context.params, context.as_of)
+    meetings = read_meetings(context.params / "meetings.csv")
+    logged, answered = read_programme_log(context), read_section11(context)
+    audited, acted = read_audits(context), read_actions(context)
+    registered = make_audits(audited.frame.to_dict("records"))
+    before, entries, *ahead = _plans(context, meetings, make_log(logged), ledger)
+    return Known(
+        on, programme_of(context), meetings,
+        entries=(*(entry for entry in before if entry.state is State.OVERDUE), *entries),
+        ahead=tuple(entry for year in ahead for entry in year),
+        standards=read_standards(context.params / "section11_standards.csv"),
+        self_audits=tuple(one.known_on(on) for one in make_self_audits(answered)),
+        audits=(*registered, *requested_audits(ledger, registered)),
+        actions=tuple(one.known_on(on) for one in make_actions(acted.frame.to_dict("records"))),
+        returns=(logged, answered, audited, acted),
+        ledger=ledger,
+    )
+
+
+def _plans(
+    context: Context, meetings: tuple[Meeting, ...], log: Log, ledger: tuple[Line, ...]
+) -> list[tuple[Entry, ...]]:
+    """The planner of the year before, of the report's own year and of the two to come."""
+    programme = read_programme(context.params / "audit_programme.csv")
+    own, taken = financial_year(context.as_of), add_route(log, ledger, programme)
+    return [
+        plan(programme.for_year(year), meetings, year, taken, context.as_of,
+             context.settings.day_count)
+        for year in (own.previous, own, own.back(-12), own.back(-24))
+    ]

@@ -1,0 +1,69 @@
+"""The audit programme paper as one frame of figures: the planner, audits, actions, Section 11.
+
+All of it is work done or late by agencies (``describes`` is "agency").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas
+
+from pscb_lib.disclosure import figures
+from pscb_lib.framework.scheduling.planner import Entry, State
+from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reports.audit_programme.measures.actions import measure_actions, measure_refused
+from pscb_lib.reports.audit_programme.measures.audits import measure_audits
+from pscb_lib.reports.audit_programme.measures.section11 import measure_section11
+
+ROWS = DUE, RECEIVED, ON_TIME, SCRUTINISED, PRESENTED, OVERDUE = (
+    "Due so far", "Received", "Received on time", "Scrutinised", "Presented", "Overdue",
+)
+
+
+def measure_audit_programme(known: Known) -> pandas.DataFrame:
+    """Work out every figure of the paper."""
+    return figures.frame([
+        *measure_planner(known.entries, known.on),
+        *measure_section11(known.self_audits, known.standards, known.on),
+        *measure_audits(known.audits, known.on),
+        *measure_actions(known.actions, known.on),
+        measure_refused(finding for each in known.returns for finding in each.findings),
+    ])
+
+
+def measure_planner(entries: Iterable[Entry], on: date) -> list[dict]:
+    """Count the reports that were due by the day *on*: table ``programme``.
+
+    Of those due so far, how many were received, on time, scrutinised and presented; and
+    how many are overdue at whichever step.
+    """
+    due = [entry for entry in entries if is_due(entry, on)]
+    return [figures.count("programme", name, sum(map(counts, due)), describes="agency")
+            for name, counts in zip(ROWS, COUNTS, strict=True)]
+
+
+def is_due(entry: Entry, on: date) -> bool:
+    """Whether a report was due by the day *on*."""
+    return entry.deadline.due_on is not None and entry.deadline.due_on <= on
+
+
+def is_overdue(entry: Entry) -> bool:
+    """Whether a report should by now have come, been scrutinised or been presented."""
+    return entry.state is State.OVERDUE
+
+
+def _is_on_time(entry: Entry) -> bool:
+    received_on = entry.progress.received_on
+    return received_on is not None and received_on <= entry.deadline.due_on
+
+
+COUNTS = (
+    lambda entry: True,
+    lambda entry: entry.progress.received_on is not None,
+    _is_on_time,
+    lambda entry: entry.progress.scrutinised_on is not None,
+    lambda entry: entry.progress.presented_on is not None,
+    is_overdue,
+)

@@ -1,0 +1,140 @@
+"""Actions: how far they have come, which are late, and which show no outcome."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
+from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.months import say_day
+from pscb_lib.page.blocks import (
+    Cell,
+    Column,
+    Data,
+    Group,
+    List,
+    Prose,
+    Table,
+    cell,
+    picture,
+    strong,
+)
+from pscb_lib.page.charts import draw_bar
+from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
+from pscb_lib.page.tables.days import plain_day, short_day
+from pscb_lib.page.words.readers import not_public, only_restricted
+from pscb_lib.page.words.shown import say, say_are, say_have, say_part
+from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reports.audit_programme.measures import actions
+from pscb_lib.reports.audit_programme.measures.actions import is_unproven
+
+
+def say_progress(shown: Shown) -> str:
+    """How many actions are complete, and how many have evidence of an outcome."""
+    agreed, complete, evidenced = (require_shown(shown).get("actions", status) for status in (
+        "Agreed", "Completed", "Outcome evidenced"))
+    return (f"Of {agreed.text} actions, {say_are(complete)} complete; {say_have(evidenced)} "
+            f"evidence of an outcome.")
+
+
+@not_public
+def list_actions(shown: Shown, known: Known) -> List:
+    """What to know beside their progress: evidence, time, dates put off, and SMART."""
+    unproven = require_shown(shown).get("actions_age", TOTAL, actions.UNPROVEN)
+    return List([
+        _steps(shown),
+        f"{capital(say_are(unproven))} complete without evidence of an "
+        f"outcome{_oldest(known)}.",
+        _time(shown),
+        _smart(shown),
+    ])
+
+
+def _steps(shown: Shown) -> str:
+    agreed, *reached = (shown.get("actions", status.value.capitalize()) for status in ActionStatus)
+    complete, implemented, evidenced, closed = map(say, reached)
+    return (f"Of {agreed.text} actions agreed, {complete} came as far as completed, {implemented} "
+            f"as implemented, {evidenced} as outcome evidenced and {closed} as closed.")
+
+
+def say_refused(shown: Shown) -> Prose:
+    """That an action closed without evidence is not counted as closed: told to every reader."""
+    refused = require_shown(shown).get("actions_refused", actions.REFUSED)
+    if refused.value == 0:
+        return Prose("No action was closed without evidence of an outcome.")
+    if refused.hidden:
+        return Prose("Actions closed without evidence of an outcome are not counted as closed; "
+                     "how many there are is not shown.")
+    verb, is_not = (("was", "it is") if refused.value == 1 else ("were", "they are"))
+    return Prose(f"{capital(count_of(refused.value, 'action'))} {verb} closed without evidence of "
+                 f"an outcome: {is_not} not counted as closed, and not among the others here.")
+
+
+def _oldest(known: Known) -> str:
+    completed = [one.completed_on for one in known.actions if actions.is_unproven(one)]
+    return f", the oldest since {say_day(min(completed))}" if completed else ""
+
+
+def _time(shown: Shown) -> str:
+    on_time = shown.get("actions_on_time", actions.ON_TIME)
+    put_off = shown.get("actions_put_off", actions.MOVED)
+    share = "" if on_time.hidden or on_time.value is None else f" ({on_time.text})"
+    return (f"{capital(say_part(on_time, 'actions due by now'))} were completed by their first "
+            f"due date{share}; {say_have(put_off)} had the date put off.")
+
+
+def _smart(shown: Shown) -> str:
+    not_smart, *letters = shown.rows("actions_smart")
+    failing = shown.get("actions_smart", not_smart)
+    lacking = [f"{row.lower()} ({say(figure)})" for row in letters
+               if (figure := shown.get("actions_smart", row)).hidden or figure.value]
+    return f"{capital(say_are(failing))} not SMART{': ' + listed(lacking) if lacking else ''}."
+
+
+DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "due_on",
+                "completed_on", "implemented_on"]
+
+
+@only_restricted
+def tabulate_progress(shown: Shown) -> Table:
+    """How many actions have come as far as each status, with bars on one scale."""
+    figures = {row: shown.get("actions", row) for row in require_shown(shown).rows("actions")}
+    largest = float(max((one.value for one in figures.values() if one.value), default=1))
+    rows = [[cell(row), figure_cell(one),
+             picture(draw_bar(one, largest), f"{row}: {one.text}")]
+            for row, one in figures.items()]
+    columns = [Column("Come as far as", width=2), Column("Actions", "end"), Column("Bar", width=3)]
+    return Table("actions", "How far the actions have come", columns, [Group(None, rows)],
+                 Data(["status", "actions"], [[row, plain_value(one)]
+                                              for row, one in figures.items()]))
+
+
+@only_restricted
+def tabulate_ages(shown: Shown) -> Table:
+    """How long actions have been open, or complete without evidence."""
+    return tabulate_counts(shown, "actions_age", "Age of what is not at its end", "Age")
+
+
+@only_restricted
+def tabulate_unproven(shown: Shown, known: Known) -> Table:
+    """Actions complete without evidence of an outcome, the oldest first."""
+    unproven = sorted(filter(is_unproven, known.actions), key=lambda action: action.completed_on)
+    columns = [Column("Action", width=3.6), Column("Completed", "end", 1.1),
+               Column("Implemented", "end", 1.1), Column("Measure", width=2)]
+    return Table("unproven", "Complete, with no evidence of an outcome: oldest first", columns,
+                 [Group(None, [_line(action) for action in unproven])],
+                 Data(DATA_COLUMNS, [_plain(action) for action in unproven]),
+                 empty="Every complete action has evidence of an outcome.")
+
+
+def _line(action: Action) -> list[Cell]:
+    return [strong(action.text, f"{action.agency} · {action.owner}"),
+            cell(short_day(action.completed_on)), cell(short_day(action.implemented_on)),
+            cell(action.measure or "None")]
+
+
+def _plain(action: Action) -> list[str | None]:
+    source = action.recommendation and action.recommendation.source
+    days = (action.due_on, action.completed_on, action.implemented_on)
+    return [action.action_id, source, action.text, action.agency, action.owner, action.measure,
+            *map(plain_day, days)]

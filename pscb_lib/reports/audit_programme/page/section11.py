@@ -1,0 +1,141 @@
+"""Section 11: what agencies answered and moderation confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.section11 import Answer, Compliance, Grade, Standard, worst
+from pscb_lib.framework.english import capital, listed, small, spell
+from pscb_lib.page.blocks import Cell, Column, Data, Group, List, Table, cell
+from pscb_lib.page.tables.counts import figure_cell, plain_value
+from pscb_lib.page.words.readers import not_public, only_restricted
+from pscb_lib.page.words.shown import say, say_are, say_numerator, say_part
+from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reports.audit_programme.measures import section11
+
+MOST_NAMED = 3
+
+
+@not_public
+def list_section11(shown: Shown, known: Known) -> List:
+    """Who returned the self-audit and, of what was scrutinised, what moderation found."""
+    returned, in_time = (require_shown(shown).get("section11_return", name)
+                         for name in (section11.RETURNED, section11.IN_TIME))
+    share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
+    items = [f"{capital(say_part(returned, 'agencies'))} have returned{share}; "
+             f"{say_numerator(in_time)} did so by the due date. Those who have not are listed "
+             "under what is overdue."]
+    return List(items + _named(known) + _moderation(shown))
+
+
+def say_least_met(shown: Shown) -> str:
+    """The standards that the fewest agencies comply with, where grades are scrutinised."""
+    agencies = require_shown(shown).get("section11_scrutinised", section11.AGENCIES)
+    if not agencies.value:
+        return ""
+    met = {row: shown.get("section11_standards", row, Compliance.COMPLIANT.value)
+           for row in shown.rows("section11_standards")}
+    fewest = min(met.values(), key=lambda figure: figure.value)
+    named = [row for row, figure in met.items() if figure.value == fewest.value]
+    return (f"{say(fewest)} of {say(agencies)} agencies scrutinised "
+            f"{'is' if fewest.value in (0, 1) else 'are'} compliant in {_few(named)}")
+
+
+def _few(standards: Sequence[str]) -> str:
+    if len(standards) > MOST_NAMED:
+        return f"each of {spell(len(standards))} standards"
+    return listed([small(standard) for standard in standards])
+
+
+def _named(known: Known) -> list[str]:
+    waiting = [one.agency for one in known.self_audits if one.awaiting_scrutiny(known.on)]
+    return [f"Returned and not yet scrutinised by Q&E, so not graded in any Board paper: "
+            f"{listed(waiting)}."] if waiting else []
+
+
+def _moderation(shown: Shown) -> list[str]:
+    graded, unproven, lowered = (shown.get("section11_grades", name) for name in (
+        section11.GRADED, section11.UNPROVEN, section11.LOWERED))
+    if not graded.hidden and not graded.value:
+        return ["Q&E has not yet scrutinised any grade."]
+    return [f"Of {graded.text} grades scrutinised, {_scale(shown)}.",
+            f"Moderation lowered {say(lowered)}; {say_are(unproven)} fully met without evidence."]
+
+
+def _scale(shown: Shown) -> str:
+    of_each: dict[Compliance, list[str]] = {}
+    for grade in Grade:
+        said = say_are(shown.get("section11_scale", grade.value))
+        of_each.setdefault(grade.compliance, []).append(f"{said} {small(grade.value)}")
+    return "; ".join(f"{listed(grades)} ({small(compliance.value)})"
+                     for compliance, grades in of_each.items())
+
+
+GRADES = [compliance.value for compliance in Compliance]
+MOST_NAMED = 3
+NOT_YET = "Q&E has not yet scrutinised any grade."
+SCALE = "; ".join(
+    f"{compliance.value}: {listed([one.value for one in Grade if one.compliance is compliance])}"
+    for compliance in Compliance) + "."
+SELF_GRADED = "Graded by the agency itself, not yet scrutinised"
+
+
+@not_public
+def tabulate_standards(shown: Shown, known: Known) -> Table:
+    """How many agencies comply with each standard, and which do not at all."""
+    answers = [(one.agency, answer) for one in known.self_audits
+               for answer in one.scrutinised(known.on)]
+    failing = {
+        standard.label: [agency for agency, answer in answers
+                         if answer.standard == standard.number
+                         and answer.grade.compliance is Compliance.NOT_COMPLIANT]
+        for standard in (known.standards if answers else ())
+    }
+    rows = {None: {label: listed(agencies) or "–" for label, agencies in failing.items()}}
+    return _tabulate(shown, "section11_standards", {None: "section11_standards"}, rows,
+                     "Compliance by standard", "Standard", "Agencies not compliant")
+
+
+@only_restricted
+def tabulate_agencies(shown: Shown, known: Known) -> Table:
+    """How many of the nine standards each agency meets, with its worst."""
+    tables = {None: "section11_agencies", SELF_GRADED: "section11_awaiting"}
+    answers = {
+        None: {one.agency: one.scrutinised(known.on) for one in known.self_audits},
+        SELF_GRADED: {one.agency: one.awaiting_scrutiny(known.on) for one in known.self_audits},
+    }
+    rows = {
+        label: {agency: _worst(answers[label][agency], known.standards)
+                for agency in shown.rows(table)}
+        for label, table in tables.items()
+    }
+    return _tabulate(shown, "section11_agencies", tables, rows, "Compliance by agency", "Agency",
+                     "Worst standard")
+
+
+def _tabulate(
+    shown: Shown, id: str, tables: Mapping, rows: Mapping, caption: str, first: str, last: str
+) -> Table:
+    """Tabulate counts by compliance: *rows* has, by group, each row's last cell."""
+    lines = {label: [_line(shown, tables[label], row, said) for row, said in of_group.items()]
+             for label, of_group in rows.items() if of_group}
+    data = [[row, *(plain_value(shown.get(tables[label], row, grade)) for grade in GRADES), said]
+            for label, of_group in rows.items() for row, said in of_group.items()]
+    columns = [Column(first, width=2.6), *(Column(grade, "end", 0.9) for grade in GRADES),
+               Column(last, width=2.6)]
+    return Table(id, caption, columns, [Group(*pair) for pair in lines.items()],
+                 Data([first, *GRADES, last], data), note=SCALE, empty=NOT_YET)
+
+
+def _line(shown: Shown, table: str, row: str, said: str) -> list[Cell]:
+    figures = [require_shown(shown).get(table, row, grade) for grade in GRADES]
+    return [cell(row), *map(figure_cell, figures), cell(said)]
+
+
+def _worst(answers: Iterable[Answer], standards: Iterable[Standard]) -> str:
+    labels = {standard.number: standard.label for standard in standards}
+    found = worst(answers)
+    named = [labels[answer.standard] for answer in found]
+    many = f"{spell(len(named))} standards"
+    return f"{found[0].grade.value}: {listed(named) if len(named) <= MOST_NAMED else many}"

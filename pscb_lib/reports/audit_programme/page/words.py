@@ -1,0 +1,131 @@
+"""The sentences about the planner and the register of audits, all made from shown figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.audit_summary.audits import RegisteredAudit
+from pscb_lib.framework.english import capital, listed
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.scheduling.planner import Decision, Entry
+from pscb_lib.page.blocks import Callout, Front, Lead, List, Prose
+from pscb_lib.page.words.front import front_sheet as usual_front_sheet
+from pscb_lib.page.words.readers import not_public
+from pscb_lib.page.words.shown import say, say_have, say_part
+from pscb_lib.reports.audit_programme import measures as planner
+from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reports.audit_programme.measures import audits, section11
+from pscb_lib.reports.audit_programme.page.actions import say_progress
+from pscb_lib.reports.audit_programme.page.section11 import say_least_met
+
+REPORT = "audit_programme"
+ASKS = ("Ask for what is overdue, decide what is tabled and what circulated, and close no action "
+        "without evidence of its outcome.")
+EQUALITY = "About agencies' work: no child is counted, so nothing is split by group."
+SINGLE_AGENCY = 16
+
+
+def front_sheet(context: Context, known: Known) -> Front:
+    """The front sheet: the paper is about the whole of Appendix 1, not one item of it."""
+    usual = usual_front_sheet(context, REPORT, SINGLE_AGENCY, ASKS, EQUALITY)
+    items = len(known.programme.audits)
+    whole = {"Presented by": "Business Manager", "Programme": f"Appendix 1, all {items} items"}
+    return replace(usual, facts=[(name, whole.get(name, fact)) for name, fact in usual.facts])
+
+
+@not_public
+def answer(shown: Shown, known: Known) -> Lead:
+    """The answer: what is overdue, how Section 11 stands, and what actions achieved."""
+    due, overdue = (require_shown(shown).get("programme", row)
+                    for row in (planner.DUE, planner.OVERDUE))
+    returned = say_part(shown.get("section11_return", section11.RETURNED), "agencies")
+    waits = [entry.awaited_by for entry in known.entries if planner.is_overdue(entry)]
+    oldest = f", the oldest since {say_day(min(waits))}" if waits and not overdue.hidden else ""
+    verb = "is" if overdue.value == 1 else "are"
+    least_met = say_least_met(shown)
+    return Lead(f"**{capital(say(overdue))} of {due.text} reports due by {say_day(known.on)} "
+                f"{verb} overdue{oldest}; {returned} have returned their Section 11 "
+                f"self-audit{least_met and ', and ' + least_met}.** {say_progress(shown)}")
+
+
+def illustrative() -> Callout:
+    """Tell that every row is invented."""
+    return Callout("Illustrative figures.", "Every audit, action, date and grade in this paper "
+                   "is invented to show it. Appendix 1 is the Board's own.")
+
+
+@not_public
+def say_planner(shown: Shown) -> Prose:
+    """Of the reports due so far, how many came, came on time, were scrutinised and presented."""
+    due, *steps, _ = (require_shown(shown).get("programme", row) for row in planner.ROWS)
+    received, on_time, scrutinised, presented = map(say, steps)
+    return Prose(f"Of {due.text} reports due so far this year, {received} were received, "
+                 f"{on_time} of them on time. Q&E has scrutinised {scrutinised}, and the Board "
+                 f"has had {presented}; the others go to neither, or wait for a meeting.")
+
+
+@not_public
+def say_presented(shown: Shown, known: Known) -> Prose | None:
+    """What the Board was given at its last meeting with papers, tabled or for information only.
+
+    Section 5 asks for "a judgment made about which reports need to tabled and which circulated
+    for information only". None where the Board has been given nothing.
+    """
+    given = [entry for entry in known.entries if entry.progress.presented_on]
+    if not given:
+        return None
+    last = max(entry.progress.presented_on for entry in given)
+    given = [entry for entry in given if entry.progress.presented_on == last]
+    said = [f"{decision.value if decision else 'not said how'}, {listed(list(map(_paper, alike)))}"
+            for decision in (*Decision, None)
+            if (alike := [one for one in given if one.progress.decision is decision])]
+    return Prose(f"Given to the Board on {say_day(last)}: {'; '.join(said)}.")
+
+
+@not_public
+def say_audits(shown: Shown) -> Prose:
+    """What is on the register, what was asked for and has not come, what follow-up is owed."""
+    registered, received, outstanding, own, late, owed = (
+        require_shown(shown).get("audits", TOTAL, name) for name in audits.COLUMNS)
+    return Prose(
+        f"Of {registered.text} audits on the register, {say_have(received)} been received, "
+        f"{say(outstanding)} that Q&E or the Board asked for {_are(outstanding)} outstanding, and "
+        f"{say(own)} of an agency's own {_are(own)} still to come; {say(late)} of these "
+        f"{_are(late)} late. For {say(owed)} of those received, evidence of improvement is "
+        f"overdue.")
+
+
+@not_public
+def list_good_practice(shown: Shown, known: Known) -> List:
+    """Good practice, to be spread as readily as shortfalls (section 9); what waits comes first."""
+    found, waiting = (require_shown(shown).get("good_practice", name)
+                      for name in (audits.FOUND, audits.TO_SPREAD))
+    items = [f"Of {found.text} examples found by audits, {say_have(waiting)} not been spread "
+             f"to other agencies."]
+    shows = [one for one in known.audits if one.has_found_practice(known.on)]
+    to_spread = [one for one in shows if one.has_practice_to_spread(known.on)]
+    items += [f"**Not yet spread:** {_practice(one)}" for one in to_spread]
+    if shown.audience == "restricted":
+        items += [f"Spread: {_practice(one)}" for one in shows if one not in to_spread]
+    if shown.audience != "restricted":
+        return List(items)
+    shown_by_agencies = [f"{answer.good_practice} ({one.agency})" for one in known.self_audits
+                         for answer in one.scrutinised(known.on) if answer.good_practice]
+    return List(items + ([f"From Section 11: {'; '.join(shown_by_agencies)}."]
+                         if shown_by_agencies else []))
+
+
+def _are(figure: ShownFigure) -> str:
+    return "is" if figure.value == 1 else "are"
+
+
+def _paper(entry: Entry) -> str:
+    title = entry.deadline.audit.title
+    return f"{title} ({entry.deadline.period.title})"
+
+
+def _practice(audit: RegisteredAudit) -> str:
+    return f"{audit.good_practice} ({audit.agency or audit.kind.value})."

@@ -1,0 +1,101 @@
+"""The Q&E group's audit planner as a return: one row for each item and period.
+
+A date typed here beats the derived one. Reports come to Q&E before they are taken to the
+Board, where a judgement is made which are tabled and which circulated for information
+(section 5).
+"""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.programme import programme_of
+from pscb_lib.framework.scheduling.planner import Decision, Log, Progress
+from pscb_lib.framework.scheduling.programme import AuditProgramme
+from pscb_lib.framework.spellings import parse_span
+from pscb_lib.reading import cells
+from pscb_lib.reading.rows import Checked, Field, FileRule, Record, Rule, find_rules, rule
+from pscb_lib.returns.accepted import read_latest
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
+
+NAMES = tuple(Progress.__dataclass_fields__)
+ORDER = ("received_on", "scrutinised_on", "presented_on")
+
+
+def read_programme_log(context: Context) -> Checked:
+    """Read ``programme_log.csv`` against the programme of the report's own year."""
+    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
+
+
+def make_log(checked: Checked) -> Log:
+    """Turn checked rows into the planner's record by item and period."""
+    return {
+        (row["item"], row["period"]): Progress(**{name: row[name] for name in NAMES})
+        for row in checked.frame.to_dict("records")
+    }
+
+
+def make_fields(programme: AuditProgramme) -> tuple[Field, ...]:
+    """The columns of the return; items are those of Appendix 1."""
+    numbers = {audit.item for audit in programme.audits}
+
+    def item(cell: str) -> int:
+        if (number := cells.value_of(cells.whole_number(cell))) not in numbers:
+            raise ValueError("is not an item of Appendix 1")
+        return number
+
+    return (
+        Field("item", item, "use Appendix 1's own number"),
+        Field("period", parse_span, "write it like 2014-15 Q3, or 2014-04 to 2014-07"),
+        *(Field(name, cells.optional(cells.day), "write it dd/mm/yyyy")
+          for name in NAMES if name != "decision"),
+        Field("decision", cells.optional(cells.member_of(Decision))),
+        Field("note", cells.optional(cells.text)),
+        Field("source", cells.text, "write published or illustrative"),
+    )
+
+
+def make_rules(programme: AuditProgramme) -> tuple[Rule, ...]:
+    """What must hold within a row."""
+
+    @rule("item", "period", says="the item does not report on this period",
+          remedy="write a period of the item's own frequency", example={"period": "2014-15 Q1"})
+    def has_no_such_period(row: Record) -> bool:
+        """Appendix 1 gives each item its frequency."""
+        periods = programme.item(row["item"]).periods_in(row["period"].year)
+        return bool(periods) and row["period"] not in periods
+
+    @rule("scrutinised_on", "presented_on",
+          says="reports come to Q&E before they are taken to the Board (section 5)",
+          remedy="fill the day of scrutiny",
+          example={"item": "10", "period": "2014-15 Q1", "presented_on": "10/09/2014"})
+    def skips_scrutiny(row: Record) -> bool:
+        """Section 5: reports come to the Q&E group before they are taken to the Board."""
+        route = programme.item(row["item"]).route
+        return bool(row["presented_on"] and route.is_scrutinised and not row["scrutinised_on"])
+
+    @rule("received_on", "scrutinised_on", "presented_on",
+          says="a report is received, scrutinised and presented, in this order",
+          remedy="fill or correct the dates",
+          example={"received_on": "", "scrutinised_on": "13/05/2014"})
+    def is_out_of_order(row: Record) -> bool:
+        """Section 5: the order in which a report goes."""
+        days = [row[name] for name in ORDER if row[name]]
+        return days != sorted(days) or (bool(days) and row["received_on"] is None)
+
+    return find_rules(locals())
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows."""
+    return once("item", "period", says="are of one item and period and are not the same",
+                remedy="remove one of the two rows")
+
+
+RETURN = Return(
+    "programme_log", "Planner of the audit programme",
+    lambda context: make_fields(programme_of(context)),
+    lambda context: make_rules(programme_of(context)),
+    make_file_rules, "programme_log.csv",
+    {"item": "1", "period": "2013-14", "received_on": "12/05/2014", "source": "illustrative"},
+)

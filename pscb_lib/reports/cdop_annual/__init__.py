@@ -1,0 +1,1 @@
+"""The Child Death Overview Panel's annual report (item 9)."""

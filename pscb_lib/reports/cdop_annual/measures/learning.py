@@ -1,0 +1,73 @@
+"""What came of the panel's recommendations: by theme, and those on which something is owed.
+
+Section 12 of the framework: the panel is to "learn lessons with the purpose of reducing the
+numbers of child fatalities". A recommendation is an agency's work: it is quoted with its owner,
+its age is in whole years since the review, and those in one wording stand together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure import figures
+from pscb_lib.framework.ages import complete_years
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reports.cdop_annual.measures.cohorts import NOT_RECORDED, completed, pooled_years
+
+NOT_DONE = "Not done"
+NO_EVIDENCE = "Done, no evidence"
+EVIDENCED = "Done, with evidence"
+WORDING = {"learning_theme": NOT_RECORDED, "recommendation": "No wording in the return",
+           "recommendation_owner": "no owner in the return"}
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One wording with its owner, how many times it is owed, and for how many years at most."""
+
+    theme: str
+    text: str
+    owner: str
+    number: int
+    years: int
+
+
+def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
+    """Recommendations of the five years by theme: the three stages add up to the total."""
+    made = _recommendations(deaths, period)
+    themes = sorted(made["learning_theme"].unique())
+    rows = []
+    for column in (NOT_DONE, NO_EVIDENCE, EVIDENCED, figures.TOTAL):
+        by_theme = {theme: int(made.loc[made["learning_theme"] == theme, column].sum())
+                    for theme in themes}
+        rows += figures.counts("learning", by_theme, column=column, describes="agency")
+    return rows
+
+
+def list_owed(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Recommendation]]:
+    """The recommendations not done, and those done without evidence, each oldest first."""
+    made = _recommendations(deaths, context.period)
+    return {stage: _at(stage, made, context.as_of) for stage in (NOT_DONE, NO_EVIDENCE)}
+
+
+def _at(stage: str, made: pandas.DataFrame, as_of: date) -> list[Recommendation]:
+    owed = made[made[stage] > 0].sort_values(["panel_completed_on", "death_id"])
+    return [
+        Recommendation(*wording, int(alike[stage].sum()),
+                       complete_years(alike["panel_completed_on"].iloc[0], as_of))
+        for wording, alike in owed.groupby(list(WORDING), sort=False)]
+
+
+def _recommendations(deaths: pandas.DataFrame, period: ReportingPeriod) -> pandas.DataFrame:
+    reviews = completed(deaths, *pooled_years(period))
+    made, done, evidenced = (reviews[name].map(lambda number: number or 0).astype(int) for name in (
+        "recommendations", "recommendations_done", "recommendations_evidenced"))
+    named = {name: reviews[name].map(lambda text, blank=blank: text or blank)
+             for name, blank in WORDING.items()}
+    stages = {NOT_DONE: made - done, NO_EVIDENCE: done - evidenced, EVIDENCED: evidenced,
+              figures.TOTAL: made}
+    return reviews.assign(**named, **stages)[made > 0]

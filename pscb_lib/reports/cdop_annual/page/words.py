@@ -1,0 +1,118 @@
+"""The sentences of the Child Death Overview Panel's annual report, all from shown figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.page.blocks import Callout, Lead, Prose
+from pscb_lib.page.words.shown import amount, share
+from pscb_lib.reports.cdop_annual.measures.cohorts import PANEL
+from pscb_lib.reports.cdop_annual.measures.learning import EVIDENCED, NO_EVIDENCE, NOT_DONE
+from pscb_lib.reports.cdop_annual.measures.work import BROUGHT_FORWARD, OPEN, RESPONDED, TO_CORONER
+from pscb_lib.reports.cdop_annual.page.found import modifiable
+from pscb_lib.reports.cdop_annual.returned import panel_areas
+
+
+def year_of(shown: Shown) -> str:
+    """The financial year reported: 2013-14."""
+    return require_shown(shown).columns("time")[0]
+
+
+def span_of(shown: Shown) -> str:
+    """The five years pooled: 2009-10 to 2013-14."""
+    return require_shown(shown).columns("time")[1]
+
+
+def area_of(shown: Shown) -> str:
+    """This Board's area, which stands apart within the joint panel."""
+    return require_shown(shown).columns("notified")[1]
+
+
+def answer(shown: Shown) -> Lead:
+    """The answer: what is owed on recommendations, the year's work, and what was found."""
+    year, area = year_of(shown), area_of(shown)
+    told, own = (shown.get("notified", year, name) for name in (PANEL, area))
+    done, own_done = (shown.get("completed", year, name) for name in (PANEL, area))
+    return Lead(
+        f"**{learning(shown)}** In {year} the panel was told of {amount(told)} deaths, "
+        f"{amount(own)} of them {area}'s, and completed {amount(done)} reviews, "
+        f"{amount(own_done)} of them {area}'s; {amount(shown.get('open', PANEL, OPEN))} were open "
+        f"at its end. {modifiable(shown)}")
+
+
+def say_panel(context: Context) -> Prose:
+    """Whose panel it is: one area's, or joint."""
+    areas, panel = panel_areas(context.settings.panel), context.settings.panel
+    if len(areas) == 1:
+        return Prose(f"The panel is {panel}'s own.")
+    return Prose(f"The panel is joint: it reviews the deaths of children who lived in {panel}, "
+                 "and its figures are of all of them unless an area is named.")
+
+
+def illustrative(sources: Iterable[str]) -> Callout:
+    """How many of the rows are invented to show the paper."""
+    sources = list(sources)
+    invented = sources.count("illustrative")
+    return Callout("Illustrative figures.", f"{invented:,} of {len(sources):,} rows are invented "
+                   "to show the paper: no row is, or is made from, a real child's. Figures for "
+                   "England and populations are published.")
+
+
+def say_learning(shown: Shown) -> Prose:
+    """What came of the panel's recommendations, and of which reviews they are."""
+    evidenced = require_shown(shown).get("learning", TOTAL, EVIDENCED)
+    return Prose(f"The recommendations are those of reviews completed in {span_of(shown)}. "
+                 f"Evidence that something changed is held for {amount(evidenced)}. The Board may "
+                 "ask each owner of the others for a date, or for the evidence.")
+
+
+def learning(shown: Shown) -> str:
+    """How many recommendations are not done, or done with nothing to show for it."""
+    made, owed, unproven = (require_shown(shown).get("learning", TOTAL, name)
+                            for name in (TOTAL, NOT_DONE, NO_EVIDENCE))
+    return (f"Of {amount(made)} recommendations {amount(owed)} are not done, and "
+            f"{amount(unproven)} are done with no evidence of an outcome.")
+
+
+def explain_open(shown: Shown) -> str:
+    """How the open reviews come: brought forward + notified - completed, if all are shown."""
+    year = year_of(shown)
+    parts = (shown.get("open", PANEL, BROUGHT_FORWARD), shown.get("notified", year, PANEL),
+             shown.get("completed", year, PANEL), shown.get("open", PANEL, OPEN))
+    if any(part.hidden for part in parts):
+        return ""
+    before, told, done, left = map(amount, parts)
+    return (f" Joint panel, {year}: {before} open reviews brought forward, plus {told} notified, "
+            f"less {done} completed, leave {left} open at the end of the year.")
+
+
+def say_response(shown: Shown) -> Prose:
+    """The response to unexpected deaths, in the five years."""
+    responded, reported = (share(require_shown(shown).get("response", row))
+                           for row in (RESPONDED, TO_CORONER))
+    return Prose(f"A coordinated response is recorded for {responded} of the unexpected deaths "
+                 f"notified in {span_of(shown)}; any others have none on record or were owed none. "
+                 f"A report to the coroner is recorded for {reported}.")
+
+
+def say_time(shown: Shown) -> Prose:
+    """How long reviews took, and for how many nothing outside the panel held them up."""
+    half, whole = (share(shown.get("time", f"In under {limit} months", year_of(shown)))
+                   for limit in (6, 12))
+    late, without = (shown.get("waiting", row, TOTAL)
+                     for row in (TOTAL, "None of these recorded"))
+    return Prose(f"Of the reviews completed in {year_of(shown)}, {half} took under six months "
+                 f"and {whole} under a year. In the five years {amount(late)} took six months or "
+                 f"more. For {amount(without)} of them the record gives no reason outside the "
+                 "panel, such as an inquest or a prosecution.")
+
+
+def say_case_reviews(shown: Shown) -> Prose:
+    """How many deaths were referred for a case review, and how many reviews followed."""
+    referred = shown.get("case_reviews", TOTAL)
+    followed = shown.get("case_reviews", "Serious case review commissioned")
+    return Prose(f"Of the deaths notified in {span_of(shown)}, {amount(referred)} were referred "
+                 f"for a case review; a serious case review followed in {amount(followed)}.")

@@ -1,0 +1,133 @@
+"""The Child Death Overview Panel's return: one row for each death notified to the panel.
+
+Section 12 of the Performance Management Framework (May 2014): the Board is responsible for
+"collecting and analysing information about each death". The panel may be joint with a
+neighbour. A date of birth is turned into an age and dropped; a file that carries names,
+NHS numbers or addresses is refused whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas
+
+from pscb_lib.board.context import Context
+from pscb_lib.framework.ages import complete_years
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.files import FORMATS
+from pscb_lib.reading.findings import InputError, Reaction
+from pscb_lib.reading.rows import Checked, FileRule, Reason, Record, Rule, find_rules, rule
+from pscb_lib.reports.cdop_annual.returned.record import OUT_OF_SCOPE, make_fields
+from pscb_lib.reports.cdop_annual.returned.rules import RULES
+from pscb_lib.returns.accepted import read_latest
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
+
+
+def read_deaths(context: Context) -> Checked:
+    """Read ``deaths.csv`` (or ``.xlsx``) as it was known on the report's day.
+
+    The frame has ``age_in_days`` and ``age_in_years`` in the place of the date of birth. A
+    review completed after the report's day is still open. Stillbirths, lawful terminations,
+    children of other areas and deaths notified later are left out with that reason. Raises
+    InputError where a column identifies a child or the period is not a financial year.
+    """
+    require_year(context.period)
+    checked = read_latest(RETURN, find_return(context.returns), context)
+    return replace(checked, frame=_as_known(_with_ages(checked.frame), context.as_of))
+
+
+def require_year(period: ReportingPeriod) -> None:
+    """Refuse a period for which the panel makes no report."""
+    if period != period.year:
+        raise InputError.at("parameters", "the panel reports on a financial year",
+                            "write it like 2013-14", column="period", value=period.label)
+
+
+def find_return(folder: Path) -> Path:
+    """The panel's file: a workbook where there is one, else ``deaths.csv``."""
+    found = [path for form in reversed(FORMATS) if (path := folder / f"deaths{form}").is_file()]
+    return found[0] if found else folder / RETURN.folder_or_file
+
+
+def panel_areas(panel: str) -> tuple[str, ...]:
+    """The areas a panel covers: "Cambridgeshire and Peterborough" is two."""
+    return tuple(re.split(r",\s*|\s+and\s+", panel))
+
+
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row, and what is noted of it."""
+    as_of = context.as_of
+
+    @rule("date_of_death", says=f"the death lies after the day of the report, {as_of:%d/%m/%Y}",
+          remedy="correct the date",
+          example={"date_of_birth": "31/12/2098", "date_of_death": "31/12/2099",
+                   "notified_on": "31/12/2099", "panel_completed_on": ""})
+    def dies_after_the_report(row: Record) -> bool:
+        """Nothing learnt after the day of the report is used."""
+        return row["date_of_death"] > as_of
+
+    @rule("modifiable", "panel_completed_on", says="is blank in a review that is complete",
+          remedy='counted as "not recorded", never as "no"', example={"modifiable": ""},
+          reaction=Reaction.NOTED)
+    def lacks_its_finding(row: Record) -> bool:
+        """Working Together (2013): the panel says whether something could be changed."""
+        done = row["panel_completed_on"]
+        return row["modifiable"] is None and done is not None and done <= as_of
+
+    return *RULES, *find_rules(locals()), *map(_out_of_scope, OUT_OF_SCOPE)
+
+
+def _out_of_scope(kind: str) -> Rule:
+    return Rule(("kind",), f"a {kind} is outside the panel's review", "it is left out",
+                lambda row: row["kind"] == kind, Reaction.NOTED,
+                "Working Together (2013): stillbirths and lawful terminations are not reviewed.",
+                {"kind": kind})
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows: a death is counted once."""
+    return once("death_id", says="have one case reference and are not the same",
+                remedy="correct the reference or take the wrong row out")
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what is not for this panel to review, or was not known to it."""
+    areas = panel_areas(context.settings.panel)
+
+    def reason(record: Record) -> str | None:
+        if record["kind"] in OUT_OF_SCOPE:
+            return record["kind"]
+        if record["lscb_of_residence"] not in areas:
+            return "lived outside the panel's area"
+        is_later = record["notified_on"] > context.as_of
+        return "notified after the day of the report" if is_later else None
+
+    return reason
+
+
+def _with_ages(frame: pandas.DataFrame) -> pandas.DataFrame:
+    dates = list(zip(frame["date_of_birth"], frame["date_of_death"]))
+    days = [(died - born).days for born, died in dates]
+    years = [complete_years(born, died) for born, died in dates]
+    return frame.drop(columns="date_of_birth").assign(age_in_days=days, age_in_years=years)
+
+
+def _as_known(frame: pandas.DataFrame, as_of: date) -> pandas.DataFrame:
+    known = frame["panel_completed_on"].map(lambda day: day if day and day <= as_of else None)
+    return frame.assign(panel_completed_on=known.astype(object).where(known.notna(), None))
+
+
+RETURN = Return(
+    "deaths", "Child deaths notified to the panel", lambda context: make_fields(context.as_of),
+    make_rules, make_file_rules, "deaths.csv",
+    {"death_id": "CDOP-0001", "kind": "death", "lscb_of_residence": "Peterborough",
+     "date_of_birth": "29/02/2000", "date_of_death": "01/03/2013", "notified_on": "02/03/2013",
+     "sex": "male", "expected": "no", "panel_completed_on": "01/09/2013", "category": "3",
+     "modifiable": "yes", "source": "illustrative"},
+    leave_out,
+)

@@ -1,0 +1,43 @@
+"""The rules as the Board has set them, in sentences: thresholds, lower is better, masking."""
+
+from __future__ import annotations
+
+from pscb_lib.framework.english import spell
+from pscb_lib.framework.rag import LowerMethod, Thresholds
+from pscb_lib.page.blocks import Lead, Prose
+from pscb_lib.page.words.ratings import percent, say_thresholds
+
+LOWER = {
+    LowerMethod.RATIO: "Where lower is better the two change sides: target divided by actual.",
+    LowerMethod.LINEAR: "Where lower is better, the share is 2 less actual divided by target.",
+}
+
+
+def answer(thresholds: Thresholds) -> Lead:
+    """What green means, and what the papers print because of it."""
+    return Lead(f"**Green means that at least {percent(thresholds.green)} of the target was "
+                "reached, not that the target was met.** Beside each colour the papers therefore "
+                "print how many were not done or not in time, and how few more would change the "
+                "colour.")
+
+
+def say_ratings(thresholds: Thresholds) -> Prose:
+    """The rule of the ratings, and that a figure is rated unrounded."""
+    return Prose(f"{say_thresholds(thresholds)} A figure is rated as it is, not as it is printed: "
+                 "where rounding would lift it to a threshold, it is printed with two decimals.")
+
+
+def say_lower(thresholds: Thresholds) -> Prose:
+    """How a target is achieved where lower is better."""
+    return Prose(f"{LOWER[thresholds.lower]} A target of zero is either met or not.")
+
+
+def say_masking(masked: range) -> Prose:
+    """Which counts are hidden, and what is hidden with them."""
+    return Prose(f"Counts of children from {masked[0]} to {masked[-1]} are not shown outside the "
+                 "restricted set, nor are others that would give one away: taken from a total, "
+                 "from a percentage, from another paper of the cycle or from an earlier one. All "
+                 "are looked at together, and each number that is not shown could still be at "
+                 "least three different ones. It may therefore be larger than "
+                 f"{spell(masked[-1])}. Agencies' work, done or late, is shown to the Board in "
+                 "full. The areas and counts of this example are invented.")

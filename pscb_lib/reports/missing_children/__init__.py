@@ -1,0 +1,1 @@
+"""Children missing from home and care (item 11), each half-year."""

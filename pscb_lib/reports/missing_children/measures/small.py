@@ -1,0 +1,76 @@
+"""What small counts make of a paper outside the restricted set, before anything is hidden.
+
+Rows that would be hidden are put together with others, so that more can be shown; and the
+twelve months are left out where they would tell, less the half-year, of a few children. The
+restricted set keeps the rows as they were. What is small after that is hidden by
+:mod:`pscb_lib.disclosure.showing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from pscb_lib.disclosure.figures import OUTSIDE, RESTRICTED, TOTAL, for_readers
+from pscb_lib.reports.missing_children.measures.times import BANDS, NO_TIME
+from pscb_lib.returns.codes import ETHNIC_GROUPS
+
+JOINED = {
+    "ages": ("Under 14", ("Under 12", "12 and 13")),
+    "ethnicity": ("All other groups, or not recorded",
+                  tuple(group for group in ETHNIC_GROUPS if group != "White")),
+    "repeats": ("5 or more", ("5 to 9", "10 or more")),
+    "durations": ("24 hours or longer, not timed, or not yet back", BANDS[2:]),
+    "hours": ("Midnight to 6am, or time not recorded", ("Midnight to 6am", NO_TIME)),
+    "exploitation": ("Medium or high", ("Medium", "High")),
+}
+
+
+def join_small(rows: Sequence[dict], masked: range) -> list[dict]:
+    """Put rows of a table together, in all its columns, where one of them holds a small count."""
+    for table, (label, parts) in JOINED.items():
+        if any(row["table"] == table and row["row"] in parts and row["actual"] in masked
+               for row in rows):
+            rows = _join(rows, table, label, parts)
+    return list(rows)
+
+
+def _join(rows: Sequence[dict], table: str, label: str, parts: Sequence[str]) -> list[dict]:
+    kept: list[dict] = []
+    together: dict[str, dict] = {}
+    for row in rows:
+        if row["table"] != table or row["row"] not in parts:
+            kept.append(row)
+            continue
+        if row["column"] not in together:
+            together[row["column"]] = {**row, "row": label, "actual": None, "readers": OUTSIDE}
+            kept.append(together[row["column"]])
+        joined = together[row["column"]]
+        if row["actual"] is not None:
+            joined["actual"] = (joined["actual"] or 0) + row["actual"]
+        kept.append({**row, "readers": RESTRICTED})
+    return kept
+
+
+def withhold_year(rows: Sequence[dict], masked: range) -> list[dict]:
+    """Leave out how often children went in the twelve months where too few went in them alone.
+
+    A child goes at least as often in the year as in its second half, so what the year has
+    more of children who went that often is a count of children.
+    """
+    half, year = dict.fromkeys(row["column"] for row in rows if row["table"] == "repeats")
+    if not set(map(int.__sub__, _at_least(rows, year), _at_least(rows, half))) & set(masked):
+        return list(rows)
+    told = [row for row in rows if (row["table"], row["column"]) == ("repeats", year)]
+    rest = [row for row in rows if row not in told]
+    kept = for_readers((row for row in told if row["readers"] != OUTSIDE), RESTRICTED)
+    withheld = [{**row, "actual": None, "state": "suppressed", "readers": OUTSIDE}
+                for row in told if row["readers"] != RESTRICTED]
+    return [*rest, *kept, *withheld]
+
+
+def _at_least(rows: Sequence[dict], column: str) -> list[int]:
+    of_each = [row["actual"] for row in rows if row["row"] != TOTAL and row["actual"] is not None
+               and row["readers"] != RESTRICTED
+               and (row["table"], row["column"]) == ("repeats", column)]
+    return list(accumulate(reversed(of_each)))

@@ -1,0 +1,96 @@
+"""When children went and for how long. Hours only where both times are known, else whole days.
+
+Episodes not yet over are put together with the longest of those that have dates only, so that
+no table outside the restricted set tells how many children are still missing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from calendar import day_name
+from collections import Counter
+
+import pandas
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import TOTAL, counts
+from pscb_lib.reading.cells.local_time import (
+    When,
+    clock_change,
+    day_of,
+    days_between,
+    has_time,
+    minutes_between,
+)
+from pscb_lib.reports.missing_children.measures.selection import ALL_EPISODES, STATUSES
+
+DURATIONS = {"Under 6 hours": 6, "6 to 24 hours": 24, "1 to 3 days": 72, "3 to 7 days": 168}
+LONGEST = "Over 7 days"
+LIMITS = tuple(60 * hours for hours in DURATIONS.values())
+TIMED = (*DURATIONS, LONGEST)
+DATE_ONLY = "Dates only: back by the next day"
+DATE_ONLY_LONGER = "Dates only and longer, or not yet back"
+BANDS = (*TIMED, DATE_ONLY, DATE_ONLY_LONGER)
+NO_TIME = "Time not recorded"
+HOURS = {"Midnight to 6am": 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm": 21,
+         "9pm to midnight": 24}
+
+
+def measure_times(frame: pandas.DataFrame) -> list[dict]:
+    """Episodes by duration, by weekday and by hour of going, with how many times are known."""
+    lasted, rows = list(map(duration, frame["left_at"], frame["returned_at"])), []
+    by_status, of_all = Counter(zip(frame["status"], lasted)), Counter(lasted)
+    for column, status in {**STATUSES, TOTAL: None}.items():
+        rows += counts("durations", {
+            band: by_status[status, band] if status else of_all[band] for band in BANDS
+        }, column=column, part_of=(("episodes", TOTAL, column),))
+    went, back = Counter(frame["left_at"]), Counter(frame["returned_at"])
+    days, hours = Counter(), Counter()
+    for left, number in went.items():
+        days[day_of(left).weekday()] += number
+        hours[hour_of_going(left)] += number
+    uncertain = sum(number for value, number in (*went.items(), *back.items())
+                    if clock_change(value))
+    return [
+        *rows,
+        *counts("weekdays", {name: days[day] for day, name in enumerate(day_name)},
+                part_of=(ALL_EPISODES,)),
+        *counts("hours", {label: hours[label] for label in (*HOURS, NO_TIME)},
+                part_of=(ALL_EPISODES,)),
+        *counts("clock", {"Times within a change of the clocks": uncertain}, total=False,
+                describes="agency"),
+    ]
+
+
+def measure_still_missing(context: Context, half: pandas.DataFrame) -> list[dict]:
+    """Count who was missing when the period ended, and what is known of them since."""
+    end, as_of = context.period.end, context.as_of
+    over = [back is not None and day_of(back) <= end for back in half["returned_at"]]
+    away = half[~pandas.Series(over, half.index, dtype=bool)]
+    open_now = away[away["returned_at"].isna()]
+    confirmed = [day for day in open_now["missing_confirmed_on"] if day]
+    rows = {f"Away at the end of {end:%d/%m/%Y}": len(away),
+            "Back since": len(away) - len(open_now)}
+    for day in sorted(set(confirmed)):
+        rows[f"Still missing, confirmed on {day:%d/%m/%Y}"] = confirmed.count(day)
+    rows[f"No return recorded by {as_of:%d/%m/%Y}, not confirmed"] = len(open_now) - len(confirmed)
+    return counts("still_missing", rows, total=False)
+
+
+def duration(left: When, returned: When | None) -> str:
+    """The band of an episode's length: hours that passed, or whole days without times.
+
+    A band runs up to and not including its upper limit: 24 hours is "1 to 3 days".
+    """
+    minutes = minutes_between(left, returned)
+    if minutes is not None:
+        return TIMED[bisect(LIMITS, minutes)]
+    soon = returned is not None and days_between(left, returned) <= 1
+    return DATE_ONLY if soon else DATE_ONLY_LONGER
+
+
+def hour_of_going(left: When) -> str:
+    """The part of the day in which a child went, where the time is known."""
+    if not has_time(left):
+        return NO_TIME
+    return next(label for label, until in HOURS.items() if left.hour < until)

@@ -1,0 +1,138 @@
+"""The tables of the report on children missing from home and care, from shown figures only.
+
+Each group of rows keeps to one grain: episodes, children or return interviews.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page import blocks
+from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
+from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
+from pscb_lib.page.tables.groups import bar_row, bars, columns_of, grouped
+from pscb_lib.page.words.indicators import say_actual, say_target
+from pscb_lib.reports.missing_children.measures.selection import STATUSES
+from pscb_lib.reports.missing_children.page.words import TO_WHOM
+
+
+def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
+    """The two indicators with a target: rating, actual, target and last year's actual."""
+    rows, data = [], []
+    for one in assessments:
+        last_year = one.points[0]
+        rows.append([blocks.strong(one.indicator.title, one.indicator.lead),
+                     blocks.rating(one.rating), figure_cell(one.figure),
+                     blocks.cell(say_target(one.indicator)), figure_cell(last_year),
+                     blocks.ask(one.indicator.question)])
+        data.append([one.indicator.id, one.indicator.title, one.rating.value, say_actual(one),
+                     say_target(one.indicator), plain_value(last_year)])
+    columns = [Column("Indicator", width=2.4), Column("Rating", width=1.1),
+               Column("Actual", "end"), Column("Target", "end", 0.8),
+               Column("Last year", "end"), Column("Question", width=3)]
+    heads = ["id", "indicator", "rating", "actual", "target", "same half last year"]
+    return Table("rated", "Agencies' work against target", columns, [Group(None, rows)],
+                 Data(heads, data), note="Rated as section 7 rules; the targets are illustrative. "
+                 "How many children go missing is not rated. Later quarters are in the quarterly "
+                 "data set.")
+
+
+def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table:
+    """Episodes: the half-year by status, and the twelve months to its end."""
+    caption = f"Episodes in the half-year and the {period.rolling_year.name}"
+    return _two_halves(shown, period, "episodes", "episodes", caption)
+
+
+def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table:
+    """Children by whose they are: by status and over the year for the restricted set alone."""
+    if require_shown(shown).audience == "restricted":
+        return _two_halves(shown, period, "children", "children_by_status",
+                           "Children, each counted once in every cell")
+    return bars(shown, "children", "Each child once, missing or away in the half-year",
+                "Whose at the last episode", "Children", {None: "children"})
+
+
+def _two_halves(
+    shown: Shown, period: ReportingPeriod, grain: str, half: str, caption: str
+) -> Table:
+    before, year = period.previous.title, f"year_{grain}"
+    places = [*((half, name) for name in (*STATUSES, TOTAL)), (year, before), (year, TOTAL)]
+    return grouped(shown, grain, caption, "Children", {None: places},
+                   [*STATUSES, period.title, before, "Twelve months"])
+
+
+def tabulate_who(shown: Shown) -> Table:
+    """Children by age, sex and ethnic group."""
+    return grouped(shown, "who", "Who the children are", "Children",
+                   {"Age at the last episode": columns_of(shown, "ages"),
+                    "Ethnic group": columns_of(shown, "ethnicity")})
+
+
+def tabulate_repeats(shown: Shown) -> Table:
+    """Children by how often they went."""
+    return grouped(shown, "repeats", "Children by how often they went", "Missing or away",
+                   {None: columns_of(shown, "repeats")})
+
+
+def tabulate_durations(shown: Shown) -> Table:
+    """Episodes by how long they lasted."""
+    return grouped(shown, "durations", "Episodes by how long they lasted", "Duration",
+                   {None: columns_of(shown, "durations")},
+                   note="By the hours that passed, the change of the clocks included.")
+
+
+def tabulate_times(shown: Shown) -> Table:
+    """Episodes by day and by hour of going."""
+    return bars(shown, "times", "Episodes by day and hour of going", "Day, hour", "Episodes",
+                {"Day": "weekdays", "Hour": "hours"})
+
+
+def tabulate_exploitation(shown: Shown) -> Table:
+    """Missing children whose risk was assessed, by risk."""
+    return bars(shown, "exploitation", "Missing children assessed, by risk", "Risk", "Children",
+                {None: "exploitation"},
+                "As last assessed. Those not assessed are counted against the target above.",
+                _has_total(shown, "exploitation"))
+
+
+def tabulate_learning(shown: Shown) -> Table:
+    """What children said in the interviews, and what was done."""
+    return bars(shown, "learning", "What children said, and what was done", "Main answer",
+                "Interviews", {"Main reason given": "said", "What changed": "changed"},
+                say_total=_has_total(shown, "said"))
+
+
+def _has_total(shown: Shown, table: str) -> bool:
+    return require_shown(shown).get(table, TOTAL).value is not None
+
+
+def tabulate_interviews(shown: Shown) -> Table:
+    """The steps from a return to its interview, with a bar, last year's shares, and groups."""
+    names = require_shown(shown).columns("interviews")
+    rows, data = [], []
+    for step in shown.rows("interviews"):
+        figures = [shown.get("interviews", step, name) for name in names]
+        whole = 100 if figures[0].unit == "percent" else float(figures[0].value or 1)
+        rows.append([*bar_row(step, figures[0], whole), *map(figure_cell, figures[1:])])
+        data.append([step, *map(plain_value, figures)])
+    columns = [Column("Step", width=2.2), Column(names[0], "end", 1.2), Column("Bar", width=1.8),
+               *(Column(name, "end", 1.2) for name in names[1:])]
+    return Table("interviews", "From a return to its interview", columns, [Group(None, rows)],
+                 Data(["Step", *names], data),
+                 note="Without children placed here by others. The 72 hours run by the clock.")
+
+
+def tabulate_recording(shown: Shown) -> Table:
+    """Episodes by who recorded them."""
+    return tabulate_counts(shown, "recorded", "Episodes by who recorded them", "Episodes")
+
+
+def tabulate_still_missing(shown: Shown) -> Table | Prose:
+    """Who was away when the period ended: in the restricted set, and nowhere else."""
+    if require_shown(shown).audience != "restricted":
+        return Prose(TO_WHOM)
+    return tabulate_counts(shown, "still_missing", "Away when the period ended", "Episodes")

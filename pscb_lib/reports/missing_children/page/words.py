@@ -1,0 +1,175 @@
+"""The sentences of the report on children missing from home and care, from shown figures only.
+
+Nothing here says why: "PI's should be viewed as raising questions" (section 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.months import month_of
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.blocks import Callout, Lead, Prose
+from pscb_lib.page.words.shown import HIDDEN, most, moved, say, say_count, share
+from pscb_lib.reports.missing_children.measures.interviews import IN_TIME, NEEDED, OWED
+from pscb_lib.reports.missing_children.measures.times import NO_TIME
+from pscb_lib.reports.missing_children.measures.who import MET, OF_TENTH, OFTEN, TENTH
+from pscb_lib.reports.missing_children.page import interviews as missing_interviews
+
+ABSENT = "not supplied"
+NO_INTERVIEWS = ("Return interviews were not supplied, so nothing is known of the 72 hours in "
+                 "which they are due.")
+NO_RECORD = "Whether the police hold the same episodes was not supplied."
+CALIBRATED = "illustrative: calibrated to published margins"
+PUBLISHED = ("the national statistics of Peterborough's own looked-after children (Department for "
+             "Education, Children looked after in England; Open Government Licence v3.0)")
+TO_WHOM = ("How many children are still missing is told in the restricted set alone: one child "
+           "might be known by it. A member who needs to know may ask the Chair of the Q&E group.")
+CLOCK = "Times within a change of the clocks"
+FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
+
+
+def answer(shown: Shown, period: ReportingPeriod) -> Lead:
+    """The answer: how many went, what became of the interviews, who was met about."""
+    shown = require_shown(shown)
+    missing, away = (shown.get("episodes", TOTAL, name) for name in ("Missing", "Absent or away"))
+    children = shown.get("children", TOTAL)
+    said = [f"**In {_months(period)}, {say_count(children, 'child', 'children')} went missing or "
+            f"away: {say_count(missing, 'missing episode')} and {say(away)} absent or away"
+            f"{_a_year_earlier(shown)}.**", _interviewed(shown), _meetings(shown)]
+    return Lead(" ".join(filter(None, said)))
+
+
+def _months(period: ReportingPeriod) -> str:
+    start, end = period.start, period.end
+    first = month_of(start) + ("" if start.year == end.year else f" {start.year}")
+    return f"{first} to {month_of(end)} {end.year}"
+
+
+def _a_year_earlier(shown: Shown) -> str:
+    then, now = (shown.get("last_year", "Absent or away", column)
+                 for column in ("last year", "now"))
+    if then.value is None or now.value is None or then.value == now.value:
+        return ""
+    return f", {'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier"
+
+
+def _interviewed(shown: Shown) -> str:
+    if shown.get("interviews", NEEDED, "Returns").state == ABSENT:
+        return NO_INTERVIEWS
+    return missing_interviews.say_interviewed(shown)
+
+
+def _meetings(shown: Shown) -> str:
+    met = shown.get("frequent", MET)
+    if met.value is None:
+        return ""
+    return (f"A strategy meeting was held for {spell(met.numerator, 'none')} of the "
+            f"{spell(met.denominator)} children who went three or more times in 90 days.")
+
+
+def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
+    """How the half-year compares with the same one a year earlier."""
+    title = period.same_last_year.title
+    then = {row: shown.get("last_year", row, "last year")
+            for row in require_shown(shown).rows("last_year")}
+    if any(figure.state == ABSENT for figure in then.values()):
+        return Prose(f"{title} was not supplied.")
+    now = {row: shown.get("last_year", row, "now") for row in then}
+    changes = [f"{name} {moved(then[row], now[row])}" for row, name in (
+        ("Missing", "missing episodes"), ("Absent or away", "episodes absent or away"),
+        ("Children", "children"))]
+    first = (" 2014-15 is the first year collected in this form, so what came before it is not "
+             "fully comparable."
+             if period.same_last_year.year_start < FIRST_COLLECTED else "")
+    return Prose(f"Since {title}, {changes[0]}, {changes[1]}, and {changes[2]}.{first}")
+
+
+def say_repeats(shown: Shown) -> Prose:
+    """How much falls to the few, and whether a meeting was held about them."""
+    often, met = (require_shown(shown).get("frequent", row) for row in (OFTEN, MET))
+    meetings = ("strategy meetings were not supplied" if met.state == ABSENT
+                else f"a strategy meeting was held for {share(met)} of them")
+    return Prose(f"{capital(share(often, 'children'))} went three or more times in 90 days; "
+                 f"{meetings}.{_the_few(shown)}")
+
+
+def _the_few(shown: Shown) -> str:
+    few, theirs = (shown.get("frequent", row) for row in (TENTH, OF_TENTH))
+    # Beside a hidden band of how often children went, this would help to work it out.
+    tells = any(shown.get("repeats", row, column).hidden
+                for row in shown.rows("repeats") for column in shown.columns("repeats"))
+    if tells or few.value is None or theirs.value is None:
+        return ""
+    return (f" {capital(say_count(few, 'child', 'children'))} account for "
+            f"{share(theirs, 'episodes')}.")
+
+
+def say_times(shown: Shown) -> Prose:
+    """The day and the hours most often left in, and for how many the time is not known."""
+    day, hour = (most(shown, table, but=NO_TIME) for table in ("weekdays", "hours"))
+    left_on = f"Most often children left on a {day or f'day {HIDDEN}'}"
+    if _has_no_times(shown):
+        return Prose(f"{left_on}. Every episode has dates only: there are no hours, and no length "
+                     "but in whole days.")
+    changed = shown.get("clock", CLOCK).value
+    clocks = (f" {capital(count_of(changed, 'time'))} fell in a change of the clocks: the first "
+              "of two equal times is taken, and an hour is added to one that did not exist."
+              if changed else "")
+    return Prose(f"{left_on} and, where the time is known, from {hour or f'an hour {HIDDEN}'}."
+                 f"{_untimed(shown)}{clocks}")
+
+
+def _has_no_times(shown: Shown) -> bool:
+    # Small counts hide how many are not timed, but not that no times were supplied.
+    if shown.get("clock", CLOCK).state == ABSENT:
+        return True
+    untimed = shown.get("hours", NO_TIME).value if shown.has("hours", NO_TIME) else None
+    return bool(untimed) and untimed == shown.get("hours", TOTAL).value
+
+
+def _untimed(shown: Shown) -> str:
+    if not shown.has("hours", NO_TIME) or not shown.get("hours", NO_TIME).value:
+        return ""
+    untimed = count_of(shown.get("hours", NO_TIME).value, "episode")
+    return f" For {untimed} only the date is known."
+
+
+def say_owed(shown: Shown) -> Prose:
+    """Which returns are owed an interview, or that this was not supplied."""
+    if require_shown(shown).get("owed", OWED[0]).state == ABSENT:
+        return Prose("Which returns are owed an interview, and by which authority, was not "
+                     "supplied.")
+    return missing_interviews.say_owed(shown)
+
+
+def say_interviews(shown: Shown) -> Prose:
+    """What stands behind the interviews, or that they were not supplied."""
+    week, *_ = require_shown(shown).rows("interviews_by_day")
+    if shown.get("interviews_by_day", week, IN_TIME).state == ABSENT:
+        return Prose(NO_INTERVIEWS)
+    return missing_interviews.say_interviews(shown)
+
+
+def say_recording(shown: Shown) -> Prose:
+    """How the two records of missing episodes differ, or that the police's was not supplied."""
+    both, *_ = require_shown(shown).columns("recorded")
+    if shown.get("recorded", "Missing", both).state == ABSENT:
+        return Prose(NO_RECORD)
+    return missing_interviews.say_recording(shown)
+
+
+def illustrative(sources: Iterable[str]) -> Callout | None:
+    """That rows are invented, if any are, and how many of them keep to published numbers."""
+    sources = list(sources)
+    calibrated = sources.count(CALIBRATED)
+    invented = sum(source.startswith("illustrative") for source in sources)
+    if not invented:
+        return None
+    which = "All" if invented == len(sources) else f"{invented:,} of"
+    kept = f"; the numbers of {calibrated:,} of them keep to {PUBLISHED}" if calibrated else ""
+    return Callout("Illustrative figures.", f"{which} {len(sources):,} episodes are "
+                   f"invented{kept}.")

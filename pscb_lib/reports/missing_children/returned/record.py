@@ -1,0 +1,77 @@
+"""One row of the missing children's return: its columns, and the rules it must keep alone.
+
+``status`` is the code of the looked-after children return (SSDA903): M missing, A away from
+placement without authorisation, or what the police called absent. ``from`` says whose child it
+is, for a child placed here by another authority is that authority's to interview. ``rhi`` is
+the return home interview, ``swc`` the police's safe and well check, ``cse`` child sexual
+exploitation, as in the Standard Safeguarding Dataset. The numbered rules are SSDA903's own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pscb_lib.reading import cells
+from pscb_lib.reading.cells.local_time import when_by
+from pscb_lib.reading.rows import Field, Rule
+from pscb_lib.reports.missing_children.returned.rules import RULES_OF_A_ROW
+from pscb_lib.returns.codes import (
+    CHANGES,
+    ETHNIC_GROUPS,
+    PLACEMENTS,
+    REASONS,
+    RISKS,
+    SEXES,
+    STATUSES,
+)
+
+NOT_IN_NATIONAL_FILES = ("recorded_by", "rhi_needed", "rhi_offered", "rhi_accepted", "cse_risk")
+
+
+def make_fields(as_of: date) -> tuple[Field, ...]:
+    """The columns of the return, as known on the day of the report."""
+    moment = when_by(as_of, "must not be blank (SSDA903 rule 564)")
+    known = cells.optional(moment)
+    return (
+        Field("episode_id", cells.identifier, "send ids as text"),
+        Field("child_id", cells.identifier, "send ids as text"),
+        Field("dob", cells.dated(as_of), "write the day as dd/mm/yyyy", identifying=True),
+        Field("sex", cells.coded(SEXES)),
+        Field("ethnicity", cells.coded(ETHNIC_GROUPS)),
+        Field("from", cells.one_of("home", "own_cla", "other_la_cla")),
+        Field("placing_la", cells.optional(cells.text)),
+        Field("placement_type", cells.one_of(*PLACEMENTS)),
+        Field("status", cells.labelled(STATUSES),
+              "write M or A (SSDA903 rule 1006)"),
+        Field("recorded_by", cells.optional(cells.one_of("both", "council", "police"))),
+        Field("left_at", moment, "give the day, and the time where it is known"),
+        Field("returned_at", known),
+        Field("missing_confirmed_on", cells.optional(cells.dated(as_of))),
+        Field("swc_at", known),
+        Field("rhi_needed", cells.optional(cells.yes_no)),
+        Field("rhi_offered", cells.optional(cells.yes_no)),
+        Field("rhi_accepted", cells.optional(cells.yes_no)),
+        Field("rhi_completed_at", known),
+        Field("rhi_independent", cells.optional(cells.yes_no)),
+        Field("covers_episode_ids", cells.optional(cells.text)),
+        Field("rhi_reason", cells.optional(cells.one_of(*REASONS))),
+        Field("rhi_change", cells.optional(cells.one_of(*CHANGES))),
+        Field("cse_risk", cells.optional(cells.coded(RISKS))),
+        Field("strategy_mtg_at", known),
+        Field("source", cells.text),
+    )
+
+
+def is_imported(source: str) -> bool:
+    """Whether a row was made from a national file, which has no interviews and no risks."""
+    return source.startswith("imported:")
+
+
+def _to_fill(name: str) -> Rule:
+    return Rule((name,), "must not be blank", "fill the cell",
+                lambda row: row[name] is None and not is_imported(row["source"]),
+                guidance="Only a national file knows nothing of interviews and risks.",
+                example={name: ""})
+
+
+RULES = (*map(_to_fill, NOT_IN_NATIONAL_FILES), *RULES_OF_A_ROW)

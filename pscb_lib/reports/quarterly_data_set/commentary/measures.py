@@ -1,0 +1,32 @@
+"""The figures that the leads' commentaries speak of, as they were when each was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Indicator
+from pscb_lib.board.populations import read_populations
+from pscb_lib.disclosure import figures
+from pscb_lib.reading.rows import Checked
+from pscb_lib.reports.quarterly_data_set.measures.one_indicator import figure_of
+from pscb_lib.reports.quarterly_data_set.measures.sums import ABSENT, Sent
+
+
+def measure_commented(
+    context: Context, register: Iterable[Indicator], written: Checked
+) -> pandas.DataFrame:
+    """Work out the figure each commentary names, in table ``commented``, as the data set's are.
+
+    They go through :func:`pscb_lib.disclosure.showing.show` too: a figure that was small when it was
+    written about is hidden, whatever it has become since.
+    """
+    population = read_populations(context.params / "populations.csv", context.settings.area)
+    known = {one.id: one for one in register}
+    return figures.frame(
+        figure_of("commented", known[row["indicator"]], row["period"],
+                  Sent(row["numerator"], row["denominator"],
+                       ABSENT if row["numerator"] is None else ""), population)
+        for row in written.records)

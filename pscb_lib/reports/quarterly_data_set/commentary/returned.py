@@ -1,0 +1,138 @@
+"""The leads' commentary: one file for each lead, one row for each of its indicators.
+
+It names the figure it speaks of by its own counts, so that a figure that has moved since is
+seen, and says for whom it is cleared, by which officer and when. A row whose boxes are empty
+is sound: its commentary is still awaited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pandas
+
+from pscb_lib.board.commentary import ClearedFor, Commentary
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import indicators_for
+from pscb_lib.board.period_cells import period_parser
+from pscb_lib.reading import cells
+from pscb_lib.reading.files import FORMATS
+from pscb_lib.reading.rows import (
+    Broken,
+    Checked,
+    Field,
+    FileRule,
+    Reason,
+    Record,
+    Records,
+    check_together,
+)
+from pscb_lib.reports.quarterly_data_set.commentary.rules import CLEARING, make_rules
+from pscb_lib.reports.quarterly_data_set.returned.record import (
+    WRITE_COUNT,
+    indicator_parser,
+    read_register,
+)
+from pscb_lib.returns.accepted import choose_files, read_by
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
+
+WRITE_DAY = "write it dd/mm/yyyy"
+
+
+def read_commentary(context: Context) -> Checked:
+    """Read every lead's file in ``commentary/``; none at all is no fault, but all is awaited.
+
+    A clearing that lies after the report's day is not known yet, and is taken away.
+    Raises InputError where there are files and none of them can be used.
+    """
+    folder = context.returns / RETURN.folder_or_file
+    paths = sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
+    if not paths and not choose_files(RETURN, paths, context)[1]:
+        names = [field.name for field in make_fields(context)]
+        return Checked(pandas.DataFrame(columns=[*names, "file", "row"], dtype=object), (), (), {})
+    checked = check_together(read_by(RETURN, paths, context), TOGETHER)
+    return replace(checked, frame=_as_known(checked.frame, context.as_of), sources=tuple(
+        replace(source, file=f"{folder.name}/{source.file}") for source in checked.sources))
+
+
+def make_commentaries(checked: Checked) -> dict[str, Commentary]:
+    """Turn checked rows into commentaries, by indicator."""
+    names = tuple(Commentary.__dataclass_fields__)
+    return {record["indicator"]: Commentary(**{name: record[name] for name in names})
+            for record in checked.records}
+
+
+def make_fields(context: Context) -> tuple[Field, ...]:
+    """The columns of the return; indicators are those on the register."""
+    count = cells.optional(cells.whole_number)
+    return (
+        Field("indicator", indicator_parser(read_register(context)),
+              "use an id from params/indicators.csv"),
+        Field("period", period_parser(context.period), "write it like 2014-15 Q3"),
+        Field("numerator", count, WRITE_COUNT),
+        Field("denominator", count, WRITE_COUNT),
+        Field("what_happened", cells.optional(cells.text), "say what lies behind the figure"),
+        Field("what_is_being_done", cells.optional(cells.text), "say what is done, and by whom"),
+        Field("by_when", cells.optional(cells.dated(context.as_of, is_planned=True)), WRITE_DAY),
+        Field("cleared_for", cells.optional(cells.member_of(ClearedFor)),
+              "write board, or board and public, or leave it blank"),
+        Field("cleared_by", cells.optional(cells.text), "name the officer's post"),
+        Field("cleared_on", cells.optional(cells.dated(context.as_of)), WRITE_DAY),
+    )
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows of one file."""
+    return once("indicator", "period", says="are of one indicator and quarter and are not the "
+                "same", remedy="write one commentary for each")
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what is about another quarter, or about no indicator of this year's register."""
+    current = {one.id for one in indicators_for(read_register(context).values(), context.period)}
+
+    def reason(record: Record) -> str | None:
+        if record["period"] != context.period:
+            return "about another quarter"
+        is_current = record["indicator"] in current
+        return None if is_current else "about an indicator that is not on this year's register"
+
+    return reason
+
+
+def _find_two_files(records: Records) -> Iterator[Broken]:
+    """One commentary for an indicator and a quarter, whichever file it came in."""
+    places: dict[tuple, list[tuple[str, int]]] = {}
+    for indicator, period, file, row in records.tuples("indicator", "period", "file", "row"):
+        places.setdefault((indicator, period), []).append((file, row))
+    for found in places.values():
+        if len(found) > 1:
+            said = " and ".join(f"row {row} of {file}" for file, row in found)
+            for file, row in found:
+                yield Broken((row,), ("indicator",), file=file, value=said)
+
+
+TOGETHER = (FileRule("two files have a commentary on one indicator and quarter",
+                     "take one of the two out", _find_two_files),)
+
+
+def _as_known(frame: pandas.DataFrame, as_of: date) -> pandas.DataFrame:
+    is_later = [day is not None and day > as_of for day in frame["cleared_on"]]
+    cleared = frame[[*CLEARING]].astype(object)
+    cleared.loc[is_later] = None
+    return frame.assign(**{name: cleared[name] for name in CLEARING})
+
+
+RETURN = Return(
+    "commentary", "Commentary", make_fields, make_rules, make_file_rules, "commentary",
+    {"indicator": "MS10", "period": "2014-15 Q3", "numerator": "31", "denominator": "52",
+     "what_happened": "The commissioned interviewer left in October",
+     "what_is_being_done": "A second interviewer is being appointed", "by_when": "31/03/2015",
+     "cleared_for": "board", "cleared_by": "Head of Corporate Parenting",
+     "cleared_on": "23/01/2015"},
+    leave_out, is_folder=True, key=("indicator", "period"),
+    together=lambda context, sources: TOGETHER,
+)

@@ -1,0 +1,83 @@
+"""The quarterly data set (item 10): every indicator over the last twelve quarters.
+
+Figures stand for the latest that is known; the value a quarter had when the last paper was due
+stands beside it where it has another now. :mod:`pscb_lib.reports.quarterly_data_set.measures.sums` adds them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Indicator
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.populations import read_populations
+from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.figures import together
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.meetings import Group, first_to_take_papers
+from pscb_lib.reports.quarterly_data_set.measures.comparison import measure_comparisons
+from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
+    HALF_YEARLY,
+    figure_of,
+    halves_of,
+    parts_of,
+)
+from pscb_lib.reports.quarterly_data_set.measures.sums import over_basis, sent_before, sent_last
+
+__all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "together",
+           "trend_quarters"]
+
+QUARTERS = 12
+
+
+
+def trend_quarters(period: ReportingPeriod) -> list[ReportingPeriod]:
+    """The twelve quarters that end with *period*, earliest first."""
+    return [period.back(3 * step) for step in reversed(range(QUARTERS))]
+
+
+def measure_data_set(
+    context: Context, register: Iterable[Indicator], returned: pandas.DataFrame
+) -> pandas.DataFrame:
+    """Work out every indicator for each of the twelve quarters.
+
+    *returned* is the checked frame of :mod:`pscb_lib.reports.quarterly_data_set.returned`. Figures stand in
+    table ``indicators`` (row: indicator id, column: quarter); the value a quarter had when the
+    last paper was due, where it has another now, stands in table ``revised``; of the report's
+    own quarter it is the last one sent before that which is used.
+    """
+    by_time = returned.sort_values("submitted_on", kind="stable")
+    latest = sent_last(by_time)
+    last_due = last_paper_due(context)
+    before = sent_last(by_time[[day <= last_due for day in by_time["submitted_on"]]])
+    replaced = latest | sent_before(by_time, latest, context.period)
+    population = read_populations(context.params / "populations.csv", context.settings.area)
+    rows = []
+    for indicator in register:
+        for quarter in trend_quarters(context.period):
+            now = over_basis(indicator, quarter, latest)
+            rows.append(figure_of("indicators", indicator, quarter, now, population))
+            known = replaced if quarter == context.period else before
+            then = over_basis(indicator, quarter, known)
+            if not then.state and then != now:
+                rows.append(figure_of("revised", indicator, quarter, then, population))
+        if indicator.basis != "quarter":
+            rows += parts_of(indicator, trend_quarters(context.period), latest, population)
+        if indicator.id in HALF_YEARLY:
+            rows += halves_of(indicator, trend_quarters(context.period), latest, population)
+    return figures.frame(rows)
+
+
+def last_paper_due(context: Context) -> date:
+    """The deadline of the Q&E meeting that took the paper on the quarter before.
+
+    Where none was fixed it is the end of that quarter.
+    """
+    ended = context.period.previous.end
+    took_it = first_to_take_papers(read_meetings(context.params / "meetings.csv"),
+                                   Group.QUALITY_AND_EFFECTIVENESS, ended)
+    return took_it.papers_by if took_it else ended

@@ -1,0 +1,89 @@
+"""How others do: one year's figure of England, the region and the statistical neighbours.
+
+Only like is compared with like: the figure compared is the authority's own, for the same year
+and from the same release as the others'. A quarter of the Board's is in none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from pscb_lib.board.comparators import mapping, neighbours, register
+from pscb_lib.board.comparators.mapping import Measure
+from pscb_lib.board.comparators.neighbours import NeighbourSet, choose_set
+from pscb_lib.board.comparators.register import Benchmark, Printed, known_benchmarks
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Indicator
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.rag import Polarity
+from pscb_lib.framework.statistics.benchmarks import band, median, rank
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An authority among others in one year, as one release prints it.
+
+    ``figures`` are the values printed, by area. ``median`` is the neighbours'. ``rank`` (1 is
+    the highest) and ``band`` (A is the best quarter) are the authority's among itself and its
+    neighbours, ``ranked`` how many of these have a figure. What cannot be told is None.
+    """
+
+    measure: Measure
+    area: str
+    region: str
+    year: ReportingPeriod
+    figures: dict[str, Printed]
+    neighbours: NeighbourSet | None
+    median: Fraction | None
+    rank: int | None
+    ranked: int
+    band: str | None
+    first_released_on: date
+    released_on: date
+    is_later_edition: bool
+
+
+def measure_comparisons(context: Context, indicators: Iterable[Indicator]
+                        ) -> dict[str, Comparison]:
+    """Compare every indicator that has a published measure, by its id.
+
+    Where the setting ``later_editions`` allows it, a year that was out by the report's day may
+    be taken from a later release; the comparison then says so (``is_later_edition``).
+    """
+    held = register.read_benchmarks(context.params / register.FILE)
+    known = known_benchmarks(held, context.as_of, context.settings.later_editions)
+    sets = neighbours.read_neighbours(context.params / neighbours.FILE)
+    measures = mapping.read_measures(context.params / mapping.FILE)
+    found = {one.id: compare(measures[one.id], one.polarity, known, sets, context)
+             for one in indicators if one.id in measures}
+    return {name: one for name, one in found.items() if one}
+
+
+def compare(measure: Measure, polarity: Polarity, known: Iterable[Benchmark],
+            sets: Sequence[NeighbourSet], context: Context) -> Comparison | None:
+    """Compare one indicator in the latest year known of the authority; None where there is none.
+
+    Of several releases the latest *known* is taken, for all areas alike.
+    """
+    area, region = context.settings.area, context.settings.region
+    rows = [one for one in known
+            if one.indicator == measure.indicator and one.year <= context.period.year]
+    latest = max((one for one in rows if one.area == area), default=None,
+                 key=lambda one: (one.year, one.released_on))
+    if latest is None:
+        return None
+    same = {one.area: one for one in rows
+            if (one.year, one.released_on) == (latest.year, latest.released_on)}
+    numbers = {name: one.number for name, one in same.items() if one.number is not None}
+    chosen = choose_set(sets, area, latest.year, numbers)
+    others = [numbers.get(name) for name in (chosen.members if chosen else ())]
+    ranked = [number for number in (latest.number, *others) if number is not None]
+    is_ranked = chosen is not None and latest.number is not None
+    return Comparison(
+        measure, area, region, latest.year, {name: one.value for name, one in same.items()},
+        chosen, median(others), rank(latest.number, ranked) if is_ranked else None, len(ranked),
+        band(latest.number, ranked, polarity) if is_ranked else None,
+        latest.first_released_on, latest.released_on, latest.released_on > context.as_of)

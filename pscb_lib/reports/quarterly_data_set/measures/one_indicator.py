@@ -1,0 +1,72 @@
+"""An indicator's figures: those that are printed, and those that tie them and stand in no paper.
+
+One year to date less the last tells of one quarter; the half-year that another paper prints,
+less one of its quarters, tells of the other. What nobody prints is measured so that
+:mod:`pscb_lib.disclosure.masking` can protect it.
+"""
+
+from __future__ import annotations
+
+from pscb_lib.board.indicators import Indicator, Unit
+from pscb_lib.disclosure import figures
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reports.quarterly_data_set.measures.sums import (
+    ABSENT,
+    By,
+    Sent,
+    basis_of,
+    of_quarter,
+    sum_sent,
+)
+
+HALF_YEARLY = ("MS10",)  # what the report on missing children tells of a half-year
+HALVES_BEGIN = (6, 12)  # with the quarters that end in June and December
+
+
+def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
+              population: dict[int, int]) -> dict:
+    """The figure that *sent* makes, for *table*: a count, a percentage or a rate, or its state."""
+    place = {"column": quarter.label, "describes": indicator.describes,
+             "quantity": f"{indicator.id}, {quarter.label}"}
+    if sent.state:
+        is_before = quarter.year < indicator.valid_from and sent.state == ABSENT
+        state = "not collected" if is_before else sent.state
+        return figures.count(table, indicator.id, None, state=state, **place)
+    if indicator.unit is Unit.PERCENT:
+        return figures.proportion(table, indicator.id, sent.numerator, sent.denominator, **place)
+    residents = population.get(quarter.year_start)
+    if indicator.unit is Unit.COUNT:
+        return figures.count(table, indicator.id, sent.numerator, **place)
+    if residents is None:
+        return figures.count(table, indicator.id, None, state="not collected", **place)
+    return figures.rate(table, indicator.id, sent.numerator, residents, **place)
+
+
+def halves_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
+            population: dict[int, int]) -> list[dict]:
+    """The half-years that another paper prints, with their quarters."""
+    rows = []
+    for first, second in zip(quarters, quarters[1:]):
+        half = ReportingPeriod(first.start, 6)
+        figure = figure_of("halves", indicator, half, sum_sent(
+            of_quarter(indicator, quarter, sent) for quarter in (first, second)), population)
+        if first.end.month in HALVES_BEGIN and not figure["state"]:
+            rows.append({**figure, "readers": figures.NOBODY})
+            rows += [{**figure_of("of_halves", indicator, quarter, of_quarter(
+                indicator, quarter, sent), population), "readers": figures.NOBODY,
+                "part_of": (("halves", indicator.id, half.label),)} for quarter in (first, second)]
+    return rows
+
+
+def parts_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
+           population: dict[int, int]) -> list[dict]:
+    """The single quarters of figures over a longer time."""
+    wholes = {quarter: basis_of(indicator, quarter).split(3) for quarter in quarters}
+    rows = []
+    for part in dict.fromkeys(part for parts in wholes.values() for part in parts):
+        figure = figure_of("parts", indicator, part, of_quarter(indicator, part, sent), population)
+        goes_into = tuple(("indicators", indicator.id, quarter.label)
+                          for quarter, parts in wholes.items() if part in parts)
+        rows.append({**figure, "part_of": goes_into, "readers": figures.NOBODY,
+                     "quantity": f"{indicator.id}, {part.label} alone"})
+    return rows

@@ -1,0 +1,80 @@
+"""What was sent for an indicator, put together over the time that its figure covers.
+
+A figure is the sum of what was supplied over the indicator's basis (the quarter, the year to
+date or the rolling year): numerators and denominators are added, never percentages. The
+quarter's own row is used where there is one, its months where there is none: events add, of a
+stock the last month stands. "No cases" is 0 of 0; where a part is absent for any other reason
+the whole is, for the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import pandas
+
+from pscb_lib.board.indicators import Indicator, Kind
+from pscb_lib.framework.periods import ReportingPeriod
+
+ABSENT, NO_CASES = "not supplied", "no cases"
+
+
+class Sent(NamedTuple):
+    """What an agency sent for one indicator and period, as last known."""
+
+    numerator: int | None
+    denominator: int | None
+    state: str
+
+
+By = Mapping[tuple[str, ReportingPeriod], Sent]  # what was sent by indicator and period
+
+
+def sent_last(returned: pandas.DataFrame) -> By:
+    """By indicator and period; of rows for the same one the last submitted stays."""
+    key, sent = (zip(*(returned[name].tolist() for name in names)) for names in (
+        ("indicator", "period"), ("numerator", "denominator", "status")))
+    return {place: Sent(numerator, denominator, status or "")
+            for place, (numerator, denominator, status) in dict(zip(key, sent)).items()}
+
+
+def sent_before(by_time: pandas.DataFrame, latest: By, period: ReportingPeriod) -> By:
+    """What was sent last about *period*, or a month of it, and is not what is used."""
+    own = by_time[[period.contains(one) for one in by_time["period"]]]
+    places = zip(own["indicator"], own["period"])
+    sent = zip(own["numerator"], own["denominator"], own["status"])
+    return {place: one for place, one in zip(places, (Sent(*two, why or "") for *two, why in sent))
+            if one != latest[place]}
+
+
+def basis_of(indicator: Indicator, quarter: ReportingPeriod) -> ReportingPeriod:
+    """The time that the indicator's figure for a quarter covers."""
+    return {"quarter": quarter, "year to date": quarter.to_date,
+            "rolling year": quarter.rolling_year}[indicator.basis]
+
+
+def over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent:
+    """What was sent over the whole of the indicator's basis, added up."""
+    parts = basis_of(indicator, quarter).split(3)
+    return sum_sent(of_quarter(indicator, part, sent) for part in parts)
+
+
+def of_quarter(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent:
+    """What was sent for one quarter: its own row, or its months."""
+    if (indicator.id, quarter) in sent:
+        return sent[indicator.id, quarter]
+    months = [sent.get((indicator.id, month), Sent(None, None, ABSENT))
+              for month in quarter.split(1)]
+    return months[-1] if indicator.kind is Kind.STOCK else sum_sent(months)
+
+
+def sum_sent(parts: Iterable[Sent]) -> Sent:
+    """Several parts added up; absent where a part is absent for any reason but no cases."""
+    with_cases = [part for part in parts if part.state != NO_CASES]
+    absent = [part.state for part in with_cases if part.state]
+    if absent or not with_cases:
+        return Sent(None, None, absent[0] if absent else NO_CASES)
+    has_denominator = all(part.denominator is not None for part in with_cases)
+    return Sent(sum(part.numerator for part in with_cases),
+                sum(part.denominator for part in with_cases) if has_denominator else None, "")

@@ -1,0 +1,108 @@
+"""How others do: the Board's area beside its neighbours, region and England."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from pscb_lib.board.comparators.register import ENGLAND, Mark, Printed
+from pscb_lib.board.indicators import Unit
+from pscb_lib.disclosure.showing import ShownFigure, rounded
+from pscb_lib.framework.months import month_of
+from pscb_lib.page import blocks
+from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
+
+MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
+         Mark.NOT_APPLICABLE: "not applicable", Mark.LOW: "close to zero"}
+
+
+def hide_own(comparison: Comparison, figure: ShownFigure) -> Comparison:
+    """The comparison without the authority's own figure, rank and band where *figure* is hidden."""
+    if not figure.hidden:
+        return comparison
+    others = {area: value for area, value in comparison.figures.items()
+              if area != comparison.area}
+    return replace(comparison, figures=others, rank=None, band=None)
+
+
+def say_release(comparison: Comparison) -> str:
+    """Which release it is: released October 2014; or, where it is a later one, both days."""
+    if comparison.is_later_edition:
+        return (f"first released {_month(comparison.first_released_on)}; figures as in the "
+                f"release of {_month(comparison.released_on)}")
+    return f"released {_month(comparison.released_on)}"
+
+
+def say_value(value: Printed | Decimal | Fraction, comparison: Comparison) -> str:
+    """A published figure as printed, or why there is none."""
+    if isinstance(value, Mark):
+        return MARKS[value]
+    is_whole = comparison.measure.unit is Unit.COUNT
+    return rounded(value, 0 if is_whole else 1) + (
+        "%" if comparison.measure.unit is Unit.PERCENT else "")
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 11th."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(
+        number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _month(on: date) -> str:
+    return f"{month_of(on)} {on.year}"
+
+
+HEADS = ("Neighbours' median", "Place", "Band")
+FIRST = ("indicator", "year", "released_on")
+LAST = ("neighbours' median", "rank", "ranked", "band")
+
+
+def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
+                         ) -> Table:
+    """Each indicator that others publish too, in the latest year known, with whose release."""
+    shown = {one.indicator.title: hide_own(found[one.indicator.id], one.figure)
+             for one in assessments if one.indicator.id in found}
+    releases = {title: f"{one.year.label}, {say_release(one)}" for title, one in shown.items()}
+    is_one = len({*releases.values()}) == 1
+    areas = list(dict.fromkeys(area for one in shown.values()
+                               for area in (one.area, ENGLAND, one.region)))
+    rows = [[blocks.cell(title, None if is_one else releases[title]),
+             *(_value(one.figures.get(area), one) for area in areas),
+             _value(one.median, one), _place(one), blocks.cell(one.band or "–")]
+            for title, one in shown.items()]
+    columns = [Column("Indicator", width=2.8), *(Column(name, "end") for name in (*areas, *HEADS))]
+    data = [[title, one.year.label, str(one.released_on),
+             *(_plain(one.figures.get(area), one) for area in areas),
+             _plain(one.median, one), one.rank, one.ranked, one.band]
+            for title, one in shown.items()]
+    return Table("comparisons", "The same year and release for all", columns,
+                 [Group(None, rows)], Data([*FIRST, *areas, *LAST], data),
+                 note=_note(shown.values(), [*releases.values()][:is_one]),
+                 empty="Nothing that others publish was known on the day of the report.")
+
+
+def _value(value: object, one: Comparison) -> Cell:
+    return blocks.cell("–" if value is None else say_value(value, one))
+
+
+def _plain(value: object, one: Comparison) -> float | str | None:
+    is_number = value is not None and not hasattr(value, "name")
+    return round(float(value), 6) if is_number else value and say_value(value, one)
+
+
+def _place(one: Comparison) -> Cell:
+    return blocks.cell("–" if one.rank is None else f"{ordinal(one.rank)} of {one.ranked}")
+
+
+def _note(shown: Iterable[Comparison], release: Sequence[str]) -> str:
+    sets = "; ".join(dict.fromkeys(one.neighbours.name for one in shown if one.neighbours))
+    return " ".join([*(f"Year {one}." for one in release),
+                     "Rates are per 10,000 residents aged 0 to 17. Place (the highest first) "
+                     "and quartile band (A is best) are among this authority and its statistical "
+                     f"neighbours ({sets})."])

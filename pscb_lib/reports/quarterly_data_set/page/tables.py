@@ -1,0 +1,84 @@
+"""The tables of the quarterly data set, all made from shown figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, spell
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.assessment import Assessment, needs_attention
+from pscb_lib.page.blocks import Column, Data, Group, Table
+from pscb_lib.page.tables.counts import plain_value
+from pscb_lib.page.tables.groups import bar_rows
+from pscb_lib.page.tables.indicators import TIDY_COLUMNS, exception_row, register_row, tidy_row
+
+STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
+          ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
+          ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
+TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Pale band: usual range, its edges "
+              "dotted while provisional (below twelve quarters); ▼ real change for the worse, ▲ "
+              "for the better. Percentages are drawn 40 points high, counts from zero. A gap is "
+              "not supplied or not shown.")
+
+
+def tabulate_exceptions(
+    assessments: Sequence[Assessment], commentary: Mapping[str, Sequence[str]],
+    at_most: int | None = None,
+) -> Table:
+    """What needs attention, at most *at_most* rows, each with its figures and its question.
+
+    *commentary* has the lines about each indicator (:mod:`pscb_lib.reports.quarterly_data_set.commentary.page`).
+    """
+    chosen = needs_attention(assessments)
+    rows = [exception_row(one, commentary.get(one.indicator.id, ())) for one in chosen[:at_most]]
+    rest = len(chosen) - len(rows)
+    more = f" {capital(spell(rest))} more in the Q&E set." if rest else ""
+    columns = [Column("Indicator", width=2.5), Column("Rating", width=1.2),
+               Column("Actual, target", "end", 1.4), Column("Trend", width=1.8),
+               Column("What the figures say, and the question", width=4.0)]
+    return Table(
+        "exceptions", "In order of harm, then of real change, then of distance from target",
+        columns, [Group(None, rows)],
+        Data(TIDY_COLUMNS, [tidy_row(one) for one in chosen[:at_most]]), note=TREND_NOTE + more,
+        empty="Nothing is red, really changed, or twice not supplied.")
+
+
+def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table:
+    """Activity from contact to plan: events in the quarter, never a conversion."""
+    stages = {stage: figure for stage, id, part in STAGES
+              if (figure := _part_of(require_shown(shown), id, period, part)) is not None}
+    columns = [Column("Stage", width=2.5), Column("Number", "end", 1), Column("Bar", width=4)]
+    return Table("activity", f"Events in {period.title}, not the same children followed through",
+                 columns, [Group(None, bar_rows(stages))],
+                 Data(["stage", "number"], [[stage, plain_value(one)]
+                                            for stage, one in stages.items()]))
+
+
+def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> ShownFigure | None:
+    """A count that stands in the register: an actual, or one of the counts of a percentage."""
+    if not shown.has("indicators", id, period.label):
+        return None
+    figure = shown.get("indicators", id, period.label)
+    return replace(figure, value=getattr(figure, part), unit="count")
+
+
+def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None) -> Table:
+    """Every indicator in one line, by the Board's priorities, this meeting's selection first."""
+    columns = [Column("Indicator", width=2.7), Column("Rating", width=1.15),
+               Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
+               Column("% of target", "end", 0.95), Column("Last quarter", width=1.05),
+               Column("Last year", width=1.05), Column("Trend", width=1.7)]
+    under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
+    groups = {"Under review at this meeting": under_review}
+    for one in assessments:
+        if one not in under_review:
+            groups.setdefault(one.indicator.priority, []).append(one)
+    return Table(
+        "indicators", "One line each, by the Board's priorities", columns,
+        [Group(label, [register_row(one) for one in members]) for label, members in groups.items()
+         if members],
+        Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
+                                           for one in assessments]), note=TREND_NOTE)

@@ -1,0 +1,137 @@
+"""The quarterly data set's return: one row for each indicator and period, from each agency.
+
+An agency sends numerators and denominators, never a rating. A figure sent again for the same
+period is a revision: the one submitted last before the report's day is used, and the earlier
+one is kept to show what moved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import indicators_for
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.rag import Absence
+from pscb_lib.reading.files import FORMATS
+from pscb_lib.reading.findings import Finding, InputError, Reaction
+from pscb_lib.reading.rows import Checked, FileRule, Reason, Record, check_together, read_files
+from pscb_lib.reports.quarterly_data_set.returned.doubts import make_doubts
+from pscb_lib.reports.quarterly_data_set.returned.record import (
+    make_fields,
+    make_rules,
+    read_register,
+)
+from pscb_lib.reports.quarterly_data_set.returned.resent import FIGURE, count_from_receipt
+from pscb_lib.reports.quarterly_data_set.returned.rules import is_share
+from pscb_lib.returns.accepted import as_sent, choose_files
+from pscb_lib.returns.across import once, one_scale
+from pscb_lib.returns.kinds import Return
+
+KEY = (*FIGURE, "submitted_on")
+QUARTER = 3  # months
+
+
+def read_data_set(context: Context) -> Checked:
+    """Read every agency's file in ``data_set/``, and the accepted ones, as known on the day.
+
+    Rows submitted later, or about later periods, are left out with that reason; a file that
+    cannot be used is a finding. Raises InputError where there is none that can.
+    """
+    if context.period.months != QUARTER:
+        raise InputError.at("parameters", "the data set reports on a quarter",
+                            "write it like 2014-15 Q3", column="period",
+                            value=context.period.label)
+    paths, kept = choose_files(RETURN, list_files(context), context)
+    if not paths:
+        raise InputError.at(RETURN.folder_or_file, "there is no return in the folder",
+                            "put each agency's csv file there")
+    checked = read_files(paths, as_sent(RETURN.reader(context), kept))
+    checked = count_from_receipt(checked, kept.values())
+    checked = check_together(checked, make_doubts(context.period, checked.sources))
+    return with_states(_with_silent(checked, context))
+
+
+def _with_silent(checked: Checked, context: Context) -> Checked:
+    """Note the agencies of this year's indicators that have sent nothing for the period."""
+    register = indicators_for(read_register(context).values(), context.period)
+    due = sorted({one.agency for one in register})
+    heard = {agency for agency, period in {*checked.records.tuples("agency", "period")}
+             if context.period.contains(period)}
+    silent = [agency for agency in due if agency not in heard]
+    if not silent:
+        return checked
+    note = Finding(RETURN.folder_or_file, f"{len(due) - len(silent)} of {len(due)} agencies have "
+                   f"sent figures for {context.period.label}: none from {', '.join(silent)}",
+                   "its figures are not supplied, and never 0", reaction=Reaction.NOTED)
+    return replace(checked, findings=(*checked.findings, note))
+
+
+def list_files(context: Context) -> list[Path]:
+    """The files in ``data_set/`` that can be returns, by name."""
+    folder = context.returns / RETURN.folder_or_file
+    return sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
+
+
+def with_states(checked: Checked) -> Checked:
+    """Write the reason why a count is absent into the status of its row."""
+    frame, records = checked.frame.copy(), checked.records
+    for name in ("denominator", "numerator"):
+        counts = records.column(name)
+        absent = [place for place, count in enumerate(counts) if isinstance(count, Absence)]
+        frame.loc[absent, "status"] = [counts[place].value.lower() for place in absent]
+        frame.loc[absent, name] = None
+    actual = [*records.column("actual")]
+    for place, sent in enumerate(actual):
+        if sent is not None and is_share(records[place]):
+            actual[place] = 100 * sent
+    frame["actual"] = pandas.Series(actual, frame.index, object)
+    return replace(checked, frame=frame)
+
+
+def refuse_other_period(checked: Checked, context: Context) -> None:
+    """Refuse a file that is about one period, and not that of the run."""
+    periods = {_quarter(period) for period in {*checked.records.column("period")}}
+    if len(periods) == 1 and (sent := periods.pop()) != context.period:
+        raise InputError.at(
+            checked.sources[0].file, f"is about {sent.label} and the run about "
+            f"{context.period.label}", "send the return of the run's period", column="period")
+
+
+def _quarter(period: ReportingPeriod) -> ReportingPeriod:
+    first = period.back((period.first.month - 1) % 3).first
+    return ReportingPeriod(first, 3) if period.months == 1 else period
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows of one file."""
+    return (*once(*KEY, says="are of one figure sent on one day and are not the same",
+                  remedy="take the wrong row out"),
+            one_scale("actual", is_share))
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what was not known on the day of the report, or is not about its indicators."""
+    register = read_register(context).values()
+    current = {one.id for one in indicators_for(register, context.period)}
+
+    def reason(record: Record) -> str | None:
+        if record["submitted_on"] > context.as_of:
+            return "submitted after the day of the report"
+        if record["indicator"] not in current:
+            return "about an indicator that is not on this year's register"
+        return "about a later period" if record["period"].end > context.period.end else None
+
+    return reason
+
+
+RETURN = Return(
+    "data_set", "Quarterly data set", make_fields, make_rules, make_file_rules, "data_set",
+    {"agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
+     "numerator": "79", "submitted_on": "20/01/2015", "source": "illustrative"},
+    leave_out, is_folder=True, key=FIGURE, refuse=refuse_other_period,
+    together=lambda context, sources: make_doubts(context.period, sources),
+)

@@ -1,0 +1,79 @@
+"""What one row of the quarterly data set's return holds.
+
+An agency sends numerators and denominators, never a rating. A cell in which the figure was
+suppressed or is not known says so by its mark (c, x, z) or by the status of the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import wraps
+
+from pscb_lib.board.agencies import agency_parser, in_use, read_agencies
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Indicator, Unit, read_indicators
+from pscb_lib.board.period_cells import period_parser
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import nearest
+from pscb_lib.reading.rows import Field, Record, Rule
+from pscb_lib.reports.quarterly_data_set.returned.rules import PERCENT_RULES, RULES
+
+STATES = ("not supplied", "no cases", "suppressed", "not collected", "not applicable")
+COUNT = cells.optional(cells.figure(cells.whole_number))
+WRITE_COUNT = "write a whole number"
+
+
+def read_register(context: Context) -> dict[str, Indicator]:
+    """Every indicator of every year by its id."""
+    return {one.id: one for one in read_indicators(context.params / "indicators.csv")}
+
+
+def make_fields(context: Context) -> tuple[Field, ...]:
+    """The columns of the return; agencies and indicators are those on the registers."""
+    agency = agency_parser(read_agencies(context.params / "agencies.csv"))
+    return (
+        Field("agency", agency, "use a name from params/agencies.csv"),
+        Field("indicator", indicator_parser(read_register(context)),
+              "use an id from params/indicators.csv"),
+        Field("period", period_parser(context.period), "write it like 2014-15 Q3"),
+        Field("numerator", COUNT, WRITE_COUNT),
+        Field("denominator", COUNT, WRITE_COUNT),
+        Field("actual", cells.optional(cells.percentage), "write a number from 0 to 100"),
+        Field("status", cells.optional(cells.one_of(*STATES)), "leave blank or use one of these"),
+        Field("submitted_on", cells.dated(context.as_of, is_planned=True), "write it dd/mm/yyyy"),
+        Field("source", cells.text, "write published or illustrative"),
+    )
+
+
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row."""
+    percentages = {one.id for one in read_register(context).values() if one.unit is Unit.PERCENT}
+
+    def of_percent(broken: Callable[[Record], bool]) -> Callable[[Record], bool]:
+        """Ask only about indicators that are percentages."""
+        @wraps(broken)
+        def asked(record: Record) -> bool:
+            return record["indicator"] in percentages and broken(record)
+
+        return asked
+
+    about_percentages = (replace(one, broken=of_percent(one.broken)) for one in PERCENT_RULES)
+    return (*RULES, *about_percentages, in_use("agency", _span))
+
+
+def _span(record: Record) -> tuple[date, date]:
+    return record["period"].start, max(record["period"].end, record["submitted_on"])
+
+
+def indicator_parser(by_id: dict[str, Indicator]) -> cells.Parser:
+    folded = {id.casefold(): id for id in by_id}
+
+    def parse(cell: str) -> object:
+        name = cell.strip()
+        if name.casefold() not in folded:
+            raise ValueError(f"is not on the register of indicators{nearest(name, by_id)}")
+        return cells.noting(folded[name.casefold()], cell)
+
+    return cells.shaped(parse, cells.Shape("choice", tuple(by_id)))

@@ -1,0 +1,62 @@
+"""The records that lack a date or an outcome, team by team: not wrong, only not complete yet.
+
+They are told by their own reference and never by the value of an identifying column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.rows import Record, Records, combine
+from pscb_lib.returns.checking.files import CheckedFile
+from pscb_lib.returns.checking.order import GOOD, TO_MEND, UNREADABLE
+from pscb_lib.returns.waiting import waiting_of
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What one record awaits: who holds it, where it stands, and the column to fill."""
+
+    team: str
+    file: str
+    row: int
+    record: str
+    awaited: str
+    column: str
+
+
+def list_missing(files: Iterable[CheckedFile]) -> list[Missing]:
+    """What the sound records of all files await, by team, file and row."""
+    used = [one for one in files if one.checked is not None and one.refused is None]
+    of_kind: dict[str, list] = {}
+    for one in used:
+        of_kind.setdefault(one.kind.name, []).append(one.checked)
+    records = {name: combine(parts).records for name, parts in of_kind.items()}
+    found = [missing for one in used for missing in _find(one, records[one.kind.name])]
+    return sorted(found, key=lambda one: (one.team, one.file, one.row))
+
+
+def missing_code(files: Iterable[CheckedFile]) -> int:
+    """0 where every record is complete, 1 where one is not, 2 where a file is not used."""
+    files = list(files)
+    if any(one.checked is None or one.refused for one in files):
+        return UNREADABLE
+    return TO_MEND if list_missing(files) else GOOD
+
+
+def _find(one: CheckedFile, records: Records) -> Iterator[Missing]:
+    waiting = waiting_of(one.kind.name)
+    awaited = waiting.make(one.context, records) if waiting else ()
+    for record in one.checked.records if awaited else ():
+        for each in awaited:
+            if each.lacks(record):
+                yield Missing(waiting.team(one.context, record), one.name, record["row"],
+                              _refer(record, waiting.reference), each.says, each.field)
+
+
+def _refer(record: Record, names: Iterable[str]) -> str:
+    values = (record[name] for name in names)
+    return ", ".join(one.label if isinstance(one, ReportingPeriod) else str(one)
+                     for one in values)

@@ -1,0 +1,89 @@
+"""For which period and day a file is checked: as the report that takes it would read it.
+
+A report names its returns in its notebook's metadata, and the cycle's YAML gives its period
+and day. A period in the name of a file (2013-14-h1.csv) beats that of the cycle, and one that
+is asked for beats both, each where it is as long as the periods the return is made for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.jobs import find_notebooks
+from pscb_lib.board.settings import read_settings, read_yaml
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import InputError
+
+IN_A_NAME = re.compile(r"(20\d\d-\d\d)(?!\d)(?:[ _-]*([qh][1-4]))?", re.IGNORECASE)
+TO_SEND = 3  # months after a period in which its returns come in
+
+
+@dataclass(frozen=True)
+class Run:
+    """The report that takes a return in the cycle, and what it is run with."""
+
+    report: str
+    period: ReportingPeriod
+    as_of: date
+    returns_folder: str  # from the project's folder
+
+
+def find_runs(project: Path) -> dict[str, Run]:
+    """The run of each return in the cycle of ``settings.yaml``, by the return's name.
+
+    Under the empty name stands the run of a return that no report of the cycle takes.
+    """
+    cycle = read_settings(project / "params" / "settings.yaml").cycle
+    runs: dict[str, Run] = {}
+    for report, notebook in find_notebooks(project).items():
+        path = project / "params" / cycle / f"{report}.yaml"
+        if path.is_file():
+            run = _read_run(report, path)
+            runs |= {name: run for name in _returns_of(notebook)}
+            runs.setdefault("", run)
+    if not runs:
+        raise InputError.at("params", f"no report belongs to the cycle {cycle}",
+                            "add its YAML file, or correct the cycle in settings.yaml")
+    return runs
+
+
+def make_context(project: Path, run: Run, file: Path | None = None,
+                 period: ReportingPeriod | None = None, as_of: date | None = None) -> Context:
+    """The context in which *file* is checked; *period* and *as_of* are those asked for."""
+    named = period_in(file.stem) if file else None
+    fitting = [one for one in (period, named) if one and one.months == run.period.months]
+    chosen = fitting[0] if fitting else run.period
+    known = run.as_of if run.as_of >= chosen.end else chosen.back(-TO_SEND).end
+    settings = read_settings(project / "params" / "settings.yaml")
+    return Context(project, settings, chosen, as_of or known, project, "restricted")
+
+
+def period_in(name: str) -> ReportingPeriod | None:
+    """The period that the name of a file holds, or None."""
+    found = IN_A_NAME.search(name)
+    try:
+        return parse_period(" ".join(filter(None, found.groups()))) if found else None
+    except ValueError:
+        return None
+
+
+def _read_run(report: str, path: Path) -> Run:
+    written: Mapping[str, str] = read_yaml(path)
+    try:
+        return Run(report, parse_period(written.get("period", "")),
+                   cells.day(written.get("as_of", "")), written.get("returns_folder", ""))
+    except ValueError as fault:
+        raise InputError.at(path.name, f"its period or as_of {fault}", "correct it") from None
+
+
+def _returns_of(notebook: Path) -> list[str]:
+    metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+    return metadata.get("pscb", {}).get("returns", [])

@@ -1,0 +1,50 @@
+"""The files to check: those named, and in a folder every one of a format that is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pscb_lib.reading.files import FORMATS
+from pscb_lib.returns.history import FOLDER
+
+PASSED_OVER = ("~", ".")
+
+
+def walk(paths: Iterable[Path], without: Path | None = None) -> tuple[list[Path], list[Path]]:
+    """The files of *paths*, each once, and those in folders that no reader takes.
+
+    What lies in the folder *without*, has been accepted, is hidden or marks an open workbook is
+    passed over.
+    """
+    found: dict[Path, Path] = {}
+    others = []
+    for path in paths:
+        for file in _files(path, without and without.resolve()) if path.is_dir() else [path]:
+            if file.suffix.lower() in FORMATS or file == path:
+                found.setdefault(file.resolve(), file)
+            else:
+                others.append(file)
+    return list(found.values()), others
+
+
+def short_names(files: Iterable[Path]) -> dict[Path, str]:
+    """The name of each file from the folder on that holds them all, with forward slashes."""
+    whole = {file: file.resolve() for file in files}
+    if not whole:
+        return {}
+    common = Path(os.path.commonpath([path.parent for path in whole.values()])
+                  if len({path.drive for path in whole.values()}) == 1 else "")
+    return {file: path.relative_to(common).as_posix() for file, path in whole.items()}
+
+
+def _files(folder: Path, without: Path | None) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(PASSED_OVER)
+                            and name != FOLDER
+                            and (Path(parent) / name).resolve() != without)
+        if Path(parent).resolve() != without:
+            for name in sorted(names):
+                if not name.startswith(PASSED_OVER):
+                    yield Path(parent) / name

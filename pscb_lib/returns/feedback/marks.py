@@ -1,0 +1,60 @@
+"""Which cells to mark, and what to say beside each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pscb_lib.reading.findings import Finding, Reaction
+
+PREDICATES = {"is", "are", "has", "must", "may", "happened", "did", "ended", "would"}
+BECAME = {
+    Reaction.REJECTED: "The row is not used",
+    Reaction.NORMALISED: "It was read as said here",
+    Reaction.NOTED: "It is used as it is",
+}
+WHOLE_ROW = -1
+
+
+@dataclass
+class Mark:
+    """One cell to mark: how badly, and what is said in its comment."""
+
+    reaction: Reaction
+    says: list[str] = field(default_factory=list)
+
+
+Marks = dict[int, dict[int, Mark]]
+
+
+def find_marks(findings: Iterable[Finding], places: Mapping[str, int]) -> Marks:
+    """The cells to mark: by their row, then by their column from 0.
+
+    A finding that names no column of the file marks its row, at the column WHOLE_ROW.
+    """
+    marks: Marks = {}
+    for finding in findings:
+        for place in columns_of(finding, places) if finding.row else ():
+            mark = marks.setdefault(finding.row, {}).setdefault(place, Mark(finding.reaction))
+            if finding.reaction is Reaction.REJECTED:
+                mark.reaction = Reaction.REJECTED
+            mark.says.append(in_words(finding))
+    return marks
+
+
+def columns_of(finding: Finding, places: Mapping[str, int]) -> list[int]:
+    """The columns that a finding names, or WHOLE_ROW."""
+    names = (finding.column or "").split(" and ")
+    return [places[name] for name in names if name in places] or [WHOLE_ROW]
+
+
+def in_words(finding: Finding) -> str:
+    """What is wrong, what to do, and what became of it."""
+    return (f"{BECAME[finding.reaction]}. {sentence(finding.rule)} "
+            f"What to do: {finding.remedy}.")
+
+
+def sentence(rule: str) -> str:
+    """A rule as a sentence: "is not a number" is said of the cell."""
+    said = f"This {rule}" if rule.split(" ", 1)[0] in PREDICATES else rule[:1].upper() + rule[1:]
+    return said if said.endswith((".", "?")) else f"{said}."

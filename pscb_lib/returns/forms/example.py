@@ -1,0 +1,49 @@
+"""The example row of a form, typed as a clerk would type it, and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pscb_lib.page import style
+from pscb_lib.reading import cells
+from pscb_lib.reading.files.examples import EXAMPLE
+from pscb_lib.returns.forms.plan import Form
+from pscb_lib.returns.forms.validation import TIME, Allowed
+
+MARK = "example: left out"
+LOOK = {"italic": True, "font_color": style.GREY, "bg_color": style.PALE, "locked": False}
+
+
+def write_example(book, sheet, form: Form, columns: Sequence[Allowed]) -> None:
+    """Write the return's own example into the row below the headings."""
+    looks = {column.number_format: book.add_format({**LOOK, "num_format": column.number_format})
+             for column in columns}
+    sheet.write_string(1, 0, MARK, book.add_format(LOOK))
+    for place, column in enumerate(columns, 1):
+        look = looks[column.number_format]
+        text = _period_or(form, column, form.kind.example.get(column.field.name, ""))
+        value = _typed(column, text)
+        if isinstance(value, str):
+            sheet.write_string(1, place, value, look)
+        elif isinstance(value, date):
+            sheet.write_datetime(1, place, value, look)
+        else:
+            sheet.write_number(1, place, value, look)
+
+
+def _period_or(form: Form, column: Allowed, text: str) -> str:
+    return form.context.period.label if column.shape.kind == "period" else text
+
+
+def _typed(column: Allowed, text: str) -> object:
+    """A day as a day and a number as a number, where the text is one."""
+    if not text or column.shape.kind in ("text", "choice", "yes or no", "period"):
+        return text
+    if column.number_format == TIME:
+        return cells.moment(text)
+    value = cells.value_of(column.field.parse(text))
+    return value if isinstance(value, int | date) else text
+
+
+__all__ = ["EXAMPLE", "write_example"]

@@ -1,0 +1,76 @@
+"""What a form says at its head: the return, its period, by when it is due and whom to ask.
+
+The audit programme says who leads an item and when its report is due; the report that takes
+the return tells the item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.programme import read_programme
+from pscb_lib.framework.scheduling.deadlines import deadline_of
+from pscb_lib.framework.scheduling.programme import Audit
+from pscb_lib.reading.rows import Field
+from pscb_lib.returns.checking import Run
+from pscb_lib.returns.kinds import Return
+
+OFFICE = "the Board's office"
+
+
+@dataclass(frozen=True)
+class Prefilled:
+    """What stands in a form when it is sent out, and is locked: for one lead, row by row.
+
+    ``told`` are the columns that the return itself does not have, first in the sheet; a row has
+    a value for each of them and for some of the return's own columns.
+    """
+
+    lead: str
+    told: tuple[str, ...]
+    rows: tuple[Mapping[str, str | int | None], ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form to fill in. ``due_on`` is None where the programme names no day."""
+
+    kind: Return
+    context: Context
+    fields: tuple[Field, ...]
+    due_on: date | None
+    ask: str
+    prefilled: Prefilled | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is and of which period, and whose where it is prefilled."""
+        said = f"{self.kind.title}: {self.context.period.words}"
+        return f"{said}, {self.prefilled.lead}" if self.prefilled else said
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is kept: the return, the lead if it has one, the period."""
+        lead = self.prefilled.lead if self.prefilled else ""
+        parts = f"{self.kind.name} {lead} {self.context.period.label}".lower().split()
+        return f"{'-'.join(parts)}.xlsx"
+
+
+def plan_form(kind: Return, run: Run, context: Context) -> Form:
+    """The form of a return for the period of *context*."""
+    audit = _item_of(run.report, context.params, context)
+    meetings = read_meetings(context.params / "meetings.csv")
+    due = audit and deadline_of(audit, context.period, meetings, {},
+                                context.settings.day_count).due_on
+    return Form(kind, context, kind.fields(context), due, audit.lead if audit else OFFICE)
+
+
+def _item_of(report: str, params: Path, context: Context) -> Audit | None:
+    programme = read_programme(params / "audit_programme.csv").for_year(context.period.year)
+    return next((audit for audit in programme.audits if audit.report == report
+                 and context.period in audit.periods_in(context.period.year)), None)

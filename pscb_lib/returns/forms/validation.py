@@ -1,0 +1,111 @@
+"""What a cell of a form takes, as Excel checks it: never more than the return's own parser.
+
+A list is a range, whose words Excel matches whatever their capitals; days are checked by a
+formula, since Excel's own check of dates lets a time of day through.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.cells import Shape, shape_of
+from pscb_lib.reading.cells.days import A_CHILDHOOD, AHEAD
+from pscb_lib.reading.cells.numbers import ALLOWED
+from pscb_lib.reading.rows import Field
+
+MOST = 9_999_999
+QUARTERS_BACK = 4  # figures of these may be sent again
+TEXT, DAY, TIME, PLAIN = "@", "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "General"
+TITLE, MESSAGE = 32, 255  # letters that Excel shows
+SAYS = {
+    "text": "Text", "day": "A day, as dd/mm/yyyy", "time": "A day and a time, as dd/mm/yyyy hh:mm",
+    "day or time": "A day, as dd/mm/yyyy, and the time hh:mm where it is known",
+    "whole number": "A whole number", "number": "A number", "percentage": "A number from 0 to 100",
+    "yes or no": "Yes or no", "choice": "One of the allowed words", "period": "A period",
+}
+FORMATS = {"day": DAY, "time": TIME, "day or time": TIME, "whole number": PLAIN, "number": PLAIN,
+           "percentage": PLAIN}
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What one column takes: the words of its list, its number format, how it is described."""
+
+    field: Field
+    shape: Shape
+    words: tuple[str, ...]
+
+    @property
+    def number_format(self) -> str:
+        """Ids and words are text, so that Excel turns none of them into a number or a date."""
+        return FORMATS.get(self.shape.kind, TEXT)
+
+    @property
+    def says(self) -> str:
+        """What to write, in words."""
+        said = SAYS[self.shape.kind]
+        return f"{said}; where there is no figure: {ALLOWED}" if self.shape.words else said
+
+    @property
+    def help(self) -> str:
+        """What is said beside it: the list, or what the return says of a bad cell."""
+        if self.words:
+            return "Choose from the list"
+        remedy = self.field.remedy
+        return "" if remedy == Field.remedy else remedy[:1].upper() + remedy[1:]
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether a row may do without it."""
+        return self.shape.may_be_blank or self.field.optional
+
+
+def allowed_in(field: Field, period: ReportingPeriod) -> Allowed:
+    """What a column takes in the form of a *period*."""
+    shape = shape_of(field.parse)
+    words = _periods(period) if shape.kind == "period" else shape.choices
+    return Allowed(field, shape, words)
+
+
+def validation(allowed: Allowed, cell: str, words: str | None, period: ReportingPeriod
+               ) -> dict[str, object]:
+    """The check of a column for xlsxwriter; *cell* is its first one, *words* the list's range."""
+    said = ". ".join(filter(None, (allowed.says, allowed.help)))
+    told = {"input_title": allowed.field.name[:TITLE], "input_message": said[:MESSAGE],
+            "error_title": "Not accepted", "error_message": said[:MESSAGE]}
+    if words:
+        return {**told, "validate": "list", "source": f"={words}"}
+    formula = _formula(allowed.shape, cell, period)
+    return {**told, "validate": "custom", "value": f"={formula}"} if formula else {
+        **told, "validate": "any"}
+
+
+def day_range(period: ReportingPeriod) -> tuple[date, date]:
+    """The first and the last day that a form takes: a childhood back, some years ahead."""
+    return (date(period.start.year - A_CHILDHOOD, 1, 1), date(period.end.year + AHEAD, 12, 31))
+
+
+def _formula(shape: Shape, cell: str, period: ReportingPeriod) -> str | None:
+    first, last = (f"DATE({day.year},{day.month},{day.day})" for day in day_range(period))
+    checks = {
+        "day": f"{cell}=INT({cell}),{cell}>={first},{cell}<={last}",
+        "time": f"{cell}>={first},{cell}<{last}+1",
+        "day or time": f"{cell}>={first},{cell}<{last}+1",
+        "whole number": f"{cell}=INT({cell}),{cell}>=0,{cell}<={MOST}",
+        "number": f"{cell}>=0,{cell}<={MOST}",
+        "percentage": f"{cell}>=0,{cell}<=100",
+    }
+    if shape.kind not in checks:
+        return None
+    number = f"IF(ISNUMBER({cell}),AND({checks[shape.kind]}),FALSE)"
+    words = ",".join(f'{cell}="{word}"' for word in shape.words)
+    return f"OR({number},{words})" if words else number
+
+
+def _periods(period: ReportingPeriod) -> tuple[str, ...]:
+    """The periods a figure can be of: the form's own, its months, and those just before."""
+    months = period.split(1) if period.months == 3 else []
+    before = [period.back(period.months * step) for step in range(1, QUARTERS_BACK + 1)]
+    return tuple(one.label for one in (period, *months, *before))

@@ -1,0 +1,98 @@
+"""Accept a return that an agency sent: check it, keep it as received, enter it in the ledger.
+
+It is checked as ``pscb check`` does. What cannot be read, holds no sound row or has been
+accepted before is refused in one line. Rows that are rejected stay so in every report: the
+return is used without them until it is sent again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.agencies import agency_parser, read_agencies
+from pscb_lib.reading.cells import value_of
+from pscb_lib.reading.files.content import read_content
+from pscb_lib.reading.findings import InputError
+from pscb_lib.returns.checking import CheckedFile
+from pscb_lib.returns.history import Accepted, known_on
+from pscb_lib.returns.history.keeping import keep_return
+
+PERIODS = ("period", "round")
+
+
+def sender_of(params: Path, name: str, received_on: date) -> str:
+    """The agency's own name; InputError where it is not on the register on that day."""
+    try:
+        return value_of(agency_parser(read_agencies(params / "agencies.csv"), received_on)(name))
+    except ValueError as fault:
+        raise InputError.at("--from", str(fault), "use a name from params/agencies.csv",
+                            value=name) from None
+
+
+def accept_files(files: Iterable[CheckedFile], sender: str, received_on: date, returns: Path
+                 ) -> Iterator[Accepted | InputError]:
+    """Accept each checked file into a returns folder, or say why it is refused."""
+    for one in files:
+        try:
+            yield accept(one, sender, received_on, returns)
+        except InputError as refusal:
+            yield refusal
+
+
+def accept(one: CheckedFile, sender: str, received_on: date, returns: Path) -> Accepted:
+    """Accept one checked file; InputError, one line, where it is refused."""
+    _refuse_useless(one)
+    content = read_content(one.path)
+    if content.sha256 != one.source.sha256:
+        raise content.refusal("changed while it was read", "close it and accept it again")
+
+    def enter(ledger: list[Accepted]) -> Accepted:
+        _refuse_known(one.path.name, content.sha256, ledger)
+        return _line(one, sender, received_on, ledger)
+
+    return keep_return(returns, content.data, content.suffix, enter)
+
+
+def _refuse_useless(one: CheckedFile) -> None:
+    if one.refused:
+        raise InputError.of(one.findings[0])
+    source = one.source
+    if source.read and source.rejected == source.read:
+        raise InputError.at(one.name, f"all of its rows were rejected ({source.read:,})",
+                            "see why with pscb check, and have it sent again")
+
+
+def _refuse_known(name: str, sha: str, ledger: Iterable[Accepted]) -> None:
+    for before in ledger:
+        if before.sha256 == sha:
+            raise InputError.at(
+                name, f"is the same file as {before.named}, accepted from {before.sender} on "
+                f"{before.received_on:%d/%m/%Y}", "nothing is to be done, or send the new one")
+
+
+def _line(one: CheckedFile, sender: str, received_on: date, ledger: list[Accepted]) -> Accepted:
+    source, kind = one.source, one.kind
+    names_sender = {"agency", "indicator"} & set(kind.key)
+    agencies = _covered(one, "agency") or ((sender,) if names_sender else ())
+    line = Accepted(
+        source.sha256, one.path.name, kind.name, _periods(one), agencies, source.read,
+        source.used, source.rejected, source.left_out, sender, received_on, None)
+    earlier = [before for before in known_on(ledger, received_on) if line.overlaps(before)]
+    return replace(line, supersedes=earlier[-1].sha256) if earlier else line
+
+
+def _periods(one: CheckedFile) -> tuple[str, ...]:
+    """The periods its rows are about; that of the run where a file is about one as a whole."""
+    covered = tuple(label for name in PERIODS for label in _covered(one, name))
+    is_of_one = one.kind.is_folder or one.kind.key
+    return covered or ((one.context.period.label,) if is_of_one else ())
+
+
+def _covered(one: CheckedFile, column: str) -> tuple[str, ...]:
+    if column not in one.kind.key:
+        return ()
+    found = sorted({*one.checked.frame[column]})
+    return tuple(getattr(value, "label", value) for value in found)

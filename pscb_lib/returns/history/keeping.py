@@ -1,0 +1,82 @@
+"""Keep a return as it was received, and write its line into the ledger, last of all.
+
+Every file is written whole under another name, synced and put in its place by rename, so that
+a crash leaves at worst a copy without a line, which the next acceptance uses again. One process
+writes at a time: the lock is the operating system's and goes with its process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple
+from hashlib import sha256
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pscb_lib.board.ledger.writing import with_line, write_whole
+from pscb_lib.reading.findings import InputError
+from pscb_lib.returns.history.ledger import (
+    BETWEEN,
+    COLUMNS,
+    FOLDER,
+    LEDGER,
+    Accepted,
+    read_ledger,
+    read_lines,
+)
+
+READ_ONLY = 0o440
+LOCK = ".ledger.lock"
+LONGEST_WAIT = 60  # seconds
+
+Judge = Callable[[list[Accepted]], Accepted]
+
+
+def keep_return(returns: Path, data: bytes, suffix: str, judge: Judge) -> Accepted:
+    """Keep *data* in the returns folder and give its line in the ledger.
+
+    *judge* makes the line from the ledger as it stands, or refuses with InputError, while
+    nobody else writes. Raises InputError where the folder cannot be written to.
+    """
+    folder = returns / FOLDER
+    try:
+        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+        with _locked(folder):
+            line = judge(read_ledger(returns))
+            content = with_line(folder / LEDGER, COLUMNS, _cells_of(line), read_lines)
+            _keep_copy(folder / f"{line.sha256}{suffix}", data)
+            write_whole(folder / LEDGER, content)
+    except OSError as fault:
+        raise InputError.at(f"{returns.name}/{FOLDER}", f"cannot be written to ({fault.strerror})",
+                            "close its files in other programs") from None
+    return line
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    lock = FileLock(folder / LOCK, timeout=LONGEST_WAIT)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise InputError.at(f"{FOLDER}/{LEDGER}", "another pscb accept is writing to it",
+                            "wait until that has ended") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _keep_copy(target: Path, data: bytes) -> None:
+    if not target.exists():
+        write_whole(target, data, READ_ONLY)
+    elif sha256(target.read_bytes()).digest() != sha256(data).digest():
+        raise InputError.at(target.name, "lies there already and its bytes are not those of its "
+                            "name", "move it away")
+
+
+def _cells_of(line: Accepted) -> list[str]:
+    """The cells of a line as the file holds them."""
+    return [BETWEEN.join(cell) if isinstance(cell, tuple) else "" if cell is None else str(cell)
+            for cell in astuple(line)]

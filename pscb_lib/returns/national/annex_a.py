@@ -1,0 +1,96 @@
+"""Ofsted's Annex A workbook: eleven lists of children, of which seven carry our figures.
+
+Codes come with the letter of their list ("b) No"), with a label ("C2: FCO") or not at all.
+A list that is not in the workbook makes no figures. Names of workers, dates of birth and
+postcodes are read past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.reading import cells
+from pscb_lib.reading.files import read_table
+from pscb_lib.reading.files.content import read_content
+from pscb_lib.reading.files.files import READERS
+from pscb_lib.reading.files.workbook import read_workbook
+from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.rows import Checked, Field, Record, Rule, check_table
+from pscb_lib.returns.across import kept_once, same_ids
+from pscb_lib.returns.national.annex_a_lists import LISTS, AnnexList
+from pscb_lib.returns.national.source import National, passed_over, renamed
+
+TITLE = "Annex A"
+CHILD = "Child Unique ID"
+LIMITS = (
+    "Annex A has no referral's closure and no day of referral beside an assessment: 45 working "
+    "days run from the assessment's own start.",
+    "It has the latest review of a plan only, so nothing on reviews in time, and counts of "
+    "missing episodes over twelve months without their days, so no episode of its own.",
+    "Its one day for the strategy discussion and the enquiry serves both conference clocks.",
+    "Placements in the last 12 months are known for the day of the list alone.",
+)
+
+
+def read_annex_a(paths: Iterable[Path], as_of: date) -> National:
+    """Read one workbook as it stood on the day *as_of*.
+
+    Raises InputError where there is more than one, where it has none of the lists, or where a
+    list lacks a column.
+    """
+    paths = list(paths)
+    if len(paths) != 1:
+        raise InputError("Annex A: is one workbook; name one file")
+    path, day = paths[0], cells.dated(as_of)
+    content = read_content(path)
+    names = {sheet.name for sheet in READERS.get(content.suffix, read_workbook)(content)}
+    parts = {each.sheet: _check(path, each, day) for each in LISTS if each.sheet in names}
+    if not parts:
+        raise InputError.at(path.name, "is not an Annex A workbook",
+                            "its sheets must be called List 1 to List 11")
+    records = _records(parts)
+    return National("annex-a", TITLE, records, parts, LIMITS, as_of,
+                    _covers(records, as_of))
+
+
+def _check(path: Path, each: AnnexList, day: cells.Parser) -> Checked:
+    fields = (Field(CHILD, cells.identifier, "send ids as text"),
+              *(Field(column, make(day), remedy="correct the cell in the list")
+                for column, make in each.parsers.items()),
+              *passed_over("Date of Birth", "Placement postcode"))
+    own = {field.name for field in fields}
+    table = read_table(path, (CHILD, *each.parsers), each.sheet)
+    # An #N/A in the name of a team, which is read past, costs nobody a row.
+    faults = {row: kept for row, found in table.faults.items()
+              if (kept := [one for one in found if one.column in own or not one.column])}
+    return check_table(replace(table, faults=faults), fields, tuple(map(_in_order, each.in_order)),
+                       file_rules=(same_ids(CHILD), kept_once()))
+
+
+def _in_order(pair: tuple[str, str]) -> Rule:
+    first, then = pair
+
+    def broken(row: Record) -> bool:
+        return bool(row[first] and row[then]) and row[then] < row[first]
+
+    return Rule(pair, "the end is before the start", "correct one of the two", broken)
+
+
+def _records(parts: Mapping[str, Checked]) -> dict[str, list[Record]]:
+    records = {}
+    for each in LISTS:
+        if each.sheet in parts:
+            own = renamed(parts[each.sheet], {CHILD: "child_id", **each.names}, **each.fixed)
+            records[each.noun] = own
+    return records
+
+
+def _covers(records: Mapping[str, list[Record]], as_of: date) -> tuple[date, date] | None:
+    """From the first event of the lists of events: what was before is not in the workbook."""
+    events = [one[column] for noun, column in (("contacts", "received_on"),
+                                               ("referrals", "referred_on"))
+              for one in records.get(noun, ())]
+    return (min(events), as_of) if events else None

@@ -1,0 +1,108 @@
+"""From the elements of a census to tables of rows, one table for each module of the census.
+
+A row holds the columns its module needs and those of the child and the case above it; pupil
+numbers, dates of birth and everything else that no figure needs never leave the stream.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.reading import cells
+from pscb_lib.reading.files import Table
+from pscb_lib.reading.findings import InputError
+from pscb_lib.returns.national.census_xml import Element, stream
+
+ABOVE = ("LAchildID", "CINreferralDate", "CINclosureDate", "CPPstartDate")
+CASE = ABOVE[:3]
+MODULES: Mapping[str, tuple[str, ...]] = {
+    "CINdetails": (*CASE, "ReferralNFA"),
+    "Assessments": (*CASE, "AssessmentActualStartDate", "AssessmentAuthorisationDate"),
+    "Section47": (*CASE, "S47ActualStartDate", "InitialCPCtarget", "DateOfInitialCPC"),
+    "ChildProtectionPlans": (*CASE, "CPPstartDate", "CPPendDate", "NumberOfPreviousCPP"),
+    "CPPreviewDate": (*CASE, "CPPstartDate", "CPPreviewDate"),
+}
+COUNTED = "counted, since the file has several on one line"
+
+
+@dataclass(frozen=True)
+class Census:
+    """One year's census as rows of text: the year it covers and a table for each module."""
+
+    file: str
+    year: tuple[date, date]
+    tables: Mapping[str, Table]
+
+
+def read_census(path: Path) -> Census:
+    """Read a census; InputError, one line, where the file is not one that can be used."""
+    lines: dict[str, list[tuple[int, tuple[str, ...]]]] = {module: [] for module in MODULES}
+    header = None
+    for element in stream(path, ("Header", "Child")):
+        if element.name == "Header":
+            header = element
+            continue
+        for module, line, found in _rows(element, {}):
+            lines[module].append((line, tuple(found.get(name, "") for name in MODULES[module])))
+    year = _year(path.name, _own(header) if header else {})
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return Census(path.name, year, {
+        module: _table(path.name, module, sha256, rows) for module, rows in lines.items()})
+
+
+def _rows(element: Element, above: Mapping[str, str]) -> Iterator[tuple[str, int, dict]]:
+    own = {**above, **_own(element)}
+    if element.name in MODULES:
+        yield element.name, element.line, own
+    inherited = {name: own[name] for name in ABOVE if name in own}
+    for part in _within(element):
+        yield from _rows(part, inherited)
+
+
+def _within(element: Element) -> Iterator[Element]:
+    """The modules that lie in an element, whatever groups stand around them."""
+    for part in element.parts:
+        if part.name in MODULES:
+            yield part
+        else:
+            yield from _within(part)
+
+
+def _own(element: Element) -> dict[str, str]:
+    """The values that stand in an element and its groups; two for one name are both shown."""
+    found = {} if element.parts else {element.name: element.text.strip()}
+    for part in element.parts:
+        if part.name not in MODULES:
+            for name, text in _own(part).items():
+                found[name] = f"{found[name]} and {text}" if name in found else text
+    return found
+
+
+def _table(file: str, module: str, sha256: str, rows: list) -> Table:
+    is_by_line = len({line for line, _ in rows}) == len(rows)
+    sheet = module if is_by_line else f"{module}, {COUNTED}"
+    if not is_by_line:
+        rows = [(number, found) for number, (_, found) in enumerate(rows, 1)]
+    return Table(file, sheet, sha256, MODULES[module], header_row=0,
+                 numbers=array("l", (number for number, _ in rows)),
+                 cells=[found for _, found in rows])
+
+
+def _year(file: str, header: Mapping[str, str]) -> tuple[date, date]:
+    if header.get("Collection") != "CIN":
+        raise InputError.at(file, "is not a children in need census",
+                            "its header must say <Collection>CIN</Collection>",
+                            value=header.get("Collection"))
+    try:
+        last = cells.day(header.get("ReferenceDate", ""))
+    except ValueError:
+        raise InputError.at(file, "the census does not say its reference date",
+                            "give <ReferenceDate> as 2015-03-31",
+                            value=header.get("ReferenceDate")) from None
+    return date(last.year - (last.month < 4), 4, 1), last

@@ -1,0 +1,70 @@
+"""The children in need census: referrals, assessments, enquiries, plans and their reviews.
+
+One census leaves out the cases that were closed before its April, and with them the earlier
+referrals by which a re-referral is known; so two are asked for. What a later census says of a
+referral, assessment, enquiry or plan takes the place of what an earlier one said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.reading.rows import Checked, Record, check_table
+from pscb_lib.returns.national.census_tables import read_census
+from pscb_lib.returns.national.cin_rules import FIELDS, FILE_RULES, KEYS, RULES
+from pscb_lib.returns.national.source import National, renamed
+from pscb_lib.returns.national.years import latest_only, left_open
+
+TITLE = "CIN census"
+LIMITS = (
+    "The census has no contacts, no visits and no core groups, and no day of a strategy "
+    "discussion: only the target day of the conference that the authority set from it.",
+    "It holds the reviews of its own year: those before its April are not known.",
+)
+NAMES = {
+    "CINdetails": {"LAchildID": "child_id", "CINreferralDate": "referred_on",
+                   "CINclosureDate": "closed_on", "ReferralNFA": "no_further_action"},
+    "Assessments": {"LAchildID": "child_id", "CINreferralDate": "referred_on",
+                    "CINclosureDate": "closed_on", "AssessmentActualStartDate": "started_on",
+                    "AssessmentAuthorisationDate": "authorised_on"},
+    "Section47": {"LAchildID": "child_id", "S47ActualStartDate": "started_on",
+                  "InitialCPCtarget": "target_on", "DateOfInitialCPC": "conference_on"},
+    "ChildProtectionPlans": {"LAchildID": "child_id", "CPPstartDate": "started_on",
+                             "CPPendDate": "ended_on", "NumberOfPreviousCPP": "earlier_plans"},
+    "CPPreviewDate": {"LAchildID": "child_id", "CPPstartDate": "started_on",
+                      "CPPreviewDate": "reviewed_on"},
+}
+
+
+def read_cin(paths: Iterable[Path], as_of: date) -> National:
+    """Read one or more censuses, in any order.
+
+    Raises InputError where a file cannot be used; a row that breaks a rule is a finding.
+    """
+    censuses = sorted((read_census(path) for path in paths), key=lambda census: census.year)
+    parts = {module: latest_only(
+        [check_table(census.tables[module], FIELDS[module], RULES[module],
+                     file_rules=FILE_RULES[module]) for census in censuses], *KEYS[module])
+        for module in NAMES}
+    latest = {row[0].strip() for row in censuses[-1].tables["CINdetails"].cells}
+    parts["CINdetails"] = left_open(
+        parts["CINdetails"], "CINclosureDate",
+        lambda row: row["LAchildID"] not in latest and not row["ReferralNFA"])
+    covers = (censuses[0].year[0], censuses[-1].year[1])
+    return National("cin", TITLE, _records(parts, covers[0]), parts, LIMITS, as_of,
+                    covers)
+
+
+def _records(parts: dict[str, Checked], known_from: date) -> dict[str, list[Record]]:
+    own = {module: renamed(parts[module], names) for module, names in NAMES.items()}
+    return {
+        "referrals": own["CINdetails"],
+        "needs": [{**one, "began_on": one["referred_on"], "ended_on": one["closed_on"]}
+                  for one in own["CINdetails"] if not one["no_further_action"]],
+        "assessments": own["Assessments"],
+        "enquiries": [{**one, "led_to_plan": None} for one in own["Section47"]],
+        "plans": [{**one, "known_from": known_from} for one in own["ChildProtectionPlans"]],
+        "reviews": own["CPPreviewDate"],
+    }

@@ -1,0 +1,59 @@
+"""What no single row of SSDA903 can show: episodes that overlap, children unlike the header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pscb_lib.reading.findings import Reaction
+from pscb_lib.reading.rows import Broken, FileRule, Record, Records
+
+
+def overlapping(child: str, began: str, ended: str, reaction: Reaction,
+                rule: str = "") -> FileRule:
+    """A child's episode begins before the last one ended, or while it has no end.
+
+    The later one is told of. Where it is rejected the next is compared with the one kept.
+    """
+    def find(records: Records) -> Iterator[Broken]:
+        last: dict[str, Record] = {}
+        for record in sorted(records, key=lambda record: record[began]):
+            before = last.get(record[child])
+            is_over = before is None or (
+                before[ended] is not None and before[ended] <= record[began])
+            if not is_over:
+                yield Broken((record["row"],), (began,), reaction,
+                             f"the start is within the episode of row {before['row']}{rule}",
+                             f"{record[began]:%d/%m/%Y}", record["file"])
+            if is_over or reaction is Reaction.NOTED:
+                last[record[child]] = record
+
+    return FileRule(f"episodes of a child overlap{rule}", "correct one of the two", find)
+
+
+def as_in_header(children: Mapping[str, Record]) -> tuple[FileRule, ...]:
+    """Every child stands in the header, born on the same day; no header, no such rules."""
+    def unknown(records: Records) -> Iterator[Broken]:
+        for record in records:
+            if record["CHILD"] not in children:
+                yield Broken((record["row"],), ("CHILD",))
+
+    def other_birth(records: Records) -> Iterator[Broken]:
+        for record in records:
+            if record["DOB"] != children[record["CHILD"]]["DOB"]:
+                yield Broken((record["row"],), ("DOB",))
+
+    if not children:
+        return ()
+    return (
+        FileRule("the child is not in the header (SSDA903 rule INT04)", "correct the id", unknown),
+        FileRule("the date of birth differs from the header's (SSDA903 rule INT13)",
+                 "correct one of the two", other_birth),
+    )
+
+
+def placed_on(episodes: list[Record], on: date) -> Record | None:
+    """The episode, in the suite's own words, in which a child was on a day, or None."""
+    held = [one for one in episodes if one["began_on"] <= on
+            and (one["ended_on"] is None or one["ended_on"] >= on)]
+    return max(held, key=lambda one: one["began_on"], default=None)

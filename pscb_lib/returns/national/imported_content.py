@@ -1,0 +1,80 @@
+"""What an import writes: the lines of the data set, episodes, and the rows behind each figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from pscb_lib.board.indicators import Indicator
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.whole_files import OWN_FOLDER, Content
+from pscb_lib.returns.national.measures.behind import COUNTED
+from pscb_lib.returns.national.measures.missing_imported import HEADINGS as EPISODE_HEADINGS
+from pscb_lib.returns.national.measures.missing_imported import missing_rows
+from pscb_lib.returns.national.measures.social_care import Line
+from pscb_lib.returns.national.source import National
+
+Register = Mapping[tuple[str, str], Indicator]
+LINE_HEADINGS = ("agency", "indicator", "period", "numerator", "denominator", "actual", "status",
+                 "submitted_on", "submitted_by", "source", "note")
+FIGURE_HEADINGS = ("id", "title", "period", "numerator", "denominator", "on_register", "note")
+SENT_BY = "pscb import"
+NIL = "nil_return"
+HALF = 6
+
+
+def data_set(
+    lines: Iterable[Line], register: Register, source: str, as_of: date
+) -> Content:
+    """The lines that the register of their year has, as rows of the data set's return."""
+    rows = []
+    for line in lines:
+        indicator = register.get((line.measure.id, line.period.label))
+        if indicator:
+            rows.append((indicator.agency, indicator.id, line.period.label, line.numerator,
+                         line.denominator, None, None, as_of.isoformat(), SENT_BY, source,
+                         _note(line)))
+    return Content(LINE_HEADINGS, tuple(rows), source)
+
+
+def episodes(national: National, period: ReportingPeriod, as_of: date, source: str
+             ) -> Iterator[tuple[str, Content]]:
+    """The half-years that touch *period* and are over: none is ever written in part.
+
+    A half-year without an incident is a nil return.
+    """
+    if "incidents" not in national.records or "children" not in national.records:
+        return
+    for half in period.year.split(HALF):
+        if half.end <= as_of and half.start <= period.end and period.start <= half.end:
+            rows = tuple(missing_rows(national.records, half, source))
+            content = Content(EPISODE_HEADINGS, rows, source)
+            if not rows:
+                blank = (None,) * (len(EPISODE_HEADINGS) - 1)
+                content = Content((*EPISODE_HEADINGS, NIL), ((*blank, source, True),), source)
+            yield f"missing_episodes/{slug(half)}.csv", content
+
+
+def rows_behind(lines: Sequence[Line], register: Register, name: str
+                ) -> Iterator[tuple[str, Content]]:
+    """Every figure, and for each line the rows behind it, all its quarters together."""
+    folder = f"{OWN_FOLDER}/{name}"
+    figures = tuple((line.measure.id, line.measure.title, line.period.label, line.numerator,
+                     line.denominator, (line.measure.id, line.period.label) in register,
+                     _note(line)) for line in lines)
+    yield f"{folder}/figures.csv", Content(FIGURE_HEADINGS, figures, None)
+    for id in dict.fromkeys(line.measure.id for line in lines):
+        rows = [{"period": line.period.label, **row} for line in lines
+                if line.measure.id == id for row in line.behind]
+        headings = tuple(rows[0]) if rows else ("period", "child_id", COUNTED)
+        yield f"{folder}/{id}.csv", Content(headings, tuple(tuple(row.values()) for row in rows),
+                                            None)
+
+
+def slug(period: ReportingPeriod) -> str:
+    """A period as it stands in the name of a file: 2014-15-q3."""
+    return period.label.lower().replace(" ", "-")
+
+
+def _note(line: Line) -> str:
+    return "; ".join(filter(None, (line.note, line.shortfall)))

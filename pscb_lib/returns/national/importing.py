@@ -1,0 +1,79 @@
+"""Turn national files into the suite's own returns, with the rows behind every figure.
+
+Three things are written into the returns folder: the lines of the quarterly data set, the
+half-years of missing episodes where the files have them, and in ``import/`` each figure with
+the rows behind it, for the analyst alone. All is made beside its place and put there by
+rename; a file that was not made by an import stays unless it is to be replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.indicators import indicators_for, read_indicators
+from pscb_lib.board.settings import read_settings
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.whole_files import IMPORTED, write_all
+from pscb_lib.returns.national.annex_a import read_annex_a
+from pscb_lib.returns.national.cin import read_cin
+from pscb_lib.returns.national.imported_content import data_set, episodes, rows_behind, slug
+from pscb_lib.returns.national.measures.social_care import Line, measure_social_care
+from pscb_lib.returns.national.source import National
+from pscb_lib.returns.national.ssda903 import read_ssda903
+
+READERS: Mapping[str, Callable[[Iterable[Path], date], National]] = {
+    "ssda903": read_ssda903, "cin": read_cin, "annex-a": read_annex_a,
+}
+QUARTER = 3
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import made: its lines, which of them the register knows, and the files."""
+
+    national: National
+    lines: tuple[Line, ...]
+    registered: frozenset[tuple[str, str]]
+    written: tuple[Path, ...]
+
+
+def import_files(
+    kind: str, paths: Sequence[Path], period: ReportingPeriod, as_of: date, params: Path,
+    folder: Path, replace: bool = False,
+) -> Imported:
+    """Read the national files *paths* and write the returns of the quarters of *period* that
+    are over on the day *as_of*.
+
+    Raises InputError, before anything is written, where a file cannot be used, where the
+    period is no quarter, half or year or has no quarter that is over, and where a file made
+    by hand is in the way and *replace* is not given.
+    """
+    quarters = _quarters(period, as_of)
+    settings = read_settings(params / "settings.yaml")
+    national = READERS[kind](paths, as_of)
+    lines = tuple(measure_social_care(national, quarters, settings))
+    every = read_indicators(params / "indicators.csv")
+    register = {(one.id, quarter.label): one for quarter in quarters
+                for one in indicators_for(every, quarter)}
+    source, name = f"{IMPORTED}{national.title}", f"{kind}-{slug(period)}"
+    files = {
+        f"data_set/imported-{name}.csv": data_set(lines, register, source, as_of),
+        **dict(episodes(national, period, as_of, source)),
+        **dict(rows_behind(lines, register, name)),
+    }
+    return Imported(national, lines, frozenset(register), write_all(folder, files, replace))
+
+
+def _quarters(period: ReportingPeriod, as_of: date) -> list[ReportingPeriod]:
+    if period.months < QUARTER:
+        raise InputError.at("--period", "is not a quarter, a half or a year",
+                            "write it like 2014-15 Q3", value=period.label)
+    over = [quarter for quarter in period.split(QUARTER) if quarter.end <= as_of]
+    if not over:
+        raise InputError.at("--as-of", f"no quarter of {period.label} is over on that day",
+                            "name a later day or an earlier period", value=as_of.isoformat())
+    return over

@@ -1,0 +1,1 @@
+"""Figures from national files: the census, SSDA903 and Annex A."""

@@ -1,0 +1,120 @@
+"""The register of actions: what was agreed after an audit or review, and what came of it.
+
+A row that closes an action without evidence of an outcome is rejected: section 4 does not
+let signing off be the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pscb_lib.board.agencies import agency_parser, read_agencies
+from pscb_lib.board.context import Context
+from pscb_lib.framework.audit_summary.actions import (
+    DAY_OF,
+    EVIDENCE_UNDATED,
+    NOT_AN_END,
+    OUT_OF_ORDER,
+    Action,
+    Recommendation,
+    broken_rule,
+)
+from pscb_lib.reading import cells
+from pscb_lib.reading.rows import Checked, Field, FileRule, Reason, Record, Rule, rule
+from pscb_lib.returns.accepted import read_latest
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
+
+DAYS = tuple(DAY_OF.values())
+OPTIONAL_DAYS = ("due_on", "revised_due_on", *DAYS[1:])
+
+
+def read_actions(context: Context) -> Checked:
+    """Read ``actions.csv``. What was agreed after the report's day is left out."""
+    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
+
+
+def make_actions(records: Iterable[Record]) -> tuple[Action, ...]:
+    """Turn checked rows into actions. Raises ValueError where a row breaks a rule of theirs."""
+    return tuple(map(_action, records))
+
+
+def make_fields(context: Context) -> tuple[Field, ...]:
+    """The columns of the return; agencies are those on the register."""
+    agency = agency_parser(read_agencies(context.params / "agencies.csv"), context.as_of)
+    return (
+        Field("action_id", cells.text),
+        Field("arising_from", cells.text, "name the audit or review"),
+        Field("finding", cells.text),
+        Field("recommendation", cells.optional(cells.text)),
+        Field("text", cells.text, "say what is to be done"),
+        Field("measure", cells.optional(cells.text)),
+        Field("agency", agency, "use a name from params/agencies.csv"),
+        Field("owner", cells.text, "name one role"),
+        Field("agreed_on", cells.day, "write it dd/mm/yyyy"),
+        *(Field(name, cells.optional(cells.day), "write it dd/mm/yyyy")
+          for name in OPTIONAL_DAYS),
+        Field("outcome", cells.optional(cells.text)),
+        Field("source", cells.text, "write published or illustrative"),
+    )
+
+
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row."""
+    return (
+        _rule(("outcome", "closed_on"), NOT_AN_END,
+              "give the evidence of an outcome and its day, or leave the action open",
+              {"completed_on": "01/09/2014", "implemented_on": "02/09/2014",
+               "evidenced_on": "03/09/2014", "closed_on": "04/09/2014"}),
+        _rule(DAYS, OUT_OF_ORDER, "fill the missing day or correct the one out of order",
+              {"implemented_on": "10/09/2014"}),
+        _rule(("outcome", "evidenced_on"), EVIDENCE_UNDATED, "fill both or neither",
+              {"outcome": "19 of 20 files show it"}),
+    )
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows."""
+    return once("action_id", says="register one action and are not the same",
+                remedy="give each action an id of its own")
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what was not known on the day of the report."""
+    def reason(record: Record) -> str | None:
+        is_later = record["agreed_on"] > context.as_of
+        return "agreed after the day of the report" if is_later else None
+
+    return reason
+
+
+def _rule(fields: tuple[str, ...], says: str, remedy: str, example: dict[str, str]) -> Rule:
+    def broken(record: Record) -> bool:
+        """Section 4: "signing off" an action is not its end; an outcome is shown."""
+        return broken_rule([record[name] for name in DAYS], record["outcome"]) == says
+
+    return rule(*fields, says=says, remedy=remedy, example=example)(broken)
+
+
+def _action(record: Record) -> Action:
+    asked = record["recommendation"]
+    names = ("action_id", "text", "agency", "owner", "measure", "outcome", "agreed_on",
+             *OPTIONAL_DAYS)
+    return Action(
+        recommendation=asked
+        and Recommendation(record["arising_from"], record["finding"], asked),
+        **{name: record[name] for name in names},
+    )
+
+
+RETURN = Return(
+    "actions", "Register of actions", make_fields, make_rules, make_file_rules, "actions.csv",
+    {"action_id": "ACT-01", "arising_from": "SA-01",
+     "finding": "Supervision did not always return to earlier decisions",
+     "recommendation": "Supervision follows up its own decisions",
+     "text": "Add last month's decisions to the supervision form",
+     "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
+     "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
+     "source": "illustrative"},
+    leave_out,
+)

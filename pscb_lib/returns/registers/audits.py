@@ -1,0 +1,126 @@
+"""The register of audits (items 16 and 20, and themed reviews): one row for each.
+
+Sections 8 to 10: the Q&E group is told of every safeguarding audit; where it asks for
+one it outlines the area and the timescale; cases of multi-agency audits are selected
+randomly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pscb_lib.board.agencies import agency_parser, read_agencies
+from pscb_lib.board.context import Context
+from pscb_lib.framework.audit_summary.audits import AskedForBy, AuditGrade, Kind, RegisteredAudit
+from pscb_lib.reading import cells
+from pscb_lib.reading.rows import Checked, Field, FileRule, Reason, Record, Rule, find_rules, rule
+from pscb_lib.returns.accepted import read_latest
+from pscb_lib.returns.across import once
+from pscb_lib.returns.kinds import Return
+
+NAMES = tuple(RegisteredAudit.__dataclass_fields__)
+
+
+def read_audits(context: Context) -> Checked:
+    """Read ``audits.csv``. What was asked for after the report's day is left out."""
+    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
+
+
+def make_audits(records: Iterable[Record]) -> tuple[RegisteredAudit, ...]:
+    """Turn checked rows into audits."""
+    return tuple(RegisteredAudit(**{name: row[name] for name in NAMES}) for row in records)
+
+
+@rule("kind", "agency", says="a single-agency audit names its agency", remedy="fill the agency",
+      example={"agency": ""})
+def names_no_agency(row: Record) -> bool:
+    """Section 8: single agencies audit their own safeguarding."""
+    return row["kind"] is Kind.SINGLE_AGENCY and row["agency"] is None
+
+
+@rule("asked_for_by", "theme", "asked_on", "due_on",
+      says="a request outlines the area to be audited along with the timescale (section 8)",
+      remedy="fill the theme and both dates", example={"asked_for_by": "Q&E", "theme": ""})
+def lacks_its_outline(row: Record) -> bool:
+    """Section 8: the group will outline "the area to be audited along with the timescale"."""
+    return _one(row).lacks_outline
+
+
+@rule("kind", "cases_at_random",
+      says="cases of a multi-agency audit are selected randomly (section 9)",
+      remedy="write yes, or register it as another kind of audit",
+      example={"kind": "multi-agency", "cases_at_random": "no"})
+def chooses_its_cases(row: Record) -> bool:
+    """Section 9: cases of multi-agency audits are selected randomly."""
+    return _one(row).breaks_random_choice
+
+
+@rule("asked_on", "received_on", says="an audit cannot come before it was asked for",
+      remedy="correct one of the two dates", example={"asked_on": "07/05/2014"})
+def comes_before_it_was_asked_for(row: Record) -> bool:
+    """An audit answers the request for it."""
+    asked, received = row["asked_on"], row["received_on"]
+    return None not in (asked, received) and received < asked
+
+
+RULES = find_rules(globals())
+
+
+def make_fields(context: Context) -> tuple[Field, ...]:
+    """The columns of the return; agencies are those on the register."""
+    agency = agency_parser(read_agencies(context.params / "agencies.csv"), context.as_of)
+    day = cells.optional(cells.day)
+    words = cells.optional(cells.text)
+    return (
+        Field("audit_id", cells.text),
+        Field("kind", cells.member_of(Kind)),
+        Field("agency", cells.optional(agency), "use a name from params/agencies.csv"),
+        Field("theme", words),
+        Field("asked_for_by", cells.member_of(AskedForBy)),
+        *(Field(name, day, "write it dd/mm/yyyy") for name in ("asked_on", "due_on")),
+        Field("received_on", day, "write it dd/mm/yyyy"),
+        Field("cases", cells.optional(cells.whole_number), "write a whole number"),
+        Field("cases_at_random", cells.optional(cells.yes_no), "write yes or no"),
+        Field("grade", cells.optional(cells.member_of(AuditGrade))),
+        Field("action_plan_on", day, "write it dd/mm/yyyy"),
+        Field("follow_up_due_on", day, "write it dd/mm/yyyy"),
+        Field("follow_up_on", day, "write it dd/mm/yyyy"),
+        Field("scrutinised_on", day, "write it dd/mm/yyyy"),
+        Field("good_practice", words),
+        Field("spread_on", day, "write it dd/mm/yyyy"),
+        Field("source", cells.text, "write published or illustrative"),
+    )
+
+
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """What must hold within a row."""
+    return RULES
+
+
+def make_file_rules(context: Context) -> tuple[FileRule, ...]:
+    """What must hold between the rows."""
+    return once("audit_id", says="register one audit and are not the same",
+                remedy="give each audit an id of its own")
+
+
+def leave_out(context: Context) -> Reason:
+    """Leave out what was not known on the day of the report."""
+    def reason(record: Record) -> str | None:
+        is_later = record["asked_on"] is not None and record["asked_on"] > context.as_of
+        return "asked for after the day of the report" if is_later else None
+
+    return reason
+
+
+def _one(record: Record) -> RegisteredAudit:
+    return make_audits([record])[0]
+
+
+RETURN = Return(
+    "audits", "Register of audits", make_fields, make_rules, make_file_rules, "audits.csv",
+    {"audit_id": "SA-01", "kind": "single-agency", "agency": "Children's social care",
+     "theme": "Supervision on children's files", "asked_for_by": "agency",
+     "due_on": "07/05/2014", "received_on": "06/05/2014", "cases": "20", "grade": "Good",
+     "source": "illustrative"},
+    leave_out,
+)

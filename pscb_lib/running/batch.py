@@ -1,0 +1,185 @@
+"""Run the reports of a cycle, each set in a process of its own: one failure stops no other.
+
+All restricted sets are made first, then the others. What a run cut short has left is put
+right before; one run at a time works on a cycle's outputs.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pscb_lib.board.jobs import RESTRICTED, Batch, Job, is_masked
+from pscb_lib.board.settings import Limits, read_settings
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.inputs import read_inputs
+from pscb_lib.running.outcomes import Outcome, sum_rows
+from pscb_lib.running.processes.processes import warm_up
+from pscb_lib.running.processes.workers import Died, run_each
+from pscb_lib.running.publishing.manifest import refuse_other_period
+from pscb_lib.running.publishing.publish import (
+    clear_scratch,
+    clear_work,
+    keep_failed,
+    private_folder,
+)
+from pscb_lib.running.publishing.replacing import refuse_link, restore
+from pscb_lib.running.standing import masked_with
+
+if TYPE_CHECKING:
+    from pscb_lib.disclosure.hiding_plan import Plan
+    from pscb_lib.reading.rows import Source
+    from pscb_lib.running.sets import Task
+
+NOT_MASKED = "its restricted set failed, from which it is masked"
+SETS_ON_DISK = 3  # the old set, the new one and what it is made of
+SECONDS_TO_PRINT = 120  # pages, spreadsheets and publishing, beyond the seconds of the cells
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """A report's files by SHA-256 as they were checked, and what became of the returns' rows."""
+
+    files: dict[str, str]
+    sources: tuple[Source, ...]
+
+
+def make_due(batch: Batch, jobs: list[Job]) -> Iterator[Outcome]:
+    """Check and run *jobs*: a report whose inputs cannot be used fails, the others are made."""
+    if jobs:
+        warm_up()
+        yield from run_jobs(batch, jobs, check_jobs(jobs, batch.root))
+
+
+def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]:
+    """Check each report's parameters and returns once: its inputs, or why they cannot be used.
+
+    Raises InputError where a register of ``params/`` is unsound: no report can be made then.
+    """
+    from pscb_lib.running.preflight import check_params
+
+    jobs = {job.report: job for job in jobs}
+    checked = {}
+    check_params(root)
+    for report, job in jobs.items():
+        try:
+            checked[report] = _check_job(job, root)
+        except Exception as fault:  # whatever it is, it stops no other report
+            checked[report] = fault
+    return checked
+
+
+def _check_job(job: Job, root: Path) -> Inputs:
+    from pscb_lib.running.preflight import check_parameters, check_returns
+
+    check_parameters(job)
+    files = read_inputs(job, root)
+    returns = check_returns(job)
+    return Inputs(files, tuple(source for each in returns for source in each.sources))
+
+
+def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception]
+             ) -> Iterator[Outcome]:
+    """Run all jobs, the restricted sets first; yield what became of each as it ends.
+
+    Raises InputError where a link stands, or the disk is too full.
+    """
+    warm_up()
+    prepare_outputs(batch, jobs)
+    restricted = [job for job in jobs if job.audience == RESTRICTED]
+    failed = set()
+    for outcome in _run_stage(batch, restricted, checked, {}):
+        if outcome.failure:
+            failed.add(outcome.job.report)
+        yield outcome
+    others = [job for job in jobs if job.audience != RESTRICTED]
+    unmasked = [job for job in others if is_masked(job) and job.report in failed]
+    for job in unmasked:
+        yield Outcome(job, batch.folder(job), failure=NOT_MASKED)
+    others = [job for job in others if job not in unmasked]
+    plans = plan_masking(batch, others)
+    if isinstance(plans, str):
+        yield from (Outcome(job, batch.folder(job), failure=f"its masking failed: {plans}")
+                    for job in others if is_masked(job))
+        others, plans = [job for job in others if not is_masked(job)], {}
+    yield from _run_stage(batch, others, checked, plans)
+
+
+def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Plan] | str:
+    """What each set that is not restricted must hide, or a line why that cannot be worked out."""
+    jobs = [job for job in jobs if is_masked(job)]
+    if not jobs:
+        return {}
+    from pscb_lib.running.cycle_masking import mask_cycle
+    from pscb_lib.running.sets import failure_of
+
+    try:
+        settings = read_settings(batch.root / "params" / "settings.yaml")
+        return mask_cycle(batch.outputs, batch.cycle, {job.report for job in jobs},
+                          {job.audience for job in jobs}, settings)
+    except ValueError as fault:
+        return " ".join(str(fault).split())
+    except Exception as fault:  # a set of an older version, the solver: none is published unmasked
+        return failure_of(fault).shown
+
+
+def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
+    """Put right what runs cut short have left, and see that there is room for new sets."""
+    folders = [batch.folder(job) for job in jobs]
+    clear_work(batch.outputs, batch.cycle)
+    clear_scratch()
+    for folder in folders:
+        refuse_link(folder.parent)
+        with suppress(OSError):  # what is in use now is tried again when it is replaced
+            restore(folder)
+    needed = SETS_ON_DISK * sum(path.stat().st_size for folder in folders
+                                for path in folder.rglob("*") if path.is_file())
+    free = shutil.disk_usage(batch.outputs).free
+    if free < needed:
+        raise InputError.at(batch.outputs.name, f"the disk has {free // 2**20} MiB left and the "
+                            f"sets may take {needed // 2**20} MiB", "make room")
+
+
+def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception],
+               plans: dict[tuple[str, str], Plan]) -> Iterator[Outcome]:
+    from pscb_lib.running.sets import Failure, failure_of, make_set
+
+    tasks = []
+    for job in jobs:
+        try:
+            tasks.append(_task(batch, job, checked[job.report], plans))
+        except Exception as fault:  # whatever it is, it stops no other set
+            yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
+    most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
+    for task, result in run_each(make_set, tasks, batch.workers, most):
+        if isinstance(result, Died):
+            clear_scratch()
+            with suppress(OSError):  # the next run tries again
+                restore(task.folder)
+            result = Failure(result.why, result.why)
+        yield _finish(batch, task, result)
+
+
+def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
+          plans: dict[tuple[str, str], Plan]) -> Task:
+    from pscb_lib.running.sets import Task
+
+    if isinstance(inputs, Exception):
+        raise inputs
+    refuse_other_period(batch.folder(job), job)
+    return Task(job, batch.root, private_folder(batch.outputs, batch.cycle),
+                batch.folder(job), batch.formats, inputs.files, inputs.sources, batch.limits,
+                plans.get((job.report, job.audience)), masked_with(batch, job))
+
+
+def _finish(batch: Batch, task, result) -> Outcome:
+    if isinstance(result, dict):
+        shutil.rmtree(task.work, ignore_errors=True)
+        return Outcome(task.job, task.folder, result, sum_rows(task.sources))
+    kept = keep_failed(task.work, batch.outputs, task.job.report, result.whole)
+    where = kept and kept.relative_to(batch.outputs).as_posix()
+    return Outcome(task.job, task.folder, failure=result.shown, kept=where)

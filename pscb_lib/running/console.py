@@ -1,0 +1,77 @@
+"""What the command prints: a table of what was made, what failed and where to look."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pscb_lib.running.outcomes import Outcome
+
+RATINGS = ("green", "amber", "red", "not_applicable", "not_supplied")
+ROWS = ("used", "rejected", "left_out")
+HEADINGS = ("Report", "Period", "Set", "Green", "Amber", "Red", "N/A", "Not supplied", "Used",
+            "Rejected", "Left out")
+NAMES = 3  # columns that hold words, not numbers
+
+
+def say_outcomes(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """A line for each set that was made, with its ratings and rows, then the pages to open."""
+    made = [outcome for outcome in outcomes if outcome.end]
+    rows = [HEADINGS, *map(_row, made)]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(HEADINGS))]
+    for row in rows:
+        words = [cell.ljust(width) for cell, width in zip(row[:NAMES], widths)]
+        numbers = [cell.rjust(width) for cell, width in zip(row[NAMES:], widths[NAMES:])]
+        yield "  ".join([*words, *numbers])
+    for outcome in made:
+        yield f"Open {_from_here(next(_pages(outcome.folder)))}"
+
+
+def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
+    """A line for each set that could not be made, and for each report with too many rejections."""
+    for outcome in outcomes:
+        if outcome.failure:
+            where = f" (kept in {outcome.kept})" if outcome.kept else ""
+            yield f"FAILED  {outcome.job.audience}: {outcome.job.report}: {outcome.failure}{where}"
+    rejected = {outcome.job.report: outcome.rows["rejected"]
+                for outcome in outcomes if outcome.rows}
+    for report, rows in rejected.items():
+        if rows > allowed:
+            yield (f"REJECTED  {report}: {rows} rows could not be used, {allowed} are allowed; its "
+                   "restricted set lists them")
+
+
+def show_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+    """Pass on each outcome as it comes: a bar on a terminal, a line each in a log."""
+    if sys.stderr.isatty():
+        from tqdm import tqdm
+
+        yield from tqdm(outcomes, total=total, desc="Reports", unit="set", ascii=True)
+        return
+    for number, outcome in enumerate(outcomes, start=1):
+        became = "failed" if outcome.failure else "made"
+        print(f"{number} of {total}  {outcome.job.audience}: {outcome.job.report}: {became}",
+              file=sys.stderr, flush=True)
+        yield outcome
+
+
+def _row(outcome: Outcome) -> tuple[str, ...]:
+    ratings = [outcome.end["ratings"].get(name) for name in RATINGS]
+    numbers = ["-" if rating is None else str(rating) for rating in ratings]
+    rows = [str(outcome.rows[name]) for name in ROWS]
+    job = outcome.job
+    return (job.report, job.parameters["period"], job.audience, *numbers, *rows)
+
+
+def _pages(folder: Path) -> Iterator[Path]:
+    """What there is to open, best first."""
+    names = ("report.html", "report.pdf", "report.ipynb")
+    return (folder / name for name in names if (folder / name).exists())
+
+
+def _from_here(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,105 @@
+"""Run one report by papermill, in a kernel of its own, and prove that it ran to its end.
+
+A success is counted in cell replies and shown by the end block: a killed kernel leaves a
+notebook whose metadata say "completed". A failure leaves the notebook as far as it came.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import nbformat
+
+from pscb_lib.board.jobs import Job
+from pscb_lib.board.settings import Limits
+from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.running.publishing.publish import scratch_folder
+
+
+class ReportFailed(Exception):
+    """A report did not run to its end; the message says in one line where it stopped.
+
+    ``shown`` is as much of it as a log may hold: what a cell raised may quote a child's row.
+    """
+
+    def __init__(self, shown: str, detail: str = "") -> None:
+        super().__init__(f"{shown}: {detail}" if detail else shown)
+        self.shown = shown
+
+
+def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.NotebookNode:
+    """Execute a report into *output* and return it, or raise ReportFailed.
+
+    Success is a reply "ok" from every code cell, counted here, and the end block: the
+    notebook's own metadata say "completed" even of a kernel that was killed. The kernel is
+    killed where all cells together take longer than the seconds of *limits*.
+    """
+    import papermill
+
+    begun, replies = [], []
+    try:
+        with scratch_folder() as private:
+            _execute(job, root, output, Path(private), limits, begun, replies)
+    except papermill.PapermillExecutionError as fault:
+        where = begun[fault.cell_index].id
+        raise ReportFailed(f"cell {where}, {fault.ename}", fault.evalue) from fault
+    except Exception as fault:
+        raise _keep_begun(begun, fault, job.notebook, output) from fault
+    executed = nbformat.read(output, as_version=4)
+    cells = [cell for cell in executed.cells if cell.cell_type == "code" and cell.source.strip()]
+    if replies != ["ok"] * len(cells) or not has_end(executed):
+        raise ReportFailed(f"{replies.count('ok')} of {len(cells)} cells ran and "
+                           f"the end was {'' if has_end(executed) else 'not '}reached")
+    return executed
+
+
+def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits, begun: list,
+             replies: list) -> None:
+    """Run the cells, collecting those begun and the status of each reply."""
+    import papermill
+
+    from pscb_lib.running.processes.kernels import make_manager
+
+    ends = time.monotonic() + limits.seconds
+
+    def begin(cell, cell_index):
+        begun.append(cell)
+
+    def count(cell, cell_index, execute_reply):
+        replies.append(execute_reply["content"]["status"])
+
+    papermill.execute_notebook(
+        str(job.notebook), str(output), job.parameters, progress_bar=False,
+        request_save_on_cell_execute=False, kernel_name="python3",
+        timeout_func=lambda cell: max(1, int(ends - time.monotonic())),
+        kernel_manager_class=make_manager(private, output.with_name("kernel.log"), limits),
+        resources={"metadata": {"path": str(root)}}, on_cell_start=begin,
+        on_cell_executed=count, shutdown_kernel="immediate",
+    )
+
+
+def _keep_begun(begun: list[nbformat.NotebookNode], fault: Exception, source: Path,
+                output: Path) -> ReportFailed:
+    """Write a notebook whose kernel died as far as it came, and say where and why it ended."""
+    name = type(fault).__name__
+    if not begun:
+        return ReportFailed(f"before its first cell, {name}", str(fault))
+    failed = ReportFailed(f"cell {begun[-1].id}, {name}", str(fault).splitlines()[0])
+    begun[-1].outputs.append(nbformat.v4.new_output(
+        "error", ename=name, evalue=str(fault), traceback=[str(failed)]))
+    notebook = nbformat.read(source, as_version=4)
+    notebook.cells = begun
+    nbformat.write(notebook, output)
+    return failed
+
+
+def has_end(executed: nbformat.NotebookNode) -> bool:
+    """Whether the report's last block is its end block."""
+    return bool(blocks_of(executed)) and blocks_of(executed)[-1]["kind"] == "end"
+
+
+def blocks_of(executed: nbformat.NotebookNode) -> list[dict]:
+    """Every block an executed notebook displays, in order."""
+    return [output.data[BLOCK] for cell in executed.cells for output in cell.get("outputs", [])
+            if BLOCK in output.get("data", {})]

@@ -1,0 +1,110 @@
+"""Write the parameter files of a new cycle: those of the reports it needs, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from ast import literal_eval
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.cycles import known_on, meetings_around, quarter_of, reports_due
+from pscb_lib.board.jobs import find_notebooks
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.programme import read_programme
+from pscb_lib.board.settings import read_yaml
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.deadlines import Deadline
+from pscb_lib.framework.scheduling.meetings import Meeting
+from pscb_lib.framework.scheduling.planner import Log
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.preflight import RUNNERS, parameters_of
+
+Parameters = dict[str, tuple[str, str]]  # each value with where it comes from
+
+
+def plan_cycle(cycle: str, context: Context, log: Log) -> dict[str, Parameters]:
+    """The parameters of every report that *cycle* needs, by the report's name.
+
+    *context* and *log* are those of the audit planner.
+    """
+    quarter, settings = quarter_of(cycle), context.settings
+    programme = read_programme(context.params / "audit_programme.csv")
+    meetings = read_meetings(context.params / "meetings.csv")
+    typed = {key: one.due_on for key, one in log.items() if one.due_on}
+    due = reports_due(quarter, programme, meetings, typed, settings.day_count)
+    _, own = meetings_around(quarter, programme, meetings, settings.day_count)
+    planned = {report: _by_programme(deadline) for report, deadline in due.items()}
+    for report in settings.every_cycle:
+        planned[report] = {
+            "period": (quarter.label, "the quarter of the cycle: made in every cycle"),
+            "as_of": _as_of(own.papers_by, quarter, own)}
+    return {report: values | _others(context.root, settings.cycle, report)
+            for report, values in planned.items()}
+
+
+def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[Path]:
+    """Write ``params/<cycle>/``, whole or not at all; InputError where it is there already."""
+    folder = root / "params" / cycle
+    if folder.exists():
+        raise InputError.at(f"params/{cycle}", "the cycle is there already",
+                            "edit its files, or remove the folder to make it anew")
+    new = Path(tempfile.mkdtemp(prefix="cycle-", dir=folder.parent))
+    try:
+        for report, values in planned.items():
+            lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}  # {said}\n"
+                     for name, (value, said) in values.items()]
+            (new / f"{report}.yaml").write_text("".join(lines), encoding="utf-8", newline="\n")
+        new.chmod(0o755)
+        os.rename(new, folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return sorted(folder.iterdir())
+
+
+def parameter_of(root: Path, cycle: str, report: str, name: str) -> tuple[str, str]:
+    """A parameter as the *cycle* has it, else as the notebook does, and which of the two."""
+    path = root / "params" / cycle / f"{report}.yaml"
+    written = read_yaml(path) if path.is_file() else {}
+    if name in written:
+        return written[name], f"as in {cycle}"
+    return literal_eval(parameters_of(_notebook(root, report))[name]["default"]), \
+        "as the notebook has it"
+
+
+def _by_programme(deadline: Deadline) -> Parameters:
+    audit, period = deadline.audit, deadline.period
+    said = f"{period.title}: item {audit.item} of Appendix 1, {audit.schedule.value}"
+    return {"period": (period.label, said),
+            "as_of": _as_of(deadline.due_on, period, deadline.scrutiny)}
+
+
+def _as_of(due_on: date, period: ReportingPeriod, meeting: Meeting | None) -> tuple[str, str]:
+    taken = f" for {meeting.group.value} on {say_day(meeting.on)}" if meeting else ""
+    return (known_on(due_on, period).isoformat(),
+            f"the last month end before papers are due on {say_day(due_on)}{taken}")
+
+
+def _others(root: Path, cycle: str, report: str) -> Parameters:
+    names = parameters_of(_notebook(root, report))
+    return {name: parameter_of(root, cycle, report, name)
+            for name in names if name not in ("period", "as_of", *RUNNERS)}
+
+
+def _notebook(root: Path, report: str) -> Path:
+    notebooks = find_notebooks(root)
+    if report not in notebooks:
+        raise InputError.at(f"{report}.ipynb", "there is no such notebook in notebooks",
+                            "add it, or correct audit_programme.csv or settings.yaml")
+    return notebooks[report]
+
+
+def say_cycle(planned: dict[str, Parameters]) -> Iterator[str]:
+    """A line for each report that the cycle needs."""
+    for report, values in sorted(planned.items()):
+        yield f"{report}  {values['period'][0]}  known on {values['as_of'][0]}"

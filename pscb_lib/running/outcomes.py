@@ -1,0 +1,47 @@
+"""What became of the sets that were to be made, and the exit code that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pscb_lib.board.jobs import Job
+
+if TYPE_CHECKING:
+    from pscb_lib.reading.rows import Source
+
+ALL_GOOD, SOME_FAILED, NOTHING_RAN, TOO_MANY_REJECTED, LOCKED = range(5)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one job: its end block and rows as checked, or why it failed.
+
+    ``kept`` is where, below the outputs, a failed one has left what there was. All are None
+    where the set that stands was made from the same and was left as it is.
+    """
+
+    job: Job
+    folder: Path
+    end: dict | None = None
+    rows: dict[str, int] | None = None
+    failure: str | None = None
+    kept: str | None = None
+
+
+def sum_rows(sources: Iterable[Source]) -> dict[str, int]:
+    """The rows of all returns of a report: read = used + rejected + left out."""
+    names = ("read", "used", "rejected", "left_out")
+    sources = list(sources)
+    return {name: sum(getattr(source, name) for source in sources) for name in names}
+
+
+def exit_code(outcomes: Iterable[Outcome], rejected_rows_allowed: int) -> int:
+    """0 all good, 1 some failed, 3 more rows rejected in a report than the settings allow."""
+    outcomes = list(outcomes)
+    if any(outcome.failure for outcome in outcomes):
+        return SOME_FAILED
+    rejected = max((outcome.rows["rejected"] for outcome in outcomes if outcome.rows), default=0)
+    return TOO_MANY_REJECTED if rejected > rejected_rows_allowed else ALL_GOOD

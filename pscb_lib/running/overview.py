@@ -1,0 +1,88 @@
+"""The state of a cycle after a batch, for a scheduler and for a reader: what stands, what failed.
+
+``summary.json`` says what this run did; ``index.html`` what there is to read. Neither holds a
+clock: the same state gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pscb_lib.board.jobs import Batch, Job
+from pscb_lib.running.outcomes import Outcome
+from pscb_lib.running.publishing.manifest import read_manifest, verify_set
+from pscb_lib.running.publishing.replacing import refuse_link, secure
+
+
+@dataclass(frozen=True)
+class Line:
+    """One set: what became of it, and the last good one, by its period, day and manifest.
+
+    ``state`` is made, unchanged, failed or not due.
+    """
+
+    report: str
+    audience: str
+    period: str
+    state: str
+    failure: str | None
+    last_good: dict[str, str] | None
+
+
+def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
+              outcomes: Iterable[Outcome]) -> list[Line]:
+    """A line for each job of the cycle, in their order; a job with no outcome is not due."""
+    became = {job: ("unchanged", None) for job in unchanged}
+    became |= {one.job: ("failed" if one.failure else "made", one.failure) for one in outcomes}
+    lines = []
+    for job in jobs:
+        state, failure = became.get(job, ("not due", None))
+        lines.append(Line(job.report, job.audience, job.parameters.get("period", ""), state,
+                          failure, last_good(batch.folder(job))))
+    return lines
+
+
+def last_good(folder: Path) -> dict[str, str] | None:
+    """The period, day and manifest of the set in *folder*, or None where none verifies."""
+    if not folder.is_dir() or verify_set(folder):
+        return None
+    manifest = read_manifest(folder)
+    parameters = manifest["parameters"]
+    return {"period": parameters["period"], "as_of": parameters["as_of"],
+            "manifest": manifest["manifest"]}
+
+
+def clear_summary(folder: Path) -> None:
+    """Remove what an earlier run has said: one that is cut short leaves nothing untrue."""
+    (folder / "summary.json").unlink(missing_ok=True)
+
+
+def write_overview(folder: Path, cycle: str, as_of: str, board: str, lines: list[Line],
+                   code: int) -> None:
+    """Write both files into the cycle's *folder*, each whole or not at all.
+
+    Raises InputError where the folder has become a link, and OSError.
+    """
+    from pscb_lib.page.rendering.cycle import render_cycle
+
+    refuse_link(folder)
+    summary = {"cycle": cycle, "as_of": as_of, "exit_code": code,
+               "sets": [asdict(line) for line in lines]}
+    text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    write_whole(folder / "index.html", render_cycle(cycle, as_of, board, lines, folder))
+    write_whole(folder / "summary.json", text)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file anew, whole or not at all."""
+    whole = path.with_name(f".{path.name}")
+    try:
+        whole.write_text(text, encoding="utf-8", newline="\n")
+        secure(whole)
+        os.replace(whole, path)
+    finally:
+        whole.unlink(missing_ok=True)

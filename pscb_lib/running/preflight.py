@@ -1,0 +1,97 @@
+"""Check what a report is given before it is run.
+
+All that can be checked is checked before a kernel starts: the parameters against the
+notebook's own, every register of ``params/``, and every return the notebook names in its
+metadata.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.agencies import read_agencies
+from pscb_lib.board.comparators import mapping, neighbours, register
+from pscb_lib.board.context import Context, open_context
+from pscb_lib.board.decisions import read_register
+from pscb_lib.board.indicators import read_indicators
+from pscb_lib.board.jobs import Job, returns_of
+from pscb_lib.board.ledger import read_ledger
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.national_deaths import NATIONAL
+from pscb_lib.board.populations import read_populations
+from pscb_lib.board.programme import read_programme
+from pscb_lib.board.rebases import read_rebases
+from pscb_lib.board.standards import read_standards
+from pscb_lib.reading.findings import InputError, nearest
+from pscb_lib.reading.rows import Checked
+from pscb_lib.returns.kinds import module_of
+
+RUNNERS = ("audience", "plan")  # parameters that the runner sets, not the cycle
+
+
+def check_parameters(job: Job) -> None:
+    """See that every parameter is one the notebook has, and that none is missing."""
+    file = f"{job.report}.yaml"
+    known = [name for name in parameters_of(job.notebook) if name not in RUNNERS]
+    given = {name: value for name, value in job.parameters.items() if name != "audience"}
+    for name, value in given.items():
+        if name not in known:
+            rule = f"{job.report} has no such parameter{nearest(name, known)}"
+            raise InputError.at(file, rule, f"use {', '.join(known)}", column=name,
+                                value=value)
+    for name in known:
+        if name not in given:
+            raise InputError.at(file, "the parameter is missing", f"add {name}: and its value",
+                                column=name)
+
+
+def parameters_of(notebook: Path) -> dict[str, dict]:
+    """The parameters of a notebook as papermill infers them: name, type, default, help.
+
+    Raises InputError where papermill, which says so in many ways, cannot read it.
+    """
+    from papermill import inspect_notebook
+
+    try:
+        return inspect_notebook(str(notebook))
+    except Exception as fault:
+        raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
+                            "take it anew from where it is kept") from None
+
+
+def check_params(root: Path) -> None:
+    """Read every register of the Board's decisions, so that an unsound one stops the run here."""
+    params = root / "params"
+    read_indicators(params / "indicators.csv")
+    read_agencies(params / "agencies.csv")
+    read_meetings(params / "meetings.csv")
+    read_programme(params / "audit_programme.csv")
+    read_standards(params / "section11_standards.csv")
+    read_ledger(params, date.max)
+    read_rebases(params / "rebases.csv", date.max)
+    read_populations(params / "populations.csv", area="")
+    read_register(params / "cdop_national.csv", NATIONAL)
+    register.read_benchmarks(params / register.FILE)
+    neighbours.read_neighbours(params / neighbours.FILE)
+    mapping.read_measures(params / mapping.FILE)
+
+
+def check_returns(job: Job) -> list[Checked]:
+    """Read every return the notebook names, so that an unusable one stops the run here."""
+    context = context_of(job)
+    return [_reader(name)(context) for name in returns_of(job.notebook)]
+
+
+def context_of(job: Job) -> Context:
+    """What a job's report is about, from the four parameters that every report has."""
+    names = ("period", "as_of", "returns_folder", "audience")
+    return open_context(**{name: job.parameters[name] for name in names})
+
+
+def _reader(name: str):
+    try:
+        return getattr(module_of(name), f"read_{name}")
+    except (KeyError, AttributeError):
+        raise InputError.at("notebooks", "there is no such return", "correct the returns in the "
+                            "notebook's metadata", column="returns", value=str(name)) from None

@@ -1,0 +1,1 @@
+"""Processes, kernels and locks, and what becomes of them when something fails."""

@@ -1,0 +1,95 @@
+"""A kernel for one report: a process of ours that becomes an ipykernel, reached over IPC.
+
+jupyter_client starts a kernel through a provisioner; this one forks it warm instead of
+running a command. Its sockets and its settings lie in a private folder: TCP traffic could be
+read by others on the host, and what a user keeps in ``~/.ipython`` is no part of a report.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from jupyter_client import AsyncKernelManager
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.provisioning import LocalProvisioner
+
+from pscb_lib.board.settings import Limits
+from pscb_lib.running.processes.processes import kill, start
+
+ARGUMENTS = ("--HistoryManager.enabled=False", "--log-level=CRITICAL")
+SPEC = KernelSpec(argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+                  display_name="Python 3", language="python")
+
+
+class OwnProvisioner(LocalProvisioner):
+    """A kernel that is a process of :mod:`pscb_lib.running.processes.processes` and not a command."""
+
+    limits: Limits
+    printed: Path
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: object) -> KernelConnectionInfo:
+        """Start the kernel in the folder ``cwd``."""
+        arguments = (self.parent.connection_file, kwargs["cwd"], self.printed)
+        self.process = start(become_kernel, *arguments, limits=self.limits)
+        self.pid = self.process.pid
+        return self.connection_info
+
+    async def poll(self) -> int | None:
+        """The kernel's exit code, or None while it runs."""
+        return self.process.exitcode if self.process else 0
+
+    async def wait(self) -> int | None:
+        """Wait until the kernel is gone."""
+        while self.process and self.process.exitcode is None:
+            await asyncio.sleep(0.01)
+        return await self.poll()
+
+    async def send_signal(self, signum: int) -> None:
+        """Send a signal to the kernel alone."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signum)
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel with all that it started."""
+        if self.process:
+            kill(self.process)
+
+    async def terminate(self, restart: bool = False) -> None:
+        """A kernel has nothing to tidy: kill it."""
+        await self.kill(restart)
+
+
+def make_manager(private: Path, printed: Path, limits: Limits) -> type:
+    """The class of kernel manager for one report, its sockets in the folder *private*.
+
+    What the kernel prints beside its cells goes to the file *printed*.
+    """
+
+    class OwnKernel(AsyncKernelManager):
+        transport = "ipc" if os.name == "posix" else "tcp"
+        connection_file = str(private / "kernel.json")
+        kernel_spec = SPEC
+
+        def __init__(self, **kwargs: object) -> None:
+            super().__init__(**kwargs)
+            self.provisioner = OwnProvisioner(kernel_spec=SPEC, parent=self)
+            self.provisioner.limits, self.provisioner.printed = limits, printed
+
+    return OwnKernel
+
+
+def become_kernel(connection_file: str, folder: str, printed: Path) -> None:
+    """Be the kernel of a connection file, working in *folder*, until it is shut down."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    os.environ["IPYTHONDIR"] = str(Path(connection_file).parent)
+    os.chdir(folder)
+    file = os.open(printed, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for stream in (1, 2):
+        os.dup2(file, stream)
+    IPKernelApp.launch_instance(argv=["-f", connection_file, *ARGUMENTS])

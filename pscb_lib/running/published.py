@@ -1,0 +1,32 @@
+"""Find a published set, so that the ledger can say which one went its route."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.inputs import sha256
+from pscb_lib.running.publishing.manifest import NAME
+
+
+def find_set(
+    outputs: Path, cycle: str, audience: str, report: str, period: ReportingPeriod
+) -> str:
+    """The SHA-256 of the manifest of the set of *report* for *period*.
+
+    A roll-up stands in the paper of its last part: the year in that of its second half.
+    Raises InputError where no such set stands.
+    """
+    place = f"{cycle}/{audience}/{report}"
+    path = outputs / place / NAME
+    if not path.is_file():
+        raise InputError.at(place, f"no set stands in {outputs.name}", "make it with pscb run, or "
+                            "name another --cycle, --audience or --out")
+    stands = json.loads(path.read_text(encoding="utf-8"))["parameters"]["period"]
+    if parse_period(stands).end != period.end:
+        raise InputError.at(place, f"is the set of {stands}", "name its period or another --cycle",
+                            column="period", value=period.label)
+    return sha256(path)

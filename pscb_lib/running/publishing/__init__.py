@@ -1,0 +1,1 @@
+"""Publishing a finished set: written beside the old one and put in its place whole."""

@@ -1,0 +1,148 @@
+"""What a published set was made from, and whether it is still as it was published.
+
+Readers trust only a set whose manifest verifies: it has the SHA-256 of every file of the
+set and, last, of its own other lines.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from pscb_lib.board.jobs import Job
+from pscb_lib.board.settings import AUDIENCES
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.inputs import sha256, sha256_of
+
+NAME = "manifest.json"
+
+
+def read_manifest(folder: Path) -> dict:
+    """The manifest of the set in *folder*; empty where there is none that can be read.
+
+    One that was edited may hold anything: where its shape is another, it cannot be read.
+    """
+    try:
+        manifest = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return manifest if isinstance(manifest, dict) and _has_shape(manifest) else {}
+
+
+def _has_shape(manifest: dict) -> bool:
+    parts = [manifest.get(name, {}) for name in ("parameters", "outputs", "returns")]
+    if not all(isinstance(part, dict) for part in parts):
+        return False
+    parameters, outputs, returns = parts
+    return all(isinstance(each, str) for each in (*parameters.values(), *outputs.values())) and all(
+        isinstance(each, dict) and isinstance(each.get("rejected", 0), int)
+        for each in returns.values())
+
+
+def refuse_other_period(folder: Path, job: Job) -> None:
+    """Refuse to replace a set of another period: each period has a cycle of its own."""
+    stands = read_manifest(folder).get("parameters", {})
+    period = stands.get("period", job.parameters["period"])
+    if period != job.parameters["period"]:
+        raise InputError.at(
+            f"{folder.parent.parent.name}/{folder.parent.name}/{folder.name}",
+            f"the set of {period} stands there",
+            "make a cycle for this period or name another --out",
+            column="period", value=job.parameters["period"])
+
+
+def write_manifest(folder: Path, inputs: dict[str, object], audience: str,
+                   sources: Iterable) -> None:
+    """Write the manifest of the set in *folder*, last of all its files.
+
+    *inputs* describe what it was made from, *sources* what became of the returns' rows.
+    """
+    manifest = {
+        **inputs,
+        "returns": {source.file: _told(source, audience) for source in sources},
+        "outputs": _outputs(folder),
+    }
+    text = _text({**manifest, "manifest": _own(manifest)})
+    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def find_sets(folder: Path) -> list[Path]:
+    """The published sets below *folder*; what is in progress or has failed is none."""
+    found = (path.parent for path in sorted(folder.rglob(NAME)))
+    return [path for path in found if not any(
+        part.startswith(".") for part in path.relative_to(folder).parts)]
+
+
+def find_without(folder: Path) -> list[Path]:
+    """The folders below *folder* where a set must stand, a report's of an audience, with none."""
+    found = (path for path in sorted(folder.resolve().rglob("*"))
+             if path.parent.name in AUDIENCES and path.is_dir() and not (path / NAME).exists())
+    places = (path.relative_to(folder.resolve()) for path in found)
+    return [folder / place for place in places if not any(
+        part.startswith(".") for part in place.parts)]
+
+
+def verify_set(folder: Path) -> list[str]:
+    """What is not as it was published, a line for each file; empty where all is."""
+    manifest = read_manifest(folder)
+    own, listed = manifest.pop("manifest", None), manifest.get("outputs", {})
+    if not manifest:
+        return [f"{NAME}: is missing or cannot be read"]
+    found = _outputs(folder)
+    edited = [name for name in listed if name in found and found[name] != listed[name]]
+    return [
+        *([] if own == _own(manifest) else [f"{NAME}: was edited"]),
+        *(f"{name}: was edited" for name in edited),
+        *(f"{name}: is missing" for name in sorted({*listed} - {*found})),
+        *(f"{name}: is not part of the set" for name in sorted({*found} - {*listed})),
+    ]
+
+
+def is_unchanged(folder: Path, inputs: dict[str, object]) -> bool:
+    """Whether the set in *folder* was made from the same *inputs* and still verifies."""
+    manifest = read_manifest(folder)
+    told = {name: manifest.get(name) for name in inputs}
+    return told == inputs and not verify_set(folder)
+
+
+def hash_of_others(outputs: Path, cycle: str, as_of: str) -> str:
+    """One SHA-256 over the sets that the board and public sets of a cycle are masked with.
+
+    Those are the cycle's restricted sets, and all sets of other cycles known by that day; a set
+    made from no return has nothing to hide.
+    """
+    known = {}
+    for path in outputs.glob(f"*/*/*/{NAME}"):
+        place = path.relative_to(outputs).parent
+        manifest = read_manifest(path.parent)
+        is_earlier = manifest.get("parameters", {}).get("as_of", "") <= as_of
+        is_restricted = place.parts[:2] == (cycle, "restricted")
+        if manifest.get("returns") and (is_restricted or place.parts[0] != cycle and is_earlier):
+            known[place.as_posix()] = str(manifest.get("manifest"))
+    return sha256_of(known)
+
+
+def _outputs(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): sha256(path)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path != folder / NAME}
+
+
+def _text(manifest: dict) -> str:
+    return json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True)
+
+
+def _own(manifest: dict) -> str:
+    return hashlib.sha256(_text(manifest).encode()).hexdigest()
+
+
+def _told(source, audience: str) -> dict[str, str | int]:
+    """A return's SHA-256 and, in the restricted set alone, what became of its rows.
+
+    A row of a file that was not used may be one child.
+    """
+    rows = {"read": source.read, "used": source.used, "rejected": source.rejected,
+            "left_out": source.left_out}
+    return {"sha256": source.sha256, **(rows if audience == "restricted" else {})}

@@ -1,0 +1,128 @@
+"""From an executed notebook to a finished set of files, in a private folder.
+
+Everything is made beside the outputs. Only when all of it is there does :mod:`pscb_lib.running.publishing.replacing`
+put it in the last set's place; whatever fails before leaves the last good set as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from platform import node
+from typing import TYPE_CHECKING
+
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.processes.processes import is_alive
+from pscb_lib.running.publishing.replacing import refuse_link
+
+if TYPE_CHECKING:
+    import nbformat
+
+SCRATCH = "pscb-"
+
+
+def private_folder(outputs: Path, cycle: str) -> Path:
+    """Make a folder for work in progress that only this user may read, named by who works on what.
+
+    Raises InputError where the outputs' folder cannot be written.
+    """
+    work = outputs / ".work"
+    refuse_link(work)
+    try:
+        work.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f"{cycle}.{node()}.{os.getpid()}.", dir=work))
+    except OSError as fault:
+        raise InputError.at(outputs.name, f"the folder cannot be written ({fault.strerror})",
+                            "name another with --out") from None
+
+
+def clear_work(outputs: Path, cycle: str) -> None:
+    """Remove what runs whose process is gone have left; never a live run's.
+
+    Those of other machines cannot be seen: on *cycle*, whose lock the caller holds, there are none.
+    """
+    for folder in (outputs / ".work").glob("*.*.*.*"):
+        worked_on, rest = folder.name.split(".", 1)
+        machine, process, _ = rest.rsplit(".", 2)
+        if worked_on == cycle if machine != node() else not is_alive(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def scratch_folder() -> tempfile.TemporaryDirectory:
+    """A folder for a kernel's sockets, which must have a short name, named by its process."""
+    return tempfile.TemporaryDirectory(prefix=f"{SCRATCH}{os.getpid()}-")
+
+
+def clear_scratch() -> None:
+    """Remove the folders for sockets whose process was killed before it could."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-*"):
+        process = folder.name.removeprefix(SCRATCH).split("-")[0]
+        if process.isdecimal() and not is_alive(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folder: Path,
+              formats: tuple[str, ...]) -> None:
+    """Write the notebook and, as asked, its page, PDF and spreadsheets into *folder*.
+
+    *parameters* are those that readers see.
+    """
+    import nbformat
+
+    from pscb_lib.page.rendering.html import render_page
+    from pscb_lib.page.rendering.paper import read_paper
+    from pscb_lib.page.rendering.pdf import render_pdf
+    from pscb_lib.page.rendering.spreadsheets import write_tables
+
+    clean = without_traces(executed, parameters)
+    nbformat.write(clean, folder / "report.ipynb")
+    paper = read_paper(clean)
+    if "html" in formats:
+        (folder / "report.html").write_text(render_page(paper), encoding="utf-8", newline="\n")
+    if "pdf" in formats:
+        (folder / "report.pdf").write_bytes(render_pdf(paper))
+    if "tables" in formats:
+        write_tables(paper, folder)
+
+
+def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
+                   ) -> nbformat.NotebookNode:
+    """The notebook without times, paths and machine: the same inputs give the same bytes."""
+    import nbformat
+    from papermill.translators import PythonTranslator
+
+    clean = nbformat.from_dict(executed)
+    language = {"name": clean.metadata.language_info.name}
+    clean.metadata = nbformat.from_dict({
+        "kernelspec": clean.metadata.kernelspec, "language_info": language,
+        "pscb": {**clean.metadata.get("pscb", {}), "checked": True},
+    })
+    for cell in clean.cells:
+        tags = cell.metadata.get("tags")
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        if tags == ["injected-parameters"]:
+            cell.id = "injected-parameters"
+            cell.source = PythonTranslator.codify(parameters)
+    return clean
+
+
+def keep_failed(work: Path, outputs: Path, report: str, message: str) -> Path | None:
+    """Keep what a failed report left, with its traceback, where only this user may read it.
+
+    As much is kept as can be: the folder may be gone, open in another program, or the disk full.
+    What is kept is moved, which needs no room; None where nothing can be.
+    """
+    failed = outputs / ".failed" / f"{report}-{work.name}"
+    with suppress(OSError, InputError):
+        refuse_link(failed.parent)
+        failed.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(OSError):
+            os.rename(work, failed)
+        failed.mkdir(mode=0o700, exist_ok=True)
+        (failed / "error.txt").touch(mode=0o600)
+        (failed / "error.txt").write_text(message + "\n", encoding="utf-8", newline="\n")
+    shutil.rmtree(work, ignore_errors=True)
+    return failed if failed.is_dir() else None

@@ -1,0 +1,127 @@
+"""Make one set from beginning to end, in a process that may die without harm to others."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pscb_lib.board.jobs import Job, is_masked, published_parameters
+from pscb_lib.board.settings import Limits, read_settings
+from pscb_lib.disclosure.hiding_plan import Plan, write_plan
+from pscb_lib.disclosure.outsider.sets import audit_set
+from pscb_lib.page.rendering.lint import PaperError
+from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.rows import Source
+from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
+from pscb_lib.running.inputs import changed, describe_inputs, read_inputs
+from pscb_lib.running.processes.locks import is_held
+from pscb_lib.running.publishing.manifest import write_manifest
+from pscb_lib.running.publishing.publish import write_set
+from pscb_lib.running.publishing.replacing import replace_set
+
+SAYS = {
+    errno.ENOSPC: "the disk is full; make room and run again",
+    errno.EDQUOT: "the disk quota is used up; make room and run again",
+    errno.EACCES: "may not be read or written; see who may, and close it in other programs",
+    errno.EPERM: "may not be changed; see who may, and close it in other programs",
+    errno.EROFS: "lies on a disk that cannot be written; name another with --out",
+    errno.EIO: "the disk fails; copy what is there and have it looked at",
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """All that a process needs to make one set.
+
+    ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` what
+    became of their rows; ``work`` is a private folder and ``folder`` the set's place. ``plan`` is
+    what the set hides, ``masked_with`` one SHA-256 over the papers that was worked out with.
+    """
+
+    job: Job
+    root: Path
+    work: Path
+    folder: Path
+    formats: tuple[str, ...]
+    inputs: dict[str, str]
+    sources: tuple[Source, ...]
+    limits: Limits
+    plan: Plan | None = None
+    masked_with: str = ""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a set could not be made: as much as a log may show, and the whole."""
+
+    shown: str
+    whole: str
+
+
+def make_set(task: Task) -> dict | Failure:
+    """Run, print and publish a set; give back its end block, or why it could not be made."""
+    try:
+        os.chdir(task.root)
+        job = _with_plan(task)
+        executed = run_report(job, task.root, task.work / "executed.ipynb", task.limits)
+        finished = task.work / "set"
+        finished.mkdir()
+        write_set(executed, published_parameters(task.job, task.root), finished, task.formats)
+        inputs = describe_inputs(task.job, task.root, task.formats, task.inputs,
+                                 task.masked_with)
+        write_manifest(finished, inputs, task.job.audience, task.sources)
+        _refuse_changed(task)
+        _refuse_leaks(task, finished)
+        _refuse_lost(task)
+        replace_set(finished, task.folder)
+        return blocks_of(executed)[-1]
+    except Exception as fault:  # whatever it is, the parent learns of it in one line
+        return failure_of(fault)
+
+
+def _with_plan(task: Task) -> Job:
+    """The job as its kernel gets it: with the file that says what the set must hide."""
+    if task.plan is None:
+        return task.job
+    write_plan(task.plan, task.work / "plan.json")
+    given = {**task.job.parameters, "plan": str(task.work / "plan.json")}
+    return replace(task.job, parameters=given)
+
+
+def _refuse_changed(task: Task) -> None:
+    names = changed(task.inputs, read_inputs(task.job, task.root))
+    if names:
+        raise ReportFailed(f"input changed during the run: {', '.join(names)}; run again")
+
+
+def _refuse_leaks(task: Task, finished: Path) -> None:
+    """Read the finished files of a masked set as an outsider would, and publish none that tells."""
+    if not is_masked(task.job):
+        return
+    restricted = task.folder.parents[1] / "restricted" / task.job.report
+    profile = read_settings(task.root / "params" / "settings.yaml").profile
+    leaks = audit_set(finished, restricted, profile)
+    if leaks:
+        more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
+        raise ReportFailed(f"not published, it tells what it hides: {leaks[0]}{more}")
+
+
+def _refuse_lost(task: Task) -> None:
+    """A run held up for longer than a lease may have been taken for dead by another machine."""
+    cycle = task.folder.parents[1]
+    if not is_held(cycle, multiprocessing.parent_process().pid):
+        raise ReportFailed(f"another run has taken over the lock of {cycle.name}; run again")
+
+
+def failure_of(fault: Exception) -> Failure:
+    """A fault in one line; a fault of the system by what it means."""
+    if isinstance(fault, OSError) and fault.errno in SAYS:
+        name = Path(fault.filename).name if fault.filename else "the outputs"
+        return Failure(*2 * [f"{name}: {SAYS[fault.errno]}"])
+    known = isinstance(fault, ReportFailed | PaperError | InputError)
+    whole = " ".join((str(fault) if known else f"{type(fault).__name__}: {fault}").split())
+    shown = getattr(fault, "shown", whole if known else type(fault).__name__)
+    return Failure(shown, whole)

@@ -1,0 +1,79 @@
+"""Agencies by every name in use on a day; an unknown one is never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pscb_lib.board.agencies import agency_parser, read_agencies
+from pscb_lib.reading.cells import value_of
+from pscb_lib.reading.findings import InputError, nearest
+
+HEADER = "name,alias,valid_from,valid_to,section11"
+REGISTER = f"""{HEADER}
+Community Trust,Community Trust,,,yes
+Community Trust,Peterborough PCT,,31/03/2013,yes
+Community Trust,CPFT,01/04/2013,,yes
+Cambridgeshire Constabulary,Cambridgeshire Constabulary,,,Yes
+Cambridgeshire Constabulary,Cambs Police,,,yes
+"""
+
+
+def read(folder, content=REGISTER):
+    path = folder / "agencies.csv"
+    path.write_text(content, encoding="utf-8", newline="\n")
+    return read_agencies(path)
+
+
+@pytest.mark.parametrize(("cell", "on", "expected"), [
+    pytest.param("Cambs Police", date(2014, 10, 1), "Cambridgeshire Constabulary", id="short form"),
+    pytest.param("  cambs  POLICE ", date(2014, 10, 1), "Cambridgeshire Constabulary",
+                 id="capitals and spaces do not matter"),
+    pytest.param("Peterborough PCT", date(2013, 3, 31), "Community Trust", id="on its last day"),
+    pytest.param("CPFT", date(2013, 4, 1), "Community Trust", id="the new name on its first day"),
+])
+def test_a_name_in_use_is_the_agency(tmp_path, cell, on, expected):
+    assert value_of(agency_parser(read(tmp_path), on)(cell)) == expected
+
+
+@pytest.mark.parametrize(("cell", "on", "message"), [
+    pytest.param("Cambs Polcie", date(2014, 10, 1), "is not an agency on the register "
+                 "(nearest: Cambs Police)", id="a slip of the pen: the nearest, as it is written"),
+    pytest.param("Peterborough PCT", date(2013, 4, 1), "is not an agency on the register",
+                 id="a name no longer in use"),
+    pytest.param("CPFT", date(2013, 3, 31), "is not an agency on the register",
+                 id="a name not yet in use"),
+    pytest.param("Zoo", date(2014, 10, 1), "is not an agency on the register", id="nothing near"),
+])
+def test_an_unknown_name_is_refused(tmp_path, cell, on, message):
+    with pytest.raises(ValueError) as refusal:
+        agency_parser(read(tmp_path), on)(cell)
+    assert str(refusal.value) == message
+
+
+@pytest.mark.parametrize(("row", "message"), [
+    pytest.param("A,A,April 2013,,yes", "agencies.csv, row 2, column valid_from, value "
+                 "'April 2013': is not a date; correct the cell", id="a date that is none"),
+    pytest.param("A,,,,yes", "agencies.csv, row 2, column alias, value '': must not be blank; "
+                 "correct the cell", id="no name"),
+    pytest.param("A,A,,,maybe", "agencies.csv, row 2, column section11, value 'maybe': is not one "
+                 "of yes, commissioned, no; correct the cell", id="a duty that is none"),
+])
+def test_an_unsound_register_is_refused(tmp_path, row, message):
+    with pytest.raises(InputError) as refusal:
+        read(tmp_path, f"{HEADER}\n{row}\n")
+    assert str(refusal.value) == message
+
+
+def test_open_ends_of_a_name_are_open(tmp_path):
+    first = read(tmp_path)[0]
+    assert (first.valid_from, first.valid_to, first.section11) == (date.min, date.max, "yes")
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    pytest.param("cp8", " (nearest: CP9)", id="the nearest, capitals aside"),
+    pytest.param("zzzzz", "", id="none is near"),
+])
+def test_nearest(name, expected):
+    assert nearest(name, ["FD1", "CP9", "HO1"]) == expected

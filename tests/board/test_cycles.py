@@ -1,0 +1,119 @@
+"""What a cycle needs: worked out by hand from Appendix 1, the planner and the meetings."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+
+import pytest
+from papers import ROOT, pscb
+
+from pscb_lib.board.cycles import known_on, quarter_of, reports_due
+from pscb_lib.board.jobs import plan_jobs
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.programme import read_programme
+from pscb_lib.board.settings import read_yaml
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.preflight import context_of
+
+PROGRAMME = read_programme(ROOT / "params" / "audit_programme.csv")
+MEETINGS = read_meetings(ROOT / "params" / "meetings.csv")
+SHIPPED = ROOT / "params" / "2014-15-q3"
+
+
+def needed(cycle, typed=None):
+    found = reports_due(quarter_of(cycle), PROGRAMME, MEETINGS, typed or {})
+    return {report: deadline.period.label for report, deadline in found.items()}
+
+
+@pytest.mark.parametrize(("cycle", "expected"), [
+    pytest.param("2014-15-q1", {"quarterly_data_set": "2014-15 Q1"},
+                 id="a quarter alone, after the first year's start"),
+    pytest.param("2014-15-q2", {"quarterly_data_set": "2014-15 Q2", "cdop_annual": "2013-14",
+                                "missing_children": "2014-15 H1"},
+                 id="a half, and child deaths after 120 working days"),
+    pytest.param("2014-15-q3", {"quarterly_data_set": "2014-15 Q3"}, id="no half ends"),
+    pytest.param("2014-15-q4", {"quarterly_data_set": "2014-15 Q4",
+                                "missing_children": "2014-15 H2"},
+                 id="the half carries the year that is rolled up"),
+])
+def test_which_reports_fall_into_a_cycle(cycle, expected):
+    assert needed(cycle) == expected
+
+
+def test_a_date_typed_in_the_planner_moves_a_report_to_another_cycle():
+    typed = {(9, parse_period("2013-14")): date(2015, 2, 4)}
+    assert needed("2014-15-q3", typed)["cdop_annual"] == "2013-14"
+    assert "cdop_annual" not in needed("2014-15-q2", typed)
+
+
+@pytest.mark.parametrize(("due_on", "period", "day"), [
+    pytest.param(date(2015, 2, 4), "2014-15 Q3", date(2015, 1, 31), id="the month end before"),
+    pytest.param(date(2015, 1, 31), "2014-15 Q3", date(2015, 1, 31), id="due on a month end"),
+    pytest.param(date(2014, 12, 3), "2014-15 Q3", date(2014, 12, 31),
+                 id="never before the period is over"),
+])
+def test_the_day_to_which_a_report_is_known(due_on, period, day):
+    assert known_on(due_on, parse_period(period)) == day
+
+
+@pytest.mark.parametrize(("cycle", "says"), [
+    pytest.param("2014-15-h1", "CYCLE, value '2014-15-h1': is not named by a quarter; write it "
+                 "like 2014-15-q4", id="a half"),
+    pytest.param("2014-16-q1", "CYCLE, value '2014-16-q1': is not named by a quarter; write it "
+                 "like 2014-15-q4", id="a year of two years"),
+    pytest.param("2013-14-q3", "audit_programme.csv, column schedule: no quarterly item is in "
+                 "force in 2013-14; add that year's programme", id="before the programme"),
+    pytest.param("2016-17-q1", "meetings.csv, column papers_by: no Q&E meeting takes the papers "
+                 "of 2016-17 Q1; add it", id="after the last meeting that is fixed"),
+])
+def test_a_cycle_that_cannot_be_planned_is_one_line(cycle, says):
+    with pytest.raises(InputError) as refusal:
+        needed(cycle)
+    assert str(refusal.value) == says
+
+
+@pytest.fixture
+def project(tmp_path):
+    for folder in ("params", "notebooks", "pscb_lib/samples"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_the_shipped_cycle_made_anew_is_as_it_was_but_for_its_comments(project):
+    made = project / "params" / "2014-15-q3"
+    shutil.rmtree(made)
+    done = pscb("new-cycle", "2014-15-q3", "--project", project)
+    assert done.returncode == 0, done.stderr
+    assert {path.name: read_yaml(path) for path in made.iterdir()} == {
+        path.name: read_yaml(path) for path in SHIPPED.iterdir()}
+
+
+def test_a_new_cycle_has_sound_parameters_and_says_where_each_comes_from(project, monkeypatch):
+    done = pscb("new-cycle", "2014-15-q4", "--project", project)
+    assert done.stdout == (
+        "audit_programme  2014-15 Q4  known on 2015-04-30\n"
+        "method  2014-15 Q4  known on 2015-04-30\n"
+        "missing_children  2014-15 H2  known on 2015-04-30\n"
+        "quarterly_data_set  2014-15 Q4  known on 2015-04-30\n"
+        "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n")
+    assert (project / "params/2014-15-q4/missing_children.yaml").read_text(encoding="utf-8") == (
+        'period: "2014-15 H2"  # Half 2 2014/15: item 11 of Appendix 1, six-monthly\n'
+        'as_of: "2015-04-30"  # the last month end before papers are due on 6 May 2015 for Q&E on '
+        '13 May 2015\n'
+        'returns_folder: "pscb_lib/samples"  # as in 2014-15-q3\n')
+    monkeypatch.chdir(project)
+    for job in plan_jobs(project, "2014-15-q4", (), ("board",), {}):
+        assert context_of(job).as_of == date(2015, 4, 30)
+
+
+def test_a_cycle_that_is_there_is_left_alone(project):
+    before = {path: path.read_bytes() for path in (project / "params").rglob("*.*")}
+    done = pscb("new-cycle", "2014-15-q3", "--project", project)
+    assert done.returncode == 1
+    assert re.sub(r"(?m)^pscb: programme_log.*\n", "", done.stderr) == (
+        "pscb: params/2014-15-q3: the cycle is there already; edit its files, or remove the "
+        "folder to make it anew\n")
+    assert {path: path.read_bytes() for path in (project / "params").rglob("*.*")} == before

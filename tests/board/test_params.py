@@ -1,0 +1,200 @@
+"""The Board's decisions in params/ agree with each other and with what is published."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+PARAMS = PROJECT / "params"
+SHARED = PROJECT.parent / "shared" / "data"
+IN_FORCE = "2014-15"
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def indicators() -> list[dict[str, str]]:
+    return rows_of(PARAMS / "indicators.csv")
+
+
+@pytest.fixture(scope="module")
+def in_force(indicators) -> list[dict[str, str]]:
+    return [row for row in indicators
+            if row["valid_from"] <= IN_FORCE <= (row["valid_to"] or IN_FORCE)]
+
+
+@pytest.fixture(scope="module")
+def published() -> list[dict[str, str]]:
+    return rows_of(PARAMS.parent / "tools/samples/calibration/published.csv")
+
+
+@pytest.fixture(scope="module")
+def shared() -> Path:
+    if not SHARED.is_dir():
+        pytest.skip("the published files are not in ../shared/data beside this project")
+    return SHARED
+
+
+def test_about_forty_indicators_are_in_force(in_force):
+    assert 40 <= len(in_force) <= 44
+
+
+def test_at_least_eight_agencies_contribute(in_force):
+    assert len({row["agency"] for row in in_force}) >= 8
+
+
+def test_every_indicator_belongs_to_an_agency_on_the_register(indicators):
+    known = {row["name"] for row in rows_of(PARAMS / "agencies.csv")}
+    assert {row["agency"] for row in indicators} <= known
+
+
+@pytest.mark.parametrize("year", ["2012-13", "2013-14", "2014-15", "2015-16"])
+def test_an_indicator_is_defined_once_in_a_year(indicators, year):
+    defined = Counter(row["id"] for row in indicators
+                      if row["valid_from"] <= year <= (row["valid_to"] or year))
+    assert set(defined.values()) == {1}
+
+
+@pytest.mark.parametrize(("column", "allowed"), [
+    pytest.param("polarity", {"higher", "lower", "band", "neutral"}, id="polarity"),
+    pytest.param("unit", {"count", "percent", "rate per 10,000"}, id="unit"),
+    pytest.param("kind", {"flow", "stock", "cohort"}, id="kind"),
+    pytest.param("basis", {"quarter", "year to date", "rolling year"}, id="basis"),
+    pytest.param("describes", {"agency", "child"}, id="whom it describes"),
+    pytest.param("severity", {"1", "2", "3"}, id="severity"),
+])
+def test_only_the_words_of_the_register_are_used(indicators, column, allowed):
+    assert {row[column] for row in indicators} <= allowed
+
+
+def test_a_band_has_two_ends_and_nothing_else_has(indicators):
+    for row in indicators:
+        assert bool(row["target_upper"]) == (row["polarity"] == "band"), row["id"]
+        if row["target_upper"]:
+            assert float(row["target"]) < float(row["target_upper"])
+
+
+def test_a_neutral_indicator_has_no_target(indicators):
+    assert [row["id"] for row in indicators
+            if row["polarity"] == "neutral" and row["target"]] == []
+
+
+def test_every_target_says_whether_it_is_statutory_or_illustrative(indicators):
+    for row in indicators:
+        kind = row["target_source"].split(":")[0]
+        assert kind == "" if not row["target"] else kind in ("statutory", "illustrative")
+        assert bool(row["target_year"]) == bool(row["target"])
+
+
+def test_a_statutory_target_cites_its_source(indicators):
+    cited = [row["target_source"].partition(": ")[2] for row in indicators
+             if row["target_source"].startswith("statutory")]
+    assert len(cited) >= 5 and all(any(letter.isdigit() for letter in one) for one in cited)
+
+
+def test_every_indicator_asks_one_question(indicators):
+    assert [row["id"] for row in indicators if not row["question"].endswith("?")] == []
+
+
+def test_every_indicator_is_reviewed_at_a_meeting_of_the_group(in_force):
+    meetings = {row["on"] for row in rows_of(PARAMS / "meetings.csv") if row["group"] == "Q&E"}
+    for row in in_force:
+        reviewed = row["review_meetings"].split(";")
+        assert set(reviewed) <= meetings, row["id"]
+
+
+def test_no_name_of_an_agency_means_two_agencies_at_one_time():
+    rows = rows_of(PARAMS / "agencies.csv")
+    names = Counter(row["alias"].casefold() for row in rows)
+    assert [name for name, times in names.items() if times > 1] == []
+    assert {row["section11"] for row in rows} == {"yes", "commissioned", "no"}
+
+
+def test_every_agency_is_known_by_its_own_name():
+    rows = rows_of(PARAMS / "agencies.csv")
+    assert {row["name"] for row in rows} == {row["name"] for row in rows
+                                             if row["name"] == row["alias"]}
+
+
+def test_questions_are_about_indicators_in_force_and_outcomes_follow_actions(in_force):
+    lines = rows_of(PARAMS / "ledger.csv")
+    asked = [row for row in lines if row["event"] == "asked"]
+    assert {row["indicator"] for row in asked} <= {one["id"] for one in in_force}
+    acted = {row["id"] for row in lines if row["action"]}
+    assert {row["id"] for row in lines if row["outcome"]} <= acted <= {row["id"] for row in asked}
+    assert [row["on"] for row in lines] == sorted(row["on"] for row in lines)
+
+
+@pytest.mark.parametrize(("measure", "year", "expected"), [
+    pytest.param("Referral rate per 10,000", "2013-14", "565.8", id="2,634 of 46,552"),
+    pytest.param("Referral rate per 10,000", "2012-13", "693.1", id="3,146 of 45,392"),
+    pytest.param("Children on a plan at 31 March, rate per 10,000", "2013-14", "51.3",
+                 id="239 of 46,552"),
+    pytest.param("Initial conferences in 15 working days", "2013-14", "90.0",
+                 id="34 and 263 of 330"),
+    pytest.param("Plans open two years or more at 31 March", "2014-15", "c", id="kept hidden"),
+])
+def test_peterborough_is_as_published(published, measure, year, expected):
+    values = [row["value"] for row in published
+              if (row["measure"], row["area"], row["year"]) == (measure, "Peterborough", year)]
+    assert values == [expected]
+
+
+def test_peterborough_percentages_follow_from_their_counts(published):
+    for row in published:
+        counted = row["numerator"].isdigit() and row["denominator"].isdigit()
+        if row["area"] == "Peterborough" and counted:
+            scale = 10_000 if "per 10,000" in row["measure"] else 100
+            exact = Fraction(scale * int(row["numerator"]), int(row["denominator"]))
+            assert abs(exact - Fraction(row["value"])) <= Fraction(1, 20), row["measure"]
+
+
+def test_rates_use_the_population_of_the_mid_year_in_the_financial_year(published):
+    population = {(row["area"], row["year"]): row["population_0_17"]
+                  for row in rows_of(PARAMS / "populations.csv")}
+    for row in published:
+        if row["measure"].endswith("per 10,000") and row["denominator"]:
+            assert row["denominator"] == population[row["area"], row["year"][:4]]
+
+
+def test_populations_are_the_shared_published_ones(shared):
+    published = {(row["mid_year"], row["area_code"]): row["population_0_17"]
+                 for row in rows_of(shared / "population_0_17_mid_year.csv")}
+    for row in rows_of(PARAMS / "populations.csv"):
+        assert row["population_0_17"] == published[row["year"], row["code"]]
+        assert "Office for National Statistics" in row["source"]
+
+
+def test_benchmarks_are_the_shared_published_ones(shared):
+    columns = {"FD3": "referrals_rate_10k", "FD5": "re_referrals_pct", "CP1": "s47_rate_10k",
+               "CP3": "icpc_within_15d_pct", "CP5": "cpp_31mar_rate_10k",
+               "CP10": "cpp_ended_2yrs_plus_pct"}
+    table = rows_of(shared / "peterborough_and_neighbours_safeguarding_2013_2024.csv")
+    published = {(name, row["area"], f"{int(row['year_ending_march']) - 1}"): row[column]
+                 for row in table if row["year_ending_march"] <= "2015"
+                 for name, column in columns.items() if row[column]}
+    held = {(row["indicator"], row["area"], row["year"][:4]): row["value"]
+            for row in rows_of(PARAMS / "benchmarks.csv") if row["released_on"] == "2024-10-31"}
+    assert published.items() <= held.items()
+
+
+def test_neighbours_of_the_latest_model_are_the_shared_published_ones(shared):
+    published = {row["neighbour"] for row in rows_of(shared / "statistical_neighbours_2025.csv")
+                 if row["area"] == "Peterborough"}
+    assert published == {row["neighbour"] for row in rows_of(PARAMS / "statistical_neighbours.csv")
+                         if row["set"] == "2025 model"}
+
+
+def test_benchmarks_are_of_indicators_with_a_published_measure_and_cite_their_licence(indicators):
+    rows = rows_of(PARAMS / "benchmarks.csv")
+    mapped = {row["indicator"] for row in rows_of(PARAMS / "benchmark_measures.csv")}
+    assert {row["indicator"] for row in rows} <= mapped <= {row["id"] for row in indicators}
+    assert all(row["source"].endswith("Open Government Licence v3.0") for row in rows)

@@ -1,0 +1,122 @@
+"""What an outsider works out of shown figures: naive patterns fail the audit, right ones pass.
+
+The tables T1 to T7 and what becomes of them are those of the published examples of cell
+suppression that the suite's rules were written against; every bound is small enough to check by
+hand.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, from_json, proportion, sha256
+from pscb_lib.disclosure.hiding_plan import Plan
+from pscb_lib.disclosure.outsider.attack import FEW, WORKED_OUT, find_worked_out
+from pscb_lib.disclosure.outsider.found import Cell, Finished, Row
+from pscb_lib.disclosure.outsider.releases import release_of
+from pscb_lib.disclosure.secrecy.profiles import PROFILES
+from pscb_lib.disclosure.showing import HIDDEN, show
+
+DFE = PROFILES["dfe"]
+T1 = {"North": 3, "South": 12, "East": 20, "West": 7}
+T2 = {"Neglect": 1, "Emotional": 1, "Physical": 14}
+T3 = {"A": (2, 10, 20), "B": (15, 8, 30), "C": (25, 12, 40)}
+
+
+def one_way(values, *hidden):
+    return frame(counts("t", values)), {("t", row, "") for row in hidden}
+
+
+def two_way(lines, *hidden):
+    lines = {**lines, TOTAL: tuple(map(sum, zip(*lines.values(), strict=True)))}
+    rows = [count("t", row, number, column) for row, line in lines.items()
+            for column, number in {**dict(zip("xyz", line, strict=True)), TOTAL: sum(line)}.items()]
+    return frame(rows), {("t", row, column) for row, column in map(str.split, hidden)}
+
+
+def release(figures, hidden, *rows, name="c/public/r", as_of="2015-01-31", exact=True):
+    """A published set that hides these places, whatever else a plan would have to hide."""
+    shown = show(figures, "public", plan=Plan(frozenset(hidden), sha256(figures)))
+    found = Finished(Path(name), rows=list(rows), figures=from_json(shown.as_plain()),
+                     front={"audience": "public", "as_of": as_of})
+    cycle, _, report = name.split("/")
+    return release_of(name, f"{cycle}/{report}", found, figures if exact else None, DFE)
+
+
+def told(*releases):
+    return [(leak.place, leak.label, leak.tells)
+            for leak in find_worked_out(releases, "public", DFE)]
+
+
+@pytest.mark.parametrize("exact", [
+    pytest.param(True, id="with the restricted set beside it"),
+    pytest.param(False, id="from the public set alone"),
+])
+@pytest.mark.parametrize(("figures", "hidden", "expected"), [
+    pytest.param(*one_way(T1, "North"), [("North", WORKED_OUT)],
+                 id="T1: one hidden part is the total less the others"),
+    pytest.param(*one_way(T1, "North", "West"), [], id="T1: with West hidden it is safe"),
+    pytest.param(*one_way(T2, "Neglect", "Emotional"),
+                 [("Emotional", WORKED_OUT), ("Neglect", WORKED_OUT)],
+                 id="T2: two hidden parts that make two are one each"),
+    pytest.param(*one_way({"A": 1, "B": 2, "C": 9}, "A", "B"), [("A", FEW), ("B", FEW)],
+                 id="two hidden parts that make three are one or two"),
+    pytest.param(*one_way(T2, "Neglect", "Emotional", "Physical"), [],
+                 id="T2: with all three hidden it is safe"),
+    pytest.param(*two_way(T3, "A x", "A y", "B x"), [("A, x", WORKED_OUT)],
+                 id="T3: a partner in row and column does not do"),
+    pytest.param(*two_way(T3, "A x", "A y", "B x", "B y"), [], id="T3: a rectangle does"),
+])
+def test_a_pattern_is_attacked_exactly(figures, hidden, expected, exact):
+    found = told(release(figures, hidden, exact=exact))
+    is_small = {label for label, _ in expected}
+    assert {(label, tells) for _, label, tells in found if exact or label in is_small} == set(
+        expected)
+
+
+def test_a_percentage_that_is_left_gives_the_count_away():
+    figures = frame([count("t", "Reviewed", 4, part_of=(("t", "All", ""),)),
+                     count("t", "Open", 15, part_of=(("t", "All", ""),)), count("t", "All", 19),
+                     proportion("t", "Share reviewed", 4, 19, quantity="reviewed")])
+    figures.loc[0, "quantity"] = "reviewed"
+    hidden = {("t", "Reviewed", ""), ("t", "Open", "")}
+    assert told(release(figures, hidden)) == [("table t", "Reviewed", WORKED_OUT)]
+
+
+def test_a_later_year_to_date_gives_an_earlier_quarter_away():
+    first = one_way({"North": 3, "South": 9, "East": 22}, "North", "South")
+    year = [count("t", row, number, column, **hangs_with)
+            for row, (now, whole) in {"North": (7, 10), "South": (8, 17), "East": (23, 45)}.items()
+            for column, number, hangs_with in (
+                ("Q2", now, {"part_of": (("t", row, "Year to date"),)}),
+                ("Q1", whole - now, {"part_of": (("t", row, "Year to date"),),
+                                     "readers": "nobody", "quantity": f"Q1 {row}"}),
+                ("Year to date", whole, {}))]
+    figures = first[0].assign(quantity=[f"Q1 {row}" for row in first[0]["row"]])
+    releases = [release(figures, first[1], name="q1/public/r", as_of="2014-07-31"),
+                release(frame(year), (), name="q2/public/r", as_of="2014-10-31")]
+    assert told(releases[0]) == []
+    (leak,) = find_worked_out(releases, "public", DFE)
+    assert str(leak) == (
+        "q1/public/r/report.ipynb, table t, North: can be worked out from what is shown; run the "
+        "cycle again, all reports together, so that one plan hides what ties it")
+
+
+@pytest.mark.parametrize("exact", [
+    pytest.param(True, id="with the restricted set beside it"),
+    pytest.param(False, id="from the public set alone"),
+])
+def test_a_printed_column_that_no_figure_knows_of_is_added_up(exact):
+    figures, hidden = frame([count("t", "North", 3, "Quarter 1"),
+                             count("t", "North", 7, "Quarter 2")]), {("t", "North", "Quarter 1")}
+    cells = [Cell("Quarter 1", HIDDEN), Cell("Quarter 2", "7"), Cell("Year to date", "10")]
+    row = Row("report.html", "t", "", ("North",), tuple(cells))
+    assert told(release(figures, hidden, exact=exact)) == []
+    assert told(release(figures, hidden, row, exact=exact)) == [
+        ("table t", "North, Quarter 1", WORKED_OUT)]
+
+
+def test_a_hidden_zero_of_a_withheld_table_is_no_contradiction():
+    figures, hidden = one_way({"A": 0, "B": 2}, "A", "B", TOTAL)
+    assert told(release(figures, hidden)) == []
+    assert told(release(figures, hidden, exact=False)) == []

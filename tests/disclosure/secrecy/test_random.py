@@ -1,0 +1,48 @@
+"""Random linked tables: nothing is told, whoever works it out, at hardly more cells than naive."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+from outsider import programmed
+from random_tables import DFE, judge, random_tables, two_a_line
+
+from pscb_lib.disclosure.secrecy.choose import choose
+from pscb_lib.disclosure.secrecy.profiles import small_cells
+
+TABLES, PARTS = 150, 10
+
+
+@pytest.fixture(scope="module")
+def tally() -> Counter[str]:
+    """What became of all parts' tables, the naive rule's beside them."""
+    return Counter()
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_count_of_a_random_table_is_told_or_left_fewer_than_three_values(tally, part):
+    each = TABLES // PARTS
+    for turn in range(part * each, (part + 1) * each):
+        system = random_tables(random.Random(f"1 {turn}"), turn)
+        secret = small_cells(system, DFE)
+        hidden = choose(system, secret, DFE.small).hidden
+        for name in secret:
+            least, most = programmed(system, hidden, name)
+            assert most - least >= 2, f"turn {turn}: {name} is {least} to {most}"
+        tally["ours"] += len(hidden - set(secret))
+        tally["naive"] += len(two_a_line(system, secret) - set(secret))
+
+
+def test_at_most_fifteen_in_a_hundred_more_cells_than_the_naive_rule(tally):
+    assert 0 < tally["ours"] <= 1.15 * tally["naive"]
+
+
+def test_the_naive_rule_tells_counts_of_such_tables():
+    found = Counter()
+    for turn in range(12):
+        found.update(judge(random_tables(random.Random(f"1 {turn}"), turn)))
+    assert found["naive: tables with a count exactly told"] > 0
+    assert found["ours: tables with a count exactly told"] == 0
+    assert found["no pattern"] == 0

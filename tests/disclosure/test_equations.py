@@ -1,0 +1,128 @@
+"""The sums that figures stand in: their tables' lines, what they name, and what they repeat."""
+
+from __future__ import annotations
+
+import pytest
+
+from pscb_lib.disclosure.equations import Told, numbers_of
+from pscb_lib.disclosure.figures import count, counts, frame, proportion, rate
+
+
+def told(**papers: list[dict]) -> Told:
+    """What papers tell together."""
+    together = Told()
+    for paper, rows in papers.items():
+        together.add(paper, frame(rows))
+    return together
+
+
+def sums(found: Told) -> list[str]:
+    """Each sum as one reads it, in order; a paper's name and empty labels left out."""
+    written = []
+    for relation in found.sums:
+        names = [(name.removesuffix(": cases").replace(" / ", "/").strip("/"), by)
+                 for name, by in relation.terms]
+        parts = " + ".join(name for name, by in names if by == 1)
+        written += [f"{name} = {parts}" for name, by in names if by == -1]
+    return sorted(written)
+
+
+@pytest.mark.parametrize(("rows", "expected"), [
+    pytest.param(counts("t", {"North": 3, "South": 12}),
+                 ["p/t/Total = p/t/North + p/t/South"], id="down a column to its total"),
+    pytest.param([count("t", "North", 3, "Girls"), count("t", "North", 4, "Boys"),
+                  count("t", "North", 7, "Total")],
+                 ["p/t/North/Total = p/t/North/Girls + p/t/North/Boys"],
+                 id="across a row to its total"),
+    pytest.param([count("t", "North", 3, part_of=(("u", "All", ""),)),
+                  count("t", "South", 4, part_of=(("u", "All", ""),)), count("u", "All", 7)],
+                 ["p/u/All = p/t/North + p/t/South"], id="into a place that figures name"),
+    pytest.param([count("t", "Girls", 7, part_of=(("u", "All", ""),)),
+                  count("s", "North", 7, part_of=(("u", "All", ""),)), count("u", "All", 7)],
+                 ["p/u/All = p/s/North", "p/u/All = p/t/Girls"],
+                 id="into one place from two tables: two sums"),
+    pytest.param(counts("t", {"North": 3, "South": 12}, total=False), [], id="no total, no sum"),
+    pytest.param([count("t", "North", 3, part_of=(("u", "All", ""),))], [],
+                 id="a place that no figure stands at"),
+    pytest.param([count("t", "North", None, state="not supplied"), count("t", "South", 3),
+                  count("t", "Total", 3)], ["p/t/Total = p/t/South"],
+                 id="what is not supplied is in no sum"),
+])
+def test_sums_are_found(rows: list[dict], expected: list[str]) -> None:
+    assert sums(told(p=rows)) == expected
+
+
+def test_a_percentage_is_its_cases_and_the_rest_of_a_whole() -> None:
+    found = told(p=[proportion("t", "r", 31, 52)])
+
+    assert found.counts == {"p / t / r / : cases": 31, "p / t / r / : rest": 21,
+                            "p / t / r / : whole": 52}
+    assert sums(found) == ["p/t/r/: whole = p/t/r + p/t/r/: rest"]
+
+
+def test_percentages_add_up_cases_rest_and_whole_each_for_itself() -> None:
+    all_of_them = (("t", "r", "All"),)
+    found = told(p=[proportion("t", "r", 1, 4, "A", part_of=all_of_them),
+                    proportion("t", "r", 2, 9, "B", part_of=all_of_them),
+                    proportion("t", "r", 3, 13, "All")])
+
+    assert [one for one in sums(found) if one.startswith("p/t/r/All") and "/B" in one] == [
+        "p/t/r/All = p/t/r/A + p/t/r/B",
+        "p/t/r/All: rest = p/t/r/A: rest + p/t/r/B: rest",
+        "p/t/r/All: whole = p/t/r/A: whole + p/t/r/B: whole"]
+
+
+def test_into_a_count_a_percentage_goes_with_its_cases() -> None:
+    found = told(p=[proportion("t", "r", 3, 13, part_of=(("u", "Found", ""),)),
+                    count("u", "Found", 3)])
+
+    assert "p/u/Found = p/t/r" in sums(found)
+
+
+def test_a_whole_is_the_count_it_names() -> None:
+    found = told(p=[proportion("t", "r", 3, 13, whole=("u", "All", "")), count("u", "All", 13)])
+
+    assert "p/t/r/: whole = p/u/All" in sums(found)
+
+
+def test_a_rate_tells_its_numerator_alone() -> None:
+    assert told(p=[rate("t", "r", 4, 43_210)]).counts == {"p / t / r / : cases": 4}
+
+
+def test_what_is_no_figure_tells_nothing() -> None:
+    row = count("t", "r", None, state="not supplied")
+
+    assert numbers_of(next(frame([row]).itertuples())) == ()
+    assert told(p=[row]).counts == {}
+
+
+def test_no_cases_tells_three_zeros() -> None:
+    assert set(told(p=[proportion("t", "r", 0, 0)]).counts.values()) == {0}
+
+
+def test_two_papers_that_state_one_quantity_tell_one_count() -> None:
+    found = told(p=[count("t", "r", 7, quantity="Referrals, Q1")],
+                 q=[count("u", "s", 7, quantity="Referrals, Q1")])
+
+    assert found.counts == {"Referrals, Q1: cases": 7}
+    assert set(found.figures.values()) == {("Referrals, Q1: cases",)}
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    pytest.param(count("t", "r", 7, quantity="x"), count("t", "r", 8, quantity="x"),
+                 id="another count"),
+    pytest.param(proportion("t", "r", 7, 20, quantity="x"),
+                 proportion("t", "r", 7, 21, quantity="x"), id="the same cases of another whole"),
+])
+def test_a_quantity_revised_since_is_another_figure(first: dict, second: dict) -> None:
+    found = told(p=[first], q=[second])
+
+    assert found.figures["q", ("t", "r", "")][0] == "q / t / r / : cases"
+    assert found.counts["q / t / r / : cases"] == second["actual"] if (
+        second["unit"] == "count") else second["numerator"]
+
+
+def test_places_of_the_same_name_in_two_papers_are_two_counts() -> None:
+    found = told(p=[count("t", "r", 7)], q=[count("t", "r", 9)])
+
+    assert found.counts == {"p / t / r / : cases": 7, "q / t / r / : cases": 9}

@@ -1,0 +1,189 @@
+"""What several papers must hide together, checked by trying every value an outsider may try."""
+
+from __future__ import annotations
+
+import pytest
+from solutions import possible
+
+from pscb_lib.disclosure.figures import NOBODY, count, counts, for_readers, frame, proportion
+from pscb_lib.disclosure.masking import Release, for_audience, hide
+from pscb_lib.disclosure.secrecy.choose import NoPattern
+from pscb_lib.disclosure.secrecy.profiles import PROFILES
+
+DFE = PROFILES["dfe"]
+FIRST, SECOND, TO_DATE = (  # T6 of the worked examples
+    {"North": 3, "South": 9, "East": 22}, {"North": 7, "South": 8, "East": 23},
+    {"North": 10, "South": 17, "East": 45})
+FIRST_HIDES = frozenset({("t", "North", "Q1"), ("t", "South", "Q1")})
+
+
+def release(paper: str, rows: list[dict], **known: object) -> Release:
+    return Release(paper, frame(rows), **known)
+
+
+def column(values: dict[str, int], name: str, **about: object) -> list[dict]:
+    """A column whose figures are the same in every paper that states them."""
+    return [{**row, "quantity": f"{row['row']}, {name}", **about}
+            for row in counts("t", values, column=name)]
+
+
+def into_the_year(rows: list[dict]) -> list[dict]:
+    """The same figures, in no paper, as parts of the year to date."""
+    return [{**row, "readers": NOBODY, "part_of": (("t", row["row"], "To date"),)} for row in rows]
+
+
+def to_date() -> list[dict]:
+    return [*column(TO_DATE, "To date"), *into_the_year(column(FIRST, "Q1")),
+            *into_the_year(column(SECOND, "Q2"))]
+
+
+def of_a_year(hidden: dict[str, frozenset]) -> dict[str, set[int]]:
+    """What an outsider may think each hidden count of the three releases to be."""
+    columns = {"Q1": FIRST, "Q2": SECOND, "To date": TO_DATE}
+    values = {f"{row}, {name}": number for name, own in columns.items()
+              for row, number in {**own, "Total": sum(own.values())}.items()}
+    names = [f"{row}, {name}" for places in hidden.values() for _, row, name in places]
+    sums = [(f"Total, {name}", [f"{row}, {name}" for row in own]) for name, own in columns.items()]
+    sums += [(f"{row}, To date", [f"{row}, Q1", f"{row}, Q2"]) for row in (*FIRST, "Total")]
+    return possible(values, names, sums)
+
+
+def test_a_first_quarter_alone_hides_two_areas() -> None:
+    found = hide([release("Q1", column(FIRST, "Q1"))], "board", DFE)
+
+    assert found == {"Q1": FIRST_HIDES}
+
+
+def test_a_second_quarter_alone_would_tell_of_the_first() -> None:
+    assert of_a_year({"Q1": FIRST_HIDES, "Q2": frozenset()})["North, Q1"] == {3}
+
+
+def test_a_quarter_and_the_year_to_date_keep_the_first_quarters_secret() -> None:
+    found = hide([release("Q1", column(FIRST, "Q1"), hidden=FIRST_HIDES),
+                  release("Q2", column(SECOND, "Q2")), release("year", to_date())], "board", DFE)
+    hidden = {"Q1": FIRST_HIDES, **found}
+
+    assert sorted(found) == ["Q2", "year"]
+    assert len(set().union(*found.values())) == 2
+    assert len(of_a_year(hidden)["North, Q1"]) >= 3
+
+
+def test_papers_of_one_cycle_are_protected_together() -> None:
+    found = hide([release("Q1", column(FIRST, "Q1")), release("Q2", column(SECOND, "Q2")),
+                  release("year", to_date())], "board", DFE)
+
+    assert ("t", "North", "Q1") in found["Q1"]
+    assert len(of_a_year(found)["North, Q1"]) >= 3
+
+
+def test_an_agencys_figure_makes_its_twin_no_secret() -> None:
+    twin = {"quantity": "Interviews"}
+    releases = [release("p", [count("t", "r", 3, **twin)]),
+                release("q", [count("u", "s", 3, describes="agency", **twin)])]
+
+    assert hide(releases, "board", DFE) == {"p": frozenset(), "q": frozenset()}
+    assert hide(releases, "public", DFE) == {"p": {("t", "r", "")}, "q": {("u", "s", "")}}
+
+
+@pytest.mark.parametrize(("audience", "expected"), [
+    pytest.param("board", {("t", "Child", "")}, id="the board sees agencies' work"),
+    pytest.param("public", {("t", "Child", ""), ("t", "Agency", "")}, id="the public sees neither"),
+])
+def test_who_sees_what(audience: str, expected: set) -> None:
+    rows = [count("t", "Child", 3), count("t", "Agency", 3, describes="agency"),
+            count("t", "Published", 3, describes="published")]
+
+    assert hide([release("p", rows)], audience, DFE) == {"p": expected}
+
+
+def test_a_figure_out_already_is_no_secret_any_more() -> None:
+    shown = release("earlier", column({"North": 3}, "Q1"), hidden=frozenset())
+
+    assert hide([shown, release("now", column({"North": 3}, "Q1"))], "board", DFE) == {
+        "now": frozenset()}
+
+
+def test_a_part_that_no_paper_prints_is_protected() -> None:
+    year = [*counts("year", {"North": 40, "South": 60}),
+            *for_readers([count("alone", "Q4 of before", 4, part_of=(("year", "North", ""),)),
+                          count("alone", "Since", 36, part_of=(("year", "North", ""),),
+                                quantity="North since")], NOBODY)]
+    since = [count("since", "North", 36, quantity="North since")]
+
+    assert hide([release("p", year)], "board", DFE) == {"p": frozenset()}
+    assert possible({"year": 40, "before": 4, "since": 36}, ["before"],
+                    [("year", ["before", "since"])]) == {"before": {4}}
+    found = hide([release("p", year), release("q", since)], "board", DFE)
+    assert found["q"] == {("since", "North", "")}
+
+
+def test_a_percentage_shown_gives_no_count_away() -> None:
+    rows = [*counts("found", {"Factors": 20, "None": 9}, total=False),
+            proportion("share", "Factors", 20, 29, part_of=(("found", "Factors", ""),),
+                       whole=("reviews", "All", "")), count("reviews", "All", 29)]
+    places = hide([release("p", [*rows, count("found", "Unclear", 3),
+                                 count("found", "Total", 32)])], "board", DFE)["p"]
+
+    assert ("found", "Unclear", "") in places
+    names = {"found": "{row}", "share": "share", "reviews": "All"}
+    values = {"Factors": 20, "None": 9, "Unclear": 3, "Total": 32}
+    hidden = [names[table].format(row=row) for table, row, _ in places if table == "found"]
+    assert len(possible(values, hidden, [("Total", ["Factors", "None", "Unclear"])])["Unclear"]) > 2
+
+
+def test_the_publics_set_hides_what_the_boards_does() -> None:
+    areas = counts("t", {"North": 3, "South": 12, "East": 20, "West": 7})
+    boards = frozenset({("t", "North", ""), ("t", "South", "")})
+
+    assert boards <= hide([release("p", areas, also=boards)], "public", DFE)["p"]
+
+
+def test_where_no_pattern_does_the_sum_is_withheld_zeros_too() -> None:
+    rows = [count("held", "All", 3, describes="agency"),
+            *counts("said", {"Home": 1, "School": 2, "Friends": 0}, total=False)]
+    rows[1:] = [{**row, "part_of": (("held", "All", ""),)} for row in rows[1:]]
+
+    assert hide([release("p", rows)], "board", DFE) == {
+        "p": {("said", row, "") for row in ("Home", "School", "Friends")}}
+
+
+def test_what_is_withheld_leaves_the_other_sums_of_its_table_true() -> None:
+    rows = [*counts("said", {"Home": 3, "School": 10}, column="Girls"),
+            *counts("said", {"Home": 20, "School": 30}, column="Boys"),
+            *counts("said", {"Home": 23, "School": 40}, column="Total"),
+            count("held", "Girls at home", 3, describes="agency")]
+    rows[0]["part_of"] = (("held", "Girls at home", ""),)
+
+    assert ("said", "Home", "Girls") in hide([release("p", rows)], "board", DFE)["p"]
+
+
+def test_what_is_out_already_and_tells_a_count_is_an_error() -> None:
+    out = release("earlier", counts("t", {"North": 3, "South": 12}),
+                  hidden=frozenset({("t", "North", "")}))
+
+    with pytest.raises(NoPattern) as refused:
+        hide([out], "board", DFE)
+
+    assert str(refused.value) == ("no pattern hides earlier / t / North / : cases: combine "
+                                  "categories")
+
+
+def test_figures_that_contradict_one_another_are_refused() -> None:
+    rows = [count("t", "North", 3), count("t", "Total", 4)]
+
+    with pytest.raises(ValueError) as refused:
+        hide([release("p", rows)], "board", DFE)
+
+    assert str(refused.value) == ("what is told of p / t / Total / : cases, p / t / North / : "
+                                  "cases does not hold of their values")
+
+
+@pytest.mark.parametrize(("audience", "rows"), [
+    ("restricted", ["everyone", "restricted", "nobody"]),
+    ("board", ["everyone", "outside", "nobody"]), ("public", ["everyone", "outside", "nobody"]),
+])
+def test_a_set_has_its_figures_and_those_that_no_paper_prints(audience: str, rows: list) -> None:
+    figures = frame(count("t", name, 12, readers=name)
+                    for name in ("everyone", "restricted", "outside", "nobody"))
+
+    assert list(for_audience(figures, audience)["row"]) == rows

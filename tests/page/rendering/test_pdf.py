@@ -1,0 +1,78 @@
+"""The PDF: tagged, titled, and of a page the width of its tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pdf_checks import attribute, check_pdf, elements
+from specimen import specimen
+
+from pscb_lib.page.rendering.paper import read_paper
+from pscb_lib.page.rendering.pdf import render_pdf
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The specimen as a PDF."""
+    path = tmp_path_factory.mktemp("pdf") / "report.pdf"
+    path.write_bytes(render_pdf(read_paper(specimen())))
+    return path
+
+
+def test_the_pdf_has_what_a_listener_needs(path: Path) -> None:
+    assert check_pdf(path) == []
+
+
+def test_the_checks_find_what_is_wrong(path: Path, tmp_path: Path) -> None:
+    spoilt = tmp_path / "spoilt.pdf"
+    with pikepdf.open(path) as pdf:
+        del pdf.Root.Lang
+        figure = next(each for each in elements(pdf.Root.StructTreeRoot) if each.S == "/Figure")
+        del figure.Alt
+        row = [each for each in elements(pdf.Root.StructTreeRoot) if each.S == "/TR"][1]
+        row.K[0].S = pikepdf.Name.TD
+        pdf.save(spoilt)
+    assert check_pdf(spoilt) == [
+        "the language is None, not en-GB",
+        "a row has no header cell",
+        "a figure has no alternative text",
+    ]
+
+
+def test_the_pdf_is_titled_and_dated_as_the_paper_is(path: Path) -> None:
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.docinfo.Title) == (
+            "Quarterly data set, 2014-15 Q3 – Peterborough Safeguarding Children Board"
+        )
+        assert str(pdf.docinfo.CreationDate) == "D:20150131000000Z"
+        with pdf.open_metadata() as metadata:
+            assert (metadata["pdfuaid:part"], metadata["pdfaid:part"]) == ("1", "2")
+
+
+def test_only_a_table_of_more_than_eight_columns_turns_the_page(path: Path) -> None:
+    with pikepdf.open(path) as pdf:
+        turned = [page.mediabox[2] > page.mediabox[3] for page in pdf.pages]
+    assert turned.count(True) == 1
+
+
+def test_every_first_cell_of_a_row_is_its_header(path: Path) -> None:
+    with pikepdf.open(path) as pdf:
+        scopes = [
+            str(attribute(each, "/Scope"))
+            for each in elements(pdf.Root.StructTreeRoot)
+            if each.S == "/TH"
+        ]
+    # Rows: 3 exceptions, 4 of the chart, 9 ratings, 4 sources, 1 hostile.
+    assert scopes.count("/Row") == 21
+
+
+def test_fonts_travel_with_the_pdf(path: Path) -> None:
+    with pikepdf.open(path) as pdf:
+        names = {
+            str(font.BaseFont).partition("+")[2]
+            for page in pdf.pages
+            for font in page.Resources.get("/Font", {}).values()
+        }
+    assert {name.partition("-")[0] for name in names} == {"SourceSansPro"}

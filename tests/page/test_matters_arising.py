@@ -1,0 +1,65 @@
+"""Matters arising, and yearly figures as published."""
+
+from datetime import date
+
+from sample import ROOT
+
+from pscb_lib.board.questions import Question, read_questions
+from pscb_lib.page.tables.matters_arising import tabulate_questions
+
+ON = date(2015, 1, 31)
+
+
+def lines(table):
+    return [[[line["text"] for line in cell] for cell in row] for row in table.groups[0].rows]
+
+
+def question(**changes):
+    return Question(**{"id": "MA4", "raised_on": date(2014, 11, 12), "indicator": "SM1",
+                       "question": "When?", "owner": "Service Manager",
+                       "due_on": date(2014, 12, 12), "answer": None, "action": None,
+                       "outcome": None, **changes})
+
+
+def test_a_question_without_an_answer_says_since_when_it_is_due():
+    table = tabulate_questions([question(), question(due_on=ON)], ON, "board")
+
+    assert lines(table)[0] == [
+        ["When?"], ["Service Manager", "asked 12 Nov 2014"],
+        ["No answer", "overdue since 12 Dec 2014"],
+        ["–"], ["No evidence of an outcome yet"]]
+    assert lines(table)[1][2] == ["No answer yet", "due 31 Jan 2015"]
+
+
+def test_an_answered_question_is_told_to_its_end():
+    table = tabulate_questions([question(answer="In May.", action="A date.", outcome="Sent.")], ON,
+                               "board")
+
+    assert lines(table)[0][2:] == [["In May."], ["A date."], ["Sent."]]
+    assert table.data.rows == [["MA4", "2014-11-12", "When?", "Service Manager", "2014-12-12",
+                                "In May.", "A date.", "Sent."]]
+
+
+def test_what_people_wrote_is_not_published():
+    told = question(answer="Four schools.", action="Ask four.", outcome="Four sent.")
+    table = tabulate_questions([told, question()], ON, "public")
+
+    assert lines(table)[0][2:] == [["Not published"]] * 3
+    assert table.data.rows[0][5:] == ["Not published"] * 3
+    assert lines(table)[1][2:] == [["No answer", "overdue since 12 Dec 2014"], ["–"],
+                                   ["No evidence of an outcome yet"]]
+    assert "our" not in str(table.data.rows)
+
+
+def test_the_questions_of_the_sample_as_they_stood():
+    asked = read_questions(ROOT / "params", ON, "quarterly_data_set")
+    table = tabulate_questions(asked, ON, "board")
+
+    assert len(table.data.rows) == 6
+    assert [row[5] for row in table.data.rows].count(None) == 1
+
+
+def test_nothing_was_asked():
+    table = tabulate_questions([], ON, "board")
+
+    assert (table.groups[0].rows, table.empty) == ([], "Nothing was asked.")

@@ -1,0 +1,82 @@
+"""The front sheet: what is asked, by whom, when, and how the set is marked."""
+
+import csv
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pscb_lib.page.words import front
+
+
+def sheet(sample, **changes):
+    return front.front_sheet(replace(sample.context, **changes), "quarterly_data_set", 10,
+                             "Scrutinise the exceptions.", "Not split by group.")
+
+
+def test_the_front_sheet_of_the_sample(sample):
+    block = sheet(sample)
+
+    assert (block.board, block.group) == ("Peterborough Safeguarding Children Board",
+                                          "Quality and Effectiveness sub-group")
+    assert (block.period, block.as_of, block.audience) == ("2014-15 Q3", "2015-01-31", "board")
+    assert block.period_words == "Quarter 3 2014/15 (October to December 2014)"
+    facts = dict(block.facts)
+    assert list(facts) == ["For decision", "Presented by", "Programme", "Route", "Equality"]
+    assert facts["For decision"] == "Scrutinise the exceptions."
+    assert facts["Programme"].startswith("Appendix 1, item 10: ")
+    assert facts["Route"] == "Q&E scrutiny 11 February 2015, then Board 3 March 2015"
+
+
+@pytest.mark.parametrize(("audience", "marking"), [
+    ("restricted", "Official-sensitive: for the Q&E group and officers only"),
+    ("board", "Restricted: not for publication"),
+    ("public", "For publication"),
+])
+def test_each_set_is_marked(sample, audience, marking):
+    assert sheet(sample, audience=audience).marking == marking
+
+
+def test_a_paper_that_is_no_item_of_the_programme_has_no_presenter(sample):
+    block = front.front_sheet(sample.context, "method", None, "Note it.", "No person.")
+
+    assert [name for name, _ in block.facts] == ["For decision", "Route", "Equality"]
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [
+    pytest.param(date(2015, 2, 11), "Q&E scrutiny 11 February 2015, then Board 3 March 2015",
+                 id="on the day of the meeting"),
+    pytest.param(date(2030, 1, 1), "No meeting has been fixed", id="none fixed"),
+])
+def test_the_route(sample, as_of, expected):
+    assert front.route(replace(sample.context, as_of=as_of)) == expected
+
+
+def test_the_next_scrutiny(sample):
+    assert front.scrutiny_on(sample.context) == date(2015, 2, 11)
+    assert front.scrutiny_on(replace(sample.context, as_of=date(2030, 1, 1))) is None
+
+
+@pytest.mark.parametrize(("as_of", "lead"), [
+    pytest.param(date(2015, 3, 31), "Performance Officer", id="the last day of 2014-15"),
+    pytest.param(date(2015, 4, 1), "Head of Quality", id="the first day of 2015-16"),
+])
+def test_the_programme_is_that_of_the_year_the_paper_is_made_in(
+        sample, sample_project, as_of, lead):
+    path = sample_project / "params" / "audit_programme.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    ten = next(row for row in rows if row["item"] == "10")
+    rows.append({**ten, "lead": "Head of Quality", "valid_from": "2015-16"})
+    ten |= {"lead": "Performance Officer", "valid_to": "2014-15"}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(ten), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    context = replace(sample.context, root=sample_project, as_of=as_of)
+
+    assert dict(front.programme_facts(context, 10))["Presented by"] == lead
+
+
+def test_an_item_that_was_not_yet_in_the_programme_has_no_presenter(sample):
+    assert front.programme_facts(replace(sample.context, as_of=date(2013, 1, 1)), 10) == []

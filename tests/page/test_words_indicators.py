@@ -1,0 +1,140 @@
+"""What is said of one indicator: whole sentences, and nothing of what is hidden."""
+
+from dataclasses import replace
+
+import pytest
+from invented import BAND, LOWER, NEUTRAL, assessed, indicator
+
+from pscb_lib.board.indicators import Unit
+from pscb_lib.disclosure import figures
+from pscb_lib.framework.rag import LowerMethod, Thresholds
+from pscb_lib.page.words import indicators as words
+
+COUNT = {"unit": Unit.COUNT}
+CONFERENCES = indicator(title="Initial conferences in 15 working days")
+NONE = "not supplied"
+
+
+def of_sample(sample, id, audience="restricted"):
+    return next(one for one in sample.assessed(audience) if one.indicator.id == id)
+
+
+def test_the_summary_of_the_published_conferences():
+    assert words.summary(assessed(CONFERENCES, (297, 330))) == (
+        "Initial conferences in 15 working days: 297 of 330 (90.0%), target 95%: Amber; "
+        "33 missed.")
+
+
+@pytest.mark.parametrize(("one", "sent", "expected"), [
+    pytest.param(indicator(), (50, 50), "Visits in time: 50 of 50 (100.0%), target 95%: Green.",
+                 id="none missed"),
+    pytest.param(indicator("20", LOWER), (30, 100),
+                 "Visits in time: 30 of 100 (30.0%), target 20% or less: Red.", id="lower"),
+    pytest.param(indicator(None, NEUTRAL, **COUNT), 4710,
+                 "Visits in time: 4,710; no target is set.", id="no target"),
+    pytest.param(indicator(), (48, 50), "Visits in time: not shown: small numbers.", id="hidden"),
+    pytest.param(indicator(), (0, 0), "Visits in time: no cases.", id="no cases"),
+])
+def test_summary(one, sent, expected):
+    assert words.summary(assessed(one, sent, audience="board")) == expected
+
+
+@pytest.mark.parametrize(("one", "sent", "expected"), [
+    pytest.param(CONFERENCES, (297, 330), "One more would be green.", id="one short of green"),
+    pytest.param(indicator("0", LOWER, **COUNT), 7, "Seven fewer would be green.", id="a count"),
+    pytest.param(indicator("20", LOWER), (22, 100), "One fewer would be green.", id="lower"),
+    pytest.param(indicator(("10", "15"), BAND), (8, 100), "One more would be amber.", id="a band"),
+    pytest.param(indicator(("10", "15"), BAND), (20, 100), "Four fewer would be amber.",
+                 id="above a band"),
+    pytest.param(CONFERENCES, (298, 330), "One fewer would be amber.", id="green by one"),
+    pytest.param(indicator(None, NEUTRAL, **COUNT), 7, None, id="nothing to change"),
+    pytest.param(CONFERENCES, NONE, None, id="nothing supplied"),
+])
+def test_margin(one, sent, expected):
+    assert words.say_margin(assessed(one, sent)) == expected
+
+
+@pytest.mark.parametrize(("sent", "expected"), [
+    pytest.param((7, NONE), "not supplied; last supplied Quarter 2 2014/15", id="once"),
+    pytest.param((7, NONE, NONE),
+                 "not supplied, second quarter running; last supplied Quarter 1 2014/15",
+                 id="twice running"),
+    pytest.param((7, NONE, NONE, NONE, NONE),
+                 "not supplied, four quarters running; last supplied Quarter 3 2013/14",
+                 id="longer is spelled too"),
+    pytest.param(("not collected", NONE, NONE),
+                 "not supplied, second quarter running; never supplied in these three quarters",
+                 id="not collected before is not supplied before"),
+    pytest.param((7, "suppressed"), "suppressed", id="suppressed at its source"),
+    pytest.param((7, 3), "not shown: small numbers", id="hidden"),
+])
+def test_absence(sent, expected):
+    one = indicator(None, NEUTRAL, **COUNT)
+    assert words.say_absence(assessed(one, *sent, audience="board")) == expected
+
+
+@pytest.mark.parametrize(("one", "printed", "short"), [
+    pytest.param(indicator("95"), "95%", "95%", id="higher"),
+    pytest.param(indicator("20", LOWER), "20% or less", "≤ 20%", id="lower"),
+    pytest.param(indicator(("10", "15"), BAND), "10 to 15%", "10–15%", id="a band"),
+    pytest.param(indicator("0", LOWER, **COUNT), "0", "0", id="none at all"),
+    pytest.param(indicator(None), "none", "–", id="no target"),
+])
+def test_target(one, printed, short):
+    assert (words.say_target(one), words.short_target(one)) == (printed, short)
+
+
+def test_the_target_as_a_phrase():
+    assert words.words_for_target(indicator("95")) == "target 95%"
+    assert words.words_for_target(indicator(None)) == "no target set"
+
+
+def test_an_edge_prints_two_decimals(sample):
+    one = of_sample(sample, "FD9")
+
+    assert words.say_actual(one) == "640 of 674 (94.96%)"
+    assert (words.say_achieved(one), one.rating.value) == ("94.96%", "Amber")
+
+
+def test_exactly_95_per_cent_of_target_is_no_edge(sample):
+    one = of_sample(sample, "AS2")
+
+    assert (words.say_figure(one), words.say_achieved(one), one.rating.value) == (
+        "85.5%", "95.0%", "Green")
+
+
+def test_a_percentage_far_below_zero_is_at_no_edge():
+    linear = Thresholds(lower=LowerMethod.LINEAR)
+    far = replace(assessed(indicator("1", LOWER, **COUNT), 20), thresholds=linear)
+
+    assert words.say_achieved(far) == "-1,800.0%"  # 2 less 20 / 1
+
+
+@pytest.mark.parametrize(("id", "expected"), [
+    pytest.param("MS10", "Red, and a real change in Quarter 3: worse. 21 missed. 14 more would "
+                 "be amber.", id="MS10: 45 of 52 is 91.1% of target"),
+    pytest.param("SM1", "Not supplied, second quarter running; last supplied Quarter 1 2014/15.",
+                 id="SM1"),
+    pytest.param("MS1", "A real change in Quarter 3: higher.", id="MS1: neither way is better"),
+    pytest.param("HO1", "Red, and a real change in Quarter 3: worse. Seven fewer would be green.",
+                 id="HO1"),
+])
+def test_what_the_figures_of_the_sample_say(sample, id, expected):
+    assert words.what_figures_say(of_sample(sample, id)) == expected
+
+
+def test_a_hidden_figure_has_neither_counts_nor_a_base():
+    rate = assessed(indicator(None, NEUTRAL, unit=Unit.RATE), 8)
+    hidden = replace(rate.figure, value=None, unit="rate", hidden=True)
+    one = replace(rate, points=(hidden,))
+
+    assert (words.say_figure(one), words.say_counts(one)) == ("Not shown: small numbers", None)
+    assert (words.say_actual(one), words.say_achieved(one)) == ("Not shown: small numbers", None)
+
+
+def test_a_rate_says_its_base(sample):
+    counted = figures.rate("t", "r", 1849, 47564)["actual"]
+    one = of_sample(sample, "CN1")
+
+    assert one.figure.value == counted
+    assert words.say_actual(one) == "388.7 per 10,000"

@@ -1,0 +1,94 @@
+"""What came of the panel's recommendations, against small known cases."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas
+import pytest
+
+from pscb_lib.board.context import open_context
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reports.cdop_annual.measures.learning import (
+    NO_EVIDENCE,
+    NOT_DONE,
+    Recommendation,
+    list_owed,
+    measure_learning,
+)
+
+ROOT = Path(__file__).parents[3]
+PERIOD = parse_period("2013-14")
+TALK = {"learning_theme": "Safer sleeping", "recommendation": "Talk about safer sleeping",
+        "recommendation_owner": "Head of health visiting"}
+
+
+@pytest.fixture(scope="module")
+def context():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        return open_context("2013-14", "2015-01-31", "pscb_lib/samples", "restricted")
+
+
+def reviews(*changes):
+    """Reviews completed in 2013-14, each with the talk recommended, with changes."""
+    one = {"death_id": "CDOP-1", "panel_completed_on": date(2013, 11, 15), **TALK,
+           "recommendations": 1, "recommendations_done": None, "recommendations_evidenced": None}
+    return pandas.DataFrame([one | change for change in changes], columns=list(one), dtype=object)
+
+
+def test_not_done_done_and_evidenced_add_up_to_the_total():
+    made = {"recommendations": 4, "recommendations_done": 3, "recommendations_evidenced": 1}
+    rows = measure_learning(reviews(made, {}, {"recommendations": 0}), PERIOD)
+
+    assert [one["actual"] for one in rows if one["row"] == "Safer sleeping"] == [2, 2, 1, 5]
+    assert {one["describes"] for one in rows} == {"agency"}
+
+
+def test_a_recommendation_without_a_theme_is_counted_too():
+    rows = measure_learning(reviews({"learning_theme": None}), PERIOD)
+
+    assert [one["row"] for one in rows][:2] == ["Not recorded", "Total"]
+
+
+def test_one_wording_of_one_owner_stands_once_with_its_oldest_review(context):
+    owed = list_owed(reviews(
+        {"recommendations": 2}, {"panel_completed_on": date(2011, 1, 31)},
+        {"recommendation_owner": "Housing needs manager"}), context)
+
+    assert owed[NOT_DONE] == [
+        Recommendation(*TALK.values(), number=3, years=4),
+        Recommendation(*list(TALK.values())[:2], "Housing needs manager", number=1, years=1)]
+    assert owed[NO_EVIDENCE] == []
+
+
+@pytest.mark.parametrize(("change", "stages"), [
+    pytest.param({}, (1, 0), id="not done"),
+    pytest.param({"recommendations_done": 1}, (0, 1), id="done, no evidence"),
+    pytest.param({"recommendations_done": 1, "recommendations_evidenced": 1}, (0, 0),
+                 id="done, with evidence"),
+    pytest.param({"recommendations": 2, "recommendations_done": 1}, (1, 1), id="one of each"),
+    pytest.param({"recommendations": None}, (0, 0), id="none made"),
+    pytest.param({"panel_completed_on": date(2014, 4, 1)}, (0, 0), id="completed a year later"),
+])
+def test_only_what_is_owed_is_listed(context, change, stages):
+    owed = list_owed(reviews(change), context)
+
+    assert tuple(sum(one.number for one in owed[stage]) for stage in (NOT_DONE, NO_EVIDENCE)) \
+        == stages
+
+
+@pytest.mark.parametrize(("completed", "years"), [
+    pytest.param(date(2014, 1, 31), 1, id="a year to the day"),
+    pytest.param(date(2014, 2, 1), 0, id="a day short of a year"),
+])
+def test_the_age_is_in_whole_years_on_the_reports_day(context, completed, years):
+    owed = list_owed(reviews({"panel_completed_on": completed}), context)
+
+    assert [one.years for one in owed[NOT_DONE]] == [years]
+
+
+def test_a_return_without_wording_says_so(context):
+    owed = list_owed(reviews({"recommendation": None, "recommendation_owner": None}), context)
+
+    assert (owed[NOT_DONE][0].text, owed[NOT_DONE][0].owner) == (
+        "No wording in the return", "no owner in the return")

@@ -1,0 +1,177 @@
+"""The sentences of the panel's report, from shown figures only, hidden ones included."""
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from pscb_lib.board.context import open_context
+from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.showing import show
+from pscb_lib.reports.cdop_annual.page import found, words
+
+YEAR, SPAN, FOUND_SPAN = "2013-14", "2009-10 to 2013-14", "2010-11 to 2013-14"
+
+
+@pytest.fixture(scope="module")
+def context():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(Path(__file__).parents[3])
+        return open_context(YEAR, "2015-01-31", "pscb_lib/samples", "board")
+
+
+def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
+          before=27):
+    """A small frame of figures with all that the sentences need."""
+    with_factors, none = share
+    return figures.frame([
+        *(figures.count(table, YEAR, number, column)
+          for table, number, column in (
+              ("notified", told, "Joint panel"), ("notified", own, "Peterborough"),
+              ("completed", 51, "Joint panel"), ("completed", 11, "Peterborough"))),
+        *(figures.count("open", "Joint panel", number, column)
+          for number, column in ((before, "Brought forward"), (24, "Open"))),
+        *(figures.proportion("time", f"In under {limit} months", number, 51, YEAR,
+                             describes="agency") for limit, number in ((6, 33), (12, 47))),
+        figures.proportion("time", "In under 6 months", 139, 231, SPAN, describes="agency"),
+        *figures.counts("waiting", {"Inquest": late - 63, "None of these recorded": 63},
+                        column="Total", total=False),
+        figures.count("waiting", "Total", late, "Total"),
+        *(figures.count("learning", "Total", number, column, describes="agency")
+          for number, column in ((9, "Not done"), (27, "Done, no evidence"),
+                                 (21, "Done, with evidence"), (made, "Total"))),
+        *(figures.proportion("response", row, number, 65, describes="agency")
+          for row, number in (("Coordinated response carried out", 58),
+                              ("Reported to the coroner", 60))),
+        *figures.counts("case_reviews", {"Serious case review commissioned": referred[0],
+                                         "Referred, none commissioned": referred[1]}),
+        *figures.counts("modifiable", {"Modifiable factors": with_factors, "None found": none,
+                                       "Insufficient information": 10, "Not recorded": 11}),
+        figures.proportion("modifiable_share", FOUND_SPAN, with_factors, with_factors + none),
+        figures.count("rates", "Joint panel", None, "Rate", state="not collected"),
+        *({**figures.rate("rates", "Peterborough, 2013-14", 25, 91_944, column),
+           "actual": Fraction(number)}
+          for column, number in (("Rate", "2.72"), ("95% limit, lower", "1.76"),
+                                 ("95% limit, upper", "4.01"))),
+        figures.proportion("national", "Joint panel 2010-11 to 2013-14: all reviews",
+                           with_factors, with_factors + none + 21, "Per cent"),
+        figures.count("national", "England 2013-14: all reviews", 22, "Per cent",
+                      describes="published"),
+    ])
+
+
+FULL = show(panel(), "restricted")
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    pytest.param(
+        words.answer,
+        "**Of 57 recommendations 9 are not done, and 27 are done with no evidence of an outcome.** "
+        "In 2013-14 the panel was told of 48 deaths, 13 of them Peterborough's, and completed 51 "
+        "reviews, 11 of them Peterborough's; 24 were open at its end. Modifiable factors were "
+        "found in 46 of 211 (21.8%) of the reviews completed in 2010-11 to 2013-14 with enough "
+        "information to tell.", id="the answer"),
+    pytest.param(
+        words.say_learning,
+        "The recommendations are those of reviews completed in 2009-10 to 2013-14. Evidence that "
+        "something changed is held for 21. The Board may ask each owner of the others for a date, "
+        "or for the evidence.", id="learning"),
+    pytest.param(
+        words.say_response,
+        "A coordinated response is recorded for 58 of 65 (89.2%) of the unexpected deaths notified "
+        "in 2009-10 to 2013-14; any others have none on record or were owed none. A report to the "
+        "coroner is recorded for 60 of 65 (92.3%).", id="response"),
+    pytest.param(
+        words.say_time,
+        "Of the reviews completed in 2013-14, 33 of 51 (64.7%) took under six months and 47 of 51 "
+        "(92.2%) under a year. In the five years 92 took six months or more. For 63 of them the "
+        "record gives no reason outside the panel, such as an inquest or a prosecution.",
+        id="time"),
+    pytest.param(
+        words.say_case_reviews,
+        "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review; a "
+        "serious case review followed in 5.", id="case reviews"),
+    pytest.param(
+        found.say_findings,
+        "Modifiable factors were found in 46 of 211 (21.8%) of the reviews completed in 2010-11 to "
+        "2013-14 with enough information to tell. Not counted there: 10 with insufficient "
+        "information and 11 with nothing recorded. Modifiable factors have been recorded since "
+        "April 2010, so reviews completed before then are in no figure of this part.",
+        id="findings"),
+    pytest.param(
+        found.say_rates,
+        "Joint panel: no rate, because a population is not held for all of its area. Peterborough, "
+        "2013-14: 2.7 deaths notified a year for every 10,000 residents aged 0 to 17 (95% limits "
+        "1.8 to 4.0).", id="rates"),
+    pytest.param(
+        found.say_national,
+        "England 2013-14: modifiable factors in 22% of all reviews. On the same basis the panel's "
+        "figure for 2010-11 to 2013-14 is 46 of 232 (19.8%), reviews that could not tell counting "
+        "as none found.", id="national"),
+])
+def test_a_sentence_says_what_the_figures_say(sentence, expected):
+    assert sentence(FULL).words == expected
+
+
+def test_a_hidden_number_is_not_called_small_and_is_not_there():
+    board = show(panel(), "board")
+
+    assert words.say_case_reviews(board).words == (
+        "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review; a "
+        "serious case review followed in a number not shown (small numbers).")
+
+
+def test_a_hidden_percentage_takes_its_counts_with_it():
+    board = show(panel(share=(3, 200)), "board")
+
+    assert found.say_findings(board).words.startswith(
+        "Modifiable factors were found in a number not shown (small numbers) of the reviews")
+
+
+def test_the_board_sees_agencies_work_in_full_and_the_public_does_not():
+    assert "47 of 51" in words.say_time(show(panel(), "board")).words
+    assert "47 of 51" not in words.say_time(show(panel(), "public")).words
+
+
+def test_nothing_published_for_england_is_said_so():
+    early = panel().query("not row.str.startswith('England')")
+
+    assert found.say_national(show(early, "board")).words == (
+        "No figure for England had been published.")
+
+
+def test_the_open_reviews_are_explained_where_no_part_is_hidden():
+    assert words.explain_open(show(panel(), "board")) == (
+        " Joint panel, 2013-14: 27 open reviews brought forward, plus 48 notified, less 51 "
+        "completed, leave 24 open at the end of the year.")
+    assert words.explain_open(show(panel(before=4), "board")) == ""
+
+
+@pytest.mark.parametrize(("areas", "expected"), [
+    pytest.param(
+        "Cambridgeshire and Peterborough",
+        "The panel is joint: it reviews the deaths of children who lived in Cambridgeshire and "
+        "Peterborough, and its figures are of all of them unless an area is named.", id="joint"),
+    pytest.param("Peterborough", "The panel is Peterborough's own.", id="of one area"),
+])
+def test_whose_panel_it_is_comes_from_the_settings(context, areas, expected):
+    settings = replace(context.settings, panel=areas)
+
+    assert words.say_panel(replace(context, settings=settings)).words == expected
+
+
+def test_every_row_that_is_invented_is_counted():
+    said = words.illustrative(["illustrative", "illustrative", "published"])
+
+    assert said.words == (
+        "2 of 3 rows are invented to show the paper: no row is, or is made from, a real child's. "
+        "Figures for England and populations are published.")
+
+
+def test_a_bare_frame_is_refused():
+    with pytest.raises(TypeError) as refused:
+        words.answer(panel())
+
+    assert str(refused.value) == (
+        "figures must go through disclosure.show before they are displayed")

@@ -1,0 +1,74 @@
+"""What small counts make of a paper: rows joined, and a year that would tell of a few left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from pscb_lib.disclosure.figures import counts, frame
+from pscb_lib.disclosure.masking import for_audience
+from pscb_lib.reports.missing_children.measures.small import join_small, withhold_year
+
+SMALL = range(1, 6)
+
+
+def actuals(rows: list[dict]) -> dict:
+    return {(row["row"], row["column"]): row["actual"] for row in rows}
+
+
+def seen(rows: list[dict], audience: str) -> list[dict]:
+    """The rows that stand in one set."""
+    return for_audience(frame(rows), audience).to_dict("records")
+
+
+def risks(medium: int, high: int) -> list[dict]:
+    return counts("exploitation", {"None": 12, "Low": 31, "Medium": medium, "High": high})
+
+
+def test_a_small_row_is_put_together_with_its_neighbour() -> None:
+    assert actuals(seen(join_small(risks(4, 9), SMALL), "board")) == {
+        ("None", ""): 12, ("Low", ""): 31, ("Medium or high", ""): 13, ("Total", ""): 56}
+
+
+def test_the_restricted_set_keeps_its_rows_apart() -> None:
+    kept = seen(join_small(risks(4, 9), SMALL), "restricted")
+    assert actuals(kept) == actuals(risks(4, 9))
+
+
+def test_rows_that_can_be_shown_stay_apart() -> None:
+    assert join_small(risks(7, 9), SMALL) == risks(7, 9)
+
+
+def test_one_small_cell_joins_its_rows_in_every_column() -> None:
+    rows = [*counts("ages", {"Under 12": 4, "12 and 13": 23}, column="Girls"),
+            *counts("ages", {"Under 12": 8, "12 and 13": 11}, column="Boys")]
+    assert actuals(seen(join_small(rows, SMALL), "board")) == {
+        ("Under 14", "Girls"): 27, ("Total", "Girls"): 27,
+        ("Under 14", "Boys"): 19, ("Total", "Boys"): 19}
+
+
+def often(half: tuple[int, ...], year: tuple[int, ...]) -> list[dict]:
+    bands = ("1 episode", "2", "3 or 4", "5 or more")
+    return [*counts("repeats", dict(zip(bands, half)), column="Half 1 2014/15"),
+            *counts("repeats", dict(zip(bands, year)), column="Twelve months")]
+
+
+@pytest.mark.parametrize("year", [
+    pytest.param((48, 16, 25, 17), id="25, 25, 21 and 10 more than in the half-year"),
+    pytest.param((48, 12, 14, 7), id="nobody more"),
+])
+def test_the_year_is_shown_where_it_tells_of_no_few(year) -> None:
+    rows = often((48, 12, 14, 7), year)
+    assert withhold_year(rows, SMALL) == rows
+
+
+@pytest.mark.parametrize("year", [
+    pytest.param((51, 12, 14, 7), id="three children went before the half-year only"),
+    pytest.param((40, 19, 25, 11), id="four more went five times or more"),
+])
+def test_a_year_that_tells_of_a_few_is_left_out(year) -> None:
+    rows = often((48, 12, 14, 7), year)
+    found = seen(withhold_year(rows, SMALL), "board")
+    assert {row["state"] for row in found if row["column"] == "Twelve months"} == {"suppressed"}
+    assert {row["actual"] for row in found if row["column"] == "Twelve months"} == {None}
+    assert found[:5] == rows[:5]
+    assert actuals(seen(withhold_year(rows, SMALL), "restricted")) == actuals(rows)

@@ -1,0 +1,323 @@
+"""The sentences about missing children: whole, from figures made here, hidden ones included."""
+
+from __future__ import annotations
+
+import pytest
+
+from pscb_lib.disclosure import showing as disclosure
+from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reports.missing_children.page import interviews as interview_words
+from pscb_lib.reports.missing_children.page import words
+
+PERIOD = parse_period("2014-15 H1")
+
+
+def shown(*rows: dict, audience: str = "restricted") -> disclosure.Shown:
+    return disclosure.show(frame(rows), audience)
+
+
+def said(block) -> str:
+    return "".join(run["text"] for run in block.as_json()["runs"])
+
+
+def interviews(needed: int, in_time: int, held: int = 0, nothing: int = 0) -> list[dict]:
+    changed = {"Support at school changed": held - nothing, "Nothing recorded": nothing}
+    return [count("interviews", "Needing an interview", needed, "Returns", describes="agency"),
+            proportion("interviews", "Held within 72 hours", in_time, needed, "Returns",
+                       describes="agency"),
+            *counts("changed", changed, describes="agency")]
+
+
+@pytest.mark.parametrize(("numbers", "audience", "expected"), [
+    pytest.param((40, 21, 29, 3), "board", "Of 40 returns owed an interview, 21 had one within 72 "
+                 "hours; after 3 of 29 interviews no change is recorded.",
+                 id="agencies' work in full for the Board"),
+    pytest.param((40, 21, 29, 3), "public", "Of 40 returns owed an interview, 21 had one within "
+                 "72 hours.", id="in public, three without a change are not told"),
+    pytest.param((40, 3, 20, 9), "public", "Return interviews within 72 hours: a number not shown "
+                 "(small numbers).", id="in public, three in time are not shown"),
+    pytest.param((0, 0), "board", "No return was owed an interview.", id="none owed"),
+])
+def test_the_interviews_in_a_sentence(numbers, audience, expected) -> None:
+    figures = shown(*interviews(*numbers), audience=audience)
+    assert interview_words.say_interviewed(figures) == expected
+
+
+@pytest.mark.parametrize(("children", "then", "met", "audience", "expected"), [
+    pytest.param(81, 50, 10, "board", "In April to September 2014, 81 children went missing or "
+                 "away: 102 missing episodes and 70 absent or away, up from 50 a year earlier. Of "
+                 "99 returns owed an interview, 88 had one within 72 hours; after 31 of 92 "
+                 "interviews no change is recorded. A strategy meeting was held for ten of the 20 "
+                 "children who went three or more times in 90 days.", id="the biggest findings"),
+    pytest.param(4, 3, 2, "board", "In April to September 2014, a number not shown (small "
+                 "numbers) of children went missing or away: 102 missing episodes and 70 absent or "
+                 "away. Of 99 returns owed an interview, 88 had one within 72 hours; after 31 of "
+                 "92 interviews no change is recorded.", id="what is hidden is not said"),
+    pytest.param(4, 3, 0, "restricted", "In April to September 2014, four children went missing "
+                 "or away: 102 missing episodes and 70 absent or away, up from 3 a year earlier. "
+                 "Of 99 returns owed an interview, 88 had one within 72 hours; after 31 of 92 "
+                 "interviews no change is recorded. A strategy meeting was held for none of the 20 "
+                 "children who went three or more times in 90 days.", id="restricted"),
+])
+def test_the_answer_begins_with_the_period(children, then, met, audience, expected) -> None:
+    figures = [count("episodes", TOTAL, 102, "Missing"),
+               count("episodes", TOTAL, 70, "Absent or away"),
+               count("last_year", "Absent or away", then, "last year"),
+               count("last_year", "Absent or away", 70, "now"),
+               count("children", TOTAL, children), *interviews(99, 88, 92, 31),
+               proportion("frequent", "of them, with a strategy meeting", met, 20)]
+    assert said(words.answer(shown(*figures, audience=audience), PERIOD)) == expected
+
+
+def test_the_answer_names_both_years_of_a_winter() -> None:
+    figures = [count("episodes", TOTAL, 9, "Missing"),
+               count("episodes", TOTAL, 9, "Absent or away"),
+               *(count("last_year", "Absent or away", 9, column)
+                 for column in ("now", "last year")),
+               count("children", TOTAL, 9), *interviews(0, 0),
+               proportion("frequent", "of them, with a strategy meeting", 0, 0)]
+    assert said(words.answer(shown(*figures), PERIOD.previous)) == (
+        "In October 2013 to March 2014, nine children went missing or away: nine missing episodes "
+        "and nine absent or away. No return was owed an interview.")
+
+
+def two_halves(now: tuple, then: tuple, state: str = "") -> list[dict]:
+    labels = ("Missing", "Absent or away", "Children")
+    return [count("last_year", label, number, column, state=state if number is None else "")
+            for column, numbers in (("now", now), ("last year", then))
+            for label, number in zip(labels, numbers)]
+
+
+@pytest.mark.parametrize(("then", "state", "expected"), [
+    pytest.param((97, 75, 81), "", "Since Half 1 2013/14, missing episodes rose from 97 to 102, "
+                 "episodes absent or away fell from 75 to 70, and children stayed at 81. 2014-15 "
+                 "is the first year collected in this form, so what came before it is not fully "
+                 "comparable.", id="rose, fell and stayed"),
+    pytest.param((97, 3, 81), "", "Since Half 1 2013/14, missing episodes rose from 97 to 102, "
+                 "episodes absent or away went from a number not shown (small numbers) to 70, and "
+                 "children stayed at 81. 2014-15 is the first year collected in this form, so "
+                 "what came before it is "
+                 "not fully comparable.",
+                 id="a small number then hides the change"),
+    pytest.param((None, None, None), "not supplied", "Half 1 2013/14 was not supplied.",
+                 id="not supplied is not a rise from nothing"),
+])
+def test_the_change_since_last_year(then, state, expected) -> None:
+    figures = shown(*two_halves((102, 70, 81), then, state), audience="board")
+    assert said(words.say_last_year(figures, PERIOD)) == expected
+
+
+def test_from_the_second_year_on_the_years_are_compared_as_they_are() -> None:
+    figures = shown(*two_halves((102, 70, 81), (97, 75, 81)), audience="board")
+    assert said(words.say_last_year(figures, parse_period("2015-16 H1"))) == (
+        "Since Half 1 2014/15, missing episodes rose from 97 to 102, episodes absent or away fell "
+        "from 75 to 70, and children stayed at 81.")
+
+
+@pytest.mark.parametrize(("bands", "end"), [
+    pytest.param({"1 episode": 60, "2 or more": 21},
+                 " Nine children account for 63 of 172 episodes "
+                 "(36.6%).", id="beside bands that are all shown"),
+    pytest.param({"1 episode": 66, "2": 12, "3 or more": 3}, "",
+                 id="not beside a hidden band, which it would help to work out"),
+])
+def test_how_much_falls_to_the_few(bands, end) -> None:
+    figures = shown(
+        proportion("frequent", "Children with three or more episodes in 90 days", 20, 81),
+        proportion("frequent", "of them, with a strategy meeting", 3, 20),
+        count("frequent", "The most frequent tenth of children", 9),
+        proportion("frequent", "Episodes of the most frequent tenth", 63, 172),
+        *counts("repeats", bands, column="Half 1 2014/15"), audience="board")
+    assert said(words.say_repeats(figures)) == (
+        "20 of 81 children (24.7%) went three or more times in 90 days; a strategy meeting was "
+        f"held for a number not shown (small numbers) of them.{end}")
+
+
+@pytest.mark.parametrize(("hours", "clock", "end"), [
+    pytest.param({"Time not recorded": 9}, 0, " For nine episodes only the date is known.",
+                 id="no change of the clocks"),
+    pytest.param({"Time not recorded": 2}, 1, " One time fell in a change of the clocks: the first "
+                 "of two equal times is taken, and an hour is added to one that did not exist.",
+                 id="a change of the clocks is owned up to"),
+    pytest.param({"Midnight to 6am, or time not recorded": 18}, 0, "",
+                 id="times not recorded stand with others"),
+])
+def test_when_children_left(hours, clock, end) -> None:
+    figures = shown(
+        *counts("weekdays", {"Friday": 20, "Saturday": 20, "Sunday": 8}),
+        *counts("hours", {"3pm to 6pm": 12, "6pm to 9pm": 27, **hours}),
+        count("clock", "Times within a change of the clocks", clock, describes="agency"),
+        audience="board")
+    assert said(words.say_times(figures)) == (
+        "Most often children left on a Friday or Saturday and, where the time is known, from 6pm "
+        f"to 9pm.{end}")
+
+
+def test_a_day_and_an_hour_that_are_hidden_are_said_to_be() -> None:
+    figures = shown(*counts("weekdays", {"Friday": 3, "Saturday": 2}),
+                    *counts("hours", {"6pm to 9pm": 2, "9pm to midnight": 3}),
+                    count("clock", "Times within a change of the clocks", 0, describes="agency"),
+                    audience="board")
+    assert said(words.say_times(figures)) == (
+        "Most often children left on a day not shown (small numbers) and, where the time is "
+        "known, from an hour not shown (small numbers).")
+
+
+def owed(placing: int, several: int) -> list[dict]:
+    return [
+        count("episodes", TOTAL, 99 + placing + 45, TOTAL),
+        *counts("owed", {"Owed by this authority": 99, "For the placing authority": placing,
+                         "None needed, or not yet back": 45}),
+        count("interviews_held", "Interviews held", 92, describes="agency"),
+        count("interviews_held", "covering several returns", several, describes="agency"),
+        proportion("interviews", "Held", 96, 110, "Returns", describes="agency")]
+
+
+@pytest.mark.parametrize(("placing", "several", "audience", "expected"), [
+    pytest.param(28, 4, "board", "Of 172 episodes, 99 ended in a return for which this authority "
+                 "owes an interview; 28 are for the authorities that placed the children, and for "
+                 "45 no interview is needed or the child is not yet back. 92 interviews served 96 "
+                 "returns, as four of them covered more than one.", id="all of it"),
+    pytest.param(3, 4, "public", "Of 147 episodes, 99 ended in a return for which this authority "
+                 "owes an interview; a number not shown (small numbers) are for the authorities "
+                 "that placed the children, and for a number not shown (small numbers) no "
+                 "interview is needed or the child is not yet back.", id="small numbers in public"),
+])
+def test_episodes_returns_and_interviews_are_reconciled(
+    placing, several, audience, expected
+) -> None:
+    assert said(interview_words.say_owed(shown(*owed(placing, several), audience=audience))) == (
+        expected)
+
+
+def test_what_stands_behind_the_steps() -> None:
+    figures = shown(
+        proportion("interviews_by_day", "Back Monday to Thursday", 47, 53, "Held within 72 hours",
+                   describes="agency"),
+        proportion("interviews_by_day", "Back Friday to Sunday", 20, 46, "Held within 72 hours",
+                   describes="agency"),
+        proportion("work", "Held by someone independent", 75, 92, describes="agency"),
+        proportion("work", "Safe and well check by the police", 88, 99, describes="agency"),
+        audience="board")
+    assert said(interview_words.say_interviews(figures)) == (
+        "Of returns from Monday to Thursday, 47 of 53 (88.7%) had an interview within 72 hours; of "
+        "those from Friday to Sunday, 20 of 46 (43.5%). Someone independent of the child's care "
+        "held 75 of 92 interviews (81.5%). The police made a safe and well check after 88 of 99 "
+        "(88.9%) of these returns.")
+
+
+@pytest.mark.parametrize(("council", "police", "expected"), [
+    pytest.param(9, 19, "The council holds 83 missing episodes and the police 93; 74 are in both "
+                 "records. Why did the police not hold nine, and the council 19?",
+                 id="74 in both, 9 and 19 in one"),
+    pytest.param(0, 19, "The council holds 74 missing episodes and the police 93; 74 are in both "
+                 "records. Why did the council not hold 19?", id="the police hold them all"),
+    pytest.param(0, 0, "The council holds 74 missing episodes and the police 74; 74 are in both "
+                 "records.", id="nothing to ask"),
+    pytest.param(9, 3, "Missing episodes in one record only: a number not shown (small "
+                 "numbers).",
+                 id="a small number in one record"),
+])
+def test_two_records_are_reconciled(council, police, expected) -> None:
+    by = {"By both": 74, "By the council only": council, "By the police only": police,
+          "Total": 74 + council + police}
+    figures = shown(*(count("recorded", "Missing", number, column)
+                      for column, number in by.items()), audience="board")
+    assert said(interview_words.say_recording(figures)) == expected
+
+
+def absent(table: str, row: str, column: str = "") -> dict:
+    return count(table, row, None, column, describes="agency", state="not supplied")
+
+
+AUDIENCES = pytest.mark.parametrize("audience", ["restricted", "board", "public"])
+
+
+@AUDIENCES
+def test_an_answer_without_interviews_says_that_they_were_not_supplied(audience) -> None:
+    figures = shown(
+        count("episodes", TOTAL, 20, "Missing"), count("episodes", TOTAL, 10, "Absent or away"),
+        *(absent("last_year", "Absent or away", column) for column in ("now", "last year")),
+        count("children", TOTAL, 9), absent("interviews", "Needing an interview", "Returns"),
+        absent("frequent", "of them, with a strategy meeting"), audience=audience)
+    assert said(words.answer(figures, PERIOD)) == (
+        "In April to September 2014, nine children went missing or away: 20 missing episodes and "
+        "ten absent or away. Return interviews were not supplied, so nothing is known of the 72 "
+        "hours in which they are due.")
+
+
+@AUDIENCES
+def test_meetings_that_were_not_supplied_are_not_none(audience) -> None:
+    figures = shown(
+        proportion("frequent", "Children with three or more episodes in 90 days", 20, 81),
+        absent("frequent", "of them, with a strategy meeting"),
+        *(count("frequent", row, None, state="not applicable") for row in (
+            "The most frequent tenth of children", "Episodes of the most frequent tenth")),
+        audience=audience)
+    assert said(words.say_repeats(figures)) == (
+        "20 of 81 children (24.7%) went three or more times in 90 days; strategy meetings were "
+        "not supplied.")
+
+
+DATES_ONLY = "Every episode has dates only: there are no hours, and no length but in whole days."
+
+
+@pytest.mark.parametrize(("days", "hours", "clock", "day"), [
+    pytest.param(9, {"6pm to 9pm": 0, "Time not recorded": 9},
+                 count("clock", words.CLOCK, 0, describes="agency"), "Friday", id="sent so"),
+    pytest.param(9, {"6pm to 9pm": 0, "Time not recorded": 9}, absent("clock", words.CLOCK),
+                 "Friday", id="imported so"),
+    pytest.param(3, {"Midnight to 6am, or time not recorded": 3}, absent("clock", words.CLOCK),
+                 "day not shown (small numbers)", id="imported, and too few to be shown"),
+])
+def test_episodes_without_any_times_have_no_hours(days, hours, clock, day) -> None:
+    figures = shown(*counts("weekdays", {"Friday": days}), *counts("hours", hours), clock,
+                    audience="board")
+    assert said(words.say_times(figures)) == (
+        f"Most often children left on a {day}. {DATES_ONLY}")
+
+
+@AUDIENCES
+@pytest.mark.parametrize(("say", "figure", "expected"), [
+    pytest.param(words.say_owed, absent("owed", "Owed by this authority"), "Which returns are owed "
+                 "an interview, and by which authority, was not supplied.", id="owed"),
+    pytest.param(words.say_interviews, absent("interviews_by_day", "Back Monday to Thursday",
+                                              "Held within 72 hours"),
+                 "Return interviews were not supplied, so nothing is known of the 72 hours in "
+                 "which they are due.", id="interviews"),
+    pytest.param(words.say_recording, absent("recorded", "Missing", "By both"), "Whether the "
+                 "police hold the same episodes was not supplied.", id="two records"),
+])
+def test_what_was_not_supplied_is_said_to_be(say, figure, expected, audience) -> None:
+    assert said(say(shown(figure, audience=audience))) == expected
+
+
+def test_what_was_supplied_is_said_as_ever() -> None:
+    figures = shown(*owed(28, 4), *(count("recorded", "Missing", number, column) for column, number
+                                    in {"By both": 74, "By the council only": 0,
+                                        "By the police only": 0, TOTAL: 74}.items()))
+    assert words.say_owed(figures) == interview_words.say_owed(figures)
+    assert words.say_recording(figures) == interview_words.say_recording(figures)
+
+
+def test_nothing_is_called_invented_where_nothing_is() -> None:
+    assert words.illustrative(["imported: SSDA903"]) is None
+
+
+@pytest.mark.parametrize(("sources", "expected"), [
+    pytest.param(["illustrative", words.CALIBRATED], "All 2 episodes are invented; the numbers of "
+                 "1 of them keep to the national statistics of Peterborough's own looked-after "
+                 "children (Department for Education, Children looked after in England; Open "
+                 "Government Licence v3.0).", id="all"),
+    pytest.param(["illustrative", "published"], "1 of 2 episodes are invented.", id="some"),
+])
+def test_invented_rows_are_owned_up_to(sources, expected) -> None:
+    assert said(words.illustrative(sources)) == expected
+
+
+def test_a_bare_frame_is_refused() -> None:
+    with pytest.raises(TypeError) as refusal:
+        interview_words.say_interviewed(frame(interviews(40, 21)))
+    assert str(refusal.value) == (
+        "figures must go through disclosure.show before they are displayed")

@@ -1,0 +1,89 @@
+"""What a paper says of a lead's commentary, in each set."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from invented import assessed, figure, indicator
+
+from pscb_lib.board.commentary import ClearedFor, Commentary
+from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.showing import show
+from pscb_lib.reports.quarterly_data_set.commentary.page import say_commentaries, say_commentary
+
+ONE = indicator(lead="Head of Visits")
+WRITTEN = Commentary("V1", "Two visitors left.", "Both will be replaced.", date(2015, 3, 31),
+                     ClearedFor.BOARD)
+TEXT = "Lead: Two visitors left. By 31 March 2015: Both will be replaced."
+
+
+def spoken_of(sent, audience):
+    """The figure that the commentary speaks of, as one audience may see it."""
+    made = {**figure(sent, "V1", "2014-15 Q3"), "table": "commented"}
+    return show(figures.frame([made]), audience)
+
+
+def said(commentary, now=(50, 100), then=(50, 100), audience="restricted"):
+    return say_commentary(assessed(ONE, now, audience=audience), commentary,
+                          spoken_of(then, audience))
+
+
+@pytest.mark.parametrize(("commentary", "lines"), [
+    pytest.param(None, ["Commentary awaited from Head of Visits."], id="none was sent"),
+    pytest.param(Commentary("V1", None, None, None, None),
+                 ["Commentary awaited from Head of Visits."], id="its boxes are empty"),
+    pytest.param(WRITTEN, [TEXT], id="what happened, and what is being done by when"),
+    pytest.param(Commentary("V1", "Two visitors left.", None, None, None),
+                 ["Lead: Two visitors left."], id="nothing is being done"),
+    pytest.param(Commentary("V1", None, "MARAC looks into it.", None, None),
+                 ["Lead: No day given: MARAC looks into it."], id="no day is given"),
+])
+def test_what_a_lead_wrote_is_said(commentary, lines):
+    assert list(said(commentary)) == lines
+
+
+@pytest.mark.parametrize(("cleared_for", "audience", "is_shown"), [
+    pytest.param(None, "restricted", True, id="not cleared: the Q&E group reads it"),
+    pytest.param(None, "board", False, id="not cleared: the Board does not"),
+    pytest.param(ClearedFor.BOARD, "board", True, id="cleared for the Board"),
+    pytest.param(ClearedFor.BOARD, "public", False, id="cleared for the Board, not for the public"),
+    pytest.param(ClearedFor.BOARD_AND_PUBLIC, "public", True, id="cleared for the public"),
+])
+def test_free_text_leaves_the_restricted_set_only_when_it_is_cleared(
+    cleared_for, audience, is_shown
+):
+    commentary = Commentary("V1", "Two visitors left.", None, None, cleared_for)
+    assert said(commentary, audience=audience) == (
+        ("Lead: Two visitors left.",) if is_shown
+        else ("Commentary from Head of Visits awaits clearance.",))
+
+
+@pytest.mark.parametrize(("then", "now", "revised"), [
+    pytest.param((48, 101), (50, 100), "48 of 101 (47.5%), now 50 of 100 (50.0%)",
+                 id="both counts"),
+    pytest.param((5, 10), (50, 100), "5 of 10 (50.0%), now 50 of 100 (50.0%)",
+                 id="other counts of the same percentage"),
+    pytest.param("not supplied", (50, 100), "not supplied, now 50 of 100 (50.0%)",
+                 id="there was no figure"),
+    pytest.param(1048, 1050, "1,048, now 1,050", id="a count"),
+])
+def test_a_figure_that_has_moved_is_told_as_it_was_and_as_it_is(then, now, revised):
+    assert said(WRITTEN, now, then) == (TEXT, f"Figure since revised: {revised}.")
+
+
+@pytest.mark.parametrize(("then", "now"), [
+    pytest.param((58, 60), (58, 60), id="the figure is hidden"),
+    pytest.param((58, 60), (50, 60), id="it was when it was written about"),
+    pytest.param((50, 60), (58, 60), id="it is now"),
+])
+def test_a_text_on_a_figure_that_is_hidden_is_not_shown(then, now):
+    assert said(WRITTEN, now, then, "board") == (
+        "Commentary from Head of Visits is not shown: small numbers.",)
+    assert said(WRITTEN, now, then)[0] == TEXT
+
+
+def test_every_indicator_has_its_lines_by_its_id():
+    one = assessed(ONE, (50, 100))
+    assert say_commentaries([one], {}, spoken_of((50, 100), "board")) == {
+        "V1": ("Commentary awaited from Head of Visits.",)}

@@ -1,0 +1,64 @@
+"""How others do, in words; a hidden figure takes its place among others with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from pscb_lib.board.comparators.mapping import Measure
+from pscb_lib.board.comparators.neighbours import NeighbourSet
+from pscb_lib.board.comparators.register import Mark
+from pscb_lib.board.indicators import Unit
+from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.framework.spellings import parse_year
+from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
+from pscb_lib.reports.quarterly_data_set.page.comparison import (
+    hide_own,
+    ordinal,
+    say_release,
+    say_value,
+)
+
+SHOWN = ShownFigure(1, None, None, "count", "", hidden=False)
+HIDDEN = ShownFigure(None, None, None, "count", "", hidden=True)
+RATE = Comparison(
+    Measure("FD3", "Referrals per 10,000", Unit.RATE, {}), "Here", "The region",
+    parse_year("2013-14"), {"Here": Decimal("620.4"), "England": Decimal("548.3")},
+    NeighbourSet("Here", "2014 model", parse_year("2013-14"), None, ()), Fraction(561), 9, 11, None,
+    date(2014, 10, 29), date(2014, 10, 29), False)
+PERCENT = replace(RATE, measure=replace(RATE.measure, unit=Unit.PERCENT), band="A", rank=1,
+                  figures={"Here": Decimal("98.3"), "England": Decimal("9.25"),
+                           "The region": Mark.SUPPRESSED})
+
+
+@pytest.mark.parametrize(("value", "comparison", "expected"), [
+    pytest.param(Fraction(561), RATE, "561.0", id="a rate"),
+    pytest.param(Decimal("9.25"), PERCENT, "9.3%", id="a percentage rounded half up"),
+    pytest.param(Mark.SUPPRESSED, PERCENT, "not published (small numbers)", id="a mark in words"),
+])
+def test_a_published_figure_is_said_as_printed(value, comparison, expected):
+    assert say_value(value, comparison) == expected
+
+
+def test_a_later_edition_says_both_days():
+    assert say_release(RATE) == "released October 2014"
+    later = replace(RATE, released_on=date(2024, 10, 31), is_later_edition=True)
+    assert say_release(later) == ("first released October 2014; figures as in the release of "
+                                  "October 2024")
+
+
+def test_nothing_of_a_hidden_figure_stays_in_the_comparison():
+    hidden = hide_own(PERCENT, HIDDEN)
+    assert ("Here" in hidden.figures, hidden.rank, hidden.band) == (False, None, None)
+    assert hide_own(PERCENT, SHOWN) == PERCENT
+
+
+@pytest.mark.parametrize(("number", "expected"), [
+    (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
+    (21, "21st"), (112, "112th")])
+def test_places_are_read_as_words_are_said(number, expected):
+    assert ordinal(number) == expected

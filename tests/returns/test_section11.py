@@ -1,0 +1,114 @@
+"""Section 11 answers: what is rejected, what is left out, which round is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from audit_returns import findings, read_rows, sample_context
+
+from pscb_lib.framework.audit_summary.section11 import Grade
+from pscb_lib.reports.audit_programme.returned import programme_of
+from pscb_lib.returns.registers.section11 import latest_round, make_self_audits, read_section11
+
+ROW = {
+    "round": "2014-11", "agency": "Police", "standard": "1", "due_on": "28/11/2014",
+    "returned_on": "2014-11-28", "self_grade": "fully met", "evidence": "policy",
+    "moderated_grade": "Mostly met", "scrutinised_on": "10/12/2014", "good_practice": "",
+    "source": "illustrative",
+}
+BLANK = dict.fromkeys(
+    ("returned_on", "self_grade", "evidence", "moderated_grade", "scrutinised_on"), "")
+
+
+@pytest.fixture
+def read(tmp_path):
+    return lambda *changes: read_rows(read_section11, tmp_path / "section11.csv", ROW, *changes)
+
+
+@pytest.mark.parametrize(("change", "expected"), [
+    pytest.param(
+        {"self_grade": "Green"},
+        "column self_grade, value 'Green': is not one of Fully met, Mostly met, Partially met, Not "
+        "met; use one of Fully met, Mostly met, Partially met, Not met",
+        id="a rating is no grade"),
+    pytest.param(
+        {"standard": "10"},
+        "column standard, value '10': is not one of the nine standards; number the standards as "
+        "section 6 does", id="a tenth standard"),
+    pytest.param(
+        {"returned_on": "", "moderated_grade": "", "scrutinised_on": ""},
+        "column returned_on and self_grade, value ' and fully met': a grade needs the day on which "
+        "the form came back; fill returned_on", id="graded and never returned"),
+    pytest.param(
+        {"self_grade": ""},
+        "column self_grade and moderated_grade, value ' and Mostly met': only what an agency has "
+        "graded is moderated; fill the self grade or clear the moderated one",
+        id="moderated and never graded"),
+    pytest.param(
+        {"moderated_grade": ""},
+        "column moderated_grade and scrutinised_on, value ' and 10/12/2014': Q&E scrutinises "
+        "moderated grades; fill the moderated grade or clear scrutinised_on",
+        id="scrutinised without moderation"),
+    pytest.param(
+        {"scrutinised_on": "27/11/2014"},
+        "column returned_on and scrutinised_on, value '2014-11-28 and 27/11/2014': scrutiny cannot "
+        "be before the return; correct one of the two dates", id="scrutinised before it came"),
+])
+def test_a_row_that_breaks_a_rule_is_rejected(read, change, expected) -> None:
+    checked = read(change)
+    assert findings(checked) == [f"section11.csv, row 2, {expected}"]
+    assert checked.rows == {"read": 1, "used": 0, "rejected": 1, "left_out": 0}
+
+
+def test_an_unknown_agency_is_rejected_with_the_nearest_name(read) -> None:
+    assert findings(read({"agency": "Cambridgeshire Constabulry"})) == [
+        "section11.csv, row 2, column agency, value 'Cambridgeshire Constabulry': is not an agency "
+        "on the register (nearest: Cambridgeshire Constabulary); use a name from "
+        "params/agencies.csv"]
+
+
+def test_an_agency_is_known_by_the_name_it_had_in_the_round(tmp_path) -> None:
+    """The area teams of NHS England ended on 31 March 2015."""
+    later = replace(sample_context(), as_of=date(2015, 4, 15))
+    path = tmp_path / "section11.csv"
+    checked = read_rows(read_section11, path, ROW, {"agency": "East Anglia Area Team"})
+    again = read_section11(replace(later, returns=tmp_path))
+    assert findings(checked) == findings(again) == []
+
+
+def test_an_agency_that_answers_twice_is_asked_which_answer_stands(read) -> None:
+    checked = read({}, {"agency": "Cambridgeshire Constabulary", "self_grade": "Not met"}, {})
+    assert checked.rows == {"read": 3, "used": 0, "rejected": 2, "left_out": 1}
+    assert findings(checked)[-1] == (
+        "section11.csv, row 3, column self_grade, value 'Not met': rows 2 and 3 answer one "
+        "standard and are not the same; ask the agency which answer stands and remove the other")
+
+
+def test_an_earlier_round_is_left_out_with_the_reason(read) -> None:
+    checked = read({}, {"round": "2012-11"})
+    assert checked.rows == {"read": 2, "used": 1, "rejected": 0, "left_out": 1}
+    assert checked.reasons == {"about another round": 1}
+
+
+def test_a_blank_form_is_a_return_that_has_not_come(read) -> None:
+    agency, = make_self_audits(read(BLANK, {**BLANK, "standard": "2"}))
+    assert (agency.returned_on, agency.answers) == (None, ())
+
+
+def test_rows_of_an_agency_become_one_self_audit(read) -> None:
+    agency, = make_self_audits(read({}, {"standard": "2", "agency": "Cambs Constabulary"}))
+    assert (agency.agency, agency.due_on) == ("Cambridgeshire Constabulary", date(2014, 11, 28))
+    assert [(answer.standard, answer.self_grade, answer.grade) for answer in agency.answers] == [
+        (1, Grade.FULLY_MET, Grade.MOSTLY_MET), (2, Grade.FULLY_MET, Grade.MOSTLY_MET)]
+
+
+@pytest.mark.parametrize(("on", "expected"), [
+    pytest.param(date(2015, 1, 31), "2014-11", id="the round of the report"),
+    pytest.param(date(2016, 10, 31), "2014-11", id="still that round before the next"),
+    pytest.param(date(2016, 11, 1), "2016-11", id="the next round once it has begun"),
+    pytest.param(date(2014, 10, 31), "2014-11", id="the first round before any"),
+])
+def test_which_round_is_meant(on: date, expected: str) -> None:
+    assert latest_round(programme_of(sample_context()).item(8), on).label == expected

@@ -1,0 +1,188 @@
+"""Masked sets in a run: restricted ones first, one plan for all, and none that tells is published.
+
+Real runs where a kernel matters; otherwise sets are written as the runner writes their manifests.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from papers import ROOT, pscb
+from projects import contents, make_project, write_notebook
+
+from pscb_lib.board.jobs import Batch, is_masked, plan_jobs, returns_of
+from pscb_lib.board.settings import Limits
+from pscb_lib.reading.rows import Source
+from pscb_lib.running.batch import plan_masking
+from pscb_lib.running.inputs import describe_inputs, read_inputs
+from pscb_lib.running.publishing.manifest import hash_of_others, write_manifest
+from pscb_lib.running.standing import as_they_stand, unchanged, with_restricted
+
+SETS = ("restricted", "board", "public")
+RETURNS = ["programme_log"]
+KINDS = '''from json import loads
+from pscb_lib.disclosure import figures, showing
+from pscb_lib.page.blocks import Figures, Prose
+from pscb_lib.page.tables.counts import tabulate_counts
+kinds = figures.counts("kinds", loads(open("returns/kinds.json").read()))
+shown = showing.show(figures.frame(kinds), audience, plan=context.plan)
+Figures(shown)'''
+COUNTED = 'tabulate_counts(shown, "kinds", "Kinds of abuse", "Kind")'
+NO_SUM = '''from pscb_lib.disclosure import figures, showing
+from pscb_lib.page.blocks import Figures
+rows = [figures.count("kinds", label, number)
+        for label, number in (("Neglect", 3), ("Physical", 14), ("Total", 20))]
+Figures(showing.show(figures.frame(rows), audience, plan=context.plan))'''
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Reports ``first`` and ``second`` of a return, which are masked, and ``small`` of none."""
+    root = make_project(tmp_path / "project", "small")
+    shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", root / "returns")
+    (root / "returns" / "kinds.json").write_text(
+        '{"Neglect": 3, "Physical": 14, "Sexual": 9, "Emotional": 12}', encoding="utf-8")
+    for name in ("first", "second"):
+        write_notebook(root / "notebooks" / f"{name}.ipynb", returns=RETURNS)
+        shutil.copy(root / "params" / "2014-15-q3" / "small.yaml",
+                    root / "params" / "2014-15-q3" / f"{name}.yaml")
+    return root
+
+
+@pytest.fixture
+def batch(project):
+    return Batch(project, project / "outputs", "2014-15-q3", ("html",), Limits(2048, 60))
+
+
+def jobs_of(project, *audiences, reports=()):
+    return plan_jobs(project, "2014-15-q3", reports, audiences, {})
+
+
+def names_of(jobs):
+    return [(job.report, job.audience) for job in jobs]
+
+
+def publish(batch, job, rejected=0):
+    """Write a set as far as the runner's next decision reads it: its manifest."""
+    sources = [Source(f"{name}.csv", "0" * 64, 9, 9 - rejected, rejected, 0)
+               for name in returns_of(job.notebook)]
+    masked_with = hash_of_others(batch.outputs, batch.cycle, job.parameters["as_of"])
+    inputs = describe_inputs(job, batch.root, batch.formats, read_inputs(job, batch.root),
+                             masked_with if is_masked(job) else "")
+    batch.folder(job).mkdir(parents=True)
+    write_manifest(batch.folder(job), inputs, job.audience, sources)
+
+
+def publish_all(batch, *audiences, **given):
+    jobs = jobs_of(batch.root, *audiences)
+    for job in jobs:
+        publish(batch, job, **given)
+    return jobs
+
+
+def test_the_restricted_sets_that_a_run_is_masked_from_are_made_first(project, batch):
+    jobs = with_restricted(batch, jobs_of(project, "board", "public"))
+
+    assert names_of(jobs) == [
+        ("first", "restricted"), ("second", "restricted"),
+        *((report, audience) for audience in ("board", "public")
+          for report in ("first", "second", "small"))]
+    assert {job.parameters["audience"] for job in jobs[:2]} == {"restricted"}
+
+
+def test_a_restricted_set_that_is_asked_for_is_made_once(project, batch):
+    jobs = jobs_of(project, *SETS)
+
+    assert with_restricted(batch, jobs) == jobs
+
+
+def test_a_restricted_set_that_stands_unchanged_is_not_made_again(project, batch):
+    publish_all(batch, "restricted")
+    with (project / "notebooks" / "second.ipynb").open("a", encoding="utf-8") as notebook:
+        notebook.write("\n")
+
+    assert names_of(with_restricted(batch, jobs_of(project, "board"))) == [
+        ("second", "restricted"), ("first", "board"), ("second", "board"), ("small", "board")]
+
+
+def test_all_stands_where_nothing_has_changed(batch):
+    jobs = publish_all(batch, *SETS)
+
+    assert unchanged(batch, jobs) == jobs
+
+
+def test_where_one_set_is_stale_all_masked_sets_are_made_again(project, batch):
+    jobs = publish_all(batch, *SETS)
+    shutil.rmtree(batch.cycle_folder / "board" / "second")
+
+    assert names_of(unchanged(batch, jobs)) == [
+        ("first", "restricted"), ("second", "restricted"), ("small", "restricted"),
+        ("small", "board"), ("small", "public")]
+
+
+def test_the_restricted_set_of_a_report_without_returns_masks_nothing(project, batch):
+    jobs = publish_all(batch, "restricted", "board")
+    shutil.rmtree(batch.cycle_folder / "restricted" / "small")
+
+    assert names_of(unchanged(batch, jobs)) == [("first", "restricted"), ("second", "restricted"),
+                                                ("small", "board")]
+    assert unchanged(batch, jobs_of(project, "board")) == jobs_of(project, "board")
+
+
+@pytest.mark.parametrize("audience", SETS)
+def test_rows_that_were_rejected_are_rejected_still(batch, audience):
+    publish_all(batch, *SETS, rejected=2)
+    jobs = jobs_of(batch.root, audience, reports=("first",))
+
+    assert [one.rows for one in as_they_stand(batch, jobs)] == [{"rejected": 2}]
+
+
+def test_nothing_is_planned_where_nothing_is_masked(project, batch):
+    assert plan_masking(batch, jobs_of(project, "restricted", "board", reports=("small",))) == {}
+
+
+def with_plan(path):
+    """Let a notebook hand the runner's plan to its context."""
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('audience: str = \\"board\\"  # the set', 'audience: str = \\"board\\"  # '
+                        'the set\\nplan: str = \\"\\"  # the plan')
+    path.write_text(text.replace("returns_folder, audience)", "returns_folder, audience, plan)"),
+                    encoding="utf-8")
+
+
+def write_masked(project, *cells):
+    path = project / "notebooks" / "first.ipynb"
+    write_notebook(path, *cells, returns=RETURNS)
+    with_plan(path)
+    return path
+
+
+def test_a_set_that_tells_what_it_hides_is_not_published_and_the_last_good_one_stays(project):
+    write_masked(project, KINDS, COUNTED)
+    assert pscb("run", "first", "--project", project, "--audience", "board").returncode == 0
+    good = project / "outputs" / "2014-15-q3" / "board" / "first"
+    before = contents(good)
+    write_masked(project, KINDS, COUNTED, 'Prose("Neglect was found for three children.")')
+    done = pscb("run", "first", "--project", project, "--audience", "board")
+
+    assert done.returncode == 1
+    assert ("FAILED  board: first: not published, it tells what it hides: report.html, <p>, kinds: "
+            "Neglect: a hidden count stands there; make it from what disclosure.show returns"
+            ) in done.stderr
+    assert "three" not in done.stderr
+    assert contents(good) == before
+
+
+def test_figures_that_contradict_one_another_fail_the_masked_sets_and_no_other(project):
+    write_masked(project, NO_SUM)
+    done = pscb("run", "first", "small", "--project", project, "--audience", "board")
+
+    assert done.returncode == 1
+    assert done.stderr.count("FAILED") == 1
+    assert ("FAILED  board: first: its masking failed: what is told of first / kinds / Total / : "
+            "cases, first / kinds / Neglect / : cases, first / kinds / Physical / : cases does not "
+            "hold of their values") in done.stderr
+    assert not (project / "outputs/2014-15-q3/board/first").exists()
+    assert (project / "outputs/2014-15-q3/restricted/first/report.html").exists()
+    assert (project / "outputs/2014-15-q3/board/small/report.html").exists()

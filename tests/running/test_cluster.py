@@ -1,0 +1,178 @@
+"""A real scheduler and real worker processes: the same papers, and a killed worker loses none."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from papers import ROOT, pscb
+from projects import contents
+
+distributed = pytest.importorskip("distributed", reason="Dask distributed is not installed")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+
+WAITS = "import os, time\nwhile not os.path.exists('../go'):\n    time.sleep(0.05)"
+PLAIN = ("--no-nanny", "--nthreads", "1")
+SETS = ("restricted", "board")
+
+
+@contextmanager
+def dask(folder: Path, *command: str, **environment: str) -> Iterator[psutil.Popen]:
+    """Run a command of Dask until it is no longer needed."""
+    given = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    with (folder / "dask.log").open("a", encoding="utf-8") as log:
+        started = psutil.Popen([sys.executable, "-m", "dask", *command, "--no-dashboard"],
+                               cwd=folder, env=given, stdout=log, stderr=log)
+    try:
+        yield started
+    finally:
+        started.kill()
+        started.wait()
+
+
+@contextmanager
+def worker(address: str, folder: Path, name: str, *options: str, **environment: str
+           ) -> Iterator[psutil.Popen]:
+    """A worker that the scheduler knows."""
+    with dask(folder, "worker", address, "--name", name, "--local-directory", str(folder),
+              *options, **environment) as started:
+        with distributed.Client(address) as client:
+            assert holds(lambda: name in {one["name"] for one in workers_of(client)})
+        yield started
+
+
+def workers_of(client):
+    return client.scheduler_info(n_workers=-1)["workers"].values()
+
+
+def holds(condition, seconds=120):
+    ends = time.monotonic() + seconds
+    while not condition() and time.monotonic() < ends:
+        time.sleep(0.1)
+    return condition()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """The address of a scheduler with two workers."""
+    folder = tmp_path_factory.mktemp("dask")
+    file = folder / "scheduler.json"
+    with dask(folder, "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file",
+              str(file)):
+        assert holds(lambda: file.exists() and file.read_text(encoding="utf-8"))
+        address = json.loads(file.read_text(encoding="utf-8"))["address"]
+        with worker(address, folder, "one", *PLAIN), worker(address, folder, "two", *PLAIN):
+            yield address
+
+
+@pytest.fixture(scope="module")
+def made(cluster, board_maker):
+    """Three boards as they were made on the cluster, one of them with an unusable return."""
+    boards = board_maker("leeds", "poole", "york")
+    (boards / "poole" / "returns" / "programme_log.csv").write_text("item\n1\n", encoding="utf-8")
+    return boards, batch(boards, "--cluster", cluster)
+
+
+def batch(boards, *arguments):
+    return pscb("batch", "--as-of", "2015-01-31", "--boards", boards, *arguments)
+
+
+def test_a_board_with_an_unusable_return_fails_alone(made):
+    boards, done = made
+    assert (done.returncode, done.stdout) == (1, (
+        "3 of 3 boards ran: 4 made, 2 failed, 0 unchanged, 0 not due; see "
+        f"{boards.name}/index.html\n"))
+    assert "poole: FAILED  restricted: planner: programme_log.csv, " in done.stderr
+    summary = json.loads((boards / "summary.json").read_text(encoding="utf-8"))
+    states = {board["board"]: {line["state"] for line in board["sets"]}
+              for board in summary["boards"]}
+    assert states == {"leeds": {"made"}, "poole": {"failed"}, "york": {"made"}}
+
+
+def test_the_bytes_are_those_of_this_machine(made, tmp_path):
+    here = shutil.copytree(made[0], tmp_path / "boards", ignore=shutil.ignore_patterns("outputs"))
+    assert batch(here).returncode == 1
+    assert papers(here) == papers(made[0]) != {}
+
+
+def papers(boards):
+    """All that was published, and what each board's page and that of all say."""
+    return {name: each for name, each in contents(boards).items()
+            if not {".work", ".failed"} & {*name.split("/")}}
+
+
+def test_a_second_run_makes_nothing_that_is_unchanged(cluster, made):
+    assert batch(made[0], "--cluster", cluster).stdout.startswith(
+        "3 of 3 boards ran: 0 made, 2 failed, 4 unchanged")
+
+
+def test_a_worker_that_is_killed_loses_nothing(cluster, board_maker, tmp_path):
+    boards = board_maker("leeds", "poole", "york", cell=WAITS)
+    command = [sys.executable, "-m", "pscb_lib", "batch", "--as-of", "2015-01-31", "--boards",
+               str(boards), "--cluster", cluster]
+    with worker(cluster, tmp_path, "victim", *PLAIN) as victim:
+        started = subprocess.Popen(command, cwd=ROOT)
+        assert holds(lambda: any(works_on(victim, lock) for lock in locks(boards)))
+        victim.kill()
+        (boards / "go").touch()
+        assert started.wait(timeout=120) == 0
+    verified = pscb("verify", boards)
+    assert (verified.returncode, verified.stdout) == (
+        0, "6 sets verified, 0 files are not as published\n")
+    assert list(locks(boards)) == []
+
+
+def locks(boards):
+    return boards.glob("*/outputs/2014-15-q3/.lock")
+
+
+def works_on(victim, lock):
+    """Whether the process that holds a lock was forked by the server of the worker *victim*."""
+    try:
+        holder = json.loads(lock.read_text(encoding="utf-8"))["pid"]
+        return psutil.Process(holder).parent().ppid() == victim.pid
+    except (OSError, ValueError, psutil.Error, AttributeError):
+        return False
+
+
+def test_a_worker_with_another_suite_is_refused(cluster, made, tmp_path):
+    shutil.copytree(ROOT / "pscb_lib", tmp_path / "pscb_lib")
+    with (tmp_path / "pscb_lib" / "rag.py").open("a", encoding="utf-8") as code:
+        code.write("AMBER_AT = 0\n")
+    with worker(cluster, tmp_path, "other", *PLAIN, PYTHONPATH=str(tmp_path)):
+        done = batch(made[0], "--cluster", cluster)
+    assert done.returncode == 2
+    assert done.stderr.endswith(
+        ", column worker: has another version of the suite or its packages; install the same "
+        "there, with the same constraints.txt\n")
+
+
+def test_a_worker_that_may_start_no_processes_is_refused(cluster, made, tmp_path):
+    with worker(cluster, tmp_path, "daemon", "--nthreads", "1"):
+        done = batch(made[0], "--cluster", cluster)
+    assert done.returncode == 2
+    assert done.stderr.endswith(
+        ", column worker: may start no processes; start it with "
+        "DASK_DISTRIBUTED__WORKER__DAEMON=False or --no-nanny\n")
+
+
+@pytest.mark.parametrize(("address", "fault"), [
+    pytest.param("tcp://127.0.0.1:1", "OSError", id="nobody listens there"),
+    pytest.param("none", "ValueError", id="no address at all"),
+    pytest.param("tls://127.0.0.1:1", "TypeError", id="encrypted, without certificates"),
+])
+def test_where_no_scheduler_answers_it_is_exit_2(made, address, fault):
+    done = pscb("batch", "--as-of", "2015-01-31", "--boards", made[0], "--cluster", address,
+                DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT="1s")
+    assert (done.returncode, done.stderr) == (2, (
+        f"pscb: --cluster, value '{address}': no scheduler answers ({fault}); start one, or "
+        "correct the address or the certificates\n"))

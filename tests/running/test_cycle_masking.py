@@ -1,0 +1,176 @@
+"""The cycle's plan, worked out from folders of published sets that the test writes itself."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pscb_lib.board.settings import Settings, read_settings
+from pscb_lib.disclosure import showing as disclosure
+from pscb_lib.disclosure.figures import counts, frame, sha256
+from pscb_lib.disclosure.hiding_plan import Plan
+from pscb_lib.disclosure.masking import for_audience
+from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.page.blocks import Figures
+from pscb_lib.running.cycle_masking import MASKED, mask_cycle
+
+ROOT = Path(__file__).parents[2]
+FIRST, SECOND = {"North": 3, "South": 9, "East": 22}, {"North": 7, "South": 8, "East": 23}
+NORTH, SOUTH = ("t", "North", "Q1"), ("t", "South", "Q1")
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """The settings as shipped."""
+    return read_settings(ROOT / "params" / "settings.yaml")
+
+
+def column(values: dict[str, int], name: str) -> list[dict]:
+    """A column whose figures are the same in every paper that states them."""
+    return [{**row, "quantity": f"{row['row']}, {name}"}
+            for row in counts("t", values, column=name)]
+
+
+def total(name: str, value: int) -> list[dict]:
+    """One count: the sum of North and South, as another paper states it."""
+    return [{**row, "quantity": f"{row['row']}, {name}", "part_of": ()}
+            for row in counts("t", {"North": value}, column=name, total=False)]
+
+
+def publish(outputs: Path, cycle: str, report: str, rows: list[dict], as_of: str = "2015-01-31",
+            sets: tuple[str, ...] = ("restricted",), hidden: tuple = ()) -> None:
+    """Write sets of a report as the runner does: a front and the figures it was made from."""
+    figures = frame(rows)
+    for audience in sets:
+        seen = for_audience(figures, audience)
+        plan = None if audience == "restricted" else Plan(frozenset(hidden), sha256(seen))
+        shown = disclosure.show(figures, audience, plan=plan)
+        blocks = {"kind": "front", "as_of": as_of}, Figures(shown).as_json()
+        cells = [{"cell_type": "markdown", "source": "# Title"},
+                 *({"cell_type": "code", "outputs": [{"data": {BLOCK: block}}]}
+                   for block in blocks)]
+        folder = outputs / cycle / audience / report
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "report.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+
+
+def hides(outputs: Path, cycle: str, made: list[str], settings: Settings) -> dict:
+    """The places that each report's board set is to hide."""
+    plans = mask_cycle(outputs, cycle, made, ["board"], settings)
+    return {report: plan.hidden for (report, _), plan in plans.items()}
+
+
+def test_each_set_but_the_restricted_has_a_plan_of_its_own_figures(tmp_path, settings) -> None:
+    rows = [*column(FIRST, "Q1"), {**counts("r", {"x": 3})[0], "readers": "restricted"}]
+    publish(tmp_path, "q1", "areas", rows)
+    plans = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings)
+
+    assert list(plans) == [("areas", "board"), ("areas", "public")]
+    expected = sha256(for_audience(frame(rows), "board"))
+    assert [(plan.hidden, plan.figures) for plan in plans.values()] == [
+        ({NORTH, SOUTH}, expected)] * 2
+
+
+def test_a_plan_fits_the_set_it_was_made_for(tmp_path, settings) -> None:
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    plan = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings)["areas", "board"]
+
+    shown = disclosure.show(frame(column(FIRST, "Q1")), "board", plan=plan)
+    assert [shown.get("t", row, "Q1").hidden for row in (*FIRST, "Total")] == [
+        True, True, False, False]
+
+
+def test_papers_made_together_protect_each_other(tmp_path, settings) -> None:
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    publish(tmp_path, "q1", "south", total("Q1", 3) + counts("own", {"a": 30}, total=False))
+
+    assert hides(tmp_path, "q1", ["areas", "south"], settings)["south"] == {NORTH}
+
+
+def test_a_report_not_made_again_counts_as_out_already(tmp_path, settings) -> None:
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    publish(tmp_path, "q1", "other", total("Q1", 3), sets=("restricted", "board", "public"))
+
+    assert hides(tmp_path, "q1", ["areas"], settings) == {"areas": frozenset()}
+
+
+def revealing(outputs: Path, earlier: int) -> None:
+    """One paper that hid North and South in Q1, as many after it, and one that would tell."""
+    publish(outputs, "2014-q1", "areas", column(FIRST, "Q1"), "2014-07-31",
+            ("restricted", "board", "public"), (NORTH, SOUTH))
+    for number in range(earlier):
+        publish(outputs, f"2014-between-{number}", "areas", column(SECOND, f"B{number}"),
+                f"2014-08-0{number + 1}", ("restricted", "board", "public"))
+    tells = counts("more", {"South, Q1": 9}, total=False)
+    publish(outputs, "2014-q2", "areas", [{**row, "quantity": "South, Q1"} for row in tells],
+            "2014-10-31")
+
+
+@pytest.mark.parametrize(("between", "most", "is_hidden"), [
+    pytest.param(0, 1, True, id="the last earlier one is protected"),
+    pytest.param(1, 1, False, id="the last but one is not, where the setting says one"),
+    pytest.param(1, 2, True, id="the last but one is, where the setting says two"),
+    pytest.param(0, 0, False, id="none is, where the setting says none"),
+])
+def test_as_many_earlier_papers_are_protected_as_the_setting_says(
+    tmp_path, settings, between, most, is_hidden
+) -> None:
+    revealing(tmp_path, between)
+    found = hides(tmp_path, "2014-q2", ["areas"], replace(settings, earlier_releases=most))
+
+    assert found == {"areas": {("more", "South, Q1", "")} if is_hidden else frozenset()}
+
+
+def test_a_paper_of_a_later_day_ties_as_well(tmp_path, settings) -> None:
+    revealing(tmp_path, 0)
+    publish(tmp_path, "2014-q1", "areas", column(FIRST, "Q1"), "2014-12-31",
+            ("restricted", "board", "public"), (NORTH, SOUTH))
+
+    assert hides(tmp_path, "2014-q2", ["areas"], settings) == {
+        "areas": {("more", "South, Q1", "")}}
+
+
+def test_another_report_of_the_cycle_ties_however_few_earlier_papers_do(tmp_path, settings) -> None:
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    shows = [{**row, "quantity": "South, Q1"}
+             for row in counts("more", {"South, Q1": 9}, total=False)]
+    publish(tmp_path, "q1", "other", shows, "2015-02-28", ("restricted", "board"))
+
+    found = hides(tmp_path, "q1", ["areas"], replace(settings, earlier_releases=0))
+    assert found == {"areas": {NORTH, ("t", "East", "Q1")}}  # 34 less 22 less 9 would be three
+
+
+def test_a_restricted_set_of_other_figures_explains_nothing(tmp_path, settings) -> None:
+    revealing(tmp_path, 0)
+    publish(tmp_path, "2014-q1", "areas", column({**FIRST, "South": 12}, "Q1"), "2014-06-30",
+            ("restricted",))
+
+    assert hides(tmp_path, "2014-q2", ["areas"], settings) == {"areas": frozenset()}
+
+
+def test_a_missing_restricted_set_ties_nothing(tmp_path, settings) -> None:
+    revealing(tmp_path, 0)
+    (tmp_path / "2014-q1" / "restricted" / "areas" / "report.ipynb").unlink()
+
+    assert hides(tmp_path, "2014-q2", ["areas"], settings) == {"areas": frozenset()}
+
+
+def test_the_public_set_hides_whatever_the_boards_does(tmp_path, settings) -> None:
+    work = counts("work", {"Late": 2, "In time": 8, "Not owed": 9}, describes="agency")
+    publish(tmp_path, "q1", "areas", [*column(FIRST, "Q1"), *work])
+    plans = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings)
+
+    board, public = plans["areas", "board"].hidden, plans["areas", "public"].hidden
+    assert board == {NORTH, SOUTH}
+    assert public == {NORTH, SOUTH, ("work", "Late", ""), ("work", "In time", "")}
+
+
+def test_a_report_without_a_restricted_set_has_no_plan(tmp_path, settings) -> None:
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+
+    assert {report for report, _ in mask_cycle(
+        tmp_path, "q1", ["areas", "other"], MASKED, settings)} == {
+        "areas"}

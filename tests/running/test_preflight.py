@@ -1,0 +1,131 @@
+"""Before a kernel starts: one line that says what is wrong with a parameter, file or name."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from papers import ROOT, pscb
+
+from pscb_lib.board.jobs import find_notebooks, plan_jobs
+from pscb_lib.running.preflight import parameters_of
+
+
+def refused(project, *arguments):
+    """What the command prints when it refuses: one line on standard error, exit 1."""
+    done = pscb("run", *arguments, cwd=project, PYTHONPATH=str(ROOT))
+    assert done.returncode == 1
+    assert not (project / "outputs").exists()
+    return done.stderr.strip()
+
+
+def test_an_unknown_report_is_refused_with_the_list(small_project):
+    assert refused(small_project, "smal") == (
+        "pscb: smal: is not a report of 2014-15-q3 (nearest: small); the reports are small")
+
+
+def test_an_unknown_cycle_is_refused(small_project):
+    assert refused(small_project, "--cycle", "2014-15-q9") == (
+        "pscb: params, column cycle, value '2014-15-q9': there is no such cycle; "
+        "make the folder or name another")
+
+
+def test_a_misspelt_parameter_is_refused(small_project):
+    assert refused(small_project, "-p", "perod", "2014-15 Q3") == (
+        "pscb: small.yaml, column perod, value '2014-15 Q3': small has no such parameter "
+        "(nearest: period); use period, as_of, returns_folder")
+
+
+def test_a_missing_parameter_is_refused(small_project):
+    (small_project / "params" / "2014-15-q3" / "small.yaml").write_text(
+        'as_of: "2015-01-31"\nreturns_folder: returns\n', encoding="utf-8")
+    assert refused(small_project) == (
+        "pscb: small.yaml, column period: the parameter is missing; add period: and its value")
+
+
+def test_a_period_that_is_none_is_refused(small_project):
+    assert refused(small_project, "-p", "period", "2014-16").startswith(
+        "pscb: parameters, column period, value '2014-16': is not a period; write one of: 2014-15,")
+
+
+def test_yaml_that_cannot_be_read_is_refused_with_its_line(small_project):
+    (small_project / "params" / "2014-15-q3" / "small.yaml").write_text(
+        "period: x\nas_of: [\n", encoding="utf-8")
+    assert refused(small_project).startswith("pscb: small.yaml, row 3: is not YAML (")
+
+
+def test_a_register_with_an_unknown_polarity_is_refused(small_project):
+    register = small_project / "params" / "indicators.csv"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(text.replace(",neutral,", ",sideways,", 1), encoding="utf-8")
+    assert refused(small_project) == (
+        "pscb: indicators.csv, row 2, column polarity, value 'sideways': is not one of higher, "
+        "lower, band, neutral; correct the register")
+
+
+@pytest.mark.parametrize("register", [
+    "indicators.csv", "agencies.csv", "meetings.csv", "audit_programme.csv",
+    "section11_standards.csv", "ledger.csv", "populations.csv",
+    "cdop_national.csv"])
+def test_every_register_is_read_before_a_kernel_starts(small_project, register):
+    path = small_project / "params" / register
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    path.write_text("\n".join([*lines, "," * lines[0].count(",") + "?"]), encoding="utf-8")
+    assert refused(small_project).startswith(f"pscb: {register}, row {len(lines) + 1}, column ")
+
+
+def test_a_bad_date_of_a_meeting_is_one_line(small_project):
+    with (small_project / "params" / "meetings.csv").open("a", encoding="utf-8") as file:
+        file.write("Q&E,31/02/2016,2016-02-03,illustrative\n")
+    assert refused(small_project).endswith(
+        "column on, value '31/02/2016': is not a date; correct the cell")
+
+
+def test_the_set_is_refused_as_a_parameter_with_the_remedy(small_project):
+    assert refused(small_project, "-p", "audience", "restricted") == (
+        "pscb: small.yaml, column audience: the sets to make are an option of the command; "
+        "remove it and use --audience restricted")
+
+
+@pytest.mark.parametrize(("arguments", "says"), [
+    pytest.param(["-f", "none/such.yaml"], "such.yaml: cannot be read (FileNotFoundError); see "
+                 "that it is in none and is UTF-8", id="a parameter file that is not there"),
+    pytest.param(["--returns", "none"], "parameters, column returns_folder, value 'none': there is "
+                 "no such folder; give the folder that holds the returns",
+                 id="a folder of returns that is not there"),
+    pytest.param(["--audience", "bord"], "--audience, value 'bord': is unknown (nearest: board); "
+                 "use restricted, board, public", id="a set that is misspelt"),
+    pytest.param(["--format", "pfd"], "--format, value 'pfd': is unknown (nearest: pdf); "
+                 "use html, pdf, tables", id="a format that is misspelt"),
+    pytest.param(["--out", "params/settings.yaml"], "--out, value 'params/settings.yaml': what "
+                 "papers are made from is kept there; name another folder",
+                 id="outputs among the decisions",
+                 marks=pytest.mark.skipif(os.name == "nt", reason="Windows words it otherwise")),
+])
+def test_an_option_that_cannot_be_used_is_one_line(small_project, arguments, says):
+    assert refused(small_project, *arguments) == f"pscb: {says}"
+
+
+def test_a_report_named_twice_is_made_once(small_project):
+    jobs = plan_jobs(small_project, "2014-15-q3", ("small", "small"), ("board", "board"), {})
+    assert [(job.report, job.audience) for job in jobs] == [("small", "board")]
+
+
+def test_a_missing_return_is_refused(small_project):
+    notebook = small_project / "notebooks" / "small.ipynb"
+    text = notebook.read_text(encoding="utf-8")
+    notebook.write_text(text.replace('"returns": []', '"returns": ["data_set"]'), encoding="utf-8")
+    assert refused(small_project) == (
+        "pscb: data_set: there is no return in the folder; put each agency's csv file there")
+
+
+def test_the_folder_of_notebooks_is_the_registry(small_project):
+    (small_project / "notebooks" / "scratch.ipynb").write_bytes(
+        (small_project / "notebooks" / "small.ipynb").read_bytes())
+    assert list(find_notebooks(small_project)) == ["scratch", "small"]
+
+
+def test_parameters_carry_type_default_and_help(small_project):
+    period = parameters_of(small_project / "notebooks" / "small.ipynb")["period"]
+    assert (period["inferred_type_name"], period["default"], period["help"]) == (
+        "str", '"2014-15 Q3"', "the period")

@@ -1,0 +1,52 @@
+"""Invented indicators, to put one figure through one rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from pscb_lib.board.indicators import Indicator, Unit, read_indicators
+from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.showing import Shown, show
+from pscb_lib.framework.rag import FRAMEWORK, Polarity
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.page.assessment import Assessment, assess
+
+ROOT = Path(__file__).parents[2]
+QUARTER = parse_period("2014-15 Q3")
+HIGHER, LOWER, BAND, NEUTRAL = Polarity
+TEMPLATE = read_indicators(ROOT / "params" / "indicators.csv")[0]
+
+
+def indicator(target: str | tuple[str, str] | None = "95", polarity: Polarity = HIGHER,
+              **changes: object) -> Indicator:
+    """An indicator of visits made in time; a pair of targets is a band."""
+    low, high = target if isinstance(target, tuple) else (target, None)
+    changes = {"id": "V1", "title": "Visits in time", "agency": "Police", "unit": Unit.PERCENT,
+               "basis": "quarter", "severity": 1, **changes}
+    return replace(TEMPLATE, polarity=polarity, target=low and Decimal(low),
+                   target_upper=high and Decimal(high), **changes)
+
+
+def figure(sent: tuple[int, int] | int | str, id: str, column: str) -> dict:
+    """A figure: a numerator and its denominator, a count, or why there is none."""
+    if isinstance(sent, tuple):
+        return figures.proportion("indicators", id, *sent, column)
+    if isinstance(sent, str):
+        return figures.count("indicators", id, None, column, state=sent)
+    return figures.count("indicators", id, sent, column)
+
+
+def shown(*sent: object, audience: str = "restricted", id: str = "V1") -> Shown:
+    """Figures of one indicator for as many quarters, the last of them 2014-15 Q3."""
+    columns = [QUARTER.back(3 * step).label for step in reversed(range(len(sent)))]
+    rows = [figure(one, id, column) for one, column in zip(sent, columns, strict=True)]
+    return show(figures.frame(rows), audience)
+
+
+def assessed(one: Indicator, *sent: object, audience: str = "restricted") -> Assessment:
+    """Assess the indicator by what was *sent*, oldest first."""
+    quarters = [QUARTER.back(3 * step) for step in reversed(range(len(sent)))]
+    masked = shown(*sent, audience=audience, id=one.id)
+    return assess(masked, [one], quarters, FRAMEWORK)[0]

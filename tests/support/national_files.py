@@ -1,0 +1,82 @@
+"""Small national files by hand: a census of a few children, tables of SSDA903, Annex A lists."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+ROOT = Path(__file__).parents[2]
+RECORDS = ROOT.parent / "shared" / "data" / "records"
+HEADER = ("CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB")
+EPISODES = ("CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC",
+            "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN")
+MISSING = ("CHILD", "DOB", "MISSING", "MIS_START", "MIS_END")
+
+
+def shared_records() -> Path:
+    """The synthetic national files; the test is skipped where they are not."""
+    if not RECORDS.is_dir():
+        pytest.skip("the synthetic national files are not in ../shared/data/records")
+    return RECORDS
+
+
+def tags(**values: str) -> str:
+    """Elements by name; a value that starts with < stands as it is."""
+    return "".join(f"<{name}>{value}</{name}>\n" for name, value in values.items())
+
+
+def case(referred: str, closed: str = "", nfa: str = "false", inner: str = "") -> str:
+    """One referral and what followed."""
+    closure = tags(CINclosureDate=closed) if closed else ""
+    return tags(CINdetails="\n" + tags(CINreferralDate=referred) + closure
+                + tags(ReferralNFA=nfa) + inner)
+
+
+def census(folder: Path, children: dict[str, str], last: str = "2015-03-31",
+           name: str = "cin.xml") -> Path:
+    """A census of *children*: by local id, the elements of their cases."""
+    body = "".join(tags(Child="\n" + tags(ChildIdentifiers=tags(LAchildID=id)) + cases)
+                   for id, cases in children.items())
+    header = tags(CollectionDetails=tags(Collection="CIN", Year=last[:4], ReferenceDate=last))
+    path = folder / name
+    path.write_text(tags(Message=tags(Header=header) + tags(Children="\n" + body)),
+                    encoding="utf-8", newline="\n")
+    return path
+
+
+def table(path: Path, columns: tuple[str, ...], *rows: dict[str, str]) -> Path:
+    """A comma-separated file with blanks where a row says nothing."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\r\n", restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def ssda903(folder: Path, episodes: list[dict], missing: list[dict] = (),
+            born: str = "01/05/2001") -> list[Path]:
+    """The three files of SSDA903 for the children of *episodes* and *missing*."""
+    ids = dict.fromkeys(row["CHILD"] for row in (*episodes, *missing))
+    return [
+        table(folder / "header.csv", HEADER, *(
+            {"CHILD": id, "SEX": "2", "DOB": born, "ETHNIC": "WBRI", "UPN": "UN5"} for id in ids)),
+        table(folder / "episodes.csv", EPISODES, *(
+            {"LS": "C2", "PLACE": "U4", "RNE": "S", "CIN": "N1", **row} for row in episodes)),
+        table(folder / "missing.csv", MISSING, *({"DOB": born, **row} for row in missing)),
+    ]
+
+
+def annex_a(path: Path, lists: dict[str, list[dict]]) -> Path:
+    """A workbook of lists, each a number of rows by column."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in lists.items():
+        sheet = book.create_sheet(name)
+        sheet.append([*rows[0]])
+        for row in rows:
+            sheet.append([*row.values()])
+    book.save(path)
+    return path

@@ -1,0 +1,69 @@
+"""Every report of the shipped cycle, run once by the command itself and shared by all tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from pscb_lib.disclosure.mime import BLOCK
+
+ROOT = Path(__file__).parents[2]
+CYCLE = "2014-15-q3"
+SETS = ("restricted", "board", "public")
+
+
+def reports_of(root: Path) -> tuple[str, ...]:
+    """The reports of the cycle: notebooks that have a YAML file in its folder."""
+    parameters = {path.stem for path in (root / "params" / CYCLE).glob("*.yaml")}
+    notebooks = sorted(path.stem for path in (root / "notebooks").glob("*.ipynb"))
+    return tuple(name for name in notebooks if name in parameters)
+
+
+REPORTS = reports_of(ROOT)
+
+
+@dataclass(frozen=True)
+class Published:
+    """The outputs of one run, and what it printed."""
+
+    folder: Path
+    code: int
+    printed: str
+    errors: str
+
+    def file(self, audience: str, report: str, name: str) -> Path:
+        """A file of a published set."""
+        return self.folder / CYCLE / audience / report / name
+
+    def block(self, audience: str, report: str, cell: str) -> dict:
+        """The block that the cell with this id displays."""
+        path = self.file(audience, report, "report.ipynb")
+        for each in nbformat.read(path, as_version=4).cells:
+            if each.id == cell:
+                return each.outputs[0].data[BLOCK]
+        raise KeyError(cell)
+
+
+def pscb(
+    *arguments: str | Path, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess:
+    """Run the command as a user does, in a process of its own and on a console of no width."""
+    return subprocess.run(
+        [sys.executable, "-m", "pscb_lib", *map(str, arguments)], cwd=cwd, text=True,
+        capture_output=True, encoding="utf-8", timeout=600,
+        env={**os.environ, "COLUMNS": "", **environment},
+    )
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """All reports in all three sets."""
+    folder = tmp_path_factory.mktemp("outputs")
+    done = pscb("run", "--out", folder, "--audience", ",".join(SETS))
+    return Published(folder, done.returncode, done.stdout, done.stderr)

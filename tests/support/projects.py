@@ -1,0 +1,96 @@
+"""A small project to break: the shipped parameters, one tiny report, one cycle."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PARAMETERS = '''period: str = "2014-15 Q3"  # the period
+as_of: str = "2015-01-31"  # the day
+returns_folder: str = "returns"  # the folder
+audience: str = "board"  # the set'''
+YAML = 'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n'
+SET_UP = '''from pscb_lib.board.context import open_context
+from pscb_lib.page.words import about, front
+context = open_context(period, as_of, returns_folder, audience)
+front.front_sheet(context, "small", item=10, asks="Note it.", equality="None.")'''
+DEAF = '''import os, subprocess, time
+open("pids", "w").write(f"{os.getpid()} {subprocess.Popen(['sleep', '600']).pid}")
+while True:
+    try:
+        time.sleep(0.1)
+    except BaseException:
+        pass'''
+END = 'about.end_report(context, "small")'
+
+
+def write_notebook(
+    path: Path, *middle: str, end: str = END, returns: tuple[str, ...] = ()
+) -> None:
+    """Write a report: title, parameters, front sheet, the cells in the *middle*, the end."""
+    new = nbformat.v4
+    cells = [new.new_markdown_cell("# Small report", id="title"),
+             new.new_code_cell(PARAMETERS, id="parameters", metadata={"tags": ["parameters"]}),
+             new.new_code_cell(SET_UP, id="front-sheet"),
+             *(new.new_code_cell(source, id=f"middle-{number}")
+               for number, source in enumerate(middle)),
+             new.new_code_cell(end, id="end")]
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook = new.new_notebook(cells=cells, metadata={
+        "kernelspec": kernel, "language_info": {"name": "python"},
+        "pscb": {"returns": list(returns)}})
+    nbformat.write(notebook, path)
+
+
+def make_project(root: Path, *reports: str) -> Path:
+    """Make a project in the folder *root* with a sound report of each name."""
+    shutil.copytree(ROOT / "params", root / "params",
+                    ignore=shutil.ignore_patterns("2014-15-q3"))
+    for folder in ("params/2014-15-q3", "notebooks", "returns"):
+        (root / folder).mkdir()
+    for report in reports:
+        (root / "params" / "2014-15-q3" / f"{report}.yaml").write_text(YAML, encoding="utf-8")
+        write_notebook(root / "notebooks" / f"{report}.ipynb")
+    return root
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A project whose only report is ``small``, in a folder with a space in its name."""
+    return make_project(tmp_path / "a project", "small")
+
+
+@pytest.fixture(scope="module")
+def board_maker(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Makes a folder of boards that share the report ``planner``, each with its return."""
+
+    def make(*names: str, cell: str = "None;") -> Path:
+        folder = tmp_path_factory.mktemp("boards")
+        (folder / "notebooks").mkdir()
+        write_notebook(folder / "notebooks" / "planner.ipynb", cell, returns=("programme_log",))
+        for name in names:
+            _make_board(folder / name)
+        return folder
+
+    return make
+
+
+def _make_board(root: Path) -> None:
+    shutil.copytree(ROOT / "params", root / "params",
+                    ignore=shutil.ignore_patterns("2014-15-q3"))
+    (root / "params" / "2014-15-q3").mkdir()
+    (root / "params" / "2014-15-q3" / "planner.yaml").write_text(YAML, encoding="utf-8")
+    (root / "returns").mkdir()
+    shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", root / "returns")
+
+
+def contents(folder):
+    """The SHA-256 of every file in a folder, by its path there."""
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,131 @@
+"""Batches forked from one warm server: real processes, kernels and signals, without the imports.
+
+A batch started here is a process of its own that runs the command ``pscb``; its sets and their
+kernels are forked from the same server, as they are of a batch that a scheduler starts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from pscb_lib.board.settings import Limits
+from pscb_lib.running.processes.processes import ENVIRONMENT, PROCESSES, start
+from pscb_lib.running.publishing.manifest import find_sets, verify_set
+
+LIMITS = Limits(memory_mib=8192, seconds=300)
+SERVED = ["pscb_lib.running.warm", "pscb_lib.commands.cli", "pscb_lib.running.overview",
+          "pscb_lib.running.console", "pytest", "interrupting", "warm_batches"]
+CYCLE = "2014-15-q3"
+DAY = "2015-01-31"
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command that has ended: its exit code, or minus the signal, and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A command that runs, and the files to which it prints."""
+
+    process: BaseProcess
+    printed: Path
+
+    def end(self) -> Done:
+        """Wait until it has ended."""
+        self.process.join()
+        texts = [self.printed.with_suffix(f".{name}").read_text(encoding="utf-8")
+                 for name in ("out", "err")]
+        return Done(self.process.exitcode, *texts)
+
+
+def serve() -> Path:
+    """Start the server once; return the file that plans a fault, see :mod:`interrupting`."""
+    if "PSCB_FAULT_PLAN" not in os.environ:
+        folder = Path(tempfile.mkdtemp(prefix="pscb-plan"))
+        tests = Path(__file__).parent
+        path = os.pathsep.join([str(tests), str(tests.parents[1])])
+        os.environ |= ENVIRONMENT | {"PSCB_FAULT_PLAN": str(folder / "plan"), "PYTHONPATH": path}
+        PROCESSES.set_forkserver_preload(SERVED)
+        forkserver.ensure_running()
+    return Path(os.environ["PSCB_FAULT_PLAN"])
+
+
+def plan(action: str, *lines: object) -> None:
+    """Plan a fault of :mod:`interrupting`, and forget what was heard before."""
+    path = serve()
+    path.with_suffix(".heard").unlink(missing_ok=True)
+    path.write_text("\n".join([action, *map(str, lines)]), encoding="utf-8")
+
+
+def begin(*arguments: object, cwd: Path) -> Begun:
+    """Start the command ``pscb`` with *arguments* in the folder *cwd*."""
+    printed = serve().with_name(f"printed{time.monotonic_ns()}")
+    words = [str(argument) for argument in arguments]
+    return Begun(start(_run, words, str(cwd), str(printed), limits=LIMITS), printed)
+
+
+def warm(*arguments: object, cwd: Path) -> Done:
+    """Run the command to its end."""
+    return begin(*arguments, cwd=cwd).end()
+
+
+def batch(project: Path, *arguments: object) -> Done:
+    """Make what is due in a project."""
+    return warm("batch", "--as-of", DAY, *arguments, cwd=project)
+
+
+def _run(words: list[str], folder: str, printed: str) -> None:
+    from pscb_lib.commands.cli import main
+
+    os.chdir(folder)
+    for stream, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(f"{printed}.{name}", os.O_WRONLY | os.O_CREAT, 0o600), stream)
+    # A shell lets what it starts in the background ignore Ctrl+C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.argv = ["pscb", *words]
+    main(words, prog_name="pscb")
+
+
+def one_set(project: Path, formats: str = "[html]", seconds: int = 60) -> None:
+    """Let a project make its board sets alone, as pages, within so many seconds."""
+    settings = project / "params" / "settings.yaml"
+    text = settings.read_text(encoding="utf-8")
+    for old, new in (("[restricted, board]", "[board]"), ("[html, pdf, tables]", formats),
+                     ('seconds: "600"', f'seconds: "{seconds}"')):
+        text = text.replace(old, new)
+    settings.write_text(text, encoding="utf-8")
+
+
+def summary(project: Path) -> dict:
+    """What the last batch has said it did."""
+    path = project / "outputs" / CYCLE / "summary.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def faults(outputs: Path) -> list[str]:
+    """What is not as it was published in any set below *outputs*."""
+    return [f"{folder.name}/{fault}" for folder in find_sets(outputs)
+            for fault in verify_set(folder)]
+
+
+def holds(condition: Callable[[], object], seconds: float = 60) -> object:
+    """What *condition* gives as soon as it is true, or when time is up."""
+    ends = time.monotonic() + seconds
+    while not (found := condition()) and time.monotonic() < ends:
+        time.sleep(0.02)
+    return found

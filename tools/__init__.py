@@ -1,0 +1,1 @@
+"""What makes the sample returns and invented national files; the package ships only the data."""

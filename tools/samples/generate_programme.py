@@ -1,0 +1,121 @@
+"""Write the sample returns of the audit programme, the same bytes every time.
+
+Run by ``python -m tools.samples.generate_programme``. All of it is invented and says so
+in its ``source`` column. The words stand in ``calibration/``; a seeded generator gives the
+dates and grades. The mess is that of real returns: two forms of date, grades in small
+letters, older names of agencies, blanks, and three rows that break a rule.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from pscb_lib.framework.audit_summary.audits import RegisteredAudit
+from pscb_lib.framework.workdays import is_working_day
+from tools.samples.dealing import chance
+from tools.samples.programme_events import log_rows
+from tools.samples.section11_answers import answer_rows
+
+SEED = 20150131
+LAST_DAY = date(2015, 1, 30)
+FOLDER = Path(__file__).parents[2] / "pscb_lib" / "samples"
+CALIBRATION = Path(__file__).parent / "calibration"
+AUDIT_COLUMNS = (*RegisteredAudit.__dataclass_fields__, "source")
+STEPS = ("completed_on", "implemented_on", "evidenced_on", "closed_on")
+ACTION_COLUMNS = ("action_id", "arising_from", "finding", "recommendation", "text", "measure",
+                  "agency", "owner", "agreed_on", "due_on", "revised_due_on", *STEPS, "outcome",
+                  "source")
+# Signed off: the row that closes an action with nothing to show for it.
+STEPS_TAKEN = {"agreed": 0, "completed": 1, "implemented": 2, "outcome evidenced": 3,
+               "closed": 4, "signed off": 4}
+Cells = dict[str, object]
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Write the four returns to *folder*."""
+    random = Random(SEED)
+    write(folder / "programme_log.csv", log_rows(random), random)
+    write(folder / "section11.csv", answer_rows(random), random)
+    write(folder / "audits.csv", audit_rows(random), random)
+    write(folder / "actions.csv", action_rows(random), random)
+
+
+def audit_rows(random: Random) -> Iterator[Cells]:
+    """Date the audits of ``calibration/audits.csv``: what came, and what followed."""
+    for told in read_words("audits.csv"):
+        row = {name: told.get(name, "") for name in AUDIT_COLUMNS} | {"source": "illustrative"}
+        if told["came"]:
+            received = on_working_day(date.fromisoformat(told["due_on"]), int(told["came"]))
+            row |= {"received_on": received, "scrutinised_on": scrutiny_after(received)}
+            row |= _followed(received, told["follow_up"], told["spread"], random)
+        yield row
+
+
+def action_rows(random: Random) -> Iterator[Cells]:
+    """Date the actions of ``calibration/actions.csv``, each as far as it has come."""
+    for told in read_words("actions.csv"):
+        row = {name: told.get(name, "") for name in ACTION_COLUMNS} | {"source": "illustrative"}
+        if taken := STEPS_TAKEN[told["reached"]]:
+            completed = on_working_day(date.fromisoformat(told["due_on"]), int(told["days_late"]))
+            row |= dict(zip(STEPS, _steps(completed, random)[:taken]))
+        yield row
+
+
+def read_words(name: str) -> list[Cells]:
+    """Read one file of ``calibration/``."""
+    with (CALIBRATION / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(path: Path, rows: Iterable[Cells], random: Random) -> None:
+    """Write rows as UTF-8 CSV with plain line ends; each row has one of two forms of date."""
+    rows = list(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        for row in rows:
+            form = "%d/%m/%Y" if chance(40, random) else "%Y-%m-%d"
+            writer.writerow({name: value.strftime(form) if isinstance(value, date) else value
+                             for name, value in row.items()})
+
+
+def on_working_day(day: date, later: int) -> date:
+    """Return the day *later* days on, or the next working day after that."""
+    day += timedelta(days=later)
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def scrutiny_after(received: date) -> date | str:
+    """Return the first Q&E meeting a week or more after *received*; blank where none was held."""
+    held = (date(2014, 5, 14), date(2014, 9, 10), date(2014, 11, 12), date(2014, 12, 10))
+    return next((day for day in held if (day - received).days >= 7), "")
+
+
+def _followed(received: date, follow_up: str, spread: str, random: Random) -> Cells:
+    due = on_working_day(received, 182)
+    days = {
+        "action_plan_on": on_working_day(received, 10 + random.randrange(20)),
+        "follow_up_on": on_working_day(due, -random.randrange(10)) if follow_up == "came" else "",
+        "spread_on": on_working_day(received, 30 + random.randrange(30)) if spread == "yes" else "",
+    }
+    happened = {name: day for name, day in days.items() if day and day <= LAST_DAY}
+    return {**happened, "follow_up_due_on": due if follow_up else ""}
+
+
+def _steps(completed: date, random: Random) -> list[date]:
+    """The days of completion, implementation, evidence and closing, none after the last day."""
+    steps = [completed]
+    for shortest, longest in ((10, 30), (60, 110), (5, 12)):
+        wait = shortest + random.randrange(longest - shortest)
+        steps.append(min(on_working_day(steps[-1], wait), LAST_DAY))
+    return steps
+
+
+if __name__ == "__main__":
+    main()
