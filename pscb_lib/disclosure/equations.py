@@ -87,6 +87,8 @@ def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]],
                 parts[way, table, total].append(place)
         if figure.whole in told and place in told:
             yield sum_of(told[place][2], told[figure.whole][:1])
+        if figure.same_as in told and place in told:
+            yield sum_of(told[place][0], told[figure.same_as][:1])
     for (_, _, total), places in parts.items():
         if any(place in unknown for place in places):
             continue

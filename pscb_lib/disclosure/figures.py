@@ -5,10 +5,11 @@ Fraction or None), ``numerator``, ``denominator`` (int or None), ``unit`` (count
 rate), ``state`` (empty, or why there is no figure), ``describes`` (whom it is about) and
 ``readers`` (who may find it in their paper at all), both see :mod:`pscb_lib.disclosure.showing`.
 
-What is hidden must not be worked out from what is shown, so a figure also says what it hangs
-together with: ``part_of`` (the places of the sums it goes into, beside the totals of its own
-table's lines), ``whole`` (the place of the count that is its denominator) and ``quantity`` (the
-name under which other tables, reports and releases state the same figure).
+What is hidden must not be worked out from what is shown, so a figure also says how it is tied
+to others: ``part_of`` (the places of the sums it goes into, beside the totals of its own table's
+lines), ``whole`` (the place of the count that is its denominator), ``same_as`` (the place of a
+figure of this paper that is the same count; of a percentage, its numerator is) and ``quantity``
+(the name under which other reports and releases state the same figure).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from fractions import Fraction
 import pandas
 
 COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit", "state",
-           "describes", "part_of", "whole", "quantity", "readers")
+           "describes", "part_of", "whole", "quantity", "readers", "same_as")
 TOTAL = "Total"
 EVERYONE, RESTRICTED, OUTSIDE, NOBODY = "everyone", "restricted", "outside", "nobody"
 Place = tuple[str, str, str]  # table, row and column of a figure
@@ -88,7 +89,11 @@ def from_json(content: Mapping) -> pandas.DataFrame:
     found["actual"] = pandas.Series([Fraction(value) if isinstance(value, str) else value
                                      for value in found["actual"]], dtype=object)
     found["part_of"] = [tuple(map(tuple, places)) for places in found["part_of"]]
-    found["whole"] = [place and tuple(place) for place in found["whole"]]
+    if "same_as" not in found:  # released before figures said so
+        found["same_as"] = None
+    for name in ("whole", "same_as"):
+        found[name] = pandas.Series([place and tuple(place) for place in found[name]],
+                                    found.index, dtype=object)
     return found
 
 
@@ -99,6 +104,6 @@ def sha256(figures: pandas.DataFrame) -> str:
 
 
 def _figure(place: Place, actual, numerator, denominator, unit: str, state: str, about) -> dict:
-    figure = dict(zip(COLUMNS, (*place, actual, numerator, denominator, unit, state)))
+    figure = dict(zip(COLUMNS, (*place, actual, numerator, denominator, unit, state), strict=False))
     return {**figure, "describes": "child", "part_of": (), "whole": None, "quantity": None,
-            "readers": EVERYONE, **about}
+            "readers": EVERYONE, "same_as": None, **about}

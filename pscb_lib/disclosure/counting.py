@@ -1,0 +1,167 @@
+"""Counting that every report needs: each verb counts, and ties what it counts.
+
+A figure that hangs together with another says so (:mod:`pscb_lib.disclosure.figures`), or a
+reader could work out a hidden count from it. These verbs say it for the author: a breakdown's
+total is the figure it breaks down, a stock's opening and new are its ended and closing, a step
+is part of the step before, a share's counts are those it was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pandas
+
+from pscb_lib.disclosure.figures import NOBODY, Place, count, counts, proportion
+from pscb_lib.framework.periods import ReportingPeriod
+
+NOT_RECORDED = "Not recorded"
+Bands = Mapping[str, tuple[int, int]]  # label to the lowest and highest number, both included
+
+
+def within(frame: pandas.DataFrame, column: str, *periods: ReportingPeriod) -> pandas.DataFrame:
+    """The rows whose day in *column* lies in one of the *periods*; a blank lies in none."""
+    days = frame[column]
+    if pandas.api.types.is_datetime64_any_dtype(days):
+        inside = pandas.concat([days.between(pandas.Timestamp(one.start), pandas.Timestamp(one.end))
+                                for one in periods], axis=1).any(axis=1)
+    else:
+        inside = pandas.Series([day is not None and any(one.contains(day) for one in periods)
+                                for day in days], frame.index, dtype=bool)
+    return frame[inside]
+
+
+def running(frame: pandas.DataFrame, began: str, ended: str, on: date) -> pandas.DataFrame:
+    """The rows that had begun by the end of the day *on* and had not ended by then."""
+    is_open = [start is not None and start <= on and (end is None or end > on)
+               for start, end in zip(frame[began], frame[ended], strict=True)]
+    return frame[pandas.Series(is_open, frame.index, dtype=bool)]
+
+
+def as_known(frame: pandas.DataFrame, as_of: date, *columns: str) -> pandas.DataFrame:
+    """The frame without the days in *columns* that lie after the day of the report."""
+    return frame.assign(**{name: pandas.Series(
+        [day if day is not None and day <= as_of else None for day in frame[name]],
+        frame.index, dtype=object) for name in columns})
+
+
+def tally(values: Iterable[Hashable], labels: Mapping[Hashable, str]) -> dict[str, int]:
+    """Count *values* under their *labels*, in the labels' order; several may share a label.
+
+    What has no label is "Not recorded", which is there only where there is some.
+    """
+    counted = dict.fromkeys(labels.values(), 0)
+    for value in values:
+        label = labels.get(value, NOT_RECORDED)
+        counted[label] = counted.get(label, 0) + 1
+    return counted
+
+
+def banded(numbers: Iterable[int], bands: Bands) -> dict[str, int]:
+    """Count *numbers* by band. Raises ValueError where one lies in no band."""
+    counted = dict.fromkeys(bands, 0)
+    for number in numbers:
+        counted[band_of(number, bands)] += 1
+    return counted
+
+
+def band_of(number: int, bands: Bands) -> str:
+    """The label of the band in which *number* lies. Raises ValueError where there is none."""
+    for label, (low, high) in bands.items():
+        if low <= number <= high:
+            return label
+    raise ValueError(f"{number} lies in no band of {', '.join(bands)}")
+
+
+def breakdowns(total: Place, *, describes: str = "child", **tables: Mapping[str, int]
+               ) -> list[dict]:
+    """The children counted at *total*, counted again in several ways: one table for each.
+
+    The total of every table is the figure at *total*. Raises ValueError where a table counts
+    more or fewer than another.
+    """
+    if len({sum(counted.values()) for counted in tables.values()}) > 1:
+        raise ValueError(f"the breakdowns of {total[1]} do not count the same: {', '.join(tables)}")
+    return [row for table, counted in tables.items()
+            for row in counts(table, counted, describes=describes, same_as=total)]
+
+
+def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: ReportingPeriod,
+          labels: Sequence[str]) -> list[dict]:
+    """Running at the start, begun, ended and running at the end of *period*, in this order.
+
+    Start + begun = ended + end. The sum of either side stands in no paper; masking knows it, so
+    that none of the four can be worked out from the other three.
+    """
+    numbers = (len(running(frame, began, ended, period.start - timedelta(days=1))),
+               len(within(frame, began, period)), len(within(frame, ended, period)),
+               len(running(frame, began, ended, period.end)))
+    places = [(table, label, "") for label in labels]
+    rows = [count(*place[:2], number) for place, number in zip(places, numbers, strict=True)]
+    return [*rows, *balance(table, places[:2], places[2:], numbers)]
+
+
+def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int]
+            ) -> list[dict]:
+    """Tie the figures at *before* and at *after*, whose *numbers* add up to the same.
+
+    Raises ValueError where they do not. Each row stands in no paper.
+    """
+    whole = (f"{table}_balance", "Either side", "")
+    if 2 * sum(numbers[:len(before)]) != sum(numbers):
+        raise ValueError(f"the two sides of {table} do not add up to the same")
+    rows = [count(*whole[:2], sum(numbers[:len(before)]), readers=NOBODY)]
+    sides = [("before", place) for place in before] + [("after", place) for place in after]
+    return rows + [
+        count(f"{table}_balance_{side}", f"{place[1]} {place[2]}".strip(), number, readers=NOBODY,
+              same_as=place, part_of=(whole,))
+        for (side, place), number in zip(sides, numbers, strict=True)]
+
+
+def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes: str = "agency",
+          **about: Mapping[str, object]) -> list[dict]:
+    """How many came as far as each step: the first a count, the others shares of the first.
+
+    Each step is part of the step before it; those that went no further stand in no paper.
+    *about* has further columns by label of step, such as ``part_of``.
+    Raises ValueError where more came to a step than to the one before.
+    """
+    (first, whole), *later = reached.items()
+    rows = [count(table, first, whole, column, describes=describes, **_of(about, first))]
+    for label, number in later:
+        rows.append(proportion(table, label, number, whole, column, describes=describes,
+                               whole=(table, first, column), **_of(about, label)))
+    for (before, came), (label, number) in pairwise(reached.items()):
+        if number > came:
+            raise ValueError(f"more {label} than {before}: {number} of {came}")
+        rows += part_of_step((table, before, column), (table, label, column), came, number)
+    return rows
+
+
+def part_of_step(before: Place, after: Place, came: int, number: int) -> list[dict]:
+    """Say that the *number* at *after* is part of those who *came* to the step *before*.
+
+    Those who came and went no further are a count that stands in no paper.
+    """
+    tie = f"{after[0]}_{after[1]}_of_{before[1]}"
+    return [count(tie, "Went on", number, after[2], readers=NOBODY, same_as=after,
+                  part_of=(before,)),
+            count(tie, "Went no further", came - number, after[2], readers=NOBODY,
+                  part_of=(before,))]
+
+
+def share(place: Place, numerator: int, denominator: int, *, of: Place,
+          counted: Place | None = None, describes: str = "agency", **about: object) -> dict:
+    """A percentage at *place*: its denominator is the count at *of*.
+
+    *counted* is the place of the count that is its numerator, where a paper prints that too.
+    """
+    table, row, column = place
+    return proportion(table, row, numerator, denominator, column, describes=describes, whole=of,
+                      same_as=counted, **about)
+
+
+def _of(about: Mapping[str, Mapping[str, object]], label: str) -> dict[str, object]:
+    return {name: by_label[label] for name, by_label in about.items() if label in by_label}

@@ -1,0 +1,124 @@
+"""The counting verbs: who is counted, and that what was counted is tied."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas
+import pytest
+
+from pscb_lib.disclosure import counting
+from pscb_lib.disclosure.equations import Told
+from pscb_lib.disclosure.figures import NOBODY, count, frame
+from pscb_lib.disclosure.secrecy.attack import bounds_of
+from pscb_lib.disclosure.secrecy.system import Cell, System
+from pscb_lib.framework.spellings import parse_period
+
+YEAR = parse_period("2013-14")
+FIRST, LAST = date(2013, 4, 1), date(2014, 3, 31)
+CASES = pandas.DataFrame({
+    "began": [date(2013, 3, 31), FIRST, LAST, date(2014, 4, 1), None],
+    "ended": [FIRST, LAST, None, None, None],
+}, dtype=object)
+
+
+def interval(rows, hidden, place, aspect=0):
+    """The least and most that a reader can give the count at *place*, all *hidden* unknown."""
+    told = Told()
+    told.add("", frame(rows))
+    unknown = {name for one in hidden for name in told.figures["", one]}
+    shown = {name for one in rows if one["readers"] != NOBODY
+             and (one["table"], one["row"], one["column"]) not in hidden
+             for name in told.figures["", (one["table"], one["row"], one["column"])]}
+    system = System(tuple(Cell(name, value, least=0) for name, value in told.counts.items()),
+                    tuple(told.sums))
+    name = told.figures["", place][aspect]
+    found = bounds_of(system, {*told.counts} - (shown - unknown), [name])[name]
+    return found.least, found.most
+
+
+@pytest.mark.parametrize("kind", [object, "datetime64[s]"])
+def test_both_ends_of_a_period_count_and_a_blank_does_not(kind):
+    cases = CASES.assign(began=CASES["began"].astype(kind))
+    assert list(counting.within(cases, "began", YEAR).index) == [1, 2]
+    assert list(counting.within(cases, "began", YEAR.previous, YEAR).index) == [0, 1, 2]
+
+
+def test_what_begins_on_a_day_runs_on_it_and_what_ends_on_it_does_not():
+    assert list(counting.running(CASES, "began", "ended", FIRST).index) == [1]
+    assert list(counting.running(CASES, "began", "ended", LAST).index) == [2]
+
+
+def test_a_day_after_the_report_is_not_known():
+    known = counting.as_known(CASES, date(2013, 12, 31), "ended")
+    assert list(known["ended"]) == [FIRST, None, None, None, None]
+
+
+def test_a_value_without_a_label_is_not_recorded_and_stands_last():
+    assert counting.tally(["b", None, "a", "b"], {"a": "A", "b": "B"}) == {
+        "A": 1, "B": 2, "Not recorded": 1}
+    assert counting.tally([], {"a": "A"}) == {"A": 0}
+
+
+def test_a_number_in_no_band_is_refused():
+    assert counting.banded([4, 5, 9], {"Under 5": (0, 4), "5 to 9": (5, 9)}) == {
+        "Under 5": 1, "5 to 9": 2}
+    with pytest.raises(ValueError) as fault:
+        counting.banded([10], {"Under 5": (0, 4), "5 to 9": (5, 9)})
+    assert str(fault.value) == "10 lies in no band of Under 5, 5 to 9"
+
+
+def test_every_breakdown_has_the_total_that_it_breaks_down():
+    total = ("children", "All", "")
+    rows = [count(*total[:2], 3),
+            *counting.breakdowns(total, sex={"Girls": 2, "Boys": 1}, age={"Under 5": 3})]
+    for table in ("sex", "age"):
+        assert interval(rows, {total}, total) == (3, 3)
+        assert interval(rows, {(table, "Total", ""), total}, total) == (3, 3)
+
+
+def test_breakdowns_that_count_different_children_are_refused():
+    with pytest.raises(ValueError) as fault:
+        counting.breakdowns(("children", "All", ""), sex={"Girls": 2}, age={"Under 5": 3})
+    assert str(fault.value) == "the breakdowns of All do not count the same: sex, age"
+
+
+STOCK = ("Open at the start", "Begun", "Ended", "Open at the end")
+
+
+def test_a_stock_is_counted_and_each_of_its_figures_follows_from_the_other_three():
+    rows = counting.stock("cases", CASES, "began", "ended", YEAR, STOCK)
+    numbers = {row["row"]: row["actual"] for row in rows if row["readers"] != NOBODY}
+    assert numbers == dict(zip(STOCK, (1, 2, 2, 1), strict=True))
+    for label, number in numbers.items():
+        place = ("cases", label, "")
+        assert interval(rows, {place}, place) == (number, number)
+
+
+def test_figures_that_do_not_balance_are_refused():
+    with pytest.raises(ValueError) as fault:
+        counting.balance("cases", [("cases", "Start", "")], [("cases", "End", "")], (3, 4))
+    assert str(fault.value) == "the two sides of cases do not add up to the same"
+
+
+def test_a_step_is_part_of_the_step_before_it_and_a_share_of_the_first():
+    rows = counting.steps("interviews", {"Needed": 9, "Held": 7, "In time": 6})
+    shares = {row["row"]: (row["numerator"], row["denominator"]) for row in rows
+              if row["unit"] == "percent"}
+    assert shares == {"Held": (7, 9), "In time": (6, 9)}
+    held = ("interviews", "Held", "")
+    assert interval(rows, {held}, held) == (6, 9)
+
+
+def test_more_than_came_to_the_step_before_are_refused():
+    with pytest.raises(ValueError) as fault:
+        counting.steps("interviews", {"Needed": 9, "Held": 7, "In time": 8})
+    assert str(fault.value) == "more In time than Held: 8 of 7"
+
+
+def test_a_share_tells_the_counts_that_it_was_made_of():
+    done, unexpected = ("visits", "Seen", ""), ("children", "Unexpected", "")
+    rows = [count(*unexpected[:2], 8), count(*done[:2], 7, describes="agency"),
+            counting.share(("visits", "Seen in time", ""), 7, 8, of=unexpected, counted=done)]
+    assert interval(rows, {unexpected}, unexpected) == (8, 8)
+    assert interval(rows, {done}, done) == (7, 7)
