@@ -89,16 +89,16 @@ def check(folder: Path, name: str) -> dict[str, float]:
     from pscb_lib.board.context import open_context
     from pscb_lib.board.indicators import indicators_for, read_indicators
     from pscb_lib.reports.missing_children.measures import measure_missing
-    from pscb_lib.reports.missing_children.returned import read_missing_episodes
+    from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
     from pscb_lib.reports.quarterly_data_set.measures import measure_data_set
-    from pscb_lib.reports.quarterly_data_set.returned import read_data_set
+    from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 
     context = open_context(RETURNS[name][1], "2015-01-31", str(folder), "restricted")
     register = indicators_for(read_indicators(context.params / "indicators.csv"), context.period)
     read, measure = {
-        "data_set": (read_data_set, lambda checked: measure_data_set(
+        "data_set": (DATA_SET.read_for, lambda checked: measure_data_set(
             context, register, checked.frame)),
-        "missing_episodes": (read_missing_episodes, lambda checked: measure_missing(
+        "missing_episodes": (MISSING_EPISODES.read_for, lambda checked: measure_missing(
             context, checked)),
     }[name]
     found: list = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import nearest
 from pscb_lib.reading.rows import Field, Record, Rule
@@ -91,3 +91,6 @@ def in_use(field: str, over: Callable[[Record], tuple[date, date] | None]) -> Ru
     return Rule((field,), "is a name that was not in use at the date of the row",
                 "use the name of that time, or correct the date", broken,
                 guidance="Agencies change their names: the register has the dates of each.")
+
+
+REGISTER = Register("agencies.csv", read_agencies)

@@ -6,13 +6,32 @@ unsound row stops the run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from pscb_lib.reading.files import read_table
 from pscb_lib.reading.findings import InputError, Reaction
 from pscb_lib.reading.rows import Field, Record, Rule, check_rows
+
+BOARD = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Register:
+    """A file of ``params/`` and what reads it. A module of this wing has it as ``REGISTER``."""
+
+    file: str
+    read: Callable[[Path], object]
+
+
+def find_registers() -> Iterator[Register]:
+    """Every register there is, by the name of the module that announces it."""
+    for path in sorted(BOARD.rglob("*.py")):
+        if "\nREGISTER = " in path.read_text(encoding="utf-8"):
+            name = ".".join(path.relative_to(BOARD).with_suffix("").parts)
+            yield import_module(f"pscb_lib.board.{name}".removesuffix(".__init__")).REGISTER
 
 
 def read_register(

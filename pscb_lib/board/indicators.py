@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Polarity, Target
 from pscb_lib.framework.spellings import parse_year
@@ -156,3 +156,6 @@ def _overlap(one: Indicator, other: Indicator) -> bool:
     ends = [each.valid_to.first if each.valid_to else date.max for each in (one, other)]
     starts = [each.valid_from.first for each in (one, other)]
     return one.id == other.id and starts[0] <= ends[1] and starts[1] <= ends[0]
+
+
+REGISTER = Register("indicators.csv", read_indicators)

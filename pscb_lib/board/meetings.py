@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.scheduling.meetings import Group, Meeting
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Rule
@@ -27,3 +27,6 @@ def read_meetings(path: Path) -> tuple[Meeting, ...]:
     rows = read_register(path, FIELDS, RULES)
     meetings = [Meeting(row["group"], row["on"], row["papers_by"]) for row in rows]
     return tuple(sorted(meetings, key=lambda meeting: (meeting.on, meeting.group.value)))
+
+
+REGISTER = Register("meetings.csv", read_meetings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field
@@ -13,3 +14,6 @@ NATIONAL = (
     Field("percent_modifiable", cells.whole_number), Field("published_on", cells.day),
     Field("source", cells.text),
 )
+
+
+REGISTER = Register("cdop_national.csv", lambda path: read_register(path, NATIONAL))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field
 
@@ -15,3 +15,6 @@ def read_populations(path: Path, area: str) -> dict[int, int]:
               Field("population_0_17", cells.whole_number))
     return {record["year"]: record["population_0_17"]
             for record in read_register(path, fields) if record["area"] == area}
+
+
+REGISTER = Register("populations.csv", lambda path: read_populations(path, area=""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.frequency import Frequency
 from pscb_lib.framework.scheduling.programme import Audit, AuditProgramme, Route, Strand
@@ -58,3 +58,6 @@ def programme_of(context: Context) -> AuditProgramme:
         raise InputError.at(path.name, f"no item is in force in {year.label}",
                             "add that year's programme", column="valid_from")
     return programme
+
+
+REGISTER = Register("audit_programme.csv", read_programme)

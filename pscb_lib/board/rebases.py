@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.statistics.variation import Rebase
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Rule
@@ -29,3 +29,6 @@ def read_rebases(path: Path, as_of: date) -> dict[str, list[Rebase]]:
         if row["decided_on"] <= as_of:
             found.setdefault(row["indicator"], []).append(Rebase(row["from"], row["reason"]))
     return found
+
+
+REGISTER = Register("rebases.csv", lambda path: read_rebases(path, date.max))

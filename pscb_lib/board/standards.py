@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.audit_summary.section11 import NUMBERS, Standard
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
@@ -21,3 +21,6 @@ def read_standards(path: Path) -> tuple[Standard, ...]:
         raise InputError.at(path.name, "the standards are not numbered 1 to 9",
                             "list each of the nine once, in order", column="standard")
     return standards
+
+
+REGISTER = Register("section11_standards.csv", read_standards)

@@ -32,13 +32,14 @@ def due(on, form, returns, project) -> None:
       pscb due --on 2015-01-31
       pscb due --on 2015-01-31 --format json
     """
+    from pscb_lib.board.programme import programme_of
     from pscb_lib.framework.scheduling.deadlines import due as owed
-    from pscb_lib.reports.audit_programme.returned import make_log, programme_of, read_programme_log
+    from pscb_lib.returns.registers.programme_log import RETURN, make_log
     from pscb_lib.running.open_planner import open_planner
 
     day = day_of("--on", on)
     context = open_planner(project, day, returns)
-    logged = read_programme_log(context)
+    logged = RETURN.read_for(context)
     typed = {key: one.due_on for key, one in make_log(logged).items() if one.due_on}
     meetings = read_meetings(context.params / "meetings.csv")
     deadlines = owed(programme_of(context), meetings, day, typed, context.settings.day_count)

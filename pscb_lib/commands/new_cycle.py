@@ -22,13 +22,13 @@ def new_cycle(cycle, returns, project) -> None:
       pscb new-cycle 2014-15-q4
     """
     from pscb_lib.board.cycles import quarter_of
-    from pscb_lib.reports.audit_programme.returned import make_log, read_programme_log
+    from pscb_lib.returns.registers.programme_log import RETURN, make_log
     from pscb_lib.running.new_cycle import plan_cycle, say_cycle, write_cycle
     from pscb_lib.running.open_planner import day_of_cycle, open_planner
 
     quarter_of(cycle)
     context = open_planner(project, day_of_cycle(project), returns)
-    logged = read_programme_log(context)
+    logged = RETURN.read_for(context)
     planned = plan_cycle(cycle, context, make_log(logged))
     write_cycle(project, cycle, planned)
     for line in say_cycle(planned):

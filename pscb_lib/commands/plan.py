@@ -38,7 +38,7 @@ def plan(year, as_of, ics, html, returns, project) -> None:
       pscb plan --year 2014-15 --ics plan.ics --html plan.html
     """
     from pscb_lib.board.forward_plan import read_plan
-    from pscb_lib.reports.audit_programme.returned import make_log, read_programme_log
+    from pscb_lib.returns.registers.programme_log import RETURN, make_log
     from pscb_lib.running.open_planner import day_of_cycle, open_planner
 
     span = period_of("--year", year)
@@ -47,7 +47,7 @@ def plan(year, as_of, ics, html, returns, project) -> None:
                             value=year)
     on = day_of("--as-of", as_of) if as_of else day_of_cycle(project)
     context = open_planner(project, on, returns)
-    logged = read_programme_log(context)
+    logged = RETURN.read_for(context)
     found = read_plan(context, make_log(logged), span)
     _write(found, ics, html)
     for line in _say(found):

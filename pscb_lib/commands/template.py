@@ -10,8 +10,6 @@ import click
 from pscb_lib.commands.options import kind_of, period_of, project, returns
 from pscb_lib.reading.findings import InputError
 
-PREFILLED = "commentary"
-
 
 @click.command()
 @click.argument("name", metavar="RETURN")
@@ -34,29 +32,28 @@ def template(name, period, returns, out, project) -> None:
       pscb template missing_episodes --out "to fill in.xlsx"
       pscb template commentary --period "2014-15 Q3" --returns returns --out to-send
     """
-    from pscb_lib.reports.quarterly_data_set.commentary.form import plan_commentary
-    from pscb_lib.returns.forms import write_form
+    from pscb_lib.returns.forms import plan_forms, write_form
 
-    form = _plan(name, period, project, returns)
-    if name == PREFILLED:
-        folder = out or Path(Path(form.file_name).stem)
-        forms = {folder / one.file_name: one for one in plan_commentary(form)}
+    kind, run, context = _asked(name, period, project, returns)
+    planned = plan_forms(kind, run, context)
+    if kind.prefill:
+        folder = out or Path(f"{kind.name}-{'-'.join(context.period.label.lower().split())}")
+        forms = {folder / one.file_name: one for one in planned}
     else:
-        forms = {out or Path(form.file_name): form}
+        forms = {out or Path(one.file_name): one for one in planned}
     for path in forms:
         if path.exists():
             raise InputError.at("--out", f"{path.name} is there already", "name another "
-                                f"{'folder' if name == PREFILLED else 'file'}, since this one may "
+                                f"{'folder' if kind.prefill else 'file'}, since this one may "
                                 "be filled in")
     for path, one in forms.items():
         write_form(one, path)
         click.echo(f"Wrote {path}")
 
 
-def _plan(name, period, project, returns):
-    """The form of a return, with the context of its run and of what was asked for."""
+def _asked(name, period, project, returns):
+    """The return, its run, and the context of what was asked for."""
     from pscb_lib.returns.checking import find_runs, make_context
-    from pscb_lib.returns.forms import plan_form
     from pscb_lib.returns.kinds import find_returns
 
     kinds, runs = find_returns(), find_runs(project)
@@ -68,4 +65,4 @@ def _plan(name, period, project, returns):
                             f"{name}", "correct it", value=period)
     context = make_context(project, run, period=span)
     folder = project / returns.get("returns_folder", run.returns_folder)
-    return plan_form(kind, run, replace(context, returns=folder))
+    return kind, run, replace(context, returns=folder)

@@ -1,4 +1,4 @@
-"""The accepted returns among the files that a return is read from.
+"""The files that a return is read from, the accepted ones among them.
 
 The latest accepted one is used, and nothing received after the day of the report. What "the
 same" is depends on the return:
@@ -18,17 +18,34 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas
 
 from pscb_lib.board.context import Context
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.files import FORMATS
 from pscb_lib.reading.files.content import read_content
 from pscb_lib.reading.findings import InputError, Reaction
-from pscb_lib.reading.rows import Checked, Record, leave_out_rows, read_files
+from pscb_lib.reading.rows import (
+    Checked,
+    Record,
+    check_together,
+    combine,
+    leave_out_rows,
+    read_files,
+)
 from pscb_lib.returns.history import Accepted, known_on, read_ledger, stored_at
-from pscb_lib.returns.kinds import Return
+
+if TYPE_CHECKING:
+    from pscb_lib.returns.kinds import Return
 
 Read = Callable[[Path], Checked]
 Kept = Mapping[Path, Accepted]  # accepted returns by where they lie, in order of receipt
 SENT_AGAIN = "sent again in a later return"
+PLACE = ("file", "row")
+LENGTHS = {3: ("a quarter", "2014-15 Q3"), 6: ("a half-year", "2014-15 H1"),
+           12: ("a financial year", "2013-14")}
 
 
 def choose_files(kind: Return, loose: Sequence[Path], context: Context,
@@ -50,20 +67,75 @@ def choose_files(kind: Return, loose: Sequence[Path], context: Context,
     return [*free, *kept] or [*loose], kept
 
 
-def read_latest(kind: Return, path: Path, context: Context) -> Checked:
-    """Read a return of which each file is the whole: the last accepted one, else *path*."""
-    paths, kept = choose_files(kind, [path], context)
-    return as_sent(kind.reader(context), kept)(paths[-1])
+def read_for(kind: Return, context: Context) -> Checked:
+    """Read a kind of return for a report; see :meth:`pscb_lib.returns.kinds.Return.read_for`."""
+    _require_period(kind, context)
+    if kind.one_file_each:
+        periods = kind.one_file_each(context.period)
+        checked = combine(filter(None, (_read_period(kind, one, context) for one in periods)))
+    else:
+        checked = _read_all(kind, context)
+    checked = replace(checked, frame=kind.learnt(checked.frame, context))
+    checked = check_together(checked, kind.together(context, checked.sources))
+    return kind.derive(checked, context)
 
 
-def read_by(kind: Return, loose: Sequence[Path], context: Context) -> Checked:
-    """Read the *loose* files and the accepted returns behind them, as far as there are any.
+def _require_period(kind: Return, context: Context) -> None:
+    if kind.months not in (None, context.period.months):
+        length, example = LENGTHS[kind.months]
+        raise InputError.at("parameters", f"is not {length}",
+                            f"write it like {example}", column="period",
+                            value=context.period.label)
 
-    Of rows with one key of the kind those of the last accepted return stay.
-    """
+
+def _read_period(kind: Return, period: ReportingPeriod, context: Context) -> Checked | None:
+    """The last accepted return of one period, or its file; None where an earlier was never sent."""
+    name = period.label.lower().replace(" ", "-")
+    path = find_file(context.returns / kind.folder_or_file, f"{name}.csv")
+    paths, kept = choose_files(kind, [path], context, period.label)
+    if period != context.period and not paths[-1].is_file():
+        return None
+    return as_sent(kind.reader(replace(context, period=period)), kept)(paths[-1])
+
+
+def _read_all(kind: Return, context: Context) -> Checked:
+    """All files of a folder, or the last accepted return of a kind that is one whole file."""
+    loose = (list_files(context.returns / kind.folder_or_file) if kind.is_folder
+             else [find_file(context.returns, kind.folder_or_file)])
     paths, kept = choose_files(kind, loose, context)
-    checked = read_files(paths, as_sent(kind.reader(context), kept))
-    accepted, last = {line.named for line in kept.values()}, {}
+    read = as_sent(kind.reader(context), kept)
+    if not paths:
+        return _empty(kind, context)
+    if not (kind.is_folder or kind.key):
+        return read(paths[-1])
+    checked = read_files(paths, read)
+    again = kind.sent_again or (lambda checked, kept: _last_of_each(kind, checked, kept))
+    return again(checked, tuple(kept.values()))
+
+
+def _empty(kind: Return, context: Context) -> Checked:
+    if not kind.may_be_empty:
+        raise InputError.at(kind.folder_or_file, "there is no return in the folder",
+                            "put each agency's csv file there")
+    names = [field.name for field in kind.fields(context)]
+    return Checked(pandas.DataFrame(columns=[*names, *PLACE], dtype=object), (), (), {})
+
+
+def list_files(folder: Path) -> list[Path]:
+    """The files in *folder* that can be returns, by name."""
+    return sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
+
+
+def find_file(folder: Path, name: str) -> Path:
+    """The file *name*, or the one of its name in another format where only that is there."""
+    named = folder / name
+    others = [named.with_suffix(form) for form in FORMATS if form != named.suffix]
+    return next((path for path in (named, *others) if path.is_file()), named)
+
+
+def _last_of_each(kind: Return, checked: Checked, kept: Sequence[Accepted]) -> Checked:
+    """Of the rows with one key of the kind, those of the last accepted return."""
+    accepted, last = {line.named for line in kept}, {}
     for *place, file in checked.records.tuples(*kind.key, "file"):
         if file in accepted:
             last[tuple(place)] = file

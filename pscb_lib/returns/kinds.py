@@ -1,4 +1,8 @@
-"""What a kind of return is, and the kinds there are: every ``RETURN`` of a report or a register."""
+"""What a kind of return is, and the kinds there are.
+
+Every module of :mod:`pscb_lib.returns.registers`, and every ``returned`` of a report, has one
+``RETURN``. How it is read for a report is the same for all (:meth:`Return.read_for`).
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
-from types import ModuleType
 
+import pandas
+
+import pscb_lib
 from pscb_lib.board.context import Context
+from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import (
     Checked,
     Field,
@@ -20,6 +26,12 @@ from pscb_lib.reading.rows import (
     Source,
     read_checked,
 )
+from pscb_lib.returns import accepted
+from pscb_lib.returns.history import Accepted
+from pscb_lib.returns.prefilled import Prefilled
+from pscb_lib.returns.waiting import Waiting
+
+PACKAGE = Path(pscb_lib.__file__).parent
 
 
 def takes_all(context: Context) -> Reason:
@@ -34,27 +46,53 @@ def takes_all(context: Context) -> Reason:
 class Return:
     """One kind of return.
 
-    ``fields``, ``rules``, ``file_rules`` and ``leave_out`` are made for a context, since
-    registers and the day of the report have a say in them. ``folder_or_file`` is where
-    the returns folder keeps it: a file's name, or a folder's where ``is_folder``. ``example`` is
-    one sound row, as a clerk writes it. A return sent again replaces the rows with the same
-    ``key``, or the whole file where there is none. ``refuse`` raises InputError where a file as
-    a whole is not for this run; ``together`` are the rules across all files of the kind.
+    ``fields``, ``rules``, ``file_rules`` and ``leave_out`` are made for a context, since registers
+    and the day of the report have a say in them; what has not may be given as a plain tuple.
+    ``folder_or_file`` is where the returns folder keeps it: a file's name, or a folder's where
+    ``is_folder``. ``example`` is one sound row, as a clerk writes it. ``months`` is the length of
+    the period it is made for, None for any. A return sent again replaces the rows with the same
+    ``key``, or the whole file where there is none.
+
+    The rest is what reading it for a report takes, each with a usual way:
+
+    - ``one_file_each``: the periods of which each has a file of its own, for a report's period;
+    - ``may_be_empty``: having no file is no fault;
+    - ``sent_again``: the checked rows, with the accepted returns, less those replaced since;
+    - ``learnt``: the frame as it was known on the day of the report;
+    - ``together``: the rules across all files of the kind;
+    - ``derive``: what is added to the rows once all are known;
+    - ``awaited``: what a sound row may still lack;
+    - ``refuse``: InputError where a file as a whole is not for this run;
+    - ``prefill``: what stands in the forms that are sent out, one form each.
     """
 
     name: str
     title: str
-    fields: Callable[[Context], tuple[Field, ...]]
-    rules: Callable[[Context], tuple[Rule, ...]]
-    file_rules: Callable[[Context], tuple[FileRule, ...]]
+    fields: Callable[[Context], tuple[Field, ...]] | tuple[Field, ...]
+    rules: Callable[[Context], tuple[Rule, ...]] | tuple[Rule, ...]
+    file_rules: Callable[[Context], tuple[FileRule, ...]] | tuple[FileRule, ...]
     folder_or_file: str
     example: Mapping[str, str]
     leave_out: Callable[[Context], Reason] = takes_all
     is_folder: bool = False
+    months: int | None = None
     key: tuple[str, ...] = ()
-    refuse: Callable[[Checked, Context], None] = lambda checked, context: None
+    one_file_each: Callable[[ReportingPeriod], Sequence[ReportingPeriod]] | None = None
+    may_be_empty: bool = False
+    sent_again: Callable[[Checked, Sequence[Accepted]], Checked] | None = None
+    learnt: Callable[[pandas.DataFrame, Context], pandas.DataFrame] = lambda frame, context: frame
     together: Callable[[Context, Sequence[Source]], tuple[FileRule, ...]] = (
         lambda context, sources: ())
+    derive: Callable[[Checked, Context], Checked] = lambda checked, context: checked
+    awaited: Waiting | None = None
+    refuse: Callable[[Checked, Context], None] = lambda checked, context: None
+    prefill: Callable[[Context], tuple[Prefilled, ...]] | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("fields", "rules", "file_rules"):
+            given = getattr(self, name)
+            if not callable(given):
+                object.__setattr__(self, name, lambda context, given=given: given)
 
     def read(self, path: Path, context: Context) -> Checked:
         """Read and check one file of this kind; InputError where it cannot be used."""
@@ -72,21 +110,24 @@ class Return:
         self.refuse(checked, context)
         return checked
 
+    def read_for(self, context: Context) -> Checked:
+        """Read all of this kind that a report needs, as it was known on the report's day.
+
+        Rows known later are left out with that reason. Raises InputError where the period is of
+        another length than the return is made for, or nothing can be used.
+        """
+        return accepted.read_for(self, context)
+
 
 def find_returns() -> dict[str, Return]:
     """Every kind of return by its name, in order of name."""
-    kinds = [module.RETURN for module in _modules() if hasattr(module, "RETURN")]
+    kinds = [import_module(name).RETURN for name in _modules()]
     return {kind.name: kind for kind in sorted(kinds, key=lambda kind: kind.name)}
 
 
-def module_of(name: str) -> ModuleType:
-    """The module of the return of this name. Raises KeyError where there is none."""
-    return {module.RETURN.name: module for module in _modules() if hasattr(module, "RETURN")}[name]
-
-
-def _modules() -> Iterator[ModuleType]:
-    for folder in ("returns.registers", "reports"):
-        package = import_module(f"pscb_lib.{folder}")
-        for found in walk_packages(package.__path__, f"{package.__name__}."):
-            if found.name.endswith(".returned") or folder == "returns.registers":
-                yield import_module(found.name)
+def _modules() -> Iterator[str]:
+    """The modules with a ``RETURN``, found by their place alone: nothing else is imported."""
+    for path in sorted([*PACKAGE.glob("returns/registers/[!_]*.py"),
+                        *PACKAGE.glob("reports/**/returned*")]):
+        if path.suffix == ".py" or path.is_dir():
+            yield ".".join([PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts])

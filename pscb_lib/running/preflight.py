@@ -7,25 +7,15 @@ metadata.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 
-from pscb_lib.board.agencies import read_agencies
-from pscb_lib.board.comparators import mapping, neighbours, register
 from pscb_lib.board.context import Context, open_context
-from pscb_lib.board.decisions import read_register
-from pscb_lib.board.indicators import read_indicators
+from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.jobs import Job, returns_of
-from pscb_lib.board.ledger import read_ledger
-from pscb_lib.board.meetings import read_meetings
-from pscb_lib.board.national_deaths import NATIONAL
-from pscb_lib.board.populations import read_populations
-from pscb_lib.board.programme import read_programme
-from pscb_lib.board.rebases import read_rebases
-from pscb_lib.board.standards import read_standards
 from pscb_lib.reading.findings import InputError, nearest
 from pscb_lib.reading.rows import Checked
-from pscb_lib.returns.kinds import module_of
+from pscb_lib.returns.kinds import Return, find_returns
 
 RUNNERS = ("audience", "plan")  # parameters that the runner sets, not the cycle
 
@@ -62,25 +52,14 @@ def parameters_of(notebook: Path) -> dict[str, dict]:
 
 def check_params(root: Path) -> None:
     """Read every register of the Board's decisions, so that an unsound one stops the run here."""
-    params = root / "params"
-    read_indicators(params / "indicators.csv")
-    read_agencies(params / "agencies.csv")
-    read_meetings(params / "meetings.csv")
-    read_programme(params / "audit_programme.csv")
-    read_standards(params / "section11_standards.csv")
-    read_ledger(params, date.max)
-    read_rebases(params / "rebases.csv", date.max)
-    read_populations(params / "populations.csv", area="")
-    read_register(params / "cdop_national.csv", NATIONAL)
-    register.read_benchmarks(params / register.FILE)
-    neighbours.read_neighbours(params / neighbours.FILE)
-    mapping.read_measures(params / mapping.FILE)
+    for register in find_registers():
+        register.read(root / "params" / register.file)
 
 
 def check_returns(job: Job) -> list[Checked]:
     """Read every return the notebook names, so that an unusable one stops the run here."""
-    context = context_of(job)
-    return [_reader(name)(context) for name in returns_of(job.notebook)]
+    context, kinds = context_of(job), find_returns()
+    return [_named(name, kinds).read_for(context) for name in returns_of(job.notebook)]
 
 
 def context_of(job: Job) -> Context:
@@ -89,9 +68,9 @@ def context_of(job: Job) -> Context:
     return open_context(**{name: job.parameters[name] for name in names})
 
 
-def _reader(name: str):
-    try:
-        return getattr(module_of(name), f"read_{name}")
-    except (KeyError, AttributeError):
-        raise InputError.at("notebooks", "there is no such return", "correct the returns in the "
-                            "notebook's metadata", column="returns", value=str(name)) from None
+def _named(name: str, kinds: Mapping[str, Return]) -> Return:
+    if name not in kinds:
+        raise InputError.at("notebooks", f"there is no such return{nearest(name, kinds)}",
+                            "correct the returns in the notebook's metadata", column="returns",
+                            value=str(name))
+    return kinds[name]

@@ -14,7 +14,8 @@ from pscb_lib.board.calendar_file import make_calendar
 from pscb_lib.board.forward_plan import read_plan
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.forward_plan import render_plan
-from pscb_lib.reports.audit_programme.returned import make_log, read_programme_log
+from pscb_lib.returns.registers.programme_log import RETURN as PROGRAMME_LOG
+from pscb_lib.returns.registers.programme_log import make_log
 
 YEAR = parse_period("2014-15")
 
@@ -22,7 +23,7 @@ YEAR = parse_period("2014-15")
 @pytest.fixture(scope="module")
 def found():
     context = sample_context()
-    return read_plan(context, make_log(read_programme_log(context)), YEAR)
+    return read_plan(context, make_log(PROGRAMME_LOG.read_for(context)), YEAR)
 
 
 def taken(found, day):

@@ -9,7 +9,7 @@ import pytest
 from pscb_lib.page.words import about
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows import Checked, Source
-from pscb_lib.reports.quarterly_data_set.commentary.returned import read_commentary
+from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN as COMMENTARY
 
 LATE = "submitted after the day of the report"
 
@@ -164,7 +164,7 @@ def test_a_report_without_ratings_ends_too(context):
 
 
 def test_a_return_that_lies_in_a_folder_is_named_by_it(sample, context):
-    written = read_commentary(sample.context)
+    written = COMMENTARY.read_for(sample.context)
     table = about.tabulate_sources(context("board"), sample.returned, written)
 
     assert [line[0] for line in lines(table)] == ["13 files", "Commentary, 10 files", "All returns"]

@@ -14,11 +14,11 @@ from pscb_lib.disclosure.masking import for_audience
 from pscb_lib.reports.audit_programme.known import read_known
 from pscb_lib.reports.audit_programme.measures import measure_audit_programme
 from pscb_lib.reports.cdop_annual.measures import measure_cdop
-from pscb_lib.reports.cdop_annual.returned import read_deaths
+from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 from pscb_lib.reports.missing_children.measures import measure_missing
-from pscb_lib.reports.missing_children.returned import read_missing_episodes
+from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set
+from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,14 +26,14 @@ ROOT = Path(__file__).parents[2]
 def data_set(context: Context):
     """The figures of the quarterly data set."""
     register = indicators_for(read_indicators(context.params / "indicators.csv"), context.period)
-    return measure_data_set(context, register, read_data_set(context).frame)
+    return measure_data_set(context, register, DATA_SET.read_for(context).frame)
 
 
 PAPERS = {
     "quarterly_data_set": ("2014-15 Q3", data_set),
     "missing_children": ("2014-15 H1",
-                         lambda context: measure_missing(context, read_missing_episodes(context))),
-    "cdop_annual": ("2013-14", lambda context: measure_cdop(context, read_deaths(context))),
+                         lambda context: measure_missing(context, MISSING_EPISODES.read_for(context))),
+    "cdop_annual": ("2013-14", lambda context: measure_cdop(context, DEATHS.read_for(context))),
     "audit_programme": ("2014-15 Q3",
                         lambda context: measure_audit_programme(read_known(context))),
 }

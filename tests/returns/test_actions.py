@@ -6,7 +6,8 @@ import pytest
 from audit_returns import findings, read_rows
 
 from pscb_lib.framework.audit_summary.actions import ActionStatus
-from pscb_lib.returns.registers.actions import make_actions, read_actions
+from pscb_lib.returns.registers.actions import RETURN as ACTIONS
+from pscb_lib.returns.registers.actions import make_actions
 
 ROW = {
     "action_id": "ACT-1", "arising_from": "SA-1", "finding": "Minutes came late",
@@ -20,7 +21,7 @@ ROW = {
 
 @pytest.fixture
 def read(tmp_path):
-    return lambda *changes: read_rows(read_actions, tmp_path / "actions.csv", ROW, *changes)
+    return lambda *changes: read_rows(ACTIONS.read_for, tmp_path / "actions.csv", ROW, *changes)
 
 
 @pytest.mark.parametrize(("change", "expected"), [

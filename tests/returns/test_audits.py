@@ -6,7 +6,8 @@ import pytest
 from audit_returns import findings, read_rows
 
 from pscb_lib.framework.audit_summary.audits import AskedForBy, Kind
-from pscb_lib.returns.registers.audits import make_audits, read_audits
+from pscb_lib.returns.registers.audits import RETURN as AUDITS
+from pscb_lib.returns.registers.audits import make_audits
 
 ROW = {
     "audit_id": "MA-1", "kind": "multi-agency", "agency": "", "theme": "Neglect",
@@ -20,7 +21,7 @@ ROW = {
 
 @pytest.fixture
 def read(tmp_path):
-    return lambda *changes: read_rows(read_audits, tmp_path / "audits.csv", ROW, *changes)
+    return lambda *changes: read_rows(AUDITS.read_for, tmp_path / "audits.csv", ROW, *changes)
 
 
 @pytest.mark.parametrize(("change", "expected"), [

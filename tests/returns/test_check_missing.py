@@ -13,9 +13,8 @@ from sent import EPISODE, write_csv
 
 from pscb_lib.reading.rows import Records
 from pscb_lib.returns.kinds import find_returns
-from pscb_lib.returns.waiting import waiting_of
 
-KINDS = {name: kind for name, kind in find_returns().items() if waiting_of(name)}
+KINDS = {name: kind for name, kind in find_returns().items() if kind.awaited}
 SEEN = EPISODE | {"rhi_offered": "yes", "rhi_accepted": "yes",
                   "rhi_completed_at": "15/05/2014 10:00", "rhi_reason": "To be with family",
                   "rhi_change": "Nothing recorded"}
@@ -31,13 +30,13 @@ def read_one(folder, kind, changes):
     path = folder / "sent.csv"
     path.write_text(as_csv([names, [row[name] for name in names]]), encoding="utf-8")
     checked = kind.read(path, context)
-    return waiting_of(kind.name).make(context, checked.records), checked.records[0]
+    return kind.awaited.make(context, checked.records), checked.records[0]
 
 
 NO_ROWS = Records({name: () for name in ("covers_episode_ids", "indicator", "period",
                                          "submitted_on")})
 AWAITED = [pytest.param(kind, place, id=f"{name}: {one.says}") for name, kind in KINDS.items()
-           for place, one in enumerate(waiting_of(name).make(context_of("data_set"), NO_ROWS))]
+           for place, one in enumerate(KINDS[name].awaited.make(context_of("data_set"), NO_ROWS))]
 
 
 @pytest.mark.parametrize(("kind", "place"), AWAITED)
@@ -52,8 +51,8 @@ def test_what_is_awaited_is_shown_by_its_own_example(tmp_path, kind, place):
 def test_the_reference_of_a_record_identifies_nobody(name):
     context = context_of(name if name in PERIODS else "data_set")
     fields = {field.name: field for field in KINDS[name].fields(context)}
-    assert not any(fields[one].identifying for one in waiting_of(name).reference)
-    assert "child_id" not in waiting_of(name).reference
+    assert not any(fields[one].identifying for one in KINDS[name].awaited.reference)
+    assert "child_id" not in KINDS[name].awaited.reference
 
 
 def test_a_team_sees_the_row_its_reference_and_what_is_awaited(tmp_path):

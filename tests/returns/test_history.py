@@ -24,16 +24,16 @@ from pscb_lib.commands.cli import main
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.audit_summary.section11 import Grade
 from pscb_lib.reading.findings import InputError
-from pscb_lib.reports.missing_children.returned import read_missing_episodes
-from pscb_lib.reports.quarterly_data_set.commentary.returned import read_commentary
+from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
+from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN as COMMENTARY
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set, trend_quarters
 from pscb_lib.reports.quarterly_data_set.page.words import list_revisions
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set
+from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 from pscb_lib.returns.history import Accepted, read_ledger
 from pscb_lib.returns.history.keeping import keep_return
 from pscb_lib.returns.history.ledger import COLUMNS
-from pscb_lib.returns.registers.actions import read_actions
-from pscb_lib.returns.registers.section11 import read_section11
+from pscb_lib.returns.registers.actions import RETURN as ACTIONS
+from pscb_lib.returns.registers.section11 import RETURN as SECTION11
 
 RETURNS = "returns"
 OTHER = COUNT | {"indicator": "PO2", "numerator": "31"}
@@ -147,9 +147,9 @@ def test_a_sender_who_is_not_on_the_register_is_refused(project):
 
 def test_rejected_rows_are_told_and_go_once_the_return_is_sent_again(project):
     accept(write_csv(project / "1.csv", COUNT, OTHER | {"numerator": "few"}), "20/01/2015")
-    assert read_data_set(context()).rows == {"read": 2, "used": 1, "rejected": 1, "left_out": 0}
+    assert DATA_SET.read_for(context()).rows == {"read": 2, "used": 1, "rejected": 1, "left_out": 0}
     accept(write_csv(project / "2.csv", COUNT, OTHER), "21/01/2015")
-    later = read_data_set(context())
+    later = DATA_SET.read_for(context())
     assert later.rows == {"read": 4, "used": 3, "rejected": 0, "left_out": 1}
     assert later.reasons == {"sent again in a later return": 1}
 
@@ -208,7 +208,7 @@ def test_a_copy_that_was_altered_stops_the_run(project):
     message = (f"police.csv (SHA-256 {sha(file)[:12]}): the copy that was kept is not what was "
                "received; put the file back as it was sent, from a backup")
     with pytest.raises(InputError) as refused:
-        read_data_set(context())
+        DATA_SET.read_for(context())
     assert str(refused.value) == message
     done = CliRunner().invoke(main, ["history", "--returns", RETURNS])
     assert (done.exit_code, done.stderr) == (1, f"pscb: {message}\n")
@@ -219,42 +219,42 @@ def test_of_two_returns_the_one_received_last_is_used_whatever_day_it_repeats(pr
     accept(write_csv(project / "2.csv", COUNT | {"numerator": "83"}), "26/01/2015")
     accept(write_csv(project / "3.csv", COUNT | {"numerator": "79", "commentary": "as it was"}),
            "28/01/2015")
-    assert used(read_data_set(context())) == [79, 83, 79]
-    assert used(read_data_set(context("2015-01-27"))) == [79, 83]
-    assert used(read_data_set(context("2015-01-21"))) == [79]
+    assert used(DATA_SET.read_for(context())) == [79, 83, 79]
+    assert used(DATA_SET.read_for(context("2015-01-27"))) == [79, 83]
+    assert used(DATA_SET.read_for(context("2015-01-21"))) == [79]
 
 
 def test_a_file_that_lies_in_the_folder_too_is_read_once(project):
     file = write_csv(project / RETURNS / "data_set" / "police.csv", COUNT)
     accept(file)
-    names = [source.file for source in read_data_set(context()).sources]
+    names = [source.file for source in DATA_SET.read_for(context()).sources]
     assert names == [f"police.csv (SHA-256 {sha(file)[:12]})"]
 
 
 def test_what_the_folder_holds_is_not_known_before_it_was_received(with_sample):
     accept(with_sample / RETURNS / "actions.csv", "2015-02-20")
     with pytest.raises(InputError) as refused:
-        read_actions(context())
+        ACTIONS.read_for(context())
     assert str(refused.value) == ("actions.csv: was received after the day of the report; choose "
                                   "a later as_of")
 
 
 def test_a_register_is_one_file_and_the_last_accepted_takes_its_place(with_sample):
-    assert len(read_actions(context()).frame) > 2
+    assert len(ACTIONS.read_for(context()).frame) > 2
     accept(write_csv(with_sample / "1.csv", ACTION, ACTION | {"action_id": "ACT-02"}), "20/01/2015")
     accept(write_csv(with_sample / "2.csv", ACTION), "21/01/2015")
-    assert list(read_actions(context()).frame["action_id"]) == ["ACT-01"]
-    assert list(read_actions(context("2015-01-20")).frame["action_id"]) == ["ACT-01", "ACT-02"]
+    assert list(ACTIONS.read_for(context()).frame["action_id"]) == ["ACT-01"]
+    assert list(ACTIONS.read_for(context("2015-01-20")).frame["action_id"]) == ["ACT-01", "ACT-02"]
 
 
 def test_a_half_year_sent_again_takes_the_place_of_that_half_year_alone(with_sample):
     half = context(period="2014-15 H1")
-    before = read_missing_episodes(half)
+    before = MISSING_EPISODES.read_for(half)
     accept(write_csv(with_sample / "ours.csv", EPISODE), "20/01/2015", "--period", "2014-15 H1")
-    after = read_missing_episodes(half)
+    after = MISSING_EPISODES.read_for(half)
     assert [source.read for source in after.sources] == [
         *(source.read for source in before.sources[:-1]), 1]
-    assert read_missing_episodes(replace(half, as_of=date(2015, 1, 19))).rows == before.rows
+    assert MISSING_EPISODES.read_for(replace(half, as_of=date(2015, 1, 19))).rows == before.rows
 
 
 WORDS = {
@@ -271,7 +271,7 @@ def test_a_commentary_is_the_one_last_accepted_and_others_stay(project, tmp_path
     accept(write_csv(tmp_path / "again.csv", WORDS | {"what_happened": "Late recording"}),
            "25/01/2015", "--as", "commentary")
 
-    checked = read_commentary(open_context("2014-15 Q3", "2015-01-31", RETURNS, "restricted"))
+    checked = COMMENTARY.read_for(open_context("2014-15 Q3", "2015-01-31", RETURNS, "restricted"))
 
     said = dict(zip(checked.frame["indicator"], checked.frame["what_happened"], strict=True))
     assert said == {"PO1": "Late recording", "PO2": "Fewer were met"}
@@ -281,7 +281,7 @@ def test_a_commentary_is_the_one_last_accepted_and_others_stay(project, tmp_path
 def test_section_11_answers_are_those_of_the_last_return_of_each_agency(with_sample):
     accept(write_csv(with_sample / "1.csv", ANSWER, ANSWER | {"agency": "Cafcass"}), "20/01/2015")
     accept(write_csv(with_sample / "2.csv", ANSWER | {"self_grade": "Not met"}), "21/01/2015")
-    checked = read_section11(context())
+    checked = SECTION11.read_for(context())
     grades = {agency: list(rows["self_grade"])
               for agency, rows in checked.frame.groupby("agency")}
     assert grades["Cambridgeshire Constabulary"] == [Grade.NOT_MET]
@@ -302,7 +302,7 @@ def test_an_earlier_quarter_sent_again_is_a_revision(project, resent_on, expecte
         assert accept(file, day, "--period", "2014-15 Q2")[0] == 0
     known = context()
     register = [one for one in read_indicators(known.params / "indicators.csv") if one.id == "MS1"]
-    figures = measure_data_set(known, register, read_data_set(known).frame)
+    figures = measure_data_set(known, register, DATA_SET.read_for(known).frame)
     said = list_revisions(show(figures, "restricted", known.settings.profile), register,
                           trend_quarters(known.period)).items
     assert said == (expected or ["No earlier figure has been sent again."])
@@ -324,7 +324,7 @@ def test_the_paper_says_what_was_sent_again_and_names_both_returns(corrected):
     assert corrected.code == 0, corrected.errors
     report = corrected.file("restricted", "quarterly_data_set", "report.ipynb")
     [cell] = [one for one in nbformat.read(report, as_version=4).cells
-              if one.source.startswith("words.list_revisions")]
+              if one.id == "revised"]
     assert ("Missing episodes reported to the police: Quarter 3 2014/15, reported as 150, is now "
             "163.") in json.dumps(cell.outputs[0].data)
     path = corrected.folder / CYCLE / "restricted" / "quarterly_data_set" / "manifest.json"

@@ -9,8 +9,9 @@ import pytest
 from audit_returns import findings, read_rows, sample_context
 
 from pscb_lib.framework.audit_summary.section11 import Grade
-from pscb_lib.reports.audit_programme.returned import programme_of
-from pscb_lib.returns.registers.section11 import latest_round, make_self_audits, read_section11
+from pscb_lib.returns.registers.programme_log import programme_of
+from pscb_lib.returns.registers.section11 import RETURN as SECTION11
+from pscb_lib.returns.registers.section11 import latest_round, make_self_audits
 
 ROW = {
     "round": "2014-11", "agency": "Police", "standard": "1", "due_on": "28/11/2014",
@@ -24,7 +25,7 @@ BLANK = dict.fromkeys(
 
 @pytest.fixture
 def read(tmp_path):
-    return lambda *changes: read_rows(read_section11, tmp_path / "section11.csv", ROW, *changes)
+    return lambda *changes: read_rows(SECTION11.read_for, tmp_path / "section11.csv", ROW, *changes)
 
 
 @pytest.mark.parametrize(("change", "expected"), [
@@ -73,8 +74,8 @@ def test_an_agency_is_known_by_the_name_it_had_in_the_round(tmp_path) -> None:
     """The area teams of NHS England ended on 31 March 2015."""
     later = replace(sample_context(), as_of=date(2015, 4, 15))
     path = tmp_path / "section11.csv"
-    checked = read_rows(read_section11, path, ROW, {"agency": "East Anglia Area Team"})
-    again = read_section11(replace(later, returns=tmp_path))
+    checked = read_rows(SECTION11.read_for, path, ROW, {"agency": "East Anglia Area Team"})
+    again = SECTION11.read_for(replace(later, returns=tmp_path))
     assert findings(checked) == findings(again) == []
 
 

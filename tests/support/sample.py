@@ -15,7 +15,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import assessment
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set, trend_quarters
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set
+from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,7 +46,7 @@ def measure(as_of: str = "2015-01-31", period: str = "2014-15 Q3") -> Sample:
     context = open_context(period, as_of, "pscb_lib/samples", "board")
     all_years = read_indicators(context.params / "indicators.csv")
     register = indicators_for(all_years, context.period)
-    returned = read_data_set(context)
+    returned = DATA_SET.read_for(context)
     return Sample(context, all_years, register, returned,
                   measure_data_set(context, register, returned.frame),
                   trend_quarters(context.period))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 from pscb_lib.board.indicators import read_indicators
-from pscb_lib.reports.quarterly_data_set.commentary.returned import read_commentary
+from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN as COMMENTARY
 from tools.samples.data_set_recipe import PROJECT
 from tools.samples.generate_commentary import FOLDER, main
 
@@ -29,7 +29,7 @@ def test_every_row_says_that_it_is_illustrative_and_is_its_leads():
 
 
 def test_the_sample_is_sound_and_one_figure_has_moved_since(sample):
-    checked = read_commentary(sample.context)
+    checked = COMMENTARY.read_for(sample.context)
     sent = {row.indicator: (row.numerator, row.denominator)
             for row in sample.returned.frame.itertuples() if row.period == sample.context.period}
     assert checked.findings == ()

@@ -10,7 +10,7 @@ import pytest
 
 from pscb_lib.board.context import open_context
 from pscb_lib.reports.missing_children.measures import measure_missing
-from pscb_lib.reports.missing_children.returned import read_missing_episodes
+from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 from tools.samples.generate_missing import generate
 
 FOLDER = Path(__file__).parents[2] / "pscb_lib" / "samples" / "missing_episodes"
@@ -69,7 +69,7 @@ def test_no_column_could_hold_a_name_or_a_number_of_the_health_service() -> None
 def test_the_annual_roll_up_comes_to_the_published_incidents(monkeypatch) -> None:
     monkeypatch.chdir(FOLDER.parents[2])
     context = open_context("2014-15 H2", "2015-06-30", "pscb_lib/samples", "restricted")
-    figures = measure_missing(context, read_missing_episodes(context))
+    figures = measure_missing(context, MISSING_EPISODES.read_for(context))
     own = figures[(figures["table"] == "year_episodes") & (figures["column"] == "Total")
                   & (figures["row"] == "Own looked-after children")]
     assert own["actual"].tolist() == [74 + 94]

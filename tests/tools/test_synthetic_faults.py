@@ -13,9 +13,9 @@ from synthetic import FAULTS, Written
 
 from pscb_lib.board.context import open_context
 from pscb_lib.reading.findings import Finding
-from pscb_lib.reports.cdop_annual.returned import read_deaths
-from pscb_lib.reports.missing_children.returned import read_missing_episodes
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set
+from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
+from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
+from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 from pscb_lib.returns.national.annex_a import read_annex_a
 from pscb_lib.returns.national.cin import read_cin
 from pscb_lib.returns.national.ssda903 import read_ssda903
@@ -44,9 +44,9 @@ READERS = pytest.mark.parametrize(("files", "read"), [
                                      "ssda903_missing.csv"), id="SSDA903"),
     pytest.param("cin", national(read_cin, "cin.xml", "cin_before.xml"), id="two censuses"),
     pytest.param("annex_a", national(read_annex_a, "annex_a.xlsx"), id="Annex A"),
-    pytest.param("deaths", local(read_deaths, "2014-15"), id="deaths"),
-    pytest.param("data_set/", local(read_data_set, "2014-15 Q4"), id="data set"),
-    pytest.param("missing_episodes/", local(read_missing_episodes, "2014-15 H2", "2013-14 H2"),
+    pytest.param("deaths", local(DEATHS.read_for, "2014-15"), id="deaths"),
+    pytest.param("data_set/", local(DATA_SET.read_for, "2014-15 Q4"), id="data set"),
+    pytest.param("missing_episodes/", local(MISSING_EPISODES.read_for, "2014-15 H2", "2013-14 H2"),
                  id="missing episodes"),
 ])
 

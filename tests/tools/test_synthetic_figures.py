@@ -10,7 +10,7 @@ from synthetic import Written
 
 from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import parse_period
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set
+from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 from pscb_lib.returns.national.importing import import_files
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +57,6 @@ def test_placements_agree_where_the_file_holds_the_whole_year(sound, tmp_path):
 
 def test_the_return_is_read_without_a_finding(sound, monkeypatch):
     monkeypatch.chdir(ROOT)
-    checked = read_data_set(open_context("2014-15 Q4", "2015-04-30", str(sound.folder), "board"))
+    checked = DATA_SET.read_for(open_context("2014-15 Q4", "2015-04-30", str(sound.folder), "board"))
     assert [str(finding) for finding in checked.findings if finding.row] == []
     assert checked.rows["used"] == 18 * 8

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.board.indicators import Unit
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
@@ -64,3 +64,6 @@ def _columns(row: Record) -> dict[str, Columns]:
     named = {layout: Columns(*(row[f"{layout}_{part}"] for part in PARTS))
              for layout in (EXPLORE, LAIT)}
     return {layout: columns for layout, columns in named.items() if columns.value}
+
+
+REGISTER = Register(FILE, read_measures)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.framework.statistics.benchmarks import FEWEST
@@ -66,3 +66,6 @@ def choose_set(sets: Iterable[NeighbourSet], area: str, year: ReportingPeriod,
     nearest = sorted((one for one in sets if one.area == area),
                      key=lambda one: one.years_from(year))
     return next((one for one in nearest if len({*one.members} & {*held}) >= FEWEST), None)
+
+
+REGISTER = Register(FILE, read_neighbours)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
@@ -106,3 +106,6 @@ def known_benchmarks(rows: Iterable[Benchmark], as_of: date, later_editions: boo
     """
     return [one for one in rows
             if (one.first_released_on if later_editions else one.released_on) <= as_of]
+
+
+REGISTER = Register(FILE, read_benchmarks)

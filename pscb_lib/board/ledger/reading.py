@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.board.ledger.lines import FIELDS, RULES, Line, line_of
 from pscb_lib.board.ledger.order import refusal
 from pscb_lib.reading.findings import InputError
@@ -41,3 +41,6 @@ def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> 
         rule, remedy = refused
         what = ", ".join(filter(None, line.subject))
         raise InputError.at(NAME, f"{what} {rule}", remedy, row=row)
+
+
+REGISTER = Register("ledger.csv", lambda path: read_ledger(path.parent, date.max))

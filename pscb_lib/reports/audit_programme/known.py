@@ -20,10 +20,14 @@ from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Entry, Log, State, plan
 from pscb_lib.framework.scheduling.programme import AuditProgramme
 from pscb_lib.reading.rows import Checked
-from pscb_lib.reports.audit_programme.returned import make_log, read_programme_log
-from pscb_lib.returns.registers.actions import make_actions, read_actions
-from pscb_lib.returns.registers.audits import make_audits, read_audits
-from pscb_lib.returns.registers.section11 import make_self_audits, read_section11
+from pscb_lib.returns.registers.actions import RETURN as ACTIONS
+from pscb_lib.returns.registers.actions import make_actions
+from pscb_lib.returns.registers.audits import RETURN as AUDITS
+from pscb_lib.returns.registers.audits import make_audits
+from pscb_lib.returns.registers.programme_log import RETURN as PROGRAMME_LOG
+from pscb_lib.returns.registers.programme_log import make_log
+from pscb_lib.returns.registers.section11 import RETURN as SECTION11
+from pscb_lib.returns.registers.section11 import make_self_audits
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,8 @@ def read_known(context: Context) -> Known:
     """
     on, ledger = context.as_of, read_ledger(context.params, context.as_of)
     meetings = read_meetings(context.params / "meetings.csv")
-    logged, answered = read_programme_log(context), read_section11(context)
-    audited, acted = read_audits(context), read_actions(context)
+    logged, answered, audited, acted = (
+        one.read_for(context) for one in (PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS))
     registered = make_audits(audited.frame.to_dict("records"))
     before, entries, *ahead = _plans(context, meetings, make_log(logged), ledger)
     return Known(

@@ -12,7 +12,6 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Record, Records, combine
 from pscb_lib.returns.checking.files import CheckedFile
 from pscb_lib.returns.checking.order import GOOD, TO_MEND, UNREADABLE
-from pscb_lib.returns.waiting import waiting_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def missing_code(files: Iterable[CheckedFile]) -> int:
 
 
 def _find(one: CheckedFile, records: Records) -> Iterator[Missing]:
-    waiting = waiting_of(one.kind.name)
+    waiting = one.kind.awaited
     awaited = waiting.make(one.context, records) if waiting else ()
     for record in one.checked.records if awaited else ():
         for each in awaited:

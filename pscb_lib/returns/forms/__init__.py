@@ -1,6 +1,6 @@
 """A workbook to fill in for each return: what Excel accepts in it, the check accepts too."""
 
-from pscb_lib.returns.forms.plan import Form, plan_form
+from pscb_lib.returns.forms.plan import Form, plan_form, plan_forms
 from pscb_lib.returns.forms.workbook import write_form
 
-__all__ = ["Form", "plan_form", "write_form"]
+__all__ = ["Form", "plan_form", "plan_forms", "write_form"]

@@ -6,8 +6,7 @@ the return tells the item.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,21 +18,9 @@ from pscb_lib.framework.scheduling.programme import Audit
 from pscb_lib.reading.rows import Field
 from pscb_lib.returns.checking import Run
 from pscb_lib.returns.kinds import Return
+from pscb_lib.returns.prefilled import Prefilled
 
 OFFICE = "the Board's office"
-
-
-@dataclass(frozen=True)
-class Prefilled:
-    """What stands in a form when it is sent out, and is locked: for one lead, row by row.
-
-    ``told`` are the columns that the return itself does not have, first in the sheet; a row has
-    a value for each of them and for some of the return's own columns.
-    """
-
-    lead: str
-    told: tuple[str, ...]
-    rows: tuple[Mapping[str, str | int | None], ...]
 
 
 @dataclass(frozen=True)
@@ -59,6 +46,14 @@ class Form:
         lead = self.prefilled.lead if self.prefilled else ""
         parts = f"{self.kind.name} {lead} {self.context.period.label}".lower().split()
         return f"{'-'.join(parts)}.xlsx"
+
+
+def plan_forms(kind: Return, run: Run, context: Context) -> list[Form]:
+    """The forms of a return: one, or as many as it prefills."""
+    form = plan_form(kind, run, context)
+    if kind.prefill is None:
+        return [form]
+    return [replace(form, prefilled=one) for one in kind.prefill(context)]
 
 
 def plan_form(kind: Return, run: Run, context: Context) -> Form:

@@ -20,18 +20,22 @@ from pscb_lib.framework.audit_summary.actions import (
     broken_rule,
 )
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Checked, Field, FileRule, Reason, Record, Rule, rule
-from pscb_lib.returns.accepted import read_latest
+from pscb_lib.reading.rows import (
+    Field,
+    FileRule,
+    Reason,
+    Record,
+    Rule,
+    awaits,
+    find_awaited,
+    rule,
+)
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
+from pscb_lib.returns.waiting import Waiting
 
 DAYS = tuple(DAY_OF.values())
 OPTIONAL_DAYS = ("due_on", "revised_due_on", *DAYS[1:])
-
-
-def read_actions(context: Context) -> Checked:
-    """Read ``actions.csv``. What was agreed after the report's day is left out."""
-    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
 
 
 def make_actions(records: Iterable[Record]) -> tuple[Action, ...]:
@@ -107,6 +111,22 @@ def _action(record: Record) -> Action:
     )
 
 
+@awaits("due_on", "the day by which it is to be done", {"due_on": ""})
+def has_no_day(row: Record) -> bool:
+    """An action without a day is never late."""
+    return row["due_on"] is None and row["completed_on"] is None
+
+
+@awaits("outcome", "evidence of an outcome, and its day", {"completed_on": "01/09/2014"})
+def has_no_evidence(row: Record) -> bool:
+    """Section 4: the end is "the successful implementation of an action alongside evidence of
+    an outcome"."""
+    return row["completed_on"] is not None and row["evidenced_on"] is None
+
+
+AWAITED = find_awaited(globals())
+WAITING = Waiting(("action_id",), lambda context, row: row["agency"],
+                  lambda context, records: AWAITED)
 RETURN = Return(
     "actions", "Register of actions", make_fields, make_rules, make_file_rules, "actions.csv",
     {"action_id": "ACT-01", "arising_from": "SA-01",
@@ -116,5 +136,5 @@ RETURN = Return(
      "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
      "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
      "source": "illustrative"},
-    leave_out,
+    leave_out, awaited=WAITING,
 )

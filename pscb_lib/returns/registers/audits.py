@@ -13,17 +13,23 @@ from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.framework.audit_summary.audits import AskedForBy, AuditGrade, Kind, RegisteredAudit
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Checked, Field, FileRule, Reason, Record, Rule, find_rules, rule
-from pscb_lib.returns.accepted import read_latest
+from pscb_lib.reading.rows import (
+    Awaited,
+    Field,
+    FileRule,
+    Reason,
+    Record,
+    Records,
+    awaits,
+    find_awaited,
+    find_rules,
+    rule,
+)
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
+from pscb_lib.returns.waiting import Waiting
 
 NAMES = tuple(RegisteredAudit.__dataclass_fields__)
-
-
-def read_audits(context: Context) -> Checked:
-    """Read ``audits.csv``. What was asked for after the report's day is left out."""
-    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
 
 
 def make_audits(records: Iterable[Record]) -> tuple[RegisteredAudit, ...]:
@@ -92,11 +98,6 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     )
 
 
-def make_rules(context: Context) -> tuple[Rule, ...]:
-    """What must hold within a row."""
-    return RULES
-
-
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
     """What must hold between the rows."""
     return once("audit_id", says="register one audit and are not the same",
@@ -116,11 +117,38 @@ def _one(record: Record) -> RegisteredAudit:
     return make_audits([record])[0]
 
 
+SEVERAL = "Several agencies"
+
+
+def make_awaited(context: Context, records: Records) -> tuple[Awaited, ...]:
+    """What is awaited on the day of the report."""
+    as_of = context.as_of
+
+    @awaits("due_on", "the day on which it is due", {"due_on": "", "received_on": ""})
+    def has_no_day(row: Record) -> bool:
+        """Section 8: the group outlines the timescale of what it asks for."""
+        return row["due_on"] is None and row["received_on"] is None
+
+    @awaits("received_on", "its report, and the day it was received", {"received_on": ""})
+    def has_not_come(row: Record) -> bool:
+        """Section 8: the group receives the findings of every audit."""
+        is_due = row["due_on"] is not None and row["due_on"] <= as_of
+        return is_due and row["received_on"] is None
+
+    @awaits("grade", "its grade", {"grade": ""})
+    def has_no_grade(row: Record) -> bool:
+        """Section 8: an audit that was received says how good practice is."""
+        return row["received_on"] is not None and row["grade"] is None
+
+    return find_awaited(locals())
+
+
+WAITING = Waiting(("audit_id",), lambda context, row: row["agency"] or SEVERAL, make_awaited)
 RETURN = Return(
-    "audits", "Register of audits", make_fields, make_rules, make_file_rules, "audits.csv",
+    "audits", "Register of audits", make_fields, RULES, make_file_rules, "audits.csv",
     {"audit_id": "SA-01", "kind": "single-agency", "agency": "Children's social care",
      "theme": "Supervision on children's files", "asked_for_by": "agency",
      "due_on": "07/05/2014", "received_on": "06/05/2014", "cases": "20", "grade": "Good",
      "source": "illustrative"},
-    leave_out,
+    leave_out, awaited=WAITING,
 )

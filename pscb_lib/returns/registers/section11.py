@@ -18,18 +18,11 @@ from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.programme import Audit
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Checked, Field, FileRule, Reason, Record, Rule
-from pscb_lib.returns.accepted import read_by
+from pscb_lib.reading.rows import Checked, Field, FileRule, Reason, Record, find_rules, rule
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
-from pscb_lib.returns.registers.section11_rules import RULES
 
 ITEM = 8
-
-
-def read_section11(context: Context) -> Checked:
-    """Read ``section11.csv``: the round that was the latest on the report's day."""
-    return read_by(RETURN, [context.returns / RETURN.folder_or_file], context)
 
 
 def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
@@ -77,9 +70,39 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     )
 
 
-def make_rules(context: Context) -> tuple[Rule, ...]:
-    """What must hold within a row."""
-    return RULES
+@rule("returned_on", "self_grade", says="a grade needs the day on which the form came back",
+      remedy="fill returned_on", example={"returned_on": ""})
+def is_graded_and_never_returned(row: Record) -> bool:
+    """Section 11 of the Children Act 2004: the agency answers for itself, by a form it sends."""
+    return row["self_grade"] is not None and row["returned_on"] is None
+
+
+@rule("self_grade", "moderated_grade", says="only what an agency has graded is moderated",
+      remedy="fill the self grade or clear the moderated one",
+      example={"self_grade": "", "moderated_grade": "Mostly met"})
+def is_moderated_and_never_graded(row: Record) -> bool:
+    """Item 8: the group moderates the agency's own grade."""
+    return row["moderated_grade"] is not None and row["self_grade"] is None
+
+
+@rule("moderated_grade", "scrutinised_on", says="Q&E scrutinises moderated grades",
+      remedy="fill the moderated grade or clear scrutinised_on",
+      example={"scrutinised_on": "10/12/2014"})
+def is_scrutinised_without_grade(row: Record) -> bool:
+    """Item 8: scrutiny follows moderation."""
+    return row["scrutinised_on"] is not None and row["moderated_grade"] is None
+
+
+@rule("returned_on", "scrutinised_on", says="scrutiny cannot be before the return",
+      remedy="correct one of the two dates",
+      example={"moderated_grade": "Mostly met", "scrutinised_on": "25/11/2014"})
+def is_scrutinised_too_early(row: Record) -> bool:
+    """Item 8: a form is scrutinised once it has come."""
+    scrutinised, returned = row["scrutinised_on"], row["returned_on"]
+    return None not in (scrutinised, returned) and scrutinised < returned
+
+
+RULES = find_rules(globals())
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
@@ -106,7 +129,7 @@ def _standard(cell: str) -> int:
 
 
 RETURN = Return(
-    "section11", "Section 11 self-audits", make_fields, make_rules, make_file_rules,
+    "section11", "Section 11 self-audits", make_fields, RULES, make_file_rules,
     "section11.csv",
     {"round": "2014-11", "agency": "Children's social care", "standard": "1",
      "due_on": "28/11/2014", "returned_on": "26/11/2014", "self_grade": "Mostly met",

@@ -12,12 +12,8 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.planner import Decision, Progress
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError
-from pscb_lib.reports.audit_programme.returned import (
-    make_log,
-    parse_span,
-    programme_of,
-    read_programme_log,
-)
+from pscb_lib.returns.registers.programme_log import RETURN as PROGRAMME_LOG
+from pscb_lib.returns.registers.programme_log import make_log, parse_span, programme_of
 
 ROW = {
     "item": "10", "period": "2014-15 Q2", "due_on": "", "received_on": "31/10/2014",
@@ -29,7 +25,7 @@ ROW = {
 @pytest.fixture
 def read(tmp_path):
     path = tmp_path / "programme_log.csv"
-    return lambda *changes: read_rows(read_programme_log, path, ROW, *changes)
+    return lambda *changes: read_rows(PROGRAMME_LOG.read_for, path, ROW, *changes)
 
 
 @pytest.mark.parametrize(("change", "expected"), [

@@ -19,7 +19,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field, read_checked
 from pscb_lib.reports.cdop_annual.measures.bands import age_band
 from pscb_lib.reports.cdop_annual.measures.rates import measure_rates
-from pscb_lib.reports.cdop_annual.returned import read_deaths
+from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 from pscb_lib.returns.kinds import find_returns
 
 MEANT = "see that this is what is meant"
@@ -37,7 +37,7 @@ def reported(tmp_path, *changes):
     """Read deaths as the report does."""
     content = as_csv(lines_of("deaths", *changes))
     (tmp_path / "deaths.csv").write_text(content, encoding="utf-8", newline="\n")
-    return read_folder(tmp_path, "deaths", read_deaths)
+    return read_folder(tmp_path, "deaths", DEATHS.read_for)
 
 
 def rates_of(deaths: int, area: str, context):

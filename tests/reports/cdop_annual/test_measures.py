@@ -27,7 +27,7 @@ from pscb_lib.reports.cdop_annual.measures.work import (
     measure_waiting,
     measure_workload,
 )
-from pscb_lib.reports.cdop_annual.returned import read_deaths
+from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 
 ROOT = Path(__file__).parents[3]
 YEAR, SPAN = "2013-14", "2009-10 to 2013-14"
@@ -46,7 +46,7 @@ def context():
 
 @pytest.fixture(scope="module")
 def shown(context):
-    return show(measure_cdop(context, read_deaths(context)), "restricted")
+    return show(measure_cdop(context, DEATHS.read_for(context)), "restricted")
 
 
 def a_day(text):
@@ -103,7 +103,7 @@ def test_open_reviews_are_one_number(shown, sample):
 @pytest.mark.parametrize("year", YEARS)
 def test_open_reviews_are_those_brought_forward_and_notified_less_those_completed(context, year):
     period = parse_period(year)
-    rows = measure_workload(read_deaths(context).frame, period, "Peterborough")
+    rows = measure_workload(DEATHS.read_for(context).frame, period, "Peterborough")
     before, left = (figure_of(rows, "open", "Joint panel", name)["actual"]
                     for name in ("Brought forward", "Open"))
     told, done = (figure_of(rows, table, year, "Joint panel")["actual"]
@@ -190,7 +190,7 @@ def test_peterborough_has_broad_rows_only(shown):
 
 
 def test_no_table_shows_the_neighbour(context):
-    figures = measure_cdop(context, read_deaths(context))
+    figures = measure_cdop(context, DEATHS.read_for(context))
 
     assert not figures["row"].str.contains("Cambridgeshire").any()
     assert not figures["column"].str.contains("Cambridgeshire").any()
@@ -394,14 +394,14 @@ def test_the_panel_beside_england_is_of_all_reviews_too(shown, sample):
 
 def test_what_england_published_later_is_not_known(context):
     earlier = replace(context, as_of=date(2014, 7, 9), audience="restricted")
-    rows = show(measure_cdop(earlier, read_deaths(context)), "restricted").rows("national")
+    rows = show(measure_cdop(earlier, DEATHS.read_for(context)), "restricted").rows("national")
 
     assert "England 2011-12: all reviews" in rows
     assert "England 2013-14: all reviews" not in rows
 
 
 def test_an_empty_return_gives_zeros_and_no_cases(context):
-    nothing = read_deaths(context)
+    nothing = DEATHS.read_for(context)
     nothing = replace(nothing, frame=nothing.frame.iloc[:0])
     shown = show(measure_cdop(context, nothing), "restricted")
 

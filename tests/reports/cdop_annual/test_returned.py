@@ -10,7 +10,8 @@ from openpyxl import Workbook
 
 from pscb_lib.board.context import open_context
 from pscb_lib.reading.findings import InputError, Reaction
-from pscb_lib.reports.cdop_annual.returned import panel_areas, read_deaths
+from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
+from pscb_lib.reports.cdop_annual.returned import panel_areas
 from pscb_lib.reports.cdop_annual.returned.record import make_fields
 
 ROOT = Path(__file__).parents[3]
@@ -35,7 +36,7 @@ def read(tmp_path, monkeypatch):
             writer = csv.DictWriter(file, names, restval="")
             writer.writeheader()
             writer.writerows(DEATH | change for change in changes)
-        return read_deaths(replace(context, returns=tmp_path))
+        return DEATHS.read_for(replace(context, returns=tmp_path))
 
     return read_rows
 
@@ -132,7 +133,7 @@ def test_a_missing_column_is_named(tmp_path, monkeypatch):
     (tmp_path / "deaths.csv").write_text(names, encoding="utf-8")
 
     with pytest.raises(InputError) as refused:
-        read_deaths(replace(context, returns=tmp_path))
+        DEATHS.read_for(replace(context, returns=tmp_path))
 
     assert str(refused.value) == (
         "deaths.csv, row 1: there is no column notified_on; add it; the file has "
@@ -143,11 +144,11 @@ def test_the_panel_reports_on_a_financial_year(monkeypatch):
     monkeypatch.chdir(ROOT)
 
     with pytest.raises(InputError) as refused:
-        read_deaths(open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "board"))
+        DEATHS.read_for(open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "board"))
 
     assert str(refused.value) == (
-        "parameters, column period, value '2014-15 Q3': the panel reports on a financial year; "
-        "write it like 2013-14")
+        "parameters, column period, value '2014-15 Q3': is not a financial year; write it like "
+        "2013-14")
 
 
 @pytest.mark.parametrize(("change", "reason"), [
@@ -206,7 +207,7 @@ def test_a_workbook_with_real_dates_is_read_alike(tmp_path, monkeypatch):
     book.active.append([row.get(name) for name in names])
     book.save(tmp_path / "deaths.xlsx")
 
-    checked = read_deaths(replace(context, returns=tmp_path))
+    checked = DEATHS.read_for(replace(context, returns=tmp_path))
 
     assert list(checked.frame["date_of_death"]) == [date(2013, 3, 1)]
     assert checked.sources[0].file == "deaths.xlsx"

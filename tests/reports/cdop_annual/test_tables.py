@@ -13,7 +13,7 @@ from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page import tables
 from pscb_lib.reports.cdop_annual.page.found import tabulate_national
 from pscb_lib.reports.cdop_annual.page.owed import tabulate_owed
-from pscb_lib.reports.cdop_annual.returned import read_deaths
+from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 
 ROOT = Path(__file__).parents[3]
 
@@ -23,7 +23,7 @@ def board():
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         context = open_context("2013-14", "2015-01-31", "pscb_lib/samples", "board")
-    return show(measure_cdop(context, read_deaths(context)), "board")
+    return show(measure_cdop(context, DEATHS.read_for(context)), "board")
 
 
 @pytest.fixture(scope="module")

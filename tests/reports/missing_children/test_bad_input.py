@@ -15,7 +15,7 @@ from pscb_lib.reading.files import read_table
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field, read_checked, read_files
 from pscb_lib.reports.missing_children.measures import measure_missing
-from pscb_lib.reports.missing_children.returned import read_missing_episodes
+from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 from pscb_lib.returns.kinds import find_returns
 
 FILES = Path(__file__).parents[2] / "files"
@@ -40,7 +40,7 @@ def reported(tmp_path, **halves):
             content = as_csv(lines_of("missing_episodes", *content))
         path = folder / f"{name.strip('_').replace('_', '-')}.csv"
         path.write_text(content, encoding="utf-8", newline="\n")
-    return read_folder(tmp_path, "missing_episodes", read_missing_episodes)
+    return read_folder(tmp_path, "missing_episodes", MISSING_EPISODES.read_for)
 
 
 def test_MI01_a_return_before_the_start_is_refused(read_here):

@@ -17,7 +17,8 @@ from pscb_lib.reports.missing_children.measures import measure_missing
 from pscb_lib.reports.missing_children.measures.interviews import timeliness
 from pscb_lib.reports.missing_children.measures.times import duration, hour_of_going
 from pscb_lib.reports.missing_children.measures.who import OFTEN
-from pscb_lib.reports.missing_children.returned import FOLDER, read_missing_episodes
+from pscb_lib.reports.missing_children.returned import FOLDER
+from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 
 HALF = parse_period("2014-15 H1")
 ADA, BEN, CAT, DAN = ({"child_id": child} for child in ("00101", "00202", "00303", "00404"))
@@ -43,7 +44,7 @@ def measure(tmp_path, monkeypatch):
             write_rows(tmp_path / FOLDER / f"{name.replace('_', '-')[1:]}.csv", *numbered)
         context = open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", audience)
         context = replace(context, returns=tmp_path)
-        checked = read_missing_episodes(context)
+        checked = MISSING_EPISODES.read_for(context)
         assert not checked.rows["rejected"]
         frame = for_audience(measure_missing(context, checked), audience)
         return {(row.table, row.row, row.column): row for row in frame.itertuples()}
@@ -269,7 +270,7 @@ def test_the_rated_indicator_is_the_same_figure_as_the_last_step(measure) -> Non
 def test_the_public_cannot_take_one_share_in_time_from_another(monkeypatch) -> None:
     monkeypatch.chdir(ROOT)
     context = open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", "public")
-    shown = show(measure_missing(context, read_missing_episodes(context)), "public")
+    shown = show(measure_missing(context, MISSING_EPISODES.read_for(context)), "public")
     whole = shown.get("interviews", "Held within 72 hours", "Returns")
     groups = [shown.get("interviews", "Held within 72 hours", name)
               for name in ("From home", "Own looked-after children")]

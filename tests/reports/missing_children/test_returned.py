@@ -11,7 +11,8 @@ from missing_rows import NO_INTERVIEW, PLACED_HERE, ROOT, write_rows
 from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError, Reaction
-from pscb_lib.reports.missing_children.returned import FOLDER, read_half, read_missing_episodes
+from pscb_lib.reports.missing_children.returned import FOLDER, as_known_on
+from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 
 HALF = parse_period("2014-15 H1")
 OTHER = {"child_id": "00777"}
@@ -28,6 +29,11 @@ def rejected(checked):
     """What was rejected, as a clerk reads it."""
     return [str(finding) for finding in checked.findings
             if finding.reaction is Reaction.REJECTED]
+
+
+def read_half(path, half, context):
+    checked = MISSING_EPISODES.read(path, replace(context, period=half))
+    return replace(checked, frame=as_known_on(checked.frame, context))
 
 
 def half_file(tmp_path, *rows, half="2014-15-h1"):
@@ -124,7 +130,7 @@ def test_a_row_that_breaks_a_rule_is_rejected(context, tmp_path, different, mess
 ])
 def test_a_row_that_contradicts_another_is_rejected(context, tmp_path, rows, message) -> None:
     half_file(tmp_path, *rows)
-    checked = read_missing_episodes(context)
+    checked = MISSING_EPISODES.read_for(context)
     assert rejected(checked) == [message]
     assert checked.rows == {"read": 2, "used": 1, "rejected": 1, "left_out": 0}
 
@@ -132,7 +138,7 @@ def test_a_row_that_contradicts_another_is_rejected(context, tmp_path, rows, mes
 def test_ids_that_differ_in_leading_zeros_are_named_together(context, tmp_path) -> None:
     half_file(tmp_path, {}, {"child_id": "123", "left_at": "20/05/2014", "returned_at": "",
                              **NO_INTERVIEW})
-    assert rejected(read_missing_episodes(context)) == [
+    assert rejected(MISSING_EPISODES.read_for(context)) == [
         f"2014-15-h1.csv, row {row}, column child_id, value '00123 and 123': ids differ only in "
         "leading zeros; send ids as text" for row in (2, 3)]
 
@@ -142,7 +148,7 @@ def test_an_overlap_across_half_years_is_found(context, tmp_path) -> None:
                          "returned_at": "03/04/2014 08:00", "rhi_completed_at": "04/04/2014"},
               half="2013-14-h2")
     half_file(tmp_path, {"left_at": "02/04/2014 20:00"})
-    checked = read_missing_episodes(context)
+    checked = MISSING_EPISODES.read_for(context)
     assert rejected(checked) == [
         "2014-15-h1.csv, row 2, column left_at, value '02/04/2014 20:00': the start is within the "
         "episode of row 2 of 2013-14-h2.csv (SSDA903 rule 574); correct one of the two"]
@@ -152,7 +158,7 @@ def test_an_overlap_across_half_years_is_found(context, tmp_path) -> None:
 
 def test_a_row_sent_twice_is_kept_once(context, tmp_path) -> None:
     half_file(tmp_path, {"episode_id": "E1"}, {"episode_id": "E1"})
-    checked = read_missing_episodes(context)
+    checked = MISSING_EPISODES.read_for(context)
     assert checked.rows == {"read": 2, "used": 1, "rejected": 0, "left_out": 1}
     assert checked.reasons == {"the same row standing in the file again": 1}
 
@@ -160,7 +166,7 @@ def test_a_row_sent_twice_is_kept_once(context, tmp_path) -> None:
 def test_a_return_on_the_day_of_an_undated_start_is_no_overlap(context, tmp_path) -> None:
     half_file(tmp_path, {"returned_at": "13/05/2014", "rhi_completed_at": "15/05/2014"},
               {"left_at": "13/05/2014 06:00", "returned_at": "14/05/2014 06:00"})
-    assert read_missing_episodes(context).rows["used"] == 2
+    assert MISSING_EPISODES.read_for(context).rows["used"] == 2
 
 
 @pytest.mark.parametrize("status", [" m ", "Missing", "missing"])
@@ -189,7 +195,7 @@ def test_nothing_learnt_after_the_as_of_date_is_used(context, tmp_path) -> None:
 
 def test_earlier_half_years_that_were_never_sent_are_not_read(context, tmp_path) -> None:
     half_file(tmp_path, {})
-    assert [source.file for source in read_missing_episodes(context).sources
+    assert [source.file for source in MISSING_EPISODES.read_for(context).sources
             ] == ["2014-15-h1.csv"]
 
 
@@ -203,12 +209,12 @@ def test_a_half_year_without_its_return_stops_the_run(context, tmp_path, rows, m
     if rows is not None:
         half_file(tmp_path, *rows)
     with pytest.raises(InputError) as refusal:
-        read_missing_episodes(context)
+        MISSING_EPISODES.read_for(context)
     assert str(refusal.value) == message
 
 
 def test_a_period_that_is_not_a_half_year_stops_the_run(context) -> None:
     with pytest.raises(InputError) as refusal:
-        read_missing_episodes(replace(context, period=parse_period("2014-15 Q3")))
+        MISSING_EPISODES.read_for(replace(context, period=parse_period("2014-15 Q3")))
     assert str(refusal.value) == ("parameters, column period, value '2014-15 Q3': is not a "
                                   "half-year; write it like 2014-15 H1")

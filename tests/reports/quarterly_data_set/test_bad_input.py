@@ -22,7 +22,8 @@ from pscb_lib.framework.rag import Absence, Polarity, Rag, rate
 from pscb_lib.framework.spellings import SPELLINGS
 from pscb_lib.reading.cells import Noted
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set, with_states
+from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
+from pscb_lib.reports.quarterly_data_set.returned import with_states
 
 PART = {name: PERCENT[name] for name in ("agency", "indicator", "numerator", "denominator")}
 TWO = lines_of("data_set", {}, {"indicator": "PO2"})
@@ -42,7 +43,7 @@ def in_folder(tmp_path, **files):
     for name, rows in files.items():
         content = as_csv(lines_of("data_set", *rows))
         (folder / f"{name}.csv").write_text(content, encoding="utf-8", newline="\n")
-    return read_folder(tmp_path, "data_set", read_data_set)
+    return read_folder(tmp_path, "data_set", DATA_SET.read_for)
 
 
 def quarters(*figures, **change):

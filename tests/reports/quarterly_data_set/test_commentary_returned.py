@@ -9,11 +9,8 @@ from bad_returns import as_csv, context_of
 
 from pscb_lib.board.commentary import ClearedFor, Commentary
 from pscb_lib.reading.findings import Reaction
-from pscb_lib.reports.quarterly_data_set.commentary.returned import (
-    RETURN,
-    make_commentaries,
-    read_commentary,
-)
+from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN, make_commentaries
+from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN as COMMENTARY
 
 SOUND = dict(RETURN.example)
 CLEARING = ("cleared_for", "cleared_by", "cleared_on")
@@ -27,7 +24,7 @@ def read(tmp_path):
         for lead, rows in files.items():
             lines = [list(SOUND), *([*(SOUND | row).values()] for row in rows)]
             (tmp_path / "commentary" / f"{lead}.csv").write_text(as_csv(lines), encoding="utf-8")
-        return read_commentary(replace(context_of("data_set"), returns=tmp_path))
+        return COMMENTARY.read_for(replace(context_of("data_set"), returns=tmp_path))
 
     return read_files
 

@@ -11,7 +11,7 @@ from sample import measure
 from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import SPELLINGS
 from pscb_lib.reading.findings import InputError, Reaction
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set
+from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 
 COUNT = {
     "agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
@@ -40,7 +40,7 @@ def read(sample_project):
             writer = csv.DictWriter(file, COUNT)
             writer.writeheader()
             writer.writerows(rows)
-        return read_data_set(open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "board"))
+        return DATA_SET.read_for(open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "board"))
 
     return read_rows
 

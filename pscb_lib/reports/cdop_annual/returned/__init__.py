@@ -10,48 +10,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pandas
 
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.counting import as_known
 from pscb_lib.framework.ages import complete_years
-from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.reading.files import FORMATS
-from pscb_lib.reading.findings import InputError, Reaction
+from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Checked, FileRule, Reason, Record, Rule, find_rules, rule
+from pscb_lib.reports.cdop_annual.returned.awaited import WAITING
 from pscb_lib.reports.cdop_annual.returned.record import OUT_OF_SCOPE, make_fields
 from pscb_lib.reports.cdop_annual.returned.rules import RULES
-from pscb_lib.returns.accepted import read_latest
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
-
-
-def read_deaths(context: Context) -> Checked:
-    """Read ``deaths.csv`` (or ``.xlsx``) as it was known on the report's day.
-
-    The frame has ``age_in_days`` and ``age_in_years`` in the place of the date of birth. A
-    review completed after the report's day is still open. Stillbirths, lawful terminations,
-    children of other areas and deaths notified later are left out with that reason. Raises
-    InputError where a column identifies a child or the period is not a financial year.
-    """
-    require_year(context.period)
-    checked = read_latest(RETURN, find_return(context.returns), context)
-    return replace(checked, frame=_as_known(_with_ages(checked.frame), context.as_of))
-
-
-def require_year(period: ReportingPeriod) -> None:
-    """Refuse a period for which the panel makes no report."""
-    if period != period.year:
-        raise InputError.at("parameters", "the panel reports on a financial year",
-                            "write it like 2013-14", column="period", value=period.label)
-
-
-def find_return(folder: Path) -> Path:
-    """The panel's file: a workbook where there is one, else ``deaths.csv``."""
-    found = [path for form in reversed(FORMATS) if (path := folder / f"deaths{form}").is_file()]
-    return found[0] if found else folder / RETURN.folder_or_file
 
 
 def panel_areas(panel: str) -> tuple[str, ...]:
@@ -110,16 +81,19 @@ def leave_out(context: Context) -> Reason:
     return reason
 
 
-def _with_ages(frame: pandas.DataFrame) -> pandas.DataFrame:
-    dates = list(zip(frame["date_of_birth"], frame["date_of_death"]))
+def with_ages(checked: Checked, context: Context) -> Checked:
+    """The age at death in days and in years in the place of the date of birth."""
+    frame = checked.frame
+    dates = list(zip(frame["date_of_birth"], frame["date_of_death"], strict=True))
     days = [(died - born).days for born, died in dates]
     years = [complete_years(born, died) for born, died in dates]
-    return frame.drop(columns="date_of_birth").assign(age_in_days=days, age_in_years=years)
+    return replace(checked, frame=frame.drop(columns="date_of_birth").assign(
+        age_in_days=days, age_in_years=years))
 
 
-def _as_known(frame: pandas.DataFrame, as_of: date) -> pandas.DataFrame:
-    known = frame["panel_completed_on"].map(lambda day: day if day and day <= as_of else None)
-    return frame.assign(panel_completed_on=known.astype(object).where(known.notna(), None))
+def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
+    """A review completed after the report's day is still open."""
+    return as_known(frame, context.as_of, "panel_completed_on")
 
 
 RETURN = Return(
@@ -129,5 +103,5 @@ RETURN = Return(
      "date_of_birth": "29/02/2000", "date_of_death": "01/03/2013", "notified_on": "02/03/2013",
      "sex": "male", "expected": "no", "panel_completed_on": "01/09/2013", "category": "3",
      "modifiable": "yes", "source": "illustrative"},
-    leave_out,
+    leave_out, months=12, learnt=as_known_on, derive=with_ages, awaited=WAITING,
 )

@@ -6,34 +6,27 @@ half-year in which it began; nothing learnt after the report's as-of date is use
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-
 import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.cells.local_time import When, day_of
-from pscb_lib.reading.findings import InputError, Reaction
+from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import (
-    Checked,
     FileRule,
     Reason,
     Record,
     Rule,
-    check_together,
-    combine,
     find_rules,
     rule,
 )
+from pscb_lib.reports.missing_children.returned.awaited import WAITING
 from pscb_lib.reports.missing_children.returned.record import RULES, make_fields
 from pscb_lib.reports.missing_children.returned.sequence import (
     SEQUENCE,
     WITHIN_A_FILE,
     find_dates_only,
 )
-from pscb_lib.returns.accepted import as_sent, choose_files
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 
@@ -44,33 +37,6 @@ LATER = ("returned_at", "missing_confirmed_on", "swc_at", "rhi_completed_at", "s
 def half_years(period: ReportingPeriod) -> list[ReportingPeriod]:
     """The half-years a report needs: a year earlier, the one before, and its own."""
     return [period.same_last_year, period.previous, period]
-
-
-def read_missing_episodes(context: Context) -> Checked:
-    """Read the report's half-year, the one before and the same one a year earlier.
-
-    InputError where the period is not a half-year or its own return is missing or empty; an
-    earlier return that was never made is not read, and its figures are "not supplied".
-    """
-    if context.period.months != 6:
-        raise InputError.at("parameters", "is not a half-year", "write it like 2014-15 H1",
-                            column="period", value=context.period.label)
-    parts = [_read_latest(half, context) for half in half_years(context.period)]
-    return check_together(combine(filter(None, parts)), SEQUENCE)
-
-
-def _read_latest(half: ReportingPeriod, context: Context) -> Checked | None:
-    path = context.returns / FOLDER / f"{half.label.lower().replace(' ', '-')}.csv"
-    paths, kept = choose_files(RETURN, [path], context, half.label)
-    if half != context.period and not paths[-1].is_file():
-        return None
-    return as_sent(lambda one: read_half(one, half, context), kept)(paths[-1])
-
-
-def read_half(path: Path, half: ReportingPeriod, context: Context) -> Checked:
-    """Read one half-year's return as it was known on the day of the report."""
-    checked = RETURN.read(path, replace(context, period=half))
-    return replace(checked, frame=_as_known(checked.frame, context.as_of))
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
@@ -118,9 +84,10 @@ def leave_out(context: Context) -> Reason:
                         else None)
 
 
-def _as_known(frame: pandas.DataFrame, as_of: date) -> pandas.DataFrame:
+def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
+    """What happened after the day of the report is not known on it."""
     def known(value: When | None) -> When | None:
-        return value if value and day_of(value) <= as_of else None
+        return value if value and day_of(value) <= context.as_of else None
 
     return frame.assign(**{name: pandas.Series(map(known, frame[name]), frame.index, object)
                            for name in LATER})
@@ -136,5 +103,6 @@ RETURN = Return(
      "rhi_completed_at": "15/05/2014 10:00", "rhi_independent": "yes",
      "rhi_reason": "To be with family", "rhi_change": "Nothing recorded", "cse_risk": "low",
      "source": "illustrative"},
-    leave_out, is_folder=True, together=lambda context, sources: SEQUENCE,
+    leave_out, is_folder=True, months=6, one_file_each=half_years, learnt=as_known_on,
+    together=lambda context, sources: SEQUENCE, awaited=WAITING,
 )

@@ -2,9 +2,6 @@
 
 from pscb_lib.reports.quarterly_data_set.commentary.measures import measure_commented
 from pscb_lib.reports.quarterly_data_set.commentary.page import say_commentaries
-from pscb_lib.reports.quarterly_data_set.commentary.returned import (
-    make_commentaries,
-    read_commentary,
-)
+from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN, make_commentaries
 
-__all__ = ["make_commentaries", "measure_commented", "read_commentary", "say_commentaries"]
+__all__ = ["RETURN", "make_commentaries", "measure_commented", "say_commentaries"]

@@ -8,7 +8,6 @@ stays tied to the figure it speaks of.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Unit, indicators_for, read_indicators
@@ -18,30 +17,30 @@ from pscb_lib.framework.english import capital
 from pscb_lib.page.assessment import Assessment, assess, needs_attention
 from pscb_lib.page.words.indicators import say_absence, say_actual, say_target
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set, trend_quarters
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set
-from pscb_lib.returns.forms.plan import Form, Prefilled
+from pscb_lib.reports.quarterly_data_set.returned import RETURN
+from pscb_lib.returns.prefilled import Prefilled
 
 TOLD = ("title", "figure", "rating", "target", "question", "commentary")
 ASKED_FOR, MAY_WRITE = "asked for: it needs attention", "if you wish"
 
 
-def plan_commentary(form: Form) -> list[Form]:
-    """A form for each lead of the register, in the register's order.
+def prefill_leads(context: Context) -> tuple[Prefilled, ...]:
+    """What stands in the form of each lead of the register, in the register's order.
 
     Raises InputError where there is no data set of the period to take the figures from.
     """
-    assessed = _assess(form.context)
+    assessed = _assess(context)
     urgent = needs_attention(assessed)
     ordered = [*urgent, *(one for one in assessed if one not in urgent)]
     leads = dict.fromkeys(one.indicator.lead for one in assessed)
-    return [replace(form, prefilled=Prefilled(lead, TOLD, tuple(
-        _row(one, urgent) for one in ordered if one.indicator.lead == lead))) for lead in leads]
+    return tuple(Prefilled(lead, TOLD, tuple(
+        _row(one, urgent) for one in ordered if one.indicator.lead == lead)) for lead in leads)
 
 
 def _assess(context: Context) -> list[Assessment]:
     every_year = read_indicators(context.params / "indicators.csv")
     register = indicators_for(every_year, context.period)
-    figures = measure_data_set(context, register, read_data_set(context).frame)
+    figures = measure_data_set(context, register, RETURN.read_for(context).frame)
     shown = disclosure.show(figures, "restricted", context.settings.profile)
     anew = read_rebases(context.params / "rebases.csv", context.as_of)
     return assess(shown, register, trend_quarters(context.period), context.settings.thresholds,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 import pandas
 
@@ -18,7 +17,6 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import indicators_for
 from pscb_lib.board.period_cells import period_parser
 from pscb_lib.reading import cells
-from pscb_lib.reading.files import FORMATS
 from pscb_lib.reading.rows import (
     Broken,
     Checked,
@@ -27,35 +25,19 @@ from pscb_lib.reading.rows import (
     Reason,
     Record,
     Records,
-    check_together,
 )
+from pscb_lib.reports.quarterly_data_set.commentary.awaited import WAITING
+from pscb_lib.reports.quarterly_data_set.commentary.form import prefill_leads
 from pscb_lib.reports.quarterly_data_set.commentary.rules import CLEARING, make_rules
 from pscb_lib.reports.quarterly_data_set.returned.record import (
     WRITE_COUNT,
     indicator_parser,
     read_register,
 )
-from pscb_lib.returns.accepted import choose_files, read_by
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 
 WRITE_DAY = "write it dd/mm/yyyy"
-
-
-def read_commentary(context: Context) -> Checked:
-    """Read every lead's file in ``commentary/``; none at all is no fault, but all is awaited.
-
-    A clearing that lies after the report's day is not known yet, and is taken away.
-    Raises InputError where there are files and none of them can be used.
-    """
-    folder = context.returns / RETURN.folder_or_file
-    paths = sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
-    if not paths and not choose_files(RETURN, paths, context)[1]:
-        names = [field.name for field in make_fields(context)]
-        return Checked(pandas.DataFrame(columns=[*names, "file", "row"], dtype=object), (), (), {})
-    checked = check_together(read_by(RETURN, paths, context), TOGETHER)
-    return replace(checked, frame=_as_known(checked.frame, context.as_of), sources=tuple(
-        replace(source, file=f"{folder.name}/{source.file}") for source in checked.sources))
 
 
 def make_commentaries(checked: Checked) -> dict[str, Commentary]:
@@ -119,11 +101,19 @@ TOGETHER = (FileRule("two files have a commentary on one indicator and quarter",
                      "take one of the two out", _find_two_files),)
 
 
-def _as_known(frame: pandas.DataFrame, as_of: date) -> pandas.DataFrame:
-    is_later = [day is not None and day > as_of for day in frame["cleared_on"]]
+def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
+    """A clearing that lies after the report's day is not known yet, and is taken away."""
+    is_later = [day is not None and day > context.as_of for day in frame["cleared_on"]]
     cleared = frame[[*CLEARING]].astype(object)
     cleared.loc[is_later] = None
     return frame.assign(**{name: cleared[name] for name in CLEARING})
+
+
+def with_folder(checked: Checked, context: Context) -> Checked:
+    """Name the files with their folder: each lead's is named after the lead alone."""
+    return replace(checked, sources=tuple(
+        replace(source, file=f"{RETURN.folder_or_file}/{source.file}")
+        for source in checked.sources))
 
 
 RETURN = Return(
@@ -134,5 +124,6 @@ RETURN = Return(
      "cleared_for": "board", "cleared_by": "Head of Corporate Parenting",
      "cleared_on": "23/01/2015"},
     leave_out, is_folder=True, key=("indicator", "period"),
-    together=lambda context, sources: TOGETHER,
+    may_be_empty=True, learnt=as_known_on, together=lambda context, sources: TOGETHER,
+    derive=with_folder, awaited=WAITING, prefill=prefill_leads,
 )

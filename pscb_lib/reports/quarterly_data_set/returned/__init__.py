@@ -8,7 +8,6 @@ one is kept to show what moved.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pandas
 
@@ -16,9 +15,9 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import indicators_for
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Absence
-from pscb_lib.reading.files import FORMATS
 from pscb_lib.reading.findings import Finding, InputError, Reaction
-from pscb_lib.reading.rows import Checked, FileRule, Reason, Record, check_together, read_files
+from pscb_lib.reading.rows import Checked, FileRule, Reason, Record
+from pscb_lib.reports.quarterly_data_set.returned.awaited import WAITING
 from pscb_lib.reports.quarterly_data_set.returned.doubts import make_doubts
 from pscb_lib.reports.quarterly_data_set.returned.record import (
     make_fields,
@@ -27,31 +26,14 @@ from pscb_lib.reports.quarterly_data_set.returned.record import (
 )
 from pscb_lib.reports.quarterly_data_set.returned.resent import FIGURE, count_from_receipt
 from pscb_lib.reports.quarterly_data_set.returned.rules import is_share
-from pscb_lib.returns.accepted import as_sent, choose_files
 from pscb_lib.returns.across import once, one_scale
 from pscb_lib.returns.kinds import Return
 
 KEY = (*FIGURE, "submitted_on")
-QUARTER = 3  # months
 
 
-def read_data_set(context: Context) -> Checked:
-    """Read every agency's file in ``data_set/``, and the accepted ones, as known on the day.
-
-    Rows submitted later, or about later periods, are left out with that reason; a file that
-    cannot be used is a finding. Raises InputError where there is none that can.
-    """
-    if context.period.months != QUARTER:
-        raise InputError.at("parameters", "the data set reports on a quarter",
-                            "write it like 2014-15 Q3", column="period",
-                            value=context.period.label)
-    paths, kept = choose_files(RETURN, list_files(context), context)
-    if not paths:
-        raise InputError.at(RETURN.folder_or_file, "there is no return in the folder",
-                            "put each agency's csv file there")
-    checked = read_files(paths, as_sent(RETURN.reader(context), kept))
-    checked = count_from_receipt(checked, kept.values())
-    checked = check_together(checked, make_doubts(context.period, checked.sources))
+def complete(checked: Checked, context: Context) -> Checked:
+    """Each row with the state of its figure, and a note of the agencies that sent nothing."""
     return with_states(_with_silent(checked, context))
 
 
@@ -68,12 +50,6 @@ def _with_silent(checked: Checked, context: Context) -> Checked:
                    f"sent figures for {context.period.label}: none from {', '.join(silent)}",
                    "its figures are not supplied, and never 0", reaction=Reaction.NOTED)
     return replace(checked, findings=(*checked.findings, note))
-
-
-def list_files(context: Context) -> list[Path]:
-    """The files in ``data_set/`` that can be returns, by name."""
-    folder = context.returns / RETURN.folder_or_file
-    return sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
 
 
 def with_states(checked: Checked) -> Checked:
@@ -133,5 +109,6 @@ RETURN = Return(
     {"agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
      "numerator": "79", "submitted_on": "20/01/2015", "source": "illustrative"},
     leave_out, is_folder=True, key=FIGURE, refuse=refuse_other_period,
+    months=3, sent_again=count_from_receipt, derive=complete, awaited=WAITING,
     together=lambda context, sources: make_doubts(context.period, sources),
 )

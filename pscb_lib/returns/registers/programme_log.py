@@ -14,17 +14,11 @@ from pscb_lib.framework.scheduling.programme import AuditProgramme
 from pscb_lib.framework.spellings import parse_span
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Checked, Field, FileRule, Record, Rule, find_rules, rule
-from pscb_lib.returns.accepted import read_latest
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 
 NAMES = tuple(Progress.__dataclass_fields__)
 ORDER = ("received_on", "scrutinised_on", "presented_on")
-
-
-def read_programme_log(context: Context) -> Checked:
-    """Read ``programme_log.csv`` against the programme of the report's own year."""
-    return read_latest(RETURN, context.returns / RETURN.folder_or_file, context)
 
 
 def make_log(checked: Checked) -> Log:
