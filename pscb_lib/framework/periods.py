@@ -23,6 +23,9 @@ class ReportingPeriod:
     first: date
     months: int
 
+    def __str__(self) -> str:
+        return self.label
+
     @property
     def start(self) -> date:
         """The first day of the period."""

@@ -95,10 +95,10 @@ def add_working_days(day: date, days: int, convention: DayCount = DayCount.DAY_0
     return reached
 
 
-def working_days_between(
+def working_days(
     start: date, end: date, convention: DayCount = DayCount.DAY_0_EXCLUDED
 ) -> int:
-    """Return how many working days have been counted when *end* is reached from *start*.
+    """Return how many working days there are from *start* to *end*, by the convention.
 
     The same day is 0 with day 0 excluded and 1, if a working day, with day 0
     counted. Raises ValueError where *end* is before *start*.

@@ -95,3 +95,15 @@ def test_on_time_is_judged_by_the_first_due_date(change: dict, on: date, expecte
 ])
 def test_what_happened_later_is_not_yet_known(on: date, expected: Action) -> None:
     assert CLOSED.known_on(on) == expected
+
+
+@pytest.mark.parametrize(("change", "overdue"), [
+    pytest.param({}, True, id="past its due date"),
+    pytest.param({"revised_due_on": date(2015, 3, 31)}, False, id="put off"),
+    pytest.param({"revised_due_on": date(2015, 1, 30)}, True, id="put off and past that too"),
+    pytest.param({"due_on": date(2015, 1, 31)}, False, id="on its last day"),
+    pytest.param({"due_on": None}, False, id="without a due date"),
+    pytest.param({"completed_on": date(2014, 12, 1)}, False, id="complete, if late"),
+])
+def test_an_action_is_overdue(change: dict, overdue: bool) -> None:
+    assert replace(AGREED, **change).is_overdue(date(2015, 1, 31)) is overdue

@@ -144,3 +144,7 @@ def test_only_a_financial_year_is_a_year(text: str, message: str) -> None:
 
 def test_a_financial_year_is_read() -> None:
     assert parse_year("2011/12") == ReportingPeriod(date(2011, 4, 1), 12)
+
+
+def test_a_period_prints_as_its_label() -> None:
+    assert f"{ReportingPeriod(date(2014, 10, 1), 3)}" == "2014-15 Q3"

@@ -13,7 +13,7 @@ from pscb_lib.framework.workdays import (
     bank_holidays,
     easter_sunday,
     is_working_day,
-    working_days_between,
+    working_days,
 )
 
 PUBLISHED = {
@@ -108,10 +108,10 @@ def test_the_last_day_in_time(
     pytest.param(date(2015, 2, 4), date(2015, 2, 4), DayCount.DAY_0_COUNTED, 1,
                  id="the same day is one with day 0 counted"),
 ])
-def test_working_days_between(
+def test_working_days(
     start: date, end: date, convention: DayCount, expected: int
 ) -> None:
-    assert working_days_between(start, end, convention) == expected
+    assert working_days(start, end, convention) == expected
 
 
 @pytest.mark.parametrize("convention", [
@@ -122,13 +122,13 @@ def test_counting_to_a_day_and_adding_to_it_agree(convention: DayCount) -> None:
         start = date(2014, 4, 1) + timedelta(days=offset)
         for days in (1, 5, 10, 15, 45):
             last = add_working_days(start, days, convention)
-            assert working_days_between(start, last, convention) == days
+            assert working_days(start, last, convention) == days
 
 
 def test_day_0_is_excluded_unless_told_otherwise() -> None:
     start = date(2014, 12, 1)
     assert add_working_days(start, 15) == date(2014, 12, 22)
-    assert working_days_between(start, date(2014, 12, 22)) == 15
+    assert working_days(start, date(2014, 12, 22)) == 15
 
 
 @pytest.mark.parametrize("year", [pytest.param(2009, id="before"), pytest.param(2041, id="after")])
@@ -140,7 +140,7 @@ def test_a_year_outside_the_known_ones_is_refused(year: int) -> None:
 
 def test_an_end_before_its_start_is_refused() -> None:
     with pytest.raises(ValueError) as refusal:
-        working_days_between(date(2014, 12, 2), date(2014, 12, 1))
+        working_days(date(2014, 12, 2), date(2014, 12, 1))
     assert str(refusal.value) == "the end, 2014-12-01, is before the start, 2014-12-02"
 
 

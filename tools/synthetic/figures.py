@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.workdays import working_days_between
+from pscb_lib.framework.workdays import working_days
 from pscb_lib.returns.national.measures.timescales import months_after
 from tools.synthetic.annex_a_care import placements_in_year
 from tools.synthetic.cases import Case, ProtectionPlan, is_open
@@ -39,7 +39,7 @@ def count_events(life: Life, out_of: Counts, counted: Counts) -> None:
         add("FD6", case.referred_on, case.is_no_further_action)
         if case.assessment and (authorised_on := case.assessment.authorised_on):
             add("AS1", authorised_on)
-            add("AS2", authorised_on, working_days_between(case.referred_on, authorised_on) <= 45)
+            add("AS2", authorised_on, working_days(case.referred_on, authorised_on) <= 45)
         if case.enquiry:
             held_on = case.enquiry.conference_on
             add("CP1", case.enquiry.started_on)
@@ -63,7 +63,7 @@ def count_open(life: Life, quarter: str, end: date, out_of: Counts, counted: Cou
         add("CN1")
         assessment, plan = case.assessment, case.protection
         if _is_under_way(assessment and (assessment.started_on, assessment.authorised_on), end):
-            add("AS3", working_days_between(case.referred_on, end) > 45)
+            add("AS3", working_days(case.referred_on, end) > 45)
         if _is_under_way(plan and (plan.started_on, plan.ended_on), end):
             add("CP5")
             add("CP9", months_after(plan.started_on, 24) <= end)

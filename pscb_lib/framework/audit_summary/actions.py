@@ -81,9 +81,15 @@ class Action:
         """The last status reached."""
         return [status for status, name in DAY_OF.items() if getattr(self, name)][-1]
 
-    def has_reached(self, status: ActionStatus) -> bool:
-        """Whether the action came as far as *status*."""
-        return getattr(self, DAY_OF[status]) is not None
+    @property
+    def lacks_evidence(self) -> bool:
+        """Whether it is complete and has no evidence of an outcome."""
+        return self.completed_on is not None and self.evidenced_on is None
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether it is not complete and its due date, put off or not, is before the day *on*."""
+        due_on = self.revised_due_on or self.due_on
+        return self.completed_on is None and due_on is not None and due_on < on
 
     def known_on(self, on: date) -> Action:
         """Return the action without the steps taken after the day *on*."""

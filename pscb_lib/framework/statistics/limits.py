@@ -19,16 +19,19 @@ A limit below zero or above 100% is not clipped: only its drawing may be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
+
+from pscb_lib.framework.rag import Number, exact
 
 WIDTH = Fraction(266, 100)
 NEAR = Fraction(2, 3)
 SCREEN = Fraction(3267, 1000)
 FEWEST_RANGES = 4
 ENOUGH_POINTS = 12
+MISSING = ("none", "nan", "<na>")  # a missing figure, as Python and pandas write it
 Run = Sequence[Fraction]  # points that follow each other with none missing
 
 
@@ -50,6 +53,17 @@ class Limits:
     def are_trial(self) -> bool:
         """Whether the points are too few for lasting limits; a chart must say so."""
         return self.points < ENOUGH_POINTS
+
+
+def usual_range(series: Iterable[Number | None]) -> Limits | None:
+    """The usual range of *series*, its figures in order of time, in their unit.
+
+    A missing figure is None, or NaN and NA as pandas has them. None where the range cannot be
+    told: it takes four moving ranges between neighbours.
+    """
+    figures = [None if str(each).lower() in MISSING else exact(each) for each in series]
+    runs = groupby(figures, lambda each: each is None)
+    return limits_of([list(run) for is_missing, run in runs if not is_missing])
 
 
 def limits_of(runs: Sequence[Run]) -> Limits | None:

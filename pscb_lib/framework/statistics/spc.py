@@ -1,8 +1,8 @@
 """Whether a series changed: an XmR chart as NHS Making Data Count draws it.
 
 The usual range is in :mod:`pscb_lib.framework.statistics.limits`, the four rules are in
-:mod:`pscb_lib.framework.statistics.signals`, the target in :mod:`pscb_lib.framework.statistics.assurance`. What the
-suite decides beyond them:
+:mod:`pscb_lib.framework.statistics.signals`, the target in
+:mod:`pscb_lib.framework.statistics.assurance`. What the suite decides beyond them:
 
 - A missing point (None) breaks every run and takes no part in the limits. Where the last point
   is missing, nothing is said of the series: a change may be over.
@@ -20,7 +20,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from pscb_lib.framework.rag import Number, Polarity, exact
-from pscb_lib.framework.statistics.limits import Limits, limits_of
+from pscb_lib.framework.statistics.limits import Limits, usual_range
 from pscb_lib.framework.statistics.signals import Direction, Rule, find_signals
 from pscb_lib.framework.statistics.variation import Kind, Point, Rebase, Stretch, Variation
 
@@ -43,8 +43,7 @@ def measure_variation(series: Series, polarity: Polarity,
 def _stretch(members: Series, polarity: Polarity, rebase: Rebase | None) -> Stretch:
     points = [Point(day, None if value is None else exact(value)) for day, value in members]
     runs = [list(run) for _, run in groupby(points, lambda point: point.value is None)]
-    given = [[point.value for point in run] for run in runs if run[0].value is not None]
-    limits = limits_of(given)
+    limits = usual_range(point.value for point in points)
     if limits is None:
         return Stretch(tuple(points), None, rebase)
     return Stretch(tuple(point for run in runs for point in _judged(run, limits, polarity)),

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pandas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from xmr_by_hand import judge
 from pscb_lib.framework.periods import add_months
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.statistics.assurance import Assurance, measure_assurance
+from pscb_lib.framework.statistics.limits import Limits, usual_range
 from pscb_lib.framework.statistics.signals import Direction, Rule
 from pscb_lib.framework.statistics.spc import measure_variation
 from pscb_lib.framework.statistics.variation import Kind, Rebase
@@ -57,6 +59,14 @@ def test_limits_are_the_mean_and_2_66_mean_ranges_either_way():
     assert (limits.mean, limits.lower, limits.upper) == (5, Fraction("-0.32"), Fraction("10.32"))
     assert (limits.near_lower, limits.near_upper) == (5 - Fraction("5.32") * 2 / 3,
                                                       5 + Fraction("5.32") * 2 / 3)
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), pandas.NA], ids=["None", "NaN", "NA"])
+def test_a_usual_range_takes_no_moving_range_across_a_missing_figure(missing):
+    # Ranges of 2, 2 and 2, 2 on either side; the mean of 4, 6, 4, 9, 7, 9 is 6.5.
+    assert usual_range([4, 6, 4, missing, 9, 7, 9]) == Limits(
+        Fraction("6.5"), Fraction("1.18"), Fraction("6.5") - Fraction("5.32") * 2 / 3,
+        Fraction("6.5") + Fraction("5.32") * 2 / 3, Fraction("11.82"), 6)
 
 
 # Ten ranges of 7,733 and a last one: 32,670 is 3.267 times the mean of the eleven, exactly.

@@ -94,18 +94,6 @@ def test_the_register_adds_up(known: Known) -> None:
             total["An agency's own, to come"], total["Late"]) == (15, 10, 4, 1, 2)
 
 
-@pytest.mark.parametrize(("change", "overdue"), [
-    pytest.param({}, True, id="past its due date"),
-    pytest.param({"revised_due_on": date(2015, 3, 31)}, False, id="put off"),
-    pytest.param({"revised_due_on": date(2015, 1, 30)}, True, id="put off and past that too"),
-    pytest.param({"due_on": ON}, False, id="on its last day"),
-    pytest.param({"due_on": None}, False, id="without a due date"),
-    pytest.param({"completed_on": date(2014, 12, 1)}, False, id="complete, if late"),
-])
-def test_an_action_is_overdue(change: dict, overdue: bool) -> None:
-    assert actions.is_overdue(replace(AGREED, **change), ON) is overdue
-
-
 def test_an_action_closed_without_evidence_is_counted_apart(known: Known) -> None:
     row = actions.measure_refused(
         finding for checked in known.returns for finding in checked.findings)

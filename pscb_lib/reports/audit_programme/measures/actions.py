@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pscb_lib.disclosure.figures import count, counts, proportion
-from pscb_lib.framework.audit_summary.actions import NOT_AN_END, Action, ActionStatus
+from pscb_lib.framework.audit_summary.actions import NOT_AN_END, Action
 from pscb_lib.framework.audit_summary.smart import Shortcoming, shortcomings
+from pscb_lib.framework.audit_summary.summary import summarise_actions
 from pscb_lib.reading.findings import Finding
 
 ON_TIME, MOVED, NOT_SMART = "Completed by the first due date", "Due date put off", "Not SMART"
@@ -29,14 +30,13 @@ def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
     (a proportion of those due), ``actions_put_off``, ``actions_age`` and
     ``actions_smart``.
     """
-    reached = {status.value.capitalize(): sum(action.has_reached(status) for action in actions)
-               for status in ActionStatus}
-    judged = [verdict for action in actions if (verdict := action.on_time(on)) is not None]
-    put_off = sum(action.revised_due_on is not None for action in actions)
+    summary = summarise_actions(actions, on)
+    reached = {status.value.capitalize(): number for status, number in summary.reached.items()}
     return [
         *counts("actions", reached, total=False, describes="agency"),
-        proportion("actions_on_time", ON_TIME, sum(judged), len(judged), describes="agency"),
-        count("actions_put_off", MOVED, put_off, describes="agency"),
+        proportion("actions_on_time", ON_TIME, summary.on_time, summary.judged,
+                   describes="agency"),
+        count("actions_put_off", MOVED, summary.put_off, describes="agency"),
         *counts("actions_age", _ages(open_days(actions, on)), column=OPEN, describes="agency"),
         *counts("actions_age", _ages(unproven_days(actions, on)), column=UNPROVEN,
                 describes="agency"),
@@ -50,18 +50,6 @@ def measure_refused(findings: Iterable[Finding]) -> dict:
     return count("actions_refused", REFUSED, refused, describes="agency")
 
 
-def is_overdue(action: Action, on: date) -> bool:
-    """Whether an action is not complete and its due date, put off or not, is past."""
-    due_on = action.revised_due_on or action.due_on
-    return action.completed_on is None and due_on is not None and due_on < on
-
-
-def is_unproven(action: Action) -> bool:
-    """Whether an action is complete and has no evidence of an outcome."""
-    is_complete = action.has_reached(ActionStatus.COMPLETED)
-    return is_complete and not action.has_reached(ActionStatus.OUTCOME_EVIDENCED)
-
-
 def open_days(actions: Sequence[Action], on: date) -> list[int]:
     """Days since each action that is not complete was agreed."""
     return [(on - action.agreed_on).days for action in actions if action.completed_on is None]
@@ -69,7 +57,7 @@ def open_days(actions: Sequence[Action], on: date) -> list[int]:
 
 def unproven_days(actions: Sequence[Action], on: date) -> list[int]:
     """Days since each action that is complete without evidence was completed."""
-    return [(on - action.completed_on).days for action in actions if is_unproven(action)]
+    return [(on - action.completed_on).days for action in actions if action.lacks_evidence]
 
 
 def _ages(days: Sequence[int]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from datetime import date
 
 from pscb_lib.disclosure.figures import TOTAL, count
 from pscb_lib.framework.audit_summary.audits import Kind, RegisteredAudit
+from pscb_lib.framework.audit_summary.summary import AuditSummary, summarise_audits
 
 OUTSTANDING, OWN = "Asked for, outstanding", "An agency's own, to come"
 FOUND, TO_SPREAD = "Found", "Not yet spread"
@@ -25,26 +26,21 @@ def measure_audits(audits: Sequence[RegisteredAudit], on: date) -> list[dict]:
     """
     groups = {kind.value.capitalize(): [audit for audit in audits if audit.kind is kind]
               for kind in Kind}
+    summaries = {label: summarise_audits(members, on)
+                 for label, members in {**groups, TOTAL: audits}.items()}
     rows = [
         count("audits", label, number, name, describes="agency")
-        for label, members in {**groups, TOTAL: audits}.items()
-        for name, number in zip(COLUMNS, _counts(members, on), strict=True)
+        for label, summary in summaries.items()
+        for name, number in zip(COLUMNS, _counts(summary), strict=True)
     ]
-    found = sum(audit.has_found_practice(on) for audit in audits)
-    to_spread = sum(audit.has_practice_to_spread(on) for audit in audits)
+    every = summaries[TOTAL]
     return [
         *rows,
-        count("good_practice", FOUND, found, describes="agency"),
-        count("good_practice", TO_SPREAD, to_spread, describes="agency"),
+        count("good_practice", FOUND, every.with_good_practice, describes="agency"),
+        count("good_practice", TO_SPREAD, every.practice_to_spread, describes="agency"),
     ]
 
 
-def _counts(audits: Sequence[RegisteredAudit], on: date) -> tuple[int, ...]:
-    return (
-        len(audits),
-        sum(audit.has_come(on) for audit in audits),
-        sum(audit.is_outstanding(on) for audit in audits),
-        sum(not audit.has_come(on) and not audit.is_request for audit in audits),
-        sum(audit.is_late(on) for audit in audits),
-        sum(audit.owes_follow_up(on) for audit in audits),
-    )
+def _counts(summary: AuditSummary) -> tuple[int, ...]:
+    return (summary.registered, summary.received, summary.outstanding, summary.own, summary.late,
+            summary.follow_up_owed)

@@ -26,7 +26,6 @@ from pscb_lib.page.words.readers import not_public, only_restricted
 from pscb_lib.page.words.shown import say, say_are, say_have, say_part
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.measures import actions
-from pscb_lib.reports.audit_programme.measures.actions import is_unproven
 
 
 def say_progress(shown: Shown) -> str:
@@ -71,7 +70,7 @@ def say_refused(shown: Shown) -> Prose:
 
 
 def _oldest(known: Known) -> str:
-    completed = [one.completed_on for one in known.actions if actions.is_unproven(one)]
+    completed = [one.completed_on for one in known.actions if one.lacks_evidence]
     return f", the oldest since {say_day(min(completed))}" if completed else ""
 
 
@@ -118,7 +117,8 @@ def tabulate_ages(shown: Shown) -> Table:
 @only_restricted
 def tabulate_unproven(shown: Shown, known: Known) -> Table:
     """Actions complete without evidence of an outcome, the oldest first."""
-    unproven = sorted(filter(is_unproven, known.actions), key=lambda action: action.completed_on)
+    unproven = sorted((one for one in known.actions if one.lacks_evidence),
+                      key=lambda action: action.completed_on)
     columns = [Column("Action", width=3.6), Column("Completed", "end", 1.1),
                Column("Implemented", "end", 1.1), Column("Measure", width=2)]
     return Table("unproven", "Complete, with no evidence of an outcome: oldest first", columns,

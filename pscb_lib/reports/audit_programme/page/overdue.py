@@ -18,7 +18,7 @@ from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.reports.audit_programme.known import Known
-from pscb_lib.reports.audit_programme.measures import actions, is_overdue
+from pscb_lib.reports.audit_programme.measures import is_overdue
 
 AWAITED = {State.RECEIVED: "Report", State.SCRUTINISED: "Scrutiny of the report by Q&E",
            State.PRESENTED: "Presentation of the report to the Board"}
@@ -81,6 +81,6 @@ def _self_audits(known: Known) -> Iterator[Overdue]:
 
 def _actions(known: Known) -> Iterator[Overdue]:
     for action in known.actions:
-        if actions.is_overdue(action, known.on):
+        if action.is_overdue(known.on):
             yield Overdue("Action", action.text, action.agency,
                           action.revised_due_on or action.due_on)

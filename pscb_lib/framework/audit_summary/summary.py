@@ -1,0 +1,133 @@
+"""Actions, audits and Section 11 self-audits in a few counts, as known on a day.
+
+Section 4 of the Performance Management Framework (May 2014): the end of an action is "the
+successful implementation of an action alongside evidence of an outcome", so what is complete
+and what is evidenced are two counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
+from pscb_lib.framework.audit_summary.audits import RegisteredAudit
+from pscb_lib.framework.audit_summary.section11 import Compliance, SelfAudit
+
+
+@dataclass(frozen=True)
+class ActionSummary:
+    """Counts of actions.
+
+    ``by_status`` counts each action once, at the last status it has reached. ``judged`` are those
+    that were completed or whose first due date is past, ``on_time`` those of them completed by it.
+    ``overdue`` are not complete and past their due date, put off or not. An action that is
+    ``closed`` has evidence of an outcome; ``without_evidence`` are complete and have none.
+    """
+
+    actions: int
+    by_status: Mapping[ActionStatus, int]
+    judged: int
+    on_time: int
+    put_off: int
+    overdue: int
+    without_evidence: int
+    closed: int
+
+    @property
+    def reached(self) -> dict[ActionStatus, int]:
+        """How many have come as far as each status, or further."""
+        last = [self.by_status[status] for status in ActionStatus]
+        return {status: sum(last[place:]) for place, status in enumerate(ActionStatus)}
+
+
+@dataclass(frozen=True)
+class AuditSummary:
+    """Counts of audits: ``registered`` are ``received``, ``outstanding`` or an agency's ``own``.
+
+    ``outstanding`` were asked for by Q&E or the Board and have not come; ``own`` are those to
+    come that an agency undertakes for itself. ``late`` were due before the day.
+    """
+
+    registered: int
+    received: int
+    outstanding: int
+    own: int
+    late: int
+    follow_up_owed: int
+    with_good_practice: int
+    practice_to_spread: int
+
+
+@dataclass(frozen=True)
+class Section11Summary:
+    """Counts of agencies, and of the grades that Q&E has scrutinised, by what they amount to.
+
+    ``unproven`` are fully met without evidence, ``lowered`` were moderated downwards.
+    """
+
+    agencies: int
+    returned: int
+    in_time: int
+    grades: Mapping[Compliance, int]
+    unproven: int
+    lowered: int
+
+
+def summarise_actions(actions: Iterable[Action], on: date) -> ActionSummary:
+    """Count the *actions* agreed by the day *on*, as known on that day (section 4).
+
+    On time is judged against the first due date: one put off later does not make an action
+    punctual.
+    """
+    known = [action.known_on(on) for action in actions if action.agreed_on <= on]
+    verdicts = [verdict for one in known if (verdict := one.on_time(on)) is not None]
+    statuses = [action.status for action in known]
+    return ActionSummary(
+        actions=len(known),
+        by_status={status: statuses.count(status) for status in ActionStatus},
+        judged=len(verdicts),
+        on_time=sum(verdicts),
+        put_off=sum(action.revised_due_on is not None for action in known),
+        overdue=sum(action.is_overdue(on) for action in known),
+        without_evidence=sum(action.lacks_evidence for action in known),
+        closed=statuses.count(ActionStatus.CLOSED),
+    )
+
+
+def summarise_audits(audits: Iterable[RegisteredAudit], on: date) -> AuditSummary:
+    """Count the *audits* on the register, as known on the day *on* (sections 8 to 10).
+
+    One that was asked for after that day is not counted.
+    """
+    audits = [audit for audit in audits if audit.asked_on is None or audit.asked_on <= on]
+    return AuditSummary(
+        registered=len(audits),
+        received=sum(audit.has_come(on) for audit in audits),
+        outstanding=sum(audit.is_outstanding(on) for audit in audits),
+        own=sum(not audit.has_come(on) and not audit.is_request for audit in audits),
+        late=sum(audit.is_late(on) for audit in audits),
+        follow_up_owed=sum(audit.owes_follow_up(on) for audit in audits),
+        with_good_practice=sum(audit.has_found_practice(on) for audit in audits),
+        practice_to_spread=sum(audit.has_practice_to_spread(on) for audit in audits),
+    )
+
+
+def summarise_section11(self_audits: Iterable[SelfAudit], on: date) -> Section11Summary:
+    """Count a round of *self_audits* as known on the day *on* (section 6).
+
+    Grades are counted and never averaged: a mean would hide the standard that is not met.
+    """
+    known = [one.known_on(on) for one in self_audits]
+    returned = [one for one in known if one.returned_on]
+    graded = [answer for one in known for answer in one.scrutinised(on)]
+    reached = [answer.grade.compliance for answer in graded]
+    return Section11Summary(
+        agencies=len(known),
+        returned=len(returned),
+        in_time=sum(one.returned_on <= one.due_on for one in returned),
+        grades={compliance: reached.count(compliance) for compliance in Compliance},
+        unproven=sum(answer.lacks_evidence for answer in graded),
+        lowered=sum(answer.grade.level < answer.self_grade.level for answer in graded),
+    )
