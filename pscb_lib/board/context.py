@@ -70,7 +70,10 @@ def open_context(period: str, as_of: str, returns_folder: str, audience: str,
 
 
 def find_project(start: Path) -> Path:
-    """The first folder from *start* upwards that holds ``params/indicators.csv``."""
+    """The first folder from *start* upwards that holds ``params/indicators.csv``.
+
+    Raises InputError where there is none.
+    """
     for folder in (start, *start.parents):
         if (folder / MARK_OF_A_PROJECT).is_file():
             return folder

@@ -132,7 +132,7 @@ RULES = (
 
 
 def read_indicators(path: Path) -> list[Indicator]:
-    """Read the whole register; the first cell that is wrong refuses it (InputError)."""
+    """Read ``params/indicators.csv``. Raises InputError at the first cell that is wrong."""
     columns = [field.name for field in FIELDS]
     indicators: list[Indicator] = []
     for record in read_register(path, FIELDS, RULES):

@@ -89,6 +89,7 @@ def rate(
     Where lower is better the two change sides: 20 re-referrals against a target of 18 is
     90% of target achieved, hence amber. A band is a pair, and all of it is on target. A
     figure that is absent is not rated: the reason for its absence is returned instead.
+    Section 7 of the framework. Raises ValueError for NaN, which gives no reason.
     """
     if isinstance(actual, Absence):
         return actual

@@ -98,7 +98,7 @@ def add_working_days(day: date, days: int, convention: DayCount = DayCount.DAY_0
 def working_days(
     start: date, end: date, convention: DayCount = DayCount.DAY_0_EXCLUDED
 ) -> int:
-    """Return how many working days there are from *start* to *end*, by the convention.
+    """Return how many working days there are from *start* to *end* in England and Wales.
 
     The same day is 0 with day 0 excluded and 1, if a working day, with day 0
     counted. Raises ValueError where *end* is before *start*.

@@ -120,13 +120,13 @@ def summarise_section11(self_audits: Iterable[SelfAudit], on: date) -> Section11
     Grades are counted and never averaged: a mean would hide the standard that is not met.
     """
     known = [one.known_on(on) for one in self_audits]
-    returned = [one for one in known if one.returned_on]
+    days = [(one.returned_on, one.due_on) for one in known if one.returned_on is not None]
     graded = [answer for one in known for answer in one.scrutinised(on)]
     reached = [answer.grade.compliance for answer in graded]
     return Section11Summary(
         agencies=len(known),
-        returned=len(returned),
-        in_time=sum(one.returned_on <= one.due_on for one in returned),
+        returned=len(days),
+        in_time=sum(returned_on <= due_on for returned_on, due_on in days),
         grades={compliance: reached.count(compliance) for compliance in Compliance},
         unproven=sum(answer.lacks_evidence for answer in graded),
         lowered=sum(answer.grade.level < answer.self_grade.level for answer in graded),

@@ -83,7 +83,7 @@ def due(
     typed: Typed | None = None,
     convention: DayCount = DayCount.DAY_0_EXCLUDED,
 ) -> tuple[Deadline, ...]:
-    """Return what each item owes next on or after the day *on*, earliest first.
+    """Return what each item of Appendix 1 owes next on or after the day *on*, earliest first.
 
     An item with a roll-up owes two reports on one day. Not listed is an item that waits
     for a meeting not yet fixed.

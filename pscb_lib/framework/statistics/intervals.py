@@ -33,7 +33,11 @@ class Interval:
 
 
 def wilson_interval(numerator: int, denominator: int) -> Interval:
-    """The interval of a proportion, as shares of 1: 31 of 254 is 0.0873 to 0.1679."""
+    """The 95% interval of a proportion, as shares of 1: 31 of 254 is 0.0873 to 0.1679.
+
+    Wilson's score interval. Raises ValueError where the numerator is negative or exceeds the
+    denominator, or the denominator is not above zero.
+    """
     _check_positive(denominator, "denominator")
     _check_not_negative(numerator, "numerator")
     if numerator > denominator:
@@ -44,20 +48,29 @@ def wilson_interval(numerator: int, denominator: int) -> Interval:
 
 
 def count_interval(events: int) -> Interval:
-    """The interval of a count of events: 465 is 423.69 to 509.25, none is 0 to 3.69."""
+    """The 95% interval of a count of events: 465 is 423.69 to 509.25, none is 0 to 3.69.
+
+    Exact Poisson limits below ten events, Byar's from ten on. Raises ValueError below zero.
+    """
     _check_not_negative(events, "number of events")
     return _by(_exact if events < BYAR_FROM else _byar, events)
 
 
 def rate_interval(events: int, population: Number, per: int = 10_000) -> Interval:
-    """The interval of a rate for every *per* people: 10,000 or 100,000."""
+    """The 95% interval of a rate for every *per* people: 10,000 or 100,000.
+
+    Raises ValueError where the population is not above zero.
+    """
     _check_positive(population, "population")
     counted, scale = count_interval(events), float(Fraction(per) / Fraction(population))
     return Interval(scale * counted.lower, scale * counted.upper)
 
 
 def ratio_interval(observed: int, expected: Number) -> Interval:
-    """The interval of observed events to those expected, which need not be a whole number."""
+    """The 95% interval of observed events to those expected, which need not be a whole number.
+
+    Raises ValueError where the number expected is not above zero.
+    """
     _check_positive(expected, "number expected")
     return rate_interval(observed, expected, per=1)
 

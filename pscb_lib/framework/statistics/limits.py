@@ -56,10 +56,11 @@ class Limits:
 
 
 def usual_range(series: Iterable[Number | None]) -> Limits | None:
-    """The usual range of *series*, its figures in order of time, in their unit.
+    """The usual range of *series*, figures in order of time: the limits of an XmR chart.
 
-    A missing figure is None, or NaN and NA as pandas has them. None where the range cannot be
-    told: it takes four moving ranges between neighbours.
+    The mean and 2.66 mean moving ranges either way (NHS Making Data Count), exact and in the
+    unit of the figures. A missing figure is None, or NaN and NA as pandas has them. None where
+    the range cannot be told: it takes four moving ranges between neighbours.
     """
     figures = [None if str(each).lower() in MISSING else exact(each) for each in series]
     runs = groupby(figures, lambda each: each is None)

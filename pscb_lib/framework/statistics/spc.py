@@ -30,7 +30,10 @@ NO_JUDGEMENT = (Polarity.NEUTRAL, Polarity.BAND)
 
 def measure_variation(series: Series, polarity: Polarity,
                       rebases: Sequence[Rebase] = ()) -> Variation:
-    """Read *series*, pairs of day and figure in order of their days, a missing figure None."""
+    """Tell signal from usual variation in *series*, pairs of day and figure, a missing one None.
+
+    The four rules of NHS Making Data Count. Raises ValueError where the days are not in order.
+    """
     if any(after < before for (before, _), (after, _) in pairwise(series)):
         raise ValueError("the points of a series must be in order of their days")
     latest_first = sorted(rebases, key=lambda rebase: rebase.on, reverse=True)

@@ -9,6 +9,7 @@ import pandas
 
 from pscb_lib.reading.cells import Parser
 from pscb_lib.reading.findings import Finding, Reaction
+from pscb_lib.reading.rows.display import as_html, as_text
 
 Record = dict[str, object]
 AT_A_TIME = 10_000  # rows
@@ -130,6 +131,12 @@ class Checked:
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
     reasons: dict[str, int]
+
+    def __repr__(self) -> str:
+        return as_text(self)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
 
     @property
     def rows(self) -> dict[str, int]:
