@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pscb_lib.board.context import find_project
-    from pscb_lib.board.indicators import read_indicators
+    from pscb_lib.board.indicators import indicators_for, read_indicators
     from pscb_lib.board.meetings import read_meetings
     from pscb_lib.board.programme import read_programme
     from pscb_lib.disclosure.showing import show
     from pscb_lib.framework.audit_summary.summary import (
+        ActionSummary,
+        AuditSummary,
+        Section11Summary,
         summarise_actions,
         summarise_audits,
         summarise_section11,
@@ -28,12 +31,13 @@ if TYPE_CHECKING:
     from pscb_lib.framework.scheduling.deadlines import due
     from pscb_lib.framework.spellings import parse_period
     from pscb_lib.framework.statistics.intervals import (
+        Interval,
         count_interval,
         rate_interval,
         ratio_interval,
         wilson_interval,
     )
-    from pscb_lib.framework.statistics.limits import usual_range
+    from pscb_lib.framework.statistics.limits import Limits, usual_range
     from pscb_lib.framework.statistics.spc import measure_variation
     from pscb_lib.framework.workdays import DayCount, add_working_days, is_working_day, working_days
     from pscb_lib.reading.findings import InputError
@@ -45,12 +49,13 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "__version__", "Absence", "DayCount", "InputError", "Loaded", "Polarity", "Rag",
-    "ReportingPeriod", "add_working_days", "count_interval", "due", "find_project",
-    "find_returns", "is_working_day", "load", "make_actions", "make_audits", "make_self_audits",
-    "measure_variation", "parse_period", "percent_of_target", "rate", "rate_interval",
-    "ratio_interval", "read_indicators", "read_meetings", "read_programme", "show",
-    "summarise_actions", "summarise_audits", "summarise_section11", "usual_range",
+    "Absence", "ActionSummary", "AuditSummary", "DayCount", "InputError", "Interval", "Limits",
+    "Loaded", "Polarity", "Rag", "ReportingPeriod", "Section11Summary", "__version__",
+    "add_working_days", "count_interval", "due", "find_project", "find_returns",
+    "indicators_for", "is_working_day", "load", "make_actions", "make_audits",
+    "make_self_audits", "measure_variation", "parse_period", "percent_of_target", "rate",
+    "rate_interval", "ratio_interval", "read_indicators", "read_meetings", "read_programme",
+    "show", "summarise_actions", "summarise_audits", "summarise_section11", "usual_range",
     "wilson_interval", "working_days",
 ]
 
@@ -59,7 +64,7 @@ HOMES = {
     "returns.kinds": ("find_returns",),
     "reading.findings": ("InputError",),
     "board.context": ("find_project",),
-    "board.indicators": ("read_indicators",),
+    "board.indicators": ("read_indicators", "indicators_for"),
     "board.programme": ("read_programme",),
     "board.meetings": ("read_meetings",),
     "framework.rag": ("rate", "percent_of_target", "Rag", "Polarity", "Absence"),
@@ -70,11 +75,12 @@ HOMES = {
     "returns.registers.actions": ("make_actions",),
     "returns.registers.audits": ("make_audits",),
     "returns.registers.section11": ("make_self_audits",),
-    "framework.audit_summary.summary": ("summarise_actions", "summarise_audits",
-                                        "summarise_section11"),
+    "framework.audit_summary.summary": ("summarise_actions", "ActionSummary", "summarise_audits",
+                                        "AuditSummary", "summarise_section11",
+                                        "Section11Summary"),
     "framework.statistics.intervals": ("wilson_interval", "count_interval", "rate_interval",
-                                       "ratio_interval"),
-    "framework.statistics.limits": ("usual_range",),
+                                       "ratio_interval", "Interval"),
+    "framework.statistics.limits": ("usual_range", "Limits"),
     "framework.statistics.spc": ("measure_variation",),
     "disclosure.showing": ("show",),
 }

@@ -1,22 +1,29 @@
-"""The documents are true: two commands, every report, every link, one screen."""
+"""The documents are true: two commands, every report, every link, every block, one screen."""
 
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import nbformat
 import pytest
+from click.testing import CliRunner
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from papers import REPORTS, ROOT, pscb, reports_of
 
 from pscb_lib import __version__
+from pscb_lib.commands.cli import main
+from tools import reference
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+DOCUMENTS = [*(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+             *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(.*)\n((?s:.*?))^```$", re.MULTILINE)
+KINDS = ("python", "sh", "text", "ini", "xml")
 
 
 def test_the_readme_has_the_two_commands_as_they_are():
@@ -37,12 +44,32 @@ def test_the_readme_lists_every_report(report):
 def test_every_link_leads_to_a_file_or_heading_that_exists(document):
     text = document.read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!http)([^)#]*)(?:#[^)]*)?\)", text):
-        assert not target or (ROOT / target).exists(), target
-    for file, heading in re.findall(r"\]\(([^)#]*)#([^)]+)\)", text):
-        headings = re.findall(r"^#+ (.+)$", (ROOT / (file or document.name)).read_text(
+        assert not target or (document.parent / target).exists(), target
+    for file, heading in re.findall(r"\]\((?!http)([^)#]*)#([^)]+)\)", text):
+        headings = re.findall(r"^#+ (.+)$", (document.parent / (file or document.name)).read_text(
             encoding="utf-8"), re.MULTILINE)
         assert heading in {re.sub(r"[^a-z0-9 -]", "", one.lower()).replace(" ", "-")
                            for one in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_block_names_its_language_and_is_run_or_says_why_not(document, sample_project):
+    shutil.copytree(ROOT / "notebooks", sample_project / "notebooks")
+    names: dict[str, object] = {}
+    for info, block in BLOCK.findall(document.read_text(encoding="utf-8")):
+        kind, *why_not = info.split(" no-run: ")
+        assert kind in KINDS, f"{info or 'no language'}: {block}"
+        if kind == "python" and not why_not:
+            exec(compile(block, document.name, "exec"), names)
+        for line in block.splitlines() if kind == "sh" and not why_not else ():
+            program, *arguments = shlex.split(line, comments=True)
+            done = CliRunner().invoke(main, arguments)
+            assert (program, done.exit_code) == ("pscb", 0), f"{line}\n{done.output}"
+
+
+def test_the_reference_is_made_from_the_docstrings():
+    assert reference.PAGE.read_text(encoding="utf-8") == reference.build(), (
+        "docs/reference.md is not what the docstrings say: run python -m tools.reference")
 
 
 def test_the_changelog_speaks_of_this_version():
