@@ -17,7 +17,7 @@ from pscb_lib.reading.findings import InputError, nearest
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reading.rows.display import say_rows
 from pscb_lib.reading.rows.typed import findings_frame, typed_frame
-from pscb_lib.returns.kinds import Return, find_returns, module_of
+from pscb_lib.returns.kinds import Return, find_returns
 
 RESTRICTED = ("restricted",)
 MOST_ROWS = 10  # shown in a notebook
@@ -81,7 +81,7 @@ def load(
     given = {"period": period, "as_of": as_of, "returns_folder": returns_folder}
     context = _open(root, name, {key: str(value) for key, value in given.items()
                                  if value is not None})
-    checked = _read(name, context)
+    checked = kind.read_for(context)
     return Loaded(name, kind.title, context.period, context.as_of,
                   typed_frame(checked, kind.fields(context)), findings_frame(checked.findings),
                   checked)
@@ -115,7 +115,3 @@ def _cycle_parameters(root: Path, name: str) -> dict[str, str]:
         return own
     latest = max(jobs, key=lambda job: job.parameters["as_of"])
     return {key: latest.parameters[key] for key in ("as_of", "returns_folder")}
-
-
-def _read(name: str, context: Context) -> Checked:
-    return getattr(module_of(name), f"read_{name}")(context)

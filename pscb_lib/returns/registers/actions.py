@@ -39,7 +39,10 @@ OPTIONAL_DAYS = ("due_on", "revised_due_on", *DAYS[1:])
 
 
 def make_actions(records: Iterable[Record]) -> tuple[Action, ...]:
-    """Turn checked rows into actions. Raises ValueError where a row breaks a rule of theirs."""
+    """Turn checked rows, such as ``load("actions").checked.records``, into actions.
+
+    Raises ValueError where a row breaks a rule of theirs.
+    """
     return tuple(map(_action, records))
 
 

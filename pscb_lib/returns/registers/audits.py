@@ -33,7 +33,7 @@ NAMES = tuple(RegisteredAudit.__dataclass_fields__)
 
 
 def make_audits(records: Iterable[Record]) -> tuple[RegisteredAudit, ...]:
-    """Turn checked rows into audits."""
+    """Turn checked rows, such as ``load("audits").checked.records``, into audits."""
     return tuple(RegisteredAudit(**{name: row[name] for name in NAMES}) for row in records)
 
 

@@ -26,7 +26,10 @@ ITEM = 8
 
 
 def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
-    """Put the rows of each agency together, agencies in the order in which they come."""
+    """Put the rows of each agency together, agencies in the order in which they come.
+
+    *checked* is, for example, ``load("section11").checked``.
+    """
     by_agency: dict[str, list[Record]] = {}
     for record in checked.frame.to_dict("records"):
         by_agency.setdefault(record["agency"], []).append(record)
