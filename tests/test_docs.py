@@ -17,6 +17,7 @@ from papers import REPORTS, ROOT, pscb, reports_of
 
 from pscb_lib import __version__
 from pscb_lib.commands.cli import main
+from pscb_lib.running.cleaning import clean_notebook
 from tools import reference
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -70,6 +71,11 @@ def test_every_block_names_its_language_and_is_run_or_says_why_not(document, sam
 def test_the_reference_is_made_from_the_docstrings():
     assert reference.PAGE.read_text(encoding="utf-8") == reference.build(), (
         "docs/reference.md is not what the docstrings say: run python -m tools.reference")
+
+
+def test_the_tutorial_is_committed_clean(tmp_path):
+    copy = shutil.copy(ROOT / "docs" / "tutorial.ipynb", tmp_path)
+    assert not clean_notebook(Path(copy))
 
 
 def test_the_changelog_speaks_of_this_version():

@@ -72,6 +72,10 @@ def test_a_return_is_a_typed_frame_with_its_findings(in_project: None) -> None:
     assert (figure["numerator"], figure["denominator"]) == (31, 52)
 
 
+def test_the_kinds_of_return_are_listed_by_name_and_title() -> None:
+    assert repr(find_returns()["audits"]) == "<Return audits: Register of audits>"
+
+
 @pytest.mark.parametrize("name", find_returns())
 def test_every_return_loads_as_the_cycles_paper_reads_it(in_project: None, name: str) -> None:
     returned = pscb_lib.load(name)

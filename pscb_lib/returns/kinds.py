@@ -88,6 +88,9 @@ class Return:
     refuse: Callable[[Checked, Context], None] = lambda checked, context: None
     prefill: Callable[[Context], tuple[Prefilled, ...]] | None = None
 
+    def __repr__(self) -> str:
+        return f"<Return {self.name}: {self.title}>"
+
     def __post_init__(self) -> None:
         for name in ("fields", "rules", "file_rules"):
             given = getattr(self, name)

@@ -27,9 +27,12 @@ MOST_ROWS = 10  # shown in a notebook
 class Loaded:
     """A return as it was known on the day ``as_of``, for the report on ``period``.
 
-    ``frame`` has one row a record that is used, typed for pandas, and ``findings`` one row for
-    each thing found in the files. ``checked`` has the same with Python's own objects, as the
-    framework's functions take them. It shows itself as a table.
+    ``frame`` has one row a record that is used: whole numbers are Int64, other numbers float64,
+    days and times datetime64, yes and no boolean, text string, the words of a choice a category
+    in the order of the form, and a period is text, such as 2014-15 Q3. A day without a time
+    stands at midnight; a column of its name and ``_has_time`` says so. ``file`` and ``row`` are
+    where a record came from. ``findings`` has one row for each thing found in the files.
+    ``checked`` has the same with Python's own objects, as the framework's functions take them.
     """
 
     name: str

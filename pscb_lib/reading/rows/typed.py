@@ -31,11 +31,8 @@ BY_SHAPE = {"yes or no": BOOLEAN, "whole number": WHOLE, "number": NUMBER, "perc
 def typed_frame(checked: Checked, fields: Iterable[Field]) -> pandas.DataFrame:
     """One row a record, and the return's columns with the types of pandas.
 
-    Whole numbers are Int64, other numbers float64, days and times datetime64, yes and no
-    boolean, text string, and the words of a choice a category in the order of the form. A
-    period is text, such as 2014-15 Q3. At the end stand the file and row a record came from. A
-    day without a time stands at midnight: for each column that may hold a time, a column of its
-    name and ``_has_time`` says which.
+    At the end stand the file and row a record came from and, for each column that may hold a
+    time, whether it does: a day without a time stands at midnight.
     """
     shapes = {field.name: shape_of(field.parse) for field in fields}
     names = sorted(checked.frame.columns, key=PLACE.__contains__)
