@@ -1,5 +1,6 @@
-"""The command ``pscb``: one module a command, found by its place in this folder.
+"""The command ``pscb``: a command is a module of this folder, found by its place.
 
-Here live options, messages and exit codes; what a command does lives in the wings below. Start
-with :mod:`~pscb_lib.commands.cli`.
+Here live options, messages and exit codes; what a command does lives in the wings below. A module
+imports what is slow within its function, so that ``pscb --help`` stays quick. Start with
+:mod:`~pscb_lib.commands.cli`.
 """

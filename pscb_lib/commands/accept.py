@@ -46,7 +46,7 @@ def accept(files, sender, on, returns, kind, period, project) -> None:
       pscb accept police.xlsx --from Police --on 2015-01-20
       pscb accept q2-again.csv --from CPFT --on 2015-01-28 --period "2014-15 Q2"
     """
-    from pscb_lib.commands.history_said import say_accepted
+    from pscb_lib.commands.printing.history import say_accepted
     from pscb_lib.returns.checking import check_paths
     from pscb_lib.returns.history.accepting import accept_files, sender_of
     from pscb_lib.returns.kinds import find_returns

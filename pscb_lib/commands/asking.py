@@ -7,18 +7,11 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.board.agencies import agency_parser, nearest, read_agencies
-from pscb_lib.board.indicators import read_indicators
-from pscb_lib.board.jobs import find_notebooks
-from pscb_lib.board.ledger import Event, Line, append
-from pscb_lib.board.ledger.order import TOLD
-from pscb_lib.board.questions import QUESTION, REQUEST, numbered
 from pscb_lib.commands.options import day_of, project
 from pscb_lib.framework.audit_summary.audits import Kind
-from pscb_lib.framework.english import listed
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.reading import cells
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import InputError, nearest
 
 GROUPS = [group.value for group in Group]
 
@@ -50,6 +43,9 @@ def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, pr
       pscb ask --request-audit "Visits to children on plans" --agency "Children's social care" \\
         --by PSCB --due 2015-09-02 --on 2015-03-03
     """
+    from pscb_lib.board.ledger import Event, Line, append
+    from pscb_lib.board.questions import QUESTION, REQUEST, numbered
+
     asked_on, due_on, params = day_of("--on", on), day_of("--due", due), project / "params"
     if theme:
         _refuse("--request-audit", QUESTION=question, report=report, owner=owner,
@@ -86,6 +82,10 @@ def answer(id, answer, action, outcome, by, on, project) -> None:
       pscb answer MA4 "In May." --by "Drug and Alcohol Service Manager" --on 2015-02-10
       pscb answer MA4 --action "A date is fixed." --by "Service Manager" --on 2015-02-20
     """
+    from pscb_lib.board.ledger import Event, Line, append
+    from pscb_lib.board.ledger.order import TOLD
+    from pscb_lib.framework.english import listed
+
     line = Line(day_of("--on", on), Event.ANSWERED, by, id=id, answer=answer, action=action,
                 outcome=outcome, source="pscb answer")
     append(project / "params", lambda earlier: line)
@@ -110,6 +110,8 @@ def _require(**needed: str | None) -> None:
 
 
 def _check(project: Path, report: str, indicator: str | None) -> None:
+    from pscb_lib.board.jobs import find_notebooks
+
     known = {"--report": (report, find_notebooks(project), "name one that pscb list shows"),
              "--indicator": (indicator, _indicators(project), "use an id of indicators.csv")}
     for option, (value, names, remedy) in known.items():
@@ -119,10 +121,14 @@ def _check(project: Path, report: str, indicator: str | None) -> None:
 
 
 def _indicators(project: Path) -> list[str]:
+    from pscb_lib.board.indicators import read_indicators
+
     return [one.id for one in read_indicators(project / "params" / "indicators.csv")]
 
 
 def _agency(params: Path, kind: str, agency: str | None, on: date) -> str | None:
+    from pscb_lib.board.agencies import agency_parser, read_agencies
+
     if agency is None and Kind(kind) is not Kind.SINGLE_AGENCY:
         return None
     if agency is None:

@@ -19,14 +19,14 @@ def benchmarks() -> None:
     """
 
 
-@benchmarks.command()
+@benchmarks.command("update")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--released-on", metavar="DATE",
               help="The day of the release, where the file does not say it (LAIT's vintage does).")
 @click.option("--year", "years", multiple=True,
               help="A financial year to take, such as 2013-14; by default all. May be repeated.")
 @project
-def update(files, released_on, years, project) -> None:
+def _update(files, released_on, years, project) -> None:
     """Take published FILES into params/benchmarks.csv.
 
     CSV files of the Department for Education's explore education statistics and of its local
@@ -41,7 +41,7 @@ def update(files, released_on, years, project) -> None:
     """
     from pscb_lib.board.comparators.update import update_benchmarks
     from pscb_lib.board.settings import read_settings
-    from pscb_lib.commands.benchmarks_said import say_update
+    from pscb_lib.commands.printing.benchmarks import say_update
 
     params = project / "params"
     region = read_settings(params / "settings.yaml").region

@@ -40,9 +40,13 @@ def check(paths, as_of, period, form, feedback, missing, project) -> None:
       pscb check police.xlsx --period "2014-15 Q3" --format json
       pscb check returns --missing --format csv
     """
-    from pscb_lib.commands.check_data import say_csv, say_json
-    from pscb_lib.commands.check_missing import say_missing_csv, say_missing_json, say_missing_text
-    from pscb_lib.commands.check_said import say_text
+    from pscb_lib.commands.printing.check import say_text
+    from pscb_lib.commands.printing.check_data import say_csv, say_json
+    from pscb_lib.commands.printing.check_missing import (
+        say_missing_csv,
+        say_missing_json,
+        say_missing_text,
+    )
     from pscb_lib.returns.checking import check_paths, exit_code, find_runs, make_context
     from pscb_lib.returns.checking.missing import missing_code
     from pscb_lib.returns.checking.walk import walk

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 import click
 
-from pscb_lib.board.meetings import read_meetings
-from pscb_lib.commands.columns import lay_out
 from pscb_lib.commands.options import console_width, day_of, project, returns
+from pscb_lib.commands.printing.columns import lay_out
 from pscb_lib.framework.scheduling.deadlines import Deadline
 from pscb_lib.framework.scheduling.meetings import Meeting
 
@@ -32,6 +31,7 @@ def due(on, form, returns, project) -> None:
       pscb due --on 2015-01-31
       pscb due --on 2015-01-31 --format json
     """
+    from pscb_lib.board.meetings import read_meetings
     from pscb_lib.board.programme import programme_of
     from pscb_lib.framework.scheduling.deadlines import due as owed
     from pscb_lib.returns.registers.programme_log import RETURN, make_log

@@ -27,7 +27,7 @@ def history(returns, form) -> None:
       pscb history
       pscb history --returns returns --format csv
     """
-    from pscb_lib.commands.history_said import say_history
+    from pscb_lib.commands.printing.history import say_history
     from pscb_lib.returns.history import read_ledger, stored_at
 
     lines, is_whole = read_ledger(returns), True

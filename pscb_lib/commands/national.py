@@ -34,7 +34,7 @@ def import_national(kind, files, period, as_of, out, replace, project) -> None:
       pscb import ssda903 header.csv episodes.csv missing.csv --period "2014-15 Q3"
     """
     from pscb_lib.board.settings import read_settings
-    from pscb_lib.commands.national_said import say_import
+    from pscb_lib.commands.printing.national import say_import
     from pscb_lib.returns.national.importing import import_files
 
     span = period_of("--period", period)

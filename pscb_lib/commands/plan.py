@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pscb_lib.commands.columns import lay_out
 from pscb_lib.commands.options import console_width, day_of, period_of, project, returns
+from pscb_lib.commands.printing.columns import lay_out
 from pscb_lib.reading.findings import InputError
 
 if TYPE_CHECKING:

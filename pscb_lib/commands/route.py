@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pscb_lib.board.ledger import Event, Line, append
-from pscb_lib.board.ledger.route import audit_of, check_step
-from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings import AUDIENCES, read_settings
 from pscb_lib.commands.options import day_of, project, span_of
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.planner import Decision
-from pscb_lib.framework.scheduling.programme import Audit
 from pscb_lib.reading.findings import InputError
+
+if TYPE_CHECKING:
+    from pscb_lib.board.ledger import Line
+    from pscb_lib.framework.scheduling.programme import Audit
 
 
 def _options(audience: str, has_decision: bool = True) -> Callable:
@@ -62,7 +62,7 @@ def receive(**given) -> None:
       pscb receive quarterly_data_set --period "2014-15 Q3" --by "Business Manager" --on 2015-02-04
       pscb receive 12 --period "2014-15 H1" --by "Business Manager" --on 2015-02-04
     """
-    _record(Event.RECEIVED, given)
+    _record("received", given)
 
 
 @click.command()
@@ -75,7 +75,7 @@ def scrutinise(**given) -> None:
       pscb scrutinise quarterly_data_set --period "2014-15 Q3" --by "Q&E Group Chair" \\
         --on 2015-02-11 --tabled
     """
-    _record(Event.SCRUTINISED, given)
+    _record("scrutinised", given)
 
 
 @click.command()
@@ -93,12 +93,17 @@ def present(**given) -> None:
         raise InputError.at("present", "a judgment is made which reports are tabled and which "
                             "circulated for information only (section 5)",
                             "add --tabled or --for-information")
-    _record(Event.PRESENTED, given)
+    _record("presented", given)
 
 
-def _record(event: Event, given: dict) -> None:
-    params, on = given["project"] / "params", day_of("--on", given["on"])
-    period = span_of("--period", given["period"])
+def _record(happened: str, given: dict) -> None:
+    from pscb_lib.board.ledger import Event, Line, append
+    from pscb_lib.board.ledger.route import audit_of, check_step
+    from pscb_lib.board.programme import read_programme
+    from pscb_lib.framework.scheduling.deadlines import financial_year
+
+    event, params = Event(happened), given["project"] / "params"
+    on, period = day_of("--on", given["on"]), span_of("--period", given["period"])
     programme = read_programme(params / "audit_programme.csv").for_year(financial_year(on))
     audit = audit_of(programme, given["report"])
     check_step(audit, event, period)

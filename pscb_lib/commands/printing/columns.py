@@ -17,7 +17,7 @@ def lay_out(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) 
     """
     kept = [place for place in range(len(headings)) if any(row[place] for row in rows)]
     whole = [[row[place] for place in kept] for row in (headings, *rows)]
-    widths = _fit([max(map(len, column)) for column in zip(*whole)], width)
+    widths = _fit([max(map(len, column)) for column in zip(*whole, strict=True)], width)
     for number, row in enumerate(whole):
         yield from _lines(row, widths)
         if number == 0:
@@ -35,7 +35,7 @@ def _fit(widths: list[int], width: int) -> list[int]:
 
 
 def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths)]
+    cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
     for parts in zip_longest(*cells, fillvalue=""):
-        line = (" " * GAP).join(part.ljust(width) for part, width in zip(parts, widths))
-        yield line.rstrip()
+        padded = [part.ljust(width) for part, width in zip(parts, widths, strict=True)]
+        yield (" " * GAP).join(padded).rstrip()

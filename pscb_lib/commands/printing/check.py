@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.commands.columns import lay_out
 from pscb_lib.commands.options import console_width
+from pscb_lib.commands.printing.columns import lay_out
 from pscb_lib.framework.english import count_of
 from pscb_lib.returns.checking import CheckedFile, list_findings
 from pscb_lib.returns.checking.mistakes import WHOLE, Mistake, gather, plain

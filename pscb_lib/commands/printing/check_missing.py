@@ -9,10 +9,10 @@ from itertools import groupby
 
 import click
 
-from pscb_lib.commands.check_data import print_csv
-from pscb_lib.commands.check_said import print_lines
-from pscb_lib.commands.columns import lay_out
 from pscb_lib.commands.options import console_width
+from pscb_lib.commands.printing.check import print_lines
+from pscb_lib.commands.printing.check_data import print_csv
+from pscb_lib.commands.printing.columns import lay_out
 from pscb_lib.framework.english import count_of
 from pscb_lib.returns.checking import CheckedFile
 from pscb_lib.returns.checking.missing import Missing, list_missing, missing_code

@@ -9,8 +9,8 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from pscb_lib.commands.check_said import say_rows
-from pscb_lib.commands.columns import lay_out
+from pscb_lib.commands.printing.check import say_rows
+from pscb_lib.commands.printing.columns import lay_out
 from pscb_lib.framework.english import count_of
 from pscb_lib.page.rendering.spreadsheets import neutralised
 from pscb_lib.reading.findings import InputError
