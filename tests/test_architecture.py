@@ -3,45 +3,36 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from tools.structure import graphs
+from tools.structure.imports import (
+    WINGS,
+    graph_of,
+    imported,
+    is_upwards,
+    modules_of,
+    ours,
+    parsed,
+    tops,
+)
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pscb_lib"
-WINGS = ("framework", "reading", "disclosure", "board", "page", "returns", "reports", "running",
-         "commands")
 FOR_NOTEBOOKS = WINGS[:WINGS.index("running")]
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
-
-
-def imported(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """The line and the full name of every import."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
-
-
-def ours(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
-    """The line and the parts below ``pscb_lib`` of every import of the package."""
-    for line, name in imported(tree):
-        if name.startswith("pscb_lib."):
-            yield line, name.split(".")[1:]
-
-
-def parsed(path: Path) -> ast.AST:
-    return ast.parse(path.read_text(encoding="utf-8"))
+MOST_ROOMS, MOST_FLOORS = 12, 10
 
 
 def offenders(paths, is_wrong) -> list[str]:
     """Every import of *paths* that *is_wrong*, as file:line."""
     return [f"{path.relative_to(ROOT).as_posix()}:{line} imports {'.'.join(parts)}"
-            for path in paths for line, parts in ours(parsed(path))
+            for path in paths for line, parts in ours(ast.walk(parsed(path)))
             if is_wrong(path.relative_to(PACKAGE).parts, parts)]
 
 
@@ -53,12 +44,24 @@ def test_every_module_lies_in_a_wing_and_every_folder_says_what_lives_there():
 
 
 def test_a_module_imports_nothing_from_above():
-    def is_above(own, parts):
-        return own[0] in WINGS and (
-            parts[0] not in WINGS or WINGS.index(parts[0]) > WINGS.index(own[0]))
+    assert offenders(MODULES, lambda own, parts: is_upwards(own[0], parts[0])) == []
 
-    assert offenders(MODULES, lambda own, parts: parts != ["__version__"] and is_above(
-        own, parts)) == []
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert graphs.circles(graph_of(modules_of(ROOT))) == []
+
+
+def test_the_top_is_small_enough_to_draw():
+    top = tops(graph_of(modules_of(ROOT), with_deferred=True))
+    assert len(graphs.rooms(top)) <= MOST_ROOMS
+    assert graphs.floors(top) <= MOST_FLOORS
+
+
+@pytest.mark.parametrize("wing", WINGS)
+def test_a_wing_says_where_to_start_reading(wing):
+    said = ast.get_docstring(parsed(PACKAGE / wing / "__init__.py"))
+    assert "Start with" in " ".join(said.split())
+    assert {*re.findall(r":mod:`~?pscb_lib\.([\w.]+)`", said)} <= {*modules_of(ROOT)}
 
 
 def test_no_report_imports_another():
@@ -69,7 +72,7 @@ def test_no_report_imports_another():
 def test_what_the_framework_rules_needs_the_standard_library_alone():
     found = [f"{path.relative_to(ROOT).as_posix()}:{line} imports {name}"
              for path in sorted((PACKAGE / "framework").rglob("*.py"))
-             if "statistics" not in path.parts for line, name in imported(parsed(path))
+             if "statistics" not in path.parts for line, name in imported(ast.walk(parsed(path)))
              if name.split(".")[0] not in {*sys.stdlib_module_names, "pscb_lib"}]
     assert found == []
 
@@ -79,7 +82,7 @@ def test_what_the_framework_rules_needs_the_standard_library_alone():
 def test_a_notebook_imports_nothing_that_runs_or_publishes(path):
     cells = nbformat.read(path, as_version=4).cells
     wings = {parts[0] for cell in cells if cell.cell_type == "code"
-             for _, parts in ours(ast.parse(cell.source))}
+             for _, parts in ours(ast.walk(ast.parse(cell.source)))}
     assert wings - {*FOR_NOTEBOOKS} == set()
 
 
