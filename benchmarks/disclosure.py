@@ -19,11 +19,10 @@ from random import Random
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from random_tables import DFE, count, parts, renamed, table  # noqa: E402
+from random_tables import DFE, count, parts, renamed, small_cells, table  # noqa: E402
 
 from pscb_lib.disclosure.secrecy.attack import bounds_of  # noqa: E402
 from pscb_lib.disclosure.secrecy.choose import choose  # noqa: E402
-from pscb_lib.disclosure.secrecy.profiles import small_cells  # noqa: E402
 from pscb_lib.disclosure.secrecy.system import System  # noqa: E402
 
 SIZES = (10, 100, 1_000, 5_000)
@@ -58,7 +57,7 @@ def main() -> None:
     for shape in (many_tables, one_large):
         for size in [int(text) for text in sys.argv[1:]] or SIZES:
             system = shape(Random(size), size)
-            secret = small_cells(system, DFE)
+            secret = small_cells(system)
             start = time.process_time()
             pattern = choose(system, secret, DFE.small)
             masked = time.process_time()

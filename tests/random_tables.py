@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pscb_lib.disclosure.secrecy.attack import bounds_of  # noqa: E402
 from pscb_lib.disclosure.secrecy.choose import NoPattern, choose  # noqa: E402
-from pscb_lib.disclosure.secrecy.profiles import PROFILES, small_cells  # noqa: E402
+from pscb_lib.disclosure.secrecy.profiles import PROFILES  # noqa: E402
 from pscb_lib.disclosure.secrecy.relations import Relation, sum_of  # noqa: E402
 from pscb_lib.disclosure.secrecy.system import Cell, System  # noqa: E402
 
@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
 
 def judge(system: System) -> Counter[str]:
     """What our pattern and the naive one of these tables cost, and what they tell."""
-    secret = small_cells(system, DFE)
+    secret = small_cells(system)
     naive = two_a_line(system, secret)
     tally = Counter(tables=1, secret=sum(system.by_name[name].may_hide for name in secret))
     try:
@@ -68,6 +68,12 @@ def judge(system: System) -> Counter[str]:
         tally[f"{rule}: tables with a count narrowed inside 1 to 5"] = any(
             one.least > 1 or one.most is not None and one.most < 5 for one in told)
     return tally
+
+
+def small_cells(system: System) -> tuple[str, ...]:
+    """The counts to keep secret: small ones that may be hidden, or that nobody has printed."""
+    return tuple(cell.name for cell in system.cells
+                 if cell.value in DFE.small and (cell.may_hide or cell.is_hidden))
 
 
 def random_tables(chance: random.Random, turn: int) -> System:
@@ -103,7 +109,7 @@ def published(name: str, counts: Counts) -> tuple[list[Cell], list[Relation]]:
     cells, relations = table(name, counts)
     system = System(tuple(cells), tuple(relations))
     try:
-        hidden = choose(system, small_cells(system, DFE), DFE.small).hidden
+        hidden = choose(system, small_cells(system), DFE.small).hidden
     except NoPattern:
         hidden = system.by_name.keys()
     return [Cell(cell.name, cell.value, may_hide=False, is_hidden=cell.name in hidden,

@@ -79,9 +79,16 @@ def _run_one(root, out, day, workers, wanted) -> int:
 
 
 def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
-    from pscb_lib.running.boards import exit_code_of, find_boards, order_boards, run_boards
-    from pscb_lib.running.boards_overview import write_boards
-    from pscb_lib.running.boards_said import say_boards, say_troubles_of, show_boards
+    from pscb_lib.running.boards import (
+        exit_code_of,
+        find_boards,
+        order_boards,
+        run_boards,
+        say_boards,
+        say_troubles_of,
+        show_boards,
+        write_boards,
+    )
     from pscb_lib.running.cluster import run_on_cluster
     from pscb_lib.running.processes.locks import locked
 

@@ -1,22 +1,30 @@
 """Many boards: the batch of each in a process of its own, where one failing stops no other.
 
 A board is a folder with ``params/`` and its returns, as the suite is for one; boards that have no
-``notebooks/`` of their own share those beside them.
+``notebooks/`` of their own share those beside them. After a batch ``summary.json`` (for a program)
+and ``index.html`` (for a reader, with links to each board's own page) give the state of all boards.
+Neither holds a clock: the same state gives the same bytes.
 """
 
 from __future__ import annotations
 
+import json
+import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.board import Account, Order, nothing_ran, run_board
+from pscb_lib.running.board import Account, Order, nothing_ran, run_board, say_counts
 from pscb_lib.running.outcomes import ALL_GOOD, LOCKED, NOTHING_RAN, SOME_FAILED, TOO_MANY_REJECTED
+from pscb_lib.running.overview import Line, last_good, write_whole
 from pscb_lib.running.processes.locks import Locked
 from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
+from pscb_lib.running.publishing.manifest import find_sets, read_manifest
 from pscb_lib.running.sets import failure_of
 
 MOST = Limits(memory_mib=16384, seconds=6 * 60 * 60)  # a board's own process; its sets have theirs
@@ -63,3 +71,67 @@ def exit_code_of(accounts: Iterable[Account]) -> int:
     if codes & {SOME_FAILED, NOTHING_RAN, LOCKED}:
         return SOME_FAILED
     return TOO_MANY_REJECTED if TOO_MANY_REJECTED in codes else ALL_GOOD
+
+
+def write_boards(folder: Path, day: date, accounts: Iterable[Account], code: int) -> None:
+    """Write both files into *folder*, each whole or not at all."""
+    from pscb_lib.page.rendering.boards import render_boards
+
+    boards = [_told(folder, account) for account in accounts]
+    summary = {"as_of": day.isoformat(), "exit_code": code, "boards": boards}
+    text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    write_whole(folder / "summary.json", text)
+    write_whole(folder / "index.html", render_boards(day.isoformat(), boards))
+
+
+def show_boards(accounts: Iterable[Account], total: int) -> Iterator[Account]:
+    """Pass on each account as it comes: a bar on a terminal, a line each in a log."""
+    if sys.stderr.isatty():
+        from tqdm import tqdm
+
+        yield from tqdm(accounts, total=total, desc="Boards", unit="board", ascii=True)
+        return
+    for number, account in enumerate(accounts, start=1):
+        became = "could not run" if account.failure else say_counts(account.counts)
+        print(f"{number} of {total}  {account.order.board}: {became}", file=sys.stderr, flush=True)
+        yield account
+
+
+def say_troubles_of(accounts: Iterable[Account]) -> Iterator[str]:
+    """A line for each set that failed, and for each board that could not run at all."""
+    for account in accounts:
+        if account.failure:
+            yield f"FAILED  {account.order.board}: {account.failure}"
+        yield from (f"{account.order.board}: {trouble}" for trouble in account.troubles)
+
+
+def say_boards(accounts: Iterable[Account]) -> str:
+    """How many boards ran, and what became of all their sets."""
+    accounts, sums = list(accounts), Counter()
+    ran = [account for account in accounts if not account.failure]
+    for account in ran:
+        sums.update(account.counts)
+    said = f"{len(ran)} of {len(accounts)} boards ran"
+    return f"{said}: {say_counts(sums)}" if ran else said
+
+
+def _told(folder: Path, account: Account) -> dict[str, object]:
+    """What the summary tells of one board; ``page`` is where its own overview lies."""
+    outputs = account.order.outputs
+    page = outputs / account.cycle / "index.html"
+    sets = account.lines or _standing(outputs)
+    return {
+        "board": account.order.board,
+        "cycle": account.cycle,
+        "exit_code": account.code,
+        "failure": account.failure,
+        "page": page.relative_to(folder).as_posix() if account.cycle else None,
+        "sets": [asdict(line) for line in sets],
+    }
+
+
+def _standing(outputs: Path) -> list[Line]:
+    """The sets that stand of a board that could not run."""
+    found = [(path, read_manifest(path).get("parameters", {})) for path in find_sets(outputs)]
+    return [Line(path.name, path.parent.name, parameters.get("period", ""), "not run", None,
+                 last_good(path)) for path, parameters in found]

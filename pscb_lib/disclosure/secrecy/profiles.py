@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pscb_lib.disclosure.secrecy.system import System
-
 
 @dataclass(frozen=True)
 class Profile:
@@ -35,9 +33,3 @@ PROFILES = {profile.name: profile for profile in (
             "hospital-episode-statistics/"
             "change-to-disclosure-control-methodology-for-hes-and-ecds-from-september-2018"),
 )}
-
-
-def small_cells(system: System, profile: Profile) -> tuple[str, ...]:
-    """The counts to keep secret: small ones that may be hidden, or that nobody has printed."""
-    return tuple(cell.name for cell in system.cells
-                 if cell.value in profile.small and (cell.may_hide or cell.is_hidden))

@@ -66,15 +66,6 @@ def rate_interval(events: int, population: Number, per: int = 10_000) -> Interva
     return Interval(scale * counted.lower, scale * counted.upper)
 
 
-def ratio_interval(observed: int, expected: Number) -> Interval:
-    """The 95% interval of observed events to those expected, which need not be a whole number.
-
-    Raises ValueError where the number expected is not above zero.
-    """
-    _check_positive(expected, "number expected")
-    return rate_interval(observed, expected, per=1)
-
-
 def _wilson_lower(numerator: int, denominator: int) -> float:
     square = NORMAL * NORMAL
     spread = NORMAL * sqrt(numerator * (denominator - numerator) / denominator + square / 4)

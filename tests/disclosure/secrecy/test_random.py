@@ -7,10 +7,9 @@ from collections import Counter
 
 import pytest
 from outsider import programmed
-from random_tables import DFE, judge, random_tables, two_a_line
+from random_tables import DFE, judge, random_tables, small_cells, two_a_line
 
 from pscb_lib.disclosure.secrecy.choose import choose
-from pscb_lib.disclosure.secrecy.profiles import small_cells
 
 TABLES, PARTS = 150, 10
 
@@ -26,7 +25,7 @@ def test_no_count_of_a_random_table_is_told_or_left_fewer_than_three_values(tall
     each = TABLES // PARTS
     for turn in range(part * each, (part + 1) * each):
         system = random_tables(random.Random(f"1 {turn}"), turn)
-        secret = small_cells(system, DFE)
+        secret = small_cells(system)
         hidden = choose(system, secret, DFE.small).hidden
         for name in secret:
             least, most = programmed(system, hidden, name)

@@ -15,7 +15,6 @@ from pscb_lib.framework.statistics.intervals import (
     Interval,
     count_interval,
     rate_interval,
-    ratio_interval,
     wilson_interval,
 )
 
@@ -144,12 +143,6 @@ def test_a_count_has_the_limits_of_garwoods_table(events, published):
     assert limits(count_interval(events)) == pytest.approx(published, abs=5e-3)
 
 
-def test_a_ratio_has_the_limits_of_its_count():
-    ratio, counted = ratio_interval(9, 4.5), count_interval(9)
-
-    assert limits(ratio) == pytest.approx((counted.lower / 4.5, counted.upper / 4.5))
-
-
 @given(st.integers(0, 5_000))
 def test_a_count_lies_in_its_interval(events):
     assert count_interval(events).holds(events)
@@ -179,8 +172,6 @@ def test_more_people_make_a_narrower_interval_of_the_same_rate(events, times):
                  "the number of events must not be negative", id="no number"),
     pytest.param(lambda: rate_interval(3, 0),
                  "the population must be above zero", id="nobody"),
-    pytest.param(lambda: ratio_interval(3, 0),
-                 "the number expected must be above zero", id="none expected"),
 ])
 def test_what_has_no_interval_is_refused(measure, expected):
     with pytest.raises(ValueError) as raised:

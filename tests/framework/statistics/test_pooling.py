@@ -2,19 +2,12 @@
 
 import pytest
 
-from pscb_lib.framework.statistics.pooling import (
-    has_rate,
-    has_standardised_rate,
-    has_summary,
-    is_unreliable,
-)
+from pscb_lib.framework.statistics.pooling import has_rate, is_unreliable
 
 
 @pytest.mark.parametrize(("is_so", "last_without", "first_with"), [
     pytest.param(has_rate, 2, 3, id="no rate below three events"),
-    pytest.param(has_standardised_rate, 9, 10, id="no standardised rate below ten"),
     pytest.param(lambda events: not is_unreliable(events), 19, 20, id="unreliable below twenty"),
-    pytest.param(has_summary, 4, 5, id="no average of fewer than five values"),
 ])
 def test_a_figure_is_given_from_so_many_events_on(is_so, last_without, first_with):
     assert not is_so(0)
