@@ -120,10 +120,11 @@ def _limit(what: int, most: int) -> None:
 def _keep_server() -> None:
     """Have a process that the server forked ask that same server for its kernel.
 
-    Python says that a child does so, but starts a second server there, a cold one.
+    By its docstring ensure_running does nothing there; in fact it would start a second server,
+    a cold one.
     """
     if FORKS:
-        forkserver._forkserver.ensure_running = lambda: None
+        forkserver.ForkServer.ensure_running = lambda server: None
 
 
 def _end_with_starter() -> None:
