@@ -34,7 +34,6 @@ if TYPE_CHECKING:
         Interval,
         count_interval,
         rate_interval,
-        ratio_interval,
         wilson_interval,
     )
     from pscb_lib.framework.statistics.limits import Limits, usual_range
@@ -54,7 +53,7 @@ __all__ = [
     "add_working_days", "count_interval", "due", "find_project", "find_returns",
     "indicators_for", "is_working_day", "load", "make_actions", "make_audits",
     "make_self_audits", "measure_variation", "parse_period", "percent_of_target", "rate",
-    "rate_interval", "ratio_interval", "read_indicators", "read_meetings", "read_programme",
+    "rate_interval", "read_indicators", "read_meetings", "read_programme",
     "show", "summarise_actions", "summarise_audits", "summarise_section11", "usual_range",
     "wilson_interval", "working_days",
 ]
@@ -79,7 +78,7 @@ HOMES = {
                                         "AuditSummary", "summarise_section11",
                                         "Section11Summary"),
     "framework.statistics.intervals": ("wilson_interval", "count_interval", "rate_interval",
-                                       "ratio_interval", "Interval"),
+                                       "Interval"),
     "framework.statistics.limits": ("usual_range", "Limits"),
     "framework.statistics.spc": ("measure_variation",),
     "disclosure.showing": ("show",),

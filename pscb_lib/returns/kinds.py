@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pandas
 
-import pscb_lib
 from pscb_lib.board.context import Context
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import (
@@ -31,7 +30,7 @@ from pscb_lib.returns.history import Accepted
 from pscb_lib.returns.prefilled import Prefilled
 from pscb_lib.returns.waiting import Waiting
 
-PACKAGE = Path(pscb_lib.__file__).parent
+PACKAGE = Path(__file__).parents[1]
 
 
 def takes_all(context: Context) -> Reason:
