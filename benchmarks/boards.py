@@ -38,8 +38,9 @@ CELLS = {
     "parameters": 'period: str = "2014-15 Q3"  # the period\nas_of: str = "2015-01-31"  # the day\n'
                   'returns_folder: str = "returns"  # the folder\n'
                   'audience: str = "board"  # the set',
-    "front-sheet": "from pscb_lib.board.context import open_context\nfrom pscb_lib.page.words import about, "
-                   'front\ncontext = open_context(period, as_of, returns_folder, audience)\n'
+    "front-sheet": "from pscb_lib.board.context import open_context\n"
+                   'from pscb_lib.page.words import about, front\n'
+                   'context = open_context(period, as_of, returns_folder, audience)\n'
                    'front.front_sheet(context, "small", item=10, asks="Note it.", '
                    'equality="None.")',
     "end": 'about.end_report(context, "small")',

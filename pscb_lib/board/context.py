@@ -48,8 +48,8 @@ def open_context(period: str, as_of: str, returns_folder: str, audience: str,
                  plan: str = "") -> Context:
     """Check the parameters that every report has; InputError says which is wrong.
 
-    *plan* is the runner's, a file of :mod:`pscb_lib.disclosure.hiding_plan`; without one a paper is not checked
-    against the others.
+    *plan* is the runner's, a file of :mod:`pscb_lib.disclosure.hiding_plan`; without one a paper
+    is not checked against the others.
     """
     root = find_project(Path.cwd())
     covered, day = (_parameter("period", parse_period, period),

@@ -1,4 +1,7 @@
-"""The nine standards of Section 11 as the framework words them: ``params/section11_standards.csv``."""
+"""The nine standards of Section 11 as the framework words them.
+
+They are in ``params/section11_standards.csv``.
+"""
 
 from __future__ import annotations
 

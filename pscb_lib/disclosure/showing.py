@@ -119,7 +119,7 @@ def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["
 def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> pandas.DataFrame:
     """Masked figures to the nearest *step*, their percentages and rates from what is left."""
     rows = frame.to_dict("records")
-    for row in (row for row, is_masked in zip(rows, masked) if is_masked):
+    for row in (row for row, is_masked in zip(rows, masked, strict=True) if is_masked):
         if row["actual"] is None:
             continue
         if row["unit"] == "count":

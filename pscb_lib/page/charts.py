@@ -107,7 +107,7 @@ def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "")
 def _marked(values: Sequence[float]) -> list[int]:
     """The last place, and those between two gaps, where a line alone would show nothing."""
     gap = float("nan")
-    around = zip([gap, *values], [*values[1:], gap])
+    around = zip([gap, *values], [*values[1:], gap], strict=True)
     alone = [place for place, (before, after) in enumerate(around)
              if before != before and after != after]
     return sorted({len(values) - 1, *alone})

@@ -1,8 +1,8 @@
 """One board's batch, from its settings to its summary: the same work wherever it is called.
 
 ``pscb batch`` calls it for its project. For many boards each call is in a process of its own, here
-or on a worker of a cluster (:mod:`pscb_lib.running.boards`): a board is the unit of work, since its other
-sets are masked from its restricted ones, and since one run at a time works on its cycle.
+or on a worker of a cluster (:mod:`pscb_lib.running.boards`): a board is the unit of work, since
+its other sets are masked from its restricted ones, and since one run at a time works on its cycle.
 """
 
 from __future__ import annotations

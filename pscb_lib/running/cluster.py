@@ -1,9 +1,9 @@
 """Boards on the workers of a Dask cluster; what becomes of them lands on the storage all share.
 
 A worker is given one board at a time, and does for it what this machine would
-(:func:`pscb_lib.running.boards.run_boards`). A board whose worker dies is given to another, which finds
-whole what was published and waits for the lock of the dead. Every worker must have this suite
-and its packages at the versions of the caller: others would make other bytes.
+(:func:`pscb_lib.running.boards.run_boards`). A board whose worker dies is given to another, which
+finds whole what was published and waits for the lock of the dead. Every worker must have this
+suite and its packages at the versions of the caller: others would make other bytes.
 """
 
 from __future__ import annotations

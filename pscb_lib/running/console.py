@@ -23,9 +23,9 @@ def say_outcomes(outcomes: Iterable[Outcome]) -> Iterator[str]:
     rows = [HEADINGS, *map(_row, made)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(HEADINGS))]
     for row in rows:
-        words = [cell.ljust(width) for cell, width in zip(row[:NAMES], widths)]
-        numbers = [cell.rjust(width) for cell, width in zip(row[NAMES:], widths[NAMES:])]
-        yield "  ".join([*words, *numbers])
+        cells = [cell.ljust(width) if place < NAMES else cell.rjust(width)
+                 for place, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        yield "  ".join(cells)
     for outcome in made:
         yield f"Open {_from_here(next(_pages(outcome.folder)))}"
 

@@ -35,9 +35,9 @@ def hidden(cells: dict[str, int], audience: str = "board", **kind: str) -> set[s
 
 def square(cells: dict[str, tuple[int, ...]]) -> set[str]:
     """The hidden cells of a table with totals of both, as A.x for row A, column x."""
-    columns = list(zip(*cells.values()))
-    rows = [row for name, column in zip("xyz", columns)
-            for row in figures.counts("t", dict(zip(cells, column)), column=name)]
+    columns = list(zip(*cells.values(), strict=True))
+    rows = [row for name, column in zip("xyz", columns, strict=False)
+            for row in figures.counts("t", dict(zip(cells, column, strict=True)), column=name)]
     rows += figures.counts("t", {name: sum(row) for name, row in cells.items()}, column="Total")
     shown = show(figures.frame(rows), "board")
     return {f"{row}.{column}" for row in shown.rows("t") for column in shown.columns("t")
@@ -188,7 +188,8 @@ def test_what_no_paper_prints_leaves_no_number_behind():
     rows = [figures.count("t", "r", 12), figures.count("t", "behind", 7, readers="nobody")]
     block = show(figures.frame(rows), "board").as_plain()
 
-    assert [dict(zip(block["columns"], row))["actual"] for row in block["rows"]] == [12, None]
+    place = block["columns"].index("actual")
+    assert [row[place] for row in block["rows"]] == [12, None]
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -242,7 +243,7 @@ def of_interviews(*parts: tuple[int, int], audience: str = "public") -> list[boo
     whole = ("steps", "In time", "All")
     rows = [figures.proportion("steps", "In time", *part, f"Group {place}", describes="agency",
                                part_of=(whole,)) for place, part in enumerate(parts)]
-    rows.append(figures.proportion("steps", "In time", *map(sum, zip(*parts)), "All",
+    rows.append(figures.proportion("steps", "In time", *map(sum, zip(*parts, strict=True)), "All",
                                    describes="agency"))
     shown = show(figures.frame(rows), audience)
     return [shown.get("steps", "In time", name).hidden for name in shown.columns("steps")]
@@ -298,7 +299,7 @@ def test_no_sum_with_a_shown_total_has_exactly_one_hidden_member(numbers, shares
     rows += [figures.proportion("shares", "Held", *pair, f"Group {place}",
                                 part_of=(("shares", "Held", "All"),))
              for place, pair in enumerate(pairs)]
-    rows.append(figures.proportion("shares", "Held", *map(sum, zip(*pairs)), "All"))
+    rows.append(figures.proportion("shares", "Held", *map(sum, zip(*pairs, strict=True)), "All"))
     shown = show(figures.frame(rows), "board")
     for table in ("counts", "shares"):
         *parts, total = [shown.get(row["table"], row["row"], row["column"]).hidden

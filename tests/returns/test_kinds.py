@@ -57,7 +57,7 @@ RULES = [pytest.param(kind, rule, id=f"{name}: {rule.says[:50]}") for name, kind
 @pytest.mark.parametrize(("kind", "rule"), RULES)
 def test_a_rule_is_broken_by_its_own_example(tmp_path, kind, rule):
     names, sound = lines_for(kind)
-    broken = {**dict(zip(names, sound)), **rule.example}
+    broken = {**dict(zip(names, sound, strict=True)), **rule.example}
     path = tmp_path / "sent.csv"
     path.write_text(as_csv([names, [broken[name] for name in names]]), encoding="utf-8")
     checked = kind.read(path, context_for(kind.name))

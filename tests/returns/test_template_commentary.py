@@ -66,8 +66,9 @@ def test_only_the_boxes_are_open(forms):
     names = [cell.value for cell in sheet[1]]
     assert sheet.protection.sheet and names[-len(TIES):] == TIES
     for row in sheet.iter_rows(min_row=1, max_row=2):
-        assert [name for name, cell in zip(names, row) if not cell.protection.locked] == (
-            BOXES if row[0].row > 1 else [])
+        unlocked = [name for name, cell in zip(names, row, strict=True)
+                    if not cell.protection.locked]
+        assert unlocked == (BOXES if row[0].row > 1 else [])
     checks = {sheet.cell(1, min(area.min_col for area in check.sqref.ranges)).value: check
               for check in sheet.data_validations.dataValidation}
     assert [checks[name].type for name in ("by_when", "cleared_for", "cleared_on")] == [

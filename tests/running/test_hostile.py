@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="commands are forked fro
 NOTEBOOK, YAML = "notebooks/small.ipynb", f"params/{CYCLE}/small.yaml"
 GOOD = 'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n'
 LAUGHS = "a: &a [x, x]\n" + "".join(
-    f"{new}: &{new} [*{old}, *{old}, *{old}]\n" for old, new in zip("abcdefgh", "bcdefghi"))
+    f"{new}: &{new} [*{old}, *{old}, *{old}]\n" for old, new in pairwise("abcdefghi"))
 ARGUMENTS = {
     "a parameter named like code": ("-p", "a=1\nimport os; os.system('touch outside/x')", "1"),
     "a parameter named like an attribute": ("-p", "__class__", "1"),

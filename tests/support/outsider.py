@@ -1,6 +1,8 @@
-"""What an outsider can know of hidden counts, worked out in two ways that share nothing with
-``pscb_lib.disclosure.secrecy.attack``: by trying all whole numbers, and by one integer programme over all
-cells with no presolve of ours."""
+"""What an outsider can know of hidden counts, worked out in two ways.
+
+They share nothing with ``pscb_lib.disclosure.secrecy.attack``: one tries all whole numbers, the
+other is one integer programme over all cells with no presolve of ours.
+"""
 
 from __future__ import annotations
 

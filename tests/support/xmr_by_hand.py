@@ -7,13 +7,15 @@ new stretch begins.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 OUTSIDE, TREND, TWO_OF_THREE, SHIFT = "outside", "trend", "two of three", "shift"
 
 
 def judge(values, starts=()):
     """For each point the rules that mark it, in order, and its direction; None where unknown."""
     edges = sorted({0, len(values), *starts})
-    return [one for first, after in zip(edges, edges[1:])
+    return [one for first, after in pairwise(edges)
             for one in judge_stretch(values[first:after])]
 
 

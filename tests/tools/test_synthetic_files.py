@@ -1,4 +1,4 @@
-"""``python -m tools.synthetic``: which files it makes, how many children are in them, always the same bytes."""
+"""``python -m tools.synthetic``: its files, the children in them, and always the same bytes."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from synthetic import Written, british, iso
@@ -59,7 +60,7 @@ def test_a_child_has_one_case_at_a_time(sound, name):
     for child, case in sound.cases(name):
         cases[child].append(case)
     for own in cases.values():
-        for first, second in zip(own, own[1:]):
+        for first, second in pairwise(own):
             nothing_done = first.findtext("ReferralNFA") == "true"
             over = first.findtext("CINreferralDate" if nothing_done else "CINclosureDate")
             assert iso(over) < iso(second.findtext("CINreferralDate"))
@@ -137,7 +138,7 @@ def test_both_censuses_say_the_same_of_a_case(sound):
 
 def test_placements_follow_one_another(sound):
     for rows in episodes_by_child(sound).values():
-        for first, second in zip(rows, rows[1:]):
+        for first, second in pairwise(rows):
             if second["RNE"] == "S":
                 assert british(first["DEC"]) <= british(second["DECOM"]) and first["REC"] != "X1"
             else:
@@ -149,7 +150,7 @@ def test_placements_follow_one_another(sound):
 def test_what_changed_is_what_the_reason_says(sound):
     place = ("PLACE", "PL_POST", "URN")
     for rows in episodes_by_child(sound).values():
-        for first, second in zip(rows, rows[1:]):
+        for first, second in pairwise(rows):
             moved = any(first[name] != second[name] for name in place)
             status = first["LS"] != second["LS"]
             assert {"S": True, "P": moved and not status, "L": status and not moved,

@@ -22,8 +22,8 @@ def spread(weights: Mapping, size: int, random: Random) -> list:
 def pick(weights: Mapping, random: Random) -> object:
     """Draw one value in the proportions of *weights*."""
     left = random.random() * sum(weights.values())
-    for value, weight in weights.items():
-        left -= weight
+    for value in weights:
+        left -= weights[value]
         if left < 0:
             break
     return value

@@ -55,7 +55,8 @@ def _quotas(random: Random) -> list[tuple[int, str, int]]:
     places = [(start, area) for start, areas in margins.DEATHS.items()
               for area, number in areas.items() for _ in range(number)]
     categories = spread(margins.CATEGORIES, len(places), random)
-    return [(start, area, category) for (start, area), category in zip(places, categories)]
+    return [(start, area, category)
+            for (start, area), category in zip(places, categories, strict=True)]
 
 
 def _death(start: int, area: str, category: int, random: Random) -> Death:

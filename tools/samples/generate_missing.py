@@ -43,10 +43,10 @@ def _episodes(rng: Random, child: dict) -> list[dict]:
     for year, statuses in sorted(child["incidents"].items()):
         chosen = _days(rng, parse_period(year), len(statuses))
         rng.shuffle(statuses)
-        days += zip(chosen, statuses)
+        days += zip(chosen, statuses, strict=True)
     following = [datetime.combine(day, datetime.min.time()) for day, _ in days[1:]]
     episodes = [make_episode(rng, child, day, status, until)
-                for (day, status), until in zip(days, [*following, datetime.max])]
+                for (day, status), until in zip(days, [*following, datetime.max], strict=False)]
     for episode in episodes:
         episode["is_last"] = episode is episodes[-1]
         episode["source"] = MARGINS if _is_calibrated(episode) else "illustrative"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -61,7 +62,8 @@ def action_rows(random: Random) -> Iterator[Cells]:
         row = {name: told.get(name, "") for name in ACTION_COLUMNS} | {"source": "illustrative"}
         if taken := STEPS_TAKEN[told["reached"]]:
             completed = on_working_day(date.fromisoformat(told["due_on"]), int(told["days_late"]))
-            row |= dict(zip(STEPS, _steps(completed, random)[:taken]))
+            steps = zip(STEPS, _steps(completed, random), strict=True)
+            row |= dict(islice(steps, taken))
         yield row
 
 

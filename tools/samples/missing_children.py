@@ -50,7 +50,7 @@ def _share_out(rng: Random, pool: list[dict], year: str, status: str, tally: lis
     places = {child["child_id"]: place + rng.random() * 0.8 * len(pool)
               for place, child in enumerate(pool)}
     often = sorted(pool, key=lambda child: places[child["child_id"]])
-    for child, number in zip(often, tally):
+    for child, number in zip(often, tally, strict=False):
         child["incidents"][year] += [status] * number
 
 

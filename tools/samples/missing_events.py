@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 from pscb_lib.framework.spellings import parse_period
@@ -80,7 +81,7 @@ def _interview(rng: Random, back: datetime) -> dict:
 
 def share_interviews(episodes: list[dict]) -> None:
     """Let one interview cover two returns where the second came within a week."""
-    for first, second in zip(episodes, episodes[1:]):
+    for first, second in pairwise(episodes):
         close = (second["returned_at"] - first["returned_at"]).days < 7
         both = first.get("rhi_completed_at") and second.get("rhi_completed_at")
         if close and both and "covers" not in first:

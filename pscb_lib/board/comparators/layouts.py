@@ -105,7 +105,7 @@ def _lait(table: Table, measures: list[Measure]) -> Iterator[Line]:
 def _rows(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
     """Every row of the file by its number; here a total is a figure like any other."""
     for number, texts in sorted([*table.lines, *table.totals]):
-        yield number, {name: text.strip() for name, text in zip(table.columns, texts)}
+        yield number, {name: text.strip() for name, text in zip(table.columns, texts, strict=True)}
 
 
 def _check_once(table: Table, row: int, seen: set | dict, key: tuple) -> None:

@@ -1,6 +1,7 @@
 """Add a line to the ledger: whole or not at all, and never two at once.
 
-The line is added as :mod:`pscb_lib.board.ledger.writing` does, under a lock that other processes wait for.
+The line is added as :mod:`pscb_lib.board.ledger.writing` does, under a lock that other processes
+wait for.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What the sets that one reader can hold tell together of each count they hide.
 
 All figures that they show, in this cycle and in others, are put into one system of equations
-(:mod:`pscb_lib.disclosure.equations`), with the sums that their printed tables tell; a hidden small count
-must keep three possible values (:mod:`pscb_lib.disclosure.secrecy.attack`).
+(:mod:`pscb_lib.disclosure.equations`), with the sums that their printed tables tell; a hidden
+small count must keep three possible values (:mod:`pscb_lib.disclosure.secrecy.attack`).
 """
 
 from __future__ import annotations

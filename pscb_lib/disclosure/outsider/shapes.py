@@ -52,7 +52,7 @@ def _of_path(element: Any) -> list[Point]:
 
 def _of_points(element: Any) -> list[Point]:
     numbers = [float(one) for one in re.findall(r"-?[\d.]+", element.get("points", ""))]
-    return list(zip(numbers[::2], numbers[1::2]))
+    return list(zip(numbers[::2], numbers[1::2], strict=False))
 
 
 def _of_rect(element: Any) -> list[Point]:

@@ -2,8 +2,8 @@
 
 A T chart (Nelson 1994; the tutorial guide of NHS Scotland's Information Services Division). The
 times between rare events are exponential, hence skewed; raised to the power of 1/3.6 they are
-nearly symmetrical. The XmR chart of :mod:`pscb_lib.framework.statistics.spc` is made of them, and its mean
-and limits are brought back to days. A longer time between is better.
+nearly symmetrical. The XmR chart of :mod:`pscb_lib.framework.statistics.spc` is made of them, and
+its mean and limits are brought back to days. A longer time between is better.
 
 Events are known by the day, so two on one day are taken as half a day apart: a time of zero
 would have no place on the chart. The time since the last event is still running and is no

@@ -1,7 +1,7 @@
 """What a series of quarters says beside its colour: real change or none, in the readers' words.
 
-The verdicts of :mod:`pscb_lib.framework.statistics` without its terms: a signal is a real change, limits
-are the usual range, trial limits are provisional. Nothing here says why a figure changed.
+The verdicts of :mod:`pscb_lib.framework.statistics` without its terms: a signal is a real change,
+limits are the usual range, trial limits are provisional. Nothing here says why a figure changed.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Each parser raises ValueError with the rule as its message. Nothing is guessed: a day is
 written dd/mm/yyyy or in ISO form and never month first, an id is text, and an absent figure
-is one of the absences of :class:`pscb_lib.framework.rag.Absence`. Where a cell was written in another
-way than its value, the parser gives a :class:`Noted`: the value, and what was done to it.
+is one of the absences of :class:`pscb_lib.framework.rag.Absence`. Where a cell was written in
+another way than its value, the parser gives a :class:`Noted`: the value, and what was done to it.
 """
 
 from pscb_lib.reading.cells.days import Since1904, clock, dated, day, moment

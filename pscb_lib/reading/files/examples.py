@@ -15,7 +15,7 @@ def take_examples(taken: Taken) -> None:
     places = [place for place, name in enumerate(taken.columns) if fold(name) == EXAMPLE]
     if not places:
         return
-    lines = list(zip(taken.numbers, taken.cells))
+    lines = list(zip(taken.numbers, taken.cells, strict=True))
     marked = [number for number, cells in lines if cells[places[0]].strip()]
     kept = [(number, cells) for number, cells in lines if not cells[places[0]].strip()]
     taken.examples += marked

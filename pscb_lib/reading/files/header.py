@@ -37,7 +37,7 @@ def find_sheet(content: Content, sheets: Sequence[Sheet], required: Sequence[str
         raise content.refusal(f"there is no visible sheet {wanted or ''}".rstrip(),
                               f"the file has {', '.join(one.name for one in sheets) or 'none'}")
     tops = [list(islice(sheet.lines(), FIRST_ROWS)) for sheet in visible]
-    found = [(sheet, header) for sheet, top in zip(visible, tops)
+    found = [(sheet, header) for sheet, top in zip(visible, tops, strict=True)
              if (header := find_header(content, sheet.name, top, required))]
     if not found:
         raise _not_found(content, visible, tops, required)
@@ -56,7 +56,7 @@ def find_header(content: Content, sheet: str, top: Sequence[Line],
         folded = [fold(cell) for cell in cells]
         if not any(folded) or not wanted.keys() <= {*folded}:
             continue
-        names = tuple(wanted.get(one, cell.strip()) for one, cell in zip(folded, cells))
+        names = tuple(wanted.get(fold(cell), cell.strip()) for cell in cells)
         _check_names(content, sheet, number, names, required)
         return Header(number, names, tuple(top[:place]))
     return None
@@ -84,7 +84,7 @@ def _not_found(content: Content, sheets: Sequence[Sheet], tops: Sequence[Sequenc
                required: Sequence[str]) -> InputError:
     # Only names we know are repeated: where the header is forgotten, row 1 is a child's.
     best: tuple[int, int, list[str], str] = (0, -1, [], sheets[0].name)
-    for sheet, top in zip(sheets, tops):
+    for sheet, top in zip(sheets, tops, strict=True):
         for number, cells in top:
             folded = {fold(cell) for cell in cells}
             seen = [name for name in required if fold(name) in folded]

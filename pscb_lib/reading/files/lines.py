@@ -52,7 +52,7 @@ def _fit(taken: Taken, number: int, cells: Sequence[str]) -> list[str]:
     """The cells under the names, once it is known that none stands beyond them."""
     names = taken.header.names
     beyond = any(cell.strip() for cell in cells[len(names):])
-    if beyond or any(cell.strip() and not name for name, cell in zip(names, cells)):
+    if beyond or any(cell.strip() and not name for name, cell in zip(names, cells, strict=False)):
         raise taken.content.refusal(
             f"the row has {_cells(cells)} and the header {len(taken.columns)}",
             "remove the cells beyond the last column", row=number, sheet=taken.sheet.name or None)

@@ -62,7 +62,7 @@ class Table:
     @property
     def lines(self) -> Iterator[Line]:
         """Each row's number and its cells, in the order of the columns."""
-        return zip(self.numbers, self.cells)
+        return zip(self.numbers, self.cells, strict=True)
 
     @property
     def rows(self) -> Rows:
@@ -84,5 +84,5 @@ class Rows(Sequence):
         return len(self._table.cells)
 
     def __getitem__(self, place: int) -> Row:
-        cells = dict(zip(self._table.columns, self._table.cells[place]))
+        cells = dict(zip(self._table.columns, self._table.cells[place], strict=True))
         return Row(self._table.numbers[place], cells)

@@ -54,8 +54,8 @@ class Taken:
 def take_errors(taken: Taken, texts: Iterable[str]) -> None:
     """Fault the cells that hold an error of Excel's."""
     errors = ERRORS.intersection(text.strip() for text in texts if "#" in text[:5])
-    for number, cells in zip(taken.numbers, taken.cells) if errors else ():
-        for name, cell in zip(taken.columns, cells):
+    for number, cells in zip(taken.numbers, taken.cells, strict=True) if errors else ():
+        for name, cell in zip(taken.columns, cells, strict=True):
             if cell.strip() in errors:
                 taken.fault(number, f"is an error of Excel's ({cell.strip()})",
                             "correct the formula, or write the value", name)

@@ -49,7 +49,7 @@ def find_bad_cells(found: Found, table: Table, column: Column, texts: Sequence[s
                    ) -> None:
     """Add a finding for each cell that breaks the rule of its column."""
     one = column.field
-    for row, text in zip(table.numbers, texts) if column.broken else ():
+    for row, text in zip(table.numbers, texts, strict=True) if column.broken else ():
         if text in column.broken:
             found.setdefault(row, []).append(Finding(
                 table.file, column.broken[text], one.remedy, row, one.name,
@@ -59,7 +59,7 @@ def find_bad_cells(found: Found, table: Table, column: Column, texts: Sequence[s
 def make_notes(table: Table, column: Column, texts: Sequence[str]) -> Iterator[Finding]:
     """One finding for each text that was read in another form than it was written."""
     rows: dict[str, list[int]] = {}
-    for row, text in zip(table.numbers, texts) if column.noted else ():
+    for row, text in zip(table.numbers, texts, strict=True) if column.noted else ():
         if text in column.noted:
             rows.setdefault(text, []).append(row)
     hidden = column.field.identifying

@@ -98,7 +98,8 @@ class Records(Sequence):
         """The values of some columns side by side, row by row."""
         columns = [self._columns[name] for name in names]
         for start in range(0, len(self), AT_A_TIME):
-            yield from zip(*(list(column[start:start + AT_A_TIME]) for column in columns))
+            yield from zip(*(list(column[start:start + AT_A_TIME]) for column in columns),
+                           strict=True)
 
     def __len__(self) -> int:
         return len(next(iter(self._columns.values()), ()))
@@ -108,7 +109,7 @@ class Records(Sequence):
 
     def __iter__(self) -> Iterator[Record]:
         for values in self.tuples(*self._columns):
-            yield dict(zip(self._columns, values))
+            yield dict(zip(self._columns, values, strict=True))
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def _find_broken_rules(found: Found, table: Table, fields: Sequence[Field],
         broken = [rule for rule in rules if rule.broken(record)]
         if broken:  # what is only noted of a row matters no more once it is rejected
             broken = [rule for rule in broken if _refuses(rule)] or broken
-            cells = dict(zip(table.columns, table.cells[place]))
+            cells = dict(zip(table.columns, table.cells[place], strict=True))
             found[record["row"]] = [_broken(table, rule, record["row"], cells, hidden)
                                     for rule in broken]
 

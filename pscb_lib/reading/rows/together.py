@@ -91,7 +91,7 @@ def _apply(checked: Checked, fates: Fates) -> Checked:
     left_out = {place: why for place, why in fates.left_out.items()
                 if place not in fates.rejected}
     frame = checked.frame
-    places = list(zip(frame["file"], frame["row"]))
+    places = list(zip(frame["file"], frame["row"], strict=True))
     kept = pandas.Series([place not in fates.rejected and place not in left_out
                           for place in places], frame.index, dtype=bool)
     reasons = Counter(checked.reasons) + Counter(left_out.values())

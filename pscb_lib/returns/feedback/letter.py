@@ -59,7 +59,7 @@ def _write(sheet, row: int, finding: Finding, is_whole: bool, styles: Styles, li
     said = (finding.column or "", finding.value or "", sentence(finding.rule),
             sentence(finding.remedy), became)
     sheet.set_row(row, LINE * max(ceil(len(text) / (width - 2))
-                                  for text, width in zip(said, WIDTHS[1:])))
+                                  for text, width in zip(said, WIDTHS[1:], strict=True)))
     style = styles.wrong if finding.reaction is Reaction.REJECTED else styles.noted
     if link:
         sheet.write_url(row, 0, link, style)

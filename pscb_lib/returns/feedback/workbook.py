@@ -63,9 +63,9 @@ def _write(one: CheckedFile, path: Path) -> None:
         styles = Styles(book)
         letter = book.add_worksheet(SHEET)
         names = [_sheet_name(sheet.name) for sheet in sheets]
-        table = next((pair for pair in zip(names, sheets) if pair[1].places), None)
+        table = next((pair for pair in zip(names, sheets, strict=True) if pair[1].places), None)
         write_letter(letter, one, styles, table and table[0], table[1].places if table else {})
-        for name, sheet in zip(names, sheets):
+        for name, sheet in zip(names, sheets, strict=True):
             marks = find_marks(one.findings, sheet.places) if sheet.places else {}
             _write_sheet(book.add_worksheet(name), sheet, marks, styles)
 

@@ -63,7 +63,7 @@ def _write_guide(sheet, form: Form, columns: Sequence[Allowed], looks: dict) -> 
     sheet.write_row(row + 1, 0, HEADINGS, looks["heading"])
     for number, cells in enumerate(table_of(open_in(form, columns)), row + 2):
         sheet.set_row(number, LINE * max(ceil(len(cell) / width)
-                                         for cell, width in zip(cells, WIDTHS)))
+                                         for cell, width in zip(cells, WIDTHS, strict=True)))
         for column, cell in enumerate(cells):
             sheet.write_string(number, column, cell, looks["text"])
     sheet.protect("", OPEN_TO_CLERKS)

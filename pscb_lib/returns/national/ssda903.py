@@ -72,7 +72,7 @@ def _covers(episodes: Checked, as_of: date) -> tuple[date, date] | None:
 def _records(parts: Mapping[str, Checked]) -> dict[str, list[Record]]:
     episodes = [{**own, "place": (one["PLACE"], one["PL_POST"], one["URN"])}
                 for own, one in zip(renamed(parts["episodes"], EPISODE_NAMES),
-                                    parts["episodes"].records)]
+                                    parts["episodes"].records, strict=True)]
     records = {"episodes": episodes}
     if "missing" in parts:
         records["incidents"] = renamed(parts["missing"], INCIDENT_NAMES)

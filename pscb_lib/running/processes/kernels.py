@@ -27,7 +27,7 @@ SPEC = KernelSpec(argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{conn
 
 
 class OwnProvisioner(LocalProvisioner):
-    """A kernel that is a process of :mod:`pscb_lib.running.processes.processes` and not a command."""
+    """A kernel that is a process of :mod:`pscb_lib.running.processes.processes`, not a command."""
 
     limits: Limits
     printed: Path

@@ -1,7 +1,8 @@
 """From an executed notebook to a finished set of files, in a private folder.
 
-Everything is made beside the outputs. Only when all of it is there does :mod:`pscb_lib.running.publishing.replacing`
-put it in the last set's place; whatever fails before leaves the last good set as it was.
+Everything is made beside the outputs. Only when all of it is there does
+:mod:`pscb_lib.running.publishing.replacing` put it in the last set's place; whatever fails before
+leaves the last good set as it was.
 """
 
 from __future__ import annotations

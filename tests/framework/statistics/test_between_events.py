@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from statistics import fmean
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_point_is_the_days_since_the_event_before():
 
 def test_limits_are_those_of_a_t_chart_in_days():
     roots = [gap ** (5 / 18) for gap in UNEVEN]
-    spread = 2.66 * fmean(abs(after - before) for before, after in zip(roots, roots[1:]))
+    spread = 2.66 * fmean(abs(after - before) for before, after in pairwise(roots))
     limits = measure_time_between(events(UNEVEN)).limits
 
     assert float(limits.mean) == pytest.approx(fmean(roots) ** 3.6)

@@ -86,7 +86,7 @@ def grades(*compliant: int, agencies: int = 9) -> disclosure.Shown:
     return disclosure.show(frame([
         count("section11_scrutinised", "Agencies scrutinised", agencies, describes="agency"),
         *(count("section11_standards", label, number, "Compliant", describes="agency")
-          for label, number in zip(labels, compliant))]), "board")
+          for label, number in zip(labels, compliant, strict=False))]), "board")
 
 
 @pytest.mark.parametrize(("figures", "expected"), [

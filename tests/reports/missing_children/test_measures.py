@@ -283,7 +283,7 @@ def test_the_public_cannot_take_one_share_in_time_from_another(monkeypatch) -> N
 
 def test_records_of_the_police_and_the_council_are_reconciled(measure) -> None:
     rows = [{**row, "recorded_by": by} for row, by in zip(THREE_GRAINS, (
-        "both", "council", "police", "council", "both"))]
+        "both", "council", "police", "council", "both"), strict=True)]
     at = measure(_2014_15_h1=rows)
     assert [at["recorded", "Missing", column].actual for column in (
         "By both", "By the council only", "By the police only", "Total")] == [2, 0, 1, 3]

@@ -48,8 +48,8 @@ def test_one_small_cell_joins_its_rows_in_every_column() -> None:
 
 def often(half: tuple[int, ...], year: tuple[int, ...]) -> list[dict]:
     bands = ("1 episode", "2", "3 or 4", "5 or more")
-    return [*counts("repeats", dict(zip(bands, half)), column="Half 1 2014/15"),
-            *counts("repeats", dict(zip(bands, year)), column="Twelve months")]
+    return [*counts("repeats", dict(zip(bands, half, strict=True)), column="Half 1 2014/15"),
+            *counts("repeats", dict(zip(bands, year, strict=True)), column="Twelve months")]
 
 
 @pytest.mark.parametrize("year", [

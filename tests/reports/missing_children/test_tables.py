@@ -31,9 +31,9 @@ def printed(table) -> dict[str | None, list[list[str]]]:
 
 def two_halves(grain: str, half: str, numbers: tuple[int, ...]) -> list[dict]:
     return [*(count(half, TOTAL, number, column) for column, number in
-              zip(("Missing", "Absent or away", TOTAL), numbers)),
+              zip(("Missing", "Absent or away", TOTAL), numbers[:3], strict=True)),
             *(count(f"year_{grain}", TOTAL, number, column) for column, number in
-              zip(("Half 1 2014/15", "Half 2 2013/14", TOTAL), numbers[2:]))]
+              zip(("Half 1 2014/15", "Half 2 2013/14", TOTAL), numbers[2:], strict=True))]
 
 
 def test_episodes_stand_by_status_and_over_the_year() -> None:

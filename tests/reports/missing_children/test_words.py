@@ -86,7 +86,7 @@ def two_halves(now: tuple, then: tuple, state: str = "") -> list[dict]:
     labels = ("Missing", "Absent or away", "Children")
     return [count("last_year", label, number, column, state=state if number is None else "")
             for column, numbers in (("now", now), ("last year", then))
-            for label, number in zip(labels, numbers)]
+            for label, number in zip(labels, numbers, strict=True)]
 
 
 @pytest.mark.parametrize(("then", "state", "expected"), [

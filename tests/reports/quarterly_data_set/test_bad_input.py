@@ -50,7 +50,7 @@ def quarters(*figures, **change):
     """A figure for each quarter up to 2014-15 Q3, the last one last."""
     labels = ["2013-14 Q3", "2013-14 Q4", "2014-15 Q1", "2014-15 Q2", "2014-15 Q3"]
     return [{"numerator": str(figure), "period": label, **change}
-            for figure, label in zip(figures, labels[-len(figures):])]
+            for figure, label in zip(figures, labels[-len(figures):], strict=True)]
 
 
 def test_DS01_below_five_is_suppressed_and_never_a_number(read_here):

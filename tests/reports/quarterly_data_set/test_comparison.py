@@ -49,7 +49,8 @@ def benchmark(area, value, year="2013-14", released_on=RELEASED):
 
 def figures(own="20", others=("10", "15", "25", "30", "35"), **given):
     return [benchmark("Peterborough", own if isinstance(own, Mark) else Decimal(own), **given),
-            *(benchmark(name, Decimal(value), **given) for name, value in zip(OTHERS, others))]
+            *(benchmark(name, Decimal(value), **given)
+              for name, value in zip(OTHERS, others, strict=False))]
 
 
 def compared(context, rows, polarity=Polarity.LOWER_IS_BETTER, members=OTHERS):

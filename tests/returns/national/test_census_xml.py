@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ AGAIN = "export it again from the case system"
 NO_TYPE = ("the file declares a document type, which is not allowed; remove the DOCTYPE line; a "
            "census file needs none")
 LAUGHS = ('<!DOCTYPE x [<!ENTITY a "ha">' + "".join(
-    f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefgh", "bcdefghi"))
+    f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in pairwise("abcdefghi"))
     + "]><Child>&i;</Child>")
 
 

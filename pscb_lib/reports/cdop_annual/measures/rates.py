@@ -1,8 +1,9 @@
 """Rates of child deaths, and England's published figures beside the panel's.
 
 A rate is per 10,000 residents aged 0 to 17, of the years that have a population estimate
-together, and is not made from fewer than three deaths (:mod:`pscb_lib.framework.statistics.pooling`). Its
-95% limits are those of :func:`pscb_lib.framework.statistics.intervals.rate_interval`.
+together, and is not made from fewer than three deaths
+(:mod:`pscb_lib.framework.statistics.pooling`). Its 95% limits are those of
+:func:`pscb_lib.framework.statistics.intervals.rate_interval`.
 """
 
 from __future__ import annotations

@@ -117,5 +117,5 @@ def _spans(period: ReportingPeriod) -> list[tuple[str, list[ReportingPeriod]]]:
 
 
 def _months(reviews: pandas.DataFrame) -> pandas.Series:
-    dates = zip(reviews["date_of_death"], reviews["panel_completed_on"])
+    dates = zip(reviews["date_of_death"], reviews["panel_completed_on"], strict=True)
     return pandas.Series([complete_months(*pair) for pair in dates], reviews.index, dtype=int)

@@ -90,7 +90,7 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
 
 def measure_recording(half: pandas.DataFrame) -> list[dict]:
     """Reconcile the council's record with the police's: what is in both, and in one only."""
-    found = Counter(zip(half["status"], half["recorded_by"]))
+    found = Counter(zip(half["status"], half["recorded_by"], strict=True))
     rows = []
     for column, by in {**RECORDED, TOTAL: None}.items():
         rows += counts("recorded", {

@@ -48,7 +48,7 @@ def with_interviews(frame: pandas.DataFrame) -> pandas.DataFrame:
     covering = {episode: held for held, ids in several.itertuples(index=False)
                 for episode in ids.split()}
     held = [own or covering.get(episode)
-            for own, episode in zip(frame["rhi_completed_at"], frame["episode_id"])]
+            for own, episode in zip(frame["rhi_completed_at"], frame["episode_id"], strict=True)]
     timing = map(timeliness, frame["returned_at"], held)
     return frame.assign(held_at=pandas.Series(held, frame.index, dtype=object),
                         timing=pandas.Series(list(timing), frame.index, dtype=object))
@@ -59,7 +59,7 @@ def steps(returns: pandas.DataFrame) -> dict[str, int]:
     timing = Counter(returns["timing"])
     reached = (len(returns), returns["rhi_offered"].sum(), returns["rhi_accepted"].sum(),
                returns["held_at"].notna().sum(), timing[IN_TIME])
-    return {**dict(zip(STEPS, map(int, reached))), DATE_ONLY: timing[DATE_ONLY]}
+    return {**dict(zip(STEPS, map(int, reached), strict=True)), DATE_ONLY: timing[DATE_ONLY]}
 
 
 def timeliness(returned: When | None, held: When | None) -> str:
@@ -112,7 +112,7 @@ def _by_whom_owed(half: pandas.DataFrame) -> list[dict]:
 
 def _by_day_of_return(returns: pandas.DataFrame) -> list[dict]:
     weekdays = (day_of(back).weekday() for back in returns["returned_at"])
-    found, rows = Counter(zip(weekdays, returns["timing"])), []
+    found, rows = Counter(zip(weekdays, returns["timing"], strict=True)), []
     for label, days in RETURN_DAYS.items():
         own = {place: number for place, number in found.items() if place[0] in days}
         in_time = sum(number for (_, timing), number in own.items() if timing == IN_TIME)

@@ -39,7 +39,7 @@ HOURS = {"Midnight to 6am": 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm":
 def measure_times(frame: pandas.DataFrame) -> list[dict]:
     """Episodes by duration, by weekday and by hour of going, with how many times are known."""
     lasted, rows = list(map(duration, frame["left_at"], frame["returned_at"])), []
-    by_status, of_all = Counter(zip(frame["status"], lasted)), Counter(lasted)
+    by_status, of_all = Counter(zip(frame["status"], lasted, strict=True)), Counter(lasted)
     for column, status in {**STATUSES, TOTAL: None}.items():
         rows += counts("durations", {
             band: by_status[status, band] if status else of_all[band] for band in BANDS

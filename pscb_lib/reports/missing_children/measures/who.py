@@ -58,7 +58,7 @@ def measure_who(frame: pandas.DataFrame) -> list[dict]:
     """Children by sex and age at their last episode, and by sex and ethnic group."""
     last = latest_of_each(frame)
     ages = [_band(complete_years(born, day_of(left)), AGES)
-            for born, left in zip(last["dob"], last["left_at"])]
+            for born, left in zip(last["dob"], last["left_at"], strict=True)]
     sexes = [sex for sex in SEXES if sex != "Not recorded" or sex in set(last["sex"])]
     return [*_by_sex("ages", AGES, ages, list(last["sex"]), sexes),
             *_by_sex("ethnicity", ETHNIC_GROUPS, list(last["ethnicity"]), list(last["sex"]), sexes)]
@@ -66,7 +66,7 @@ def measure_who(frame: pandas.DataFrame) -> list[dict]:
 
 def _by_sex(table: str, labels: Iterable[str], of_each: list[str], sex_of_each: list[str],
             sexes: list[str]) -> list[dict]:
-    both = Counter(zip(of_each, sex_of_each))
+    both = Counter(zip(of_each, sex_of_each, strict=True))
     rows = []
     for sex in sexes:
         rows += counts(table, {label: both[label, sex] for label in labels}, column=SEXES[sex])

@@ -20,8 +20,8 @@ def measure_commented(
 ) -> pandas.DataFrame:
     """Work out the figure each commentary names, in table ``commented``, as the data set's are.
 
-    They go through :func:`pscb_lib.disclosure.showing.show` too: a figure that was small when it was
-    written about is hidden, whatever it has become since.
+    They go through :func:`pscb_lib.disclosure.showing.show` too: a figure that was small when it
+    was written about is hidden, whatever it has become since.
     """
     population = read_populations(context.params / "populations.csv", context.settings.area)
     known = {one.id: one for one in register}

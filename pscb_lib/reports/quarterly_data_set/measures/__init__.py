@@ -1,7 +1,8 @@
 """The quarterly data set (item 10): every indicator over the last twelve quarters.
 
 Figures stand for the latest that is known; the value a quarter had when the last paper was due
-stands beside it where it has another now. :mod:`pscb_lib.reports.quarterly_data_set.measures.sums` adds them up.
+stands beside it where it has another now. They are added up in
+:mod:`pscb_lib.reports.quarterly_data_set.measures.sums`.
 """
 
 from __future__ import annotations
@@ -45,10 +46,10 @@ def measure_data_set(
 ) -> pandas.DataFrame:
     """Work out every indicator for each of the twelve quarters.
 
-    *returned* is the checked frame of :mod:`pscb_lib.reports.quarterly_data_set.returned`. Figures stand in
-    table ``indicators`` (row: indicator id, column: quarter); the value a quarter had when the
-    last paper was due, where it has another now, stands in table ``revised``; of the report's
-    own quarter it is the last one sent before that which is used.
+    *returned* is the checked frame of :mod:`pscb_lib.reports.quarterly_data_set.returned`. Figures
+    stand in table ``indicators`` (row: indicator id, column: quarter); the value a quarter had
+    when the last paper was due, where it has another now, stands in table ``revised``; of the
+    report's own quarter it is the last one sent before that which is used.
     """
     by_time = returned.sort_values("submitted_on", kind="stable")
     latest = sent_last(by_time)

@@ -7,6 +7,8 @@ less one of its quarters, tells of the other. What nobody prints is measured so 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pscb_lib.board.indicators import Indicator, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
@@ -46,7 +48,7 @@ def halves_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
             population: dict[int, int]) -> list[dict]:
     """The half-years that another paper prints, with their quarters."""
     rows = []
-    for first, second in zip(quarters, quarters[1:]):
+    for first, second in pairwise(quarters):
         half = ReportingPeriod(first.start, 6)
         figure = figure_of("halves", indicator, half, sum_sent(
             of_quarter(indicator, quarter, sent) for quarter in (first, second)), population)

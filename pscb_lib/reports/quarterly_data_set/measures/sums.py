@@ -33,19 +33,20 @@ By = Mapping[tuple[str, ReportingPeriod], Sent]  # what was sent by indicator an
 
 def sent_last(returned: pandas.DataFrame) -> By:
     """By indicator and period; of rows for the same one the last submitted stays."""
-    key, sent = (zip(*(returned[name].tolist() for name in names)) for names in (
+    key, sent = (zip(*(returned[name].tolist() for name in names), strict=True) for names in (
         ("indicator", "period"), ("numerator", "denominator", "status")))
+    last = dict(zip(key, sent, strict=True))
     return {place: Sent(numerator, denominator, status or "")
-            for place, (numerator, denominator, status) in dict(zip(key, sent)).items()}
+            for place, (numerator, denominator, status) in last.items()}
 
 
 def sent_before(by_time: pandas.DataFrame, latest: By, period: ReportingPeriod) -> By:
     """What was sent last about *period*, or a month of it, and is not what is used."""
     own = by_time[[period.contains(one) for one in by_time["period"]]]
-    places = zip(own["indicator"], own["period"])
-    sent = zip(own["numerator"], own["denominator"], own["status"])
-    return {place: one for place, one in zip(places, (Sent(*two, why or "") for *two, why in sent))
-            if one != latest[place]}
+    places = zip(own["indicator"], own["period"], strict=True)
+    rows = zip(own["numerator"], own["denominator"], own["status"], strict=True)
+    sent = (Sent(numerator, denominator, why or "") for numerator, denominator, why in rows)
+    return {place: one for place, one in zip(places, sent, strict=True) if one != latest[place]}
 
 
 def basis_of(indicator: Indicator, quarter: ReportingPeriod) -> ReportingPeriod:

@@ -30,7 +30,8 @@ def tabulate_exceptions(
 ) -> Table:
     """What needs attention, at most *at_most* rows, each with its figures and its question.
 
-    *commentary* has the lines about each indicator (:mod:`pscb_lib.reports.quarterly_data_set.commentary.page`).
+    *commentary* has the lines about each indicator
+    (:mod:`pscb_lib.reports.quarterly_data_set.commentary.page`).
     """
     chosen = needs_attention(assessments)
     rows = [exception_row(one, commentary.get(one.indicator.id, ())) for one in chosen[:at_most]]
