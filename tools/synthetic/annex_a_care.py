@@ -35,7 +35,7 @@ def care_rows(life: Life, span: Span) -> Iterator[dict[str, object]]:
 
 def _periods(episodes: tuple[Episode, ...]) -> Iterator[list[Episode]]:
     starts = [place for place, episode in enumerate(episodes) if episode.began_by == "S"]
-    for start, end in zip(starts, [*starts[1:], len(episodes)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(episodes)], strict=False):
         yield list(episodes[start:end])
 
 
