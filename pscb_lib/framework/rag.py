@@ -70,12 +70,28 @@ class Thresholds:
 
 
 FRAMEWORK = Thresholds()
-Target = Number | tuple[Number, Number] | None
+Band = tuple[Number, Number]
+Target = Number | Band | None
 
 
 def exact(number: Number) -> Fraction:
     """Return *number* as it is written: the float 0.36 is 36/100, not its binary neighbour."""
     return Fraction(str(number)) if isinstance(number, float) else Fraction(number)
+
+
+def exact_target(target: Number | Band) -> Fraction:
+    """Return a target that is one number, exactly."""
+    if isinstance(target, tuple):
+        raise TypeError("a band is a target only where the polarity is BAND")
+    return exact(target)
+
+
+def exact_band(target: Number | Band) -> tuple[Fraction, Fraction]:
+    """Return the two ends of a target that is a band, exactly."""
+    if not isinstance(target, tuple):
+        raise TypeError("a band is a pair of numbers: its low end and its high end")
+    low, high = target
+    return exact(low), exact(high)
 
 
 def rate(
@@ -104,7 +120,10 @@ def rate(
 
 
 def achieved(
-    actual: Number, target: Target, polarity: Polarity, lower: LowerMethod = LowerMethod.RATIO
+    actual: Number,
+    target: Number | Band,
+    polarity: Polarity,
+    lower: LowerMethod = LowerMethod.RATIO,
 ) -> tuple[Fraction, Fraction]:
     """Return two exact numbers whose ratio is the share of target achieved.
 
@@ -113,11 +132,11 @@ def achieved(
     """
     figure = exact(actual)
     if polarity is Polarity.BAND:
-        low, high = map(exact, target)
+        low, high = exact_band(target)
         if low <= figure <= high:
             return Fraction(1), Fraction(1)
         return (figure, low) if figure < low else (high, figure)
-    required = exact(target)
+    required = exact_target(target)
     if polarity is Polarity.HIGHER_IS_BETTER:
         return figure, required
     if lower is LowerMethod.LINEAR:
@@ -139,5 +158,5 @@ def percent_of_target(
     if isinstance(actual, Absence) or target is None or polarity is Polarity.NEUTRAL:
         return None
     done, required = achieved(actual, target, polarity, lower)
-    met_or_not = polarity is not Polarity.BAND and exact(target) == 0
+    met_or_not = polarity is not Polarity.BAND and exact_target(target) == 0
     return None if met_or_not or not required else 100 * done / required

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from itertools import pairwise
+from typing import Any
 
 NOT_AN_END = (
     "an action is closed only with evidence of an outcome: signing off an individual action "
@@ -95,7 +96,8 @@ class Action:
         """Return the action without the steps taken after the day *on*."""
         later = [name for name in DAY_OF.values() if (getattr(self, name) or on) > on]
         outcome = None if "evidenced_on" in later else self.outcome
-        return replace(self, **dict.fromkeys(later), outcome=outcome)
+        unknown: dict[str, Any] = dict.fromkeys(later)
+        return replace(self, outcome=outcome, **unknown)
 
     def on_time(self, on: date) -> bool | None:
         """Tell whether it was completed by its *first* due date, as known on the day *on*.

@@ -83,7 +83,7 @@ class RegisteredAudit:
 
     def is_outstanding(self, on: date) -> bool:
         """Whether it was asked for by the day *on* and had not come."""
-        return self.is_request and self.asked_on <= on and not self.has_come(on)
+        return self.is_request and _happened(self.asked_on, on) and not self.has_come(on)
 
     def is_late(self, on: date) -> bool:
         """Whether it was due before the day *on* and had not come."""

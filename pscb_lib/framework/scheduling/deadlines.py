@@ -71,9 +71,10 @@ def deadline_of(
         return Deadline(audit, period, ready, None, None)
     scrutiny = first_to_take_papers(meetings, Group.QUALITY_AND_EFFECTIVENESS, ready)
     board = None
-    if audit.route.is_presented:
-        board = first_to_take_papers(meetings, Group.BOARD, scrutiny and scrutiny.on)
-    return Deadline(audit, period, due or (scrutiny and scrutiny.papers_by), scrutiny, board)
+    if audit.route.is_presented and scrutiny:
+        board = first_to_take_papers(meetings, Group.BOARD, scrutiny.on)
+    papers_by = scrutiny.papers_by if scrutiny else None
+    return Deadline(audit, period, due or papers_by, scrutiny, board)
 
 
 def due(

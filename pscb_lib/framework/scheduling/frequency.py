@@ -48,5 +48,7 @@ def periods_in(
         return year.split(MONTHS[frequency])
     if frequency is not Frequency.BIENNIAL:
         return []
+    if first is None:
+        raise ValueError("a biennial item needs its first round")
     years = year.year_start - first.year_start
     return [first.back(-12 * years)] if years >= 0 and years % 2 == 0 else []

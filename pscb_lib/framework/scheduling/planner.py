@@ -56,6 +56,7 @@ class Progress:
 
 
 Log = Mapping[tuple[int, ReportingPeriod], Progress]
+Step = tuple[State, date | None, date | None]  # the step, and the days it was taken and planned
 NOTHING_YET = Progress()
 
 
@@ -93,22 +94,22 @@ def plan(
 def entry_for(deadline: Deadline, progress: Progress, on: date) -> Entry:
     """Return the line of the planner for one deadline on the day *on*."""
     known = progress.known_on(on)
-    reached = None
-    for step, taken_on, planned_on in _steps(deadline, known):
+    steps, reached = _steps(deadline, known), None
+    for step, taken_on, planned_on in steps:
         if taken_on is None:
             state = _state(reached, planned_on, deadline, on)
             return Entry(deadline, known, state, step, planned_on)
         reached = step
-    return Entry(deadline, known, reached, None, None)
+    return Entry(deadline, known, steps[-1][0], None, None)
 
 
-def _steps(deadline: Deadline, known: Progress) -> list[tuple[State, date | None, date | None]]:
+def _steps(deadline: Deadline, known: Progress) -> list[Step]:
     route, scrutiny, board = deadline.audit.route, deadline.scrutiny, deadline.board
-    steps = [(State.RECEIVED, known.received_on, deadline.due_on)]
+    steps: list[Step] = [(State.RECEIVED, known.received_on, deadline.due_on)]
     if route.is_scrutinised:
-        steps.append((State.SCRUTINISED, known.scrutinised_on, scrutiny and scrutiny.on))
+        steps.append((State.SCRUTINISED, known.scrutinised_on, scrutiny.on if scrutiny else None))
     if route.is_presented:
-        steps.append((State.PRESENTED, known.presented_on, board and board.on))
+        steps.append((State.PRESENTED, known.presented_on, board.on if board else None))
     return steps
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from pscb_lib.framework.rag import Polarity, Target, exact
+from pscb_lib.framework.rag import Polarity, Target, exact_band, exact_target
 from pscb_lib.framework.statistics.limits import Limits
 
 
@@ -28,13 +28,14 @@ def measure_assurance(limits: Limits | None, target: Target,
     if limits is None or target is None or polarity is Polarity.NEUTRAL:
         return None
     if polarity is Polarity.BAND:
-        low, high = map(exact, target)
+        low, high = exact_band(target)
         is_met = low <= limits.lower and limits.upper <= high
         is_missed = limits.upper < low or high < limits.lower
-    elif polarity is Polarity.HIGHER_IS_BETTER:
-        is_met, is_missed = exact(target) <= limits.lower, limits.upper < exact(target)
     else:
-        is_met, is_missed = limits.upper <= exact(target), exact(target) < limits.lower
+        required = exact_target(target)
+        is_met, is_missed = required <= limits.lower, limits.upper < required
+        if polarity is Polarity.LOWER_IS_BETTER:
+            is_met, is_missed = limits.upper <= required, required < limits.lower
     if is_met:
         return Assurance.ALWAYS_MET
     return Assurance.NEVER_MET if is_missed else Assurance.HIT_AND_MISS

@@ -46,6 +46,7 @@ def _in_days(stretch: Stretch, days: Sequence[Fraction]) -> Stretch:
 
 def _limits(limits: Limits) -> Limits:
     """The limits brought back to days; a lower one below zero is zero days."""
-    names = ("mean", "lower", "near_lower", "near_upper", "upper")
-    return replace(limits, **{
-        name: Fraction(max(0.0, float(getattr(limits, name))) ** (1 / POWER)) for name in names})
+    mean, lower, near_lower, near_upper, upper = (
+        Fraction(max(0.0, float(root)) ** (1 / POWER)) for root in (
+            limits.mean, limits.lower, limits.near_lower, limits.near_upper, limits.upper))
+    return Limits(mean, lower, near_lower, near_upper, upper, limits.points)

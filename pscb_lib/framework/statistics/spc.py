@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import groupby, pairwise
 
 from pscb_lib.framework.rag import Number, Polarity, exact
@@ -55,10 +56,14 @@ def _stretch(members: Series, polarity: Polarity, rebase: Rebase | None) -> Stre
 
 def _judged(run: Sequence[Point], limits: Limits, polarity: Polarity) -> Sequence[Point]:
     """The points of one run with what the rules say of them; a run of missing ones as it is."""
-    if run[0].value is None:
+    if not (given := _given(run)):
         return run
-    found = find_signals([point.value for point in run], limits)
+    found = find_signals(given, limits)
     return [_with(point, rules, polarity) for point, rules in zip(run, found, strict=True)]
+
+
+def _given(run: Sequence[Point]) -> list[Fraction]:
+    return [point.value for point in run if point.value is not None]
 
 
 def _with(point: Point, rules: dict[Rule, Direction], polarity: Polarity) -> Point:

@@ -82,8 +82,9 @@ class Variation:
     @property
     def since(self) -> date | None:
         """The day of the first point of the signal that the last point is in; None of none."""
-        if self.verdict in (None, Kind.USUAL):
+        latest = self.latest
+        if latest is None or latest.kind in (None, Kind.USUAL):
             return None
         last = self.stretches[-1].points[::-1]
-        alike = takewhile(lambda point: point.direction is self.latest.direction, last)
+        alike = takewhile(lambda point: point.direction is latest.direction, last)
         return [point.day for point in alike][-1]
