@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pandas
 
 from pscb_lib.disclosure.equations import Told, place_of
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, Place
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, Figure, Place, figures_in
 from pscb_lib.disclosure.secrecy.system import Cell
 
 MASKED_FOR = {"restricted": (), "board": ("child",), "public": ("child", "agency")}
@@ -68,14 +68,14 @@ def counts_of(told: Told, releases: Iterable[Release], audience: str) -> dict[st
     """Every count that is *told*, for one audience."""
     counts = {name: Count(value) for name, value in told.counts.items()}
     for one in releases:
-        for figure in one.figures.itertuples():
+        for figure in figures_in(one.figures):
             names = told.figures.get((one.paper, place_of(figure)), ())
             for aspect, name in enumerate(names):
                 _add(counts[name], figure, one, aspect, audience)
     return counts
 
 
-def _add(count: Count, figure: tuple, release: Release, aspect: int, audience: str) -> None:
+def _add(count: Count, figure: Figure, release: Release, aspect: int, audience: str) -> None:
     is_masked = figure.describes in MASKED_FOR[audience]
     count.is_masked |= is_masked
     count.is_total |= TOTAL in place_of(figure)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import pandas
 
-from pscb_lib.disclosure.figures import NOBODY, Place, count, counts, proportion
+from pscb_lib.disclosure.figures import NOBODY, FigureRow, Place, count, counts, proportion
 from pscb_lib.framework.periods import ReportingPeriod
 
 NOT_RECORDED = "Not recorded"
@@ -76,7 +76,7 @@ def band_of(number: int, bands: Bands) -> str:
 
 
 def breakdowns(total: Place, *, describes: str = "child", **tables: Mapping[str, int]
-               ) -> list[dict]:
+               ) -> list[FigureRow]:
     """The children counted at *total*, counted again in several ways: one table for each.
 
     The total of every table is the figure at *total*. Raises ValueError where a table counts
@@ -89,7 +89,7 @@ def breakdowns(total: Place, *, describes: str = "child", **tables: Mapping[str,
 
 
 def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: ReportingPeriod,
-          labels: Sequence[str]) -> list[dict]:
+          labels: Sequence[str]) -> list[FigureRow]:
     """Running at the start, begun, ended and running at the end of *period*, in this order.
 
     Start + begun = ended + end. The sum of either side stands in no paper; masking knows it, so
@@ -104,7 +104,7 @@ def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: R
 
 
 def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int]
-            ) -> list[dict]:
+            ) -> list[FigureRow]:
     """Tie the figures at *before* and at *after*, whose *numbers* add up to the same.
 
     Raises ValueError where they do not. Each row stands in no paper.
@@ -121,7 +121,7 @@ def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers
 
 
 def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes: str = "agency",
-          **about: Mapping[str, object]) -> list[dict]:
+          **about: Mapping[str, object]) -> list[FigureRow]:
     """How many came as far as each step: the first a count, the others shares of the first.
 
     Each step is part of the step before it; those that went no further stand in no paper.
@@ -129,7 +129,7 @@ def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes
     Raises ValueError where more came to a step than to the one before.
     """
     (first, whole), *later = reached.items()
-    rows = [count(table, first, whole, column, describes=describes, **_of(about, first))]
+    rows = [count(table, first, whole, column, describes=describes) | _of(about, first)]
     for label, number in later:
         rows.append(proportion(table, label, number, whole, column, describes=describes,
                                whole=(table, first, column), **_of(about, label)))
@@ -140,7 +140,7 @@ def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes
     return rows
 
 
-def part_of_step(before: Place, after: Place, came: int, number: int) -> list[dict]:
+def part_of_step(before: Place, after: Place, came: int, number: int) -> list[FigureRow]:
     """Say that the *number* at *after* is part of those who *came* to the step *before*.
 
     Those who came and went no further are a count that stands in no paper.
@@ -153,7 +153,7 @@ def part_of_step(before: Place, after: Place, came: int, number: int) -> list[di
 
 
 def share(place: Place, numerator: int, denominator: int, *, of: Place,
-          counted: Place | None = None, describes: str = "agency", **about: object) -> dict:
+          counted: Place | None = None, describes: str = "agency", **about: object) -> FigureRow:
     """A percentage at *place*: its denominator is the count at *of*.
 
     *counted* is the place of the count that is its numerator, where a paper prints that too.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import pandas
 
-from pscb_lib.disclosure.figures import TOTAL, Place
+from pscb_lib.disclosure.figures import TOTAL, Figure, Place, figures_in
 from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
 
 ASPECTS = {"count": ("cases",), "percent": ("cases", "rest", "whole"), "rate": ("cases",)}
@@ -35,13 +35,13 @@ class Told:
         Sums with a figure at an *unknown* place say nothing.
         """
         told = {place_of(figure): self._names(paper, figure)
-                for figure in frame.itertuples()
+                for figure in figures_in(frame)
                 if numbers_of(figure) and place_of(figure) not in unknown}
         self.figures |= {(paper, place): names for place, names in told.items()}
         self.sums += [sum_of(names[2], names[:2]) for names in told.values() if len(names) == 3]
         self.sums += sums_among(frame, told, unknown)
 
-    def _names(self, paper: str, figure: tuple) -> tuple[str, ...]:
+    def _names(self, paper: str, figure: Figure) -> tuple[str, ...]:
         here = " / ".join((paper, *place_of(figure)))
         for base in (figure.quantity or here, here):
             named = {f"{base}: {aspect}": value for aspect, value
@@ -53,21 +53,21 @@ class Told:
         return tuple(named)
 
 
-def place_of(figure: tuple) -> Place:
+def place_of(figure: Figure) -> Place:
     """Where a figure stands: table, row and column."""
     return figure.table, figure.row, figure.column
 
 
-def numbers_of(figure: tuple) -> tuple[int, ...]:
+def numbers_of(figure: Figure) -> tuple[int, ...]:
     """The counts a figure tells, in the order of ``ASPECTS``; none where there is no figure.
 
     "No cases" tells three zeros.
     """
-    if figure.unit == "percent" and figure.denominator is not None:
-        return figure.numerator, figure.denominator - figure.numerator, figure.denominator
-    if figure.actual is None:
-        return ()
-    return (figure.actual if figure.unit == "count" else figure.numerator,)
+    cases, whole = figure.numerator, figure.denominator
+    if figure.unit == "percent" and cases is not None and whole is not None:
+        return cases, whole - cases, whole
+    told = figure.actual if figure.unit == "count" else cases
+    return () if figure.actual is None or told is None else (int(told),)
 
 
 def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]],
@@ -77,8 +77,8 @@ def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]],
     Of a percentage in a sum of percentages each count adds up; in a sum of counts it goes in
     with the cases it counts.
     """
-    parts: dict[tuple, list[Place]] = defaultdict(list)
-    for figure in frame.itertuples():
+    parts: dict[tuple[str, str, Place], list[Place]] = defaultdict(list)
+    for figure in figures_in(frame):
         place = table, row, column = place_of(figure)
         totals = (("across", (table, row, TOTAL)), ("down", (table, TOTAL, column)),
                   *(("into", total) for total in figure.part_of))

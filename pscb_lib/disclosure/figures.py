@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, Protocol, cast
 
 import pandas
 
@@ -27,16 +28,53 @@ COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit
 TOTAL = "Total"
 EVERYONE, RESTRICTED, OUTSIDE, NOBODY = "everyone", "restricted", "outside", "nobody"
 Place = tuple[str, str, str]  # table, row and column of a figure
+Value = int | Decimal | Fraction
+FigureRow = dict[str, object]  # a figure before it is put into the frame, by column
+
+
+class Figure(Protocol):
+    """One figure of the frame."""
+
+    table: str
+    row: str
+    column: str
+    actual: Value | None
+    numerator: int | None
+    denominator: int | None
+    unit: str
+    state: str
+    describes: str
+    part_of: tuple[Place, ...]
+    whole: Place | None
+    quantity: str | None
+    readers: str
+    same_as: Place | None
+
+
+class MaskedFigure(Figure, Protocol):
+    """One figure of a set that was masked, which says whether it is hidden there."""
+
+    hidden: bool
+
+
+def figures_in(frame: pandas.DataFrame) -> Iterator[Figure]:
+    """Each figure of the frame."""
+    return cast("Iterator[Figure]", frame.itertuples(index=False))
+
+
+def masked_figures_in(frame: pandas.DataFrame) -> Iterator[MaskedFigure]:
+    """Each figure of the frame of a masked set."""
+    return cast("Iterator[MaskedFigure]", frame.itertuples(index=False))
 
 
 def count(table: str, row: str, actual: int | None, column: str = "", *, state: str = "",
-          **about: object) -> dict:
+          **about: object) -> FigureRow:
     """One count. *about* are the columns that say whom it describes and what it hangs with."""
     return _figure((table, row, column), actual, None, None, "count", state, about)
 
 
 def proportion(table: str, row: str, numerator: int, denominator: int, column: str = "",
-               **about: object) -> dict:
+               **about: object) -> FigureRow:
     """One percentage with its two counts; "no cases" where there is nothing to divide by."""
     actual = Fraction(100 * numerator, denominator) if denominator else None
     return _figure((table, row, column), actual, numerator, denominator, "percent",
@@ -44,20 +82,20 @@ def proportion(table: str, row: str, numerator: int, denominator: int, column: s
 
 
 def rate(table: str, row: str, numerator: int, population: int, column: str = "",
-         **about: object) -> dict:
+         **about: object) -> FigureRow:
     """One rate per 10,000 residents aged 0 to 17."""
     return _figure((table, row, column), Fraction(10_000 * numerator, population), numerator,
                    population, "rate", "", about)
 
 
 def counts(table: str, values: Mapping[str, int], *, column: str = "", total: bool = True,
-           describes: str = "child", **of_total: object) -> list[dict]:
+           describes: str = "child", **of_total: object) -> list[FigureRow]:
     """A column of counts by label, with their total last; *of_total* is about the total alone."""
     rows = [count(table, label, number, column, describes=describes)
             for label, number in values.items()]
     if total:
-        rows.append(count(table, TOTAL, sum(values.values()), column, describes=describes,
-                          **of_total))
+        total_row = count(table, TOTAL, sum(values.values()), column, describes=describes)
+        rows.append(total_row | of_total)
     return rows
 
 
@@ -66,29 +104,30 @@ def together(*frames: pandas.DataFrame) -> pandas.DataFrame:
     return pandas.concat(frames, ignore_index=True)
 
 
-def for_readers(rows: Iterable[dict], readers: str) -> list[dict]:
+def for_readers(rows: Iterable[FigureRow], readers: str) -> list[FigureRow]:
     """The same figures, for these readers alone."""
     return [{**row, "readers": readers} for row in rows]
 
 
-def frame(rows: Iterable[dict]) -> pandas.DataFrame:
+def frame(rows: Iterable[FigureRow]) -> pandas.DataFrame:
     """Put figures together in one frame."""
     return pandas.DataFrame(list(rows), columns=list(COLUMNS), dtype=object)
 
 
-def to_json(figures: pandas.DataFrame) -> dict:
+def to_json(figures: pandas.DataFrame) -> dict[str, list[Any]]:
     """Figures as plain data: the columns, and a row for each figure; fractions as 3/8."""
     rows = [[str(value) if isinstance(value, Fraction | Decimal) else value for value in row]
             for row in figures.itertuples(index=False, name=None)]
     return {"columns": list(figures.columns), "rows": rows}
 
 
-def from_json(content: Mapping) -> pandas.DataFrame:
+def from_json(content: Mapping[str, list[Any]]) -> pandas.DataFrame:
     """The frame that :func:`to_json` made plain data of, itself or read back from a file."""
     found = pandas.DataFrame(content["rows"], columns=content["columns"], dtype=object)
     found["actual"] = pandas.Series([Fraction(value) if isinstance(value, str) else value
                                      for value in found["actual"]], dtype=object)
-    found["part_of"] = [tuple(map(tuple, places)) for places in found["part_of"]]
+    found["part_of"] = pandas.Series([tuple(map(tuple, places)) for places in found["part_of"]],
+                                     found.index, dtype=object)
     if "same_as" not in found:  # released before figures said so
         found["same_as"] = None
     for name in ("whole", "same_as"):
@@ -103,7 +142,11 @@ def sha256(figures: pandas.DataFrame) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _figure(place: Place, actual, numerator, denominator, unit: str, state: str, about) -> dict:
-    figure = dict(zip(COLUMNS, (*place, actual, numerator, denominator, unit, state), strict=False))
-    return {**figure, "describes": "child", "part_of": (), "whole": None, "quantity": None,
+def _figure(place: Place, actual: int | Fraction | None, numerator: int | None,
+            denominator: int | None, unit: str, state: str, about: Mapping[str, object]
+            ) -> FigureRow:
+    table, row, column = place
+    return {"table": table, "row": row, "column": column, "actual": actual,
+            "numerator": numerator, "denominator": denominator, "unit": unit, "state": state,
+            "describes": "child", "part_of": (), "whole": None, "quantity": None,
             "readers": EVERYONE, "same_as": None, **about}

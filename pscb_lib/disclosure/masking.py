@@ -14,7 +14,16 @@ import pandas
 
 from pscb_lib.disclosure.counted import MASKED_FOR, Count, Release, counts_of
 from pscb_lib.disclosure.equations import Told, place_of
-from pscb_lib.disclosure.figures import EVERYONE, NOBODY, OUTSIDE, RESTRICTED, Place
+from pscb_lib.disclosure.figures import (
+    EVERYONE,
+    NOBODY,
+    OUTSIDE,
+    RESTRICTED,
+    Figure,
+    Place,
+    figures_in,
+    masked_figures_in,
+)
 from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.system import System
@@ -32,10 +41,10 @@ def are_of(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
     """Whether what a set shows are these *exact* figures, rounded to the nearest *step*."""
     return len(shown) == len(exact) and all(
         place_of(one) == place_of(other) and (one.hidden or _alike(one, other, step))
-        for one, other in zip(shown.itertuples(), exact.itertuples(), strict=True))
+        for one, other in zip(masked_figures_in(shown), figures_in(exact), strict=True))
 
 
-def _alike(shown: tuple, exact: tuple, step: int) -> bool:
+def _alike(shown: Figure, exact: Figure, step: int) -> bool:
     counts = [(one.actual,) if one.unit == "count" else (one.numerator, one.denominator)
               for one in (shown, exact)]
     return shown.unit == exact.unit and all(
@@ -104,6 +113,6 @@ def _in_sums_with(names: Iterable[str], told: Told, releases: Sequence[Release],
         terms = {name for name, _ in relation.terms}
         near |= terms if terms & set(names) else set()
     return {(one.paper, place) for one in releases if one.hidden is None
-            for figure in one.figures.itertuples()
+            for figure in figures_in(one.figures)
             if figure.readers != NOBODY and figure.describes in MASKED_FOR[audience]
             and near.intersection(told.figures.get((one.paper, place := place_of(figure)), ()))}

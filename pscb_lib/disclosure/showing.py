@@ -13,14 +13,21 @@ Tables, charts and sentences are made from what :func:`show` returns and from no
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pandas
 
 from pscb_lib.disclosure.counted import MASKED_FOR, Release
 from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import NOBODY, sha256, to_json
+from pscb_lib.disclosure.figures import (
+    NOBODY,
+    Value,
+    figures_in,
+    masked_figures_in,
+    sha256,
+    to_json,
+)
 from pscb_lib.disclosure.hiding_plan import Plan
 from pscb_lib.disclosure.masking import for_audience, hide
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
@@ -32,7 +39,7 @@ HIDDEN = "Not shown: small numbers"
 class ShownFigure:
     """One figure as a reader may see it: a value, or why there is none."""
 
-    value: int | Decimal | Fraction | None
+    value: Value | None
     numerator: int | None
     denominator: int | None
     unit: str
@@ -60,7 +67,7 @@ class Shown:
         self._frame = frame[frame["readers"] != NOBODY]
         self._at = {place_of(row): ShownFigure(row.actual, row.numerator, row.denominator,
                                                row.unit, row.state, row.hidden)
-                    for row in self._frame.itertuples()}
+                    for row in masked_figures_in(self._frame)}
 
     def get(self, table: str, row: str, column: str = "") -> ShownFigure:
         """One figure by the labels it stands at; KeyError where there is none."""
@@ -78,7 +85,7 @@ class Shown:
         """Whether there is such a figure at all."""
         return (table, row, column) in self._at
 
-    def as_plain(self) -> dict:
+    def as_plain(self) -> dict[str, list[Any]]:
         """Every figure as shown, and how the figures are tied, as plain data.
 
         The restricted set has the figures of the other sets too: their masking is planned from it.
@@ -106,7 +113,7 @@ def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["
     else:
         hidden = plan.hidden if plan else frozenset()
     gone = pandas.Series([place_of(figure) in hidden or (
-        figure.readers == NOBODY and audience != "restricted") for figure in frame.itertuples()],
+        figure.readers == NOBODY and audience != "restricted") for figure in figures_in(frame)],
         frame.index, dtype=bool)
     if profile.rounding > 1:
         frame = _rounded_off(frame, is_masked, profile.rounding)
@@ -147,7 +154,7 @@ def require_shown(figures: object) -> Shown:
     return figures
 
 
-def rounded(value: int | Decimal | Fraction, places: int = 1) -> str:
+def rounded(value: Value, places: int = 1) -> str:
     """Round half up, for display only: 16.25 prints 16.3."""
     sign, scale = "-" if value < 0 else "", 10**places
     whole, rest = divmod((2 * abs(Fraction(value)) * scale + 1) // 2, scale)

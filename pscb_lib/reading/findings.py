@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from typing import TypedDict, Unpack
 
 
 class Reaction(Enum):
@@ -40,8 +41,17 @@ class Finding:
             self.column and f"column {self.column}",
             self.value is not None and f"value {self.value!r}",
         ]
-        where = ", ".join([self.file, *filter(None, places)])
+        where = ", ".join([self.file, *(str(place) for place in places if place)])
         return f"{where}: {self.rule}; {self.remedy}"
+
+
+class Place(TypedDict, total=False):
+    """Where in a file an error is: the parts of a :class:`Finding` that say so."""
+
+    row: int | None
+    column: str | None
+    value: str | None
+    sheet: str | None
 
 
 class InputError(Exception):
@@ -58,7 +68,7 @@ class InputError(Exception):
                                  for each in line))
 
     @classmethod
-    def at(cls, file: str, rule: str, remedy: str, **place: object) -> InputError:
+    def at(cls, file: str, rule: str, remedy: str, **place: Unpack[Place]) -> InputError:
         """Build the error from the parts of a :class:`Finding`."""
         return cls.of(Finding(file, rule, remedy, **place))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pscb_lib.disclosure.counted import MASKED_FOR
 from pscb_lib.disclosure.equations import Told, place_of
-from pscb_lib.disclosure.figures import NOBODY, Place
+from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.outsider.printed import relations_of
 from pscb_lib.disclosure.outsider.releases import Release
@@ -63,7 +63,7 @@ def _counts(releases: Iterable[Release], told: Told, audience: str, profile: Pro
             ) -> Mapping[str, _Count]:
     counts = {name: _Count(value) for name, value in told.counts.items()}
     for release in releases:
-        for figure in release.shown.itertuples():
+        for figure in masked_figures_in(release.shown):
             place, is_masked = place_of(figure), figure.describes in MASKED_FOR[audience]
             names = told.figures.get((release.paper, place), ())
             for aspect, name in enumerate(names):
@@ -106,7 +106,7 @@ def _printed(release: Release, told: Told, profile: Profile) -> Iterable[Relatio
              if paper == release.paper}
     for relation in relations_of(release.found, names, profile.rounding):
         total = sum(by * told.counts[name] for name, by in relation.terms)
-        if relation.least <= total <= relation.most:
+        if relation.holds(total):
             yield relation
 
 

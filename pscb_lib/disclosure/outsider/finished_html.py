@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree, html
 
@@ -108,7 +108,7 @@ def _pieces(element: Any) -> Iterator[str]:
         is_own = line.get("class", "").split(" ")[0] in OWN
         if is_own and (said := _text(line)):
             yield said
-    if rest := " ".join(" ".join(REST(element)).split()):
+    if rest := " ".join(" ".join(cast("list[str]", REST(element))).split()):
         yield rest
 
 

@@ -70,7 +70,8 @@ def _marked(content: Any, resources: Any) -> Iterator[tuple[int, str]]:
     """The texts of marked contents by their number; without one, by -1."""
     parts = content if isinstance(content, pikepdf.Array) else [content]
     fonts = {name[1:]: _characters(font) for name, font in resources.get("/Font", {}).items()}
-    open_marks, said, letters = [-1], {}, {}
+    open_marks, letters = [-1], dict[bytes, str]()
+    said: dict[int, list[str]] = {}
     for token in TOKEN.finditer(b"\n".join(part.read_bytes() for part in parts)):
         if token["begin"] is not None or token["plain"]:
             number = re.search(rb"/MCID\s+(\d+)", token["begin"] or b"")
@@ -84,7 +85,7 @@ def _marked(content: Any, resources: Any) -> Iterator[tuple[int, str]]:
     yield from ((number, "".join(pieces)) for number, pieces in said.items())
 
 
-def _decoded(token: re.Match, letters: dict[bytes, str]) -> str:
+def _decoded(token: re.Match[bytes], letters: dict[bytes, str]) -> str:
     if token["hex"] is not None:
         codes = bytes.fromhex(token["hex"].decode())
     else:

@@ -27,7 +27,7 @@ def read_xlsx(path: Path, name: str, found: Finished) -> None:
 
     workbook = load_workbook(path)
     for sheet in workbook.worksheets:
-        lines = list(sheet.iter_rows(values_only=True)) or [[]]
+        lines: list[tuple[object, ...]] = list(sheet.iter_rows(values_only=True)) or [()]
         found.rows += rows_of(lines, name, sheet.title)
         found.sentences += [Sentence(name, f"comment {cell.coordinate}", cell.comment.text)
                             for line in sheet.iter_rows() for cell in line if cell.comment]

@@ -63,3 +63,10 @@ class Finished:
     drawings: list[Drawing] = field(default_factory=list)
     figures: pandas.DataFrame | None = None
     front: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> pandas.DataFrame:
+        """The figures of a set that has any."""
+        if self.figures is None:
+            raise ValueError(f"{self.folder.name} has no figures")
+        return self.figures

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pscb_lib.disclosure.figures import NOBODY, TOTAL
-from pscb_lib.disclosure.masking import MASKED_FOR
+from pscb_lib.disclosure.counted import MASKED_FOR
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, Value, masked_figures_in
 from pscb_lib.disclosure.outsider.found import Finished
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.secrecy.one_category import lines_in_one_category
 
-Lines = dict[str, dict[str, int | None]]
+Lines = dict[str, dict[str, Value | None]]
 REMEDY = "see whether that tells of everyone in it, and combine categories or drop the split"
 
 
@@ -32,7 +32,7 @@ def find_groups(found: Finished) -> list[Leak]:
 
 def _whole_shares(found: Finished) -> Iterator[Leak]:
     """The masked percentages that are shown and say none or all."""
-    for one in () if found.figures is None else found.figures.itertuples():
+    for one in () if found.figures is None else masked_figures_in(found.figures):
         is_masked = one.describes in MASKED_FOR[found.front["audience"]]
         if (one.unit == "percent" and is_masked and not one.hidden and one.readers != NOBODY
                 and one.denominator and one.numerator in (0, one.denominator)):
@@ -46,7 +46,7 @@ def _tables(found: Finished) -> dict[tuple[str, str], Lines]:
     if found.figures is None:
         return {}
     masked = MASKED_FOR[found.front["audience"]]
-    counts = [one for one in found.figures.itertuples()
+    counts = [one for one in masked_figures_in(found.figures)
               if one.unit == "count" and one.readers != NOBODY and one.describes in masked]
     summed = {one.table for one in counts if TOTAL in (one.row, one.column)}
     tables: dict[tuple[str, str], Lines] = defaultdict(lambda: defaultdict(dict))

@@ -16,7 +16,7 @@ from itertools import pairwise
 import pandas
 
 from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import NOBODY, Place
+from pscb_lib.disclosure.figures import NOBODY, Place, figures_in, masked_figures_in
 from pscb_lib.disclosure.outsider.found import Finished, Row
 from pscb_lib.disclosure.outsider.numbers import Number
 
@@ -48,13 +48,16 @@ class Known:
         return sum(is_whole and number.value == one for one in counts) + self._is_share(number)
 
     def _counts(self) -> list[int]:
+        if self.numerator is None or self.denominator is None:
+            return []
         if self.unit == "rate":
             return [self.numerator]
         own = [self.numerator, self.denominator - self.numerator]
         return own if self.is_hidden and self.whole_is_shown else [*own, self.denominator]
 
     def _is_share(self, number: Number) -> bool:
-        if self.unit == "count" or not (number.decimals or number.is_percent):
+        is_exact = not (number.decimals or number.is_percent)
+        if self.actual is None or self.unit == "count" or is_exact:
             return False
         is_part = number.decimals > 1 and self.unit == "percent"
         return number.is_rounded(self.actual) or is_part and number.is_rounded(self.actual / 100)
@@ -97,13 +100,13 @@ def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
     frame = found.figures
     if frame is None:
         return Paper((), {})
-    told_by = {} if exact is None else {place_of(one): one for one in exact.itertuples()}
-    shown = {place_of(one) for one in frame.itertuples() if not one.hidden}
-    wholes: dict[tuple, set[int]] = defaultdict(set)
-    for one in frame.itertuples():
+    told_by = {} if exact is None else {place_of(one): one for one in figures_in(exact)}
+    shown = {place_of(one) for one in masked_figures_in(frame) if not one.hidden}
+    wholes: dict[tuple[str, str], set[int | None]] = defaultdict(set)
+    for one in masked_figures_in(frame):
         wholes[one.table, one.column].add(one.denominator)
     figures = []
-    for one in frame.itertuples():
+    for one in masked_figures_in(frame):
         if one.readers == NOBODY:
             continue
         told = told_by.get(place_of(one)) if one.hidden else one

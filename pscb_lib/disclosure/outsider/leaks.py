@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import TOTAL, masked_figures_in
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
 from pscb_lib.disclosure.outsider.known import Known, Paper
 from pscb_lib.disclosure.outsider.leak import REMEDY, Leak, label_of, tell
@@ -45,7 +45,7 @@ def find_held(found: Finished) -> list[Leak]:
     if found.figures is None:
         return []
     return [Leak("report.ipynb", f"table {one.table}", ", ".join(filter(None, place_of(one)[1:])),
-                 HELD, REMEDY) for one in found.figures.itertuples() if one.hidden
+                 HELD, REMEDY) for one in masked_figures_in(found.figures) if one.hidden
             and any(each is not None and each == each
                     for each in (one.actual, one.numerator, one.denominator))]
 
@@ -120,7 +120,8 @@ def _of_sentence(sentence: Sentence, by_label: dict[str, list[Known]]) -> Iterat
                                tell(figure, number))
 
 
-def _stands_by(clause: str, label: re.Match, number: Number, numbers: Sequence[Number]) -> bool:
+def _stands_by(clause: str, label: re.Match[str], number: Number, numbers: Sequence[Number]
+               ) -> bool:
     """Whether a number is said of a label: a share or a pair anywhere, a bare count next to it."""
     if is_share(clause, number):
         return True

@@ -47,7 +47,7 @@ class Number:
 
     def is_rounded(self, exact: Fraction) -> bool:
         """Whether *exact*, rounded half up to as many decimals, prints as this."""
-        scale = 10**self.decimals
+        scale: int = 10**self.decimals
         return (2 * exact * scale + 1) // 2 == self.value * scale
 
 
@@ -66,13 +66,13 @@ def struck_out(text: str, labels: tuple[str, ...]) -> str:
 
 
 @cache
-def labels_in(labels: tuple[str, ...]) -> re.Pattern:
+def labels_in(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the *labels* as whole words, the longest first."""
     wanted = sorted(filter(None, labels), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)", re.IGNORECASE)
 
 
-def _number(found: re.Match) -> Number:
+def _number(found: re.Match[str]) -> Number:
     if found["word"]:
         value = Fraction(SPELLED.index(found["word"].lower()))
         return Number(value, 0, False, found.start(), found.end())

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pscb_lib.disclosure.figures import TOTAL, Place
+from pscb_lib.disclosure.figures import TOTAL, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row
 from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.showing import HIDDEN
@@ -20,6 +20,7 @@ SUM = re.compile(r"total|all|year to date|to date|twelve months|12 months|the ye
 PERIOD = re.compile(r"\b(q(uarter)?|h(alf)?|month)\b ?\d|\b\d{4}|\b[QH]\d|month", re.IGNORECASE)
 COUNT = re.compile(r"\d[\d,]*")
 Names = Mapping[Place, tuple[str, ...]]
+Hidden = Mapping[str, list[tuple[Place, str]]]  # by label of the row: each place and its name
 
 
 def relations_of(found: Finished, names: Names, step: int) -> list[Relation]:
@@ -28,7 +29,7 @@ def relations_of(found: Finished, names: Names, step: int) -> list[Relation]:
     A hidden cell is a figure where its row and column name one, and one only. What is shown may
     be rounded to the nearest *step*.
     """
-    tables: dict[tuple, list[Row]] = defaultdict(list)
+    tables: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in found.rows:
         tables[row.file, row.table, row.group].append(row)
     hidden = _hidden(found, names)
@@ -36,22 +37,22 @@ def relations_of(found: Finished, names: Names, step: int) -> list[Relation]:
     return list(dict.fromkeys(told))
 
 
-def _hidden(found: Finished, names: Names) -> dict[str, list[tuple[Place, str]]]:
+def _hidden(found: Finished, names: Names) -> Hidden:
     """The hidden figures that are counts by the label of their row, each with its name."""
     by_row: dict[str, list[tuple[Place, str]]] = defaultdict(list)
-    for one in found.figures.itertuples():
+    for one in masked_figures_in(found.shown):
         place = one.table, one.row, one.column
         if one.hidden and one.unit == "count" and place in names:
             by_row[one.row].append((place, names[place][0]))
     return by_row
 
 
-def _of_table(rows: Sequence[Row], hidden: Mapping, step: int) -> Iterator[Relation]:
+def _of_table(rows: Sequence[Row], hidden: Hidden, step: int) -> Iterator[Relation]:
     lines = [[cell for cell in row.cells if cell.head and not cell.is_picture] for row in rows]
     for row, line in zip(rows, lines, strict=True):
         for total in (cell for cell in line if SUM.fullmatch(cell.head) or _is_year(cell)):
-            parts = _parts(total, line)
-            yield from _relation(total, [(row, cell) for cell in parts], row, hidden, step)
+            own = [(row, cell) for cell in _parts(total, line)]
+            yield from _relation(total, own, row, hidden, step)
     for row, line in zip(rows, lines, strict=True):
         if TOTAL in row.labels:
             for total in line:
@@ -72,7 +73,7 @@ def _parts(total: Cell, line: Sequence[Cell]) -> list[Cell]:
     return periods if _is_year(total) else others
 
 
-def _relation(total: Cell, parts: Sequence[tuple[Row, Cell]], row: Row, hidden: Mapping,
+def _relation(total: Cell, parts: Sequence[tuple[Row, Cell]], row: Row, hidden: Hidden,
               step: int) -> Iterator[Relation]:
     """The sum of hidden parts is the total less the parts shown; or nothing, if any is neither."""
     terms, least, most = [], 0, 0
@@ -93,7 +94,7 @@ def _relation(total: Cell, parts: Sequence[tuple[Row, Cell]], row: Row, hidden: 
         yield Relation(tuple(terms), least, most)
 
 
-def _name(row: Row, cell: Cell, hidden: Mapping) -> str | None:
+def _name(row: Row, cell: Cell, hidden: Hidden) -> str | None:
     own = [one for label in row.labels for one in hidden.get(label, ())]
     exact = [name for (table, _, column), name in own if column == cell.head]
     in_table = [name for (table, _, column), name in own if table == row.table]

@@ -29,7 +29,7 @@ class Release:
     @property
     def shown(self) -> pandas.DataFrame:
         """The figures as the set has them, those that it hides without numbers."""
-        return self.found.figures
+        return self.found.shown
 
 
 def release_of(name: str, paper: str, found: Finished, exact: pandas.DataFrame | None,

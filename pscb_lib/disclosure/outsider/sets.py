@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ HOLD = {"board": ("board", "public"), "public": ("public",)}  # what each set's 
 CONTRADICT = "the figures shown contradict one another, so that nothing can be proved of them"
 OTHERS = "the restricted set beside it is of other figures, so that no leak can be told by it"
 NOTEBOOK = "report.ipynb"
+Sets = dict[str, tuple[Path, Finished, DataFrame | None]]  # folder, what it shows, exact figures
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ())
     The readers of a board set hold the public sets too. ValueError names a file that cannot be
     read, or says that there is no set.
     """
-    sets, leaks, warnings = {}, set(), []
+    sets: Sets = {}
+    leaks, warnings = set[Leak](), list[Leak]()
     for folder in sorted(path.parent for path in outputs.glob(f"*/*/*/{NOTEBOOK}")):
         if folder.parent.name in HOLD:
             name, found = folder.relative_to(outputs).as_posix(), read_finished(folder)
@@ -79,8 +81,8 @@ def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ())
         raise ValueError(f"{outputs.name}: there is no board or public set; name the outputs' "
                          "folder")
     for audience, held in HOLD.items():
-        own = {name: one for name, one in sets.items() if one[0].parent.name in held}
-        releases, contradicting = _releases(own, profile)
+        readable = {name: one for name, one in sets.items() if one[0].parent.name in held}
+        releases, contradicting = _releases(readable, profile)
         leaks.update(contradicting, find_worked_out(releases, audience, profile))
     return Audit(list(sets), sorted(leaks), sorted(warnings))
 
@@ -102,8 +104,7 @@ def _own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
     return [*find_leaks(found, paper), *find_drawn(found, paper), *find_held(found)]
 
 
-def _releases(sets: Mapping[str, tuple[Path, Finished, DataFrame | None]], profile: Profile
-              ) -> tuple[list[Release], list[Leak]]:
+def _releases(sets: Sets, profile: Profile) -> tuple[list[Release], list[Leak]]:
     """The sets that have figures, ready to be attacked, and those whose figures contradict."""
     releases, leaks = [], []
     for name, (folder, found, exact) in sets.items():

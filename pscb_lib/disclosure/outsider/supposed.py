@@ -5,13 +5,13 @@ What can be worked out does not depend on which solution it is, so an outsider s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from contextlib import suppress
 
 import pandas
 
 from pscb_lib.disclosure.equations import ASPECTS, numbers_of, place_of, sums_among
-from pscb_lib.disclosure.figures import NOBODY, Place
+from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.found import Finished
 from pscb_lib.disclosure.outsider.printed import relations_of
 from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
@@ -27,11 +27,11 @@ def suppose(masked: Finished, paper: str, step: int) -> pandas.DataFrame:
     A hidden figure keeps its ``quantity`` within the *paper* alone, as it may have been revised.
     ArithmeticError where no numbers fit: the figures contradict one another.
     """
-    figures = masked.figures
+    figures = masked.shown
     names = _names(figures)
     found = _solve(masked, names, step)
     rows = figures.to_dict("records")
-    hidden = {one.quantity for one in figures.itertuples() if one.hidden}
+    hidden = {one.quantity for one in masked_figures_in(figures) if one.hidden}
     for row in rows:
         place = row["table"], row["row"], row["column"]
         if place in names:
@@ -44,19 +44,21 @@ def suppose(masked: Finished, paper: str, step: int) -> pandas.DataFrame:
 def _solve(masked: Finished, names: Names, step: int) -> dict[str, int]:
     """A number for each name. What is printed as a sum may be none, and then is left out."""
     relations = [sum_of(own[2], own[:2]) for own in names.values() if len(own) == 3]
-    relations += sums_among(masked.figures, names, frozenset())
+    relations += sums_among(masked.shown, names, frozenset())
     printed: list[Relation] = relations_of(masked, names, step)
     # Zeros are shown, unless all that stands in a sum was withheld.
     for least, more in ((1, printed), (0, printed), (1, []), (0, [])):
-        ranges = _ranges(masked.figures, names, step, least)
+        ranges = _ranges(masked.shown, names, step, least)
         with suppress(ArithmeticError):
-            return Polytope(View(ranges, (*relations, *more))).solve({})
+            found = Polytope(View(ranges, (*relations, *more))).solve({})
+            if found is not None:
+                return found
     raise ArithmeticError("no numbers fit all that is shown")
 
 
 def _names(figures: pandas.DataFrame) -> Names:
     names: Names = {}
-    for one in figures.itertuples():
+    for one in masked_figures_in(figures):
         if numbers_of(one) or one.hidden and not one.state:
             base = one.quantity or " / ".join(place_of(one))
             names[place_of(one)] = tuple(f"{base}: {aspect}" for aspect in ASPECTS[one.unit])
@@ -66,7 +68,7 @@ def _names(figures: pandas.DataFrame) -> Names:
 def _ranges(figures: pandas.DataFrame, names: Names, step: int, least: int
             ) -> dict[str, tuple[int, int | None]]:
     ranges: dict[str, tuple[int, int | None]] = {}
-    for one in figures.itertuples():
+    for one in masked_figures_in(figures):
         own = names.get(place_of(one), ())
         lowest = 0 if one.unit == "percent" or one.readers == NOBODY else least
         for name, value in zip(own, numbers_of(one) or [None] * len(own), strict=True):
@@ -77,7 +79,8 @@ def _ranges(figures: pandas.DataFrame, names: Names, step: int, least: int
     return ranges
 
 
-def _numbers(unit: str, counts: Iterable[int], row: dict) -> dict:
+def _numbers(unit: str, counts: Iterable[int], row: Mapping[Hashable, object]
+             ) -> dict[str, object]:
     cases, *more = counts
     if unit == "percent":
         whole = more[1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 from pscb_lib.disclosure.secrecy.solving import Polytope
 from pscb_lib.disclosure.secrecy.system import System
@@ -36,9 +37,14 @@ class Bounds:
     moved: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @property
+    def room(self) -> float:
+        """How far the bounds are apart."""
+        return inf if self.most is None else self.most - self.least
+
+    @property
     def is_safe(self) -> bool:
         """Whether three values are possible."""
-        return self.most is None or self.most - self.least >= ROOM
+        return self.room >= ROOM
 
     def meet(self, need: Need) -> bool:
         """Whether what must stay possible does."""

@@ -45,7 +45,8 @@ def choose(system: System, secret: Collection[str], band: range) -> Pattern:
     already) is protected all the same.
     """
     secret = dict.fromkeys(secret)
-    hidden, told = system.with_units(secret), []
+    hidden = system.with_units(secret)
+    told: list[str] = []
     for part in split(system):
         own = [cell.name for cell in part.cells if cell.name in secret]
         try:

@@ -15,7 +15,7 @@ def grouped(names: Iterable[str], links: Iterable[Collection[str]]) -> list[tupl
         return name
 
     for link in links:
-        first, *others = link or [None]
+        first, *others = link or [""]
         for other in others:
             leader[lead(other)] = lead(first)
     groups: dict[str, list[str]] = {}

@@ -43,7 +43,8 @@ def cuts_for(room: Room, values: Mapping[str, int], needs: Mapping[str, Need],
 def _aims_of(value: int, need: Need) -> list[tuple[tuple[int, ...], int]]:
     """How far a count must move up, down, or both together, for what it needs."""
     up, down = need.most - value, value - need.least
-    aims = [((sign,), least) for sign, least in ((1, up), (-1, down)) if least]
+    aims: list[tuple[tuple[int, ...], int]] = [
+        ((sign,), least) for sign, least in ((1, up), (-1, down)) if least]
     return aims if up + down >= ROOM else [*aims, ((1, -1), ROOM)]
 
 

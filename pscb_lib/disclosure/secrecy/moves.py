@@ -23,7 +23,7 @@ def grow(system: System, needs: Mapping[str, Need], start: frozenset[str]) -> fr
     room, costs = room_of(system), costs_of(system)
     hidden = start
     worst = exposed(system, hidden, needs)
-    for name in sorted(worst, key=lambda one: worst[one].most - worst[one].least):
+    for name in sorted(worst, key=lambda one: worst[one].room):
         value, need = system.by_name[name].value, needs[name]
         while exposed(system, hidden, {name: need}):
             price = numpy.array([0.0 if unit < 0 or hidden & set(room.units[unit])

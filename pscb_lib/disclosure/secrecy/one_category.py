@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 
-def lines_in_one_category(lines: Mapping[str, Mapping[str, int]],
+def lines_in_one_category(lines: Mapping[str, Mapping[str, object]],
                           hidden: Iterable[str] = ()) -> dict[str, str]:
     """The lines, with their category, that hold all their cases in one of two or more.
 

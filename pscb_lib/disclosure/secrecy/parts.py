@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.secrecy.relations import Relation
-from pscb_lib.disclosure.secrecy.system import System
+from pscb_lib.disclosure.secrecy.system import Cell, System
+
+Thing = TypeVar("Thing")
 
 
 def split(system: System) -> list[System]:
@@ -31,17 +34,17 @@ def _loose(system: System) -> dict[str, None]:
     return dict.fromkeys((*cells, *telling))
 
 
-def _shared_out(things: Iterable, links: Iterable[list[str]], part_of: dict[str, int],
-                number: int) -> list[list]:
+def _shared_out(things: Iterable[Thing], links: Iterable[list[str]], part_of: dict[str, int],
+                number: int) -> list[list[Thing]]:
     """Each thing in the part that it links; what links nothing is in none."""
-    shares: list[list] = [[] for _ in range(number)]
+    shares: list[list[Thing]] = [[] for _ in range(number)]
     for thing, link in zip(things, links, strict=True):
         if link:
             shares[part_of[link[0]]].append(thing)
     return shares
 
 
-def _part(known: dict, names: tuple[str, ...], relations: list[Relation],
+def _part(known: Mapping[str, Cell], names: tuple[str, ...], relations: list[Relation],
           together: list[tuple[str, ...]]) -> System:
     terms = (name for relation in relations for name, _ in relation.terms)
     wanted = dict.fromkeys((*names, *terms))

@@ -25,6 +25,11 @@ class Relation:
     most: int | None = 0
     told_by: str = ""
 
+    def holds(self, total: int) -> bool:
+        """Whether it holds of terms that add up to *total*."""
+        is_enough = self.least is None or self.least <= total
+        return is_enough and (self.most is None or total <= self.most)
+
 
 def sum_of(total: str, parts: tuple[str, ...]) -> Relation:
     """The parts make the total. With one part: the same count at another place."""

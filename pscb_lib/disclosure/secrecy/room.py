@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import numpy
 
@@ -26,7 +27,7 @@ class Room:
     unit_of: numpy.ndarray
     shown: numpy.ndarray
     hidden: numpy.ndarray
-    matrix: object
+    matrix: Any
 
     def box(self, chosen: Collection[int]) -> numpy.ndarray:
         """The lowest and highest movements while the *chosen* units are hidden."""
@@ -45,8 +46,8 @@ def room_of(system: System) -> Room:
     for number, relation in enumerate(system.relations):
         total = sum(by * system.by_name[name].value for name, by in relation.terms)
         far = FAR * sum(abs(by) for _, by in relation.terms)
-        shown = _movement((relation.least, relation.most), total, far)
-        cells.append((shown, (-far, far) if relation.told_by else shown))
+        span = _movement((relation.least, relation.most), total, far)
+        cells.append((span, (-far, far) if relation.told_by else span))
         names.append(relation.told_by)
         rows.append((*relation.terms, (f"\0{number}", -1)))
         place[f"\0{number}"] = len(system.cells) + number

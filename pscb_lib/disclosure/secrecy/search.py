@@ -80,7 +80,7 @@ def _cheapest(costs: numpy.ndarray, first: set[int], cuts: Sequence[Cut]) -> set
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     lowest = numpy.isin(numpy.arange(len(costs)), list(first)).astype(float)
-    matrix = matrix_of([tuple(cut.gains.items()) for cut in cuts],
+    matrix = matrix_of([cut.gains.items() for cut in cuts],
                        {number: number for number in range(len(costs))})
     limits = LinearConstraint(matrix, [cut.least - NEAR for cut in cuts], numpy.inf)
     done = milp(costs * (1 - lowest), integrality=numpy.ones(len(costs)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import numpy
 
 from pscb_lib.disclosure.secrecy.view import View
 
+Name = TypeVar("Name", bound=Hashable)
 UNBOUNDED = (3, 4)  # scipy's states "unbounded" and "unbounded or infeasible"
 
 
@@ -43,7 +45,7 @@ class Polytope:
         return {name: round(done.x[place]) for name, place in self._place.items()}
 
 
-def matrix_of(rows: list[tuple[tuple[str, int], ...]], place: Mapping[str, int]):
+def matrix_of(rows: Sequence[Iterable[tuple[Name, float]]], place: Mapping[Name, int]) -> Any:
     """A sparse matrix: a line for each list of terms, a column for each name."""
     from scipy.sparse import csr_array
 

@@ -64,7 +64,7 @@ class System:
             raise ValueError(f"hidden, and less than its least: {', '.join(low)}")
         for relation in self.relations:
             total = sum(by * self.by_name[name].value for name, by in relation.terms)
-            if not _is_between(total, relation.least, relation.most):
+            if not relation.holds(total):
                 names = ", ".join(name for name, _ in relation.terms)
                 raise ValueError(f"what is told of {names} does not hold of their values")
 
@@ -89,7 +89,3 @@ class System:
     def weight_of(self, unit: Collection[str]) -> int:
         """What hiding a unit costs the reader."""
         return sum(self.by_name[name].weight if name in self.by_name else 1 for name in unit)
-
-
-def _is_between(number: int, least: int | None, most: int | None) -> bool:
-    return (least is None or least <= number) and (most is None or number <= most)

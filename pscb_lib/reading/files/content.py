@@ -11,8 +11,9 @@ import io
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Unpack
 
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import InputError, Place
 
 MOST_BYTES = 150_000_000
 MOST_UNPACKED = 300_000_000
@@ -34,7 +35,7 @@ class Content:
     data: bytes
     sha256: str
 
-    def refusal(self, rule: str, remedy: str = SAVE_AGAIN, **place: object) -> InputError:
+    def refusal(self, rule: str, remedy: str = SAVE_AGAIN, **place: Unpack[Place]) -> InputError:
         """The error that refuses this file."""
         return InputError.at(self.name, rule, remedy, **place)
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from pscb_lib.reading.files.content import Content
 from pscb_lib.reading.files.table import Line, Sheet
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import InputError, Place
 
 FIRST_ROWS = 20
 MOST_COLUMNS = 1_000
@@ -69,7 +69,7 @@ def fold(name: str) -> str:
 
 def _check_names(content: Content, sheet: str, row: int, names: tuple[str, ...],
                  required: Sequence[str]) -> None:
-    place = {"row": row, "sheet": sheet or None}
+    place: Place = {"row": row, "sheet": sheet or None}
     width = sum(map(bool, names))
     if width > MOST_COLUMNS:
         raise content.refusal(f"has {width:,} columns; at most {MOST_COLUMNS:,} are read",

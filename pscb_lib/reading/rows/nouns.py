@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas
 
@@ -11,7 +12,7 @@ from pscb_lib.reading.cells import Parser
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows.display import as_html, as_text
 
-Record = dict[str, object]
+Record = dict[str, Any]  # by column, as the parser of the column gives it
 AT_A_TIME = 10_000  # rows
 Reason = Callable[[Record], str | None]
 
