@@ -85,8 +85,10 @@ def in_use(field: str, over: Callable[[Record], tuple[date, date] | None]) -> Ru
     def broken(record: Record) -> bool:
         agency = record[field]
         span = over(record) if agency and agency.is_dated else None
-        return bool(span) and not any(
-            one.valid_from <= span[1] and span[0] <= one.valid_to for one in agency.called)
+        if span is None:
+            return False
+        first, last = span
+        return not any(one.valid_from <= last and first <= one.valid_to for one in agency.called)
 
     return Rule((field,), "is a name that was not in use at the date of the row",
                 "use the name of that time, or correct the date", broken,

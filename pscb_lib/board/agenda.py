@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group, Meeting
@@ -39,7 +40,7 @@ def to_no_meeting(entries: Iterable[Entry], year: ReportingPeriod) -> tuple[Entr
     found = [entry for entry in entries
              if entry.deadline.due_on and year.contains(entry.deadline.due_on)
              and not entry.deadline.audit.route.is_scrutinised]
-    return tuple(sorted(found, key=lambda entry: entry.deadline.due_on))
+    return tuple(sorted(found, key=lambda entry: entry.deadline.due_on or date.max))
 
 
 def say_purpose(entry: Entry, group: Group) -> str:

@@ -28,7 +28,8 @@ def make_calendar(found: ForwardPlan) -> bytes:
     calendar.add("x-wr-calname", f"{found.settings.board}: forward plan {found.year.label}")
     for day, summary, description in _entries(found):
         calendar.add_component(_event(found, day, summary, description))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _entries(found: ForwardPlan) -> Iterator[tuple[date, str, str]]:
@@ -39,7 +40,8 @@ def _entries(found: ForwardPlan) -> Iterator[tuple[date, str, str]]:
         yield (meeting.papers_by, f"Papers due for {group} of {meeting.on}",
                f"{reports.capitalize()}.\n{_described(sitting)}")
     for entry in found.to_no_meeting:
-        yield entry.deadline.due_on, f"Due: {_report(entry)}", entry.deadline.audit.lead
+        if due_on := entry.deadline.due_on:
+            yield due_on, f"Due: {_report(entry)}", entry.deadline.audit.lead
 
 
 def _described(sitting: Sitting) -> str:

@@ -7,9 +7,11 @@ resolved against it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from pscb_lib.board.settings import AUDIENCES, Settings, read_settings
 from pscb_lib.disclosure.hiding_plan import Plan, read_plan
@@ -18,6 +20,7 @@ from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 
+Value = TypeVar("Value")
 MARK_OF_A_PROJECT = Path("params", "indicators.csv")
 
 
@@ -82,7 +85,7 @@ def find_project(start: Path) -> Path:
                      "--project")
 
 
-def _parameter(name, parse, value):
+def _parameter(name: str, parse: Callable[[str], Value], value: str) -> Value:
     try:
         return parse(str(value))
     except ValueError as fault:

@@ -33,9 +33,10 @@ CYCLE = re.compile(r"(20\d\d-\d\d)-(q[1-4])")
 
 def quarter_of(cycle: str) -> ReportingPeriod:
     """The quarter that a cycle is named by. Raises InputError for any other name."""
+    found = CYCLE.fullmatch(cycle)
     try:
-        return parse_period(" ".join(CYCLE.fullmatch(cycle).groups()))
-    except (AttributeError, ValueError):
+        return parse_period(" ".join(found.groups()) if found else "")
+    except ValueError:
         raise InputError.at("CYCLE", "is not named by a quarter", "write it like 2014-15-q4",
                             value=cycle) from None
 
@@ -58,7 +59,7 @@ def meetings_around(
                             column="schedule")
     before, own = (deadline_of(quarterly[0], one, meetings, {}, convention).scrutiny
                    for one in (quarter.previous, quarter))
-    if own is None:
+    if before is None or own is None:
         raise InputError.at("meetings.csv", f"no Q&E meeting takes the papers of {quarter.label}",
                             "add it", column="papers_by")
     return before, own

@@ -71,9 +71,10 @@ class Indicator:
     @property
     def required(self) -> Target:
         """The target as :func:`pscb_lib.framework.rag.rate` takes it: a number, a band or None."""
-        if self.polarity is Polarity.BAND:
-            return self.target, self.target_upper
-        return self.target
+        low, high = self.target, self.target_upper
+        if self.polarity is Polarity.BAND and low is not None and high is not None:
+            return low, high
+        return low
 
     @property
     def is_statutory(self) -> bool:

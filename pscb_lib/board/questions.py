@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pscb_lib.board.ledger import NAME, Event, Line, read_ledger
 from pscb_lib.board.ledger.order import TOLD
@@ -44,9 +45,11 @@ def read_questions(params: Path, as_of: date, report: str) -> list[Question]:
 def _question(asked: Line, lines: Iterable[Line]) -> Question:
     told = {name: getattr(line, name) for line in lines for name in TOLD
             if line.id == asked.id and getattr(line, name)}
-    known = {name: told.get(name) for name in TOLD}
-    return Question(asked.id, asked.on, asked.indicator, asked.question, asked.owner,
-                    asked.due_on, **known)
+    known: dict[str, Any] = {name: told.get(name) for name in TOLD}
+    # The rules of the ledger see that a question that is asked has all of these.
+    own: dict[str, Any] = {name: getattr(asked, name) for name in (
+        "id", "indicator", "question", "owner", "due_on")}
+    return Question(raised_on=asked.on, **own, **known)
 
 
 def numbered(line: Line, letters: str) -> Callable[[tuple[Line, ...]], Line]:

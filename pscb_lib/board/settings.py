@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -22,6 +23,7 @@ from pscb_lib.reading.findings import InputError
 AUDIENCES = ("restricted", "board", "public")
 YAML_AT_MOST = 100_000  # bytes; the settings, the largest that there is, have a few thousand
 FORMATS = ("html", "pdf", "tables")
+Raw = dict[str, Any]  # texts, lists of texts, or names and texts again
 
 
 class ConferenceClock(Enum):
@@ -70,16 +72,16 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """Read the settings; InputError names one that is missing, unknown or not allowed."""
-    raw, known = read_yaml(path), set()
+    raw, known = read_yaml(path), set[str]()
 
-    def one(name: str, parse: cells.Parser = cells.text):
+    def one(name: str, parse: cells.Parser = cells.text) -> Any:
         known.add(name)
-        return _parsed(path.name, name, parse, _find(path.name, raw, name, str))
+        return _parsed(path.name, name, parse, _text_of(path.name, raw, name))
 
     def several(name: str, parse: cells.Parser) -> tuple[str, ...]:
         known.add(name)
-        chosen = _find(path.name, raw, name, list)
-        return tuple(_parsed(path.name, name, parse, each) for each in chosen)
+        return tuple(_parsed(path.name, name, parse, each)
+                     for each in _list_of(path.name, raw, name))
 
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
@@ -119,7 +121,7 @@ def _check_limits(file: str, limits: Limits) -> None:
                             "or more", "correct them")
 
 
-def _check_names(file: str, raw: dict, known: set[str]) -> None:
+def _check_names(file: str, raw: Raw, known: set[str]) -> None:
     for name, value in raw.items():
         parts = [f"{name}.{part}" for part in value] if isinstance(value, dict) else []
         for unknown in sorted({*(parts or [name])} - known):
@@ -127,19 +129,29 @@ def _check_names(file: str, raw: dict, known: set[str]) -> None:
                                 "take it out")
 
 
-def _find(file: str, raw: dict, name: str, shape: type[str] | type[list]) -> str | list:
-    value = raw
-    for part in name.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    is_sound = isinstance(value, shape) and (
-        shape is str or value and all(isinstance(each, str) for each in value))
-    if not is_sound:
-        wanted = "a list" if shape is list else "one value"
-        raise InputError.at(file, f"the setting {name} is missing or is not {wanted}", "add it")
+def _text_of(file: str, raw: Raw, name: str) -> str:
+    value = _find(raw, name)
+    if not isinstance(value, str):
+        raise InputError.at(file, f"the setting {name} is missing or is not one value", "add it")
     return value
 
 
-def _parsed(file: str, name: str, parse: cells.Parser, value: str):
+def _list_of(file: str, raw: Raw, name: str) -> list[str]:
+    value = _find(raw, name)
+    texts = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+    if not texts or len(texts) < len(value):
+        raise InputError.at(file, f"the setting {name} is missing or is not a list", "add it")
+    return texts
+
+
+def _find(raw: Raw, name: str) -> Any:
+    value: Any = raw
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
+def _parsed(file: str, name: str, parse: cells.Parser, value: str) -> Any:
     try:
         return cells.value_of(parse(value))
     except ValueError as fault:
@@ -147,7 +159,7 @@ def _parsed(file: str, name: str, parse: cells.Parser, value: str):
                             value=value) from None
 
 
-def read_yaml(path: Path) -> dict:
+def read_yaml(path: Path) -> Raw:
     """Read a YAML file of names and texts.
 
     Raises InputError, one line, where the file is missing, is not YAML, is not a list of
@@ -180,15 +192,16 @@ def _check_size(path: Path) -> None:
 
 
 class _TextLoader(yaml.BaseLoader):
-    def compose_node(self, parent, index):
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
+            alias = self.peek_event()  # type: ignore[no-untyped-call]  # its stubs lack the type
             raise yaml.composer.ComposerError(
-                problem="aliases are not allowed", problem_mark=self.peek_event().start_mark
+                problem="aliases are not allowed", problem_mark=alias.start_mark
             )
         return super().compose_node(parent, index)
 
-    def construct_mapping(self, node, deep=False):
-        names = []
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        names: list[object] = []
         for key, _ in node.value:
             name = self.construct_object(key)
             if name in names:

@@ -23,7 +23,7 @@ class Content:
     """The headings and rows of a file; *source* is what its rows say in that column, if any."""
 
     headings: tuple[str, ...]
-    rows: tuple[tuple, ...]
+    rows: tuple[tuple[object, ...], ...]
     source: str | None
 
 

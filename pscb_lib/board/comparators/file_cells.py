@@ -36,7 +36,7 @@ def printed_in(table: Table, row: int, column: str, cell: str) -> Printed:
     if cell.casefold() in MARKS:
         return MARKS[cell.casefold()]
     try:
-        number = cells.value_of(cells.number(cell))
+        number: Decimal = cells.value_of(cells.number(cell))
     except ValueError:
         raise InputError.at(table.file, "is neither a number nor one of the marks "
                             f"{' '.join(MARKS)}", "download the file again", row=row,

@@ -7,7 +7,7 @@ a year by the March in which it ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,24 +68,28 @@ def read_published_file(path: Path, measures: Mapping[str, Measure]) -> list[Lin
 
 
 def _explore(table: Table, measures: list[Measure]) -> Iterator[Line]:
-    seen = set()
+    seen: set[tuple[str, str, ReportingPeriod]] = set()
     for number, row in _rows(table):
         area = row.get(LEVELS.get(row["geographic_level"], ""), "")
         year = year_of(row["time_period"])
         whole = all(row.get(name, "").casefold() in WHOLE for name in BREAKDOWNS)
-        for one in measures if area and year and whole else ():
+        if not (area and year and whole):
+            continue
+        for one in measures:
             columns = one.columns[EXPLORE]
             if columns.value not in row:
                 continue
             _check_once(table, number, seen, (one.indicator, area, year))
+            seen.add((one.indicator, area, year))
             parts = {part: printed_in(table, number, name, row[name]) for part in PARTS
                      if (name := getattr(columns, part)) in row and row[name]}
             if "value" in parts:
-                yield Line(EXPLORE, one.indicator, area, year, None, **parts)
+                yield Line(EXPLORE, one.indicator, area, year, None, parts["value"],
+                           parts.get("numerator"), parts.get("denominator"))
 
 
 def _lait(table: Table, measures: list[Measure]) -> Iterator[Line]:
-    cells_at: dict[tuple, Printed] = {}
+    cells_at: dict[tuple[str | None, str, ReportingPeriod, date], Printed] = {}
     wanted = {name for one in measures for name in vars(one.columns[LAIT]).values() if name}
     for number, row in _rows(table):
         is_wanted = row["measure_short"] in wanted and row["value_raw"]
@@ -96,10 +100,12 @@ def _lait(table: Table, measures: list[Measure]) -> Iterator[Line]:
             cells_at[key] = printed_in(table, number, "value_raw", row["value_raw"])
     for one in measures:
         columns = one.columns[LAIT]
-        places = [place for name, *place in cells_at if name == columns.value]
-        for place in places:
-            parts = {part: cells_at.get((getattr(columns, part), *place)) for part in PARTS}
-            yield Line(LAIT, one.indicator, *place, **parts)
+        for (name, area, year, released_on), value in cells_at.items():
+            if name == columns.value:
+                numerator, denominator = (cells_at.get((part, area, year, released_on))
+                                          for part in (columns.numerator, columns.denominator))
+                yield Line(LAIT, one.indicator, area, year, released_on, value, numerator,
+                           denominator)
 
 
 def _rows(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
@@ -108,10 +114,9 @@ def _rows(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, {name: text.strip() for name, text in zip(table.columns, texts, strict=True)}
 
 
-def _check_once(table: Table, row: int, seen: set | dict, key: tuple) -> None:
+def _check_once(table: Table, row: int, seen: Collection[object], key: tuple[object, ...]
+                ) -> None:
     if key in seen:
         raise InputError.at(table.file, "gives the same figure a second time",
                             "keep the rows of the whole and not those of its parts", row=row,
                             value=", ".join(getattr(part, "label", str(part)) for part in key))
-    if isinstance(seen, set):
-        seen.add(key)

@@ -62,7 +62,7 @@ class Benchmark:
         return self.value if isinstance(self.value, Decimal) else None
 
 
-def printed(cell: str) -> Printed:
+def printed(cell: str) -> Printed | cells.Noted:
     """A number, or one of the marks c, x, z and low."""
     if cell.strip() in {mark.value for mark in Mark}:
         return Mark(cell.strip())

@@ -6,7 +6,7 @@ written whole, in one order, beside the old one, and then takes its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -71,7 +71,8 @@ def _first_released(held: Iterable[Benchmark]) -> dict[tuple[str, ReportingPerio
     return found
 
 
-def _benchmark(line: Line, file: str, released_on: date | None, first: dict) -> Benchmark:
+def _benchmark(line: Line, file: str, released_on: date | None,
+               first: Mapping[tuple[str, ReportingPeriod], date]) -> Benchmark:
     released_on = line.released_on or released_on
     if released_on is None:
         raise InputError.at(file, "does not say when it was released", "add --released-on DATE")

@@ -15,6 +15,7 @@ from pscb_lib.reading.rows import Field, Record, Rule
 
 SCRUTINY = ("Reports will come to the Quality and Effectiveness Sub Group before being taken to "
             "the Board (section 5)")
+Subject = tuple[str | None, str | None]
 
 
 class Event(Enum):
@@ -61,9 +62,11 @@ class Line:
     source: str | None = None
 
     @property
-    def subject(self) -> tuple[str | None, str]:
+    def subject(self) -> Subject:
         """What the line is about: one question, one audit, or one report for one period."""
-        return (self.report, self.period.label) if self.event.is_step else (None, self.id)
+        if self.event.is_step and self.period:
+            return self.report, self.period.label
+        return None, self.id
 
 
 _text, _day = cells.optional(cells.text), cells.optional(cells.day)

@@ -46,10 +46,10 @@ def _step(earlier: Sequence[Line], line: Line) -> Refusal | None:
 
 def _same_set(done: dict[Event, Line], line: Line) -> Refusal | None:
     received = done.get(Event.RECEIVED)
-    is_same = received and received.set_sha256 == line.set_sha256
-    if line.event is Event.RECEIVED and is_same:
-        return f"was received on {received.on}", "nothing is recorded twice"
-    if line.event is Event.SCRUTINISED and not is_same:
+    if received and received.set_sha256 == line.set_sha256:
+        is_again = line.event is Event.RECEIVED
+        return (f"was received on {received.on}", "nothing is recorded twice") if is_again else None
+    if line.event is Event.SCRUTINISED:
         return ("has another set than the one received",
                 "record the new set with pscb receive")
     return None

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
-from pscb_lib.board.ledger.lines import FIELDS, RULES, Line, line_of
+from pscb_lib.board.ledger.lines import FIELDS, RULES, Line, Subject, line_of
 from pscb_lib.board.ledger.order import refusal
 from pscb_lib.reading.findings import InputError
 
@@ -24,7 +24,7 @@ def read_ledger(params: Path, as_of: date) -> tuple[Line, ...]:
 
 def read_lines(ledger: Path) -> list[Line]:
     """Read every line of a ledger, as :func:`read_ledger` does."""
-    history: dict[tuple, list[Line]] = {}
+    history: dict[Subject, list[Line]] = {}
     lines = []
     for record in read_register(ledger, FIELDS, RULES):
         line = line_of(record)

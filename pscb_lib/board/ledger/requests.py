@@ -8,11 +8,12 @@ the timescale".
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from pscb_lib.board.ledger.lines import Event, Line
 from pscb_lib.framework.audit_summary.audits import AskedForBy, RegisteredAudit
 
-BLANK = dict.fromkeys(RegisteredAudit.__dataclass_fields__)
+BLANK: dict[str, Any] = dict.fromkeys(RegisteredAudit.__dataclass_fields__)
 
 
 def requested_audits(
@@ -28,7 +29,7 @@ def requested_audits(
 
 
 def _request(line: Line) -> RegisteredAudit:
-    asked = {"audit_id": line.id, "kind": line.kind, "agency": line.owner,
-             "theme": line.question, "asked_for_by": AskedForBy(line.by), "asked_on": line.on,
-             "due_on": line.due_on}
+    asked: dict[str, Any] = {"audit_id": line.id, "kind": line.kind, "agency": line.owner,
+                             "theme": line.question, "asked_for_by": AskedForBy(line.by),
+                             "asked_on": line.on, "due_on": line.due_on}
     return RegisteredAudit(**BLANK | asked)

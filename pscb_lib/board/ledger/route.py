@@ -24,7 +24,7 @@ def add_route(log: Log, lines: Iterable[Line], programme: AuditProgramme) -> Log
     """Return the planner's *log* with the steps that the *lines* record."""
     merged = dict(log)
     for line in lines:
-        if line.event.is_step:
+        if line.event.is_step and line.period:
             key = (item_of(programme, line), line.period)
             known = merged.get(key, NOTHING_YET)
             merged[key] = replace(known, decision=line.decision or known.decision,
@@ -34,7 +34,7 @@ def add_route(log: Log, lines: Iterable[Line], programme: AuditProgramme) -> Log
 
 def item_of(programme: AuditProgramme, line: Line) -> int:
     """The item of Appendix 1 that a line's report is, in the programme of the line's year."""
-    return audit_of(programme.for_year(financial_year(line.on)), line.report).item
+    return audit_of(programme.for_year(financial_year(line.on)), line.report or "").item
 
 
 def audit_of(programme: AuditProgramme, report: str) -> Audit:

@@ -21,7 +21,7 @@ OPEN = 0o640
 
 
 def with_line(ledger: Path, columns: Sequence[str], cells: Sequence[str],
-              read: Callable[[Path], Sequence]) -> bytes:
+              read: Callable[[Path], Sequence[object]]) -> bytes:
     """The bytes of *ledger* with a line of *cells* more, and with its *columns* where it is new.
 
     *read* gives the lines of such a file. Raises InputError where a cell is no plain text, where
@@ -84,7 +84,8 @@ def _check_cells(name: str, columns: Sequence[str], cells: Sequence[str]) -> Non
                                 "write it on one line", column=column, value=cell)
 
 
-def _read_back(name: str, content: bytes, lines: int, read: Callable[[Path], Sequence]) -> None:
+def _read_back(name: str, content: bytes, lines: int,
+               read: Callable[[Path], Sequence[object]]) -> None:
     with TemporaryDirectory() as folder:
         copy = Path(folder) / name
         copy.write_bytes(content)

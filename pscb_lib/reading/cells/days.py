@@ -25,7 +25,7 @@ def day(cell: str) -> date:
     """A day as dd/mm/yyyy or yyyy-mm-dd; day first, always."""
     folded = cell.strip()
     iso, british = ISO.fullmatch(folded), BRITISH.fullmatch(folded)
-    parts = iso.groups() if iso else british.groups()[::-1] if british else None
+    parts = iso.groups() if iso else british.groups()[::-1] if british else ()
     try:
         return date(*map(int, parts))
     except (TypeError, ValueError):

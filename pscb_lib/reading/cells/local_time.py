@@ -9,7 +9,7 @@ never midnight: hours exist only where both times do.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -93,9 +93,10 @@ def days_between(start: When, end: When) -> int:
 @lru_cache(MOST_MOMENTS)
 def clock_change(value: When | None) -> str | None:
     """What is done with a time that the change of the clocks makes uncertain, or None."""
-    if not has_time(value):
+    if not isinstance(value, datetime):
         return None
-    first, second = (value.replace(tzinfo=LONDON, fold=fold).utcoffset() for fold in (0, 1))
+    first, second = (value.replace(tzinfo=LONDON, fold=fold).utcoffset() or timedelta()
+                     for fold in (0, 1))
     if first == second:
         return None
     return ("happened twice as the clocks went back: the first is taken" if first > second

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-Parser = Callable[[str], object]
+Parser = Callable[[str], Any]  # a value of the column's own type, or the same Noted
+Value = TypeVar("Value")
+SHAPE = "shape"  # the attribute of a parser that says what it takes
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,12 @@ class Shape:
     may_be_blank: bool = False
 
 
-def value_of(parsed: object) -> object:
+def value_of(parsed: Any) -> Any:
     """The value alone, whether or not something was noted."""
     return parsed.value if isinstance(parsed, Noted) else parsed
 
 
-def noting(value: object, cell: str) -> object:
+def noting(value: Value, cell: str) -> Value | Noted:
     """The value, noted where the cell does not spell it as we do."""
     written = cell.strip()
     return value if written == str(value) else Noted(value, f"{written} read as {value}")
@@ -44,12 +47,13 @@ def noting(value: object, cell: str) -> object:
 
 def shape_of(parser: Parser) -> Shape:
     """The shape of a parser; text where it does not tell."""
-    return getattr(parser, "shape", Shape())
+    shape: Shape = getattr(parser, SHAPE, Shape())
+    return shape
 
 
 def shaped(parser: Parser, shape: Shape) -> Parser:
     """Give a parser the shape that a form needs to know."""
-    parser.shape = shape
+    setattr(parser, SHAPE, shape)
     return parser
 
 

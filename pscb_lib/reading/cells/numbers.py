@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pscb_lib.framework.rag import Absence
-from pscb_lib.reading.cells.noted import Noted, Parser, Shape, noting, shape_of, shaped
+from pscb_lib.reading.cells.noted import Noted, Parser, Shape, Value, noting, shape_of, shaped
 
 WHOLE = r"(\d{1,15}|\d{1,3}(,\d{3}){1,4}|\d{1,3}( \d{3}){1,4})"
 ABSENCES = {
@@ -20,7 +20,7 @@ ALLOWED = "0, a number, c, x, z, no cases or not collected"
 FEWER = re.compile(r"<\s*\d{1,2}")
 
 
-def whole_number(cell: str) -> object:
+def whole_number(cell: str) -> int | Noted:
     """A count: digits, with or without a comma or a space between thousands."""
     folded = cell.strip().replace("\u00a0", " ")
     if not re.fullmatch(WHOLE, folded, re.ASCII):
@@ -28,7 +28,7 @@ def whole_number(cell: str) -> object:
     return _grouped(int(re.sub("[, ]", "", folded)), cell)
 
 
-def number(cell: str) -> object:
+def number(cell: str) -> Decimal | Noted:
     """A number that is not negative, with or without decimals; thousands as in a count."""
     folded = cell.strip().replace("\u00a0", " ")
     if not re.fullmatch(WHOLE + r"(\.\d+)?", folded, re.ASCII):
@@ -36,7 +36,7 @@ def number(cell: str) -> object:
     return _grouped(Decimal(re.sub("[, ]", "", folded)), cell)
 
 
-def percentage(cell: str) -> object:
+def percentage(cell: str) -> Decimal | Noted:
     """A percentage from 0 to 100, with or without its sign."""
     folded = cell.strip()
     has_sign = folded.endswith("%")
@@ -71,7 +71,7 @@ def figure(parser: Parser) -> Parser:
     return shaped(parse, replace(shape_of(parser), words=words))
 
 
-def _grouped(value: int | Decimal, cell: str) -> object:
+def _grouped(value: Value, cell: str) -> Value | Noted:
     is_grouped = re.search("[, \u00a0]", cell.strip())
     return noting(value, cell) if is_grouped else value
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
@@ -68,7 +69,7 @@ def check_archive(content: Content) -> None:
             _check_prologs(content, archive)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
         raise not_a_workbook(content) from None
-    except zipfile.zlib.error:
+    except zlib.error:
         raise not_a_workbook(content) from None
 
 

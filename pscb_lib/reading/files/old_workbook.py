@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from defusedxml.ElementTree import iterparse
 
@@ -19,8 +21,12 @@ from pscb_lib.reading.files.content import (
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.files.values import as_text
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
 ROWS = {".xls": 65_536, ".ods": 1_048_576}
 MOST_CELLS = 20_000_000
+Found = TypeVar("Found")
 
 
 def read_old_workbook(content: Content) -> list[Sheet]:
@@ -31,29 +37,29 @@ def read_old_workbook(content: Content) -> list[Sheet]:
         _check_repeats(content)
     elif not content.data.startswith(OLD_OFFICE):
         raise not_a_workbook(content)
-    book = _guarded(content, _open, content)
+    book = _guarded(content, lambda: _open(content))
     names = [(one.name, str(one.visible).rpartition(".")[2] != "Visible")
              for one in book.sheets_metadata if str(one.typ).endswith("WorkSheet")]
-    return [Sheet(name, lambda name=name: _lines(content, book, name), is_hidden,
+    return [Sheet(name, partial(_lines, content, book, name), is_hidden,
                   most_rows=ROWS[content.suffix]) for name, is_hidden in names]
 
 
-def _open(content: Content):
+def _open(content: Content) -> CalamineWorkbook:
     from python_calamine import CalamineWorkbook
 
     return CalamineWorkbook.from_filelike(io.BytesIO(content.data))
 
 
-def _lines(content: Content, book, name: str) -> Iterator[Line]:
+def _lines(content: Content, book: CalamineWorkbook, name: str) -> Iterator[Line]:
     lines = _guarded(content, lambda: book.get_sheet_by_name(name).to_python(
         skip_empty_area=False))
     for number, line in enumerate(lines, 1):
         yield number, [as_text(value) for value in line]
 
 
-def _guarded(content: Content, call, *arguments):
+def _guarded(content: Content, call: Callable[[], Found]) -> Found:
     try:
-        return call(*arguments)
+        return call()
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as fault:  # a panic inside calamine is no Exception
@@ -75,7 +81,7 @@ def _check_repeats(content: Content) -> None:
                               "copy the table into a new workbook")
 
 
-def _count_cells(opened) -> int:
+def _count_cells(opened: IO[bytes]) -> int:
     """The cells of the smallest box that holds all that is written, over all sheets."""
     total = height = width = row = column = 0
     is_filled = False

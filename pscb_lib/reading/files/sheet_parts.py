@@ -11,6 +11,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from posixpath import join, normpath
+from typing import IO
 from xml.parsers import expat
 
 from defusedxml.ElementTree import fromstring
@@ -51,15 +52,15 @@ def look_at_sheets(content: Content) -> dict[str, Seen]:
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    relations = {one.get("Id"): one.get("Target", "")
+    relations = {one.get("Id", ""): one.get("Target", "")
                  for one in fromstring(archive.read("xl/_rels/workbook.xml.rels"))}
     book = fromstring(archive.read("xl/workbook.xml"))
     sheets = [one for one in book.iter() if one.tag.rpartition("}")[2] == "sheet"]
     found = {}
     for sheet in sheets:
-        target = relations.get(sheet.get(RELATION), "")
+        target = relations.get(sheet.get(RELATION, ""), "")
         whole = target.lstrip("/") if target.startswith("/") else join("xl", target)
-        found[sheet.get("name")] = normpath(whole)
+        found[sheet.get("name", "")] = normpath(whole)
     return found
 
 
@@ -84,7 +85,7 @@ class _Looker:
         self.row = self.column = 0
         self.has_formula = self.has_value = self.is_inside = False
 
-    def look(self, opened) -> Seen:
+    def look(self, opened: IO[bytes]) -> Seen:
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -115,8 +116,8 @@ class _Looker:
 
 
 def _column(place: str | None) -> int | None:
-    letters = re.match(r"[A-Z]*", place or "")[0]
+    letters = re.match("[A-Z]+", place or "")
     number = 0
-    for letter in letters:
+    for letter in letters[0] if letters else "":
         number = 26 * number + ord(letter) - 64
     return number - 1 if letters else None

@@ -52,7 +52,7 @@ class Table:
     columns: tuple[str, ...]
     header_row: int = 1
     notes: tuple[Finding, ...] = ()
-    numbers: array = field(default_factory=lambda: array("l"))
+    numbers: array[int] = field(default_factory=lambda: array("l"))
     cells: list[tuple[str, ...]] = field(default_factory=list)
     totals: list[Line] = field(default_factory=list)
     faults: dict[int, list[Finding]] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Table:
         return self.rows[bisect_left(self.numbers, number)]
 
 
-class Rows(Sequence):
+class Rows(Sequence[Row]):
     """The rows of a table, without a second copy of them."""
 
     def __init__(self, table: Table) -> None:
@@ -83,6 +83,6 @@ class Rows(Sequence):
     def __len__(self) -> int:
         return len(self._table.cells)
 
-    def __getitem__(self, place: int) -> Row:
+    def __getitem__(self, place: int) -> Row:  # type: ignore[override]  # never sliced
         cells = dict(zip(self._table.columns, self._table.cells[place], strict=True))
         return Row(self._table.numbers[place], cells)

@@ -25,7 +25,7 @@ class Taken:
     content: Content
     sheet: Sheet
     header: Header
-    numbers: array = field(default_factory=lambda: array("l"))
+    numbers: array[int] = field(default_factory=lambda: array("l"))
     cells: list[tuple[str, ...]] = field(default_factory=list)
     totals: list[Line] = field(default_factory=list)
     examples: list[int] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from pscb_lib.reading.files.content import Content, check_archive, not_a_workbook
 from pscb_lib.reading.files.sheet_parts import Seen, look_at_sheets
@@ -13,6 +14,7 @@ from pscb_lib.reading.files.values import as_text
 from pscb_lib.reading.findings import Finding
 
 ROWS_OF_XLSX = 1_048_576
+Numbered = tuple[int, tuple[Any, ...]]  # a row's number and openpyxl's cells
 
 
 def read_workbook(content: Content) -> list[Sheet]:
@@ -55,14 +57,14 @@ class _Book:
         while line := self._next(lines):
             yield line[0], [_text(cell, since_1904) for cell in line[1]]
 
-    def _next(self, lines: Iterator):
+    def _next(self, lines: Iterator[Numbered]) -> Numbered | None:
         try:
             return next(lines, None)
         except Exception:
             raise not_a_workbook(self.content) from None
 
 
-def _text(cell, since_1904: bool) -> str:
+def _text(cell: Any, since_1904: bool) -> str:
     value = cell.value
     if value is None or isinstance(value, str):
         return value or ""

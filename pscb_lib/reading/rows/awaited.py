@@ -6,14 +6,14 @@ rules are.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from inspect import getdoc
 
 from pscb_lib.reading.rows.nouns import Record
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Awaited:
     """A date or an outcome that a record lacks: its field, what is awaited, and when it is.
 
@@ -24,7 +24,7 @@ class Awaited:
     says: str
     lacks: Callable[[Record], bool]
     guidance: str
-    example: Mapping[str, str] = field(default_factory=dict, compare=False)
+    example: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
 
 
 def awaits(field: str, says: str, example: Mapping[str, str]

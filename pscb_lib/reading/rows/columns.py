@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from pscb_lib.reading.cells import Noted, value_of
 from pscb_lib.reading.files import Table
@@ -16,14 +16,14 @@ READ_BY_RULE = "is not written in the usual form, and was read by rule"
 CHECK_IT = "see that this is what is meant"
 
 
-@dataclass
+@dataclasses.dataclass
 class Column:
     """One column of a table: what each distinct text in it came to."""
 
     field: Field
-    values: dict[str, object] = field(default_factory=dict)
-    broken: dict[str, str] = field(default_factory=dict)
-    noted: dict[str, Noted] = field(default_factory=dict)
+    values: dict[str, object] = dataclasses.field(default_factory=dict)
+    broken: dict[str, str] = dataclasses.field(default_factory=dict)
+    noted: dict[str, Noted] = dataclasses.field(default_factory=dict)
 
     def parse(self, text: str) -> None:
         """Parse one text, once."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas
 
 from pscb_lib.reading.files import Table, read_table
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows.examples import account_for_examples
 from pscb_lib.reading.rows.identifying import refuse_identifying
 from pscb_lib.reading.rows.nouns import Checked, Field, FileRule, Reason, Record, Rule
@@ -69,19 +69,20 @@ def read_files(paths: Iterable[Path], read: Callable[[Path], Checked]) -> Checke
     could be used.
     """
     parts: list[Checked] = []
-    findings = []
+    refused: list[InputError] = []
+    findings: list[Finding] = []
     for path in paths:
         try:
             parts.append(_unlike(read(path), parts))
         except InputError as fault:
             if fault.finding is None:
                 raise
-            findings.append(fault)
-    if findings and not parts:
-        raise findings[0]
+            refused.append(fault)
+            findings.append(fault.finding)
+    if refused and not parts:
+        raise refused[0]
     whole = combine(parts)
-    return Checked(whole.frame, (*(fault.finding for fault in findings), *whole.findings),
-                   whole.sources, whole.reasons)
+    return Checked(whole.frame, (*findings, *whole.findings), whole.sources, whole.reasons)
 
 
 def combine(parts: Iterable[Checked]) -> Checked:

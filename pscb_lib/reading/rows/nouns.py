@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy
 import pandas
 
 from pscb_lib.reading.cells import Parser
@@ -13,6 +14,7 @@ from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows.display import as_html, as_text
 
 Record = dict[str, Any]  # by column, as the parser of the column gives it
+Values = Sequence[Any] | numpy.ndarray  # those of one column
 AT_A_TIME = 10_000  # rows
 Reason = Callable[[Record], str | None]
 
@@ -76,14 +78,14 @@ class FileRule:
     find: Callable[[Sequence[Record]], Iterable[Broken]]
 
 
-class Records(Sequence):
+class Records(Sequence[Record]):
     """The rows of a frame as records, each made when it is asked for.
 
     Whoever needs a few columns of every row asks for these, by ``column`` or ``tuples``: a
     record for each of a million rows takes more time and memory than the file.
     """
 
-    def __init__(self, columns: Mapping[str, Sequence]) -> None:
+    def __init__(self, columns: Mapping[str, Values]) -> None:
         self._columns = columns
 
     @property
@@ -91,11 +93,11 @@ class Records(Sequence):
         """The columns."""
         return tuple(self._columns)
 
-    def column(self, name: str) -> Sequence:
+    def column(self, name: str) -> Values:
         """The values of one column."""
         return self._columns[name]
 
-    def tuples(self, *names: str) -> Iterator[tuple]:
+    def tuples(self, *names: str) -> Iterator[tuple[Any, ...]]:
         """The values of some columns side by side, row by row."""
         columns = [self._columns[name] for name in names]
         for start in range(0, len(self), AT_A_TIME):
@@ -105,7 +107,7 @@ class Records(Sequence):
     def __len__(self) -> int:
         return len(next(iter(self._columns.values()), ()))
 
-    def __getitem__(self, place: int) -> Record:
+    def __getitem__(self, place: int) -> Record:  # type: ignore[override]  # never sliced
         return {name: column[place] for name, column in self._columns.items()}
 
     def __iter__(self) -> Iterator[Record]:

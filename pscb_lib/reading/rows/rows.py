@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas
 
@@ -15,7 +16,9 @@ from pscb_lib.reading.rows.nouns import Checked, Field, Records, Rule, Source
 def check_rows(table: Table, fields: Sequence[Field], rules: Iterable[Rule]) -> Checked:
     """Check every row of *table*; the frame holds the sound ones, in their order."""
     places = {name: place for place, name in reversed([*enumerate(table.columns)])}
-    found, values, notes = _faults(table, fields), {}, []
+    found = _faults(table, fields)
+    values: dict[str, list[Any]] = {}
+    notes: list[Finding] = []
     for one in fields:
         place = places.get(one.name)
         texts = [""] * len(table.cells) if place is None else [
@@ -30,7 +33,7 @@ def check_rows(table: Table, fields: Sequence[Field], rules: Iterable[Rule]) -> 
 
 
 def _find_broken_rules(found: Found, table: Table, fields: Sequence[Field],
-                       rules: tuple[Rule, ...], values: dict[str, list]) -> None:
+                       rules: tuple[Rule, ...], values: dict[str, list[Any]]) -> None:
     if not rules:
         return
     hidden = {one.name for one in fields if one.identifying}
@@ -53,8 +56,8 @@ def _broken(table: Table, rule: Rule, row: int, cells: dict[str, str], hidden: s
                    table.sheet or None, rule.reaction)
 
 
-def _put_together(table: Table, values: dict[str, list], found: Found, notes: list[Finding]
-                  ) -> Checked:
+def _put_together(table: Table, values: dict[str, list[Any]], found: Found,
+                  notes: list[Finding]) -> Checked:
     # Each list goes as its column comes, and no column is copied: a million rows are large.
     frame = pandas.DataFrame({name: pandas.Series(values.pop(name), dtype=object)
                               for name in list(values)}, copy=False)

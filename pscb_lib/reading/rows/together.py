@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 import pandas
 
 from pscb_lib.reading.findings import Finding, Reaction
-from pscb_lib.reading.rows.nouns import Broken, Checked, FileRule, Reason
+from pscb_lib.reading.rows.nouns import Broken, Checked, FileRule, Reason, Source
 
 Place = tuple[str, int]
 Shown = Callable[[int, Sequence[str]], str | None]
@@ -46,7 +46,7 @@ def check_together(
         fates = Fates()
         for broken in rule.find(checked.records):
             file = broken.file or checked.sources[0].file
-            _judge(fates, rule, replace(broken, file=file), show, sheet)
+            _judge(fates, rule, broken, file, show, sheet)
         checked = _apply(checked, fates)
     return checked
 
@@ -69,9 +69,8 @@ def name_rows(rows: Sequence[int]) -> str:
     return f"row{'s' if last else ''} {', '.join(shown[:-1] if last else shown)}{last}"
 
 
-def _judge(fates: Fates, rule: FileRule, broken: Broken, show: Shown, sheet: str | None
-           ) -> None:
-    file = broken.file
+def _judge(fates: Fates, rule: FileRule, broken: Broken, file: str, show: Shown,
+           sheet: str | None) -> None:
     if broken.reaction is Reaction.REJECTED:
         told = broken.rows
         fates.rejected |= {(file, row) for row in broken.rows}
@@ -101,7 +100,8 @@ def _apply(checked: Checked, fates: Fates) -> Checked:
         sources=_account(checked, fates.rejected, left_out))
 
 
-def _account(checked: Checked, rejected: Iterable[Place], left_out: Iterable[Place]):
+def _account(checked: Checked, rejected: Iterable[Place], left_out: Iterable[Place]
+             ) -> tuple[Source, ...]:
     out, aside = (Counter(file for file, _ in places) for places in (rejected, left_out))
     return tuple(replace(source, used=source.used - out[source.file] - aside[source.file],
                          rejected=source.rejected + out[source.file],

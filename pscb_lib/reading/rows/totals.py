@@ -49,11 +49,13 @@ def _differing(table: Table, fields: Sequence[Field]) -> Iterator[Finding]:
 def _sum(column: Iterator[str]) -> int | None:
     """The sum of a column of counts; None where one of them is no number."""
     counts = [_count(cell) for cell in column if cell.strip()]
-    return None if None in counts else sum(counts)
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def _count(cell: str) -> int | None:
     try:
-        return value_of(whole_number(cell))
+        count: int = value_of(whole_number(cell))
     except ValueError:
         return None
+    return count
