@@ -31,8 +31,8 @@ def data_set(context: Context):
 
 PAPERS = {
     "quarterly_data_set": ("2014-15 Q3", data_set),
-    "missing_children": ("2014-15 H1",
-                         lambda context: measure_missing(context, MISSING_EPISODES.read_for(context))),
+    "missing_children": ("2014-15 H1", lambda context: measure_missing(
+        context, MISSING_EPISODES.read_for(context))),
     "cdop_annual": ("2013-14", lambda context: measure_cdop(context, DEATHS.read_for(context))),
     "audit_programme": ("2014-15 Q3",
                         lambda context: measure_audit_programme(read_known(context))),

@@ -57,6 +57,7 @@ def test_placements_agree_where_the_file_holds_the_whole_year(sound, tmp_path):
 
 def test_the_return_is_read_without_a_finding(sound, monkeypatch):
     monkeypatch.chdir(ROOT)
-    checked = DATA_SET.read_for(open_context("2014-15 Q4", "2015-04-30", str(sound.folder), "board"))
+    context = open_context("2014-15 Q4", "2015-04-30", str(sound.folder), "board")
+    checked = DATA_SET.read_for(context)
     assert [str(finding) for finding in checked.findings if finding.row] == []
     assert checked.rows["used"] == 18 * 8

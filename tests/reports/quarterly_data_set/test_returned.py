@@ -40,7 +40,8 @@ def read(sample_project):
             writer = csv.DictWriter(file, COUNT)
             writer.writeheader()
             writer.writerows(rows)
-        return DATA_SET.read_for(open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "board"))
+        return DATA_SET.read_for(
+            open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "board"))
 
     return read_rows
 
