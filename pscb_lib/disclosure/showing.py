@@ -57,6 +57,20 @@ class ShownFigure:
             return f"{self.value:,}"
         return rounded(self.value) + ("%" if self.unit == "percent" else "")
 
+    @property
+    def count(self) -> int:
+        """The number of a count that is shown; ValueError where there is none."""
+        if self.value is None:
+            raise ValueError("there is no count")
+        return int(self.value)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Numerator and denominator of a figure that is shown; ValueError where there are none."""
+        if self.numerator is None or self.denominator is None:
+            raise ValueError("there is no numerator or no denominator")
+        return self.numerator, self.denominator
+
 
 class Shown:
     """Figures after masking, for one audience. Only :func:`show` makes one."""

@@ -86,7 +86,7 @@ def exact_target(target: Number | Band) -> Fraction:
     return exact(target)
 
 
-def exact_band(target: Number | Band) -> tuple[Fraction, Fraction]:
+def exact_band(target: Target) -> tuple[Fraction, Fraction]:
     """Return the two ends of a target that is a band, exactly."""
     if not isinstance(target, tuple):
         raise TypeError("a band is a pair of numbers: its low end and its high end")

@@ -15,7 +15,14 @@ from types import MappingProxyType
 from pscb_lib.board.indicators import Indicator
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.rag import Absence, Polarity, Rag, Thresholds, percent_of_target
+from pscb_lib.framework.rag import (
+    Absence,
+    Polarity,
+    Rag,
+    Thresholds,
+    exact_band,
+    percent_of_target,
+)
 from pscb_lib.framework.statistics.intervals import (
     Interval,
     count_interval,
@@ -63,7 +70,8 @@ class Assessment:
             return None
         if self.indicator.polarity is not Polarity.HIGHER_IS_BETTER:
             return None
-        return self.figure.denominator - self.figure.numerator
+        on_time, cases = self.figure.counts
+        return cases - on_time
 
     @cached_property
     def variation(self) -> Variation:
@@ -79,11 +87,11 @@ class Assessment:
         if figure.value is None:
             return None
         if figure.unit == "percent":
-            share = wilson_interval(figure.numerator, figure.denominator)
+            share = wilson_interval(*figure.counts)
             return Interval(100 * share.lower, 100 * share.upper)
         if figure.unit == "rate":
-            return rate_interval(figure.numerator, figure.denominator)
-        return count_interval(figure.value)
+            return rate_interval(*figure.counts)
+        return count_interval(figure.count)
 
     @property
     def quarters_not_supplied(self) -> int:
@@ -93,10 +101,10 @@ class Assessment:
 
     def change_since(self, quarters_ago: int) -> str | None:
         """Direction since an earlier quarter: better, worse, same, or more and fewer."""
-        then = self.points[-1 - quarters_ago]
-        if then.value is None or self.figure.value is None:
+        then, now = self.points[-1 - quarters_ago].value, self.figure.value
+        if then is None or now is None:
             return None
-        difference = self._harm(self.figure) - self._harm(then)
+        difference = self._harm(Fraction(now)) - self._harm(Fraction(then))
         if self.indicator.polarity is Polarity.NEUTRAL:
             return "more" if difference > 0 else "fewer" if difference < 0 else "same"
         return "worse" if difference > 0 else "better" if difference < 0 else "same"
@@ -105,13 +113,13 @@ class Assessment:
         """How few cases would change the rating; see :func:`pscb_lib.page.margins.cases_to`."""
         return cases_to(self.indicator, self.figure, self.thresholds, better)
 
-    def _harm(self, point: ShownFigure) -> Fraction:
+    def _harm(self, value: Fraction) -> Fraction:
         """A number that is greater where the figure is worse (for neutral: where it is more)."""
-        polarity, value = self.indicator.polarity, Fraction(point.value)
+        polarity = self.indicator.polarity
         if polarity is Polarity.HIGHER_IS_BETTER:
             return -value
         if polarity is Polarity.BAND:
-            low, high = map(Fraction, self.indicator.required)
+            low, high = exact_band(self.indicator.required)
             return max(low - value, value - high, Fraction(0))
         return value
 
@@ -163,7 +171,7 @@ def _has_changed(one: Assessment) -> bool:
     return verdict is Kind.CONCERN or verdict is Kind.CHANGE and is_new
 
 
-def _urgency(one: Assessment) -> tuple:
+def _urgency(one: Assessment) -> tuple[bool, int, bool, Fraction]:
     achieved = one.percent_of_target
     return (not _harms(one), -one.indicator.severity, not _has_changed(one),
             Fraction(100) if achieved is None else achieved)

@@ -7,8 +7,9 @@ exporters of :mod:`pscb_lib.page.rendering` make the page, the PDF and the sprea
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.showing import Shown
@@ -16,8 +17,9 @@ from pscb_lib.framework.rag import Absence, Rag
 from pscb_lib.page.rendering.html import render_fragment
 from pscb_lib.page.style import RATINGS
 
-Line = dict
+Line = dict[str, Any]
 Cell = tuple[Line, ...]
+Plain = str | int | float | None  # what a spreadsheet holds
 
 
 def text(words: str, tone: str = "plain") -> Line:
@@ -25,12 +27,12 @@ def text(words: str, tone: str = "plain") -> Line:
     return {"text": words, "tone": tone}
 
 
-def cell(words: str, *below: str) -> Cell:
+def cell(words: str, *below: str | None) -> Cell:
     """A cell of plain text, with muted lines below it."""
     return (text(words), *(text(line, "muted") for line in below if line))
 
 
-def strong(words: str, *below: str) -> Cell:
+def strong(words: str, *below: str | None) -> Cell:
     """A cell of strong text, with muted lines below it."""
     return (text(words, "strong"), *(text(line, "muted") for line in below if line))
 
@@ -62,6 +64,7 @@ def runs(words: str) -> list[dict]:
     return [{"text": part, "strong": bool(number % 2)} for number, part in enumerate(parts) if part]
 
 
+@dataclass(frozen=True)
 class Block:
     """What all blocks can do: become JSON, and show themselves in JupyterLab."""
 
@@ -171,7 +174,7 @@ class Data:
     """The figures behind a table or chart, tidy and typed: what goes to CSV and xlsx."""
 
     columns: list[str]
-    rows: list[list[str | int | float | None]]
+    rows: Sequence[Sequence[Plain]]
 
 
 @dataclass(frozen=True)

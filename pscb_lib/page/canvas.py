@@ -8,18 +8,19 @@ from __future__ import annotations
 import io
 import re
 from functools import cache
+from typing import Any, cast
 
 import matplotlib
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, SubFigure
 
 from pscb_lib.page import style
 from pscb_lib.page.rendering.fonts import FILES, FOLDER
 
-THEME = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"], "font.size": 9,
-         "svg.hashsalt": "pscb", "text.color": style.INK, "ytick.color": style.INK}
+THEME: Any = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"], "font.size": 9,
+              "svg.hashsalt": "pscb", "text.color": style.INK, "ytick.color": style.INK}
 
 
 @cache
@@ -48,10 +49,11 @@ def small_axes(inches: tuple[float, float]) -> Axes:
     return axes
 
 
-def svg_of(figure: Figure) -> str:
+def svg_of(figure: Figure | SubFigure) -> str:
     """The picture alone, without declaration or date."""
     buffer = io.StringIO()
     blank = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    figure.savefig(buffer, format="svg", metadata=blank, transparent=True)
+    whole = cast("Figure", figure)  # no chart stands in a part of a figure
+    whole.savefig(buffer, format="svg", metadata=blank, transparent=True)
     svg = buffer.getvalue()
     return re.sub(r"\s*\n\s*", " ", svg[svg.index("<svg"):])

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from matplotlib.figure import Figure
 
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import TOTAL, Value
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown, rounded
 from pscb_lib.framework.statistics.intervals import Interval
 from pscb_lib.framework.statistics.variation import Variation
@@ -51,8 +51,9 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = (),
         low, high = axes.get_ylim()
         axes.plot([len(values) - 1] * 2, [max(interval.lower, low), min(interval.upper, high)],
                   color=style.LINE, linewidth=0.8)
-    if points and points[-1].value is not None:
-        axes.annotate(label or _short(points[-1]), (len(values) - 1, values[-1]), xytext=(5, 0),
+    last = points[-1].value if points else None
+    if last is not None:
+        axes.annotate(label or _short(last), (len(values) - 1, values[-1]), xytext=(5, 0),
                       textcoords="offset points", va="center", annotation_clip=False)
     return svg_of(axes.figure)
 
@@ -107,7 +108,7 @@ def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "")
 def _marked(values: Sequence[float]) -> list[int]:
     """The last place, and those between two gaps, where a line alone would show nothing."""
     gap = float("nan")
-    around = zip([gap, *values], [*values[1:], gap], strict=True)
+    around = zip([gap, *values[:-1]], [*values[1:], gap], strict=True)
     alone = [place for place, (before, after) in enumerate(around)
              if before != before and after != after]
     return sorted({len(values) - 1, *alone})
@@ -124,8 +125,8 @@ def _say_interval(interval: Interval | None) -> str | None:
     return f"95% interval of the last {low} to {high}"
 
 
-def _short(point: ShownFigure) -> str:
-    return f"{point.value:,}" if isinstance(point.value, int) else rounded(point.value)
+def _short(value: Value) -> str:
+    return f"{value:,}" if isinstance(value, int) else rounded(value)
 
 
 def _tops(variation: Variation | None, interval: Interval | None) -> Iterator[float]:

@@ -20,10 +20,8 @@ def rating_of(indicator: Indicator, figure: ShownFigure, thresholds: Thresholds)
     if figure.hidden:
         has_target = indicator.target is not None
         return Absence.SUPPRESSED if has_target else Rag.NOT_APPLICABLE
-    if figure.value is None:
-        actual = Absence(figure.state.capitalize())
-    else:
-        actual = figure.value
+    value = figure.value
+    actual = Absence(figure.state.capitalize()) if value is None else value
     return rate(actual, indicator.required, indicator.polarity, thresholds)
 
 
@@ -40,25 +38,27 @@ def cases_to(
     place = BETTER_FIRST.index(rating)
     wanted = BETTER_FIRST[:place] if better else BETTER_FIRST[place + 1:]
     most = _most_cases(indicator, figure)
-    steps = (step for cases in range(1, most + 1) for step in (cases, -cases))
-    changes = ((step, _rated_with(step, indicator, figure, thresholds)) for step in steps)
-    return next((change for change in changes if change[1] in wanted), None)
+    for step in (step for cases in range(1, most + 1) for step in (cases, -cases)):
+        rated = _rated_with(step, indicator, figure, thresholds)
+        if isinstance(rated, Rag) and rated in wanted:
+            return step, rated
+    return None
 
 
 def _most_cases(indicator: Indicator, figure: ShownFigure) -> int:
     """More cases than this change no rating: all there are or, of a count, twice its target."""
-    target = indicator.target_upper or indicator.target
-    return figure.denominator or figure.value + int(2 * target) + 1
+    target = indicator.target_upper or indicator.target or 0
+    return figure.denominator or figure.count + int(2 * target) + 1
 
 
 def _rated_with(
     cases: int, indicator: Indicator, figure: ShownFigure, thresholds: Thresholds
 ) -> Rag | Absence | None:
     if figure.unit == "percent":
-        numerator = figure.numerator + cases
-        if not 0 <= numerator <= figure.denominator:
+        numerator, denominator = figure.counts
+        if not 0 <= numerator + cases <= denominator:
             return None
-        actual = Fraction(100 * numerator, figure.denominator)
+        actual = Fraction(100 * (numerator + cases), denominator)
     else:
-        actual = figure.value + cases
+        actual = Fraction(figure.count + cases)
     return rate(actual, indicator.required, indicator.polarity, thresholds) if actual >= 0 else None

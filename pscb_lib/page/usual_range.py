@@ -38,10 +38,11 @@ def draw_variation(axes: Axes, variation: Variation, unit: str) -> None:
                 axes.plot(ends, [edge, edge], color=style.LINE, linewidth=0.5, linestyle=":")
         place += len(stretch.points)
     for kind, (marker, colour, size) in SHAPES.items():
-        at = [place for place, point in enumerate(variation.points)
-              if point.kind is kind and variation.since and point.day >= variation.since]
-        axes.plot(at, [float(variation.points[place].value) for place in at], marker, color=colour,
-                  markersize=size, clip_on=False, zorder=4)
+        at = {place: float(point.value) for place, point in enumerate(variation.points)
+              if point.kind is kind and point.value is not None
+              and variation.since and point.day >= variation.since}
+        axes.plot(list(at), list(at.values()), marker, color=colour, markersize=size,
+                  clip_on=False, zorder=4)
 
 
 def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:

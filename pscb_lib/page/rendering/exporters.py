@@ -22,7 +22,7 @@ class PaperHTMLExporter(Exporter):
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
-    ) -> tuple[str, Any]:
+    ) -> tuple[Any, Any]:
         """Return the page and nbconvert's resources."""
         notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
         return render_page(read_paper(notebook)), resources
@@ -39,7 +39,7 @@ class PaperPDFExporter(Exporter):
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Any = None, **kwargs: Any
-    ) -> tuple[bytes, Any]:
+    ) -> tuple[Any, Any]:
         """Return the PDF and nbconvert's resources."""
         from pscb_lib.page.rendering.pdf import render_pdf
 

@@ -36,8 +36,9 @@ def render_page(paper: Paper) -> str:
 
 def render_fragment(block: dict[str, Any]) -> str:
     """Return one *block* as HTML that stands alone in a JupyterLab output."""
-    blocks = environment().get_template("blocks.html.j2")
-    printed = blocks.make_module({"picture": _pictures()}).block(block)
+    template = environment().get_template("blocks.html.j2")
+    blocks: Any = template.make_module({"picture": _pictures()})
+    printed = blocks.block(block)
     return f'<style>\n{block_style()}</style>\n<div class="pscb" lang="en-GB">{printed}</div>'
 
 

@@ -18,7 +18,8 @@ SILENT = {"blank_line", "thematic_break"}
 
 def markdown_blocks(source: str) -> list[dict[str, Any]]:
     """Return the blocks that *source* prints as; ValueError names what cannot be printed."""
-    return [block for node in _parser()(source) for block in _blocks(node)]
+    nodes: Any = _parser()(source)
+    return [block for node in nodes for block in _blocks(node)]
 
 
 @cache

@@ -45,11 +45,14 @@ def figure_cell(figure: ShownFigure | None) -> Cell:
         return cell("–")
     if figure.value is None or figure.unit != "percent":
         return cell(figure.text)
-    return cell(figure.text, f"{figure.numerator:,} of {figure.denominator:,}")
+    numerator, denominator = figure.counts
+    return cell(figure.text, f"{numerator:,} of {denominator:,}")
 
 
 def plain_value(figure: ShownFigure | None) -> int | float | str | None:
     """A figure as it goes into a spreadsheet: a number, or the reason why there is none."""
-    if figure is None or figure.value is None:
-        return figure and figure.text
+    if figure is None:
+        return None
+    if figure.value is None:
+        return figure.text
     return figure.value if isinstance(figure.value, int) else round(float(figure.value), 6)

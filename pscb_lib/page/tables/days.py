@@ -14,4 +14,4 @@ def short_day(day: date | None) -> str:
 
 def plain_day(day: date | None) -> str | None:
     """A day as it goes into a spreadsheet: 2015-02-04."""
-    return day and day.isoformat()
+    return day.isoformat() if day else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pscb_lib.framework.rag import Absence, Polarity
+from pscb_lib.framework.rag import Absence
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Cell, Line
@@ -61,13 +61,14 @@ def register_row(one: Assessment) -> list[Cell]:
 
 def trend_cell(one: Assessment) -> Cell:
     """The indicator over time as a small chart, from the first quarter that was collected."""
-    target, is_band = one.indicator.required, one.indicator.polarity is Polarity.BAND
-    edges = () if target is None else target if is_band else (target,)
+    target = one.indicator.required
+    ends = target if isinstance(target, tuple) else () if target is None else (target,)
+    edges = tuple(float(end) for end in ends)
     label = say_figure(one).removesuffix("%")
     before = len(list(takewhile(lambda point: point.state == "not collected", one.points[:-1])))
     first, last = one.quarters[before].title, one.quarters[-1].title
     return blocks.picture(
-        draw_trend(one.points, tuple(map(float, edges)), label, one.variation, one.interval),
+        draw_trend(one.points, edges, label, one.variation, one.interval),
         describe_trend(one.points[before:], first, last, words_for_target(one.indicator),
                        one.variation, one.interval))
 

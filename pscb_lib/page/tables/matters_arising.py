@@ -46,8 +46,9 @@ def tabulate_matters_arising(context: Context, report: str) -> Table | None:
 
 
 def _withhold(one: Question) -> Question:
-    written = ("answer", "action", "outcome")
-    return replace(one, **{name: WITHHELD for name in written if getattr(one, name)})
+    answer, action, outcome = (WITHHELD if written else written
+                               for written in (one.answer, one.action, one.outcome))
+    return replace(one, answer=answer, action=action, outcome=outcome)
 
 
 def _awaited(one: Question, as_of: date) -> Cell:

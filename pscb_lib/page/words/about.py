@@ -34,14 +34,15 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
     """
     if context.audience == "restricted":
         headings = ["Return", "Rows read", "Used", "Rejected", "Left out"]
-        lines = [[source.file, source.read, source.used, source.rejected, source.left_out]
-                 for checked in returns for source in checked.sources]
+        lines: list[list[str | int]] = [
+            [source.file, source.read, source.used, source.rejected, source.left_out]
+            for checked in returns for source in checked.sources]
     else:
         headings = ["Return", "Rows read", "Used", "Rejected or left out"]
         lines = [[_name(one), one.rows["read"], *_fates(context, one)] for one in returns
                  if one.sources]
     if len(lines) > 1 and not any(FEW in line for line in lines):
-        sums = [sum(line[place] for line in lines) for place in range(1, len(headings))]
+        sums = [sum(int(line[place]) for line in lines) for place in range(1, len(headings))]
         lines = [*lines, ["All returns", *sums]]
     columns = [Column(headings[0], width=3), *(Column(name, "end") for name in headings[1:])]
     rows = [[cell(f"{value:,}" if isinstance(value, int) else value) for value in line]

@@ -54,14 +54,15 @@ def route(context: Context) -> str:
     """Say which meetings a paper goes to next: scrutiny at Q&E, then the Board."""
     scrutiny = scrutiny_on(context)
     meetings = read_meetings(context.params / "meetings.csv")
-    board = scrutiny and next_meeting(meetings, Group.BOARD, scrutiny)
-    steps = [scrutiny and f"Q&E scrutiny {say_day(scrutiny)}",
-             board and f"Board {say_day(board.on)}"]
-    return ", then ".join(filter(None, steps)) or "No meeting has been fixed"
+    if scrutiny is None:
+        return "No meeting has been fixed"
+    board = next_meeting(meetings, Group.BOARD, scrutiny)
+    then = f", then Board {say_day(board.on)}" if board else ""
+    return f"Q&E scrutiny {say_day(scrutiny)}{then}"
 
 
 def scrutiny_on(context: Context) -> date | None:
     """The day of the next Q&E meeting, or None where none has been fixed."""
     meetings = read_meetings(context.params / "meetings.csv")
     meeting = next_meeting(meetings, Group.QUALITY_AND_EFFECTIVENESS, context.as_of)
-    return meeting and meeting.on
+    return meeting.on if meeting else None

@@ -56,15 +56,16 @@ def say_direction(one: Assessment, quarters_ago: int) -> str:
     change = one.change_since(quarters_ago)
     if change == "same" and one.indicator.polarity is Polarity.BAND:
         return "= no worse"
-    if one.figure.unit != "count":
+    if change and one.figure.unit != "count":
         change = {"more": "higher", "fewer": "lower"}.get(change, change)
     return f"{ARROWS[change]} {change}" if change else "–"
 
 
 def say_figure(one: Assessment) -> str:
     """The figure to one decimal, or to two at an edge."""
-    if one.figure.unit == "percent" and is_at_an_edge(one):
-        return f"{rounded(one.figure.value, 2)}%"
+    value = one.figure.value
+    if value is not None and one.figure.unit == "percent" and is_at_an_edge(one):
+        return f"{rounded(value, 2)}%"
     return one.figure.text
 
 

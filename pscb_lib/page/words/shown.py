@@ -18,14 +18,14 @@ def amount(figure: ShownFigure) -> str:
 
 def say(figure: ShownFigure) -> str:
     """A count in words that stands for what it counts: none, seven, 18."""
-    return amount(figure) if figure.value is None else spell(figure.value, "none")
+    return amount(figure) if figure.value is None else spell(figure.count, "none")
 
 
 def say_count(figure: ShownFigure, noun: str, plural: str | None = None) -> str:
     """A count in words with its noun: no agencies, one agency, 18 agencies."""
     if figure.value is None:
         return f"{amount(figure)} of {plural or noun + 's'}"
-    return count_of(figure.value, noun, plural)
+    return count_of(figure.count, noun, plural)
 
 
 def say_are(figure: ShownFigure) -> str:
@@ -54,16 +54,16 @@ def say_part(figure: ShownFigure, noun: str) -> str:
 
 def say_numerator(figure: ShownFigure) -> str:
     """The first count of a proportion alone, where the second has just been said."""
-    return NOT_SHOWN if figure.hidden else spell(figure.numerator, "none")
+    return NOT_SHOWN if figure.hidden else spell(figure.counts[0], "none")
 
 
 def moved(then: ShownFigure, now: ShownFigure) -> str:
     """What became of a count: rose from 97 to 102, stayed at 81."""
     if then.hidden or now.hidden:
         return f"went from {amount(then)} to {amount(now)}"
-    if then.value == now.value:
-        return f"stayed at {now.value:,}"
-    return f"{'rose' if now.value > then.value else 'fell'} from {then.value:,} to {now.value:,}"
+    if then.count == now.count:
+        return f"stayed at {now.count:,}"
+    return f"{'rose' if now.count > then.count else 'fell'} from {then.count:,} to {now.count:,}"
 
 
 def most(shown: Shown, table: str, but: str) -> str | None:

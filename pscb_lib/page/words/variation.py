@@ -57,7 +57,7 @@ def say_provisional(limits: Limits | None) -> str | None:
 
 def say_assurance(assurance: Assurance | None) -> str | None:
     """How the usual range lies to the target; None where that cannot be told."""
-    return ASSURED.get(assurance)
+    return ASSURED[assurance] if assurance else None
 
 
 def say_rebase(stretch: Stretch, quarters: Sequence[ReportingPeriod]) -> str | None:
@@ -90,6 +90,9 @@ def _when(variation: Variation, quarters: Sequence[ReportingPeriod]) -> str:
 
 
 def _way(variation: Variation) -> str:
-    ways = {Kind.IMPROVEMENT: "better", Kind.CONCERN: "worse"}
-    is_high = variation.latest.direction is Direction.HIGH
-    return ways.get(variation.verdict, "higher" if is_high else "lower")
+    if variation.verdict is Kind.IMPROVEMENT:
+        return "better"
+    if variation.verdict is Kind.CONCERN:
+        return "worse"
+    is_high = variation.latest is not None and variation.latest.direction is Direction.HIGH
+    return "higher" if is_high else "lower"
