@@ -60,7 +60,8 @@ def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, pr
         line = Line(asked_on, Event.ASKED, by, report, indicator=indicator, question=question,
                     owner=owner, due_on=due_on, source="pscb ask")
     made = append(params, numbered(line, REQUEST if theme else QUESTION))
-    click.echo(f"{made.id}  {made.question}  ({made.owner or made.kind.value}, by {due_on})")
+    whose = made.owner or (made.kind.value if made.kind else "")
+    click.echo(f"{made.id}  {made.question}  ({whose}, by {due_on})")
 
 
 @click.command()

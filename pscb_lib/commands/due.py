@@ -65,7 +65,8 @@ def _say_json(deadlines: Iterable[Deadline]) -> None:
 
 def _told(deadline: Deadline) -> dict[str, object]:
     audit, scrutiny, board = deadline.audit, deadline.scrutiny, deadline.board
-    return {"due_on": deadline.due_on.isoformat(), "item": audit.item, "title": audit.title,
-            "report": audit.report or None, "period": deadline.period.label, "lead": audit.lead,
+    return {"due_on": deadline.due_on and deadline.due_on.isoformat(), "item": audit.item,
+            "title": audit.title, "report": audit.report or None,
+            "period": deadline.period.label, "lead": audit.lead,
             "scrutiny_on": scrutiny and scrutiny.on.isoformat(),
             "board_on": board and board.on.isoformat()}

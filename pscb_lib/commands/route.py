@@ -137,5 +137,5 @@ def _set_of(audit: Audit, period: ReportingPeriod, given: dict) -> str | None:
 def _said(audit: Audit, line: Line) -> str:
     judged = f", {line.decision.value}" if line.decision else ""
     which = f", set {line.set_sha256[:12]}" if line.set_sha256 else ""
-    return (f"{line.on}  {audit.title}, {line.period.label}: {line.event.value} by {line.by}"
-            f"{judged}{which}")
+    period = f", {line.period.label}" if line.period else ""
+    return f"{line.on}  {audit.title}{period}: {line.event.value} by {line.by}{judged}{which}"

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.findings import InputError
@@ -30,6 +31,15 @@ from pscb_lib.running.sets import failure_of
 MOST = Limits(memory_mib=16384, seconds=6 * 60 * 60)  # a board's own process; its sets have theirs
 
 
+class Wanted(TypedDict, total=False):
+    """What an order may also say, see :class:`~pscb_lib.running.board.Order`."""
+
+    cycle: str | None
+    force: bool
+    workers: int
+    patience: float
+
+
 def find_boards(folder: Path) -> list[Path]:
     """The boards in *folder*, by name; InputError where there is none."""
     boards = sorted(path.parent for path in folder.glob("*/params") if path.is_dir())
@@ -39,7 +49,7 @@ def find_boards(folder: Path) -> list[Path]:
     return boards
 
 
-def order_boards(boards: Iterable[Path], out: Path | None, day: date, **wanted: object
+def order_boards(boards: Iterable[Path], out: Path | None, day: date, **wanted: Unpack[Wanted]
                  ) -> list[Order]:
     """An order for each board, into its own ``outputs/`` or into its folder of *out*."""
     return [Order(root, out / root.name if out else root / "outputs", day, **wanted)

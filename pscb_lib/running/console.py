@@ -59,9 +59,10 @@ def show_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:
-    ratings = [outcome.end["ratings"].get(name) for name in RATINGS]
+    end, counts = outcome.end or {}, outcome.rows or {}
+    ratings = [end["ratings"].get(name) for name in RATINGS]
     numbers = ["-" if rating is None else str(rating) for rating in ratings]
-    rows = [str(outcome.rows[name]) for name in ROWS]
+    rows = [str(counts[name]) for name in ROWS]
     job = outcome.job
     return (job.report, job.parameters["period"], job.audience, *numbers, *rows)
 

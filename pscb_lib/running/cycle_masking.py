@@ -18,7 +18,7 @@ import pandas
 from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import from_json, sha256
+from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in, sha256
 from pscb_lib.disclosure.hiding_plan import Plan
 from pscb_lib.disclosure.masking import are_of, for_audience, hide
 from pscb_lib.disclosure.mime import BLOCK
@@ -37,9 +37,9 @@ class Published:
     figures: pandas.DataFrame
 
     @property
-    def hidden(self) -> frozenset:
+    def hidden(self) -> frozenset[Place]:
         """The places that the set does not show."""
-        return frozenset(place_of(one) for one in self.figures.itertuples() if one.hidden)
+        return frozenset(place_of(one) for one in masked_figures_in(self.figures) if one.hidden)
 
 
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
@@ -52,7 +52,8 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
     """
     raw = {(one.cycle, one.report): one for one in _sets(outputs, "restricted")}
     now = {report: raw[cycle, report] for report in made if (cycle, report) in raw}
-    plans, before = {}, {report: frozenset() for report in now}
+    plans: dict[tuple[str, str], Plan] = {}
+    before: dict[str, frozenset[Place]] = {report: frozenset() for report in now}
     for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
         frames = {report: for_audience(one.figures, audience) for report, one in now.items()}
         releases = [Release(report, frame, also=before[report])
@@ -82,9 +83,11 @@ def _out_already(outputs: Path, cycle: str, audience: str, now: dict[str, Publis
                 continue
         known = raw.get((one.cycle, one.report))
         exact = for_audience(known.figures, audience) if known else None
-        is_known = known is not None and are_of(one.figures, exact, settings.profile.rounding)
-        yield Release(f"{one.report} of {one.cycle}", exact if is_known else one.figures,
-                      one.hidden, unknown=frozenset() if is_known else one.hidden)
+        paper = f"{one.report} of {one.cycle}"
+        if exact is not None and are_of(one.figures, exact, settings.profile.rounding):
+            yield Release(paper, exact, one.hidden)
+        else:
+            yield Release(paper, one.figures, one.hidden, unknown=one.hidden)
 
 
 def _sets(outputs: Path, audience: str) -> Iterator[Published]:

@@ -37,7 +37,8 @@ def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.N
     """
     import papermill
 
-    begun, replies = [], []
+    begun: list[nbformat.NotebookNode] = []
+    replies: list[str] = []
     try:
         with scratch_folder() as private:
             _execute(job, root, output, Path(private), limits, begun, replies)
@@ -54,8 +55,8 @@ def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.N
     return executed
 
 
-def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits, begun: list,
-             replies: list) -> None:
+def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits,
+             begun: list[nbformat.NotebookNode], replies: list[str]) -> None:
     """Run the cells, collecting those begun and the status of each reply."""
     import papermill
 

@@ -78,10 +78,12 @@ def parameter_of(root: Path, cycle: str, report: str, name: str) -> tuple[str, s
 
 
 def _by_programme(deadline: Deadline) -> Parameters:
-    audit, period = deadline.audit, deadline.period
+    audit, period, due_on = deadline.audit, deadline.period, deadline.due_on
+    if due_on is None:
+        raise ValueError(f"item {audit.item} waits for a meeting: no cycle needs it")
     said = f"{period.title}: item {audit.item} of Appendix 1, {audit.schedule.value}"
     return {"period": (period.label, said),
-            "as_of": _as_of(deadline.due_on, period, deadline.scrutiny)}
+            "as_of": _as_of(due_on, period, deadline.scrutiny)}
 
 
 def _as_of(due_on: date, period: ReportingPeriod, meeting: Meeting | None) -> tuple[str, str]:

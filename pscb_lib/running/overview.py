@@ -36,7 +36,7 @@ class Line:
 def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
               outcomes: Iterable[Outcome]) -> list[Line]:
     """A line for each job of the cycle, in their order; a job with no outcome is not due."""
-    became = {job: ("unchanged", None) for job in unchanged}
+    became: dict[Job, tuple[str, str | None]] = {job: ("unchanged", None) for job in unchanged}
     became |= {one.job: ("failed" if one.failure else "made", one.failure) for one in outcomes}
     lines = []
     for job in jobs:

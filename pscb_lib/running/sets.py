@@ -112,7 +112,8 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
 def _refuse_lost(task: Task) -> None:
     """A run held up for longer than a lease may have been taken for dead by another machine."""
     cycle = task.folder.parents[1]
-    if not is_held(cycle, multiprocessing.parent_process().pid):
+    starter = multiprocessing.parent_process()
+    if starter is None or starter.pid is None or not is_held(cycle, starter.pid):
         raise ReportFailed(f"another run has taken over the lock of {cycle.name}; run again")
 
 

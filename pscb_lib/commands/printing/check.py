@@ -63,7 +63,7 @@ def _say_files(files: Sequence[CheckedFile], others: Sequence[Path]) -> Iterator
 
 
 def _say_account(one: CheckedFile) -> str:
-    if one.checked is None:
+    if one.checked is None or one.kind is None or one.context is None:
         return "not read"
     why = "; ".join(f"{number:,} {reason}" for reason, number in one.checked.reasons.items())
     rows = say_rows([getattr(one.source, name) for name in COUNTS])

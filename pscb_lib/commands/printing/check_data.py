@@ -39,7 +39,7 @@ def print_csv(names: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Non
     writer.writeheader()
     for row in rows:
         writer.writerow({name: neutralised(cell) for name, cell in row.items()})
-    click.get_binary_stream("stdout").write(text.getvalue().encode("utf-8-sig"))
+    click.echo(text.getvalue().encode("utf-8-sig"), nl=False)
 
 
 def _tell(is_whole: bool, finding: Finding) -> dict[str, object]:

@@ -62,9 +62,11 @@ def usual_range(series: Iterable[Number | None]) -> Limits | None:
     unit of the figures. A missing figure is None, or NaN and NA as pandas has them. None where
     the range cannot be told: it takes four moving ranges between neighbours.
     """
-    figures = [None if str(each).lower() in MISSING else exact(each) for each in series]
+    figures = [None if each is None or str(each).lower() in MISSING else exact(each)
+               for each in series]
     runs = groupby(figures, lambda each: each is None)
-    return limits_of([list(run) for is_missing, run in runs if not is_missing])
+    return limits_of([[each for each in run if each is not None]
+                      for is_missing, run in runs if not is_missing])
 
 
 def limits_of(runs: Sequence[Run]) -> Limits | None:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import xlsxwriter
 
 from pscb_lib.page.rendering.paper import Paper
 
 Value = str | int | float | None
+Cell = TypeVar("Cell")
 STARTERS = ("=", "+", "-", "@", "\t", "\r")
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 SHEET_NAME = 31
@@ -33,7 +34,7 @@ def write_tables(paper: Paper, folder: Path) -> list[Path]:
     return [*files, _write_workbook(paper, tables, folder / "tables.xlsx")]
 
 
-def neutralised(value: Value) -> Value:
+def neutralised(value: Cell) -> Cell | str:
     """Return *value* such that no spreadsheet runs it."""
     if isinstance(value, str) and value.startswith(STARTERS):
         return "'" + value

@@ -17,7 +17,7 @@ import pandas
 
 from pscb_lib.reading.cells import Shape, shape_of
 from pscb_lib.reading.findings import Finding
-from pscb_lib.reading.rows.nouns import Checked, Field
+from pscb_lib.reading.rows.nouns import Checked, Field, Values
 
 BOOLEAN, WHOLE, NUMBER, DAY = "boolean", "Int64", "float64", "datetime64[s]"
 PLACE = ("file", "row")
@@ -54,7 +54,7 @@ def findings_frame(findings: Sequence[Finding]) -> pandas.DataFrame:
         for name in names})
 
 
-def typed_column(values: Sequence[Any], shape: Shape) -> pandas.Series:
+def typed_column(values: Values, shape: Shape) -> pandas.Series:
     """The values of one column, None where there is none, in the type that holds them all."""
     dtype = _dtype([value for value in values if value is not None], shape)
     if dtype == CHOICE:
@@ -76,13 +76,13 @@ def _dtype(values: Sequence[Any], shape: Shape) -> str:
                  if all(issubclass(each, those) for each in types)), TEXT)
 
 
-def _category(values: Sequence[Any], choices: Sequence[str]) -> pandas.Series:
+def _category(values: Values, choices: Sequence[str]) -> pandas.Series:
     words = [value.value if isinstance(value, Enum) else value for value in values]
     used = {word for word in words if word is not None}
     in_order = [*(word for word in choices if word in used), *sorted(used - {*choices})]
     return pandas.Series(pandas.Categorical(words, in_order))
 
 
-def _has_time(values: Sequence[object]) -> pandas.Series:
+def _has_time(values: Values) -> pandas.Series:
     return pandas.Series([None if value is None else isinstance(value, datetime)
                           for value in values], dtype=BOOLEAN)

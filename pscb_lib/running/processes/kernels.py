@@ -12,6 +12,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.connect import KernelConnectionInfo
@@ -31,6 +32,8 @@ class OwnProvisioner(LocalProvisioner):
 
     limits: Limits
     printed: Path
+    parent: Any
+    process: Any  # a process of ours, where jupyter_client has a command's
 
     async def launch_kernel(self, cmd: list[str], **kwargs: object) -> KernelConnectionInfo:
         """Start the kernel in the folder ``cwd``."""
@@ -52,7 +55,8 @@ class OwnProvisioner(LocalProvisioner):
     async def send_signal(self, signum: int) -> None:
         """Send a signal to the kernel alone."""
         with suppress(ProcessLookupError):
-            os.kill(self.pid, signum)
+            if self.pid:
+                os.kill(self.pid, signum)
 
     async def kill(self, restart: bool = False) -> None:
         """Kill the kernel with all that it started."""

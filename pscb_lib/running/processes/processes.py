@@ -16,14 +16,19 @@ from contextlib import suppress
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.findings import InputError
 
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
 FORKS = "forkserver" in multiprocessing.get_all_start_methods()
-PROCESSES = multiprocessing.get_context("forkserver" if FORKS else "spawn")
+PROCESSES: ForkServerContext | SpawnContext = (
+    multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn"))
 # A pool of threads may not be forked, a chart is drawn on no screen, and nobody debugs.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg",
                "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
@@ -58,7 +63,7 @@ def start(work: Callable, *arguments: object, limits: Limits) -> BaseProcess:
 def kill(process: BaseProcess) -> None:
     """Kill a process with all that it started in its group, and wait until it is gone."""
     with suppress(ProcessLookupError, PermissionError):
-        if os.name == "posix":
+        if os.name == "posix" and process.pid:
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()  # it may not lead its group yet
     process.join()
@@ -128,7 +133,8 @@ def _keep_server() -> None:
 
 
 def _end_with_starter() -> None:
-    multiprocessing.parent_process().join()
+    if starter := multiprocessing.parent_process():
+        starter.join()
     if os.name == "posix":
         os.killpg(0, signal.SIGKILL)
     os._exit(1)

@@ -8,13 +8,17 @@ from __future__ import annotations
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
 
 from pscb_lib.board.settings import Limits
 from pscb_lib.running.processes.processes import PROCESSES, kill, start
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -25,16 +29,17 @@ class Died:
 
 
 @dataclass(frozen=True)
-class _Running:
-    task: Hashable
+class _Running(Generic[Task]):
+    task: Task
     process: BaseProcess
     ends: float
 
 
-def run_each(work: Callable, tasks: Iterable[Hashable], workers: int, limits: Limits
-             ) -> Iterator[tuple[Hashable, object]]:
+def run_each(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int, limits: Limits
+             ) -> Iterator[tuple[Task, Result | Died]]:
     """Yield each task with what *work* gave back for it, or :class:`Died`, as they end."""
-    waiting, running = deque(tasks), {}
+    waiting = deque(tasks)
+    running: dict[Connection, _Running[Task]] = {}
     try:
         while waiting or running:
             while waiting and len(running) < workers:
@@ -42,8 +47,9 @@ def run_each(work: Callable, tasks: Iterable[Hashable], workers: int, limits: Li
                 running[reader] = begun
             soonest = min(one.ends for one in running.values())
             ready = wait([*running], timeout=max(0, soonest - time.monotonic()))
-            late = [reader for reader, one in running.items() if one.ends <= time.monotonic()]
-            for reader in {*ready, *late}:
+            now = time.monotonic()
+            for reader in [reader for reader, one in running.items()
+                           if reader in ready or one.ends <= now]:
                 one = running.pop(reader)
                 yield one.task, _result(reader, one, is_late=reader not in ready)
     finally:
@@ -51,18 +57,19 @@ def run_each(work: Callable, tasks: Iterable[Hashable], workers: int, limits: Li
             kill(one.process)
 
 
-def _begin(work: Callable, task: Hashable, limits: Limits) -> tuple[Connection, _Running]:
+def _begin(work: Callable[[Task], Result], task: Task, limits: Limits
+           ) -> tuple[Connection, _Running[Task]]:
     reader, writer = PROCESSES.Pipe(duplex=False)
     process = start(_send, work, task, writer, limits=limits)
     writer.close()
     return reader, _Running(task, process, time.monotonic() + limits.seconds)
 
 
-def _send(work: Callable, task: Hashable, writer: Connection) -> None:
+def _send(work: Callable[[Task], Result], task: Task, writer: Connection) -> None:
     writer.send(work(task))
 
 
-def _result(reader: Connection, one: _Running, is_late: bool) -> object:
+def _result(reader: Connection, one: _Running[Task], is_late: bool) -> Any:
     with reader:
         try:
             if is_late:
@@ -77,5 +84,5 @@ def _result(reader: Connection, one: _Running, is_late: bool) -> object:
             kill(one.process)
 
 
-def _exit(code: int) -> str:
-    return f"exit code {code}" if code >= 0 else signal.Signals(-code).name
+def _exit(code: int | None) -> str:
+    return signal.Signals(-code).name if code and code < 0 else f"exit code {code}"
