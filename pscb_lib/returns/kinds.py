@@ -26,6 +26,7 @@ from pscb_lib.reading.rows import (
     read_checked,
 )
 from pscb_lib.returns import accepted
+from pscb_lib.returns.for_context import ForContext
 from pscb_lib.returns.history import Accepted
 from pscb_lib.returns.prefilled import Prefilled
 from pscb_lib.returns.waiting import Waiting
@@ -67,11 +68,11 @@ class Return:
 
     name: str
     title: str
-    fields: Callable[[Context], tuple[Field, ...]] | tuple[Field, ...]
-    rules: Callable[[Context], tuple[Rule, ...]] | tuple[Rule, ...]
-    file_rules: Callable[[Context], tuple[FileRule, ...]] | tuple[FileRule, ...]
-    folder_or_file: str
-    example: Mapping[str, str]
+    fields: ForContext[Field] = ForContext()
+    rules: ForContext[Rule] = ForContext()
+    file_rules: ForContext[FileRule] = ForContext()
+    folder_or_file: str  # type: ignore[misc]  # a ForContext is no default
+    example: Mapping[str, str]  # type: ignore[misc]  # nor here
     leave_out: Callable[[Context], Reason] = takes_all
     is_folder: bool = False
     months: int | None = None
@@ -89,12 +90,6 @@ class Return:
 
     def __repr__(self) -> str:
         return f"<Return {self.name}: {self.title}>"
-
-    def __post_init__(self) -> None:
-        for name in ("fields", "rules", "file_rules"):
-            given = getattr(self, name)
-            if not callable(given):
-                object.__setattr__(self, name, lambda context, given=given: given)
 
     def read(self, path: Path, context: Context) -> Checked:
         """Read and check one file of this kind; InputError where it cannot be used."""

@@ -117,7 +117,7 @@ def say_troubles_of(accounts: Iterable[Account]) -> Iterator[str]:
 
 def say_boards(accounts: Iterable[Account]) -> str:
     """How many boards ran, and what became of all their sets."""
-    accounts, sums = list(accounts), Counter()
+    accounts, sums = list(accounts), Counter[str]()
     ran = [account for account in accounts if not account.failure]
     for account in ran:
         sums.update(account.counts)

@@ -75,7 +75,7 @@ class FileRule:
 
     says: str
     remedy: str
-    find: Callable[[Sequence[Record]], Iterable[Broken]]
+    find: Callable[[Records], Iterable[Broken]]
 
 
 class Records(Sequence[Record]):

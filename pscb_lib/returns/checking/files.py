@@ -6,9 +6,10 @@ checked where one is broken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pscb_lib.board.context import Context
 from pscb_lib.reading.findings import Finding, InputError
@@ -18,6 +19,15 @@ from pscb_lib.returns.checking.walk import short_names
 from pscb_lib.returns.kinds import Return
 
 ContextOf = Callable[[Return, Path | None], Context]
+
+
+class Opened(NamedTuple):
+    """What is known of a file that can be read."""
+
+    kind: Return
+    context: Context
+    checked: Checked
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,14 @@ class CheckedFile:
         return replace(source, used=0, rejected=source.read - source.left_out
                        ) if self.refused else source
 
+    @property
+    def opened(self) -> Opened | None:
+        """Its return, context, rows and account together; None where it cannot be read."""
+        kind, context, checked, source = self.kind, self.context, self.checked, self.source
+        if kind is None or context is None or checked is None or source is None:
+            return None
+        return Opened(kind, context, checked, source)
+
 
 def check_paths(files: Sequence[Path], kinds: Mapping[str, Return], context_of: ContextOf
                 ) -> list[CheckedFile]:
@@ -62,7 +80,8 @@ def check_paths(files: Sequence[Path], kinds: Mapping[str, Return], context_of: 
     for name, kind in kinds.items():
         fields = kind.fields(context_of(kind, None))
         required[name] = tuple(field.name for field in fields if not field.optional)
-    names, seen, found = short_names(files), {}, []
+    names, found = short_names(files), []
+    seen: dict[str, str] = {}
     for path in files:
         one = _check_file(CheckedFile(path, names[path]), kinds, required, context_of)
         found.append(_refuse_repeat(one, seen))
@@ -73,9 +92,11 @@ def _check_file(one: CheckedFile, kinds: Mapping[str, Return],
                 required: Mapping[str, tuple[str, ...]], context_of: ContextOf) -> CheckedFile:
     try:
         kind = kinds[recognise(one.path, required)]
-        one = replace(one, kind=kind, context=context_of(kind, one.path))
-        one = replace(one, checked=kind.read(one.path, one.context))
-        kind.refuse(one.checked, one.context)
+        context = context_of(kind, one.path)
+        one = replace(one, kind=kind, context=context)
+        checked = kind.read(one.path, context)
+        one = replace(one, checked=checked)
+        kind.refuse(checked, context)
     except InputError as fault:
         if fault.finding is None:
             raise
@@ -98,23 +119,23 @@ def _refuse_repeat(one: CheckedFile, seen: dict[str, str]) -> CheckedFile:
 
 def _check_together(found: list[CheckedFile]) -> list[CheckedFile]:
     """Apply the rules that look across the files of one return in one folder."""
-    groups: dict[tuple[Path, str], list[CheckedFile]] = {}
+    groups: dict[tuple[Path, str], dict[Path, Opened]] = {}
     for one in found:
-        if one.checked is not None and one.refused is None:
-            groups.setdefault((one.path.parent, one.kind.name), []).append(one)
-    judged = {one.path: one for group in groups.values() for one in _judge(group)}
-    return [judged.get(one.path, one) for one in found]
+        if (opened := one.opened) and one.refused is None:
+            groups.setdefault((one.path.parent, opened.kind.name), {})[one.path] = opened
+    judged = {path: checked for group in groups.values() for path, checked in _judge(group)}
+    return [replace(one, checked=judged.get(one.path, one.checked)) for one in found]
 
 
-def _judge(group: list[CheckedFile]) -> Iterable[CheckedFile]:
-    kind, context = group[0].kind, group[-1].context
-    rules = kind.together(context, [one.checked.sources[0] for one in group])
+def _judge(group: Mapping[Path, Opened]) -> Iterator[tuple[Path, Checked]]:
+    kind, context = next(iter(group.values())).kind, [*group.values()][-1].context
+    parts = [one.checked for one in group.values()]
+    rules = kind.together(context, [checked.sources[0] for checked in parts])
     if not rules:
         return
-    whole = combine(one.checked for one in group) if len(group) > 1 else group[0].checked
+    whole = combine(parts) if len(parts) > 1 else parts[0]
     after = check_together(whole, rules)
     new = after.findings[len(whole.findings):]
-    for one, source in zip(group, after.sources, strict=True):
-        own = tuple(finding for finding in new if finding.file == one.path.name)
-        yield replace(one, checked=replace(
-            one.checked, findings=(*one.checked.findings, *own), sources=(source,)))
+    for path, checked, source in zip(group, parts, after.sources, strict=True):
+        own = tuple(finding for finding in new if finding.file == path.name)
+        yield path, replace(checked, findings=(*checked.findings, *own), sources=(source,))

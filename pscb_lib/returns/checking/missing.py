@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.reading.rows import Record, Records, combine
-from pscb_lib.returns.checking.files import CheckedFile
+from pscb_lib.reading.rows import Checked, Record, Records, combine
+from pscb_lib.returns.checking.files import CheckedFile, Opened
 from pscb_lib.returns.checking.order import GOOD, TO_MEND, UNREADABLE
 
 
@@ -28,12 +28,13 @@ class Missing:
 
 def list_missing(files: Iterable[CheckedFile]) -> list[Missing]:
     """What the sound records of all files await, by team, file and row."""
-    used = [one for one in files if one.checked is not None and one.refused is None]
-    of_kind: dict[str, list] = {}
-    for one in used:
+    used = [(one.name, opened) for one in files if (opened := one.opened) and not one.refused]
+    of_kind: dict[str, list[Checked]] = {}
+    for _, one in used:
         of_kind.setdefault(one.kind.name, []).append(one.checked)
     records = {name: combine(parts).records for name, parts in of_kind.items()}
-    found = [missing for one in used for missing in _find(one, records[one.kind.name])]
+    found = [missing for name, one in used
+             for missing in _find(name, one, records[one.kind.name])]
     return sorted(found, key=lambda one: (one.team, one.file, one.row))
 
 
@@ -45,13 +46,15 @@ def missing_code(files: Iterable[CheckedFile]) -> int:
     return TO_MEND if list_missing(files) else GOOD
 
 
-def _find(one: CheckedFile, records: Records) -> Iterator[Missing]:
+def _find(file: str, one: Opened, records: Records) -> Iterator[Missing]:
     waiting = one.kind.awaited
-    awaited = waiting.make(one.context, records) if waiting else ()
+    if waiting is None:
+        return
+    awaited = waiting.make(one.context, records)
     for record in one.checked.records if awaited else ():
         for each in awaited:
             if each.lacks(record):
-                yield Missing(waiting.team(one.context, record), one.name, record["row"],
+                yield Missing(waiting.team(one.context, record), file, record["row"],
                               _refer(record, waiting.reference), each.says, each.field)
 
 

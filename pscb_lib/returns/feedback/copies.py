@@ -50,7 +50,7 @@ def copy_sheets(path: Path, required: Sequence[str]) -> tuple[list[Copied], bool
             places = {name: place for place, name in enumerate(header.names) if name}
             found.append(Copied(sheet.name or path.stem, lines, places if is_table else {},
                                 header.row if is_table else None))
-    return found, bool(book) and book.epoch.year == 1904
+    return found, book is not None and book.epoch.year == 1904
 
 
 def _open(content: Content, with_values: bool = True):

@@ -44,7 +44,7 @@ def write_letter(sheet, one: CheckedFile, styles: Styles, table: str | None,
 
 def _introduction(one: CheckedFile, has_copy: bool) -> Iterator[str]:
     yield f"Please correct: {one.path.name}"
-    if one.kind:
+    if one.kind and one.context:
         yield f"{one.kind.title}, {one.context.period.words}. {one.context.settings.board}."
     if one.source:
         yield (f"Rows: {one.source.read:,} read, {one.source.used:,} used, "

@@ -34,8 +34,10 @@ def find_marks(findings: Iterable[Finding], places: Mapping[str, int]) -> Marks:
     """
     marks: Marks = {}
     for finding in findings:
-        for place in columns_of(finding, places) if finding.row else ():
-            mark = marks.setdefault(finding.row, {}).setdefault(place, Mark(finding.reaction))
+        if not (row := finding.row):
+            continue
+        for place in columns_of(finding, places):
+            mark = marks.setdefault(row, {}).setdefault(place, Mark(finding.reaction))
             if finding.reaction is Reaction.REJECTED:
                 mark.reaction = Reaction.REJECTED
             mark.says.append(in_words(finding))

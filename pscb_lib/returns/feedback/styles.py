@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from pscb_lib.page import style
 from pscb_lib.page.rendering.spreadsheets import STARTERS
@@ -29,8 +30,9 @@ LOOKS = {
 class Styles:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, book) -> None:
-        self._book, self._made = book, {}
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[object, str, bool], Any] = {}
         self.plain = self.of("")
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.heading = self.of("heading")

@@ -71,9 +71,10 @@ def _write(one: CheckedFile, path: Path) -> None:
 
 
 def _copies(one: CheckedFile) -> tuple[list[Copied], bool]:
-    if one.checked is None or one.source.read >= MOST_ROWS:
+    opened = one.opened
+    if opened is None or opened.source.read >= MOST_ROWS:
         return [], False
-    fields = one.kind.fields(one.context)
+    fields = opened.kind.fields(opened.context)
     sheets, since_1904 = copy_sheets(one.path, [field.name for field in fields
                                                 if not field.optional])
     # A list of an earlier round is stale.

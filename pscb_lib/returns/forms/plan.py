@@ -60,9 +60,11 @@ def plan_form(kind: Return, run: Run, context: Context) -> Form:
     """The form of a return for the period of *context*."""
     audit = _item_of(run.report, context.params, context)
     meetings = read_meetings(context.params / "meetings.csv")
-    due = audit and deadline_of(audit, context.period, meetings, {},
-                                context.settings.day_count).due_on
-    return Form(kind, context, kind.fields(context), due, audit.lead if audit else OFFICE)
+    fields = kind.fields(context)
+    if audit is None:
+        return Form(kind, context, fields, None, OFFICE)
+    due = deadline_of(audit, context.period, meetings, {}, context.settings.day_count)
+    return Form(kind, context, fields, due.due_on, audit.lead)
 
 
 def _item_of(report: str, params: Path, context: Context) -> Audit | None:

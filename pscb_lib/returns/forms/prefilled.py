@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -10,6 +10,7 @@ from pscb_lib.page import style
 from pscb_lib.returns.forms.columns import MAY, Listed, write_head
 from pscb_lib.returns.forms.plan import Form
 from pscb_lib.returns.forms.validation import Allowed
+from pscb_lib.returns.prefilled import Prefilled
 
 LINE = 15  # points
 NARROW, WIDE, BOX = 12, 26, 34  # letters
@@ -23,9 +24,10 @@ def open_in(form: Form, columns: Sequence[Allowed]) -> list[Allowed]:
     return [column for column in columns if column.field.name not in filled]
 
 
-def write_prefilled(book: Any, sheet: Any, form: Form, columns: Sequence[Listed]) -> None:
+def write_prefilled(book: Any, sheet: Any, form: Form, prefilled: Prefilled,
+                    columns: Sequence[Listed]) -> None:
     """Write what is told, the boxes to fill and last the prefilled columns that tie them to it."""
-    told, rows = form.prefilled.told, form.prefilled.rows
+    told, rows = prefilled.told, prefilled.rows
     head = book.add_format(MAY)
     for place, name in enumerate(told):
         width = max(len(str(row[name] or "")) for row in rows)
@@ -39,13 +41,14 @@ def write_prefilled(book: Any, sheet: Any, form: Form, columns: Sequence[Listed]
         sheet.set_column(place, place, BOX if is_text else NARROW)
         write_head(book, sheet, place, (column, words), form.context.period, len(rows))
     names = (*told, *(column.field.name for column, _ in ordered))
-    _write_rows(book, sheet, form, names, boxes)
+    _write_rows(book, sheet, rows, names, boxes)
     sheet.freeze_panes(1, 1)
 
 
-def _write_rows(book: Any, sheet: Any, form: Form, names: Sequence[str], boxes: dict) -> None:
+def _write_rows(book: Any, sheet: Any, rows: Iterable[Mapping[str, object]], names: Sequence[str],
+                boxes: Mapping[str, Any]) -> None:
     locked = book.add_format(LOCKED)
-    for number, row in enumerate(form.prefilled.rows, 1):
+    for number, row in enumerate(rows, 1):
         longest = max(len(str(value or "")) for value in row.values())
         sheet.set_row(number, LINE * max(4, 1 + ceil(longest / WIDE)))
         for place, name in enumerate(names):

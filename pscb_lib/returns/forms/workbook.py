@@ -45,8 +45,11 @@ def write_form(form: Form, path: Path) -> None:
         guide, sheet, words = (book.add_worksheet(name) for name in (GUIDE, SHEET, WORDS))
         _write_guide(guide, form, columns, looks)
         ranges = _write_words(words, open_in(form, columns), looks)
-        write = write_prefilled if form.prefilled else write_empty
-        write(book, sheet, form, [(column, ranges.get(column.field.name)) for column in columns])
+        listed = [(column, ranges.get(column.field.name)) for column in columns]
+        if form.prefilled:
+            write_prefilled(book, sheet, form, form.prefilled, listed)
+        else:
+            write_empty(book, sheet, form, listed)
         print_wide(sheet)
         sheet.protect("", OPEN_TO_CLERKS)
 

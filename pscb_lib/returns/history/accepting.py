@@ -17,6 +17,7 @@ from pscb_lib.reading.cells import value_of
 from pscb_lib.reading.files.content import read_content
 from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.checking import CheckedFile
+from pscb_lib.returns.checking.files import Opened
 from pscb_lib.returns.history import Accepted, known_on
 from pscb_lib.returns.history.keeping import keep_return
 
@@ -44,25 +45,27 @@ def accept_files(files: Iterable[CheckedFile], sender: str, received_on: date, r
 
 def accept(one: CheckedFile, sender: str, received_on: date, returns: Path) -> Accepted:
     """Accept one checked file; InputError, one line, where it is refused."""
-    _refuse_useless(one)
+    opened = _refuse_useless(one)
     content = read_content(one.path)
-    if content.sha256 != one.source.sha256:
+    if content.sha256 != opened.source.sha256:
         raise content.refusal("changed while it was read", "close it and accept it again")
 
     def enter(ledger: list[Accepted]) -> Accepted:
         _refuse_known(one.path.name, content.sha256, ledger)
-        return _line(one, sender, received_on, ledger)
+        return _line(one.path.name, opened, sender, received_on, ledger)
 
     return keep_return(returns, content.data, content.suffix, enter)
 
 
-def _refuse_useless(one: CheckedFile) -> None:
-    if one.refused:
+def _refuse_useless(one: CheckedFile) -> Opened:
+    opened = one.opened
+    if one.refused or opened is None:
         raise InputError.of(one.findings[0])
-    source = one.source
+    source = opened.source
     if source.read and source.rejected == source.read:
         raise InputError.at(one.name, f"all of its rows were rejected ({source.read:,})",
                             "see why with pscb check, and have it sent again")
+    return opened
 
 
 def _refuse_known(name: str, sha: str, ledger: Iterable[Accepted]) -> None:
@@ -73,25 +76,26 @@ def _refuse_known(name: str, sha: str, ledger: Iterable[Accepted]) -> None:
                 f"{before.received_on:%d/%m/%Y}", "nothing is to be done, or send the new one")
 
 
-def _line(one: CheckedFile, sender: str, received_on: date, ledger: list[Accepted]) -> Accepted:
+def _line(name: str, one: Opened, sender: str, received_on: date, ledger: list[Accepted]
+          ) -> Accepted:
     source, kind = one.source, one.kind
     names_sender = {"agency", "indicator"} & set(kind.key)
     agencies = _covered(one, "agency") or ((sender,) if names_sender else ())
     line = Accepted(
-        source.sha256, one.path.name, kind.name, _periods(one), agencies, source.read,
+        source.sha256, name, kind.name, _periods(one), agencies, source.read,
         source.used, source.rejected, source.left_out, sender, received_on, None)
     earlier = [before for before in known_on(ledger, received_on) if line.overlaps(before)]
     return replace(line, supersedes=earlier[-1].sha256) if earlier else line
 
 
-def _periods(one: CheckedFile) -> tuple[str, ...]:
+def _periods(one: Opened) -> tuple[str, ...]:
     """The periods its rows are about; that of the run where a file is about one as a whole."""
     covered = tuple(label for name in PERIODS for label in _covered(one, name))
     is_of_one = one.kind.is_folder or one.kind.key
     return covered or ((one.context.period.label,) if is_of_one else ())
 
 
-def _covered(one: CheckedFile, column: str) -> tuple[str, ...]:
+def _covered(one: Opened, column: str) -> tuple[str, ...]:
     if column not in one.kind.key:
         return ()
     found = sorted({*one.checked.frame[column]})

@@ -14,7 +14,7 @@ from pathlib import Path
 from pscb_lib.reading import cells
 from pscb_lib.reading.files.content import read_content
 from pscb_lib.reading.findings import InputError, Reaction
-from pscb_lib.reading.rows import Field, read_checked
+from pscb_lib.reading.rows import Field, Record, read_checked
 
 FOLDER, LEDGER = "accepted", "ledger.csv"
 BETWEEN = "; "
@@ -83,8 +83,12 @@ def read_lines(ledger: Path) -> list[Accepted]:
     for finding in checked.findings:
         if finding.reaction is Reaction.REJECTED:
             raise InputError.of(finding)
-    return [Accepted(**{name: _split(row[name]) if name in LISTS else row[name]
-                        for name in COLUMNS}) for row in checked.records]
+    return [_accepted(row) for row in checked.records]
+
+
+def _accepted(row: Record) -> Accepted:
+    cells: Record = {name: _split(row[name]) if name in LISTS else row[name] for name in COLUMNS}
+    return Accepted(**cells)
 
 
 def known_on(ledger: list[Accepted], day: date) -> list[Accepted]:

@@ -19,13 +19,13 @@ def overlapping(child: str, began: str, ended: str, reaction: Reaction,
         last: dict[str, Record] = {}
         for record in sorted(records, key=lambda record: record[began]):
             before = last.get(record[child])
-            is_over = before is None or (
-                before[ended] is not None and before[ended] <= record[began])
-            if not is_over:
+            overlaps = before is not None and (
+                before[ended] is None or before[ended] > record[began])
+            if before is not None and overlaps:
                 yield Broken((record["row"],), (began,), reaction,
                              f"the start is within the episode of row {before['row']}{rule}",
                              f"{record[began]:%d/%m/%Y}", record["file"])
-            if is_over or reaction is Reaction.NOTED:
+            if not overlaps or reaction is Reaction.NOTED:
                 last[record[child]] = record
 
     return FileRule(f"episodes of a child overlap{rule}", "correct one of the two", find)

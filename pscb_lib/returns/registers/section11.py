@@ -31,7 +31,7 @@ def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
     *checked* is, for example, ``load("section11").checked``.
     """
     by_agency: dict[str, list[Record]] = {}
-    for record in checked.frame.to_dict("records"):
+    for record in checked.records:
         by_agency.setdefault(record["agency"], []).append(record)
     return tuple(
         SelfAudit(agency, rows[0]["due_on"], rows[0]["returned_on"],
@@ -49,7 +49,12 @@ def latest_round(item: Audit, on: date) -> ReportingPeriod:
     """Return the last round of *item* that had begun by a day; its first round if none had."""
     year = financial_year(on)
     rounds = [period for months in (24, 12, 0) for period in item.periods_in(year.back(months))]
-    return max((one for one in rounds if one.start <= on), default=item.first_period)
+    begun = [one for one in rounds if one.start <= on]
+    if begun:
+        return max(begun)
+    if item.first_period is None:
+        raise ValueError(f"item {item.item} has no first round")
+    return item.first_period
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:

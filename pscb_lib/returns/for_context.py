@@ -1,0 +1,27 @@
+"""What a return is made of, as its registers and the day of the report have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from pscb_lib.board.context import Context
+
+Thing = TypeVar("Thing")
+Maker = Callable[[Context], tuple[Thing, ...]]
+
+
+class ForContext(Generic[Thing]):
+    """An attribute that makes things for a context; a plain tuple is the same for all."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, kind: object | None, owner: type) -> Maker[Thing]:
+        if kind is None:  # asked by dataclass: there is no default
+            raise AttributeError(self._name)
+        maker: Maker[Thing] = vars(kind)[self._name]
+        return maker
+
+    def __set__(self, kind: object, given: Maker[Thing] | tuple[Thing, ...]) -> None:
+        vars(kind)[self._name] = given if callable(given) else lambda context: given
