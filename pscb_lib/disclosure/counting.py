@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pandas
 
@@ -47,7 +48,7 @@ def as_known(frame: pandas.DataFrame, as_of: date, *columns: str) -> pandas.Data
         frame.index, dtype=object) for name in columns})
 
 
-def tally(values: Iterable[Hashable], labels: Mapping[Hashable, str]) -> dict[str, int]:
+def tally(values: Iterable[Hashable], labels: Mapping[Any, str]) -> dict[str, int]:
     """Count *values* under their *labels*, in the labels' order; several may share a label.
 
     What has no label is "Not recorded", which is there only where there is some.

@@ -29,7 +29,7 @@ TOTAL = "Total"
 EVERYONE, RESTRICTED, OUTSIDE, NOBODY = "everyone", "restricted", "outside", "nobody"
 Place = tuple[str, str, str]  # table, row and column of a figure
 Value = int | Decimal | Fraction
-FigureRow = dict[str, object]  # a figure before it is put into the frame, by column
+FigureRow = dict[str, Any]  # a figure before it is put into the frame, by column
 
 
 class Figure(Protocol):

@@ -62,10 +62,10 @@ def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]
     """
     from pscb_lib.running.preflight import check_params
 
-    jobs = {job.report: job for job in jobs}
-    checked = {}
+    by_report = {job.report: job for job in jobs}
+    checked: dict[str, Inputs | Exception] = {}
     check_params(root)
-    for report, job in jobs.items():
+    for report, job in by_report.items():
         try:
             checked[report] = _check_job(job, root)
         except Exception as fault:  # whatever it is, it stops no other report
@@ -181,5 +181,5 @@ def _finish(batch: Batch, task, result) -> Outcome:
         shutil.rmtree(task.work, ignore_errors=True)
         return Outcome(task.job, task.folder, result, sum_rows(task.sources))
     kept = keep_failed(task.work, batch.outputs, task.job.report, result.whole)
-    where = kept and kept.relative_to(batch.outputs).as_posix()
+    where = kept.relative_to(batch.outputs).as_posix() if kept else None
     return Outcome(task.job, task.folder, failure=result.shown, kept=where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import HIDDEN, Shown, ShownFigure, require_shown
@@ -43,7 +44,7 @@ def grouped(
 
 def bars(
     shown: Shown, id: str, caption: str, row_label: str, value_label: str,
-    parts: Mapping[str | None, str], note: str | None = None, say_total: bool = True,
+    parts: Mapping[Any, str], note: str | None = None, say_total: bool = True,
 ) -> Table:
     """Tabulate one-column tables under each other, with a bar in each row.
 

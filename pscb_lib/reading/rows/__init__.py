@@ -17,6 +17,7 @@ from pscb_lib.reading.rows.nouns import (
     Records,
     Rule,
     Source,
+    records_of,
 )
 from pscb_lib.reading.rows.rows import check_rows
 from pscb_lib.reading.rows.rules import find_rules, rule
@@ -26,5 +27,5 @@ __all__ = [
     "Awaited", "Broken", "Checked", "Field", "FileRule", "Reason", "Record", "Records", "Rule",
     "Source", "awaits", "check_rows", "check_table", "check_together", "combine",
     "find_awaited", "find_rules", "leave_out_rows", "name_rows", "read_checked", "read_files",
-    "rule",
+    "records_of", "rule",
 ]

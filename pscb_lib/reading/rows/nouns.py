@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import numpy
 import pandas
@@ -113,6 +113,11 @@ class Records(Sequence[Record]):
     def __iter__(self) -> Iterator[Record]:
         for values in self.tuples(*self._columns):
             yield dict(zip(self._columns, values, strict=True))
+
+
+def records_of(frame: pandas.DataFrame) -> list[Record]:
+    """The rows of a frame as records."""
+    return cast("list[Record]", frame.to_dict("records"))
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def read_known(context: Context) -> Known:
     meetings = read_meetings(context.params / "meetings.csv")
     logged, answered, audited, acted = (
         one.read_for(context) for one in (PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS))
-    registered = make_audits(audited.frame.to_dict("records"))
+    registered = make_audits(audited.records)
     before, entries, *ahead = _plans(context, meetings, make_log(logged), ledger)
     return Known(
         on, programme_of(context), meetings,
@@ -71,7 +71,7 @@ def read_known(context: Context) -> Known:
         standards=read_standards(context.params / "section11_standards.csv"),
         self_audits=tuple(one.known_on(on) for one in make_self_audits(answered)),
         audits=(*registered, *requested_audits(ledger, registered)),
-        actions=tuple(one.known_on(on) for one in make_actions(acted.frame.to_dict("records"))),
+        actions=tuple(one.known_on(on) for one in make_actions(acted.records)),
         returns=(logged, answered, audited, acted),
         ledger=ledger,
     )

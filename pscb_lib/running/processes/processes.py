@@ -16,7 +16,7 @@ from contextlib import suppress
 from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psutil
 
@@ -129,7 +129,8 @@ def _keep_server() -> None:
     a cold one.
     """
     if FORKS:
-        forkserver.ForkServer.ensure_running = lambda server: None
+        servers: Any = forkserver.ForkServer
+        servers.ensure_running = lambda server: None
 
 
 def _end_with_starter() -> None:

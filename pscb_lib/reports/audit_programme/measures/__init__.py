@@ -55,8 +55,8 @@ def is_overdue(entry: Entry) -> bool:
 
 
 def _is_on_time(entry: Entry) -> bool:
-    received_on = entry.progress.received_on
-    return received_on is not None and received_on <= entry.deadline.due_on
+    received_on, due_on = entry.progress.received_on, entry.deadline.due_on
+    return received_on is not None and due_on is not None and received_on <= due_on
 
 
 COUNTS = (

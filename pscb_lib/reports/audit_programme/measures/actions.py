@@ -57,7 +57,8 @@ def open_days(actions: Sequence[Action], on: date) -> list[int]:
 
 def unproven_days(actions: Sequence[Action], on: date) -> list[int]:
     """Days since each action that is complete without evidence was completed."""
-    return [(on - action.completed_on).days for action in actions if action.lacks_evidence]
+    return [(on - action.completed_on).days for action in actions
+            if action.completed_on and action.lacks_evidence]
 
 
 def _ages(days: Sequence[int]) -> dict[str, int]:

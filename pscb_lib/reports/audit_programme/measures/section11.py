@@ -51,7 +51,7 @@ def measure_section11(
 
 def _returns(self_audits: Sequence[SelfAudit]) -> list[dict]:
     returned = [one for one in self_audits if one.returned_on]
-    in_time = [one for one in returned if one.returned_on <= one.due_on]
+    in_time = [one for one in returned if one.returned_on and one.returned_on <= one.due_on]
     return [
         proportion("section11_return", label, len(those), len(self_audits), describes="agency")
         for label, those in ((RETURNED, returned), (IN_TIME, in_time))

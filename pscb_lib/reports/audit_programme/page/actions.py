@@ -65,12 +65,13 @@ def say_refused(shown: Shown) -> Prose:
         return Prose("Actions closed without evidence of an outcome are not counted as closed; "
                      "how many there are is not shown.")
     verb, is_not = (("was", "it is") if refused.value == 1 else ("were", "they are"))
-    return Prose(f"{capital(count_of(refused.value, 'action'))} {verb} closed without evidence of "
+    return Prose(f"{capital(count_of(refused.count, 'action'))} {verb} closed without evidence of "
                  f"an outcome: {is_not} not counted as closed, and not among the others here.")
 
 
 def _oldest(known: Known) -> str:
-    completed = [one.completed_on for one in known.actions if one.lacks_evidence]
+    completed = [one.completed_on for one in known.actions
+                 if one.completed_on and one.lacks_evidence]
     return f", the oldest since {say_day(min(completed))}" if completed else ""
 
 
@@ -118,7 +119,7 @@ def tabulate_ages(shown: Shown) -> Table:
 def tabulate_unproven(shown: Shown, known: Known) -> Table:
     """Actions complete without evidence of an outcome, the oldest first."""
     unproven = sorted((one for one in known.actions if one.lacks_evidence),
-                      key=lambda action: action.completed_on)
+                      key=lambda action: action.completed_on or known.on)
     columns = [Column("Action", width=3.6), Column("Completed", "end", 1.1),
                Column("Implemented", "end", 1.1), Column("Measure", width=2)]
     return Table("unproven", "Complete, with no evidence of an outcome: oldest first", columns,
@@ -134,7 +135,7 @@ def _line(action: Action) -> list[Cell]:
 
 
 def _plain(action: Action) -> list[str | None]:
-    source = action.recommendation and action.recommendation.source
+    source = action.recommendation.source if action.recommendation else None
     days = (action.due_on, action.completed_on, action.implemented_on)
     return [action.action_id, source, action.text, action.agency, action.owner, action.measure,
             *map(plain_day, days)]

@@ -55,16 +55,17 @@ def _line(one: Overdue, on: date) -> list[Cell]:
 def _reports(entries: Iterable[Entry]) -> Iterator[Overdue]:
     for entry in filter(is_overdue, entries):
         audit, period = entry.deadline.audit, entry.deadline.period
-        yield Overdue(f"{AWAITED[entry.awaited]}, {period.title}", f"{audit.item} {audit.title}",
-                      audit.lead, entry.awaited_by)
+        if entry.awaited and entry.awaited_by:
+            yield Overdue(f"{AWAITED[entry.awaited]}, {period.title}",
+                          f"{audit.item} {audit.title}", audit.lead, entry.awaited_by)
 
 
 def _audits(known: Known) -> Iterator[Overdue]:
     for audit in known.audits:
         owed_by = audit.agency or audit.kind.value.capitalize()
-        if audit.is_late(known.on):
+        if audit.due_on and audit.is_late(known.on):
             yield Overdue("Audit", audit.theme or "No theme given", owed_by, audit.due_on)
-        if audit.owes_follow_up(known.on):
+        if audit.follow_up_due_on and audit.owes_follow_up(known.on):
             yield Overdue("Evidence of improvement after an audit",
                           audit.theme or "No theme given", owed_by, audit.follow_up_due_on)
 
@@ -81,6 +82,6 @@ def _self_audits(known: Known) -> Iterator[Overdue]:
 
 def _actions(known: Known) -> Iterator[Overdue]:
     for action in known.actions:
-        if action.is_overdue(known.on):
-            yield Overdue("Action", action.text, action.agency,
-                          action.revised_due_on or action.due_on)
+        due_on = action.revised_due_on or action.due_on
+        if due_on and action.is_overdue(known.on):
+            yield Overdue("Action", action.text, action.agency, due_on)

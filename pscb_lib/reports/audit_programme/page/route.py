@@ -34,11 +34,12 @@ def _step(line: Line, known: Known) -> list[Cell]:
               for audit in known.programme.audits}
     decision = line.decision.value.capitalize() if line.decision else ""
     made_from = line.set_sha256[:DIGITS] if line.set_sha256 else "Made elsewhere"
-    return [strong(titles.get(line.report, line.report), line.period.title),
+    report, period = line.report or "", line.period
+    return [strong(titles.get(report, report), period.title if period else None),
             cell(line.event.value.capitalize(), decision), cell(short_day(line.on)),
             cell(line.by), cell(made_from)]
 
 
 def _plain(line: Line) -> list[str | None]:
-    return [line.report, line.period.label, line.event.value, plain_day(line.on), line.by,
-            line.decision and line.decision.value, line.set_sha256]
+    return [line.report, line.period.label if line.period else None, line.event.value,
+            plain_day(line.on), line.by, line.decision and line.decision.value, line.set_sha256]

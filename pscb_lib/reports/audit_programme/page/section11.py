@@ -36,7 +36,7 @@ def say_least_met(shown: Shown) -> str:
         return ""
     met = {row: shown.get("section11_standards", row, Compliance.COMPLIANT.value)
            for row in shown.rows("section11_standards")}
-    fewest = min(met.values(), key=lambda figure: figure.value)
+    fewest = min(met.values(), key=lambda figure: figure.count)
     named = [row for row, figure in met.items() if figure.value == fewest.value]
     return (f"{say(fewest)} of {say(agencies)} agencies scrutinised "
             f"{'is' if fewest.value in (0, 1) else 'are'} compliant in {_few(named)}")

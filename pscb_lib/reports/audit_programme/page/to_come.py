@@ -21,24 +21,26 @@ def tabulate_next(shown: Shown, known: Known) -> Table:
     """What Q&E takes up to the next Board meeting, by meeting; the planner has the rest."""
     board = next_meeting(known.meetings, Meets.BOARD, known.on)
     until = board.on if board else date.max
-    due = [entry for entry in (*known.entries, *known.ahead)
-           if entry.deadline.scrutiny and known.on < entry.deadline.due_on <= until]
-    due.sort(key=lambda entry: (entry.deadline.due_on, entry.deadline.audit.item))
+    coming = [(due_on, entry.deadline.audit.item, scrutiny, entry)
+              for entry in (*known.entries, *known.ahead)
+              if (scrutiny := entry.deadline.scrutiny) and (due_on := entry.deadline.due_on)
+              and known.on < due_on <= until]
+    coming.sort(key=lambda one: one[:2])
     groups: dict[str, list[list[Cell]]] = {}
-    for entry in due:
-        taken_on = entry.deadline.scrutiny.on
-        groups.setdefault(f"Q&E {say_day(taken_on)}", []).append(_next(entry))
+    for _, _, scrutiny, entry in coming:
+        groups.setdefault(f"Q&E {say_day(scrutiny.on)}", []).append(_next(entry))
     columns = [Column("Report", width=3.7), Column("From", width=2.5),
                Column("Papers by", "end", 1.1), Column("Received", "end", 1.1),
                Column("Board", "end", 1.1)]
     caption = f"Due up to the Board meeting of {say_day(until)}" if board else "Due next"
     return Table("next", caption, columns,
                  [Group(label, rows) for label, rows in groups.items()],
-                 entry_data(due), empty="Nothing is due.")
+                 entry_data(entry for *_, entry in coming), empty="Nothing is due.")
 
 
 def _next(entry: Entry) -> list[Cell]:
     audit, board = entry.deadline.audit, entry.deadline.board
-    days = (entry.deadline.due_on, entry.progress.received_on, board and board.on)
+    days = (entry.deadline.due_on, entry.progress.received_on,
+            board.on if board else None)
     return [strong(f"{audit.item} {audit.title}"), cell(audit.lead),
             *(cell(short_day(day)) for day in days)]

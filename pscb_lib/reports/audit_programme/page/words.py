@@ -42,7 +42,8 @@ def answer(shown: Shown, known: Known) -> Lead:
     due, overdue = (require_shown(shown).get("programme", row)
                     for row in (planner.DUE, planner.OVERDUE))
     returned = say_part(shown.get("section11_return", section11.RETURNED), "agencies")
-    waits = [entry.awaited_by for entry in known.entries if planner.is_overdue(entry)]
+    waits = [entry.awaited_by for entry in known.entries
+             if entry.awaited_by and planner.is_overdue(entry)]
     oldest = f", the oldest since {say_day(min(waits))}" if waits and not overdue.hidden else ""
     verb = "is" if overdue.value == 1 else "are"
     least_met = say_least_met(shown)
@@ -74,11 +75,11 @@ def say_presented(shown: Shown, known: Known) -> Prose | None:
     Section 5 asks for "a judgment made about which reports need to tabled and which circulated
     for information only". None where the Board has been given nothing.
     """
-    given = [entry for entry in known.entries if entry.progress.presented_on]
-    if not given:
+    days = [entry.progress.presented_on for entry in known.entries]
+    last = max((day for day in days if day), default=None)
+    if last is None:
         return None
-    last = max(entry.progress.presented_on for entry in given)
-    given = [entry for entry in given if entry.progress.presented_on == last]
+    given = [entry for entry in known.entries if entry.progress.presented_on == last]
     said = [f"{decision.value if decision else 'not said how'}, {listed(list(map(_paper, alike)))}"
             for decision in (*Decision, None)
             if (alike := [one for one in given if one.progress.decision is decision])]

@@ -12,6 +12,7 @@ import pandas
 
 from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.rows import records_of
 from pscb_lib.reports.cdop_annual.measures import bands
 from pscb_lib.reports.cdop_annual.measures.cohorts import (
     ELSEWHERE,
@@ -39,7 +40,7 @@ def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -
 
 def _broad(told: pandas.DataFrame, reviews: pandas.DataFrame, column: str) -> list[dict]:
     tables = {
-        "age": tally(map(bands.age_band, told.to_dict("records")), bands.AGE),
+        "age": tally(map(bands.age_band, records_of(told)), bands.AGE),
         "expected": tally(told["expected"], bands.EXPECTED),
         "modifiable": tally(reviews["modifiable"], bands.FOUND),
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas
 
@@ -81,7 +82,7 @@ def within_panel(rows: list[dict], unprinted: tuple[str, ...] = (ELSEWHERE,)) ->
              "readers": NOBODY if row["column"] in unprinted else row["readers"]} for row in rows]
 
 
-def tally(values: Iterable, labels: Mapping[object, str]) -> dict[str, int]:
+def tally(values: Iterable, labels: Mapping[Any, str]) -> dict[str, int]:
     """Count *values* under their *labels*, in the labels' order; several may share a label.
 
     "Not recorded" counts the blanks, and is there only where there are some.

@@ -57,9 +57,15 @@ def list_owed(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Reco
 def _at(stage: str, made: pandas.DataFrame, as_of: date) -> list[Recommendation]:
     owed = made[made[stage] > 0].sort_values(["panel_completed_on", "death_id"])
     return [
-        Recommendation(*wording, int(alike[stage].sum()),
-                       complete_years(alike["panel_completed_on"].iloc[0], as_of))
-        for wording, alike in owed.groupby(list(WORDING), sort=False)]
+        _recommendation(alike, int(alike[stage].sum()), as_of)
+        for _, alike in owed.groupby(list(WORDING), sort=False)]
+
+
+def _recommendation(alike: pandas.DataFrame, number: int, as_of: date) -> Recommendation:
+    first = alike.iloc[0]
+    theme, text, owner = (first[name] for name in WORDING)
+    return Recommendation(theme, text, owner, number,
+                          complete_years(first["panel_completed_on"], as_of))
 
 
 def _recommendations(deaths: pandas.DataFrame, period: ReportingPeriod) -> pandas.DataFrame:

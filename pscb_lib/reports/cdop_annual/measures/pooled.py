@@ -15,7 +15,7 @@ import pandas
 
 from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.reading.rows import Record
+from pscb_lib.reading.rows import Record, records_of
 from pscb_lib.reports.cdop_annual.measures import bands
 from pscb_lib.reports.cdop_annual.measures.cohorts import (
     NOT_RECORDED,
@@ -63,7 +63,7 @@ def measure_pooled(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[di
 
 
 def _records(cohorts: Years, value: Callable[[Record], object], labels: Mapping) -> Tallies:
-    return {year: tally(map(value, deaths.to_dict("records")), labels)
+    return {year: tally(map(value, records_of(deaths)), labels)
             for year, deaths in cohorts.items()}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pscb_lib.disclosure.showing import Shown
 from pscb_lib.framework.english import capital, count_of, spell
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell, strong
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Plain, Table, cell, strong
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 
@@ -21,7 +21,8 @@ def tabulate_owed(shown: Shown, owed: Mapping[str, Sequence[Recommendation]]) ->
                Column("Oldest review", "end", 1.4)]
     groups = [Group(stage, [_line(one) for one in all_of_it[:AT_MOST]])
               for stage, all_of_it in owed.items() if all_of_it]
-    data = [[stage, one.theme, one.text, one.owner, one.number, one.years]
+    data: list[list[Plain]] = [
+            [stage, one.theme, one.text, one.owner, one.number, one.years]
             for stage, all_of_it in owed.items() for one in all_of_it]
     rest = sum(len(all_of_it[AT_MOST:]) for all_of_it in owed.values())
     return Table("owed", "Recommendations not done, or done with no evidence: oldest first",

@@ -86,7 +86,7 @@ def tabulate_area(shown: Shown) -> Table:
 def tabulate_rates(shown: Shown) -> Table:
     """Rates with their limits, of the years for which a population is known."""
     rates = [shown.get("rates", row, RATE) for row in require_shown(shown).rows("rates")]
-    few = any(one.value is not None and is_unreliable(one.numerator) for one in rates)
+    few = any(one.value is not None and is_unreliable(one.counts[0]) for one in rates)
     return grouped(shown, "rates", "Deaths notified per 10,000 residents aged 0 to 17 a year",
                    "Area and years", {None: [("rates", name)
                                              for name in (DEATHS, RATE, LOWER, UPPER)]},

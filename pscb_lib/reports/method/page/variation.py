@@ -60,7 +60,7 @@ def _read(name: str, quarters: Sequence[ReportingPeriod], found: Variation) -> l
     limits = found.limits
     average = f"{rounded(limits.mean)}%" if limits else "–"
     usual = f"{rounded(limits.lower)}% to {rounded(limits.upper)}%" if limits else "–"
-    said = say_movement(Rag.NOT_APPLICABLE, found, quarters)
+    said = say_movement(Rag.NOT_APPLICABLE, found, quarters) or ""
     trial = say_provisional(limits) if limits else None
     return [blocks.cell(name), blocks.cell(average), blocks.cell(usual), blocks.cell(said, trial)]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas
 
@@ -112,9 +113,9 @@ def measure_year(
     before, half, year = context.period.previous.title, context.period.title, TOTAL
     rows = []
     for group in (*GROUPS, TOTAL):
-        in_half = {before: {"quantity": f"{grain}, {group}, {before}"}, year: {},
-                   half: {"quantity": f"{grain}, {group}, {half}",
-                          "part_of": ((grain, group, TOTAL),)}}
+        in_half: dict[str, dict[str, Any]] = {
+            before: {"quantity": f"{grain}, {group}, {before}"}, year: {},
+            half: {"quantity": f"{grain}, {group}, {half}", "part_of": ((grain, group, TOTAL),)}}
         for column, frame in zip((before, half, year), parts, strict=True):
             part = None if frame is None else chosen(frame, GROUPS.get(group))
             rows.append(_number(f"year_{grain}", group, column, part, number, **in_half[column]))
@@ -142,7 +143,7 @@ def _supplied(frame: pandas.DataFrame) -> pandas.DataFrame | None:
 
 def _number(
     table: str, row: str, column: str, frame: pandas.DataFrame | None,
-    number: Callable[[pandas.DataFrame], int], **hangs_with: object,
+    number: Callable[[pandas.DataFrame], int], **hangs_with: Any,
 ) -> dict:
     if frame is None:
         return count(table, row, None, column, state="not supplied", **hangs_with)

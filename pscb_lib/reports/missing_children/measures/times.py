@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from calendar import day_name
 from collections import Counter
+from datetime import datetime
 
 import pandas
 
@@ -19,7 +20,6 @@ from pscb_lib.reading.cells.local_time import (
     clock_change,
     day_of,
     days_between,
-    has_time,
     minutes_between,
 )
 from pscb_lib.reports.missing_children.measures.selection import ALL_EPISODES, STATUSES
@@ -45,7 +45,7 @@ def measure_times(frame: pandas.DataFrame) -> list[dict]:
             band: by_status[status, band] if status else of_all[band] for band in BANDS
         }, column=column, part_of=(("episodes", TOTAL, column),))
     went, back = Counter(frame["left_at"]), Counter(frame["returned_at"])
-    days, hours = Counter(), Counter()
+    days, hours = Counter[int](), Counter[str]()
     for left, number in went.items():
         days[day_of(left).weekday()] += number
         hours[hour_of_going(left)] += number
@@ -91,6 +91,6 @@ def duration(left: When, returned: When | None) -> str:
 
 def hour_of_going(left: When) -> str:
     """The part of the day in which a child went, where the time is known."""
-    if not has_time(left):
+    if not isinstance(left, datetime):
         return NO_TIME
     return next(label for label, until in HOURS.items() if left.hour < until)

@@ -42,7 +42,7 @@ def say_owed(shown: Shown) -> Prose:
     returns = shown.get("interviews", "Held", "Returns")
     covered = ("" if several.hidden or returns.hidden or not several.value else
                f" {held.value:,} interviews served {returns.numerator:,} returns, as "
-               f"{spell(several.value)} of them covered more than one.")
+               f"{spell(several.count)} of them covered more than one.")
     return Prose(f"Of {amount(shown.get('episodes', TOTAL, TOTAL))} episodes, {amount(here)} "
                  f"ended in a return for which this authority owes an interview; {amount(placing)} "
                  f"are for the authorities that placed the children, and for {amount(none)} no "
@@ -68,13 +68,13 @@ def say_recording(shown: Shown) -> Prose:
                                 for column in require_shown(shown).columns("recorded"))
     if any(figure.hidden for figure in (both, council, police)):
         return Prose(f"Missing episodes in one record only: {NOT_SHOWN}.")
-    return Prose(f"The council holds {both.value + council.value:,} missing episodes and the "
-                 f"police {both.value + police.value:,}; {both.value:,} are in both records."
+    return Prose(f"The council holds {both.count + council.count:,} missing episodes and the "
+                 f"police {both.count + police.count:,}; {both.count:,} are in both records."
                  f"{_why(council, police)}")
 
 
 def _why(council: ShownFigure, police: ShownFigure) -> str:
-    lacking = [(agency, only.value)
+    lacking = [(agency, only.count)
                for agency, only in (("police", council), ("council", police)) if only.value]
     if not lacking:
         return ""

@@ -67,8 +67,9 @@ def _meetings(shown: Shown) -> str:
     met = shown.get("frequent", MET)
     if met.value is None:
         return ""
-    return (f"A strategy meeting was held for {spell(met.numerator, 'none')} of the "
-            f"{spell(met.denominator)} children who went three or more times in 90 days.")
+    held, children = met.counts
+    return (f"A strategy meeting was held for {spell(held, 'none')} of the "
+            f"{spell(children)} children who went three or more times in 90 days.")
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
@@ -115,7 +116,8 @@ def say_times(shown: Shown) -> Prose:
     if _has_no_times(shown):
         return Prose(f"{left_on}. Every episode has dates only: there are no hours, and no length "
                      "but in whole days.")
-    changed = shown.get("clock", CLOCK).value
+    clock = shown.get("clock", CLOCK)
+    changed = clock.count if clock.value else 0
     clocks = (f" {capital(count_of(changed, 'time'))} fell in a change of the clocks: the first "
               "of two equal times is taken, and an hour is added to one that did not exist."
               if changed else "")
@@ -134,7 +136,7 @@ def _has_no_times(shown: Shown) -> bool:
 def _untimed(shown: Shown) -> str:
     if not shown.has("hours", NO_TIME) or not shown.get("hours", NO_TIME).value:
         return ""
-    untimed = count_of(shown.get("hours", NO_TIME).value, "episode")
+    untimed = count_of(shown.get("hours", NO_TIME).count, "episode")
     return f" For {untimed} only the date is known."
 
 

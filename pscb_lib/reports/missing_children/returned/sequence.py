@@ -87,7 +87,8 @@ def _follow(records: Records) -> Iterator[tuple[int, int, bool]]:
     with them whether the later one began within the other.
     """
     left, back = records.column("left_at"), records.column("returned_at")
-    children, last = records.column("child_id"), {}
+    children = records.column("child_id")
+    last: dict[str, int] = {}
     for place in sorted(range(len(records)), key=[*map(earliest, left)].__getitem__):
         before, is_within = last.get(children[place]), False
         if before is not None:

@@ -55,7 +55,7 @@ def measure_data_set(
     latest = sent_last(by_time)
     last_due = last_paper_due(context)
     before = sent_last(by_time[[day <= last_due for day in by_time["submitted_on"]]])
-    replaced = latest | sent_before(by_time, latest, context.period)
+    replaced = {**latest, **sent_before(by_time, latest, context.period)}
     population = read_populations(context.params / "populations.csv", context.settings.area)
     rows = []
     for indicator in register:

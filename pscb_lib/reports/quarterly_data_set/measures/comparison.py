@@ -81,9 +81,9 @@ def compare(measure: Measure, polarity: Polarity, known: Iterable[Benchmark],
     chosen = choose_set(sets, area, latest.year, numbers)
     others = [numbers.get(name) for name in (chosen.members if chosen else ())]
     ranked = [number for number in (latest.number, *others) if number is not None]
-    is_ranked = chosen is not None and latest.number is not None
+    own = latest.number if chosen is not None else None
     return Comparison(
         measure, area, region, latest.year, {name: one.value for name, one in same.items()},
-        chosen, median(others), rank(latest.number, ranked) if is_ranked else None, len(ranked),
-        band(latest.number, ranked, polarity) if is_ranked else None,
+        chosen, median(others), None if own is None else rank(own, ranked), len(ranked),
+        None if own is None else band(own, ranked, polarity),
         latest.first_released_on, latest.released_on, latest.released_on > context.as_of)

@@ -8,6 +8,7 @@ less one of its quarters, tells of the other. What nobody prints is measured so 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 from pscb_lib.board.indicators import Indicator, Unit
 from pscb_lib.disclosure import figures
@@ -28,20 +29,20 @@ HALVES_BEGIN = (6, 12)  # with the quarters that end in June and December
 def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
               population: dict[int, int]) -> dict:
     """The figure that *sent* makes, for *table*: a count, a percentage or a rate, or its state."""
-    place = {"column": quarter.label, "describes": indicator.describes,
-             "quantity": f"{indicator.id}, {quarter.label}"}
+    place: dict[str, Any] = {"column": quarter.label, "describes": indicator.describes,
+                             "quantity": f"{indicator.id}, {quarter.label}"}
     if sent.state:
         is_before = quarter.year < indicator.valid_from and sent.state == ABSENT
         state = "not collected" if is_before else sent.state
         return figures.count(table, indicator.id, None, state=state, **place)
     if indicator.unit is Unit.PERCENT:
-        return figures.proportion(table, indicator.id, sent.numerator, sent.denominator, **place)
+        return figures.proportion(table, indicator.id, *sent.counts, **place)
     residents = population.get(quarter.year_start)
     if indicator.unit is Unit.COUNT:
         return figures.count(table, indicator.id, sent.numerator, **place)
     if residents is None:
         return figures.count(table, indicator.id, None, state="not collected", **place)
-    return figures.rate(table, indicator.id, sent.numerator, residents, **place)
+    return figures.rate(table, indicator.id, sent.number, residents, **place)
 
 
 def halves_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,

@@ -27,6 +27,20 @@ class Sent(NamedTuple):
     denominator: int | None
     state: str
 
+    @property
+    def number(self) -> int:
+        """The count, or the cases of a share; ValueError where there is none."""
+        if self.numerator is None:
+            raise ValueError("there is no numerator")
+        return self.numerator
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Both counts of a share; ValueError where one is not there."""
+        if self.denominator is None:
+            raise ValueError("there is no denominator")
+        return self.number, self.denominator
+
 
 By = Mapping[tuple[str, ReportingPeriod], Sent]  # what was sent by indicator and period
 
@@ -76,6 +90,6 @@ def sum_sent(parts: Iterable[Sent]) -> Sent:
     absent = [part.state for part in with_cases if part.state]
     if absent or not with_cases:
         return Sent(None, None, absent[0] if absent else NO_CASES)
-    has_denominator = all(part.denominator is not None for part in with_cases)
-    return Sent(sum(part.numerator for part in with_cases),
-                sum(part.denominator for part in with_cases) if has_denominator else None, "")
+    wholes = [part.denominator for part in with_cases if part.denominator is not None]
+    return Sent(sum(part.number for part in with_cases),
+                sum(wholes) if len(wholes) == len(with_cases) else None, "")

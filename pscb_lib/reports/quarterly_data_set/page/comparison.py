@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from pscb_lib.board.comparators.register import ENGLAND, Mark, Printed
@@ -38,7 +37,7 @@ def say_release(comparison: Comparison) -> str:
     return f"released {_month(comparison.released_on)}"
 
 
-def say_value(value: Printed | Decimal | Fraction, comparison: Comparison) -> str:
+def say_value(value: Printed | Fraction, comparison: Comparison) -> str:
     """A published figure as printed, or why there is none."""
     if isinstance(value, Mark):
         return MARKS[value]
@@ -87,13 +86,14 @@ def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, 
                  empty="Nothing that others publish was known on the day of the report.")
 
 
-def _value(value: object, one: Comparison) -> Cell:
+def _value(value: Printed | Fraction | None, one: Comparison) -> Cell:
     return blocks.cell("–" if value is None else say_value(value, one))
 
 
-def _plain(value: object, one: Comparison) -> float | str | None:
-    is_number = value is not None and not hasattr(value, "name")
-    return round(float(value), 6) if is_number else value and say_value(value, one)
+def _plain(value: Printed | Fraction | None, one: Comparison) -> float | str | None:
+    if value is None:
+        return None
+    return say_value(value, one) if isinstance(value, Mark) else round(float(value), 6)
 
 
 def _place(one: Comparison) -> Cell:

@@ -77,7 +77,9 @@ def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
 def _shown_in_both(before: Sequence[Assessment], now: Sequence[Assessment]
                    ) -> tuple[list[Assessment], list[Assessment]]:
     hidden = {one.indicator.id for one in (*before, *now) if one.rating is Absence.SUPPRESSED}
-    return tuple([one for one in each if one.indicator.id not in hidden] for each in (before, now))
+    both = ([one for one in each if one.indicator.id not in hidden] for each in (before, now))
+    earlier, later = both
+    return earlier, later
 
 
 def list_not_supplied(assessments: Iterable[Assessment]) -> List:
