@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -83,3 +85,17 @@ def test_cleaning_it_changes_nothing(path, tmp_path):
     copy.write_bytes(path.read_bytes())
     assert clean_notebook(copy) is False
     assert copy.read_bytes() == path.read_bytes()
+
+
+def test_what_nbval_must_not_compare_is_found_from_every_folder(pytestconfig):
+    sanitizer = Path(pytestconfig.option.nbval_sanitize_with)
+    assert sanitizer.is_absolute() and sanitizer.is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["notebooks", "tests/files"])
+def test_nbval_runs_from_every_folder(folder):
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "--nbval-lax",
+         ROOT / "notebooks" / "method.ipynb"], cwd=ROOT / folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
