@@ -65,18 +65,7 @@ def test_the_reports_are_listed_with_their_parameters():
     assert '  audience = "board"  # restricted, board or public' in lines
 
 
-def test_outside_a_project_it_says_where_to_start(tmp_path):
-    done = pscb("list", cwd=tmp_path, PYTHONPATH=str(ROOT))
-    assert done.returncode == 1
-    assert "no folder from here upwards holds params/indicators.csv" in done.stderr
-
-
 def test_an_unknown_option_alone_is_a_mistake_of_usage():
     done = pscb("run", "--audiance", "board")
     assert done.returncode == 2
     assert "No such option" in done.stderr
-
-
-def test_it_prints_on_a_console_that_knows_only_windows_letters():
-    done = pscb("due", "--on", "2015-01-31", PYTHONIOENCODING="cp1252")
-    assert done.returncode == 0

@@ -179,13 +179,6 @@ def test_columns_that_identify_a_child_refuse_the_file_by_name_alone(tmp_path):
     assert "943" not in done.stdout
 
 
-def test_it_prints_on_a_console_that_knows_only_windows_letters(tmp_path):
-    path = write_csv(tmp_path / "police.csv", COUNT | {"agency": "Ł of Peterborough \x1b[31m"})
-    done = pscb("check", path, PYTHONIOENCODING="cp1252")
-    assert done.returncode == 1 and not done.stderr
-    assert "'\\u0141 of Peterborough" in done.stdout and "\x1b" not in done.stdout
-
-
 def test_csv_opens_in_excel_and_runs_nothing(tmp_path):
     path = write_csv(tmp_path / "police.csv", COUNT | {"numerator": "=1+1"})
     done = pscb("check", path, "--format", "csv")

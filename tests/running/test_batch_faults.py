@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 from papers import ROOT, pscb
 from projects import DEAF, contents, write_notebook
-from warm_batches import holds, one_set, summary
+from warm_batches import begin, holds, one_set, summary
 
 from pscb_lib.running.processes.processes import is_alive
 
@@ -39,12 +36,10 @@ def batch(project, *arguments):
     return pscb("batch", "--as-of", "2015-01-31", "--project", project, *arguments)
 
 
-def begin(project):
+def begin_cell(project):
     """Start a batch and wait until its cell runs; the pids that the cell wrote."""
     one_set(project, FORMATS, SECONDS)
-    command = [sys.executable, "-m", "pscb_lib", "batch", "--as-of", "2015-01-31"]
-    started = subprocess.Popen(command, cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT)},
-                               stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    started = begin("batch", "--as-of", "2015-01-31", cwd=project)
     assert holds(lambda: (project / "pids").exists() and (project / "pids").read_text())
     return started, pids(project)
 
@@ -94,9 +89,9 @@ def test_f11_a_batch_that_is_killed_takes_all_with_it_and_the_next_needs_no_clea
 ):
     before = contents(good)
     write_notebook(small_project / "notebooks" / "small.ipynb", WAITS)
-    started, (kernel, worker) = begin(small_project)
-    started.send_signal(signal.SIGKILL)
-    started.wait()
+    started, (kernel, worker) = begin_cell(small_project)
+    started.process.kill()
+    started.end()
     assert holds(lambda: not is_alive(kernel) and not is_alive(worker), seconds=15)
     assert contents(good) == before
     (small_project / "go").touch()
@@ -108,14 +103,14 @@ def test_f11_a_batch_that_is_killed_takes_all_with_it_and_the_next_needs_no_clea
 
 def test_f13_a_second_run_on_the_same_outputs_ends_and_names_the_first(small_project):
     write_notebook(small_project / "notebooks" / "small.ipynb", WAITS)
-    started, _ = begin(small_project)
+    started, _ = begin_cell(small_project)
     for command in (("batch", "--as-of", "2015-01-31"), ("run",)):
         second = pscb(*command, "--project", small_project)
         assert second.returncode == 4
-        assert second.stderr.startswith(f"pscb: 2014-15-q3: process {started.pid} on ")
+        assert second.stderr.startswith(f"pscb: 2014-15-q3: process {started.process.pid} on ")
         assert second.stderr.endswith("is at work there; wait until it has ended\n")
     (small_project / "go").touch()
-    assert started.wait(timeout=120) == 0
+    assert started.end().returncode == 0
     assert pscb("verify", small_project / "outputs").returncode == 0
 
 

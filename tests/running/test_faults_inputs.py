@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from papers import ROOT, pscb
+from papers import ROOT, cold
 from projects import YAML, contents, make_project, write_notebook
 from sent import NO_WORKBOOK
 from warm_batches import CYCLE, Done, batch, faults, one_set, summary
@@ -139,7 +139,7 @@ def test_f18_a_broken_template_fails_the_sets_and_the_last_good_ones_stand(small
     (package / "samples").mkdir()
     template = package / "page" / "rendering" / "templates" / "paper.html.j2"
     template.write_text("{% if", encoding="utf-8")
-    done = pscb("batch", "--as-of", "2015-01-31", cwd=small_project,
+    done = cold("batch", "--as-of", "2015-01-31", cwd=small_project,
                 PYTHONPATH=str(package.parent))
     assert done.returncode == summary(small_project)["exit_code"] == 1
     assert "FAILED  board: small: TemplateSyntaxError (kept in" in done.stderr

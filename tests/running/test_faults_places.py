@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from interrupting import read_heard
 from mounts import make_image, mounted, needs_images
-from papers import ROOT, pscb
+from papers import ROOT, cold
 from projects import contents, write_notebook
 from warm_batches import CYCLE, batch, begin, faults, holds, one_set, plan, serve, summary
 
@@ -185,7 +185,7 @@ def test_f7_a_temporary_folder_in_which_no_kernel_can_start_is_exit_2(project, t
     break_report(project, "None;")
     folder = tmp_path / ("too-long-for-a-socket-" * 5)
     folder.mkdir()
-    done = pscb("batch", "--as-of", "2015-01-31", cwd=project, TMPDIR=str(folder),
+    done = cold("batch", "--as-of", "2015-01-31", cwd=project, TMPDIR=str(folder),
                 PYTHONPATH=str(ROOT))
     assert (done.returncode, done.stderr) == (
         2, f"pscb: {folder.name}: no process can be started there (AF_UNIX path too long); name "

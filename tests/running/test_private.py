@@ -22,7 +22,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from missing_rows import write_rows
-from papers import ROOT, pscb
+from papers import ROOT, cold
 from warm_batches import CYCLE, one_set
 
 CHILDREN, SECRET = 48, "canary-secret-7f3a9c"
@@ -79,7 +79,7 @@ def left(tmp_path_factory):
             text = notebook.read_text(encoding="utf-8")
             assert '"source": [' in text
             notebook.write_text(break_last(text, returns), encoding="utf-8")
-        done = pscb("batch", "--as-of", "2015-01-31", cwd=folder, PYTHONPATH=str(ROOT),
+        done = cold("batch", "--as-of", "2015-01-31", cwd=folder, PYTHONPATH=str(ROOT),
                     TMPDIR=str(temporary), PSCB_CANARY=SECRET)
         printed[name] = (done.stdout + done.stderr).encode()
         assert done.returncode == {"good": 3, "failed": 1}[name], done.stderr

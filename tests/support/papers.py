@@ -1,7 +1,8 @@
-"""Every report of the shipped cycle, run once by the command itself and shared by all tests."""
+"""The command ``pscb``, and every report of the shipped cycle, run once and shared by all tests."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from filelock import FileLock
+from warm_batches import Done, warm
 
 from pscb_lib.disclosure.mime import BLOCK
 
@@ -50,20 +53,30 @@ class Published:
         raise KeyError(cell)
 
 
-def pscb(
-    *arguments: str | Path, cwd: Path = ROOT, **environment: str
+def cold(
+    *arguments: object, cwd: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess:
-    """Run the command as a user does, in a process of its own and on a console of no width."""
+    """Run the command as a user does, in a Python of its own and on a console of no width."""
+    given = {"PYTHONIOENCODING": "utf-8", **os.environ, "COLUMNS": "", **environment}
     return subprocess.run(
-        [sys.executable, "-m", "pscb_lib", *map(str, arguments)], cwd=cwd, text=True,
-        capture_output=True, encoding="utf-8", timeout=600,
-        env={**os.environ, "COLUMNS": "", **environment},
-    )
+        [sys.executable, "-m", "pscb_lib", *map(str, arguments)], cwd=cwd, env=given, text=True,
+        capture_output=True, encoding=given["PYTHONIOENCODING"], timeout=600)
+
+
+def pscb(*arguments: object, cwd: Path = ROOT, **environment: str) -> Done:
+    """Run the command as :func:`cold` does, forked from a server that has its imports."""
+    return warm(*arguments, cwd=cwd, **environment)
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """All reports in all three sets."""
-    folder = tmp_path_factory.mktemp("outputs")
-    done = pscb("run", "--out", folder, "--audience", ",".join(SETS))
-    return Published(folder, done.returncode, done.stdout, done.stderr)
+    """All reports in all three sets, made by the first worker that asks."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    outputs, said = folder / "published", folder / "published.json"
+    with FileLock(folder / "published.lock"):
+        if not said.exists():
+            done = pscb("run", "--out", outputs, "--audience", ",".join(SETS))
+            said.write_text(json.dumps([done.returncode, done.stdout, done.stderr]))
+    return Published(outputs, *json.loads(said.read_text()))

@@ -1,7 +1,7 @@
-"""Batches forked from one warm server: real processes, kernels and signals, without the imports.
+"""Commands forked from one warm server: real processes, kernels and signals, without the imports.
 
-A batch started here is a process of its own that runs the command ``pscb``; its sets and their
-kernels are forked from the same server, as they are of a batch that a scheduler starts.
+What is started here is a process of its own that runs the command ``pscb``; the sets of a batch and
+their kernels are forked from the same server, as they are of a batch that a scheduler starts.
 """
 
 from __future__ import annotations
@@ -44,11 +44,12 @@ class Begun:
 
     process: BaseProcess
     printed: Path
+    coding: str
 
     def end(self) -> Done:
         """Wait until it has ended."""
         self.process.join()
-        texts = [self.printed.with_suffix(f".{name}").read_text(encoding="utf-8")
+        texts = [self.printed.with_suffix(f".{name}").read_text(encoding=self.coding)
                  for name in ("out", "err")]
         return Done(self.process.exitcode, *texts)
 
@@ -72,16 +73,19 @@ def plan(action: str, *lines: object) -> None:
     path.write_text("\n".join([action, *map(str, lines)]), encoding="utf-8")
 
 
-def begin(*arguments: object, cwd: Path) -> Begun:
-    """Start the command ``pscb`` with *arguments* in the folder *cwd*."""
+def begin(*arguments: object, cwd: Path, **environment: str) -> Begun:
+    """Start the command ``pscb`` with *arguments* in the folder *cwd*, on a console of no width."""
     printed = serve().with_name(f"printed{time.monotonic_ns()}")
     words = [str(argument) for argument in arguments]
-    return Begun(start(_run, words, str(cwd), str(printed), limits=LIMITS), printed)
+    given = {**os.environ, "COLUMNS": "", **environment}
+    coding = given.setdefault("PYTHONIOENCODING", "utf-8")
+    process = start(_run, words, str(cwd), str(printed), given, limits=LIMITS)
+    return Begun(process, printed, coding)
 
 
-def warm(*arguments: object, cwd: Path) -> Done:
+def warm(*arguments: object, cwd: Path, **environment: str) -> Done:
     """Run the command to its end."""
-    return begin(*arguments, cwd=cwd).end()
+    return begin(*arguments, cwd=cwd, **environment).end()
 
 
 def batch(project: Path, *arguments: object) -> Done:
@@ -89,12 +93,18 @@ def batch(project: Path, *arguments: object) -> Done:
     return warm("batch", "--as-of", DAY, *arguments, cwd=project)
 
 
-def _run(words: list[str], folder: str, printed: str) -> None:
+def _run(words: list[str], folder: str, printed: str, environment: dict[str, str]) -> None:
     from pscb_lib.commands.cli import main
 
     os.chdir(folder)
-    for stream, name in ((1, "out"), (2, "err")):
+    os.umask(0o022)  # as a shell's
+    os.environ.clear()
+    os.environ.update(environment)
+    coding = environment["PYTHONIOENCODING"]
+    for stream, name, unknown in ((1, "out", "strict"), (2, "err", "backslashreplace")):
         os.dup2(os.open(f"{printed}.{name}", os.O_WRONLY | os.O_CREAT, 0o600), stream)
+        setattr(sys, f"std{name}",
+                open(stream, "w", encoding=coding, errors=unknown, closefd=False))
     # A shell lets what it starts in the background ignore Ctrl+C.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv = ["pscb", *words]

@@ -1,0 +1,38 @@
+"""Commands as a user and a scheduler start them: cold, and as the tests' forked ones are."""
+
+from __future__ import annotations
+
+import pytest
+from papers import ROOT, cold, pscb
+from sent import COUNT, write_csv
+from warm_batches import DAY
+
+
+@pytest.mark.parametrize("words", [
+    ("list",), ("due", "--on", DAY), ("due", "--on", "31/02/2015"), ("run", "--audiance", "board"),
+    ("check", "pscb_lib/samples/section11.csv")], ids=" ".join)
+def test_a_command_says_the_same_cold_and_forked(words):
+    started, forked = cold(*words), pscb(*words)
+    assert (started.returncode, started.stdout, started.stderr) == (
+        forked.returncode, forked.stdout, forked.stderr)
+
+
+@pytest.mark.parametrize("words", [("run",), ("batch", "--as-of", DAY)], ids=" ".join)
+def test_papers_are_made_by_a_batch_that_starts_cold(small_project, words):
+    done = cold(*words, cwd=small_project, PYTHONPATH=str(ROOT))
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.endswith("of 2  board: small: made\n")
+    assert (small_project / "outputs/2014-15-q3/board/small/report.pdf").exists()
+
+
+def test_outside_a_project_it_says_where_to_start(tmp_path):
+    done = cold("list", cwd=tmp_path, PYTHONPATH=str(ROOT))
+    assert done.returncode == 1
+    assert "no folder from here upwards holds params/indicators.csv" in done.stderr
+
+
+def test_it_prints_on_a_console_that_knows_only_windows_letters(tmp_path):
+    path = write_csv(tmp_path / "police.csv", COUNT | {"agency": "Ł of Peterborough \x1b[31m"})
+    done = cold("check", path, PYTHONIOENCODING="cp1252")
+    assert done.returncode == 1 and not done.stderr
+    assert "'\\u0141 of Peterborough" in done.stdout and "\x1b" not in done.stdout
