@@ -1,4 +1,4 @@
-"""Where nbval finds what it must not compare, whichever folder pytest is started in."""
+"""What holds for notebooks as for tests, whichever folder pytest is started in."""
 
 from pathlib import Path
 
@@ -6,7 +6,16 @@ import pytest
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The sanitizer of the project, unless another is named."""
+    """Have nbval compare as the project says, unless another sanitizer is named."""
     if config.option.nbval_sanitize_with is None:
         config.option.nbval_sanitize_with = str(
             Path(__file__).parent / "tests" / "nbval_sanitize.cfg")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Notebooks that are run and not compared are slow, unless one is named."""
+    for item in items if not any(".ipynb" in name for name in config.args) else ():
+        if item.path.suffix == ".ipynb" and not any(
+                cell.get("outputs") for cell in item.parent.nb.cells):
+            item.add_marker(pytest.mark.slow)

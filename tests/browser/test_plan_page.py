@@ -14,6 +14,7 @@ def page(tmp_path_factory):
     return path
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [WIDTHS[0], *(pytest.param(width, marks=pytest.mark.slow)
+                                               for width in WIDTHS[1:])])
 def test_the_forward_plan_is_accessible(browser, page, width):
     assert check_page(browser, page, width) == []

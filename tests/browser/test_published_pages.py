@@ -6,9 +6,12 @@ import pytest
 from page_checks import WIDTHS, check_inert, check_page
 from papers import REPORTS, SETS
 
+QUICK = ("board", REPORTS[0])
 
-@pytest.mark.parametrize("report", REPORTS)
-@pytest.mark.parametrize("audience", SETS)
+
+@pytest.mark.parametrize(("audience", "report"), [
+    pytest.param(audience, report, marks=[] if (audience, report) == QUICK else pytest.mark.slow)
+    for audience in SETS for report in REPORTS])
 def test_a_page_has_no_fault_at_any_width(published, browser, audience, report):
     page = published.file(audience, report, "report.html")
     assert [fault for width in WIDTHS for fault in check_page(browser, page, width)] == []

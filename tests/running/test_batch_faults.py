@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,11 +9,11 @@ from pathlib import Path
 import pytest
 from papers import ROOT, pscb
 from projects import DEAF, contents, write_notebook
-from warm_batches import begin, holds, one_set, summary
+from warm_batches import begin, holds, needs_fork, one_set, summary
 
 from pscb_lib.running.processes.processes import is_alive
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups of POSIX")
+pytestmark = needs_fork
 
 FORMATS, SECONDS = "[html, pdf, tables]", 20
 KILL_WORKER = "import multiprocessing, os; os.kill(multiprocessing.parent_process().pid, 9)"
@@ -75,6 +74,7 @@ def test_a_set_that_fails_leaves_the_last_good_one_and_a_true_summary(
     assert left_in_temporary_folders() == []
 
 
+@pytest.mark.slow
 def test_f5_a_loop_deaf_to_interrupts_ends_with_all_that_it_started(small_project):
     write_notebook(small_project / "notebooks" / "small.ipynb", DEAF)
     one_set(small_project, FORMATS, SECONDS)

@@ -18,7 +18,6 @@ from papers import ROOT, pscb
 from projects import contents
 
 distributed = pytest.importorskip("distributed", reason="Dask distributed is not installed")
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
 WAITS = "import os, time\nwhile not os.path.exists('../go'):\n    time.sleep(0.05)"
 PLAIN = ("--no-nanny", "--nthreads", "1")
@@ -86,6 +85,7 @@ def batch(boards, *arguments):
     return pscb("batch", "--as-of", "2015-01-31", "--boards", boards, *arguments)
 
 
+@pytest.mark.slow
 def test_a_board_with_an_unusable_return_fails_alone(made):
     boards, done = made
     assert (done.returncode, done.stdout) == (1, (
@@ -98,6 +98,7 @@ def test_a_board_with_an_unusable_return_fails_alone(made):
     assert states == {"leeds": {"made"}, "poole": {"failed"}, "york": {"made"}}
 
 
+@pytest.mark.slow
 def test_the_bytes_are_those_of_this_machine(made, tmp_path):
     here = shutil.copytree(made[0], tmp_path / "boards", ignore=shutil.ignore_patterns("outputs"))
     assert batch(here).returncode == 1
@@ -110,11 +111,13 @@ def papers(boards):
             if not {".work", ".failed"} & {*name.split("/")}}
 
 
+@pytest.mark.slow
 def test_a_second_run_makes_nothing_that_is_unchanged(cluster, made):
     assert batch(made[0], "--cluster", cluster).stdout.startswith(
         "3 of 3 boards ran: 0 made, 2 failed, 4 unchanged")
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_loses_nothing(cluster, board_maker, tmp_path):
     boards = board_maker("leeds", "poole", "york", cell=WAITS)
     command = [sys.executable, "-m", "pscb_lib", "batch", "--as-of", "2015-01-31", "--boards",
@@ -144,6 +147,7 @@ def works_on(victim, lock):
         return False
 
 
+@pytest.mark.slow
 def test_a_worker_with_another_suite_is_refused(cluster, made, tmp_path):
     shutil.copytree(ROOT / "pscb_lib", tmp_path / "pscb_lib")
     with (tmp_path / "pscb_lib" / "rag.py").open("a", encoding="utf-8") as code:
@@ -156,6 +160,7 @@ def test_a_worker_with_another_suite_is_refused(cluster, made, tmp_path):
         "there, with the same constraints.txt\n")
 
 
+@pytest.mark.slow
 def test_a_worker_that_may_start_no_processes_is_refused(cluster, made, tmp_path):
     with worker(cluster, tmp_path, "daemon", "--nthreads", "1"):
         done = batch(made[0], "--cluster", cluster)
@@ -170,9 +175,9 @@ def test_a_worker_that_may_start_no_processes_is_refused(cluster, made, tmp_path
     pytest.param("none", "ValueError", id="no address at all"),
     pytest.param("tls://127.0.0.1:1", "TypeError", id="encrypted, without certificates"),
 ])
-def test_where_no_scheduler_answers_it_is_exit_2(made, address, fault):
-    done = pscb("batch", "--as-of", "2015-01-31", "--boards", made[0], "--cluster", address,
-                DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT="1s")
+def test_where_no_scheduler_answers_it_is_exit_2(board_maker, address, fault):
+    done = pscb("batch", "--as-of", "2015-01-31", "--boards", board_maker("leeds"), "--cluster",
+                address, DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT="1s")
     assert (done.returncode, done.stderr) == (2, (
         f"pscb: --cluster, value '{address}': no scheduler answers ({fault}); start one, or "
         "correct the address or the certificates\n"))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from projects import make_project, write_notebook
-from warm_batches import CYCLE, batch, faults, one_set, summary
+from warm_batches import CYCLE, batch, faults, needs_fork, one_set, summary
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="batches are forked from a warm server")
+pytestmark = needs_fork
 
 REPORTS = [f"report_{number:02}" for number in range(12)]
 IN_A_KERNEL = 3  # every third fails in a cell, the others before a kernel starts
@@ -31,7 +29,9 @@ def break_some(project, failing):
         write_notebook(project / "notebooks" / f"{report}.ipynb", *middle, returns=returns)
 
 
-@pytest.mark.parametrize("failing", range(13), ids=lambda failing: f"{failing} of twelve fail")
+@pytest.mark.parametrize("failing", [
+    pytest.param(failing, marks=[] if failing == 4 else pytest.mark.slow,
+                 id=f"{failing} of twelve fail") for failing in range(13)])
 def test_the_exit_code_the_summary_and_the_index_are_true(project, failing):
     break_some(project, failing)
     done = batch(project, "--workers", "4")

@@ -7,7 +7,6 @@ the summary says what failed. The one sound report is made; the next batch needs
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import stat
 from dataclasses import dataclass
@@ -16,11 +15,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from projects import DEAF, contents, make_project, write_notebook
-from warm_batches import CYCLE, Done, batch, faults, one_set, summary
+from warm_batches import CYCLE, Done, batch, faults, needs_fork, one_set, summary
 
 from pscb_lib.running.processes.processes import is_alive
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups of POSIX")
+pytestmark = [needs_fork, pytest.mark.slow]
 
 SECONDS = 10
 SOUND = "sound"

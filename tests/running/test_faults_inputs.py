@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import zipfile
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ import pytest
 from papers import ROOT, cold
 from projects import YAML, contents, make_project, write_notebook
 from sent import NO_WORKBOOK
-from warm_batches import CYCLE, Done, batch, faults, one_set, summary
+from warm_batches import CYCLE, Done, batch, faults, needs_fork, one_set, summary
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="batches are forked from a warm server")
+pytestmark = needs_fork
 
 BAD_ROWS = 10_000
 FAILURES = {
@@ -81,6 +80,7 @@ def broken(tmp_path_factory):
     return Broken(project, before, batch(project))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("report", "failure"), [
     pytest.param(report, failure, id=what) for report, (what, failure) in FAILURES.items()])
 def test_its_report_fails_in_one_line_and_its_last_good_set_stands(broken, report, failure):
@@ -97,6 +97,7 @@ def test_its_report_fails_in_one_line_and_its_last_good_set_stands(broken, repor
         name: each for name, each in now.items() if f"/{report}/" in name}
 
 
+@pytest.mark.slow
 def test_the_others_are_made_and_all_sets_verify(broken):
     states = {line["report"]: line["state"] for line in summary(broken.project)["sets"]}
     assert [states[report] for report in MADE] == ["made", "made"]
@@ -104,6 +105,7 @@ def test_the_others_are_made_and_all_sets_verify(broken):
     assert faults(broken.project / "outputs") == []
 
 
+@pytest.mark.slow
 def test_f19_ten_thousand_rejected_rows_are_counted_and_do_not_lengthen_the_paper(broken):
     assert (f"REJECTED  many_rejected: {BAD_ROWS} rows could not be used, 5 are allowed; its "
             "restricted set lists them") in broken.done.stderr
@@ -130,6 +132,7 @@ def test_a_broken_decision_is_exit_2_and_touches_nothing(small_project, file, te
     assert not list((small_project / "outputs").rglob("report.html"))
 
 
+@pytest.mark.slow
 def test_f18_a_broken_template_fails_the_sets_and_the_last_good_ones_stand(small_project):
     one_set(small_project)
     assert batch(small_project).returncode == 0

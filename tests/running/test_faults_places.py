@@ -14,11 +14,22 @@ from interrupting import read_heard
 from mounts import make_image, mounted, needs_images
 from papers import ROOT, cold
 from projects import contents, write_notebook
-from warm_batches import CYCLE, batch, begin, faults, holds, one_set, plan, serve, summary
+from warm_batches import (
+    CYCLE,
+    batch,
+    begin,
+    faults,
+    holds,
+    needs_fork,
+    one_set,
+    plan,
+    serve,
+    summary,
+)
 
 from pscb_lib.running.processes.processes import is_alive
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups of POSIX")
+pytestmark = needs_fork
 
 SET = f"outputs/{CYCLE}/board/small"
 WAITS = '''import multiprocessing, os, time
@@ -54,6 +65,7 @@ def mend(project):
     assert list((project / "outputs" / ".work").iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("sent", "code"), [
     pytest.param(signal.SIGTERM, -signal.SIGTERM, id="F11: SIGTERM"),
     pytest.param(signal.SIGINT, 1, id="F11: SIGINT, as by Ctrl+C"),
@@ -73,6 +85,7 @@ def test_a_batch_that_is_ended_takes_its_processes_with_it_and_harms_no_set(proj
     mend(project)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("replaced", "failure"), [
     pytest.param(f"{CYCLE}/board", f"FAILED  board: small: board: {LINK}",
                  id="F15: the folder of the sets becomes a link"),
@@ -93,6 +106,7 @@ def test_nothing_is_written_through_a_link(project, replaced, failure):
     mend(project)
 
 
+@pytest.mark.slow
 def test_f15_a_set_that_became_a_link_is_replaced_and_what_it_led_to_is_not(project):
     break_report(project, REPLACES.format(f"{CYCLE}/board/small"))
     assert batch(project).returncode == 0
@@ -109,6 +123,7 @@ def test_f15_a_link_that_stands_there_before_is_refused_before_a_kernel_starts(p
     assert list((project / "outside").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_f15_outputs_that_are_removed_fail_the_report_and_the_next_batch_makes_them(project):
     break_report(project, "import shutil; shutil.rmtree('outputs')")
     done = batch(project)
@@ -117,6 +132,7 @@ def test_f15_outputs_that_are_removed_fail_the_report_and_the_next_batch_makes_t
     mend(project)
 
 
+@pytest.mark.slow
 @needs_images
 def test_f9_where_the_set_may_not_be_replaced_the_new_one_is_kept_beside(small_project, tmp_path):
     one_set(small_project)
@@ -135,6 +151,7 @@ def test_f9_where_the_set_may_not_be_replaced_the_new_one_is_kept_beside(small_p
         mend(small_project)
 
 
+@pytest.mark.slow
 @needs_images
 def test_f10_a_disk_that_fails_while_it_is_written_keeps_the_last_good_set(
     small_project, tmp_path
@@ -155,6 +172,7 @@ def test_f10_a_disk_that_fails_while_it_is_written_keeps_the_last_good_set(
         mend(small_project)
 
 
+@pytest.mark.slow
 def test_f7_a_notebook_whose_kernel_is_missing_is_run_by_the_suites_own(project):
     path = project / "notebooks" / "small.ipynb"
     notebook = nbformat.read(path, as_version=4)
@@ -163,6 +181,7 @@ def test_f7_a_notebook_whose_kernel_is_missing_is_run_by_the_suites_own(project)
     assert batch(project).returncode == 0 and faults(project / "outputs") == []
 
 
+@pytest.mark.slow
 def test_f7_a_kernel_that_dies_at_its_start_fails_the_report_soon(project):
     began = time.monotonic()
     break_report(project, "None")

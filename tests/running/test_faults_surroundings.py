@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from papers import ROOT
 from projects import contents, make_project, write_notebook
-from warm_batches import CYCLE, batch, one_set
+from warm_batches import CYCLE, batch, needs_fork, one_set
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="users, masks and namespaces of POSIX")
+pytestmark = [needs_fork, pytest.mark.slow]
 
 REPORTS = ("planner", "small")
 CHART = """from pscb_lib.page.blocks import Prose

@@ -13,9 +13,9 @@ import pytest
 from interrupting import read_heard
 from mounts import make_image, mounted, needs_images, needs_mounts, small_disk
 from projects import write_notebook
-from warm_batches import CYCLE, Done, batch, faults, one_set, plan, serve, summary
+from warm_batches import CYCLE, Done, batch, faults, needs_fork, one_set, plan, serve, summary
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups of POSIX")
+pytestmark = [needs_fork, pytest.mark.slow]
 SUCCEEDS_AT_EVERY = 4  # the others begin on what the ones before them left
 KILLED, NOTHING_RAN = -9, 2
 

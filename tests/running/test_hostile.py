@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from warm_batches import CYCLE, warm
+from warm_batches import CYCLE, needs_fork, warm
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="commands are forked from a warm server")
+pytestmark = needs_fork
 
 NOTEBOOK, YAML = "notebooks/small.ipynb", f"params/{CYCLE}/small.yaml"
 GOOD = 'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n'

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from random_kills import kill_often
+from warm_batches import needs_fork
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process groups of POSIX")
+pytestmark = [needs_fork, pytest.mark.slow]
 KILLS = 20
 
 

@@ -104,6 +104,7 @@ def test_the_crontab_line_has_five_fields_a_night_and_an_absolute_command():
     assert "%" not in line, "cron takes a % for the end of the command"
 
 
+@pytest.mark.slow
 @posix
 def test_cron_mails_nothing_when_all_is_good_and_the_code_when_not(board):
     line = recipe("crontab").splitlines()[1].split(maxsplit=5)[5]
@@ -131,6 +132,7 @@ def test_a_second_run_ends_with_4_and_says_who_is_at_work(board):
     assert f"process {os.getpid()} on " in (board / "batch.log").read_text("utf-8")
 
 
+@pytest.mark.slow
 @posix
 def test_where_the_log_cannot_be_written_cron_mails_that(board):
     (board / "batch.log").mkdir()
@@ -177,6 +179,7 @@ def test_the_windows_task_is_as_the_schema_has_it():
     recipe("task.xml").encode("ascii")  # schtasks takes no other without a byte order mark
 
 
+@pytest.mark.slow
 def test_the_windows_task_calls_the_batch_with_the_day(small_project):
     task = ElementTree.fromstring(recipe("task.xml"))
     [arguments] = [each.text for each in task.iter(f"{NAMESPACE}Arguments")]
@@ -188,6 +191,7 @@ def test_the_windows_task_calls_the_batch_with_the_day(small_project):
     assert (done.returncode, done.stdout) == (0, MADE)
 
 
+@pytest.mark.slow
 @posix
 def test_airflows_command_runs_the_batch(board):
     tree = ast.parse(recipe("airflow_dag.py"))
@@ -197,6 +201,7 @@ def test_airflows_command_runs_the_batch(board):
     assert (done.returncode, done.stdout) == (0, MADE)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("airflow"), reason="Airflow is not on the path")
 def test_airflow_imports_both_dags_without_an_error(tmp_path):
     look = ("import sys; from airflow.dag_processing.dagbag import DagBag\n"

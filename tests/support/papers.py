@@ -15,6 +15,7 @@ from filelock import FileLock
 from warm_batches import Done, warm
 
 from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.running.processes.processes import FORKS
 
 ROOT = Path(__file__).parents[2]
 CYCLE = "2014-15-q3"
@@ -63,9 +64,13 @@ def cold(
         capture_output=True, encoding=given["PYTHONIOENCODING"], timeout=600)
 
 
-def pscb(*arguments: object, cwd: Path = ROOT, **environment: str) -> Done:
-    """Run the command as :func:`cold` does, forked from a server that has its imports."""
-    return warm(*arguments, cwd=cwd, **environment)
+def pscb(*arguments: object, cwd: Path = ROOT, **environment: str
+         ) -> Done | subprocess.CompletedProcess:
+    """Run the command as :func:`cold` does, forked from a server that has its imports.
+
+    Processes that the command starts have the server's environment: where it matters, start cold.
+    """
+    return (warm if FORKS else cold)(*arguments, cwd=cwd, **environment)
 
 
 @pytest.fixture(scope="session")

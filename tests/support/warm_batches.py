@@ -18,8 +18,10 @@ from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+import pytest
+
 from pscb_lib.board.settings import Limits
-from pscb_lib.running.processes.processes import ENVIRONMENT, PROCESSES, start
+from pscb_lib.running.processes.processes import ENVIRONMENT, FORKS, PROCESSES, start
 from pscb_lib.running.publishing.manifest import find_sets, verify_set
 
 LIMITS = Limits(memory_mib=8192, seconds=300)
@@ -27,6 +29,7 @@ SERVED = ["pscb_lib.running.warm", "pscb_lib.commands.cli", "pscb_lib.running.ov
           "pscb_lib.running.console", "pytest", "interrupting", "warm_batches"]
 CYCLE = "2014-15-q3"
 DAY = "2015-01-31"
+needs_fork = pytest.mark.skipif(not FORKS, reason="commands are forked from a warm server")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from pscb_lib.returns.national.ssda903 import read_ssda903
 
 ROOT = Path(__file__).parents[2]
 TAKEN_ON = date(2015, 4, 30)
+SLOW = pytest.mark.slow
 Place = tuple[str, str, int, str]
 
 
@@ -41,9 +42,11 @@ def local(read, *periods: str):
 
 READERS = pytest.mark.parametrize(("files", "read"), [
     pytest.param("ssda903", national(read_ssda903, "ssda903_header.csv", "ssda903_episodes.csv",
-                                     "ssda903_missing.csv"), id="SSDA903"),
-    pytest.param("cin", national(read_cin, "cin.xml", "cin_before.xml"), id="two censuses"),
-    pytest.param("annex_a", national(read_annex_a, "annex_a.xlsx"), id="Annex A"),
+                                     "ssda903_missing.csv"), id="SSDA903", marks=SLOW),
+    pytest.param("cin", national(read_cin, "cin.xml", "cin_before.xml"), id="two censuses",
+                 marks=SLOW),
+    pytest.param("annex_a", national(read_annex_a, "annex_a.xlsx"), id="Annex A",
+                 marks=SLOW),
     pytest.param("deaths", local(DEATHS.read_for, "2014-15"), id="deaths"),
     pytest.param("data_set/", local(DATA_SET.read_for, "2014-15 Q4"), id="data set"),
     pytest.param("missing_episodes/", local(MISSING_EPISODES.read_for, "2014-15 H2", "2013-14 H2"),

@@ -47,6 +47,7 @@ def test_imported_figures_are_those_of_the_return(sound, tmp_path, kind, indicat
     assert compared == {key: sent[key] for key in compared}
 
 
+@pytest.mark.slow
 def test_placements_agree_where_the_file_holds_the_whole_year(sound, tmp_path):
     row = next(row for row in sound.rows("data_set/childrens-social-care.csv")
                if (row["indicator"], row["period"]) == ("LA3", "2014-15 Q4"))

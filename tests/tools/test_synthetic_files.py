@@ -47,10 +47,12 @@ def twice(tmp_path_factory) -> list[Path]:
     return folders
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes_in_two_processes(twice):
     assert bytes_of(twice[0]) == bytes_of(twice[1])
 
 
+@pytest.mark.slow
 def test_another_seed_gives_other_children(twice, tmp_path):
     make("--children", "400", "--seed", "12", "--out", tmp_path / "other")
     same = bytes_of(twice[0]).items() & bytes_of(tmp_path / "other").items()
@@ -97,6 +99,7 @@ def test_the_census_has_no_element_that_the_return_has_not(sound: Written):
     assert {name for name in names if f"<{name}>" not in theirs} <= {"PersonDeathDate"}
 
 
+@pytest.mark.slow
 def test_no_column_could_hold_a_name_or_a_number_of_the_health_service(sound: Written):
     headings = [name for file in FILES if file.endswith(".csv")
                 for name in (sound.rows(file) or [{}])[0]]

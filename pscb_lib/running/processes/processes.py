@@ -1,7 +1,8 @@
 """Processes that lead a group of their own, within limits, and die with who started them.
 
 Imports are paid once: where the platform has it, each process is forked from one warm server,
-which has imported ``pscb_lib.running.warm`` and nothing else; elsewhere each starts cold.
+which has imported ``pscb_lib.running.warm`` and nothing else; elsewhere each starts cold, and so
+does each where the environment has ``PSCB_PROCESSES=spawn``.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from pscb_lib.reading.findings import InputError
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
-FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+FORKS = ("forkserver" in multiprocessing.get_all_start_methods()
+         and os.environ.get("PSCB_PROCESSES") != "spawn")
 PROCESSES: ForkServerContext | SpawnContext = (
     multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn"))
 # A pool of threads may not be forked, a chart is drawn on no screen, and nobody debugs.
