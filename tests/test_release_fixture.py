@@ -17,7 +17,7 @@ import pytest
 from papers import ROOT, pscb
 
 from pscb_lib.board.context import open_context
-from pscb_lib.reports.quarterly_data_set.returned import read_data_set
+from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 from pscb_lib.running.publishing.manifest import hash_of_others
 
 RELEASE = ROOT / "tests" / "files" / "release_0.1.0.zip"
@@ -84,7 +84,7 @@ def test_its_accepted_returns_are_listed(project):
     pytest.param("2015-01-27", [424], id="before it was revised"),
     pytest.param("2015-01-31", [424, 431], id="the old and the new")])
 def test_a_return_that_was_sent_again_has_its_old_figure_and_its_new(project, as_of, figures):
-    checked = read_data_set(open_context("2014-15 Q3", as_of, "returns", "restricted"))
+    checked = DATA_SET.read_for(open_context("2014-15 Q3", as_of, "returns", "restricted"))
     assert [row["numerator"] for row in checked.records
             if (row["indicator"], row["period"].label) == ("PO1", "2014-15 Q3")] == figures
 

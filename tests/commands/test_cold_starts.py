@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from papers import ROOT, cold, pscb
+from projects import contents
 from sent import COUNT, write_csv
 from warm_batches import DAY
 
@@ -23,6 +24,15 @@ def test_papers_are_made_by_a_batch_that_starts_cold(small_project, words):
     assert done.returncode == 0, done.stderr
     assert done.stderr.endswith("of 2  board: small: made\n")
     assert (small_project / "outputs/2014-15-q3/board/small/report.pdf").exists()
+
+
+def test_papers_are_the_same_where_no_process_can_be_forked_and_letters_are_windows(small_project):
+    words = ("run", "--audience", "board")
+    assert pscb(*words, "--out", "forked", cwd=small_project).returncode == 0
+    done = cold(*words, "--out", "spawned", cwd=small_project, PYTHONPATH=str(ROOT),
+                PSCB_PROCESSES="spawn", PYTHONIOENCODING="cp1252")
+    assert done.returncode == 0, done.stderr
+    assert contents(small_project / "spawned") == contents(small_project / "forked")
 
 
 def test_outside_a_project_it_says_where_to_start(tmp_path):
