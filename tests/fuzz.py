@@ -18,8 +18,9 @@ from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent / "support")]
 
+from papers import ROOT  # noqa: E402
 from xlsxwriter import Workbook  # noqa: E402
 
 from pscb_lib.board.context import Context, open_context  # noqa: E402
@@ -29,7 +30,6 @@ from pscb_lib.reading.findings import InputError, Reaction  # noqa: E402
 from pscb_lib.reading.rows import Checked  # noqa: E402
 from pscb_lib.returns.kinds import Return, find_returns  # noqa: E402
 
-ROOT = Path(__file__).parents[1]
 PERIODS = {"deaths": "2013-14", "missing_episodes": "2014-15 H1"}
 NASTY = (
     "", " ", "-", "<5", "c", "x", "z", "N/A", "#REF!", "=1+1", "1,234", "1 234", "1\u00a0234",

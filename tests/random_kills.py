@@ -23,7 +23,8 @@ import psutil
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent / "support")]
 
-from projects import ROOT, make_project, write_notebook  # noqa: E402
+from papers import ROOT  # noqa: E402
+from projects import make_project, write_notebook  # noqa: E402
 from warm_batches import CYCLE, DAY, batch, begin, holds, one_set  # noqa: E402
 
 from pscb_lib.running.publishing.manifest import verify_set  # noqa: E402

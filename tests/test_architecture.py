@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from pathlib import Path
 
 import nbformat
 import pytest
+from papers import ROOT
 
 from tools.structure import graphs
 from tools.structure.imports import (
@@ -22,7 +22,6 @@ from tools.structure.imports import (
     tops,
 )
 
-ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "pscb_lib"
 FOR_NOTEBOOKS = WINGS[:WINGS.index("running")]
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)

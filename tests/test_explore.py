@@ -13,7 +13,7 @@ from fractions import Fraction
 import numpy
 import pandas
 import pytest
-from sample import ROOT
+from papers import ROOT
 
 import pscb_lib
 from pscb_lib.framework.audit_summary.section11 import Grade

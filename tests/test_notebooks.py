@@ -10,10 +10,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from papers import ROOT
 
 from pscb_lib.running.cleaning import KEEPS_OUTPUTS, clean_notebook
 
-ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PARAMETERS = ["period", "as_of", "returns_folder", "audience", "plan"]
 UNMASKED = ("method",)  # of no children and no agencies: there is nothing to plan

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
+from papers import ROOT
 
 from pscb_lib.board.context import find_project, open_context
 from pscb_lib.reading.findings import InputError
 
-ROOT = Path(__file__).parents[2]
 GOOD = {"period": "Q3 2014/15", "as_of": "2015-01-31", "returns_folder": "pscb_lib/samples",
         "audience": "board"}
 

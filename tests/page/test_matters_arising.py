@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sample import ROOT
+from papers import ROOT
 
 from pscb_lib.board.questions import Question, read_questions
 from pscb_lib.page.tables.matters_arising import tabulate_questions

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+from papers import ROOT
 
 from pscb_lib.page import style
-
-ROOT = Path(__file__).parents[2]
 
 
 def contrast(one: str, other: str) -> float:

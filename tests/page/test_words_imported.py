@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from national_files import ROOT
+from papers import ROOT
 
 from pscb_lib.board.settings import read_settings
 from pscb_lib.page.words.imported import say_episodes, say_lines

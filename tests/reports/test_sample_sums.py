@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import chdir
-from pathlib import Path
 
 import pytest
+from papers import ROOT
 
 from pscb_lib.board.context import Context, open_context
 from pscb_lib.board.indicators import indicators_for, read_indicators
@@ -19,8 +19,6 @@ from pscb_lib.reports.missing_children.measures import measure_missing
 from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set
 from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
-
-ROOT = Path(__file__).parents[2]
 
 
 def data_set(context: Context):

@@ -8,8 +8,8 @@ import stat
 
 import nbformat
 import pytest
-from national_files import ROOT, case, census, ssda903, tags
-from papers import pscb
+from national_files import case, census, ssda903, tags
+from papers import ROOT, pscb
 
 from pscb_lib.disclosure.mime import BLOCK
 

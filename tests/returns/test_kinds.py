@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from bad_returns import PERIODS, ROOT, as_book, as_csv, context_of
+from bad_returns import PERIODS, as_book, as_csv, context_of
+from papers import ROOT
 
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.returns.kinds import find_returns

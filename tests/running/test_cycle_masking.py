@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from papers import ROOT
 
 from pscb_lib.board.settings import Settings, read_settings
 from pscb_lib.disclosure import showing as disclosure
@@ -17,7 +18,6 @@ from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.blocks import Figures
 from pscb_lib.running.cycle_masking import MASKED, mask_cycle
 
-ROOT = Path(__file__).parents[2]
 FIRST, SECOND = {"North": 3, "South": 9, "East": 22}, {"North": 7, "South": 8, "East": 23}
 NORTH, SOUTH = ("t", "North", "Q1"), ("t", "South", "Q1")
 

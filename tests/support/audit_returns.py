@@ -8,11 +8,11 @@ from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
 
+from papers import ROOT
+
 from pscb_lib.board.context import Context, open_context
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Checked
-
-ROOT = Path(__file__).parents[2]
 
 
 def sample_context(audience: str = "board") -> Context:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from missing_rows import SOUND
 from openpyxl import Workbook
+from papers import ROOT
 
 from pscb_lib.board.context import Context, open_context
 from pscb_lib.framework.spellings import parse_period
@@ -19,7 +20,6 @@ from pscb_lib.reading.findings import InputError, Reaction
 from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.kinds import find_returns
 
-ROOT = Path(__file__).parents[2]
 PERIODS = {"data_set": "2014-15 Q3", "deaths": "2013-14", "missing_episodes": "2014-15 H1"}
 COUNT = {
     "agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
+
+from papers import ROOT
 
 from pscb_lib.board.indicators import Indicator, Unit, read_indicators
 from pscb_lib.disclosure import figures
@@ -13,7 +14,6 @@ from pscb_lib.framework.rag import FRAMEWORK, Polarity
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.assessment import Assessment, assess
 
-ROOT = Path(__file__).parents[2]
 QUARTER = parse_period("2014-15 Q3")
 HIGHER, LOWER, BAND, NEUTRAL = Polarity
 TEMPLATE = read_indicators(ROOT / "params" / "indicators.csv")[0]

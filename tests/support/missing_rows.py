@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
 SOUND = {
     "episode_id": "E1", "child_id": "00123", "dob": "02/05/2000", "sex": "Girl",
     "ethnicity": "WBRI", "from": "home", "placing_la": "", "placement_type": "Home",

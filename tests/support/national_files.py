@@ -7,8 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from papers import ROOT
 
-ROOT = Path(__file__).parents[2]
 RECORDS = ROOT.parent / "shared" / "data" / "records"
 HEADER = ("CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB")
 EPISODES = ("CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from papers import ROOT
 
-ROOT = Path(__file__).parents[2]
 PARAMETERS = '''period: str = "2014-15 Q3"  # the period
 as_of: str = "2015-01-31"  # the day
 returns_folder: str = "returns"  # the folder

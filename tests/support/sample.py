@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from papers import ROOT
 
 from pscb_lib.board.context import Context, open_context
 from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
@@ -16,8 +17,6 @@ from pscb_lib.page import assessment
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.quarterly_data_set.measures import measure_data_set, trend_quarters
 from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
-
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from audit_returns import ROOT
+from papers import ROOT
 
 from tools.samples import generate_programme
 

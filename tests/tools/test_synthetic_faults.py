@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from papers import ROOT
 from synthetic import FAULTS, Written
 
 from pscb_lib.board.context import open_context
@@ -20,7 +21,6 @@ from pscb_lib.returns.national.annex_a import read_annex_a
 from pscb_lib.returns.national.cin import read_cin
 from pscb_lib.returns.national.ssda903 import read_ssda903
 
-ROOT = Path(__file__).parents[2]
 TAKEN_ON = date(2015, 4, 30)
 SLOW = pytest.mark.slow
 Place = tuple[str, str, int, str]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from papers import ROOT
 from synthetic import Written
 
 from pscb_lib.board.context import open_context
@@ -13,7 +14,6 @@ from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 from pscb_lib.returns.national.importing import import_files
 
-ROOT = Path(__file__).parents[2]
 SSDA903 = ("ssda903_header.csv", "ssda903_episodes.csv", "ssda903_missing.csv")
 KINDS = {"cin": ("cin.xml", "cin_before.xml"), "annex-a": ("annex_a.xlsx",), "ssda903": SSDA903}
 # What a file cannot tell: Annex A times assessments from their own start and counts placements

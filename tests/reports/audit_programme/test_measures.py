@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from audit_returns import ROOT, sample_context
+from audit_returns import sample_context
 from audited import AGREED, AUDIT, CLOSED, COMPLETED, EVIDENCED, IMPLEMENTED, RECEIVED
+from papers import ROOT
 
 from pscb_lib.board.standards import read_standards
 from pscb_lib.disclosure.figures import frame

@@ -1,10 +1,10 @@
 """What came of the panel's recommendations, against small known cases."""
 
 from datetime import date
-from pathlib import Path
 
 import pandas
 import pytest
+from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import parse_period
@@ -16,7 +16,6 @@ from pscb_lib.reports.cdop_annual.measures.learning import (
     measure_learning,
 )
 
-ROOT = Path(__file__).parents[3]
 PERIOD = parse_period("2013-14")
 TALK = {"learning_theme": "Safer sleeping", "recommendation": "Talk about safer sleeping",
         "recommendation_owner": "Head of health visiting"}

@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
-from pathlib import Path
 
 import pandas
 import pytest
+from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.figures import frame
@@ -29,7 +29,6 @@ from pscb_lib.reports.cdop_annual.measures.work import (
 )
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 
-ROOT = Path(__file__).parents[3]
 YEAR, SPAN = "2013-14", "2009-10 to 2013-14"
 YEARS = ("2009-10", "2010-11", "2011-12", "2012-13", "2013-14")
 SINCE_2010, FOUND_SPAN = YEARS[1:], "2010-11 to 2013-14"

@@ -3,10 +3,10 @@
 import csv
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.reading.findings import InputError, Reaction
@@ -14,7 +14,6 @@ from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 from pscb_lib.reports.cdop_annual.returned import panel_areas
 from pscb_lib.reports.cdop_annual.returned.record import make_fields
 
-ROOT = Path(__file__).parents[3]
 FIELDS = make_fields(date(2015, 1, 31))
 DEATH = {
     "death_id": "CDOP-1", "kind": "death", "lscb_of_residence": "Peterborough",

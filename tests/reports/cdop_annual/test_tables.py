@@ -1,8 +1,8 @@
 """The panel's tables: which cohort each is of, and what the board may not work out."""
 
-from pathlib import Path
 
 import pytest
+from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
@@ -14,8 +14,6 @@ from pscb_lib.reports.cdop_annual.page import tables
 from pscb_lib.reports.cdop_annual.page.found import tabulate_national
 from pscb_lib.reports.cdop_annual.page.owed import tabulate_owed
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")

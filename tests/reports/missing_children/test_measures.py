@@ -7,7 +7,8 @@ from datetime import date, datetime
 from fractions import Fraction
 
 import pytest
-from missing_rows import NO_INTERVIEW, PLACED_HERE, ROOT, write_rows
+from missing_rows import NO_INTERVIEW, PLACED_HERE, write_rows
+from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.masking import for_audience

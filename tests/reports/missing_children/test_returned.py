@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from missing_rows import NO_INTERVIEW, PLACED_HERE, ROOT, write_rows
+from missing_rows import NO_INTERVIEW, PLACED_HERE, write_rows
+from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import parse_period

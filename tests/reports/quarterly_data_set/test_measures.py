@@ -6,7 +6,8 @@ from datetime import date
 import pandas
 import pytest
 from invented import LOWER, NEUTRAL, indicator
-from sample import ROOT, measure
+from papers import ROOT
+from sample import measure
 
 from pscb_lib.board.indicators import Kind, Unit
 from pscb_lib.board.populations import read_populations

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from national_files import ROOT, annex_a, shared_records
+from national_files import annex_a, shared_records
+from papers import ROOT
 
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.spellings import parse_period

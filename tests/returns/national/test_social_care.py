@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from national_files import ROOT
+from papers import ROOT
 
 from pscb_lib.board.settings import ConferenceClock, read_settings
 from pscb_lib.framework.spellings import parse_period
