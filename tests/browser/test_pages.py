@@ -24,7 +24,9 @@ def specimen_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("width", WIDTHS, ids=[f"{width} px wide" for width in WIDTHS])
+@pytest.mark.parametrize("width", [
+    pytest.param(width, id=f"{width} px wide", marks=[] if width == WIDTHS[0] else pytest.mark.slow)
+    for width in WIDTHS])
 def test_every_kind_of_block_is_accessible_silent_and_fits(
     browser: Any, specimen_page: Path, width: int
 ) -> None:

@@ -78,9 +78,3 @@ def test_what_is_not_due_is_not_made(project):
 def test_where_nothing_can_run_it_is_exit_2(project, arguments, says):
     done = batch(project, *arguments)
     assert (done.returncode, done.stderr) == (2, says)
-
-
-def test_more_rejected_rows_than_allowed_is_exit_3(project):
-    with (project / "returns" / "programme_log.csv").open("a", encoding="utf-8") as log:
-        log.write("".join(f"{item},2013-14,,,,,,,illustrative\n" for item in range(90, 96)))
-    assert [batch(project).returncode, batch(project).returncode] == [3, 3]

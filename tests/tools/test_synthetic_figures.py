@@ -33,7 +33,8 @@ def imported(sound: Written, kind: str, folder: Path) -> dict[tuple[str, str], t
     pytest.param("cin", {"FD3", "FD5", "FD6", "AS1", "AS2", "AS3", "CN1", "CP1", "CP3", "CP4",
                          "CP5", "CP8", "CP9", "CP10", "CP11"}, id="two censuses"),
     pytest.param("annex-a", {"FD1", "FD3", "FD5", "FD6", "AS1", "CN1", "CP1", "CP3", "CP4", "CP5",
-                             "CP8", "CP9", "CP10", "LA1"}, id="Annex A"),
+                             "CP8", "CP9", "CP10", "LA1"}, id="Annex A",
+                 marks=pytest.mark.slow),
     pytest.param("ssda903", {"LA1"}, id="SSDA903"),
 ])
 def test_imported_figures_are_those_of_the_return(sound, tmp_path, kind, indicators):
