@@ -181,7 +181,7 @@ def test_columns_that_identify_a_child_refuse_the_file_by_name_alone(tmp_path):
 
 def test_csv_opens_in_excel_and_runs_nothing(tmp_path):
     path = write_csv(tmp_path / "police.csv", COUNT | {"numerator": "=1+1"})
-    done = pscb("check", path, "--format", "csv")
+    done = pscb("check", path, "--format", "csv", PYTHONIOENCODING="utf-8")
     assert done.stdout.startswith("\ufeffreaction,file,sheet,row,column,value,rule,remedy")
     row = next(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
     assert (row["reaction"], row["row"], row["value"]) == ("rejected", "2", "'=1+1")
