@@ -35,6 +35,7 @@ class Context:
     returns: Path
     audience: str
     plan: Plan | None = None
+    key: str = ""
 
     @property
     def params(self) -> Path:
@@ -48,11 +49,12 @@ class Context:
 
 
 def open_context(period: str, as_of: str, returns_folder: str, audience: str,
-                 plan: str = "") -> Context:
+                 plan: str = "", key: str = "") -> Context:
     """Check the parameters that every report has; InputError says which is wrong.
 
-    *plan* is the runner's, a file of :mod:`pscb_lib.disclosure.hiding_plan`; without one a paper
-    is not checked against the others.
+    The runner gives *plan*, a file of :mod:`pscb_lib.disclosure.hiding_plan`, without which a
+    paper is not checked against the others, and *key*, by which a paper knows itself where its
+    report has several in one cycle.
     """
     root = find_project(Path.cwd())
     covered, day = (_parameter("period", parse_period, period),
@@ -69,6 +71,7 @@ def open_context(period: str, as_of: str, returns_folder: str, audience: str,
         returns=_folder(root / returns_folder),
         audience=_parameter("audience", cells.one_of(*AUDIENCES), audience),
         plan=read_plan(root / plan) if plan else None,
+        key=key,
     )
 
 

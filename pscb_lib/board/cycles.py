@@ -10,9 +10,10 @@ planner beats a derived one, as always.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from pscb_lib.board.names import name_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.deadlines import (
     Deadline,
@@ -71,11 +72,13 @@ def reports_due(
     meetings: tuple[Meeting, ...],
     typed: Typed,
     convention: DayCount = DayCount.DAY_0_EXCLUDED,
+    keyed: Collection[str] = (),
 ) -> dict[str, Deadline]:
-    """What the cycle of *quarter* needs, by the name of the report, as Appendix 1 orders it.
+    """What the cycle of *quarter* needs, by the name of the paper, as Appendix 1 orders it.
 
     A year that is rolled up stands in the report of its last part. Where two parts fall in
-    one cycle the later one is meant: each period has a cycle of its own.
+    one cycle the later one is meant: each period has a cycle of its own. A *keyed* report has a
+    paper for each, by the month in which it ends.
     """
     first, last = (meeting.papers_by for meeting in
                    meetings_around(quarter, programme, meetings, convention))
@@ -85,12 +88,13 @@ def reports_due(
         for deadline in deadlines(programme.for_year(year), meetings, year, typed, convention)
         if deadline.audit.report and deadline.due_on and first < deadline.due_on <= last
     ]
-    return _one_each(found)
+    return _one_each(found, keyed)
 
 
-def _one_each(found: Iterable[Deadline]) -> dict[str, Deadline]:
+def _one_each(found: Iterable[Deadline], keyed: Collection[str]) -> dict[str, Deadline]:
     in_order = sorted(found, key=lambda one: (one.audit.item, one.period.end, -one.period.months))
-    return {deadline.audit.report: deadline for deadline in in_order}
+    return {name_of(one.audit.report, f"{one.period.end:%Y-%m}" if one.audit.report in keyed
+                    else ""): one for one in in_order}
 
 
 def known_on(due_on: date, period: ReportingPeriod) -> date:

@@ -1,36 +1,38 @@
 """What there is to make: the reports of a cycle, each for its audiences, with their parameters.
 
 A report is a notebook in ``notebooks/``; it belongs to a cycle where ``params/<cycle>/`` has
-a YAML file of its name. Nothing here reads a return or needs more than the standard library
-and YAML, so that a batch with nothing to do ends at once.
+a YAML file of its name, or one for each of its keys. Nothing here reads a return or needs more
+than the standard library and YAML, so that a batch with nothing to do ends at once.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pscb_lib.board.settings import Limits, read_yaml
-from pscb_lib.reading.findings import InputError, nearest
-
-REPORT = re.compile(r"[a-z0-9][a-z0-9_]*")
-CYCLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-
-
-RESTRICTED = "restricted"
+from pscb_lib.board.cycle_files import check_files, choose_names
+from pscb_lib.board.names import name_of, split_name
+from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks, returns_of
+from pscb_lib.board.settings import AUDIENCES, Limits, read_yaml
+from pscb_lib.reading.findings import InputError
 
 
 @dataclass(frozen=True)
 class Job:
-    """One report to be made for one audience."""
+    """One report to be made for one audience; ``key`` is that of one of several in a cycle."""
 
     report: str
     audience: str
     notebook: Path
     parameters: dict[str, str] = field(hash=False)
+    key: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the paper: the report's, and its key if it has one."""
+        return name_of(self.report, self.key)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Batch:
 
     def folder(self, job: Job) -> Path:
         """Where the set of a job is published."""
-        return self.cycle_folder / job.audience / job.report
+        return self.cycle_folder / job.audience / job.name
 
 
 def is_masked(job: Job) -> bool:
@@ -62,57 +64,44 @@ def is_masked(job: Job) -> bool:
         return False
 
 
-def returns_of(notebook: Path) -> list[str]:
-    """The returns that a notebook names in its metadata; InputError where it is no notebook."""
-    try:
-        metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
-        return list(metadata.get("pscb", {}).get("returns", []))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
-        raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
-                            "take it anew from where it is kept") from None
-
-
-def find_notebooks(root: Path) -> dict[str, Path]:
-    """Every report there is, by name: the folder ``notebooks/`` is the registry.
-
-    A board that has none of its own shares the one beside it with the other boards.
-    """
-    own, shared = root / "notebooks", root.parent / "notebooks"
-    folder = own if own.is_dir() else shared
-    return {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+def undeclared(jobs: Iterable[Job]) -> set[tuple[str, str]]:
+    """The sets that the reports of *jobs* do not have, by name and audience."""
+    return {(job.name, audience) for job in jobs
+            for audience in {*AUDIENCES} - {*audiences_of(job.notebook)}}
 
 
 def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple[str, ...],
-              given: dict[str, str]) -> list[Job]:
+              given: dict[str, str], is_asked: bool = False) -> list[Job]:
     """The jobs of a cycle, restricted set first; *given* parameters beat the YAML files'.
 
-    Raises InputError for an unknown report or cycle and for what is no parameter.
+    A report is made for those of *audiences* that it declares. *reports* are names of reports,
+    with all their keys, or of single papers. Raises InputError for an unknown report or cycle,
+    for what is no parameter, and for a report named here that lacks a set that *is_asked* for.
     """
-    notebooks, folder = find_notebooks(root), root / "params" / cycle
-    if not CYCLE.fullmatch(cycle) or not folder.is_dir():
-        raise InputError.at("params", "there is no such cycle", "make the folder or name another",
-                            column="cycle", value=cycle)
-    files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
-    for name in (*reports, *files):
-        _check_name(files, name)
-        if name not in notebooks or name not in files:
-            raise InputError(f"{name}: is not a report of {cycle}{nearest(name, files)}; "
-                             f"the reports are {', '.join(sorted({*files} & {*notebooks}))}")
-    jobs = []
-    for name in dict.fromkeys(reports or files):
-        parameters = {**read_yaml(files[name]), **given}
-        _check_texts(files[name].name, parameters)
-        jobs += [Job(name, audience, notebooks[name], {**parameters, "audience": audience})
-                 for audience in dict.fromkeys(audiences)]
+    notebooks, files, jobs = find_notebooks(root), check_files(root, cycle), []
+    for name in choose_names(cycle, reports, files):
+        (report, key), file = split_name(name), files[name]
+        parameters = {**read_yaml(file), **given}
+        _check_texts(file.name, parameters)
+        for audience in _sets_of(notebooks[report], audiences, bool(reports), is_asked):
+            own = {**parameters, "audience": audience, **({"key": key} if key else {})}
+            jobs.append(Job(report, audience, notebooks[report], own, key))
     return sorted(jobs, key=lambda job: audiences.index(job.audience))
 
 
-def _check_name(files: dict[str, Path], name: str) -> None:
-    """A name becomes a folder's and a line of a log: letters, digits and underscores alone."""
-    if name in files and not REPORT.fullmatch(name):
-        raise InputError.at(f"params/{files[name].parent.name}", "a report's name has small "
-                            "letters, digits and underscores", "rename the file and its notebook",
-                            column="name", value=name)
+def _sets_of(notebook: Path, wanted: tuple[str, ...], is_named: bool, is_asked: bool
+             ) -> list[str]:
+    """The *wanted* sets that a report declares."""
+    try:
+        declared = audiences_of(notebook)
+    except InputError:  # it fails when it is made, and stops no other
+        declared = wanted
+    lacking = [each for each in wanted if each not in declared]
+    chosen = [each for each in dict.fromkeys(wanted) if each in declared]
+    if is_named and lacking and (is_asked or not chosen):
+        raise InputError(f"{notebook.stem}: has no {lacking[0]} set; its sets are "
+                         f"{', '.join(declared)}")
+    return chosen
 
 
 def _check_texts(file: str, parameters: dict[str, str]) -> None:
@@ -120,6 +109,9 @@ def _check_texts(file: str, parameters: dict[str, str]) -> None:
         if name == "audience":
             raise InputError.at(file, "the sets to make are an option of the command",
                                 f"remove it and use --audience {value}", column=name)
+        if name == "key":
+            raise InputError.at(file, "the key of a paper stands in the name of its file",
+                                "remove it and name the file <report>--<key>.yaml", column=name)
         if not isinstance(value, str):
             raise InputError.at(file, "is not one value", "write one text", column=name)
 

@@ -36,7 +36,7 @@ class Question:
 
 
 def read_questions(params: Path, as_of: date, report: str) -> list[Question]:
-    """Read what was asked of a report by *as_of*, as it stood on that day."""
+    """Read what was asked of a report, or of its paper with a key, by *as_of*, as it then stood."""
     lines = read_ledger(params, as_of)
     return [_question(line, lines) for line in lines
             if line.event is Event.ASKED and line.report == report]

@@ -111,9 +111,11 @@ def _require(**needed: str | None) -> None:
 
 
 def _check(project: Path, report: str, indicator: str | None) -> None:
-    from pscb_lib.board.jobs import find_notebooks
+    from pscb_lib.board.cycle_files import find_keyed
+    from pscb_lib.board.notebooks import find_notebooks
 
-    known = {"--report": (report, find_notebooks(project), "name one that pscb list shows"),
+    reports = [*find_notebooks(project), *find_keyed(project)]
+    known = {"--report": (report, reports, "name one that pscb list shows, or a paper of a cycle"),
              "--indicator": (indicator, _indicators(project), "use an id of indicators.csv")}
     for option, (value, names, remedy) in known.items():
         if value and value not in names:

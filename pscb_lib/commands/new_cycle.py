@@ -23,7 +23,7 @@ def new_cycle(cycle, returns, project) -> None:
     """
     from pscb_lib.board.cycles import quarter_of
     from pscb_lib.returns.registers.programme_log import RETURN, make_log
-    from pscb_lib.running.new_cycle import plan_cycle, say_cycle, write_cycle
+    from pscb_lib.running.new_cycle import left_out, plan_cycle, say_cycle, write_cycle
     from pscb_lib.running.open_planner import day_of_cycle, open_planner
 
     quarter_of(cycle)
@@ -33,6 +33,8 @@ def new_cycle(cycle, returns, project) -> None:
     write_cycle(project, cycle, planned)
     for line in say_cycle(planned):
         click.echo(line)
+    for name in left_out(project, context.settings.cycle, planned):
+        click.echo(f"{name}  left out: nothing says when it is due again")
     for finding in logged.findings:
         click.echo(f"pscb: {finding}", err=True)
     click.echo(f"Wrote params/{cycle}. Make its papers: pscb run --cycle {cycle}")

@@ -54,8 +54,8 @@ def _options(audience: str, has_decision: bool = True) -> Callable:
 @click.command()
 @_options("restricted", has_decision=False)
 def receive(**given) -> None:
-    """Record that a REPORT was received. It is named as in pscb list; one made elsewhere by the
-    number of its item in Appendix 1.
+    """Record that a REPORT was received. It is named as in pscb list, with the key of its paper if
+    it has one; one made elsewhere by the number of its item in Appendix 1.
 
     \b
     Example:
@@ -99,6 +99,7 @@ def present(**given) -> None:
 def _record(happened: str, given: dict) -> None:
     from pscb_lib.board.ledger import Event, Line, append
     from pscb_lib.board.ledger.route import audit_of, check_step
+    from pscb_lib.board.names import name_of, split_name
     from pscb_lib.board.programme import read_programme
     from pscb_lib.framework.scheduling.deadlines import financial_year
 
@@ -109,8 +110,10 @@ def _record(happened: str, given: dict) -> None:
     check_step(audit, event, period)
     _check_day(period, on)
     decision = given.get("decision")
-    line = Line(on, event, given["by"], audit.report or str(audit.item), period,
-                _set_of(audit, period, given), decision and Decision(decision),
+    _, key = split_name(given["report"])
+    name = name_of(audit.report, key) if audit.report else str(audit.item)
+    line = Line(on, event, given["by"], name, period,
+                _set_of(audit, name, period, given), decision and Decision(decision),
                 source=f"pscb {click.get_current_context().info_name}")
     append(params, lambda earlier: line)
     click.echo(_said(audit, line))
@@ -122,7 +125,7 @@ def _check_day(period: ReportingPeriod, on: date) -> None:
                             value=on.isoformat())
 
 
-def _set_of(audit: Audit, period: ReportingPeriod, given: dict) -> str | None:
+def _set_of(audit: Audit, name: str, period: ReportingPeriod, given: dict) -> str | None:
     """The set that went the step; a report made elsewhere has none."""
     from pscb_lib.running.published import find_set
 
@@ -130,8 +133,7 @@ def _set_of(audit: Audit, period: ReportingPeriod, given: dict) -> str | None:
         return None
     root = given["project"]
     cycle = given["cycle"] or read_settings(root / "params" / "settings.yaml").cycle
-    return find_set(given["out"] or root / "outputs", cycle, given["audience"], audit.report,
-                    period)
+    return find_set(given["out"] or root / "outputs", cycle, given["audience"], name, period)
 
 
 def _said(audit: Audit, line: Line) -> str:

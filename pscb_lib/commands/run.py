@@ -37,8 +37,9 @@ def _split(context, parameter, value: str | None) -> tuple[str, ...]:
               help="Some of html,pdf,tables; a set is replaced whole, without what is not asked.")
 @project
 def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -> None:
-    """Make the papers of a cycle: all of them, or the REPORTS named.
+    """Make the papers of a cycle: all of them, or the REPORTS named, each in the sets it has.
 
+    A report that has several papers in the cycle is named alone or with a key: budget--2014-10.
     It exits 0 when all is good, 1 when something failed or an input cannot be used, 3 when more
     rows were rejected than the settings allow, 4 when another run is at work on the cycle.
 
@@ -59,7 +60,8 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}
     batch = Batch(project, outputs_of(project, out), cycle or settings.cycle,
                   formats or settings.formats, settings.limits)
-    jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given)
+    jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given,
+                     is_asked=bool(audience))
     with chdir(project):
         warm_up()
         jobs = with_restricted(batch, jobs)

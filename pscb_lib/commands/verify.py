@@ -13,14 +13,16 @@ import click
 def verify(output: Path) -> None:
     """Recompute the SHA-256 of every file of every set below the folder OUTPUT.
 
-    What was edited, is missing or does not belong there is named, a set's manifest too. It exits
-    0 when all is as it was published, 1 when something is not or when there is no set.
+    What was edited, is missing or does not belong there is named, a set's manifest too, and a set
+    that its report does not have any more is marked withdrawn. It exits 0 when all is as it was
+    published, 1 when something is not or when there is no set.
 
     \b
     Example:
       pscb verify outputs/2014-15-q3
     """
     from pscb_lib.running.publishing.manifest import find_sets, find_without, verify_set
+    from pscb_lib.running.withdrawn import say_withdrawn, stands_withdrawn
 
     folders = find_sets(output)
     faults = [f"{folder.relative_to(output).as_posix()}/{fault}"
@@ -28,5 +30,9 @@ def verify(output: Path) -> None:
               for fault in verify_set(folder)]
     for fault in faults:
         click.echo(fault, err=True)
+    for folder in folders:
+        if stands_withdrawn(folder):
+            place = folder.relative_to(output).as_posix()
+            click.echo(f"{place}: {say_withdrawn(folder.parent.name)}")
     click.echo(f"{len(folders)} sets verified, {len(faults)} files are not as published")
     sys.exit(1 if faults or not folders else 0)

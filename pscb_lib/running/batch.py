@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pscb_lib.board.jobs import RESTRICTED, Batch, Job, is_masked
+from pscb_lib.board.jobs import Batch, Job, is_masked, undeclared
+from pscb_lib.board.notebooks import RESTRICTED, audiences_of
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.inputs import read_inputs
@@ -62,20 +63,21 @@ def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]
     """
     from pscb_lib.running.preflight import check_params
 
-    by_report = {job.report: job for job in jobs}
+    by_name = {job.name: job for job in jobs}
     checked: dict[str, Inputs | Exception] = {}
     check_params(root)
-    for report, job in by_report.items():
+    for name, job in by_name.items():
         try:
-            checked[report] = _check_job(job, root)
+            checked[name] = _check_job(job, root)
         except Exception as fault:  # whatever it is, it stops no other report
-            checked[report] = fault
+            checked[name] = fault
     return checked
 
 
 def _check_job(job: Job, root: Path) -> Inputs:
     from pscb_lib.running.preflight import check_parameters, check_returns
 
+    audiences_of(job.notebook)
     check_parameters(job)
     files = read_inputs(job, root)
     returns = check_returns(job)
@@ -94,10 +96,10 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
     failed = set()
     for outcome in _run_stage(batch, restricted, checked, {}):
         if outcome.failure:
-            failed.add(outcome.job.report)
+            failed.add(outcome.job.name)
         yield outcome
     others = [job for job in jobs if job.audience != RESTRICTED]
-    unmasked = [job for job in others if is_masked(job) and job.report in failed]
+    unmasked = [job for job in others if is_masked(job) and job.name in failed]
     for job in unmasked:
         yield Outcome(job, batch.folder(job), failure=NOT_MASKED)
     others = [job for job in others if job not in unmasked]
@@ -119,8 +121,8 @@ def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Pla
 
     try:
         settings = read_settings(batch.root / "params" / "settings.yaml")
-        return mask_cycle(batch.outputs, batch.cycle, {job.report for job in jobs},
-                          {job.audience for job in jobs}, settings)
+        return mask_cycle(batch.outputs, batch.cycle, {job.name for job in jobs},
+                          {job.audience for job in jobs}, settings, undeclared(jobs))
     except ValueError as fault:
         return " ".join(str(fault).split())
     except Exception as fault:  # a set of an older version, the solver: none is published unmasked
@@ -151,7 +153,7 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
     tasks = []
     for job in jobs:
         try:
-            tasks.append(_task(batch, job, checked[job.report], plans))
+            tasks.append(_task(batch, job, checked[job.name], plans))
         except Exception as fault:  # whatever it is, it stops no other set
             yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
@@ -173,13 +175,13 @@ def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
     refuse_other_period(batch.folder(job), job)
     return Task(job, batch.root, private_folder(batch.outputs, batch.cycle),
                 batch.folder(job), batch.formats, inputs.files, inputs.sources, batch.limits,
-                plans.get((job.report, job.audience)), masked_with(batch, job))
+                plans.get((job.name, job.audience)), masked_with(batch, job))
 
 
 def _finish(batch: Batch, task, result) -> Outcome:
     if isinstance(result, dict):
         shutil.rmtree(task.work, ignore_errors=True)
         return Outcome(task.job, task.folder, result, sum_rows(task.sources))
-    kept = keep_failed(task.work, batch.outputs, task.job.report, result.whole)
+    kept = keep_failed(task.work, batch.outputs, task.job.name, result.whole)
     where = kept.relative_to(batch.outputs).as_posix() if kept else None
     return Outcome(task.job, task.folder, failure=result.shown, kept=where)

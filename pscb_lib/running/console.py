@@ -35,8 +35,8 @@ def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
     for outcome in outcomes:
         if outcome.failure:
             where = f" (kept in {outcome.kept})" if outcome.kept else ""
-            yield f"FAILED  {outcome.job.audience}: {outcome.job.report}: {outcome.failure}{where}"
-    rejected = {outcome.job.report: outcome.rows["rejected"]
+            yield f"FAILED  {outcome.job.audience}: {outcome.job.name}: {outcome.failure}{where}"
+    rejected = {outcome.job.name: outcome.rows["rejected"]
                 for outcome in outcomes if outcome.rows}
     for report, rows in rejected.items():
         if rows > allowed:
@@ -53,7 +53,7 @@ def show_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
         return
     for number, outcome in enumerate(outcomes, start=1):
         became = "failed" if outcome.failure else "made"
-        print(f"{number} of {total}  {outcome.job.audience}: {outcome.job.report}: {became}",
+        print(f"{number} of {total}  {outcome.job.audience}: {outcome.job.name}: {became}",
               file=sys.stderr, flush=True)
         yield outcome
 
@@ -64,7 +64,7 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
     numbers = ["-" if rating is None else str(rating) for rating in ratings]
     rows = [str(counts[name]) for name in ROWS]
     job = outcome.job
-    return (job.report, job.parameters["period"], job.audience, *numbers, *rows)
+    return (job.name, job.parameters["period"], job.audience, *numbers, *rows)
 
 
 def _pages(folder: Path) -> Iterator[Path]:

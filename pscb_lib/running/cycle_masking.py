@@ -3,13 +3,14 @@
 The restricted sets of a cycle hold every figure of the other sets too. With the sets of the
 cycle that are not made again, and with the last earlier papers of each report, they are one
 system, from which the places to hide are worked out before the other sets are run. The board's
-readers can read the public set as well: it hides whatever the board's does.
+readers can read the public set as well: it hides whatever the board's does. A public set that
+its report does not declare any more stays known to both.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,13 +27,16 @@ from pscb_lib.disclosure.mime import BLOCK
 MASKED = ("board", "public")
 NOTEBOOK = "report.ipynb"
 
+Set = tuple[str, str]  # a paper's name and an audience
+
 
 @dataclass(frozen=True)
 class Published:
     """The figures of one published set, and the day as of which it was made."""
 
     cycle: str
-    report: str
+    audience: str
+    name: str
     as_of: str
     figures: pandas.DataFrame
 
@@ -43,47 +47,64 @@ class Published:
 
 
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
-               settings: Settings) -> dict[tuple[str, str], Plan]:
-    """A plan for the masked sets of each report *made* now, by report and audience.
+               settings: Settings, undeclared: Collection[Set] = ()) -> dict[Set, Plan]:
+    """A plan for the masked sets of each paper *made* now, by its name and audience.
 
-    The public set's is worked out from the board's, whether that is made or not. Read from the
-    published sets below *outputs*, the restricted ones of the cycle first. Raises ValueError
-    where figures contradict one another or nothing would hide what must be hidden.
+    The public set's is worked out from the board's, whether that is made or not; *undeclared*
+    are the sets that a paper does not have. Read from the published sets below *outputs*, the
+    restricted ones of the cycle first. Raises ValueError where figures contradict one another
+    or nothing would hide what must be hidden.
     """
-    raw = {(one.cycle, one.report): one for one in _sets(outputs, "restricted")}
-    now = {report: raw[cycle, report] for report in made if (cycle, report) in raw}
-    plans: dict[tuple[str, str], Plan] = {}
-    before: dict[str, frozenset[Place]] = {report: frozenset() for report in now}
+    raw = {(one.cycle, one.name): one for one in _sets(outputs, "restricted")}
+    now = {name: raw[cycle, name] for name in made if (cycle, name) in raw}
+    plans: dict[Set, Plan] = {}
+    before: dict[str, frozenset[Place]] = {name: frozenset() for name in now}
     for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
-        frames = {report: for_audience(one.figures, audience) for report, one in now.items()}
-        releases = [Release(report, frame, also=before[report])
-                    for report, frame in frames.items()]
-        releases += _out_already(outputs, cycle, audience, now, raw, settings)
-        before = hide(releases, audience, settings.profile)
-        plans |= {(report, audience): Plan(before[report], sha256(frame))
-                  for report, frame in frames.items()}
+        frames = {name: for_audience(one.figures, audience) for name, one in now.items()
+                  if (name, audience) not in undeclared}
+        releases = [Release(name, frame, also=before[name]) for name, frame in frames.items()]
+        held = _held(outputs, cycle, audience, frames, undeclared)
+        releases += _out_already(held, cycle, audience, now, raw, settings)
+        hidden = hide(releases, audience, settings.profile)
+        before |= hidden
+        plans |= {(name, audience): Plan(hidden[name], sha256(frame))
+                  for name, frame in frames.items()}
     return plans
 
 
-def _out_already(outputs: Path, cycle: str, audience: str, now: dict[str, Published],
-                 raw: dict[tuple[str, str], Published], settings: Settings) -> Iterator[Release]:
-    """What a reader holds: the sets of this cycle that are not made again, and of other cycles.
+def _held(outputs: Path, cycle: str, audience: str, made: Collection[str],
+          undeclared: Collection[Set]) -> Iterator[Published]:
+    """The sets that a reader holds: of other cycles, and of this one those not *made* again.
 
-    Of earlier ones the last of each report, as many as the settings say. What a set hides is
-    known from its restricted set, if that is of the same figures; without one it ties nothing.
+    The board's readers hold the public sets that stand but are not declared any more; the others
+    hide at least what the board's do.
     """
-    held = [one for one in _sets(outputs, audience)
-            if not (one.cycle == cycle and one.report in now)]
+    for one in _sets(outputs, audience):
+        if one.cycle != cycle or one.name not in made:
+            yield one
+    for one in _sets(outputs, "public") if audience == "board" else ():
+        if one.cycle == cycle and (one.name, "public") in undeclared:
+            yield one
+
+
+def _out_already(held: Iterable[Published], cycle: str, audience: str, now: dict[str, Published],
+                 raw: dict[tuple[str, str], Published], settings: Settings) -> Iterator[Release]:
+    """The releases that readers hold; of earlier cycles as many of each name as the settings say.
+
+    What a set hides is known from its restricted set, if that is of the same figures; without
+    one it ties nothing.
+    """
     first = min((one.as_of for one in now.values()), default="")
     earlier: dict[str, int] = {}
     for one in sorted(held, key=lambda one: (one.as_of, one.cycle), reverse=True):
         if one.cycle != cycle and one.as_of <= first:
-            earlier[one.report] = earlier.get(one.report, 0) + 1
-            if earlier[one.report] > settings.earlier_releases:
+            earlier[one.name] = earlier.get(one.name, 0) + 1
+            if earlier[one.name] > settings.earlier_releases:
                 continue
-        known = raw.get((one.cycle, one.report))
-        exact = for_audience(known.figures, audience) if known else None
-        paper = f"{one.report} of {one.cycle}"
+        known = raw.get((one.cycle, one.name))
+        exact = for_audience(known.figures, one.audience) if known else None
+        which = "" if one.audience == audience else f", {one.audience} set"
+        paper = f"{one.name} of {one.cycle}{which}"
         if exact is not None and are_of(one.figures, exact, settings.profile.rounding):
             yield Release(paper, exact, one.hidden)
         else:
@@ -96,7 +117,8 @@ def _sets(outputs: Path, audience: str) -> Iterator[Published]:
         for block in blocks:
             if block["kind"] == "figures":
                 front = next(block for block in blocks if block["kind"] == "front")
-                yield Published(path.parts[-4], path.parts[-2], front["as_of"], from_json(block))
+                yield Published(path.parts[-4], audience, path.parts[-2], front["as_of"],
+                                from_json(block))
 
 
 def _blocks(notebook: dict) -> Iterator[dict]:

@@ -15,7 +15,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pscb_lib.board.jobs import Job, published_parameters, returns_of
+from pscb_lib.board.jobs import Job, published_parameters
+from pscb_lib.board.notebooks import returns_of
 
 RECORD = "ledger.csv"  # the Board's record in params/, see pscb_lib.board.ledger
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
@@ -67,6 +68,7 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
     returns = {name: each for name, each in files.items() if name.startswith("returns/")}
     return {
         "report": job.report,
+        **({"key": job.key} if job.key else {}),
         "parameters": published_parameters(job, root),
         "formats": sorted(formats),
         "masked_with": masked_with,

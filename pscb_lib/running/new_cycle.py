@@ -7,14 +7,16 @@ import os
 import shutil
 import tempfile
 from ast import literal_eval
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.context import Context
+from pscb_lib.board.cycle_files import files_of, find_files
 from pscb_lib.board.cycles import known_on, meetings_around, quarter_of, reports_due
-from pscb_lib.board.jobs import find_notebooks
 from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.names import split_name
+from pscb_lib.board.notebooks import find_notebooks
 from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings import read_yaml
 from pscb_lib.framework.months import say_day
@@ -23,13 +25,15 @@ from pscb_lib.framework.scheduling.deadlines import Deadline
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Log
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.preflight import RUNNERS, parameters_of
+from pscb_lib.running.preflight import RUNNERS, has_key, parameters_of
 
 Parameters = dict[str, tuple[str, str]]  # each value with where it comes from
 
 
 def plan_cycle(cycle: str, context: Context, log: Log) -> dict[str, Parameters]:
-    """The parameters of every report that *cycle* needs, by the report's name.
+    """The parameters of every paper that *cycle* needs, by its name.
+
+    A report whose notebook has the parameter ``key`` has a paper for each period that is due.
 
     *context* and *log* are those of the audit planner.
     """
@@ -37,15 +41,28 @@ def plan_cycle(cycle: str, context: Context, log: Log) -> dict[str, Parameters]:
     programme = read_programme(context.params / "audit_programme.csv")
     meetings = read_meetings(context.params / "meetings.csv")
     typed = {key: one.due_on for key, one in log.items() if one.due_on}
-    due = reports_due(quarter, programme, meetings, typed, settings.day_count)
+    notebooks = find_notebooks(context.root)
+    keyed = {audit.report for audit in programme.audits
+             if audit.report in notebooks and has_key(notebooks[audit.report])}
+    due = reports_due(quarter, programme, meetings, typed, settings.day_count, keyed)
     _, own = meetings_around(quarter, programme, meetings, settings.day_count)
-    planned = {report: _by_programme(deadline) for report, deadline in due.items()}
+    planned = {name: _by_programme(deadline) for name, deadline in due.items()}
     for report in settings.every_cycle:
         planned[report] = {
             "period": (quarter.label, "the quarter of the cycle: made in every cycle"),
             "as_of": _as_of(own.papers_by, quarter, own)}
-    return {report: values | _others(context.root, settings.cycle, report)
-            for report, values in planned.items()}
+    return {name: values | _others(context.root, settings.cycle, split_name(name)[0])
+            for name, values in planned.items()}
+
+
+def left_out(root: Path, cycle: str, planned: Collection[str]) -> list[str]:
+    """The papers with a key that *cycle* has and whose report is not planned again.
+
+    Nothing says when an audit or a special report comes again.
+    """
+    again = {split_name(name)[0] for name in planned}
+    return [name for name in find_files(root, cycle)
+            if split_name(name)[1] and split_name(name)[0] not in again]
 
 
 def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[Path]:
@@ -56,10 +73,10 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
                             "edit its files, or remove the folder to make it anew")
     new = Path(tempfile.mkdtemp(prefix="cycle-", dir=folder.parent))
     try:
-        for report, values in planned.items():
+        for paper, values in planned.items():
             lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}  # {said}\n"
                      for name, (value, said) in values.items()]
-            (new / f"{report}.yaml").write_text("".join(lines), encoding="utf-8", newline="\n")
+            (new / f"{paper}.yaml").write_text("".join(lines), encoding="utf-8", newline="\n")
         new.chmod(0o755)
         os.rename(new, folder)
     finally:
@@ -68,9 +85,12 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
 
 
 def parameter_of(root: Path, cycle: str, report: str, name: str) -> tuple[str, str]:
-    """A parameter as the *cycle* has it, else as the notebook does, and which of the two."""
-    path = root / "params" / cycle / f"{report}.yaml"
-    written = read_yaml(path) if path.is_file() else {}
+    """A parameter as the *cycle* has it, else as the notebook does, and which of the two.
+
+    Of several papers of a report in the cycle that with the last key counts.
+    """
+    files = files_of(root, cycle, report)
+    written = read_yaml(files[-1]) if files else {}
     if name in written:
         return written[name], f"as in {cycle}"
     return literal_eval(parameters_of(_notebook(root, report))[name]["default"]), \
@@ -107,6 +127,6 @@ def _notebook(root: Path, report: str) -> Path:
 
 
 def say_cycle(planned: dict[str, Parameters]) -> Iterator[str]:
-    """A line for each report that the cycle needs."""
-    for report, values in sorted(planned.items()):
-        yield f"{report}  {values['period'][0]}  known on {values['as_of'][0]}"
+    """A line for each paper that the cycle needs."""
+    for name, values in sorted(planned.items()):
+        yield f"{name}  {values['period'][0]}  known on {values['as_of'][0]}"

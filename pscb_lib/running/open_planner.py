@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from contextlib import chdir
+from contextlib import chdir, suppress
 from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.context import Context, open_context
+from pscb_lib.board.cycle_files import files_of
+from pscb_lib.board.notebooks import RESTRICTED, find_notebooks, returns_of
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.findings import InputError
 from pscb_lib.running.new_cycle import parameter_of
 
-PLANNER = "audit_programme"  # the report whose returns folder holds the audit planner
+PLANNER = "programme_log"  # the return that is the audit planner
 
 
 def open_planner(project: Path, on: date, given: dict[str, str]) -> Context:
     """The planner's context on the day *on*; a *given* returns folder beats the cycle's."""
-    settings = read_settings(project / "params" / "settings.yaml")
-    folder = given.get("returns_folder") or parameter_of(
-        project, settings.cycle, PLANNER, "returns_folder")[0]
+    folder = given.get("returns_folder") or _parameter(project, "returns_folder")
     month_before = ReportingPeriod(on.replace(day=1), 1).previous
     with chdir(project):
-        return open_context(month_before.label, on.isoformat(), folder, settings.sets[0])
+        return open_context(month_before.label, on.isoformat(), folder, RESTRICTED)
 
 
 def day_of_cycle(project: Path) -> date:
     """The day of the planner's paper in the cycle of ``settings.yaml``."""
-    settings = read_settings(project / "params" / "settings.yaml")
-    return date.fromisoformat(parameter_of(project, settings.cycle, PLANNER, "as_of")[0])
+    return date.fromisoformat(_parameter(project, "as_of"))
+
+
+def _parameter(project: Path, name: str) -> str:
+    cycle = read_settings(project / "params" / "settings.yaml").cycle
+    return parameter_of(project, cycle, _report_of(project, cycle), name)[0]
+
+
+def _report_of(project: Path, cycle: str) -> str:
+    """The report that takes the audit planner, one of the *cycle* first."""
+    notebooks = find_notebooks(project)
+    in_cycle = [report for report in notebooks if files_of(project, cycle, report)]
+    for report in dict.fromkeys([*in_cycle, *notebooks]):
+        with suppress(InputError):  # what is no notebook fails when it is made
+            if PLANNER in returns_of(notebooks[report]):
+                return report
+    raise InputError.at("notebooks", "no report takes the audit planner",
+                        "name it in the returns of a notebook's metadata", column="returns",
+                        value=PLANNER)

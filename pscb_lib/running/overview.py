@@ -16,13 +16,15 @@ from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.running.outcomes import Outcome
 from pscb_lib.running.publishing.manifest import read_manifest, verify_set
 from pscb_lib.running.publishing.replacing import refuse_link, secure
+from pscb_lib.running.withdrawn import WITHDRAWN, find_withdrawn
 
 
 @dataclass(frozen=True)
 class Line:
     """One set: what became of it, and the last good one, by its period, day and manifest.
 
-    ``state`` is made, unchanged, failed or not due.
+    ``report`` is the name of the paper, with its key if it has one; ``state`` is made,
+    unchanged, failed, not due, or withdrawn where its report has no such set any more.
     """
 
     report: str
@@ -35,15 +37,24 @@ class Line:
 
 def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
               outcomes: Iterable[Outcome]) -> list[Line]:
-    """A line for each job of the cycle, in their order; a job with no outcome is not due."""
+    """A line for each job of the cycle, in their order, then for each set that is withdrawn.
+
+    A job with no outcome is not due.
+    """
     became: dict[Job, tuple[str, str | None]] = {job: ("unchanged", None) for job in unchanged}
     became |= {one.job: ("failed" if one.failure else "made", one.failure) for one in outcomes}
     lines = []
     for job in jobs:
         state, failure = became.get(job, ("not due", None))
-        lines.append(Line(job.report, job.audience, job.parameters.get("period", ""), state,
+        lines.append(Line(job.name, job.audience, job.parameters.get("period", ""), state,
                           failure, last_good(batch.folder(job))))
-    return lines
+    return [*lines, *(_withdrawn(folder) for folder
+                      in find_withdrawn(batch.cycle_folder, batch.root))]
+
+
+def _withdrawn(folder: Path) -> Line:
+    period = read_manifest(folder).get("parameters", {}).get("period", "")
+    return Line(folder.name, folder.parent.name, period, WITHDRAWN, None, last_good(folder))
 
 
 def last_good(folder: Path) -> dict[str, str] | None:

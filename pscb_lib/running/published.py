@@ -13,14 +13,14 @@ from pscb_lib.running.publishing.manifest import NAME
 
 
 def find_set(
-    outputs: Path, cycle: str, audience: str, report: str, period: ReportingPeriod
+    outputs: Path, cycle: str, audience: str, name: str, period: ReportingPeriod
 ) -> str:
-    """The SHA-256 of the manifest of the set of *report* for *period*.
+    """The SHA-256 of the manifest of the set of the paper *name* for *period*.
 
     A roll-up stands in the paper of its last part: the year in that of its second half.
     Raises InputError where no such set stands.
     """
-    place = f"{cycle}/{audience}/{report}"
+    place = f"{cycle}/{audience}/{name}"
     path = outputs / place / NAME
     if not path.is_file():
         raise InputError.at(place, f"no set stands in {outputs.name}", "make it with pscb run, or "

@@ -101,7 +101,7 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
     """Read the finished files of a masked set as an outsider would, and publish none that tells."""
     if not is_masked(task.job):
         return
-    restricted = task.folder.parents[1] / "restricted" / task.job.report
+    restricted = task.folder.parents[1] / "restricted" / task.folder.name
     profile = read_settings(task.root / "params" / "settings.yaml").profile
     leaks = audit_set(finished, restricted, profile)
     if leaks:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from pscb_lib.board.jobs import RESTRICTED, Batch, Job, is_masked
+from pscb_lib.board.jobs import Batch, Job, is_masked
+from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.reading import cells
 from pscb_lib.running.inputs import describe_inputs, read_inputs
 from pscb_lib.running.outcomes import Outcome
@@ -49,10 +50,10 @@ def with_restricted(batch: Batch, jobs: list[Job]) -> list[Job]:
 
     Those that are asked for anyway or stand unchanged are not made again.
     """
-    firsts = {job.report: job for job in jobs if job.audience == RESTRICTED}
-    missing = {job.report: replace(job, audience=RESTRICTED,
+    firsts = {job.name: job for job in jobs if job.audience == RESTRICTED}
+    missing = {job.name: replace(job, audience=RESTRICTED,
                                    parameters={**job.parameters, "audience": RESTRICTED})
-               for job in jobs if is_masked(job) and job.report not in firsts}
+               for job in jobs if is_masked(job) and job.name not in firsts}
     return [*(job for job in missing.values() if not _is_unchanged(batch, job)), *jobs]
 
 

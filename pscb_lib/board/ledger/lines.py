@@ -38,9 +38,10 @@ class Event(Enum):
 class Line:
     """One event; what its kind does not need is None.
 
-    ``by`` is a post or a group. ``report`` is a report's name, or the number in Appendix 1 of
-    one made elsewhere; ``set_sha256`` is the SHA-256 of the manifest of the set concerned. In a
-    request for an audit ``question`` is the area to be audited and ``owner`` the agency.
+    ``by`` is a post or a group. ``report`` is the name of a paper, a report's with its key if it
+    has one, or the number in Appendix 1 of one made elsewhere; ``set_sha256`` is the SHA-256 of
+    the manifest of the set concerned. In a request for an audit ``question`` is the area to be
+    audited and ``owner`` the agency.
     """
 
     on: date

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pscb_lib.board.ledger.lines import Event, Line
+from pscb_lib.board.names import split_name
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.planner import NOTHING_YET, Log
@@ -40,15 +41,16 @@ def item_of(programme: AuditProgramme, line: Line) -> int:
 def audit_of(programme: AuditProgramme, report: str) -> Audit:
     """The item of Appendix 1 that *report* names, by the report's name or the item's number.
 
-    Raises InputError where there is none.
+    A paper with a key is of its report's item. Raises InputError where there is none.
     """
     names = {audit.report: audit for audit in programme.audits if audit.report}
     numbers = {str(audit.item): audit for audit in programme.audits}
-    if report not in names and report not in numbers:
+    own, _ = split_name(report)
+    if own not in names and report not in numbers:
         raise InputError.at("audit_programme.csv", "is not a report of the programme"
                             f"{nearest(report, names)}", f"use {', '.join(names)}, or the number "
                             "of its item", column="report", value=report)
-    return names.get(report) or numbers[report]
+    return names.get(own) or numbers[report]
 
 
 def check_step(audit: Audit, event: Event, period: ReportingPeriod) -> None:

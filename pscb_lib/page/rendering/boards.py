@@ -19,8 +19,8 @@ def render_boards(as_of: str, boards: list[dict]) -> str:
 def _says(board: dict) -> str:
     if board["failure"]:
         return "Could not run"
-    failed = len(_failed(board))
-    return f"{failed} of {len(board['sets'])} failed" if failed else "As it should be"
+    failed, made = len(_failed(board)), [line["state"] != "withdrawn" for line in board["sets"]]
+    return f"{failed} of {sum(made)} failed" if failed else "As it should be"
 
 
 def _failed(board: dict) -> list[dict]:

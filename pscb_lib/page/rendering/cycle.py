@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from pscb_lib.page.rendering.html import block_style, environment
 FILES = {"report.html": "page", "report.pdf": "PDF", "tables.xlsx": "tables"}
 
 
-def render_cycle(cycle: str, as_of: str, board: str, lines: Iterable[Any], folder: Path) -> str:
+def render_cycle(cycle: str, as_of: str, board: str, lines: Sequence[Any], folder: Path) -> str:
     """Return the page; *folder* is the cycle's, from where its links lead.
 
     A line has the report, the audience, the period, the state, the failure and the last good
@@ -20,12 +20,15 @@ def render_cycle(cycle: str, as_of: str, board: str, lines: Iterable[Any], folde
     rows = [{"line": line, "says": _says(line), "links": _links(line, folder)} for line in lines]
     return environment().get_template("cycle.html.j2").render(
         cycle=cycle, as_of=as_of, board=board, rows=rows, style=block_style(),
+        papers=sum(1 for line in lines if line.state != "withdrawn"),
         failed=[row for row in rows if row["line"].failure])
 
 
 def _says(line: Any) -> str:
     if line.state == "not due":
         return "Not due yet"
+    if line.state == "withdrawn":
+        return f"Withdrawn: its report has no {line.audience} set any more"
     if line.state != "failed":
         return "Published"
     if line.last_good is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pscb_lib.board.context import Context
+from pscb_lib.board.names import name_of
 from pscb_lib.board.questions import Question, read_questions
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
@@ -40,8 +41,8 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
 
 
 def tabulate_matters_arising(context: Context, report: str) -> Table | None:
-    """What was asked of a report at earlier meetings, or None where nothing was."""
-    asked = read_questions(context.params, context.as_of, report)
+    """What was asked of a paper at earlier meetings, or None where nothing was."""
+    asked = read_questions(context.params, context.as_of, name_of(report, context.key))
     return tabulate_questions(asked, context.as_of, context.audience) if asked else None
 
 

@@ -7,7 +7,6 @@ is asked for beats both, each where it is as long as the periods the return is m
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.jobs import find_notebooks
+from pscb_lib.board.cycle_files import files_of
+from pscb_lib.board.notebooks import find_notebooks, returns_of
 from pscb_lib.board.settings import read_settings, read_yaml
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
@@ -39,15 +39,15 @@ class Run:
 def find_runs(project: Path) -> dict[str, Run]:
     """The run of each return in the cycle of ``settings.yaml``, by the return's name.
 
-    Under the empty name stands the run of a return that no report of the cycle takes.
+    Of several papers of one report the last by its key takes it. Under the empty name stands the
+    run of a return that no report of the cycle takes.
     """
     cycle = read_settings(project / "params" / "settings.yaml").cycle
     runs: dict[str, Run] = {}
     for report, notebook in find_notebooks(project).items():
-        path = project / "params" / cycle / f"{report}.yaml"
-        if path.is_file():
+        for path in files_of(project, cycle, report):
             run = _read_run(report, path)
-            runs |= {name: run for name in _returns_of(notebook)}
+            runs |= {name: run for name in returns_of(notebook)}
             runs.setdefault("", run)
     if not runs:
         raise InputError.at("params", f"no report belongs to the cycle {cycle}",
@@ -82,8 +82,3 @@ def _read_run(report: str, path: Path) -> Run:
                    cells.day(written.get("as_of", "")), written.get("returns_folder", ""))
     except ValueError as fault:
         raise InputError.at(path.name, f"its period or as_of {fault}", "correct it") from None
-
-
-def _returns_of(notebook: Path) -> list[str]:
-    metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
-    return metadata.get("pscb", {}).get("returns", [])

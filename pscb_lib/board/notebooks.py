@@ -1,0 +1,64 @@
+"""The reports there are: each is a notebook, whose metadata declare its returns and its sets.
+
+``"pscb": {"returns": ["data_set"], "audiences": ["restricted", "board", "public"]}``. A notebook
+that declares no audiences has a set for each. Nothing here needs more than the standard library.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pscb_lib.board.settings import AUDIENCES
+from pscb_lib.reading.findings import InputError, nearest
+
+RESTRICTED = "restricted"
+
+
+def find_notebooks(root: Path) -> dict[str, Path]:
+    """Every report there is, by name: the folder ``notebooks/`` is the registry.
+
+    A board that has none of its own shares the one beside it with the other boards.
+    """
+    own, shared = root / "notebooks", root.parent / "notebooks"
+    folder = own if own.is_dir() else shared
+    return {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+
+
+def returns_of(notebook: Path) -> list[str]:
+    """The returns that a notebook names in its metadata; InputError where it is no notebook."""
+    return list(_declared(notebook, "returns", (), '["data_set"]'))
+
+
+def audiences_of(notebook: Path) -> tuple[str, ...]:
+    """The audiences that a report has a set for, as its notebook declares them.
+
+    Raises InputError where it is no notebook, or declares what is no audience.
+    """
+    found = _declared(notebook, "audiences", AUDIENCES, '["restricted", "board"]')
+    for each in found:
+        if each not in AUDIENCES:
+            raise _refused(notebook, "audiences", each, f"is not an audience"
+                           f"{nearest(each, AUDIENCES)}", f"use some of {', '.join(AUDIENCES)}")
+    if RESTRICTED not in found and (not found or returns_of(notebook)):
+        raise _refused(notebook, "audiences", ", ".join(found), "a report of returns has a "
+                       "restricted set, from which the others are masked", "add restricted")
+    return tuple(each for each in AUDIENCES if each in found)
+
+
+def _declared(notebook: Path, name: str, default: tuple[str, ...], example: str) -> Any:
+    try:
+        metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+        found = metadata.get("pscb", {}).get(name, default)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
+        raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
+                            "take it anew from where it is kept") from None
+    if not isinstance(found, list | tuple) or not all(isinstance(each, str) for each in found):
+        raise _refused(notebook, name, json.dumps(found), "is not a list of names",
+                       f"write it like {example} in the notebook's metadata")
+    return found
+
+
+def _refused(notebook: Path, column: str, value: str, rule: str, remedy: str) -> InputError:
+    return InputError.at(notebook.name, rule, remedy, column=column, value=value)

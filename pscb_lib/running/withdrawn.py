@@ -1,0 +1,49 @@
+"""Sets that stand although their report declares no such set any more.
+
+What was read cannot be taken back: such a set is not deleted, and the disclosure plan goes on
+counting it as known (:mod:`pscb_lib.running.cycle_masking`).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from pscb_lib.board.context import find_project
+from pscb_lib.board.names import split_name
+from pscb_lib.board.notebooks import audiences_of, find_notebooks
+from pscb_lib.board.settings import AUDIENCES
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.publishing.manifest import find_sets
+
+WITHDRAWN = "withdrawn"
+
+
+def stands_withdrawn(folder: Path) -> bool:
+    """Whether a set is withdrawn by the notebooks of its project, else of the one started in."""
+    for start in (folder.resolve(), Path.cwd()):
+        with suppress(InputError):  # no project: nothing says what is declared
+            return is_withdrawn(folder, find_notebooks(find_project(start)))
+    return False
+
+
+def find_withdrawn(folder: Path, root: Path) -> list[Path]:
+    """The withdrawn sets below *folder*, by the notebooks of the project at *root*."""
+    notebooks = find_notebooks(root)
+    return [path for path in find_sets(folder) if is_withdrawn(path, notebooks)]
+
+
+def is_withdrawn(folder: Path, notebooks: dict[str, Path]) -> bool:
+    """Whether the set in *folder* has a report that declares no such set."""
+    notebook, audience = notebooks.get(split_name(folder.name)[0]), folder.parent.name
+    if notebook is None or audience not in AUDIENCES:
+        return False
+    try:
+        return audience not in audiences_of(notebook)
+    except InputError:  # what it declares cannot be read: its run says so
+        return False
+
+
+def say_withdrawn(audience: str) -> str:
+    """Why a set is withdrawn."""
+    return f"{WITHDRAWN}: its report has no {audience} set any more"
