@@ -16,7 +16,6 @@ from pscb_lib.running.cleaning import KEEPS_OUTPUTS, clean_notebook
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PARAMETERS = ["period", "as_of", "returns_folder", "audience", "plan"]
-UNMASKED = ("method",)  # of no children and no agencies: there is nothing to plan
 HUMAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOST_LINES = 8
 
@@ -42,12 +41,17 @@ def test_its_first_heading_is_its_title(notebook):
     assert titles == ["title"]
 
 
-def test_its_parameters_are_annotated_and_commented(notebook, path):
+def test_its_parameters_are_annotated_and_commented(notebook):
     cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
     lines = [re.fullmatch(r'(\w+): str = ".*"  # .+', line) for line in cell.source.splitlines()]
     assert all(lines)
-    masks = path.stem not in UNMASKED
-    assert [line[1] for line in lines] == PARAMETERS[:None if masks else -1]
+    masks = notebook.metadata.pscb.returns  # without a return there is nothing to plan
+    names = [line[1] for line in lines if line[1] != "key"]  # of a report with several papers
+    assert names == PARAMETERS[:None if masks else -1]
+
+
+def test_its_metadata_declare_its_returns_and_its_sets(notebook):
+    assert set(notebook.metadata.pscb) == {"returns", "audiences"}
 
 
 def test_it_holds_no_logic(notebook):

@@ -86,6 +86,8 @@ def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple
         for audience in _sets_of(notebooks[report], audiences, bool(reports), is_asked):
             own = {**parameters, "audience": audience, **({"key": key} if key else {})}
             jobs.append(Job(report, audience, notebooks[report], own, key))
+    if is_asked and not jobs:
+        raise InputError(f"{cycle}: no report has a {' or '.join(audiences)} set")
     return sorted(jobs, key=lambda job: audiences.index(job.audience))
 
 

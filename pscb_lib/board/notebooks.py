@@ -37,11 +37,14 @@ def audiences_of(notebook: Path) -> tuple[str, ...]:
     Raises InputError where it is no notebook, or declares what is no audience.
     """
     found = _declared(notebook, "audiences", AUDIENCES, '["restricted", "board"]')
+    if not found:
+        raise _refused(notebook, "audiences", "", "names no audience",
+                       f"use some of {', '.join(AUDIENCES)}")
     for each in found:
         if each not in AUDIENCES:
-            raise _refused(notebook, "audiences", each, f"is not an audience"
+            raise _refused(notebook, "audiences", each, "is not an audience"
                            f"{nearest(each, AUDIENCES)}", f"use some of {', '.join(AUDIENCES)}")
-    if RESTRICTED not in found and (not found or returns_of(notebook)):
+    if RESTRICTED not in found and returns_of(notebook):
         raise _refused(notebook, "audiences", ", ".join(found), "a report of returns has a "
                        "restricted set, from which the others are masked", "add restricted")
     return tuple(each for each in AUDIENCES if each in found)

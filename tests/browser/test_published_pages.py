@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from page_checks import WIDTHS, check_inert, check_page
-from papers import REPORTS, SETS
+from papers import PAPERS, REPORTS
 
 QUICK = ("board", REPORTS[0])
 
 
 @pytest.mark.parametrize(("audience", "report"), [
-    pytest.param(audience, report, marks=[] if (audience, report) == QUICK else pytest.mark.slow)
-    for audience in SETS for report in REPORTS])
+    pytest.param(*paper, marks=[] if paper == QUICK else pytest.mark.slow) for paper in PAPERS])
 def test_a_page_has_no_fault_at_any_width(published, browser, audience, report):
     page = published.file(audience, report, "report.html")
     assert [fault for width in WIDTHS for fault in check_page(browser, page, width)] == []

@@ -19,7 +19,7 @@ from pscb_lib.page.blocks import Figures
 from pscb_lib.running.cycle_masking import MASKED, mask_cycle
 
 FIRST, SECOND = {"North": 3, "South": 9, "East": 22}, {"North": 7, "South": 8, "East": 23}
-NORTH, SOUTH = ("t", "North", "Q1"), ("t", "South", "Q1")
+NORTH, SOUTH, EAST = (("t", area, "Q1") for area in FIRST)
 
 
 @pytest.fixture
@@ -95,6 +95,38 @@ def test_a_report_not_made_again_counts_as_out_already(tmp_path, settings) -> No
     publish(tmp_path, "q1", "other", total("Q1", 3), sets=("restricted", "board", "public"))
 
     assert hides(tmp_path, "q1", ["areas"], settings) == {"areas": frozenset()}
+
+
+def test_a_public_set_no_more_declared_stays_known_to_the_board(tmp_path, settings) -> None:
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"), sets=("public",), hidden=(NORTH, EAST))
+
+    plans = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings, {("areas", "public")})
+    assert {paper: plan.hidden for paper, plan in plans.items()} == {
+        ("areas", "board"): {NORTH, EAST}}  # by itself it would hide South, which is out
+
+
+def test_a_public_set_no_more_declared_stays_known_to_the_public(tmp_path, settings) -> None:
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    publish(tmp_path, "q1", "withdrawn", total("Q1", 3), sets=("restricted", "public"))
+
+    plans = mask_cycle(tmp_path, "q1", ["areas", "withdrawn"], MASKED, settings,
+                       {("withdrawn", "public")})
+    assert sorted(plans) == [("areas", "board"), ("areas", "public"), ("withdrawn", "board")]
+    assert plans["areas", "public"].hidden == frozenset()  # its three is out already
+
+
+def test_earlier_papers_are_counted_by_their_key(tmp_path, settings) -> None:
+    revealing(tmp_path, 0)
+    (tmp_path / "2014-q1").rename(tmp_path / "before")
+    for audience in ("restricted", "board", "public"):
+        (tmp_path / "before" / audience / "areas").rename(
+            tmp_path / "before" / audience / "areas--april")
+    publish(tmp_path, "between", "areas--may", column(SECOND, "B"), "2014-08-31",
+            ("restricted", "board", "public"))
+
+    found = hides(tmp_path, "2014-q2", ["areas"], replace(settings, earlier_releases=1))
+    assert found == {"areas": {("more", "South, Q1", "")}}
 
 
 def revealing(outputs: Path, earlier: int) -> None:

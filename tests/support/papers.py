@@ -32,6 +32,15 @@ def reports_of(root: Path) -> tuple[str, ...]:
 REPORTS = reports_of(ROOT)
 
 
+def _sets_of(report: str) -> list[str]:
+    """The sets that a report declares, restricted first."""
+    notebook = json.loads((ROOT / "notebooks" / f"{report}.ipynb").read_text(encoding="utf-8"))
+    return [one for one in SETS if one in notebook["metadata"]["pscb"]["audiences"]]
+
+
+PAPERS = [(audience, report) for report in REPORTS for audience in _sets_of(report)]
+
+
 @dataclass(frozen=True)
 class Published:
     """The outputs of one run, and what it printed."""
@@ -75,7 +84,7 @@ def pscb(*arguments: object, cwd: Path = ROOT, **environment: str
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """All reports in all three sets, made by the first worker that asks."""
+    """All reports in all their sets, made by the first worker that asks."""
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent

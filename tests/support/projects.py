@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import nbformat
@@ -31,12 +31,13 @@ END = 'about.end_report(context, "small")'
 
 
 def write_notebook(
-    path: Path, *middle: str, end: str = END, returns: tuple[str, ...] = ()
+    path: Path, *middle: str, end: str = END, returns: tuple[str, ...] = (),
+    audiences: Sequence[str] | None = None, parameters: str = PARAMETERS,
 ) -> None:
     """Write a report: title, parameters, front sheet, the cells in the *middle*, the end."""
     new = nbformat.v4
     cells = [new.new_markdown_cell("# Small report", id="title"),
-             new.new_code_cell(PARAMETERS, id="parameters", metadata={"tags": ["parameters"]}),
+             new.new_code_cell(parameters, id="parameters", metadata={"tags": ["parameters"]}),
              new.new_code_cell(SET_UP, id="front-sheet"),
              *(new.new_code_cell(source, id=f"middle-{number}")
                for number, source in enumerate(middle)),
@@ -44,7 +45,7 @@ def write_notebook(
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook = new.new_notebook(cells=cells, metadata={
         "kernelspec": kernel, "language_info": {"name": "python"},
-        "pscb": {"returns": list(returns)}})
+        "pscb": {"returns": list(returns)} | ({"audiences": audiences} if audiences else {})})
     nbformat.write(notebook, path)
 
 
