@@ -31,6 +31,7 @@ from pscb_lib.page import blocks
 from pscb_lib.page.tables.matters_arising import tabulate_matters_arising
 context = open_context(period, as_of, returns_folder, audience, plan, key)
 lines = figures.counts("lines", json.loads((context.returns / "counted").read_text()))
+assert audience == "restricted" or context.plan  # worked out under the paper's own name
 blocks.Figures(showing.show(figures.frame(lines), audience, plan=context.plan))''',
          'tabulate_matters_arising(context, "budget")')
 POST = ("--by", "A post", "--on", "2015-01-20")
