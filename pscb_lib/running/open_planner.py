@@ -12,9 +12,8 @@ from pscb_lib.board.notebooks import RESTRICTED, find_notebooks, returns_of
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
+from pscb_lib.returns.registers.programme_log import RETURN as PLANNER
 from pscb_lib.running.new_cycle import parameter_of
-
-PLANNER = "programme_log"  # the return that is the audit planner
 
 
 def open_planner(project: Path, on: date, given: dict[str, str]) -> Context:
@@ -41,8 +40,8 @@ def _report_of(project: Path, cycle: str) -> str:
     in_cycle = [report for report in notebooks if files_of(project, cycle, report)]
     for report in dict.fromkeys([*in_cycle, *notebooks]):
         with suppress(InputError):  # what is no notebook fails when it is made
-            if PLANNER in returns_of(notebooks[report]):
+            if PLANNER.name in returns_of(notebooks[report]):
                 return report
     raise InputError.at("notebooks", "no report takes the audit planner",
                         "name it in the returns of a notebook's metadata", column="returns",
-                        value=PLANNER)
+                        value=PLANNER.name)
