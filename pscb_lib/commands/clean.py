@@ -18,7 +18,7 @@ def clean(project: Path) -> None:
     Example:
       pscb clean
     """
-    from pscb_lib.board.jobs import find_notebooks
+    from pscb_lib.board.notebooks import find_notebooks
     from pscb_lib.running.cleaning import clean_notebook
 
     for name, notebook in find_notebooks(project).items():

@@ -18,7 +18,7 @@ def list_reports(project: Path) -> None:
     Example:
       pscb list
     """
-    from pscb_lib.board.jobs import find_notebooks
+    from pscb_lib.board.notebooks import find_notebooks
     from pscb_lib.running.preflight import parameters_of
 
     for name, notebook in find_notebooks(project).items():

@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas
 
 from pscb_lib.board.context import Context, find_project, open_context
-from pscb_lib.board.jobs import plan_jobs, returns_of
+from pscb_lib.board.jobs import plan_jobs
+from pscb_lib.board.notebooks import returns_of
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError, nearest
@@ -110,10 +111,10 @@ def _open(root: Path, name: str, given: dict[str, str]) -> Context:
 
 
 def _cycle_parameters(root: Path, name: str) -> dict[str, str]:
-    """Those of the cycle's paper that reads the return; the period is that paper's own."""
+    """Those of the cycle's last paper that reads the return; the period is that paper's own."""
     cycle = read_settings(root / "params" / "settings.yaml").cycle
     jobs = plan_jobs(root, cycle, (), RESTRICTED, {})
-    own = next((job.parameters for job in jobs if name in returns_of(job.notebook)), {})
+    own = next((job.parameters for job in reversed(jobs) if name in returns_of(job.notebook)), {})
     if own or not jobs:
         return own
     latest = max(jobs, key=lambda job: job.parameters["as_of"])

@@ -100,9 +100,8 @@ def test_a_report_goes_its_route_with_the_hash_of_each_set(project):
                  "its route is Annual Report; record that it was received, and no more",
                  id="scrutiny of what goes to the Annual Report"),
     pytest.param((*QUESTION[:3], "missing_kids", *QUESTION[4:]), "--report, value 'missing_kids': "
-                 "is not known (nearest: missing_children); name one that pscb list shows, or a paper "
-                 "of a cycle",
-                 id="a question of no report"),
+                 "is not known (nearest: missing_children); name one that pscb list shows, or a "
+                 "paper of a cycle", id="a question of no report"),
     pytest.param((*QUESTION, "--indicator", "CP99"), "--indicator, value 'CP99': is not known "
                  "(nearest: CP9); use an id of indicators.csv", id="a question about no indicator"),
     pytest.param((QUESTION[0], *QUESTION[2:]), "QUESTION: a question is asked of a report, and "

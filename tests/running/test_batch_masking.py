@@ -11,7 +11,8 @@ import pytest
 from papers import ROOT, pscb
 from projects import contents, make_project, write_notebook
 
-from pscb_lib.board.jobs import Batch, is_masked, plan_jobs, returns_of
+from pscb_lib.board.jobs import Batch, is_masked, plan_jobs
+from pscb_lib.board.notebooks import returns_of
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.rows import Source
 from pscb_lib.running.batch import plan_masking

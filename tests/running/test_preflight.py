@@ -7,7 +7,8 @@ import os
 import pytest
 from papers import ROOT, pscb
 
-from pscb_lib.board.jobs import find_notebooks, plan_jobs
+from pscb_lib.board.jobs import plan_jobs
+from pscb_lib.board.notebooks import find_notebooks
 from pscb_lib.running.preflight import parameters_of
 
 

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from papers import ROOT, pscb
 from projects import YAML, make_project, write_notebook
 
-from pscb_lib.board.jobs import RESTRICTED, Batch, Job
+from pscb_lib.board.jobs import Batch, Job
+from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import Limits
 from pscb_lib.commands.verify import verify
 from pscb_lib.running.batch import plan_masking
