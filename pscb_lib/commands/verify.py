@@ -33,6 +33,6 @@ def verify(output: Path) -> None:
     for folder in folders:
         if stands_withdrawn(folder):
             place = folder.relative_to(output).as_posix()
-            click.echo(f"{place}: {say_withdrawn(folder.parent.name)}")
+            click.echo(f"{place}: {say_withdrawn(folder.resolve().parent.name)}")
     click.echo(f"{len(folders)} sets verified, {len(faults)} files are not as published")
     sys.exit(1 if faults or not folders else 0)

@@ -21,9 +21,10 @@ WITHDRAWN = "withdrawn"
 
 def stands_withdrawn(folder: Path) -> bool:
     """Whether a set is withdrawn by the notebooks of its project, else of the one started in."""
-    for start in (folder.resolve(), Path.cwd()):
+    place = folder.resolve()
+    for start in (place, Path.cwd()):
         with suppress(InputError):  # no project: nothing says what is declared
-            return is_withdrawn(folder, find_notebooks(find_project(start)))
+            return is_withdrawn(place, find_notebooks(find_project(start)))
     return False
 
 
