@@ -8,14 +8,13 @@ than the standard library and YAML, so that a batch with nothing to do ends at o
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pscb_lib.board.cycle_files import check_files, choose_names
 from pscb_lib.board.names import name_of, split_name
 from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks, returns_of
-from pscb_lib.board.settings import AUDIENCES, Limits, read_yaml
+from pscb_lib.board.settings import Limits, read_yaml
 from pscb_lib.reading.findings import InputError
 
 
@@ -62,12 +61,6 @@ def is_masked(job: Job) -> bool:
         return job.audience != RESTRICTED and bool(returns_of(job.notebook))
     except InputError:  # it fails when it is made, and stops no other
         return False
-
-
-def undeclared(jobs: Iterable[Job]) -> set[tuple[str, str]]:
-    """The sets that the reports of *jobs* do not have, by name and audience."""
-    return {(job.name, audience) for job in jobs
-            for audience in {*AUDIENCES} - {*audiences_of(job.notebook)}}
 
 
 def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple[str, ...],

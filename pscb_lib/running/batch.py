@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pscb_lib.board.jobs import Batch, Job, is_masked, undeclared
+from pscb_lib.board.jobs import Batch, Job, is_masked
 from pscb_lib.board.notebooks import RESTRICTED, audiences_of
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
@@ -30,6 +30,7 @@ from pscb_lib.running.publishing.publish import (
 )
 from pscb_lib.running.publishing.replacing import refuse_link, restore
 from pscb_lib.running.standing import masked_with
+from pscb_lib.running.withdrawn import undeclared
 
 if TYPE_CHECKING:
     from pscb_lib.disclosure.hiding_plan import Plan
@@ -122,7 +123,7 @@ def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Pla
     try:
         settings = read_settings(batch.root / "params" / "settings.yaml")
         return mask_cycle(batch.outputs, batch.cycle, {job.name for job in jobs},
-                          {job.audience for job in jobs}, settings, undeclared(jobs))
+                          {job.audience for job in jobs}, settings, undeclared(batch, jobs))
     except ValueError as fault:
         return " ".join(str(fault).split())
     except Exception as fault:  # a set of an older version, the solver: none is published unmasked

@@ -6,10 +6,12 @@ counting it as known (:mod:`pscb_lib.running.cycle_masking`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from pscb_lib.board.context import find_project
+from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import audiences_of, find_notebooks
 from pscb_lib.board.settings import AUDIENCES
@@ -32,6 +34,14 @@ def find_withdrawn(folder: Path, root: Path) -> list[Path]:
     """The withdrawn sets below *folder*, by the notebooks of the project at *root*."""
     notebooks = find_notebooks(root)
     return [path for path in find_sets(folder) if is_withdrawn(path, notebooks)]
+
+
+def undeclared(batch: Batch, jobs: Iterable[Job]) -> set[tuple[str, str]]:
+    """The sets, by name and audience, that *jobs* do not have, and those that are withdrawn."""
+    lacking = {(job.name, audience) for job in jobs
+               for audience in {*AUDIENCES} - {*audiences_of(job.notebook)}}
+    return lacking | {(folder.name, folder.parent.name)
+                      for folder in find_withdrawn(batch.cycle_folder, batch.root)}
 
 
 def is_withdrawn(folder: Path, notebooks: dict[str, Path]) -> bool:

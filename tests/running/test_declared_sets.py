@@ -7,11 +7,12 @@ import os
 
 import pytest
 from projects import make_project, write_notebook
-from warm_batches import CYCLE, batch, summary, warm
+from warm_batches import CYCLE, LIMITS, batch, summary, warm
 
-from pscb_lib.board.jobs import plan_jobs
+from pscb_lib.board.jobs import Batch, plan_jobs
 from pscb_lib.board.notebooks import audiences_of
 from pscb_lib.reading.findings import InputError
+from pscb_lib.running.withdrawn import undeclared
 
 warmly = pytest.mark.skipif(os.name == "nt", reason="batches are forked from a warm server")
 NOT_PUBLIC = ["restricted", "board"]
@@ -96,6 +97,14 @@ def test_a_set_that_is_declared_no_more_is_kept_and_marked_in_the_index(project,
     assert page.count("Withdrawn: its report has no public set any more") == 1
     assert "As of 31 January 2015: 3 papers,\n0 failed" in page
     assert f'<a href="{PLACE}/report.html">' in page
+
+
+@warmly
+@pytest.mark.parametrize("report", ["small", "inner"])
+def test_it_stays_in_the_disclosure_plan_whatever_is_made(project, made, report):
+    jobs = plan_jobs(project, CYCLE, (report,), ("board",), {})
+    place = Batch(project, project / "outputs", CYCLE, ("html",), LIMITS)
+    assert undeclared(place, jobs) == {("inner", "public")}
 
 
 @warmly
