@@ -1,0 +1,108 @@
+"""Figures of a report from random parts of its sample: what is true of all of them is no accident.
+
+A report is measured as its notebook measures it: the cells are run until there are ``figures``.
+So a new report is found by its folder and measured without a word about it here.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import importlib.util
+import json
+import pkgutil
+import random
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+
+import pandas
+
+from pscb_lib import reports
+from pscb_lib.reading.findings import InputError
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "pscb_lib" / "samples"
+STATED = ("numerator", "denominator")  # a row that states numbers, where others are one case
+
+
+def measured_reports() -> list[str]:
+    """Every report that has measures, by its folder."""
+    return [one.name for one in pkgutil.iter_modules(reports.__path__)
+            if importlib.util.find_spec(f"{reports.__name__}.{one.name}.measures")]
+
+
+def draws(report: str, folder: Path) -> Iterator[pandas.DataFrame]:
+    """Figures of *report* from one random part of the sample after another, without end.
+
+    The same at every run. A part of which no report can be made is passed over.
+    """
+    chance = random.Random(report)
+    while True:
+        draw_sample(folder, chance)
+        try:
+            yield measured(report, folder)
+        except InputError:
+            continue
+
+
+def measured(report: str, returns: Path) -> pandas.DataFrame:
+    """The figures that the notebook of *report* makes of the *returns*.
+
+    Raises LookupError where its cells make none.
+    """
+    notebook = json.loads((ROOT / "notebooks" / f"{report}.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    names: dict = {}
+    with chdir(ROOT):
+        for cell in cells:
+            for statement in ast.parse(cell).body:
+                exec(compile(ast.Module([statement], []), report, "exec"), names)
+                if "figures" in names and isinstance(names["figures"], pandas.DataFrame):
+                    return names["figures"]
+            names |= {"returns_folder": str(returns), "audience": "restricted"}
+    raise LookupError(f"the notebook of {report} makes no figures")
+
+
+def draw_sample(folder: Path, chance: random.Random) -> None:
+    """Write a random part of every file of the sample: few rows or many, some of them mixed."""
+    share = chance.choice((0.1, 0.25, 0.5, 0.75, 0.95))
+    for path in sorted(SAMPLES.rglob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            head, *rows = csv.reader(file)
+        drawn = folder / path.relative_to(SAMPLES)
+        drawn.parent.mkdir(parents=True, exist_ok=True)
+        with drawn.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(
+                [head, *_drawn(head, rows, share, chance)])
+
+
+def _drawn(head: list[str], rows: list[list[str]], share: float, chance: random.Random
+           ) -> list[list[str]]:
+    if "numerator" in head:
+        return [_restated(head, row, chance) for row in rows]
+    kept = [row for row in rows if chance.random() < share] or rows[:1]
+    return [_mixed(row, chance.choice(rows), chance) if chance.random() < 0.3 else row
+            for row in kept]
+
+
+def _restated(head: list[str], row: list[str], chance: random.Random) -> list[str]:
+    """The row with other numbers: no part of a stated number can be left out."""
+    cells = dict(zip(head, row, strict=True))
+    most = cells["denominator"] or cells["numerator"]
+    if not most.isdigit():
+        return row
+    whole = chance.randint(0, 2 * int(most) + 9)
+    cells["numerator"] = str(chance.randint(0, whole))
+    if cells["denominator"]:
+        cells["denominator"] = str(whole)
+    return list({**cells, "actual": ""}[name] for name in head)
+
+
+def _mixed(row: list[str], other: list[str], chance: random.Random) -> list[str]:
+    """The row with some neighbouring cells of another, but for its id.
+
+    What then breaks a rule is rejected like any other row.
+    """
+    first, last = sorted(chance.choices(range(1, len(row) + 1), k=2))
+    return [*row[:first], *other[first:last], *row[last:]]
