@@ -8,6 +8,7 @@ is part of the step before, a share's counts are those it was made of.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -15,7 +16,7 @@ from typing import Any
 
 import pandas
 
-from pscb_lib.disclosure.figures import NOBODY, FigureRow, Place, count, counts, proportion
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, Place, count, counts, proportion
 from pscb_lib.framework.periods import ReportingPeriod
 
 NOT_RECORDED = "Not recorded"
@@ -48,23 +49,24 @@ def as_known(frame: pandas.DataFrame, as_of: date, *columns: str) -> pandas.Data
         frame.index, dtype=object) for name in columns})
 
 
-def tally(values: Iterable[Hashable], labels: Mapping[Any, str]) -> dict[str, int]:
+def tally(values: Iterable[Hashable], labels: Mapping[Hashable, str],
+          otherwise: str = NOT_RECORDED) -> dict[str, int]:
     """Count *values* under their *labels*, in the labels' order; several may share a label.
 
-    What has no label is "Not recorded", which is there only where there is some.
+    What has no label is *otherwise*, which is there only where there is some.
     """
     counted = dict.fromkeys(labels.values(), 0)
-    for value in values:
-        label = labels.get(value, NOT_RECORDED)
-        counted[label] = counted.get(label, 0) + 1
+    for value, number in Counter(values).items():
+        label = labels.get(value, otherwise)
+        counted[label] = counted.get(label, 0) + number
     return counted
 
 
 def banded(numbers: Iterable[int], bands: Bands) -> dict[str, int]:
     """Count *numbers* by band. Raises ValueError where one lies in no band."""
     counted = dict.fromkeys(bands, 0)
-    for number in numbers:
-        counted[band_of(number, bands)] += 1
+    for number, times in Counter(numbers).items():
+        counted[band_of(number, bands)] += times
     return counted
 
 
@@ -87,6 +89,24 @@ def breakdowns(total: Place, *, describes: str = "child", **tables: Mapping[str,
         raise ValueError(f"the breakdowns of {total[1]} do not count the same: {', '.join(tables)}")
     return [row for table, counted in tables.items()
             for row in counts(table, counted, describes=describes, same_as=total)]
+
+
+def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mapping[Hashable, str],
+            columns: Mapping[Hashable, str], *,
+            same_as: Mapping[tuple[str, str], Place] | None = None) -> list[dict]:
+    """Count children by two values at once, each under its label, with totals both ways.
+
+    *same_as* has the places of the figures that its totals are, by row and column. Raises
+    KeyError where a value has no label.
+    """
+    counted = {column: dict.fromkeys(rows.values(), 0) for column in (*columns.values(), TOTAL)}
+    for (row, column), number in Counter(pairs).items():
+        for place in (columns[column], TOTAL):
+            counted[place][rows[row]] += number
+    figures = [one for column, of_each in counted.items()
+               for one in counts(table, of_each, column=column)]
+    return [{**one, "same_as": (same_as or {}).get((one["row"], one["column"]))}
+            for one in figures]
 
 
 def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: ReportingPeriod,
@@ -132,29 +152,42 @@ def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes
     (first, whole), *later = reached.items()
     rows = [count(table, first, whole, column, describes=describes) | _of(about, first)]
     for label, number in later:
-        rows.append(proportion(table, label, number, whole, column, describes=describes,
-                               whole=(table, first, column), **_of(about, label)))
+        rows.append(share((table, label, column), number, whole, of=(table, first, column),
+                          describes=describes, **_of(about, label)))
     for (before, came), (label, number) in pairwise(reached.items()):
         if number > came:
             raise ValueError(f"more {label} than {before}: {number} of {came}")
-        rows += part_of_step((table, before, column), (table, label, column), came, number)
+    for (before, came), (label, number) in pairwise(later):  # shares say it of the first
+        rows += part_of_step((table, before, column), (table, label, column), came, number,
+                             describes=describes)
     return rows
 
 
-def part_of_step(before: Place, after: Place, came: int, number: int) -> list[FigureRow]:
-    """Say that the *number* at *after* is part of those who *came* to the step *before*.
+def part_of_step(before: Place, after: Place, came: int, number: int, *,
+                 describes: str = "child") -> list[dict]:
+    """Say that the *number* at *after* is part of those who *came* to the step *before*."""
+    return parts_of(before, came, {after: number}, describes=describes)
 
-    Those who came and went no further are a count that stands in no paper.
+
+def parts_of(whole: Place, number: int, parts: Mapping[Place, int], *, describes: str = "child"
+             ) -> list[dict]:
+    """Say that the figures at *parts*, by their numbers, are parts of the *number* at *whole*.
+
+    Nobody is in two of them; those in none are a count that stands in no paper. Raises
+    ValueError where the parts are more than the whole.
     """
-    tie = f"{after[0]}_{after[1]}_of_{before[1]}"
-    return [count(tie, "Went on", number, after[2], readers=NOBODY, same_as=after,
-                  part_of=(before,)),
-            count(tie, "Went no further", came - number, after[2], readers=NOBODY,
-                  part_of=(before,))]
+    tie = " and ".join(f"{table} {row}" for table, row, _ in parts) + f", of {whole[0]} {whole[1]}"
+    rest = number - sum(parts.values())
+    if rest < 0:
+        raise ValueError(f"more {tie}: {number - rest} of {number}")
+    about = {"readers": NOBODY, "describes": describes, "part_of": (whole,)}
+    return [*(count(tie, f"{place[0]} {place[1]}", part, whole[2], same_as=place, **about)
+              for place, part in parts.items()),
+            count(tie, "None of these", rest, whole[2], **about)]
 
 
-def share(place: Place, numerator: int, denominator: int, *, of: Place,
-          counted: Place | None = None, describes: str = "agency", **about: object) -> FigureRow:
+def share(place: Place, numerator: int, denominator: int, *, of: Place | None,
+          counted: Place | None = None, describes: str = "agency", **about: object) -> dict:
     """A percentage at *place*: its denominator is the count at *of*.
 
     *counted* is the place of the count that is its numerator, where a paper prints that too.

@@ -20,7 +20,7 @@ from pscb_lib.disclosure.figures import NOBODY
 from pscb_lib.disclosure.masking import for_audience
 
 PRIME = 2**31 - 1
-FEWEST, A_PART = 12, 6  # draws in which counts must stand, and at least a sixth of all
+FEWEST, A_PART = 12, 3  # draws in which counts must stand, and at least a third of all
 Terms = dict[str, int]  # a sum that is nothing, by count
 
 

@@ -14,6 +14,7 @@ from pscb_lib.reading.cells.local_time import minutes_between
 from pscb_lib.reading.files import read_table
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field, read_checked, read_files
+from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures import measure_missing
 from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 from pscb_lib.returns.kinds import find_returns
@@ -62,7 +63,7 @@ def test_MI03_a_child_who_has_not_returned_is_counted_and_listed(tmp_path):
     found = reported(tmp_path, _2014_15_h1=[{"left_at": "29/09/2014 18:00", **OPEN}])
     assert (found.used, found.noted) == (1, [f"row 2, {STILL}"])
     figures = measure_missing(context_of("missing_episodes"), found.checked)
-    still = figures[figures["table"] == "still_missing"].set_index("row")["actual"]
+    still = figures[figures["table"] == places.STILL_MISSING].set_index("row")["actual"]
     assert still["Away at the end of 30/09/2014"] == 1
 
 
@@ -92,7 +93,7 @@ def test_MI06_an_episode_belongs_to_the_half_year_in_which_it_began(tmp_path):
         "ended after Half 2 2013/14 (October 2013 to March 2014): it is counted in the half-year "
         "in which it began; nothing to do if that is so"])
     figures = measure_missing(context_of("missing_episodes"), found.checked)
-    total = figures[(figures["table"] == "episodes") & (figures["row"] == "Total")
+    total = figures[(figures["table"] == places.EPISODES) & (figures["row"] == "Total")
                     & (figures["column"] == "Total")]
     assert list(total["actual"]) == [1]
 
@@ -261,7 +262,7 @@ def test_MI19_a_nil_return_is_noted_and_shown_as_zeros(tmp_path, in_a_column):
     assert found.noted == [
         "is a nil return: there was nothing to report; nothing to do if that is so"]
     figures = measure_missing(context_of("missing_episodes"), found.checked)
-    totals = figures[(figures["table"].isin(["episodes", "children"]))
+    totals = figures[(figures["table"].isin([places.EPISODES, places.CHILDREN]))
                      & (figures["row"] == "Total") & figures["column"].isin(["Total", ""])]
     assert list(totals["actual"]) == [0, 0]
 

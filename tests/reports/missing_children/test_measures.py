@@ -11,19 +11,21 @@ from missing_rows import NO_INTERVIEW, PLACED_HERE, write_rows
 from papers import ROOT
 
 from pscb_lib.board.context import open_context
+from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.masking import for_audience
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures import measure_missing
+from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
 from pscb_lib.reports.missing_children.measures.interviews import timeliness
 from pscb_lib.reports.missing_children.measures.times import duration, hour_of_going
-from pscb_lib.reports.missing_children.measures.who import OFTEN
 from pscb_lib.reports.missing_children.returned import FOLDER
 from pscb_lib.reports.missing_children.returned import RETURN as MISSING_EPISODES
 
 HALF = parse_period("2014-15 H1")
+_, TWELVE, FOURTEEN, _ = places.AGE_BANDS
 ADA, BEN, CAT, DAN = ({"child_id": child} for child in ("00101", "00202", "00303", "00404"))
-MOST_FREQUENT = "Episodes of the most frequent tenth"
 AWAY = {"status": "A", "from": "own_cla", "placement_type": "Foster care"}
 
 
@@ -64,18 +66,18 @@ THREE_GRAINS = [
 
 def test_episodes_children_and_interviews_are_three_grains(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS)
-    assert at["episodes", "Total", "Total"].actual == 5
-    assert at["children", "Total", ""].actual == 3
-    assert at["interviews_held", "Interviews held", ""].actual == 2
+    assert at[places.ALL_EPISODES].actual == 5
+    assert at[places.ALL_CHILDREN].actual == 3
+    assert at[places.ALL_HELD].actual == 2
 
 
 @pytest.mark.parametrize(("table", "row", "column", "expected"), [
-    pytest.param("episodes", "From home", "Missing", 2, id="missing from home twice"),
-    pytest.param("episodes", "Own looked-after children", "Absent or away", 2, id="away twice"),
-    pytest.param("children_by_status", "Total", "Missing", 2, id="two children missing"),
-    pytest.param("children_by_status", "Total", "Absent or away", 2,
+    pytest.param(places.EPISODES, places.HOME, places.MISSING, 2, id="missing from home twice"),
+    pytest.param(places.EPISODES, places.OWN, places.AWAY, 2, id="away twice"),
+    pytest.param(places.BY_STATUS, TOTAL, places.MISSING, 2, id="two children missing"),
+    pytest.param(places.BY_STATUS, TOTAL, places.AWAY, 2,
                  id="two away, one of them also missing"),
-    pytest.param("children_by_status", "Total", "Total", 3,
+    pytest.param(places.BY_STATUS, TOTAL, TOTAL, 3,
                  id="three in all: the cells do not add"),
 ])
 def test_each_child_is_counted_once_in_a_cell(measure, table, row, column, expected) -> None:
@@ -87,29 +89,29 @@ def test_no_children_by_status_are_worked_out_outside_the_restricted_set(
     measure, audience
 ) -> None:
     at = measure(audience, _2014_15_h1=THREE_GRAINS)
-    assert {table for table, _, _ in at} & {"children_by_status", "year_children"} == set()
+    assert {table for table, _, _ in at} & {places.BY_STATUS, places.YEAR_OF_CHILDREN} == set()
 
 
 def test_a_child_stands_in_one_group_that_of_the_last_episode(measure) -> None:
     at = measure("board", _2014_15_h1=THREE_GRAINS[:2] + THREE_GRAINS[3:])
-    assert [at["children", group, ""].actual for group in (
-        "From home", "Own looked-after children", "Placed here by other authorities",
-        "Total")] == [0, 2, 1, 3]
+    assert [at[places.CHILDREN, group, ""].actual for group in (
+        places.HOME, places.OWN, places.PLACED,
+        TOTAL)] == [0, 2, 1, 3]
 
 
 def test_every_episode_is_owed_an_interview_or_it_is_said_why_not(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS[:4] + [
         {**CAT, **PLACED_HERE, **times("08/06/2014 01:00", "08/06/2014 04:00")},
         {**DAN, **times("29/09/2014 20:00", "")}])
-    assert {row: figure.actual for (table, row, _), figure in at.items() if table == "owed"} == {
-        "Owed by this authority": 2, "For the placing authority": 1,
-        "None needed, or not yet back": 3, "Total": 6}
+    assert {place: figure.actual for place, figure in at.items() if place[0] == places.OWED} == {
+        places.OWED_HERE: 2, places.OWED_ELSEWHERE: 1, places.NOT_OWED: 3,
+        (places.OWED, TOTAL, ""): 6}
 
 
 def test_a_child_placed_here_by_others_is_owed_no_interview_by_this_authority(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS)
-    assert at["interviews", "Needing an interview", "Returns"].actual == 2
-    in_time = at["interviews", "Held within 72 hours", "Returns"]
+    assert at[places.ALL_OWED].actual == 2
+    in_time = at[places.INTERVIEWS, places.IN_TIME, places.RETURNS]
     assert (in_time.numerator, in_time.denominator, in_time.actual) == (1, 2, 50)
 
 
@@ -119,10 +121,9 @@ def test_each_step_is_counted_of_the_returns_that_need_an_interview(measure) -> 
     at = measure(_2014_15_h1=[
         {**ADA, **times("01/06/2014 20:00", "02/06/2014 08:00")}, {**BEN, **offered},
         {**CAT, **accepted}, {**DAN, **times("01/06/2014 20:00", "02/06/2014", "05/06/2014")}])
-    steps = ("Offered", "Accepted", "Held", "Held within 72 hours",
-             "Held in three days or less (date only)")
-    assert at["interviews", "Needing an interview", "Returns"].actual == 4
-    assert [at["interviews", step, "Returns"].numerator for step in steps] == [3, 2, 1, 0, 1]
+    assert at[places.ALL_OWED].actual == 4
+    assert [at[places.INTERVIEWS, step, places.RETURNS].numerator
+            for step in places.STEPS[1:]] == [3, 2, 1, 0, 1]
 
 
 def test_one_interview_may_cover_several_returns(measure) -> None:
@@ -132,23 +133,23 @@ def test_one_interview_may_cover_several_returns(measure) -> None:
         {**ADA, **shared},
         {**ADA, **times("04/06/2014 20:00", "05/06/2014 06:00", "06/06/2014 09:00"),
          "covers_episode_ids": "_2014_15_h1-1"}])
-    assert at["interviews", "Held", "Returns"].numerator == 2
-    assert at["interviews", "Held within 72 hours", "Returns"].numerator == 1
-    assert at["interviews_held", "Interviews held", ""].actual == 1
-    assert at["interviews_held", "covering several returns", ""].actual == 1
+    assert at[places.INTERVIEWS, places.WAS_HELD, places.RETURNS].numerator == 2
+    assert at[places.INTERVIEWS, places.IN_TIME, places.RETURNS].numerator == 1
+    assert at[places.ALL_HELD].actual == 1
+    assert at[places.SEVERAL].actual == 1
 
 
 @pytest.mark.parametrize(("returned", "held", "expected"), [
-    pytest.param(datetime(2014, 6, 2, 8), datetime(2014, 6, 5, 8), "Held within 72 hours",
+    pytest.param(datetime(2014, 6, 2, 8), datetime(2014, 6, 5, 8), places.IN_TIME,
                  id="72 hours exactly is in time"),
     pytest.param(datetime(2014, 6, 2, 8), datetime(2014, 6, 5, 8, 1), "Held later",
                  id="a minute more is not"),
     pytest.param(datetime(2014, 10, 24, 8), datetime(2014, 10, 27, 7, 30), "Held later",
                  id="the hour the clocks give back counts"),
-    pytest.param(datetime(2014, 3, 28, 8), datetime(2014, 3, 31, 8, 30), "Held within 72 hours",
+    pytest.param(datetime(2014, 3, 28, 8), datetime(2014, 3, 31, 8, 30), places.IN_TIME,
                  id="and so does the hour they take"),
-    pytest.param(date(2014, 6, 2), datetime(2014, 6, 5, 17), "Held in three days or less "
-                 "(date only)", id="three days by the date alone stand apart"),
+    pytest.param(date(2014, 6, 2), datetime(2014, 6, 5, 17), places.DATE_ONLY,
+                 id="three days by the date alone stand apart"),
     pytest.param(datetime(2014, 6, 2, 8), date(2014, 6, 6), "Held later (date only)",
                  id="four days by the date alone"),
     pytest.param(datetime(2014, 6, 2, 8), None, "Not held", id="no interview"),
@@ -188,11 +189,11 @@ def test_the_hour_of_going(left, expected) -> None:
 
 def test_weekdays_add_to_the_episodes(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS)
-    counted = {day: at["weekdays", day, ""].actual for day in
+    counted = {day: at[places.WEEKDAYS, day, ""].actual for day in
                ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
     assert {day: number for day, number in counted.items() if number} == {
         "Monday": 3, "Saturday": 1, "Sunday": 1}
-    assert at["weekdays", "Total", ""].actual == 5
+    assert at[places.WEEKDAYS, TOTAL, ""].actual == 5
 
 
 @pytest.mark.parametrize(("days", "expected"), [
@@ -213,7 +214,7 @@ def test_three_or_more_in_ninety_days(measure, days, expected) -> None:
     halves = {name: [row for on, row in rows.items() if half.contains(on)] for name, half in (
         ("_2013_14_h2", HALF.previous), ("_2014_15_h1", HALF))}
     at = measure(**{name: rows for name, rows in halves.items() if rows})
-    assert (at["frequent", OFTEN, ""].numerator, at["frequent", OFTEN, ""].denominator
+    assert (at[places.OFTEN].numerator, at[places.OFTEN].denominator
             ) == (expected, 1)
 
 
@@ -221,10 +222,11 @@ def test_repeats_count_children_by_their_episodes(measure) -> None:
     ben = [{**BEN, **times(f"{day:02}/07/2014 20:00", f"{day:02}/07/2014 23:00")}
            for day in range(1, 11)]
     at = measure(_2014_15_h1=[*THREE_GRAINS[:3], *ben])
-    bands = ("1 episode", "2", "3 or 4", "5 to 9", "10 or more", "Total")
-    assert [at["repeats", band, "Half 1 2014/15"].actual for band in bands] == [0, 0, 1, 0, 1, 2]
-    assert {at["repeats", band, "Twelve months"].state for band in bands} == {"not supplied"}
-    assert at["frequent", MOST_FREQUENT, ""].state == "not applicable"
+    bands = (*places.REPEAT_BANDS, TOTAL)
+    assert [at[places.REPEATS, band, HALF.title].actual for band in bands] == [0, 0, 1, 0, 1, 2]
+    assert {at[places.REPEATS, band, places.TWELVE_MONTHS].state
+            for band in bands} == {"not supplied"}
+    assert at[places.OF_TENTH].state == "not applicable"
 
 
 def test_the_share_of_the_most_frequent_tenth(measure) -> None:
@@ -233,8 +235,8 @@ def test_the_share_of_the_most_frequent_tenth(measure) -> None:
     again = [{"child_id": f"{number}", **times("09/06/2014 20:00", "09/06/2014 23:00")}
              for number in range(1001, 1007)]
     at = measure(_2014_15_h1=[*once, *again])
-    tenth = at["frequent", MOST_FREQUENT, ""]
-    assert at["frequent", "The most frequent tenth of children", ""].actual == 6
+    tenth = at[places.OF_TENTH]
+    assert at[places.TENTH].actual == 6
     assert (tenth.numerator, tenth.denominator) == (12, 66)
 
 
@@ -242,11 +244,11 @@ def test_over_twelve_months_episodes_add_and_children_do_not(measure) -> None:
     ada = {**ADA, **times("02/12/2013 20:00", "03/12/2013 08:00", "05/12/2013 10:00")}
     dan = {**DAN, **times("02/01/2014 20:00", "03/01/2014 08:00", "05/01/2014 10:00")}
     at = measure(_2013_14_h2=[ada, dan], _2014_15_h1=THREE_GRAINS)
-    assert [at["year_episodes", "Total", column].actual for column in
-            ("Half 2 2013/14", "Half 1 2014/15", "Total")] == [2, 5, 7]
-    assert [at["year_children", "Total", column].actual for column in
-            ("Half 2 2013/14", "Half 1 2014/15", "Total")] == [2, 3, 4]
-    assert at["last_year", "Children", "last year"].state == "not supplied"
+    assert [at[places.YEAR_OF_EPISODES, TOTAL, column].actual for column in
+            (HALF.previous.title, HALF.title, TOTAL)] == [2, 5, 7]
+    assert [at[places.YEAR_OF_CHILDREN, TOTAL, column].actual for column in
+            (HALF.previous.title, HALF.title, TOTAL)] == [2, 3, 4]
+    assert at[places.CHILDREN_THEN].state == "not supplied"
 
 
 def test_risk_is_that_last_assessed_of_children_who_were_missing(measure) -> None:
@@ -255,28 +257,27 @@ def test_risk_is_that_last_assessed_of_children_who_were_missing(measure) -> Non
         {**ADA, **times("09/06/2014 20:00", "10/06/2014 08:00"), "cse_risk": "med"},
         {**BEN, **times("09/06/2014 20:00", "10/06/2014 08:00"), "cse_risk": "not_assessed"},
         {**CAT, **AWAY, **times("09/06/2014 20:00", "10/06/2014 08:00"), "cse_risk": "low"}])
-    assert {risk: at["exploitation", risk, ""].actual for risk in
-            ("None", "Low", "Medium", "High", "Total")} == {
-        "None": 0, "Low": 0, "Medium": 1, "High": 0, "Total": 1}
-    assessed = at["indicators", "MS13", "2014-15 H1"]
+    assert [at[places.EXPLOITATION, risk, ""].actual
+            for risk in (*places.ASSESSED.values(), TOTAL)] == [0, 0, 1, 0, 1]
+    assessed = at[places.INDICATORS, ASSESSED, "2014-15 H1"]
     assert (assessed.numerator, assessed.denominator) == (1, 2)
-    assert at["indicators", "MS13", "2013-14 H1"].state == "not supplied"
+    assert at[places.INDICATORS, ASSESSED, "2013-14 H1"].state == "not supplied"
 
 
 def test_the_rated_indicator_is_the_same_figure_as_the_last_step(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS)
-    assert at["indicators", "MS10", "2014-15 H1"].actual == Fraction(50)
+    assert at[places.INDICATORS, IN_TIME, "2014-15 H1"].actual == Fraction(50)
 
 
 def test_the_public_cannot_take_one_share_in_time_from_another(monkeypatch) -> None:
     monkeypatch.chdir(ROOT)
     context = open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", "public")
     shown = show(measure_missing(context, MISSING_EPISODES.read_for(context)), "public")
-    whole = shown.get("interviews", "Held within 72 hours", "Returns")
-    groups = [shown.get("interviews", "Held within 72 hours", name)
-              for name in ("From home", "Own looked-after children")]
-    days = [shown.get("interviews_by_day", name, "Held within 72 hours")
-            for name in ("Back Monday to Thursday", "Back Friday to Sunday")]
+    whole = shown.get(places.INTERVIEWS, places.IN_TIME, places.RETURNS)
+    groups = [shown.get(places.INTERVIEWS, places.IN_TIME, name)
+              for name in (places.HOME, places.OWN)]
+    days = [shown.get(places.BY_DAY, name, places.IN_TIME)
+            for name in places.RETURN_DAYS]
 
     assert (whole.numerator, whole.denominator) == (88, 99)
     assert [figure.hidden for figure in (*groups, *days)] == [True] * 4
@@ -286,8 +287,8 @@ def test_records_of_the_police_and_the_council_are_reconciled(measure) -> None:
     rows = [{**row, "recorded_by": by} for row, by in zip(THREE_GRAINS, (
         "both", "council", "police", "council", "both"), strict=True)]
     at = measure(_2014_15_h1=rows)
-    assert [at["recorded", "Missing", column].actual for column in (
-        "By both", "By the council only", "By the police only", "Total")] == [2, 0, 1, 3]
+    assert [at[places.RECORDED, places.MISSING, column].actual for column in (
+        places.BOTH, places.COUNCIL, places.POLICE, TOTAL)] == [2, 0, 1, 3]
 
 
 STILL_AWAY = [
@@ -300,7 +301,7 @@ STILL_AWAY = [
 def test_still_missing_is_confirmed_at_a_stated_date(measure) -> None:
     at = measure(_2014_15_h1=STILL_AWAY)
     assert {row: figure.actual for (table, row, _), figure in at.items()
-            if table == "still_missing"} == {
+            if table == places.STILL_MISSING} == {
         "Away at the end of 30/09/2014": 2, "Back since": 1,
         "Still missing, confirmed on 28/01/2015": 1,
         "No return recorded by 31/01/2015, not confirmed": 0}
@@ -309,8 +310,8 @@ def test_still_missing_is_confirmed_at_a_stated_date(measure) -> None:
 @pytest.mark.parametrize("audience", ["board", "public"])
 def test_still_missing_is_in_the_restricted_set_alone(measure, audience) -> None:
     at = measure(audience, _2014_15_h1=STILL_AWAY)
-    assert not [place for place in at if place[0] == "still_missing"]
-    assert at["durations", "Total", "Total"].actual == at["episodes", "Total", "Total"].actual
+    assert not [place for place in at if place[0] == places.STILL_MISSING]
+    assert at[places.DURATIONS, TOTAL, TOTAL].actual == at[places.ALL_EPISODES].actual
 
 
 def test_ages_are_those_at_the_last_episode(measure) -> None:
@@ -318,9 +319,9 @@ def test_ages_are_those_at_the_last_episode(measure) -> None:
         {**ADA, "dob": "01/07/2000", **times("30/06/2014 20:00", "30/06/2014 22:00")},
         {**BEN, "dob": "01/07/2000", "sex": "Boy",
          **times("01/07/2014 20:00", "01/07/2014 22:00")}])
-    assert at["ages", "12 and 13", "Girls"].actual == 1
-    assert at["ages", "14 and 15", "Boys"].actual == 1
-    assert at["ethnicity", "White", "Total"].actual == 2
+    assert at[places.AGES, TWELVE, places.SEXES["Girl"]].actual == 1
+    assert at[places.AGES, FOURTEEN, places.SEXES["Boy"]].actual == 1
+    assert at[places.ETHNICITY, places.ETHNIC["White"], TOTAL].actual == 2
 
 
 BLANK = dict.fromkeys((
@@ -329,8 +330,8 @@ BLANK = dict.fromkeys((
 IMPORTED = {**BLANK, "from": "own_cla", "placement_type": "Foster care",
             "source": "imported: SSDA903"}
 DAYS = {"left_at": "06/06/2014", "returned_at": "08/06/2014"}
-NOT_TOLD = ("interviews", "owed", "interviews_by_day", "interviews_held", "work", "said",
-            "changed", "recorded", "exploitation", "clock")
+NOT_TOLD = (places.INTERVIEWS, places.OWED, places.BY_DAY, places.HELD, places.WORK, places.SAID,
+            places.CHANGED, places.RECORDED, places.EXPLOITATION, places.CLOCK)
 
 
 @pytest.mark.parametrize("audience", ["restricted", "board", "public"])
@@ -339,27 +340,28 @@ def test_what_an_import_cannot_tell_is_not_supplied(measure, audience) -> None:
     told = {place: figure.state for place, figure in at.items() if place[0] in NOT_TOLD}
     assert {place[0] for place in told} == {*NOT_TOLD}
     assert set(told.values()) == {"not supplied"}
-    assert at["frequent", "of them, with a strategy meeting", ""].state == "not supplied"
-    assert at["indicators", "MS10", "2014-15 H1"].state == "not supplied"
-    for table, column in (("episodes", "Missing"), ("children", ""), ("year_episodes", "Total")):
-        assert at[table, "From home", column].state == "not supplied"
-    assert at["children", "Own looked-after children", ""].actual == 2
-    assert at["children", "Total", ""].actual == 2
+    assert at[places.MET].state == "not supplied"
+    assert at[places.INDICATORS, IN_TIME, "2014-15 H1"].state == "not supplied"
+    for table, column in ((places.EPISODES, places.MISSING), (places.CHILDREN, ""),
+                          (places.YEAR_OF_EPISODES, TOTAL)):
+        assert at[table, places.HOME, column].state == "not supplied"
+    assert at[places.CHILDREN, places.OWN, ""].actual == 2
+    assert at[places.ALL_CHILDREN].actual == 2
 
 
 def test_children_by_status_from_an_import_are_looked_after_here_alone(measure) -> None:
     at = measure(_2014_15_h1=[{**ADA, **DAYS, **IMPORTED}])
-    for table in ("children_by_status", "year_children"):
-        assert at[table, "Placed here by other authorities", "Total"].state == "not supplied"
-    assert at["children_by_status", "Own looked-after children", "Missing"].actual == 1
+    for table in (places.BY_STATUS, places.YEAR_OF_CHILDREN):
+        assert at[table, places.PLACED, TOTAL].state == "not supplied"
+    assert at[places.BY_STATUS, places.OWN, places.MISSING].actual == 1
 
 
 def test_an_import_of_last_year_leaves_this_half_as_it_is(measure) -> None:
     last = {**ADA, **IMPORTED, "left_at": "07/06/2013", "returned_at": "08/06/2013"}
     at = measure(_2013_14_h1=[last], _2014_15_h1=THREE_GRAINS)
-    needed = [at["interviews", "Needing an interview", column]
-              for column in ("Returns", "Half 1 2013/14")]
+    needed = [at[places.INTERVIEWS, places.NEEDED, column]
+              for column in (places.RETURNS, HALF.same_last_year.title)]
     assert [figure.state for figure in needed] == ["", "not supplied"]
-    assert at["indicators", "MS10", "2013-14 H1"].state == "not supplied"
-    assert at["indicators", "MS10", "2014-15 H1"].actual == Fraction(50)
-    assert at["clock", "Times within a change of the clocks", ""].actual == 0
+    assert at[places.INDICATORS, IN_TIME, "2013-14 H1"].state == "not supplied"
+    assert at[places.INDICATORS, IN_TIME, "2014-15 H1"].actual == Fraction(50)
+    assert at[places.CLOCK_CHANGED].actual == 0

@@ -14,6 +14,7 @@ from pscb_lib.disclosure.figures import (
 )
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.tables.groups import bars, columns_of, grouped
+from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.page import tables
 
 PERIOD = parse_period("2014-15 H1")
@@ -29,16 +30,16 @@ def printed(table) -> dict[str | None, list[list[str]]]:
             for group in table.groups}
 
 
-def two_halves(grain: str, half: str, numbers: tuple[int, ...]) -> list[dict]:
+def two_halves(year: str, half: str, numbers: tuple[int, ...]) -> list[dict]:
     return [*(count(half, TOTAL, number, column) for column, number in
-              zip(("Missing", "Absent or away", TOTAL), numbers[:3], strict=True)),
-            *(count(f"year_{grain}", TOTAL, number, column) for column, number in
-              zip(("Half 1 2014/15", "Half 2 2013/14", TOTAL), numbers[2:], strict=True))]
+              zip((places.MISSING, places.AWAY, TOTAL), numbers)),
+            *(count(year, TOTAL, number, column) for column, number in
+              zip(("Half 1 2014/15", "Half 2 2013/14", TOTAL), numbers[2:]))]
 
 
 def test_episodes_stand_by_status_and_over_the_year() -> None:
     table = tables.tabulate_episodes(
-        shown(*two_halves("episodes", "episodes", (30, 20, 50, 40, 90))), PERIOD)
+        shown(*two_halves(places.YEAR_OF_EPISODES, places.EPISODES, (30, 20, 50, 40, 90))), PERIOD)
     assert [column.label for column in table.columns] == [
         "Children", "Missing", "Absent or away", "Half 1 2014/15", "Half 2 2013/14",
         "Twelve months"]
@@ -46,8 +47,8 @@ def test_episodes_stand_by_status_and_over_the_year() -> None:
 
 
 def test_children_are_told_by_status_in_the_restricted_set_alone() -> None:
-    rows = [*counts("children", {"From home": 43, "Own looked-after children": 25}),
-            *for_readers(two_halves("children", "children_by_status", (18, 9, 22, 20, 31)),
+    rows = [*counts(places.CHILDREN, {places.HOME: 43, places.OWN: 25}),
+            *for_readers(two_halves(places.YEAR_OF_CHILDREN, places.BY_STATUS, (18, 9, 22, 20, 31)),
                          RESTRICTED)]
     restricted = tables.tabulate_children(shown(*rows, audience="restricted"), PERIOD)
     assert printed(restricted) == {None: [["Total", "18", "9", "22", "20", "31"]]}
@@ -70,8 +71,8 @@ def test_a_bar_table_hides_what_is_small_and_prints_its_total_once() -> None:
 
 def test_a_percentage_has_its_two_counts_under_it() -> None:
     figures = shown(
-        count("interviews", "Needing an interview", 40, "Returns", describes="agency"),
-        proportion("interviews", "Offered", 36, 40, "Returns", describes="agency"))
+        count(places.INTERVIEWS, places.NEEDED, 40, places.RETURNS, describes="agency"),
+        proportion(places.INTERVIEWS, places.OFFERED, 36, 40, places.RETURNS, describes="agency"))
     table = tables.tabulate_interviews(figures)
     assert [[line["text"] for line in row[1]] for row in table.groups[0].rows] == [
         ["40"], ["90.0%", "36 of 40"]]
@@ -79,18 +80,18 @@ def test_a_percentage_has_its_two_counts_under_it() -> None:
 
 def test_a_step_hidden_in_public_is_not_given_away_by_its_count() -> None:
     figures = shown(
-        count("interviews", "Needing an interview", 40, "Returns", describes="agency"),
-        proportion("interviews", "Offered", 38, 40, "Returns", describes="agency"),
+        count(places.INTERVIEWS, places.NEEDED, 40, places.RETURNS, describes="agency"),
+        proportion(places.INTERVIEWS, places.OFFERED, 38, 40, places.RETURNS, describes="agency"),
         audience="public")
     table = tables.tabulate_interviews(figures)
     assert table.data.rows == [["Needing an interview", 40], ["Offered", HIDDEN]]
 
 
 def test_who_is_still_missing_is_told_in_the_restricted_set_alone() -> None:
-    rows = counts("still_missing", {"Away at the end of 30/09/2014": 2}, total=False)
+    rows = counts(places.STILL_MISSING, {"Away at the end of 30/09/2014": 2}, total=False)
     restricted = tables.tabulate_still_missing(shown(*rows, audience="restricted"))
     assert restricted.data.rows == [["Away at the end of 30/09/2014", 2]]
-    board = tables.tabulate_still_missing(shown(count("episodes", TOTAL, 30)))
+    board = tables.tabulate_still_missing(shown(count(places.EPISODES, TOTAL, 30)))
     assert board.as_json() == {"kind": "prose", "runs": [{
         "text": "How many children are still missing is told in the restricted set alone: one "
                 "child might be known by it. A member who needs to know may ask the Chair of the "
@@ -99,10 +100,10 @@ def test_who_is_still_missing_is_told_in_the_restricted_set_alone() -> None:
 
 
 def test_groups_share_the_columns_of_the_first() -> None:
-    figures = shown(*counts("ages", {"12 and 13": 20}, column="Girls"),
+    figures = shown(*counts(places.AGES, {"12 and 13": 20}, column="Girls"),
                     *counts("groups", {"White": 20}, column="Girls"))
     table = grouped(figures, "who", "Who", "Children", {
-        "Age": columns_of(figures, "ages"), "Ethnic group": columns_of(figures, "groups")})
+        "Age": columns_of(figures, places.AGES), "Ethnic group": columns_of(figures, "groups")})
     assert [column.label for column in table.columns] == ["Children", "Girls"]
     assert table.data.rows == [["Age", "12 and 13", 20], ["Age", "Total", 20],
                                ["Ethnic group", "White", 20], ["Ethnic group", "Total", 20]]

@@ -7,6 +7,9 @@ import pytest
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.measures.small import NIGHT_OR_UNKNOWN
+from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews as interview_words
 from pscb_lib.reports.missing_children.page import words
 
@@ -22,11 +25,11 @@ def said(block) -> str:
 
 
 def interviews(needed: int, in_time: int, held: int = 0, nothing: int = 0) -> list[dict]:
-    changed = {"Support at school changed": held - nothing, "Nothing recorded": nothing}
-    return [count("interviews", "Needing an interview", needed, "Returns", describes="agency"),
-            proportion("interviews", "Held within 72 hours", in_time, needed, "Returns",
+    changed = {"Support at school changed": held - nothing, places.NOTHING: nothing}
+    return [count(places.INTERVIEWS, places.NEEDED, needed, places.RETURNS, describes="agency"),
+            proportion(places.INTERVIEWS, places.IN_TIME, in_time, needed, places.RETURNS,
                        describes="agency"),
-            *counts("changed", changed, describes="agency")]
+            *counts(places.CHANGED, changed, describes="agency")]
 
 
 @pytest.mark.parametrize(("numbers", "audience", "expected"), [
@@ -61,32 +64,32 @@ def test_the_interviews_in_a_sentence(numbers, audience, expected) -> None:
                  "children who went three or more times in 90 days.", id="restricted"),
 ])
 def test_the_answer_begins_with_the_period(children, then, met, audience, expected) -> None:
-    figures = [count("episodes", TOTAL, 102, "Missing"),
-               count("episodes", TOTAL, 70, "Absent or away"),
-               count("last_year", "Absent or away", then, "last year"),
-               count("last_year", "Absent or away", 70, "now"),
-               count("children", TOTAL, children), *interviews(99, 88, 92, 31),
-               proportion("frequent", "of them, with a strategy meeting", met, 20)]
+    figures = [count(places.EPISODES, TOTAL, 102, places.MISSING),
+               count(places.EPISODES, TOTAL, 70, places.AWAY),
+               count(places.LAST_YEAR, places.AWAY, then, places.THEN),
+               count(places.LAST_YEAR, places.AWAY, 70, places.NOW),
+               count(*places.ALL_CHILDREN[:2], children), *interviews(99, 88, 92, 31),
+               proportion(*places.MET[:2], met, 20)]
     assert said(words.answer(shown(*figures, audience=audience), PERIOD)) == expected
 
 
 def test_the_answer_names_both_years_of_a_winter() -> None:
-    figures = [count("episodes", TOTAL, 9, "Missing"),
-               count("episodes", TOTAL, 9, "Absent or away"),
-               *(count("last_year", "Absent or away", 9, column)
-                 for column in ("now", "last year")),
-               count("children", TOTAL, 9), *interviews(0, 0),
-               proportion("frequent", "of them, with a strategy meeting", 0, 0)]
+    figures = [count(places.EPISODES, TOTAL, 9, places.MISSING),
+               count(places.EPISODES, TOTAL, 9, places.AWAY),
+               *(count(places.LAST_YEAR, places.AWAY, 9, column)
+                 for column in (places.NOW, places.THEN)),
+               count(*places.ALL_CHILDREN[:2], 9), *interviews(0, 0),
+               proportion(*places.MET[:2], 0, 0)]
     assert said(words.answer(shown(*figures), PERIOD.previous)) == (
         "In October 2013 to March 2014, nine children went missing or away: nine missing episodes "
         "and nine absent or away. No return was owed an interview.")
 
 
 def two_halves(now: tuple, then: tuple, state: str = "") -> list[dict]:
-    labels = ("Missing", "Absent or away", "Children")
-    return [count("last_year", label, number, column, state=state if number is None else "")
-            for column, numbers in (("now", now), ("last year", then))
-            for label, number in zip(labels, numbers, strict=True)]
+    labels = (places.MISSING, places.AWAY, places.CHILDREN_NOW[1])
+    return [count(places.LAST_YEAR, label, number, column, state=state if number is None else "")
+            for column, numbers in ((places.NOW, now), (places.THEN, then))
+            for label, number in zip(labels, numbers)]
 
 
 @pytest.mark.parametrize(("then", "state", "expected"), [
@@ -124,30 +127,30 @@ def test_from_the_second_year_on_the_years_are_compared_as_they_are() -> None:
 ])
 def test_how_much_falls_to_the_few(bands, end) -> None:
     figures = shown(
-        proportion("frequent", "Children with three or more episodes in 90 days", 20, 81),
-        proportion("frequent", "of them, with a strategy meeting", 3, 20),
-        count("frequent", "The most frequent tenth of children", 9),
-        proportion("frequent", "Episodes of the most frequent tenth", 63, 172),
-        *counts("repeats", bands, column="Half 1 2014/15"), audience="board")
+        proportion(*places.OFTEN[:2], 20, 81),
+        proportion(*places.MET[:2], 3, 20),
+        count(*places.TENTH[:2], 9),
+        proportion(*places.OF_TENTH[:2], 63, 172),
+        *counts(places.REPEATS, bands, column="Half 1 2014/15"), audience="board")
     assert said(words.say_repeats(figures)) == (
         "20 of 81 children (24.7%) went three or more times in 90 days; a strategy meeting was "
         f"held for a number not shown (small numbers) of them.{end}")
 
 
 @pytest.mark.parametrize(("hours", "clock", "end"), [
-    pytest.param({"Time not recorded": 9}, 0, " For nine episodes only the date is known.",
+    pytest.param({NO_TIME: 9}, 0, " For nine episodes only the date is known.",
                  id="no change of the clocks"),
-    pytest.param({"Time not recorded": 2}, 1, " One time fell in a change of the clocks: the first "
+    pytest.param({NO_TIME: 2}, 1, " One time fell in a change of the clocks: the first "
                  "of two equal times is taken, and an hour is added to one that did not exist.",
                  id="a change of the clocks is owned up to"),
-    pytest.param({"Midnight to 6am, or time not recorded": 18}, 0, "",
+    pytest.param({NIGHT_OR_UNKNOWN: 18}, 0, "",
                  id="times not recorded stand with others"),
 ])
 def test_when_children_left(hours, clock, end) -> None:
     figures = shown(
-        *counts("weekdays", {"Friday": 20, "Saturday": 20, "Sunday": 8}),
-        *counts("hours", {"3pm to 6pm": 12, "6pm to 9pm": 27, **hours}),
-        count("clock", "Times within a change of the clocks", clock, describes="agency"),
+        *counts(places.WEEKDAYS, {"Friday": 20, "Saturday": 20, "Sunday": 8}),
+        *counts(places.HOURS, {"3pm to 6pm": 12, "6pm to 9pm": 27, **hours}),
+        count(*places.CLOCK_CHANGED[:2], clock, describes="agency"),
         audience="board")
     assert said(words.say_times(figures)) == (
         "Most often children left on a Friday or Saturday and, where the time is known, from 6pm "
@@ -155,9 +158,9 @@ def test_when_children_left(hours, clock, end) -> None:
 
 
 def test_a_day_and_an_hour_that_are_hidden_are_said_to_be() -> None:
-    figures = shown(*counts("weekdays", {"Friday": 3, "Saturday": 2}),
-                    *counts("hours", {"6pm to 9pm": 2, "9pm to midnight": 3}),
-                    count("clock", "Times within a change of the clocks", 0, describes="agency"),
+    figures = shown(*counts(places.WEEKDAYS, {"Friday": 3, "Saturday": 2}),
+                    *counts(places.HOURS, {"6pm to 9pm": 2, "9pm to midnight": 3}),
+                    count(*places.CLOCK_CHANGED[:2], 0, describes="agency"),
                     audience="board")
     assert said(words.say_times(figures)) == (
         "Most often children left on a day not shown (small numbers) and, where the time is "
@@ -166,12 +169,12 @@ def test_a_day_and_an_hour_that_are_hidden_are_said_to_be() -> None:
 
 def owed(placing: int, several: int) -> list[dict]:
     return [
-        count("episodes", TOTAL, 99 + placing + 45, TOTAL),
-        *counts("owed", {"Owed by this authority": 99, "For the placing authority": placing,
-                         "None needed, or not yet back": 45}),
-        count("interviews_held", "Interviews held", 92, describes="agency"),
-        count("interviews_held", "covering several returns", several, describes="agency"),
-        proportion("interviews", "Held", 96, 110, "Returns", describes="agency")]
+        count(places.EPISODES, TOTAL, 99 + placing + 45, TOTAL),
+        *counts(places.OWED, {places.OWED_HERE[1]: 99, places.OWED_ELSEWHERE[1]: placing,
+                              places.NOT_OWED[1]: 45}),
+        count(*places.ALL_HELD[:2], 92, describes="agency"),
+        count(*places.SEVERAL[:2], several, describes="agency"),
+        proportion(places.INTERVIEWS, places.WAS_HELD, 96, 110, places.RETURNS, describes="agency")]
 
 
 @pytest.mark.parametrize(("placing", "several", "audience", "expected"), [
@@ -193,12 +196,10 @@ def test_episodes_returns_and_interviews_are_reconciled(
 
 def test_what_stands_behind_the_steps() -> None:
     figures = shown(
-        proportion("interviews_by_day", "Back Monday to Thursday", 47, 53, "Held within 72 hours",
-                   describes="agency"),
-        proportion("interviews_by_day", "Back Friday to Sunday", 20, 46, "Held within 72 hours",
-                   describes="agency"),
-        proportion("work", "Held by someone independent", 75, 92, describes="agency"),
-        proportion("work", "Safe and well check by the police", 88, 99, describes="agency"),
+        *(proportion(places.BY_DAY, days, *numbers, places.IN_TIME, describes="agency")
+          for days, numbers in zip(places.RETURN_DAYS, ((47, 53), (20, 46)), strict=True)),
+        proportion(*places.INDEPENDENT[:2], 75, 92, describes="agency"),
+        proportion(*places.SAFE_AND_WELL[:2], 88, 99, describes="agency"),
         audience="board")
     assert said(interview_words.say_interviews(figures)) == (
         "Of returns from Monday to Thursday, 47 of 53 (88.7%) had an interview within 72 hours; of "
@@ -220,9 +221,9 @@ def test_what_stands_behind_the_steps() -> None:
                  id="a small number in one record"),
 ])
 def test_two_records_are_reconciled(council, police, expected) -> None:
-    by = {"By both": 74, "By the council only": council, "By the police only": police,
-          "Total": 74 + council + police}
-    figures = shown(*(count("recorded", "Missing", number, column)
+    by = {places.BOTH: 74, places.COUNCIL: council, places.POLICE: police,
+          TOTAL: 74 + council + police}
+    figures = shown(*(count(places.RECORDED, places.MISSING, number, column)
                       for column, number in by.items()), audience="board")
     assert said(interview_words.say_recording(figures)) == expected
 
@@ -237,10 +238,11 @@ AUDIENCES = pytest.mark.parametrize("audience", ["restricted", "board", "public"
 @AUDIENCES
 def test_an_answer_without_interviews_says_that_they_were_not_supplied(audience) -> None:
     figures = shown(
-        count("episodes", TOTAL, 20, "Missing"), count("episodes", TOTAL, 10, "Absent or away"),
-        *(absent("last_year", "Absent or away", column) for column in ("now", "last year")),
-        count("children", TOTAL, 9), absent("interviews", "Needing an interview", "Returns"),
-        absent("frequent", "of them, with a strategy meeting"), audience=audience)
+        count(places.EPISODES, TOTAL, 20, places.MISSING),
+        count(places.EPISODES, TOTAL, 10, places.AWAY),
+        *(absent(places.LAST_YEAR, places.AWAY, column) for column in (places.NOW, places.THEN)),
+        count(*places.ALL_CHILDREN[:2], 9), absent(*places.ALL_OWED),
+        absent(*places.MET[:2]), audience=audience)
     assert said(words.answer(figures, PERIOD)) == (
         "In April to September 2014, nine children went missing or away: 20 missing episodes and "
         "ten absent or away. Return interviews were not supplied, so nothing is known of the 72 "
@@ -250,10 +252,10 @@ def test_an_answer_without_interviews_says_that_they_were_not_supplied(audience)
 @AUDIENCES
 def test_meetings_that_were_not_supplied_are_not_none(audience) -> None:
     figures = shown(
-        proportion("frequent", "Children with three or more episodes in 90 days", 20, 81),
-        absent("frequent", "of them, with a strategy meeting"),
-        *(count("frequent", row, None, state="not applicable") for row in (
-            "The most frequent tenth of children", "Episodes of the most frequent tenth")),
+        proportion(*places.OFTEN[:2], 20, 81),
+        absent(*places.MET[:2]),
+        *(count(*place[:2], None, state="not applicable")
+          for place in (places.TENTH, places.OF_TENTH)),
         audience=audience)
     assert said(words.say_repeats(figures)) == (
         "20 of 81 children (24.7%) went three or more times in 90 days; strategy meetings were "
@@ -264,15 +266,15 @@ DATES_ONLY = "Every episode has dates only: there are no hours, and no length bu
 
 
 @pytest.mark.parametrize(("days", "hours", "clock", "day"), [
-    pytest.param(9, {"6pm to 9pm": 0, "Time not recorded": 9},
-                 count("clock", words.CLOCK, 0, describes="agency"), "Friday", id="sent so"),
-    pytest.param(9, {"6pm to 9pm": 0, "Time not recorded": 9}, absent("clock", words.CLOCK),
+    pytest.param(9, {"6pm to 9pm": 0, NO_TIME: 9},
+                 count(*places.CLOCK_CHANGED[:2], 0, describes="agency"), "Friday", id="sent so"),
+    pytest.param(9, {"6pm to 9pm": 0, NO_TIME: 9}, absent(*places.CLOCK_CHANGED[:2]),
                  "Friday", id="imported so"),
-    pytest.param(3, {"Midnight to 6am, or time not recorded": 3}, absent("clock", words.CLOCK),
+    pytest.param(3, {NIGHT_OR_UNKNOWN: 3}, absent(*places.CLOCK_CHANGED[:2]),
                  "day not shown (small numbers)", id="imported, and too few to be shown"),
 ])
 def test_episodes_without_any_times_have_no_hours(days, hours, clock, day) -> None:
-    figures = shown(*counts("weekdays", {"Friday": days}), *counts("hours", hours), clock,
+    figures = shown(*counts(places.WEEKDAYS, {"Friday": days}), *counts(places.HOURS, hours), clock,
                     audience="board")
     assert said(words.say_times(figures)) == (
         f"Most often children left on a {day}. {DATES_ONLY}")
@@ -280,23 +282,23 @@ def test_episodes_without_any_times_have_no_hours(days, hours, clock, day) -> No
 
 @AUDIENCES
 @pytest.mark.parametrize(("say", "figure", "expected"), [
-    pytest.param(words.say_owed, absent("owed", "Owed by this authority"), "Which returns are owed "
+    pytest.param(words.say_owed, absent(*places.OWED_HERE[:2]), "Which returns are owed "
                  "an interview, and by which authority, was not supplied.", id="owed"),
-    pytest.param(words.say_interviews, absent("interviews_by_day", "Back Monday to Thursday",
-                                              "Held within 72 hours"),
+    pytest.param(words.say_interviews, absent(places.BY_DAY, next(iter(places.RETURN_DAYS)),
+                                              places.IN_TIME),
                  "Return interviews were not supplied, so nothing is known of the 72 hours in "
                  "which they are due.", id="interviews"),
-    pytest.param(words.say_recording, absent("recorded", "Missing", "By both"), "Whether the "
-                 "police hold the same episodes was not supplied.", id="two records"),
+    pytest.param(words.say_recording, absent(places.RECORDED, places.MISSING, places.BOTH),
+                 "Whether the police hold the same episodes was not supplied.", id="two records"),
 ])
 def test_what_was_not_supplied_is_said_to_be(say, figure, expected, audience) -> None:
     assert said(say(shown(figure, audience=audience))) == expected
 
 
 def test_what_was_supplied_is_said_as_ever() -> None:
-    figures = shown(*owed(28, 4), *(count("recorded", "Missing", number, column) for column, number
-                                    in {"By both": 74, "By the council only": 0,
-                                        "By the police only": 0, TOTAL: 74}.items()))
+    figures = shown(*owed(28, 4), *(
+        count(places.RECORDED, places.MISSING, number, column) for column, number
+        in {places.BOTH: 74, places.COUNCIL: 0, places.POLICE: 0, TOTAL: 74}.items()))
     assert words.say_owed(figures) == interview_words.say_owed(figures)
     assert words.say_recording(figures) == interview_words.say_recording(figures)
 

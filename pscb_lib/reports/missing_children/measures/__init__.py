@@ -9,7 +9,6 @@ who is still missing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,37 +17,34 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, count, counts, for_readers
+from pscb_lib.disclosure.counting import crossed, within
+from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, for_readers
 from pscb_lib.reading.rows import Checked
+from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import measure_indicators, with_target
 from pscb_lib.reports.missing_children.measures.interviews import (
     measure_interviews,
     with_interviews,
 )
 from pscb_lib.reports.missing_children.measures.selection import (
-    GROUPS,
-    STATUSES,
+    BEGAN,
     by_whose_and_status,
     children,
     chosen,
     episodes,
     in_order,
-    within,
 )
 from pscb_lib.reports.missing_children.measures.small import join_small, withhold_year
 from pscb_lib.reports.missing_children.measures.supplied import as_supplied
 from pscb_lib.reports.missing_children.measures.times import measure_still_missing, measure_times
 from pscb_lib.reports.missing_children.measures.who import (
-    ALL_CHILDREN,
-    TWELVE_MONTHS,
     measure_exploitation,
     measure_frequent,
     measure_groups,
     measure_repeats,
     measure_who,
 )
-
-RECORDED = {"By both": "both", "By the council only": "council", "By the police only": "police"}
+from pscb_lib.reports.missing_children.places import GROUPS, STATUSES
 
 
 def read_register(context: Context) -> list[Indicator]:
@@ -60,26 +56,26 @@ def read_register(context: Context) -> list[Indicator]:
 def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
     """Measure the half-year, with the twelve months to its end and the same half last year."""
     period, frame = context.period, with_interviews(in_order(checked.frame))
-    half = within(frame, period)
-    before, last_year = (_supplied(within(frame, earlier))
+    half = within(frame, BEGAN, period)
+    before, last_year = (_supplied(within(frame, BEGAN, earlier))
                          for earlier in (period.previous, period.same_last_year))
-    year = None if before is None else within(frame, period.rolling_year)
+    year = None if before is None else within(frame, BEGAN, period.rolling_year)
     rows = [
-        *by_whose_and_status("episodes", half, episodes),
+        *crossed(places.EPISODES, zip(half["from"], half["status"], strict=True), GROUPS, STATUSES),
         *measure_groups(half),
         *measure_who(half),
-        *measure_repeats({period.title: half, TWELVE_MONTHS: year}),
+        *measure_repeats({period.title: half, places.TWELVE_MONTHS: year}),
         *measure_frequent(frame, period),
         *measure_times(half),
         *measure_interviews(half, last_year, period.same_last_year.title),
         *measure_exploitation(half),
-        *measure_indicators({period.same_last_year: last_year, period: half}),
+        *measure_indicators(period, half, last_year),
         *measure_recording(half),
-        *measure_year(context, "episodes", episodes, (before, half, year)),
+        *measure_year(context, places.EPISODES, episodes, (before, half, year)),
         *measure_last_year(half, last_year),
         *for_readers([
-            *by_whose_and_status("children_by_status", half, children),
-            *measure_year(context, "children", children, (before, half, year)),
+            *by_whose_and_status(places.BY_STATUS, half, children),
+            *measure_year(context, places.CHILDREN, children, (before, half, year)),
             *measure_still_missing(context, half),
         ], RESTRICTED),
     ]
@@ -91,15 +87,10 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
 
 def measure_recording(half: pandas.DataFrame) -> list[dict]:
     """Reconcile the council's record with the police's: what is in both, and in one only."""
-    found = Counter(zip(half["status"], half["recorded_by"], strict=True))
-    rows = []
-    for column, by in {**RECORDED, TOTAL: None}.items():
-        rows += counts("recorded", {
-            label: sum(number for (code, recorded), number in found.items()
-                       if code == status and by in (None, recorded))
-            for label, status in STATUSES.items()}, column=column)
-    return [{**row, "part_of": (("episodes", TOTAL, row["row"]),)} if row["column"] == TOTAL
-            else row for row in rows]
+    sent = half[half["recorded_by"].notna()]  # an import does not say, and its table is left out
+    pairs = zip(sent["status"], sent["recorded_by"], strict=True)
+    return crossed(places.RECORDED, pairs, STATUSES, places.RECORDERS, same_as={
+        (label, TOTAL): (places.EPISODES, TOTAL, label) for label in (*STATUSES.values(), TOTAL)})
 
 
 def measure_year(
@@ -110,15 +101,16 @@ def measure_year(
 
     Episodes add, children do not.
     """
-    before, half, year = context.period.previous.title, context.period.title, TOTAL
-    rows = []
-    for group in (*GROUPS, TOTAL):
-        in_half: dict[str, dict[str, Any]] = {
-            before: {"quantity": f"{grain}, {group}, {before}"}, year: {},
-            half: {"quantity": f"{grain}, {group}, {half}", "part_of": ((grain, group, TOTAL),)}}
-        for column, frame in zip((before, half, year), parts, strict=True):
-            part = None if frame is None else chosen(frame, GROUPS.get(group))
-            rows.append(_number(f"year_{grain}", group, column, part, number, **in_half[column]))
+    before, half = context.period.previous.title, context.period.title
+    counts_episodes, rows = grain == places.EPISODES, []
+    table = places.YEAR_OF_EPISODES if counts_episodes else places.YEAR_OF_CHILDREN
+    for whose, group in {**GROUPS, None: TOTAL}.items():
+        same = (grain, group, TOTAL) if counts_episodes else None
+        about = {before: {"quantity": f"{grain}, {group}, {before}"}, TOTAL: {},
+                 half: {"quantity": f"{grain}, {group}, {half}", "same_as": same}}
+        for column, frame in zip((before, half, TOTAL), parts, strict=True):
+            part = None if frame is None else chosen(frame, whose)
+            rows.append(_number((table, group, column), part, number, **about[column]))
     return rows
 
 
@@ -127,13 +119,14 @@ def measure_last_year(
 ) -> list[dict]:
     """Count episodes missing, absent and children now and in the same half last year."""
     rows = []
-    for column, frame in (("now", half), ("last year", last_year)):
-        for label, status in STATUSES.items():
+    for column, frame in ((places.NOW, half), (places.THEN, last_year)):
+        is_now = column == places.NOW
+        for status, label in STATUSES.items():
             part = None if frame is None else chosen(frame, None, status)
-            same = {"part_of": (("episodes", TOTAL, label),)} if column == "now" else {}
-            rows.append(_number("last_year", label, column, part, episodes, **same))
-        same = {"part_of": (ALL_CHILDREN,)} if column == "now" else {}
-        rows.append(_number("last_year", "Children", column, frame, children, **same))
+            rows.append(_number((places.LAST_YEAR, label, column), part, episodes,
+                                same_as=(places.EPISODES, TOTAL, label) if is_now else None))
+        rows.append(_number(places.CHILDREN_NOW if is_now else places.CHILDREN_THEN, frame,
+                            children, same_as=places.ALL_CHILDREN if is_now else None))
     return rows
 
 
@@ -141,10 +134,9 @@ def _supplied(frame: pandas.DataFrame) -> pandas.DataFrame | None:
     return frame if len(frame) else None
 
 
-def _number(
-    table: str, row: str, column: str, frame: pandas.DataFrame | None,
-    number: Callable[[pandas.DataFrame], int], **hangs_with: Any,
-) -> dict:
+def _number(place: Place, frame: pandas.DataFrame | None,
+            number: Callable[[pandas.DataFrame], int], **tied: object) -> dict:
+    table, row, column = place
     if frame is None:
-        return count(table, row, None, column, state="not supplied", **hangs_with)
-    return count(table, row, number(frame), column, **hangs_with)
+        return count(table, row, None, column, state="not supplied", **tied)
+    return count(table, row, number(frame), column, **tied)

@@ -8,31 +8,20 @@ differently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import pandas
 
 from pscb_lib.board.indicators import Indicator
-from pscb_lib.disclosure.figures import count, proportion
+from pscb_lib.disclosure.counting import share
+from pscb_lib.disclosure.figures import NOBODY, Place, count
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.reports.missing_children.measures.interviews import IN_TIME, NEEDED, owed, steps
-from pscb_lib.reports.missing_children.measures.selection import STATUSES, chosen
-from pscb_lib.reports.missing_children.measures.who import ASSESSED, latest_of_each
+from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.measures.interviews import owed, reached
+from pscb_lib.reports.missing_children.measures.selection import children, latest_of_each, missing
 
-
-def interviews_in_time(frame: pandas.DataFrame) -> tuple[int, int]:
-    """Returns interviewed within 72 hours, and returns that needed an interview."""
-    reached = steps(owed(frame))
-    return reached[IN_TIME], reached[NEEDED]
-
-
-def assessed(frame: pandas.DataFrame) -> tuple[int, int]:
-    """Missing children whose risk of exploitation was assessed, and missing children."""
-    risks = latest_of_each(chosen(frame, None, STATUSES["Missing"]))["cse_risk"]
-    return int(risks.isin(ASSESSED).sum()), len(risks)
-
-
-RATED = {"MS10": interviews_in_time, "MS13": assessed}
+IN_TIME, ASSESSED = RATED = ("MS10", "MS13")
+WENT_MISSING = "children_missing"  # stands in no paper, but for what is a share of it
 
 
 def with_target(register: Iterable[Indicator]) -> list[Indicator]:
@@ -40,12 +29,42 @@ def with_target(register: Iterable[Indicator]) -> list[Indicator]:
     return [one for one in register if one.id in RATED]
 
 
-def measure_indicators(halves: Mapping[ReportingPeriod, pandas.DataFrame | None]) -> list[dict]:
-    """Work out each indicator for each half-year; None is one that was not supplied."""
+def measure_indicators(period: ReportingPeriod, half: pandas.DataFrame,
+                       last_year: pandas.DataFrame | None) -> list[dict]:
+    """Work out each indicator for the half-year and the same one a year earlier, which is None
+    where it was not supplied.
+    """
+    then = period.same_last_year
     return [
-        count("indicators", id, None, half.label, describes="agency", state="not supplied")
-        if frame is None else
-        proportion("indicators", id, *work_out(frame), half.label, describes="agency",
-                   quantity=f"{id}, {half.label}")
-        for id, work_out in RATED.items() for half, frame in halves.items()
+        *_in_time(then.label, last_year, then.title), *_in_time(period.label, half, places.RETURNS),
+        *_assessed(then.label, last_year, places.CHILDREN_THEN, None),
+        *_assessed(period.label, half, places.ALL_CHILDREN, places.ALL_ASSESSED),
     ]
+
+
+def _in_time(column: str, frame: pandas.DataFrame | None, returns: str) -> list[dict]:
+    if frame is None:
+        return [_not_supplied(IN_TIME, column)]
+    came = reached(owed(frame))
+    return [share((places.INDICATORS, IN_TIME, column), came[places.IN_TIME], came[places.NEEDED],
+                  of=(places.INTERVIEWS, places.NEEDED, returns),
+                  counted=(places.INTERVIEWS, places.IN_TIME, returns),
+                  quantity=f"{IN_TIME}, {column}")]
+
+
+def _assessed(column: str, frame: pandas.DataFrame | None, everyone: Place,
+              counted: Place | None) -> list[dict]:
+    if frame is None:
+        return [_not_supplied(ASSESSED, column)]
+    risks = latest_of_each(missing(frame))["cse_risk"]
+    went = (WENT_MISSING, places.MISSING, column)
+    only_away = count(WENT_MISSING, places.AWAY, children(frame) - len(risks), column,
+                      readers=NOBODY, part_of=(everyone,))
+    return [share((places.INDICATORS, ASSESSED, column), int(risks.isin(places.ASSESSED).sum()),
+                  len(risks), of=went, counted=counted, quantity=f"{ASSESSED}, {column}"),
+            count(*went[:2], len(risks), column, readers=NOBODY, part_of=(everyone,)), only_away]
+
+
+def _not_supplied(indicator: str, column: str) -> dict:
+    return count(places.INDICATORS, indicator, None, column, describes="agency",
+                 state="not supplied")

@@ -13,30 +13,36 @@ from collections import Counter
 
 import pandas
 
-from pscb_lib.disclosure.figures import count, counts, proportion
+from pscb_lib.disclosure.counting import parts_of, share, steps, tally
+from pscb_lib.disclosure.figures import TOTAL, count, counts
 from pscb_lib.reading.cells.local_time import When, day_of, days_between, minutes_between
-from pscb_lib.reports.missing_children.measures.selection import ALL_EPISODES, GROUPS, chosen
-from pscb_lib.returns.codes import CHANGES, REASONS
+from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.measures.selection import chosen
+from pscb_lib.reports.missing_children.places import (
+    ACCEPTED,
+    ALL_HELD,
+    ALL_OWED,
+    DATE_ONLY,
+    GROUPS,
+    IN_TIME,
+    INTERVIEWS,
+    NEEDED,
+    OF_OTHERS,
+    OFFERED,
+    PLACED,
+    RETURNS,
+    WAS_HELD,
+)
 
 WITHIN_HOURS = 72
 WITHIN_DAYS = 3
-NEEDED = "Needing an interview"
-IN_TIME = "Held within 72 hours"
-DATE_ONLY = "Held in three days or less (date only)"
-STEPS = (NEEDED, "Offered", "Accepted", "Held", IN_TIME)
-RETURNS = "Returns"
-NOT_RECORDED, SEVERAL = "Nothing recorded", "covering several returns"
-HELD = ("interviews_held", "Interviews held", "")
-ALL_OWED = ("interviews", NEEDED, RETURNS)
-*GROUPS_OWED, PLACED = GROUPS
-OWED = ("Owed by this authority", "For the placing authority", "None needed, or not yet back")
-RETURN_DAYS = {"Back Monday to Thursday": range(4), "Back Friday to Sunday": range(4, 7)}
+OWN_GROUPS = {whose: label for whose, label in GROUPS.items() if whose != OF_OTHERS}
 
 
 def owed(frame: pandas.DataFrame) -> pandas.DataFrame:
     """The returns for which this authority owes an interview."""
     needed = frame["rhi_needed"].astype(bool) & frame["returned_at"].notna()
-    return frame[needed & frame["from"].isin([GROUPS[group] for group in GROUPS_OWED])]
+    return frame[needed & frame["from"].isin(OWN_GROUPS)]
 
 
 def with_interviews(frame: pandas.DataFrame) -> pandas.DataFrame:
@@ -47,19 +53,20 @@ def with_interviews(frame: pandas.DataFrame) -> pandas.DataFrame:
     several = frame[["rhi_completed_at", "covers_episode_ids"]].dropna().sort_index()
     covering = {episode: held for held, ids in several.itertuples(index=False)
                 for episode in ids.split()}
-    held = [own or covering.get(episode)
-            for own, episode in zip(frame["rhi_completed_at"], frame["episode_id"], strict=True)]
+    held = [own or covering.get(episode) for own, episode
+            in zip(frame["rhi_completed_at"], frame["episode_id"], strict=True)]
     timing = map(timeliness, frame["returned_at"], held)
     return frame.assign(held_at=pandas.Series(held, frame.index, dtype=object),
                         timing=pandas.Series(list(timing), frame.index, dtype=object))
 
 
-def steps(returns: pandas.DataFrame) -> dict[str, int]:
+def reached(returns: pandas.DataFrame) -> dict[str, int]:
     """How many of the *returns* owed an interview came as far as each step."""
     timing = Counter(returns["timing"])
-    reached = (len(returns), returns["rhi_offered"].sum(), returns["rhi_accepted"].sum(),
-               returns["held_at"].notna().sum(), timing[IN_TIME])
-    return {**dict(zip(STEPS, map(int, reached), strict=True)), DATE_ONLY: timing[DATE_ONLY]}
+    return {NEEDED: len(returns), OFFERED: int(returns["rhi_offered"].sum()),
+            ACCEPTED: int(returns["rhi_accepted"].sum()),
+            WAS_HELD: int(returns["held_at"].notna().sum()),
+            IN_TIME: timing[IN_TIME], DATE_ONLY: timing[DATE_ONLY]}
 
 
 def timeliness(returned: When | None, held: When | None) -> str:
@@ -83,63 +90,63 @@ def measure_interviews(
     returns = owed(half)
     rows = _steps(returns, RETURNS)
     rows += _steps(None if last_year is None else owed(last_year), last_title)
-    for group in GROUPS_OWED:
-        rows += _steps(chosen(returns, GROUPS[group]), group, RETURNS)
+    for whose, group in OWN_GROUPS.items():
+        rows += _steps(chosen(returns, whose), group, RETURNS)
     return [*rows, *_by_whom_owed(half), *_by_day_of_return(returns), *_brought(returns)]
 
 
-def _steps(returns: pandas.DataFrame | None, column: str, whole: str = "") -> list[dict]:
+def _steps(returns: pandas.DataFrame | None, column: str, whole: str | None = None) -> list[dict]:
     if returns is None:
-        return [count("interviews", step, None, column, describes="agency", state="not supplied")
-                for step in (*STEPS, DATE_ONLY)]
-    reached = steps(returns)
-    needed = reached.pop(NEEDED)
-    owing = ("interviews", NEEDED, column)
-    return [count(*owing[:2], needed, column, describes="agency",
-                  part_of=(("interviews", NEEDED, whole),)),
-            *(_share("interviews", step, number, needed, column, whole=owing,
-                     part_of=(("interviews", step, whole),))
-              for step, number in reached.items())]
+        return [count(INTERVIEWS, step, None, column, describes="agency", state="not supplied")
+                for step in places.STEPS]
+    came = reached(returns)
+    into = {step: ((INTERVIEWS, step, whole),) if whole else () for step in came}
+    # An interview that covers several returns is held after those that were not offered one, too.
+    offered = {step: came[step] for step in (NEEDED, OFFERED, ACCEPTED)}
+    held = {(INTERVIEWS, step, column): came[step] for step in (WAS_HELD, IN_TIME, DATE_ONLY)}
+    (was_held, number), *in_time = held.items()
+    return [*steps(INTERVIEWS, offered, column, part_of=into),
+            *(share(place, times, came[NEEDED], of=(INTERVIEWS, NEEDED, column),
+                    part_of=into[place[1]]) for place, times in held.items()),
+            *parts_of(was_held, number, dict(in_time), describes="agency")]
 
 
 def _by_whom_owed(half: pandas.DataFrame) -> list[dict]:
-    here, elsewhere = len(owed(half)), len(chosen(half, GROUPS[PLACED]))
+    here, elsewhere = len(owed(half)), len(chosen(half, OF_OTHERS))
     # Who is not yet back stands apart in the restricted set alone: not even here.
-    numbers = zip(OWED, (here, elsewhere, len(half) - here - elsewhere), strict=True)
-    rows = counts("owed", dict(numbers), part_of=(ALL_EPISODES,))
-    return [{**rows[0], "part_of": (ALL_OWED,)}, *rows[1:]]
+    numbers = (here, elsewhere, len(half) - here - elsewhere)
+    same = (ALL_OWED, (places.EPISODES, PLACED, TOTAL), None)
+    rows = counts(places.OWED, {place[1]: number for place, number
+                                in zip(places.OWED_TO, numbers, strict=True)},
+                  same_as=places.ALL_EPISODES)
+    return [*({**row, "same_as": place} for row, place in zip(rows, same, strict=False)), rows[-1]]
 
 
 def _by_day_of_return(returns: pandas.DataFrame) -> list[dict]:
     weekdays = (day_of(back).weekday() for back in returns["returned_at"])
     found, rows = Counter(zip(weekdays, returns["timing"], strict=True)), []
-    for label, days in RETURN_DAYS.items():
+    for label, days in places.RETURN_DAYS.items():
         own = {place: number for place, number in found.items() if place[0] in days}
         in_time = sum(number for (_, timing), number in own.items() if timing == IN_TIME)
-        rows.append(_share("interviews_by_day", label, in_time, sum(own.values()), IN_TIME,
-                           part_of=(("interviews", IN_TIME, RETURNS),)))
+        rows.append(share((places.BY_DAY, label, IN_TIME), in_time, sum(own.values()), of=None,
+                          part_of=((INTERVIEWS, IN_TIME, RETURNS),)))
     return rows
 
 
 def _brought(returns: pandas.DataFrame) -> list[dict]:
     held = returns[returns["rhi_completed_at"].notna()]
-    several = held["covers_episode_ids"].notna()
-    said = Counter(reason or NOT_RECORDED for reason in held["rhi_reason"])
-    reasons = (*REASONS, NOT_RECORDED) if NOT_RECORDED in said else REASONS
-    changed = Counter(change or NOT_RECORDED for change in held["rhi_change"])
+    several, independent = held["covers_episode_ids"].notna(), held["rhi_independent"].map(bool)
+    checked = returns["swc_at"].notna()
     return [
-        count(*HELD[:2], len(held), describes="agency"),
-        count("interviews_held", SEVERAL, int(several.sum()), describes="agency"),
-        _share("work", "Held by someone independent", int(held["rhi_independent"].map(bool).sum()),
-               len(held), whole=HELD),
-        _share("work", "Safe and well check by the police", int(returns["swc_at"].notna().sum()),
-               len(returns), whole=ALL_OWED),
-        *counts("said", {reason: said[reason] for reason in reasons}, part_of=(HELD,)),
-        *counts("changed", {change: changed[change] for change in CHANGES}, describes="agency",
-                part_of=(HELD,)),
+        count(*ALL_HELD[:2], len(held), describes="agency"),
+        count(*places.SEVERAL[:2], int(several.sum()), describes="agency"),
+        *parts_of(ALL_HELD, len(held), {places.SEVERAL: int(several.sum())}, describes="agency"),
+        *parts_of((INTERVIEWS, WAS_HELD, RETURNS), int(returns["held_at"].notna().sum()),
+                  {ALL_HELD: len(held)}, describes="agency"),
+        share(places.INDEPENDENT, int(independent.sum()), len(held), of=ALL_HELD),
+        share(places.SAFE_AND_WELL, int(checked.sum()), len(returns), of=ALL_OWED),
+        *counts(places.SAID, tally(held["rhi_reason"], places.REASONS_GIVEN, places.NOTHING),
+                same_as=ALL_HELD),
+        *counts(places.CHANGED, tally(held["rhi_change"], places.CHANGES_MADE, places.NOTHING),
+                describes="agency", same_as=ALL_HELD),
     ]
-
-
-def _share(table: str, row: str, numerator: int, denominator: int, column: str = "",
-           **hangs_with: object) -> dict:
-    return proportion(table, row, numerator, denominator, column, describes="agency", **hangs_with)

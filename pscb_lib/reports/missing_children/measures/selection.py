@@ -7,16 +7,10 @@ from collections.abc import Callable
 import pandas
 
 from pscb_lib.disclosure.figures import TOTAL, count
-from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.cells.local_time import earliest
+from pscb_lib.reports.missing_children.places import GROUPS, STATUSES
 
-GROUPS = {
-    "From home": "home",
-    "Own looked-after children": "own_cla",
-    "Placed here by other authorities": "other_la_cla",
-}
-STATUSES = {"Missing": "M", "Absent or away": "A"}
-ALL_EPISODES = ("episodes", TOTAL, TOTAL)
+BEGAN = "began_on"
 CUT_BY = ("from", "status", "sex", "ethnicity", "source")
 NOT_ASKED = ["placing_la", "placement_type", "file", "row"]  # by any measure
 MOMENT = "datetime64[s]"
@@ -30,15 +24,9 @@ def in_order(frame: pandas.DataFrame) -> pandas.DataFrame:
     began = pandas.Series(map(earliest, frame["left_at"]), frame.index, MOMENT)
     child, _ = pandas.factorize(frame["child_id"])
     cut = frame.drop(columns=NOT_ASKED).assign(
-        began_on=began.dt.normalize(), child_id=child,
+        **{BEGAN: began.dt.normalize(), "child_id": child},
         **{name: frame[name].astype("category") for name in CUT_BY})
     return cut.iloc[began.argsort(kind="stable")]
-
-
-def within(frame: pandas.DataFrame, period: ReportingPeriod) -> pandas.DataFrame:
-    """The episodes that began in *period*."""
-    first, last = pandas.Timestamp(period.start), pandas.Timestamp(period.end)
-    return frame[frame["began_on"].between(first, last)]
 
 
 def episodes(frame: pandas.DataFrame) -> int:
@@ -51,15 +39,19 @@ def children(frame: pandas.DataFrame) -> int:
     return frame["child_id"].nunique()
 
 
+def latest_of_each(frame: pandas.DataFrame) -> pandas.DataFrame:
+    """The last episode of each child: what is known of the child is taken from there."""
+    return frame.drop_duplicates("child_id", keep="last")
+
+
 def by_whose_and_status(
     table: str, frame: pandas.DataFrame, number: Callable[[pandas.DataFrame], int]
 ) -> list[dict]:
     """Count in *number* by whose child it is, down, and missing or absent, across."""
     frame = frame[["from", "status", "child_id"]]
-    return [
-        count(table, row, number(chosen(frame, GROUPS.get(row), STATUSES.get(column))), column)
-        for row in (*GROUPS, TOTAL) for column in (*STATUSES, TOTAL)
-    ]
+    return [count(table, row, number(chosen(frame, whose, status)), column)
+            for whose, row in {**GROUPS, None: TOTAL}.items()
+            for status, column in {**STATUSES, None: TOTAL}.items()]
 
 
 def chosen(frame: pandas.DataFrame, whose: str | None, status: str | None = None
@@ -68,3 +60,8 @@ def chosen(frame: pandas.DataFrame, whose: str | None, status: str | None = None
     if whose:
         frame = frame[frame["from"] == whose]
     return frame[frame["status"] == status] if status else frame
+
+
+def missing(frame: pandas.DataFrame) -> pandas.DataFrame:
+    """The episodes of children who were missing, and not only away."""
+    return chosen(frame, None, "M")

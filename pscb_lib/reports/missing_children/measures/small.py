@@ -12,17 +12,19 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from pscb_lib.disclosure.figures import OUTSIDE, RESTRICTED, TOTAL, for_readers
-from pscb_lib.reports.missing_children.measures.times import BANDS, NO_TIME
-from pscb_lib.returns.codes import ETHNIC_GROUPS
+from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.measures.times import BANDS, NIGHT, NO_TIME
 
+UNDER_14, NOT_WHITE = "Under 14", "All other groups, or not recorded"
+FIVE_OR_MORE, A_DAY_OR_LONGER = "5 or more", "24 hours or longer, not timed, or not yet back"
+NIGHT_OR_UNKNOWN, AT_RISK = "Midnight to 6am, or time not recorded", "Medium or high"
 JOINED = {
-    "ages": ("Under 14", ("Under 12", "12 and 13")),
-    "ethnicity": ("All other groups, or not recorded",
-                  tuple(group for group in ETHNIC_GROUPS if group != "White")),
-    "repeats": ("5 or more", ("5 to 9", "10 or more")),
-    "durations": ("24 hours or longer, not timed, or not yet back", BANDS[2:]),
-    "hours": ("Midnight to 6am, or time not recorded", ("Midnight to 6am", NO_TIME)),
-    "exploitation": ("Medium or high", ("Medium", "High")),
+    places.AGES: (UNDER_14, tuple(places.AGE_BANDS)[:2]),
+    places.ETHNICITY: (NOT_WHITE, tuple(places.ETHNIC)[1:]),
+    places.REPEATS: (FIVE_OR_MORE, tuple(places.REPEAT_BANDS)[3:]),
+    places.DURATIONS: (A_DAY_OR_LONGER, BANDS[2:]),
+    places.HOURS: (NIGHT_OR_UNKNOWN, (NIGHT, NO_TIME)),
+    places.EXPLOITATION: (AT_RISK, tuple(places.ASSESSED.values())[2:]),
 }
 
 
@@ -58,10 +60,10 @@ def withhold_year(rows: Sequence[dict], masked: range) -> list[dict]:
     A child goes at least as often in the year as in its second half, so what the year has
     more of children who went that often is a count of children.
     """
-    half, year = dict.fromkeys(row["column"] for row in rows if row["table"] == "repeats")
+    half, year = dict.fromkeys(row["column"] for row in rows if row["table"] == places.REPEATS)
     if not set(map(int.__sub__, _at_least(rows, year), _at_least(rows, half))) & set(masked):
         return list(rows)
-    told = [row for row in rows if (row["table"], row["column"]) == ("repeats", year)]
+    told = [row for row in rows if (row["table"], row["column"]) == (places.REPEATS, year)]
     rest = [row for row in rows if row not in told]
     kept = for_readers((row for row in told if row["readers"] != OUTSIDE), RESTRICTED)
     withheld = [{**row, "actual": None, "state": "suppressed", "readers": OUTSIDE}
@@ -72,5 +74,5 @@ def withhold_year(rows: Sequence[dict], masked: range) -> list[dict]:
 def _at_least(rows: Sequence[dict], column: str) -> list[int]:
     of_each = [row["actual"] for row in rows if row["row"] != TOTAL and row["actual"] is not None
                and row["readers"] != RESTRICTED
-               and (row["table"], row["column"]) == ("repeats", column)]
+               and (row["table"], row["column"]) == (places.REPEATS, column)]
     return list(accumulate(reversed(of_each)))

@@ -11,16 +11,16 @@ from collections.abc import Iterable, Mapping
 
 import pandas
 
-from pscb_lib.reports.missing_children.measures.selection import GROUPS
-from pscb_lib.reports.missing_children.measures.who import MET
+from pscb_lib.disclosure.figures import NOBODY
+from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.returned.record import is_imported
 
-NOT_IMPORTED = ("interviews", "owed", "interviews_by_day", "interviews_held", "work", "said",
-                "changed", "recorded", "exploitation", "indicators")
-TIMES = "clock"
-MEETINGS = ("frequent", MET)
-BY_WHOSE = ("episodes", "children", "children_by_status", "year_episodes", "year_children")
-NOT_LOOKED_AFTER_HERE = tuple(name for name, whose in GROUPS.items() if whose != "own_cla")
+NOT_IMPORTED = (places.INTERVIEWS, places.OWED, places.BY_DAY, places.HELD, places.WORK,
+                places.SAID, places.CHANGED, places.RECORDED, places.EXPLOITATION,
+                places.INDICATORS)
+BY_WHOSE = (places.EPISODES, places.CHILDREN, places.BY_STATUS, places.YEAR_OF_EPISODES,
+            places.YEAR_OF_CHILDREN)
+NOT_LOOKED_AFTER_HERE = (places.HOME, places.PLACED)
 NOTHING = {"actual": None, "numerator": None, "denominator": None, "unit": "count",
            "state": "not supplied"}
 
@@ -45,8 +45,11 @@ def _imported(frame: pandas.DataFrame | None) -> tuple[bool, bool]:
 
 
 def _is_lost(row: dict, some: bool, all_of_them: bool) -> bool:
-    table, name = row["table"], row["row"]
-    if table in NOT_IMPORTED or (table, name) == MEETINGS:
+    if row["readers"] == NOBODY:
+        tied = (*row["part_of"], row["same_as"])
+        return some and any(place and place[0] in NOT_IMPORTED for place in tied)
+    place = table, name, _ = row["table"], row["row"], row["column"]
+    if table in NOT_IMPORTED or place == places.MET:
         return some
     return all_of_them and (
-        table == TIMES or table in BY_WHOSE and name in NOT_LOOKED_AFTER_HERE)
+        table == places.CLOCK or table in BY_WHOSE and name in NOT_LOOKED_AFTER_HERE)

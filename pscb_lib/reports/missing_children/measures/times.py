@@ -14,7 +14,8 @@ from datetime import datetime
 import pandas
 
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.figures import TOTAL, counts
+from pscb_lib.disclosure.counting import breakdowns, crossed, tally
+from pscb_lib.disclosure.figures import TOTAL, count, counts
 from pscb_lib.reading.cells.local_time import (
     When,
     clock_change,
@@ -22,43 +23,38 @@ from pscb_lib.reading.cells.local_time import (
     days_between,
     minutes_between,
 )
-from pscb_lib.reports.missing_children.measures.selection import ALL_EPISODES, STATUSES
+from pscb_lib.reports.missing_children import places
 
-DURATIONS = {"Under 6 hours": 6, "6 to 24 hours": 24, "1 to 3 days": 72, "3 to 7 days": 168}
+DURATION_LIMITS = {"Under 6 hours": 6, "6 to 24 hours": 24, "1 to 3 days": 72, "3 to 7 days": 168}
 LONGEST = "Over 7 days"
-LIMITS = tuple(60 * hours for hours in DURATIONS.values())
-TIMED = (*DURATIONS, LONGEST)
+LIMITS = tuple(60 * hours for hours in DURATION_LIMITS.values())
+TIMED = (*DURATION_LIMITS, LONGEST)
 DATE_ONLY = "Dates only: back by the next day"
 DATE_ONLY_LONGER = "Dates only and longer, or not yet back"
 BANDS = (*TIMED, DATE_ONLY, DATE_ONLY_LONGER)
 NO_TIME = "Time not recorded"
-HOURS = {"Midnight to 6am": 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm": 21,
-         "9pm to midnight": 24}
+NIGHT = "Midnight to 6am"
+HOUR_LIMITS = {NIGHT: 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm": 21,
+               "9pm to midnight": 24}
 
 
 def measure_times(frame: pandas.DataFrame) -> list[dict]:
     """Episodes by duration, by weekday and by hour of going, with how many times are known."""
-    lasted, rows = list(map(duration, frame["left_at"], frame["returned_at"])), []
-    by_status, of_all = Counter(zip(frame["status"], lasted, strict=True)), Counter(lasted)
-    for column, status in {**STATUSES, TOTAL: None}.items():
-        rows += counts("durations", {
-            band: by_status[status, band] if status else of_all[band] for band in BANDS
-        }, column=column, part_of=(("episodes", TOTAL, column),))
     went, back = Counter(frame["left_at"]), Counter(frame["returned_at"])
-    days, hours = Counter[int](), Counter[str]()
-    for left, number in went.items():
-        days[day_of(left).weekday()] += number
-        hours[hour_of_going(left)] += number
+    lasted = map(duration, frame["left_at"], frame["returned_at"])
     uncertain = sum(number for value, number in (*went.items(), *back.items())
                     if clock_change(value))
     return [
-        *rows,
-        *counts("weekdays", {name: days[day] for day, name in enumerate(day_name)},
-                part_of=(ALL_EPISODES,)),
-        *counts("hours", {label: hours[label] for label in (*HOURS, NO_TIME)},
-                part_of=(ALL_EPISODES,)),
-        *counts("clock", {"Times within a change of the clocks": uncertain}, total=False,
-                describes="agency"),
+        *crossed(places.DURATIONS, zip(lasted, frame["status"], strict=True),
+                 dict(zip(BANDS, BANDS, strict=True)), places.STATUSES,
+                 same_as={(TOTAL, column): (places.EPISODES, TOTAL, column)
+                          for column in (*places.STATUSES.values(), TOTAL)}),
+        *breakdowns(places.ALL_EPISODES, **{
+            places.WEEKDAYS: tally((day_of(left).weekday() for left in went.elements()),
+                                   dict(enumerate(day_name))),
+            places.HOURS: tally(map(hour_of_going, went.elements()),
+                                {label: label for label in (*HOUR_LIMITS, NO_TIME)})}),
+        count(*places.CLOCK_CHANGED[:2], uncertain, describes="agency"),
     ]
 
 
@@ -74,7 +70,7 @@ def measure_still_missing(context: Context, half: pandas.DataFrame) -> list[dict
     for day in sorted(set(confirmed)):
         rows[f"Still missing, confirmed on {day:%d/%m/%Y}"] = confirmed.count(day)
     rows[f"No return recorded by {as_of:%d/%m/%Y}, not confirmed"] = len(open_now) - len(confirmed)
-    return counts("still_missing", rows, total=False)
+    return counts(places.STILL_MISSING, rows, total=False)
 
 
 def duration(left: When, returned: When | None) -> str:
@@ -93,4 +89,4 @@ def hour_of_going(left: When) -> str:
     """The part of the day in which a child went, where the time is known."""
     if not isinstance(left, datetime):
         return NO_TIME
-    return next(label for label, until in HOURS.items() if left.hour < until)
+    return next(label for label, until in HOUR_LIMITS.items() if left.hour < until)

@@ -10,25 +10,18 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import spell
 from pscb_lib.page.blocks import Prose
 from pscb_lib.page.words.shown import NOT_SHOWN, amount, share
-from pscb_lib.reports.missing_children.measures.interviews import (
-    HELD,
-    IN_TIME,
-    NEEDED,
-    NOT_RECORDED,
-    OWED,
-    SEVERAL,
-)
+from pscb_lib.reports.missing_children import places
 
 
 def say_interviewed(shown: Shown) -> str:
     """Of 99 returns owed an interview, 88 had one in time; after 31 of 92 nothing changed."""
-    needed = require_shown(shown).get("interviews", NEEDED, "Returns")
-    in_time = shown.get("interviews", IN_TIME, "Returns")
+    needed = require_shown(shown).get(*places.ALL_OWED)
+    in_time = shown.get(places.INTERVIEWS, places.IN_TIME, places.RETURNS)
     if needed.value == 0:
         return "No return was owed an interview."
     if needed.hidden or in_time.hidden:
         return f"Return interviews within 72 hours: {NOT_SHOWN}."
-    held, nothing = (shown.get("changed", row) for row in (TOTAL, NOT_RECORDED))
+    held, nothing = (shown.get(places.CHANGED, row) for row in (TOTAL, places.NOTHING))
     unchanged = (f"; after {nothing.value:,} of {held.value:,} interviews no change is recorded"
                  if held.value and nothing.value else "")
     return (f"Of {needed.value:,} returns owed an interview, {in_time.numerator:,} had one within "
@@ -37,13 +30,13 @@ def say_interviewed(shown: Shown) -> str:
 
 def say_owed(shown: Shown) -> Prose:
     """Which returns are owed an interview and which are not; what the interviews covered."""
-    here, placing, none = (require_shown(shown).get("owed", row) for row in OWED)
-    held, several = shown.get(*HELD), shown.get("interviews_held", SEVERAL)
-    returns = shown.get("interviews", "Held", "Returns")
+    here, placing, none = (require_shown(shown).get(*place) for place in places.OWED_TO)
+    held, several = shown.get(*places.ALL_HELD), shown.get(*places.SEVERAL)
+    returns = shown.get(places.INTERVIEWS, places.WAS_HELD, places.RETURNS)
     covered = ("" if several.hidden or returns.hidden or not several.value else
                f" {held.value:,} interviews served {returns.numerator:,} returns, as "
-               f"{spell(several.count)} of them covered more than one.")
-    return Prose(f"Of {amount(shown.get('episodes', TOTAL, TOTAL))} episodes, {amount(here)} "
+               f"{spell(several.value)} of them covered more than one.")
+    return Prose(f"Of {amount(shown.get(*places.ALL_EPISODES))} episodes, {amount(here)} "
                  f"ended in a return for which this authority owes an interview; {amount(placing)} "
                  f"are for the authorities that placed the children, and for {amount(none)} no "
                  f"interview is needed or the child is not yet back.{covered}")
@@ -51,10 +44,10 @@ def say_owed(shown: Shown) -> Prose:
 
 def say_interviews(shown: Shown) -> Prose:
     """What stands behind the steps: weekends, independence, the police's checks."""
-    week, weekend = (shown.get("interviews_by_day", row, IN_TIME)
-                     for row in require_shown(shown).rows("interviews_by_day"))
-    independent = shown.get("work", "Held by someone independent")
-    checked = shown.get("work", "Safe and well check by the police")
+    week, weekend = (require_shown(shown).get(places.BY_DAY, day, places.IN_TIME)
+                     for day in places.RETURN_DAYS)
+    independent = shown.get(*places.INDEPENDENT)
+    checked = shown.get(*places.SAFE_AND_WELL)
     return Prose(
         f"Of returns from Monday to Thursday, {share(week)} had an interview within 72 hours; of "
         f"those from Friday to Sunday, {share(weekend)}. Someone independent of the child's care "
@@ -64,8 +57,9 @@ def say_interviews(shown: Shown) -> Prose:
 
 def say_recording(shown: Shown) -> Prose:
     """How the council's and the police's records of missing episodes differ."""
-    both, council, police, _ = (shown.get("recorded", "Missing", column)
-                                for column in require_shown(shown).columns("recorded"))
+    both, council, police = (
+        require_shown(shown).get(places.RECORDED, places.MISSING, column)
+        for column in places.RECORDERS.values())
     if any(figure.hidden for figure in (both, council, police)):
         return Prose(f"Missing episodes in one record only: {NOT_SHOWN}.")
     return Prose(f"The council holds {both.count + council.count:,} missing episodes and the "

@@ -16,7 +16,7 @@ from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
 from pscb_lib.page.tables.groups import bar_row, bars, columns_of, grouped
 from pscb_lib.page.words.indicators import say_actual, say_target
-from pscb_lib.reports.missing_children.measures.selection import STATUSES
+from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.page.words import TO_WHOM
 
 
@@ -44,66 +44,67 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table:
     """Episodes: the half-year by status, and the twelve months to its end."""
     caption = f"Episodes in the half-year and the {period.rolling_year.name}"
-    return _two_halves(shown, period, "episodes", "episodes", caption)
+    return _two_halves(shown, period, places.EPISODES, caption)
 
 
 def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table:
     """Children by whose they are: by status and over the year for the restricted set alone."""
     if require_shown(shown).audience == "restricted":
-        return _two_halves(shown, period, "children", "children_by_status",
+        return _two_halves(shown, period, places.CHILDREN,
                            "Children, each counted once in every cell")
-    return bars(shown, "children", "Each child once, missing or away in the half-year",
-                "Whose at the last episode", "Children", {None: "children"})
+    return bars(shown, places.CHILDREN, "Each child once, missing or away in the half-year",
+                "Whose at the last episode", "Children", {None: places.CHILDREN})
 
 
-def _two_halves(
-    shown: Shown, period: ReportingPeriod, grain: str, half: str, caption: str
-) -> Table:
-    before, year = period.previous.title, f"year_{grain}"
-    places = [*((half, name) for name in (*STATUSES, TOTAL)), (year, before), (year, TOTAL)]
-    return grouped(shown, grain, caption, "Children", {None: places},
-                   [*STATUSES, period.title, before, "Twelve months"])
+def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str) -> Table:
+    half, year = {
+        places.EPISODES: (places.EPISODES, places.YEAR_OF_EPISODES),
+        places.CHILDREN: (places.BY_STATUS, places.YEAR_OF_CHILDREN)}[grain]
+    before, statuses = period.previous.title, places.STATUSES.values()
+    columns = [*((half, name) for name in (*statuses, TOTAL)), (year, before), (year, TOTAL)]
+    return grouped(shown, grain, caption, "Children", {None: columns},
+                   [*statuses, period.title, before, places.TWELVE_MONTHS])
 
 
 def tabulate_who(shown: Shown) -> Table:
     """Children by age, sex and ethnic group."""
     return grouped(shown, "who", "Who the children are", "Children",
-                   {"Age at the last episode": columns_of(shown, "ages"),
-                    "Ethnic group": columns_of(shown, "ethnicity")})
+                   {"Age at the last episode": columns_of(shown, places.AGES),
+                    "Ethnic group": columns_of(shown, places.ETHNICITY)})
 
 
 def tabulate_repeats(shown: Shown) -> Table:
     """Children by how often they went."""
-    return grouped(shown, "repeats", "Children by how often they went", "Missing or away",
-                   {None: columns_of(shown, "repeats")})
+    return grouped(shown, places.REPEATS, "Children by how often they went", "Missing or away",
+                   {None: columns_of(shown, places.REPEATS)})
 
 
 def tabulate_durations(shown: Shown) -> Table:
     """Episodes by how long they lasted."""
-    return grouped(shown, "durations", "Episodes by how long they lasted", "Duration",
-                   {None: columns_of(shown, "durations")},
+    return grouped(shown, places.DURATIONS, "Episodes by how long they lasted", "Duration",
+                   {None: columns_of(shown, places.DURATIONS)},
                    note="By the hours that passed, the change of the clocks included.")
 
 
 def tabulate_times(shown: Shown) -> Table:
     """Episodes by day and by hour of going."""
     return bars(shown, "times", "Episodes by day and hour of going", "Day, hour", "Episodes",
-                {"Day": "weekdays", "Hour": "hours"})
+                {"Day": places.WEEKDAYS, "Hour": places.HOURS})
 
 
 def tabulate_exploitation(shown: Shown) -> Table:
     """Missing children whose risk was assessed, by risk."""
-    return bars(shown, "exploitation", "Missing children assessed, by risk", "Risk", "Children",
-                {None: "exploitation"},
+    return bars(shown, places.EXPLOITATION, "Missing children assessed, by risk", "Risk",
+                "Children", {None: places.EXPLOITATION},
                 "As last assessed. Those not assessed are counted against the target above.",
-                _has_total(shown, "exploitation"))
+                _has_total(shown, places.EXPLOITATION))
 
 
 def tabulate_learning(shown: Shown) -> Table:
     """What children said in the interviews, and what was done."""
     return bars(shown, "learning", "What children said, and what was done", "Main answer",
-                "Interviews", {"Main reason given": "said", "What changed": "changed"},
-                say_total=_has_total(shown, "said"))
+                "Interviews", {"Main reason given": places.SAID, "What changed": places.CHANGED},
+                say_total=_has_total(shown, places.SAID))
 
 
 def _has_total(shown: Shown, table: str) -> bool:
@@ -112,27 +113,27 @@ def _has_total(shown: Shown, table: str) -> bool:
 
 def tabulate_interviews(shown: Shown) -> Table:
     """The steps from a return to its interview, with a bar, last year's shares, and groups."""
-    names = require_shown(shown).columns("interviews")
+    names = require_shown(shown).columns(places.INTERVIEWS)
     rows, data = [], []
-    for step in shown.rows("interviews"):
-        figures = [shown.get("interviews", step, name) for name in names]
+    for step in shown.rows(places.INTERVIEWS):
+        figures = [shown.get(places.INTERVIEWS, step, name) for name in names]
         whole = 100 if figures[0].unit == "percent" else float(figures[0].value or 1)
         rows.append([*bar_row(step, figures[0], whole), *map(figure_cell, figures[1:])])
         data.append([step, *map(plain_value, figures)])
     columns = [Column("Step", width=2.2), Column(names[0], "end", 1.2), Column("Bar", width=1.8),
                *(Column(name, "end", 1.2) for name in names[1:])]
-    return Table("interviews", "From a return to its interview", columns, [Group(None, rows)],
+    return Table(places.INTERVIEWS, "From a return to its interview", columns, [Group(None, rows)],
                  Data(["Step", *names], data),
                  note="Without children placed here by others. The 72 hours run by the clock.")
 
 
 def tabulate_recording(shown: Shown) -> Table:
     """Episodes by who recorded them."""
-    return tabulate_counts(shown, "recorded", "Episodes by who recorded them", "Episodes")
+    return tabulate_counts(shown, places.RECORDED, "Episodes by who recorded them", "Episodes")
 
 
 def tabulate_still_missing(shown: Shown) -> Table | Prose:
     """Who was away when the period ended: in the restricted set, and nowhere else."""
     if require_shown(shown).audience != "restricted":
         return Prose(TO_WHOM)
-    return tabulate_counts(shown, "still_missing", "Away when the period ended", "Episodes")
+    return tabulate_counts(shown, places.STILL_MISSING, "Away when the period ended", "Episodes")

@@ -14,9 +14,8 @@ from pscb_lib.framework.months import month_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words.shown import HIDDEN, most, moved, say, say_count, share
-from pscb_lib.reports.missing_children.measures.interviews import IN_TIME, NEEDED, OWED
+from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
-from pscb_lib.reports.missing_children.measures.who import MET, OF_TENTH, OFTEN, TENTH
 from pscb_lib.reports.missing_children.page import interviews as missing_interviews
 
 ABSENT = "not supplied"
@@ -28,15 +27,15 @@ PUBLISHED = ("the national statistics of Peterborough's own looked-after childre
              "Education, Children looked after in England; Open Government Licence v3.0)")
 TO_WHOM = ("How many children are still missing is told in the restricted set alone: one child "
            "might be known by it. A member who needs to know may ask the Chair of the Q&E group.")
-CLOCK = "Times within a change of the clocks"
 FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 
 
 def answer(shown: Shown, period: ReportingPeriod) -> Lead:
     """The answer: how many went, what became of the interviews, who was met about."""
     shown = require_shown(shown)
-    missing, away = (shown.get("episodes", TOTAL, name) for name in ("Missing", "Absent or away"))
-    children = shown.get("children", TOTAL)
+    missing, away = (shown.get(places.EPISODES, TOTAL, name)
+                     for name in (places.MISSING, places.AWAY))
+    children = shown.get(*places.ALL_CHILDREN)
     said = [f"**In {_months(period)}, {say_count(children, 'child', 'children')} went missing or "
             f"away: {say_count(missing, 'missing episode')} and {say(away)} absent or away"
             f"{_a_year_earlier(shown)}.**", _interviewed(shown), _meetings(shown)]
@@ -50,21 +49,21 @@ def _months(period: ReportingPeriod) -> str:
 
 
 def _a_year_earlier(shown: Shown) -> str:
-    then, now = (shown.get("last_year", "Absent or away", column)
-                 for column in ("last year", "now"))
+    then, now = (shown.get(places.LAST_YEAR, places.AWAY, column)
+                 for column in (places.THEN, places.NOW))
     if then.value is None or now.value is None or then.value == now.value:
         return ""
     return f", {'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier"
 
 
 def _interviewed(shown: Shown) -> str:
-    if shown.get("interviews", NEEDED, "Returns").state == ABSENT:
+    if shown.get(*places.ALL_OWED).state == ABSENT:
         return NO_INTERVIEWS
     return missing_interviews.say_interviewed(shown)
 
 
 def _meetings(shown: Shown) -> str:
-    met = shown.get("frequent", MET)
+    met = shown.get(*places.MET)
     if met.value is None:
         return ""
     held, children = met.counts
@@ -75,14 +74,14 @@ def _meetings(shown: Shown) -> str:
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
     """How the half-year compares with the same one a year earlier."""
     title = period.same_last_year.title
-    then = {row: shown.get("last_year", row, "last year")
-            for row in require_shown(shown).rows("last_year")}
+    then = {row: shown.get(places.LAST_YEAR, row, places.THEN)
+            for row in require_shown(shown).rows(places.LAST_YEAR)}
     if any(figure.state == ABSENT for figure in then.values()):
         return Prose(f"{title} was not supplied.")
-    now = {row: shown.get("last_year", row, "now") for row in then}
+    now = {row: shown.get(places.LAST_YEAR, row, places.NOW) for row in then}
     changes = [f"{name} {moved(then[row], now[row])}" for row, name in (
-        ("Missing", "missing episodes"), ("Absent or away", "episodes absent or away"),
-        ("Children", "children"))]
+        (places.MISSING, "missing episodes"), (places.AWAY, "episodes absent or away"),
+        (places.CHILDREN_NOW[1], "children"))]
     first = (" 2014-15 is the first year collected in this form, so what came before it is not "
              "fully comparable."
              if period.same_last_year.year_start < FIRST_COLLECTED else "")
@@ -91,7 +90,7 @@ def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
 
 def say_repeats(shown: Shown) -> Prose:
     """How much falls to the few, and whether a meeting was held about them."""
-    often, met = (require_shown(shown).get("frequent", row) for row in (OFTEN, MET))
+    often, met = (require_shown(shown).get(*place) for place in (places.OFTEN, places.MET))
     meetings = ("strategy meetings were not supplied" if met.state == ABSENT
                 else f"a strategy meeting was held for {share(met)} of them")
     return Prose(f"{capital(share(often, 'children'))} went three or more times in 90 days; "
@@ -99,10 +98,11 @@ def say_repeats(shown: Shown) -> Prose:
 
 
 def _the_few(shown: Shown) -> str:
-    few, theirs = (shown.get("frequent", row) for row in (TENTH, OF_TENTH))
+    few, theirs = (shown.get(*place) for place in (places.TENTH, places.OF_TENTH))
     # Beside a hidden band of how often children went, this would help to work it out.
-    tells = any(shown.get("repeats", row, column).hidden
-                for row in shown.rows("repeats") for column in shown.columns("repeats"))
+    tells = any(shown.get(places.REPEATS, row, column).hidden
+                for row in shown.rows(places.REPEATS)
+                for column in shown.columns(places.REPEATS))
     if tells or few.value is None or theirs.value is None:
         return ""
     return (f" {capital(say_count(few, 'child', 'children'))} account for "
@@ -111,13 +111,12 @@ def _the_few(shown: Shown) -> str:
 
 def say_times(shown: Shown) -> Prose:
     """The day and the hours most often left in, and for how many the time is not known."""
-    day, hour = (most(shown, table, but=NO_TIME) for table in ("weekdays", "hours"))
+    day, hour = (most(shown, table, but=NO_TIME) for table in (places.WEEKDAYS, places.HOURS))
     left_on = f"Most often children left on a {day or f'day {HIDDEN}'}"
     if _has_no_times(shown):
         return Prose(f"{left_on}. Every episode has dates only: there are no hours, and no length "
                      "but in whole days.")
-    clock = shown.get("clock", CLOCK)
-    changed = clock.count if clock.value else 0
+    changed = shown.get(*places.CLOCK_CHANGED).value
     clocks = (f" {capital(count_of(changed, 'time'))} fell in a change of the clocks: the first "
               "of two equal times is taken, and an hour is added to one that did not exist."
               if changed else "")
@@ -127,22 +126,23 @@ def say_times(shown: Shown) -> Prose:
 
 def _has_no_times(shown: Shown) -> bool:
     # Small counts hide how many are not timed, but not that no times were supplied.
-    if shown.get("clock", CLOCK).state == ABSENT:
+    if shown.get(*places.CLOCK_CHANGED).state == ABSENT:
         return True
-    untimed = shown.get("hours", NO_TIME).value if shown.has("hours", NO_TIME) else None
-    return bool(untimed) and untimed == shown.get("hours", TOTAL).value
+    untimed = (shown.get(places.HOURS, NO_TIME).value
+               if shown.has(places.HOURS, NO_TIME) else None)
+    return bool(untimed) and untimed == shown.get(places.HOURS, TOTAL).value
 
 
 def _untimed(shown: Shown) -> str:
-    if not shown.has("hours", NO_TIME) or not shown.get("hours", NO_TIME).value:
+    if not shown.has(places.HOURS, NO_TIME) or not shown.get(places.HOURS, NO_TIME).value:
         return ""
-    untimed = count_of(shown.get("hours", NO_TIME).count, "episode")
+    untimed = count_of(shown.get(places.HOURS, NO_TIME).value, "episode")
     return f" For {untimed} only the date is known."
 
 
 def say_owed(shown: Shown) -> Prose:
     """Which returns are owed an interview, or that this was not supplied."""
-    if require_shown(shown).get("owed", OWED[0]).state == ABSENT:
+    if require_shown(shown).get(*places.OWED_HERE).state == ABSENT:
         return Prose("Which returns are owed an interview, and by which authority, was not "
                      "supplied.")
     return missing_interviews.say_owed(shown)
@@ -150,16 +150,15 @@ def say_owed(shown: Shown) -> Prose:
 
 def say_interviews(shown: Shown) -> Prose:
     """What stands behind the interviews, or that they were not supplied."""
-    week, *_ = require_shown(shown).rows("interviews_by_day")
-    if shown.get("interviews_by_day", week, IN_TIME).state == ABSENT:
+    week, *_ = require_shown(shown).rows(places.BY_DAY)
+    if shown.get(places.BY_DAY, week, places.IN_TIME).state == ABSENT:
         return Prose(NO_INTERVIEWS)
     return missing_interviews.say_interviews(shown)
 
 
 def say_recording(shown: Shown) -> Prose:
     """How the two records of missing episodes differ, or that the police's was not supplied."""
-    both, *_ = require_shown(shown).columns("recorded")
-    if shown.get("recorded", "Missing", both).state == ABSENT:
+    if require_shown(shown).get(places.RECORDED, places.MISSING, places.BOTH).state == ABSENT:
         return Prose(NO_RECORD)
     return missing_interviews.say_recording(shown)
 
