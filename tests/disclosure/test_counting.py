@@ -58,6 +58,7 @@ def test_a_value_without_a_label_is_not_recorded_and_stands_last():
     assert counting.tally(["b", None, "a", "b"], {"a": "A", "b": "B"}) == {
         "A": 1, "B": 2, "Not recorded": 1}
     assert counting.tally([], {"a": "A"}) == {"A": 0}
+    assert counting.tally([None], {"a": "A"}, "Nobody said") == {"A": 0, "Nobody said": 1}
 
 
 def test_a_number_in_no_band_is_refused():
@@ -81,6 +82,19 @@ def test_breakdowns_that_count_different_children_are_refused():
     with pytest.raises(ValueError) as fault:
         counting.breakdowns(("children", "All", ""), sex={"Girls": 2}, age={"Under 5": 3})
     assert str(fault.value) == "the breakdowns of All do not count the same: sex, age"
+
+
+def test_two_ways_to_count_at_once_have_totals_both_ways_and_say_what_these_are():
+    girls = ("children", "Girls", "")
+    pairs = [("F", 3), ("F", 9), ("M", 3), ("F", 3)]
+    rows = [count(*girls[:2], 3), *counting.crossed(
+        "who", pairs, {3: "Under 5", 9: "5 to 9"}, {"M": "Boys", "F": "Girls"},
+        same_as={("Total", "Girls"): girls})]
+    assert [(row["column"], row["row"], row["actual"]) for row in rows[1:]] == [
+        ("Boys", "Under 5", 1), ("Boys", "5 to 9", 0), ("Boys", "Total", 1),
+        ("Girls", "Under 5", 2), ("Girls", "5 to 9", 1), ("Girls", "Total", 3),
+        ("Total", "Under 5", 3), ("Total", "5 to 9", 1), ("Total", "Total", 4)]
+    assert interval(rows, {girls}, girls) == (3, 3)
 
 
 STOCK = ("Open at the start", "Begun", "Ended", "Open at the end")
@@ -122,3 +136,16 @@ def test_a_share_tells_the_counts_that_it_was_made_of():
             counting.share(("visits", "Seen in time", ""), 7, 8, of=unexpected, counted=done)]
     assert interval(rows, {unexpected}, unexpected) == (8, 8)
     assert interval(rows, {done}, done) == (7, 7)
+
+
+def test_parts_are_no_more_than_their_whole_and_the_rest_stands_in_no_paper():
+    held, in_time, late = (("interviews", row, "") for row in ("Held", "In time", "By date only"))
+    numbers = {in_time: 5, late: 1}
+    rows = [count(*place[:2], number) for place, number in {held: 9, **numbers}.items()]
+    rows += counting.parts_of(held, 9, numbers)
+    assert interval(rows, {held}, held) == (6, None)
+    assert interval(rows, {late}, late) == (0, 4)
+    with pytest.raises(ValueError) as fault:
+        counting.parts_of(held, 5, numbers)
+    assert str(fault.value) == (
+        "more interviews In time and interviews By date only, of interviews Held: 6 of 5")

@@ -28,13 +28,21 @@ class Drawn:
     """What one draw tells outside the restricted set: printed counts, and the sums said."""
 
     def __init__(self, figures: pandas.DataFrame) -> None:
-        told, frame = Told(), for_audience(figures, "board")
-        told.add("", frame)
-        printed = frame[frame["readers"] != NOBODY]
-        names = {name: aspect for figure in printed.itertuples()
-                 for aspect, name in enumerate(told.figures.get(("", place_of(figure)), ()))}
+        told = Told()
+        told.add("", for_audience(figures, "board"))
+        self.names = {place: names for (_, place), names in told.figures.items()}
+        printed = {place_of(figure) for figure in self.printed(figures).itertuples()}
+        names = {name: aspect for place in self.names if place in printed
+                 for aspect, name in enumerate(self.names[place])}
+        self.told = told.counts
         self.counts = {name: told.counts[name] for name, aspect in names.items() if aspect != 1}
         self.said = frozenset(frozenset(_merged(one.terms).items()) for one in told.sums)
+
+    @staticmethod
+    def printed(figures: pandas.DataFrame) -> pandas.DataFrame:
+        """The figures that stand in a paper outside the restricted set."""
+        frame = for_audience(figures, "board")
+        return frame[frame["readers"] != NOBODY]
 
 
 class Span:
@@ -111,7 +119,7 @@ def _among(drawn: Sequence[Drawn], whole: bool) -> list[Terms]:
     constant = {name: column[0] for name, column in columns.items() if len(set(column)) == 1}
     for name, other in pairwise(constant):
         span.add({name: constant[other], other: -constant[name]})
-    found = [terms for terms in _short(columns) if span.add(terms)]
+    found = [terms for terms in short_sums(columns) if span.add(terms)]
     if whole and len(drawn) > len(columns):
         found += [terms for terms in _null_space(columns) if span.add(terms)]
     return found
@@ -125,7 +133,7 @@ def _said(said: Iterable[Terms], printed: set[str]) -> Span:
     return Span(everything.without(others))
 
 
-def _short(columns: Mapping[str, list[int]]) -> Iterable[Terms]:
+def short_sums(columns: Mapping[str, list[int]]) -> Iterable[Terms]:
     """Sums of two, three and four counts: the weighted sums of their draws add up as they do."""
     chance, prime = random.Random(0), 2**61 - 1
     weights = [chance.randrange(prime) for _ in next(iter(columns.values()))]
