@@ -86,7 +86,7 @@ def test_breakdowns_that_count_different_children_are_refused():
 
 def test_two_ways_to_count_at_once_have_totals_both_ways_and_say_what_these_are():
     girls = ("children", "Girls", "")
-    pairs = [("F", 3), ("F", 9), ("M", 3), ("F", 3)]
+    pairs = [(3, "F"), (9, "F"), (3, "M"), (3, "F")]
     rows = [count(*girls[:2], 3), *counting.crossed(
         "who", pairs, {3: "Under 5", 9: "5 to 9"}, {"M": "Boys", "F": "Girls"},
         same_as={("Total", "Girls"): girls})]
