@@ -23,6 +23,8 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field, Rule
 
+INDICATORS = "indicators"  # the table of their figures, in every report that has some
+
 
 class Unit(Enum):
     """What an actual is counted in."""

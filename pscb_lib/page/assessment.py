@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
-from pscb_lib.board.indicators import Indicator
+from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import (
@@ -134,7 +134,7 @@ def assess(
     """
     shown = require_shown(shown)
     return [
-        Assessment(one, tuple(shown.get("indicators", one.id, quarter.label)
+        Assessment(one, tuple(shown.get(INDICATORS, one.id, quarter.label)
                               for quarter in quarters), tuple(quarters), thresholds,
                    tuple(rebases.get(one.id, ())))
         for one in register

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from papers import ROOT
 
-from pscb_lib.board.indicators import Indicator, Unit, read_indicators
+from pscb_lib.board.indicators import INDICATORS, Indicator, Unit, read_indicators
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import Shown, show
 from pscb_lib.framework.rag import FRAMEWORK, Polarity
@@ -32,10 +32,10 @@ def indicator(target: str | tuple[str, str] | None = "95", polarity: Polarity = 
 def figure(sent: tuple[int, int] | int | str, id: str, column: str) -> dict:
     """A figure: a numerator and its denominator, a count, or why there is none."""
     if isinstance(sent, tuple):
-        return figures.proportion("indicators", id, *sent, column)
+        return figures.proportion(INDICATORS, id, *sent, column)
     if isinstance(sent, str):
-        return figures.count("indicators", id, None, column, state=sent)
-    return figures.count("indicators", id, sent, column)
+        return figures.count(INDICATORS, id, None, column, state=sent)
+    return figures.count(INDICATORS, id, sent, column)
 
 
 def shown(*sent: object, audience: str = "restricted", id: str = "V1") -> Shown:

@@ -14,7 +14,7 @@ DURATIONS, WEEKDAYS, HOURS, CLOCK = "durations", "weekdays", "hours", "clock"
 RECORDED, STILL_MISSING = "recorded", "still_missing"
 CHILDREN, BY_STATUS, YEAR_OF_CHILDREN = "children", "children_by_status", "year_children"
 AGES, ETHNICITY, REPEATS, FREQUENT = "ages", "ethnicity", "repeats", "frequent"
-EXPLOITATION, INDICATORS = "exploitation", "indicators"
+EXPLOITATION = "exploitation"
 INTERVIEWS, OWED, BY_DAY, HELD = "interviews", "owed", "interviews_by_day", "interviews_held"
 WORK, SAID, CHANGED = "work", "said", "changed"
 

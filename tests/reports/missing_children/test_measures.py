@@ -11,6 +11,7 @@ from missing_rows import NO_INTERVIEW, PLACED_HERE, write_rows
 from papers import ROOT
 
 from pscb_lib.board.context import open_context
+from pscb_lib.board.indicators import INDICATORS
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.masking import for_audience
 from pscb_lib.disclosure.showing import show
@@ -259,14 +260,14 @@ def test_risk_is_that_last_assessed_of_children_who_were_missing(measure) -> Non
         {**CAT, **AWAY, **times("09/06/2014 20:00", "10/06/2014 08:00"), "cse_risk": "low"}])
     assert [at[places.EXPLOITATION, risk, ""].actual
             for risk in (*places.ASSESSED.values(), TOTAL)] == [0, 0, 1, 0, 1]
-    assessed = at[places.INDICATORS, ASSESSED, "2014-15 H1"]
+    assessed = at[INDICATORS, ASSESSED, "2014-15 H1"]
     assert (assessed.numerator, assessed.denominator) == (1, 2)
-    assert at[places.INDICATORS, ASSESSED, "2013-14 H1"].state == "not supplied"
+    assert at[INDICATORS, ASSESSED, "2013-14 H1"].state == "not supplied"
 
 
 def test_the_rated_indicator_is_the_same_figure_as_the_last_step(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS)
-    assert at[places.INDICATORS, IN_TIME, "2014-15 H1"].actual == Fraction(50)
+    assert at[INDICATORS, IN_TIME, "2014-15 H1"].actual == Fraction(50)
 
 
 def test_the_public_cannot_take_one_share_in_time_from_another(monkeypatch) -> None:
@@ -341,7 +342,7 @@ def test_what_an_import_cannot_tell_is_not_supplied(measure, audience) -> None:
     assert {place[0] for place in told} == {*NOT_TOLD}
     assert set(told.values()) == {"not supplied"}
     assert at[places.MET].state == "not supplied"
-    assert at[places.INDICATORS, IN_TIME, "2014-15 H1"].state == "not supplied"
+    assert at[INDICATORS, IN_TIME, "2014-15 H1"].state == "not supplied"
     for table, column in ((places.EPISODES, places.MISSING), (places.CHILDREN, ""),
                           (places.YEAR_OF_EPISODES, TOTAL)):
         assert at[table, places.HOME, column].state == "not supplied"
@@ -362,6 +363,6 @@ def test_an_import_of_last_year_leaves_this_half_as_it_is(measure) -> None:
     needed = [at[places.INTERVIEWS, places.NEEDED, column]
               for column in (places.RETURNS, HALF.same_last_year.title)]
     assert [figure.state for figure in needed] == ["", "not supplied"]
-    assert at[places.INDICATORS, IN_TIME, "2013-14 H1"].state == "not supplied"
-    assert at[places.INDICATORS, IN_TIME, "2014-15 H1"].actual == Fraction(50)
+    assert at[INDICATORS, IN_TIME, "2013-14 H1"].state == "not supplied"
+    assert at[INDICATORS, IN_TIME, "2014-15 H1"].actual == Fraction(50)
     assert at[places.CLOCK_CHANGED].actual == 0

@@ -9,10 +9,11 @@ from invented import LOWER, NEUTRAL, indicator
 from papers import ROOT
 from sample import measure
 
-from pscb_lib.board.indicators import Kind, Unit
+from pscb_lib.board.indicators import INDICATORS, Kind, Unit
 from pscb_lib.board.populations import read_populations
 from pscb_lib.disclosure.showing import rounded
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures import (
     last_paper_due,
     measure_data_set,
@@ -32,7 +33,7 @@ def year_end():
         return measure("2015-04-30", "2014-15 Q4").figures
 
 
-def at(figures, id, period, table="indicators"):
+def at(figures, id, period, table=INDICATORS):
     found = figures[(figures["table"] == table) & (figures["row"] == id)
                     & (figures["column"] == period)]
     assert len(found) == 1
@@ -82,14 +83,14 @@ def test_figures_of_the_sample(year_end, id, period, numerator, denominator, pri
 
 
 def test_what_a_quarter_was_before_it_was_sent_again_is_kept(sample):
-    row = at(sample.figures, "CP13", "2014-15 Q2", table="revised")
+    row = at(sample.figures, "CP13", "2014-15 Q2", table=places.REVISED)
 
     assert (row["numerator"], row["denominator"]) == (214, 247)
-    assert list(sample.figures.query("table == 'revised'")["row"]) == ["CP13", "CA1"]
+    assert list(sample.figures.loc[sample.figures["table"] == places.REVISED]["row"]) == ["CP13", "CA1"]
 
 
 def test_every_indicator_has_its_twelve_quarters(sample):
-    figures = sample.figures.query("table == 'indicators'")
+    figures = sample.figures[sample.figures["table"] == INDICATORS]
 
     assert set(figures.groupby("row").size()) == {12}
     assert list(dict.fromkeys(figures["column"]))[::11] == ["2011-12 Q4", "2014-15 Q3"]
@@ -105,7 +106,7 @@ def test_every_indicator_has_its_twelve_quarters(sample):
 def test_a_figure_sent_again_since_the_last_paper_was_due_is_revised(measured, resent_on):
     figures = measured(COUNTED, sent("2014-15 Q2", 612), sent("2014-15 Q2", 641, on=resent_on))
 
-    assert at(figures, "V1", "2014-15 Q2", table="revised")["actual"] == 612
+    assert at(figures, "V1", "2014-15 Q2", table=places.REVISED)["actual"] == 612
     assert at(figures, "V1", "2014-15 Q2")["actual"] == 641
 
 
@@ -113,7 +114,7 @@ def test_a_figure_sent_again_in_time_for_the_last_paper_was_published_as_it_is(m
     figures = measured(COUNTED, sent("2014-15 Q2", 612),
                        sent("2014-15 Q2", 641, on=date(2014, 11, 5)))
 
-    assert "revised" not in set(figures["table"])
+    assert places.REVISED not in set(figures["table"])
 
 
 @pytest.mark.parametrize(("period", "due"), [

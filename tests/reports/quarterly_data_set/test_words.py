@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from invented import NEUTRAL, assessed, indicator, shown
 
-from pscb_lib.board.indicators import Unit
+from pscb_lib.board.indicators import INDICATORS, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.page import words
 
 COUNT = indicator(None, NEUTRAL, unit=Unit.COUNT)
@@ -149,8 +150,8 @@ def test_what_was_sent_again(sample):
 ])
 def test_revisions_are_said_of_shown_figures_only(then, now, expected):
     quarter = parse_period("2014-15 Q2")
-    frame = figures.frame([figures.count("revised", "V1", then, quarter.label),
-                           figures.count("indicators", "V1", now, quarter.label)])
+    frame = figures.frame([figures.count(places.REVISED, "V1", then, quarter.label),
+                           figures.count(INDICATORS, "V1", now, quarter.label)])
 
     assert words.list_revisions(show(frame, "board"), [COUNT], [quarter]).items == [
         f"Visits in time: Quarter 2 2014/15, {expected}"]

@@ -10,6 +10,7 @@ from invented import assessed, figure, indicator
 from pscb_lib.board.commentary import ClearedFor, Commentary
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import show
+from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.commentary.page import say_commentaries, say_commentary
 
 ONE = indicator(lead="Head of Visits")
@@ -20,7 +21,7 @@ TEXT = "Lead: Two visitors left. By 31 March 2015: Both will be replaced."
 
 def spoken_of(sent, audience):
     """The figure that the commentary speaks of, as one audience may see it."""
-    made = {**figure(sent, "V1", "2014-15 Q3"), "table": "commented"}
+    made = {**figure(sent, "V1", "2014-15 Q3"), "table": places.COMMENTED}
     return show(figures.frame([made]), audience)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import pandas
 
-from pscb_lib.board.indicators import Indicator
+from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.disclosure.counting import share
 from pscb_lib.disclosure.figures import NOBODY, Place, count
 from pscb_lib.framework.periods import ReportingPeriod
@@ -46,7 +46,7 @@ def _in_time(column: str, frame: pandas.DataFrame | None, returns: str) -> list[
     if frame is None:
         return [_not_supplied(IN_TIME, column)]
     came = reached(owed(frame))
-    return [share((places.INDICATORS, IN_TIME, column), came[places.IN_TIME], came[places.NEEDED],
+    return [share((INDICATORS, IN_TIME, column), came[places.IN_TIME], came[places.NEEDED],
                   of=(places.INTERVIEWS, places.NEEDED, returns),
                   counted=(places.INTERVIEWS, places.IN_TIME, returns),
                   quantity=f"{IN_TIME}, {column}")]
@@ -60,11 +60,11 @@ def _assessed(column: str, frame: pandas.DataFrame | None, everyone: Place,
     went = (WENT_MISSING, places.MISSING, column)
     only_away = count(WENT_MISSING, places.AWAY, children(frame) - len(risks), column,
                       readers=NOBODY, part_of=(everyone,))
-    return [share((places.INDICATORS, ASSESSED, column), int(risks.isin(places.ASSESSED).sum()),
+    return [share((INDICATORS, ASSESSED, column), int(risks.isin(places.ASSESSED).sum()),
                   len(risks), of=went, counted=counted, quantity=f"{ASSESSED}, {column}"),
             count(*went[:2], len(risks), column, readers=NOBODY, part_of=(everyone,)), only_away]
 
 
 def _not_supplied(indicator: str, column: str) -> dict:
-    return count(places.INDICATORS, indicator, None, column, describes="agency",
+    return count(INDICATORS, indicator, None, column, describes="agency",
                  state="not supplied")

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 
 import pandas
 
+from pscb_lib.board.indicators import INDICATORS
 from pscb_lib.disclosure.figures import NOBODY
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.returned.record import is_imported
 
 NOT_IMPORTED = (places.INTERVIEWS, places.OWED, places.BY_DAY, places.HELD, places.WORK,
-                places.SAID, places.CHANGED, places.RECORDED, places.EXPLOITATION,
-                places.INDICATORS)
+                places.SAID, places.CHANGED, places.RECORDED, places.EXPLOITATION, INDICATORS)
 BY_WHOSE = (places.EPISODES, places.CHILDREN, places.BY_STATUS, places.YEAR_OF_EPISODES,
             places.YEAR_OF_CHILDREN)
 NOT_LOOKED_AFTER_HERE = (places.HOME, places.PLACED)

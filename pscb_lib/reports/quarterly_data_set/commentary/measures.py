@@ -11,6 +11,7 @@ from pscb_lib.board.indicators import Indicator
 from pscb_lib.board.populations import read_populations
 from pscb_lib.disclosure import figures
 from pscb_lib.reading.rows import Checked
+from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures.one_indicator import figure_of
 from pscb_lib.reports.quarterly_data_set.measures.sums import ABSENT, Sent
 
@@ -26,7 +27,7 @@ def measure_commented(
     population = read_populations(context.params / "populations.csv", context.settings.area)
     known = {one.id: one for one in register}
     return figures.frame(
-        figure_of("commented", known[row["indicator"]], row["period"],
+        figure_of(places.COMMENTED, known[row["indicator"]], row["period"],
                   Sent(row["numerator"], row["denominator"],
                        ABSENT if row["numerator"] is None else ""), population)
         for row in written.records)

@@ -12,6 +12,7 @@ from pscb_lib.board.commentary import Commentary
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.words.shown import amount, share
+from pscb_lib.reports.quarterly_data_set import places
 
 
 def say_commentaries(
@@ -31,7 +32,7 @@ def say_commentary(
         return (f"Commentary awaited from {lead}.",)
     if not commentary.is_open_to(require_shown(commented).audience):
         return (f"Commentary from {lead} awaits clearance.",)
-    then = commented.get("commented", one.indicator.id, one.quarters[-1].label)
+    then = commented.get(places.COMMENTED, one.indicator.id, one.quarters[-1].label)
     if one.figure.hidden or then.hidden:
         return (f"Commentary from {lead} is not shown: small numbers.",)
     said = filter(None, (commentary.what_happened, _say_what_is_done(commentary)))

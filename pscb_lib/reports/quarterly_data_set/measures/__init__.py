@@ -13,13 +13,14 @@ from datetime import date
 import pandas
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import Indicator
+from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.populations import read_populations
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.figures import together
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group, first_to_take_papers
+from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures.comparison import measure_comparisons
 from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
     HALF_YEARLY,
@@ -61,11 +62,11 @@ def measure_data_set(
     for indicator in register:
         for quarter in trend_quarters(context.period):
             now = over_basis(indicator, quarter, latest)
-            rows.append(figure_of("indicators", indicator, quarter, now, population))
+            rows.append(figure_of(INDICATORS, indicator, quarter, now, population))
             known = replaced if quarter == context.period else before
             then = over_basis(indicator, quarter, known)
             if not then.state and then != now:
-                rows.append(figure_of("revised", indicator, quarter, then, population))
+                rows.append(figure_of(places.REVISED, indicator, quarter, then, population))
         if indicator.basis != "quarter":
             rows += parts_of(indicator, trend_quarters(context.period), latest, population)
         if indicator.id in HALF_YEARLY:

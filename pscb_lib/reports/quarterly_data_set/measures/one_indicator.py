@@ -7,12 +7,10 @@ less one of its quarters, tells of the other. What nobody prints is measured so 
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Any
-
-from pscb_lib.board.indicators import Indicator, Unit
+from pscb_lib.board.indicators import INDICATORS, Indicator, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures.sums import (
     ABSENT,
     By,
@@ -51,13 +49,13 @@ def halves_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
     rows = []
     for first, second in pairwise(quarters):
         half = ReportingPeriod(first.start, 6)
-        figure = figure_of("halves", indicator, half, sum_sent(
+        figure = figure_of(places.HALVES, indicator, half, sum_sent(
             of_quarter(indicator, quarter, sent) for quarter in (first, second)), population)
         if first.end.month in HALVES_BEGIN and not figure["state"]:
             rows.append({**figure, "readers": figures.NOBODY})
-            rows += [{**figure_of("of_halves", indicator, quarter, of_quarter(
+            rows += [{**figure_of(places.OF_HALVES, indicator, quarter, of_quarter(
                 indicator, quarter, sent), population), "readers": figures.NOBODY,
-                "part_of": (("halves", indicator.id, half.label),)} for quarter in (first, second)]
+                "part_of": ((places.HALVES, indicator.id, half.label),)} for quarter in (first, second)]
     return rows
 
 
@@ -67,8 +65,9 @@ def parts_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
     wholes = {quarter: basis_of(indicator, quarter).split(3) for quarter in quarters}
     rows = []
     for part in dict.fromkeys(part for parts in wholes.values() for part in parts):
-        figure = figure_of("parts", indicator, part, of_quarter(indicator, part, sent), population)
-        goes_into = tuple(("indicators", indicator.id, quarter.label)
+        figure = figure_of(places.PARTS, indicator, part, of_quarter(indicator, part, sent),
+                           population)
+        goes_into = tuple((INDICATORS, indicator.id, quarter.label)
                           for quarter, parts in wholes.items() if part in parts)
         rows.append({**figure, "part_of": goes_into, "readers": figures.NOBODY,
                      "quantity": f"{indicator.id}, {part.label} alone"})

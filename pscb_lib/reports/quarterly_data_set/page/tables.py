@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pscb_lib.board.indicators import INDICATORS
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.periods import ReportingPeriod
@@ -60,9 +61,9 @@ def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table:
 
 def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> ShownFigure | None:
     """A count that stands in the register: an actual, or one of the counts of a percentage."""
-    if not shown.has("indicators", id, period.label):
+    if not shown.has(INDICATORS, id, period.label):
         return None
-    figure = shown.get("indicators", id, period.label)
+    figure = shown.get(INDICATORS, id, period.label)
     return replace(figure, value=getattr(figure, part), unit="count")
 
 
@@ -78,7 +79,7 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
         if one not in under_review:
             groups.setdefault(one.indicator.priority, []).append(one)
     return Table(
-        "indicators", "One line each, by the Board's priorities", columns,
+        INDICATORS, "One line each, by the Board's priorities", columns,
         [Group(label, [register_row(one) for one in members]) for label, members in groups.items()
          if members],
         Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pscb_lib.board.indicators import Indicator
+from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
@@ -15,6 +15,7 @@ from pscb_lib.page.blocks import Callout, Lead, List, Prose, Tally
 from pscb_lib.page.words.indicators import say_absence, say_target, summary
 from pscb_lib.page.words.ratings import say_thresholds
 from pscb_lib.page.words.shown import amount
+from pscb_lib.reports.quarterly_data_set import places
 
 COUNTED = (*Rag, Absence.NOT_SUPPLIED)
 
@@ -95,9 +96,9 @@ def list_revisions(shown: Shown, register: Iterable[Indicator],
     shown, said = require_shown(shown), []
     for one in register:
         for quarter in quarters:
-            if shown.has("revised", one.id, quarter.label):
-                then = shown.get("revised", one.id, quarter.label)
-                now = shown.get("indicators", one.id, quarter.label)
+            if shown.has(places.REVISED, one.id, quarter.label):
+                then = shown.get(places.REVISED, one.id, quarter.label)
+                now = shown.get(INDICATORS, one.id, quarter.label)
                 said.append(f"{one.title}: {quarter.title}, reported as {amount(then)}, is now "
                             f"{amount(now)}.")
     return List(said or ["No earlier figure has been sent again."])
