@@ -16,7 +16,15 @@ from typing import Any
 
 import pandas
 
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, Place, count, counts, proportion
+from pscb_lib.disclosure.figures import (
+    NOBODY,
+    TOTAL,
+    FigureRow,
+    Place,
+    count,
+    counts,
+    proportion,
+)
 from pscb_lib.framework.periods import ReportingPeriod
 
 NOT_RECORDED = "Not recorded"
@@ -49,7 +57,7 @@ def as_known(frame: pandas.DataFrame, as_of: date, *columns: str) -> pandas.Data
         frame.index, dtype=object) for name in columns})
 
 
-def tally(values: Iterable[Hashable], labels: Mapping[Hashable, str],
+def tally(values: Iterable[Hashable], labels: Mapping[Any, str],
           otherwise: str = NOT_RECORDED) -> dict[str, int]:
     """Count *values* under their *labels*, in the labels' order; several may share a label.
 
@@ -91,9 +99,9 @@ def breakdowns(total: Place, *, describes: str = "child", **tables: Mapping[str,
             for row in counts(table, counted, describes=describes, same_as=total)]
 
 
-def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mapping[Hashable, str],
-            columns: Mapping[Hashable, str], *,
-            same_as: Mapping[tuple[str, str], Place] | None = None) -> list[dict]:
+def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mapping[Any, str],
+            columns: Mapping[Any, str], *,
+            same_as: Mapping[tuple[str, str], Place] | None = None) -> list[FigureRow]:
     """Count children by two values at once, each under its label, with totals both ways.
 
     *same_as* has the places of the figures that its totals are, by row and column. Raises
@@ -103,10 +111,10 @@ def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mappin
     for (row, column), number in Counter(pairs).items():
         for place in (columns[column], TOTAL):
             counted[place][rows[row]] += number
-    figures = [one for column, of_each in counted.items()
-               for one in counts(table, of_each, column=column)]
-    return [{**one, "same_as": (same_as or {}).get((one["row"], one["column"]))}
-            for one in figures]
+    ties = same_as or {}
+    return [one | {"same_as": ties.get((str(one["row"]), column))}
+            for column, of_each in counted.items()
+            for one in counts(table, of_each, column=column)]
 
 
 def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: ReportingPeriod,
@@ -153,7 +161,7 @@ def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes
     rows = [count(table, first, whole, column, describes=describes) | _of(about, first)]
     for label, number in later:
         rows.append(share((table, label, column), number, whole, of=(table, first, column),
-                          describes=describes, **_of(about, label)))
+                          describes=describes) | _of(about, label))
     for (before, came), (label, number) in pairwise(reached.items()):
         if number > came:
             raise ValueError(f"more {label} than {before}: {number} of {came}")
@@ -164,13 +172,13 @@ def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes
 
 
 def part_of_step(before: Place, after: Place, came: int, number: int, *,
-                 describes: str = "child") -> list[dict]:
+                 describes: str = "child") -> list[FigureRow]:
     """Say that the *number* at *after* is part of those who *came* to the step *before*."""
     return parts_of(before, came, {after: number}, describes=describes)
 
 
 def parts_of(whole: Place, number: int, parts: Mapping[Place, int], *, describes: str = "child"
-             ) -> list[dict]:
+             ) -> list[FigureRow]:
     """Say that the figures at *parts*, by their numbers, are parts of the *number* at *whole*.
 
     Nobody is in two of them; those in none are a count that stands in no paper. Raises
@@ -180,14 +188,14 @@ def parts_of(whole: Place, number: int, parts: Mapping[Place, int], *, describes
     rest = number - sum(parts.values())
     if rest < 0:
         raise ValueError(f"more {tie}: {number - rest} of {number}")
-    about = {"readers": NOBODY, "describes": describes, "part_of": (whole,)}
-    return [*(count(tie, f"{place[0]} {place[1]}", part, whole[2], same_as=place, **about)
+    ties: FigureRow = {"readers": NOBODY, "describes": describes, "part_of": (whole,)}
+    return [*(count(tie, f"{place[0]} {place[1]}", part, whole[2], same_as=place) | ties
               for place, part in parts.items()),
-            count(tie, "None of these", rest, whole[2], **about)]
+            count(tie, "None of these", rest, whole[2]) | ties]
 
 
 def share(place: Place, numerator: int, denominator: int, *, of: Place | None,
-          counted: Place | None = None, describes: str = "agency", **about: object) -> dict:
+          counted: Place | None = None, describes: str = "agency", **about: object) -> FigureRow:
     """A percentage at *place*: its denominator is the count at *of*.
 
     *counted* is the place of the count that is its numerator, where a paper prints that too.

@@ -5,6 +5,7 @@ Measures, tables, sentences and tests look a figure up by these names, and by no
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.returns.codes import CHANGES, ETHNIC_GROUPS, REASONS, RISKS
 
@@ -26,8 +27,7 @@ MISSING, AWAY = "Missing", "Absent or away"
 STATUSES = {"M": MISSING, "A": AWAY}
 BOTH, COUNCIL, POLICE = "By both", "By the council only", "By the police only"
 RECORDERS = {"both": BOTH, "council": COUNCIL, "police": POLICE}
-UNKNOWN = "Not recorded"
-SEXES = {"Girl": "Girls", "Boy": "Boys", UNKNOWN: UNKNOWN}
+SEXES = {"Girl": "Girls", "Boy": "Boys", NOT_RECORDED: NOT_RECORDED}
 ETHNIC = {group: group for group in ETHNIC_GROUPS}
 AGE_BANDS = {"Under 12": (0, 11), "12 and 13": (12, 13), "14 and 15": (14, 15),
              "16 and 17": (16, 17)}

@@ -27,7 +27,8 @@ def seen(rows: list[dict], audience: str) -> list[dict]:
 
 
 def risks(medium: int, high: int) -> list[dict]:
-    return counts(places.EXPLOITATION, dict(zip(places.ASSESSED.values(), (12, 31, medium, high))))
+    numbers = dict(zip(places.ASSESSED.values(), (12, 31, medium, high), strict=True))
+    return counts(places.EXPLOITATION, numbers)
 
 
 def test_a_small_row_is_put_together_with_its_neighbour() -> None:
@@ -54,8 +55,9 @@ def test_one_small_cell_joins_its_rows_in_every_column() -> None:
 
 def often(half: tuple[int, ...], year: tuple[int, ...]) -> list[dict]:
     bands = ("1 episode", "2", "3 or 4", "5 or more")
-    return [*counts(places.REPEATS, dict(zip(bands, half)), column="Half 1 2014/15"),
-            *counts(places.REPEATS, dict(zip(bands, year)), column=places.TWELVE_MONTHS)]
+    return [*counts(places.REPEATS, dict(zip(bands, half, strict=True)), column="Half 1 2014/15"),
+            *counts(places.REPEATS, dict(zip(bands, year, strict=True)),
+                    column=places.TWELVE_MONTHS)]
 
 
 @pytest.mark.parametrize("year", [

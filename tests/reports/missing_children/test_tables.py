@@ -32,9 +32,9 @@ def printed(table) -> dict[str | None, list[list[str]]]:
 
 def two_halves(year: str, half: str, numbers: tuple[int, ...]) -> list[dict]:
     return [*(count(half, TOTAL, number, column) for column, number in
-              zip((places.MISSING, places.AWAY, TOTAL), numbers)),
+              zip((places.MISSING, places.AWAY, TOTAL), numbers[:3], strict=True)),
             *(count(year, TOTAL, number, column) for column, number in
-              zip(("Half 1 2014/15", "Half 2 2013/14", TOTAL), numbers[2:]))]
+              zip(("Half 1 2014/15", "Half 2 2013/14", TOTAL), numbers[2:], strict=True))]
 
 
 def test_episodes_stand_by_status_and_over_the_year() -> None:

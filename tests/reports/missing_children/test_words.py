@@ -89,7 +89,7 @@ def two_halves(now: tuple, then: tuple, state: str = "") -> list[dict]:
     labels = (places.MISSING, places.AWAY, places.CHILDREN_NOW[1])
     return [count(places.LAST_YEAR, label, number, column, state=state if number is None else "")
             for column, numbers in ((places.NOW, now), (places.THEN, then))
-            for label, number in zip(labels, numbers)]
+            for label, number in zip(labels, numbers, strict=True)]
 
 
 @pytest.mark.parametrize(("then", "state", "expected"), [

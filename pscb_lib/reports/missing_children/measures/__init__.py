@@ -104,10 +104,11 @@ def measure_year(
     before, half = context.period.previous.title, context.period.title
     counts_episodes, rows = grain == places.EPISODES, []
     table = places.YEAR_OF_EPISODES if counts_episodes else places.YEAR_OF_CHILDREN
-    for whose, group in {**GROUPS, None: TOTAL}.items():
+    for whose, group in (*GROUPS.items(), (None, TOTAL)):
         same = (grain, group, TOTAL) if counts_episodes else None
-        about = {before: {"quantity": f"{grain}, {group}, {before}"}, TOTAL: {},
-                 half: {"quantity": f"{grain}, {group}, {half}", "same_as": same}}
+        about: dict[str, dict[str, Any]] = {
+            before: {"quantity": f"{grain}, {group}, {before}"}, TOTAL: {},
+            half: {"quantity": f"{grain}, {group}, {half}", "same_as": same}}
         for column, frame in zip((before, half, TOTAL), parts, strict=True):
             part = None if frame is None else chosen(frame, whose)
             rows.append(_number((table, group, column), part, number, **about[column]))
@@ -135,7 +136,7 @@ def _supplied(frame: pandas.DataFrame) -> pandas.DataFrame | None:
 
 
 def _number(place: Place, frame: pandas.DataFrame | None,
-            number: Callable[[pandas.DataFrame], int], **tied: object) -> dict:
+            number: Callable[[pandas.DataFrame], int], **tied: Any) -> dict:
     table, row, column = place
     if frame is None:
         return count(table, row, None, column, state="not supplied", **tied)

@@ -50,8 +50,8 @@ def by_whose_and_status(
     """Count in *number* by whose child it is, down, and missing or absent, across."""
     frame = frame[["from", "status", "child_id"]]
     return [count(table, row, number(chosen(frame, whose, status)), column)
-            for whose, row in {**GROUPS, None: TOTAL}.items()
-            for status, column in {**STATUSES, None: TOTAL}.items()]
+            for whose, row in (*GROUPS.items(), (None, TOTAL))
+            for status, column in (*STATUSES.items(), (None, TOTAL))]
 
 
 def chosen(frame: pandas.DataFrame, whose: str | None, status: str | None = None

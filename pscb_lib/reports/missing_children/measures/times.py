@@ -10,6 +10,7 @@ from bisect import bisect
 from calendar import day_name
 from collections import Counter
 from datetime import datetime
+from typing import Any
 
 import pandas
 
@@ -44,16 +45,16 @@ def measure_times(frame: pandas.DataFrame) -> list[dict]:
     lasted = map(duration, frame["left_at"], frame["returned_at"])
     uncertain = sum(number for value, number in (*went.items(), *back.items())
                     if clock_change(value))
+    days = tally((day_of(left).weekday() for left in went.elements()), dict(enumerate(day_name)))
+    hours = tally(map(hour_of_going, went.elements()),
+                  {label: label for label in (*HOUR_LIMITS, NO_TIME)})
+    by_when: dict[str, Any] = {places.WEEKDAYS: days, places.HOURS: hours}
     return [
         *crossed(places.DURATIONS, zip(lasted, frame["status"], strict=True),
                  dict(zip(BANDS, BANDS, strict=True)), places.STATUSES,
                  same_as={(TOTAL, column): (places.EPISODES, TOTAL, column)
                           for column in (*places.STATUSES.values(), TOTAL)}),
-        *breakdowns(places.ALL_EPISODES, **{
-            places.WEEKDAYS: tally((day_of(left).weekday() for left in went.elements()),
-                                   dict(enumerate(day_name))),
-            places.HOURS: tally(map(hour_of_going, went.elements()),
-                                {label: label for label in (*HOUR_LIMITS, NO_TIME)})}),
+        *breakdowns(places.ALL_EPISODES, **by_when),
         count(*places.CLOCK_CHANGED[:2], uncertain, describes="agency"),
     ]
 

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 
 import pandas
 
-from pscb_lib.disclosure.counting import band_of, banded, crossed, share, tally, within
+from pscb_lib.disclosure.counting import (
+    NOT_RECORDED,
+    band_of,
+    banded,
+    crossed,
+    share,
+    tally,
+    within,
+)
 from pscb_lib.disclosure.figures import (
     OUTSIDE,
     RESTRICTED,
@@ -43,7 +51,7 @@ def measure_who(frame: pandas.DataFrame) -> list[dict]:
             for born, left in zip(last["dob"], last["left_at"], strict=True))
     of_each, found = list(last["sex"]), set(last["sex"])
     sexes = {sex: label for sex, label in places.SEXES.items()
-             if label != places.UNKNOWN or sex in found}
+             if label != NOT_RECORDED or sex in found}
     by_sex = {(TOTAL, label): (places.AGES, TOTAL, label) for label in sexes.values()}
     everyone = {(TOTAL, TOTAL): places.ALL_CHILDREN}
     bands = dict(zip(places.AGE_BANDS, places.AGE_BANDS, strict=True))

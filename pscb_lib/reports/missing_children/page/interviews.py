@@ -35,7 +35,7 @@ def say_owed(shown: Shown) -> Prose:
     returns = shown.get(places.INTERVIEWS, places.WAS_HELD, places.RETURNS)
     covered = ("" if several.hidden or returns.hidden or not several.value else
                f" {held.value:,} interviews served {returns.numerator:,} returns, as "
-               f"{spell(several.value)} of them covered more than one.")
+               f"{spell(several.count)} of them covered more than one.")
     return Prose(f"Of {amount(shown.get(*places.ALL_EPISODES))} episodes, {amount(here)} "
                  f"ended in a return for which this authority owes an interview; {amount(placing)} "
                  f"are for the authorities that placed the children, and for {amount(none)} no "

@@ -116,7 +116,8 @@ def say_times(shown: Shown) -> Prose:
     if _has_no_times(shown):
         return Prose(f"{left_on}. Every episode has dates only: there are no hours, and no length "
                      "but in whole days.")
-    changed = shown.get(*places.CLOCK_CHANGED).value
+    clock = shown.get(*places.CLOCK_CHANGED)
+    changed = clock.count if clock.value else 0
     clocks = (f" {capital(count_of(changed, 'time'))} fell in a change of the clocks: the first "
               "of two equal times is taken, and an hour is added to one that did not exist."
               if changed else "")
@@ -136,7 +137,7 @@ def _has_no_times(shown: Shown) -> bool:
 def _untimed(shown: Shown) -> str:
     if not shown.has(places.HOURS, NO_TIME) or not shown.get(places.HOURS, NO_TIME).value:
         return ""
-    untimed = count_of(shown.get(places.HOURS, NO_TIME).value, "episode")
+    untimed = count_of(shown.get(places.HOURS, NO_TIME).count, "episode")
     return f" For {untimed} only the date is known."
 
 

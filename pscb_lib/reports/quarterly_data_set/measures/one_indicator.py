@@ -7,6 +7,9 @@ less one of its quarters, tells of the other. What nobody prints is measured so 
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 from pscb_lib.board.indicators import INDICATORS, Indicator, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
@@ -55,7 +58,8 @@ def halves_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
             rows.append({**figure, "readers": figures.NOBODY})
             rows += [{**figure_of(places.OF_HALVES, indicator, quarter, of_quarter(
                 indicator, quarter, sent), population), "readers": figures.NOBODY,
-                "part_of": ((places.HALVES, indicator.id, half.label),)} for quarter in (first, second)]
+                "part_of": ((places.HALVES, indicator.id, half.label),)}
+                for quarter in (first, second)]
     return rows
 
 
