@@ -17,3 +17,11 @@ def complete_months(start: date, end: date) -> int:
 def complete_years(start: date, end: date) -> int:
     """Whole years from one day to another: an age in years."""
     return complete_months(start, end) // 12
+
+
+def birthday(born: date, age: int) -> date:
+    """The day on which *age* is reached."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:  # born on a leap day
+        return date(born.year + age, 3, 1)

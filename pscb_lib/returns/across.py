@@ -7,12 +7,17 @@ are both in doubt: which of them is right is for the sender to say, so neither i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy
 import pandas
 
+from pscb_lib.board.context import Context
 from pscb_lib.reading.findings import Reaction
-from pscb_lib.reading.rows import Broken, FileRule, Record, Records, name_rows
+from pscb_lib.reading.rows import Broken, FileRule, Record, Records, Source, name_rows
+
+if TYPE_CHECKING:
+    from pscb_lib.returns.kinds import Return
 
 SAME_ROW = "the same row standing in the file again"
 PLACE = ("file", "row")
@@ -45,6 +50,22 @@ def one_row_for(*key: str, says: str, remedy: str) -> FileRule:
 def once(*key: str, says: str, remedy: str) -> tuple[FileRule, FileRule]:
     """The two rules of a key: the same row again is kept once, another row is in doubt."""
     return kept_once(), one_row_for(*key, says=says, remedy=remedy)
+
+
+def refers_to(field: str, other: Return) -> Callable[[Context, Sequence[Source]],
+                                                       tuple[FileRule, ...]]:
+    """What is in *field* must be in the same field of the *other* return of the report."""
+    def together(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
+        known = {*other.read_for(context).frame[field]}
+
+        def find(records: Records) -> Iterator[Broken]:
+            return (Broken((row["row"],), (field,), value=row[field], file=row["file"])
+                    for row in records if row[field] not in known)
+
+        return (FileRule(f"is in no row that is used of {other.folder_or_file}",
+                         "correct it, or send that row", find),)
+
+    return together
 
 
 def same_ids(field: str) -> FileRule:

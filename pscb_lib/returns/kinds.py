@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas
 
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.counting import as_known
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import (
     Checked,
@@ -40,6 +41,20 @@ def takes_all(context: Context) -> Reason:
         return None
 
     return leave_out
+
+
+def known_by(field: str, event: str) -> Callable[[Context], Reason]:
+    """What leaves out the rows whose day in *field* is after that of the report.
+
+    *event* is what happened on it: notified, visited.
+    """
+    reason = f"{event} after the day of the report"
+    return lambda context: lambda row: reason if row[field] > context.as_of else None
+
+
+def known_days(*fields: str) -> Callable[[pandas.DataFrame, Context], pandas.DataFrame]:
+    """What blanks the days in *fields* that are after that of the report."""
+    return lambda frame, context: as_known(frame, context.as_of, *fields)
 
 
 @dataclass(frozen=True)

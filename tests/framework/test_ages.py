@@ -1,10 +1,10 @@
 """Ages are those of the calendar."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from pscb_lib.framework.ages import complete_months, complete_years
+from pscb_lib.framework.ages import birthday, complete_months, complete_years
 
 LEAP_DAY = date(2000, 2, 29)
 
@@ -19,6 +19,16 @@ LEAP_DAY = date(2000, 2, 29)
 ])
 def test_years_are_complete_on_the_birthday(born, on, expected):
     assert complete_years(born, on) == expected
+
+
+@pytest.mark.parametrize(("born", "age", "expected"), [
+    pytest.param(LEAP_DAY, 14, date(2014, 3, 1), id="born on a leap day: 1 March"),
+    pytest.param(LEAP_DAY, 16, date(2016, 2, 29), id="born on a leap day: the leap day"),
+    pytest.param(date(1996, 5, 10), 18, date(2014, 5, 10), id="the day of birth"),
+])
+def test_a_birthday_is_the_first_day_of_an_age(born, age, expected):
+    assert birthday(born, age) == expected
+    assert complete_years(born, expected - timedelta(days=1)) == age - 1
 
 
 @pytest.mark.parametrize(("start", "end", "expected"), [

@@ -1,0 +1,131 @@
+"""The return of private fostering arrangements: one row for each child and arrangement.
+
+Part IX of the Children Act 1989 and the Children (Private Arrangements for Fostering)
+Regulations 2005 say whom the authority is told of; the visits it then owes are a return of their
+own (:mod:`~pscb_lib.reports.private_fostering.returned_visits`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pscb_lib.board.context import Context
+from pscb_lib.framework.ages import birthday, complete_years
+from pscb_lib.reading import cells
+from pscb_lib.reading.rows import Checked, Field, Record, awaits, find_awaited, find_rules, rule
+from pscb_lib.returns.across import once
+from pscb_lib.returns.codes import SEXES
+from pscb_lib.returns.kinds import Return, known_by
+from pscb_lib.returns.waiting import Waiting
+
+TEAM = "Private fostering"
+CORRECT = "correct one of the two"
+PENDING = "pending"
+CLOSE = ("grandparent", "brother", "sister", "uncle", "aunt", "step-parent")
+REGIONS = ("UK", "Europe", "Africa", "Asia", "Middle East", "Americas and Caribbean", "Oceania",
+           "other or not known")
+NOTIFIERS = ("parent", "carer", "school", "language school", "GP or health", "housing", "UKVI",
+             "social care", "other", "found")
+ENDS = ("returned to parent", "16", "looked after", "moved area", "not private fostering", "other")
+
+
+def make_fields(context: Context) -> tuple[Field, ...]:
+    """The columns of the return; a proposal may begin after the day of the report."""
+    day, planned = cells.dated(context.as_of), cells.dated(context.as_of, is_planned=True)
+    written = "write it dd/mm/yyyy"
+    return (
+        Field("arrangement_id", cells.identifier, "send ids as text"),
+        Field("dob", day, written, identifying=True),
+        Field("sex", cells.coded(SEXES)),
+        Field("disabled", cells.yes_no, "write yes or no"),
+        Field("birth_region", cells.one_of(*REGIONS)),
+        Field("relationship", cells.text, "say what the carer is to the child"),
+        Field("notified_on", day, written),
+        Field("notified_by", cells.one_of(*NOTIFIERS)),
+        Field("proposal", cells.yes_no, "write yes for what has not begun"),
+        Field("aware_on", day, written),
+        Field("began_on", cells.optional(planned), written),
+        Field("ended_on", cells.optional(day), written),
+        Field("end_reason", cells.optional(cells.one_of(*ENDS))),
+        Field("suitable", cells.one_of("yes", "yes with requirements", "prohibited", PENDING)),
+        Field("dbs_complete", cells.optional(cells.yes_no), "write yes or no"),
+        Field("source", cells.text, "write published or illustrative"),
+    )
+
+
+@rule("began_on", "ended_on", says="the arrangement ended before it began", remedy=CORRECT,
+      example={"ended_on": "01/05/2013"})
+def ends_before_it_begins(row: Record) -> bool:
+    """An arrangement is counted from its beginning to its end."""
+    began, ended = row["began_on"], row["ended_on"]
+    return ended is not None and (began is None or ended < began)
+
+
+@rule("proposal", "notified_on", "began_on", says="a proposal is notified before it begins, a "
+      "running arrangement after that", remedy="correct the one that is wrong",
+      example={"proposal": "yes"})
+def is_not_what_it_says(row: Record) -> bool:
+    """Regulation 4 is about proposals, regulation 7 about arrangements that have begun."""
+    began, notified = row["began_on"], row["notified_on"]
+    return began != notified and row["proposal"] != (began is None or began > notified)
+
+
+@rule("aware_on", "notified_on", says="the authority was notified before it was aware",
+      remedy=CORRECT, example={"aware_on": "14/05/2013"})
+def is_unaware_of_its_notification(row: Record) -> bool:
+    """Regulation 8: the clock of the visits starts when the authority becomes aware."""
+    return row["notified_on"] < row["aware_on"]
+
+
+@rule("dob", "notified_on", says="the child is not under 16, or under 18 if disabled",
+      remedy="correct one of the two, or take the row out", example={"dob": "12/05/1996"})
+def is_of_age(row: Record) -> bool:
+    """Part IX of the Children Act 1989 is about children under 16, or under 18 if disabled."""
+    return not 0 <= complete_years(row["dob"], row["notified_on"]) < _age_at_end(row)
+
+
+@rule("relationship", says="a close relative is not a private foster carer",
+      remedy="take the row out, or correct the relationship", example={"relationship": "Aunt"})
+def is_a_close_relative(row: Record) -> bool:
+    """Part IX of the Children Act 1989 leaves out close relatives, not cousins or great-aunts."""
+    return row["relationship"].casefold() in CLOSE
+
+
+@awaits("suitable", "whether the arrangement is suitable", {"suitable": PENDING})
+def is_not_decided(row: Record) -> bool:
+    """Regulations 4 and 7: the authority satisfies itself that the arrangement is suitable."""
+    return row["suitable"] == PENDING
+
+
+def with_clock(checked: Checked, context: Context) -> Checked:
+    """From and to which day an arrangement counts, in the place of the date of birth."""
+    days = [count_days(row) for row in checked.records]
+    return replace(checked, frame=checked.frame.drop(columns="dob").assign(
+        counts_from=[start for start, _ in days], counts_to=[end for _, end in days]))
+
+
+def count_days(row: Record) -> tuple[date | None, date | None]:
+    """From when the authority was aware of it until it ended, at the latest at 16 (or 18)."""
+    if row["began_on"] is None:
+        return None, None
+    start, of_age = max(row["began_on"], row["aware_on"]), birthday(row["dob"], _age_at_end(row))
+    return start, max(start, min(of_age, row["ended_on"] or of_age))
+
+
+def _age_at_end(row: Record) -> int:
+    return 18 if row["disabled"] else 16
+
+
+RETURN = Return(
+    "private_fostering", "Private fostering arrangements", make_fields, find_rules(globals()),
+    once("arrangement_id", says="have one id and are not the same",
+         remedy="correct the id, or take the wrong row out"),
+    "private_fostering.csv",
+    {"arrangement_id": "PF-001", "dob": "12/05/2003", "sex": "Girl", "disabled": "no",
+     "birth_region": "Africa", "relationship": "great-aunt", "notified_on": "13/05/2013",
+     "notified_by": "school", "proposal": "no", "aware_on": "10/05/2013",
+     "began_on": "02/05/2013", "suitable": "yes", "source": "illustrative"},
+    known_by("notified_on", "notified"), months=12, learnt=("began_on", "ended_on"),
+    derive=with_clock, awaited=Waiting(("arrangement_id",), TEAM, find_awaited(globals())),
+)
