@@ -118,22 +118,24 @@ def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mappin
 
 
 def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: ReportingPeriod,
-          labels: Sequence[str]) -> list[FigureRow]:
+          labels: Sequence[str], *, describes: Sequence[str] = ("child",) * 4) -> list[FigureRow]:
     """Running at the start, begun, ended and running at the end of *period*, in this order.
 
     Start + begun = ended + end. The sum of either side stands in no paper; masking knows it, so
-    that none of the four can be worked out from the other three.
+    that none of the four can be worked out from the other three. One that is the denominator of
+    an agency's share *describes* the agency: the share prints it.
     """
     numbers = (len(running(frame, began, ended, period.start - timedelta(days=1))),
                len(within(frame, began, period)), len(within(frame, ended, period)),
                len(running(frame, began, ended, period.end)))
     places = [(table, label, "") for label in labels]
-    rows = [count(*place[:2], number) for place, number in zip(places, numbers, strict=True)]
-    return [*rows, *balance(table, places[:2], places[2:], numbers)]
+    rows = [count(*place[:2], number, describes=whom)
+            for place, number, whom in zip(places, numbers, describes, strict=True)]
+    return [*rows, *balance(table, places[:2], places[2:], numbers, describes=describes)]
 
 
-def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int]
-            ) -> list[FigureRow]:
+def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int],
+            *, describes: Sequence[str] = ()) -> list[FigureRow]:
     """Tie the figures at *before* and at *after*, whose *numbers* add up to the same.
 
     Raises ValueError where they do not. Each row stands in no paper.
@@ -141,12 +143,16 @@ def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers
     whole = (f"{table}_balance", "Either side", "")
     if 2 * sum(numbers[:len(before)]) != sum(numbers):
         raise ValueError(f"the two sides of {table} do not add up to the same")
-    rows = [count(*whole[:2], sum(numbers[:len(before)]), readers=NOBODY)]
+    whom = describes or ("child",) * len(numbers)
+    # What all parts of a side tell is no secret where none of them is.
+    of_whole = "child" if "child" in whom[:len(before)] and "child" in whom[len(before):] else (
+        "agency")
+    rows = [count(*whole[:2], sum(numbers[:len(before)]), readers=NOBODY, describes=of_whole)]
     sides = [("before", place) for place in before] + [("after", place) for place in after]
     return rows + [
         count(f"{table}_balance_{side}", f"{place[1]} {place[2]}".strip(), number, readers=NOBODY,
-              same_as=place, part_of=(whole,))
-        for (side, place), number in zip(sides, numbers, strict=True)]
+              describes=one, same_as=place, part_of=(whole,))
+        for (side, place), number, one in zip(sides, numbers, whom, strict=True)]
 
 
 def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes: str = "agency",

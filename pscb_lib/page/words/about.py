@@ -25,6 +25,17 @@ def warn_of_rejected(context: Context, *returns: Checked) -> Callout | None:
                    f"{allowed:,} are allowed. Figures below may lack them.")
 
 
+def say_invented(*returns: Checked) -> Callout | None:
+    """Tell how many of the rows used are invented to show the paper; None where none is."""
+    sources = [source for checked in returns for source in checked.frame["source"]]
+    invented = sum(source.startswith("illustrative") for source in sources)
+    if not invented:
+        return None
+    which = "All" if invented == len(sources) else f"{invented:,} of"
+    return Callout("Illustrative figures.", f"{which} {len(sources):,} rows are invented to show "
+                   "the paper: no row is, or is made from, a real child's.")
+
+
 def tabulate_sources(context: Context, *returns: Checked) -> Table:
     """Tabulate every return that was read: rows read = used + rejected + left out.
 

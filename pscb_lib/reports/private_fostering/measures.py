@@ -34,7 +34,7 @@ LABELS = {
     "parent": "A parent or carer", "carer": "A parent or carer", "school": "A school",
     "language school": "A school", "GP or health": "A health service",
     "housing": "Another service", "UKVI": "Another service", "social care": "Social care itself",
-    "found": "Social care itself", "other": "Somebody else",
+    "found": "Social care itself", "other": "Anybody else",
 }
 
 
@@ -49,10 +49,11 @@ def measure(context: Context, arrangements: Checked, visits: Checked) -> pandas.
         count(*NOTIFIED[:2], len(told)),
         count(*THREE_YEARS[:2], len(lately)),
         *counting.part_of_step(THREE_YEARS, NOTIFIED, len(lately), len(told)),
-        *counting.breakdowns(THREE_YEARS, **{
-            NOTIFIED_BY: counting.tally(lately["notified_by"], LABELS)}),
+        *counting.breakdowns(THREE_YEARS, notified_by=counting.tally(
+            lately["notified_by"], LABELS)),
         *measure_first_visits(context, told),
-        *counting.stock(FLOW, cases, "counts_from", "counts_to", year, STOCK),
+        *counting.stock(FLOW, cases, "counts_from", "counts_to", year, STOCK,
+                        describes=("agency", "agency", "child", "child")),
         *(counting.share(place, sum(longest_wait(case, year) <= interval
                                     for case in some.to_dict("records")), len(some), of=whole)
           for place, some, interval, whole in ((EVERY_SIX, began, SIX_WEEKS, BEGAN),
@@ -78,13 +79,13 @@ def measure_first_visits(context: Context, told: pandas.DataFrame) -> list[dict]
     return [
         *counting.steps(FIRST, {OVER[1]: len(over), VISITED[1]: visited, IN_TIME[1]: in_time},
                         quantity={IN_TIME[1]: f"PF1, {context.period.label}"}),
-        *counting.part_of_step(NOTIFIED, OVER, len(told), len(over)),
+        *counting.part_of_step(NOTIFIED, OVER, len(told), len(over), describes="agency"),
         counting.share(IN_TIME_OF_VISITED, in_time, visited, of=VISITED, counted=IN_TIME),
     ]
 
 
 def longest_wait(case: Record, year: ReportingPeriod) -> timedelta:
-    """The longest time without a visit of those that ended in the year, or at its end."""
+    """The longest time without a visit, of those that ended in the year or with it."""
     start, end = case["counts_from"], min(case["counts_to"], year.end)
     stops = [start, *(day for day in case["visits"] if start < day < end), end]
     return max(later - before for before, later in pairwise(stops) if later >= year.start)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, listed, small
+from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.rag import Thresholds, rate
-from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Lead, Prose, Table
-from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
+from pscb_lib.framework.rag import Thresholds
+from pscb_lib.page.blocks import Lead, Prose, Table
+from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.tables.groups import bars
-from pscb_lib.page.words.shown import most, say_are, say_count, say_part
+from pscb_lib.page.tables.rated import tabulate_rated_shares
+from pscb_lib.page.words.shown import most, say, say_count, say_part
 from pscb_lib.reports.private_fostering import measures
 
 LAW = 100  # per cent: the Regulations know no exception
-FEWEST_RATED = 10
 TIMESCALES = (measures.IN_TIME, measures.IN_TIME_OF_VISITED, measures.EVERY_SIX,
               measures.EVERY_TWELVE)
 
@@ -25,13 +24,13 @@ def answer(shown: Shown, year: ReportingPeriod) -> Lead:
     notified, running = (require_shown(shown).get(*place)
                          for place in (measures.NOTIFIED, measures.CLOSING))
     kept = [_kept(shown.get(*place), noun, often) for place, noun, often in (
-        (measures.IN_TIME, "children notified", "within seven working days"),
+        (measures.IN_TIME, "notified", "within seven working days"),
         (measures.EVERY_SIX, "whose arrangement began in the year", "at least every six weeks"),
         (measures.EVERY_TWELVE, "whose arrangement began earlier", "at least every twelve weeks"))]
-    return Lead(" ".join(filter(None, [
-        f"**In {year.label} the authority was notified of "
-        f"{say_count(notified, 'private fostering arrangement')}; {say_are(running)} running on "
-        f"{say_day(year.end)}.**", *kept])))
+    return Lead(f"**In {year.label} the authority was notified of "
+                f"{say_count(notified, 'private fostering arrangement')}; {say(running)} "
+                f"{'was' if running.value == 1 else 'were'} running on {say_day(year.end)}.**"
+                f"{''.join(kept)}")
 
 
 def say_awareness(shown: Shown) -> Prose:
@@ -48,7 +47,7 @@ def say_awareness(shown: Shown) -> Prose:
 def tabulate_flow(shown: Shown) -> Table:
     """Notifications, and the arrangements: start + began = ended + end."""
     return tabulate_counts(shown, measures.FLOW, "Arrangements in the year", "Arrangements",
-                           note="What ran at the start and what began have ended or run on.")
+                           note="Running at the start and began are as many as ended and running at the end.")
 
 
 def tabulate_notifiers(shown: Shown) -> Table:
@@ -58,35 +57,17 @@ def tabulate_notifiers(shown: Shown) -> Table:
 
 
 def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table:
-    """The visits against the law: rating, actual, target."""
-    figures = {place[1]: require_shown(shown).get(*place) for place in TIMESCALES}
-    rows = [[blocks.cell(label), _rating(figure, thresholds), _actual(figure),
-             blocks.cell(f"{LAW}%", "law")] for label, figure in figures.items()]
-    data = [[label, plain_value(figure), figure.numerator, figure.denominator, LAW]
-            for label, figure in figures.items()]
-    columns = [Column("Children", width=3), Column("Rating", width=1.1), Column("Actual", "end"),
-               Column("Target", "end", 0.8)]
-    return Table("timescales", "Visits against the Regulations", columns, [Group(None, rows)],
-                 Data(["children", "actual", "in time", "of", "target"], data),
-                 note="Rated as section 7 rules, from ten children on. One late visit is enough "
-                 "for a child not to count. A child never visited is missing from the second line.")
+    """The visits against the law."""
+    return tabulate_rated_shares(
+        shown, "timescales", "Visits against the Regulations", "Children", TIMESCALES, thresholds,
+        target=LAW, set_by="law", note="One late visit is enough for a child not to count. A child "
+        "never visited is missing from the second line.")
 
 
-def _kept(figure: ShownFigure, noun: str, often: str) -> str:
+def _kept(figure: ShownFigure, which: str, often: str) -> str:
     if figure.denominator == 0:
         return ""
-    if figure.value == LAW:
-        return f"Every one of {say_part(figure, noun).partition(' of ')[2]} was visited {often}."
-    return f"{capital(say_part(figure, noun))} were visited {often}."
-
-
-def _rating(figure: ShownFigure, thresholds: Thresholds) -> Cell:
-    if figure.value is None or figure.denominator < FEWEST_RATED:
-        return blocks.cell("–")
-    return blocks.rating(rate(figure.value, LAW, thresholds=thresholds))
-
-
-def _actual(figure: ShownFigure) -> Cell:
-    if figure.value is not None and figure.denominator < FEWEST_RATED:
-        return blocks.cell(f"{figure.numerator} of {figure.denominator}")
-    return figure_cell(figure)
+    is_all = figure.value == LAW and figure.denominator > 1
+    children = (f"All {spell(figure.denominator)} children" if is_all
+                else capital(say_part(figure, "children")))
+    return f" {children} {which} were visited {often}."

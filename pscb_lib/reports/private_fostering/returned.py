@@ -13,15 +13,12 @@ from datetime import date
 from pscb_lib.board.context import Context
 from pscb_lib.framework.ages import birthday, complete_years
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Checked, Field, Record, awaits, find_awaited, find_rules, rule
+from pscb_lib.reading.rows import Checked, Field, Record, find_rules, rule
 from pscb_lib.returns.across import once
 from pscb_lib.returns.codes import SEXES
 from pscb_lib.returns.kinds import Return, known_by
-from pscb_lib.returns.waiting import Waiting
 
-TEAM = "Private fostering"
 CORRECT = "correct one of the two"
-PENDING = "pending"
 CLOSE = ("grandparent", "brother", "sister", "uncle", "aunt", "step-parent")
 REGIONS = ("UK", "Europe", "Africa", "Asia", "Middle East", "Americas and Caribbean", "Oceania",
            "other or not known")
@@ -48,7 +45,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("began_on", cells.optional(planned), written),
         Field("ended_on", cells.optional(day), written),
         Field("end_reason", cells.optional(cells.one_of(*ENDS))),
-        Field("suitable", cells.one_of("yes", "yes with requirements", "prohibited", PENDING)),
+        Field("suitable", cells.one_of("yes", "yes with requirements", "prohibited", "pending")),
         Field("dbs_complete", cells.optional(cells.yes_no), "write yes or no"),
         Field("source", cells.text, "write published or illustrative"),
     )
@@ -92,12 +89,6 @@ def is_a_close_relative(row: Record) -> bool:
     return row["relationship"].casefold() in CLOSE
 
 
-@awaits("suitable", "whether the arrangement is suitable", {"suitable": PENDING})
-def is_not_decided(row: Record) -> bool:
-    """Regulations 4 and 7: the authority satisfies itself that the arrangement is suitable."""
-    return row["suitable"] == PENDING
-
-
 def with_clock(checked: Checked, context: Context) -> Checked:
     """From and to which day an arrangement counts, in the place of the date of birth."""
     days = [count_days(row) for row in checked.records]
@@ -127,5 +118,5 @@ RETURN = Return(
      "notified_by": "school", "proposal": "no", "aware_on": "10/05/2013",
      "began_on": "02/05/2013", "suitable": "yes", "source": "illustrative"},
     known_by("notified_on", "notified"), months=12, learnt=("began_on", "ended_on"),
-    derive=with_clock, awaited=Waiting(("arrangement_id",), TEAM, find_awaited(globals())),
+    derive=with_clock,
 )

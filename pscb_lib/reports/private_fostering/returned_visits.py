@@ -56,5 +56,5 @@ RETURN = Return(
      "report_on": "17/05/2013", "source": "illustrative"},
     known_by("visited_on", "visited"), months=12,
     together=refers_to("arrangement_id", returned.RETURN),
-    awaited=Waiting(("arrangement_id", "visited_on"), returned.TEAM, find_awaited(globals())),
+    awaited=Waiting(("arrangement_id", "visited_on"), "Private fostering", find_awaited(globals())),
 )

@@ -1,0 +1,52 @@
+"""Shares against a target, with the rating of each: the table of a paper about timescales."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pscb_lib.disclosure.figures import Place
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.rag import Thresholds, rate
+from pscb_lib.page import blocks
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.tables.counts import figure_cell, plain_value
+
+FEWEST_RATED = 10
+HOW_RATED = f"Rated as section 7 rules, where at least {FEWEST_RATED} are counted."
+
+
+def tabulate_rated_shares(
+    shown: Shown, id: str, caption: str, row_label: str, places: Sequence[Place],
+    thresholds: Thresholds, *, target: int, set_by: str, note: str = "",
+) -> Table:
+    """Tabulate the percentages at *places*: rating, actual and target.
+
+    *set_by* is what sets the target: law, guidance or local. Of fewer than ten only the two
+    counts are printed, without a colour.
+    """
+    figures = {place[1]: require_shown(shown).get(*place) for place in places}
+    rows = [[blocks.cell(label), _rating(figure, target, thresholds), _actual(figure),
+             blocks.cell(f"{target}%", set_by)] for label, figure in figures.items()]
+    data = [[label, plain_value(figure), figure.numerator, figure.denominator, target, set_by]
+            for label, figure in figures.items()]
+    columns = [Column(row_label, width=3), Column("Rating", width=1.1), Column("Actual", "end"),
+               Column("Target", "end", 0.8)]
+    return Table(id, caption, columns, [Group(None, rows)],
+                 Data([row_label, "actual", "numerator", "denominator", "target", "set by"], data),
+                 note=f"{HOW_RATED} {note}".strip())
+
+
+def _rating(figure: ShownFigure, target: int, thresholds: Thresholds) -> Cell:
+    if figure.value is None or _are_few(figure):
+        return blocks.cell("–")
+    return blocks.rating(rate(figure.value, target, thresholds=thresholds))
+
+
+def _actual(figure: ShownFigure) -> Cell:
+    if figure.value is not None and _are_few(figure):
+        return blocks.cell(f"{figure.numerator} of {figure.denominator}")
+    return figure_cell(figure)
+
+
+def _are_few(figure: ShownFigure) -> bool:
+    return figure.denominator is not None and figure.denominator < FEWEST_RATED
