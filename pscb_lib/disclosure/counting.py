@@ -131,11 +131,12 @@ def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: R
     places = [(table, label, "") for label in labels]
     rows = [count(*place[:2], number, describes=whom)
             for place, number, whom in zip(places, numbers, describes, strict=True)]
-    return [*rows, *balance(table, places[:2], places[2:], numbers, describes=describes)]
+    return [*rows, *balance(table, places[:2], places[2:], numbers,
+                            describes="agency" if "agency" in describes else "child")]
 
 
 def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int],
-            *, describes: Sequence[str] = ()) -> list[FigureRow]:
+            *, describes: str = "child") -> list[FigureRow]:
     """Tie the figures at *before* and at *after*, whose *numbers* add up to the same.
 
     Raises ValueError where they do not. Each row stands in no paper.
@@ -143,16 +144,13 @@ def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers
     whole = (f"{table}_balance", "Either side", "")
     if 2 * sum(numbers[:len(before)]) != sum(numbers):
         raise ValueError(f"the two sides of {table} do not add up to the same")
-    whom = describes or ("child",) * len(numbers)
-    # What all parts of a side tell is no secret where none of them is.
-    of_whole = "child" if "child" in whom[:len(before)] and "child" in whom[len(before):] else (
-        "agency")
-    rows = [count(*whole[:2], sum(numbers[:len(before)]), readers=NOBODY, describes=of_whole)]
+    about = {"readers": NOBODY, "describes": describes}
+    rows = [count(*whole[:2], sum(numbers[:len(before)]), **about)]
     sides = [("before", place) for place in before] + [("after", place) for place in after]
     return rows + [
-        count(f"{table}_balance_{side}", f"{place[1]} {place[2]}".strip(), number, readers=NOBODY,
-              describes=one, same_as=place, part_of=(whole,))
-        for (side, place), number, one in zip(sides, numbers, whom, strict=True)]
+        count(f"{table}_balance_{side}", f"{place[1]} {place[2]}".strip(), number, same_as=place,
+              part_of=(whole,), **about)
+        for (side, place), number in zip(sides, numbers, strict=True)]
 
 
 def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes: str = "agency",

@@ -13,7 +13,7 @@ import numpy
 import pandas
 
 from pscb_lib.board.context import Context
-from pscb_lib.reading.findings import Reaction
+from pscb_lib.reading.findings import InputError, Reaction
 from pscb_lib.reading.rows import Broken, FileRule, Record, Records, Source, name_rows
 
 if TYPE_CHECKING:
@@ -54,9 +54,15 @@ def once(*key: str, says: str, remedy: str) -> tuple[FileRule, FileRule]:
 
 def refers_to(field: str, other: Return) -> Callable[[Context, Sequence[Source]],
                                                        tuple[FileRule, ...]]:
-    """What is in *field* must be in the same field of the *other* return of the report."""
+    """What is in *field* must be in the same field of the *other* return of the report.
+
+    Nothing is said where the other cannot be read: whoever needs it is told so.
+    """
     def together(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
-        known = {*other.read_for(context).frame[field]}
+        try:
+            known = {*other.read_for(context).frame[field]}
+        except InputError:
+            return ()
 
         def find(records: Records) -> Iterator[Broken]:
             return (Broken((row["row"],), (field,), value=row[field], file=row["file"])

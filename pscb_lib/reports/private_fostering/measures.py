@@ -39,16 +39,20 @@ LABELS = {
 
 
 def measure(context: Context, arrangements: Checked, visits: Checked) -> pandas.DataFrame:
-    """Every figure of the year; timescales describe the authority, all else the children."""
+    """Every figure of the year.
+
+    Timescales describe the authority, and so do the counts they are shares of, which they print.
+    """
     year, cases = context.period, with_visits(arrangements.frame, visits.frame)
     told = counting.within(cases, "notified_on", year)
     lately = counting.within(cases, "notified_on", year, year.back(12), year.back(24))
     began = counting.within(cases, "counts_from", year)
     earlier = counting.running(cases, "counts_from", "counts_to", year.previous.end)
     return frame([
-        count(*NOTIFIED[:2], len(told)),
+        count(*NOTIFIED[:2], len(told), describes="agency"),
         count(*THREE_YEARS[:2], len(lately)),
-        *counting.part_of_step(THREE_YEARS, NOTIFIED, len(lately), len(told)),
+        *counting.part_of_step(THREE_YEARS, NOTIFIED, len(lately), len(told),
+                               describes="agency"),
         *counting.breakdowns(THREE_YEARS, notified_by=counting.tally(
             lately["notified_by"], LABELS)),
         *measure_first_visits(context, told),
@@ -78,7 +82,8 @@ def measure_first_visits(context: Context, told: pandas.DataFrame) -> list[dict]
     in_time = sum(bool(days) and days[0] <= last for last, days in over)
     return [
         *counting.steps(FIRST, {OVER[1]: len(over), VISITED[1]: visited, IN_TIME[1]: in_time},
-                        quantity={IN_TIME[1]: f"PF1, {context.period.label}"}),
+                        quantity={IN_TIME[1]: f"PF1, {context.period.label}"},
+                        same_as={OVER[1]: NOTIFIED} if len(over) == len(told) else {}),
         *counting.part_of_step(NOTIFIED, OVER, len(told), len(over), describes="agency"),
         counting.share(IN_TIME_OF_VISITED, in_time, visited, of=VISITED, counted=IN_TIME),
     ]
