@@ -1,0 +1,34 @@
+"""Shares against a target: the rating of section 7, and no colour for fewer than ten."""
+
+from __future__ import annotations
+
+import pytest
+
+from pscb_lib.disclosure.figures import frame, proportion
+from pscb_lib.disclosure.showing import show
+from pscb_lib.framework.rag import FRAMEWORK
+from pscb_lib.page.tables.rated import tabulate_rated_shares
+
+PLACE = ("visits", "In time", "")
+
+
+def table(numerator, denominator, audience="board"):
+    shown = show(frame([proportion(*PLACE[:2], numerator, denominator, describes="agency")]),
+                 audience)
+    return tabulate_rated_shares(shown, "visits", "Visits", "Children", [PLACE], FRAMEWORK,
+                                 target=100, set_by="law", note="One late is enough.")
+
+
+@pytest.mark.parametrize(("counts", "audience", "rating", "actual"), [
+    pytest.param((19, 20), "board", "Green", ["95.0%", "19 of 20"], id="at least 95% is green"),
+    pytest.param((9, 10), "board", "Amber", ["90.0%", "9 of 10"], id="ten are rated"),
+    pytest.param((9, 9), "board", "–", ["9 of 9"], id="nine are not"),
+    pytest.param((0, 0), "board", "–", ["No cases"], id="none"),
+    pytest.param((3, 20), "public", "–", ["Not shown: small numbers"], id="hidden"),
+])
+def test_a_share_against_its_target(counts, audience, rating, actual):
+    made = table(*counts, audience)
+    said = [[line["text"] for line in cell] for cell in made.groups[0].rows[0]]
+    assert said == [["In time"], [rating], actual, ["100%", "law"]]
+    assert made.note == ("Rated as section 7 rules, where at least 10 are counted. "
+                         "One late is enough.")
