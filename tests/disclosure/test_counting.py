@@ -12,6 +12,7 @@ from pscb_lib.disclosure.equations import Told
 from pscb_lib.disclosure.figures import NOBODY, count, frame
 from pscb_lib.disclosure.secrecy.attack import bounds_of
 from pscb_lib.disclosure.secrecy.system import Cell, System
+from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
 
 YEAR = parse_period("2013-14")
@@ -107,6 +108,15 @@ def test_a_stock_is_counted_and_each_of_its_figures_follows_from_the_other_three
     for label, number in numbers.items():
         place = ("cases", label, "")
         assert interval(rows, {place}, place) == (number, number)
+
+
+def test_what_an_agency_s_share_prints_hides_no_part_of_a_stock_beside_it():
+    began, ended = ("cases", STOCK[1], ""), ("cases", STOCK[2], "")
+    rows = [*counting.stock("cases", CASES[1:2], "began", "ended", YEAR, STOCK,
+                            describes=("agency", "agency", "child", "child")),
+            counting.share(("visits", "In time", ""), 1, 1, of=began)]
+    shown = show(frame(rows), "board")
+    assert (shown.get(*began).value, shown.get(*ended).hidden) == (1, True)
 
 
 def test_figures_that_do_not_balance_are_refused():

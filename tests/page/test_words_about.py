@@ -30,6 +30,19 @@ def context(sample):
     return lambda audience: replace(sample.context, audience=audience)
 
 
+@pytest.mark.parametrize(("sources", "expected"), [
+    pytest.param(["illustrative", "illustrative: x"], "All 2 rows are invented to show the "
+                 "paper: no row is, or is made from, a real child's.", id="all"),
+    pytest.param(["illustrative", "published"], "1 of 2 rows are invented to show the paper: no "
+                 "row is, or is made from, a real child's.", id="some"),
+    pytest.param(["published"], None, id="none"),
+])
+def test_invented_rows_are_said_to_be(sources, expected):
+    said = about.say_invented(*(replace(checked(), frame=pandas.DataFrame({"source": [one]}))
+                                for one in sources))
+    assert expected == (said and said.words)
+
+
 @pytest.mark.parametrize(("rejected", "expected"), [
     pytest.param(5, None, id="as many as are allowed"),
     pytest.param(6, "6 of the rows sent could not be used; 5 are allowed. Figures below may lack "

@@ -6,8 +6,10 @@ one at least every six weeks in the year of beginning and every twelve after it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pandas
 
@@ -16,7 +18,7 @@ from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.figures import count, frame
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.workdays import add_working_days
-from pscb_lib.reading.rows import Checked, Record
+from pscb_lib.reading.rows import Checked
 
 WORKING_DAYS, SIX_WEEKS, TWELVE_WEEKS = 7, timedelta(weeks=6), timedelta(weeks=12)
 FLOW, FIRST, NOTIFIED_BY = "arrangements", "first_visit", "notified_by"
@@ -89,7 +91,7 @@ def measure_first_visits(context: Context, told: pandas.DataFrame) -> list[dict]
     ]
 
 
-def longest_wait(case: Record, year: ReportingPeriod) -> timedelta:
+def longest_wait(case: Mapping[Any, Any], year: ReportingPeriod) -> timedelta:
     """The longest time without a visit, of those that ended in the year or with it."""
     start, end = case["counts_from"], min(case["counts_to"], year.end)
     stops = [start, *(day for day in case["visits"] if start < day < end), end]

@@ -66,9 +66,9 @@ def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table:
 
 
 def _kept(figure: ShownFigure, which: str, often: str) -> str:
-    if figure.denominator == 0:
+    whole = figure.denominator
+    if whole == 0:
         return ""
-    is_all = figure.value == LAW and figure.denominator > 1
-    children = (f"All {spell(figure.denominator)} children" if is_all
+    children = (f"All {spell(whole)} children" if whole and whole > 1 and figure.value == LAW
                 else capital(say_part(figure, "children")))
     return f" {children} {which} were visited {often}."

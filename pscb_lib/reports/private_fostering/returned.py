@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pandas
+
 from pscb_lib.board.context import Context
 from pscb_lib.framework.ages import birthday, complete_years
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Checked, Field, Record, find_rules, rule
 from pscb_lib.returns.across import once
 from pscb_lib.returns.codes import SEXES
-from pscb_lib.returns.kinds import Return, known_by
+from pscb_lib.returns.kinds import Return, known_by, known_days
 
 CORRECT = "correct one of the two"
 CLOSE = ("grandparent", "brother", "sister", "uncle", "aunt", "step-parent")
@@ -91,9 +93,10 @@ def is_a_close_relative(row: Record) -> bool:
 
 def with_clock(checked: Checked, context: Context) -> Checked:
     """From and to which day an arrangement counts, in the place of the date of birth."""
-    days = [count_days(row) for row in checked.records]
-    return replace(checked, frame=checked.frame.drop(columns="dob").assign(
-        counts_from=[start for start, _ in days], counts_to=[end for _, end in days]))
+    frame = checked.frame.drop(columns="dob")
+    clock = pandas.DataFrame([count_days(row) for row in checked.records], frame.index,
+                             ["counts_from", "counts_to"], dtype=object)
+    return replace(checked, frame=frame.join(clock))
 
 
 def count_days(row: Record) -> tuple[date | None, date | None]:
@@ -117,6 +120,6 @@ RETURN = Return(
      "birth_region": "Africa", "relationship": "great-aunt", "notified_on": "13/05/2013",
      "notified_by": "school", "proposal": "no", "aware_on": "10/05/2013",
      "began_on": "02/05/2013", "suitable": "yes", "source": "illustrative"},
-    known_by("notified_on", "notified"), months=12, learnt=("began_on", "ended_on"),
+    known_by("notified_on", "notified"), months=12, learnt=known_days("began_on", "ended_on"),
     derive=with_clock,
 )

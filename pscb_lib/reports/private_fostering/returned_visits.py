@@ -46,6 +46,7 @@ def has_no_report(row: Record) -> bool:
     return row["report_on"] is None
 
 
+AWAITED = find_awaited(globals())
 RETURN = Return(
     "private_fostering_visits", "Visits to privately fostered children", make_fields,
     find_rules(globals()),
@@ -56,5 +57,6 @@ RETURN = Return(
      "report_on": "17/05/2013", "source": "illustrative"},
     known_by("visited_on", "visited"), months=12,
     together=refers_to("arrangement_id", returned.RETURN),
-    awaited=Waiting(("arrangement_id", "visited_on"), "Private fostering", find_awaited(globals())),
+    awaited=Waiting(("arrangement_id", "visited_on"), lambda context, row: "Private fostering",
+                    lambda context, records: AWAITED),
 )
