@@ -8,12 +8,13 @@ import shutil
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
-import nbformat
 import pytest
 from click.testing import CliRunner
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from papers import REPORTS, ROOT, pscb, reports_of
+from papers import CYCLE, REPORTS, ROOT, pscb
+from projects import write_notebook
+from warm_batches import one_set
 
 from pscb_lib import __version__
 from pscb_lib.commands.cli import main
@@ -107,23 +108,44 @@ def test_every_installed_package_that_the_project_needs_is_pinned():
     assert "setuptools" in pinned
 
 
-def test_the_recipe_for_a_new_report_makes_one_and_edits_no_code(small_project):
-    recipe = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    [(copied, _)] = re.findall(r"Copy `(notebooks/\w+\.ipynb)` to `(notebooks/<report>\.ipynb)`",
-                               recipe)
-    notebook = nbformat.read(ROOT / copied, as_version=4)
-    for cell in notebook.cells:
-        cell.source = cell.source.replace(f'"{Path(copied).stem}"', '"front_door"')
-    notebook.cells[0].source = "# The front door"
-    nbformat.write(notebook, small_project / "notebooks" / "front_door.ipynb")
-    shutil.copy(ROOT / "params" / "2014-15-q3" / "quarterly_data_set.yaml",
-                small_project / "params" / "2014-15-q3" / "front_door.yaml")
-    assert pscb("clean", "--project", small_project).stdout.startswith("front_door: ")
-    done = pscb("run", "--project", small_project, "--audience", "board", "front_door",
-                "--returns", ROOT / "pscb_lib" / "samples")
+COMPLAINTS = """complaint_id,received_on,answered_on,source
+C-1,06/10/2014,10/10/2014,illustrative
+C-2,07/10/2014,,illustrative
+C-3,08/10/2014,01/10/2014,illustrative
+"""
+CELLS = ("""from pscb_lib.disclosure.showing import show
+from pscb_lib.reports.complaints import measures, page, returned
+checked = returned.RETURN.read_for(context)
+shown = show(measures.measure(context, checked), audience)""",
+         "page.tabulate(shown)", "about.list_rejected(context, checked)")
+
+
+def test_the_recipe_for_a_new_report_makes_one_and_edits_no_code(small_project, tmp_path):
+    shutil.copytree(ROOT / "pscb_lib", tmp_path / "pscb_lib")
+    [block] = re.findall(r"^```python no-run: tests/test_docs.py makes .*\n((?s:.*?))^```$",
+                         (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+    files = dict(zip(*[iter(re.split(r"^# (pscb_lib/\S+)$", block, flags=re.MULTILINE)[1:])] * 2,
+                     strict=True))
+    for name, code in {"pscb_lib/reports/complaints/__init__.py": "", **files}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(code, encoding="utf-8")
+    notebook = small_project / "notebooks" / "complaints.ipynb"
+    write_notebook(notebook, *CELLS, end='about.end_report(context, "complaints")',
+                   returns=("complaints",))
+    notebook.write_text(notebook.read_text(encoding="utf-8").replace(
+        "# Small report", "# Complaints and compliments"), encoding="utf-8")
+    shutil.copy(small_project / "params" / CYCLE / "small.yaml",
+                small_project / "params" / CYCLE / "complaints.yaml")
+    (small_project / "returns" / "complaints.csv").write_text(COMPLAINTS, encoding="utf-8")
+
+    one_set(small_project)
+    done = pscb("run", "complaints", "--audience", "restricted", cwd=small_project,
+                PYTHONPATH=str(tmp_path))
+
     assert done.returncode == 0, done.stderr
-    assert [line.split()[:4] for line in done.stdout.splitlines()[1:3]] == [
-        ["front_door", "2014-15", "Q3", audience] for audience in ("restricted", "board")]
-    page = small_project / "outputs" / "2014-15-q3" / "board" / "front_door" / "report.html"
-    assert "<h1>The front door</h1>" in page.read_text(encoding="utf-8")
-    assert reports_of(small_project) == ("front_door", "small")
+    page = (small_project / "outputs" / CYCLE / "restricted" / "complaints" / "report.html"
+            ).read_text(encoding="utf-8")
+    assert "<h1>Complaints and compliments</h1>" in page
+    assert "Complaints in the quarter" in page and "1 of 2" in page
+    assert ("complaints.csv, row 4, column received_on and answered_on, value &#39;08/10/2014 and "
+            "01/10/2014&#39;: the answer is before the complaint; correct one of the two") in page
