@@ -120,6 +120,7 @@ shown = show(measures.measure(context, checked), audience)""",
          "page.tabulate(shown)", "about.list_rejected(context, checked)")
 
 
+@pytest.mark.slow
 def test_the_recipe_for_a_new_report_makes_one_and_edits_no_code(small_project, tmp_path):
     shutil.copytree(ROOT / "pscb_lib", tmp_path / "pscb_lib")
     [block] = re.findall(r"^```python no-run: tests/test_docs.py makes .*\n((?s:.*?))^```$",
