@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pandas
 
-from pscb_lib.disclosure.equations import Told, place_of
+from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import NOBODY, TOTAL, Figure, Place, figures_in
 from pscb_lib.disclosure.secrecy.system import Cell
 
@@ -64,12 +64,12 @@ class Count:
                 and (self.value in small or self.is_withheld))
 
 
-def counts_of(told: Told, releases: Iterable[Release], audience: str) -> dict[str, Count]:
-    """Every count that is *told*, for one audience."""
-    counts = {name: Count(value) for name, value in told.counts.items()}
+def counts_of(linked: LinkedCounts, releases: Iterable[Release], audience: str) -> dict[str, Count]:
+    """Every count that is *linked*, for one audience."""
+    counts = {name: Count(value) for name, value in linked.counts.items()}
     for one in releases:
         for figure in figures_in(one.figures):
-            names = told.figures.get((one.paper, place_of(figure)), ())
+            names = linked.figures.get((one.paper, place_of(figure)), ())
             for aspect, name in enumerate(names):
                 _add(counts[name], figure, one, aspect, audience)
     return counts

@@ -21,8 +21,12 @@ ASPECTS = {"count": ("cases",), "percent": ("cases", "rest", "whole"), "rate": (
 
 
 @dataclass
-class Told:
-    """What papers tell together: every count by name, the names each figure tells, every sum."""
+class LinkedCounts:
+    """The counts of several papers, and the additive relations between them.
+
+    *counts* has each count by its name, *figures* the names of the counts that each figure
+    reveals, and *sums* the relations.
+    """
 
     counts: dict[str, int] = field(default_factory=dict)
     figures: dict[tuple[str, Place], tuple[str, ...]] = field(default_factory=dict)
@@ -34,12 +38,12 @@ class Told:
 
         Sums with a figure at an *unknown* place say nothing.
         """
-        told = {place_of(figure): self._names(paper, figure)
-                for figure in figures_in(frame)
-                if numbers_of(figure) and place_of(figure) not in unknown}
-        self.figures |= {(paper, place): names for place, names in told.items()}
-        self.sums += [sum_of(names[2], names[:2]) for names in told.values() if len(names) == 3]
-        self.sums += sums_among(frame, told, unknown)
+        names_at = {place_of(figure): self._names(paper, figure)
+                    for figure in figures_in(frame)
+                    if numbers_of(figure) and place_of(figure) not in unknown}
+        self.figures |= {(paper, place): names for place, names in names_at.items()}
+        self.sums += [sum_of(names[2], names[:2]) for names in names_at.values() if len(names) == 3]
+        self.sums += sums_among(frame, names_at, unknown)
 
     def _names(self, paper: str, figure: Figure) -> tuple[str, ...]:
         here = " / ".join((paper, *place_of(figure)))
@@ -66,11 +70,11 @@ def numbers_of(figure: Figure) -> tuple[int, ...]:
     cases, whole = figure.numerator, figure.denominator
     if figure.unit == "percent" and cases is not None and whole is not None:
         return cases, whole - cases, whole
-    told = figure.actual if figure.unit == "count" else cases
-    return () if figure.actual is None or told is None else (int(told),)
+    number = figure.actual if figure.unit == "count" else cases
+    return () if figure.actual is None or number is None else (int(number),)
 
 
-def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]],
+def sums_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]],
                unknown: Container[Place]) -> Iterable[Relation]:
     """The sums of a paper: the lines of a table with a total, and those that figures name.
 
@@ -83,16 +87,16 @@ def sums_among(frame: pandas.DataFrame, told: dict[Place, tuple[str, ...]],
         totals = (("across", (table, row, TOTAL)), ("down", (table, TOTAL, column)),
                   *(("into", total) for total in figure.part_of))
         for way, total in totals:
-            if total in told and total != place and (place in told or place in unknown):
+            if total in names and total != place and (place in names or place in unknown):
                 parts[way, table, total].append(place)
-        if figure.whole in told and place in told:
-            yield sum_of(told[place][2], told[figure.whole][:1])
-        if figure.same_as in told and place in told:
-            yield sum_of(told[place][0], told[figure.same_as][:1])
+        if figure.whole in names and place in names:
+            yield sum_of(names[place][2], names[figure.whole][:1])
+        if figure.same_as in names and place in names:
+            yield sum_of(names[place][0], names[figure.same_as][:1])
     for (_, _, total), places in parts.items():
         if any(place in unknown for place in places):
             continue
-        aspects = min(len(told[place]) for place in (total, *places))
+        aspects = min(len(names[place]) for place in (total, *places))
         for aspect in range(aspects):
-            yield sum_of(told[total][aspect], tuple(told[place][aspect] for place in places))
+            yield sum_of(names[total][aspect], tuple(names[place][aspect] for place in places))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas
 
 from pscb_lib.disclosure.counted import MASKED_FOR, Count, Release, counts_of
-from pscb_lib.disclosure.equations import Told, place_of
+from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import (
     EVERYONE,
     NOBODY,
@@ -60,21 +60,21 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
     withheld, zeros too, as if its categories were put together. ValueError where figures
     contradict one another; secrecy.NoPattern where what is out already tells a count.
     """
-    told = Told()
+    linked = LinkedCounts()
     for one in releases:
-        told.add(one.paper, one.figures, one.unknown)
-    counts = counts_of(told, releases, audience)
+        linked.add(one.paper, one.figures, one.unknown)
+    counts = counts_of(linked, releases, audience)
     withheld: set[Where] = set()
     while True:
         try:
-            hidden = _choose(told, counts, releases, profile)
+            hidden = _choose(linked, counts, releases, profile)
         except NoPattern as fault:
-            more = _in_sums_with(fault.names, told, releases, audience) - withheld
+            more = _in_sums_with(fault.names, linked, releases, audience) - withheld
             if not (more or _let_go(fault.names, counts)):
                 raise
             withheld |= more
             for where in more:
-                for name in told.figures[where]:
+                for name in linked.figures[where]:
                     counts[name].is_withheld = True
         else:
             return {one.paper: frozenset(place for paper, place in hidden | withheld
@@ -91,28 +91,28 @@ def _let_go(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
     return bool(found)
 
 
-def _choose(told: Told, counts: Mapping[str, Count], releases: Sequence[Release],
+def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],
             profile: Profile) -> set[Where]:
     cells = tuple(one.cell(name, profile.rounding) for name, one in counts.items())
     can_hide = {cell.name for cell in cells if cell.can_hide}
-    figures = {where: can_hide.intersection(names) for where, names in told.figures.items()}
+    figures = {where: can_hide.intersection(names) for where, names in linked.figures.items()}
     together = tuple(tuple(sorted(names)) for names in figures.values() if len(names) > 1)
     also = {name for one in releases for place in one.also
             for name in figures.get((one.paper, place), ())}
     secret = [name for name, one in counts.items()
               if name in also or one.is_secret(profile.small)]
-    hidden = choose(System(cells, tuple(told.sums), together), secret, profile.small).hidden
+    hidden = choose(System(cells, tuple(linked.sums), together), secret, profile.small).hidden
     return {where for where, names in figures.items() if names and names <= hidden}
 
 
-def _in_sums_with(names: Iterable[str], told: Told, releases: Sequence[Release], audience: str
-                  ) -> set[tuple[str, Place]]:
+def _in_sums_with(names: Iterable[str], linked: LinkedCounts, releases: Sequence[Release],
+                  audience: str) -> set[Where]:
     """The figures made now, masked for this reader, that stand in a sum with one of *names*."""
     near = set(names)
-    for relation in told.sums:
+    for relation in linked.sums:
         terms = {name for name, _ in relation.terms}
         near |= terms if terms & set(names) else set()
     return {(one.paper, place) for one in releases if one.hidden is None
             for figure in figures_in(one.figures)
             if figure.readers != NOBODY and figure.describes in MASKED_FOR[audience]
-            and near.intersection(told.figures.get((one.paper, place := place_of(figure)), ()))}
+            and near.intersection(linked.figures.get((one.paper, place := place_of(figure)), ()))}

@@ -8,7 +8,7 @@ import pandas
 import pytest
 
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.equations import Told
+from pscb_lib.disclosure.equations import LinkedCounts
 from pscb_lib.disclosure.figures import NOBODY, count, frame
 from pscb_lib.disclosure.secrecy.attack import bounds_of
 from pscb_lib.disclosure.secrecy.system import Cell, System
@@ -25,16 +25,16 @@ CASES = pandas.DataFrame({
 
 def interval(rows, hidden, place, aspect=0):
     """The least and most that a reader can give the count at *place*, all *hidden* unknown."""
-    told = Told()
-    told.add("", frame(rows))
-    unknown = {name for one in hidden for name in told.figures["", one]}
+    linked = LinkedCounts()
+    linked.add("", frame(rows))
+    unknown = {name for one in hidden for name in linked.figures["", one]}
     shown = {name for one in rows if one["readers"] != NOBODY
              and (one["table"], one["row"], one["column"]) not in hidden
-             for name in told.figures["", (one["table"], one["row"], one["column"])]}
-    system = System(tuple(Cell(name, value, least=0) for name, value in told.counts.items()),
-                    tuple(told.sums))
-    name = told.figures["", place][aspect]
-    found = bounds_of(system, {*told.counts} - (shown - unknown), [name])[name]
+             for name in linked.figures["", (one["table"], one["row"], one["column"])]}
+    system = System(tuple(Cell(name, value, least=0) for name, value in linked.counts.items()),
+                    tuple(linked.sums))
+    name = linked.figures["", place][aspect]
+    found = bounds_of(system, {*linked.counts} - (shown - unknown), [name])[name]
     return found.least, found.most
 
 

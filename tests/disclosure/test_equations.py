@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from pscb_lib.disclosure.equations import Told, numbers_of
+from pscb_lib.disclosure.equations import LinkedCounts, numbers_of
 from pscb_lib.disclosure.figures import count, counts, frame, proportion, rate
 
 
-def told(**papers: list[dict]) -> Told:
-    """What papers tell together."""
-    together = Told()
+def linked(**papers: list[dict]) -> LinkedCounts:
+    """The counts of several papers and the sums between them."""
+    together = LinkedCounts()
     for paper, rows in papers.items():
         together.add(paper, frame(rows))
     return together
 
 
-def sums(found: Told) -> list[str]:
+def sums(found: LinkedCounts) -> list[str]:
     """Each sum as one reads it, in order; a paper's name and empty labels left out."""
     written = []
     for relation in found.sums:
@@ -49,11 +49,11 @@ def sums(found: Told) -> list[str]:
                  id="what is not supplied is in no sum"),
 ])
 def test_sums_are_found(rows: list[dict], expected: list[str]) -> None:
-    assert sums(told(p=rows)) == expected
+    assert sums(linked(p=rows)) == expected
 
 
 def test_a_percentage_is_its_cases_and_the_rest_of_a_whole() -> None:
-    found = told(p=[proportion("t", "r", 31, 52)])
+    found = linked(p=[proportion("t", "r", 31, 52)])
 
     assert found.counts == {"p / t / r / : cases": 31, "p / t / r / : rest": 21,
                             "p / t / r / : whole": 52}
@@ -62,9 +62,9 @@ def test_a_percentage_is_its_cases_and_the_rest_of_a_whole() -> None:
 
 def test_percentages_add_up_cases_rest_and_whole_each_for_itself() -> None:
     all_of_them = (("t", "r", "All"),)
-    found = told(p=[proportion("t", "r", 1, 4, "A", part_of=all_of_them),
-                    proportion("t", "r", 2, 9, "B", part_of=all_of_them),
-                    proportion("t", "r", 3, 13, "All")])
+    found = linked(p=[proportion("t", "r", 1, 4, "A", part_of=all_of_them),
+                      proportion("t", "r", 2, 9, "B", part_of=all_of_them),
+                      proportion("t", "r", 3, 13, "All")])
 
     assert [one for one in sums(found) if one.startswith("p/t/r/All") and "/B" in one] == [
         "p/t/r/All = p/t/r/A + p/t/r/B",
@@ -73,36 +73,36 @@ def test_percentages_add_up_cases_rest_and_whole_each_for_itself() -> None:
 
 
 def test_into_a_count_a_percentage_goes_with_its_cases() -> None:
-    found = told(p=[proportion("t", "r", 3, 13, part_of=(("u", "Found", ""),)),
-                    count("u", "Found", 3)])
+    found = linked(p=[proportion("t", "r", 3, 13, part_of=(("u", "Found", ""),)),
+                      count("u", "Found", 3)])
 
     assert "p/u/Found = p/t/r" in sums(found)
 
 
 def test_a_whole_is_the_count_it_names() -> None:
-    found = told(p=[proportion("t", "r", 3, 13, whole=("u", "All", "")), count("u", "All", 13)])
+    found = linked(p=[proportion("t", "r", 3, 13, whole=("u", "All", "")), count("u", "All", 13)])
 
     assert "p/t/r/: whole = p/u/All" in sums(found)
 
 
 def test_a_rate_tells_its_numerator_alone() -> None:
-    assert told(p=[rate("t", "r", 4, 43_210)]).counts == {"p / t / r / : cases": 4}
+    assert linked(p=[rate("t", "r", 4, 43_210)]).counts == {"p / t / r / : cases": 4}
 
 
 def test_what_is_no_figure_tells_nothing() -> None:
     row = count("t", "r", None, state="not supplied")
 
     assert numbers_of(next(frame([row]).itertuples())) == ()
-    assert told(p=[row]).counts == {}
+    assert linked(p=[row]).counts == {}
 
 
 def test_no_cases_tells_three_zeros() -> None:
-    assert set(told(p=[proportion("t", "r", 0, 0)]).counts.values()) == {0}
+    assert set(linked(p=[proportion("t", "r", 0, 0)]).counts.values()) == {0}
 
 
 def test_two_papers_that_state_one_quantity_tell_one_count() -> None:
-    found = told(p=[count("t", "r", 7, quantity="Referrals, Q1")],
-                 q=[count("u", "s", 7, quantity="Referrals, Q1")])
+    found = linked(p=[count("t", "r", 7, quantity="Referrals, Q1")],
+                   q=[count("u", "s", 7, quantity="Referrals, Q1")])
 
     assert found.counts == {"Referrals, Q1: cases": 7}
     assert set(found.figures.values()) == {("Referrals, Q1: cases",)}
@@ -115,7 +115,7 @@ def test_two_papers_that_state_one_quantity_tell_one_count() -> None:
                  proportion("t", "r", 7, 21, quantity="x"), id="the same cases of another whole"),
 ])
 def test_a_quantity_revised_since_is_another_figure(first: dict, second: dict) -> None:
-    found = told(p=[first], q=[second])
+    found = linked(p=[first], q=[second])
 
     assert found.figures["q", ("t", "r", "")][0] == "q / t / r / : cases"
     assert found.counts["q / t / r / : cases"] == second["actual"] if (
@@ -123,6 +123,6 @@ def test_a_quantity_revised_since_is_another_figure(first: dict, second: dict) -
 
 
 def test_places_of_the_same_name_in_two_papers_are_two_counts() -> None:
-    found = told(p=[count("t", "r", 7)], q=[count("t", "r", 9)])
+    found = linked(p=[count("t", "r", 7)], q=[count("t", "r", 9)])
 
     assert found.counts == {"p / t / r / : cases": 7, "q / t / r / : cases": 9}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draws import SAMPLES, measured, measured_reports
 
-from pscb_lib.disclosure.equations import Told
+from pscb_lib.disclosure.equations import LinkedCounts
 from pscb_lib.disclosure.masking import for_audience
 
 
@@ -17,9 +17,9 @@ def figures(request):
 
 @pytest.mark.parametrize("audience", ["board", "public"])
 def test_every_sum_of_a_paper_holds(figures, audience) -> None:
-    told = Told()
-    told.add("", for_audience(figures, audience))
+    linked = LinkedCounts()
+    linked.add("", for_audience(figures, audience))
 
-    assert told.sums
-    assert [[name for name, _ in one.terms] for one in told.sums
-            if sum(by * told.counts[name] for name, by in one.terms)] == []
+    assert linked.sums
+    assert [[name for name, _ in one.terms] for one in linked.sums
+            if sum(by * linked.counts[name] for name, by in one.terms)] == []

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pscb_lib.disclosure.counted import MASKED_FOR
-from pscb_lib.disclosure.equations import Told, place_of
+from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.outsider.printed import relations_of
@@ -40,17 +40,17 @@ class _Count:
 
 def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile) -> list[Leak]:
     """Each hidden small count that a reader of all *releases* can work out, or nearly."""
-    told = Told()
+    linked = LinkedCounts()
     for one in releases:
-        told.add(one.paper, one.exact)
-    counts = _counts(releases, told, audience, profile)
-    printed = (relation for one in releases for relation in _printed(one, told, profile))
-    relations = [*told.sums, *printed]
+        linked.add(one.paper, one.exact)
+    counts = _counts(releases, linked, audience, profile)
+    printed = (relation for one in releases for relation in _printed(one, linked, profile))
+    relations = [*linked.sums, *printed]
     wanted = {name: one for name, one in counts.items()
               if one.hidden_in and one.is_masked and one.is_small and not one.is_free}
     if not wanted:
         return []
-    for name in _withheld(told, counts):
+    for name in _withheld(linked, counts):
         counts[name].least = 0
     cells = tuple(_cell(name, one, profile) for name, one in counts.items())
     needs = {name: Need(one.value, one.value) for name, one in wanted.items()}
@@ -59,13 +59,13 @@ def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile
                    for leak in _leaks(wanted[name], bounds, profile)})
 
 
-def _counts(releases: Iterable[Release], told: Told, audience: str, profile: Profile
+def _counts(releases: Iterable[Release], linked: LinkedCounts, audience: str, profile: Profile
             ) -> Mapping[str, _Count]:
-    counts = {name: _Count(value) for name, value in told.counts.items()}
+    counts = {name: _Count(value) for name, value in linked.counts.items()}
     for release in releases:
         for figure in masked_figures_in(release.shown):
             place, is_masked = place_of(figure), figure.describes in MASKED_FOR[audience]
-            names = told.figures.get((release.paper, place), ())
+            names = linked.figures.get((release.paper, place), ())
             for aspect, name in enumerate(names):
                 one = counts[name]
                 one.is_masked |= is_masked
@@ -87,25 +87,25 @@ def _cell(name: str, one: _Count, profile: Profile) -> Cell:
                 least=min(one.least, one.value), step=profile.rounding if is_rough else 1)
 
 
-def _withheld(told: Told, counts: Mapping[str, _Count]) -> Iterator[str]:
+def _withheld(linked: LinkedCounts, counts: Mapping[str, _Count]) -> Iterator[str]:
     """The counts of sums of which no part is shown: of those not even zeros are told.
 
     Whether they were withheld, or happen to be hidden one by one, nobody outside can tell.
     """
-    own = set(told.figures.values())
-    for relation in told.sums:
+    own = set(linked.figures.values())
+    for relation in linked.sums:
         total, *parts = (name for name, _ in relation.terms)
         is_percentage = (*parts, total) in own
         if len(parts) > 1 and not is_percentage and not any(counts[one].shown_in for one in parts):
             yield from (total, *parts)
 
 
-def _printed(release: Release, told: Told, profile: Profile) -> Iterable[Relation]:
+def _printed(release: Release, linked: LinkedCounts, profile: Profile) -> Iterable[Relation]:
     """The sums of the printed tables, where they are sums: of the truth they must hold."""
-    names = {place: own for (paper, place), own in told.figures.items()
+    names = {place: own for (paper, place), own in linked.figures.items()
              if paper == release.paper}
     for relation in relations_of(release.found, names, profile.rounding):
-        total = sum(by * told.counts[name] for name, by in relation.terms)
+        total = sum(by * linked.counts[name] for name, by in relation.terms)
         if relation.holds(total):
             yield relation
 
