@@ -47,20 +47,20 @@ class Count:
     is_total: bool = False
     least: int = 0  # what an outsider knows of it where it is hidden
     is_withheld: bool = False  # nothing is told of it, not even whether it is zero
-    is_let_go: bool = False  # withheld, and still not safe
+    is_unprotected: bool = False  # withheld, and still not safe
 
     def cell(self, name: str, rounding: int) -> Cell:
         """The count as the system takes it."""
         is_masked = self.is_masked and not self.is_known
         return Cell(name, self.value, may_hide=self.is_printed and not self.is_known,
-                    is_hidden=not (self.is_printed or self.is_known) or self.is_let_go,
+                    is_hidden=not (self.is_printed or self.is_known) or self.is_unprotected,
                     least=0 if self.is_withheld else self.least,
                     step=rounding if is_masked else 1,
                     weight=OF_A_TOTAL if self.is_total else 1)
 
     def is_secret(self, small: range) -> bool:
         """Whether nobody outside may learn it, or how near they come."""
-        return (self.is_masked and not self.is_known and not self.is_let_go
+        return (self.is_masked and not self.is_known and not self.is_unprotected
                 and (self.value in small or self.is_withheld))
 
 

@@ -70,7 +70,7 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
             hidden = _choose(linked, counts, releases, profile)
         except NoPattern as fault:
             more = _in_sums_with(fault.names, linked, releases, audience) - withheld
-            if not (more or _let_go(fault.names, counts)):
+            if not (more or _mark_unprotected(fault.names, counts)):
                 raise
             withheld |= more
             for where in more:
@@ -82,12 +82,12 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
                     for one in releases if one.hidden is None}
 
 
-def _let_go(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
+def _mark_unprotected(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
     """Nothing more can be done for what is withheld with its zeros: whether there is any."""
     found = [counts[name] for name in names
-             if counts[name].is_withheld and not counts[name].is_let_go]
+             if counts[name].is_withheld and not counts[name].is_unprotected]
     for count in found:
-        count.is_let_go = True
+        count.is_unprotected = True
     return bool(found)
 
 
