@@ -134,7 +134,7 @@ def table(name: str, counts: Counts) -> tuple[list[Cell], list[Relation]]:
 def renamed(relation: Relation, names: dict[str, str]) -> Relation:
     """A relation among cells that stand under other names elsewhere."""
     return Relation(tuple((names.get(name, name), by) for name, by in relation.terms),
-                    relation.least, relation.most, relation.told_by)
+                    relation.least, relation.most, relation.revealed_by)
 
 
 def count(chance: random.Random) -> int:

@@ -30,7 +30,7 @@ def tried(system: System, hidden: Collection[str], most: int) -> dict[str, tuple
         else:
             known[cell.name] = cell.value
     for relation in system.relations:
-        if not relation.told_by or relation.told_by not in hidden:
+        if not relation.revealed_by or relation.revealed_by not in hidden:
             rows.append((dict(relation.terms), relation.least, relation.most))
     solutions = list(_solutions(known, {name: ends for name, *ends in free}, rows))
     return {name: (min(one[name] for one in solutions), max(one[name] for one in solutions))
@@ -87,7 +87,7 @@ def programmed(system: System, hidden: Collection[str], name: str) -> tuple[int,
             low[place], high[place] = cell.range(False)
     rows, least, most = [], [], []
     for relation in system.relations:
-        if not relation.told_by or relation.told_by not in hidden:
+        if not relation.revealed_by or relation.revealed_by not in hidden:
             row = numpy.zeros(len(names))
             for one, by in relation.terms:
                 row[names.index(one)] += by

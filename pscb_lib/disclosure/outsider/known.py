@@ -35,11 +35,11 @@ class Known:
     is_hidden: bool
     whole_is_shown: bool = False
 
-    def is_told_by(self, number: Number) -> bool:
+    def is_revealed_by(self, number: Number) -> bool:
         """Whether *number* is this figure, or one of the counts it is made of."""
-        return self.times_told_by(number) > 0
+        return self.times_revealed_by(number) > 0
 
-    def times_told_by(self, number: Number) -> int:
+    def times_revealed_by(self, number: Number) -> int:
         """In how many ways *number* is this figure: 4 of 4 is twice four."""
         if self.actual is None:
             return 0

@@ -88,11 +88,11 @@ def _told(row: Row, said: Sequence[tuple[Cell, Number]], figures: Sequence[Known
           ) -> Iterator[Leak]:
     times = Counter((one.value, one.is_percent) for _, one in said)
     for cell, number in said:
-        explained = sum(one.times_told_by(number) for one in figures if not one.is_hidden)
+        explained = sum(one.times_revealed_by(number) for one in figures if not one.is_hidden)
         if times[number.value, number.is_percent] <= explained:
             continue
         for figure in figures:
-            if figure.is_hidden and figure.is_told_by(number):
+            if figure.is_hidden and figure.is_revealed_by(number):
                 place = f"table {row.table}, {'picture in ' if cell.is_picture else ''}column"
                 yield Leak(row.file, f"{place} {cell.head or row.labels[0]}",
                            label_of(figure), tell(figure, number))
@@ -113,8 +113,8 @@ def _of_sentence(sentence: Sentence, by_label: dict[str, list[Known]]) -> Iterat
         for found, figures in named:
             for number in numbers:
                 figure = next((one for one in figures if one.is_hidden
-                               and one.is_told_by(number)), None)
-                is_explained = any(one.is_told_by(number) for one in here if not one.is_hidden)
+                               and one.is_revealed_by(number)), None)
+                is_explained = any(one.is_revealed_by(number) for one in here if not one.is_hidden)
                 if figure and not is_explained and _stands_by(clause, found, number, numbers):
                     yield Leak(sentence.file, sentence.place, label_of(figure),
                                tell(figure, number))

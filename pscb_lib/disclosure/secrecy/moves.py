@@ -87,7 +87,7 @@ def _neighbour(system: System, costs: numpy.ndarray, name: str,
     """The cheapest unit that shares a relation with something hidden in the secret's reach."""
     near = {other for relation in system.relations
             if any(one == name or one in hidden for one, _ in relation.terms)
-            for other in (relation.told_by, *(one for one, _ in relation.terms))}
+            for other in (relation.revealed_by, *(one for one, _ in relation.terms))}
     free = [number for number, unit in enumerate(system.units)
             if near & set(unit) and not hidden & set(unit)]
     return [min(free, key=lambda one: costs[one])] if free else []

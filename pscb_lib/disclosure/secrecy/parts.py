@@ -15,7 +15,7 @@ Thing = TypeVar("Thing")
 def split(system: System) -> list[System]:
     """The parts of a system: counts that stay known whatever is hidden keep them apart."""
     loose = _loose(system)
-    links = [[name for name in (relation.told_by, *(name for name, _ in relation.terms))
+    links = [[name for name in (relation.revealed_by, *(name for name, _ in relation.terms))
               if name in loose] for relation in system.relations]
     groups = [[name for name in group if name in loose] for group in system.together]
     parts = grouped(loose, (*links, *groups))
@@ -30,7 +30,7 @@ def _loose(system: System) -> dict[str, None]:
     """The names of what is hidden or may be, and of counts that are only known roughly."""
     cells = (cell.name for cell in system.cells
              if cell.can_hide or cell.is_hidden or cell.step > 1)
-    telling = (relation.told_by for relation in system.relations if relation.told_by)
+    telling = (relation.revealed_by for relation in system.relations if relation.revealed_by)
     return dict.fromkeys((*cells, *telling))
 
 

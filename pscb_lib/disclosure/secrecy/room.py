@@ -47,8 +47,8 @@ def room_of(system: System) -> Room:
         total = sum(by * system.by_name[name].value for name, by in relation.terms)
         far = FAR * sum(abs(by) for _, by in relation.terms)
         span = _movement((relation.least, relation.most), total, far)
-        cells.append((span, (-far, far) if relation.told_by else span))
-        names.append(relation.told_by)
+        cells.append((span, (-far, far) if relation.revealed_by else span))
+        names.append(relation.revealed_by)
         rows.append((*relation.terms, (f"\0{number}", -1)))
         place[f"\0{number}"] = len(system.cells) + number
     shown, hidden = (numpy.array([cell[way] for cell in cells], float).T for way in (0, 1))

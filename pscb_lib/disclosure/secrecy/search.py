@@ -71,7 +71,7 @@ def _exact_lines(system: System) -> list[list[str]]:
     """The counts of each sum that stands whatever is shown, where all are known if shown."""
     known = {cell.name for cell in system.cells if cell.step == 1 and not cell.is_hidden}
     lines = [[name for name, _ in relation.terms] for relation in system.relations
-             if not relation.told_by and (relation.least, relation.most) == (0, 0)]
+             if not relation.revealed_by and (relation.least, relation.most) == (0, 0)]
     return [names for names in lines if known.issuperset(names)]
 
 

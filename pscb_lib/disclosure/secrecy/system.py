@@ -75,7 +75,7 @@ class System:
     @cached_property
     def units(self) -> tuple[tuple[str, ...], ...]:
         """What is hidden as one: each cell that can be, each telling figure, each group."""
-        telling = (relation.told_by for relation in self.relations if relation.told_by)
+        telling = (relation.revealed_by for relation in self.relations if relation.revealed_by)
         names = dict.fromkeys((*self.by_name, *telling))
         groups = grouped(names, self.together)
         return tuple(group for group in groups if all(

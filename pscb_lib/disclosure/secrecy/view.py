@@ -24,7 +24,7 @@ def look(system: System, hidden: Collection[str]) -> View:
     """Put what is shown into the relations and narrow the rest as far as each relation can."""
     ranges = {cell.name: cell.range(cell.name in hidden) for cell in system.cells}
     told = [relation for relation in system.relations
-            if not relation.told_by or relation.told_by not in hidden]
+            if not relation.revealed_by or relation.revealed_by not in hidden]
     relations = [reduced for relation in told if (reduced := _reduced(relation, ranges)).terms]
     for _ in range(SWEEPS):
         if not any([_narrow(relation, ranges) for relation in relations]):
