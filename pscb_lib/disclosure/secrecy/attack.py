@@ -1,7 +1,7 @@
-"""What an outsider can work out of each hidden count, exactly, by integer programming (HiGHS).
+"""The attack: the feasibility interval of each hidden count, by integer programming (HiGHS).
 
-One solution bounds many counts: none is solved for whose bounds others have reached already, or
-that has as much room already as it needs.
+The intervals are exact. One solution has values for many counts, so no count is solved for whose
+bounds other solutions reach, or whose interval is already as wide as it needs to be.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from pscb_lib.disclosure.secrecy.solving import Polytope
 from pscb_lib.disclosure.secrecy.system import System
 from pscb_lib.disclosure.secrecy.view import View, look, parts_of
 
-ROOM = 2  # the distance between the bounds that three possible values need
+MIN_WIDTH = 2  # of a feasibility interval of three values
 
 
 @dataclass(frozen=True)
 class Need:
-    """What must stay possible of a secret count: all from *least* to *most*, and three values."""
+    """The interval that a secret count needs: all from *least* to *most*, and three values."""
 
     least: int
     most: int
@@ -27,9 +27,10 @@ class Need:
 
 @dataclass(frozen=True)
 class Bounds:
-    """The least and the most a count may be (None: no limit), as an outsider knows it.
+    """The feasibility interval of a count: the least and the most an outsider can work out.
 
-    *moved* are the counts that are not what they are in the two solutions that reach the bounds.
+    *most* is None where there is no limit. *moved* are the counts whose values differ from the
+    true ones in the two solutions that reach the bounds.
     """
 
     least: int
@@ -37,26 +38,26 @@ class Bounds:
     moved: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @property
-    def room(self) -> float:
-        """How far the bounds are apart."""
+    def width(self) -> float:
+        """The difference between the bounds."""
         return inf if self.most is None else self.most - self.least
 
     @property
     def is_safe(self) -> bool:
-        """Whether three values are possible."""
-        return self.room >= ROOM
+        """Whether at least three values are possible."""
+        return self.width >= MIN_WIDTH
 
     def meet(self, need: Need) -> bool:
-        """Whether what must stay possible does."""
+        """Whether the interval is as wide as *need* requires."""
         is_wide = self.least <= need.least and (self.most is None or self.most >= need.most)
         return is_wide and self.is_safe
 
 
 def bounds_of(system: System, hidden: Collection[str], wanted: Iterable[str],
               needs: Mapping[str, Need] | None = None) -> dict[str, Bounds]:
-    """The bounds of the *wanted* counts while the names in *hidden* are hidden.
+    """The feasibility intervals of the *wanted* counts while the names in *hidden* are hidden.
 
-    With *needs* they may stop short as soon as they meet them.
+    With *needs* an interval may be narrower than the true one, once it meets its need.
     """
     values = {cell.name: cell.value for cell in system.cells}
     wanted = dict.fromkeys(wanted)
@@ -72,9 +73,10 @@ def bounds_of(system: System, hidden: Collection[str], wanted: Iterable[str],
 
 def exposed(system: System, hidden: Collection[str], needs: Mapping[str, Need]
             ) -> dict[str, Bounds]:
-    """The audit: the bounds of the secret counts that do not keep what they need.
+    """Audit a pattern: the intervals of the secret counts that are narrower than they need.
 
-    For an agency that knows its own counts, leave those out of *hidden*.
+    *needs* names the secret counts. For an agency that knows its own counts, leave those out of
+    *hidden*.
     """
     found = bounds_of(system, hidden, needs, needs)
     return {name: bounds for name, bounds in found.items() if not bounds.meet(needs[name])}
@@ -82,7 +84,7 @@ def exposed(system: System, hidden: Collection[str], needs: Mapping[str, Need]
 
 def _reached(part: View, values: Mapping[str, int], names: list[str],
              needs: Mapping[str, Need]) -> dict[str, Bounds]:
-    """Solve for the ends of each count's range that no solution has reached yet."""
+    """Solve for the bounds of each count that no solution has reached yet."""
     truth = {name: values[name] for name in part.ranges}
     polytope, solutions, endless = Polytope(part), [truth], set()
     for name in names:
@@ -97,7 +99,8 @@ def _reached(part: View, values: Mapping[str, int], names: list[str],
             elif outer is None:
                 endless.add(name)
             else:
-                raise ArithmeticError(f"the solver sees no end to {name}, which is at most {outer}")
+                raise ArithmeticError(
+                    f"the solver finds no limit for {name}, which is at most {outer}")
     return {name: _bounds(solutions, truth, name, name in endless) for name in names}
 
 

@@ -1,8 +1,9 @@
-"""A pattern for a large system: give one secret count after another room at the least cost.
+"""A suppression pattern for a large system, built for one secret count after another.
 
-For the worst secret a linear programme finds the cheapest way to move it while every relation
-holds; what moves with it must be hidden, what is hidden already moves for nothing. Afterwards each
-added unit is taken back, the dearest first, unless that would tell a secret.
+The count with the narrowest feasibility interval comes first. A linear programme finds the
+cheapest way to change it while every relation holds: each count that changes with it must be
+hidden, and one that is hidden already costs nothing. Afterwards each added unit is shown again,
+the dearest first, unless a secret count would be exposed.
 """
 
 from __future__ import annotations
@@ -11,24 +12,24 @@ from collections.abc import Mapping
 
 import numpy
 
-from pscb_lib.disclosure.secrecy.attack import ROOM, Need, bounds_of, exposed
+from pscb_lib.disclosure.secrecy.attack import MIN_WIDTH, Need, bounds_of, exposed
 from pscb_lib.disclosure.secrecy.cuts import NEAR
-from pscb_lib.disclosure.secrecy.room import Room, room_of
+from pscb_lib.disclosure.secrecy.deviations import Deviations, deviations_of
 from pscb_lib.disclosure.secrecy.search import costs_of
 from pscb_lib.disclosure.secrecy.system import System
 
 
 def grow(system: System, needs: Mapping[str, Need], start: frozenset[str]) -> frozenset[str]:
-    """The names to hide, *start* among them; some secrets may stay exposed."""
-    room, costs = room_of(system), costs_of(system)
+    """The names to hide, *start* included; some secret counts may stay exposed."""
+    deviations, costs = deviations_of(system), costs_of(system)
     hidden = start
     worst = exposed(system, hidden, needs)
-    for name in sorted(worst, key=lambda one: worst[one].room):
+    for name in sorted(worst, key=lambda one: worst[one].width):
         value, need = system.by_name[name].value, needs[name]
         while exposed(system, hidden, {name: need}):
-            price = numpy.array([0.0 if unit < 0 or hidden & set(room.units[unit])
-                                 else costs[unit] for unit in room.unit_of])
-            more = _cheapest_move(room, price, room.place[name], need.most - value,
+            price = numpy.array([0.0 if unit < 0 or hidden & set(deviations.units[unit])
+                                 else costs[unit] for unit in deviations.unit_of])
+            more = _cheapest_move(deviations, price, deviations.place[name], need.most - value,
                                   value - need.least) or _neighbour(system, costs, name, hidden)
             if not more:
                 break
@@ -38,9 +39,9 @@ def grow(system: System, needs: Mapping[str, Need], start: frozenset[str]) -> fr
 
 def take_back(system: System, needs: Mapping[str, Need], hidden: frozenset[str],
               start: frozenset[str]) -> frozenset[str]:
-    """Show again what is not in *start*, the dearest unit first, where no more is told by it.
+    """Show units outside *start* again, the dearest first, where no secret count is exposed.
 
-    Only the secrets that a unit moves with are looked at again: the others keep their room.
+    Only the secret counts whose bounds may depend on the unit are attacked again.
     """
     costs = costs_of(system)
     added = [number for number, unit in enumerate(system.units)
@@ -57,20 +58,22 @@ def take_back(system: System, needs: Mapping[str, Need], hidden: frozenset[str],
     return hidden
 
 
-def _cheapest_move(room: Room, price: numpy.ndarray, place: int, up: int, down: int) -> list[int]:
-    """The units to hide for the count at *place* to move up and down so far, and over ROOM.
+def _cheapest_move(deviations: Deviations, price: numpy.ndarray, place: int, up: int,
+                   down: int) -> list[int]:
+    """The units to hide so that the count at *place* may be so much higher and so much lower.
 
-    The two movements are each what goes up less what goes down: four unknowns for a count.
+    Its interval is then at least MIN_WIDTH wide. There are two solutions, one for the rise and
+    one for the fall, each the difference of two unknowns: four unknowns for each count.
     """
     from scipy.optimize import linprog
     from scipy.sparse import csr_array, hstack, vstack
 
-    box = room.box(range(len(room.units)))
-    matrix, none = room.matrix, csr_array(room.matrix.shape)
+    box = deviations.box(range(len(deviations.units)))
+    matrix, none = deviations.matrix, csr_array(deviations.matrix.shape)
     aims = numpy.zeros((3, 4 * len(price)))
     aims[:, place + len(price) * numpy.arange(4)] = (-1, 1, 0, 0), (0, 0, 1, -1), (-1, 1, 1, -1)
     done = linprog(
-        numpy.tile(price, 4), A_ub=csr_array(aims), b_ub=[-up, -down, -ROOM],
+        numpy.tile(price, 4), A_ub=csr_array(aims), b_ub=[-up, -down, -MIN_WIDTH],
         A_eq=vstack([hstack([matrix, -matrix, none, none]),
                      hstack([none, none, matrix, -matrix])]),
         b_eq=numpy.zeros(2 * matrix.shape[0]),
@@ -79,12 +82,12 @@ def _cheapest_move(room: Room, price: numpy.ndarray, place: int, up: int, down: 
     if done.x is None:
         return []
     moves = done.x.reshape(4, -1).sum(axis=0)
-    return sorted({int(unit) for unit in room.unit_of[(moves > NEAR) & (price > 0)]})
+    return sorted({int(unit) for unit in deviations.unit_of[(moves > NEAR) & (price > 0)]})
 
 
 def _neighbour(system: System, costs: numpy.ndarray, name: str,
                hidden: frozenset[str]) -> list[int]:
-    """The cheapest unit that shares a relation with something hidden in the secret's reach."""
+    """The cheapest shown unit in a relation with the secret count *name* or a hidden count."""
     near = {other for relation in system.relations
             if any(one == name or one in hidden for one, _ in relation.terms)
             for other in (relation.revealed_by, *(one for one, _ in relation.terms))}

@@ -1,8 +1,8 @@
-"""The cheapest pattern that leaves every secret count room, found by cutting planes.
+"""The cheapest safe suppression pattern, found by cutting planes.
 
-Each round hides what is cheapest under all inequalities found so far (:mod:`.cuts`), asks what
-an outsider could still work out, and learns more inequalities from that. The first pattern that
-tells nothing is a cheapest one, as far as linear programming sees.
+Each round hides the cheapest units that fulfil all inequalities found so far (:mod:`.cuts`),
+attacks the result, and adds the inequalities that it breaks. The first pattern that exposes no
+secret count is a cheapest one, within the precision of the linear programme.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy
 
 from pscb_lib.disclosure.secrecy.attack import Need, exposed
 from pscb_lib.disclosure.secrecy.cuts import NEAR, Cut, cuts_for
-from pscb_lib.disclosure.secrecy.room import room_of
+from pscb_lib.disclosure.secrecy.deviations import deviations_of
 from pscb_lib.disclosure.secrecy.solving import matrix_of
 from pscb_lib.disclosure.secrecy.system import System
 
@@ -22,8 +22,8 @@ ROUNDS = 40
 
 def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
            ) -> frozenset[str] | None:
-    """The names to hide, *start* among them; None where the rounds do not reach a pattern."""
-    room, cuts = room_of(system), _line_cuts(system, needs, start)
+    """The names to hide, *start* included; None if ROUNDS rounds do not find a safe pattern."""
+    deviations, cuts = deviations_of(system), _line_cuts(system, needs, start)
     values = {name: system.by_name[name].value for name in needs}
     first = {number for number, unit in enumerate(system.units) if start & set(unit)}
     costs = costs_of(system)
@@ -31,7 +31,7 @@ def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
         chosen = _cheapest(costs, first, cuts)
         if chosen is None:
             return None
-        more = cuts_for(room, values, needs, chosen)
+        more = cuts_for(deviations, values, needs, chosen)
         hidden = start.union(*(system.units[number] for number in chosen))
         if not more and not exposed(system, hidden, needs):
             return hidden
@@ -40,9 +40,9 @@ def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
 
 
 def costs_of(system: System) -> numpy.ndarray:
-    """The cost of hiding each unit: its weight, between equals the smaller sum, then its order.
+    """The cost of hiding each unit: its weight; between equals, its values; then its order.
 
-    All values together count less than one count more, all places less than a value of one.
+    All values together cost less than a weight of one, and all orders less than a value of one.
     """
     values = [sum(system.by_name[name].value for name in unit if name in system.by_name)
               for unit in system.units]
@@ -53,7 +53,7 @@ def costs_of(system: System) -> numpy.ndarray:
 
 
 def _line_cuts(system: System, secret: Collection[str], start: frozenset[str]) -> list[Cut]:
-    """One count hidden alone in a sum is told: if it is hidden, so is another of the sum."""
+    """The inequalities that no sum has exactly one hidden count, which could be worked out."""
     unit_at = {name: number for number, unit in enumerate(system.units) for name in unit}
     cuts = []
     for names in _exact_lines(system):
@@ -68,7 +68,7 @@ def _line_cuts(system: System, secret: Collection[str], start: frozenset[str]) -
 
 
 def _exact_lines(system: System) -> list[list[str]]:
-    """The counts of each sum that stands whatever is shown, where all are known if shown."""
+    """The counts of each sum that is always known, if none is rounded or hidden already."""
     known = {cell.name for cell in system.cells if cell.step == 1 and not cell.is_hidden}
     lines = [[name for name, _ in relation.terms] for relation in system.relations
              if not relation.revealed_by and (relation.least, relation.most) == (0, 0)]
@@ -76,7 +76,7 @@ def _exact_lines(system: System) -> list[list[str]]:
 
 
 def _cheapest(costs: numpy.ndarray, first: set[int], cuts: Sequence[Cut]) -> set[int] | None:
-    """The cheapest choice of units under all cuts; None where there is none."""
+    """The cheapest choice of units that fulfils all cuts; None where the cuts are infeasible."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     lowest = numpy.isin(numpy.arange(len(costs)), list(first)).astype(float)
