@@ -174,8 +174,8 @@ def test_figures_that_contradict_one_another_are_refused() -> None:
     with pytest.raises(ValueError) as refused:
         hide([release("p", rows)], "board", DFE)
 
-    assert str(refused.value) == ("what is told of p / t / Total / : cases, p / t / North / : "
-                                  "cases does not hold of their values")
+    assert str(refused.value) == ("the relation between p / t / Total / : cases, p / t / North / "
+                                  ": cases does not hold for their values")
 
 
 @pytest.mark.parametrize(("audience", "rows"), [

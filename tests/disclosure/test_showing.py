@@ -286,7 +286,7 @@ def test_figures_that_contradict_one_another_are_refused():
     rows = [*figures.counts("t", {"North": 3, "South": 12}, total=False),
             figures.count("t", "Total", 20)]
 
-    with pytest.raises(ValueError, match="does not hold of their values"):
+    with pytest.raises(ValueError, match="does not hold for their values"):
         show(figures.frame(rows), "board")
 
 

@@ -181,9 +181,9 @@ def test_figures_that_contradict_one_another_fail_the_masked_sets_and_no_other(p
 
     assert done.returncode == 1
     assert done.stderr.count("FAILED") == 1
-    assert ("FAILED  board: first: its masking failed: what is told of first / kinds / Total / : "
-            "cases, first / kinds / Neglect / : cases, first / kinds / Physical / : cases does not "
-            "hold of their values") in done.stderr
+    assert ("FAILED  board: first: its masking failed: the relation between first / kinds / "
+            "Total / : cases, first / kinds / Neglect / : cases, first / kinds / Physical / : "
+            "cases does not hold for their values") in done.stderr
     assert not (project / "outputs/2014-15-q3/board/first").exists()
     assert (project / "outputs/2014-15-q3/restricted/first/report.html").exists()
     assert (project / "outputs/2014-15-q3/board/small/report.html").exists()

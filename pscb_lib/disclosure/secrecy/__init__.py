@@ -1,7 +1,7 @@
-"""Statistical disclosure control for small counts: one system of equations over integers.
+"""Statistical disclosure control for small counts: one system of relations between integers.
 
-Pure rules about abstract cells. A caller says which counts there are and what sums, rounded
-figures and percentages tell of them (:mod:`.system`, :mod:`.relations`); :mod:`.attack` says what
-an outsider can work out, :mod:`.choose` what else must be hidden. scipy is imported when it is
-first needed, not before.
+These are rules about abstract cells, without tables or papers. :mod:`.system` has the cells and
+:mod:`.relations` what sums, rounded figures and percentages reveal of them. :mod:`.attack` works
+out each count's feasibility interval, :mod:`.choose` chooses the secondary suppression. scipy is
+imported only when it is needed.
 """

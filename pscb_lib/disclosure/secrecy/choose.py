@@ -1,9 +1,9 @@
-"""Which other figures must be hidden, lest those shown give away a count that is secret.
+"""Secondary suppression: choose what else to hide so that no small count can be worked out.
 
-Secret are the small counts (:mod:`.profiles`). In each part of the system that tells of one, the
-cheapest other figures are hidden with it: fewest first, then smallest, a total dearer than a part
-as its weight says, then by their order. Small parts are searched for the best pattern, large ones
-grown towards a good one, and every one is audited before it is given back.
+The small counts (:mod:`.profiles`) are secret. In each part of the system that has one, the
+cheapest other figures are hidden with it: those of the least weight, then the smallest, then the
+first. A total has a greater weight than a part. Small parts are searched for the cheapest
+pattern, large ones built up step by step. Every pattern is attacked before it is returned.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from pscb_lib.disclosure.secrecy.parts import split
 from pscb_lib.disclosure.secrecy.search import search
 from pscb_lib.disclosure.secrecy.system import System
 
-SEARCHED = 150  # units; more than so many take the search too long
+SEARCHED = 150  # units; the search takes too long with more
 
 
 class NoPattern(ValueError):
-    """However much is hidden, these secret counts are told: categories must be combined."""
+    """No pattern protects these secret counts, however much is hidden: combine categories."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(names)
@@ -30,31 +30,34 @@ class NoPattern(ValueError):
 
 @dataclass(frozen=True)
 class Pattern:
-    """The names of cells and telling figures to hide now, in any order; of them *added*, in the
-    order of the system, are not secret themselves."""
+    """What to hide, by name: cells, and figures that reveal relations.
+
+    *added* are those of *hidden* that are not secret themselves, in the order of the system.
+    """
 
     hidden: frozenset[str]
     added: tuple[str, ...]
 
 
 def choose(system: System, secret: Collection[str], band: range) -> Pattern:
-    """Hide the *secret* cells and what else must be hidden; NoPattern where that cannot do.
+    """Choose a pattern that hides the *secret* cells, and what else must be hidden.
 
-    Each keeps three possible values and, where that can be had, all of *band*: what a mark for
-    small numbers tells and no more. A secret cell that may not be hidden (it is public, or hidden
-    already) is protected all the same.
+    Each secret cell keeps three possible values. A small one keeps all values of *band* where
+    that is possible, so that a reader learns no more than the mark for small numbers says. A
+    secret cell that may not be hidden (it is public, or hidden already) is protected as well.
+    Raises NoPattern where a secret cell cannot be protected.
     """
     secret = dict.fromkeys(secret)
     hidden = system.with_units(secret)
-    told: list[str] = []
+    unprotected: list[str] = []
     for part in split(system):
         own = [cell.name for cell in part.cells if cell.name in secret]
         try:
             hidden |= _choose(part, own, part.with_units(own), band)
         except NoPattern as fault:
-            told += fault.names
-    if told:
-        raise NoPattern(told)
+            unprotected += fault.names
+    if unprotected:
+        raise NoPattern(unprotected)
     names = [name for unit in system.units for name in unit]
     return Pattern(hidden, tuple(name for name in names if name in hidden and name not in secret))
 
@@ -86,10 +89,10 @@ def _wanted(part: System, secret: list[str], band: range) -> dict[str, Need]:
 
 def _needs(part: System, everything: frozenset[str], wanted: Mapping[str, Need]
            ) -> dict[str, Need]:
-    """What each count needs: of what is *wanted*, as much as hiding *everything* would give it."""
+    """The interval each count needs: as much of the *wanted* one as hiding *everything* gives."""
     bounds = bounds_of(part, everything, wanted, wanted)
-    if told := [name for name, one in bounds.items() if not one.is_safe]:
-        raise NoPattern(told)
+    if unsafe := [name for name, one in bounds.items() if not one.is_safe]:
+        raise NoPattern(unsafe)
     return {name: Need(max(one.least, wanted[name].least),
                        min(wanted[name].most, wanted[name].most if one.most is None else one.most))
             for name, one in bounds.items()}

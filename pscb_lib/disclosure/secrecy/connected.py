@@ -1,4 +1,4 @@
-"""Bring together what links connect."""
+"""Group names that links connect."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 
 def grouped(names: Iterable[str], links: Iterable[Collection[str]]) -> list[tuple[str, ...]]:
-    """Names that links bring together, in their order."""
+    """The groups of *names* that *links* connect, in the order of the names."""
     leader = {name: name for name in names}
 
     def lead(name: str) -> str:

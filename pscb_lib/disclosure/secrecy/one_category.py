@@ -1,7 +1,7 @@
-"""Group disclosure: a line whose total falls wholly into one category tells of everyone in it.
+"""Group disclosure: a line with all its cases in one category discloses it of everyone.
 
-Seven reviewed deaths of one ward, seven modifiable: no count is small, and yet each family's
-case is told. Such a line is flagged for a person to combine categories or drop the split.
+If all seven reviewed deaths of a ward are modifiable, no count is small, and yet the finding on
+each child is disclosed. Such a line is flagged: a person combines categories or drops the split.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 
 def lines_in_one_category(lines: Mapping[str, Mapping[str, object]],
                           hidden: Iterable[str] = ()) -> dict[str, str]:
-    """The lines, with their category, that hold all their cases in one of two or more.
+    """The lines with all their cases in one of two or more categories, and that category.
 
-    *lines* are counts by line and category; a line named in *hidden* prints no total and no
-    parts, hence tells nothing.
+    *lines* are counts by line and category. A line named in *hidden* prints neither total nor
+    parts, so it discloses nothing.
     """
     hidden = set(hidden)
     full = {line: [name for name, count in parts.items() if count]

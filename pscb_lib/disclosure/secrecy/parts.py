@@ -1,4 +1,4 @@
-"""A system in parts that tell nothing of each other, so that each is solved alone."""
+"""Split a system into independent parts, so that each is solved alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Thing = TypeVar("Thing")
 
 
 def split(system: System) -> list[System]:
-    """The parts of a system: counts that stay known whatever is hidden keep them apart."""
+    """The parts of a system. Counts that are always known do not connect parts."""
     loose = _loose(system)
     links = [[name for name in (relation.revealed_by, *(name for name, _ in relation.terms))
               if name in loose] for relation in system.relations]
@@ -27,16 +27,16 @@ def split(system: System) -> list[System]:
 
 
 def _loose(system: System) -> dict[str, None]:
-    """The names of what is hidden or may be, and of counts that are only known roughly."""
+    """The names of cells and figures that are or may be hidden, and of rounded counts."""
     cells = (cell.name for cell in system.cells
              if cell.can_hide or cell.is_hidden or cell.step > 1)
-    telling = (relation.revealed_by for relation in system.relations if relation.revealed_by)
-    return dict.fromkeys((*cells, *telling))
+    revealing = (relation.revealed_by for relation in system.relations if relation.revealed_by)
+    return dict.fromkeys((*cells, *revealing))
 
 
 def _shared_out(things: Iterable[Thing], links: Iterable[list[str]], part_of: dict[str, int],
                 number: int) -> list[list[Thing]]:
-    """Each thing in the part that it links; what links nothing is in none."""
+    """The things of each part, by the names they link. A thing that links none is left out."""
     shares: list[list[Thing]] = [[] for _ in range(number)]
     for thing, link in zip(things, links, strict=True):
         if link:

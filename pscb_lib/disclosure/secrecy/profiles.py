@@ -1,7 +1,7 @@
-"""Who hides which counts, and how: the rules of two producers, ready to be set.
+"""Suppression profiles: the published rules of two producers of official figures.
 
-Both are about figures below national level. The threshold, the mark and what is done with zeros
-and totals are policy: the setting names the profile and the profile its source.
+Both are for figures below national level. The threshold, the mark, and the treatment of zeros
+and totals are policy: the Board's settings name the profile, and the profile states its source.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Profile:
-    """Counts in *small* print as *symbol*; the rest to the nearest *rounding*, totals after the
-    sum. Zeros are shown, so that a hidden count is known to be at least 1."""
+    """One producer's rule for small counts.
+
+    Counts in *small* print as *symbol*, all others to the nearest *rounding* (the rounding base);
+    totals are rounded after they are summed. Zeros are shown, so a hidden count is at least 1.
+    """
 
     name: str
     small: range

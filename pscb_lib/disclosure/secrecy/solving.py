@@ -1,4 +1,4 @@
-"""Whole numbers within ranges and relations, solved by scipy's HiGHS."""
+"""Integer programmes over the counts of a view, solved by scipy's HiGHS."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNBOUNDED = (3, 4)  # scipy's states "unbounded" and "unbounded or infeasible"
 
 
 class Polytope:
-    """The open counts of one part of a view, made ready for many questions."""
+    """The feasible values of the open counts of one part of a view, ready to be solved often."""
 
     def __init__(self, part: View) -> None:
         from scipy.optimize import Bounds, LinearConstraint
@@ -30,7 +30,10 @@ class Polytope:
         )] if part.relations else []
 
     def solve(self, objective: Mapping[str, int]) -> dict[str, int] | None:
-        """The counts that make *objective* least, or None where there is no limit to it."""
+        """The feasible counts with the least *objective*; None where it has no lower limit.
+
+        Raises ArithmeticError where the relations are infeasible or the solver fails.
+        """
         from scipy.optimize import milp
 
         costs = numpy.zeros(len(self._place))
@@ -46,7 +49,7 @@ class Polytope:
 
 
 def matrix_of(rows: Sequence[Iterable[tuple[Name, float]]], place: Mapping[Name, int]) -> Any:
-    """A sparse matrix: a line for each list of terms, a column for each name."""
+    """A sparse matrix with a line for each list of terms and a column for each name."""
     from scipy.sparse import csr_array
 
     cells = [(number, place[name], by) for number, row in enumerate(rows) for name, by in row]

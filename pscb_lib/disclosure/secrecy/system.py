@@ -1,6 +1,6 @@
-"""The counts of a release, what is known of them together, and what is hidden as one figure.
+"""A system: the cells of all papers, their relations, and what can only be hidden together.
 
-Equal counts in two tables, reports or releases are one cell, or two and a sum with one part.
+One count in two tables, reports or releases is one cell, or two cells that a relation makes equal.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ Range = tuple[int, int | None]  # the least and the most a count may be; None is
 
 @dataclass(frozen=True)
 class Cell:
-    """One count, and what becomes of it.
+    """One count, and how it may be published.
 
-    *may_hide* is False where it is public already or shown in full to this reader; *is_hidden* is
-    True where it was hidden in an earlier release or is never printed. A hidden count is known to
-    be at least *least*: 1 where zeros are shown, else 0. A shown one is rounded half up to the
-    nearest *step*. *weight* is what hiding it costs the reader, more for a total than for a part.
+    *may_hide* is False for a count that is public already or shown in full to this reader.
+    *is_hidden* is True for one that was hidden in an earlier release or is never printed. A hidden
+    count is known to be at least *least*: 1 where zeros are shown, else 0. A shown count is
+    rounded half up to the nearest *step* (the rounding base). *weight* is the cost of hiding it,
+    greater for a total than for a part.
     """
 
     name: str
@@ -34,7 +35,7 @@ class Cell:
     weight: int = 1
 
     def range(self, hidden: bool) -> Range:
-        """What an outsider knows of this count alone. A zero that is shown is no rounded one."""
+        """The range that an outsider knows of this count alone. A zero is shown exactly."""
         if hidden or self.is_hidden:
             return self.least, None
         if self.value == 0:
@@ -44,14 +45,17 @@ class Cell:
 
     @property
     def can_hide(self) -> bool:
-        """Whether hiding it is allowed and would be no lie: a zero is shown where zeros are."""
+        """Whether it may be hidden. Where zeros are shown, a zero may not."""
         return self.may_hide and not self.is_hidden and self.value >= self.least
 
 
 @dataclass(frozen=True)
 class System:
-    """Cells, relations, and figures that can only be hidden *together* (names of cells and of
-    figures that tell relations). ValueError where what is known does not hold of the values."""
+    """Cells, the relations between them, and the names that can only be hidden *together*.
+
+    Those are names of cells and of figures that reveal relations. Raises ValueError where two
+    cells have one name, a hidden value is less than its least, or a relation does not hold.
+    """
 
     cells: tuple[Cell, ...]
     relations: tuple[Relation, ...]
@@ -66,7 +70,7 @@ class System:
             total = sum(by * self.by_name[name].value for name, by in relation.terms)
             if not relation.holds(total):
                 names = ", ".join(name for name, _ in relation.terms)
-                raise ValueError(f"what is told of {names} does not hold of their values")
+                raise ValueError(f"the relation between {names} does not hold for their values")
 
     @cached_property
     def by_name(self) -> Mapping[str, Cell]:
@@ -74,18 +78,18 @@ class System:
 
     @cached_property
     def units(self) -> tuple[tuple[str, ...], ...]:
-        """What is hidden as one: each cell that can be, each telling figure, each group."""
-        telling = (relation.revealed_by for relation in self.relations if relation.revealed_by)
-        names = dict.fromkeys((*self.by_name, *telling))
+        """The names to hide as one: a cell, a figure that reveals a relation, or a group."""
+        revealing = (relation.revealed_by for relation in self.relations if relation.revealed_by)
+        names = dict.fromkeys((*self.by_name, *revealing))
         groups = grouped(names, self.together)
         return tuple(group for group in groups if all(
             name not in self.by_name or self.by_name[name].can_hide for name in group))
 
     def with_units(self, names: Iterable[str]) -> frozenset[str]:
-        """These names and those that are hidden with them."""
+        """The *names* that can be hidden, and those that can only be hidden with them."""
         wanted = set(names)
         return frozenset(name for unit in self.units if wanted & set(unit) for name in unit)
 
     def weight_of(self, unit: Collection[str]) -> int:
-        """What hiding a unit costs the reader."""
+        """The cost of hiding a unit."""
         return sum(self.by_name[name].weight if name in self.by_name else 1 for name in unit)

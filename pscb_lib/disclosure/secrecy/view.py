@@ -1,4 +1,4 @@
-"""What an outsider sees: the counts left open, within bounds, and the relations between them."""
+"""An outsider's view of a system: the counts not known exactly, with ranges and relations."""
 
 from __future__ import annotations
 
@@ -9,23 +9,26 @@ from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Range, System
 
-SWEEPS = 12  # bounds hardly move after that many; they are true bounds at any time
+SWEEPS = 12  # ranges hardly narrow after so many, and are valid after any number
 
 
 @dataclass(frozen=True)
 class View:
-    """The open counts by name, each in its range, and the relations among them alone."""
+    """The open counts (not known exactly) with their ranges, and the relations between them."""
 
     ranges: dict[str, Range]
     relations: tuple[Relation, ...]
 
 
 def look(system: System, hidden: Collection[str]) -> View:
-    """Put what is shown into the relations and narrow the rest as far as each relation can."""
+    """The view of an outsider while the names in *hidden* are hidden.
+
+    The shown counts are put into the relations, and each relation narrows the others' ranges.
+    """
     ranges = {cell.name: cell.range(cell.name in hidden) for cell in system.cells}
-    told = [relation for relation in system.relations
+    known = [relation for relation in system.relations
             if not relation.revealed_by or relation.revealed_by not in hidden]
-    relations = [reduced for relation in told if (reduced := _reduced(relation, ranges)).terms]
+    relations = [reduced for relation in known if (reduced := _reduced(relation, ranges)).terms]
     for _ in range(SWEEPS):
         if not any([_narrow(relation, ranges) for relation in relations]):
             break
@@ -34,7 +37,7 @@ def look(system: System, hidden: Collection[str]) -> View:
 
 
 def parts_of(view: View) -> list[View]:
-    """The parts of a view that tell nothing of each other."""
+    """The parts of a view that no relation connects."""
     links = [[name for name, _ in relation.terms] for relation in view.relations]
     groups = grouped(view.ranges, links)
     part_of = {name: number for number, group in enumerate(groups) for name in group}
@@ -46,7 +49,7 @@ def parts_of(view: View) -> list[View]:
 
 
 def _reduced(relation: Relation, ranges: Mapping[str, Range]) -> Relation:
-    """A relation among open counts, the known ones taken off its bounds."""
+    """The relation between the open counts alone; the known ones are taken off its bounds."""
     is_open = {name: ranges[name][0] != ranges[name][1] for name, _ in relation.terms}
     off = sum(by * ranges[name][0] for name, by in relation.terms if not is_open[name])
     least, most = (None if bound is None else bound - off
@@ -55,7 +58,7 @@ def _reduced(relation: Relation, ranges: Mapping[str, Range]) -> Relation:
 
 
 def _narrow(relation: Relation, ranges: dict[str, Range]) -> bool:
-    """Narrow each count to what the ranges of the others leave it; whether any moved."""
+    """Narrow the range of each count by the ranges of the others. Return whether any changed."""
     moved = False
     for terms, bound in ((relation.terms, relation.most),
                          (tuple((name, -by) for name, by in relation.terms),
@@ -66,7 +69,7 @@ def _narrow(relation: Relation, ranges: dict[str, Range]) -> bool:
 
 def _narrow_below(terms: tuple[tuple[str, int], ...], bound: int,
                   ranges: dict[str, Range]) -> bool:
-    """The sum of *terms* is at most *bound*: no term is more than the least others leave it."""
+    """Narrow the ranges so that *terms* add up to *bound* at most. Return whether any changed."""
     ends = [ranges[name][0 if by > 0 else 1] for name, by in terms]
     endless = sum(end is None for end in ends)
     if endless > 1:

@@ -175,7 +175,8 @@ def test_nhs_rounding_leaves_a_hidden_count_what_the_rounded_figures_leave():
     pytest.param((Cell("a", 1), Cell("a", 2)), (), "two cells have the same name",
                  id="a name twice"),
     pytest.param((Cell("a", 1), Cell("b", 2)), (sum_of("b", ("a",)),),
-                 "what is told of b, a does not hold of their values", id="a sum that is none"),
+                 "the relation between b, a does not hold for their values",
+                 id="a sum that does not add up"),
     pytest.param((Cell("a", 0, is_hidden=True),), (), "hidden, and less than its least: a",
                  id="a zero hidden where zeros are shown"),
 ])
