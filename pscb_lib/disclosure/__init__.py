@@ -1,7 +1,7 @@
-"""Figures, and what may be shown to whom.
+"""Figures, and what each audience may see of them.
 
-Here live the frame of figures and how they are tied, the masking of small numbers
-(:mod:`~pscb_lib.disclosure.secrecy`) and the attack on finished files
-(:mod:`~pscb_lib.disclosure.outsider`). Nothing here knows a report or prints a page. Start with
-:mod:`~pscb_lib.disclosure.showing`.
+This wing has the frame of figures and the ties between them, the suppression of small counts
+(:mod:`~pscb_lib.disclosure.secrecy`) and the audit of finished files
+(:mod:`~pscb_lib.disclosure.outsider`). Nothing here knows a report or makes a page. Start reading
+at :mod:`~pscb_lib.disclosure.showing`.
 """

@@ -1,9 +1,9 @@
-"""The counts that figures tell, and the sums that hold them together.
+"""The counts that figures reveal, and the additive relations between those counts.
 
-A count tells itself; a percentage tells three: the cases it counts, the rest and the whole. A
-rate tells its numerator, as populations are published. Two figures of one ``quantity`` tell the
-same counts wherever they stand: in another table, another report or an earlier release. From
-such sums an outsider works out what a paper hides.
+A count reveals one number; a percentage reveals numerator, remainder and denominator (its cases,
+rest and whole). A rate reveals its numerator, as populations are published. Two figures of one
+``quantity`` reveal the same counts in any table, report or earlier release. From these relations
+an outsider works out what a paper hides.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class LinkedCounts:
             unknown: Container[Place] = frozenset()) -> None:
         """Add the figures of one *paper*, a name that no other paper has.
 
-        Sums with a figure at an *unknown* place say nothing.
+        *unknown* are places whose numbers are lost; sums that need one of them are left out.
         """
         names_at = {place_of(figure): self._names(paper, figure)
                     for figure in figures_in(frame)
@@ -50,7 +50,7 @@ class LinkedCounts:
         for base in (figure.quantity or here, here):
             named = {f"{base}: {aspect}": value for aspect, value
                      in zip(ASPECTS[figure.unit], numbers_of(figure), strict=True)}
-            # Revised since, it is no longer the same figure, and stands under its own place.
+            # A figure revised since is another figure, named by its own place.
             if all(self.counts.get(name, value) == value for name, value in named.items()):
                 break
         self.counts |= named
@@ -58,14 +58,14 @@ class LinkedCounts:
 
 
 def place_of(figure: Figure) -> Place:
-    """Where a figure stands: table, row and column."""
+    """The place of a figure: table, row and column."""
     return figure.table, figure.row, figure.column
 
 
 def numbers_of(figure: Figure) -> tuple[int, ...]:
-    """The counts a figure tells, in the order of ``ASPECTS``; none where there is no figure.
+    """The counts that a figure reveals, in the order of ``ASPECTS``; none if it has no value.
 
-    "No cases" tells three zeros.
+    "No cases" reveals three zeros.
     """
     cases, whole = figure.numerator, figure.denominator
     if figure.unit == "percent" and cases is not None and whole is not None:
@@ -76,10 +76,10 @@ def numbers_of(figure: Figure) -> tuple[int, ...]:
 
 def sums_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]],
                unknown: Container[Place]) -> Iterable[Relation]:
-    """The sums of a paper: the lines of a table with a total, and those that figures name.
+    """The additive relations of a paper: lines of tables with a total, and ties of figures.
 
-    Of a percentage in a sum of percentages each count adds up; in a sum of counts it goes in
-    with the cases it counts.
+    *names* are the names of the counts at each place. In a sum of percentages the numerators,
+    remainders and denominators each add up; in a sum of counts a percentage is its numerator.
     """
     parts: dict[tuple[str, str, Place], list[Place]] = defaultdict(list)
     for figure in figures_in(frame):

@@ -1,15 +1,16 @@
-"""The one frame in which every figure travels from a measure to the page.
+"""The frame of figures: one row for each figure, from the measure to the page.
 
-Columns: ``table, row, column`` (where it stands, as printed), ``actual`` (int, Decimal,
-Fraction or None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent or
-rate), ``state`` (empty, or why there is no figure), ``describes`` (whom it is about) and
-``readers`` (who may find it in their paper at all), both see :mod:`pscb_lib.disclosure.showing`.
+Columns: ``table, row, column`` (its place, as printed), ``actual`` (int, Decimal, Fraction or
+None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent or rate), ``state``
+(empty, or why there is no value), ``describes`` (child, agency or published: whom it is about)
+and ``readers`` (the sets that have it: everyone, restricted, outside or nobody); see
+:mod:`pscb_lib.disclosure.showing`.
 
-What is hidden must not be worked out from what is shown, so a figure also says how it is tied
-to others: ``part_of`` (the places of the sums it goes into, beside the totals of its own table's
-lines), ``whole`` (the place of the count that is its denominator), ``same_as`` (the place of a
-figure of this paper that is the same count; of a percentage, its numerator is) and ``quantity``
-(the name under which other reports and releases state the same figure).
+No hidden figure may be worked out from those shown, so a figure also says how it is tied to
+others: ``part_of`` (the places of totals it is part of, besides those of its own table),
+``whole`` (the place of the count that is its denominator), ``same_as`` (the place of a figure of
+this paper that is the same count, or the same as the numerator of a percentage) and ``quantity``
+(the name under which other reports and releases print the same figure).
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Figure(Protocol):
 
 
 class MaskedFigure(Figure, Protocol):
-    """One figure of a set that was masked, which says whether it is hidden there."""
+    """One figure of a masked set, with whether it is hidden there."""
 
     hidden: bool
 
@@ -69,13 +70,13 @@ def masked_figures_in(frame: pandas.DataFrame) -> Iterator[MaskedFigure]:
 
 def count(table: str, row: str, actual: int | None, column: str = "", *, state: str = "",
           **about: object) -> FigureRow:
-    """One count. *about* are the columns that say whom it describes and what it hangs with."""
+    """One count. *about* sets describes, readers, part_of, whole, quantity or same_as."""
     return _figure((table, row, column), actual, None, None, "count", state, about)
 
 
 def proportion(table: str, row: str, numerator: int, denominator: int, column: str = "",
                **about: object) -> FigureRow:
-    """One percentage with its two counts; "no cases" where there is nothing to divide by."""
+    """One percentage with its two counts; its state is "no cases" if the denominator is zero."""
     actual = Fraction(100 * numerator, denominator) if denominator else None
     return _figure((table, row, column), actual, numerator, denominator, "percent",
                    "" if denominator else "no cases", about)
@@ -90,7 +91,7 @@ def rate(table: str, row: str, numerator: int, population: int, column: str = ""
 
 def counts(table: str, values: Mapping[str, int], *, column: str = "", total: bool = True,
            describes: str = "child", **of_total: object) -> list[FigureRow]:
-    """A column of counts by label, with their total last; *of_total* is about the total alone."""
+    """A column of counts by label, with their total last; *of_total* sets columns of the total."""
     rows = [count(table, label, number, column, describes=describes)
             for label, number in values.items()]
     if total:
@@ -100,12 +101,12 @@ def counts(table: str, values: Mapping[str, int], *, column: str = "", total: bo
 
 
 def together(*frames: pandas.DataFrame) -> pandas.DataFrame:
-    """Several frames of figures as one, so that they are masked as one."""
+    """Several frames of figures in one frame, so that they are masked together."""
     return pandas.concat(frames, ignore_index=True)
 
 
 def for_readers(rows: Iterable[FigureRow], readers: str) -> list[FigureRow]:
-    """The same figures, for these readers alone."""
+    """The same figures, for these readers only."""
     return [{**row, "readers": readers} for row in rows]
 
 
@@ -122,13 +123,13 @@ def to_json(figures: pandas.DataFrame) -> dict[str, list[Any]]:
 
 
 def from_json(content: Mapping[str, list[Any]]) -> pandas.DataFrame:
-    """The frame that :func:`to_json` made plain data of, itself or read back from a file."""
+    """The frame of figures from plain data that :func:`to_json` made."""
     found = pandas.DataFrame(content["rows"], columns=content["columns"], dtype=object)
     found["actual"] = pandas.Series([Fraction(value) if isinstance(value, str) else value
                                      for value in found["actual"]], dtype=object)
     found["part_of"] = pandas.Series([tuple(map(tuple, places)) for places in found["part_of"]],
                                      found.index, dtype=object)
-    if "same_as" not in found:  # released before figures said so
+    if "same_as" not in found:  # in sets published before this column was added
         found["same_as"] = None
     for name in ("whole", "same_as"):
         found[name] = pandas.Series([place and tuple(place) for place in found[name]],
@@ -137,7 +138,7 @@ def from_json(content: Mapping[str, list[Any]]) -> pandas.DataFrame:
 
 
 def sha256(figures: pandas.DataFrame) -> str:
-    """The SHA-256 of figures, by which it is known whether two frames are the same."""
+    """The SHA-256 of figures, to tell whether two frames are the same."""
     content = json.dumps(to_json(figures), ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()
 

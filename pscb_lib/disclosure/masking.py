@@ -1,9 +1,10 @@
-"""Which figures of which papers must be hidden, so that none that is can be worked out.
+"""Choose the figures of a cycle's papers to hide, so that no hidden one can be worked out.
 
-The papers of a cycle, and what was published before them, are one system: a percentage, a
-year to date or the same total in another paper gives a hidden count away as surely as the
-total of its own table does. Small counts go first, then others at the least cost, until every
-hidden count keeps at least three possible values (:mod:`pscb_lib.disclosure.secrecy`).
+The papers of a cycle, and what was published before them, are one system: a percentage, a year
+to date or the same total in another paper reveals a hidden count as surely as the total of its
+own table. Small counts are hidden first (primary suppression), then others at the least cost
+(secondary suppression), until every hidden small count keeps at least three possible values
+(:mod:`pscb_lib.disclosure.secrecy`).
 """
 
 from __future__ import annotations
@@ -32,13 +33,13 @@ Where = tuple[str, Place]  # a paper, and a place in it
 
 
 def for_audience(figures: pandas.DataFrame, audience: str) -> pandas.DataFrame:
-    """The figures that a set has at all, with those that stand in no paper but tie others."""
+    """The figures of an audience's set, and those that no paper prints but that tie others."""
     readers = (EVERYONE, NOBODY, RESTRICTED if audience == "restricted" else OUTSIDE)
     return figures[figures["readers"].isin(readers)].reset_index(drop=True)
 
 
 def are_of(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
-    """Whether what a set shows are these *exact* figures, rounded to the nearest *step*."""
+    """Whether a set's figures *shown* are the *exact* ones, rounded to *step* or hidden."""
     return len(shown) == len(exact) and all(
         place_of(one) == place_of(other) and (one.hidden or _alike(one, other, step))
         for one, other in zip(masked_figures_in(shown), figures_in(exact), strict=True))
@@ -54,11 +55,11 @@ def _alike(shown: Figure, exact: Figure, step: int) -> bool:
 
 def hide(releases: Sequence[Release], audience: str, profile: Profile
          ) -> dict[str, frozenset[Place]]:
-    """The places to hide in every release that is not out yet, by the name of its paper.
+    """The places to hide in every release that is made now, by the name of its paper.
 
-    Where no pattern protects a count, all that is made now and stands in a sum with it is
-    withheld, zeros too, as if its categories were put together. ValueError where figures
-    contradict one another; secrecy.NoPattern where what is out already tells a count.
+    Where no pattern protects a count, all masked figures made now in a sum with it are withheld,
+    zeros too, as if the categories were combined. Raises ValueError where figures contradict one
+    another, and NoPattern where figures published already reveal a count.
     """
     linked = LinkedCounts()
     for one in releases:
@@ -83,7 +84,7 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
 
 
 def _mark_unprotected(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
-    """Nothing more can be done for what is withheld with its zeros: whether there is any."""
+    """Mark the withheld counts that no pattern protects. Return whether there is any."""
     found = [counts[name] for name in names
              if counts[name].is_withheld and not counts[name].is_unprotected]
     for count in found:
@@ -107,7 +108,7 @@ def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequenc
 
 def _in_sums_with(names: Iterable[str], linked: LinkedCounts, releases: Sequence[Release],
                   audience: str) -> set[Where]:
-    """The figures made now, masked for this reader, that stand in a sum with one of *names*."""
+    """The figures made now and masked for this reader that are in a sum with one of *names*."""
     near = set(names)
     for relation in linked.sums:
         terms = {name for name, _ in relation.terms}

@@ -1,3 +1,3 @@
-"""The MIME type of our blocks, under which a notebook holds what it displays."""
+"""The MIME type of the blocks that a notebook displays."""
 
 BLOCK = "application/vnd.pscb.block+json"

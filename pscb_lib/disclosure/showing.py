@@ -1,13 +1,14 @@
 """What may be shown to whom: the one place where a figure is hidden.
 
-Three sets of every paper are made. The restricted set shows all. The board set hides small
+A paper may have three sets. The restricted set shows all figures. The board set hides small
 counts of children and deaths and shows agencies' work, done or late, in full. The public set
-hides both. What is small, and whether the rest is rounded, the Board's profile says; a hidden
-count takes its percentage with it, and other figures are hidden wherever those shown would give
-it away. The runner works out what that takes in all papers of the cycle and in those published
-before (the cycle's plan); a paper made alone does so for itself.
+hides small counts of both. The Board's profile says which counts are small and whether the
+others are rounded. A percentage is hidden with its counts, and other figures are hidden where
+they would reveal a small count (secondary suppression). The runner works that out for all papers
+of the cycle and those published before (the disclosure plan); :func:`show` does it for a paper
+that is made alone.
 
-Tables, charts and sentences are made from what :func:`show` returns and from nothing else.
+Tables, charts and sentences are made only from what :func:`show` returns.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ HIDDEN = "Not shown: small numbers"
 
 @dataclass(frozen=True)
 class ShownFigure:
-    """One figure as a reader may see it: a value, or why there is none."""
+    """One figure as a reader may see it: a value, or the reason why it has none."""
 
     value: Value | None
     numerator: int | None
@@ -59,14 +60,14 @@ class ShownFigure:
 
     @property
     def count(self) -> int:
-        """The number of a count that is shown; ValueError where there is none."""
+        """The number of a count that is shown. Raises ValueError if there is none."""
         if self.value is None:
             raise ValueError("there is no count")
         return int(self.value)
 
     @property
     def counts(self) -> tuple[int, int]:
-        """Numerator and denominator of a figure that is shown; ValueError where there are none."""
+        """Numerator and denominator of a shown figure. Raises ValueError if it has none."""
         if self.numerator is None or self.denominator is None:
             raise ValueError("there is no numerator or no denominator")
         return self.numerator, self.denominator
@@ -84,7 +85,7 @@ class Shown:
                     for row in masked_figures_in(self._frame)}
 
     def get(self, table: str, row: str, column: str = "") -> ShownFigure:
-        """One figure by the labels it stands at; KeyError where there is none."""
+        """The figure at these labels. Raises KeyError if there is none."""
         return self._at[table, row, column]
 
     def rows(self, table: str) -> list[str]:
@@ -96,13 +97,14 @@ class Shown:
         return self._labels(table, "column")
 
     def has(self, table: str, row: str, column: str = "") -> bool:
-        """Whether there is such a figure at all."""
+        """Whether there is a figure at these labels."""
         return (table, row, column) in self._at
 
     def as_plain(self) -> dict[str, list[Any]]:
-        """Every figure as shown, and how the figures are tied, as plain data.
+        """Every figure as shown, with its ties to others, as plain data.
 
-        The restricted set has the figures of the other sets too: their masking is planned from it.
+        The restricted set also has the figures of the other sets, whose masking is planned from
+        it.
         """
         return to_json(self._behind)
 
@@ -114,9 +116,10 @@ def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["
          plan: Plan | None = None) -> Shown:
     """Mask *figures* (see :mod:`pscb_lib.disclosure.figures`) for one audience.
 
-    *plan* says what to hide, worked out with the cycle's other papers; without one the paper is
-    looked at alone. Nothing that is hidden stays in what is returned: actual, numerator and
-    denominator of a hidden figure are gone. ValueError where the plan is of other figures.
+    *plan* has the places to hide, worked out with the cycle's other papers; without it the paper
+    is masked alone. Actual, numerator and denominator of a hidden figure are removed from what is
+    returned. Raises ValueError if the plan is for other figures or if figures contradict one
+    another, and NoPattern if a small count cannot be protected.
     """
     frame = for_audience(figures, audience)
     is_masked = frame["describes"].isin(MASKED_FOR[audience])
@@ -138,7 +141,7 @@ def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["
 
 
 def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> pandas.DataFrame:
-    """Masked figures to the nearest *step*, their percentages and rates from what is left."""
+    """Round masked counts to the nearest *step*; percentages and rates follow from them."""
     rows = frame.to_dict("records")
     for row in (row for row, is_masked in zip(rows, masked, strict=True) if is_masked):
         if row["actual"] is None:
@@ -157,12 +160,12 @@ def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> p
 
 
 def to_nearest(count: int, step: int) -> int:
-    """A count rounded half up to the nearest *step*: 8 is 10, 12 is 10, at a step of 5."""
+    """Round a count half up to the nearest *step*: at a step of 5, 8 is 10 and 12 is 10."""
     return step * ((2 * count + step) // (2 * step))
 
 
 def require_shown(figures: object) -> Shown:
-    """Refuse to draw or say anything that has not been through :func:`show`."""
+    """Return *figures* if :func:`show` made them. Raises TypeError if it did not."""
     if not isinstance(figures, Shown):
         raise TypeError("figures must go through disclosure.show before they are displayed")
     return figures

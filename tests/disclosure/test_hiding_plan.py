@@ -1,4 +1,4 @@
-"""A disclosure plan: written in one order, read back the same, refused where it is none."""
+"""A disclosure plan is written sorted and read back the same; any other file is refused."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_plan_is_the_same_bytes_whatever_the_order_of_its_places(tmp_path: Pat
     pytest.param("[]", "TypeError", id="a list"),
     pytest.param('{"hidden": 3, "figures": ""}', "TypeError", id="places that are a number"),
 ])
-def test_a_file_that_is_no_plan_is_refused(tmp_path: Path, text: str | None, fault: str) -> None:
+def test_a_file_that_is_not_a_plan_is_refused(tmp_path: Path, text: str | None, fault: str) -> None:
     path = tmp_path / "plan.json"
     if text is not None:
         path.write_text(text, encoding="utf-8")
@@ -40,5 +40,5 @@ def test_a_file_that_is_no_plan_is_refused(tmp_path: Path, text: str | None, fau
     with pytest.raises(InputError) as refused:
         read_plan(path)
 
-    assert str(refused.value) == (f"plan.json, column plan: is no disclosure plan ({fault}); leave "
-                                  "the parameter plan to the runner")
+    assert str(refused.value) == (f"plan.json, column plan: is not a disclosure plan ({fault}); "
+                                  "leave the parameter plan to the runner")
