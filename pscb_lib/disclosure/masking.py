@@ -38,7 +38,7 @@ def for_audience(figures: pandas.DataFrame, audience: str) -> pandas.DataFrame:
     return figures[figures["readers"].isin(readers)].reset_index(drop=True)
 
 
-def are_of(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
+def is_masked_from(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
     """Whether a set's figures *shown* are the *exact* ones, rounded to *step* or hidden."""
     return len(shown) == len(exact) and all(
         place_of(one) == place_of(other) and (one.hidden or _alike(one, other, step))

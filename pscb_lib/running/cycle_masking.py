@@ -21,7 +21,7 @@ from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in, sha256
 from pscb_lib.disclosure.hiding_plan import Plan
-from pscb_lib.disclosure.masking import are_of, for_audience, hide
+from pscb_lib.disclosure.masking import for_audience, hide, is_masked_from
 from pscb_lib.disclosure.mime import BLOCK
 
 MASKED = ("board", "public")
@@ -105,7 +105,7 @@ def _out_already(held: Iterable[Published], cycle: str, audience: str, now: dict
         exact = for_audience(known.figures, one.audience) if known else None
         which = "" if one.audience == audience else f", {one.audience} set"
         paper = f"{one.name} of {one.cycle}{which}"
-        if exact is not None and are_of(one.figures, exact, settings.profile.rounding):
+        if exact is not None and is_masked_from(one.figures, exact, settings.profile.rounding):
             yield Release(paper, exact, one.hidden)
         else:
             yield Release(paper, one.figures, one.hidden, unknown=one.hidden)

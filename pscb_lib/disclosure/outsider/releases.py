@@ -37,7 +37,7 @@ def release_of(name: str, paper: str, found: Finished, exact: pandas.DataFrame |
     """A set with figures, made ready; ArithmeticError where they contradict one another.
 
     *exact* are the figures of its restricted set, of which
-    :func:`~pscb_lib.disclosure.masking.are_of` holds.
+    :func:`~pscb_lib.disclosure.masking.is_masked_from` holds.
     """
     audience, as_of = found.front.get("audience", ""), found.front.get("as_of", "")
     if exact is None:
