@@ -81,7 +81,8 @@ def _add(count: Count, figure: Figure, release: Release, aspect: int, audience: 
     count.is_total |= TOTAL in place_of(figure)
     if figure.readers == NOBODY:
         return
-    # Zeros and "no cases" are printed, but numerator or remainder of a percentage may be zero.
+    # Zeros and "no cases" are printed, but numerator or remainder of a hidden percentage may
+    # be zero.
     count.least = max(count.least, int(figure.unit != "percent" or aspect == 2))
     is_out = release.hidden is not None and place_of(figure) not in release.hidden
     count.is_known |= is_out or release.hidden is None and not is_masked

@@ -1,6 +1,7 @@
-"""The finished files of a set read back as an outsider would, and searched for what is hidden.
+"""The audit: read a set's finished files as an outsider would and search for hidden figures.
 
-:mod:`.finished` reads the files, :mod:`.leaks` and :mod:`.drawings` look for hidden figures that
-still stand somewhere, :mod:`.attack` works out what the shown ones tell, :mod:`.canaries` looks
-for planted texts. The entries are ``audit_set`` and ``audit`` of :mod:`.sets`.
+:mod:`.finished` reads the files. :mod:`.leaks` and :mod:`.drawings` look for hidden figures that
+are still printed or drawn, :mod:`.attack` works out what the shown figures reveal, and
+:mod:`.canaries` looks for planted texts. Start reading at ``audit_set`` and ``audit`` of
+:mod:`.sets`.
 """

@@ -1,8 +1,8 @@
-"""What the sets that one reader can hold tell together of each count they hide.
+"""Attack all sets that one reader can hold: find hidden small counts that can be worked out.
 
-All figures that they show, in this cycle and in others, are put into one system of equations
-(:mod:`pscb_lib.disclosure.equations`), with the sums that their printed tables tell; a hidden
-small count must keep three possible values (:mod:`pscb_lib.disclosure.secrecy.attack`).
+All figures that the sets show, in this cycle and others, form one system of relations
+(:mod:`pscb_lib.disclosure.equations`), with the sums that printed tables reveal. A hidden small
+count must keep three possible values (:mod:`pscb_lib.disclosure.secrecy.attack`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell, System
 
-WHOLE = 2  # of the three counts of a percentage
+WHOLE = 2  # the position of the denominator among the counts of a percentage
 WORKED_OUT = "can be worked out from what is shown"
 FEW = "has fewer than three possible values by what is shown"
 REMEDY = "run the cycle again, all reports together, so that one plan hides what ties it"
@@ -30,16 +30,16 @@ REMEDY = "run the cycle again, all reports together, so that one plan hides what
 @dataclass
 class _Count:
     value: int
-    is_small: bool = False  # or nobody knows
+    is_small: bool = False  # or its true value is not known
     is_masked: bool = False
-    is_free: bool = False  # told by a figure that is not masked for this reader
-    least: int = 0  # where it is hidden
+    is_free: bool = False  # revealed by a figure that is not masked for this reader
+    least: int = 0  # the least it can be where it is hidden
     shown_in: list[Release] = field(default_factory=list)
     hidden_in: list[tuple[Release, Place]] = field(default_factory=list)
 
 
 def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile) -> list[Leak]:
-    """Each hidden small count that a reader of all *releases* can work out, or nearly."""
+    """The hidden small counts that a reader of all *releases* can work out, exactly or nearly."""
     linked = LinkedCounts()
     for one in releases:
         linked.add(one.paper, one.exact)
@@ -69,7 +69,8 @@ def _counts(releases: Iterable[Release], linked: LinkedCounts, audience: str, pr
             for aspect, name in enumerate(names):
                 one = counts[name]
                 one.is_masked |= is_masked
-                # A zero is printed, and so is "no cases"; either count of a percentage may be none.
+                # Zeros and "no cases" are printed, but numerator or remainder of a hidden
+                # percentage may be zero.
                 is_more = figure.unit != "percent" or aspect == WHOLE
                 one.least = max(one.least, int(is_more and figure.readers != NOBODY))
                 one.is_small |= not release.is_true or one.value in profile.small
@@ -88,9 +89,9 @@ def _cell(name: str, one: _Count, profile: Profile) -> Cell:
 
 
 def _withheld(linked: LinkedCounts, counts: Mapping[str, _Count]) -> Iterator[str]:
-    """The counts of sums of which no part is shown: of those not even zeros are told.
+    """The counts in sums where every part is hidden: a reader cannot rule out zero.
 
-    Whether they were withheld, or happen to be hidden one by one, nobody outside can tell.
+    An outsider cannot see whether they were withheld together or hidden one by one.
     """
     own = set(linked.figures.values())
     for relation in linked.sums:
@@ -101,7 +102,7 @@ def _withheld(linked: LinkedCounts, counts: Mapping[str, _Count]) -> Iterator[st
 
 
 def _printed(release: Release, linked: LinkedCounts, profile: Profile) -> Iterable[Relation]:
-    """The sums of the printed tables, where they are sums: of the truth they must hold."""
+    """The sums of the printed tables that hold for the true counts; others only look like sums."""
     names = {place: own for (paper, place), own in linked.figures.items()
              if paper == release.paper}
     for relation in relations_of(release.found, names, profile.rounding):
@@ -111,14 +112,14 @@ def _printed(release: Release, linked: LinkedCounts, profile: Profile) -> Iterab
 
 
 def _leaks(one: _Count, bounds: Bounds, profile: Profile) -> Iterable[Leak]:
-    told = WORKED_OUT if bounds.least == bounds.most else FEW
+    finding = WORKED_OUT if bounds.least == bounds.most else FEW
     if bounds.least not in profile.small and bounds.most not in profile.small:
         return
     for release, place in one.hidden_in:
-        # What was out before is known, whatever is hidden since.
+        # A count that was published before is known, even if a later set hides it.
         if not any(other.as_of < release.as_of for other in one.shown_in):
-            yield Leak(f"{release.name}/report.ipynb", f"table {place[0]}", _label(place), told,
-                       REMEDY)
+            yield Leak(f"{release.name}/report.ipynb", f"table {place[0]}", _label(place),
+                       finding, REMEDY)
 
 
 def _label(place: Collection[str]) -> str:

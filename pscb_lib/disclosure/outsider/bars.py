@@ -1,7 +1,7 @@
-"""Bars drawn for hidden figures: by the labels of their rows, or by the scale of the others.
+"""Find bars drawn for hidden figures, by the labels of their rows and the scale of other bars.
 
-The length of one bar gives its count by the scale of the others, to many decimals; so for a
-hidden figure there must be none.
+The length of one bar gives its count by the scale of the others, to many decimals, so a hidden
+figure must have no bar.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from pscb_lib.disclosure.outsider.found import Drawing
 from pscb_lib.disclosure.outsider.known import Known, Paper
 from pscb_lib.disclosure.outsider.shapes import Point, shapes
 
-NEAR = 0.01  # points of a picture; less is no length
-ALIKE = 0.01  # parts of a length; scales that differ by less are one
+NEAR = 0.01  # points; a bar no longer than that is not drawn
+ALIKE = 0.01  # as a share; scales that differ by no more are the same
 
 
 def drawn_bars(drawings: Sequence[Drawing], paper: Paper) -> Iterator[tuple[Drawing, Known]]:
-    """The hidden figures for which pictures that stand together have a bar.
+    """The hidden figures that have a bar in the *drawings* of one table, with the drawing.
 
-    A label may head rows of several tables of figures: the bars are of the one to whose shown
-    figures their lengths are proportional, and of a hidden one where no other explains them.
+    A label may head rows of several tables of figures. The bars belong to the table whose shown
+    figures are proportional to their lengths; a bar that a shown figure explains is left out.
     """
     lengths: dict[str, tuple[Drawing, float]] = {}
     for drawing in drawings:
@@ -45,7 +45,7 @@ def drawn_bars(drawings: Sequence[Drawing], paper: Paper) -> Iterator[tuple[Draw
 
 
 def _fits(column: Mapping[str, Known], lengths: Mapping[str, tuple[Drawing, float]]) -> bool:
-    """Whether bars are as long as the shown figures of a column are large; two at least."""
+    """Whether the bars of a column are proportional to its shown figures, at least two."""
     scales = [lengths[label][1] / float(figure.actual) for label, figure in column.items()
               if not figure.is_hidden and figure.actual]
     return len(scales) > 1 and max(scales) - min(scales) <= ALIKE * max(scales)
@@ -62,10 +62,10 @@ def _bars(svg: Any) -> list[list[Point]]:
 
 
 def _lengths_by_label(svg: Any) -> dict[str, float]:
-    """The length of the bar beside each label of the chart's axis, which its middle crosses."""
+    """The length of the bar beside each label of the chart's axis."""
     bars, found = _bars(svg), {}
     for text in svg.iter("text", f"{SVG}text"):
-        y = float(text.get("y", "nan")) - 3  # a label's foot lies below its middle
+        y = float(text.get("y", "nan")) - 3  # from the label's foot to its middle
         found[text.text or ""] = _length([bar for bar in bars if min(up for _, up in bar) < y
                                           < max(up for _, up in bar)])
     return found

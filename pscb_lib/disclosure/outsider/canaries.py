@@ -1,8 +1,8 @@
-"""Planted texts searched for in every byte of the finished files.
+"""Search every byte of the finished files for canaries, which are planted texts.
 
-A canary is a text that stands in an input and must stand in no output: a child's name, a code, a
-path. It is looked for as it is, as UTF-16 and as base64, in names of files, in members of zip
-files, in streams of a PDF, in compressed chunks of an image, and in images within a page.
+A canary is a text that is in an input and must be in no output: a child's name, a code, a path.
+It is searched for as plain text, as UTF-16 and as base64, in file names, members of zip files,
+streams of a PDF, compressed chunks of an image, and images within a page.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ REMEDY = "find which block or property it comes from and leave it out"
 
 
 def read_canaries(path: Path) -> list[str]:
-    """One text a line; empty lines are none."""
+    """Read the canaries from a file with one on each line; empty lines are left out."""
     return [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def find_canaries(found: Finished, canaries: Iterable[str]) -> list[Leak]:
-    """Every canary in the files of one set, named by its line in the list and never by itself."""
+    """Find each canary in the files of one set. A leak has its number and never its text."""
     folder = found.folder
     wanted = {number: _forms(text) for number, text in enumerate(canaries, 1)}
     leaks = set()
@@ -43,7 +43,7 @@ def find_canaries(found: Finished, canaries: Iterable[str]) -> list[Leak]:
             low = content.lower()
             leaks |= {_leak(name, place, number) for number, forms in wanted.items()
                       if any(form in low for form in forms)}
-    # What is decoded as text, such as the glyphs of a PDF, stands in no byte.
+    # Decoded text, such as the glyphs of a PDF, is not in the bytes of the file.
     for said in found.sentences:
         leaks |= {_leak(said.file, said.place, number) for number, forms in wanted.items()
                   if forms[0] in said.text.lower().encode()}
@@ -51,13 +51,13 @@ def find_canaries(found: Finished, canaries: Iterable[str]) -> list[Leak]:
 
 
 def _leak(name: str, place: str, number: int) -> Leak:
-    if place == "its name":  # the line that says so must not say it again
+    if place == "its name":  # the file's name would print the canary
         name = f"*{Path(name).suffix}"
     return Leak(name, place, "", f"canary {number} stands there", REMEDY)
 
 
 def _forms(text: str) -> tuple[bytes, ...]:
-    """A text as bytes in lower case: plain, escaped, UTF-16 and base64 at each of three offsets."""
+    """A text as bytes in lower case: plain, escaped, UTF-16, and base64 at three offsets."""
     plain = text.encode()
     escaped = (json.dumps(text)[1:-1], html.escape(text), html.escape(text, quote=False))
     coded = [base64.b64encode(b"\0" * offset + whole) for whole in (plain, text.encode("utf-16-le"))
@@ -70,7 +70,7 @@ def _forms(text: str) -> tuple[bytes, ...]:
 
 
 def _contents(content: bytes, place: str) -> Iterator[tuple[str, bytes]]:
-    """The bytes of a file and of all that is packed into it."""
+    """The bytes of a file and of everything packed into it, each with its place."""
     yield place or "its bytes", content
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -94,7 +94,7 @@ def _streams(content: bytes) -> Iterator[tuple[str, bytes]]:
             if isinstance(thing, pikepdf.Stream):
                 try:
                     yield "a stream", thing.read_bytes()
-                except pikepdf.PdfError:  # of a picture, as it lies there
+                except pikepdf.PdfError:  # an image whose filter pikepdf cannot decode
                     yield "a stream", thing.read_raw_bytes()
             elif isinstance(thing, pikepdf.Dictionary | pikepdf.Array):
                 yield "an object", thing.unparse(resolved=False)

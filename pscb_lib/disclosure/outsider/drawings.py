@@ -1,7 +1,7 @@
-"""Pictures drawn from what is hidden: a line with too many points, a bar where there is no figure.
+"""Find pictures drawn from hidden figures: a line with too many points, or a bar.
 
-The paths of an SVG hold numbers to six decimals, whatever the words beside it say. A line may
-have no more points than its row has figures shown; of bars see :mod:`.bars`.
+The paths of an SVG hold numbers to six decimals, even if the text beside it hides them. A line
+may have no more points than its row has shown figures. For bars see :mod:`.bars`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ REMEDY = "draw it from what disclosure.show returns"
 
 
 def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
-    """Every hidden figure of *paper* that a picture draws."""
+    """Find the hidden figures of *paper* that a picture draws."""
     of_tables = defaultdict(list)
     for drawing in found.drawings:
         of_tables[drawing.file, drawing.table, drawing.group].append(drawing)
@@ -53,8 +53,8 @@ def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
 def _lines(svg: Any) -> list[list[Point]]:
     """The points of each solid line of a series, and of each round mark.
 
-    Targets are dashed, boxes closed; what is upright or level from end to end is a mean, a limit
-    or an interval.
+    Left out are targets (dashed), boxes (closed), and means, limits and intervals, which are
+    vertical or horizontal.
     """
     lines = [one.points for one in shapes(svg)
              if one.kind in ROUND or "stroke:" in one.style and "fill: none" in one.style

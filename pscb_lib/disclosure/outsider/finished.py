@@ -1,7 +1,7 @@
-"""A published set read back from its files: every row, sentence, picture and name in them.
+"""Read a published set back from its files: every row, sentence, picture and name.
 
-Nothing that the suite knows of itself is used but the form of the files, so that what is found
-is what a reader of the page, the PDF, the spreadsheets or the notebook can find.
+Only the form of the files is used, and nothing else that the suite knows, so that a reader of
+the page, the PDF, the spreadsheets or the notebook can find the same.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pscb_lib.disclosure.outsider.found import Finished, Sentence
 def read_finished(folder: Path) -> Finished:
     """Read every file of the set in *folder*.
 
-    ValueError names a file that cannot be read, or that is of no kind a set has.
+    Raises ValueError, with the file's name, if a file cannot be read or is of a kind no set has.
     """
     readers = {".html": finished_html.read_html, ".pdf": finished_pdf.read_pdf,
                ".ipynb": finished_notebook.read_notebook, ".csv": finished_tables.read_csv,
@@ -34,16 +34,16 @@ def read_finished(folder: Path) -> Finished:
         found.sentences.append(Sentence(name, "its name", name))
         try:
             readers[path.suffix](path, name, found)
-        except Exception as fault:  # whatever a spoilt file makes its reader raise
+        except Exception as fault:  # a damaged file may make its reader raise anything
             kind = "is of no kind that a set has" if path.suffix not in readers else "is unreadable"
             raise ValueError(f"{folder.name}/{name}: {kind} ({type(fault).__name__})") from fault
     return found
 
 
 def read_exact(folder: Path) -> pandas.DataFrame | None:
-    """The figures of a restricted set, those of all other sets among them; None without any.
+    """The figures of a restricted set, with those of the other sets; None if it has none.
 
-    ValueError where its notebook cannot be read.
+    Raises ValueError if its notebook cannot be read.
     """
     try:
         return read_figures(folder / "report.ipynb")

@@ -1,4 +1,4 @@
-"""A page read back: its tables by header cell, the words of its pictures, and every sentence."""
+"""Read a page back: its tables by header cell, the text of its pictures, and every sentence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REST = etree.XPath(".//text()[not(ancestor::*[local-name() = 'svg' or @class = '
 
 
 def read_html(path: Path, name: str, found: Finished) -> None:
-    """Add what the page at *path* holds to what was *found*."""
+    """Add the contents of the page at *path* to *found*."""
     add_page(html.fromstring(path.read_text(encoding="utf-8")), name, found)
 
 
@@ -46,7 +46,7 @@ def add_page(page: Any, name: str, found: Finished) -> None:
 
 
 def _attributes(element: Any, name: str) -> Iterator[Sentence]:
-    """What attributes say; those made for data after what names them and stands there."""
+    """The texts of attributes; that of a data attribute follows its name and the element's text."""
     for attribute, said in element.items():
         if attribute in WORDS and said:
             yield Sentence(name, "alt text", said)
@@ -56,7 +56,7 @@ def _attributes(element: Any, name: str) -> Iterator[Sentence]:
 
 
 def _is_loose(element: Any) -> bool:
-    """Whether it holds text of its own that no sentence, table or picture around it has."""
+    """Whether an element has text of its own outside all sentences, tables and pictures."""
     texts = (element.text, *(child.tail for child in element))
     if element.tag in UNREAD or not (any(map(_is_said, texts)) or element.find("dt") is not None):
         return False
@@ -87,13 +87,13 @@ def _rows(table: Any, name: str, found: Finished) -> Iterator[Row]:
                 drawing = Drawing(name, _id_of(table), group, labels, svg)
                 found.drawings.append(drawing)
                 printed.append(Cell(head, words_of(drawing), is_picture=True))
-        # What heads the row may say more than its name.
+        # The heading cell of a row may have more text than the label.
         printed.append(Cell("", "\n".join((*tuple(_pieces(cells[0]))[1:], *_beside(cells[0])))))
         yield Row(name, _id_of(table), group, labels, tuple(printed))
 
 
 def words_of(drawing: Drawing) -> str:
-    """The words that replace a picture and those that stand in it, a line each."""
+    """The alternative text of a picture and the texts drawn in it, a line each."""
     texts = [text.strip() for text in drawing.svg.xpath("descendant::text()")]
     return "\n".join(filter(None, [drawing.svg.get("aria-label"), *texts]))
 
@@ -103,7 +103,7 @@ def _id_of(element: Any) -> str:
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    """The lines of a cell; not its label for narrow screens, nor what stands in a picture."""
+    """The lines of a cell, without its label for narrow screens and the texts of pictures."""
     for line in element.iter("span", "strong", "p"):
         is_own = line.get("class", "").split(" ")[0] in OWN
         if is_own and (said := _text(line)):
@@ -113,7 +113,7 @@ def _pieces(element: Any) -> Iterator[str]:
 
 
 def _beside(cell: Any) -> Iterator[str]:
-    """What the attributes of a cell say, and of what stands in it but pictures."""
+    """The texts of the attributes of a cell and of its elements other than pictures."""
     for element in cell.iter(etree.Element):
         inner = (element, *element.iterancestors())
         if not any(one.tag in ("svg", f"{SVG}svg") for one in inner):

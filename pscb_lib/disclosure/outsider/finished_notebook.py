@@ -1,4 +1,4 @@
-"""The executed notebook and the manifest read back: every block, every text, all metadata."""
+"""Read an executed notebook or a manifest back: every block, every text, all metadata."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from pscb_lib.disclosure.outsider.finished_html import add_page
 from pscb_lib.disclosure.outsider.finished_tables import rows_of
 from pscb_lib.disclosure.outsider.found import Finished, Sentence
 
-PAIR = 2  # a name and what it is
+PAIR = 2  # a name and its value
 
 
 def read_figures(path: Path) -> pandas.DataFrame | None:
-    """The figures that a notebook was made from, or None where it has none."""
+    """The figures that a notebook was made from, or None if it has none."""
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         for output in cell.get("outputs", ()):
             block = output.get("data", {}).get(BLOCK, {})
@@ -30,7 +30,7 @@ def read_figures(path: Path) -> pandas.DataFrame | None:
 
 
 def read_notebook(path: Path, name: str, found: Finished) -> None:
-    """Add the notebook's blocks, what stands beside them, its prose and its metadata."""
+    """Add a notebook's blocks and other outputs, its prose and its metadata to *found*."""
     notebook = json.loads(path.read_text(encoding="utf-8"))
     found.sentences += _texts(notebook["metadata"], name, "metadata")
     for cell in notebook["cells"]:
@@ -44,7 +44,7 @@ def read_notebook(path: Path, name: str, found: Finished) -> None:
 
 
 def read_manifest(path: Path, name: str, found: Finished) -> None:
-    """Add all that the manifest says."""
+    """Add the texts of a manifest to *found*."""
     found.sentences += _texts(json.loads(path.read_text(encoding="utf-8")), name, "manifest")
 
 
@@ -77,7 +77,7 @@ def _add_block(block: dict[str, Any], name: str, place: str, found: Finished) ->
 
 
 def _texts(content: Any, name: str, place: str) -> Iterator[Sentence]:
-    """Every text and number in plain data, after the key or in the short list that names it."""
+    """Every text and number in plain data, with the key or the short list that names it."""
     if isinstance(content, dict):
         for key, value in content.items():
             if isinstance(value, dict | list):

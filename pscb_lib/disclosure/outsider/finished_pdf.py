@@ -1,6 +1,6 @@
-"""A PDF read back by its structure, as a screen reader does: rows by header, alt texts, sentences.
+"""Read a PDF back by its structure, as a screen reader does: rows, alt texts, sentences.
 
-The text of every marked content is decoded by its font's own table of characters.
+The text of each marked content is decoded by the table of characters of its font.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Texts = dict[tuple[Any, int], str]
 
 
 def read_pdf(path: Path, name: str, found: Finished) -> None:
-    """Add what the PDF at *path* holds to what was *found*."""
+    """Add the contents of the PDF at *path* to *found*."""
     with pikepdf.open(path) as pdf:
         texts = {(page.objgen, number): text for page in pdf.pages
                  for number, text in _marked(page.Contents, page.get("/Resources", {}))}
@@ -56,7 +56,7 @@ def _rows(table: Any, name: str, texts: Texts) -> Iterator[Row]:
         if len(line) == 1:
             group = _text(line[0], texts)
         elif len(line) == len(heads):
-            # A label may run over lines, each a piece, with more below it: any may be its end.
+            # A label may fill several lines, with other text below it, so any may be its end.
             labels = tuple(accumulate(_pieces(line[0], texts), "{} {}".format))
             cells = [Cell(head, _text(cell, texts))
                      for head, cell in zip(heads[1:], line[1:], strict=True)]
@@ -67,7 +67,7 @@ def _rows(table: Any, name: str, texts: Texts) -> Iterator[Row]:
 
 
 def _marked(content: Any, resources: Any) -> Iterator[tuple[int, str]]:
-    """The texts of marked contents by their number; without one, by -1."""
+    """The texts of marked contents by their number; -1 for those without a number."""
     parts = content if isinstance(content, pikepdf.Array) else [content]
     fonts = {name[1:]: _characters(font) for name, font in resources.get("/Font", {}).items()}
     open_marks, letters = [-1], dict[bytes, str]()

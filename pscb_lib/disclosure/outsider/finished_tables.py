@@ -1,6 +1,7 @@
-"""The spreadsheets of a set read back: each row with what names it, and what a workbook hides.
+"""Read the spreadsheets of a set back: every row with its labels, and a workbook's hidden parts.
 
-The first column names a row, after one that groups rows; beside an id stands its title.
+The first column labels a row, or the second if the first groups rows. The column after an id has
+its title.
 """
 
 from __future__ import annotations
@@ -12,17 +13,17 @@ from pathlib import Path
 
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
 
-GROUPS = ("Group", "priority")  # heads of a first column that says what a row stands under
+GROUPS = ("Group", "priority")  # heads of a first column that groups rows
 
 
 def read_csv(path: Path, name: str, found: Finished) -> None:
-    """Add the rows of one table."""
+    """Add the rows of one table to *found*."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         found.rows += rows_of(list(csv.reader(file)) or [[]], name, path.stem)
 
 
 def read_xlsx(path: Path, name: str, found: Finished) -> None:
-    """Add the rows of every sheet, hidden ones too, and the texts of all other parts."""
+    """Add the rows of every sheet, hidden ones too, and comments, names and metadata."""
     from openpyxl import load_workbook
 
     workbook = load_workbook(path)
@@ -41,7 +42,7 @@ def read_xlsx(path: Path, name: str, found: Finished) -> None:
 
 
 def rows_of(lines: Sequence[Sequence[object]], name: str, table: str) -> Iterator[Row]:
-    """The rows of tidy data below their heads; what groups them does not name them."""
+    """The rows of tidy data, without the heads. The group of a row is not one of its labels."""
     heads, *rest = [["" if value is None else str(value) for value in line] for line in lines]
     first = int(heads[:1] != [] and heads[0] in GROUPS)
     last = first + 1 + (heads[first:first + 1] == ["id"])

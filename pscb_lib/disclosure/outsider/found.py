@@ -1,4 +1,4 @@
-"""What is found in the files of a published set: rows, sentences and pictures."""
+"""What the files of a published set contain: rows, sentences and pictures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pandas
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a printed row: the head of its column, and its text or that of its picture."""
+    """One cell of a printed row: the head of its column, and its text or its picture's."""
 
     head: str
     text: str
@@ -20,10 +20,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a printed table: what names it, and its other cells.
+    """One row of a printed table: its labels and its other cells.
 
-    *table* is the table's id where the file has it, else its caption; *labels* are the texts
-    that head the row, *group* the heading above it.
+    *table* is the table's id, or its caption if the file has no ids. *labels* are the texts that
+    head the row, *group* is the heading above it.
     """
 
     file: str
@@ -44,7 +44,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture as markup, with the table it stands in and what heads its row, or no label."""
+    """A picture as markup, with its table and the labels of its row; a chart has no labels."""
 
     file: str
     table: str
@@ -55,7 +55,7 @@ class Drawing:
 
 @dataclass
 class Finished:
-    """All that was found in the files of one set."""
+    """The contents of all files of one set."""
 
     folder: Path
     rows: list[Row] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Finished:
 
     @property
     def shown(self) -> pandas.DataFrame:
-        """The figures of a set that has any."""
+        """The figures of the set. Raises ValueError if it has none."""
         if self.figures is None:
             raise ValueError(f"{self.folder.name} has no figures")
         return self.figures

@@ -1,7 +1,8 @@
-"""Lines shown that are all in one category: a warning for a person, not a refusal.
+"""Warn of group disclosure: shown lines with all their cases in one category.
 
-No count of such a line is small, and yet it tells of everyone in it (:mod:`..secrecy.groups`). So
-does a percentage of 0 or of 100.
+No count of such a line is small, and yet it discloses the category of everyone in it
+(:mod:`pscb_lib.disclosure.secrecy.one_category`). So does a percentage of 0 or 100. A person
+judges the warning; the set is not refused.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ REMEDY = "see whether that tells of everyone in it, and combine categories or dr
 
 
 def find_groups(found: Finished) -> list[Leak]:
-    """The lines of shown tables that have all their cases in one category, and such percentages."""
+    """Warnings of lines with all their cases in one category, and of such percentages."""
     warnings = list(_whole_shares(found))
     for (table, _), lines in _tables(found).items():
         full = {line: parts for line, parts in lines.items() if None not in parts.values()}
@@ -31,7 +32,7 @@ def find_groups(found: Finished) -> list[Leak]:
 
 
 def _whole_shares(found: Finished) -> Iterator[Leak]:
-    """The masked percentages that are shown and say none or all."""
+    """Warnings of shown percentages of 0 or 100, of those that this audience's set masks."""
     for one in () if found.figures is None else masked_figures_in(found.figures):
         is_masked = one.describes in MASKED_FOR[found.front["audience"]]
         if (one.unit == "percent" and is_masked and not one.hidden and one.readers != NOBODY
@@ -42,7 +43,7 @@ def _whole_shares(found: Finished) -> Iterator[Leak]:
 
 
 def _tables(found: Finished) -> dict[tuple[str, str], Lines]:
-    """The masked counts of each table that has a total, by row and by column; totals left out."""
+    """The masked counts of each table with a total, by row and by column, without the totals."""
     if found.figures is None:
         return {}
     masked = MASKED_FOR[found.front["audience"]]

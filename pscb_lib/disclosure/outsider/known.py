@@ -1,6 +1,6 @@
-"""The figures of a set as its reader may have them, with what the hidden ones are.
+"""The figures of a set, each with whether it is hidden and its exact numbers.
 
-What a hidden figure is, only the restricted set of the same paper tells.
+The exact numbers of a hidden figure come from the restricted set of the same paper.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from pscb_lib.disclosure.figures import NOBODY, Place, figures_in, masked_figure
 from pscb_lib.disclosure.outsider.found import Finished, Row
 from pscb_lib.disclosure.outsider.numbers import Number
 
-ID = re.compile(r"[A-Z]+\d+[a-z]?")  # of an indicator: beside it the tidy data have its title
+ID = re.compile(r"[A-Z]+\d+[a-z]?")  # of an indicator; in tidy data the next cell has its title
 
 
 @dataclass(frozen=True)
 class Known:
-    """A figure: where it stands, its exact numbers, and whether this set hides it."""
+    """A figure: its place, its exact numbers, and whether this set hides it."""
 
     place: Place
     unit: str
@@ -36,11 +36,11 @@ class Known:
     whole_is_shown: bool = False
 
     def is_revealed_by(self, number: Number) -> bool:
-        """Whether *number* is this figure, or one of the counts it is made of."""
+        """Whether *number* is this figure, or one of the counts it is made from."""
         return self.times_revealed_by(number) > 0
 
     def times_revealed_by(self, number: Number) -> int:
-        """In how many ways *number* is this figure: 4 of 4 is twice four."""
+        """How many of this figure's numbers are *number*: of "4 of 4" two are four."""
         if self.actual is None:
             return 0
         counts = [self.actual] if self.unit == "count" else self._counts()
@@ -65,14 +65,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Paper:
-    """The figures of one paper, by what heads them on the page."""
+    """The figures of one paper, to be found by the labels of the page."""
 
     figures: tuple[Known, ...]
     titles: dict[str, str]  # by id
 
     @cached_property
     def by_label(self) -> dict[str, list[Known]]:
-        """The figures by what their rows are headed with: the label, or the title of an id."""
+        """The figures by the label of their row, and by its title if the label is an id."""
         found = defaultdict(list)
         for figure in self.figures:
             row = figure.place[1]
@@ -81,26 +81,26 @@ class Paper:
         return dict(found)
 
     def headed(self, labels: Iterable[str], tables: Collection[str] = ()) -> list[Known]:
-        """The figures whose rows have one of these labels, of certain *tables* or of all."""
+        """The figures whose rows have one of the *labels*, in the *tables* named or in all."""
         return [figure for label in labels for figure in self.by_label.get(label, ())
                 if not tables or figure.place[0] in tables]
 
     def tables_with(self, lines: Iterable[Collection[str]]) -> set[str]:
-        """The tables that have a row for each of the *lines*, by their labels, that any has."""
+        """The tables with a row for each of the *lines* of labels, but for lines in no table."""
         tables = [{one.place[0] for one in self.headed(labels)} for labels in lines]
         known = [names for names in tables if names]
         return set.intersection(*known) if known else set()
 
 
 def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
-    """The figures of a set, the hidden ones as *exact*, those of its restricted set, tells them.
+    """The figures of a set; *exact* are those of its restricted set.
 
-    Without that the hidden ones are left out.
+    Hidden figures have their exact numbers from there. Without it they are left out.
     """
     frame = found.figures
     if frame is None:
         return Paper((), {})
-    told_by = {} if exact is None else {place_of(one): one for one in figures_in(exact)}
+    exact_at = {} if exact is None else {place_of(one): one for one in figures_in(exact)}
     shown = {place_of(one) for one in masked_figures_in(frame) if not one.hidden}
     wholes: dict[tuple[str, str], set[int | None]] = defaultdict(set)
     for one in masked_figures_in(frame):
@@ -109,16 +109,16 @@ def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
     for one in masked_figures_in(frame):
         if one.readers == NOBODY:
             continue
-        told = told_by.get(place_of(one)) if one.hidden else one
-        if told is not None:
-            is_shown = one.whole in shown or told.denominator in wholes[one.table, one.column]
-            actual = None if told.actual is None else Fraction(told.actual)
-            figures.append(Known(place_of(one), told.unit, actual, told.numerator,
-                                 told.denominator, bool(one.hidden), is_shown))
+        known = exact_at.get(place_of(one)) if one.hidden else one
+        if known is not None:
+            is_shown = one.whole in shown or known.denominator in wholes[one.table, one.column]
+            actual = None if known.actual is None else Fraction(known.actual)
+            figures.append(Known(place_of(one), known.unit, actual, known.numerator,
+                                 known.denominator, bool(one.hidden), is_shown))
     return Paper(tuple(figures), _titles(found.rows))
 
 
 def _titles(rows: list[Row]) -> dict[str, str]:
-    """The titles that tidy tables print beside ids."""
+    """The titles of ids, from the tidy tables."""
     return {label: title for row in rows if row.file.endswith(".csv")
             for label, title in pairwise(row.labels) if ID.fullmatch(label)}

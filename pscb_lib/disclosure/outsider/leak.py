@@ -1,4 +1,4 @@
-"""A leak, and how it is said: all but the hidden number, so that the line may be logged."""
+"""A leak, described without the hidden number, so that the line may be logged."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ REMEDY = "make it from what disclosure.show returns"
 
 @dataclass(frozen=True, order=True)
 class Leak:
-    """What a published file tells though it is hidden; never the number itself.
+    """A hidden figure that a published file discloses, without its number.
 
-    It prints as one line, which may go to a shared log: file, place, label, what is told, remedy.
+    It prints as one line, which may go to a shared log: file, place, label, what the file
+    discloses, and the remedy.
     """
 
     file: str
@@ -29,13 +30,13 @@ class Leak:
 
 
 def label_of(figure: Known) -> str:
-    """A figure by the labels it stands at."""
+    """A figure by its table, row and column."""
     table, row, column = figure.place
     return f"{table}: {row}" + (f", {column}" if column else "")
 
 
-def tell(figure: Known, number: Number) -> str:
-    """What a number tells of a hidden figure, in words and without the number."""
+def describe(figure: Known, number: Number) -> str:
+    """Describe the hidden figure that a printed number discloses, without the number."""
     if figure.unit == "count" or not (number.decimals or number.is_percent):
         return "a hidden count stands there"
     return f"a hidden {'percentage' if figure.unit == 'percent' else 'rate'} stands there"

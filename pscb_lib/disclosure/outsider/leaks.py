@@ -1,8 +1,8 @@
-"""Hidden figures that still stand next to their label: in a row, an alt text or a sentence.
+"""Find hidden figures that are printed with their label: in a row, an alt text or a sentence.
 
-A number in a row that a shown figure of the same row explains tells nothing, as often as such
-figures explain it. In a sentence a bare small number counts only where it stands next to the
-label; a percentage or "4 of 19" counts anywhere beside it.
+A number in a row is no leak if a shown figure of the same row explains it; each such figure
+explains it once. In a sentence a bare small number is a leak only next to the label; a percentage
+or "4 of 19" is one anywhere in the same clause.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import TOTAL, masked_figures_in
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
 from pscb_lib.disclosure.outsider.known import Known, Paper
-from pscb_lib.disclosure.outsider.leak import REMEDY, Leak, label_of, tell
+from pscb_lib.disclosure.outsider.leak import REMEDY, Leak, describe, label_of
 from pscb_lib.disclosure.outsider.numbers import Number, labels_in, numbers_in
 
 NEAR = 3  # words between a label and its number
-MOST_WORDS = 6  # of a cell that states a figure; what is longer is prose, such as a comment
-# Heads under which other things than figures stand.
+MOST_WORDS = 6  # of a line with a figure; a longer one is prose, such as a comment
+# Heads of columns without figures.
 NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter",
               "since last year", "since", "weeks", "rating"}
-# What others have published is no secret: by the table's id, or its caption in a PDF.
+# Tables of figures that others have published: by id, or by caption in a PDF.
 OTHERS = {"published", "Yearly figures as published", "comparisons",
           "The same year and release for all"}
 HELD = "it is hidden and holds its numbers"
@@ -31,7 +31,7 @@ CLAUSE = re.compile(r"(?<=[.;!?])\s+|\n")
 
 
 def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
-    """Every hidden figure of *paper* that a row or a sentence of the files tells."""
+    """Find the hidden figures of *paper* that a row or a sentence of the files discloses."""
     of_tables = defaultdict(list)
     for row in (row for row in found.rows if row.table not in OTHERS):
         of_tables[row.file, row.table, row.group].append(row)
@@ -41,7 +41,7 @@ def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
 
 
 def find_held(found: Finished) -> list[Leak]:
-    """Every hidden figure whose numbers still stand in the notebook's own figures."""
+    """Find the hidden figures whose numbers are still in the notebook's own frame of figures."""
     if found.figures is None:
         return []
     return [Leak("report.ipynb", f"table {one.table}", ", ".join(filter(None, place_of(one)[1:])),
@@ -51,7 +51,7 @@ def find_held(found: Finished) -> list[Leak]:
 
 
 def _of_table(rows: Sequence[Row], paper: Paper) -> Iterator[Leak]:
-    """The leaks of rows that stand together: they are of the tables that have all their labels."""
+    """The leaks of the rows of a table; its figures are in the tables with all their labels."""
     tables = paper.tables_with(row.labels for row in rows)
     for row in rows:
         figures = paper.headed(row.labels, tables)
@@ -72,19 +72,19 @@ def _of_row(row: Row, figures: Sequence[Known]) -> Iterator[Leak]:
                          or cell.is_picture)
         if cell.head in columns and cell.head:
             own = [figure for figure in figures if figure.place[2] == cell.head]
-            yield from _told(row, [(cell, one) for one in numbers], own)
+            yield from _disclosed(row, [(cell, one) for one in numbers], own)
         else:
             loose[cell.is_picture] += [(cell, one) for one in numbers]
     for said in loose.values():
-        yield from _told(row, said, figures)
+        yield from _disclosed(row, said, figures)
 
 
 def set_of(numbers: Iterable[Number]) -> list[Number]:
-    """Each number once, wherever it stands."""
+    """Each number once, whatever its position in the text."""
     return list({(one.value, one.decimals, one.is_percent): one for one in numbers}.values())
 
 
-def _told(row: Row, said: Sequence[tuple[Cell, Number]], figures: Sequence[Known]
+def _disclosed(row: Row, said: Sequence[tuple[Cell, Number]], figures: Sequence[Known]
           ) -> Iterator[Leak]:
     times = Counter((one.value, one.is_percent) for _, one in said)
     for cell, number in said:
@@ -95,7 +95,7 @@ def _told(row: Row, said: Sequence[tuple[Cell, Number]], figures: Sequence[Known
             if figure.is_hidden and figure.is_revealed_by(number):
                 place = f"table {row.table}, {'picture in ' if cell.is_picture else ''}column"
                 yield Leak(row.file, f"{place} {cell.head or row.labels[0]}",
-                           label_of(figure), tell(figure, number))
+                           label_of(figure), describe(figure, number))
                 break
 
 
@@ -117,12 +117,12 @@ def _of_sentence(sentence: Sentence, by_label: dict[str, list[Known]]) -> Iterat
                 is_explained = any(one.is_revealed_by(number) for one in here if not one.is_hidden)
                 if figure and not is_explained and _stands_by(clause, found, number, numbers):
                     yield Leak(sentence.file, sentence.place, label_of(figure),
-                               tell(figure, number))
+                               describe(figure, number))
 
 
 def _stands_by(clause: str, label: re.Match[str], number: Number, numbers: Sequence[Number]
                ) -> bool:
-    """Whether a number is said of a label: a share or a pair anywhere, a bare count next to it."""
+    """Whether a number is of a label: a share or a pair anywhere, a bare count next to it."""
     if is_share(clause, number):
         return True
     start, end = sorted((label.span(), (number.start, number.end)))
@@ -132,6 +132,6 @@ def _stands_by(clause: str, label: re.Match[str], number: Number, numbers: Seque
 
 
 def is_share(text: str, number: Number) -> bool:
-    """Whether a number can hardly be anything but a figure: 21.1%, 0.9, or 4 of 19."""
+    """Whether a number is a percentage, has decimals, or is the first of a pair: 4 of 19."""
     is_pair = text[number.end:number.end + 4] == " of "
     return number.is_percent or number.decimals > 0 or is_pair

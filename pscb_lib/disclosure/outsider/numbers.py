@@ -1,6 +1,6 @@
-"""The numbers that stand in a text, as a reader takes them for figures.
+"""The numbers in a text that a reader may take for figures.
 
-Days, periods, spans of time, sections and items are no figures: "Quarter 3", "72 hours",
+Dates, periods, spans of time, sections and items are not figures: "Quarter 3", "72 hours",
 "31 January 2015", "per 10,000". Small numbers may be spelled: "three children".
 """
 
@@ -32,12 +32,12 @@ NO_FIGURES = re.compile(rf"""
     """, re.VERBOSE | re.IGNORECASE)
 FIGURE = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<percent>\s?%|\sper\ cent)?(?!\w)"
                     rf"|\b(?P<word>{WORD})\b", re.IGNORECASE)
-BLANK = "\u241f"  # stands where a text was struck out, so that what was apart stays apart
+BLANK = "\u241f"  # replaces text that was struck out, so that its neighbours stay apart
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number in a text: its value, how many decimals are printed, and where it stands."""
+    """A number in a text: its value, how many decimals are printed, and its position."""
 
     value: Fraction
     decimals: int
@@ -46,20 +46,20 @@ class Number:
     end: int
 
     def is_rounded(self, exact: Fraction) -> bool:
-        """Whether *exact*, rounded half up to as many decimals, prints as this."""
+        """Whether *exact*, rounded half up to as many decimals, prints as this number."""
         scale: int = 10**self.decimals
         return (2 * exact * scale + 1) // 2 == self.value * scale
 
 
 def numbers_in(text: str, labels: Iterable[str] = ()) -> list[Number]:
-    """The numbers in *text*, those within *labels* and those that are no figures left out."""
+    """The numbers in *text*, without those in *labels* and those that are not figures."""
     struck = struck_out(text, tuple(labels))
     return [_number(found) for found in FIGURE.finditer(struck)]
 
 
 @cache
 def struck_out(text: str, labels: tuple[str, ...]) -> str:
-    """The text with what is no figure struck out, each place as long as it was."""
+    """The text with labels and numbers that are not figures struck out; its length is the same."""
     for pattern in (*([labels_in(labels)] if any(labels) else []), NO_FIGURES):
         text = pattern.sub(lambda found: BLANK * len(found[0]), text)
     return text
@@ -67,7 +67,7 @@ def struck_out(text: str, labels: tuple[str, ...]) -> str:
 
 @cache
 def labels_in(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the *labels* as whole words, the longest first."""
+    """A pattern of any of the *labels* as whole words, the longest first."""
     wanted = sorted(filter(None, labels), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)", re.IGNORECASE)
 

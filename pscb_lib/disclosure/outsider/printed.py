@@ -1,7 +1,7 @@
-"""The sums that printed tables tell by their heads: a Total, a year to date, twelve months.
+"""The sums that printed tables reveal by their heads: a total, a year to date, twelve months.
 
-An outsider needs no more than the words over a column to see that it is made of those beside
-it, so a column that the paper's own figures do not know of is added up here all the same.
+The head of a column is enough for an outsider to see that it is the sum of those beside it. So
+such a column is added up here even if it is not in the paper's frame of figures.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ Hidden = Mapping[str, list[tuple[Place, str]]]  # by label of the row: each plac
 
 
 def relations_of(found: Finished, names: Names, step: int) -> list[Relation]:
-    """What the sums of the tables tell of hidden figures; *names* are the counts of each.
+    """The relations between hidden counts that the sums of the printed tables reveal.
 
-    A hidden cell is a figure where its row and column name one, and one only. What is shown may
-    be rounded to the nearest *step*.
+    *names* are the names of the counts at each place. A hidden cell stands for a count if its row
+    and column name exactly one. Shown counts may be rounded to the nearest *step*.
     """
     tables: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in found.rows:
         tables[row.file, row.table, row.group].append(row)
     hidden = _hidden(found, names)
-    told = [relation for rows in tables.values() for relation in _of_table(rows, hidden, step)]
-    return list(dict.fromkeys(told))
+    sums = [relation for rows in tables.values() for relation in _of_table(rows, hidden, step)]
+    return list(dict.fromkeys(sums))
 
 
 def _hidden(found: Finished, names: Names) -> Hidden:
-    """The hidden figures that are counts by the label of their row, each with its name."""
+    """The hidden counts by the label of their row, each with its place and name."""
     by_row: dict[str, list[tuple[Place, str]]] = defaultdict(list)
     for one in masked_figures_in(found.shown):
         place = one.table, one.row, one.column
@@ -66,7 +66,7 @@ def _is_year(cell: Cell) -> bool:
 
 
 def _parts(total: Cell, line: Sequence[Cell]) -> list[Cell]:
-    """The columns a total is made of: periods go into a year, all else into a plain total."""
+    """The columns that a total sums: periods for a year, all other columns for a plain total."""
     others = [cell for cell in line if cell is not total and not SUM.fullmatch(cell.head)
               and not _is_year(cell)]
     periods = [cell for cell in others if PERIOD.search(cell.head)]
@@ -75,7 +75,7 @@ def _parts(total: Cell, line: Sequence[Cell]) -> list[Cell]:
 
 def _relation(total: Cell, parts: Sequence[tuple[Row, Cell]], row: Row, hidden: Hidden,
               step: int) -> Iterator[Relation]:
-    """The sum of hidden parts is the total less the parts shown; or nothing, if any is neither."""
+    """The relation of hidden parts to the rest of a sum; none if a cell is not a count."""
     terms, least, most = [], 0, 0
     for sign, (where, cell) in ((-1, (row, total)), *((1, part) for part in parts)):
         text = cell.text.strip()

@@ -1,4 +1,4 @@
-"""A published set made ready to be attacked: what it shows, and exact figures to reckon with."""
+"""A published set ready to be attacked: the figures it shows, and exact ones to calculate with."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from pscb_lib.disclosure.secrecy.profiles import Profile
 
 @dataclass(frozen=True)
 class Release:
-    """One published set: its folder's name, its paper, its figures as shown and in truth.
+    """One published set: the name of its folder, its paper, and its figures.
 
-    Where no restricted set tells the truth, *exact* are numbers that fit all that is shown.
+    *exact* are its figures with the hidden numbers from the restricted set; *is_true* is False if
+    there was none, and they are invented numbers that fit everything shown.
     """
 
     name: str
@@ -28,16 +29,17 @@ class Release:
 
     @property
     def shown(self) -> pandas.DataFrame:
-        """The figures as the set has them, those that it hides without numbers."""
+        """The figures as the set shows them; hidden ones have no numbers."""
         return self.found.shown
 
 
 def release_of(name: str, paper: str, found: Finished, exact: pandas.DataFrame | None,
                profile: Profile) -> Release:
-    """A set with figures, made ready; ArithmeticError where they contradict one another.
+    """A set with figures, ready to be attacked.
 
-    *exact* are the figures of its restricted set, of which
-    :func:`~pscb_lib.disclosure.masking.is_masked_from` holds.
+    *exact* are the figures of its restricted set, which must be the same figures by
+    :func:`~pscb_lib.disclosure.masking.is_masked_from`, or None. Raises ArithmeticError if
+    they are None and the figures shown contradict one another.
     """
     audience, as_of = found.front.get("audience", ""), found.front.get("as_of", "")
     if exact is None:

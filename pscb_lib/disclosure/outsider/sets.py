@@ -1,4 +1,4 @@
-"""The audit of one set before it is published, and of all that lies below a folder of outputs."""
+"""Audit one set before it is published, or all sets below a folder of outputs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Sets = dict[str, tuple[Path, Finished, DataFrame | None]]  # folder, what it sho
 
 @dataclass(frozen=True)
 class Audit:
-    """What became of an audit: the sets read, what they tell, and what a person should look at."""
+    """The result of an audit: the sets read, the leaks, and the warnings for a person to judge."""
 
     sets: list[str]
     leaks: list[Leak]
@@ -39,10 +39,11 @@ class Audit:
 
 def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES["dfe"]
               ) -> list[Leak]:
-    """What the files of the board or public set in *folder* tell of what they hide.
+    """The leaks in the files of the board or public set in *folder*.
 
-    *restricted* is the folder of the same paper's restricted set; without it only what the shown
-    figures tell together can be found. ValueError names a file that cannot be read.
+    *restricted* is the folder of the same paper's restricted set; without it only the counts that
+    can be worked out from the shown figures are found. Raises ValueError, with the file's name,
+    if a file cannot be read.
     """
     found = read_finished(folder)
     exact, leaks = _exact_for(found, restricted, profile)
@@ -55,15 +56,15 @@ def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES
 
 
 def audit(outputs: Path, profile: Profile = PROFILES["dfe"]) -> list[Leak]:
-    """What all board and public sets below *outputs* tell, each and together, of what they hide."""
+    """The leaks in all board and public sets below *outputs*, in each one and in all together."""
     return audit_outputs(outputs, profile).leaks
 
 
 def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ()) -> Audit:
-    """Audit all sets below *outputs*; *canaries* are texts that must stand in none of them.
+    """Audit all sets below *outputs*; *canaries* are texts that must be in none of them.
 
-    The readers of a board set hold the public sets too. ValueError names a file that cannot be
-    read, or says that there is no set.
+    Readers of the board sets also have the public sets. Raises ValueError, with the file's name,
+    if a file cannot be read, and if there is no set.
     """
     sets: Sets = {}
     leaks, warnings = set[Leak](), list[Leak]()
@@ -89,7 +90,7 @@ def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ())
 
 def _exact_for(found: Finished, restricted: Path | None, profile: Profile
                ) -> tuple[DataFrame | None, list[Leak]]:
-    """The exact figures of a set by the restricted one; a leak where that is of other figures."""
+    """The exact figures of a set from the restricted one; a leak if that has other figures."""
     exact = read_exact(restricted) if restricted else None
     if exact is None or found.figures is None:
         return exact, []
@@ -105,7 +106,7 @@ def _own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
 
 
 def _releases(sets: Sets, profile: Profile) -> tuple[list[Release], list[Leak]]:
-    """The sets that have figures, ready to be attacked, and those whose figures contradict."""
+    """The sets with figures, ready to be attacked, and a leak for each that contradicts itself."""
     releases, leaks = [], []
     for name, (folder, found, exact) in sets.items():
         if found.figures is None:

@@ -1,4 +1,4 @@
-"""The shapes of a picture, whichever of the elements that a paper may hold draws them.
+"""The shapes of a picture, from all elements that a page may use for drawing.
 
 Those elements are ``DRAWS`` of :mod:`pscb_lib.page.rendering.drawing`.
 """
@@ -20,7 +20,7 @@ DRAWN = ("fill", "stroke", "stroke-dasharray")
 
 @dataclass(frozen=True)
 class Shape:
-    """One shape of a picture: its corners, or its middle where it is round."""
+    """One shape of a picture: its corners, or its centre if it is round."""
 
     points: list[Point]
     style: str
@@ -30,7 +30,7 @@ class Shape:
 
 
 def shapes(svg: Any) -> Iterator[Shape]:
-    """The shapes that a picture draws; not those it keeps for later use."""
+    """The shapes that a picture draws, without those that it only defines."""
     for element in svg.iter(etree.Element):
         above = element.getparent()
         kind = element.tag.rpartition("}")[2]
@@ -41,7 +41,7 @@ def shapes(svg: Any) -> Iterator[Shape]:
 
 
 def _style(element: Any) -> str:
-    """How it is drawn, whether a style or an attribute says so."""
+    """The style of an element, from its style attribute and its drawing attributes."""
     said = [f"{name}: {element.get(name)}" for name in DRAWN if element.get(name)]
     return "; ".join([re.sub(r":\s*", ": ", element.get("style", "")), *said])
 

@@ -1,6 +1,6 @@
-"""One solution of what a set tells: numbers that its hidden figures could be.
+"""Invent numbers for the hidden figures of a set that fit everything it shows.
 
-What can be worked out does not depend on which solution it is, so an outsider starts from any.
+What an outsider can work out does not depend on which solution is taken, so any of them serves.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ Names = dict[Place, tuple[str, ...]]
 
 
 def suppose(masked: Finished, paper: str, step: int) -> pandas.DataFrame:
-    """The figures of a *masked* set with numbers for what is hidden, that fit all it shows.
+    """The figures of a *masked* set, with numbers for the hidden ones that fit all it shows.
 
-    A hidden figure keeps its ``quantity`` within the *paper* alone, as it may have been revised.
-    ArithmeticError where no numbers fit: the figures contradict one another.
+    The ``quantity`` of a hidden figure holds within the *paper* only, as other papers may have
+    revised it. Raises ArithmeticError if the shown figures contradict one another.
     """
     figures = masked.shown
     names = _names(figures)
@@ -42,11 +42,11 @@ def suppose(masked: Finished, paper: str, step: int) -> pandas.DataFrame:
 
 
 def _solve(masked: Finished, names: Names, step: int) -> dict[str, int]:
-    """A number for each name. What is printed as a sum may be none, and then is left out."""
+    """A number for each name. Printed sums are left out if they make the system infeasible."""
     relations = [sum_of(own[2], own[:2]) for own in names.values() if len(own) == 3]
     relations += sums_among(masked.shown, names, frozenset())
     printed: list[Relation] = relations_of(masked, names, step)
-    # Zeros are shown, unless all that stands in a sum was withheld.
+    # Zeros are shown, unless all counts of a sum were withheld.
     for least, more in ((1, printed), (0, printed), (1, []), (0, [])):
         ranges = _ranges(masked.shown, names, step, least)
         with suppress(ArithmeticError):
