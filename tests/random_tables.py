@@ -1,12 +1,12 @@
 """Mask random linked tables and attack them: ``python tests/random_tables.py 5000 --seed 1``.
 
-A table has 3 to 5 rows and as many columns, with totals of both. A third of its inner counts are
-0 to 9, the others 10 to 60. Every second table has another beside it, with the same rows and row
-totals and 3 to 5 columns of its own. Every fourth is a second quarter: the first one was masked
-and published by itself, and the year to date is published with this one.
+A table has 3 to 5 rows and as many columns, with row and column totals. A third of its inner
+counts are 0 to 9, the others 10 to 60. Every second table has another beside it, with the same
+rows and row totals and 3 to 5 columns of its own. Every fourth is a second quarter: the first one
+was masked and published by itself, and the year to date is published with this one.
 
-Counts of 1 to 5 are secret, and zeros are shown. Beside the cells we hide stand those of the naive
-rule, which hides the smallest count of a row or a column while it has one hidden alone.
+Counts of 1 to 5 are secret, and zeros are shown. The cells we hide are compared with those of the
+naive rule, which hides the smallest count of a row or column that has only one hidden.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from pscb_lib.disclosure.secrecy.system import Cell, System  # noqa: E402
 
 Counts = list[list[int]]
 DFE = PROFILES["dfe"]
-TOLD = "ours: tables with a count exactly told"
+EXACT = "ours: tables with a count worked out exactly"
 NARROW = "ours: tables with a count of under three values"
 WEIGHTS = (1, 2, 3)  # of a part, a total and a total of totals
 
 
 def main(arguments: list[str]) -> int:
-    """Mask and attack so many tables and print what became of them."""
+    """Mask and attack so many tables, print the tally, and return 1 if a count is unprotected."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("number", type=int)
     parser.add_argument("--seed", type=int, default=1)
@@ -45,11 +45,11 @@ def main(arguments: list[str]) -> int:
             print(f"{turn + 1:,} of {chosen.number:,}: " + "; ".join(
                 f"{what} {count:,}" for what, count in tally.items()), file=sys.stderr, flush=True)
     print("\n".join(f"{what}: {count:,}" for what, count in tally.items()))
-    return 1 if tally[TOLD] or tally[NARROW] else 0
+    return 1 if tally[EXACT] or tally[NARROW] else 0
 
 
 def judge(system: System) -> Counter[str]:
-    """What our pattern and the naive one of these tables cost, and what they tell."""
+    """Tally the cells that our pattern and the naive one add, and the counts they reveal."""
     secret = small_cells(system)
     naive = two_a_line(system, secret)
     tally = Counter(tables=1, secret=sum(system.by_name[name].may_hide for name in secret))
@@ -59,19 +59,19 @@ def judge(system: System) -> Counter[str]:
         tally["no pattern"] = 1
         return tally
     for rule, hidden in (("ours", pattern.hidden), ("naive", naive)):
-        told = bounds_of(system, hidden, secret).values()
+        bounds = bounds_of(system, hidden, secret).values()
         tally[f"{rule}: cells added"] = len(hidden - set(secret))
-        tally[f"{rule}: tables with a count exactly told"] = any(
-            one.least == one.most for one in told)
+        tally[f"{rule}: tables with a count worked out exactly"] = any(
+            one.least == one.most for one in bounds)
         tally[f"{rule}: tables with a count of under three values"] = any(
-            not one.is_safe for one in told)
+            not one.is_safe for one in bounds)
         tally[f"{rule}: tables with a count narrowed inside 1 to 5"] = any(
-            one.least > 1 or one.most is not None and one.most < 5 for one in told)
+            one.least > 1 or one.most is not None and one.most < 5 for one in bounds)
     return tally
 
 
 def small_cells(system: System) -> tuple[str, ...]:
-    """The counts to keep secret: small ones that may be hidden, or that nobody has printed."""
+    """The secret counts: small ones that may be hidden, or that no table prints."""
     return tuple(cell.name for cell in system.cells
                  if cell.value in DFE.small and (cell.may_hide or cell.is_hidden))
 
@@ -105,7 +105,7 @@ def with_earlier(chance: random.Random, now: Counts) -> tuple[list[Cell], list[R
 
 
 def published(name: str, counts: Counts) -> tuple[list[Cell], list[Relation]]:
-    """A table masked by itself and released: nothing more of it can be hidden."""
+    """A table masked by itself and published: no more of it can be hidden."""
     cells, relations = table(name, counts)
     system = System(tuple(cells), tuple(relations))
     try:
@@ -132,7 +132,7 @@ def table(name: str, counts: Counts) -> tuple[list[Cell], list[Relation]]:
 
 
 def renamed(relation: Relation, names: dict[str, str]) -> Relation:
-    """A relation among cells that stand under other names elsewhere."""
+    """A relation with some of its cells renamed."""
     return Relation(tuple((names.get(name, name), by) for name, by in relation.terms),
                     relation.least, relation.most, relation.revealed_by)
 

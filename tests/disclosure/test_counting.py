@@ -140,7 +140,7 @@ def test_more_than_came_to_the_step_before_are_refused():
     assert str(fault.value) == "more In time than Held: 8 of 7"
 
 
-def test_a_share_tells_the_counts_that_it_was_made_of():
+def test_a_share_reveals_the_counts_that_it_was_made_of():
     done, unexpected = ("visits", "Seen", ""), ("children", "Unexpected", "")
     rows = [count(*unexpected[:2], 8), count(*done[:2], 7, describes="agency"),
             counting.share(("visits", "Seen in time", ""), 7, 8, of=unexpected, counted=done)]

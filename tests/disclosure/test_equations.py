@@ -1,4 +1,4 @@
-"""The sums that figures stand in: their tables' lines, what they name, and what they repeat."""
+"""The additive relations of figures: lines of tables, ties, and figures printed twice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def linked(**papers: list[dict]) -> LinkedCounts:
 
 
 def sums(found: LinkedCounts) -> list[str]:
-    """Each sum as one reads it, in order; a paper's name and empty labels left out."""
+    """Each sum as text, sorted; empty labels and the word for the numerator are left out."""
     written = []
     for relation in found.sums:
         names = [(name.removesuffix(": cases").replace(" / ", "/").strip("/"), by)
@@ -43,16 +43,16 @@ def sums(found: LinkedCounts) -> list[str]:
                  id="into one place from two tables: two sums"),
     pytest.param(counts("t", {"North": 3, "South": 12}, total=False), [], id="no total, no sum"),
     pytest.param([count("t", "North", 3, part_of=(("u", "All", ""),))], [],
-                 id="a place that no figure stands at"),
+                 id="a place without a figure"),
     pytest.param([count("t", "North", None, state="not supplied"), count("t", "South", 3),
                   count("t", "Total", 3)], ["p/t/Total = p/t/South"],
-                 id="what is not supplied is in no sum"),
+                 id="a figure that is not supplied is in no sum"),
 ])
 def test_sums_are_found(rows: list[dict], expected: list[str]) -> None:
     assert sums(linked(p=rows)) == expected
 
 
-def test_a_percentage_is_its_cases_and_the_rest_of_a_whole() -> None:
+def test_a_percentage_reveals_numerator_remainder_and_denominator() -> None:
     found = linked(p=[proportion("t", "r", 31, 52)])
 
     assert found.counts == {"p / t / r / : cases": 31, "p / t / r / : rest": 21,
@@ -60,7 +60,7 @@ def test_a_percentage_is_its_cases_and_the_rest_of_a_whole() -> None:
     assert sums(found) == ["p/t/r/: whole = p/t/r + p/t/r/: rest"]
 
 
-def test_percentages_add_up_cases_rest_and_whole_each_for_itself() -> None:
+def test_percentages_add_up_in_numerator_remainder_and_denominator() -> None:
     all_of_them = (("t", "r", "All"),)
     found = linked(p=[proportion("t", "r", 1, 4, "A", part_of=all_of_them),
                       proportion("t", "r", 2, 9, "B", part_of=all_of_them),
@@ -72,35 +72,35 @@ def test_percentages_add_up_cases_rest_and_whole_each_for_itself() -> None:
         "p/t/r/All: whole = p/t/r/A: whole + p/t/r/B: whole"]
 
 
-def test_into_a_count_a_percentage_goes_with_its_cases() -> None:
+def test_a_percentage_in_a_sum_of_counts_is_its_numerator() -> None:
     found = linked(p=[proportion("t", "r", 3, 13, part_of=(("u", "Found", ""),)),
                       count("u", "Found", 3)])
 
     assert "p/u/Found = p/t/r" in sums(found)
 
 
-def test_a_whole_is_the_count_it_names() -> None:
+def test_a_denominator_is_the_count_that_it_names() -> None:
     found = linked(p=[proportion("t", "r", 3, 13, whole=("u", "All", "")), count("u", "All", 13)])
 
     assert "p/t/r/: whole = p/u/All" in sums(found)
 
 
-def test_a_rate_tells_its_numerator_alone() -> None:
+def test_a_rate_reveals_its_numerator_alone() -> None:
     assert linked(p=[rate("t", "r", 4, 43_210)]).counts == {"p / t / r / : cases": 4}
 
 
-def test_what_is_no_figure_tells_nothing() -> None:
+def test_a_figure_without_a_value_reveals_nothing() -> None:
     row = count("t", "r", None, state="not supplied")
 
     assert numbers_of(next(frame([row]).itertuples())) == ()
     assert linked(p=[row]).counts == {}
 
 
-def test_no_cases_tells_three_zeros() -> None:
+def test_no_cases_reveals_three_zeros() -> None:
     assert set(linked(p=[proportion("t", "r", 0, 0)]).counts.values()) == {0}
 
 
-def test_two_papers_that_state_one_quantity_tell_one_count() -> None:
+def test_two_papers_that_print_one_quantity_reveal_one_count() -> None:
     found = linked(p=[count("t", "r", 7, quantity="Referrals, Q1")],
                    q=[count("u", "s", 7, quantity="Referrals, Q1")])
 

@@ -14,7 +14,7 @@ def test_a_percentage_is_exact_and_keeps_its_counts():
     assert figures.proportion("t", "a third", 1, 3)["actual"] == Fraction(100, 3)
 
 
-def test_nothing_of_nothing_is_no_cases_and_not_zero():
+def test_zero_of_zero_is_no_cases_and_not_zero():
     row = figures.proportion("t", "visits", 0, 0)
 
     assert (row["actual"], row["state"]) == (None, "no cases")
@@ -37,7 +37,7 @@ def test_counts_come_with_their_total_last():
     assert [row["row"] for row in figures.counts("t", {"North": 3}, total=False)] == ["North"]
 
 
-def test_a_figure_may_name_the_sums_it_goes_into():
+def test_a_figure_may_name_the_totals_it_is_part_of():
     whole = ("interviews", "Held", "All")
     rows = [figures.count("t", "r", 7, part_of=(whole,)),
             figures.proportion("t", "r", 1, 7, part_of=(whole,)),
@@ -62,6 +62,6 @@ def test_a_frame_of_no_figures_still_has_its_columns():
 
 
 def test_figures_read_back_stay_whole_numbers_or_none():
-    told = figures.frame([figures.count("t", "a", 3), figures.count("t", "b", None)])
-    read = figures.from_json(figures.to_json(told))
+    written = figures.frame([figures.count("t", "a", 3), figures.count("t", "b", None)])
+    read = figures.from_json(figures.to_json(written))
     assert [repr(value) for value in read["actual"]] == ["3", "None"]

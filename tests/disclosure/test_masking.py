@@ -1,4 +1,4 @@
-"""What several papers must hide together, checked by trying every value an outsider may try."""
+"""Several papers are masked together, checked by trying every value of each hidden count."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def to_date() -> list[dict]:
 
 
 def of_a_year(hidden: dict[str, frozenset]) -> dict[str, set[int]]:
-    """What an outsider may think each hidden count of the three releases to be."""
+    """The values that an outsider cannot rule out for each hidden count of three releases."""
     columns = {"Q1": FIRST, "Q2": SECOND, "To date": TO_DATE}
     values = {f"{row}, {name}": number for name, own in columns.items()
               for row, number in {**own, "Total": sum(own.values())}.items()}
@@ -54,7 +54,7 @@ def test_a_first_quarter_alone_hides_two_areas() -> None:
     assert found == {"Q1": FIRST_HIDES}
 
 
-def test_a_second_quarter_alone_would_tell_of_the_first() -> None:
+def test_a_second_quarter_masked_alone_would_reveal_the_first() -> None:
     assert of_a_year({"Q1": FIRST_HIDES, "Q2": frozenset()})["North, Q1"] == {3}
 
 
@@ -76,7 +76,7 @@ def test_papers_of_one_cycle_are_protected_together() -> None:
     assert len(of_a_year(found)["North, Q1"]) >= 3
 
 
-def test_an_agencys_figure_makes_its_twin_no_secret() -> None:
+def test_a_count_that_an_agencys_figure_shows_is_not_hidden() -> None:
     twin = {"quantity": "Interviews"}
     releases = [release("p", [count("t", "r", 3, **twin)]),
                 release("q", [count("u", "s", 3, describes="agency", **twin)])]
@@ -96,7 +96,7 @@ def test_who_sees_what(audience: str, expected: set) -> None:
     assert hide([release("p", rows)], audience, DFE) == {"p": expected}
 
 
-def test_a_figure_out_already_is_no_secret_any_more() -> None:
+def test_a_figure_published_already_is_not_hidden() -> None:
     shown = release("earlier", column({"North": 3}, "Q1"), hidden=frozenset())
 
     assert hide([shown, release("now", column({"North": 3}, "Q1"))], "board", DFE) == {
@@ -117,7 +117,7 @@ def test_a_part_that_no_paper_prints_is_protected() -> None:
     assert found["q"] == {("since", "North", "")}
 
 
-def test_a_percentage_shown_gives_no_count_away() -> None:
+def test_a_shown_percentage_reveals_no_hidden_count() -> None:
     rows = [*counts("found", {"Factors": 20, "None": 9}, total=False),
             proportion("share", "Factors", 20, 29, part_of=(("found", "Factors", ""),),
                        whole=("reviews", "All", "")), count("reviews", "All", 29)]
@@ -138,7 +138,7 @@ def test_the_publics_set_hides_what_the_boards_does() -> None:
     assert boards <= hide([release("p", areas, also=boards)], "public", DFE)["p"]
 
 
-def test_where_no_pattern_does_the_sum_is_withheld_zeros_too() -> None:
+def test_where_no_pattern_is_safe_the_sum_is_withheld_with_its_zeros() -> None:
     rows = [count("held", "All", 3, describes="agency"),
             *counts("said", {"Home": 1, "School": 2, "Friends": 0}, total=False)]
     rows[1:] = [{**row, "part_of": (("held", "All", ""),)} for row in rows[1:]]
@@ -147,7 +147,7 @@ def test_where_no_pattern_does_the_sum_is_withheld_zeros_too() -> None:
         "p": {("said", row, "") for row in ("Home", "School", "Friends")}}
 
 
-def test_what_is_withheld_leaves_the_other_sums_of_its_table_true() -> None:
+def test_a_withheld_sum_leaves_the_other_sums_of_its_table_true() -> None:
     rows = [*counts("said", {"Home": 3, "School": 10}, column="Girls"),
             *counts("said", {"Home": 20, "School": 30}, column="Boys"),
             *counts("said", {"Home": 23, "School": 40}, column="Total"),
@@ -157,7 +157,7 @@ def test_what_is_withheld_leaves_the_other_sums_of_its_table_true() -> None:
     assert ("said", "Home", "Girls") in hide([release("p", rows)], "board", DFE)["p"]
 
 
-def test_what_is_out_already_and_tells_a_count_is_an_error() -> None:
+def test_a_count_that_published_figures_reveal_is_an_error() -> None:
     out = release("earlier", counts("t", {"North": 3, "South": 12}),
                   hidden=frozenset({("t", "North", "")}))
 

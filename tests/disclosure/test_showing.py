@@ -1,4 +1,4 @@
-"""What may be shown to whom: small counts hidden, what would give them away too, nothing left."""
+"""Masking for each audience: primary and secondary suppression, and no hidden number left."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -34,7 +34,7 @@ def hidden(cells: dict[str, int], audience: str = "board", **kind: str) -> set[s
 
 
 def square(cells: dict[str, tuple[int, ...]]) -> set[str]:
-    """The hidden cells of a table with totals of both, as A.x for row A, column x."""
+    """The hidden cells of a table with row and column totals, as A.x for row A, column x."""
     columns = list(zip(*cells.values(), strict=True))
     rows = [row for name, column in zip("xyz", columns, strict=False)
             for row in figures.counts("t", dict(zip(cells, column, strict=True)), column=name)]
@@ -47,23 +47,24 @@ def square(cells: dict[str, tuple[int, ...]]) -> set[str]:
 @pytest.mark.parametrize(("cells", "expected"), [
     pytest.param(AREAS, {"North", "West"}, id="T1: 42 less the others would be North"),
     pytest.param({"Neglect": 1, "Emotional": 1, "Physical": 14},
-                 {"Neglect", "Emotional", "Physical"}, id="T2: what is left over for two is two"),
-    pytest.param({"North": 5, "South": 5, "East": 9}, {"North", "South"}, id="two with room"),
+                 {"Neglect", "Emotional", "Physical"}, id="T2: two that add up to two"),
+    pytest.param({"North": 5, "South": 5, "East": 9}, {"North", "South"},
+                 id="two with three values"),
     pytest.param({"North": 0, "South": 12}, set(), id="a zero is shown"),
     pytest.param({"North": 6, "South": 12}, set(), id="six is shown"),
     pytest.param({"North": 3, "South": 0}, {"North", "Total"}, id="a total that is small itself"),
 ])
-def test_small_counts_of_children_are_hidden_with_what_gives_them_away(cells, expected):
+def test_small_counts_of_children_are_hidden_with_what_would_reveal_them(cells, expected):
     assert hidden(cells) == expected
 
 
-def test_a_table_with_totals_of_both_gives_nothing_away():
+def test_a_table_with_row_and_column_totals_reveals_no_small_count():
     cells = {"A": (2, 10, 20), "B": (15, 8, 30), "C": (25, 12, 40)}
 
     assert square(cells) == {"A.x", "A.y", "B.x", "B.y"}  # T3 of the worked examples
 
 
-def test_hiding_goes_on_until_no_line_leaves_one_cell_alone():
+def test_no_line_of_a_table_has_exactly_one_hidden_cell():
     cells = {"A": (12, 15, 40), "B": (14, 11, 3), "C": (26, 35, 13), "D": (31, 24, 16)}
     found = square(cells)
 
@@ -107,7 +108,7 @@ def test_who_sees_what(audience, describes, expected):
     assert hidden(AREAS, audience, describes=describes) == expected
 
 
-def test_nothing_that_is_hidden_is_left_anywhere():
+def test_no_hidden_number_is_left_anywhere():
     rows = [*figures.counts("t", AREAS), figures.proportion("p", "r", 4, 613)]
     shown = show(figures.frame(rows), "public")
     kept = [value for held in vars(shown).values() if isinstance(held, pandas.DataFrame)
@@ -193,7 +194,7 @@ def test_what_no_paper_prints_leaves_no_number_behind():
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_no_figures_are_no_trouble(audience):
+def test_an_empty_frame_is_shown(audience):
     shown = show(figures.frame([]), audience)
 
     assert (shown.rows("t"), shown.columns("t"), shown.audience) == ([], [], audience)
@@ -239,7 +240,7 @@ def test_a_figure_as_printed(row, printed):
 
 
 def of_interviews(*parts: tuple[int, int], audience: str = "public") -> list[bool]:
-    """Which of some percentages are hidden that add up to another, which stands last."""
+    """Whether each of several percentages is hidden; the last is the sum of the others."""
     whole = ("steps", "In time", "All")
     rows = [figures.proportion("steps", "In time", *part, f"Group {place}", describes="agency",
                                part_of=(whole,)) for place, part in enumerate(parts)]
@@ -258,12 +259,12 @@ def of_interviews(*parts: tuple[int, int], audience: str = "public") -> list[boo
     pytest.param([(0, 3), (0, 40), (9, 60)], [True, True, False, False],
                  id="none of three and none of forty: how many of the 43 is left open"),
 ])
-def test_percentages_of_a_sum_do_not_give_each_other_away(parts, expected):
+def test_percentages_of_a_sum_do_not_reveal_each_other(parts, expected):
     assert of_interviews(*parts) == expected
     assert not any(of_interviews(*parts, audience="board"))
 
 
-def test_a_count_that_a_percentage_repeats_takes_it_along():
+def test_a_percentage_is_hidden_with_the_count_that_it_repeats():
     rows = figures.counts("found", {"Factors": 4, "None": 85, "Unclear": 30})
     share = figures.proportion("share", "Factors", 4, 89, part_of=(("found", "Factors", ""),))
     shown = show(figures.frame([*rows, share]), "board")
@@ -272,7 +273,7 @@ def test_a_count_that_a_percentage_repeats_takes_it_along():
     assert shown.get("share", "Factors").text == HIDDEN
 
 
-def test_where_nothing_else_would_do_a_table_is_withheld_zeros_and_all():
+def test_where_no_pattern_is_safe_a_table_is_withheld_with_its_zeros():
     held = figures.count("held", "Interviews", 3, describes="agency")
     said = figures.counts("said", {"Home": 1, "School": 2, "Friends": 0},
                           part_of=(("held", "Interviews", ""),))

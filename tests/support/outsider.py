@@ -1,7 +1,7 @@
-"""What an outsider can know of hidden counts, worked out in two ways.
+"""The feasibility intervals of hidden counts, worked out in two independent ways.
 
-They share nothing with ``pscb_lib.disclosure.secrecy.attack``: one tries all whole numbers, the
-other is one integer programme over all cells with no presolve of ours.
+Neither shares code with ``pscb_lib.disclosure.secrecy.attack``: one tries all whole numbers, the
+other is one integer programme over all cells, without our narrowing of ranges.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def tried(system: System, hidden: Collection[str], most: int) -> dict[str, tuple
 
 
 def _solutions(known: dict, free: dict, rows: list) -> Iterator[dict]:
-    """Every way to fill the open counts; one that a sum settles is not tried but worked out."""
+    """Every solution of the open counts; a count that a sum determines is calculated, not tried."""
     for terms, least, most in rows:
         left = [name for name in terms if name not in known]
         total = sum(by * known[name] for name, by in terms.items() if name in known)
@@ -65,7 +65,7 @@ def _solutions(known: dict, free: dict, rows: list) -> Iterator[dict]:
 
 
 def _most_left(name: str, known: dict, free: dict, rows: list) -> int:
-    """What the sums with a known total leave for one of their parts."""
+    """The most that sums with a known total leave for one of their parts."""
     most = free[name][1]
     for terms, least, _ in rows:
         if terms.get(name) == 1 and least == 0:

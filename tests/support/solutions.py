@@ -1,4 +1,4 @@
-"""What an outsider can work out of hidden counts, by trying every value, not by our own system.
+"""The possible values of hidden counts, by trying every value, without the module under test.
 
 Sums are written down by hand, as (total, parts); all counts but the hidden ones are known.
 """
@@ -12,7 +12,7 @@ Sum = tuple[str, Sequence[str]]
 
 def possible(values: Mapping[str, int], hidden: Collection[str], sums: Sequence[Sum],
              least: int = 1) -> dict[str, set[int]]:
-    """Every value that each hidden count has in some solution, at *least* that."""
+    """Every value, from *least* up, that each hidden count has in some solution."""
     most = max(values.values())
     known = {name: value for name, value in values.items() if name not in hidden}
     found: dict[str, set[int]] = {name: set() for name in hidden}

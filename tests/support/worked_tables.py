@@ -16,14 +16,17 @@ HALF = Fraction(1, 20)  # half a unit of the one decimal that rates and percenta
 
 @dataclass(frozen=True)
 class Worked:
-    """*naive* is the pattern that looks safe, *told* the count it tells and its only value;
-    *right* one pattern that is safe and *bounds* what it leaves of that count."""
+    """A system with two patterns.
+
+    *naive* looks safe, and *revealed* is the count it reveals, with its value. *right* is safe,
+    and *bounds* are those of that count. *added* is how many cells must be hidden besides.
+    """
 
     system: System
     secret: tuple[str, ...]
     added: int
     naive: frozenset[str]
-    told: tuple[str, int]
+    revealed: tuple[str, int]
     right: frozenset[str]
     bounds: tuple[int, int]
 
@@ -36,7 +39,7 @@ def line(total: str, **counts: int) -> System:
 
 
 def square(*counts: list[int], least: int = 1) -> System:
-    """A table with totals of both, its cells as t.0.1 for the first row and second column."""
+    """A table with row and column totals; t.0.1 is the cell in the first row, second column."""
     cells, relations = table("t", list(counts))
     return System(tuple(replace(cell, least=least) for cell in cells), tuple(relations))
 

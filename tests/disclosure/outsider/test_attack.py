@@ -1,8 +1,7 @@
-"""What an outsider works out of shown figures: naive patterns fail the audit, right ones pass.
+"""The audit finds hidden counts that can be worked out: naive patterns fail it, safe ones pass.
 
-The tables T1 to T7 and what becomes of them are those of the published examples of cell
-suppression that the suite's rules were written against; every bound is small enough to check by
-hand.
+The tables T1 to T7 and their patterns are from the published examples of cell suppression that
+the suite's rules were written against. Every bound is small enough to check by hand.
 """
 
 from pathlib import Path
@@ -35,7 +34,7 @@ def two_way(lines, *hidden):
 
 
 def release(figures, hidden, *rows, name="c/public/r", as_of="2015-01-31", exact=True):
-    """A published set that hides these places, whatever else a plan would have to hide."""
+    """A published set that hides these places only, even if a plan would hide more."""
     shown = show(figures, "public", plan=Plan(frozenset(hidden), sha256(figures)))
     found = Finished(Path(name), rows=list(rows), figures=from_json(shown.as_plain()),
                      front={"audience": "public", "as_of": as_of})
@@ -43,7 +42,7 @@ def release(figures, hidden, *rows, name="c/public/r", as_of="2015-01-31", exact
     return release_of(name, f"{cycle}/{report}", found, figures if exact else None, DFE)
 
 
-def told(*releases):
+def leaks_of(*releases):
     return [(leak.place, leak.label, leak.tells)
             for leak in find_worked_out(releases, "public", DFE)]
 
@@ -64,30 +63,30 @@ def told(*releases):
     pytest.param(*one_way(T2, "Neglect", "Emotional", "Physical"), [],
                  id="T2: with all three hidden it is safe"),
     pytest.param(*two_way(T3, "A x", "A y", "B x"), [("A, x", WORKED_OUT)],
-                 id="T3: a partner in row and column does not do"),
-    pytest.param(*two_way(T3, "A x", "A y", "B x", "B y"), [], id="T3: a rectangle does"),
+                 id="T3: one more in the row and in the column is not enough"),
+    pytest.param(*two_way(T3, "A x", "A y", "B x", "B y"), [], id="T3: a rectangle is enough"),
 ])
 def test_a_pattern_is_attacked_exactly(figures, hidden, expected, exact):
-    found = told(release(figures, hidden, exact=exact))
+    found = leaks_of(release(figures, hidden, exact=exact))
     is_small = {label for label, _ in expected}
     assert {(label, tells) for _, label, tells in found if exact or label in is_small} == set(
         expected)
 
 
-def test_a_percentage_that_is_left_gives_the_count_away():
+def test_a_percentage_left_in_reveals_the_count():
     figures = frame([count("t", "Reviewed", 4, part_of=(("t", "All", ""),)),
                      count("t", "Open", 15, part_of=(("t", "All", ""),)), count("t", "All", 19),
                      proportion("t", "Share reviewed", 4, 19, quantity="reviewed")])
     figures.loc[0, "quantity"] = "reviewed"
     hidden = {("t", "Reviewed", ""), ("t", "Open", "")}
-    assert told(release(figures, hidden)) == [("table t", "Reviewed", WORKED_OUT)]
+    assert leaks_of(release(figures, hidden)) == [("table t", "Reviewed", WORKED_OUT)]
 
 
-def test_a_later_year_to_date_gives_an_earlier_quarter_away():
+def test_a_later_year_to_date_reveals_an_earlier_quarter():
     first = one_way({"North": 3, "South": 9, "East": 22}, "North", "South")
-    year = [count("t", row, number, column, **hangs_with)
+    year = [count("t", row, number, column, **ties)
             for row, (now, whole) in {"North": (7, 10), "South": (8, 17), "East": (23, 45)}.items()
-            for column, number, hangs_with in (
+            for column, number, ties in (
                 ("Q2", now, {"part_of": (("t", row, "Year to date"),)}),
                 ("Q1", whole - now, {"part_of": (("t", row, "Year to date"),),
                                      "readers": "nobody", "quantity": f"Q1 {row}"}),
@@ -95,7 +94,7 @@ def test_a_later_year_to_date_gives_an_earlier_quarter_away():
     figures = first[0].assign(quantity=[f"Q1 {row}" for row in first[0]["row"]])
     releases = [release(figures, first[1], name="q1/public/r", as_of="2014-07-31"),
                 release(frame(year), (), name="q2/public/r", as_of="2014-10-31")]
-    assert told(releases[0]) == []
+    assert leaks_of(releases[0]) == []
     (leak,) = find_worked_out(releases, "public", DFE)
     assert str(leak) == (
         "q1/public/r/report.ipynb, table t, North: can be worked out from what is shown; run the "
@@ -106,17 +105,17 @@ def test_a_later_year_to_date_gives_an_earlier_quarter_away():
     pytest.param(True, id="with the restricted set beside it"),
     pytest.param(False, id="from the public set alone"),
 ])
-def test_a_printed_column_that_no_figure_knows_of_is_added_up(exact):
+def test_a_printed_total_that_is_not_in_the_frame_is_added_up(exact):
     figures, hidden = frame([count("t", "North", 3, "Quarter 1"),
                              count("t", "North", 7, "Quarter 2")]), {("t", "North", "Quarter 1")}
     cells = [Cell("Quarter 1", HIDDEN), Cell("Quarter 2", "7"), Cell("Year to date", "10")]
     row = Row("report.html", "t", "", ("North",), tuple(cells))
-    assert told(release(figures, hidden, exact=exact)) == []
-    assert told(release(figures, hidden, row, exact=exact)) == [
+    assert leaks_of(release(figures, hidden, exact=exact)) == []
+    assert leaks_of(release(figures, hidden, row, exact=exact)) == [
         ("table t", "North, Quarter 1", WORKED_OUT)]
 
 
-def test_a_hidden_zero_of_a_withheld_table_is_no_contradiction():
+def test_a_hidden_zero_of_a_withheld_table_contradicts_nothing():
     figures, hidden = one_way({"A": 0, "B": 2}, "A", "B", TOTAL)
-    assert told(release(figures, hidden)) == []
-    assert told(release(figures, hidden, exact=False)) == []
+    assert leaks_of(release(figures, hidden)) == []
+    assert leaks_of(release(figures, hidden, exact=False)) == []

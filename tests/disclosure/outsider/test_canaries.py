@@ -1,4 +1,4 @@
-"""A planted text is found wherever it hides in a finished set, and is never printed."""
+"""A planted text is found in any part of a finished set, and is never printed."""
 
 import base64
 import json
@@ -75,7 +75,7 @@ def test_nothing_is_found_where_none_was_planted(tmp_path):
     pytest.param({}, "there is no board or public set; name the outputs' folder",
                  id="a folder without sets"),
     pytest.param({"c/board/r/report.ipynb": "{"},
-                 "r/report.ipynb: is unreadable (JSONDecodeError)", id="a set that is spoilt"),
+                 "r/report.ipynb: is unreadable (JSONDecodeError)", id="a damaged set"),
 ])
 def test_the_command_exits_2_where_nothing_can_be_read(tmp_path, files, expected):
     for name, text in files.items():

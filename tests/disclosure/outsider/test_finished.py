@@ -1,4 +1,4 @@
-"""Finished files are read back whole: every row with its labels, picture, sentence and name."""
+"""Finished files are read back in full: rows with their labels, pictures, sentences, names."""
 
 import pytest
 from specimen import CHART, FRONT, specimen
@@ -58,9 +58,9 @@ def test_metadata_are_read(found, file, place, text):
 
 @pytest.mark.parametrize(("name", "content", "expected"), [
     pytest.param("report.pdf", b"no PDF", "s/report.pdf: is unreadable (PdfError)",
-                 id="a file that is spoilt"),
+                 id="a damaged file"),
     pytest.param("notes.txt", b"", "s/notes.txt: is of no kind that a set has (KeyError)",
-                 id="a file that does not belong there"),
+                 id="a file of another kind"),
 ])
 def test_what_cannot_be_read_is_named(tmp_path, name, content, expected):
     (tmp_path / "s").mkdir()

@@ -1,4 +1,4 @@
-"""A hidden figure next to its label is a leak in any form; what only looks like one is none."""
+"""A hidden figure next to its label is a leak in any form; other numbers are not."""
 
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def row(label, **cells):
     pytest.param(row("Sexual abuse", Number="12"), [("kinds: Sexual abuse", COUNT)],
                  id="a large count that is hidden to protect another"),
 ])
-def test_a_row_that_tells_is_a_leak(printed, expected):
+def test_a_row_that_discloses_a_hidden_figure_is_a_leak(printed, expected):
     assert found_in([printed]) == expected
 
 
@@ -101,7 +101,7 @@ def test_a_row_that_tells_is_a_leak(printed, expected):
     pytest.param(Row("report.html", "published", "", ("Neglect",), (Cell("2014", "3"),)),
                  id="what others have published"),
 ])
-def test_a_row_that_does_not_tell_is_none(printed):
+def test_a_row_that_discloses_nothing_is_not_a_leak(printed):
     assert found_in([printed]) == []
 
 
@@ -122,7 +122,7 @@ def test_a_row_that_does_not_tell_is_none(printed):
                  id="what a masked sentence says"),
     pytest.param("In the North three children in Q2.", [], id="a figure that is shown"),
 ])
-def test_a_sentence_tells_where_number_and_label_stand_together(text, expected):
+def test_a_sentence_is_a_leak_where_number_and_label_are_together(text, expected):
     assert found_in(sentences=[Sentence("report.html", "<p>", text)]) == expected
 
 
@@ -152,7 +152,7 @@ TABLE = "<table><thead><tr><th>Kind</th><th>n</th></tr></thead>{}</table>"
     pytest.param(f"<table><tr><th>Kind</th><th>n</th></tr>{ROW.format('<td>3</td>')}</table>",
                  id="a table without parts"),
 ])
-def test_no_place_of_a_page_is_blind(body):
+def test_every_part_of_a_page_is_searched(body):
     page = Finished(Path("set"))
     add_page(html.fromstring(f"<html><body>{body}</body></html>"), "report.html", page)
     assert found_in(page.rows, page.sentences) == [("kinds: Neglect", COUNT)]

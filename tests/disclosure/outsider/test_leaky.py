@@ -115,11 +115,11 @@ def test_each_leak_is_named(leaks, expected):
 
 
 def test_nothing_else_is_called_a_leak(leaks):
-    told = {(leak.place.removeprefix("cell "), leak.tells) for leak in leaks}
-    assert {place for place, _ in told if "kinds" in place or "sound" in place} == set()
+    found = {(leak.place.removeprefix("cell "), leak.tells) for leak in leaks}
+    assert {place for place, _ in found if "kinds" in place or "sound" in place} == set()
 
 
-def test_no_line_prints_a_hidden_number(leaks):
+def test_no_leak_prints_a_hidden_number(leaks):
     lines = [str(leak) for leak in leaks]
     assert not any(number in line.replace("middle-3", "") for line in lines
                    for number in ("7.9", " 3 of 38", ": 3;", "three"))
@@ -144,7 +144,7 @@ def test_a_restricted_set_of_other_figures_is_refused(leaky, tmp_path):
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])
-def test_the_restricted_files_would_tell_all_that_is_hidden(published, audience):
+def test_every_hidden_figure_is_found_in_the_restricted_files(published, audience):
     folder = published.file(audience, "cdop_annual", "report.html").parent
     restricted = folder.parents[1] / "restricted" / "cdop_annual"
     raw, masked = read_finished(restricted), read_finished(folder)

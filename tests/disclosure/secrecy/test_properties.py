@@ -1,4 +1,4 @@
-"""What holds of any system: more facts tell no less, order does not matter, twice is once."""
+"""Properties of any system: more relations widen no interval, and order does not matter."""
 
 from __future__ import annotations
 
@@ -41,22 +41,22 @@ def test_the_bounds_are_those_of_all_solutions(counts, data):
 
 
 @pytest.mark.parametrize("system", SIX, ids=lambda system: f"{len(system.cells)} cells")
-def test_a_fact_more_never_widens_a_range(system):
+def test_a_further_relation_never_widens_an_interval(system):
     secret = small_cells(system)
     hidden = choose(system, secret, DFE.small).hidden
     before = bounds_of(system, hidden, secret)
     name = max(hidden)
     near = within(name, system.by_name[name].value - 1, system.by_name[name].value + 1)
-    for told, shown in ((replace(system, relations=(*system.relations, near)), hidden),
-                        (system, hidden - {name})):
-        after = bounds_of(told, shown, secret)
+    for known, names in ((replace(system, relations=(*system.relations, near)), hidden),
+                         (system, hidden - {name})):
+        after = bounds_of(known, names, secret)
         for count in secret:
             assert after[count].least >= before[count].least
             assert before[count].most is None or after[count].most <= before[count].most
 
 
 @pytest.mark.parametrize("system", SIX, ids=lambda system: f"{len(system.cells)} cells")
-def test_choosing_twice_gives_the_same_and_hidden_for_good_needs_no_more(system):
+def test_choosing_twice_gives_the_same_and_a_published_pattern_needs_no_more(system):
     secret = small_cells(system)
     pattern = choose(system, secret, DFE.small)
     assert choose(system, secret, DFE.small) == pattern
@@ -76,7 +76,7 @@ def test_another_order_of_cells_and_sums_costs_the_same(system):
 
 
 @pytest.mark.parametrize("system", SIX, ids=lambda system: f"{len(system.cells)} cells")
-def test_growing_as_for_large_systems_is_safe_too_and_not_much_dearer(system):
+def test_growing_as_for_large_systems_is_safe_and_not_much_dearer(system):
     secret = small_cells(system)
     needs = {name: Need(system.by_name[name].value, system.by_name[name].value)
              for name in secret}
@@ -86,7 +86,7 @@ def test_growing_as_for_large_systems_is_safe_too_and_not_much_dearer(system):
     assert len(hidden) <= 1.5 * len(choose(system, secret, range(0)).hidden)
 
 
-def test_parts_that_tell_nothing_of_each_other_are_solved_apart():
+def test_parts_that_no_relation_connects_are_solved_apart():
     cells, relations = zip(*(table(name, [[3, 9, 8], [4, 20, 30]]) for name in "ab"), strict=True)
     both = System(sum(map(tuple, cells), ()), sum(map(tuple, relations), ()))
     alone = System(tuple(cells[0]), tuple(relations[0]))
@@ -97,7 +97,7 @@ def test_parts_that_tell_nothing_of_each_other_are_solved_apart():
     assert {name[1:] for name in ours if name.startswith("b")} == {name[1:] for name in first}
 
 
-def test_a_figure_is_hidden_with_all_that_it_tells():
+def test_a_figure_is_hidden_with_all_counts_that_it_reveals():
     shares = [Cell(f"{what} {who}", value, least=0) for what, values in (
         ("late", (2, 9, 11, 22)), ("timely", (30, 28, 40, 98)))
         for who, value in zip("ABCT", values, strict=True)]
@@ -111,8 +111,8 @@ def test_a_figure_is_hidden_with_all_that_it_tells():
 
 def test_a_percentage_of_two_hidden_counts_bounds_one_by_the_other():
     cells = Cell("part", 4), Cell("rest", 15), Cell("whole", 19)
-    told = percentage("share", "part", "whole", Fraction("21.1"), Fraction(1, 20))
-    system = System(cells, (sum_of("whole", ("part", "rest")), *told))
+    share = percentage("share", "part", "whole", Fraction("21.1"), Fraction(1, 20))
+    system = System(cells, (sum_of("whole", ("part", "rest")), *share))
     near = replace(system, relations=(*system.relations, within("whole", 1, 30)))
     assert bounds_of(system, {"part", "rest", "whole"}, ["whole"])["whole"].least == 19
     found = bounds_of(near, {"part", "rest", "whole"}, ["part"])["part"]
@@ -130,10 +130,11 @@ def test_percentages_left_in_bound_their_hidden_counts_as_all_solutions_do(turn)
         part, whole = f"t.{row}.0", f"t.{row}.T"
         shown = Fraction((2000 * values[part] + values[whole]) // (2 * values[whole]), 10)
         relations += percentage(f"share {row}", part, whole, shown, Fraction(1, 20))
-    told = replace(system, relations=tuple(relations))
+    published = replace(system, relations=tuple(relations))
     hidden = {f"t.{row}.{column}" for row in (0, 1) for column in (0, 1, "T")}
-    found = bounds_of(told, hidden, hidden)
-    assert {name: (one.least, one.most) for name, one in found.items()} == tried(told, hidden, 60)
+    found = bounds_of(published, hidden, hidden)
+    expected = tried(published, hidden, 60)
+    assert {name: (one.least, one.most) for name, one in found.items()} == expected
 
 
 def test_kernels_start_without_scipy():
@@ -148,7 +149,7 @@ def test_an_exact_half_is_rounded_up_so_that_the_upper_bound_is_out():
         (("count", 1),), 3, 7, "figure")
 
 
-def test_where_nothing_else_can_be_hidden_the_told_counts_are_named():
+def test_where_nothing_else_can_be_hidden_the_unprotected_counts_are_named():
     cells = Cell("North", 3), Cell("South", 0), Cell("All", 3, may_hide=False)
     system = System(cells, (sum_of("All", ("North", "South")),))
     with pytest.raises(NoPattern) as fault:
@@ -163,7 +164,7 @@ def test_the_profiles_hide_what_their_sources_say():
     assert [(one.symbol, one.rounding) for one in PROFILES.values()] == [("c", 1), ("*", 5)]
 
 
-def test_nhs_rounding_leaves_a_hidden_count_what_the_rounded_figures_leave():
+def test_nhs_rounding_bounds_a_hidden_count_by_the_rounded_figures():
     cells = [Cell(name, value, step=5) for name, value in
              {"North": 3, "South": 12, "East": 20, "All": 35}.items()]
     system = System(tuple(cells), (sum_of("All", ("North", "South", "East")),))
@@ -180,7 +181,7 @@ def test_nhs_rounding_leaves_a_hidden_count_what_the_rounded_figures_leave():
     pytest.param((Cell("a", 0, is_hidden=True),), (), "hidden, and less than its least: a",
                  id="a zero hidden where zeros are shown"),
 ])
-def test_a_system_that_is_not_so_is_refused(cells, relations, message):
+def test_a_system_that_contradicts_itself_is_refused(cells, relations, message):
     with pytest.raises(ValueError) as fault:
         System(cells, relations)
     assert str(fault.value) == message

@@ -1,4 +1,4 @@
-"""The thirteen worked tables: as many more cells hidden as must be, and nothing told."""
+"""The thirteen worked tables: no more cells are hidden than needed, and none is revealed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pscb_lib.disclosure.secrecy.choose import choose
 from pscb_lib.disclosure.secrecy.one_category import lines_in_one_category
 from pscb_lib.disclosure.secrecy.system import System
 
-UP_TO = {"T4": 60, "T13": 20}  # what "no limit" is where every number is tried
+UP_TO = {"T4": 60, "T13": 20}  # stands for "no limit" where every number is tried
 LARGE = {"T4", "T5"}  # too many numbers to try them all
 
 
@@ -24,7 +24,7 @@ def name(request):
 
 
 def known(name: str, hidden: frozenset[str], count: str) -> tuple[int, int]:
-    """The bounds of a count as found without the module under test."""
+    """The bounds of a count, worked out without the module under test."""
     system = WORKED[name].system
     if name in LARGE:
         return programmed(system, hidden, count)
@@ -32,21 +32,21 @@ def known(name: str, hidden: frozenset[str], count: str) -> tuple[int, int]:
         system.by_name[count].value, system.by_name[count].value)
 
 
-def test_the_naive_pattern_tells_a_count(name):
+def test_the_naive_pattern_reveals_a_count(name):
     worked = WORKED[name]
-    count, value = worked.told
+    count, value = worked.revealed
     found = bounds_of(worked.system, worked.naive, [count])[count]
     assert (found.least, found.most) == (value, value) == known(name, worked.naive, count)
 
 
 def test_the_right_pattern_leaves_the_published_bounds(name):
     worked = WORKED[name]
-    count = worked.told[0]
+    count = worked.revealed[0]
     found = bounds_of(worked.system, worked.right, [count])[count]
     assert (found.least, found.most) == worked.bounds == known(name, worked.right, count)
 
 
-def test_as_many_cells_are_added_as_must_be_and_none_is_told(name):
+def test_no_more_cells_are_added_than_needed_and_none_is_revealed(name):
     worked = WORKED[name]
     pattern = choose(worked.system, worked.secret, DFE.small)
     assert len(pattern.added) == worked.added
@@ -97,7 +97,7 @@ def test_t12_a_line_all_in_one_category_is_flagged():
     assert lines_in_one_category(wards, hidden=["Ward A"]) == {}
 
 
-def test_t13_each_table_alone_tells_nothing_and_all_three_leave_0_to_2():
+def test_t13_each_table_alone_reveals_nothing_and_all_three_leave_0_to_2():
     found = bounds_of(three_ways(0), (), ["000", "111"])
     assert {(one.least, one.most) for one in found.values()} == {(0, 2)}
     two = frozenset(name for name in three_ways(0).by_name if name.startswith("age by area"))
