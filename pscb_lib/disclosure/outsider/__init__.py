@@ -2,6 +2,6 @@
 
 :mod:`.finished` reads the files. :mod:`.leaks` and :mod:`.drawings` look for hidden figures that
 are still printed or drawn, :mod:`.attack` works out what the shown figures reveal, and
-:mod:`.canaries` looks for planted texts. Start reading at ``audit_set`` and ``audit`` of
+:mod:`.canaries` looks for planted texts. Start with ``audit_set`` and ``audit`` of
 :mod:`.sets`.
 """
