@@ -15,7 +15,7 @@ from operator import mul
 import numpy
 import pandas
 
-from pscb_lib.disclosure.equations import Told, place_of
+from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import NOBODY
 from pscb_lib.disclosure.masking import for_audience
 
@@ -28,15 +28,15 @@ class Drawn:
     """What one draw tells outside the restricted set: printed counts, and the sums said."""
 
     def __init__(self, figures: pandas.DataFrame) -> None:
-        told = Told()
-        told.add("", for_audience(figures, "board"))
-        self.names = {place: names for (_, place), names in told.figures.items()}
+        linked = LinkedCounts()
+        linked.add("", for_audience(figures, "board"))
+        self.names = {place: names for (_, place), names in linked.figures.items()}
         printed = {place_of(figure) for figure in self.printed(figures).itertuples()}
         names = {name: aspect for place in self.names if place in printed
                  for aspect, name in enumerate(self.names[place])}
-        self.told = told.counts
-        self.counts = {name: told.counts[name] for name, aspect in names.items() if aspect != 1}
-        self.said = frozenset(frozenset(_merged(one.terms).items()) for one in told.sums)
+        self.linked = linked.counts
+        self.counts = {name: linked.counts[name] for name, aspect in names.items() if aspect != 1}
+        self.said = frozenset(frozenset(_merged(one.terms).items()) for one in linked.sums)
 
     @staticmethod
     def printed(figures: pandas.DataFrame) -> pandas.DataFrame:
