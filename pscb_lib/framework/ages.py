@@ -1,4 +1,4 @@
-"""Ages by the calendar, never by dividing days: a birthday is a date.
+"""Ages from calendar dates, not from a number of days divided by the length of a year.
 
 Born 29 February 2000, a child is 13 on 28 February 2014 and 14 on 1 March.
 """
@@ -15,7 +15,7 @@ def complete_months(start: date, end: date) -> int:
 
 
 def complete_years(start: date, end: date) -> int:
-    """Whole years from one day to another: an age in years."""
+    """Whole years from one day to another; from a date of birth, the age in years."""
     return complete_months(start, end) // 12
 
 

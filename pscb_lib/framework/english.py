@@ -9,7 +9,7 @@ SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def spell(number: int, zero: str = "no") -> str:
-    """Small numbers in words, others in figures; *zero* is the word for none of them."""
+    """The number in words up to twelve, then in figures; *zero* is the word for 0."""
     if number == 0:
         return zero
     return SPELLED[number] if number < len(SPELLED) else f"{number:,}"
@@ -21,15 +21,15 @@ def count_of(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def listed(items: Sequence[str]) -> str:
-    """Items in a row: a, b and c."""
+    """The items as a list in a sentence: a, b and c."""
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
 def capital(sentence: str) -> str:
-    """The sentence with its first letter large and all others as they are."""
+    """The sentence with a capital first letter, the other letters unchanged."""
     return sentence[:1].upper() + sentence[1:]
 
 
 def small(title: str) -> str:
-    """The title as it stands within a sentence: CAMHS and other names keep their capitals."""
+    """The title with a small first letter, for use within a sentence."""
     return title[:1].lower() + title[1:]

@@ -1,4 +1,4 @@
-"""English names of months, whatever language the machine speaks (calendar and %B follow it)."""
+"""English names of months in any locale (``calendar`` and ``%B`` follow the computer's)."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def say_day(day: date) -> str:
 
 
 def short_name(name: str) -> str:
-    """The name of a month as it fits a column: Jan."""
+    """The first three letters of a month's name: Jan."""
     return name[:LETTERS]

@@ -18,7 +18,8 @@ APRIL = 4
 
 @dataclass(frozen=True, order=True)
 class ReportingPeriod:
-    """Whole months from *first* (the first day of one) on, *months* long: 1, 3, 6 or 12."""
+    """A period of whole months: *first* is its first day, *months* its length, mostly 1, 3, 6, 12.
+    """
 
     first: date
     months: int
@@ -51,7 +52,7 @@ class ReportingPeriod:
     def label(self) -> str:
         """The name used in parameters and files: 2014-15 Q3, 2014-15 H1, 2013-14, 2014-10.
 
-        A month that would read as a year is written in words: 2011-12 is the financial year.
+        A month that looks like a year is written in words: 2011-12 is the financial year.
         """
         if self.months == 1:
             month = f"{self.first:%Y-%m}"

@@ -7,8 +7,8 @@ Section 7 of the Performance Management Framework (May 2014):
     less than 90% of target achieved    RED     needs to improve
     no target to compare                N/A
 
-The framework does not say how to read a target where lower is better, or a band; what
-we do there is set out in :func:`achieved` and can be changed in ``params/settings.yaml``.
+The framework does not say how to rate where lower is better, or where the target is a band;
+:func:`achieved` says what is done, and ``params/settings.yaml`` can change it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Number = int | float | str | Decimal | Fraction
 
 
 class Rag(Enum):
-    """The four ratings of section 7. N/A means that there is no target, and nothing else."""
+    """The four ratings of section 7. N/A means only that there is no target."""
 
     GREEN = "Green"
     AMBER = "Amber"
@@ -31,7 +31,7 @@ class Rag(Enum):
 
 
 class Absence(Enum):
-    """Why there is no figure: five different things, none of them a zero."""
+    """The five reasons why there is no figure. None of them is a zero."""
 
     NOT_SUPPLIED = "Not supplied"
     NO_CASES = "No cases"
@@ -50,7 +50,7 @@ class Polarity(Enum):
 
 
 class LowerMethod(Enum):
-    """How far a target is achieved where lower is better.
+    """How the share of target achieved is calculated where lower is better.
 
     ``RATIO`` is target ÷ actual; ``LINEAR`` is 2 − actual ÷ target. 22 against a target of
     20 is amber by either: 90.9% achieved by ratio, exactly 90% by the linear method.
@@ -75,19 +75,25 @@ Target = Number | Band | None
 
 
 def exact(number: Number) -> Fraction:
-    """Return *number* as it is written: the float 0.36 is 36/100, not its binary neighbour."""
+    """Return *number* as an exact fraction, a float as it is written: 0.36 is 36/100."""
     return Fraction(str(number)) if isinstance(number, float) else Fraction(number)
 
 
 def exact_target(target: Number | Band) -> Fraction:
-    """Return a target that is one number, exactly."""
+    """Return a target that is one number, as an exact fraction.
+
+    Raises TypeError if the target is a band.
+    """
     if isinstance(target, tuple):
         raise TypeError("a band is a target only where the polarity is BAND")
     return exact(target)
 
 
 def exact_band(target: Target) -> tuple[Fraction, Fraction]:
-    """Return the two ends of a target that is a band, exactly."""
+    """Return the two ends of a target that is a band, as exact fractions.
+
+    Raises TypeError if the target is not a pair.
+    """
     if not isinstance(target, tuple):
         raise TypeError("a band is a pair of numbers: its low end and its high end")
     low, high = target
@@ -103,9 +109,9 @@ def rate(
     """Rate *actual* against *target*, or N/A where there is no target.
 
     Where lower is better the two change sides: 20 re-referrals against a target of 18 is
-    90% of target achieved, hence amber. A band is a pair, and all of it is on target. A
-    figure that is absent is not rated: the reason for its absence is returned instead.
-    Section 7 of the framework. Raises ValueError for NaN, which gives no reason.
+    90% of target achieved, hence amber. A band is a pair (low, high), and a figure within it
+    is on target. An absent figure is not rated: the reason for its absence is returned.
+    Section 7 of the framework. Raises ValueError for NaN: use an Absence instead.
     """
     if isinstance(actual, Absence):
         return actual
@@ -127,8 +133,8 @@ def achieved(
 ) -> tuple[Fraction, Fraction]:
     """Return two exact numbers whose ratio is the share of target achieved.
 
-    A band (low, high) is wholly achieved inside it; below it counts as higher is better
-    against its low end, above it as lower is better against its high end.
+    A band (low, high) is fully achieved by a figure within it. A figure below it is compared
+    with the low end (higher is better), one above it with the high end (lower is better).
     """
     figure = exact(actual)
     if polarity is Polarity.BAND:
@@ -150,10 +156,10 @@ def percent_of_target(
     polarity: Polarity = Polarity.HIGHER_IS_BETTER,
     lower: LowerMethod = LowerMethod.RATIO,
 ) -> Fraction | None:
-    """Return the per cent of target achieved, or None where there is none to speak of.
+    """Return the percentage of target achieved, or None if it is undefined.
 
-    There is none without a figure or a target, nor against a target of zero, which is
-    either met or not.
+    It is undefined without a figure or a target, where neither way is better, and for a
+    target of zero, which is either met or not.
     """
     if isinstance(actual, Absence) or target is None or polarity is Polarity.NEUTRAL:
         return None

@@ -1,7 +1,7 @@
 """Read a reporting period in any of the spellings people use.
 
-A financial year beats a month where both are meant alike: 2011-12 is the year, never
-December 2011.
+A spelling that could be a year or a month is the financial year: 2011-12 is never December
+2011.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MONTHS = {
 def parse_period(text: str) -> ReportingPeriod:
     """Read a period in any of the spellings people use.
 
-    Raises ValueError with the spellings that are understood.
+    Raises ValueError, with the spellings that are understood, for any other text.
     """
     folded = " ".join(str(text).lower().replace("/", "-").replace("–", "-").split())
     for reader in (_within_year, _span_of_months, _one_month):
@@ -46,8 +46,10 @@ def parse_span(text: str) -> ReportingPeriod:
 
 
 def parse_year(text: str) -> ReportingPeriod:
-    """Read a financial year; anything else raises ValueError, such as a year that Excel
-    took for a month (2011-12 comes back as Dec-11).
+    """Read a financial year.
+
+    Raises ValueError for any other text, such as a year that Excel turned into a month
+    (2011-12 is saved as Dec-11).
     """
     period = parse_period(text)
     if period.months != 12:

@@ -1,11 +1,10 @@
-"""Working days in England and Wales, by rule, for any year from 2010 to 2040.
+"""Working days in England and Wales, calculated for any year from 2010 to 2040.
 
 A working day is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank
 holiday in England and Wales (Private Arrangements for Fostering Regulations 2005,
-regulation 8, has the same list). A table that starts in a later year counts the
-bank holidays of 2014 as working days and calls punctual work late, so the days
-are computed: Easter, fixed days, Mondays and substitutes by rule, and the days
-proclaimed once as data.
+regulation 8, has the same list). A published table that starts in a later year would
+count the bank holidays of 2014 as working days, so Easter, fixed days, Mondays and
+substitute days are calculated. Holidays proclaimed once are listed.
 """
 
 from __future__ import annotations
@@ -56,8 +55,8 @@ def easter_sunday(year: int) -> date:
 def bank_holidays(year: int) -> frozenset[date]:
     """Return the weekdays of *year* on which England and Wales have a bank or public holiday.
 
-    Raises ValueError outside 2010 to 2040, where days may have been proclaimed
-    that this module does not know.
+    Raises ValueError outside 2010 to 2040, because other years may have proclaimed
+    holidays that are not listed here.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"bank holidays are known from {FIRST_YEAR} to {LAST_YEAR}, not {year}")
@@ -75,16 +74,16 @@ def bank_holidays(year: int) -> frozenset[date]:
 
 
 def is_working_day(day: date) -> bool:
-    """Tell whether *day* is a working day in England and Wales."""
+    """Return whether *day* is a working day in England and Wales."""
     return day.weekday() < SATURDAY and day not in bank_holidays(day.year)
 
 
 def add_working_days(day: date, days: int, convention: DayCount = DayCount.DAY_0_EXCLUDED) -> date:
-    """Return the last day still in time for "within *days* working days" of *day*.
+    """Return the last day that is "within *days* working days" of *day*.
 
-    With day 0 excluded, the usual reading, the first working day after *day* is
-    day one. With day 0 counted *day* itself, or else the next working day, is
-    day one. Raises ValueError where *days* is below one.
+    With day 0 excluded, the usual convention, the first working day after *day* is day
+    one. With day 0 counted, *day* itself is day one, or the next working day if it is
+    not one. Raises ValueError if *days* is below one.
     """
     if days < 1:
         raise ValueError(f"a number of working days must be 1 or more, not {days}")
@@ -98,10 +97,10 @@ def add_working_days(day: date, days: int, convention: DayCount = DayCount.DAY_0
 def working_days(
     start: date, end: date, convention: DayCount = DayCount.DAY_0_EXCLUDED
 ) -> int:
-    """Return how many working days there are from *start* to *end* in England and Wales.
+    """Return the number of working days from *start* to *end* in England and Wales.
 
-    The same day is 0 with day 0 excluded and 1, if a working day, with day 0
-    counted. Raises ValueError where *end* is before *start*.
+    From a working day to itself is 0 with day 0 excluded and 1 with day 0 counted. Raises
+    ValueError if *end* is before *start*.
     """
     if end < start:
         raise ValueError(f"the end, {end}, is before the start, {start}")

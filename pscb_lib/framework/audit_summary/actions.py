@@ -23,7 +23,7 @@ EVIDENCE_UNDATED = "evidence of an outcome needs both its words and its day"
 
 
 class ActionStatus(Enum):
-    """How far an action has come. Each status is reached from the one before it."""
+    """The status of an action. Each status is reached from the one before it."""
 
     AGREED = "agreed"
     COMPLETED = "completed"
@@ -43,7 +43,7 @@ DAY_OF = {
 
 @dataclass(frozen=True)
 class Recommendation:
-    """What an audit or review asks for, and the finding that gave rise to it."""
+    """What an audit or review recommends, and the finding behind it."""
 
     source: str
     finding: str
@@ -54,8 +54,8 @@ class Recommendation:
 class Action:
     """One agreed action. ``due_on`` is the first due date; a later one is ``revised_due_on``.
 
-    Raises ValueError where it would be closed without evidence of an outcome, where a
-    step is missing or earlier than the step before it, or where evidence has no day.
+    Raises ValueError if it is closed without evidence of an outcome, if a step is missing
+    or earlier than the step before it, or if the evidence has no date.
     """
 
     action_id: str
@@ -84,11 +84,11 @@ class Action:
 
     @property
     def lacks_evidence(self) -> bool:
-        """Whether it is complete and has no evidence of an outcome."""
+        """Whether the action is completed and has no evidence of an outcome."""
         return self.completed_on is not None and self.evidenced_on is None
 
     def is_overdue(self, on: date) -> bool:
-        """Whether it is not complete and its due date, put off or not, is before the day *on*."""
+        """Whether the action is not completed and its latest due date is before the day *on*."""
         due_on = self.revised_due_on or self.due_on
         return self.completed_on is None and due_on is not None and due_on < on
 
@@ -100,10 +100,10 @@ class Action:
         return replace(self, outcome=outcome, **unknown)
 
     def on_time(self, on: date) -> bool | None:
-        """Tell whether it was completed by its *first* due date, as known on the day *on*.
+        """Return whether it was completed by its *first* due date, as known on the day *on*.
 
-        A revised date does not make a late action punctual. None where it has no due
-        date, or is still open and not yet due.
+        A revised due date does not make a late action punctual. None if the action has no
+        due date, or is open and not yet due.
         """
         if self.due_on is None:
             return None

@@ -1,4 +1,4 @@
-"""The register of audits: by one agency, by several, or of a theme, and those asked for.
+"""The register of audits: single-agency, multi-agency and themed, and those requested.
 
 Sections 8 to 10 of the Performance Management Framework (May 2014): the Q&E group
 "should be informed of all safeguarding audits undertaken" and may request one, when it
@@ -16,7 +16,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """Who looks at what."""
+    """The kind of audit: by one agency, by several, or of a theme."""
 
     SINGLE_AGENCY = "single-agency"
     MULTI_AGENCY = "multi-agency"
@@ -24,7 +24,7 @@ class Kind(Enum):
 
 
 class AuditGrade(Enum):
-    """Ofsted's four grades, which auditors here use."""
+    """Ofsted's four grades, as auditors use them."""
 
     OUTSTANDING = "Outstanding"
     GOOD = "Good"
@@ -33,7 +33,7 @@ class AuditGrade(Enum):
 
 
 class AskedForBy(Enum):
-    """Whose idea an audit was."""
+    """Who requested an audit: the agency itself, the Q&E group or the Board."""
 
     AGENCY = "agency"
     QUALITY_AND_EFFECTIVENESS = "Q&E"
@@ -42,7 +42,7 @@ class AskedForBy(Enum):
 
 @dataclass(frozen=True)
 class RegisteredAudit:
-    """One audit on the register. Days are None until what they date has happened."""
+    """One audit on the register. A date is None until the event has happened."""
 
     audit_id: str
     kind: Kind
@@ -64,42 +64,42 @@ class RegisteredAudit:
 
     @property
     def is_request(self) -> bool:
-        """Whether Q&E or the Board asked for it."""
+        """Whether Q&E or the Board requested the audit."""
         return self.asked_for_by is not AskedForBy.AGENCY
 
     @property
     def lacks_outline(self) -> bool:
-        """Whether it was asked for without the area to be audited, the day or the timescale."""
+        """Whether the request lacks the area to be audited, its date or the timescale."""
         return self.is_request and None in (self.theme, self.asked_on, self.due_on)
 
     @property
     def breaks_random_choice(self) -> bool:
-        """Whether it is a multi-agency audit whose cases were not selected randomly."""
+        """Whether this is a multi-agency audit whose cases were not selected randomly."""
         return self.kind is Kind.MULTI_AGENCY and not self.cases_at_random
 
     def has_come(self, on: date) -> bool:
-        """Whether its report had been received by the day *on*."""
+        """Whether the report was received by the day *on*."""
         return _happened(self.received_on, on)
 
     def is_outstanding(self, on: date) -> bool:
-        """Whether it was asked for by the day *on* and had not come."""
+        """Whether the audit was requested by the day *on* and its report was not received."""
         return self.is_request and _happened(self.asked_on, on) and not self.has_come(on)
 
     def is_late(self, on: date) -> bool:
-        """Whether it was due before the day *on* and had not come."""
+        """Whether the report was due before the day *on* and was not received."""
         return self.due_on is not None and self.due_on < on and not self.has_come(on)
 
     def owes_follow_up(self, on: date) -> bool:
-        """Whether evidence of improvement was due before the day *on* and had not come."""
+        """Whether evidence of improvement was due before the day *on* and was not received."""
         is_due = self.follow_up_due_on is not None and self.follow_up_due_on < on
         return is_due and not _happened(self.follow_up_on, on)
 
     def has_found_practice(self, on: date) -> bool:
-        """Whether it had shown good practice by the day *on*."""
+        """Whether the report, received by the day *on*, describes good practice."""
         return bool(self.good_practice) and self.has_come(on)
 
     def has_practice_to_spread(self, on: date) -> bool:
-        """Whether it had shown good practice that was not spread by the day *on*."""
+        """Whether the report describes good practice not disseminated by the day *on*."""
         return self.has_found_practice(on) and not _happened(self.spread_on, on)
 
 

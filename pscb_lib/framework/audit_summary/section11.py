@@ -1,9 +1,9 @@
 """Section 11 self-audits: nine standards, how they are graded, and which grade counts.
 
 Section 6 of the Performance Management Framework (May 2014) names the nine "standard
-areas" with which statutory agencies and those they commission comply. A grade is a
-maturity, not a rating against a target: green, amber and red are never used for it. The
-framework gives no scale; ours is the one that Bolton uses.
+areas" with which statutory agencies and those they commission comply. A grade is a level
+of maturity, not a rating against a target: green, amber and red are never used for it. The
+framework sets no scale; this is the scale that Bolton uses.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NUMBERS = range(1, 10)
 
 
 class Compliance(Enum):
-    """What a grade amounts to."""
+    """The degree of compliance that a grade stands for."""
 
     COMPLIANT = "Compliant"
     PARTLY = "Partly compliant"
@@ -39,14 +39,14 @@ class Grade(Enum):
 
     @property
     def compliance(self) -> Compliance:
-        """Compliant only where fully met; not compliant only where not met at all."""
+        """Compliant if fully met, not compliant if not met, otherwise partly compliant."""
         ends = {Grade.FULLY_MET: Compliance.COMPLIANT, Grade.NOT_MET: Compliance.NOT_COMPLIANT}
         return ends.get(self, Compliance.PARTLY)
 
 
 @dataclass(frozen=True)
 class Standard:
-    """One of the nine: its number, a short label of ours and the framework's words."""
+    """One of the nine standards: its number, our short label and the framework's words."""
 
     number: int
     label: str
@@ -55,7 +55,7 @@ class Standard:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one agency answers on one standard, and what moderation made of it."""
+    """One agency's self-assessment on one standard, and the grade after moderation."""
 
     standard: int
     self_grade: Grade
@@ -66,18 +66,18 @@ class Answer:
 
     @property
     def grade(self) -> Grade:
-        """The grade that counts: the moderated one where there is one."""
+        """The moderated grade, or the agency's own if it was not moderated."""
         return self.moderated_grade or self.self_grade
 
     @property
     def lacks_evidence(self) -> bool:
-        """Whether it says fully met and shows nothing for it."""
+        """Whether the grade is fully met and no evidence is given."""
         return self.grade is Grade.FULLY_MET and not self.evidence
 
 
 @dataclass(frozen=True)
 class SelfAudit:
-    """One agency's part in a round: whether it came back, and its answers."""
+    """One agency's form in a round: when it was due and returned, and its answers."""
 
     agency: str
     due_on: date
@@ -85,13 +85,13 @@ class SelfAudit:
     answers: tuple[Answer, ...]
 
     def known_on(self, on: date) -> SelfAudit:
-        """Return what was known on the day *on*: a form that came later had not come."""
+        """Return the self-audit as known on the day *on*: without a form returned later."""
         if self.returned_on and self.returned_on <= on:
             return self
         return replace(self, returned_on=None, answers=())
 
     def scrutinised(self, on: date) -> tuple[Answer, ...]:
-        """Return the answers that Q&E had scrutinised by the day *on*: all the Board may see."""
+        """Return the answers that Q&E had scrutinised by the day *on*; the Board sees no others."""
         return tuple(answer for answer in self.answers if _is_scrutinised(answer, on))
 
     def awaiting_scrutiny(self, on: date) -> tuple[Answer, ...]:
@@ -100,9 +100,9 @@ class SelfAudit:
 
 
 def worst(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """Return the answers with the lowest grade: an agency is as good as its worst item.
+    """Return the answers with the lowest grade.
 
-    A mean would hide one standard that is not met behind eight that are.
+    A mean would hide one standard that is not met behind eight that are met.
     """
     answers = tuple(answers)
     lowest = min((answer.grade.level for answer in answers), default=None)

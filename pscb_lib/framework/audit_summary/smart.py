@@ -1,8 +1,9 @@
-"""Whether an action is SMART, as far as can be told without judging what it says.
+"""Whether an action is SMART, as far as can be checked without judging its content.
 
 Section 11 of the Performance Management Framework (May 2014): "to be effective the
 resulting actions should be SMART and their implementation and effectiveness closely
-monitored". Passing proves little; failing names what to put right.
+monitored". Passing these checks does not prove that an action is SMART; failing one says
+what to correct.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ BETWEEN_OWNERS = re.compile("[;/&+]")
 
 
 class Shortcoming(Enum):
-    """What is missing of specific, measurable, assigned, relevant and time-bound.
+    """The ways in which an action is not specific, measurable, assigned, relevant or time-bound.
 
-    Not specific is what has fewer than four words or opens with a vague one; no due date
-    is also one that is not after the day the action was agreed.
+    An action is not specific if it has fewer than four words or opens with a vague one. A
+    due date that is not after the day the action was agreed counts as no due date.
     """
 
     SPECIFIC = "not specific"
@@ -32,7 +33,7 @@ class Shortcoming(Enum):
 
 
 def shortcomings(action: Action) -> tuple[Shortcoming, ...]:
-    """Return what keeps *action* from being SMART, in the order of the letters."""
+    """Return the ways in which *action* is not SMART, in the order of the letters."""
     words = action.text.lower().split()
     is_timed = action.due_on is not None and action.due_on > action.agreed_on
     checks = {

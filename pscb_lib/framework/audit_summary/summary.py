@@ -1,8 +1,8 @@
-"""Actions, audits and Section 11 self-audits in a few counts, as known on a day.
+"""Counts of actions, audits and Section 11 self-audits, as known on a day.
 
 Section 4 of the Performance Management Framework (May 2014): the end of an action is "the
-successful implementation of an action alongside evidence of an outcome", so what is complete
-and what is evidenced are two counts.
+successful implementation of an action alongside evidence of an outcome", so completed actions
+and actions with evidence are counted separately.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from pscb_lib.framework.audit_summary.section11 import Compliance, SelfAudit
 class ActionSummary:
     """Counts of actions.
 
-    ``by_status`` counts each action once, at the last status it has reached. ``judged`` are those
-    that were completed or whose first due date is past, ``on_time`` those of them completed by it.
-    ``overdue`` are not complete and past their due date, put off or not. An action that is
-    ``closed`` has evidence of an outcome; ``without_evidence`` are complete and have none.
+    ``by_status`` counts each action once, at the last status it has reached. ``judged`` counts
+    actions with a due date that were completed or are past their first due date; ``on_time``
+    counts those of them completed by that date. ``put_off`` counts actions with a revised due
+    date. ``overdue`` counts actions that are not completed and past their latest due date.
+    ``closed`` actions have evidence of an outcome; ``without_evidence`` counts completed actions
+    that have none.
     """
 
     actions: int
@@ -37,17 +39,18 @@ class ActionSummary:
 
     @property
     def reached(self) -> dict[ActionStatus, int]:
-        """How many have come as far as each status, or further."""
+        """How many actions have reached each status, or a later one."""
         last = [self.by_status[status] for status in ActionStatus]
         return {status: sum(last[place:]) for place, status in enumerate(ActionStatus)}
 
 
 @dataclass(frozen=True)
 class AuditSummary:
-    """Counts of audits: ``registered`` are ``received``, ``outstanding`` or an agency's ``own``.
+    """Counts of audits: each ``registered`` one is ``received``, ``outstanding`` or ``own``.
 
-    ``outstanding`` were asked for by Q&E or the Board and have not come; ``own`` are those to
-    come that an agency undertakes for itself. ``late`` were due before the day.
+    ``outstanding`` audits were requested by Q&E or the Board and are not received. ``own`` audits
+    are not received either, and the agency undertakes them for itself. ``late`` audits are not
+    received and were due before the day.
     """
 
     registered: int
@@ -62,9 +65,10 @@ class AuditSummary:
 
 @dataclass(frozen=True)
 class Section11Summary:
-    """Counts of agencies, and of the grades that Q&E has scrutinised, by what they amount to.
+    """Counts of agencies, and of the grades that Q&E has scrutinised by compliance.
 
-    ``unproven`` are fully met without evidence, ``lowered`` were moderated downwards.
+    ``unproven`` grades are fully met without evidence; ``lowered`` grades were moderated
+    downwards.
     """
 
     agencies: int
@@ -78,8 +82,7 @@ class Section11Summary:
 def summarise_actions(actions: Iterable[Action], on: date) -> ActionSummary:
     """Count the *actions* agreed by the day *on*, as known on that day (section 4).
 
-    On time is judged against the first due date: one put off later does not make an action
-    punctual.
+    On time is judged against the first due date: a revised one does not make an action punctual.
     """
     known = [action.known_on(on) for action in actions if action.agreed_on <= on]
     verdicts = [verdict for one in known if (verdict := one.on_time(on)) is not None]
@@ -99,7 +102,7 @@ def summarise_actions(actions: Iterable[Action], on: date) -> ActionSummary:
 def summarise_audits(audits: Iterable[RegisteredAudit], on: date) -> AuditSummary:
     """Count the *audits* on the register, as known on the day *on* (sections 8 to 10).
 
-    One that was asked for after that day is not counted.
+    An audit requested after that day is not counted.
     """
     audits = [audit for audit in audits if audit.asked_on is None or audit.asked_on <= on]
     return AuditSummary(
@@ -117,7 +120,7 @@ def summarise_audits(audits: Iterable[RegisteredAudit], on: date) -> AuditSummar
 def summarise_section11(self_audits: Iterable[SelfAudit], on: date) -> Section11Summary:
     """Count a round of *self_audits* as known on the day *on* (section 6).
 
-    Grades are counted and never averaged: a mean would hide the standard that is not met.
+    Grades are counted, not averaged: a mean would hide a standard that is not met.
     """
     known = [one.known_on(on) for one in self_audits]
     days = [(one.returned_on, one.due_on) for one in known if one.returned_on is not None]

@@ -1,10 +1,10 @@
 """When each item of the audit programme is due, from its frequency and the meetings.
 
-A period's report is due on the paper deadline of the first Q&E meeting that leaves the
-working days allowed for it; from there it goes to the next meeting of the Board. An item
-that goes to neither is due when its working days are over. A date typed in the Q&E
-group's audit planner beats a derived one: Appendix 1 says that the planner "contains
-clear time scales".
+A period's report is due on the paper deadline of the first Q&E meeting after the working
+days allowed for it; it then goes to the first Board meeting whose paper deadline is on or
+after that meeting. An item that Q&E does not scrutinise is due when its working days are
+over. A date typed in the Q&E group's audit planner replaces the derived date: Appendix 1
+says that the planner "contains clear time scales".
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Typed = Mapping[tuple[int, ReportingPeriod], date]
 class Deadline:
     """One item for one period: when it is due and the meetings it goes to.
 
-    ``due_on`` is None where it waits for a meeting that has not been fixed.
+    ``due_on`` is None if no meeting has been fixed for it yet.
     """
 
     audit: Audit
@@ -42,11 +42,11 @@ def deadlines(
     typed: Typed | None = None,
     convention: DayCount = DayCount.DAY_0_EXCLUDED,
 ) -> tuple[Deadline, ...]:
-    """Return what falls due in a financial *year*, in the programme's order.
+    """Return the deadlines in a financial *year*, in the programme's order.
 
     *typed* has the dates typed in the audit planner, by item and period; it may name a
-    period that the frequency does not make. What waits for a meeting not yet fixed is
-    put in the year in which its period ends.
+    period that the frequency does not produce. A report for which no meeting has been fixed
+    counts in the year in which its period ends.
     """
     typed = typed or {}
     found = [
@@ -64,7 +64,7 @@ def deadline_of(
     typed: Typed,
     convention: DayCount = DayCount.DAY_0_EXCLUDED,
 ) -> Deadline:
-    """Return when *audit* is due for *period*, and the meetings that take it."""
+    """Return when *audit* is due for *period*, and the meetings its report goes to."""
     due = typed.get((audit.item, period))
     ready = due or _ready(audit, period, convention)
     if not audit.route.is_scrutinised:
@@ -84,10 +84,10 @@ def due(
     typed: Typed | None = None,
     convention: DayCount = DayCount.DAY_0_EXCLUDED,
 ) -> tuple[Deadline, ...]:
-    """Return what each item of Appendix 1 owes next on or after the day *on*, earliest first.
+    """Return the next deadline of each item of Appendix 1 on or after *on*, earliest first.
 
-    An item with a roll-up owes two reports on one day. Not listed is an item that waits
-    for a meeting not yet fixed.
+    An item with a roll-up may have two reports due on one day. An item for which no meeting
+    has been fixed is not listed.
     """
     year = financial_year(on)
     this_year = programme.for_year(year)
@@ -108,7 +108,7 @@ def financial_year(on: date) -> ReportingPeriod:
 
 
 def _periods_around(audit: Audit, year: ReportingPeriod, typed: Typed) -> list[ReportingPeriod]:
-    # A typed date may put off what is two years old, or call for what has no frequency.
+    # A typed date may postpone a period two years old, or set one for an item without frequency.
     years = [year.back(months) for months in (24, 12, 0)]
     derived = {period for one in years for period in audit.periods_in(one)}
     called_for = {period for item, period in typed if item == audit.item}

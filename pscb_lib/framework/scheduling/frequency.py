@@ -1,8 +1,8 @@
-"""How often an item of the audit programme comes round, and the periods that makes.
+"""How often an item of the audit programme is reported, and for which periods.
 
 Appendix 1 of the framework writes "Annually", "Monthly", "Half Yearly", "6 monthly",
 "3 x Annually", "Biennial" with "November 2014", "As completed", "As & when required" and
-"Ongoing". The last three make no periods of their own.
+"Ongoing". The last three have no periods of their own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 
 
 class Frequency(Enum):
-    """How often an item comes round."""
+    """How often an item is reported."""
 
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
@@ -40,9 +40,10 @@ MONTHS = {
 def periods_in(
     year: ReportingPeriod, frequency: Frequency, first: ReportingPeriod | None = None
 ) -> list[ReportingPeriod]:
-    """Return the periods of a financial *year* that a *frequency* makes, earliest first.
+    """Return the periods in a financial *year* at a given *frequency*, earliest first.
 
-    *first* is the first round of a biennial item: November 2014, then November 2016.
+    *first* is the first period of a biennial item: November 2014, then November 2016. Raises
+    ValueError if a biennial item has none.
     """
     if frequency in MONTHS:
         return year.split(MONTHS[frequency])

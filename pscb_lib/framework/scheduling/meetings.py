@@ -22,7 +22,7 @@ class Group(Enum):
 
 @dataclass(frozen=True)
 class Meeting:
-    """One meeting: whose, on which day, and the last day for its papers."""
+    """One meeting: the group, the date and the last day for its papers."""
 
     group: Group
     on: date
@@ -34,7 +34,7 @@ def first_to_take_papers(
 ) -> Meeting | None:
     """Return the first meeting of *group* whose paper deadline is *ready_on* or later.
 
-    None where no such meeting has been fixed, or nothing says when a paper is ready.
+    None if no such meeting has been fixed, or *ready_on* is None.
     """
     if ready_on is None:
         return None
@@ -46,6 +46,6 @@ def first_to_take_papers(
 
 
 def next_meeting(meetings: tuple[Meeting, ...], group: Group, on: date) -> Meeting | None:
-    """Return the first meeting of *group* on or after the day *on*, or None where none is fixed."""
+    """Return the first meeting of *group* on or after the day *on*, or None if none is fixed."""
     ahead = (meeting for meeting in meetings if meeting.group is group and meeting.on >= on)
     return min(ahead, key=lambda meeting: meeting.on, default=None)

@@ -1,7 +1,7 @@
-"""The Q&E group's audit planner: how far each item has come for each period.
+"""The Q&E group's audit planner: the state of each item for each period.
 
 A report is received, scrutinised by Q&E and presented to the Board, in that order
-(section 5). It is overdue where the next of these should have happened and has not.
+(section 5). It is overdue if the next of these steps was planned for a day that has passed.
 Section 5 also asks for "a judgment made about which reports need to tabled and which
 circulated for information only".
 """
@@ -21,7 +21,7 @@ from pscb_lib.framework.workdays import DayCount
 
 
 class State(Enum):
-    """How far an item has come for one period."""
+    """The state of an item for one period."""
 
     NOT_DUE = "not due"
     DUE = "due"
@@ -32,7 +32,7 @@ class State(Enum):
 
 
 class Decision(Enum):
-    """What Q&E judged should become of a report."""
+    """Q&E's decision on a report: tabled, or circulated for information only."""
 
     TABLED = "tabled"
     FOR_INFORMATION = "for information"
@@ -40,7 +40,7 @@ class Decision(Enum):
 
 @dataclass(frozen=True)
 class Progress:
-    """What the planner records of one item for one period; ``due_on`` only where typed."""
+    """The planner's record of one item for one period; ``due_on`` only if it was typed."""
 
     due_on: date | None = None
     received_on: date | None = None
@@ -64,8 +64,8 @@ NOTHING_YET = Progress()
 class Entry:
     """One line of the planner on a day: the state, and the step awaited with its date.
 
-    ``awaited`` is None where nothing more is to come, ``awaited_by`` where no meeting
-    is fixed for it.
+    ``awaited`` is None after the last step, ``awaited_by`` also if no meeting is fixed for
+    the step.
     """
 
     deadline: Deadline
@@ -83,7 +83,7 @@ def plan(
     on: date,
     convention: DayCount = DayCount.DAY_0_EXCLUDED,
 ) -> tuple[Entry, ...]:
-    """Return what falls due in a financial *year* and how far it has come on the day *on*."""
+    """Return the planner of a financial *year*: each deadline and its state on the day *on*."""
     typed = {key: progress.due_on for key, progress in log.items() if progress.due_on}
     return tuple(
         entry_for(deadline, log.get((deadline.audit.item, deadline.period), NOTHING_YET), on)

@@ -1,9 +1,8 @@
 """The overall audit programme: Appendix 1 of the framework, with its own numbers.
 
-Each item stands as printed (frequency, dates, lead and comment) and, beside it, as this Board
-schedules it. Item 11 contradicts itself: its
-frequency reads "Annually" and its dates "6 monthly". Both are kept; it is scheduled
-six-monthly with an annual roll-up.
+Each item has the printed frequency, dates, lead and comment, and the schedule of this Board.
+Item 11 contradicts itself: its frequency is "Annually" and its dates are "6 monthly". Both are
+kept; it is scheduled six-monthly with an annual roll-up.
 """
 
 from __future__ import annotations
@@ -36,18 +35,18 @@ class Route(Enum):
 
     @property
     def is_scrutinised(self) -> bool:
-        """Whether Q&E scrutinises it: section 5 sends whatever goes to the Board there first."""
+        """Whether Q&E scrutinises it: section 5 sends every report for the Board there first."""
         return self not in (Route.ANNUAL_REPORT, Route.SCR_GROUP, Route.NOT_STATED)
 
     @property
     def is_presented(self) -> bool:
-        """Whether the Board always receives it as a paper of its own."""
+        """Whether the Board always receives it as a separate paper."""
         return self.is_scrutinised and self is not Route.QE_THEN_BOARD_IF_REQUIRED
 
 
 @dataclass(frozen=True)
 class Audit:
-    """One item of the programme: what Appendix 1 prints, then what this Board has set."""
+    """One item of the programme: as Appendix 1 prints it, then as this Board has set it."""
 
     item: int
     strand: Strand
@@ -71,7 +70,7 @@ class Audit:
     note: str
 
     def periods_in(self, year: ReportingPeriod) -> list[ReportingPeriod]:
-        """Return the periods of a financial *year* this item reports on, its roll-up last."""
+        """Return the periods in a financial *year* that this item reports on, the roll-up last."""
         periods = periods_in(year, self.schedule, self.first_period)
         return periods + (periods_in(year, self.roll_up) if self.roll_up else [])
 
@@ -90,5 +89,5 @@ class AuditProgramme:
         ))
 
     def item(self, number: int) -> Audit:
-        """Return the item by Appendix 1's own *number*. Raises KeyError where there is none."""
+        """Return the item with Appendix 1's own *number*. Raises KeyError if there is none."""
         return {audit.item: audit for audit in self.audits}[number]

@@ -1,1 +1,1 @@
-"""Signal or noise, and how others do: numbers in, numbers out, nothing of indicators or pages."""
+"""Statistics of figures: variation, intervals, comparisons. No indicators and no pages."""

@@ -1,9 +1,9 @@
-"""Whether a target is met, missed or hit and missed by what is usual.
+"""Whether usual variation always meets a target, never meets it, or hits and misses it.
 
-As NHS Making Data Count judges it: the target against the limits of the last stretch. One edge
-is decided otherwise: a target on a limit is met by all that lies within the limits (there
-"inconsistent"), so that 100% every quarter meets a target of 100%. For a band, what is usual
-must lie wholly within the band, or wholly outside it.
+As in NHS Making Data Count, the target is compared with the limits of the last stretch. One
+edge differs: a target on a limit counts as always met (there it is "inconsistent"), so that
+100% every quarter meets a target of 100%. A band is always met if the usual range lies wholly
+within it, and never met if the range lies wholly outside it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pscb_lib.framework.statistics.limits import Limits
 
 
 class Assurance(Enum):
-    """Whether a target is met by all, none or some of what is usual."""
+    """Whether all, none or part of the usual range meets a target."""
 
     ALWAYS_MET = "always met"
     NEVER_MET = "never met"
@@ -24,7 +24,10 @@ class Assurance(Enum):
 
 def measure_assurance(limits: Limits | None, target: Target,
                       polarity: Polarity) -> Assurance | None:
-    """How what is usual meets *target*; None without limits, target or a better way."""
+    """Compare the usual range with *target*.
+
+    None without limits or a target, and where neither way is better.
+    """
     if limits is None or target is None or polarity is Polarity.NEUTRAL:
         return None
     if polarity is Polarity.BAND:

@@ -1,4 +1,4 @@
-"""Where one figure stands among others: the median, the rank and the quartile band.
+"""One figure compared with those of other areas: the median, the rank and the quartile band.
 
 Bands follow the rule of the Office for Health Improvement and Disparities: of N figures in k
 bands, ranked so that equal figures share the smallest rank,
@@ -6,8 +6,8 @@ bands, ranked so that equal figures share the smallest rank,
     band = floor((k + 1) - ceiling(((N + 1) - rank) / (N / k)))
 
 Missing figures are left out, and there is no band where N < k. Band A is the best quarter, so
-there is none where neither way is better. Worked in whole numbers the formula never gives
-band 0, which the published code has to mend after dividing.
+there are no bands where neither way is better. In whole numbers the formula never gives band 0,
+which the published code corrects after dividing.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ONE_WAY = (Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER)
 
 
 def median(values: Iterable[Number | None]) -> Fraction | None:
-    """The median of the figures there are; none of fewer than five.
+    """The median of the known figures, or None if fewer than five are known.
 
     "Average of fewer than 5, minimum/maximum [...] are also disclosive."
     """
@@ -35,13 +35,13 @@ def median(values: Iterable[Number | None]) -> Fraction | None:
 
 
 def rank(value: Number, values: Iterable[Number | None], highest_first: bool = True) -> int:
-    """The place of *value* among *values*, which hold it, from 1; equal figures share one."""
+    """The rank of *value* in *values*, which include it, from 1; equal figures share a rank."""
     known = [other for other in values if other is not None]
     return 1 + sum(other > value if highest_first else other < value for other in known)
 
 
 def quantile(place: int, number: int, parts: int) -> int | None:
-    """The band from 1 to *parts* of the figure ranked *place* of *number*; None where N < k."""
+    """The band, 1 to *parts*, of rank *place* of *number* figures; None if fewer than *parts*."""
     if number < parts:
         return None
     return parts + 1 - -(-(number + 1 - place) * parts // number)
@@ -50,7 +50,7 @@ def quantile(place: int, number: int, parts: int) -> int | None:
 def band(value: Number, values: Iterable[Number | None], polarity: Polarity) -> str | None:
     """The quartile band of *value* among *values*, A (best) to D.
 
-    None where neither way is better, where a band of values is wanted, and below four figures.
+    None where neither way is better, where the target is a band, and for fewer than four figures.
     """
     known = [other for other in values if other is not None]
     if polarity not in ONE_WAY:

@@ -1,13 +1,13 @@
-"""Rare events, such as deaths: the days between one and the next, not their count in a quarter.
+"""The time between rare events, such as deaths: a T chart, used instead of quarterly counts.
 
 A T chart (Nelson 1994; the tutorial guide of NHS Scotland's Information Services Division). The
 times between rare events are exponential, hence skewed; raised to the power of 1/3.6 they are
-nearly symmetrical. The XmR chart of :mod:`pscb_lib.framework.statistics.spc` is made of them, and
-its mean and limits are brought back to days. A longer time between is better.
+nearly symmetrical. The XmR chart of :mod:`pscb_lib.framework.statistics.spc` is made of these
+values, and its mean and limits are converted back to days. A longer time between is better.
 
-Events are known by the day, so two on one day are taken as half a day apart: a time of zero
-would have no place on the chart. The time since the last event is still running and is no
-point. The days tell when a child died: such a chart is for the restricted set alone.
+Events are known by date, so two on one day are taken as half a day apart: a time of zero
+cannot be drawn. The time since the last event has not ended and is not a point. The dates show
+when a child died, so such a chart is for the restricted set only.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ SAME_DAY = Fraction(1, 2)
 
 
 def measure_time_between(events: Sequence[date], rebases: Sequence[Rebase] = ()) -> Variation:
-    """Read the days between *events*, in any order: one point for each but the first, in days."""
+    """Measure the variation of the days between *events*, one point for each but the first.
+
+    *events* may be in any order. The figures are in days.
+    """
     ordered = sorted(events)
     days = [Fraction((after - before).days) or SAME_DAY for before, after in pairwise(ordered)]
     series = [(day, float(one) ** POWER) for day, one in zip(ordered[1:], days, strict=True)]
@@ -45,7 +48,7 @@ def _in_days(stretch: Stretch, days: Sequence[Fraction]) -> Stretch:
 
 
 def _limits(limits: Limits) -> Limits:
-    """The limits brought back to days; a lower one below zero is zero days."""
+    """The limits converted back to days; a limit below zero is zero days."""
     mean, lower, near_lower, near_upper, upper = (
         Fraction(max(0.0, float(root)) ** (1 / POWER)) for root in (
             limits.mean, limits.lower, limits.near_lower, limits.near_upper, limits.upper))

@@ -1,8 +1,8 @@
 """95% intervals of proportions, counts, rates and ratios, as public health indicators state them.
 
 A proportion has Wilson's score interval (Wilson 1927; Newcombe 1998, method 3). A count, a rate
-or a ratio has the exact Poisson limits below ten events, and Byar's approximation of them from
-ten on (Breslow and Day 1987, volume II): the practice of the Office for Health Improvement and
+or a ratio has exact Poisson limits below ten events, and Byar's approximation of them for ten
+or more (Breslow and Day 1987, volume II): the practice of the Office for Health Improvement and
 Disparities. It publishes 465 injuries of 39,398 children as 118.03 (107.54 to 129.26) per 10,000.
 """
 
@@ -22,7 +22,7 @@ Number = int | float | Fraction
 
 @dataclass(frozen=True)
 class Interval:
-    """The two limits between which the truth lies, in the unit of the figure."""
+    """The lower and upper limit of a figure, in its unit."""
 
     lower: float
     upper: float
@@ -35,31 +35,32 @@ class Interval:
 def wilson_interval(numerator: int, denominator: int) -> Interval:
     """The 95% interval of a proportion, as shares of 1: 31 of 254 is 0.0873 to 0.1679.
 
-    Wilson's score interval. Raises ValueError where the numerator is negative or exceeds the
-    denominator, or the denominator is not above zero.
+    Wilson's score interval. Raises ValueError if the numerator is negative or exceeds the
+    denominator, or if the denominator is not above zero.
     """
     _check_positive(denominator, "denominator")
     _check_not_negative(numerator, "numerator")
     if numerator > denominator:
         raise ValueError("the numerator must not exceed the denominator")
-    # Made from the same function, the two ends mirror each other and stay within 0 and 1.
+    # Calculated by the same function, the two limits are symmetrical and stay within 0 and 1.
     return Interval(_wilson_lower(numerator, denominator),
                     1 - _wilson_lower(denominator - numerator, denominator))
 
 
 def count_interval(events: int) -> Interval:
-    """The 95% interval of a count of events: 465 is 423.69 to 509.25, none is 0 to 3.69.
+    """The 95% interval of a count of events: for 465 it is 423.69 to 509.25, for 0 it is 0 to 3.69.
 
-    Exact Poisson limits below ten events, Byar's from ten on. Raises ValueError below zero.
+    Exact Poisson limits below ten events, Byar's for ten or more. Raises ValueError if the
+    count is negative.
     """
     _check_not_negative(events, "number of events")
     return _by(_exact if events < BYAR_FROM else _byar, events)
 
 
 def rate_interval(events: int, population: Number, per: int = 10_000) -> Interval:
-    """The 95% interval of a rate for every *per* people: 10,000 or 100,000.
+    """The 95% interval of a rate per *per* people, such as 10,000.
 
-    Raises ValueError where the population is not above zero.
+    Raises ValueError if the count is negative or the population is not above zero.
     """
     _check_positive(population, "population")
     counted, scale = count_interval(events), float(Fraction(per) / Fraction(population))
@@ -73,13 +74,13 @@ def _wilson_lower(numerator: int, denominator: int) -> float:
 
 
 def _by(limit: Callable[[int, bool], float], events: int) -> Interval:
-    # The upper limit is that of one event more: Poisson's two tails share their border.
+    # The upper Poisson limit is calculated from one event more.
     return Interval(limit(events, False) if events else 0.0, limit(events + 1, True))
 
 
 def _exact(events: int, is_upper: bool) -> float:
-    """Half the chi-square quantile on twice as many degrees of freedom as events."""
-    # Below the function, because every kernel would pay a sixth of a second for it.
+    """Half the chi-square quantile with twice as many degrees of freedom as *events*."""
+    # Imported here because it takes a sixth of a second, which every kernel would spend.
     from scipy.special import gammaincinv
 
     return float(gammaincinv(events, 1 - OUTSIDE_EACH_END if is_upper else OUTSIDE_EACH_END))

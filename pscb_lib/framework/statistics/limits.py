@@ -1,20 +1,20 @@
 """The usual range of a series: the limits of an XmR chart as NHS Making Data Count draws it.
 
-Limits are the mean and 2.66 times the mean moving range either way, near limits two thirds of
-that. Moving ranges are screened once: those of 3.267 times their mean or more are left out.
-Four edges of the reference, NHSRplotthedots 0.2.2, are decided otherwise, each for a reason:
+The limits are the mean plus and minus 2.66 times the mean moving range, the near limits two
+thirds of that. Moving ranges are screened once: those of 3.267 times their mean or more are left
+out. Four edges differ from the reference, NHSRplotthedots 0.2.2, each for a reason:
 
 - *A constant series.* There screening drops every range and no limit is a number. Here the
-  limits are the mean, and nothing lies outside.
-- *Nearly constant.* Screening that would leave ranges of zero alone is not done: the limits
-  would have no width, and all points would lie outside them.
-- *A missing point.* No range is taken across it. Where each run is constant but not at the same
-  height there are no limits: nothing is known of usual variation.
-- *Too few.* There two points have limits. Here it takes four ranges, as five points running
-  have: "useful limits may be constructed with as few as five or six values" (Wheeler 2000).
+  limits are the mean, and no point is outside.
+- *Nearly constant.* Screening is not done if only ranges of zero would remain: the limits would
+  have no width, and other points would be outside.
+- *A missing point.* No range is taken across it. If each run is constant, and the runs differ,
+  there are no limits: the usual variation is unknown.
+- *Too few points.* There two points have limits. Here four ranges are needed, as in a run of five
+  points: "useful limits may be constructed with as few as five or six values" (Wheeler 2000).
 
-Limits of fewer than twelve points are trial limits: there twelve still warn, here they do not.
-A limit below zero or above 100% is not clipped: only its drawing may be.
+Limits of fewer than twelve points are trial limits: there twelve points still warn, here they do
+not. A limit below zero or above 100% is not clipped, except in a chart.
 """
 
 from __future__ import annotations
@@ -37,9 +37,10 @@ Run = Sequence[Fraction]  # points that follow each other with none missing
 
 @dataclass(frozen=True)
 class Limits:
-    """The mean of a series and its limits, exact and in its unit, made of *points* points.
+    """The mean of a series and its limits, exact and in its unit, from *points* points.
 
-    One point beyond ``upper`` or ``lower`` is a signal, two of three beyond a near limit are.
+    One point beyond ``upper`` or ``lower`` is a signal, and so are two of three beyond a near
+    limit.
     """
 
     mean: Fraction
@@ -51,16 +52,17 @@ class Limits:
 
     @property
     def are_trial(self) -> bool:
-        """Whether the points are too few for lasting limits; a chart must say so."""
+        """Whether there are too few points for lasting limits, which a chart must say."""
         return self.points < ENOUGH_POINTS
 
 
 def usual_range(series: Iterable[Number | None]) -> Limits | None:
     """The usual range of *series*, figures in order of time: the limits of an XmR chart.
 
-    The mean and 2.66 mean moving ranges either way (NHS Making Data Count), exact and in the
-    unit of the figures. A missing figure is None, or NaN and NA as pandas has them. None where
-    the range cannot be told: it takes four moving ranges between neighbours.
+    The mean plus and minus 2.66 mean moving ranges (NHS Making Data Count), exact and in the
+    unit of the figures. A missing figure is None, or NaN and NA as pandas has them. Returns None
+    if there are fewer than four moving ranges between neighbours, or each run is constant and
+    the runs differ.
     """
     figures = [None if each is None or str(each).lower() in MISSING else exact(each)
                for each in series]
@@ -70,7 +72,7 @@ def usual_range(series: Iterable[Number | None]) -> Limits | None:
 
 
 def limits_of(runs: Sequence[Run]) -> Limits | None:
-    """The limits of *runs* together, or None where they cannot be told."""
+    """The limits of all *runs* together, or None if they cannot be calculated."""
     values = [value for run in runs for value in run]
     ranges = [abs(after - before) for run in runs for before, after in pairwise(run)]
     is_flat = not any(ranges) and len(set(values)) > 1

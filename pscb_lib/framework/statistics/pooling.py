@@ -1,8 +1,8 @@
-"""How many events a figure needs before it is given at all.
+"""How many events are needed before a rate is published.
 
-The practice of the Office for National Statistics for deaths (FOI/2021/3301): no rate of fewer
-than three, and a rate of fewer than twenty is marked "u", unreliable. What is too small in a year
-is pooled over several.
+The practice of the Office for National Statistics for deaths (FOI/2021/3301): no rate for fewer
+than three events, and a rate of fewer than twenty is marked "u", unreliable. Years with too few
+events are pooled.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ FEWEST_FOR_RELIABLE_RATE = 20
 
 
 def has_rate(events: int) -> bool:
-    """Whether so many events give a rate: three do."""
+    """Whether a rate is given for this many events: three or more."""
     return events >= FEWEST_FOR_RATE
 
 
 def is_unreliable(events: int) -> bool:
-    """Whether a rate of so many events is marked "u": nineteen are, twenty are not."""
+    """Whether a rate of this many events is marked "u": fewer than twenty."""
     return events < FEWEST_FOR_RELIABLE_RATE

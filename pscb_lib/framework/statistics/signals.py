@@ -2,12 +2,12 @@
 
 In order of precedence, as NHSRplotthedots 0.2.2 applies them:
 
-1. *outside*: a point above the upper or below the lower limit. On a limit is not outside.
-2. *trend*: seven points running that each rise, or each fall. All of them are marked; a point
-   in two trends takes the direction of the second. Two equal points break a trend.
-3. *two of three*: of three points running on one side of the mean, two or three beyond the near
-   limit but not outside. Only these are marked.
-4. *shift*: seven points running on one side of the mean. A point on the mean breaks it.
+1. *outside*: a point above the upper or below the lower limit. A point on a limit is not outside.
+2. *trend*: seven consecutive points, each higher or each lower than the last. All of them are
+   marked; a point in two trends takes the direction of the second. Two equal points end a trend.
+3. *two of three*: of three consecutive points on one side of the mean, two or three beyond the
+   near limit but not outside. Only these two or three are marked.
+4. *shift*: seven consecutive points on one side of the mean. A point on the mean ends a shift.
 
 A point keeps all rules that mark it, and takes its direction from the first.
 """
@@ -34,7 +34,7 @@ class Rule(Enum):
 
 
 class Direction(Enum):
-    """Which way a signal points: up and above, or down and below."""
+    """The direction of a signal: rising or above, falling or below."""
 
     HIGH = 1
     LOW = -1
@@ -75,7 +75,7 @@ def _shift(sides: Sequence[int]) -> Marks:
 
 
 def _alike(signs: Sequence[int], fewest: int) -> Iterator[tuple[range, int]]:
-    """The places of equal signs running, *fewest* or more of them and none of them zero."""
+    """The positions of *fewest* or more consecutive equal signs other than zero."""
     first = 0
     for sign, members in groupby(signs):
         after = first + len(list(members))
@@ -85,5 +85,5 @@ def _alike(signs: Sequence[int], fewest: int) -> Iterator[tuple[range, int]]:
 
 
 def _sign(number: Fraction, other: Fraction) -> int:
-    """1 where *number* is the greater, -1 where it is the smaller."""
+    """1 if *number* is greater than *other*, -1 if it is smaller, otherwise 0."""
     return (number > other) - (number < other)

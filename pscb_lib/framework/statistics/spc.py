@@ -2,15 +2,15 @@
 
 The usual range is in :mod:`pscb_lib.framework.statistics.limits`, the four rules are in
 :mod:`pscb_lib.framework.statistics.signals`, the target in
-:mod:`pscb_lib.framework.statistics.assurance`. What the suite decides beyond them:
+:mod:`pscb_lib.framework.statistics.assurance`. In addition:
 
-- A missing point (None) breaks every run and takes no part in the limits. Where the last point
-  is missing, nothing is said of the series: a change may be over.
-- Limits are never taken anew by themselves. A stretch starts at the first point on or after the
-  day of a :class:`Rebase`, which needs a reason; no rule and no range reaches across.
-- Where neither way is better, and for a band, a signal is a change and no judgement.
+- A missing point (None) ends every run and is not used for the limits. If the last point is
+  missing there is no verdict on the series: a change may be over.
+- Limits are never recalculated automatically. A new stretch starts at the first point on or after
+  the day of a :class:`Rebase`, which needs a reason; no rule and no moving range crosses it.
+- Where neither way is better, and for a band, a signal is a change, neither good nor bad.
 
-Arithmetic is exact: 0.1 ten times over is a constant series.
+Arithmetic is exact: ten times 0.1 is a constant series.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ NO_JUDGEMENT = (Polarity.NEUTRAL, Polarity.BAND)
 
 def measure_variation(series: Series, polarity: Polarity,
                       rebases: Sequence[Rebase] = ()) -> Variation:
-    """Tell signal from usual variation in *series*, pairs of day and figure, a missing one None.
+    """Find the signals in *series*: pairs of day and figure, None for a missing figure.
 
-    The four rules of NHS Making Data Count. Raises ValueError where the days are not in order.
+    Uses the four rules of NHS Making Data Count. Raises ValueError if the days are not in order.
     """
     if any(after < before for (before, _), (after, _) in pairwise(series)):
         raise ValueError("the points of a series must be in order of their days")
@@ -55,7 +55,7 @@ def _stretch(members: Series, polarity: Polarity, rebase: Rebase | None) -> Stre
 
 
 def _judged(run: Sequence[Point], limits: Limits, polarity: Polarity) -> Sequence[Point]:
-    """The points of one run with what the rules say of them; a run of missing ones as it is."""
+    """The points of one run, each with its rules and kind; missing points are unchanged."""
     if not (given := _given(run)):
         return run
     found = find_signals(given, limits)

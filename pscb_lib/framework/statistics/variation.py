@@ -1,4 +1,4 @@
-"""A series read as signal and noise: points, stretches and the verdict on its last point."""
+"""The variation of a series: its points, its stretches and the verdict on its last point."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pscb_lib.framework.statistics.signals import Direction, Rule
 
 
 class Kind(Enum):
-    """What a point tells: usual variation, or a signal and whether it is a good one."""
+    """The kind of a point: usual variation, an improvement, a concern, or a neutral change."""
 
     USUAL = "usual"
     IMPROVEMENT = "improvement"
@@ -23,7 +23,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Rebase:
-    """From which day on the usual range is taken anew, and why: a person's decision."""
+    """A person's decision to recalculate the usual range from a day on, with the reason.
+
+    Raises ValueError if there is no reason.
+    """
 
     on: date
     reason: str
@@ -35,7 +38,7 @@ class Rebase:
 
 @dataclass(frozen=True)
 class Point:
-    """One figure of a series; its kind is None where it is missing or has no limits."""
+    """One figure of a series; its kind is None if the figure or its limits are missing."""
 
     day: date
     value: Fraction | None
@@ -46,7 +49,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Stretch:
-    """The points between two rebases with their limits, None where they are too few."""
+    """The points between two rebases, and their limits, None if the points are too few."""
 
     points: tuple[Point, ...]
     limits: Limits | None
@@ -55,7 +58,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Variation:
-    """A series, earliest first, read as signal and noise."""
+    """The stretches of a series, earliest first."""
 
     stretches: tuple[Stretch, ...]
 
@@ -71,17 +74,17 @@ class Variation:
 
     @property
     def latest(self) -> Point | None:
-        """The last point, which gives the verdict; None of an empty series."""
+        """The last point, which gives the verdict; None if the series is empty."""
         return self.points[-1] if self.points else None
 
     @property
     def verdict(self) -> Kind | None:
-        """The kind of the last point; None where it cannot be told."""
+        """The kind of the last point; None if it has none."""
         return self.latest.kind if self.latest else None
 
     @property
     def since(self) -> date | None:
-        """The day of the first point of the signal that the last point is in; None of none."""
+        """The day on which the signal of the last point began; None if it is not in a signal."""
         latest = self.latest
         if latest is None or latest.kind in (None, Kind.USUAL):
             return None
