@@ -1,4 +1,4 @@
-"""What is wrong with an input, said so that a clerk knows which cell to mend."""
+"""Findings: what is wrong with an input, in which cell, and how to correct it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 
 
 class Reaction(Enum):
-    """What became of the row: three different things."""
+    """What was done with the row: rejected, used in normalised form, or used as it is."""
 
     REJECTED = "rejected"
     NORMALISED = "normalised"
@@ -19,10 +19,10 @@ class Reaction(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found at one place: file, sheet, row, column, value, rule and remedy.
+    """One finding at one place: file, sheet, row, column, value, rule and remedy.
 
-    ``row`` counts as the spreadsheet does, the header being row 1. ``value`` is None where
-    it must not be repeated, as in columns that identify a child.
+    ``row`` is the number that the spreadsheet shows; the header is usually row 1. ``value`` is
+    None if it must not be repeated, as in columns that identify a child.
     """
 
     file: str
@@ -46,7 +46,7 @@ class Finding:
 
 
 class Place(TypedDict, total=False):
-    """Where in a file an error is: the parts of a :class:`Finding` that say so."""
+    """The place of an error in a file: some of the fields of a :class:`Finding`."""
 
     row: int | None
     column: str | None
@@ -55,10 +55,10 @@ class Place(TypedDict, total=False):
 
 
 class InputError(Exception):
-    """The whole of an input is refused: one line that says where, why and what to do.
+    """The error that refuses a whole input: one line that says where, why and what to do.
 
-    ``finding`` holds the parts of that line where it was built from them. A character that is
-    not to be seen, and might change what a terminal or a log shows, is written by its number.
+    ``finding`` has the parts of that line, if it was built from a finding. A character that
+    cannot be printed, and could change what a terminal or a log shows, is written as its code.
     """
 
     finding: Finding | None = None
@@ -74,14 +74,14 @@ class InputError(Exception):
 
     @classmethod
     def of(cls, finding: Finding) -> InputError:
-        """Build the error from a finding that refuses the whole."""
+        """Build the error from a :class:`Finding`."""
         error = cls(str(finding))
         error.finding = finding
         return error
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Suggest the nearest known name, as a phrase to put behind a rule; empty where none is."""
+    """The nearest known name, as a phrase to add to a rule; empty if no name is near."""
     names = {one.casefold(): one for one in known}
     close = get_close_matches(name.casefold(), names, n=1, cutoff=0.5)
     return f" (nearest: {names[close[0]]})" if close else ""

@@ -1,4 +1,4 @@
-"""Write the files of an import whole or not at all, and never over what somebody made by hand."""
+"""Write the files of an import together, and keep files that were made by hand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Content:
-    """The headings and rows of a file; *source* is what its rows say in that column, if any."""
+    """The headings and rows of a file; *source* is the content of its column source, if any."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
@@ -30,8 +30,8 @@ class Content:
 def write_all(folder: Path, files: Mapping[str, Content], replace: bool) -> tuple[Path, ...]:
     """Write *files*, by their names within *folder*, and return their paths.
 
-    Raises InputError, and writes nothing, where one would take the place of a file that was
-    not imported and *replace* is not given, or where the folder cannot be written to.
+    Raises InputError, and writes nothing, if a file would replace one that was not imported and
+    *replace* is not given. Raises InputError if the folder cannot be written to.
     """
     folder = folder.resolve()
     for name in files if not replace else ():
@@ -55,7 +55,7 @@ def write_all(folder: Path, files: Mapping[str, Content], replace: bool) -> tupl
 
 
 def is_made_by_hand(path: Path, name: str) -> bool:
-    """Whether a file is there and at least one of its rows was not imported."""
+    """Whether a file exists and at least one of its rows was not imported."""
     if not path.exists() or name.startswith(f"{OWN_FOLDER}/"):
         return False
     try:
@@ -81,12 +81,12 @@ def _cell(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = "" if value is None else str(value)
-    # A spreadsheet would take such a text for a formula and run it.
+    # A spreadsheet would run such a text as a formula.
     return f"'{text}" if text.startswith(FORMULAS) else text
 
 
 def _make_folders(folder: Path, parent: Path) -> None:
-    """Make the folders; those that hold children's records are for this user alone."""
+    """Make the folders; only this user may open those with children's records."""
     is_private = OWN_FOLDER in parent.relative_to(folder).parts
     folder.mkdir(parents=True, exist_ok=True)
     for part in reversed([parent, *parent.parents]):

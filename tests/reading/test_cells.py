@@ -26,7 +26,7 @@ LABELLED = cells.labelled({"M": ("Missing",), "A": ("Absent",)})
 LOST = "is a number, and long numbers lose digits in Excel"
 TURNED = ("is a date: Excel has turned a ward into one; format the column as text and type it "
           "again")
-NO_DAY = "is a number that counts no day a return can hold"
+NO_DAY = "is a number, but not Excel's number for a date that a return can have"
 DASH = ("may mean nothing or not known: write 0, a number, c, x, z, no cases or not collected")
 KIND = cells.coded({"M": ("Missing", "absconded"), "A": ("Absent", "Away")})
 PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment, cells.yes_no,

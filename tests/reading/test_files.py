@@ -100,7 +100,7 @@ def test_a_table_knows_its_file_columns_and_hash(read):
                  "header 2; remove the cells beyond the last column", id="a row too wide"),
     pytest.param("id,on,\na,b,c\n", "deaths.csv, row 2: the row has 3 cells and the header 2; "
                  "remove the cells beyond the last column", id="a cell under no name"),
-    pytest.param(b"id,on\nZo\xeb,\x81\n", "deaths.csv: byte 10 is no letter in UTF-8 or "
+    pytest.param(b"id,on\nZo\xeb,\x81\n", "deaths.csv: byte 10 is not a character in UTF-8 or "
                  "Windows-1252; save the file as CSV UTF-8", id="a byte that is no letter"),
     pytest.param(b"\xff\xfei\0d\0,", "deaths.csv: byte 6 is not UTF-16; save the file as CSV "
                  "UTF-8", id="UTF-16 cut in a letter"),
@@ -203,4 +203,4 @@ def test_a_sheet_may_be_named(workbook):
 
 def test_a_nil_return_that_has_rows_is_refused(read):
     assert refusal_of(read, "nil_return,yes\nid,on\na,b\n") == (
-        "deaths.csv: says that it is a nil return and has rows; take the rows out, or nil_return")
+        "deaths.csv: says that it is a nil return and has rows; remove the rows, or nil_return")

@@ -116,7 +116,7 @@ def test_a_file_of_200_megabytes_is_refused_unread(tmp_path):
 
 def test_a_line_without_an_end_is_refused(tmp_path):
     assert refused(tmp_path / "long.csv", b"id,on\n" + b"," * 5_000_000) == (
-        "long.csv: has a line of more than 1,000,000 letters; save it again as CSV UTF-8")
+        "long.csv: has a line of more than 1,000,000 characters; save it again as CSV UTF-8")
 
 
 def test_16384_columns_are_refused(tmp_path):
@@ -178,9 +178,9 @@ def test_what_cannot_be_opened_is_refused(tmp_path, suffix, content, message):
     assert refused(path, content) == f"sent{suffix}: {message}"
 
 
-def test_the_mark_of_an_open_workbook_is_no_return(tmp_path):
+def test_the_lock_file_of_an_open_workbook_is_refused(tmp_path):
     assert refused(tmp_path / "~$sent.xlsx", b"\x05Clerk") == (
-        "~$sent.xlsx: is only the mark of a workbook that is open elsewhere; close the workbook "
+        "~$sent.xlsx: is the lock file of a workbook that is open elsewhere; close the workbook "
         "and send that")
 
 
@@ -206,7 +206,7 @@ def test_a_locked_file_is_refused(tmp_path):
 ])
 def test_an_ods_of_few_cells_that_stand_for_millions_is_refused(tmp_path, table):
     message = refused(tmp_path / "swollen.ods", ods(table))
-    assert message.startswith("swollen.ods: stands for ")
+    assert message.startswith("swollen.ods: spans ")
     assert message.endswith(" cells; at most 20,000,000 are read; " + NEW_BOOK)
 
 
@@ -225,5 +225,5 @@ def test_an_xls_is_read_like_any_other():
         (3, "00123", "05/04/2014", "12"), (4, "00124", "", "3.5"), (5, "00125", "2014-09-30", "7")]
     assert [str(note) for note in table.notes] == [
         "old.xls: 1 sheet is hidden and not read (Hidden); send what is meant in a visible sheet",
-        "old.xls, sheet Return, row 2: the header was found in row 2; what stands above it is not "
+        "old.xls, sheet Return, row 2: the header was found in row 2; the rows above it are not "
         "part of the table; put the names of the columns into row 1"]

@@ -48,10 +48,10 @@ def test_a_time_that_is_not_plain_is_noted(cell: str, note: str) -> None:
 @pytest.mark.parametrize(("cell", "rule"), [
     pytest.param("", "must not be blank", id="blank"),
     pytest.param("31/02/2014 10:00", "is not a date", id="no such day"),
-    pytest.param("25/10/2014 25:10", "has a time that is not one", id="25:10"),
-    pytest.param("25/10/2014 24:01", "has a time that is not one", id="after 24:00"),
-    pytest.param("25/10/2014 13.30pm", "has a time that is not one", id="13.30pm"),
-    pytest.param("25/10/2014 tea", "has a time that is not one", id="words"),
+    pytest.param("25/10/2014 25:10", "has a time that is not valid", id="25:10"),
+    pytest.param("25/10/2014 24:01", "has a time that is not valid", id="after 24:00"),
+    pytest.param("25/10/2014 13.30pm", "has a time that is not valid", id="13.30pm"),
+    pytest.param("25/10/2014 tea", "has a time that is not valid", id="words"),
 ])
 def test_what_is_not_a_time_is_refused(cell: str, rule: str) -> None:
     with pytest.raises(ValueError) as refusal:

@@ -77,7 +77,7 @@ def test_a_folder_of_fifty_files_with_one_broken_reads_forty_nine(tmp_path):
     found = told(tmp_path)
     assert [one["read"] for one in found["files"]].count(1) == 49
     assert [(one["file"], one["rule"]) for one in found["findings"] if one["reaction"] ==
-            "whole file"] == [("31.csv", "byte 17 is no letter in UTF-8 or Windows-1252")]
+            "whole file"] == [("31.csv", "byte 17 is not a character in UTF-8 or Windows-1252")]
 
 
 def test_what_no_reader_takes_is_passed_over_and_said(tmp_path):

@@ -125,8 +125,8 @@ def test_ids_are_text_and_days_are_days(forms, name, column, number_format):
 def test_an_example_that_is_left_in_is_left_out_and_said(forms, tmp_path):
     path = filled(forms["data_set"], tmp_path / "police.xlsx", {"numerator": 80})
     done = pscb("check", path)
-    assert "2    is the example row of the form, and is left out; nothing: it may stay or go" in (
-        done.stdout)
+    assert ("2    is the example row of the form, and is left out; nothing: it may be kept or "
+            "deleted" in done.stdout)
     assert ("Rows: 2 read = 1 used + 0 rejected + 1 left out (1 the example row of the form)"
             in done.stdout)
 

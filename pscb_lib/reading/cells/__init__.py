@@ -1,9 +1,9 @@
-"""Parse one cell of a return: text in, a value out, or the rule it breaks.
+"""Parse one cell of a return: turn its text into a value, or say which rule it breaks.
 
 Each parser raises ValueError with the rule as its message. Nothing is guessed: a day is
 written dd/mm/yyyy or in ISO form and never month first, an id is text, and an absent figure
-is one of the absences of :class:`pscb_lib.framework.rag.Absence`. Where a cell was written in
-another way than its value, the parser gives a :class:`Noted`: the value, and what was done to it.
+is one of :class:`pscb_lib.framework.rag.Absence`. If a cell is not written in the usual form of
+its value, the parser returns a :class:`Noted`: the value, and a note of how the cell was read.
 """
 
 from pscb_lib.reading.cells.days import Since1904, clock, dated, day, moment

@@ -1,4 +1,4 @@
-"""Days and times: day first, always; a form that is not plain is read by rule and noted."""
+"""Dates and times of day: the day comes first; an unusual form is read by rule and noted."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00)?)?", re.ASCII)
 BRITISH = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
 SHORT = re.compile(r"(\d\d?)/(\d\d?)/(\d\d)", re.ASCII)
 CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)(?::\d\d)?\s*([ap]m)?", re.ASCII | re.IGNORECASE)
-FIRST_OF_1900 = date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
+FIRST_OF_1900 = date(1899, 12, 30)  # Excel counts a 29 February 1900, which did not exist
 FIRST_OF_1904 = date(1904, 1, 1)
-A_CHILDHOOD = 30  # years back from the report's day in which a day of a return can lie
-AHEAD = 10  # years ahead for what is planned
+YEARS_BACK = 30  # before the report's day, in which a date of a return can lie
+YEARS_AHEAD = 10  # after it, for planned dates
 
 
 class Since1904(str):
-    """The text of a number in a workbook that counts its days from 1904."""
+    """The text of a number in a workbook whose dates are counted from 1904."""
 
 
 def day(cell: str) -> date:
-    """A day as dd/mm/yyyy or yyyy-mm-dd; day first, always."""
+    """Parse a date written dd/mm/yyyy or yyyy-mm-dd, never month first."""
     folded = cell.strip()
     iso, british = ISO.fullmatch(folded), BRITISH.fullmatch(folded)
     parts = iso.groups() if iso else british.groups()[::-1] if british else ()
@@ -33,12 +33,13 @@ def day(cell: str) -> date:
 
 
 def dated(as_of: date, is_planned: bool = False) -> Parser:
-    """Make a parser that also takes dd/mm/yy and the number by which Excel counts a day.
+    """Make a parser of dates that also takes dd/mm/yy and Excel's serial number of a date.
 
-    A short year is 20yy where that is not after *as_of*, else 19yy; what *is_planned* lies in
-    20yy. A number is a day only where that day can be meant. Both are noted.
+    A short year is 20yy if the date is then not after *as_of* (or, if it *is_planned*, ten years
+    later), otherwise 19yy. A serial number must be of a date in the years a return can cover.
+    Both forms are noted.
     """
-    last = date(as_of.year + AHEAD, 12, 31) if is_planned else as_of
+    last = date(as_of.year + YEARS_AHEAD, 12, 31) if is_planned else as_of
 
     def parse(cell: str) -> object:
         folded = cell.strip()
@@ -49,7 +50,7 @@ def dated(as_of: date, is_planned: bool = False) -> Parser:
 
 
 def moment(cell: str) -> datetime:
-    """A day with its time of day, hh:mm."""
+    """Parse a date with a time of day, hh:mm."""
     found = re.fullmatch(r"(\S+)[ T](\d\d):(\d\d)(?::\d\d)?", cell.strip(), re.ASCII)
     if not found or int(found[2]) > 23 or int(found[3]) > 59:
         raise ValueError("is not a date with a time")
@@ -58,16 +59,16 @@ def moment(cell: str) -> datetime:
 
 
 def clock(words: str) -> timedelta:
-    """A time of day since midnight: 19:30, 7.30pm and 1930 are one; 24:00 is the next day's."""
+    """Parse a time of day, as the time since midnight: 19:30, 7.30pm, 1930; at most 24:00."""
     found = CLOCK.fullmatch(words.strip())
     hours, minutes = (int(found[1]), int(found[2])) if found else (25, 0)
     half = (found[3] or "").lower() if found else ""
     if half and not 1 <= hours <= 12:
-        raise ValueError("has a time that is not one")
+        raise ValueError("has a time that is not valid")
     if half:
         hours = hours % 12 + (12 if half == "pm" else 0)
     if minutes > 59 or timedelta(hours=hours, minutes=minutes) > timedelta(hours=24):
-        raise ValueError("has a time that is not one")
+        raise ValueError("has a time that is not valid")
     return timedelta(hours=hours, minutes=minutes)
 
 
@@ -84,8 +85,8 @@ def _serial(cell: str, last: date) -> date | None:
         return None
     first = FIRST_OF_1904 if isinstance(cell, Since1904) else FIRST_OF_1900
     found = first + timedelta(days=int(cell))
-    if not date(last.year - A_CHILDHOOD, 1, 1) <= found <= last:
-        raise ValueError("is a number that counts no day a return can hold")
+    if not date(last.year - YEARS_BACK, 1, 1) <= found <= last:
+        raise ValueError("is a number, but not Excel's number for a date that a return can have")
     return found
 
 

@@ -1,9 +1,9 @@
-"""Local times as people write them, and the hours that really passed between two of them.
+"""Local times as people write them, and the time elapsed between two of them.
 
-The duty to interview a child within 72 hours of return runs by the clock, so a night in which
-the clocks change is an hour longer or shorter than it looks. A moment stays in local time as
-written; only differences are taken in universal time. A day without a time is a date, and
-never midnight: hours exist only where both times do.
+The duty to interview a child within 72 hours of return is measured in elapsed hours, and a night
+in which the clocks change is an hour longer or shorter. A time is kept in local time as written;
+differences are calculated in universal time. A day without a time is a date, not midnight, so
+hours are known only between two times.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from zoneinfo import ZoneInfo
 from pscb_lib.reading import cells
 
 LONDON = ZoneInfo("Europe/London")
-MOST_MOMENTS = 1 << 17  # more than a half-year holds, at five minutes from one to the next
+MOST_MOMENTS = 1 << 17  # more than a year has at intervals of five minutes
 PLAIN = re.compile(r"(\S+)[ T]\d\d:\d\d(:\d\d)?")
 When = date | datetime
 
 
 def when(cell: str, day: cells.Parser = cells.day) -> object:
-    """A day, with its time where one is given: 19:30, 7.30pm and 1930 are one time.
+    """Parse a day, with its time if one is given: 19:30, 7.30pm and 1930 are the same time.
 
-    24:00 is the start of the next day. A time in another form, and one that the change of the
-    clocks makes uncertain, is noted.
+    24:00 is the start of the next day. A time in an unusual form is noted, and so is a time that
+    is ambiguous or missing when the clocks change.
     """
     if not cell.strip():
         raise ValueError("must not be blank")
@@ -42,7 +42,7 @@ def when(cell: str, day: cells.Parser = cells.day) -> object:
 
 
 def when_by(as_of: date, blank: str = "must not be blank") -> cells.Parser:
-    """Make a parser of days with or without a time, as known on the day of the report."""
+    """Make a parser of days with or without a time, for a report made on the day *as_of*."""
     dated = cells.dated(as_of)
 
     def parse(cell: str) -> object:
@@ -59,26 +59,26 @@ def has_time(value: When | None) -> bool:
 
 
 def day_of(value: When) -> date:
-    """The day, with or without a time."""
+    """The date of a day, with or without a time."""
     return value.date() if isinstance(value, datetime) else value
 
 
 def earliest(value: When) -> datetime:
-    """The first moment that can be meant: what a list is sorted by."""
+    """The earliest possible time, for sorting: midnight if the time is unknown."""
     return value if isinstance(value, datetime) else datetime.combine(value, time())
 
 
 def is_before(first: When, second: When) -> bool:
-    """Whether *first* is certainly earlier: by the clock where both have times, else by day."""
+    """Whether *first* is certainly earlier: compare times if both are known, otherwise days."""
     if isinstance(first, datetime) and isinstance(second, datetime):
         return _minutes(first) < _minutes(second)
     return day_of(first) < day_of(second)
 
 
 def minutes_between(start: When, end: When | None) -> int | None:
-    """Whole minutes that passed, or None where a time is missing.
+    """The elapsed time in whole minutes, or None if a time is missing.
 
-    From 22:00 on 25 October 2014 to 08:00 the next day it is eleven hours of them.
+    From 22:00 on 25 October 2014, when the clocks went back, to 08:00 the next day: 660.
     """
     if not (isinstance(start, datetime) and isinstance(end, datetime)):
         return None
@@ -92,7 +92,7 @@ def days_between(start: When, end: When) -> int:
 
 @lru_cache(MOST_MOMENTS)
 def clock_change(value: When | None) -> str | None:
-    """What is done with a time that the change of the clocks makes uncertain, or None."""
+    """The note on a time that is ambiguous or missing when the clocks change, or None."""
     if not isinstance(value, datetime):
         return None
     first, second = (value.replace(tzinfo=LONDON, fold=fold).utcoffset() or timedelta()
@@ -105,5 +105,5 @@ def clock_change(value: When | None) -> str | None:
 
 @lru_cache(MOST_MOMENTS)
 def _minutes(value: datetime) -> int:
-    """Minutes of universal time; a moment is told in minutes."""
+    """The time in whole minutes of universal time."""
     return int(value.replace(tzinfo=LONDON).timestamp()) // 60

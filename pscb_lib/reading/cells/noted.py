@@ -1,4 +1,4 @@
-"""What a parser is, and what it says of a cell that was read in another form than written."""
+"""The type of a parser, and the note on a cell that was not written in the usual form."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-Parser = Callable[[str], Any]  # a value of the column's own type, or the same Noted
+Parser = Callable[[str], Any]  # returns a value of the column's type, or a Noted with one
 Value = TypeVar("Value")
-SHAPE = "shape"  # the attribute of a parser that says what it takes
+SHAPE = "shape"  # the attribute of a parser that describes the cells it takes
 
 
 @dataclass(frozen=True)
 class Noted:
-    """A value and what had to be said of it: normalised, or taken as it is with a note."""
+    """A value and a note on it; *is_changed* if the cell was normalised to the value."""
 
     value: object
     note: str
@@ -22,10 +22,10 @@ class Noted:
 
 @dataclass(frozen=True)
 class Shape:
-    """What a parser takes, for whoever makes a form to fill in.
+    """The cells that a parser takes, as a form to fill in needs to know.
 
-    ``kind`` is text, day, time, whole number, number, percentage, yes or no, or choice;
-    ``choices`` are the words of a choice; ``words`` are what may stand in place of a number.
+    ``kind`` is text, day, time, day or time, period, whole number, number, percentage, yes or no,
+    or choice; ``choices`` are the words of a choice; ``words`` may be written instead of a number.
     """
 
     kind: str = "text"
@@ -35,30 +35,30 @@ class Shape:
 
 
 def value_of(parsed: Any) -> Any:
-    """The value alone, whether or not something was noted."""
+    """The value without its note, if it has one."""
     return parsed.value if isinstance(parsed, Noted) else parsed
 
 
 def noting(value: Value, cell: str) -> Value | Noted:
-    """The value, noted where the cell does not spell it as we do."""
+    """The value, with a note if the cell is not spelt as the value is."""
     written = cell.strip()
     return value if written == str(value) else Noted(value, f"{written} read as {value}")
 
 
 def shape_of(parser: Parser) -> Shape:
-    """The shape of a parser; text where it does not tell."""
+    """The shape of a parser; text if it has none."""
     shape: Shape = getattr(parser, SHAPE, Shape())
     return shape
 
 
 def shaped(parser: Parser, shape: Shape) -> Parser:
-    """Give a parser the shape that a form needs to know."""
+    """Set the shape of a parser, and return the parser."""
     setattr(parser, SHAPE, shape)
     return parser
 
 
 def none_for(parser: Parser, *words: str) -> Parser:
-    """Make a parser that takes some words, such as N/A, to say that there is nothing; noted."""
+    """Make a parser that reads some *words*, such as N/A, as None, with a note."""
     def parse(cell: str) -> object:
         folded = cell.strip()
         if folded.casefold() in words:

@@ -1,4 +1,4 @@
-"""Counts, numbers, percentages and the words that stand where there is no figure."""
+"""Counts, numbers, percentages and the words written instead of an absent figure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FEWER = re.compile(r"<\s*\d{1,2}")
 
 
 def whole_number(cell: str) -> int | Noted:
-    """A count: digits, with or without a comma or a space between thousands."""
+    """Parse a count: digits, with or without a comma or a space between thousands."""
     folded = cell.strip().replace("\u00a0", " ")
     if not re.fullmatch(WHOLE, folded, re.ASCII):
         raise ValueError("is not a whole number")
@@ -29,7 +29,7 @@ def whole_number(cell: str) -> int | Noted:
 
 
 def number(cell: str) -> Decimal | Noted:
-    """A number that is not negative, with or without decimals; thousands as in a count."""
+    """Parse a number that is not negative, with or without decimals; thousands as in a count."""
     folded = cell.strip().replace("\u00a0", " ")
     if not re.fullmatch(WHOLE + r"(\.\d+)?", folded, re.ASCII):
         raise ValueError("is not a number")
@@ -37,7 +37,7 @@ def number(cell: str) -> Decimal | Noted:
 
 
 def percentage(cell: str) -> Decimal | Noted:
-    """A percentage from 0 to 100, with or without its sign."""
+    """Parse a percentage, with or without its sign; its range is not checked."""
     folded = cell.strip()
     has_sign = folded.endswith("%")
     try:
@@ -51,8 +51,8 @@ def percentage(cell: str) -> Decimal | Noted:
 def figure(parser: Parser) -> Parser:
     """Make a parser that also takes the words for an absent figure.
 
-    "<5" was suppressed at source: it is no number, neither 0 nor 5. A dash may mean either
-    nothing or not known, and is refused with what may be written.
+    "<5" is a figure suppressed at source, not a number. A dash may mean zero or not known, so
+    the parser refuses it and says what may be written.
     """
     def parse(cell: str) -> object:
         folded = " ".join(cell.split()).casefold()

@@ -17,24 +17,25 @@ A_NUMBER = re.compile(r"\d+(\.\d+)?E\+\d+|\d+\.\d+|\d{16,}", re.IGNORECASE)
 
 
 def text(cell: str) -> str:
-    """Text that is not blank, outer space removed and inner space made one."""
+    """Parse text that is not blank; outer spaces are removed, inner ones reduced to one."""
     if not cell.strip():
         raise ValueError("must not be blank")
     folded = " ".join(cell.split())
-    return cell if folded == cell else folded  # one string for a text that is plain
+    return cell if folded == cell else folded  # the same object, to save memory
 
 
 def identifier(cell: str) -> str:
-    """An id as text; one that a spreadsheet has turned into a number is refused."""
+    """Parse an id as text, and refuse one that a spreadsheet has turned into a number."""
     if A_NUMBER.fullmatch(cell.strip()):
         raise ValueError("is a number, and long numbers lose digits in Excel")
     return text(cell)
 
 
 def code(what: str, parser: Parser = text, has_months: bool = False) -> Parser:
-    """Make a parser for a code, such as an age band, that Excel likes to take for a date.
+    """Make a parser for a code, such as an age band, that Excel may turn into a date.
 
-    Where a month is a code of its own (*has_months*), only a whole date is refused.
+    *what* names the code in the message. With *has_months* a month is a valid code, and only a
+    whole date is refused.
     """
     def parse(cell: str) -> object:
         folded = cell.strip()
@@ -47,7 +48,7 @@ def code(what: str, parser: Parser = text, has_months: bool = False) -> Parser:
 
 
 def yes_no(cell: str) -> bool:
-    """Yes or no, in full or by the first letter."""
+    """Parse yes or no, in full or by the first letter."""
     folded = cell.strip().lower()
     if folded not in ("yes", "no", "y", "n"):
         raise ValueError("is neither yes nor no")
@@ -55,12 +56,12 @@ def yes_no(cell: str) -> bool:
 
 
 def one_of(*allowed: str) -> Parser:
-    """Make a parser for one of a few words, whatever their capitals."""
+    """Make a parser for one of the *allowed* words, with or without capitals."""
     return coded({word: (word,) for word in allowed})
 
 
 def labelled(codes: Mapping[str, tuple[str, ...]]) -> Parser:
-    """Make a parser of codes that notes where a label was written in the place of one."""
+    """Make a parser of codes that adds a note if a label was written instead of the code."""
     as_code = coded(codes)
 
     def parse(cell: str) -> object:
@@ -72,7 +73,7 @@ def labelled(codes: Mapping[str, tuple[str, ...]]) -> Parser:
 
 
 def coded(codes: Mapping[str, tuple[str, ...]]) -> Parser:
-    """Make a parser that turns a code, or another one known for it, into the code."""
+    """Make a parser that turns a code, or one of its other names, into the code."""
     known = {name.casefold(): code for code, names in codes.items() for name in (code, *names)}
 
     def parse(cell: str) -> str:

@@ -1,8 +1,8 @@
-"""Read a file into rows of text with their true row numbers, one way for every format.
+"""Read a file of any format into rows of text with their row numbers in the file.
 
 Nothing is guessed and nothing is dropped: a cell is text until a parser of
-:mod:`pscb_lib.reading.cells` gives it a type, and what had to be said of the file (its encoding,
-its hidden rows, the notes under its table) stands in the notes of the table.
+:mod:`pscb_lib.reading.cells` gives it a type. The notes of the table say what was found in the
+file: another encoding, hidden rows, notes under the table.
 """
 
 from pscb_lib.reading.files.files import FORMATS, read_table

@@ -1,7 +1,7 @@
-"""Take a file in as it lies: what it is, how large, and whether it can be opened at all.
+"""Read the bytes of a file, and refuse one that is too large, protected or damaged.
 
-A file is judged before a parser sees it, so that one made to do harm costs a bounded time
-and memory: its size, and for a workbook, which is an archive, the size of what is inside.
+The size of a file, and of what a workbook (an archive) unpacks to, is checked before it is
+parsed, so that a harmful file takes a bounded time and memory.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ class Content:
     sha256: str
 
     def refusal(self, rule: str, remedy: str = SAVE_AGAIN, **place: Unpack[Place]) -> InputError:
-        """The error that refuses this file."""
+        """An error that refuses this file, with the rule and the remedy."""
         return InputError.at(self.name, rule, remedy, **place)
 
 
 def read_content(path: Path) -> Content:
-    """Read a file's bytes; InputError, one line, where it is missing, locked or too large."""
+    """Read a file's bytes. Raises InputError if it is missing, locked or too large."""
     if path.name.startswith(("~$", ".~lock")):
-        raise InputError.at(path.name, "is only the mark of a workbook that is open elsewhere",
+        raise InputError.at(path.name, "is the lock file of a workbook that is open elsewhere",
                             "close the workbook and send that")
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -61,7 +61,7 @@ def read_content(path: Path) -> Content:
 
 
 def check_archive(content: Content) -> None:
-    """Refuse a workbook that is none, is protected, or holds far more than it shows."""
+    """Raise InputError if the file is not a workbook, is protected or unpacks to too much."""
     check_password(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
@@ -74,19 +74,19 @@ def check_archive(content: Content) -> None:
 
 
 def check_password(content: Content) -> None:
-    """Refuse a workbook that is wrapped in a password."""
+    """Raise InputError if the workbook is encrypted with a password."""
     if content.data.startswith(OLD_OFFICE) and ENCRYPTED in content.data:
         raise protected(content)
 
 
 def protected(content: Content) -> InputError:
-    """The error for a workbook behind a password."""
+    """The error for a workbook protected by a password."""
     return content.refusal("is protected by a password",
                            "open it in Excel, remove the password and save it")
 
 
 def not_a_workbook(content: Content) -> InputError:
-    """The error for whatever cannot be opened."""
+    """The error for a file that cannot be opened as a workbook."""
     return content.refusal("is not a workbook that can be opened")
 
 

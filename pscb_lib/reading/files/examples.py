@@ -1,4 +1,4 @@
-"""The example row of a form: a row with a mark in the column ``example`` is none of the return."""
+"""The example rows of a form, marked in the column ``example``; they are not in the return."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ EXAMPLE = "example"
 
 
 def take_examples(taken: Taken) -> None:
-    """Set the rows aside that are marked as an example, with the faults in them."""
+    """Remove the rows that are marked as examples, and their faults."""
     places = [place for place, name in enumerate(taken.columns) if fold(name) == EXAMPLE]
     if not places:
         return

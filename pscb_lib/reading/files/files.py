@@ -20,11 +20,11 @@ FORMATS = tuple(READERS)
 
 
 def read_table(path: Path, required: Sequence[str], sheet: str | None = None) -> Table:
-    """Read *path* and see that it has the *required* columns in one of its first twenty rows.
+    """Read *path*, whose *required* columns must be named in one of the first twenty rows.
 
-    Raises InputError, one line, where the file is missing, locked, protected, damaged or too
-    large, lacks a column, has one twice, has a row wider than its header, or has two sheets
-    that could be meant (*sheet* names the one).
+    Raises InputError if the file is missing, locked, protected, damaged or too large, lacks a
+    column, has a column twice, has a row wider than its header, or has two sheets with such a
+    table (*sheet* selects one by name).
     """
     content, sheets = open_sheets(path)
     chosen, header = find_sheet(content, sheets, required, sheet)
@@ -36,7 +36,7 @@ def read_table(path: Path, required: Sequence[str], sheet: str | None = None) ->
 
 
 def open_sheets(path: Path) -> tuple[Content, list[Sheet]]:
-    """A file and its sheets, none of them read yet; InputError where it cannot be opened."""
+    """Open a file; its sheets are not read yet. Raises InputError if it cannot be opened."""
     content = read_content(path)
     if not content.data.strip():
         raise content.refusal("the file is empty", "send a nil return (nil_return = yes)")
@@ -54,8 +54,8 @@ def _notes(content: Content, sheets: Sequence[Sheet], chosen: Sheet, header: Hea
                              reaction=Reaction.NOTED))
     above = [number for number, cells in header.above if any(map(str.strip, cells))]
     if above:
-        notes.append(Finding(content.name, f"the header was found in row {header.row}; what "
-                             "stands above it is not part of the table",
+        notes.append(Finding(content.name, f"the header was found in row {header.row}; the "
+                             "rows above it are not part of the table",
                              "put the names of the columns into row 1", header.row,
                              sheet=chosen.name or None, reaction=Reaction.NORMALISED))
     return notes

@@ -1,4 +1,4 @@
-"""Find the table in a file: the sheet and the row that hold the names of its columns."""
+"""Find the table in a file: the sheet, and the row with the names of the columns."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ MOST_COLUMNS = 1_000
 
 @dataclass(frozen=True)
 class Header:
-    """Where the names of the columns stand: their row, and their places in it.
+    """The row with the names of the columns.
 
-    ``names`` has a blank where a column has no name. ``above`` are the rows before it.
+    ``names`` is blank for a column without a name. ``above`` are the rows before the header.
     """
 
     row: int
@@ -28,9 +28,9 @@ class Header:
 
 def find_sheet(content: Content, sheets: Sequence[Sheet], required: Sequence[str],
                wanted: str | None) -> tuple[Sheet, Header]:
-    """The sheet that holds the table, and its header.
+    """The sheet with the table, and its header.
 
-    Raises InputError where no visible sheet has the *required* columns, or two have.
+    Raises InputError if no visible sheet has the *required* columns, or two sheets have them.
     """
     visible = [sheet for sheet in sheets if not sheet.is_hidden and wanted in (None, sheet.name)]
     if not visible:
@@ -50,7 +50,7 @@ def find_sheet(content: Content, sheets: Sequence[Sheet], required: Sequence[str
 
 def find_header(content: Content, sheet: str, top: Sequence[Line],
                 required: Sequence[str]) -> Header | None:
-    """The first row that holds every required name, whatever their capitals and spaces."""
+    """The first row with every required name; capitals and spaces do not matter."""
     wanted = {fold(name): name for name in required}
     for place, (number, cells) in enumerate(top):
         folded = [fold(cell) for cell in cells]
@@ -63,7 +63,7 @@ def find_header(content: Content, sheet: str, top: Sequence[Line],
 
 
 def fold(name: str) -> str:
-    """A column's name without regard to capitals, spaces and underscores."""
+    """A column's name in small letters, with single spaces instead of underscores."""
     return " ".join(name.replace("_", " ").split()).casefold()
 
 
@@ -82,7 +82,7 @@ def _check_names(content: Content, sheet: str, row: int, names: tuple[str, ...],
 
 def _not_found(content: Content, sheets: Sequence[Sheet], tops: Sequence[Sequence[Line]],
                required: Sequence[str]) -> InputError:
-    # Only names we know are repeated: where the header is forgotten, row 1 is a child's.
+    # Only known names are repeated: if there is no header, row 1 is a child's record.
     best: tuple[int, int, list[str], str] = (0, -1, [], sheets[0].name)
     for sheet, top in zip(sheets, tops, strict=True):
         for number, cells in top:

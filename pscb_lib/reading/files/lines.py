@@ -1,4 +1,4 @@
-"""Take the rows under a header: what is a row, what is a note, a total, or cannot be read."""
+"""Read the rows under a header, and separate totals, notes, examples and faulty rows."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TOTALS = ("total", "totals", "grand total", "sum")
 
 
 def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
-    """Take every row under the header; blank ones are passed over."""
+    """Read every row under the header; blank rows are ignored."""
     taken = Taken(content, sheet, header)
     taken.is_nil = any(says_nil(cells) for _, cells in header.above)
     texts: dict[str, str] = {}  # one string for each distinct text
@@ -49,7 +49,7 @@ def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
 
 
 def _fit(taken: Taken, number: int, cells: Sequence[str]) -> list[str]:
-    """The cells under the names, once it is known that none stands beyond them."""
+    """The cells under the named columns. Raises InputError if a cell is outside them."""
     names = taken.header.names
     beyond = any(cell.strip() for cell in cells[len(names):])
     if beyond or any(cell.strip() and not name for name, cell in zip(names, cells, strict=False)):

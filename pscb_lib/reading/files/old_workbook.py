@@ -1,4 +1,4 @@
-"""Read an xls or ods workbook through calamine, as the same rows of text."""
+"""Read an xls or ods workbook with calamine, into the same rows of text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Found = TypeVar("Found")
 
 
 def read_old_workbook(content: Content) -> list[Sheet]:
-    """The sheets of an xls or ods workbook; InputError where it cannot be opened."""
+    """The sheets of an xls or ods workbook. Raises InputError if it cannot be opened."""
     check_password(content)
     if content.suffix == ".ods":
         check_archive(content)
@@ -62,27 +62,27 @@ def _guarded(content: Content, call: Callable[[], Found]) -> Found:
         return call()
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as fault:  # a panic inside calamine is no Exception
+    except BaseException as fault:  # a panic in calamine is not an Exception
         if "password" in type(fault).__name__.lower():
             raise protected(content) from None
         raise not_a_workbook(content) from None
 
 
 def _check_repeats(content: Content) -> None:
-    """Refuse an ods file whose few cells span millions, since a reader makes room for all."""
+    """Refuse an ods file in which repeated cells add up to more than a reader can hold."""
     try:
         with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
             with archive.open("content.xml") as opened:
                 cells = _count_cells(opened)
-    except Exception:  # damage can show itself as anything
+    except Exception:  # a damaged file can raise anything
         raise not_a_workbook(content) from None
     if cells > MOST_CELLS:
-        raise content.refusal(f"stands for {cells:,} cells; at most {MOST_CELLS:,} are read",
+        raise content.refusal(f"spans {cells:,} cells; at most {MOST_CELLS:,} are read",
                               "copy the table into a new workbook")
 
 
 def _count_cells(opened: IO[bytes]) -> int:
-    """The cells of the smallest box that holds all that is written, over all sheets."""
+    """The number of cells of the used areas of all sheets."""
     total = height = width = row = column = 0
     is_filled = False
     for event, element in iterparse(opened, events=("start", "end")):

@@ -1,7 +1,7 @@
-"""What openpyxl does not tell of a sheet: its hidden rows, and formulas that were never saved.
+"""Hidden rows and formulas without a saved value, which openpyxl does not report.
 
-A formula without a value beside it looks blank to every reader but Excel. The sheet's XML is
-read as a stream, and only where it holds a formula or something hidden.
+A formula without a saved value looks blank to every program but Excel. The sheet's XML is read as
+a stream, and only if it has a formula or something hidden.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ CHUNK = 1 << 20
 
 @dataclass
 class Seen:
-    """What was seen in a sheet: rows by their number, cells by row and column from 0."""
+    """The hidden rows of a sheet by number, and its unsaved formulas by row and column from 0."""
 
     hidden_rows: list[int] = field(default_factory=list)
     unsaved: set[tuple[int, int]] = field(default_factory=set)
 
     def note(self, file: str, sheet: str) -> Finding:
-        """The note on hidden rows."""
+        """The finding that notes the hidden rows."""
         rows = ", ".join(map(str, self.hidden_rows[:20]))
         more = " ..." if len(self.hidden_rows) > 20 else ""
         verb = "row is hidden and was" if len(self.hidden_rows) == 1 else "rows are hidden and were"
@@ -42,12 +42,12 @@ class Seen:
 
 
 def look_at_sheets(content: Content) -> dict[str, Seen]:
-    """Look through every sheet of a workbook, by name."""
+    """The hidden rows and unsaved formulas of every sheet of a workbook, by name."""
     try:
         with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
             return {name: _look(archive, part) for name, part in _parts(archive).items()
                     if part in archive.namelist()}
-    except Exception:  # as for openpyxl: damage can show itself as anything
+    except Exception:  # a damaged file can raise anything
         raise not_a_workbook(content) from None
 
 
@@ -78,7 +78,7 @@ def _look(archive: zipfile.ZipFile, part: str) -> Seen:
 
 
 class _Looker:
-    """Follows the elements of one sheet."""
+    """Parses the XML of one sheet, element by element."""
 
     def __init__(self) -> None:
         self.seen = Seen()

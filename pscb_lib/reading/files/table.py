@@ -1,4 +1,4 @@
-"""What a file is once it is read: a table of text, and what there is to say of it."""
+"""The table of text that a file is read into, with its notes and faults."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Line = tuple[int, Sequence[str]]
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a file: its number as the spreadsheet counts, and its cells by column."""
+    """One row of a file: its number in the spreadsheet, and its cells by column."""
 
     number: int
     cells: dict[str, str]
@@ -22,10 +22,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a file, not yet read: a csv file is one sheet without a name.
+    """One sheet of a file, not yet read. A csv file is one sheet without a name.
 
-    ``lines`` begins anew each time it is called; numbers are those that the spreadsheet
-    shows. ``notes`` are found on the way and ready once the lines have been read.
+    ``lines`` starts from the top each time it is called, with the row numbers that the
+    spreadsheet shows. ``notes`` and ``unsaved`` (formulas without a saved value) are complete
+    only after the lines have been read.
     """
 
     name: str
@@ -40,10 +41,10 @@ class Sheet:
 class Table:
     """A file as read.
 
-    ``numbers`` and ``cells`` run side by side, a tuple of texts for each row that is not
-    blank; ``totals`` are the rows that add up others; ``faults`` are, by row, the cells that
-    no parser can be asked about. ``is_nil`` is a return that says there is nothing to report, and
-    ``examples`` are the rows of a form's examples, which are none of the table's.
+    ``numbers`` and ``cells`` have one item for each row that is not blank: its number and a tuple
+    of texts. ``totals`` are the rows of totals. ``faults`` are, by row, the findings on cells that
+    cannot be parsed. ``is_nil`` marks a nil return, and ``examples`` are the numbers of the form's
+    example rows, which are not among the rows.
     """
 
     file: str
@@ -66,11 +67,11 @@ class Table:
 
     @property
     def rows(self) -> Rows:
-        """Each row with its cells by column, made when it is asked for."""
+        """The rows, each made only when it is used."""
         return Rows(self)
 
     def row(self, number: int) -> Row:
-        """The row of this number."""
+        """The row with this number in the file."""
         return self.rows[bisect_left(self.numbers, number)]
 
 

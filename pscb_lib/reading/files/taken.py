@@ -1,4 +1,4 @@
-"""What has been taken from a sheet: its rows, and what stands there that is none."""
+"""The rows read from a sheet so far, and its totals, examples, notes and faults."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST_NOTE = 200
 
 @dataclass
 class Taken:
-    """What was taken from a sheet so far."""
+    """The rows read from a sheet so far."""
 
     content: Content
     sheet: Sheet
@@ -47,12 +47,12 @@ class Taken:
                        self.sheet.name or None, reaction)
 
     def fault(self, row: int, rule: str, remedy: str, column: str | None = None) -> None:
-        """Note that a row cannot be used, and why."""
+        """Add the finding that a row cannot be used."""
         self.faults.setdefault(row, []).append(self.finding(rule, remedy, row, column))
 
 
 def take_errors(taken: Taken, texts: Iterable[str]) -> None:
-    """Fault the cells that hold an error of Excel's."""
+    """Add a fault for each cell with an Excel error."""
     errors = ERRORS.intersection(text.strip() for text in texts if "#" in text[:5])
     for number, cells in zip(taken.numbers, taken.cells, strict=True) if errors else ():
         for name, cell in zip(taken.columns, cells, strict=True):
@@ -62,15 +62,15 @@ def take_errors(taken: Taken, texts: Iterable[str]) -> None:
 
 
 def take_width(taken: Taken) -> None:
-    """Note how many rows of a csv file have blank cells beyond the header."""
+    """Add a note if rows of a csv file have blank cells beyond the header."""
     if taken.too_wide:
         taken.notes.append(taken.finding(
-            f"{taken.too_wide} rows have blank cells beyond the last column, which were passed "
-            "over", "see that every column has a name", reaction=Reaction.NORMALISED))
+            f"{taken.too_wide} rows have blank cells beyond the last column, which were "
+            "ignored", "see that every column has a name", reaction=Reaction.NORMALISED))
 
 
 def take_unsaved(taken: Taken) -> None:
-    """Fault the formulas that have no value beside them."""
+    """Add a fault for each formula without a saved value."""
     names = taken.header.names
     rows = {*taken.numbers}
     for row, place in sorted(taken.sheet.unsaved()):
@@ -79,7 +79,7 @@ def take_unsaved(taken: Taken) -> None:
 
 
 def take_notes(taken: Taken) -> None:
-    """Rows at the end that hold one text of several words are notes and no rows."""
+    """Turn the last rows that have one text of several words into notes."""
     while taken.cells and len(taken.columns) > 1:
         number, written = taken.numbers[-1], list(filter(str.strip, taken.cells[-1]))
         if len(written) != 1 or not taken.cells[-1][0].strip() or " " not in written[0].strip():
@@ -88,12 +88,12 @@ def take_notes(taken: Taken) -> None:
         taken.cells.pop()
         taken.faults.pop(number, None)
         taken.notes.append(taken.finding(
-            "is a note under the table and no row of it", "nothing to do if that is so", number,
+            "is a note under the table, not one of its rows", "nothing to do if that is so", number,
             value=" ".join(written[0].split())[:LONGEST_NOTE], reaction=Reaction.NOTED))
 
 
 def take_nil(taken: Taken) -> None:
-    """See whether the file says that there is nothing to report; it then has no rows."""
+    """Record a nil return. Raises InputError if the file is one and also has rows."""
     places = [place for place, name in enumerate(taken.columns) if fold(name) == NIL]
     said = places and any(cells[places[0]].strip().casefold() in ("yes", "y")
                           for cells in taken.cells)
@@ -104,13 +104,13 @@ def take_nil(taken: Taken) -> None:
         taken.is_nil = True
     if (said or taken.is_nil) and taken.cells:
         raise taken.content.refusal("says that it is a nil return and has rows",
-                                    "take the rows out, or nil_return")
+                                    "remove the rows, or nil_return")
     if taken.is_nil:
         taken.notes.append(taken.finding("is a nil return: there was nothing to report",
                                          "nothing to do if that is so", reaction=Reaction.NOTED))
 
 
 def says_nil(cells: Sequence[str]) -> bool:
-    """Whether a line above the table says so: nil return, and beside it yes."""
+    """Whether a row above the table reads "nil return" and "yes"."""
     written = [fold(cell).rstrip(":") for cell in cells if cell.strip()]
     return written[:2] in (["nil return", "yes"], ["nil return", "y"])

@@ -1,4 +1,4 @@
-"""Read a csv file: which encoding, which separator, and its records one by one."""
+"""Read a csv file: find its encoding and separator, and read it row by row."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.findings import Finding, InputError, Reaction
 
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # what Windows-1252 has no letter for
+UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes without a character in Windows-1252
 LONGEST_LINE = 1_000_000
 SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 SAVE_AS_UTF8 = "save the file as CSV UTF-8"
 
 
 def read_text(content: Content) -> list[Sheet]:
-    """The one sheet of a csv file; InputError where its bytes are not text."""
+    """The one sheet of a csv file. Raises InputError if its bytes are not text."""
     if content.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise content.refusal("is a workbook and not a CSV file", SAVE_AS_UTF8)
     encoding = find_encoding(content)
@@ -37,7 +37,10 @@ def read_text(content: Content) -> list[Sheet]:
 
 
 def find_encoding(content: Content) -> str:
-    """UTF-8, UTF-16 by its mark, or Windows-1252; InputError at the first byte that is none."""
+    """UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+
+    Raises InputError at the first byte that is not a character.
+    """
     for mark, encoding in BOMS:
         if content.data.startswith(mark):
             return _checked(content, encoding)
@@ -47,7 +50,7 @@ def find_encoding(content: Content) -> str:
     except UnicodeDecodeError:
         pass
     if wrong := UNDEFINED.search(content.data):
-        raise content.refusal(f"byte {wrong.start()} is no letter in UTF-8 or Windows-1252",
+        raise content.refusal(f"byte {wrong.start()} is not a character in UTF-8 or Windows-1252",
                               SAVE_AS_UTF8)
     return "cp1252"
 
@@ -84,7 +87,7 @@ def _lines(content: Content, encoding: str) -> Iterator[str]:
 
 
 def _too_long(content: Content) -> InputError:
-    return content.refusal(f"has a line of more than {LONGEST_LINE:,} letters",
+    return content.refusal(f"has a line of more than {LONGEST_LINE:,} characters",
                            "save it again as CSV UTF-8")
 
 

@@ -1,4 +1,4 @@
-"""The value of a workbook's cell as the text that a clerk sees in it."""
+"""The value of a workbook's cell as the text that Excel shows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pscb_lib.reading.cells import Since1904
 
 
 def as_text(value: object, is_percent: bool = False, since_1904: bool = False) -> str:
-    """A cell's value as text: ISO for days, no exponent and no needless zeros for numbers."""
+    """A cell's value as text: days in ISO form, numbers without exponent or trailing zeros."""
     if value is None:
         return ""
     if isinstance(value, str):

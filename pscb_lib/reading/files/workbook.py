@@ -1,4 +1,4 @@
-"""Read an xlsx or xlsm workbook, cell by cell; nothing in it is run."""
+"""Read an xlsx or xlsm workbook, cell by cell. Its macros and formulas are not run."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Numbered = tuple[int, tuple[Any, ...]]  # a row's number and openpyxl's cells
 
 
 def read_workbook(content: Content) -> list[Sheet]:
-    """The sheets of a workbook; InputError where it cannot be opened."""
+    """The sheets of a workbook. Raises InputError if it cannot be opened."""
     check_archive(content)
     book = _Book(content)
     return [book.sheet(one.title, one.sheet_state != "visible") for one in book.book.worksheets]
 
 
 class _Book:
-    """A workbook that is opened once, whichever of its sheets is read."""
+    """A workbook, opened once for all its sheets."""
 
     def __init__(self, content: Content) -> None:
         from openpyxl import load_workbook
@@ -33,7 +33,7 @@ class _Book:
         self.content = content
         try:
             self.book = load_workbook(io.BytesIO(content.data), read_only=True, data_only=True)
-        except Exception:  # a damaged part makes openpyxl raise almost anything
+        except Exception:  # a damaged file can raise anything
             raise not_a_workbook(content) from None
 
     def sheet(self, name: str, is_hidden: bool) -> Sheet:
@@ -51,7 +51,7 @@ class _Book:
 
     def _lines(self, name: str) -> Iterator[Line]:
         sheet = self.book[name]
-        sheet.reset_dimensions()  # the size a file claims may be too small and hide rows
+        sheet.reset_dimensions()  # the size that the file states may be too small and hide rows
         since_1904 = self.book.epoch.year == 1904
         lines = enumerate(sheet.iter_rows(), 1)
         while line := self._next(lines):

@@ -1,8 +1,7 @@
-"""From rows of text to a checked frame: parse every cell first, then the rules about a row,
-then the rules across rows.
+"""Turn rows of text into a checked frame: parse the cells, check each row, then rows together.
 
-Whatever happens to a row is counted: rows read = used + rejected + left out. Each distinct
-text of a column is parsed once.
+Every row is counted: rows read = used + rejected + left out. Each distinct text of a column is
+parsed once.
 """
 
 from pscb_lib.reading.rows.awaited import Awaited, awaits, find_awaited

@@ -1,7 +1,7 @@
-"""What a sound record may still lack before a quarter freezes: not wrong, only not complete yet.
+"""Dates and outcomes that a valid record may still lack before the figures of a quarter are fixed.
 
-A small function says when; its docstring is why it is wanted, and it is found by convention as
-rules are.
+A small function says when one is lacking. Its docstring says why it is needed, and the function
+is found by convention, as rules are.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pscb_lib.reading.rows.nouns import Record
 
 @dataclasses.dataclass(frozen=True)
 class Awaited:
-    """A date or an outcome that a record lacks: its field, what is awaited, and when it is.
+    """A date or an outcome awaited: its field, what the finding says, and when a record lacks it.
 
-    ``guidance`` is why it is wanted, ``example`` what to write into a sound row so that it is.
+    ``guidance`` says why it is needed; ``example`` has the cells that make a valid row lack it.
     """
 
     field: str
@@ -29,7 +29,7 @@ class Awaited:
 
 def awaits(field: str, says: str, example: Mapping[str, str]
            ) -> Callable[[Callable[[Record], bool]], Awaited]:
-    """Make what is awaited in *field* from the function below it."""
+    """Make an Awaited for *field* from the function that this decorates."""
     def make(lacks: Callable[[Record], bool]) -> Awaited:
         return Awaited(field, says, lacks, getdoc(lacks) or "", example)
 
@@ -37,5 +37,5 @@ def awaits(field: str, says: str, example: Mapping[str, str]
 
 
 def find_awaited(names: Mapping[str, object]) -> tuple[Awaited, ...]:
-    """What is awaited among a module's or a function's own names, in the order they stand."""
+    """Every Awaited among the *names* of a module or a function, in order of definition."""
     return tuple(one for one in names.values() if isinstance(one, Awaited))

@@ -1,4 +1,4 @@
-"""Check a column: each distinct text is parsed once, whatever the number of rows."""
+"""Check a column: each distinct text is parsed once, in however many rows it is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHECK_IT = "see that this is what is meant"
 
 @dataclasses.dataclass
 class Column:
-    """One column of a table: what each distinct text in it came to."""
+    """One column of a table: for each distinct text its value, the rule it breaks or its note."""
 
     field: Field
     values: dict[str, object] = dataclasses.field(default_factory=dict)
@@ -26,7 +26,7 @@ class Column:
     noted: dict[str, Noted] = dataclasses.field(default_factory=dict)
 
     def parse(self, text: str) -> None:
-        """Parse one text, once."""
+        """Parse one text, and keep its value, the rule it breaks or its note."""
         try:
             value = self.field.parse(text)
         except ValueError as fault:
@@ -57,7 +57,7 @@ def find_bad_cells(found: Found, table: Table, column: Column, texts: Sequence[s
 
 
 def make_notes(table: Table, column: Column, texts: Sequence[str]) -> Iterator[Finding]:
-    """One finding for each text that was read in another form than it was written."""
+    """One finding for each text with a note, naming the rows it is in."""
     rows: dict[str, list[int]] = {}
     for row, text in zip(table.numbers, texts, strict=True) if column.noted else ():
         if text in column.noted:

@@ -1,4 +1,4 @@
-"""How a checked return shows itself: its files, what became of their rows, the first findings."""
+"""A checked return as text and HTML: its files, their numbers of rows, the first findings."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ ROWS = {"read": "rows read", "used": "used", "rejected": "rejected", "left_out":
 
 
 def say_rows(rows: Mapping[str, int]) -> str:
-    """What became of the rows, in one phrase: 24 rows read, 22 used, 2 rejected, 0 left out."""
+    """The numbers of rows as a phrase: 24 rows read, 22 used, 2 rejected, 0 left out."""
     return ", ".join(f"{rows[name]:,} {words}" for name, words in ROWS.items())
 
 
 def say_findings(findings: Sequence[Finding]) -> list[str]:
-    """The first findings, a line each, and how many there are."""
+    """The first findings, a line each, and how many more there are."""
     more = len(findings) - FIRST
     return [*map(str, findings[:FIRST]), *([f"and {more:,} more findings"] if more > 0 else [])]
 
 
 def as_text(checked: Checked) -> str:
-    """The table and the findings as lines for a terminal."""
+    """The numbers of rows, the files and the first findings as text for a terminal."""
     table = _sources(checked).to_string(index=False) if checked.sources else "no file"
     return "\n".join([say_rows(checked.rows), table, *say_findings(checked.findings)])
 
 
 def as_html(checked: Checked) -> str:
-    """The same for a notebook."""
+    """The numbers of rows, the files and the first findings as HTML for a notebook."""
     found = "".join(f"<li>{escape(line)}</li>" for line in say_findings(checked.findings))
     return (f"<p>{say_rows(checked.rows)}</p>{_sources(checked).to_html(index=False, border=0)}"
             f"<ul>{found}</ul>")

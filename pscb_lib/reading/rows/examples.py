@@ -1,4 +1,4 @@
-"""Rows that a form gives as an example: left out, and said so."""
+"""The example rows of a form: left out, counted and noted."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ EXAMPLE = "the example row of the form"
 
 
 def account_for_examples(checked: Checked, table: Table) -> Checked:
-    """Count the example rows of *table* among those left out, with a note for each."""
+    """Count the example rows of *table* as left out, with a note for each."""
     if not table.examples:
         return checked
     count = len(table.examples)
     notes = [Finding(table.file, "is the example row of the form, and is left out",
-                     "nothing: it may stay or go", row, sheet=table.sheet or None,
+                     "nothing: it may be kept or deleted", row, sheet=table.sheet or None,
                      reaction=Reaction.NOTED) for row in table.examples]
     source = checked.sources[0]
     source = replace(source, read=source.read + count, left_out=source.left_out + count)

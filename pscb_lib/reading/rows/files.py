@@ -1,4 +1,4 @@
-"""Read and check the files of a return, and put them together."""
+"""Read and check the files of a return, and combine them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pscb_lib.reading.rows.totals import account_for_totals
 
 
 def nothing_left_out(record: Record) -> None:
-    """Every sound row belongs to the report."""
+    """Leave out no row: every valid row belongs to the report."""
 
 
 def read_checked(
@@ -32,10 +32,10 @@ def read_checked(
 ) -> Checked:
     """Read and check one file.
 
-    ``frame`` has a column for each field, holding Python objects, and ``file`` and ``row``.
-    Cells come first, then *rules* about a row, then *file_rules* across rows, and *leave_out*
-    gives the reason why a sound row does not belong to this report, or None. Raises InputError
-    where the file as a whole cannot be used.
+    The frame has a column of Python objects for each field, and ``file`` and ``row``. Cells are
+    checked first, then *rules* about a row, then *file_rules* across rows. *leave_out* returns
+    the reason why a valid row does not belong to this report, or None. Raises InputError if the
+    file as a whole cannot be used.
     """
     table = read_table(path, tuple(field.name for field in fields if not field.optional), sheet)
     refuse_identifying(table, fields)
@@ -54,7 +54,7 @@ def check_table(
     leave_out: Reason = nothing_left_out,
     file_rules: Iterable[FileRule] = (),
 ) -> Checked:
-    """Check a table that has been read, as :func:`read_checked` does a file."""
+    """Check a table that has been read, as :func:`read_checked` checks a file."""
     refuse_identifying(table, fields)
     checked = check_together(check_rows(table, fields, rules), file_rules,
                              _show(table, fields), table.sheet or None)
@@ -63,10 +63,10 @@ def check_table(
 
 
 def read_files(paths: Iterable[Path], read: Callable[[Path], Checked]) -> Checked:
-    """Read several files of a return; one that cannot be used is a finding, not the end.
+    """Read several files of a return; a file that cannot be used becomes a finding.
 
-    The same file twice (by SHA-256) is refused the second time. Raises InputError where none
-    could be used.
+    A second copy of a file (the same SHA-256) is refused. Raises InputError if no file could be
+    used.
     """
     parts: list[Checked] = []
     refused: list[InputError] = []
@@ -86,7 +86,7 @@ def read_files(paths: Iterable[Path], read: Callable[[Path], Checked]) -> Checke
 
 
 def combine(parts: Iterable[Checked]) -> Checked:
-    """Put the checked files of one return together, in the order given."""
+    """Combine the checked files of one return, in the order given."""
     parts = list(parts)
     reasons: Counter[str] = Counter()
     for part in parts:

@@ -1,7 +1,7 @@
-"""Columns that identify a child are not taken: the file is refused before a row is checked.
+"""Refuse a file with columns that identify a child, before any row is checked.
 
-Only the names of columns are told, never a value. A return that has to know a date of birth
-names it among its own fields, where its values are never repeated.
+The message has the names of the columns, never a value. A return that needs a date of birth has
+it as a field of its own, marked as identifying, so that its values are never repeated.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def identifies(column: str) -> bool:
 
 
 def refuse_identifying(table: Table, fields: Iterable[Field]) -> None:
-    """Raise InputError where a column of *table* identifies a child and is no field of ours."""
+    """Raise InputError if a column of *table* identifies a child and is not one of *fields*."""
     own = {field.name for field in fields}
     found = [name for name in table.columns if name not in own and identifies(name)]
     if found:

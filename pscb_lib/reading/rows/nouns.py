@@ -1,4 +1,4 @@
-"""What a return is made of: fields, rules about a row, rules across rows, and what came out."""
+"""The parts of a return: fields, rules about a row, rules across rows, and the checked result."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from pscb_lib.reading.cells import Parser
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows.display import as_html, as_text
 
-Record = dict[str, Any]  # by column, as the parser of the column gives it
-Values = Sequence[Any] | numpy.ndarray  # those of one column
+Record = dict[str, Any]  # the parsed values of one row, by column
+Values = Sequence[Any] | numpy.ndarray  # the parsed values of one column
 AT_A_TIME = 10_000  # rows
 Reason = Callable[[Record], str | None]
 
 
 @dataclass(frozen=True)
 class Field:
-    """A column of a return, how to parse its cells, and what to say of a bad one.
+    """A column of a return: its name, the parser of its cells and the remedy for a bad cell.
 
-    A column that is *optional* may be missing from the file: its cells are then blank.
+    An *optional* column may be missing from the file: its cells are then blank. The values of
+    an *identifying* column are never repeated.
     """
 
     name: str
@@ -35,10 +36,11 @@ class Field:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule about a whole row: the fields it touches, when it is broken, and what to do.
+    """A rule about a whole row: its fields, when it is broken, and the remedy.
 
-    A row that breaks a rule is REJECTED; one that breaks a rule that is NOTED is used.
-    ``guidance`` is what the rule carries out, ``example`` what breaks a sound row.
+    A row that breaks a rule is REJECTED; if the rule's reaction is NOTED the row is used.
+    ``guidance`` is the source of the rule; ``example`` has the cells that make a valid row
+    break it.
     """
 
     fields: tuple[str, ...]
@@ -54,10 +56,9 @@ class Rule:
 class Broken:
     """Rows that break a rule together.
 
-    REJECTED takes all of them out; NORMALISED and NOTED keep them, but for those of them that
-    are ``left_out``. ``says`` stands in the place of the rule's own words where they name rows,
-    ``value`` in the place of the cells (never one that identifies a child), and ``file`` names
-    the file where a rule looks across several.
+    REJECTED removes all of them; NORMALISED and NOTED keep all but those ``left_out``. ``says``
+    replaces the rule's own words, for instance to name rows. ``value`` replaces the cells (it
+    must not identify a child). ``file`` names the file if the rule covers several.
     """
 
     rows: tuple[int, ...]
@@ -71,7 +72,7 @@ class Broken:
 
 @dataclass(frozen=True)
 class FileRule:
-    """A rule across the rows of a file, or of several: what it says, the remedy, the search."""
+    """A rule across the rows of one or several files: its words, the remedy and the search."""
 
     says: str
     remedy: str
@@ -79,10 +80,10 @@ class FileRule:
 
 
 class Records(Sequence[Record]):
-    """The rows of a frame as records, each made when it is asked for.
+    """The rows of a frame as records, each made only when it is used.
 
-    Whoever needs a few columns of every row asks for these, by ``column`` or ``tuples``: a
-    record for each of a million rows takes more time and memory than the file.
+    To read a few columns of every row use ``column`` or ``tuples``: a record for each of a
+    million rows takes more time and memory than the file.
     """
 
     def __init__(self, columns: Mapping[str, Values]) -> None:
@@ -90,7 +91,7 @@ class Records(Sequence[Record]):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The columns."""
+        """The names of the columns."""
         return tuple(self._columns)
 
     def column(self, name: str) -> Values:
@@ -98,7 +99,7 @@ class Records(Sequence[Record]):
         return self._columns[name]
 
     def tuples(self, *names: str) -> Iterator[tuple[Any, ...]]:
-        """The values of some columns side by side, row by row."""
+        """The values of some columns, one tuple for each row."""
         columns = [self._columns[name] for name in names]
         for start in range(0, len(self), AT_A_TIME):
             yield from zip(*(list(column[start:start + AT_A_TIME]) for column in columns),
@@ -122,7 +123,7 @@ def records_of(frame: pandas.DataFrame) -> list[Record]:
 
 @dataclass(frozen=True)
 class Source:
-    """One file that was read, its SHA-256 and what became of its rows."""
+    """One file that was read: its SHA-256 and its rows read, used, rejected and left out."""
 
     file: str
     sha256: str
@@ -134,7 +135,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Checked:
-    """A return after checking: a frame of the rows used, and an account of all the others."""
+    """A return after checking: the rows used, the findings, and the numbers of all rows.
+
+    ``reasons`` counts the rows left out by reason.
+    """
 
     frame: pandas.DataFrame
     findings: tuple[Finding, ...]

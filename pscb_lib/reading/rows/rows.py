@@ -1,4 +1,4 @@
-"""Check each row by itself: parse every cell, then apply the rules about a whole row."""
+"""Check each row on its own: parse every cell, then apply the rules about a whole row."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pscb_lib.reading.rows.nouns import Checked, Field, Records, Rule, Source
 
 
 def check_rows(table: Table, fields: Sequence[Field], rules: Iterable[Rule]) -> Checked:
-    """Check every row of *table*; the frame holds the sound ones, in their order."""
+    """Check every row of *table*; the frame has the valid rows, in their order."""
     places = {name: place for place, name in reversed([*enumerate(table.columns)])}
     found = _faults(table, fields)
     values: dict[str, list[Any]] = {}
@@ -41,7 +41,7 @@ def _find_broken_rules(found: Found, table: Table, fields: Sequence[Field],
         if record["row"] in found:
             continue
         broken = [rule for rule in rules if rule.broken(record)]
-        if broken:  # what is only noted of a row matters no more once it is rejected
+        if broken:  # the notes on a row are dropped if it is rejected
             broken = [rule for rule in broken if _refuses(rule)] or broken
             cells = dict(zip(table.columns, table.cells[place], strict=True))
             found[record["row"]] = [_broken(table, rule, record["row"], cells, hidden)
@@ -58,7 +58,7 @@ def _broken(table: Table, rule: Rule, row: int, cells: dict[str, str], hidden: s
 
 def _put_together(table: Table, values: dict[str, list[Any]], found: Found,
                   notes: list[Finding]) -> Checked:
-    # Each list goes as its column comes, and no column is copied: a million rows are large.
+    # Each list is freed as its column is made, and no column is copied, to save memory.
     frame = pandas.DataFrame({name: pandas.Series(values.pop(name), dtype=object)
                               for name in list(values)}, copy=False)
     rejected = {row for row, findings in found.items() if any(map(_rejects, findings))}
@@ -70,7 +70,7 @@ def _put_together(table: Table, values: dict[str, list[Any]], found: Found,
 
 
 def _faults(table: Table, fields: Sequence[Field]) -> dict[int, list[Finding]]:
-    """The faults of rows as read, without those in columns that are not of this return."""
+    """The faults of rows as read, without those in columns that this return does not have."""
     own = {field.name for field in fields} | {None}
     found = {row: [fault for fault in faults if fault.column in own]
              for row, faults in table.faults.items()}

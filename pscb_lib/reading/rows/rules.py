@@ -1,7 +1,7 @@
 """Make a rule from a small named function, and find the rules of a module by convention.
 
-The function says when a row breaks the rule; its docstring is the guidance the rule carries out;
-its example is what to write into a sound row to break it, which a test does.
+The function returns whether a row breaks the rule, and its docstring is the source of the rule.
+The example has the cells that make a valid row break the rule; a test uses it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pscb_lib.reading.rows.nouns import Record, Rule
 
 def rule(*fields: str, says: str, remedy: str, example: Mapping[str, str],
          reaction: Reaction = Reaction.REJECTED) -> Callable[[Callable[[Record], bool]], Rule]:
-    """Make a rule about *fields* from the function below it."""
+    """Make a rule about *fields* from the function that this decorates."""
     def make(broken: Callable[[Record], bool]) -> Rule:
         return Rule(fields, says, remedy, broken, reaction, getdoc(broken) or "", example)
 
@@ -23,5 +23,5 @@ def rule(*fields: str, says: str, remedy: str, example: Mapping[str, str],
 
 
 def find_rules(names: Mapping[str, object]) -> tuple[Rule, ...]:
-    """The rules among a module's or a function's own names, in the order in which they stand."""
+    """The rules among the *names* of a module or a function, in order of definition."""
     return tuple(one for one in names.values() if isinstance(one, Rule))

@@ -1,8 +1,7 @@
-"""Check rows against each other, and leave out what does not belong to a report.
+"""Check rows against each other, and leave out rows that do not belong to a report.
 
-One mechanism for whatever no single row can show: repeats, overlaps, ids that differ in
-leading zeros, two scales in one column. Rules are applied in order, each to the rows that
-those before it have left.
+The rules find what a single row cannot show: repeats, overlaps, ids that differ in leading
+zeros, two scales in one column. They are applied in order, each to the rows that are left.
 """
 
 from __future__ import annotations
@@ -21,12 +20,12 @@ Shown = Callable[[int, Sequence[str]], str | None]
 
 
 def show_nothing(row: int, columns: Sequence[str]) -> None:
-    """Where several files are looked at together, no cell is at hand."""
+    """Return no cells: when several files are checked together, their cells are not kept."""
 
 
 @dataclass
-class Fates:
-    """What becomes of rows, by their place."""
+class Outcomes:
+    """The rows to reject and to leave out, by file and row number, with the findings."""
 
     rejected: set[Place] = field(default_factory=set)
     left_out: dict[Place, str] = field(default_factory=dict)
@@ -37,27 +36,26 @@ def check_together(
     checked: Checked, rules: Iterable[FileRule], show: Shown = show_nothing,
     sheet: str | None = None,
 ) -> Checked:
-    """Apply *rules* in order; *show* gives the cells of a row as they were written.
+    """Apply *rules* in order; *show* returns the cells of a row as they were written.
 
-    A finding is made for each rejected row, at its own cell, and one for each group of rows
-    that is kept; all of them name the rows of the group.
+    There is one finding for each rejected row, and one for each group of rows that is kept.
     """
     for rule in rules:
-        fates = Fates()
+        outcomes = Outcomes()
         for broken in rule.find(checked.records):
             file = broken.file or checked.sources[0].file
-            _judge(fates, rule, broken, file, show, sheet)
-        checked = _apply(checked, fates)
+            _judge(outcomes, rule, broken, file, show, sheet)
+        checked = _apply(checked, outcomes)
     return checked
 
 
 def leave_out_rows(checked: Checked, reason: Reason) -> Checked:
-    """Take out the rows for which *reason* gives one, and count them by it."""
-    fates = Fates()
+    """Leave out the rows for which *reason* returns a reason, and count them by reason."""
+    outcomes = Outcomes()
     for record in checked.records:
         if said := reason(record):
-            fates.left_out[record["file"], record["row"]] = said
-    return _apply(checked, fates)
+            outcomes.left_out[record["file"], record["row"]] = said
+    return _apply(checked, outcomes)
 
 
 def name_rows(rows: Sequence[int]) -> str:
@@ -69,38 +67,38 @@ def name_rows(rows: Sequence[int]) -> str:
     return f"row{'s' if last else ''} {', '.join(shown[:-1] if last else shown)}{last}"
 
 
-def _judge(fates: Fates, rule: FileRule, broken: Broken, file: str, show: Shown,
+def _judge(outcomes: Outcomes, rule: FileRule, broken: Broken, file: str, show: Shown,
            sheet: str | None) -> None:
     if broken.reaction is Reaction.REJECTED:
-        told = broken.rows
-        fates.rejected |= {(file, row) for row in broken.rows}
+        reported = broken.rows
+        outcomes.rejected |= {(file, row) for row in broken.rows}
     else:
-        told = broken.rows[:1]
-    fates.left_out |= {(file, row): rule.says for row in broken.left_out}
-    for row in told:
+        reported = broken.rows[:1]
+    outcomes.left_out |= {(file, row): rule.says for row in broken.left_out}
+    for row in reported:
         value = show(row, broken.columns) if broken.value is None else broken.value
-        fates.findings.append(Finding(
+        outcomes.findings.append(Finding(
             file, broken.says or rule.says, rule.remedy, row,
             " and ".join(broken.columns) or None, value, sheet, broken.reaction))
 
 
-def _apply(checked: Checked, fates: Fates) -> Checked:
-    if not (fates.findings or fates.left_out):
+def _apply(checked: Checked, outcomes: Outcomes) -> Checked:
+    if not (outcomes.findings or outcomes.left_out):
         return checked
-    left_out = {place: why for place, why in fates.left_out.items()
-                if place not in fates.rejected}
+    left_out = {place: why for place, why in outcomes.left_out.items()
+                if place not in outcomes.rejected}
     frame = checked.frame
     places = list(zip(frame["file"], frame["row"], strict=True))
-    kept = pandas.Series([place not in fates.rejected and place not in left_out
+    kept = pandas.Series([place not in outcomes.rejected and place not in left_out
                           for place in places], frame.index, dtype=bool)
     reasons = Counter(checked.reasons) + Counter(left_out.values())
     return replace(
         checked, frame=frame[kept].reset_index(drop=True), reasons=dict(reasons),
-        findings=(*checked.findings, *fates.findings),
-        sources=_account(checked, fates.rejected, left_out))
+        findings=(*checked.findings, *outcomes.findings),
+        sources=_counted(checked, outcomes.rejected, left_out))
 
 
-def _account(checked: Checked, rejected: Iterable[Place], left_out: Iterable[Place]
+def _counted(checked: Checked, rejected: Iterable[Place], left_out: Iterable[Place]
              ) -> tuple[Source, ...]:
     out, aside = (Counter(file for file, _ in places) for places in (rejected, left_out))
     return tuple(replace(source, used=source.used - out[source.file] - aside[source.file],

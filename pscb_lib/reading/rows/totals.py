@@ -1,4 +1,4 @@
-"""Rows of totals: left out, and compared with the sum of the rows where they say one."""
+"""Rows of totals: left out, and compared with the sum of the rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TOTALS = "a row of totals"
 
 
 def account_for_totals(checked: Checked, table: Table, fields: Sequence[Field]) -> Checked:
-    """Leave out the rows of totals; one that is not the sum of its counts is rejected."""
+    """Leave out the rows of totals, and reject a total that is not the sum of the rows."""
     if not table.totals:
         return checked
     findings = list(_differing(table, fields))
@@ -47,7 +47,7 @@ def _differing(table: Table, fields: Sequence[Field]) -> Iterator[Finding]:
 
 
 def _sum(column: Iterator[str]) -> int | None:
-    """The sum of a column of counts; None where one of them is no number."""
+    """The sum of a column of counts; None if a cell is not a count."""
     counts = [_count(cell) for cell in column if cell.strip()]
     known = [count for count in counts if count is not None]
     return sum(known) if len(known) == len(counts) else None

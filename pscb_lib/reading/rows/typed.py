@@ -1,7 +1,7 @@
-"""The rows of a return as pandas types them: days, numbers, words, and yes or no.
+"""The rows of a return in pandas types: days, numbers, words, and yes or no.
 
-A checked frame holds Python's own objects, which every rule and measure takes. An analyst wants
-columns that pandas can group, sum and draw.
+A checked frame has Python objects, which rules and measures use. An analyst needs columns that
+pandas can group, sum and plot.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ BY_SHAPE = {"yes or no": BOOLEAN, "whole number": WHOLE, "number": NUMBER, "perc
 
 
 def typed_frame(checked: Checked, fields: Iterable[Field]) -> pandas.DataFrame:
-    """One row a record, and the return's columns with the types of pandas.
+    """One row for each record, and the return's columns in pandas types.
 
-    At the end stand the file and row a record came from and, for each column that may hold a
-    time, whether it does: a day without a time stands at midnight.
+    The last columns are the file and row of the record and, for each column that may have a time,
+    whether it has one: a day without a time is at midnight.
     """
     shapes = {field.name: shape_of(field.parse) for field in fields}
     names = sorted(checked.frame.columns, key=PLACE.__contains__)
@@ -46,7 +46,7 @@ def typed_frame(checked: Checked, fields: Iterable[Field]) -> pandas.DataFrame:
 
 
 def findings_frame(findings: Sequence[Finding]) -> pandas.DataFrame:
-    """One row a finding: where, what was found, the rule, the remedy and the reaction."""
+    """One row for each finding: its place, value, rule, remedy and reaction."""
     names = ("file", "sheet", "row", "column", "value", "rule", "remedy", "reaction")
     shapes = {"row": Shape("whole number"), "reaction": Shape("choice")}
     return pandas.DataFrame({
@@ -55,7 +55,7 @@ def findings_frame(findings: Sequence[Finding]) -> pandas.DataFrame:
 
 
 def typed_column(values: Values, shape: Shape) -> pandas.Series:
-    """The values of one column, None where there is none, in the type that holds them all."""
+    """The values of one column, None for a missing one, in the narrowest type that fits them."""
     dtype = _dtype([value for value in values if value is not None], shape)
     if dtype == CHOICE:
         return _category(values, shape.choices)
@@ -68,7 +68,7 @@ def typed_column(values: Values, shape: Shape) -> pandas.Series:
 
 
 def _dtype(values: Sequence[Any], shape: Shape) -> str:
-    """What the values are; where there is none, what the form asks for."""
+    """The type of the values; if there are none, the type that the form asks for."""
     if shape.kind == "choice" or not values:
         return BY_SHAPE.get(shape.kind, TEXT)
     types = {type(value) for value in values}

@@ -11,7 +11,7 @@ from datetime import date
 
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.cells import Shape, shape_of
-from pscb_lib.reading.cells.days import A_CHILDHOOD, AHEAD
+from pscb_lib.reading.cells.days import YEARS_AHEAD, YEARS_BACK
 from pscb_lib.reading.cells.numbers import ALLOWED
 from pscb_lib.reading.rows import Field
 
@@ -84,7 +84,8 @@ def validation(allowed: Allowed, cell: str, words: str | None, period: Reporting
 
 def day_range(period: ReportingPeriod) -> tuple[date, date]:
     """The first and the last day that a form takes: a childhood back, some years ahead."""
-    return (date(period.start.year - A_CHILDHOOD, 1, 1), date(period.end.year + AHEAD, 12, 31))
+    return (date(period.start.year - YEARS_BACK, 1, 1),
+            date(period.end.year + YEARS_AHEAD, 12, 31))
 
 
 def _formula(shape: Shape, cell: str, period: ReportingPeriod) -> str | None:

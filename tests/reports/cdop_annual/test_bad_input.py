@@ -91,7 +91,7 @@ def test_CD06_a_number_is_the_day_that_excel_counts(tmp_path):
 
 @pytest.mark.parametrize(("change", "message"), [
     pytest.param({"date_of_death": "42036"}, "row 2, column date_of_death, value '42036': is a "
-                 f"number that counts no day a return can hold; {WRITE_DAY}",
+                 f"number, but not Excel's number for a date that a return can have; {WRITE_DAY}",
                  id="a day after the report's"),
     pytest.param({"date_of_death": "41912", "date_of_birth": "01/10/2014"}, "row 2, column "
                  "date_of_birth and date_of_death: a death cannot be before the birth; correct one "

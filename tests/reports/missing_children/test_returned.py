@@ -97,7 +97,7 @@ def half_file(tmp_path, *rows, half="2014-15-h1"):
         "Excel; send ids as text", id="an id that lost digits"),
     pytest.param(
         {"left_at": "12/05/2014 25:10"},
-        "column left_at, value '12/05/2014 25:10': has a time that is not one; give the day, and "
+        "column left_at, value '12/05/2014 25:10': has a time that is not valid; give the day, and "
         "the time where it is known", id="a time that is not one"),
 ])
 def test_a_row_that_breaks_a_rule_is_rejected(context, tmp_path, different, message) -> None:

@@ -237,11 +237,11 @@ def test_DS15_the_table_is_found_between_its_title_and_its_notes(tmp_path):
     found = read(tmp_path, "data_set", book)
     assert (found.used, found.column("row")) == (2, [4, 5])
     assert found.normalised == [
-        "sheet Return, row 3: the header was found in row 3; what stands above it is not part of "
-        "the table; put the names of the columns into row 1"]
+        "sheet Return, row 3: the header was found in row 3; the rows above it are not part "
+        "of the table; put the names of the columns into row 1"]
     assert found.noted == [
-        "sheet Return, row 7, value 'c means suppressed at source': is a note under the table and "
-        "no row of it; nothing to do if that is so"]
+        "sheet Return, row 7, value 'c means suppressed at source': is a note under the table, "
+        "not one of its rows; nothing to do if that is so"]
 
 
 def test_DS15_without_a_header_the_names_looked_for_and_seen_are_told(tmp_path):
@@ -300,8 +300,8 @@ def test_DS18_an_encoding_is_found_and_noted(tmp_path, encoding, name):
 def test_DS18_a_byte_that_is_no_letter_is_refused_with_its_place(tmp_path):
     content = as_csv(lines_of("data_set", {})).encode() + b"\xe9\x81"
     assert read(tmp_path, "data_set", content).refusal == (
-        f"return.csv: byte {len(content) - 1} is no letter in UTF-8 or Windows-1252; save the "
-        "file as CSV UTF-8")
+        f"return.csv: byte {len(content) - 1} is not a character in UTF-8 or Windows-1252; save "
+        "the file as CSV UTF-8")
 
 
 def test_DS19_a_cell_beyond_the_header_refuses_the_file(tmp_path):
@@ -311,10 +311,10 @@ def test_DS19_a_cell_beyond_the_header_refuses_the_file(tmp_path):
         "last column")
 
 
-def test_DS19_blank_cells_beyond_the_header_are_passed_over(tmp_path):
+def test_DS19_blank_cells_beyond_the_header_are_ignored(tmp_path):
     found = read(tmp_path, "data_set", as_csv([TWO[0], *([*line, ""] for line in TWO[1:])]))
     assert (found.used, found.normalised) == (2, [
-        "2 rows have blank cells beyond the last column, which were passed over; see that every "
+        "2 rows have blank cells beyond the last column, which were ignored; see that every "
         "column has a name"])
 
 
