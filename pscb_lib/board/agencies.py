@@ -1,8 +1,8 @@
-"""The agencies that work with children here, and the names they are known by, dated.
+"""The agencies that work with children here, their names, and when each name was in use.
 
-Agencies change name and clerks write short forms; ``params/agencies.csv`` holds one row for
-each name with the dates between which it was in use. A name that is not there is never
-guessed: the nearest one is only suggested.
+Agencies change their names and clerks write short forms; ``params/agencies.csv`` has one row for
+each name, with the dates between which it was in use. An unknown name is never guessed: the
+nearest one is only suggested.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Alias:
 
     @property
     def is_dated(self) -> bool:
-        """Whether there are days on which the name was not in use."""
+        """Whether the name has a first or a last day of use."""
         return self.valid_from > date.min or self.valid_to < date.max
 
 
@@ -42,23 +42,23 @@ FIELDS = (
 
 
 def read_agencies(path: Path) -> list[Alias]:
-    """Read ``params/agencies.csv``; the first cell that is wrong refuses it (InputError)."""
+    """Read ``params/agencies.csv``. Raises InputError at the first cell that is wrong."""
     return [Alias(row["name"], row["alias"], row["valid_from"] or date.min,
                   row["valid_to"] or date.max, row["section11"])
             for row in read_register(path, FIELDS)]
 
 
 class Agency(str):
-    """An agency's own name, and the names it was called by in a cell, with their dates."""
+    """An agency's own name; ``called`` has the dated names that the cell may have meant."""
 
     called: tuple[Alias, ...] = ()
     is_dated: bool = True
 
 
 def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Parser:
-    """Make a parser from any name of an agency to its own, noted where they differ.
+    """Make a parser that turns any name of an agency into its own name, with a note.
 
-    With *on* only the names in use on that day are taken; without it :func:`in_use` judges
+    With *on*, only the names in use on that day are accepted; without it :func:`in_use` checks
     each row at its own date.
     """
     taken = [one for one in aliases if on is None or one.valid_from <= on <= one.valid_to]
@@ -81,7 +81,7 @@ def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Par
 
 
 def in_use(field: str, over: Callable[[Record], tuple[date, date] | None]) -> Rule:
-    """The rule that a name was in use at some time in the span that *over* gives for a row."""
+    """Make the rule that a name was in use at some time between the two dates *over* returns."""
     def broken(record: Record) -> bool:
         agency = record[field]
         span = over(record) if agency and agency.is_dated else None

@@ -1,4 +1,4 @@
-"""The forward plan: what comes to each meeting of a financial year, and by when.
+"""The agenda of each meeting of a financial year: which reports it takes, and for what purpose.
 
 Section 5 of the framework: "Reports will come to the Quality and Effectiveness Sub Group
 before being taken to the Board and a judgment made about which reports need to tabled and
@@ -18,7 +18,7 @@ from pscb_lib.framework.scheduling.planner import Entry
 
 @dataclass(frozen=True)
 class Sitting:
-    """One meeting and the lines of the planner it takes, in the programme's order."""
+    """One meeting and the planner entries on its agenda, in the programme's order."""
 
     meeting: Meeting
     entries: tuple[Entry, ...]
@@ -27,7 +27,7 @@ class Sitting:
 def sittings(
     entries: Iterable[Entry], meetings: Iterable[Meeting], year: ReportingPeriod
 ) -> tuple[Sitting, ...]:
-    """Return the meetings of a financial *year*, earliest first, each with what it takes."""
+    """Return the meetings of a financial *year*, in the order given, each with its entries."""
     entries = sorted(entries, key=lambda entry: entry.deadline.audit.item)
     return tuple(
         Sitting(meeting, tuple(entry for entry in entries if meeting in _taken_by(entry)))
@@ -36,7 +36,7 @@ def sittings(
 
 
 def to_no_meeting(entries: Iterable[Entry], year: ReportingPeriod) -> tuple[Entry, ...]:
-    """Return what is due in the *year* and goes to neither group, earliest first."""
+    """Return the entries due in the *year* that go to neither Q&E nor the Board, earliest first."""
     found = [entry for entry in entries
              if entry.deadline.due_on and year.contains(entry.deadline.due_on)
              and not entry.deadline.audit.route.is_scrutinised]
@@ -44,7 +44,7 @@ def to_no_meeting(entries: Iterable[Entry], year: ReportingPeriod) -> tuple[Entr
 
 
 def say_purpose(entry: Entry, group: Group) -> str:
-    """What a meeting is to do with a report: scrutinise it, discuss it or note it."""
+    """The purpose for which a report is on an agenda: for scrutiny, tabled or for information."""
     if group is Group.QUALITY_AND_EFFECTIVENESS:
         return "For scrutiny"
     decision = entry.progress.decision

@@ -1,8 +1,8 @@
-"""The forward plan as a calendar file (RFC 5545), the same bytes every time.
+"""The forward plan as a calendar file (RFC 5545); the same plan gives the same bytes.
 
-An entry keeps its identity (UID) while what it takes changes, so that a calendar into which
-the file is read again shows the entry once. Its stamp is the day the plan is known on, not
-the day the file was made.
+An entry keeps its identifier (UID) when its description changes, so that a calendar that imports
+the file again shows the entry once. Its time stamp is the day of the plan, not the day on which
+the file was made.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pscb_lib.framework.scheduling.planner import Entry
 
 
 def make_calendar(found: ForwardPlan) -> bytes:
-    """Every meeting, every paper deadline, and what is due on a day of its own."""
+    """Make the calendar: every meeting, every paper deadline, and reports for no meeting."""
     calendar = Calendar()
     calendar.add("prodid", "-//Safeguarding Children Board//Forward plan//EN")
     calendar.add("version", "2.0")
@@ -54,7 +54,7 @@ def _report(entry: Entry) -> str:
 
 
 def _event(found: ForwardPlan, day: date, summary: str, description: str) -> Event:
-    # An entry is the same as long as its board, day and title are: its description may change.
+    # The UID is of board, day and title only: the description may change.
     content = "\n".join((found.settings.board, day.isoformat(), summary))
     event = Event()
     event.add("uid", f"{hashlib.sha256(content.encode()).hexdigest()[:32]}@pscb-reports")

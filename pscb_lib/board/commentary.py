@@ -1,8 +1,8 @@
-"""What a lead writes about a figure: tied to it, and read by those alone it is cleared for.
+"""A lead's commentary on a figure, shown only to the audiences for which it is cleared.
 
 Section 7: performance indicators "should be viewed as raising questions and issues requiring
-further interrogation and rarely provide an explanation for what is observed." The explanation
-is the lead's, and it leaves the restricted set only when an officer has cleared it.
+further interrogation and rarely provide an explanation for what is observed." The lead explains the
+figure, and the commentary is in the restricted set only until an officer has cleared it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import Enum
 
 
 class ClearedFor(Enum):
-    """Who may read a commentary beside the restricted set."""
+    """The sets other than the restricted one that may have the commentary."""
 
     BOARD = "board"
     BOARD_AND_PUBLIC = "board and public"
@@ -25,7 +25,7 @@ READERS = {None: ("restricted",), ClearedFor.BOARD: ("restricted", "board"),
 
 @dataclass(frozen=True)
 class Commentary:
-    """What was written about one indicator's figure of a quarter, and for whom it is cleared."""
+    """The commentary on one indicator's figure of a quarter, and for whom it is cleared."""
 
     indicator: str
     what_happened: str | None
@@ -35,9 +35,9 @@ class Commentary:
 
     @property
     def is_written(self) -> bool:
-        """Whether any of its boxes holds words: a form may come back with some rows empty."""
+        """Whether any commentary was written: a returned form may have empty rows."""
         return bool(self.what_happened or self.what_is_being_done)
 
     def is_open_to(self, audience: str) -> bool:
-        """Whether the readers of this set may read it."""
+        """Whether the set for *audience* may have the commentary."""
         return audience in READERS[self.cleared_for]

@@ -1,8 +1,7 @@
-"""What a report is about: the project it runs in, the period, the day, the returns, the set.
+"""The context of a report: its project, period, day, folder of returns and audience.
 
-A notebook means the same wherever it is started: the project is the first folder, from the
-working directory upwards, that holds ``params/indicators.csv``, and relative paths are
-resolved against it.
+A notebook gives the same result wherever it is started: the project is the first folder, from
+the working directory upwards, that has ``params/indicators.csv``, and relative paths start there.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 
 Value = TypeVar("Value")
-MARK_OF_A_PROJECT = Path("params", "indicators.csv")
+PROJECT_FILE = Path("params", "indicators.csv")
 
 
 @dataclass(frozen=True)
@@ -44,17 +43,17 @@ class Context:
 
     @property
     def exceptions_at_most(self) -> int | None:
-        """How many exceptions a paper shows; the restricted set shows them all."""
+        """The most exceptions that a paper shows; None in the restricted set, which shows all."""
         return None if self.audience == "restricted" else self.settings.exceptions_at_most
 
 
 def open_context(period: str, as_of: str, returns_folder: str, audience: str,
                  plan: str = "", key: str = "") -> Context:
-    """Check the parameters that every report has; InputError says which is wrong.
+    """Check the parameters that every report has. Raises InputError for one that is wrong.
 
-    The runner gives *plan*, a file of :mod:`pscb_lib.disclosure.hiding_plan`, without which a
-    paper is not checked against the others, and *key*, by which a paper knows itself where its
-    report has several in one cycle.
+    ``pscb run`` sets the last two: *plan* is the file of the cycle's disclosure plan
+    (:mod:`pscb_lib.disclosure.hiding_plan`), without which a paper is not checked against the
+    others; *key* is the key of the paper if its report has several in one cycle.
     """
     root = find_project(Path.cwd())
     covered, day = (_parameter("period", parse_period, period),
@@ -76,15 +75,15 @@ def open_context(period: str, as_of: str, returns_folder: str, audience: str,
 
 
 def find_project(start: Path) -> Path:
-    """The first folder from *start* upwards that holds ``params/indicators.csv``.
+    """The first folder from *start* upwards that has ``params/indicators.csv``.
 
-    Raises InputError where there is none.
+    Raises InputError if there is none.
     """
     for folder in (start, *start.parents):
-        if (folder / MARK_OF_A_PROJECT).is_file():
+        if (folder / PROJECT_FILE).is_file():
             return folder
     raise InputError(f"{start.name}: no folder from here upwards holds "
-                     f"{MARK_OF_A_PROJECT.as_posix()}; start in the project or name it by "
+                     f"{PROJECT_FILE.as_posix()}; start in the project or name it by "
                      "--project")
 
 

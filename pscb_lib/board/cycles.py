@@ -1,10 +1,10 @@
-"""Which reports a cycle needs, by the audit programme and the meetings.
+"""The reports that are due in a cycle, by the audit programme and the meetings.
 
-A cycle is named by its quarter: 2014-15-q4. It ends with the paper deadline of the Q&E meeting
-that takes the quarterly reports on that quarter and begins after the last cycle's deadline.
-It needs each report that falls due between: a quarterly one every time, a half-yearly one
-after its half, an annual one when its working days are over; a date typed in the audit
-planner beats a derived one, as always.
+A cycle is named after its quarter: 2014-15-q4. It ends with the paper deadline of the Q&E meeting
+that takes the quarterly reports on that quarter, and begins after the last cycle's deadline. The
+reports due between the two belong to it: a quarterly one in every cycle, a half-yearly one after
+its half, an annual one when its working days are over. A date typed in the audit planner replaces
+the derived date.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ CYCLE = re.compile(r"(20\d\d-\d\d)-(q[1-4])")
 
 
 def quarter_of(cycle: str) -> ReportingPeriod:
-    """The quarter that a cycle is named by. Raises InputError for any other name."""
+    """The quarter that a cycle is named after. Raises InputError for any other name."""
     found = CYCLE.fullmatch(cycle)
     try:
         return parse_period(" ".join(found.groups()) if found else "")
@@ -50,7 +50,7 @@ def meetings_around(
 ) -> tuple[Meeting, Meeting]:
     """The Q&E meetings that take the quarterly reports on the quarter before and on *quarter*.
 
-    Raises InputError where the programme of the year has none, or no such meeting is fixed.
+    Raises InputError if the year's programme has no quarterly item, or no such meeting is fixed.
     """
     quarterly = [audit for audit in programme.for_year(quarter.year).audits
                  if audit.schedule is Frequency.QUARTERLY and audit.route.is_scrutinised]
@@ -74,11 +74,11 @@ def reports_due(
     convention: DayCount = DayCount.DAY_0_EXCLUDED,
     keyed: Collection[str] = (),
 ) -> dict[str, Deadline]:
-    """What the cycle of *quarter* needs, by the name of the paper, as Appendix 1 orders it.
+    """The deadlines in the cycle of *quarter* by the name of the paper, in Appendix 1's order.
 
-    A year that is rolled up stands in the report of its last part. Where two parts fall in
-    one cycle the later one is meant: each period has a cycle of its own. A *keyed* report has a
-    paper for each, by the month in which it ends.
+    An annual roll-up is part of the report on the last period of the year. If a report has two
+    periods due in one cycle, the later one is returned; a *keyed* report has a paper for each,
+    named after the month in which the period ends.
     """
     first, last = (meeting.papers_by for meeting in
                    meetings_around(quarter, programme, meetings, convention))
@@ -98,9 +98,9 @@ def _one_each(found: Iterable[Deadline], keyed: Collection[str]) -> dict[str, De
 
 
 def known_on(due_on: date, period: ReportingPeriod) -> date:
-    """The day to which a report is known: the last month end before its papers are due.
+    """The day *as_of* of a report: the last month end on or before the day its papers are due.
 
-    Agencies close their figures by the month. It is never before the end of the *period*.
+    Agencies close their figures by the month. The day is never before the end of the *period*.
     """
     month_end = (due_on + timedelta(days=1)).replace(day=1) - timedelta(days=1)
     return max(month_end, period.end)

@@ -1,7 +1,7 @@
-"""Read a file of the Board's decisions, as ``params/`` keeps them.
+"""Read a file of the Board's decisions in ``params/``.
 
-A return may have a row rejected and still be used; a decision may not. Its first
-unsound row stops the run.
+A return can be used with a row rejected; a file of decisions cannot. Its first invalid row stops
+the run.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ BOARD = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Register:
-    """A file of ``params/`` and what reads it. A module of this wing has it as ``REGISTER``."""
+    """A file of ``params/`` and the function that reads it, named ``REGISTER`` in its module."""
 
     file: str
     read: Callable[[Path], object]
 
 
 def find_registers() -> Iterator[Register]:
-    """Every register there is, by the name of the module that announces it."""
+    """Every register of this wing, in the order of the modules that define them."""
     for path in sorted(BOARD.rglob("*.py")):
         if "\nREGISTER = " in path.read_text(encoding="utf-8"):
             name = ".".join(path.relative_to(BOARD).with_suffix("").parts)
@@ -37,7 +37,7 @@ def find_registers() -> Iterator[Register]:
 def read_register(
     path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = ()
 ) -> tuple[Record, ...]:
-    """Read every row of *path*; raise InputError, one line, at the first unsound one."""
+    """Read every row of *path*. Raises InputError at the first invalid row."""
     table = replace(read_table(path, tuple(field.name for field in fields)), notes=())
     checked = check_rows(table, fields, rules)
     for finding in checked.findings:

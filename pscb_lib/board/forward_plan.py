@@ -1,4 +1,4 @@
-"""The forward plan of a year: what comes to each meeting, and what goes to none."""
+"""The forward plan of a year: the reports for each meeting, and those for no meeting."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pscb_lib.framework.scheduling.planner import Entry, Log, plan
 
 @dataclass(frozen=True)
 class ForwardPlan:
-    """What a financial ``year`` brings, as known on the day ``on``."""
+    """The forward plan of a financial ``year``, as known on the day ``on``."""
 
     settings: Settings
     year: ReportingPeriod
@@ -28,7 +28,7 @@ class ForwardPlan:
 
 
 def read_plan(context: Context, log: Log, year: ReportingPeriod) -> ForwardPlan:
-    """Read what comes to the meetings of *year*, some of it due in the year before."""
+    """Make the forward plan of *year*, including reports that were due in the year before."""
     on, settings = context.as_of, context.settings
     programme = read_programme(context.params / "audit_programme.csv")
     meetings = read_meetings(context.params / "meetings.csv")

@@ -2,7 +2,7 @@
 
 Section 7: "PI's should be viewed as raising questions and issues requiring further
 interrogation and rarely provide an explanation for what is observed." So every indicator
-carries its challenge question. The register is the Board's decision for a year, hence data:
+has its challenge question. The register is the Board's decision for a year, so it is data:
 ``params/indicators.csv``, each row valid from one financial year to another.
 """
 
@@ -27,7 +27,7 @@ INDICATORS = "indicators"  # the table of their figures, in every report that ha
 
 
 class Unit(Enum):
-    """What an actual is counted in."""
+    """The unit of an actual."""
 
     COUNT = "count"
     PERCENT = "percent"
@@ -35,7 +35,7 @@ class Unit(Enum):
 
 
 class Kind(Enum):
-    """Events in a period, children at a date, or events followed up afterwards."""
+    """What is counted: events in a period, children at a date, or events followed up later."""
 
     FLOW = "flow"
     STOCK = "stock"
@@ -80,7 +80,7 @@ class Indicator:
 
     @property
     def is_statutory(self) -> bool:
-        """Whether the target stands in statute or statutory guidance."""
+        """Whether the target is set in statute or statutory guidance."""
         return (self.target_source or "").startswith("statutory")
 
 
@@ -112,7 +112,7 @@ RULES = (
          lambda row: row["polarity"] is Polarity.BAND and None in (row["target"],
                                                                    row["target_upper"])),
     Rule(("target", "target_upper"), "the lower end of a band is above its upper end",
-         "change the two about",
+         "swap the two",
          lambda row: None not in (row["target"], row["target_upper"])
          and row["target"] > row["target_upper"]),
     Rule(("unit", "denominator"), "a percentage needs a denominator",
@@ -125,7 +125,7 @@ RULES = (
     Rule(("polarity", "target"), "where neither way is better there is no target",
          "clear the target or say which way is better",
          lambda row: row["polarity"] is Polarity.NEUTRAL and row["target"] is not None),
-    Rule(("kind", "basis"), "a stock is counted at the quarter's end and adds up to no year",
+    Rule(("kind", "basis"), "a stock is counted at the quarter's end and not summed over a year",
          "give it the basis quarter",
          lambda row: row["kind"] is Kind.STOCK and row["basis"] != "quarter"),
     Rule(("valid_from", "valid_to"), "a definition cannot end before it begins",

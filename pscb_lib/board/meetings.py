@@ -23,7 +23,7 @@ RULES = (
 
 
 def read_meetings(path: Path) -> tuple[Meeting, ...]:
-    """Read ``params/meetings.csv``, earliest first. Raises InputError at an unsound row."""
+    """Read ``params/meetings.csv``, earliest first. Raises InputError at an invalid row."""
     rows = read_register(path, FIELDS, RULES)
     meetings = [Meeting(row["group"], row["on"], row["papers_by"]) for row in rows]
     return tuple(sorted(meetings, key=lambda meeting: (meeting.on, meeting.group.value)))

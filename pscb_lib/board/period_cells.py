@@ -1,6 +1,6 @@
-"""A reporting period in a cell: any of the fixed spellings, noted where it is not the label.
+"""A reporting period in a cell, in any of the known spellings; all but the label are noted.
 
-A quarter or a half without its year is that of the report's own year.
+A quarter or a half without a year is in the report's own financial year.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ PART = re.compile(r"(quarter|half|q|h)\s*[1-4]", re.IGNORECASE | re.ASCII)
 
 
 def period_parser(run: ReportingPeriod) -> cells.Parser:
-    """Make a parser of periods for a report about *run*."""
+    """Make a parser of periods for a report on the period *run*."""
     def parse(cell: str) -> object:
         written = cell.strip()
         spelled = f"{written} {run.year.label}" if PART.fullmatch(written) else written

@@ -1,4 +1,4 @@
-"""Residents aged 0 to 17 of each area, as estimated for the middle of a year."""
+"""Residents aged 0 to 17 of each area, by mid-year estimate: ``params/populations.csv``."""
 
 from __future__ import annotations
 

@@ -40,16 +40,16 @@ RULES = (
 
 
 def read_programme(path: Path) -> AuditProgramme:
-    """Read ``params/audit_programme.csv``. Raises InputError at its first unsound row."""
+    """Read ``params/audit_programme.csv``. Raises InputError at its first invalid row."""
     rows = read_register(path, FIELDS, RULES)
     names = [field.name for field in FIELDS]
     return AuditProgramme(tuple(Audit(**{name: row[name] for name in names}) for row in rows))
 
 
 def programme_of(context: Context) -> AuditProgramme:
-    """Return the programme of the financial year in which the report's day lies.
+    """Return the programme of the financial year of the report's day.
 
-    Raises InputError where the Board has set none for that year.
+    Raises InputError if the Board has not set one for that year.
     """
     path = context.params / "audit_programme.csv"
     year = financial_year(context.as_of)

@@ -1,4 +1,4 @@
-"""What was asked at earlier meetings, of whom, the answer, the action, and what came of it.
+"""Questions asked at earlier meetings: the owner, the answer, the action and the outcome.
 
 Section 4: "Signing off an individual action should not be viewed as an end; rather the 'end'
 should be seen as the successful implementation of an action alongside evidence of an outcome."
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pscb_lib.board.ledger import NAME, Event, Line, read_ledger
-from pscb_lib.board.ledger.order import TOLD
+from pscb_lib.board.ledger.order import REPLIES
 from pscb_lib.reading.findings import InputError
 
 QUESTION, REQUEST = "MA", "AR"  # matter arising, audit requested
@@ -22,7 +22,7 @@ QUESTION, REQUEST = "MA", "AR"  # matter arising, audit requested
 
 @dataclass(frozen=True)
 class Question:
-    """One matter arising; what was not yet known on the report's day is None."""
+    """One matter arising; a reply not yet given on the report's day is None."""
 
     id: str
     raised_on: date
@@ -36,26 +36,26 @@ class Question:
 
 
 def read_questions(params: Path, as_of: date, report: str) -> list[Question]:
-    """Read what was asked of a report, or of its paper with a key, by *as_of*, as it then stood."""
+    """Read the questions asked about a paper by *as_of*, with the replies given by that day."""
     lines = read_ledger(params, as_of)
     return [_question(line, lines) for line in lines
             if line.event is Event.ASKED and line.report == report]
 
 
 def _question(asked: Line, lines: Iterable[Line]) -> Question:
-    told = {name: getattr(line, name) for line in lines for name in TOLD
+    given = {name: getattr(line, name) for line in lines for name in REPLIES
             if line.id == asked.id and getattr(line, name)}
-    known: dict[str, Any] = {name: told.get(name) for name in TOLD}
-    # The rules of the ledger see that a question that is asked has all of these.
+    known: dict[str, Any] = {name: given.get(name) for name in REPLIES}
+    # The rules of the ledger make sure that a question has all of these.
     own: dict[str, Any] = {name: getattr(asked, name) for name in (
         "id", "indicator", "question", "owner", "due_on")}
     return Question(raised_on=asked.on, **own, **known)
 
 
 def numbered(line: Line, letters: str) -> Callable[[tuple[Line, ...]], Line]:
-    """Return the function that gives *line* the next id of its *letters*: MA7 after MA6.
+    """Return a function that gives *line* the next id with these *letters*: MA7 after MA6.
 
-    It raises InputError where the same was asked on the same day already.
+    The function raises InputError if the same was asked on the same day already.
     """
     def make(lines: tuple[Line, ...]) -> Line:
         for one in lines:

@@ -1,7 +1,7 @@
-"""Where a series is read anew: the Board's dated decisions, each with its reason.
+"""Rebases: the Board's dated decisions to recalculate a usual range, each with its reason.
 
-A step that everybody can explain, a new threshold document or a new count, would otherwise be
-called a real change in every quarter after it. Only a person may say that there was one.
+A step with a known cause, such as a new threshold document or a new way of counting, would
+otherwise be reported as a real change in every later quarter. Only a person may decide on one.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from pscb_lib.reading.rows import Field, Rule
 FIELDS = (Field("indicator", cells.text), Field("from", cells.day), Field("reason", cells.text),
           Field("decided_by", cells.text), Field("decided_on", cells.day))
 RULES = (
-    Rule(("from", "decided_on"), "a series cannot be read anew before that is decided upon",
+    Rule(("from", "decided_on"), "a rebase cannot be decided before the day it takes effect",
          "correct one of the two dates", lambda row: row["decided_on"] < row["from"]),
 )
 
 
 def read_rebases(path: Path, as_of: date) -> dict[str, list[Rebase]]:
-    """The rebases of each indicator that had been decided upon by the day *as_of*."""
+    """The rebases of each indicator that were decided by the day *as_of*."""
     found: dict[str, list[Rebase]] = {}
     for row in read_register(path, FIELDS, RULES):
         if row["decided_on"] <= as_of:

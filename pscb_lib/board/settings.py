@@ -1,7 +1,7 @@
-"""What the Board has set: ``params/settings.yaml``, and the one way to read a YAML file.
+"""The Board's settings, ``params/settings.yaml``, and the reader of all YAML files.
 
-Every scalar is read as the text that stands there, so that a date, a version or "no" is
-never turned into something else. Duplicate names and aliases are refused.
+Every value is read as text, so that a date, a version or "no" is never turned into something
+else. Duplicate names and aliases are refused.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 
 AUDIENCES = ("restricted", "board", "public")
-YAML_AT_MOST = 100_000  # bytes; the settings, the largest that there is, have a few thousand
+YAML_AT_MOST = 100_000  # bytes; the settings, the largest file, have a few thousand
 FORMATS = ("html", "pdf", "tables")
-Raw = dict[str, Any]  # texts, lists of texts, or names and texts again
+Raw = dict[str, Any]  # texts, lists of texts, or nested names and texts
 
 
 class ConferenceClock(Enum):
@@ -35,7 +35,7 @@ class ConferenceClock(Enum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What one process may take: address space in MiB, and seconds from start to end."""
+    """The limits of one process: address space in MiB, and seconds from start to end."""
 
     memory_mib: int
     seconds: int
@@ -66,12 +66,12 @@ class Settings:
 
     @property
     def masked(self) -> range:
-        """The counts that are small, by the profile the Board has set."""
+        """The small counts, by the disclosure profile that the Board has set."""
         return self.profile.small
 
 
 def read_settings(path: Path) -> Settings:
-    """Read the settings; InputError names one that is missing, unknown or not allowed."""
+    """Read the settings. Raises InputError for one that is missing, unknown or not allowed."""
     raw, known = read_yaml(path), set[str]()
 
     def one(name: str, parse: cells.Parser = cells.text) -> Any:
@@ -126,7 +126,7 @@ def _check_names(file: str, raw: Raw, known: set[str]) -> None:
         parts = [f"{name}.{part}" for part in value] if isinstance(value, dict) else []
         for unknown in sorted({*(parts or [name])} - known):
             raise InputError.at(file, f"there is no setting {unknown}", "correct its name or "
-                                "take it out")
+                                "remove it")
 
 
 def _text_of(file: str, raw: Raw, name: str) -> str:
@@ -162,8 +162,8 @@ def _parsed(file: str, name: str, parse: cells.Parser, value: str) -> Any:
 def read_yaml(path: Path) -> Raw:
     """Read a YAML file of names and texts.
 
-    Raises InputError, one line, where the file is missing, is not YAML, is not a list of
-    names, names a thing twice, uses aliases or is larger than anybody writes.
+    Raises InputError if the file is missing, is not YAML, is not a list of names and values, has
+    a name twice, uses aliases or is too large.
     """
     try:
         _check_size(path)
@@ -206,7 +206,7 @@ class _TextLoader(yaml.BaseLoader):
             name = self.construct_object(key)
             if name in names:
                 raise yaml.constructor.ConstructorError(
-                    problem=f"{name} stands there twice", problem_mark=key.start_mark
+                    problem=f"{name} is there twice", problem_mark=key.start_mark
                 )
             names.append(name)
         return super().construct_mapping(node, deep)

@@ -84,14 +84,14 @@ def answer(id, answer, action, outcome, by, on, project) -> None:
       pscb answer MA4 --action "A date is fixed." --by "Service Manager" --on 2015-02-20
     """
     from pscb_lib.board.ledger import Event, Line, append
-    from pscb_lib.board.ledger.order import TOLD
+    from pscb_lib.board.ledger.order import REPLIES
     from pscb_lib.framework.english import listed
 
     line = Line(day_of("--on", on), Event.ANSWERED, by, id=id, answer=answer, action=action,
                 outcome=outcome, source="pscb answer")
     append(project / "params", lambda earlier: line)
-    told = [name for name in TOLD if getattr(line, name)]
-    click.echo(f"{id}  {listed(told)} recorded")
+    given = [name for name in REPLIES if getattr(line, name)]
+    click.echo(f"{id}  {listed(given)} recorded")
 
 
 def _refuse(with_what: str, **others: str | None) -> None:

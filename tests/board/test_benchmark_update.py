@@ -101,8 +101,8 @@ def test_only_the_years_asked_for_are_taken(params):
 
 
 @pytest.mark.parametrize(("content", "message"), [
-    pytest.param("month,referrals\nApril,332\n", "c1_referrals.csv: is no published file that is "
-                 "known: it has neither the columns time_period, geographic_level, country_name, "
+    pytest.param("month,referrals\nApril,332\n", "c1_referrals.csv: is not a known published file: "
+                 "it has neither the columns time_period, geographic_level, country_name, "
                  "region_name, la_name nor measure_short, period, area, value_raw, vintage; "
                  "download it from explore education statistics, or from the local authority "
                  "interactive tool", id="an unknown layout"),

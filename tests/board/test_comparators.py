@@ -54,13 +54,13 @@ def test_a_benchmark_is_a_number_or_a_mark(tmp_path, cell, expected):
     pytest.param({"value": "k"}, "column value, value 'k': is neither a number nor one of c, x, "
                  "z, low; correct the cell", id="a mark that is not the register's"),
     pytest.param({"released_on": "2014-10-28"}, "column first_released_on and released_on, value "
-                 "'2014-10-29 and 2014-10-28': a figure cannot be printed again before it is "
-                 "first out; correct one of the two days", id="printed again before it was out"),
+                 "'2014-10-29 and 2014-10-28': a figure cannot be released again before its "
+                 "first release; correct one of the two days", id="released before the first time"),
     pytest.param({"first_released_on": "2014-03-31"}, "column year and first_released_on, value "
-                 "'2013-14 and 2014-03-31': a year's figure cannot be out before the year is "
-                 "over; correct the year or the day", id="out before the year is over"),
+                 "'2013-14 and 2014-03-31': a year's figure cannot be released before the "
+                 "year ends; correct the year or the day", id="released before the year ends"),
 ])
-def test_an_unsound_benchmark_refuses_the_register(tmp_path, cells, message):
+def test_an_invalid_benchmark_refuses_the_register(tmp_path, cells, message):
     with pytest.raises(InputError) as refusal:
         read_benchmarks(register(tmp_path, **cells))
     assert str(refusal.value) == f"benchmarks.csv, row 2, {message}"

@@ -76,7 +76,7 @@ def test_whether_a_target_is_statutory(read, source, expected):
                  "fill target and target_upper", id="a band without its upper end"),
     pytest.param(BAND | {"target": "16"}, "indicators.csv, row 2, column target and target_upper, "
                  "value '16 and 15': the lower end of a band is above its upper end; "
-                 "change the two about", id="a band upside down"),
+                 "swap the two", id="a band upside down"),
     pytest.param({"denominator": ""}, "indicators.csv, row 2, column unit and denominator, value "
                  "'percent and ': a percentage needs a denominator; say what it is a percentage of",
                  id="a percentage of nothing"),
@@ -88,7 +88,8 @@ def test_whether_a_target_is_statutory(read, source, expected):
                  "the target or say which way is better", id="a target where neither is better"),
     pytest.param({"kind": "stock", "basis": "rolling year"}, "indicators.csv, row 2, column kind "
                  "and basis, value 'stock and rolling year': a stock is counted at the quarter's "
-                 "end and adds up to no year; give it the basis quarter", id="a stock over a year"),
+                 "end and not summed over a year; give it the basis quarter",
+                 id="a stock over a year"),
     pytest.param({"valid_from": "Dec-11"}, "indicators.csv, row 2, column valid_from, value "
                  "'Dec-11': is not a financial year, such as 2014-15; correct the register",
                  id="a year that Excel took for a month"),

@@ -65,11 +65,11 @@ def refused(folder, *lines):
                  "2014-15 Q3 is dated 2015-02-03, before 2015-02-04, the day of the last line "
                  "about it; correct the day", id="scrutinised before it was received"),
     pytest.param([RECEIVED, SCRUTINISED, PRESENTED | {"decision": ""}], "row 4, column event, "
-                 "value 'presented': the line lacks what such an event has; lines are never "
-                 "edited: restore it", id="presented nobody knows how"),
+                 "value 'presented': the line lacks a cell that such an event needs; lines are "
+                 "never edited: restore it", id="presented without a decision"),
     pytest.param([ANSWERED], "row 2: MA1 is not a question that was asked; see the ids in "
                  "params/ledger.csv", id="an answer to nothing"),
-    pytest.param([ASKED, ASKED], "row 3: MA1 stands there already; nothing is recorded twice",
+    pytest.param([ASKED, ASKED], "row 3: MA1 is in the ledger already; nothing is recorded twice",
                  id="one id for two questions"),
     pytest.param([ASKED | {"due_on": "2014-09-09"}], "row 2: MA1 is due before the day it was "
                  "asked; correct one of the two days", id="due before it was asked"),
@@ -77,13 +77,14 @@ def refused(folder, *lines):
                  "edited; ask a new question", id="answered twice"),
     pytest.param([ASKED, ANSWERED | {"answer": ""}], "row 3: MA1 has an action before it has an "
                  "answer; give the answer too", id="an action without the answer it follows"),
-    pytest.param([ASKED, ANSWERED | {"answer": "", "action": ""}], "row 3: MA1 is told nothing; "
-                 "give an answer, an action or an outcome", id="an empty answer"),
+    pytest.param([ASKED, ANSWERED | {"answer": "", "action": ""}], "row 3: MA1 is given no "
+                 "reply; give an answer, an action or an outcome", id="an empty answer"),
     pytest.param([REQUEST, ANSWERED | {"id": "AR1", "on": "2015-02-01"}], "row 3: AR1 is an audit: "
                  "its report answers it; register it in audits.csv of the returns under this id",
                  id="an audit answered by words"),
     pytest.param([REQUEST | {"by": "Housing"}], "row 2, column event and by, value 'audit "
-                 "requested and Housing': an audit is requested by Q&E or by PSCB; write which",
+                 "requested and Housing': an audit is requested by Q&E or by PSCB; write Q&E "
+                 "or PSCB",
                  id="an audit requested by an agency"),
     pytest.param([REQUEST | {"owner": ""}], "row 2, column kind and owner, value 'single-agency "
                  "and ': a single-agency audit names its agency; fill owner",
@@ -171,7 +172,7 @@ def test_what_stood_there_stays_byte_by_byte(tmp_path, end):
                  f"another form; save it as CSV UTF-8 with the columns {', '.join(NAMES)}",
                  id="columns that were renamed"),
     pytest.param(lambda text: text, {"answer": "=1+1"}, "ledger.csv, column answer, value '=1+1': "
-                 "a spreadsheet would take it for a formula; begin with a word", id="a formula"),
+                 "a spreadsheet would run it as a formula; begin with a word", id="a formula"),
     pytest.param(lambda text: text, {"by": " "}, "ledger.csv: nothing is added, as it could not "
                  "be read back (ledger.csv, row 3, column by, value ' ': must not be blank; "
                  "correct the cell); correct what was given", id="a blank that its reader refuses"),
@@ -179,7 +180,7 @@ def test_what_stood_there_stays_byte_by_byte(tmp_path, end):
                  "'a\\rb': holds a carriage return within its text; write it on one line",
                  id="a line that ends within a text"),
     pytest.param(lambda text: text, {"answer": "caf\udcff"}, "ledger.csv, column answer, value "
-                 "'caf\\udcff': holds bytes that are no text in UTF-8; write it in UTF-8",
+                 "'caf\\udcff': holds bytes that are not UTF-8 text; write it in UTF-8",
                  id="bytes of another encoding"),
 ])
 def test_a_line_that_cannot_be_added_leaves_the_file_as_it_was(tmp_path, spoil, change, says):

@@ -37,4 +37,4 @@ def test_a_series_is_not_read_anew_before_that_is_decided(tmp_path):
 
     assert str(refused.value) == (
         "rebases.csv, row 2, column from and decided_on, value '2014-04-01 and 2014-03-31': a "
-        "series cannot be read anew before that is decided upon; correct one of the two dates")
+        "rebase cannot be decided before the day it takes effect; correct one of the two dates")

@@ -1,4 +1,4 @@
-"""YAML as text, line by line refused, and the Board's settings typed."""
+"""YAML read as text, the files that are refused, and the Board's settings."""
 
 from __future__ import annotations
 
@@ -59,13 +59,13 @@ def refusal_of(read, path):
     pytest.param("a: {name: x}\nb: {name: y}", {"a": {"name": "x"}, "b": {"name": "y"}},
                  id="one name in two groups"),
 ])
-def test_every_value_is_the_text_that_stands_there(tmp_path, content, expected):
+def test_every_value_is_read_as_text(tmp_path, content, expected):
     assert read_yaml(write(tmp_path, content)) == expected
 
 
 @pytest.mark.parametrize(("content", "message"), [
-    pytest.param("period: x\n\nperiod: y\n", "settings.yaml, row 3: is not YAML (period stands "
-                 "there twice); correct the line", id="a name twice, at its second line"),
+    pytest.param("period: x\n\nperiod: y\n", "settings.yaml, row 3: is not YAML (period is there "
+                 "twice); correct the line", id="a name twice, at its second line"),
     pytest.param("a: &one x\nb: *one\n", "settings.yaml, row 2: is not YAML (aliases are not "
                  "allowed); correct the line", id="an alias"),
     pytest.param("a:\n\tb: x\n", "settings.yaml, row 2: is not YAML (found character '\\t' that "
@@ -123,7 +123,7 @@ def test_settings_are_typed(tmp_path):
     pytest.param("profile: nhs", "profile: ons", "settings.yaml, value 'ons': the setting "
                  "disclosure.profile is not one of dfe, nhs; correct it", id="an unknown profile"),
     pytest.param("85", "85%", "settings.yaml, value '85%': the setting thresholds.amber is not "
-                 "a number; correct it", id="a threshold that is no number"),
+                 "a number; correct it", id="a threshold that is not a number"),
     pytest.param("linear", "mean", "settings.yaml, value 'mean': the setting lower_method is not "
                  "one of ratio, linear; correct it", id="an unknown method"),
     *(pytest.param('{green: "97.5", amber: 85}', f"{{green: {green}, amber: {amber}}}",
@@ -135,7 +135,7 @@ def test_settings_are_typed(tmp_path):
                  "setting disclosure.earlier_releases is not a whole number; correct it",
                  id="releases that are no number"),
     pytest.param("profile: nhs, earlier", "smallest: 1, profile: nhs, earlier", "settings.yaml: "
-                 "there is no setting disclosure.smallest; correct its name or take it out",
+                 "there is no setting disclosure.smallest; correct its name or remove it",
                  id="the threshold of an earlier edition"),
     pytest.param("[Public]", "[]", "settings.yaml: the setting sets is missing or is not a list; "
                  "add it", id="an empty list"),
@@ -144,9 +144,9 @@ def test_settings_are_typed(tmp_path):
     pytest.param("A Board", "[A Board]", "settings.yaml: the setting board is missing or is not "
                  "one value; add it", id="a list where a word belongs"),
     pytest.param("amber: 85}", "amber: 85, red: 1}", "settings.yaml: there is no setting "
-                 "thresholds.red; correct its name or take it out", id="an unknown threshold"),
+                 "thresholds.red; correct its name or remove it", id="an unknown threshold"),
     pytest.param("board: A Board", "board: A Board\nprofile: {}", "settings.yaml: there is no "
-                 "setting profile; correct its name or take it out", id="an unknown setting"),
+                 "setting profile; correct its name or remove it", id="an unknown setting"),
     pytest.param("at_most: 5", "at_most: five", "settings.yaml, value 'five': the setting "
                  "exceptions_at_most is not a whole number; correct it", id="a number in words"),
 ])

@@ -97,7 +97,7 @@ def test_a_report_goes_its_route_with_the_hash_of_each_set(project):
                  "period; use one of 2014-15 H1, 2014-15 H2", id="a quarter of a half-yearly item"),
     pytest.param(("scrutinise", "3", "--period", "2014-12", "--by", "A post", "--on",
                   "2015-02-11"), "audit_programme.csv: item 3 is not taken to Q&E and the Board: "
-                 "its route is Annual Report; record that it was received, and no more",
+                 "its route is Annual Report; record only that it was received",
                  id="scrutiny of what goes to the Annual Report"),
     pytest.param((*QUESTION[:3], "missing_kids", *QUESTION[4:]), "--report, value 'missing_kids': "
                  "is not known (nearest: missing_children); name one that pscb list shows, or a "

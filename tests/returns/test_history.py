@@ -174,9 +174,9 @@ def test_processes_that_accept_at_once_lose_no_line(tmp_path):
     pytest.param("2.csv", "utf-16", "ledger.csv: has been saved in another form; save it as CSV "
                  f"UTF-8 with the columns {', '.join(COLUMNS)}", id="a ledger saved by Excel"),
     pytest.param("=1+1.csv", "utf-8", "ledger.csv, column sent_as, value '=1+1.csv': a spreadsheet "
-                 "would take it for a formula; begin with a word", id="a name that is a formula"),
+                 "would run it as a formula; begin with a word", id="a name that is a formula"),
     pytest.param("caf\udcff.csv", "utf-8", "ledger.csv, column sent_as, value 'caf\\udcff.csv': "
-                 "holds bytes that are no text in UTF-8; write it in UTF-8",
+                 "holds bytes that are not UTF-8 text; write it in UTF-8",
                  id="a name in another encoding"),
 ])
 def test_what_could_not_be_read_again_is_neither_kept_nor_entered(tmp_path, name, coding, says):

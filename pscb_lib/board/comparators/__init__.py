@@ -1,1 +1,1 @@
-"""Yearly figures others published, to compare with: held, mapped, and followed when restated."""
+"""Published yearly figures to compare with: the register, its mapping, updates, restatements."""

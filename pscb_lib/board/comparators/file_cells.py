@@ -1,4 +1,4 @@
-"""The cells of a published file: its years, its days, its numbers and the marks in their place."""
+"""The cells of a published file: years, dates, numbers, and the marks for absent numbers."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ MARKS = {"c": Mark.SUPPRESSED, "x": Mark.NOT_AVAILABLE, ":": Mark.NOT_AVAILABLE,
 
 
 def year_of(text: str) -> ReportingPeriod | None:
-    """2014 is the year that ends in March 2014, 201314 and 2013-14 are that year too.
+    """The financial year of a cell: 2014, 201314 and 2013-14 all end in March 2014.
 
-    None where the text is no one financial year, such as three years pooled.
+    None if the text is not one financial year, such as three years pooled.
     """
     if len(text) == 4 and text.isdecimal():
         text = year_label(int(text) - 1)
@@ -32,7 +32,10 @@ def year_of(text: str) -> ReportingPeriod | None:
 
 
 def printed_in(table: Table, row: int, column: str, cell: str) -> Printed:
-    """The number or mark of a cell; a spreadsheet's 574.79999999999995 is 574.8."""
+    """The number or mark of a cell; a spreadsheet's 574.79999999999995 is 574.8.
+
+    Raises InputError if the cell is neither.
+    """
     if cell.casefold() in MARKS:
         return MARKS[cell.casefold()]
     try:
@@ -45,7 +48,7 @@ def printed_in(table: Table, row: int, column: str, cell: str) -> Printed:
 
 
 def day_in(table: Table, row: int, column: str, cell: str) -> date:
-    """The day of a cell; InputError where it is none."""
+    """The date of a cell. Raises InputError if it is not a date."""
     try:
         return cells.day(cell)
     except ValueError as fault:

@@ -1,8 +1,8 @@
-"""The files in which the Department for Education publishes: read, and told apart by header.
+"""Read the files that the Department for Education publishes, in either of two layouts.
 
-Explore education statistics has a row for each year and area, a column for each measure, and
-the local authority interactive tool (LAIT) a row for each year, area and measure. Both name
-a year by the March in which it ends.
+Explore education statistics has a row for each year and area and a column for each measure; the
+local authority interactive tool (LAIT) has a row for each year, area and measure. Both name a
+year by the March in which it ends. The layout is recognised from the header.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ BREAKDOWNS = ("category", "characteristic", "breakdown")
 
 @dataclass(frozen=True)
 class Line:
-    """One figure of a file: where it stands, what it is of, the release and its three parts."""
+    """One published figure: its layout, indicator, area, year, release, value and counts."""
 
     layout: str
     indicator: str
@@ -44,10 +44,10 @@ class Line:
 
 
 def read_published_file(path: Path, measures: Mapping[str, Measure]) -> list[Line]:
-    """Read the figures of the measures that are mapped, for every area and whole year.
+    """Read the figures of the mapped *measures*, for every area and financial year.
 
-    Raises InputError where the file has neither layout, has a cell that is neither number nor
-    mark, gives one figure twice, or has none of the measures.
+    Raises InputError if the file has neither layout, has a cell that is neither a number nor a
+    mark, has a figure twice, or has none of the measures.
     """
     table = read_table(path, ())
     for faults in table.faults.values():
@@ -56,7 +56,7 @@ def read_published_file(path: Path, measures: Mapping[str, Measure]) -> list[Lin
                    if {*columns} <= {*table.columns}), None)
     if layout is None:
         wanted = " nor ".join(", ".join(columns) for columns in COLUMNS.values())
-        raise InputError.at(table.file, "is no published file that is known: it has neither the "
+        raise InputError.at(table.file, "is not a known published file: it has neither the "
                             f"columns {wanted}", "download it from explore education "
                             "statistics, or from the local authority interactive tool")
     reader = {EXPLORE: _explore, LAIT: _lait}[layout]
@@ -109,7 +109,7 @@ def _lait(table: Table, measures: list[Measure]) -> Iterator[Line]:
 
 
 def _rows(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
-    """Every row of the file by its number; here a total is a figure like any other."""
+    """Every row of the file by its number, rows of totals included."""
     for number, texts in sorted([*table.lines, *table.totals]):
         yield number, {name: text.strip() for name, text in zip(table.columns, texts, strict=True)}
 

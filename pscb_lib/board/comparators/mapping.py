@@ -1,7 +1,7 @@
-"""Which published measure belongs to which indicator, and its column in the files published.
+"""The published measure for each indicator, and its columns in the published files.
 
-``params/benchmark_measures.csv`` is the officer's: a measure that is defined otherwise than the
-indicator is left out of it, so that only like is compared with like. A quarter's count is not
+An officer keeps ``params/benchmark_measures.csv``. A measure with another definition than the
+indicator is not in it, so that only like is compared with like. A quarter's count is not
 comparable with a year's rate; the measure says what the published figure is.
 """
 
@@ -23,7 +23,7 @@ PARTS = ("value", "numerator", "denominator")
 
 @dataclass(frozen=True)
 class Columns:
-    """Where a layout keeps a measure: the names of its value and, if known, of its counts."""
+    """The columns of a measure in one layout: its value and, if known, its counts."""
 
     value: str
     numerator: str | None
@@ -32,7 +32,7 @@ class Columns:
 
 @dataclass(frozen=True)
 class Measure:
-    """The published measure of an indicator: what it is, its unit, its columns by layout."""
+    """The published measure for an indicator: its title, its unit, its columns by layout."""
 
     indicator: str
     title: str
@@ -49,7 +49,7 @@ FIELDS = (
 
 
 def read_measures(path: Path) -> dict[str, Measure]:
-    """Read the mapping by indicator; InputError where an indicator stands there twice."""
+    """Read the mapping by indicator. Raises InputError if an indicator has two measures."""
     found: dict[str, Measure] = {}
     for row in read_register(path, FIELDS):
         if row["indicator"] in found:

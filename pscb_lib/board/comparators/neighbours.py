@@ -1,6 +1,6 @@
-"""Statistical neighbours: the ten authorities most like this one, by a model and its dates.
+"""Statistical neighbours: the ten authorities most like this one, by model and its years.
 
-The set changes with the model, so a median of neighbours means nothing without its set.
+Each model has its own set of neighbours, so a median of neighbours must name its set.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ class NeighbourSet:
     members: tuple[str, ...]
 
     def years_from(self, year: ReportingPeriod) -> int:
-        """How many years lie between *year* and those of the set; 0 where it was in force."""
+        """The number of years between *year* and the years of the set; 0 if it was in force."""
         last = self.valid_to or max(year, self.valid_from)
         return max(self.valid_from.year_start - year.year_start,
                    year.year_start - last.year_start, 0)
 
 
 def read_neighbours(path: Path) -> list[NeighbourSet]:
-    """Read the sets; InputError where the rows of one set disagree about its years."""
+    """Read the sets. Raises InputError if the rows of one set have different years."""
     found: dict[tuple[str, str], list[Record]] = {}
     for row in read_register(path, FIELDS):
         rows = found.setdefault((row["area"], row["set"]), [])
@@ -59,9 +59,9 @@ def read_neighbours(path: Path) -> list[NeighbourSet]:
 
 def choose_set(sets: Iterable[NeighbourSet], area: str, year: ReportingPeriod,
                held: Iterable[str]) -> NeighbourSet | None:
-    """The set of *area* nearest to *year* of which five or more neighbours have a figure.
+    """The set of *area* nearest to *year* in which five or more neighbours have a figure.
 
-    *held* are the areas with a figure. The set in force comes first where it is known.
+    *held* are the areas with a figure. The set in force is preferred.
     """
     nearest = sorted((one for one in sets if one.area == area),
                      key=lambda one: one.years_from(year))

@@ -1,9 +1,9 @@
-"""The register of benchmarks: yearly figures as one release printed them, and when.
+"""The register of benchmarks: published yearly figures, with the release each was taken from.
 
-A figure of one year is printed again by every later release and may be another one there.
-``params/benchmarks.csv`` therefore holds a row for each release: ``released_on`` is the day of
-the release the value was taken from, ``first_released_on`` the day on which a figure for that
-year was first out. Published figures, Open Government Licence v3.0.
+Later releases print the figure of a year again and may restate it, so ``params/benchmarks.csv``
+has a row for each release: ``released_on`` is the day of the release that the value was taken
+from, ``first_released_on`` the day on which a figure for that year was first published.
+Published figures, Open Government Licence v3.0.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ENGLAND = "England"
 
 
 class Mark(Enum):
-    """What a publisher prints where there is no number; none of them is a number."""
+    """The marks that a publisher prints instead of a number."""
 
     SUPPRESSED = "c"
     NOT_AVAILABLE = "x"
@@ -53,17 +53,17 @@ class Benchmark:
 
     @property
     def place(self) -> tuple[str, str, ReportingPeriod]:
-        """What the figure is of, whichever release printed it: indicator, area and year."""
+        """The indicator, area and year of the figure, the same in every release."""
         return self.indicator, self.area, self.year
 
     @property
     def number(self) -> Decimal | None:
-        """The value where it is a number."""
+        """The value if it is a number, otherwise None."""
         return self.value if isinstance(self.value, Decimal) else None
 
 
 def printed(cell: str) -> Printed | cells.Noted:
-    """A number, or one of the marks c, x, z and low."""
+    """Parse a number, or one of the marks c, x, z and low."""
     if cell.strip() in {mark.value for mark in Mark}:
         return Mark(cell.strip())
     try:
@@ -81,17 +81,17 @@ PARSERS = {
 FIELDS = tuple(Field(column.name, PARSERS.get(column.name, cells.text))
                for column in fields(Benchmark))
 RULES = (
-    Rule(("first_released_on", "released_on"), "a figure cannot be printed again before it is "
-         "first out", "correct one of the two days",
+    Rule(("first_released_on", "released_on"), "a figure cannot be released again before its "
+         "first release", "correct one of the two days",
          lambda row: row["released_on"] < row["first_released_on"]),
-    Rule(("year", "first_released_on"), "a year's figure cannot be out before the year is over",
+    Rule(("year", "first_released_on"), "a year's figure cannot be released before the year ends",
          "correct the year or the day",
          lambda row: row["first_released_on"] <= row["year"].end),
 )
 
 
 def read_benchmarks(path: Path) -> list[Benchmark]:
-    """Read every figure of every release; the first unsound cell refuses the file."""
+    """Read every figure of every release. Raises InputError at the first row that is wrong."""
     names = [field.name for field in FIELDS]
     return [Benchmark(**{name: row[name] for name in names})
             for row in read_register(path, FIELDS, RULES)]
@@ -101,8 +101,8 @@ def known_benchmarks(rows: Iterable[Benchmark], as_of: date, later_editions: boo
                      ) -> list[Benchmark]:
     """The figures released by *as_of*.
 
-    With *later_editions* also those of a year that was out by then, as a later release prints
-    it: whoever shows one must say so.
+    With *later_editions*, also the figures from later releases for years that were first
+    published by then; a page that shows one must say so.
     """
     return [one for one in rows
             if (one.first_released_on if later_editions else one.released_on) <= as_of]

@@ -1,7 +1,7 @@
-"""What a later release changed of the figures of an earlier one.
+"""Figures that a later release restated.
 
-A rate may change though nobody counted again: when the population is rebased the counts stay.
-The two are told apart.
+A rate may change while its counts stay the same, when the population is rebased, so changes of
+values and of counts are kept apart.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ class Restatement:
 
     @property
     def value_changed(self) -> bool:
-        """Whether the value is another one."""
+        """Whether the value differs."""
         return self.before.value != self.after.value
 
     @property
     def counts_changed(self) -> bool | None:
-        """Whether a count is another one; None where none is a number in both releases."""
+        """Whether a count differs; None if no count is a number in both releases."""
         pairs = [pair for pair in ((self.before.numerator, self.after.numerator),
                                    (self.before.denominator, self.after.denominator))
                  if all(isinstance(count, Decimal) for count in pair)]
@@ -36,9 +36,9 @@ class Restatement:
 
 
 def find_restated(rows: Iterable[Benchmark]) -> list[Restatement]:
-    """Every figure whose value or counts differ between two releases in a row.
+    """Every figure whose value or counts differ between two consecutive releases.
 
-    One mark in the place of another is no change: publications print different marks.
+    A different mark is not a change: publications use different marks.
     """
     ordered = sorted(rows, key=lambda one: (*one.place, one.released_on))
     pairs = [Restatement(*pair) for _, editions in groupby(ordered, lambda one: one.place)

@@ -1,7 +1,7 @@
-"""Take published files into the register of benchmarks: nothing that is there is lost.
+"""Add the figures of published files to the register of benchmarks, without losing any.
 
-A row is what one release printed, so a later release adds rows and replaces none. The file is
-written whole, in one order, beside the old one, and then takes its place.
+Each row is from one release, so a later release adds rows and replaces none. The new file is
+written completely, with its rows sorted, before it replaces the old one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Key = tuple[str, str, ReportingPeriod, date]
 
 @dataclass(frozen=True)
 class Update:
-    """What became of an update: rows added, rows held before, and what releases restated."""
+    """The result of an update: rows added, rows held before, and figures restated."""
 
     added: int
     held: int
@@ -38,11 +38,11 @@ class Update:
 
 def update_benchmarks(params: Path, files: Sequence[Path], region: str,
                       released_on: date | None, years: Sequence[ReportingPeriod] = ()) -> Update:
-    """Add the figures of *files* to ``benchmarks.csv`` and rewrite it; all years or some.
+    """Add the figures of *files* to ``benchmarks.csv``, of all years or only of *years*.
 
-    Kept are England, the *region*, and the areas and neighbours of every set. Raises
-    InputError, and writes nothing, where a file is unknown, has no day of release, or
-    prints another figure than the register has for the same release.
+    The areas are England, the *region*, and the areas and neighbours of every set. Raises
+    InputError, and writes nothing, if a file is unknown, has no day of release, or has
+    another figure than the register for the same release.
     """
     held = read_benchmarks(params / FILE)
     by_key = {_key(one): one for one in held}

@@ -1,7 +1,6 @@
-"""Add a line to the ledger: whole or not at all, and never two at once.
+"""Add a line to the ledger under a lock, so that only one process writes at a time.
 
-The line is added as :mod:`pscb_lib.board.ledger.writing` does, under a lock that other processes
-wait for.
+The line is written by :mod:`pscb_lib.board.ledger.writing`; other processes wait for the lock.
 """
 
 from __future__ import annotations
@@ -18,14 +17,15 @@ from pscb_lib.board.ledger.reading import NAME, check_order, read_ledger, read_l
 from pscb_lib.board.ledger.writing import with_line, write_whole
 from pscb_lib.reading.findings import InputError
 
-LOCK = "ledger-lock"  # without a dot, as the manifest takes what has one for a decision
+LOCK = "ledger-lock"  # no dot: the manifest lists files with a dot as decisions
 SECONDS = 60
 
 
 def append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
-    """Add the line that *make* makes from all lines so far, and return it.
+    """Add the line that *make* returns for all lines so far, and return it.
 
-    Raises InputError where it may not follow them, or the file cannot be written.
+    Raises InputError if the line may not follow them, if the lock is not free within a minute, or
+    if the file cannot be written.
     """
     try:
         with FileLock(params / LOCK, timeout=SECONDS):
@@ -34,8 +34,8 @@ def append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
         raise InputError.at(NAME, f"another command has been writing to it for {SECONDS} seconds",
                             "try again when it has ended") from None
     except OSError as fault:
-        raise InputError.at(NAME, f"cannot be written ({fault.strerror})", "close it where it is "
-                            "open, and see that there is room and leave to write") from None
+        raise InputError.at(NAME, f"cannot be written ({fault.strerror})", "close it in other "
+                            "programs, and check the disk space and who may write it") from None
 
 
 def _append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:

@@ -1,4 +1,4 @@
-"""One line of the ledger: what it holds and what must be filled for each kind of event."""
+"""One line of the ledger: its columns, and those that each kind of event needs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Subject = tuple[str | None, str | None]
 
 
 class Event(Enum):
-    """What happened."""
+    """The kind of event that a line records."""
 
     RECEIVED = "received"
     SCRUTINISED = "scrutinised"
@@ -30,16 +30,16 @@ class Event(Enum):
 
     @property
     def is_step(self) -> bool:
-        """Whether it is a step of a report on its route."""
+        """Whether the event is a step on a report's route to the Board."""
         return self in (Event.RECEIVED, Event.SCRUTINISED, Event.PRESENTED)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One event; what its kind does not need is None.
+    """One event; fields that its kind does not need are None.
 
-    ``by`` is a post or a group. ``report`` is the name of a paper, a report's with its key if it
-    has one, or the number in Appendix 1 of one made elsewhere; ``set_sha256`` is the SHA-256 of
+    ``by`` is a post or a group. ``report`` is a paper's name (its report's, with its key if it
+    has one), or its number in Appendix 1 if it is not made here; ``set_sha256`` is the SHA-256 of
     the manifest of the set concerned. In a request for an audit ``question`` is the area to be
     audited and ``owner`` the agency.
     """
@@ -64,7 +64,7 @@ class Line:
 
     @property
     def subject(self) -> Subject:
-        """What the line is about: one question, one audit, or one report for one period."""
+        """The subject of the line: a report and its period, or the id of a question or audit."""
         if self.event.is_step and self.period:
             return self.report, self.period.label
         return None, self.id
@@ -105,9 +105,9 @@ def _names_no_agency(row: Record) -> bool:
 
 
 RULES = (
-    Rule(("event",), "the line lacks what such an event has",
+    Rule(("event",), "the line lacks a cell that such an event needs",
          "lines are never edited: restore it", _lacks_something),
-    Rule(("event", "by"), "an audit is requested by Q&E or by PSCB", "write which",
+    Rule(("event", "by"), "an audit is requested by Q&E or by PSCB", "write Q&E or PSCB",
          _asks_in_no_name),
     Rule(("kind", "owner"), "a single-agency audit names its agency", "fill owner",
          _names_no_agency),
@@ -120,7 +120,7 @@ def line_of(record: Record) -> Line:
 
 
 def cells_of(line: Line) -> list[str]:
-    """The cells of a line as the file holds them."""
+    """The cells of a line as they are written in the file."""
     return [_written(getattr(line, name)) for name in NAMES]
 
 

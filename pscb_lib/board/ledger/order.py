@@ -1,4 +1,4 @@
-"""What may follow what in the ledger, the same for a new line and for one that is read.
+"""Which lines may follow each other in the ledger; the rules hold for new lines and old ones.
 
 Section 5 of the framework: "Reports will come to the Quality and Effectiveness Sub Group
 before being taken to the Board and a judgment made about which reports need to tabled and
@@ -13,15 +13,15 @@ from collections.abc import Sequence
 from pscb_lib.board.ledger.lines import SCRUTINY, Event, Line
 
 Refusal = tuple[str, str]
-TOLD = ("answer", "action", "outcome")
+REPLIES = ("answer", "action", "outcome")
 BEFORE = {Event.SCRUTINISED: Event.RECEIVED, Event.PRESENTED: Event.SCRUTINISED}
 COMMANDS = {Event.RECEIVED: "receive", Event.SCRUTINISED: "scrutinise"}
 
 
 def refusal(earlier: Sequence[Line], line: Line) -> Refusal | None:
-    """Say why *line* may not follow the *earlier* lines of its subject, and the remedy.
+    """Return why *line* may not follow the *earlier* lines of its subject, and the remedy.
 
-    None where it may.
+    None if it may.
     """
     if line.due_on and line.due_on < line.on:
         return "is due before the day it was asked", "correct one of the two days"
@@ -29,7 +29,7 @@ def refusal(earlier: Sequence[Line], line: Line) -> Refusal | None:
     if line.on < last:
         return f"is dated {line.on}, before {last}, the day of the last line about it", \
             "correct the day"
-    return (_step if line.event.is_step else _talk)(earlier, line)
+    return (_step if line.event.is_step else _question)(earlier, line)
 
 
 def _step(earlier: Sequence[Line], line: Line) -> Refusal | None:
@@ -62,27 +62,27 @@ def _same_decision(done: dict[Event, Line], line: Line) -> Refusal | None:
     return None
 
 
-def _talk(earlier: Sequence[Line], line: Line) -> Refusal | None:
+def _question(earlier: Sequence[Line], line: Line) -> Refusal | None:
     if line.event is not Event.ANSWERED:
-        return ("stands there already", "nothing is recorded twice") if earlier else None
+        return ("is in the ledger already", "nothing is recorded twice") if earlier else None
     if not earlier:
         return "is not a question that was asked", "see the ids in params/ledger.csv"
     if earlier[0].event is Event.AUDIT_REQUESTED:
         return ("is an audit: its report answers it",
                 "register it in audits.csv of the returns under this id")
-    return _telling(earlier, line)
+    return _reply(earlier, line)
 
 
-def _telling(earlier: Sequence[Line], line: Line) -> Refusal | None:
-    told = {name for name in TOLD for one in earlier if getattr(one, name)}
-    new = [name for name in TOLD if getattr(line, name)]
+def _reply(earlier: Sequence[Line], line: Line) -> Refusal | None:
+    given = {name for name in REPLIES for one in earlier if getattr(one, name)}
+    new = [name for name in REPLIES if getattr(line, name)]
     if not new:
-        return "is told nothing", "give an answer, an action or an outcome"
+        return "is given no reply", "give an answer, an action or an outcome"
     for name in new:
-        if name in told:
+        if name in given:
             return f"has its {name} already", "a line is never edited; ask a new question"
-        before = TOLD[:TOLD.index(name)]
-        lacking = [one for one in before if one not in told and one not in new]
+        before = REPLIES[:REPLIES.index(name)]
+        lacking = [one for one in before if one not in given and one not in new]
         if lacking:
             return f"has an {name} before it has an {lacking[0]}", f"give the {lacking[0]} too"
     return None

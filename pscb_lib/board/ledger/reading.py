@@ -1,4 +1,4 @@
-"""Read the ledger as it stood on a day: whole and in order, or not at all."""
+"""Read the ledger as it was on a day, and check every line and the order of the lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAME = "ledger.csv"
 def read_ledger(params: Path, as_of: date) -> tuple[Line, ...]:
     """Read the lines of ``params/ledger.csv`` dated *as_of* or earlier.
 
-    Raises InputError at the first line, of whatever day, that is unsound or out of order.
+    Raises InputError at the first line, of any day, that is invalid or out of order.
     """
     return tuple(line for line in read_lines(params / NAME) if line.on <= as_of)
 
@@ -36,7 +36,7 @@ def read_lines(ledger: Path) -> list[Line]:
 
 
 def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> None:
-    """See that *line* may follow the *earlier* lines of its subject; InputError where not."""
+    """Raise InputError if *line* may not follow the *earlier* lines of its subject."""
     if refused := refusal(list(earlier), line):
         rule, remedy = refused
         what = ", ".join(filter(None, line.subject))

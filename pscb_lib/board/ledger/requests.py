@@ -1,4 +1,4 @@
-"""Requests for an audit, from the ledger into the register of audits.
+"""Requests for an audit, taken from the ledger into the register of audits.
 
 Section 5: "The full Board will retain the right to request specific audit reports". Section
 8: where the Q&E group requests an audit it "should outline the area to be audited along with
@@ -19,9 +19,9 @@ BLANK: dict[str, Any] = dict.fromkeys(RegisteredAudit.__dataclass_fields__)
 def requested_audits(
     lines: Iterable[Line], registered: Iterable[RegisteredAudit]
 ) -> tuple[RegisteredAudit, ...]:
-    """The audits that the *lines* ask for and the register does not have under their id.
+    """The audits that the *lines* request and that are not *registered* under their id.
 
-    Once an audit is *registered* under its id, the register says how far it has come.
+    Once an audit is registered under its id, its progress is in the register.
     """
     known = {audit.audit_id for audit in registered}
     return tuple(_request(line) for line in lines

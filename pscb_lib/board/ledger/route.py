@@ -1,7 +1,7 @@
-"""The route of reports, from the ledger into the audit planner.
+"""The steps of reports on their route, taken from the ledger into the audit planner.
 
-Where the planner and the ledger both date a step the ledger is believed: it says who took
-it and which set it was.
+If the planner and the ledger both date a step, the ledger's date is used: the ledger also records
+who took the step and for which set.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ def add_route(log: Log, lines: Iterable[Line], programme: AuditProgramme) -> Log
 
 
 def item_of(programme: AuditProgramme, line: Line) -> int:
-    """The item of Appendix 1 that a line's report is, in the programme of the line's year."""
+    """The number of the item of Appendix 1 that a line reports on, in the line's year."""
     return audit_of(programme.for_year(financial_year(line.on)), line.report or "").item
 
 
 def audit_of(programme: AuditProgramme, report: str) -> Audit:
     """The item of Appendix 1 that *report* names, by the report's name or the item's number.
 
-    A paper with a key is of its report's item. Raises InputError where there is none.
+    A paper with a key belongs to its report's item. Raises InputError if there is none.
     """
     names = {audit.report: audit for audit in programme.audits if audit.report}
     numbers = {str(audit.item): audit for audit in programme.audits}
@@ -54,12 +54,12 @@ def audit_of(programme: AuditProgramme, report: str) -> Audit:
 
 
 def check_step(audit: Audit, event: Event, period: ReportingPeriod) -> None:
-    """See that an item takes this step and has this period; InputError where not."""
+    """Raise InputError if an item does not take this step or does not report on this period."""
     route = audit.route
     if event is not Event.RECEIVED and not route.is_scrutinised:
         raise InputError.at("audit_programme.csv", f"item {audit.item} is not taken to Q&E and "
-                            f"the Board: its route is {route.value}", "record that it was "
-                            "received, and no more")
+                            f"the Board: its route is {route.value}", "record only that it "
+                            "was received")
     periods = audit.periods_in(period.year)
     if periods and period not in periods:
         raise InputError.at("--period", f"item {audit.item} does not report on this period",

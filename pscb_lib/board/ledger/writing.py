@@ -1,7 +1,7 @@
-"""Add a line to a ledger that people open too: whole or not at all, and readable afterwards.
+"""Add a line to a ledger that people also open in a spreadsheet.
 
-What stood there stays as it was, byte by byte. The ledger with its new line is read back by its
-own reader before it takes the old one's place, so that no command writes what all others refuse.
+The earlier lines keep their bytes. The new file is read back with the ledger's own reader before
+it replaces the old one, so that no command writes a ledger that others refuse.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from tempfile import TemporaryDirectory
 
 from pscb_lib.reading.findings import InputError
 
-FORMULA = ("=", "+", "-", "@")  # what a spreadsheet would run
+FORMULA = ("=", "+", "-", "@")  # a spreadsheet runs a cell that begins so
 OPEN = 0o640
 
 
 def with_line(ledger: Path, columns: Sequence[str], cells: Sequence[str],
               read: Callable[[Path], Sequence[object]]) -> bytes:
-    """The bytes of *ledger* with a line of *cells* more, and with its *columns* where it is new.
+    """The bytes of *ledger* with a line of *cells* added, and a header of *columns* if it is new.
 
-    *read* gives the lines of such a file. Raises InputError where a cell is no plain text, where
-    a spreadsheet has saved the ledger in another form, or where the line cannot be read back.
+    *read* reads the lines of such a file. Raises InputError if a cell is not plain text, if a
+    spreadsheet has saved the ledger in another form, or if the line cannot be read back.
     """
     before = ledger.read_bytes() if ledger.exists() else b""
     if before:
@@ -39,18 +39,18 @@ def with_line(ledger: Path, columns: Sequence[str], cells: Sequence[str],
 
 
 def as_csv(rows: Iterable[Iterable[str]]) -> str:
-    """Rows of cells as the file holds them."""
+    """Rows of cells as comma-separated text."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 
 def write_whole(target: Path, data: bytes, mode: int = OPEN) -> None:
-    """Write a file beside *target*, flush it to the disk and put it in its place by rename."""
-    # Without a dot, as the manifest takes what has one in params/ for a decision.
+    """Write a new file beside *target*, flush it to the disk and rename it to *target*."""
+    # The name has no dot: the manifest lists files with a dot in params/ as decisions.
     beside = target.with_name(f"{target.stem}-new")
     if beside.exists():
-        beside.chmod(OPEN)  # Windows deletes nothing that is read-only
+        beside.chmod(OPEN)  # Windows does not delete a read-only file
         beside.unlink()
     with beside.open("xb") as file:
         file.write(data)
@@ -61,9 +61,9 @@ def write_whole(target: Path, data: bytes, mode: int = OPEN) -> None:
     _sync_folder(target.parent)
 
 
-def _check_form(name: str, stands: bytes, columns: Sequence[str]) -> None:
+def _check_form(name: str, content: bytes, columns: Sequence[str]) -> None:
     try:
-        first = stands.decode("utf-8-sig").partition("\n")[0].rstrip("\r")
+        first = content.decode("utf-8-sig").partition("\n")[0].rstrip("\r")
     except UnicodeDecodeError:
         first = ""
     if first != ",".join(columns):
@@ -74,10 +74,10 @@ def _check_form(name: str, stands: bytes, columns: Sequence[str]) -> None:
 def _check_cells(name: str, columns: Sequence[str], cells: Sequence[str]) -> None:
     for column, cell in zip(columns, cells, strict=True):
         if cell.strip().startswith(FORMULA):
-            raise InputError.at(name, "a spreadsheet would take it for a formula",
+            raise InputError.at(name, "a spreadsheet would run it as a formula",
                                 "begin with a word", column=column, value=cell)
         if any("\ud800" <= letter <= "\udfff" for letter in cell):
-            raise InputError.at(name, "holds bytes that are no text in UTF-8",
+            raise InputError.at(name, "holds bytes that are not UTF-8 text",
                                 "write it in UTF-8", column=column, value=cell)
         if "\r" in cell:
             raise InputError.at(name, "holds a carriage return within its text",
@@ -100,7 +100,7 @@ def _read_back(name: str, content: bytes, lines: int,
 
 
 def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folder, and needs none to be synced
+    with suppress(OSError):  # Windows cannot open a folder, and does not need to sync it
         opened = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(opened)
