@@ -18,8 +18,7 @@ APRIL = 4
 
 @dataclass(frozen=True, order=True)
 class ReportingPeriod:
-    """A period of whole months: *first* is its first day, *months* its length, mostly 1, 3, 6, 12.
-    """
+    """A period of whole months: *first* is its first day, *months* its length in months."""
 
     first: date
     months: int

@@ -1,6 +1,6 @@
-"""What a reader sees: blocks, charts, tables and sentences; HTML, PDF and spreadsheets.
+"""The parts of a paper: blocks, charts, tables and sentences; HTML, PDF and spreadsheets.
 
 Everything here takes shown figures (:class:`~pscb_lib.disclosure.showing.Shown`), never a bare
-frame. What only one report says lives with that report. Start with
+frame. Tables and sentences of a single report are in that report's folder. Start with
 :mod:`~pscb_lib.page.blocks`.
 """

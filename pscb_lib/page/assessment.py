@@ -1,7 +1,7 @@
-"""What the shown figures of one indicator amount to: its rating, its margin, its movement.
+"""The assessment of one indicator: its rating, its margin and its variation.
 
-Made from masked figures alone, so that nothing said of a hidden figure can give it away: a
-hidden figure with a target has no rating, no percentage of target and no direction.
+It uses masked figures only, so that it cannot disclose a hidden figure: a hidden figure with a
+target has no rating, no percentage of target and no direction.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from pscb_lib.framework.statistics.spc import measure_variation
 from pscb_lib.framework.statistics.variation import Kind, Rebase, Variation
 from pscb_lib.page.margins import cases_to, rating_of
 
-NEW = 9  # months back from the last quarter: a change that began within the last four is news
+NEW = 9  # months before the last quarter; a change that began in the last four quarters is new
 
 
 @dataclass(frozen=True)
@@ -53,19 +53,19 @@ class Assessment:
 
     @property
     def rating(self) -> Rag | Absence:
-        """The rating of section 7, or why there is none."""
+        """The rating by section 7, or the reason why there is none."""
         return rating_of(self.indicator, self.figure, self.thresholds)
 
     @property
     def percent_of_target(self) -> Fraction | None:
-        """The per cent of target achieved, exactly; None where there is none to speak of."""
+        """The exact percentage of target achieved, or None if it is undefined."""
         actual = Absence.NOT_SUPPLIED if self.figure.value is None else self.figure.value
         one = self.indicator
         return percent_of_target(actual, one.required, one.polarity, self.thresholds.lower)
 
     @property
     def outside(self) -> int | None:
-        """Cases the indicator counts as late or missed, of a figure with a higher target."""
+        """The number of late or missed cases of a percentage where higher is better, or None."""
         if self.figure.value is None or self.figure.unit != "percent":
             return None
         if self.indicator.polarity is not Polarity.HIGHER_IS_BETTER:
@@ -75,14 +75,14 @@ class Assessment:
 
     @cached_property
     def variation(self) -> Variation:
-        """The quarters read as signal and noise: has it really moved?"""
+        """The variation of the figures over the quarters: the signals and the usual range."""
         series = [(quarter.start, None if point.value is None else Fraction(point.value))
                   for quarter, point in zip(self.quarters, self.points, strict=True)]
         return measure_variation(series, self.indicator.polarity, self.rebases)
 
     @property
     def interval(self) -> Interval | None:
-        """The 95% interval of the figure, in its unit; None where there is no figure."""
+        """The 95% interval of the figure, in its unit; None if there is no figure."""
         figure = self.figure
         if figure.value is None:
             return None
@@ -95,12 +95,15 @@ class Assessment:
 
     @property
     def quarters_not_supplied(self) -> int:
-        """For how many quarters running nothing has been supplied."""
+        """The number of consecutive quarters, up to the last, in which nothing was supplied."""
         states = [point.state == "not supplied" for point in reversed(self.points)]
         return states.index(False) if False in states else len(states)
 
     def change_since(self, quarters_ago: int) -> str | None:
-        """Direction since an earlier quarter: better, worse, same, or more and fewer."""
+        """The direction since an earlier quarter: better, worse or same; more, fewer if neutral.
+
+        None if either quarter has no figure.
+        """
         then, now = self.points[-1 - quarters_ago].value, self.figure.value
         if then is None or now is None:
             return None
@@ -110,11 +113,11 @@ class Assessment:
         return "worse" if difference > 0 else "better" if difference < 0 else "same"
 
     def cases_to(self, better: bool) -> tuple[int, Rag] | None:
-        """How few cases would change the rating; see :func:`pscb_lib.page.margins.cases_to`."""
+        """The fewest cases that change the rating; see :func:`pscb_lib.page.margins.cases_to`."""
         return cases_to(self.indicator, self.figure, self.thresholds, better)
 
     def _harm(self, value: Fraction) -> Fraction:
-        """A number that is greater where the figure is worse (for neutral: where it is more)."""
+        """A number that is greater the worse the figure is (if neutral: the larger it is)."""
         polarity = self.indicator.polarity
         if polarity is Polarity.HIGHER_IS_BETTER:
             return -value
@@ -128,9 +131,9 @@ def assess(
     shown: Shown, register: Iterable[Indicator], quarters: Sequence[ReportingPeriod],
     thresholds: Thresholds, rebases: Mapping[str, Sequence[Rebase]] = MappingProxyType({}),
 ) -> list[Assessment]:
-    """Assess every indicator over *quarters*, the last of which is the one reported on.
+    """Assess every indicator over *quarters*, the last of which is the period of the report.
 
-    *rebases* are the days from which an indicator's usual range is taken anew, by its id.
+    *rebases* has, by an indicator's id, the days from which its usual range is recalculated.
     """
     shown = require_shown(shown)
     return [
@@ -142,7 +145,7 @@ def assess(
 
 
 def count_ratings(assessments: Iterable[Assessment]) -> dict[str, int]:
-    """How many indicators have each rating, or each reason for having none."""
+    """The number of indicators with each rating, and with each reason for having none."""
     counts = dict.fromkeys((rating.name.lower() for rating in (*Rag, *Absence)), 0)
     for one in assessments:
         counts[one.rating.name.lower()] += 1
@@ -150,11 +153,11 @@ def count_ratings(assessments: Iterable[Assessment]) -> dict[str, int]:
 
 
 def needs_attention(assessments: Iterable[Assessment]) -> list[Assessment]:
-    """The exceptions, ordered by harm, then by real change, then by distance from target.
+    """The exceptions, ordered by harm, severity, real change and percentage of target.
 
-    An indicator is one where it is red, where it has really changed for the worse (or, if
-    neither way is better, really changed within a year), or where it was not supplied twice
-    running.
+    An indicator is an exception if it is red, if it has a signal for the worse (or, where neither
+    way is better, a signal that began within a year), or if it was not supplied for two
+    consecutive quarters.
     """
     return sorted((one for one in assessments if _harms(one) or _has_changed(one)), key=_urgency)
 
@@ -165,7 +168,7 @@ def _harms(one: Assessment) -> bool:
 
 
 def _has_changed(one: Assessment) -> bool:
-    """For the worse, or, where neither way is better, within the last year."""
+    """Whether there is a signal for the worse or, where neither way is better, a new signal."""
     verdict, since = one.variation.verdict, one.variation.since
     is_new = since is not None and since >= one.quarters[-1].back(NEW).start
     return verdict is Kind.CONCERN or verdict is Kind.CHANGE and is_new

@@ -1,7 +1,7 @@
-"""The typed blocks a notebook displays: what a paper is made of, and nothing else is.
+"""The typed blocks that a notebook displays; a paper is made of these blocks and Markdown only.
 
-A block is plain data under one MIME type of ours, with HTML beside it for JupyterLab. The
-exporters of :mod:`pscb_lib.page.rendering` make the page, the PDF and the spreadsheets from it.
+A block is plain data under a MIME type of our own, with HTML for JupyterLab. The exporters of
+:mod:`pscb_lib.page.rendering` make the page, the PDF and the spreadsheets from the blocks.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from pscb_lib.page.style import RATINGS
 
 Line = dict[str, Any]
 Cell = tuple[Line, ...]
-Plain = str | int | float | None  # what a spreadsheet holds
+Plain = str | int | float | None  # a cell of a spreadsheet
 
 
 def text(words: str, tone: str = "plain") -> Line:
-    """A line of text; tone is plain, strong or muted."""
+    """A line of text; *tone* is plain, strong or muted."""
     return {"text": words, "tone": tone}
 
 
@@ -66,7 +66,7 @@ def runs(words: str) -> list[dict]:
 
 @dataclass(frozen=True)
 class Block:
-    """What all blocks can do: become JSON, and show themselves in JupyterLab."""
+    """The base of all blocks: they are written as JSON, and displayed in JupyterLab."""
 
     kind: ClassVar[str]
 
@@ -81,7 +81,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Front(Block):
-    """The front sheet: what the reader is asked to do, by whom, about when."""
+    """The front sheet: the board, the period, the marking, and the facts of the paper."""
 
     kind: ClassVar[str] = "front"
     report: str
@@ -107,7 +107,7 @@ class Words(Block):
 
 
 class Lead(Words):
-    """The answer, first and in larger type."""
+    """The answer, at the top and in larger type."""
 
     kind: ClassVar[str] = "lead"
 
@@ -120,7 +120,7 @@ class Prose(Words):
 
 @dataclass(frozen=True)
 class Callout(Block):
-    """What a reader must know before believing the page."""
+    """A warning that a reader must see before using the figures."""
 
     kind: ClassVar[str] = "callout"
     title: str
@@ -145,7 +145,7 @@ class List(Block):
 
 @dataclass(frozen=True)
 class Tally(Block):
-    """The ratings as numbers, each with its change."""
+    """The number of indicators with each rating, and its change."""
 
     kind: ClassVar[str] = "tally"
     items: list[dict]
@@ -154,7 +154,7 @@ class Tally(Block):
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its label, the side its text keeps to, and its share of the width."""
+    """A column of a table: its label, the alignment of its text, and its share of the width."""
 
     label: str
     align: str = "start"
@@ -163,7 +163,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows of a table under a heading, or under none."""
+    """Rows of a table under a heading, or without one."""
 
     label: str | None
     rows: list[list[Cell]]
@@ -171,7 +171,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Data:
-    """The figures behind a table or chart, tidy and typed: what goes to CSV and xlsx."""
+    """The figures behind a table or chart, tidy and typed, for CSV and xlsx."""
 
     columns: list[str]
     rows: Sequence[Sequence[Plain]]
@@ -193,7 +193,7 @@ class Table(Block):
 
 @dataclass(frozen=True)
 class Chart(Block):
-    """A picture with its words and its figures."""
+    """A chart with its alt text and its figures."""
 
     kind: ClassVar[str] = "chart"
     id: str
@@ -206,19 +206,19 @@ class Chart(Block):
 
 @dataclass(frozen=True)
 class Figures(Block):
-    """Prints nothing, and holds the figures that the paper's other blocks were made from."""
+    """The figures that the paper's other blocks were made from; this block is not printed."""
 
     kind: ClassVar[str] = "figures"
     shown: Shown
 
     def as_json(self) -> dict:
-        """Every figure as shown, and how the figures are tied."""
+        """Every figure as shown, and the additive relations between the figures."""
         return {"kind": self.kind, "audience": self.shown.audience, **self.shown.as_plain()}
 
 
 @dataclass(frozen=True)
 class End(Block):
-    """The last block of a report: proof that it ran to its end, and what it counted."""
+    """The last block of a report: it shows that the notebook ran to its end, and the ratings."""
 
     kind: ClassVar[str] = "end"
     report: str

@@ -1,6 +1,6 @@
-"""What charts are drawn on: the paper's theme, axes without a frame, and the SVG that comes out.
+"""The canvas of charts: the theme of papers, axes without a frame, and the SVG.
 
-Small charts share one figure, which is cleared between them: forty charts cost one.
+Small charts of one size share one figure, which is cleared between them to save time.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ THEME: Any = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"]
 
 @cache
 def apply_theme() -> None:
-    """Set the paper's font and colours for every chart, once."""
+    """Set the font and colours of papers for all charts, once."""
     for name in FILES.values():
         font_manager.fontManager.addfont(FOLDER / name)
     matplotlib.rcParams.update(THEME)
@@ -42,18 +42,18 @@ def _canvas(inches: tuple[float, float]) -> Axes:
 
 
 def small_axes(inches: tuple[float, float]) -> Axes:
-    """Bare axes of a size in inches; those handed out before are wiped."""
+    """Empty axes of a size in inches; the axes returned before for this size are cleared."""
     axes = _canvas(inches)
     for drawn in (*axes.lines, *axes.patches, *axes.collections, *axes.texts):
-        drawn.remove()  # clearing the axes would make their ticks anew, which nobody sees
+        drawn.remove()  # clearing the axes would remake their ticks, which are not shown
     return axes
 
 
 def svg_of(figure: Figure | SubFigure) -> str:
-    """The picture alone, without declaration or date."""
+    """The SVG of a figure, without XML declaration and date."""
     buffer = io.StringIO()
     blank = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    whole = cast("Figure", figure)  # no chart stands in a part of a figure
+    whole = cast("Figure", figure)  # no chart is drawn in a subfigure
     whole.savefig(buffer, format="svg", metadata=blank, transparent=True)
     svg = buffer.getvalue()
     return re.sub(r"\s*\n\s*", " ", svg[svg.index("<svg"):])

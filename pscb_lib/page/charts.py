@@ -1,4 +1,4 @@
-"""Charts for papers: drawn from shown figures only, each with the words that replace it.
+"""Charts for papers, drawn from shown figures only, each with its alt text.
 
 A hidden figure leaves a gap in its line and no bar.
 """
@@ -29,11 +29,11 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = (),
                interval: Interval | None = None) -> str:
     """Draw one indicator over time as a small SVG: the line, its last value, its target.
 
-    *target* holds one number, or the two ends of a band, or nothing. *variation* adds the usual
-    range as a pale band and shapes the points that stand out; *interval* is that of the last
-    value. Every percentage is drawn 40 points high, so that slopes in a column can be compared:
-    an interval that is longer ends at the edge, and the words say where it does. A count or a
-    rate is drawn from zero to the end of whatever reaches highest.
+    *target* has one number, the two ends of a band, or nothing. *variation* adds the usual range
+    as a pale band and a shape for each signal; *interval* is the interval of the last value. The
+    axis of a percentage is at least 40 percentage points high, so that slopes in a column can be
+    compared: a longer interval ends at the edge, and the alt text has its limits. The axis of a
+    count or a rate starts at zero and includes the usual range and the interval.
     """
     values = [_number(point) for point in points]
     axes = small_axes(TREND_INCHES)
@@ -59,7 +59,7 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = (),
 
 
 def draw_bar(point: ShownFigure, largest: float) -> str:
-    """Draw one count as a bar against the *largest* of its table."""
+    """Draw one count as a bar, on a scale from zero to the *largest* count of its table."""
     axes = small_axes(BAR_INCHES)
     axes.set_position((0, 0.1, 1, 0.8))
     axes.barh([0], [_number(point) if point.value is not None else 0], color=style.LINE, height=1)
@@ -69,7 +69,7 @@ def draw_bar(point: ShownFigure, largest: float) -> str:
 
 def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target: str,
                    variation: Variation | None = None, interval: Interval | None = None) -> str:
-    """Say in words what :func:`draw_trend` draws, from the same figures."""
+    """The alt text of the chart that :func:`draw_trend` draws from the same figures."""
     known = [point for point in points if point.value is not None]
     if not known:
         return f"No figures from {first} to {last}."
@@ -83,7 +83,7 @@ def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target:
 
 
 def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "") -> Chart:
-    """Plot one column of a table of counts as horizontal bars, its total left out."""
+    """Plot one column of a table of counts as horizontal bars, without its total."""
     import seaborn
 
     figures = {row: shown.get(table, row, column) for row in require_shown(shown).rows(table)
@@ -106,7 +106,7 @@ def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "")
 
 
 def _marked(values: Sequence[float]) -> list[int]:
-    """The last place, and those between two gaps, where a line alone would show nothing."""
+    """The positions to mark: the last point, and points between two gaps, which have no line."""
     gap = float("nan")
     around = zip([gap, *values[:-1]], [*values[1:], gap], strict=True)
     alone = [place for place, (before, after) in enumerate(around)
@@ -130,7 +130,7 @@ def _short(value: Value) -> str:
 
 
 def _tops(variation: Variation | None, interval: Interval | None) -> Iterator[float]:
-    """Where the usual range and the interval of the last value end above."""
+    """The upper ends of the usual range and of the interval of the last value."""
     if interval:
         yield interval.upper
     for stretch in variation.stretches if variation else ():

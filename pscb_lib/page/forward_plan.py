@@ -10,7 +10,7 @@ from pscb_lib.page.words import forward_plan as words
 
 
 def render_plan(found: ForwardPlan) -> str:
-    """The plan as one self-contained page in the papers' look."""
+    """The plan as one self-contained HTML page in the style of the papers."""
     blocks = [
         words.say_next(found.sittings, found.on).as_json(),
         _heading("To come"), tables.tabulate_to_come(found.sittings, found.on).as_json(),

@@ -1,7 +1,7 @@
-"""The rating of one shown figure, and how few cases would have given it another.
+"""The rating of one shown figure, and the fewest cases that would change it.
 
-Section 7: indicators are "raising questions", and a colour that one case would change raises
-another than one that twenty would.
+Section 7: indicators are "raising questions", and a rating that one case would change raises
+another question than one that twenty cases would change.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ BETTER_FIRST = (Rag.GREEN, Rag.AMBER, Rag.RED)
 
 
 def rating_of(indicator: Indicator, figure: ShownFigure, thresholds: Thresholds) -> Rag | Absence:
-    """Rate one shown figure, or say why it has no rating."""
+    """Rate one shown figure, or return the reason why it has no rating."""
     if figure.hidden:
         has_target = indicator.target is not None
         return Absence.SUPPRESSED if has_target else Rag.NOT_APPLICABLE
@@ -28,9 +28,9 @@ def rating_of(indicator: Indicator, figure: ShownFigure, thresholds: Thresholds)
 def cases_to(
     indicator: Indicator, figure: ShownFigure, thresholds: Thresholds, better: bool
 ) -> tuple[int, Rag] | None:
-    """The fewest cases more, or (below zero) fewer, that change the rating, and to what.
+    """The smallest change in cases (negative: fewer) that changes the rating, and the new rating.
 
-    None where the figure is not counted in cases or no number of them would do.
+    None if the figure is a rate or has no rating, or no number of cases changes the rating.
     """
     rating = rating_of(indicator, figure, thresholds)
     if figure.unit == "rate" or rating not in BETTER_FIRST:
@@ -46,7 +46,7 @@ def cases_to(
 
 
 def _most_cases(indicator: Indicator, figure: ShownFigure) -> int:
-    """More cases than this change no rating: all there are or, of a count, twice its target."""
+    """The most cases to try: the denominator or, for a count, the count plus twice its target."""
     target = indicator.target_upper or indicator.target or 0
     return figure.denominator or figure.count + int(2 * target) + 1
 

@@ -1,9 +1,9 @@
 """The suite's only colours, fonts and sizes.
 
-Section 7 of the framework rates performance green, amber, red or N/A. A
-rating is never colour alone: each has a word and a shape of its own, so that
-it reads in black and white, to a colour-blind eye and to a screen reader.
-A test refuses a colour written anywhere else.
+Section 7 of the framework rates performance green, amber, red or N/A. Each
+rating also has a word and a shape, so that it can be read in black and white,
+by a colour-blind reader and with a screen reader. A test refuses a colour
+written anywhere else.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ MOST_COLUMNS_UPRIGHT = 8
 
 @dataclass(frozen=True)
 class RatingStyle:
-    """How one rating, or the reason for having none, is printed."""
+    """The style of one rating, or of one reason for having none."""
 
     word: str
     shape: str

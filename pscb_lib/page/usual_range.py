@@ -1,10 +1,10 @@
-"""The usual range in a small chart: a pale band, and a shape for each point of a real change.
+"""The usual range in a small chart: a pale band, and a shape for each point of the last signal.
 
 A provisional range, of fewer than twelve points, has dotted edges.
 
-As NHS Making Data Count draws it, but for the signals of the past: the points of the one that
-the last point is in are shaped as well as coloured, and say whether it is for the worse or the
-better where one way is better.
+The chart follows NHS Making Data Count, except that past signals are not marked. The points of the
+signal that the last point is in have a shape and a colour, which show whether the change is for
+the better or the worse, if one way is better.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ SHAPES = {Kind.CONCERN: ("v", style.RED, 4.4), Kind.IMPROVEMENT: ("^", style.GRE
 
 
 def draw_variation(axes: Axes, variation: Variation, unit: str) -> None:
-    """Draw the usual range of each stretch behind the line, and the signals upon it.
+    """Draw the usual range of each stretch behind the line, and the last signal on it.
 
-    Of a percentage it ends at 0 and 100, of all else at 0.
+    The range is drawn from 0 upwards, and up to 100 for a percentage.
     """
     place = 0
     for stretch in variation.stretches:
@@ -46,7 +46,7 @@ def draw_variation(axes: Axes, variation: Variation, unit: str) -> None:
 
 
 def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:
-    """Say the usual range, whether it is provisional, and whether the last figure stands out."""
+    """The usual range in words: its limits, whether provisional, whether the last is a signal."""
     if variation is None or variation.limits is None:
         return
     low, high = _ends(variation.limits, unit)

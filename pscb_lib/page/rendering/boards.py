@@ -1,4 +1,4 @@
-"""The page of all boards: what stands of each, with a link to its own, and what failed."""
+"""The page of all boards: the state of each, a link to its own page, and what failed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pscb_lib.page.rendering.html import block_style, environment
 
 
 def render_boards(as_of: str, boards: list[dict]) -> str:
-    """Return the page; a board is as ``summary.json`` tells it."""
+    """Return the page; *boards* are the entries of ``summary.json``."""
     rows = [{**board, "link": quote(board["page"] or ""), "says": _says(board)}
             for board in boards]
     return environment().get_template("boards.html.j2").render(

@@ -1,7 +1,7 @@
-"""Which characters a paper can print: those of its one font.
+"""The characters that a paper can print: those of its font.
 
-PDF/UA-1 wants a glyph for every character. Marks that are never drawn need none: spaces,
-joiners and the selectors that follow an emoji.
+PDF/UA-1 requires a glyph for every character. Characters that are never drawn need no glyph:
+spaces, joiners and the selectors that follow an emoji.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NOT_PRINTED = ("svg", "data")
 
 
 def unprintable(block: object) -> list[str]:
-    """Name each character of a block's text that the font lacks, in order of code point."""
+    """Return the characters of a block's text that the font lacks, in order of code point."""
     text = unicodedata.normalize("NFC", "".join(_texts(block)))
     return [f"{one} (U+{ord(one):04X} {unicodedata.name(one, 'unnamed')})"
             for one in sorted(set(text)) if _is_drawn(one) and ord(one) not in _glyphs()]

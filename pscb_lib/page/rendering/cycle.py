@@ -1,4 +1,4 @@
-"""The page of a cycle: each paper with its files, and which could not be made anew."""
+"""The page of a cycle: each paper with its files, and the papers whose last run failed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ FILES = {"report.html": "page", "report.pdf": "PDF", "tables.xlsx": "tables"}
 
 
 def render_cycle(cycle: str, as_of: str, board: str, lines: Sequence[Any], folder: Path) -> str:
-    """Return the page; *folder* is the cycle's, from where its links lead.
+    """Return the page; *folder* is the cycle's, and its links are relative to it.
 
-    A line has the report, the audience, the period, the state, the failure and the last good
-    set of one paper.
+    Each of *lines* has the report, the audience, the period, the state, the failure and the last
+    good set of one paper.
     """
     rows = [{"line": line, "says": _says(line), "links": _links(line, folder)} for line in lines]
     return environment().get_template("cycle.html.j2").render(
@@ -37,7 +37,7 @@ def _says(line: Any) -> str:
 
 
 def _links(line: Any, folder: Path) -> list[tuple[str, str]]:
-    """The address and the name of each file there is of a set that verifies."""
+    """The address and the name of each file of the last good set, if there is one."""
     place = f"{line.audience}/{line.report}"
     names = FILES.items() if line.last_good else ()
     return [(f"{place}/{file}", name) for file, name in names if (folder / place / file).exists()]

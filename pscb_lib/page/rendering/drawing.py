@@ -1,8 +1,8 @@
-"""A chart's SVG, made safe to stand inside a page.
+"""Make a chart's SVG safe to embed in a page.
 
-The picture is parsed and rebuilt from the few elements a chart needs; a
+The picture is parsed and rebuilt from the few elements that a chart needs. A
 script, an event handler, foreign content or an address outside the picture
-is refused, not cleaned.
+is refused, not removed.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ NAME = re.compile(r"(?<=url\(#)[^)]+")
 
 @lru_cache(maxsize=512)
 def safe_svg(svg: str, prefix: str = "") -> str:
-    """Return *svg* rebuilt from safe elements, its inner names made unique by *prefix*.
+    """Return *svg* rebuilt from safe elements, with *prefix* before its ids.
 
-    ValueError names the element or attribute that is refused.
+    Raises ValueError, naming the element or attribute, if it is refused.
     """
     if "<!ENTITY" in svg:
         raise ValueError("it declares an XML entity")

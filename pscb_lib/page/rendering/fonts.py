@@ -1,4 +1,4 @@
-"""The two fonts a page carries in itself, cut down to the characters papers use."""
+"""The two fonts that are embedded in a page, reduced to the characters that papers use."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CHARACTERS = (
 
 @cache
 def embedded_fonts() -> dict[int, str]:
-    """Return weight -> WOFF in base64; the same bytes every time."""
+    """Return the fonts as WOFF in base64, by weight; the bytes are always the same."""
     return {weight: base64.b64encode(_woff(name)).decode() for weight, name in FILES.items()}
 
 

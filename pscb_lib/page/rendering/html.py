@@ -1,8 +1,8 @@
-"""A paper as one self-contained, accessible HTML page: no script, no request.
+"""A paper as one self-contained, accessible HTML page, without scripts or requests.
 
-Everything that varies goes through an autoescaping template; only the chart
-pictures, rebuilt element by element in ``drawing``, and our own style and
-shapes are markup.
+All data goes through an autoescaping template. Only the charts, rebuilt
+element by element in ``drawing``, and our own style and shapes are inserted
+as markup.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def render_page(paper: Paper) -> str:
 
 
 def render_fragment(block: dict[str, Any]) -> str:
-    """Return one *block* as HTML that stands alone in a JupyterLab output."""
+    """Return one *block* as self-contained HTML for a JupyterLab output."""
     template = environment().get_template("blocks.html.j2")
     blocks: Any = template.make_module({"picture": _pictures()})
     printed = blocks.block(block)
@@ -44,7 +44,7 @@ def render_fragment(block: dict[str, Any]) -> str:
 
 @cache
 def environment() -> Environment:
-    """Return what all pages are made with: escaping, shapes, words."""
+    """Return the environment of all templates, with escaping, shapes and helpers."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=lambda name: name is None or name.endswith(".html.j2"),
@@ -63,13 +63,13 @@ def environment() -> Environment:
 
 
 def _breakable(words: str) -> Markup:
-    """A heading of a column breaks between words, and inside one only where it is very long."""
+    """The heading of a column, with soft hyphens in very long words."""
     pieces = LONG_WORD.sub(lambda long: re.sub(r"(.{9})(?=.)", "\\1\u00ad", long[0]), words)
     return escape(pieces)
 
 
 def _pictures() -> Callable[[str, str], Markup]:
-    """Return the function that sets charts into one page, their inner names kept apart."""
+    """Return the function that embeds charts in one page, with different ids in each chart."""
     numbers = count(1)
 
     def picture(svg: str, alt: str) -> Markup:
@@ -81,14 +81,14 @@ def _pictures() -> Callable[[str, str], Markup]:
 
 @cache
 def block_style() -> Markup:
-    """Return the style of all pages, without that of a paper and its fonts."""
+    """Return the style of blocks, which all pages use, without fonts."""
     return _styled("blocks.css.j2")
 
 
 @cache
 def page_style() -> Markup:
-    """Return the style of a paper with its fonts."""
-    # Fonts are cut only when a whole page is printed: it costs what a fragment should not.
+    """Return the style of a paper, with its fonts."""
+    # Imported here because fonts take time to prepare, and a fragment does not need them.
     from pscb_lib.page.rendering.fonts import embedded_fonts
 
     return block_style() + _styled("page.css.j2", fonts=embedded_fonts())

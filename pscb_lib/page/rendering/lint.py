@@ -1,7 +1,7 @@
-"""What must be true of a paper before it is printed.
+"""Check a paper before it is printed.
 
-PDF/UA-1 refuses a heading that skips a level or a picture without words, but
-names no cell. These checks come first and do.
+PDF/UA-1 refuses a heading that skips a level or a picture without alt text,
+but its message names no cell. These checks come first and name the cell.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class PaperError(ValueError):
 
 
 def lint(found: list[tuple[str, Block]]) -> None:
-    """Check every (cell id, block) pair; PaperError tells the first thing that is wrong."""
+    """Check every (cell id, block) pair. Raises PaperError at the first fault."""
     for cell_id, block in found:
         for fault in _faults(block):
             raise PaperError(f"cell {cell_id}: {fault}")

@@ -1,6 +1,6 @@
-"""Markdown cells become heading, prose and list blocks.
+"""Turn Markdown cells into heading, prose and list blocks.
 
-Raw HTML is text like any other: it is printed as typed and never obeyed.
+Raw HTML is printed as typed text and never interpreted.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SILENT = {"blank_line", "thematic_break"}
 
 
 def markdown_blocks(source: str) -> list[dict[str, Any]]:
-    """Return the blocks that *source* prints as; ValueError names what cannot be printed."""
+    """Return the blocks of *source*. Raises ValueError for a part that cannot be printed."""
     nodes: Any = _parser()(source)
     return [block for node in nodes for block in _blocks(node)]
 
@@ -60,7 +60,7 @@ def _items(node: dict[str, Any]) -> Iterator[list[Run]]:
 
 
 def _joined(node: dict[str, Any]) -> list[Run]:
-    """Return the runs of text of *node*, neighbours of one look made one."""
+    """Return the runs of text of *node*; neighbouring runs of the same style are joined."""
     runs: list[Run] = []
     for run in _runs(node, {}):
         look = {key: value for key, value in run.items() if key != "text"}
@@ -89,7 +89,7 @@ def _runs(node: dict[str, Any], look: dict[str, bool]) -> Iterator[Run]:
 
 
 def _address(node: dict[str, Any], look: dict[str, bool]) -> Iterator[Run]:
-    """A paper is read on paper too: a link prints its address after its words."""
+    """The address of a link, printed after its text, because papers are also read on paper."""
     if node["type"] != "link":
         return
     url = node["attrs"]["url"]

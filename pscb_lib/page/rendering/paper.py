@@ -1,8 +1,8 @@
-"""An executed notebook, read as a paper: blocks and Markdown, nothing else.
+"""Read an executed notebook as a paper: blocks and Markdown, nothing else.
 
-What a kernel may show is our own block type; a bare data frame, printed text,
-a picture or a script is refused by the id of its cell, because nobody has
-masked it, described it or made it safe.
+A code cell may only output blocks. A data frame, printed text, a picture or a
+script is refused, with the id of its cell, because it was not masked,
+described or made safe.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ class Paper:
 
     @property
     def page_title(self) -> str:
-        """The name a browser tab, a PDF reader and a search show."""
+        """The title for a browser tab, a PDF reader and a search."""
         return f"{self.title}, {self.front['period']} – {self.front['board']}"
 
 
 def read_paper(notebook: NotebookNode) -> Paper:
-    """Read an executed *notebook*; PaperError names the cell that cannot be printed."""
+    """Read an executed *notebook*. Raises PaperError, naming the cell that cannot be printed."""
     found = [(cell["id"], block) for cell in notebook.cells for block in _cell_blocks(cell)]
     lint(found)
     blocks = [block for _, block in found]
@@ -60,7 +60,7 @@ def _cell_blocks(cell: NotebookNode) -> Iterator[dict[str, Any]]:
 
 def _output_block(cell_id: str, output: NotebookNode) -> dict[str, Any]:
     if output.output_type == "error":
-        raise PaperError(f"cell {cell_id}: it failed ({output.ename}); mend it and run again")
+        raise PaperError(f"cell {cell_id}: it failed ({output.ename}); correct it and run again")
     if output.output_type == "stream":
         raise PaperError(f"cell {cell_id}: it printed plain text; show a block or remove print()")
     if BLOCK not in output.data:

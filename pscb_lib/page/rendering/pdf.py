@@ -1,6 +1,6 @@
-"""A paper as a tagged PDF: PDF/UA-1 and PDF/A-2a, by one fixed Typst document.
+"""A paper as a tagged PDF (PDF/UA-1 and PDF/A-2a), made by one fixed Typst document.
 
-The blocks travel as JSON, so nothing in them can become markup.
+The blocks are passed as JSON, so that nothing in them can become markup.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_pdf(paper: Paper) -> bytes:
-    """Return *paper* as a PDF; the same paper gives the same bytes."""
+    """Return *paper* as a PDF; the same paper always gives the same bytes."""
     made: Any = compiler().compile(
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
@@ -38,7 +38,7 @@ def render_pdf(paper: Paper) -> bytes:
 
 @cache
 def compiler() -> typst.Compiler:
-    """Return the compiler of all papers, its fonts read."""
+    """Return the compiler for all papers, with the fonts loaded."""
     fonts = typst.Fonts(
         include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory]
     )
@@ -52,7 +52,7 @@ def compiler() -> typst.Compiler:
 
 
 def _printed(paper: Paper) -> dict[str, Any]:
-    """Return all that the Typst document needs, as plain JSON."""
+    """Return all data that the Typst document needs, ready for JSON."""
     return {
         "title": paper.title,
         "page_title": paper.page_title,

@@ -1,4 +1,4 @@
-"""How dates, numbers and the data behind a chart are printed."""
+"""Dates, numbers and the data behind a chart, as they are printed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def day_in_words(iso: str) -> str:
 
 
 def printed_value(value: str | int | float | None) -> str:
-    """Return *value* as a reader sees it: thousands by comma, at most one decimal."""
+    """Return *value* as printed: commas between thousands, at most one decimal."""
     if value is None:
         return "–"
     if isinstance(value, str):

@@ -1,8 +1,8 @@
-"""The figures behind a paper as spreadsheets: one CSV a table, and one workbook.
+"""The figures behind a paper as spreadsheets: a CSV file for each table, and one workbook.
 
-A cell of text that a spreadsheet would take for a formula gets a leading
-apostrophe (OWASP: ``= + - @``, tab and carriage return); a number is left a
-number. Dates inside the workbook are the paper's, never the clock's.
+A text cell that a spreadsheet would run as a formula gets a leading apostrophe
+(OWASP: ``= + - @``, tab and carriage return); numbers stay numbers. The
+workbook's date is the report's day, not the time of the run.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def write_tables(paper: Paper, folder: Path) -> list[Path]:
 
 
 def neutralised(value: Cell) -> Cell | str:
-    """Return *value* such that no spreadsheet runs it."""
+    """Return *value*, with a leading apostrophe if a spreadsheet would run it as a formula."""
     if isinstance(value, str) and value.startswith(STARTERS):
         return "'" + value
     return value
@@ -92,7 +92,7 @@ def _write_contents(sheet: Any, paper: Paper, tables: Any, bold: Any) -> None:
 
 
 def sheet_names(ids: list[str]) -> list[str]:
-    """Return names a workbook accepts: 31 characters, no two alike however they are cased."""
+    """Return sheet names: at most 31 characters, different even when capitals are ignored."""
     names: list[str] = []
     for table in ids:
         name = FORBIDDEN.sub(" ", table)[:SHEET_NAME]

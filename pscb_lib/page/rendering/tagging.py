@@ -1,6 +1,6 @@
-"""Row headers in the PDF's structure, so that a screen reader says whose figure it reads.
+"""Tag row headers in a PDF, so that a screen reader announces the row of each figure.
 
-Typst tags the first cell of a row as plain data; here each becomes a header of its row.
+Typst tags the first cell of a row as data; here it is tagged as the header of its row.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def tag_row_headers(document: bytes) -> bytes:
                 cells[0].S = pikepdf.Name.TH
                 _table_attributes(cells[0]).Scope = pikepdf.Name.Row
             for attributes in map(_table_attributes, cells):
-                # Listed headers would overrule the scopes of row and column.
+                # Listed headers would override the scopes of row and column.
                 if "/Headers" in attributes:
                     del attributes.Headers
         saved = io.BytesIO()
@@ -44,7 +44,7 @@ def _children(element: Any) -> list[Any]:
 
 
 def _table_attributes(cell: Any) -> Any:
-    """Return the attributes of *cell* that speak of tables, made where there are none."""
+    """Return the table attributes of *cell*, added if it has none."""
     for attributes in cell.get("/A", []):
         if attributes.O == "/Table":
             return attributes

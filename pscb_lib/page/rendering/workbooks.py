@@ -1,4 +1,4 @@
-"""What all workbooks written here have in common: how they print, and one line if they fail."""
+"""Helpers for all workbooks: the page setup, and the error if a file cannot be written."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from xlsxwriter.exceptions import FileCreateError
 
 from pscb_lib.reading.findings import InputError
 
-A4 = 9  # the number by which a workbook names the paper
+A4 = 9  # the code of this paper size in a workbook
 
 
 def print_wide(sheet: Any) -> None:
-    """Print a sheet on its side on A4, all columns on one page."""
+    """Set a sheet to print in landscape on A4, with all columns on one page."""
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
@@ -23,7 +23,7 @@ def print_wide(sheet: Any) -> None:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Make the folder of *path*; InputError, one line, where the file cannot be written."""
+    """Make the folder of *path*. Raises InputError if the file cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield

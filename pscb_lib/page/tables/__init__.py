@@ -1,1 +1,1 @@
-"""Tables for papers, made from shown figures only: one module for each report."""
+"""Tables that several papers use, made from shown figures only."""

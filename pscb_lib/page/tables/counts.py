@@ -1,4 +1,4 @@
-"""The plain table of figures by row and column, as every report uses it."""
+"""A plain table of figures by row and column, for any report."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def tabulate_counts(
 ) -> Table:
     """Tabulate one table of figures, a column for each of its columns.
 
-    *order* chooses and orders the rows; a single unnamed column is headed *value_label*.
-    A percentage stands above its numerator and denominator.
+    *order* selects and orders the rows; a single unnamed column has the heading *value_label*.
+    A percentage is printed above its numerator and denominator.
     """
     names = require_shown(shown).columns(table)
     heads = [name or value_label for name in names]
@@ -29,18 +29,18 @@ def tabulate_counts(
 
 
 def figure_rows(lines: dict[str, list[ShownFigure | None]]) -> list[list[Cell]]:
-    """Rows of cells, each headed by its label; the total's stands out."""
+    """Rows of cells, each with its label first; the row of the total is in strong text."""
     return [[strong(row) if row == TOTAL else cell(row), *map(figure_cell, line)]
             for row, line in lines.items()]
 
 
 def figure_at(shown: Shown, table: str, row: str, column: str) -> ShownFigure | None:
-    """The figure at a place of a table, or None where there is none."""
+    """The figure in one row and column of a table, or None if there is none."""
     return shown.get(table, row, column) if shown.has(table, row, column) else None
 
 
 def figure_cell(figure: ShownFigure | None) -> Cell:
-    """A figure as a cell: the value, and under a percentage what it is a part of; or a dash."""
+    """A cell with a figure, and its numerator and denominator if a percentage; or with a dash."""
     if figure is None:
         return cell("–")
     if figure.value is None or figure.unit != "percent":
@@ -50,7 +50,7 @@ def figure_cell(figure: ShownFigure | None) -> Cell:
 
 
 def plain_value(figure: ShownFigure | None) -> int | float | str | None:
-    """A figure as it goes into a spreadsheet: a number, or the reason why there is none."""
+    """The value of a figure for a spreadsheet: a number, or the reason why there is none."""
     if figure is None:
         return None
     if figure.value is None:

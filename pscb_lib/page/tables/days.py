@@ -1,4 +1,4 @@
-"""A day as tables print it and as spreadsheets hold it."""
+"""A day as it is written in tables and in spreadsheets."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pscb_lib.framework.months import month_of, short_name
 
 
 def short_day(day: date | None) -> str:
-    """A day as it fits a column: 4 Feb 2015; a dash where there is none."""
+    """A day in short form: 4 Feb 2015; a dash if there is none."""
     return f"{day.day} {short_name(month_of(day))} {day.year}" if day else "–"
 
 
 def plain_day(day: date | None) -> str | None:
-    """A day as it goes into a spreadsheet: 2015-02-04."""
+    """A day for a spreadsheet: 2015-02-04."""
     return day.isoformat() if day else None

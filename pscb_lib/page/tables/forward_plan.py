@@ -1,4 +1,4 @@
-"""The forward plan of a year as tables: by meeting, and what goes to no meeting."""
+"""The forward plan of a year as tables: reports by meeting, and reports for no meeting."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ DATA_COLUMNS = ["group", "meeting_on", "papers_by", "item", "title", "period", "
 
 
 def tabulate_to_come(sittings: Sequence[Sitting], on: date) -> Table:
-    """What each meeting on or after the day *on* takes, with the last day for its papers."""
+    """The reports for each meeting on or after the day *on*, with the last day for papers."""
     return _tabulate("to_come", "Meetings to come",
                      [one for one in sittings if one.meeting.on >= on])
 
 
 def tabulate_held(sittings: Sequence[Sitting], on: date) -> Table:
-    """What was planned for each meeting before the day *on*, and how far it has come."""
+    """The reports planned for each meeting before the day *on*, with their state."""
     return _tabulate("held", "Meetings held", [one for one in sittings if one.meeting.on < on])
 
 
@@ -38,7 +38,7 @@ def _tabulate(name: str, caption: str, sittings: Sequence[Sitting]) -> Table:
 
 
 def tabulate_no_meeting(entries: Iterable[Entry]) -> Table:
-    """What is due on a day of its own: it goes into the Annual Report or to the SCR group."""
+    """The reports that go to no meeting, such as those for the Annual Report or the SCR group."""
     entries = list(entries)
     columns = [Column("Report", width=3.6), Column("From", width=2.8),
                Column("Due", "end", 1.4), Column("Progress", width=2)]
@@ -49,7 +49,7 @@ def tabulate_no_meeting(entries: Iterable[Entry]) -> Table:
 
 
 def say_meeting(meeting: Meeting) -> str:
-    """A meeting with its deadline: Q&E, 11 February 2015: papers by 4 February 2015."""
+    """A meeting with its paper deadline: Q&E, 11 February 2015: papers by 4 February 2015."""
     return (f"{meeting.group.value}, {say_day(meeting.on)}: papers by "
             f"{say_day(meeting.papers_by)}")
 

@@ -1,4 +1,4 @@
-"""Tables whose rows stand in labelled groups, with figures in columns or with a bar in each row."""
+"""Tables with rows in labelled groups, with figures in columns or a bar in each row."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WIDTH_OF_FIGURES = 5.4
 
 
 def columns_of(shown: Shown, table: str) -> list[Place]:
-    """Where the columns of a table of figures are found: its name and theirs."""
+    """The columns of a table of figures, each as the names of the table and the column."""
     return [(table, column) for column in require_shown(shown).columns(table)]
 
 
@@ -27,10 +27,10 @@ def grouped(
     parts: Mapping[str | None, Sequence[Place]], heads: Sequence[str] | None = None,
     note: str | None = None,
 ) -> Table:
-    """Tabulate groups of rows under each other, by the label of each group.
+    """Tabulate groups of rows under each other, each with its label.
 
-    A part lists the places its columns come from; its rows are those of the first. *heads*
-    are printed over the columns, by default the names in the first part.
+    Each of *parts* lists the table and name of its columns; its rows are the rows of the first
+    table. *heads* are the headings of the columns, by default their names in the first part.
     """
     names = list(heads or [column for _, column in next(iter(parts.values()))])
     lines = {label: {row: [figure_at(shown, table, row, column) for table, column in places]
@@ -48,8 +48,8 @@ def bars(
 ) -> Table:
     """Tabulate one-column tables under each other, with a bar in each row.
 
-    Bars of one part share a scale. Where all parts have one total it stands in the caption,
-    unless it is hidden in any of them.
+    Bars of one part have the same scale. If all parts have the same total, it is printed in the
+    caption, unless it is hidden or *say_total* is false.
     """
     figures = {label: {row: shown.get(table, row) for row in require_shown(shown).rows(table)
                        if row != TOTAL} for label, table in parts.items()}
@@ -65,19 +65,19 @@ def bars(
 
 
 def bar_rows(figures: Mapping[str, ShownFigure]) -> list[list[Cell]]:
-    """A row for each figure by its label, with bars on one scale."""
+    """A row for each figure, with its label and a bar; all bars have the same scale."""
     largest = float(max((one.value for one in figures.values() if one.value), default=1))
     return [bar_row(row, one, largest) for row, one in figures.items()]
 
 
 def bar_row(row: str, figure: ShownFigure, largest: float) -> list[Cell]:
-    """A label, its figure, and its bar against the *largest*, which has the words of both."""
+    """A row with a label, its figure and its bar, on a scale from zero to the *largest*."""
     return [blocks.cell(row), figure_cell(figure),
             blocks.picture(draw_bar(figure, largest), f"{row}: {figure.text}")]
 
 
 def _data(heads: list[str], lines: Mapping) -> Data:
-    """Plain values by group and row; a single group without a label needs no column for it."""
+    """The plain values by group and row; there is no column of groups if none has a label."""
     rows = {label: [[row, *map(plain_value, line)] for row, line in of_group.items()]
             for label, of_group in lines.items()}
     if set(rows) == {None}:

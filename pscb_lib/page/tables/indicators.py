@@ -1,4 +1,4 @@
-"""One indicator as a row: among the exceptions, among all indicators, and as tidy data."""
+"""One indicator as a row: of the exceptions, of all indicators, and of tidy data."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TIDY_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "d
 
 
 def exception_row(one: Assessment, commentary: Sequence[str]) -> list[Cell]:
-    """An indicator that needs attention, with all that explains why, and its question."""
+    """The row of an exception: rating, figures, trend, what the figures say, and the question."""
     indicator, achieved = one.indicator, say_achieved(one)
     said = blocks.cell(what_figures_say(one), *commentary)
     return [
@@ -44,7 +44,7 @@ def exception_row(one: Assessment, commentary: Sequence[str]) -> list[Cell]:
 
 
 def register_row(one: Assessment) -> list[Cell]:
-    """An indicator in one line."""
+    """The row of an indicator in the table of all indicators."""
     is_explained = one.figure.value is None and isinstance(one.rating, Absence)
     figure = "–" if is_explained else say_figure(one)
     return [
@@ -60,7 +60,10 @@ def register_row(one: Assessment) -> list[Cell]:
 
 
 def trend_cell(one: Assessment) -> Cell:
-    """The indicator over time as a small chart, from the first quarter that was collected."""
+    """A cell with the indicator over time as a small chart.
+
+    The alt text starts with the first quarter in which the indicator was collected.
+    """
     target = one.indicator.required
     ends = target if isinstance(target, tuple) else () if target is None else (target,)
     edges = tuple(float(end) for end in ends)
@@ -74,14 +77,14 @@ def trend_cell(one: Assessment) -> Cell:
 
 
 def directions(one: Assessment) -> list[Line]:
-    """The direction since the last quarter and the last year, a muted line for each known."""
+    """The directions since the last quarter and the last year, a muted line for each known one."""
     since = {"last quarter": say_direction(one, 1), "last year": say_direction(one, 4)}
     in_words = {then: said.partition(" ")[2] for then, said in since.items()}  # without the arrow
     return [blocks.text(f"{then}: {words}", "muted") for then, words in in_words.items() if words]
 
 
 def tidy_row(one: Assessment) -> list[str | int | float | None]:
-    """The same for a spreadsheet, under the names of ``TIDY_COLUMNS``."""
+    """The row of an indicator in a spreadsheet, in the order of ``TIDY_COLUMNS``."""
     figure, indicator, achieved = one.figure, one.indicator, one.percent_of_target
     return [indicator.id, indicator.title, indicator.agency, one.rating.value,
             plain_value(figure), figure.numerator, figure.denominator, say_target(indicator),

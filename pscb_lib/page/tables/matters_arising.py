@@ -1,4 +1,4 @@
-"""Matters arising: the questions raised at earlier meetings, and what became of them."""
+"""Matters arising: the questions raised at earlier meetings, and the replies to them."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ WITHHELD = "Not published"
 
 
 def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str) -> Table:
-    """Matters arising: the question, its owner, the answer, the action, what came of it.
+    """Tabulate matters arising: the question, its owner, the answer, the action, the outcome.
 
-    What people wrote may name a number that is masked elsewhere: it is not published.
+    Replies may contain a number that is masked elsewhere, so the public set leaves them out.
     """
     if audience == "public":
         questions = [_withhold(one) for one in questions]
@@ -41,7 +41,7 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
 
 
 def tabulate_matters_arising(context: Context, report: str) -> Table | None:
-    """What was asked of a paper at earlier meetings, or None where nothing was."""
+    """The table of questions asked about a paper earlier, or None if there are none."""
     asked = read_questions(context.params, context.as_of, name_of(report, context.key))
     return tabulate_questions(asked, context.as_of, context.audience) if asked else None
 

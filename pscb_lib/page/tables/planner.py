@@ -1,4 +1,4 @@
-"""Lines of the audit planner as they go into a spreadsheet."""
+"""Entries of the audit planner as data for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DATA_COLUMNS = ["item", "title", "lead", "period", "due_on", "received_on", "scr
 
 
 def entry_data(entries: Iterable[Entry]) -> Data:
-    """Lines of the planner as they go into a spreadsheet."""
+    """The entries of the planner as data for a spreadsheet."""
     return Data(DATA_COLUMNS, [_plain(entry) for entry in entries])
 
 

@@ -1,1 +1,1 @@
-"""The sentences that are made from figures: one module for each report."""
+"""Sentences made from figures, which several papers use."""

@@ -1,4 +1,4 @@
-"""About a report: where its figures come from, what became of every row, and its end."""
+"""About a report: its sources, the rows used, rejected and left out, and its last block."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FEW, ALL_BUT_FEW = "few", "all but a few"
 
 
 def warn_of_rejected(context: Context, *returns: Checked) -> Callout | None:
-    """Warn the reader where more rows could not be used than the Board's settings allow."""
+    """Warn the reader if more rows were rejected than the Board's settings allow."""
     rejected = sum(checked.rows["rejected"] for checked in returns)
     allowed = context.settings.rejected_rows_allowed
     if rejected <= allowed:
@@ -39,9 +39,10 @@ def say_invented(*returns: Checked) -> Callout | None:
 def tabulate_sources(context: Context, *returns: Checked) -> Table:
     """Tabulate every return that was read: rows read = used + rejected + left out.
 
-    The restricted set has a line for each file. The others have one for each kind of return,
-    with what was rejected or left out as one number: a row left out may be one stillbirth. Where
-    that number is small it is "few", how many were used is not told, and nothing is summed.
+    The restricted set has a line for each file. The other sets have a line for each kind of
+    return, with rejected and left-out rows as one number: a row left out may be one stillbirth.
+    If that number is small it is printed as "few", the number used is hidden, and there is no
+    total.
     """
     if context.audience == "restricted":
         headings = ["Return", "Rows read", "Used", "Rejected", "Left out"]
@@ -50,7 +51,7 @@ def tabulate_sources(context: Context, *returns: Checked) -> Table:
             for checked in returns for source in checked.sources]
     else:
         headings = ["Return", "Rows read", "Used", "Rejected or left out"]
-        lines = [[_name(one), one.rows["read"], *_fates(context, one)] for one in returns
+        lines = [[_name(one), one.rows["read"], *_used_and_unused(context, one)] for one in returns
                  if one.sources]
     if len(lines) > 1 and not any(FEW in line for line in lines):
         sums = [sum(int(line[place]) for line in lines) for place in range(1, len(headings))]
@@ -69,8 +70,8 @@ def _name(checked: Checked) -> str:
     return kind + (names[0] if len(names) == 1 else f"{len(names)} files")
 
 
-def _fates(context: Context, checked: Checked) -> tuple[int | str, int | str]:
-    """How many rows were used, and how many not: the one would tell the other."""
+def _used_and_unused(context: Context, checked: Checked) -> tuple[int | str, int | str]:
+    """The numbers of rows used and not used; both are hidden if the second is small."""
     unused = _unused(checked)
     is_few = unused in context.settings.masked
     return (ALL_BUT_FEW, FEW) if is_few else (checked.rows["used"], unused)
@@ -86,9 +87,9 @@ def _title(file: str) -> str:
 
 
 def left_out(context: Context, *returns: Checked) -> str | None:
-    """Say why rows were left out; how many for each reason, in the restricted set alone.
+    """The reasons why rows were left out, with their numbers in the restricted set only.
 
-    Nothing is said outside it of a return with few unused rows: a reason may be one child's.
+    The other sets give no reason for a return with few unused rows, which could identify a child.
     """
     is_restricted = context.audience == "restricted"
     reasons: Counter[str] = Counter()
@@ -101,9 +102,9 @@ def left_out(context: Context, *returns: Checked) -> str | None:
 
 
 def list_rejected(context: Context, *returns: Checked) -> List:
-    """List the rows that could not be used, at most twenty, with their number.
+    """List the rows that could not be used, at most twenty, and how many more there are.
 
-    Outside the restricted set they are not even counted: a row may be one child.
+    The other sets than the restricted one give no number: a row may be one child.
     """
     findings = [finding for checked in returns for finding in checked.findings
                 if finding.reaction is Reaction.REJECTED]
@@ -116,5 +117,5 @@ def list_rejected(context: Context, *returns: Checked) -> List:
 
 
 def end_report(context: Context, report: str, ratings: dict[str, int] | None = None) -> End:
-    """Close a report: the block by which the runner knows that it ran to its end."""
+    """The last block of a report, which shows the runner that the notebook ran to its end."""
     return End(report, context.period.label, context.audience, ratings or {})

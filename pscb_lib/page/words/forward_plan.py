@@ -1,4 +1,4 @@
-"""What the forward plan's page says around its tables."""
+"""The sentences on the page of the forward plan."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TITLE = "Forward plan"
 
 
 def front_sheet(settings: Settings, year: ReportingPeriod, on: date) -> Front:
-    """The front sheet: whose plan it is, of which year, known on which day."""
+    """The front sheet of the plan: the board, the year, and the day on which it is known."""
     facts = [("Programme", "Appendix 1 of the Performance Management Framework"),
              ("Route", "Q&E scrutinises each report before the Board has it (section 5)")]
     return Front(
@@ -28,7 +28,7 @@ def front_sheet(settings: Settings, year: ReportingPeriod, on: date) -> Front:
 
 
 def say_next(sittings: Sequence[Sitting], on: date) -> Lead:
-    """The next meeting whose papers can still be sent, the day for them, and how many it takes."""
+    """The next paper deadline, the meeting it is for, and the number of reports on its agenda."""
     ahead = [one for one in sittings if one.meeting.papers_by >= on]
     if not ahead:
         return Lead(f"**No meeting of this year takes papers after {say_day(on)}.**")
@@ -39,7 +39,7 @@ def say_next(sittings: Sequence[Sitting], on: date) -> Lead:
 
 
 def about() -> Prose:
-    """How the plan is made."""
+    """The note on how the plan is made."""
     return Prose("A report is due on the paper deadline of the first Q&E meeting that leaves time "
                  "to write it, or on the planner's own date; from there it goes to the next "
                  "meeting of the Board. A report that is late stands at the meeting it was "

@@ -1,4 +1,4 @@
-"""The front sheet of a paper: what the reader is asked to do, presented by whom, on what route."""
+"""The front sheet of a paper: the decision asked for, the presenter and the route."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ MARKINGS = {
 def front_sheet(
     context: Context, report: str, item: int | None, asks: str, equality: str
 ) -> Front:
-    """Build the front sheet of *report*, item *item* of Appendix 1, if it is one.
+    """Build the front sheet of *report*; *item* is its number in Appendix 1, or None.
 
-    *asks* completes "The Q&E group and the Board are asked to ..."; *equality* says which
-    groups the paper tells apart, or why it does not (section 2, public sector Equality Duty).
+    *asks* completes "The Q&E group and the Board are asked to ..."; *equality* says which groups
+    the paper distinguishes, or why it does not (section 2, public sector Equality Duty).
     """
     facts = [
         ("For decision", asks),
@@ -42,7 +42,7 @@ def front_sheet(
 
 
 def programme_facts(context: Context, item: int) -> list[tuple[str, str]]:
-    """Who presents an item of the programme of the year the paper is made in, and which it is."""
+    """The presenter and the subject of an item, by the programme of the report's year."""
     programme = read_programme(context.params / "audit_programme.csv")
     audits = programme.for_year(financial_year(context.as_of)).audits
     return [fact for audit in audits if audit.item == item
@@ -51,7 +51,7 @@ def programme_facts(context: Context, item: int) -> list[tuple[str, str]]:
 
 
 def route(context: Context) -> str:
-    """Say which meetings a paper goes to next: scrutiny at Q&E, then the Board."""
+    """The next meetings of a paper in one phrase: scrutiny at Q&E, then the Board."""
     scrutiny = scrutiny_on(context)
     meetings = read_meetings(context.params / "meetings.csv")
     if scrutiny is None:
@@ -62,7 +62,7 @@ def route(context: Context) -> str:
 
 
 def scrutiny_on(context: Context) -> date | None:
-    """The day of the next Q&E meeting, or None where none has been fixed."""
+    """The day of the next Q&E meeting, or None if none has been fixed."""
     meetings = read_meetings(context.params / "meetings.csv")
     meeting = next_meeting(meetings, Group.QUALITY_AND_EFFECTIVENESS, context.as_of)
     return meeting.on if meeting else None

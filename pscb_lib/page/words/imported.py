@@ -1,4 +1,4 @@
-"""What a paper says of figures that were made from national files, and of what rules them."""
+"""The notes on figures that were imported from national files, and on how they are timed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TIMED = ("Annex A", "CIN census")
 
 
 def say_lines(sources: Iterable[str], settings: Settings) -> Callout | None:
-    """Which rows of the data set were imported, and the clocks of timescales; None where none."""
+    """The note on imported rows of the data set and the start of timescales; None if none."""
     sources = list(sources)
     files = _files(sources)
     if not files:
@@ -25,7 +25,7 @@ def say_lines(sources: Iterable[str], settings: Settings) -> Callout | None:
 
 
 def say_episodes(sources: Iterable[str]) -> Callout | None:
-    """Which episodes were imported, and all that they cannot tell; None where none was."""
+    """The note on imported episodes and the information they lack; None if none was imported."""
     sources = list(sources)
     files = _files(sources)
     if not files:

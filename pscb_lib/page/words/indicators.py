@@ -1,4 +1,4 @@
-"""What can be said of one indicator: sentences made from its shown figures."""
+"""Sentences and phrases on one indicator, made from its shown figures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ARROWS = {"better": "▲", "worse": "▼", "same": "=", "more": "↑", "higher":
 
 
 def summary(one: Assessment) -> str:
-    """One indicator in one sentence: figure, counts, target, rating and what the colour hides."""
+    """One indicator in one sentence: figure, counts, target, rating and missed cases."""
     title, figure = one.indicator.title, one.figure
     if figure.value is None:
         return f"{title}: {say_absence(one)}."
@@ -29,14 +29,14 @@ def summary(one: Assessment) -> str:
 
 
 def say_actual(one: Assessment) -> str:
-    """The figure with the counts it is made of: 297 of 330 (90.0%)."""
+    """The figure with its numerator and denominator: 297 of 330 (90.0%)."""
     if one.figure.unit != "percent" or one.figure.value is None:
         return " ".join(filter(None, [say_figure(one), say_counts(one)]))
     return f"{say_counts(one)} ({say_figure(one)})"
 
 
 def say_counts(one: Assessment) -> str | None:
-    """What a figure is made of or measured by: 297 of 330, per 10,000."""
+    """The numerator and denominator of a percentage, the unit of a rate: 297 of 330, per 10,000."""
     figure = one.figure
     if figure.value is None or figure.unit == "count":
         return None
@@ -46,13 +46,13 @@ def say_counts(one: Assessment) -> str | None:
 
 
 def say_basis(one: Assessment) -> str | None:
-    """Over which time the figure is, where that is not the quarter."""
+    """The time that the figure covers, if it is not the quarter."""
     bases = {"rolling year": "in twelve months", "year to date": "in the year to date"}
     return bases.get(one.indicator.basis) if one.figure.value is not None else None
 
 
 def say_direction(one: Assessment, quarters_ago: int) -> str:
-    """The direction since an earlier quarter, as arrow and word; a dash where there is none."""
+    """The direction since an earlier quarter, as an arrow and a word; a dash if there is none."""
     change = one.change_since(quarters_ago)
     if change == "same" and one.indicator.polarity is Polarity.BAND:
         return "= no worse"
@@ -62,7 +62,7 @@ def say_direction(one: Assessment, quarters_ago: int) -> str:
 
 
 def say_figure(one: Assessment) -> str:
-    """The figure to one decimal, or to two at an edge."""
+    """The figure to one decimal, or to two if one would round it up to a threshold."""
     value = one.figure.value
     if value is not None and one.figure.unit == "percent" and is_at_an_edge(one):
         return f"{rounded(value, 2)}%"
@@ -70,14 +70,14 @@ def say_figure(one: Assessment) -> str:
 
 
 def say_achieved(one: Assessment) -> str | None:
-    """The per cent of target achieved, to one decimal or to two at an edge."""
+    """The percentage of target achieved, to one decimal or, near a threshold, to two."""
     if one.percent_of_target is None:
         return None
     return f"{rounded(one.percent_of_target, 2 if is_at_an_edge(one) else 1)}%"
 
 
 def is_at_an_edge(one: Assessment) -> bool:
-    """Whether one decimal would print the figure as if it had reached a threshold it missed."""
+    """Whether one decimal would round the percentage of target up to a threshold it missed."""
     achieved = one.percent_of_target
     if achieved is None:
         return False
@@ -87,7 +87,7 @@ def is_at_an_edge(one: Assessment) -> bool:
 
 
 def say_target(indicator: Indicator) -> str:
-    """The target in the indicator's unit, with what it asks for: 95%, 20% or less."""
+    """The target in the indicator's unit: 95%, 20% or less, 10 to 15%."""
     sign = "%" if indicator.unit is Unit.PERCENT else ""
     if indicator.target is None:
         return "none"
@@ -98,19 +98,19 @@ def say_target(indicator: Indicator) -> str:
 
 
 def words_for_target(indicator: Indicator) -> str:
-    """The target as a phrase: target 95%, or no target is set."""
+    """The target as a phrase: target 95%, or no target set."""
     return "no target set" if indicator.target is None else f"target {say_target(indicator)}"
 
 
 def short_target(indicator: Indicator) -> str:
-    """The target as it fits a narrow column: 95%, ≤ 20%, 10–15%."""
+    """The target in short form, for a narrow column: 95%, ≤ 20%, 10–15%."""
     less = f"≤ {say_target(indicator).removesuffix(' or less')}"
     said = say_target(indicator).replace("none", "–").replace(" to ", "–")
     return less if said.endswith("or less") else said
 
 
 def say_absence(one: Assessment) -> str:
-    """Why there is no figure, and for how long there has been none."""
+    """The reason why there is no figure and, if it was not supplied, for how long."""
     if one.figure.hidden or one.figure.state != "not supplied":
         return one.figure.text[:1].lower() + one.figure.text[1:]
     running = one.quarters_not_supplied
@@ -124,7 +124,7 @@ def say_absence(one: Assessment) -> str:
 
 
 def say_margin(one: Assessment) -> str | None:
-    """How few cases would change the rating: One more on time would be green."""
+    """The fewest cases that would change the rating: One more would be green."""
     change = one.cases_to(better=one.rating is not Rag.GREEN)
     if change is None:
         return None
@@ -139,7 +139,7 @@ def _say_movement(one: Assessment) -> str | None:
 
 
 def what_figures_say(one: Assessment) -> str:
-    """What can be said of an exception, in sentences; never why it came about."""
+    """The sentences on an exception: what the figures show, never the cause."""
     if one.figure.value is None:
         return f"{capital(say_absence(one))}."
     missed = f"{one.outside:,} missed." if one.outside else None

@@ -8,7 +8,7 @@ from pscb_lib.framework.rag import FRAMEWORK, Thresholds
 
 
 def say_thresholds(thresholds: Thresholds) -> str:
-    """What share of the target earns each rating, in one sentence."""
+    """The share of target for each rating, in one sentence."""
     framework = (thresholds.green, thresholds.amber) == (FRAMEWORK.green, FRAMEWORK.amber)
     source = "as section 7 rules" if framework else "by the Board's own thresholds"
     return (f"Rated against target {source}: at least {percent(thresholds.green)} of target is "

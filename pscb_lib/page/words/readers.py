@@ -1,4 +1,4 @@
-"""For whom a part of a paper is: all readers, all but the public, or the Q&E group alone."""
+"""The audiences of a part of a paper: all, all but the public, or the Q&E group only."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Part = Callable[..., Block | None]
 
 
 def not_public(part: Part) -> Part:
-    """Show what *part* makes of shown figures to the Q&E group and the Board only.
+    """Include *part* in the restricted and board sets only; the public set says it is left out.
 
-    It names who owes what, and one of its numbers would tell another.
+    Such a part names agencies, and one of its numbers could be worked out from another.
     """
     @wraps(part)
     def for_readers(shown: Shown, *others: object) -> Block | None:
@@ -27,7 +27,7 @@ def not_public(part: Part) -> Part:
 
 
 def only_restricted(part: Part) -> Part:
-    """Show what *part* makes to the Q&E group only: the Board's paper is kept to a few pages."""
+    """Include *part* in the restricted set only, to keep the Board's paper to a few pages."""
     @wraps(part)
     def for_readers(shown: Shown, *others: object) -> Block | None:
         return part(shown, *others) if require_shown(shown).audience == "restricted" else None

@@ -1,4 +1,4 @@
-"""Shown figures within a sentence; one that is hidden is said to be hidden, in one phrasing."""
+"""Shown figures within a sentence; a hidden figure always has the same phrase."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure
 from pscb_lib.framework.english import count_of, spell
 
-# A cell hidden to protect another may be large: the words must not call it small.
+# A figure hidden by secondary suppression may be large, so the phrase must not call it small.
 HIDDEN = "not shown (small numbers)"
 NOT_SHOWN = f"a number {HIDDEN}"
 
 
 def amount(figure: ShownFigure) -> str:
-    """A count in figures: 1,234, or that it is not shown."""
+    """A count in figures, 1,234, or the phrase for a hidden number."""
     return NOT_SHOWN if figure.hidden else figure.text.lower()
 
 
 def say(figure: ShownFigure) -> str:
-    """A count in words that stands for what it counts: none, seven, 18."""
+    """A count in words, without a noun: none, seven, 18."""
     return amount(figure) if figure.value is None else spell(figure.count, "none")
 
 
@@ -39,7 +39,7 @@ def say_have(figure: ShownFigure) -> str:
 
 
 def share(figure: ShownFigure, noun: str = "") -> str:
-    """A percentage, its counts first: 46 of 211 (21.8%), 46 of 211 children (21.8%)."""
+    """A percentage after its counts: 46 of 211 (21.8%), 46 of 211 children (21.8%)."""
     if figure.value is None:
         return f"{NOT_SHOWN} of {noun}" if figure.hidden and noun else amount(figure)
     counted = " ".join(filter(None, [f"{figure.numerator:,} of {figure.denominator:,}", noun]))
@@ -53,12 +53,12 @@ def say_part(figure: ShownFigure, noun: str) -> str:
 
 
 def say_numerator(figure: ShownFigure) -> str:
-    """The first count of a proportion alone, where the second has just been said."""
+    """The numerator of a proportion in words, for use after its denominator."""
     return NOT_SHOWN if figure.hidden else spell(figure.counts[0], "none")
 
 
 def moved(then: ShownFigure, now: ShownFigure) -> str:
-    """What became of a count: rose from 97 to 102, stayed at 81."""
+    """The change in a count: rose from 97 to 102, stayed at 81."""
     if then.hidden or now.hidden:
         return f"went from {amount(then)} to {amount(now)}"
     if then.count == now.count:
@@ -67,7 +67,7 @@ def moved(then: ShownFigure, now: ShownFigure) -> str:
 
 
 def most(shown: Shown, table: str, but: str) -> str | None:
-    """The row, or rows, with the largest count shown, leaving out the row *but*."""
+    """The row, or rows, with the largest count shown, without the total and the row *but*."""
     figures = {row: shown.get(table, row).value for row in shown.rows(table)
                if row not in (TOTAL, but)}
     largest = max((value for value in figures.values() if value), default=None)

@@ -1,7 +1,7 @@
-"""What a series of quarters says beside its colour: real change or none, in the readers' words.
+"""Sentences on the variation of a series of quarters: whether there is a real change.
 
-The verdicts of :mod:`pscb_lib.framework.statistics` without its terms: a signal is a real change,
-limits are the usual range, trial limits are provisional. Nothing here says why a figure changed.
+They replace the terms of :mod:`pscb_lib.framework.statistics`: a signal is a real change, limits
+are the usual range, trial limits are provisional. They never say why a figure changed.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ ASSURED = {
 
 def say_movement(rating: Rag | Absence, variation: Variation,
                  quarters: Sequence[ReportingPeriod], some_hidden: bool = False) -> str | None:
-    """The colour and whether the figure really moved, as one sentence.
+    """The rating and whether there is a real change, as one sentence.
 
-    *quarters* are those of the points, in their order. None where the last quarter has no
-    figure. "Red, and a real change since Quarter 1: worse." or "Green, no clear change."
-    With *some_hidden* quarters it may be that these would have told.
+    "Red, and a real change since Quarter 1: worse." or "Green, no clear change." *quarters* are
+    the quarters of the points, in order. None if the last quarter has no figure. With
+    *some_hidden* the sentence does not blame too few quarters for the lack of a verdict.
     """
     if variation.latest is None or variation.latest.value is None:
         return None
@@ -46,7 +46,7 @@ def say_movement(rating: Rag | Absence, variation: Variation,
 
 
 def say_provisional(limits: Limits | None) -> str | None:
-    """That the usual range rests on too few quarters; None where it does not."""
+    """The note that limits are missing or provisional; None if there are enough quarters."""
     if limits is None:
         return f"{capital(TOO_FEW)}."
     if not limits.are_trial:
@@ -56,12 +56,12 @@ def say_provisional(limits: Limits | None) -> str | None:
 
 
 def say_assurance(assurance: Assurance | None) -> str | None:
-    """How the usual range lies to the target; None where that cannot be told."""
+    """The sentence on the usual range and the target; None without an assurance."""
     return ASSURED[assurance] if assurance else None
 
 
 def say_rebase(stretch: Stretch, quarters: Sequence[ReportingPeriod]) -> str | None:
-    """From which quarter on the usual range is taken anew, and the reason given for it."""
+    """The sentence on a rebase: the quarter from which the usual range counts, and the reason."""
     if stretch.rebase is None:
         return None
     first = next(one for one in quarters if one.start == stretch.points[0].day)
@@ -69,7 +69,7 @@ def say_rebase(stretch: Stretch, quarters: Sequence[ReportingPeriod]) -> str | N
 
 
 def say_difference(change: Interval) -> str:
-    """Whether a figure differs from one before, as it ends a sentence: no clear change."""
+    """The phrase on a difference, for the end of a sentence: no clear change, a clear rise."""
     if change.holds(0):
         return "no clear change"
     return "a clear rise" if change.lower > 0 else "a clear fall"

@@ -122,7 +122,7 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
         ),
         pytest.param(
             output_cell(v4.new_output("error", ename="KeyError", evalue="", traceback=[])),
-            "cell sketch: it failed (KeyError); mend it and run again",
+            "cell sketch: it failed (KeyError); correct it and run again",
             id="a failure",
         ),
         pytest.param(

@@ -218,8 +218,8 @@ def test_MI16_a_form_of_a_time_is_read_and_noted(read_here, clock, moment):
 def test_MI16_a_time_that_is_none_is_refused(read_here):
     found = read_here({"returned_at": "13/05/2014 25:10"})
     assert (found.used, found.rejected) == (0, [
-        "row 2, column returned_at, value '13/05/2014 25:10': has a time that is not valid; correct "
-        "the cell"])
+        "row 2, column returned_at, value '13/05/2014 25:10': has a time that is not valid; "
+        "correct the cell"])
 
 
 @pytest.mark.parametrize(("change", "message"), [
