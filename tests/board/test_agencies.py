@@ -54,13 +54,13 @@ def test_an_unknown_name_is_refused(tmp_path, cell, on, message):
 
 @pytest.mark.parametrize(("row", "message"), [
     pytest.param("A,A,April 2013,,yes", "agencies.csv, row 2, column valid_from, value "
-                 "'April 2013': is not a date; correct the cell", id="a date that is none"),
+                 "'April 2013': is not a date; correct the cell", id="not a date"),
     pytest.param("A,,,,yes", "agencies.csv, row 2, column alias, value '': must not be blank; "
                  "correct the cell", id="no name"),
     pytest.param("A,A,,,maybe", "agencies.csv, row 2, column section11, value 'maybe': is not one "
-                 "of yes, commissioned, no; correct the cell", id="a duty that is none"),
+                 "of yes, commissioned, no; correct the cell", id="not a duty"),
 ])
-def test_an_unsound_register_is_refused(tmp_path, row, message):
+def test_an_invalid_register_is_refused(tmp_path, row, message):
     with pytest.raises(InputError) as refusal:
         read(tmp_path, f"{HEADER}\n{row}\n")
     assert str(refusal.value) == message

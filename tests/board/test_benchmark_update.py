@@ -1,4 +1,4 @@
-"""Published files taken into the register, as an officer does it."""
+"""Published files added to the register of benchmarks."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ la_name,category,referral_count,rereferral_count,rereferral_percent
 
 @pytest.fixture
 def params(tmp_path):
-    """The registers in a folder of their own, with no benchmarks but those of re-referrals."""
+    """A folder with the registers, and benchmarks of re-referrals only."""
     for name in ("statistical_neighbours.csv", "benchmark_measures.csv"):
         shutil.copy(PARAMS / name, tmp_path / name)
     header, *rows = (PARAMS / "benchmarks.csv").read_text(encoding="utf-8").splitlines()
@@ -71,7 +71,7 @@ def test_figures_of_the_areas_compared_are_taken_with_their_marks(params):
         ("Coventry", "2013-14"): (Mark.LOW, Mark.NOT_AVAILABLE, Mark.NOT_AVAILABLE)}
 
 
-def test_what_is_held_of_other_releases_stays_and_the_order_is_one(params):
+def test_figures_of_other_releases_are_kept_and_rows_are_sorted(params):
     before = (params / "benchmarks.csv").read_text(encoding="utf-8").splitlines()
     update(params, explore(params))
     after = (params / "benchmarks.csv").read_text(encoding="utf-8").splitlines()
@@ -81,7 +81,7 @@ def test_what_is_held_of_other_releases_stays_and_the_order_is_one(params):
     assert keys == sorted(keys)
 
 
-def test_a_later_release_keeps_the_day_on_which_the_year_was_first_out(params):
+def test_a_later_release_keeps_the_day_on_which_the_year_was_first_published(params):
     update(params, explore(params))
     first = {one.year.label: one.first_released_on
              for one in read_benchmarks(params / "benchmarks.csv") if one.released_on == RELEASED}

@@ -1,4 +1,4 @@
-"""The registers of benchmarks, neighbours and measures, and what a release restates."""
+"""The registers of benchmarks, neighbours and measures, and restated figures."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_an_indicator_has_one_published_measure(tmp_path):
     pytest.param(("565.8", "2634"), ("567.9", "2644"), True, id="the count was corrected"),
     pytest.param(("565.8", None), ("560.1", "2634"), None, id="no count to compare"),
 ])
-def test_a_restatement_tells_the_value_from_the_counts(before, after, counts):
+def test_a_restatement_keeps_the_value_and_the_counts_apart(before, after, counts):
     editions = [benchmark(Decimal(value), date(year, 10, 31), numerator and Decimal(numerator))
                 for (value, numerator), year in ((before, 2023), (after, 2024))]
     [found] = find_restated(reversed(editions))
@@ -133,11 +133,11 @@ def test_a_restatement_tells_the_value_from_the_counts(before, after, counts):
     pytest.param(Decimal("565.8"), Decimal("565.80"), id="the same number"),
     pytest.param(Mark.SUPPRESSED, Mark.NOT_AVAILABLE, id="one mark for another"),
 ])
-def test_what_says_the_same_is_no_restatement(before, after):
+def test_the_same_figure_is_not_a_restatement(before, after):
     assert find_restated([benchmark(before, date(2023, 10, 31)),
                           benchmark(after, date(2024, 10, 31))]) == []
 
 
-def test_another_year_is_no_restatement():
+def test_another_year_is_not_a_restatement():
     assert find_restated([benchmark(Decimal(1), date(2023, 10, 31)),
                           benchmark(Decimal(2), date(2024, 10, 31), year="2012-13")]) == []

@@ -1,4 +1,4 @@
-"""A notebook means the same wherever it is started, and a wrong parameter is named."""
+"""A notebook gives the same result wherever it is started; a wrong parameter is named."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def test_returns_may_lie_outside_the_project(monkeypatch, tmp_path):
     pytest.param({"period": "2014-16"}, "parameters, column period, value '2014-16': is not a "
                  "period; write one of: 2014-15, 2014-15 Q3, Q3 2014/15, Quarter 3 2014-15, "
                  "2014-15 H1, Oct-Dec 2014, October to December 2014, 2014-10, October 2014; "
-                 "correct the parameter", id="a period that is none"),
+                 "correct the parameter", id="not a period"),
     pytest.param({"as_of": "31 January"}, "parameters, column as_of, value '31 January': is not "
-                 "a date; correct the parameter", id="a day that is none"),
+                 "a date; correct the parameter", id="not a day"),
     pytest.param({"as_of": "2014-12-30"}, "parameters, column as_of, value '2014-12-30': the "
                  "period ends on 2014-12-31, after the day of the report; choose a period that is "
                  "over, or a later day", id="a period that is not over"),

@@ -1,4 +1,4 @@
-"""What a cycle needs: worked out by hand from Appendix 1, the planner and the meetings."""
+"""The reports due in a cycle, by hand from Appendix 1, the planner and the meetings."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def project(tmp_path):
     return tmp_path
 
 
-def test_the_shipped_cycle_made_anew_is_as_it_was_but_for_its_comments(project):
+def test_the_shipped_cycle_made_again_differs_in_its_comments_only(project):
     made = project / "params" / "2014-15-q3"
     shutil.rmtree(made)
     done = pscb("new-cycle", "2014-15-q3", "--project", project)
@@ -91,7 +91,7 @@ def test_the_shipped_cycle_made_anew_is_as_it_was_but_for_its_comments(project):
         path.name: read_yaml(path) for path in SHIPPED.iterdir()}
 
 
-def test_a_new_cycle_has_sound_parameters_and_says_where_each_comes_from(project, monkeypatch):
+def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project, monkeypatch):
     done = pscb("new-cycle", "2014-15-q4", "--project", project)
     assert done.stdout == (
         "audit_programme  2014-15 Q4  known on 2015-04-30\n"

@@ -1,4 +1,4 @@
-"""A register is used whole or not at all."""
+"""A register with an invalid row is refused."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read(folder, content):
     return read_register(path, FIELDS, RULES)
 
 
-def test_a_sound_register_is_read_row_by_row(tmp_path):
+def test_a_valid_register_is_read_row_by_row(tmp_path):
     assert read(tmp_path, "id,severity\nA,1\n\nB,2\n") == (
         {"file": "register.csv", "row": 2, "id": "A", "severity": 1},
         {"file": "register.csv", "row": 4, "id": "B", "severity": 2},
@@ -35,7 +35,7 @@ def test_a_sound_register_is_read_row_by_row(tmp_path):
     pytest.param(",x\n", "register.csv, row 2, column id, value '': must not be blank; "
                  "give it an id", id="the first of two in a row"),
 ])
-def test_the_first_unsound_row_refuses_it(tmp_path, rows, message):
+def test_the_first_invalid_row_refuses_it(tmp_path, rows, message):
     with pytest.raises(InputError) as refusal:
         read(tmp_path, f"id,severity\n{rows}")
     assert str(refusal.value) == message

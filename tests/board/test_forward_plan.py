@@ -46,7 +46,7 @@ def test_a_report_goes_to_q_and_e_and_then_to_the_board(found):
     assert taken(found, date(2015, 3, 3)) == [(8, "2014-11"), *taken(found, date(2015, 2, 11))]
 
 
-def test_what_goes_to_no_meeting_stands_apart(found):
+def test_reports_for_no_meeting_are_listed_apart(found):
     items = {entry.deadline.audit.item for entry in found.to_no_meeting}
     assert items == {1, 2, 3, 21, 22}
 
@@ -91,13 +91,13 @@ def test_the_calendar_and_the_page_are_the_same_bytes_on_any_machine(tmp_path):
     assert first == second
 
 
-def test_what_is_recorded_after_the_day_is_not_used():
+def test_later_records_are_not_used():
     done = pscb("plan", "--year", "2014-15", "--as-of", "2014-11-30")
     board = done.stdout.split("PSCB, 2 December 2014: papers by 25 November 2014\n")[1]
     assert " presented" not in board
 
 
-def test_what_is_no_financial_year_is_one_line():
+def test_a_wrong_financial_year_is_refused_in_one_line():
     done = pscb("plan", "--year", "2014-15 Q3")
     assert done.returncode == 1
     assert done.stderr == ("pscb: --year, value '2014-15 Q3': is not a financial year; write it "

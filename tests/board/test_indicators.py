@@ -1,4 +1,4 @@
-"""The register of indicators: effective-dated, whole, and refused at its first wrong cell."""
+"""The register of indicators: effective-dated, and refused at its first wrong cell."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_whether_a_target_is_statutory(read, source, expected):
                  "review_meetings, value '2014-09-10; soon': is not a date; correct the register",
                  id="a meeting on no day"),
 ])
-def test_an_unsound_row_refuses_the_register(read, change, message):
+def test_an_invalid_row_refuses_the_register(read, change, message):
     with pytest.raises(InputError) as refusal:
         read(change)
     assert str(refusal.value) == message

@@ -1,4 +1,4 @@
-"""The ledger: read whole and in order, added to and never edited."""
+"""The ledger: lines are read in order, added and never edited."""
 
 from __future__ import annotations
 
@@ -121,13 +121,13 @@ def test_a_line_known_by_the_day_counts_in_the_hash_however_days_are_written(tmp
     assert hashes[0] != hashes[1] == hashes[2]
 
 
-def test_a_line_whose_day_is_none_always_counts_in_the_hash(tmp_path):
+def test_a_line_without_a_valid_day_always_counts_in_the_hash(tmp_path):
     hashes = {hash_known(write_ledger(tmp_path, *lines), "2014-01-01")
               for lines in ([], [RECEIVED | {"on": "soon"}])}
     assert len(hashes) == 2
 
 
-def test_the_route_goes_into_the_planner_and_beats_what_stands_there(tmp_path):
+def test_the_route_goes_into_the_planner_and_replaces_its_dates(tmp_path):
     write_ledger(tmp_path, RECEIVED, SCRUTINISED, PRESENTED,
                  RECEIVED | {"report": "12", "period": "2014-15 H1", "set_sha256": ""})
     quarter, half = parse_period("2014-15 Q3"), parse_period("2014-15 H1")
@@ -157,7 +157,7 @@ def line(**changes):
 
 @pytest.mark.parametrize("end", [
     pytest.param("\n", id="as it was written"), pytest.param("", id="its last line not ended")])
-def test_what_stood_there_stays_byte_by_byte(tmp_path, end):
+def test_earlier_lines_keep_their_bytes(tmp_path, end):
     path = write_ledger(tmp_path, ASKED)
     before = path.read_bytes().rstrip(b"\n") + end.encode()
     path.write_bytes(before)

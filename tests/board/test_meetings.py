@@ -61,7 +61,7 @@ def test_the_next_meetings_after_the_report() -> None:
                  "meetings.csv, row 2, column group, value 'CDOP': is not one of Q&E, PSCB; "
                  "correct the cell", id="a group that does not meet on papers"),
 ])
-def test_an_unsound_row_refuses_the_file(tmp_path: Path, row: str, expected: str) -> None:
+def test_an_invalid_row_refuses_the_file(tmp_path: Path, row: str, expected: str) -> None:
     path = tmp_path / "meetings.csv"
     path.write_text(f"group,on,papers_by,source\n{row}\n", encoding="utf-8")
     with pytest.raises(InputError) as refusal:

@@ -119,7 +119,7 @@ def test_section_11_is_biennial_from_november_2014(year: str, rounds: list[str])
     pytest.param(16, 0, id="as completed is none"),
     pytest.param(22, 0, id="as required is none"),
 ])
-def test_how_often_an_item_comes_round(item: int, number: int) -> None:
+def test_how_often_an_item_is_reported(item: int, number: int) -> None:
     assert len(PROGRAMME.item(item).periods_in(parse_period("2014-15"))) == number
 
 
@@ -152,7 +152,7 @@ def test_the_programme_of_a_year_it_was_not_in_force_is_empty() -> None:
         "biennial item must say when it first falls; write its first period, such as 2014-11",
         id="biennial from when?"),
 ])
-def test_an_unsound_row_refuses_the_programme(tmp_path, before, after, expected) -> None:
+def test_an_invalid_row_refuses_the_programme(tmp_path, before, after, expected) -> None:
     path = tmp_path / "audit_programme.csv"
     path.write_text(PATH.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
     with pytest.raises(InputError) as refusal:

@@ -1,4 +1,4 @@
-"""Matters arising as they stood on a day."""
+"""Matters arising as known on a day."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ def params(tmp_path):
     pytest.param(date(2015, 1, 20), ("Most turned on neglect.", "A second manager reviews.",
                                      "Fewer plans are open."), id="the day of the outcome"),
 ])
-def test_what_was_answered_later_is_not_known(params, as_of, known):
+def test_later_answers_are_not_known(params, as_of, known):
     [one] = read_questions(params, as_of, "small")
     assert (one.raised_on, one.indicator, one.due_on) == (date(2014, 9, 10), "CP9",
                                                           date(2014, 11, 5))
     assert (one.answer, one.action, one.outcome) == known
 
 
-def test_what_was_asked_later_is_not_known(params):
+def test_later_questions_are_not_known(params):
     assert read_questions(params, date(2014, 9, 9), "small") == []
 
 
-def test_what_was_asked_of_another_report_is_its_own_matter(params):
+def test_questions_about_another_report_are_left_out(params):
     assert read_questions(params, date(2015, 1, 31), "other") == []
 
 

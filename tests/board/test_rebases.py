@@ -1,4 +1,4 @@
-"""Where a series is read anew: dated decisions with a reason, known by the report's day."""
+"""Rebases: dated decisions with a reason, as known on the report's day."""
 
 from datetime import date
 
@@ -25,11 +25,11 @@ def test_a_rebase_counts_from_the_day_on_which_it_was_decided(tmp_path):
         "FD3": [Rebase(date(2014, 4, 1), "New thresholds")]}
 
 
-def test_no_rebases_are_no_trouble(tmp_path):
+def test_a_file_without_rebases_is_read(tmp_path):
     assert read_rebases(write(tmp_path), date(2015, 1, 31)) == {}
 
 
-def test_a_series_is_not_read_anew_before_that_is_decided(tmp_path):
+def test_a_rebase_decided_before_it_takes_effect_is_refused(tmp_path):
     path = write(tmp_path, "FD3,2014-04-01,New thresholds,Q&E Group Chair,2014-03-31")
 
     with pytest.raises(InputError) as refused:

@@ -42,7 +42,7 @@ def test_closing_without_evidence_of_an_outcome_is_impossible(action: Action) ->
     assert str(refusal.value) == NOT_AN_END
 
 
-def test_a_day_of_evidence_without_its_words_closes_nothing() -> None:
+def test_a_day_of_evidence_without_its_words_does_not_close_an_action() -> None:
     with pytest.raises(ValueError) as refusal:
         replace(IMPLEMENTED, evidenced_on=date(2014, 12, 1), closed_on=date(2014, 12, 10))
     assert str(refusal.value) == NOT_AN_END
@@ -56,7 +56,7 @@ def test_a_day_of_evidence_without_its_words_closes_nothing() -> None:
     pytest.param({"completed_on": date(2014, 9, 1), "evidenced_on": date(2014, 12, 1),
                   "outcome": "seen"}, id="evidence of what was not implemented"),
 ])
-def test_a_step_is_neither_skipped_nor_turned_back(change: dict) -> None:
+def test_a_step_is_neither_skipped_nor_reversed(change: dict) -> None:
     with pytest.raises(ValueError) as refusal:
         replace(AGREED, **change)
     assert str(refusal.value) == OUT_OF_ORDER
@@ -93,7 +93,7 @@ def test_on_time_is_judged_by_the_first_due_date(change: dict, on: date, expecte
     pytest.param(date(2014, 11, 30), IMPLEMENTED, id="no evidence before it was found"),
     pytest.param(date(2014, 8, 1), AGREED, id="nothing before it was done"),
 ])
-def test_what_happened_later_is_not_yet_known(on: date, expected: Action) -> None:
+def test_later_steps_are_not_known(on: date, expected: Action) -> None:
     assert CLOSED.known_on(on) == expected
 
 

@@ -1,4 +1,4 @@
-"""The register of audits: requests, lateness, follow-up and practice worth spreading."""
+"""The register of audits: requests, lateness, follow-up and good practice."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ON = date(2015, 1, 31)
     pytest.param(replace(AUDIT, asked_for_by=AskedForBy.AGENCY, asked_on=None), False, True,
                  id="the agency's own audit is late but no request"),
 ])
-def test_what_is_outstanding_and_what_is_late(audit, outstanding: bool, late: bool) -> None:
+def test_outstanding_and_late_audits(audit, outstanding: bool, late: bool) -> None:
     assert (audit.is_outstanding(ON), audit.is_late(ON)) == (outstanding, late)
 
 
@@ -39,7 +39,7 @@ def test_a_request_outlines_the_area_and_the_timescale(missing: dict) -> None:
 
 @pytest.mark.parametrize(("kind", "at_random", "breaks"), [
     pytest.param(Kind.MULTI_AGENCY, False, True, id="multi-agency cases that were chosen"),
-    pytest.param(Kind.MULTI_AGENCY, None, True, id="multi-agency cases nobody knows how chosen"),
+    pytest.param(Kind.MULTI_AGENCY, None, True, id="multi-agency cases, choice unknown"),
     pytest.param(Kind.MULTI_AGENCY, True, False, id="multi-agency cases at random"),
     pytest.param(Kind.THEMED, None, False, id="a themed review chooses its own method"),
 ])

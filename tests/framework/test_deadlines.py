@@ -47,7 +47,7 @@ def test_day_0_counted_brings_a_deadline_forward_by_a_day() -> None:
     assert counted.due_on == date(2015, 1, 14)
 
 
-def test_a_date_typed_in_the_planner_beats_the_derived_one() -> None:
+def test_a_date_typed_in_the_planner_replaces_the_derived_one() -> None:
     year, typed = parse_period("2013-14"), {(9, parse_period("2013-14")): date(2015, 2, 4)}
     derived = deadline_of(PROGRAMME.item(9), year, MEETINGS, {})
     put_back = deadline_of(PROGRAMME.item(9), year, MEETINGS, typed)
@@ -55,7 +55,7 @@ def test_a_date_typed_in_the_planner_beats_the_derived_one() -> None:
     assert (put_back.due_on, put_back.scrutiny.on) == (date(2015, 2, 4), date(2015, 2, 11))
 
 
-def test_a_typed_date_calls_for_what_has_no_frequency() -> None:
+def test_a_typed_date_adds_a_period_to_an_item_without_frequency() -> None:
     typed = {(22, parse_period("2014-15 H1")): date(2015, 1, 16)}
     found = [one for one in deadlines(PROGRAMME, MEETINGS, parse_period("2014-15"), typed)
              if one.audit.item == 22]

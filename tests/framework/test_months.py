@@ -1,4 +1,4 @@
-"""Months in English, also where the machine speaks another language."""
+"""Months in English, whatever the locale of the computer."""
 
 import subprocess
 import sys
@@ -32,7 +32,7 @@ def test_a_short_month():
     assert short_name(month_of(date(2014, 9, 1))) == "Sep"
 
 
-def test_no_name_is_the_machines():
+def test_names_do_not_follow_the_locale():
     said = subprocess.run([sys.executable, "-c", GERMAN], capture_output=True, text=True,
                           encoding="utf-8", check=True)
 

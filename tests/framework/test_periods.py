@@ -99,7 +99,7 @@ def test_periods_around_quarter_4_and_quarter_1_cross_the_new_year() -> None:
     pytest.param("to_date", "2014-04 to 2014-12", "9 months to December 2014", id="to date"),
     pytest.param("rolling_year", "2014-01 to 2014-12", "12 months to December 2014", id="rolling"),
 ])
-def test_months_that_are_no_quarter_half_or_year_say_which(around, label, words) -> None:
+def test_other_spans_of_months_are_named_by_their_months(around, label, words) -> None:
     period = getattr(parse_period("2014-15 Q3"), around)
     assert (period.label, period.name, period.title, period.words) == (label, *[words] * 3)
 

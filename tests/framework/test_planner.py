@@ -1,4 +1,4 @@
-"""How far an item has come on a day, step by step."""
+"""The state of an item on a day, step by step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Section 7 to the letter: the framework's limits, the worked vectors and what must always hold."""
+"""Section 7: the limits of the framework, the worked examples and properties that always hold."""
 
 from __future__ import annotations
 
@@ -146,6 +146,6 @@ def test_scaling_actual_and_target_alike_changes_nothing(actual, case, method, b
 @pytest.mark.parametrize("target", [pytest.param(95, id="with a target"),
                                     pytest.param(None, id="without a target")])
 @pytest.mark.parametrize("absence", [pytest.param(one, id=one.value) for one in Absence])
-def test_a_figure_that_is_absent_keeps_its_reason(absence, target):
+def test_an_absent_figure_keeps_its_reason(absence, target):
     assert rate(absence, target) is absence
     assert percent_of_target(absence, target) is None

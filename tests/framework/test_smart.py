@@ -1,4 +1,4 @@
-"""SMART, as far as it can be told without judging what an action says."""
+"""SMART, as far as it can be checked without judging the content of an action."""
 
 from __future__ import annotations
 

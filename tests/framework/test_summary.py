@@ -40,7 +40,7 @@ def test_an_action_that_went_further_has_reached_the_statuses_before() -> None:
     assert [*summary.reached.values()] == [5, 4, 3, 2, 1]
 
 
-def test_what_was_learnt_later_is_not_counted() -> None:
+def test_later_events_are_not_counted() -> None:
     summary = summarise_actions([CLOSED], date(2014, 9, 30))
     assert (summary.by_status[ActionStatus.IMPLEMENTED], summary.closed) == (1, 0)
     assert summarise_actions([CLOSED], date(2014, 5, 13)).actions == 0

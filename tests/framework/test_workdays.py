@@ -125,7 +125,7 @@ def test_counting_to_a_day_and_adding_to_it_agree(convention: DayCount) -> None:
             assert working_days(start, last, convention) == days
 
 
-def test_day_0_is_excluded_unless_told_otherwise() -> None:
+def test_day_0_is_excluded_by_default() -> None:
     start = date(2014, 12, 1)
     assert add_working_days(start, 15) == date(2014, 12, 22)
     assert working_days(start, date(2014, 12, 22)) == 15

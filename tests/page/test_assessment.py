@@ -1,4 +1,4 @@
-"""What the figures of one indicator amount to: rating, margin, movement, urgency."""
+"""The assessment of one indicator: rating, margin, variation and order of exceptions."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -41,11 +41,11 @@ def test_edges_of_the_sample(sample, id, achieved, rating):
     pytest.param("not supplied", "board", Absence.NOT_SUPPLIED, id="not supplied"),
     pytest.param((0, 0), "board", Absence.NO_CASES, id="none of none"),
 ])
-def test_what_cannot_be_rated_says_why(sent, audience, rating):
+def test_a_figure_without_a_rating_has_a_reason(sent, audience, rating):
     assert assessed(indicator(), sent, audience=audience).rating is rating
 
 
-def test_nothing_is_said_of_a_hidden_figure():
+def test_a_hidden_figure_is_not_assessed():
     one = assessed(indicator(), *[(90, 100)] * 5, (97, 100), audience="board")
 
     assert (one.figure.hidden, one.rating) == (True, Absence.SUPPRESSED)
@@ -116,7 +116,7 @@ def test_a_real_change_needs_attention_unless_it_is_for_the_better(polarity, sen
     pytest.param(3, True, id="began in the first of the last four quarters"),
     pytest.param(4, False, id="began a year ago"),
 ])
-def test_a_change_neither_better_nor_worse_is_news_for_four_quarters(ago, is_news):
+def test_a_neutral_change_is_an_exception_for_four_quarters(ago, is_news):
     # 100 and 101 in turn, then 110 and 111: their mean moving range is that of the turns, 1.
     before, since = ([level + step % 2 for step in range(quarters)]
                      for level, quarters in ((100, 11 - ago), (110, ago + 1)))
@@ -149,7 +149,7 @@ def test_quarters_not_supplied(sent, quarters):
     assert assessed(NEITHER, *sent).quarters_not_supplied == quarters
 
 
-def test_exceptions_come_by_harm_then_real_change_then_distance():
+def test_exceptions_are_ordered_by_harm_then_real_change_then_distance():
     steady, falling = [(30, 60)] * 6, [(40, 60)] * 5 + [(30, 60)]
     far = assessed(indicator(id="far", severity=2), *[(20, 60)] * 6)
     near = assessed(indicator(id="near", severity=2), *steady)

@@ -1,4 +1,4 @@
-"""Charts: sound SVG, the same every time, gaps for what is hidden, words from the same figures."""
+"""Charts: valid SVG, the same bytes every time, gaps for hidden figures, and alt text."""
 
 import re
 from xml.etree import ElementTree
@@ -80,7 +80,7 @@ def test_small_charts_are_sound_and_the_same_every_time(draw):
 
 
 def heights(svg):
-    """How far up each upright stroke of the picture begins and ends."""
+    """The lower and upper end of each vertical stroke of the picture."""
     lines = [re.findall(r"[ML] ([\d.]+) ([-\d.]+)", path.get("d"))
              for path in ElementTree.fromstring(svg).iter(f"{SVG}path")
              if "stroke-width: 0.8" in path.get("style", "")]
@@ -100,7 +100,7 @@ def test_the_interval_of_a_count_lies_within_the_picture(sent):
     assert (top, foot) == pytest.approx((upper, lower), abs=0.01)
 
 
-def test_a_longer_interval_of_a_percentage_is_cut_and_the_words_tell_its_ends():
+def test_a_longer_interval_of_a_percentage_is_cut_and_the_alt_text_has_its_ends():
     known, reach = points((6, 12), (6, 12), audience="restricted"), Interval(25.4, 74.6)
     [(top, foot)] = heights(charts.draw_trend(known, interval=reach))
     high = charts.TREND_INCHES[1] * 72

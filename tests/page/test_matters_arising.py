@@ -31,7 +31,7 @@ def test_a_question_without_an_answer_says_since_when_it_is_due():
     assert lines(table)[1][2] == ["No answer yet", "due 31 Jan 2015"]
 
 
-def test_an_answered_question_is_told_to_its_end():
+def test_an_answered_question_has_its_action_and_outcome():
     table = tabulate_questions([question(answer="In May.", action="A date.", outcome="Sent.")], ON,
                                "board")
 
@@ -40,7 +40,7 @@ def test_an_answered_question_is_told_to_its_end():
                                 "In May.", "A date.", "Sent."]]
 
 
-def test_what_people_wrote_is_not_published():
+def test_replies_are_not_published():
     told = question(answer="Four schools.", action="Ask four.", outcome="Four sent.")
     table = tabulate_questions([told, question()], ON, "public")
 

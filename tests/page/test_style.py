@@ -1,4 +1,4 @@
-"""Colours are told apart by everyone, and live in one module."""
+"""Colours can be distinguished by every reader, and are in one module."""
 
 from __future__ import annotations
 

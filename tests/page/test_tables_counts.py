@@ -23,7 +23,7 @@ def lines(table):
     return [[cell[0]["text"] for cell in row] for row in table.groups[0].rows]
 
 
-def test_counts_are_printed_with_what_is_hidden_named_so(shown):
+def test_hidden_counts_are_printed_as_hidden(shown):
     table = tabulate_counts(shown, "areas", "Children by area", "Area", note="At their last one.")
 
     assert [(column.label, column.align) for column in table.columns] == [

@@ -1,4 +1,4 @@
-"""The usual range in a small chart: its band, the shapes of what stands out, and its words."""
+"""The usual range in a small chart: its band, the shapes of signals, and its alt text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""About a report: every row accounted for, and no value outside the restricted set."""
+"""About a report: every row counted, and values in the restricted set only."""
 
 import re
 from dataclasses import replace
@@ -87,7 +87,7 @@ def test_several_returns_are_added(context):
                                ["All returns", 1231, 1109, 122]]
 
 
-def test_few_unused_rows_cannot_be_had_from_a_sum_either(context):
+def test_few_unused_rows_cannot_be_worked_out_from_a_sum(context):
     table = about.tabulate_sources(context("board"), checked(("deaths.csv", 297, 296, 0, 1)),
                                    checked(("a.csv", 26, 4, 22, 0)), checked(("b.csv", 5, 5, 0, 0)))
 
@@ -96,11 +96,11 @@ def test_few_unused_rows_cannot_be_had_from_a_sum_either(context):
 
 
 @pytest.mark.parametrize(("audience", "note"), [
-    pytest.param("restricted", "Left out: 1 stillbirth.", id="told to the Q&E group"),
-    pytest.param("board", None, id="not told to the Board"),
-    pytest.param("public", None, id="not told to the public"),
+    pytest.param("restricted", "Left out: 1 stillbirth.", id="given to the Q&E group"),
+    pytest.param("board", None, id="not given to the Board"),
+    pytest.param("public", None, id="not given to the public"),
 ])
-def test_one_stillbirth_is_told_to_the_restricted_set_alone(context, audience, note):
+def test_one_stillbirth_is_in_the_restricted_set_only(context, audience, note):
     deaths = checked(("deaths.csv", 297, 294, 2, 1), findings=[finding(), finding(row=8)],
                      reasons={"stillbirth": 1})
     table = about.tabulate_sources(context(audience), deaths)

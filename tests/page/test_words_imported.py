@@ -1,4 +1,4 @@
-"""What a paper says of imported rows: how many, from which files, by which clocks."""
+"""The notes on imported rows: how many, from which files, and how they are timed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_imported_lines_are_counted_and_their_clocks_named(sources, expected):
     assert words_of(say_lines(sources, SETTINGS)) == expected
 
 
-def test_imported_episodes_say_what_they_cannot_tell():
+def test_imported_episodes_say_what_they_lack():
     assert say_episodes(["illustrative"]) is None
     said = words_of(say_episodes(["imported: SSDA903", "illustrative"]))
     assert said.startswith("1 of 2 episodes were made from SSDA903, which has looked-after")

@@ -1,4 +1,4 @@
-"""What is said of one indicator: whole sentences, and nothing of what is hidden."""
+"""Sentences on one indicator, which disclose no hidden figure."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Shown figures in a sentence: in words, in figures, and one phrasing for what is hidden."""
+"""Shown figures in a sentence: in words, in figures, and one phrase for a hidden figure."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_a_share(figure, share, with_noun, in_words):
     pytest.param(3, 70, f"went from {HIDDEN} to 70", id="the first is hidden"),
     pytest.param(70, 3, f"went from 70 to {HIDDEN}", id="the second is hidden"),
 ])
-def test_what_became_of_a_count(then, now, said):
+def test_the_change_in_a_count(then, now, said):
     assert words.moved(counted(then), counted(now)) == said
 
 

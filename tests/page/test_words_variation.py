@@ -1,4 +1,4 @@
-"""What is said of real change and of usual variation, in whole sentences."""
+"""Sentences on real change and usual variation."""
 
 import pytest
 
@@ -48,7 +48,7 @@ def moved(values, rating=Rag.RED, polarity=HIGHER):
     pytest.param(moved([*EVEN, None]), None, id="no figure in the quarter"),
     pytest.param(moved([]), None, id="no quarter at all"),
 ])
-def test_the_colour_and_whether_the_figure_moved(said, expected):
+def test_the_rating_and_whether_there_is_a_real_change(said, expected):
     assert said == expected
 
 
@@ -67,7 +67,7 @@ def test_provisional_limits_are_said(quarters, expected):
     pytest.param(84, "The usual range lies on both sides of the target.", id="hit and miss"),
     pytest.param(None, None, id="no target"),
 ])
-def test_how_the_usual_range_lies_to_the_target(target, expected):
+def test_the_usual_range_and_the_target(target, expected):
     assurance = measure_assurance(read(EVEN).limits, target, HIGHER)
 
     assert words.say_assurance(assurance) == expected

@@ -1,4 +1,4 @@
-"""One cell at a time: what is understood, and the rule that is named when it is not."""
+"""One cell at a time: the value that is read, or the rule that is named."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def test_a_count_is_read_back_with_and_without_commas(count):
     pytest.param(FIGURE, "<5", "suppressed at source: there is no figure", False, id="<5"),
     pytest.param(FIGURE, "x", "not supplied at source: there is no figure", False, id="x"),
 ])
-def test_what_is_not_plain_is_noted(parse, cell, note, is_changed):
+def test_an_unusual_form_is_noted(parse, cell, note, is_changed):
     found = parse(cell)
     assert (found.note, found.is_changed) == (note, is_changed)
 
@@ -166,5 +166,5 @@ def test_what_is_not_plain_is_noted(parse, cell, note, is_changed):
     pytest.param(LABELLED, cells.Shape("choice", ("M", "A")), id="codes"),
     pytest.param(str.title, cells.Shape(), id="text where a parser does not tell"),
 ])
-def test_a_parser_tells_the_shape_of_a_form(parse, shape):
+def test_a_parser_has_the_shape_that_a_form_needs(parse, shape):
     assert cells.shape_of(parse) == shape

@@ -1,4 +1,4 @@
-"""Files into rows of text: csv and xlsx alike, true row numbers, nothing guessed or dropped."""
+"""Files into rows of text: csv and xlsx alike, row numbers kept, nothing guessed or dropped."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_a_table_knows_its_file_columns_and_hash(read):
     pytest.param("id,on,\na,b,c\n", "deaths.csv, row 2: the row has 3 cells and the header 2; "
                  "remove the cells beyond the last column", id="a cell under no name"),
     pytest.param(b"id,on\nZo\xeb,\x81\n", "deaths.csv: byte 10 is not a character in UTF-8 or "
-                 "Windows-1252; save the file as CSV UTF-8", id="a byte that is no letter"),
+                 "Windows-1252; save the file as CSV UTF-8", id="a byte that is not a character"),
     pytest.param(b"\xff\xfei\0d\0,", "deaths.csv: byte 6 is not UTF-16; save the file as CSV "
                  "UTF-8", id="UTF-16 cut in a letter"),
     pytest.param('id,on\n"a,b\n', "deaths.csv: is not a CSV file (unexpected end of data); "

@@ -173,7 +173,7 @@ def test_a_formula_that_was_never_saved_is_refused_by_its_cell(tmp_path):
     pytest.param(OLD_OFFICE + b"\0" * 900, NO_WORKBOOK, id="only a beginning"),
     pytest.param(packed({"a.txt": b"a"}), NO_WORKBOOK, id="another archive"),
 ])
-def test_what_cannot_be_opened_is_refused(tmp_path, suffix, content, message):
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path, suffix, content, message):
     path = tmp_path / f"sent{suffix}"
     assert refused(path, content) == f"sent{suffix}: {message}"
 
@@ -204,7 +204,7 @@ def test_a_locked_file_is_refused(tmp_path):
         "<table:table-row>", '<table:table-row><table:table-cell '
         'table:number-columns-repeated="16000"/>'), id="one cell in the last corner"),
 ])
-def test_an_ods_of_few_cells_that_stand_for_millions_is_refused(tmp_path, table):
+def test_an_ods_whose_few_cells_span_millions_is_refused(tmp_path, table):
     message = refused(tmp_path / "swollen.ods", ods(table))
     assert message.startswith("swollen.ods: spans ")
     assert message.endswith(" cells; at most 20,000,000 are read; " + NEW_BOOK)

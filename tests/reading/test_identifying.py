@@ -41,7 +41,7 @@ def test_a_field_of_the_return_is_taken_and_its_value_never_printed(tmp_path):
         "that this is what is meant"]
 
 
-def test_the_names_alone_are_told(tmp_path):
+def test_the_message_has_only_the_names_of_the_columns(tmp_path):
     path = tmp_path / "sent.csv"
     path.write_text("id,Surname\nA,secret\n", encoding="utf-8")
     with pytest.raises(InputError) as refusal:

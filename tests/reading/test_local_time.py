@@ -1,4 +1,4 @@
-"""Times as people write them, and the hours that passed, against the calendar of the clocks."""
+"""Times as people write them, and elapsed hours, on nights when the clocks change."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_time_is_read(cell: str, expected: date) -> None:
     pytest.param("26/10/2014 01:30", "happened twice as the clocks went back: the first is taken",
                  id="a time there was twice"),
 ])
-def test_a_time_that_is_not_plain_is_noted(cell: str, note: str) -> None:
+def test_a_time_in_an_unusual_form_is_noted(cell: str, note: str) -> None:
     found = when(cell)
     assert isinstance(found, Noted)
     assert found.note == note

@@ -1,4 +1,4 @@
-"""Rows into a checked frame: every row accounted for, every rule named, no child in a message."""
+"""Rows into a checked frame: every row counted, every rule named, no child in a message."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def read(tmp_path):
     return read_rows
 
 
-def test_a_sound_row_becomes_python_values_with_its_place(read):
+def test_a_valid_row_becomes_python_values_with_its_place(read):
     frame = read(SOUND, (*SOUND[:3], "")).frame
     assert list(frame.columns) == ["death_id", "born_on", "died_on", "note", "file", "row"]
     assert frame.to_dict("records") == [
@@ -93,7 +93,7 @@ def test_a_row_that_breaks_two_rules_is_rejected_once(read):
     assert checked.rows == {"read": 2, "used": 1, "rejected": 1, "left_out": 0}
 
 
-def test_what_is_left_out_is_counted_by_its_reason(read):
+def test_rows_left_out_are_counted_by_reason(read):
     checked = read(SOUND, ("D2", "01/04/2001", "02/01/2015", ""))
     assert list(checked.frame["death_id"]) == ["D1"]
     assert (checked.reasons, checked.findings) == ({"died after 2014": 1}, ())
@@ -175,7 +175,7 @@ def test_a_rule_across_rows(tmp_path, broken, used, rows):
     assert counts["read"] == counts["used"] + counts["rejected"] + counts["left_out"] == 3
 
 
-def test_rules_across_rows_see_what_those_before_them_have_left(tmp_path):
+def test_rules_across_rows_see_the_rows_that_earlier_rules_left(tmp_path):
     seen = []
 
     def first(records):

@@ -1,4 +1,4 @@
-"""Days between rare events, against the T chart worked out again in floats."""
+"""Days between rare events, against a T chart calculated in floats."""
 
 from datetime import date, timedelta
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""95% intervals, against published figures and against limits found by trying."""
+"""95% intervals, against published figures and against limits found by bisection."""
 
 import math
 
@@ -22,7 +22,7 @@ NORMAL = 1.959963984540054  # the normal deviate with 2.5% beyond it, from a tab
 
 
 def tried(too_low, low, high):
-    """The number at which *too_low* ceases to hold, by halving."""
+    """The number at which *too_low* ceases to hold, by bisection."""
     for _ in range(200):
         middle = (low + high) / 2
         low, high = (middle, high) if too_low(middle) else (low, middle)
@@ -30,7 +30,7 @@ def tried(too_low, low, high):
 
 
 def poisson(events, mean):
-    """The chance of at most so many events where *mean* are expected."""
+    """The probability of at most this many events if *mean* are expected."""
     return math.fsum(math.exp(-mean) * mean**one / math.factorial(one)
                      for one in range(events + 1))
 
@@ -173,7 +173,7 @@ def test_more_people_make_a_narrower_interval_of_the_same_rate(events, times):
     pytest.param(lambda: rate_interval(3, 0),
                  "the population must be above zero", id="nobody"),
 ])
-def test_what_has_no_interval_is_refused(measure, expected):
+def test_counts_without_an_interval_are_refused(measure, expected):
     with pytest.raises(ValueError) as raised:
         measure()
 

@@ -1,4 +1,4 @@
-"""How many events a figure needs, as the Office for National Statistics has it."""
+"""How many events a rate needs, by the rule of the Office for National Statistics."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from pscb_lib.framework.statistics.pooling import has_rate, is_unreliable
     pytest.param(has_rate, 2, 3, id="no rate below three events"),
     pytest.param(lambda events: not is_unreliable(events), 19, 20, id="unreliable below twenty"),
 ])
-def test_a_figure_is_given_from_so_many_events_on(is_so, last_without, first_with):
+def test_the_fewest_events_for_a_rate(is_so, last_without, first_with):
     assert not is_so(0)
     assert not is_so(last_without)
     assert is_so(first_with)

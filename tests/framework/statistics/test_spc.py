@@ -1,4 +1,4 @@
-"""Signal and noise: edges decided one by one, then against a second implementation."""
+"""Variation: each edge by itself, then random series against a second implementation."""
 
 import csv
 import random
@@ -38,8 +38,8 @@ def read(values, polarity=HIGHER, starts=()):
         Rebase(add_months(FIRST, 3 * start), "a new recording system") for start in starts])
 
 
-def told(variation):
-    """What is said of each point, in the words of the second implementation."""
+def described(variation):
+    """The kind and rules of each point, in the words of the second implementation."""
     return [None if point.kind is None else
             ([rule.value for rule in point.rules],
              point.direction.name if point.direction else None) for point in variation.points]
@@ -156,7 +156,7 @@ def test_which_way_is_better_makes_a_signal_good_or_bad(polarity, above, below):
     assert read([*EVEN, -40], polarity).verdict is below
 
 
-def test_a_signal_is_told_since_its_first_point():
+def test_a_signal_is_dated_from_its_first_point():
     risen = [18, 17, 19, 17, 18, 21, 22, 21, 23, 21, 22, 21]
 
     assert read(risen).since == add_months(FIRST, 15)
@@ -222,7 +222,7 @@ def test_every_case_in_time_every_quarter_meets_a_target_of_all():
     assert measure_assurance(read([100] * 12).limits, 100, HIGHER) is Assurance.ALWAYS_MET
 
 
-def test_without_limits_nothing_is_said_of_a_target():
+def test_without_limits_there_is_no_assurance():
     assert measure_assurance(read([5, 6]).limits, 5, HIGHER) is None
 
 
@@ -238,12 +238,12 @@ def random_values(chance):
     return values, starts
 
 
-def test_a_thousand_random_series_are_told_as_by_a_second_implementation():
+def test_a_thousand_random_series_agree_with_a_second_implementation():
     chance, met = random.Random(20140430), Counter()
     for _ in range(1_000):
         values, starts = random_values(chance)
         expected = judge(values, starts)
-        assert told(read(values, starts=starts)) == expected, (values, starts)
+        assert described(read(values, starts=starts)) == expected, (values, starts)
         met.update(rule for one in expected if one for rule in one[0] or ["usual"])
         met.update("unknown" for one in expected if one is None)
 
@@ -262,12 +262,12 @@ def monthly_referrals():
 
 @pytest.mark.skipif(not all((DATA / name).is_file() for name in REFERRALS),
                     reason="the monthly referrals are not in ../shared/data")
-def test_real_monthly_referrals_are_told_as_by_a_second_implementation():
+def test_real_monthly_referrals_agree_with_a_second_implementation():
     areas = monthly_referrals()
     for months in areas.values():
         values = list(months.values())
         for starts in ([], [48], [36, 96]):
-            assert told(measure_variation(series(values, 1), LOWER, [
+            assert described(measure_variation(series(values, 1), LOWER, [
                 Rebase(add_months(FIRST, start), "as the second implementation")
                 for start in starts])) == judge(values, starts)
 
@@ -283,7 +283,7 @@ SERIES = st.lists(st.one_of(st.none(), st.integers(-50, 50)), min_size=5, max_si
 def test_moving_or_stretching_a_series_changes_nothing(values, move, stretch):
     changed = [None if value is None else stretch * value + move for value in values]
 
-    assert told(read(changed)) == told(read(values))
+    assert described(read(changed)) == described(read(values))
     assert kinds(read(changed)) == kinds(read(values))
 
 

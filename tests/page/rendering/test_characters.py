@@ -1,4 +1,4 @@
-"""What the papers' font can print; what it lacks is what Typst refuses, by trial."""
+"""The characters that the papers' font can print; Typst refuses the others."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
         ),
     ],
 )
-def test_what_is_not_drawing_is_refused(svg: str, message: str) -> None:
+def test_anything_but_drawing_is_refused(svg: str, message: str) -> None:
     with pytest.raises(ValueError) as caught:
         safe_svg(svg)
     assert str(caught.value) == message
@@ -70,7 +70,7 @@ def test_two_pictures_on_a_page_do_not_share_names() -> None:
     )
 
 
-def test_what_speaks_of_the_drawing_and_is_not_drawn_is_left_out() -> None:
+def test_parts_of_the_drawing_that_are_not_drawn_are_left_out() -> None:
     svg = "<svg><metadata>made on</metadata><style>*{fill: red}</style><g/><!-- note --></svg>"
     assert safe_svg(svg) == (
         '<svg xmlns="http://www.w3.org/2000/svg" stroke-linejoin="round"><g /></svg>'

@@ -1,4 +1,4 @@
-"""The page: what it says about itself, and that nothing in it is obeyed."""
+"""The page: its title, language and headings, and that no content is run."""
 
 from __future__ import annotations
 

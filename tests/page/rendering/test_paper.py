@@ -1,4 +1,4 @@
-"""What a notebook may show, and what is said of one that shows something else."""
+"""The outputs that a notebook may have, and the errors for others."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_the_pdf_has_what_a_listener_needs(path: Path) -> None:
+def test_the_pdf_has_what_a_screen_reader_needs(path: Path) -> None:
     assert check_pdf(path) == []
 
 

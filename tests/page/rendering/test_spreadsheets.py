@@ -48,7 +48,7 @@ def test_a_csv_opens_in_excel_with_its_letters_and_its_numbers(folder: Path) -> 
         pytest.param("\tx", "'\tx", id="tab"),
         pytest.param("\rx", "'\rx", id="carriage return"),
         pytest.param(-1, -1, id="a negative number stays a number"),
-        pytest.param("59.6%", "59.6%", id="text that is none stays as it is"),
+        pytest.param("59.6%", "59.6%", id="other text stays as it is"),
         pytest.param(None, None, id="nothing stays nothing"),
     ],
 )
