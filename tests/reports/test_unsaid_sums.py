@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import islice
 
 import pytest
-from draws import draws, measured_reports
+from draws import SAMPLES, draws, measured, measured_reports
 from unsaid import Drawn, in_words, unsaid
 
 from pscb_lib.disclosure import counting, figures
@@ -40,6 +40,12 @@ def test_every_sum_of_a_report_is_said(report, tmp_path) -> None:
     drawn += islice(parts, len(drawn[0].counts) + MORE)  # more draws than counts
 
     assert unsaid(drawn, whole=True) == []
+
+
+def test_a_report_whose_notebook_makes_no_figures_is_named() -> None:
+    with pytest.raises(LookupError) as refusal:
+        measured("method", SAMPLES)
+    assert str(refusal.value) == "the notebook of method makes no figures"
 
 
 def drawn_of(*rows: list[dict]) -> list[Drawn]:
