@@ -2,13 +2,15 @@
 
 The board set hides small counts of children and deaths and shows agencies' work, done or late,
 in full; the public set hides both. A count that some figure shows, or that is published already,
-needs no protection. A count that no paper prints is hidden from the start.
+needs no protection, nor does one that follows by a sum from figures shown in full. A count that
+no paper prints is hidden from the start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import pandas
 
@@ -43,6 +45,7 @@ class Count:
     value: int
     is_masked: bool = False  # a figure that reveals it is masked for this reader
     is_known: bool = False  # a figure that reveals it is not, or is published
+    is_in_full: bool = False  # shown in full, or follows by sums from what is
     is_printed: bool = False  # in a paper that is made now
     is_total: bool = False
     least: int = 0  # the least an outsider knows it to be where it is hidden
@@ -72,6 +75,7 @@ def counts_of(linked: LinkedCounts, releases: Iterable[Release], audience: str) 
             names = linked.figures.get((one.paper, place_of(figure)), ())
             for aspect, name in enumerate(names):
                 _add(counts[name], figure, one, aspect, audience)
+    _follow(counts, linked)
     return counts
 
 
@@ -85,5 +89,14 @@ def _add(count: Count, figure: Figure, release: Release, aspect: int, audience: 
     # be zero.
     count.least = max(count.least, int(figure.unit != "percent" or aspect == 2))
     is_out = release.hidden is not None and place_of(figure) not in release.hidden
-    count.is_known |= is_out or release.hidden is None and not is_masked
+    count.is_in_full |= release.hidden is None and not is_masked
+    count.is_known |= is_out or count.is_in_full
     count.is_printed |= release.hidden is None
+
+
+def _follow(counts: Mapping[str, Count], linked: LinkedCounts) -> None:
+    """What follows by a sum from figures shown in full is known too: 7 of 8 reveals the 8."""
+    sums = [[counts[name] for name, _ in one.terms] for one in linked.sums]
+    while ready := [terms for terms in sums if sum(not one.is_in_full for one in terms) == 1]:
+        for one in chain.from_iterable(ready):
+            one.is_in_full = one.is_known = True

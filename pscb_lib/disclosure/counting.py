@@ -86,8 +86,8 @@ def band_of(number: int, bands: Bands) -> str:
     raise ValueError(f"{number} lies in no band of {', '.join(bands)}")
 
 
-def breakdowns(total: Place, *, describes: str = "child", **tables: Mapping[str, int]
-               ) -> list[FigureRow]:
+def breakdowns(total: Place, *, column: str = "", describes: str = "child",
+               **tables: Mapping[str, int]) -> list[FigureRow]:
     """The children counted at *total*, counted again in several ways: one table for each.
 
     The total of every table is the figure at *total*. Raises ValueError where a table counts
@@ -96,7 +96,7 @@ def breakdowns(total: Place, *, describes: str = "child", **tables: Mapping[str,
     if len({sum(counted.values()) for counted in tables.values()}) > 1:
         raise ValueError(f"the breakdowns of {total[1]} do not count the same: {', '.join(tables)}")
     return [row for table, counted in tables.items()
-            for row in counts(table, counted, describes=describes, same_as=total)]
+            for row in counts(table, counted, column=column, describes=describes, same_as=total)]
 
 
 def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mapping[Any, str],

@@ -70,7 +70,7 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
         try:
             hidden = _choose(linked, counts, releases, profile)
         except NoPattern as fault:
-            more = _in_sums_with(fault.names, linked, releases, audience) - withheld
+            more = _in_sums_with(fault.names, linked, counts, releases, audience) - withheld
             if not (more or _mark_unprotected(fault.names, counts)):
                 raise
             withheld |= more
@@ -106,13 +106,17 @@ def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequenc
     return {where for where, names in figures.items() if names and names <= hidden}
 
 
-def _in_sums_with(names: Iterable[str], linked: LinkedCounts, releases: Sequence[Release],
-                  audience: str) -> set[Where]:
-    """The figures made now and masked for this reader that are in a sum with one of *names*."""
+def _in_sums_with(names: Iterable[str], linked: LinkedCounts, counts: Mapping[str, Count],
+                  releases: Sequence[Release], audience: str) -> set[Where]:
+    """The figures made now and masked for this reader that are in a sum with one of *names*.
+
+    What is known anyway is left: withholding it would hide nothing.
+    """
     near = set(names)
     for relation in linked.sums:
         terms = {name for name, _ in relation.terms}
-        near |= terms if terms & set(names) else set()
+        if terms & set(names):
+            near |= {name for name in terms if not counts[name].is_known}
     return {(one.paper, place) for one in releases if one.hidden is None
             for figure in figures_in(one.figures)
             if figure.readers != NOBODY and figure.describes in MASKED_FOR[audience]

@@ -17,8 +17,9 @@ from pscb_lib.page.rendering.spreadsheets import neutralised
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field, read_checked
-from pscb_lib.reports.cdop_annual.measures.bands import age_band
+from pscb_lib.reports.cdop_annual.measures.bands import AGE_BANDS, age_band
 from pscb_lib.reports.cdop_annual.measures.rates import measure_rates
+from pscb_lib.reports.cdop_annual.places import PANEL, RATE, RATES
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 from pscb_lib.returns.kinds import find_returns
 
@@ -199,14 +200,14 @@ def test_CD15_what_is_out_of_scope_is_left_out_and_listed(read_here, kind):
 
 def test_CD16_without_a_population_there_is_no_rate_and_it_says_so():
     shown = rates_of(12, "Cambridgeshire", context_of("deaths"))
-    assert shown.get("rates", "Joint panel", "Rate").state == "not collected"
+    assert shown.get(RATES, PANEL, RATE).state == "not collected"
 
 
 @pytest.mark.parametrize(("deaths", "state"), [(2, "suppressed"), (3, "")])
 def test_CD17_no_rate_is_made_of_fewer_than_three_deaths(deaths, state):
     shown = rates_of(deaths, "Peterborough", context_of("deaths"))
-    row = next(row for row in shown.rows("rates") if row.startswith("Peterborough"))
-    assert shown.get("rates", row, "Rate").state == state
+    row = next(row for row in shown.rows(RATES) if row.startswith("Peterborough"))
+    assert shown.get(RATES, row, RATE).state == state
 
 
 @pytest.mark.parametrize("kind", sorted(find_returns()))
@@ -240,6 +241,6 @@ def test_CD20_a_child_of_29_february_has_its_birthday_on_1_march(tmp_path, died,
     assert complete_years(date(2000, 2, 29), cells.day(died)) == years
 
 
-@pytest.mark.parametrize(("days", "band"), [(27, "0 to 27 days"), (28, "28 to 364 days")])
+@pytest.mark.parametrize(("days", "band"), [(27, AGE_BANDS[0]), (28, AGE_BANDS[1])])
 def test_CD20_a_newborn_has_lived_up_to_27_completed_days(days, band):
     assert age_band({"age_in_days": days, "age_in_years": 0}) == band

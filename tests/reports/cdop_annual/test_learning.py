@@ -9,12 +9,11 @@ from papers import ROOT
 from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.cdop_annual.measures.learning import (
-    NO_EVIDENCE,
-    NOT_DONE,
     Recommendation,
     list_owed,
     measure_learning,
 )
+from pscb_lib.reports.cdop_annual.places import NO_EVIDENCE, NOT_DONE
 
 PERIOD = parse_period("2013-14")
 TALK = {"learning_theme": "Safer sleeping", "recommendation": "Talk about safer sleeping",

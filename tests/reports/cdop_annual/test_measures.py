@@ -11,20 +11,22 @@ import pytest
 from papers import ROOT
 
 from pscb_lib.board.context import open_context
-from pscb_lib.disclosure.figures import frame
+from pscb_lib.disclosure.counting import NOT_RECORDED
+from pscb_lib.disclosure.figures import TOTAL, frame
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError
-from pscb_lib.reports.cdop_annual.measures import measure_cdop
+from pscb_lib.reports.cdop_annual import places as at
+from pscb_lib.reports.cdop_annual.measures import bands, measure_cdop
 from pscb_lib.reports.cdop_annual.measures.bands import age_band, known_to_social_care
 from pscb_lib.reports.cdop_annual.measures.cohorts import found_years, span
-from pscb_lib.reports.cdop_annual.measures.pooled import measure_pooled, modifiable_share
+from pscb_lib.reports.cdop_annual.measures.pooled import measure_pooled
 from pscb_lib.reports.cdop_annual.measures.rates import measure_rates
+from pscb_lib.reports.cdop_annual.measures.time import WAITED, measure_time, measure_waiting
 from pscb_lib.reports.cdop_annual.measures.work import (
+    REVIEWED,
     measure_case_reviews,
     measure_response,
-    measure_time,
-    measure_waiting,
     measure_workload,
 )
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
@@ -34,6 +36,7 @@ YEARS = ("2009-10", "2010-11", "2011-12", "2012-13", "2013-14")
 SINCE_2010, FOUND_SPAN = YEARS[1:], "2010-11 to 2013-14"
 AREAS = ("Peterborough", "Cambridgeshire")
 PERIOD = parse_period(YEAR)
+RATED = "Peterborough, 2012-13 and 2013-14"  # the years with a population
 
 
 @pytest.fixture(scope="module")
@@ -81,12 +84,12 @@ def done_in(rows, *years):
 
 
 @pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize(("table", "cohort"), [("notified", told_in), ("completed", done_in)])
+@pytest.mark.parametrize(("table", "cohort"), [(at.NOTIFIED, told_in), (at.COMPLETED, done_in)])
 def test_each_cohort_is_counted_by_its_own_date(shown, sample, table, cohort, year):
     rows = cohort(sample, year)
 
-    assert shown.get(table, year, "Joint panel").value == len(rows)
-    assert shown.get(table, year, "Peterborough").value == sum(
+    assert shown.get(table, year, at.PANEL).value == len(rows)
+    assert shown.get(table, year, AREAS[0]).value == sum(
         row["lscb_of_residence"] == "Peterborough" for row in rows)
 
 
@@ -95,56 +98,57 @@ def test_open_reviews_are_one_number(shown, sample):
     expected = sum(row["told"] <= end and not (row["done"] and row["done"] <= end)
                    for row in sample)
 
-    assert shown.get("open", "Joint panel", "Open").value == expected
-    assert shown.rows("open") == ["Joint panel"]
+    assert shown.get(*at.OPEN).value == expected
+    assert shown.rows(at.WORKLOAD) == [at.PANEL]
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_open_reviews_are_those_brought_forward_and_notified_less_those_completed(context, year):
     period = parse_period(year)
     rows = measure_workload(DEATHS.read_for(context).frame, period, "Peterborough")
-    before, left = (figure_of(rows, "open", "Joint panel", name)["actual"]
-                    for name in ("Brought forward", "Open"))
-    told, done = (figure_of(rows, table, year, "Joint panel")["actual"]
-                  for table in ("notified", "completed"))
+    before, left = (figure_of(rows, *place)["actual"] for place in (at.BROUGHT_FORWARD, at.OPEN))
+    told, done = (figure_of(rows, table, year, at.PANEL)["actual"]
+                  for table in (at.NOTIFIED, at.COMPLETED))
 
     assert before + told - done == left
 
 
 def test_insufficient_information_and_blanks_are_out_of_the_denominator(shown, sample):
     found = Counter(row["modifiable"] for row in done_in(sample, *SINCE_2010))
-    share = shown.get("modifiable_share", FOUND_SPAN)
+    share = shown.get(at.MODIFIABLE_SHARE, FOUND_SPAN)
 
     assert (share.numerator, share.denominator) == (found["yes"], found["yes"] + found["no"])
-    assert shown.get("modifiable", "Insufficient information").value == found["insufficient"]
-    assert shown.get("modifiable", "Not recorded").value == found[""]
-    assert shown.get("modifiable", "None found").value == found["no"]
+    assert shown.get(*at.INSUFFICIENT).value == found["insufficient"]
+    assert shown.get(at.MODIFIABLE, NOT_RECORDED).value == found[""]
+    assert shown.get(*at.NONE_FOUND).value == found["no"]
 
 
 def test_who_died_is_told_of_the_deaths_notified(shown, sample):
     rows = told_in(sample, *YEARS)
     newborn = sum((row["died"] - a_day(row["date_of_birth"])).days <= 27 for row in rows)
 
-    assert shown.get("age", "0 to 27 days").value == newborn
-    assert shown.get("sex", "Female").value == sum(row["sex"][0] in "fF" for row in rows)
-    assert shown.get("ethnicity", "Asian").value == sum(row["ethnicity"] == "Asian" for row in rows)
-    assert shown.get("place", "Hospice").value == sum(
+    assert shown.get(at.AGE, bands.AGE_BANDS[0]).value == newborn
+    assert shown.get(at.SEX, bands.SEX["female"]).value == sum(
+        row["sex"][0] in "fF" for row in rows)
+    assert shown.get(at.ETHNICITY, bands.ETHNICITY["Asian"]).value == sum(
+        row["ethnicity"] == "Asian" for row in rows)
+    assert shown.get(at.PLACE, bands.PLACE["hospice"]).value == sum(
         row["place_of_death"] == "hospice" for row in rows)
-    assert shown.get("expected", "Unexpected").value == sum(row["expected"] == "no" for row in rows)
+    assert shown.get(*at.UNEXPECTED).value == sum(row["expected"] == "no" for row in rows)
 
 
 def test_categories_are_of_the_reviews_completed(shown, sample):
     labels = {"8", "Perinatal or neonatal event"}
     expected = sum(row["category"] in labels for row in done_in(sample, *SINCE_2010))
 
-    assert shown.get("category", "8. Perinatal or neonatal event").value == expected
+    assert shown.get(at.CATEGORY, bands.CATEGORY["8"]).value == expected
 
 
-@pytest.mark.parametrize("table", ["category", "modifiable", "by_group"])
+@pytest.mark.parametrize("table", [at.CATEGORY, at.MODIFIABLE, at.BY_GROUP])
 def test_everything_that_was_found_is_of_the_reviews_since_april_2010(shown, sample, table):
-    column = "Total" if table == "by_group" else ""
+    column = TOTAL if table == at.BY_GROUP else ""
 
-    assert shown.get(table, "Total", column).value == len(done_in(sample, *SINCE_2010))
+    assert shown.get(table, TOTAL, column).value == len(done_in(sample, *SINCE_2010))
 
 
 @pytest.mark.parametrize(("completed", "counted"), [
@@ -154,7 +158,7 @@ def test_everything_that_was_found_is_of_the_reviews_since_april_2010(shown, sam
 def test_a_review_completed_before_april_2010_has_no_modifiable_factors(completed, counted):
     early = {"date_of_death": date(2009, 9, 1), "notified_on": date(2009, 9, 2)}
     reviews = deaths(early | {"panel_completed_on": completed, "modifiable": "yes"}, {})
-    share = figure_of(measure_pooled(reviews, PERIOD), "modifiable_share", FOUND_SPAN)
+    share = figure_of(measure_pooled(reviews, PERIOD), at.MODIFIABLE_SHARE, FOUND_SPAN)
 
     assert (share["numerator"], share["denominator"]) == (counted, 1 + counted)
 
@@ -175,17 +179,17 @@ def test_a_year_before_modifiable_factors_were_recorded_is_refused():
         "2010; write 2010-11 or a later year")
 
 
-@pytest.mark.parametrize("table", ["age", "sex", "ethnicity", "place", "expected", "known"])
+@pytest.mark.parametrize("table", [at.AGE, at.SEX, at.ETHNICITY, at.PLACE, at.EXPECTED, at.KNOWN])
 def test_every_table_of_deaths_has_the_same_total(shown, sample, table):
-    parts = [shown.get(table, row).value for row in shown.rows(table) if row != "Total"]
+    parts = [shown.get(table, row).value for row in shown.rows(table) if row != TOTAL]
 
-    assert sum(parts) == shown.get(table, "Total").value == len(told_in(sample, *YEARS))
+    assert sum(parts) == shown.get(table, TOTAL).value == len(told_in(sample, *YEARS))
 
 
 def test_peterborough_has_broad_rows_only(shown):
-    assert shown.rows("area_age") == ["Under 1 year", "1 to 17 years", "Total"]
-    assert not any(shown.has(table, row, "Peterborough")
-                   for table in ("age", "category", "modifiable") for row in shown.rows(table))
+    assert shown.rows(at.AREA_AGE) == ["Under 1 year", "1 to 17 years", "Total"]
+    assert not any(shown.has(table, row, AREAS[0])
+                   for table in (at.AGE, at.CATEGORY, at.MODIFIABLE) for row in shown.rows(table))
 
 
 def test_no_table_shows_the_neighbour(context):
@@ -247,17 +251,16 @@ def figure_of(rows, table, row, column=""):
 def test_a_death_told_of_in_one_year_and_reviewed_in_the_next_is_in_each_cohort_once():
     rows = measure_workload(deaths({"notified_on": date(2013, 3, 31)}), PERIOD, "Peterborough")
 
-    assert figure_of(rows, "notified", "2012-13", "Joint panel")["actual"] == 1
-    assert figure_of(rows, "notified", "2013-14", "Joint panel")["actual"] == 0
-    assert figure_of(rows, "completed", "2013-14", "Joint panel")["actual"] == 1
-    assert figure_of(rows, "completed", "2012-13", "Joint panel")["actual"] == 0
+    assert figure_of(rows, at.NOTIFIED, "2012-13", at.PANEL)["actual"] == 1
+    assert figure_of(rows, at.NOTIFIED, "2013-14", at.PANEL)["actual"] == 0
+    assert figure_of(rows, at.COMPLETED, "2013-14", at.PANEL)["actual"] == 1
+    assert figure_of(rows, at.COMPLETED, "2012-13", at.PANEL)["actual"] == 0
 
 
 def test_a_response_not_recorded_or_not_owed_has_not_happened():
     told = deaths({}, {"rapid_response": "no"}, {"rapid_response": None},
                   {"rapid_response": "not applicable"}, {"expected": "yes"}, {"expected": None})
-    response = figure_of(measure_response(told, PERIOD), "response",
-                         "Coordinated response carried out")
+    response = figure_of(measure_response(told, PERIOD), *at.RESPONDED)
 
     assert (response["numerator"], response["denominator"]) == (1, 4)
     assert response["describes"] == "agency"
@@ -265,13 +268,13 @@ def test_a_response_not_recorded_or_not_owed_has_not_happened():
 
 def test_both_figures_of_the_response_are_of_the_same_deaths_of_five_years(shown, sample):
     rows = [row for row in told_in(sample, *YEARS) if row["expected"] == "no"]
-    figures = [shown.get("response", row) for row in shown.rows("response")]
+    figures = [shown.get(*place) for place in (at.RESPONDED, at.TO_CORONER)]
 
     assert [one.numerator for one in figures] == [
         sum(row["rapid_response"] == "yes" for row in rows),
         sum(row["coroner"][:1] in "yY" for row in rows)]
     assert {one.denominator for one in figures} == {len(rows)}
-    assert shown.columns("response") == [""]
+    assert shown.columns(at.RESPONSE) == [""]
 
 
 def test_no_unexpected_death_is_no_cases_and_not_a_zero():
@@ -290,17 +293,17 @@ def test_time_from_death_to_completion_is_in_calendar_months(completed, half, wh
     period = parse_period("2014-15" if completed > date(2014, 3, 31) else YEAR)
     rows = measure_time(deaths({"panel_completed_on": completed}), period)
 
-    assert figure_of(rows, "time", "In under 6 months", period.label)["numerator"] == half
-    assert figure_of(rows, "time", "In under 12 months", period.label)["numerator"] == whole
+    assert figure_of(rows, at.TIME, at.UNDER_6, period.label)["numerator"] == half
+    assert figure_of(rows, at.TIME, at.UNDER_12, period.label)["numerator"] == whole
 
 
 def test_what_longer_reviews_waited_for_is_about_children_and_adds_up():
     late = {"panel_completed_on": date(2014, 1, 1)}
     rows = measure_waiting(deaths({}, late, late | {"waiting_for": "inquest"}), PERIOD)
 
-    assert figure_of(rows, "waiting", "Inquest", "6 to 11 months")["actual"] == 1
-    assert figure_of(rows, "waiting", "None of these recorded", "Total")["actual"] == 1
-    assert figure_of(rows, "waiting", "Total", "12 months or more")["actual"] == 0
+    assert figure_of(rows, at.WAITING, WAITED["inquest"], at.SIX_TO_11)["actual"] == 1
+    assert figure_of(rows, *at.NO_REASON)["actual"] == 1
+    assert figure_of(rows, at.WAITING, TOTAL, at.FROM_12)["actual"] == 0
     assert {one["describes"] for one in rows} == {"child"}
 
 
@@ -309,9 +312,8 @@ def test_a_referral_without_an_answer_yet_is_not_counted_as_refused():
     rows = measure_case_reviews(
         deaths({}, referred | {"scr": True}, referred, referred | {"scr": None}), PERIOD)
 
-    assert {one["row"]: one["actual"] for one in rows} == {
-        "Serious case review commissioned": 1, "Referred, none commissioned": 1,
-        "Not recorded": 1, "Total": 3}
+    assert {one["row"]: one["actual"] for one in rows if one["table"] == at.CASE_REVIEWS} == {
+        REVIEWED[True]: 1, REVIEWED[False]: 1, NOT_RECORDED: 1, TOTAL: 3}
 
 
 @pytest.mark.parametrize(("yes", "no"), [(20, 9), (9, 20)])
@@ -320,11 +322,11 @@ def test_no_share_tells_of_a_hidden_finding(yes, no):
     reviews = deaths(*({"modifiable": answer} for answer in answers))
     shown = show(frame(measure_pooled(reviews, PERIOD)), "board")
 
-    assert shown.get("modifiable", "Insufficient information").hidden
+    assert shown.get(*at.INSUFFICIENT).hidden
     # All reviews less those with a finding would be the three.
     totals = [shown.get(*place).hidden for place in (
-        ("modifiable", "Total", ""), ("category", "Total", ""), ("by_group", "Total", "Total"))]
-    assert shown.get("modifiable_share", FOUND_SPAN).hidden or all(totals)
+        (at.MODIFIABLE, TOTAL, ""), (at.CATEGORY, TOTAL, ""), (at.BY_GROUP, TOTAL, TOTAL))]
+    assert shown.get(at.MODIFIABLE_SHARE, FOUND_SPAN).hidden or all(totals)
     assert len(set(totals)) == 1
 
 
@@ -333,7 +335,7 @@ def test_what_came_of_recommendations_is_told_of_five_years(shown, sample):
         sum(int(row[name] or 0) for row in done_in(sample, *YEARS)) for name in (
             "recommendations", "recommendations_done", "recommendations_evidenced"))
 
-    assert [shown.get("learning", "Total", name).value for name in shown.columns("learning")] == [
+    assert [shown.get(at.LEARNING, TOTAL, name).value for name in shown.columns(at.LEARNING)] == [
         made - done, done - evidenced, evidenced, made]
 
 
@@ -341,14 +343,15 @@ def test_a_blank_finding_is_never_a_no():
     reviews = deaths({"modifiable": "yes"}, {"modifiable": "no"}, {"modifiable": None},
                      {"modifiable": "insufficient"})
 
-    assert modifiable_share(reviews, "share", "all")["actual"] == 50
+    share = figure_of(measure_pooled(reviews, PERIOD), at.MODIFIABLE_SHARE, FOUND_SPAN)
+
+    assert share["actual"] == 50
 
 
 def test_a_rate_pools_the_years_that_have_a_population(context):
     told = deaths(*[{"notified_on": date(2013, 3, 1)}] * 2, *[{}] * 3,
                   *[{"notified_on": date(2010, 5, 1)}] * 9)
-    rate = figure_of(measure_rates(told, context), "rates", "Peterborough, 2012-13 and 2013-14",
-                     "Rate")
+    rate = figure_of(measure_rates(told, context), at.RATES, RATED, at.RATE)
 
     assert rate["actual"] == Fraction(10_000 * 5, 45_392 + 46_552)
     assert (rate["numerator"], rate["denominator"]) == (5, 45_392 + 46_552)
@@ -357,35 +360,38 @@ def test_a_rate_pools_the_years_that_have_a_population(context):
 def test_the_limits_of_a_rate_of_few_deaths_are_exact(context):
     told = deaths(*[{}] * 3, *[{"notified_on": date(2013, 3, 1)}] * 2)
     rates = measure_rates(told, context)
-    limits = [figure_of(rates, "rates", "Peterborough, 2012-13 and 2013-14", f"95% limit, {end}")
-              for end in ("lower", "upper")]
+    limits = [figure_of(rates, at.RATES, RATED, limit) for limit in (at.LOWER, at.UPPER)]
 
     # Garwood's table of 1936: five events, 1.62 to 11.67.
     assert [round(float(one["actual"]) * 9.1944, 2) for one in limits] == [1.62, 11.67]
 
 
 def test_no_rate_is_made_from_fewer_than_three_deaths(context):
-    rate = figure_of(measure_rates(deaths({}, {}), context), "rates",
-                     "Peterborough, 2012-13 and 2013-14", "Rate")
+    rate = figure_of(measure_rates(deaths({}, {}), context), at.RATES, RATED, at.RATE)
 
     assert (rate["actual"], rate["state"]) == (None, "suppressed")
 
 
 def test_without_a_population_for_the_whole_panel_there_is_no_rate_and_it_says_so(shown):
-    assert shown.get("rates", "Joint panel", "Rate").state == "not collected"
+    assert shown.get(at.RATES, at.PANEL, at.RATE).state == "not collected"
+
+
+def england(year):
+    """The row of all reviews in England."""
+    return f"England {year}: {at.ALL_REVIEWS}"
 
 
 def test_england_is_shown_as_published(shown):
-    before, latest = (f"England {year}: all reviews" for year in ("2011-12", "2013-14"))
+    before, latest = (england(year) for year in ("2011-12", "2013-14"))
 
-    assert shown.get("national", before, "Reviews").value == 4012
-    assert shown.get("national", before, "With modifiable factors").value == 784
-    assert shown.get("national", latest, "Per cent").value == 22
+    assert shown.get(at.NATIONAL, before, at.REVIEWS).value == 4012
+    assert shown.get(at.NATIONAL, before, at.WITH).value == 784
+    assert shown.get(at.NATIONAL, latest, at.SHARE).value == 22
 
 
 def test_the_panel_beside_england_is_of_all_reviews_too(shown, sample):
     reviews = done_in(sample, *SINCE_2010)
-    panel = shown.get("national", f"Joint panel {FOUND_SPAN}: all reviews", "Per cent")
+    panel = shown.get(at.NATIONAL, f"{at.PANEL} {FOUND_SPAN}: {at.ALL_REVIEWS}", at.SHARE)
 
     assert (panel.numerator, panel.denominator) == (
         sum(row["modifiable"] == "yes" for row in reviews), len(reviews))
@@ -393,10 +399,10 @@ def test_the_panel_beside_england_is_of_all_reviews_too(shown, sample):
 
 def test_what_england_published_later_is_not_known(context):
     earlier = replace(context, as_of=date(2014, 7, 9), audience="restricted")
-    rows = show(measure_cdop(earlier, DEATHS.read_for(context)), "restricted").rows("national")
+    rows = show(measure_cdop(earlier, DEATHS.read_for(context)), "restricted").rows(at.NATIONAL)
 
-    assert "England 2011-12: all reviews" in rows
-    assert "England 2013-14: all reviews" not in rows
+    assert england("2011-12") in rows
+    assert england("2013-14") not in rows
 
 
 def test_an_empty_return_gives_zeros_and_no_cases(context):
@@ -404,6 +410,6 @@ def test_an_empty_return_gives_zeros_and_no_cases(context):
     nothing = replace(nothing, frame=nothing.frame.iloc[:0])
     shown = show(measure_cdop(context, nothing), "restricted")
 
-    assert shown.get("notified", YEAR, "Joint panel").value == 0
-    assert shown.get("modifiable_share", FOUND_SPAN).state == "no cases"
-    assert shown.get("learning", "Total", "Total").value == 0
+    assert shown.get(at.NOTIFIED, YEAR, at.PANEL).value == 0
+    assert shown.get(at.MODIFIABLE_SHARE, FOUND_SPAN).state == "no cases"
+    assert shown.get(at.LEARNING, TOTAL, TOTAL).value == 0

@@ -8,6 +8,7 @@ from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import HIDDEN, show
 from pscb_lib.page.tables.groups import bars
+from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.measures import measure_cdop
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page import tables
@@ -40,7 +41,8 @@ def test_every_caption_or_heading_names_the_cohort(drawn):
 
 
 def test_no_small_number_of_children_reaches_the_board(drawn):
-    about_children = {"who_died", "findings", "area", "waiting", "case_reviews", "by_group"}
+    about_children = {"who_died", "findings", "area", places.WAITING, places.CASE_REVIEWS,
+                      places.BY_GROUP}
     values = [value for table in drawn if table.id in about_children
               for row in table.data.rows for value in row if isinstance(value, int)]
 
@@ -50,7 +52,7 @@ def test_no_small_number_of_children_reaches_the_board(drawn):
 def test_a_hidden_category_cannot_be_had_from_the_total(drawn):
     findings = next(table for table in drawn if table.id == "findings")
     hidden = [row for group, row, number in findings.data.rows
-              if group == "Category of death" and number == HIDDEN]
+              if tables.FOUND.get(group) == places.CATEGORY and number == HIDDEN]
 
     assert len(hidden) == 2
 
@@ -81,7 +83,7 @@ def test_bars_say_the_figure_in_words(board):
 
 def test_what_was_found_is_dated_from_april_2010(board):
     captions = [tables.tabulate_findings(board).caption,
-                *(tables.tabulate(board, name).caption for name in ("by_group", "domains"))]
+                *(tables.tabulate(board, name).caption for name in tables.FOUND_ONLY)]
 
     assert all("2010-11 to 2013-14" in caption for caption in captions)
     assert [group.label for group in tables.tabulate_area(board).groups] == [
@@ -111,7 +113,7 @@ def recommended(number, years=2):
 
 
 def test_what_is_owed_is_quoted_with_theme_owner_and_age(board):
-    owed = {"Not done": recommended(1), "Done, no evidence": recommended(1, years=0)}
+    owed = {places.NOT_DONE: recommended(1), places.NO_EVIDENCE: recommended(1, years=0)}
     table = tabulate_owed(board, owed)
 
     assert [group.label for group in table.groups] == ["Not done", "Done, no evidence"]
@@ -121,7 +123,8 @@ def test_what_is_owed_is_quoted_with_theme_owner_and_age(board):
 
 
 def test_at_most_eight_of_each_are_quoted_and_all_are_in_the_spreadsheet(board):
-    table = tabulate_owed(board, {"Not done": recommended(8), "Done, no evidence": recommended(10)})
+    table = tabulate_owed(board, {places.NOT_DONE: recommended(8),
+                                   places.NO_EVIDENCE: recommended(10)})
 
     assert [len(group.rows) for group in table.groups] == [8, 8]
     assert len(table.data.rows) == 18
@@ -129,18 +132,18 @@ def test_at_most_eight_of_each_are_quoted_and_all_are_in_the_spreadsheet(board):
 
 
 def test_what_is_owed_is_not_published():
-    public = show(figures.frame(figures.counts("learning", {"Safer sleeping": 9})), "public")
+    public = show(figures.frame(figures.counts(places.LEARNING, {"Safer sleeping": 9})), "public")
 
-    assert tabulate_owed(public, {"Not done": recommended(1)}).words == (
+    assert tabulate_owed(public, {places.NOT_DONE: recommended(1)}).words == (
         "Not published: this part is for the Q&E group and the Board.")
 
 
 @pytest.mark.parametrize(("deaths", "is_said"), [
     pytest.param(19, True, id="nineteen deaths"), pytest.param(20, False, id="twenty deaths")])
 def test_a_rate_of_fewer_than_twenty_deaths_is_called_unreliable(deaths, is_said):
-    rows = [figures.count("rates", "Here", deaths, "Deaths notified")]
-    rows += [figures.rate("rates", "Here", deaths, 40_000, column)
-             for column in ("Rate", "95% limit, lower", "95% limit, upper")]
+    rows = [figures.count(places.RATES, "Here", deaths, places.DEATHS)]
+    rows += [figures.rate(places.RATES, "Here", deaths, 40_000, column)
+             for column in (places.RATE, places.LOWER, places.UPPER)]
     table = tables.tabulate_rates(show(figures.frame(rows), "restricted"))
 
     assert table.note == (tables.UNRELIABLE if is_said else None)

@@ -8,7 +8,10 @@ import pytest
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.counting import NOT_RECORDED
+from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
+from pscb_lib.reports.cdop_annual import places as at
 from pscb_lib.reports.cdop_annual.page import found, words
 
 YEAR, SPAN, FOUND_SPAN = "2013-14", "2009-10 to 2013-14", "2010-11 to 2013-14"
@@ -28,35 +31,33 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
     return figures.frame([
         *(figures.count(table, YEAR, number, column)
           for table, number, column in (
-              ("notified", told, "Joint panel"), ("notified", own, "Peterborough"),
-              ("completed", 51, "Joint panel"), ("completed", 11, "Peterborough"))),
-        *(figures.count("open", "Joint panel", number, column)
-          for number, column in ((before, "Brought forward"), (24, "Open"))),
-        *(figures.proportion("time", f"In under {limit} months", number, 51, YEAR,
-                             describes="agency") for limit, number in ((6, 33), (12, 47))),
-        figures.proportion("time", "In under 6 months", 139, 231, SPAN, describes="agency"),
-        *figures.counts("waiting", {"Inquest": late - 63, "None of these recorded": 63},
-                        column="Total", total=False),
-        figures.count("waiting", "Total", late, "Total"),
-        *(figures.count("learning", "Total", number, column, describes="agency")
-          for number, column in ((9, "Not done"), (27, "Done, no evidence"),
-                                 (21, "Done, with evidence"), (made, "Total"))),
-        *(figures.proportion("response", row, number, 65, describes="agency")
-          for row, number in (("Coordinated response carried out", 58),
-                              ("Reported to the coroner", 60))),
-        *figures.counts("case_reviews", {"Serious case review commissioned": referred[0],
-                                         "Referred, none commissioned": referred[1]}),
-        *figures.counts("modifiable", {"Modifiable factors": with_factors, "None found": none,
-                                       "Insufficient information": 10, "Not recorded": 11}),
-        figures.proportion("modifiable_share", FOUND_SPAN, with_factors, with_factors + none),
-        figures.count("rates", "Joint panel", None, "Rate", state="not collected"),
-        *({**figures.rate("rates", "Peterborough, 2013-14", 25, 91_944, column),
+              (at.NOTIFIED, told, at.PANEL), (at.NOTIFIED, own, "Peterborough"),
+              (at.COMPLETED, 51, at.PANEL), (at.COMPLETED, 11, "Peterborough"))),
+        *(figures.count(table, row, number, column)
+          for (table, row, column), number in ((at.BROUGHT_FORWARD, before), (at.OPEN, 24))),
+        *(figures.proportion(at.TIME, limit, number, 51, YEAR, describes="agency")
+          for limit, number in ((at.UNDER_6, 33), (at.UNDER_12, 47))),
+        figures.proportion(at.TIME, at.UNDER_6, 139, 231, SPAN, describes="agency"),
+        *figures.counts(at.WAITING, {"Inquest": late - 63, at.NO_REASON[1]: 63},
+                        column=TOTAL, total=False),
+        figures.count(*at.LATE[:2], late, TOTAL),
+        *(figures.count(at.LEARNING, TOTAL, number, column, describes="agency")
+          for number, column in ((9, at.NOT_DONE), (27, at.NO_EVIDENCE),
+                                 (21, at.EVIDENCED), (made, TOTAL))),
+        *(figures.proportion(*place[:2], number, 65, describes="agency")
+          for place, number in ((at.RESPONDED, 58), (at.TO_CORONER, 60))),
+        *figures.counts(at.CASE_REVIEWS, {at.COMMISSIONED[1]: referred[0],
+                                          "Referred, none commissioned": referred[1]}),
+        *figures.counts(at.MODIFIABLE, {at.WITH_FACTORS[1]: with_factors, at.NONE_FOUND[1]: none,
+                                        at.INSUFFICIENT[1]: 10, NOT_RECORDED: 11}),
+        figures.proportion(at.MODIFIABLE_SHARE, FOUND_SPAN, with_factors, with_factors + none),
+        figures.count(at.RATES, at.PANEL, None, at.RATE, state="not collected"),
+        *({**figures.rate(at.RATES, "Peterborough, 2013-14", 25, 91_944, column),
            "actual": Fraction(number)}
-          for column, number in (("Rate", "2.72"), ("95% limit, lower", "1.76"),
-                                 ("95% limit, upper", "4.01"))),
-        figures.proportion("national", "Joint panel 2010-11 to 2013-14: all reviews",
-                           with_factors, with_factors + none + 21, "Per cent"),
-        figures.count("national", "England 2013-14: all reviews", 22, "Per cent",
+          for column, number in ((at.RATE, "2.72"), (at.LOWER, "1.76"), (at.UPPER, "4.01"))),
+        figures.proportion(at.NATIONAL, f"{at.PANEL} {FOUND_SPAN}: {at.ALL_REVIEWS}",
+                           with_factors, with_factors + none + 21, at.SHARE),
+        figures.count(at.NATIONAL, f"England 2013-14: {at.ALL_REVIEWS}", 22, at.SHARE,
                       describes="published"),
     ])
 

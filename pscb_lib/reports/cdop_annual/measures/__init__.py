@@ -18,6 +18,7 @@ from pscb_lib.reports.cdop_annual.measures.area import measure_area
 from pscb_lib.reports.cdop_annual.measures.learning import measure_learning
 from pscb_lib.reports.cdop_annual.measures.pooled import measure_pooled
 from pscb_lib.reports.cdop_annual.measures.rates import measure_national, measure_rates
+from pscb_lib.reports.cdop_annual.measures.time import measure_time, measure_waiting
 
 
 def measure_cdop(context: Context, checked: Checked) -> pandas.DataFrame:
@@ -27,8 +28,8 @@ def measure_cdop(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_learning(deaths, period),
         *work.measure_workload(deaths, period, area),
         *work.measure_response(deaths, period),
-        *work.measure_time(deaths, period),
-        *work.measure_waiting(deaths, period),
+        *measure_time(deaths, period),
+        *measure_waiting(deaths, period),
         *work.measure_case_reviews(deaths, period),
         *measure_pooled(deaths, period),
         *measure_area(deaths, period, area),

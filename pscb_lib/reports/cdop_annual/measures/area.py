@@ -7,47 +7,71 @@ to print and for :mod:`pscb_lib.disclosure.masking` to protect.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import pandas
 
-from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.counting import balance, breakdowns, tally
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, Place, counts
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import records_of
 from pscb_lib.reports.cdop_annual.measures import bands
 from pscb_lib.reports.cdop_annual.measures.cohorts import (
-    ELSEWHERE,
-    PANEL,
     completed,
     found_years,
     notified,
     parts_of_panel,
     pooled_years,
-    tally,
     within_panel,
+)
+from pscb_lib.reports.cdop_annual.places import (
+    AGE,
+    AREA_AGE,
+    AREA_EXPECTED,
+    AREA_MODIFIABLE,
+    COMPLETED,
+    ELSEWHERE,
+    EXPECTED,
+    MODIFIABLE,
+    NOTIFIED,
+    PANEL,
 )
 
 
 def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -> list[dict]:
     """The few broad pooled rows of one area within the panel."""
-    told = notified(deaths, *pooled_years(period))
-    reviews = completed(deaths, *found_years(period))
-    told_of, reviewed_of = (dict(parts_of_panel(cohort, area)) for cohort in (told, reviews))
-    rows = [*_broad(told_of[area], reviewed_of[area], ""),
-            *_broad(told_of[ELSEWHERE], reviewed_of[ELSEWHERE], ELSEWHERE),
-            *_broad(told, reviews, PANEL)]
-    return within_panel(rows, (ELSEWHERE, PANEL))
+    rows, ties = [], []
+    for name, part in (*parts_of_panel(deaths, area), (PANEL, deaths)):
+        column = "" if name == area else name
+        rows += _told(notified(part, *pooled_years(period)), (NOTIFIED, TOTAL, name), column)
+        by_year = {(COMPLETED, year.label, name): completed(part, year)
+                   for year in found_years(period)}
+        rows += _found(pandas.concat(by_year.values()), column)
+        ties += _tied(by_year, (AREA_MODIFIABLE, TOTAL, column))
+    return [*within_panel(rows, (ELSEWHERE, PANEL)), *ties]
 
 
-def _broad(told: pandas.DataFrame, reviews: pandas.DataFrame, column: str) -> list[dict]:
-    tables = {
-        "age": tally(map(bands.age_band, records_of(told)), bands.AGE),
-        "expected": tally(told["expected"], bands.EXPECTED),
-        "modifiable": tally(reviews["modifiable"], bands.FOUND),
-    }
-    rows = []
-    for name, counted in tables.items():
-        broad: Counter[str] = Counter()
-        for label, number in counted.items():
-            broad[bands.BROADER[name].get(label, label)] += number
-        rows += figures.counts(f"area_{name}", broad, column=column)
-    return rows
+def _told(told: pandas.DataFrame, total: Place, column: str) -> list[dict]:
+    ages = map(bands.age_band, records_of(told))
+    return breakdowns(total, column=column, **{
+        AREA_AGE: _broad(AGE, tally(ages, bands.AGE)),
+        AREA_EXPECTED: _broad(EXPECTED, tally(told["expected"], bands.EXPECTED))})
+
+
+def _found(reviews: pandas.DataFrame, column: str) -> list[dict]:
+    found = tally(reviews["modifiable"], bands.FOUND)
+    return counts(AREA_MODIFIABLE, _broad(MODIFIABLE, found), column=column)
+
+
+def _tied(by_year: Mapping[Place, pandas.DataFrame], total: Place) -> list[dict]:
+    """The reviews of the years of what was found: their sum is the total of that table."""
+    numbers = [len(reviews) for reviews in by_year.values()]
+    return balance(f"reviewed {total[2]}".strip(), tuple(by_year), (total,),
+                   (*numbers, sum(numbers)), describes=NOBODY)
+
+
+def _broad(name: str, counted: Mapping[str, int]) -> dict[str, int]:
+    broad: Counter[str] = Counter()
+    for label, number in counted.items():
+        broad[bands.BROADER[name].get(label, label)] += number
+    return broad

@@ -6,7 +6,9 @@ and years are those of the calendar.
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.reading.rows import Record
+from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.returned.record import CATEGORIES, ETHNIC_GROUPS, PLACES
 
 NEONATAL_DAYS = 28
@@ -32,9 +34,11 @@ IN_CARE, PLAN_EARLIER, NEITHER = (
     "Plan, order or in care at death", "Protection plan earlier", "None of these")
 
 SEX = {"male": "Male", "female": "Female"}
-EXPECTED = {"no": "Unexpected", "yes": "Expected", "unknown": "Not known", None: "Not known"}
-FOUND = {"yes": "Modifiable factors", "no": "None found",
-         "insufficient": "Insufficient information"}
+NOT_KNOWN = "Not known"
+EXPECTED = {"no": places.UNEXPECTED[1], "yes": "Expected",
+            **dict.fromkeys(("unknown", None), NOT_KNOWN)}
+FOUND = {"yes": places.WITH_FACTORS[1], "no": places.NONE_FOUND[1],
+         "insufficient": places.INSUFFICIENT[1]}
 
 
 def same(*labels: str) -> dict[str, str]:
@@ -52,13 +56,14 @@ ETHNICITY = same(*ETHNIC_GROUPS)
 PLACE = grouped(PLACE_GROUPS)
 CATEGORY = {code: f"{code}. {label}" for code, label in CATEGORIES.items()}
 CATEGORY_GROUP = grouped(CATEGORY_GROUPS)
+GROUP_OF_CATEGORY = {CATEGORY[code]: group for code, group in CATEGORY_GROUP.items()}
 KNOWN = same(IN_CARE, PLAN_EARLIER, NEITHER)
 BROADER = {  # of one area within the panel only these rows are made; others stay as they are
-    "age": {band: UNDER_ONE if band in AGE_BANDS[:2] else ONE_AND_OVER for band in AGE_BANDS},
-    "expected": dict.fromkeys(("Expected", "Not known", "Not recorded"),
-                              "Expected, or not known"),
-    "modifiable": dict.fromkeys(("Insufficient information", "Not recorded"),
-                                "Insufficient or not recorded"),
+    places.AGE: {band: UNDER_ONE if band in AGE_BANDS[:2] else ONE_AND_OVER for band in AGE_BANDS},
+    places.EXPECTED: dict.fromkeys((EXPECTED["yes"], NOT_KNOWN),
+                                   "Expected, or not known"),
+    places.MODIFIABLE: dict.fromkeys((places.INSUFFICIENT[1], NOT_RECORDED),
+                                     "Insufficient or not recorded"),
 }
 
 

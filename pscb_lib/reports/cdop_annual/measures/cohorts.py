@@ -8,21 +8,19 @@ those of the five in which modifiable factors were recorded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 import pandas
 
+from pscb_lib.disclosure.counting import within
 from pscb_lib.disclosure.figures import NOBODY
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
+from pscb_lib.reports.cdop_annual.places import ELSEWHERE, PANEL
 
 POOLED = 5
 MODIFIABLE_SINCE = date(2010, 4, 1)  # the earlier "preventable" is another measure
-PANEL = "Joint panel"
-ELSEWHERE = "Elsewhere in the panel"
-NOT_RECORDED = "Not recorded"
+NOTIFIED_ON, COMPLETED_ON = "notified_on", "panel_completed_on"
 
 
 def pooled_years(period: ReportingPeriod) -> list[ReportingPeriod]:
@@ -49,19 +47,12 @@ def span(years: list[ReportingPeriod]) -> str:
 
 def notified(deaths: pandas.DataFrame, *years: ReportingPeriod) -> pandas.DataFrame:
     """The deaths of which the panel was told in these years."""
-    return _within(deaths, "notified_on", years)
+    return within(deaths, NOTIFIED_ON, *years)
 
 
 def completed(deaths: pandas.DataFrame, *years: ReportingPeriod) -> pandas.DataFrame:
     """The deaths whose review the panel completed in these years."""
-    return _within(deaths, "panel_completed_on", years)
-
-
-def still_open(deaths: pandas.DataFrame, on: date) -> int:
-    """How many reviews were open at the end of a day: told of by then, not completed by then."""
-    told = deaths["notified_on"].map(lambda day: day <= on)
-    done = deaths["panel_completed_on"].map(lambda day: day is not None and day <= on)
-    return int((told & ~done).sum())
+    return within(deaths, COMPLETED_ON, *years)
 
 
 def residents(deaths: pandas.DataFrame, area: str) -> pandas.DataFrame:
@@ -80,26 +71,3 @@ def within_panel(rows: list[dict], unprinted: tuple[str, ...] = (ELSEWHERE,)) ->
     """Figures of a part of the panel go into the panel's; *unprinted* columns are in no paper."""
     return [{**row, "part_of": (*row["part_of"], (row["table"], row["row"], PANEL)),
              "readers": NOBODY if row["column"] in unprinted else row["readers"]} for row in rows]
-
-
-def tally(values: Iterable, labels: Mapping[Any, str]) -> dict[str, int]:
-    """Count *values* under their *labels*, in the labels' order; several may share a label.
-
-    "Not recorded" counts the blanks, and is there only where there are some.
-    """
-    counted = dict.fromkeys(labels.values(), 0)
-    for value in values:
-        label = labels.get(value, NOT_RECORDED)
-        counted[label] = counted.get(label, 0) + 1
-    return counted
-
-
-def said_yes(answers: pandas.Series) -> pandas.Series:
-    """Where the answer is yes; a blank is not."""
-    return answers.map(bool).astype(bool)
-
-
-def _within(deaths: pandas.DataFrame, column: str, years: tuple[ReportingPeriod, ...]):
-    inside = deaths[column].map(
-        lambda day: day is not None and any(year.contains(day) for year in years))
-    return deaths[inside.astype(bool)]

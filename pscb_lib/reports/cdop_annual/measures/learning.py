@@ -14,13 +14,12 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.framework.ages import complete_years
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.reports.cdop_annual.measures.cohorts import NOT_RECORDED, completed, pooled_years
+from pscb_lib.reports.cdop_annual.measures.cohorts import completed, pooled_years
+from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING, NO_EVIDENCE, NOT_DONE
 
-NOT_DONE = "Not done"
-NO_EVIDENCE = "Done, no evidence"
-EVIDENCED = "Done, with evidence"
 WORDING = {"learning_theme": NOT_RECORDED, "recommendation": "No wording in the return",
            "recommendation_owner": "no owner in the return"}
 
@@ -44,7 +43,7 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
     for column in (NOT_DONE, NO_EVIDENCE, EVIDENCED, figures.TOTAL):
         by_theme = {theme: int(made.loc[made["learning_theme"] == theme, column].sum())
                     for theme in themes}
-        rows += figures.counts("learning", by_theme, column=column, describes="agency")
+        rows += figures.counts(LEARNING, by_theme, column=column, describes="agency")
     return rows
 
 

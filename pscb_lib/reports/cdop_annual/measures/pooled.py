@@ -14,28 +14,41 @@ from collections.abc import Callable, Mapping
 import pandas
 
 from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.counting import NOT_RECORDED, breakdowns, share, tally
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, Place, count
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Record, records_of
+from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.measures import bands
 from pscb_lib.reports.cdop_annual.measures.cohorts import (
-    NOT_RECORDED,
-    PANEL,
     completed,
     found_years,
     notified,
     pooled_years,
     span,
-    tally,
 )
-from pscb_lib.reports.cdop_annual.returned.record import DOMAINS
+from pscb_lib.reports.cdop_annual.places import (
+    ALL_NOTIFIED,
+    BY_GROUP,
+    CATEGORY,
+    COMPLETED,
+    DOMAINS,
+    ENOUGH,
+    MODIFIABLE,
+    MODIFIABLE_SHARE,
+    NONE_FOUND,
+    NOTIFIED,
+    PANEL,
+    REVIEWED,
+    WITH,
+    WITH_FACTORS,
+    WITHOUT,
+)
+from pscb_lib.reports.cdop_annual.returned import record
 
 Years = Mapping[str, pandas.DataFrame]  # the deaths of a cohort by financial year
 Tallies = dict[str, dict[str, int]]  # counts by label by financial year
 
-FOUND, NONE_FOUND = (("modifiable", bands.FOUND[answer], "") for answer in ("yes", "no"))
-SAME_TOTAL = {"notified": "age", "completed": "category"}
-ENOUGH = ("enough", "Enough information to tell", "")
-WITH, WITHOUT = "With modifiable factors", "Without, or not known"
 MAY_HAVE_CONTRIBUTED = ("2", "3")
 SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
 
@@ -43,23 +56,21 @@ SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
 def measure_pooled(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
     """Every pooled table of the joint panel."""
     told = {year.label: notified(deaths, year) for year in pooled_years(period)}
-    reviewed = {year.label: completed(deaths, year) for year in found_years(period)}
-    tables = {
-        "age": _records(told, bands.age_band, bands.AGE),
-        "sex": _column(told, "sex", bands.SEX),
-        "ethnicity": _column(told, "ethnicity", bands.ETHNICITY),
-        "place": _column(told, "place_of_death", bands.PLACE),
-        "expected": _column(told, "expected", bands.EXPECTED),
-        "known": _records(told, bands.known_to_social_care, bands.KNOWN),
-    }
-    rows = [row for name, by_year in tables.items()
-            for row in _together(name, by_year, "notified")]
-    rows += _together("category", _column(reviewed, "category", bands.CATEGORY), "completed")
-    rows += _together("modifiable", _column(reviewed, "modifiable", bands.FOUND), "completed")
+    found = {year.label: completed(deaths, year) for year in found_years(period)}
     reviews = completed(deaths, *found_years(period))
-    share = modifiable_share(reviews, "modifiable_share", span(found_years(period)))
-    enough = figures.count(*ENOUGH[:2], share["denominator"], readers=figures.NOBODY)
-    return [*rows, share, enough, *_by_group(reviews), *_by_domain(reviews)]
+    return [
+        *_together(NOTIFIED, ALL_NOTIFIED, {
+            places.AGE: _records(told, bands.age_band, bands.AGE),
+            places.SEX: _column(told, "sex", bands.SEX),
+            places.ETHNICITY: _column(told, "ethnicity", bands.ETHNICITY),
+            places.PLACE: _column(told, "place_of_death", bands.PLACE),
+            places.EXPECTED: _column(told, "expected", bands.EXPECTED),
+            places.KNOWN: _records(told, bands.known_to_social_care, bands.KNOWN)}),
+        count(*REVIEWED[:2], len(reviews), REVIEWED[2], readers=NOBODY, describes=NOBODY),
+        *_together(COMPLETED, REVIEWED, {
+            CATEGORY: _column(found, "category", bands.CATEGORY),
+            MODIFIABLE: _column(found, "modifiable", bands.FOUND)}),
+        *_share(reviews, span(found_years(period))), *_by_group(reviews), *_by_domain(reviews)]
 
 
 def _records(cohorts: Years, value: Callable[[Record], object], labels: Mapping) -> Tallies:
@@ -71,58 +82,67 @@ def _column(cohorts: Years, name: str, labels: Mapping) -> Tallies:
     return {year: tally(deaths[name], labels) for year, deaths in cohorts.items()}
 
 
-def _together(name: str, by_year: Tallies, cohort: str) -> list[dict]:
-    """A table of the years together, and the single years, which stand in no paper.
+def _together(cohort: str, total: Place, tables: Mapping[str, Tallies]) -> list[dict]:
+    """Tables of the years together, and the single years, which stand in no paper.
 
     A later report's window less this one tells of two years, and no year may tell of a child.
     """
+    together = {name: _added(by_year) for name, by_year in tables.items()}
+    rows = [{**row, "part_of": _parts_of(row["table"], row["row"])}
+            for row in breakdowns(total, **together)]
+    return rows + [row for name, by_year in tables.items() for year, counted in by_year.items()
+                   for row in _alone(name, year, counted, (cohort, year, PANEL))]
+
+
+def _added(by_year: Tallies) -> dict[str, int]:
     labels = dict.fromkeys(label for counted in by_year.values() for label in counted)
-    whole = {label: sum(counted.get(label, 0) for counted in by_year.values())
-             for label in labels}
-    rows = [{**row, "part_of": _parts_of(name, row["row"])} for row in figures.counts(name, whole)]
-    # Tables of one cohort have one total.
-    rows[-1]["part_of"] += ((SAME_TOTAL[cohort], figures.TOTAL, ""),)
-    for year, counted in by_year.items():
-        alone = figures.counts(f"{name}_by_year", counted, column=year,
-                               part_of=((cohort, year, PANEL),))
-        rows += [{**row, "readers": figures.NOBODY, "quantity": f"{name}, {row['row']}, {year}",
-                  "part_of": (*row["part_of"], (name, row["row"], ""))} for row in alone]
-    return rows
+    return {label: sum(counted.get(label, 0) for counted in by_year.values()) for label in labels}
 
 
-def _parts_of(name: str, label: str) -> tuple[figures.Place, ...]:
-    """What a row is a part of: the panel's broad row beside one area's, and what is rated."""
-    broad = bands.BROADER.get(name)
-    told = (ENOUGH,) if (name, label, "") in (FOUND, NONE_FOUND) else ()
-    return (*told, (f"area_{name}", broad.get(label, label), PANEL)) if broad else ()
+def _alone(name: str, year: str, counted: Mapping[str, int], total: Place) -> list[dict]:
+    rows = breakdowns(total, column=year, **{f"{name}_by_year": counted})
+    return [{**row, "readers": NOBODY, "quantity": f"{name}, {row['row']}, {year}",
+             "part_of": ((name, row["row"], ""),)} for row in rows]
 
 
-def modifiable_share(reviews: pandas.DataFrame, table: str, row: str) -> dict:
+def _parts_of(name: str, label: str) -> tuple[Place, ...]:
+    """What a row is a part of: the panel's broad row beside one area's, a group, what is rated."""
+    into = []
+    if name in bands.BROADER:
+        into.append((f"area_{name}", bands.BROADER[name].get(label, label), PANEL))
+    if name == CATEGORY:
+        into.append((BY_GROUP, bands.GROUP_OF_CATEGORY.get(label, label), TOTAL))
+    if (name, label, "") in (WITH_FACTORS, NONE_FOUND):
+        into.append(ENOUGH)
+    return tuple(into)
+
+
+def _share(reviews: pandas.DataFrame, row: str) -> list[dict]:
     """Reviews with modifiable factors, of those with enough information to tell."""
-    found, none = ((reviews["modifiable"] == answer).sum() for answer in ("yes", "no"))
-    return figures.proportion(table, row, int(found), int(found + none), part_of=(FOUND,),
-                              whole=ENOUGH)
+    found, none = (int((reviews["modifiable"] == answer).sum()) for answer in ("yes", "no"))
+    return [share((MODIFIABLE_SHARE, row, ""), found, found + none, of=ENOUGH,
+                  counted=WITH_FACTORS, describes="child"),
+            count(*ENOUGH[:2], found + none, readers=NOBODY, describes=NOBODY)]
 
 
 def _by_group(reviews: pandas.DataFrame) -> list[dict]:
     """Groups of categories against modifiable factors, with the totals of both."""
     rows = []
     found = reviews["modifiable"] == "yes"
-    for column, part, part_of in ((WITH, reviews[found], (FOUND,)), (WITHOUT, reviews[~found], ()),
-                                  (figures.TOTAL, reviews, ())):
+    for column, part, total in ((WITH, reviews[found], WITH_FACTORS),
+                                (WITHOUT, reviews[~found], None), (TOTAL, reviews, REVIEWED)):
         counted = tally(part["category"], bands.CATEGORY_GROUP)
         if reviews["category"].isna().any():
             counted.setdefault(NOT_RECORDED, 0)
-        rows += figures.counts("by_group", counted, column=column, part_of=part_of)
-    rows[-1] = {**rows[-1], "part_of": (("category", figures.TOTAL, ""),)}
+        rows += figures.counts(BY_GROUP, counted, column=column, same_as=total)
     return rows
 
 
 def _by_domain(reviews: pandas.DataFrame) -> list[dict]:
     """Factors scored 2 or 3 in each domain of Form C, of the reviews scored there at all."""
     rows = []
-    for name, label in DOMAINS.items():
+    for name, label in record.DOMAINS.items():
         scored = reviews[name].isin(SCORED)
         part = reviews[name].isin(MAY_HAVE_CONTRIBUTED)
-        rows.append(figures.proportion("domains", label, int(part.sum()), int(scored.sum())))
+        rows.append(figures.proportion(DOMAINS, label, int(part.sum()), int(scored.sum())))
     return rows

@@ -12,15 +12,15 @@ from fractions import Fraction
 
 import pandas
 
+from pscb_lib.board import national_deaths
 from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import read_register
-from pscb_lib.board.national_deaths import NATIONAL
 from pscb_lib.board.populations import read_populations
 from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.counting import share
 from pscb_lib.framework.statistics.intervals import rate_interval
 from pscb_lib.framework.statistics.pooling import has_rate
 from pscb_lib.reports.cdop_annual.measures.cohorts import (
-    PANEL,
     completed,
     found_years,
     notified,
@@ -28,11 +28,24 @@ from pscb_lib.reports.cdop_annual.measures.cohorts import (
     residents,
     span,
 )
-from pscb_lib.reports.cdop_annual.measures.pooled import FOUND
+from pscb_lib.reports.cdop_annual.places import (
+    ALL_REVIEWS,
+    DEATHS,
+    LOWER,
+    NATIONAL,
+    NOTIFIED,
+    PANEL,
+    RATE,
+    RATES,
+    REVIEWED,
+    REVIEWS,
+    SHARE,
+    UPPER,
+    WITH,
+    WITH_FACTORS,
+)
 from pscb_lib.reports.cdop_annual.returned import panel_areas
 
-DEATHS, RATE, LOWER, UPPER = "Deaths notified", "Rate", "95% limit, lower", "95% limit, upper"
-REVIEWS, MODIFIABLE, SHARE = "Reviews", "With modifiable factors", "Per cent"
 
 def measure_rates(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     """The rate of the panel and of this Board's area, where populations are known."""
@@ -54,10 +67,9 @@ def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     years = found_years(context.period)
     reviews = completed(deaths, *years)
     found = int((reviews["modifiable"] == "yes").sum())
-    rows = [figures.proportion("national", f"{PANEL} {span(years)}: all reviews", found,
-                               len(reviews), SHARE, part_of=(FOUND,),
-                               whole=("modifiable", figures.TOTAL, ""))]
-    for one in read_register(context.params / "cdop_national.csv", NATIONAL):
+    rows = [share((NATIONAL, f"{PANEL} {span(years)}: {ALL_REVIEWS}", SHARE), found,
+                  len(reviews), of=REVIEWED, counted=WITH_FACTORS, describes="child")]
+    for one in read_register(context.params / "cdop_national.csv", national_deaths.NATIONAL):
         if one["published_on"] <= context.as_of and one["year"] <= context.period:
             rows += _published(f"England {one['year'].label}: {one['group'].lower()}", one)
     return rows
@@ -65,23 +77,23 @@ def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
 
 def _rate(label: str, told: dict[str, int], people: int) -> list[dict]:
     if not people:
-        return [figures.count("rates", label, None, RATE, state="not collected")]
+        return [figures.count(RATES, label, None, RATE, state="not collected")]
     row, deaths = f"{label}, {' and '.join(told)}", sum(told.values())
     same = {"quantity": f"deaths notified, {row}"}
-    rows = [figures.count("rates", row, deaths, DEATHS, **same)]
+    rows = [figures.count(RATES, row, deaths, DEATHS, **same)]
     rows += [figures.count("rates_by_year", row, number, year, readers=figures.NOBODY,
-                           part_of=(("rates", row, DEATHS), ("notified", year, label)))
+                           part_of=((RATES, row, DEATHS), (NOTIFIED, year, label)))
              for year, number in told.items()]
     if not has_rate(deaths):
-        return [*rows, figures.count("rates", row, None, RATE, state="suppressed")]
-    rate = figures.rate("rates", row, deaths, people, RATE, **same)
+        return [*rows, figures.count(RATES, row, None, RATE, state="suppressed")]
+    rate = figures.rate(RATES, row, deaths, people, RATE, **same)
     limits = rate_interval(deaths, people)
     return [*rows, rate, *({**rate, "column": column, "actual": Fraction(limit)}
                            for column, limit in ((LOWER, limits.lower), (UPPER, limits.upper)))]
 
 
 def _published(row: str, one: dict) -> list[dict]:
-    parts = ((REVIEWS, one["reviews"]), (MODIFIABLE, one["modifiable"]),
+    parts = ((REVIEWS, one["reviews"]), (WITH, one["modifiable"]),
              (SHARE, one["percent_modifiable"]))
-    return [figures.count("national", row, number, column, describes="published")
+    return [figures.count(NATIONAL, row, number, column, describes="published")
             for column, number in parts if number is not None]

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.words.shown import amount, share
-from pscb_lib.reports.cdop_annual.measures.cohorts import NOT_RECORDED
-from pscb_lib.reports.cdop_annual.measures.rates import MODIFIABLE, REVIEWS, SHARE
+from pscb_lib.reports.cdop_annual.places import (
+    ALL_REVIEWS,
+    INSUFFICIENT,
+    LOWER,
+    MODIFIABLE,
+    MODIFIABLE_SHARE,
+    NATIONAL,
+    RATE,
+    RATES,
+    REVIEWS,
+    REVIEWS_COMPLETED,
+    SHARE,
+    UPPER,
+    WITH,
+)
 
 
 def found_span_of(shown: Shown) -> str:
     """The years of the five in which modifiable factors were recorded: 2010-11 to 2013-14."""
-    return require_shown(shown).rows("modifiable_share")[0]
+    return require_shown(shown).rows(MODIFIABLE_SHARE)[0]
 
 
 def say_findings(shown: Shown) -> Prose:
     """How often modifiable factors were found, and of how many reviews that cannot be said."""
-    unclear = {"Insufficient information": "with insufficient information",
+    unclear = {INSUFFICIENT[1]: "with insufficient information",
                NOT_RECORDED: "with nothing recorded"}
-    apart = [f"{amount(shown.get('modifiable', label))} {words}"
-             for label, words in unclear.items() if shown.has("modifiable", label)]
+    apart = [f"{amount(shown.get(MODIFIABLE, label))} {words}"
+             for label, words in unclear.items() if shown.has(MODIFIABLE, label)]
     return Prose(f"{modifiable(shown)} Not counted there: {listed(apart)}. Modifiable factors have "
                  "been recorded since April 2010, so reviews completed before then are in no "
                  "figure of this part.")
@@ -29,16 +43,16 @@ def say_findings(shown: Shown) -> Prose:
 
 def say_rates(shown: Shown) -> Prose:
     """The rate with its limits, and which area has none for want of a population."""
-    return Prose(" ".join(_rate(shown, row) for row in require_shown(shown).rows("rates")))
+    return Prose(" ".join(_rate(shown, row) for row in require_shown(shown).rows(RATES)))
 
 
 def say_national(shown: Shown) -> Prose:
     """England's latest published figure beside the panel's, both of all reviews."""
-    panel, *published = require_shown(shown).rows("national")
-    latest = [row for row in published if row.endswith("all reviews")]
+    panel, *published = require_shown(shown).rows(NATIONAL)
+    latest = [row for row in published if row.endswith(ALL_REVIEWS)]
     if not latest:
         return Prose("No figure for England had been published.")
-    england, own = (shown.get("national", row, "Per cent") for row in (latest[-1], panel))
+    england, own = (shown.get(NATIONAL, row, SHARE) for row in (latest[-1], panel))
     return Prose(f"{latest[-1].split(':')[0]}: modifiable factors in {england.text}% of all "
                  f"reviews. On the same basis the panel's figure for {found_span_of(shown)} is "
                  f"{share(own)}, reviews that could not tell counting as none found.")
@@ -47,39 +61,39 @@ def say_national(shown: Shown) -> Prose:
 def modifiable(shown: Shown) -> str:
     """The share of reviews with modifiable factors, as a sentence."""
     years = found_span_of(shown)
-    return (f"Modifiable factors were found in {share(shown.get('modifiable_share', years))} of "
+    return (f"Modifiable factors were found in {share(shown.get(MODIFIABLE_SHARE, years))} of "
             f"the reviews completed in {years} with enough information to tell.")
 
 
 def _rate(shown: Shown, row: str) -> str:
-    rate = shown.get("rates", row, "Rate")
+    rate = shown.get(RATES, row, RATE)
     if rate.state == "not collected":
         return f"{row}: no rate, because a population is not held for all of its area."
     if rate.value is None:
         return f"{row}: {amount(rate)}."
-    lower, upper = (shown.get("rates", row, f"95% limit, {end}").text for end in ("lower", "upper"))
+    lower, upper = (shown.get(RATES, row, limit).text for limit in (LOWER, UPPER))
     return (f"{row}: {rate.text} deaths notified a year for every 10,000 residents aged 0 to 17 "
             f"(95% limits {lower} to {upper}).")
 
 
 def tabulate_national(shown: Shown) -> Table:
     """The panel above England as published, all of all reviews, with the counts where known."""
-    rows = require_shown(shown).rows("national")
+    rows = require_shown(shown).rows(NATIONAL)
     lines = [[cell(row), _share(shown, row)] for row in rows]
-    columns = [Column("Reviews completed", width=2.4), Column("With modifiable factors", "end")]
+    columns = [Column(REVIEWS_COMPLETED, width=2.4), Column(WITH, "end")]
     return Table(
-        "national", "Modifiable factors, of all reviews completed: the panel and England", columns,
+        NATIONAL, "Modifiable factors, of all reviews completed: the panel and England", columns,
         [Group(None, lines)],
-        Data(["Reviews completed", "Per cent with modifiable factors"],
-             [[row, plain_value(shown.get("national", row, SHARE))] for row in rows]),
+        Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
+             [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in rows]),
         note="England: Department for Education, OSR14/2012 and SFR21/2014, as published. Its "
              "categories show how far the share depends on what children died of.")
 
 
 def _share(shown: Shown, row: str) -> Cell:
-    figure = shown.get("national", row, SHARE)
+    figure = shown.get(NATIONAL, row, SHARE)
     if figure.unit == "percent":
         return figure_cell(figure)
-    known = [shown.get("national", row, name).text for name in (MODIFIABLE, REVIEWS)
-             if shown.has("national", row, name)]
+    known = [shown.get(NATIONAL, row, name).text for name in (WITH, REVIEWS)
+             if shown.has(NATIONAL, row, name)]
     return cell(f"{figure.text}%", " of ".join(known))

@@ -11,29 +11,41 @@ from pscb_lib.page.blocks import Chart, Table
 from pscb_lib.page.charts import plot_bars
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.tables.groups import bars, grouped
-from pscb_lib.reports.cdop_annual.measures.cohorts import PANEL
-from pscb_lib.reports.cdop_annual.measures.rates import DEATHS, LOWER, RATE, UPPER
+from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.found import found_span_of
 from pscb_lib.reports.cdop_annual.page.words import area_of, explain_open, span_of
+from pscb_lib.reports.cdop_annual.places import (
+    DEATHS,
+    LOWER,
+    PANEL,
+    RATE,
+    RATES,
+    REVIEWS_COMPLETED,
+    UPPER,
+)
 
 UNRELIABLE = "A rate of fewer than twenty deaths is unreliable: read its limits, not the rate."
-NOTIFIED, COMPLETED = "Deaths notified", "Reviews completed"
-WHO = {"Age": "age", "Sex": "sex", "Ethnic group": "ethnicity", "Place of death": "place",
-       "Expected 24 hours before": "expected", "Known to social care": "known"}
-FOUND = {"Category of death": "category", "Modifiable factors": "modifiable"}
-OWN = {(NOTIFIED, "age"): "area_age", (NOTIFIED, "expected or not"): "area_expected",
-       (COMPLETED, "what was found"): "area_modifiable"}
+NOTIFIED, COMPLETED = DEATHS, REVIEWS_COMPLETED
+WHO = {"Age": places.AGE, "Sex": places.SEX, "Ethnic group": places.ETHNICITY,
+       "Place of death": places.PLACE, "Expected 24 hours before": places.EXPECTED,
+       "Known to social care": places.KNOWN}
+FOUND = {"Category of death": places.CATEGORY, "Modifiable factors": places.MODIFIABLE}
+OWN = {(NOTIFIED, "age"): places.AREA_AGE, (NOTIFIED, "expected or not"): places.AREA_EXPECTED,
+       (COMPLETED, "what was found"): places.AREA_MODIFIABLE}
 SIMPLE = {
-    "learning": ("What came of recommendations: reviews completed, joint panel", "Theme"),
-    "response": ("The response to unexpected deaths: deaths notified, joint panel", "Response"),
-    "time": ("Time from death to completion: reviews completed, joint panel", "Time taken"),
-    "waiting": ("What longer reviews had waited for: reviews completed, joint panel", "Waited for"),
-    "case_reviews": ("Referrals for case review: deaths notified, joint panel", "Outcome"),
-    "by_group": ("Groups of categories: reviews completed, joint panel", "Categories"),
-    "domains": ("Factors that may have contributed: reviews completed, joint panel", "Factors in"),
+    places.LEARNING: ("What came of recommendations: reviews completed, joint panel", "Theme"),
+    places.RESPONSE: ("The response to unexpected deaths: deaths notified, joint panel",
+                      "Response"),
+    places.TIME: ("Time from death to completion: reviews completed, joint panel", "Time taken"),
+    places.WAITING: ("What longer reviews had waited for: reviews completed, joint panel",
+                     "Waited for"),
+    places.CASE_REVIEWS: ("Referrals for case review: deaths notified, joint panel", "Outcome"),
+    places.BY_GROUP: ("Groups of categories: reviews completed, joint panel", "Categories"),
+    places.DOMAINS: ("Factors that may have contributed: reviews completed, joint panel",
+                     "Factors in"),
 }
-FOUND_ONLY = ("by_group", "domains")
-VALUES = {"domains": "Reviews with such a factor", "response": "Done"}
+FOUND_ONLY = (places.BY_GROUP, places.DOMAINS)
+VALUES = {places.DOMAINS: "Reviews with such a factor", places.RESPONSE: "Done"}
 
 
 def tabulate(shown: Shown, table: str) -> Table:
@@ -46,20 +58,20 @@ def tabulate(shown: Shown, table: str) -> Table:
 
 def tabulate_workload(shown: Shown) -> Table:
     """Both cohorts by year, side by side and never added."""
-    cohorts = ((NOTIFIED, "notified"), (COMPLETED, "completed"))
-    places = [(cohort, table, name) for cohort, table in cohorts
+    cohorts = ((NOTIFIED, places.NOTIFIED), (COMPLETED, places.COMPLETED))
+    columns = [(cohort, table, name) for cohort, table in cohorts
               for name in (PANEL, area_of(shown))]
-    heads = [f"{cohort}: {name.lower() if name == PANEL else name}" for cohort, _, name in places]
+    heads = [f"{cohort}: {name.lower() if name == PANEL else name}" for cohort, _, name in columns]
     return grouped(shown, "workload", f"Deaths notified and reviews completed, {span_of(shown)}",
-                   "Year", {None: [(table, name) for _, table, name in places]}, heads,
+                   "Year", {None: [(table, name) for _, table, name in columns]}, heads,
                    "Two groups of children: many reviews are about deaths of an earlier year."
                    + explain_open(shown))
 
 
 def plot_notified(shown: Shown) -> Chart:
     """The deaths notified to the joint panel by year: few each year, so no trend is drawn."""
-    return plot_bars(shown, "notified", "Deaths notified to the joint panel, by year", "by_year",
-                     PANEL)
+    return plot_bars(shown, places.NOTIFIED, "Deaths notified to the joint panel, by year",
+                     "by_year", PANEL)
 
 
 def tabulate_who_died(shown: Shown) -> Table:
@@ -85,9 +97,9 @@ def tabulate_area(shown: Shown) -> Table:
 
 def tabulate_rates(shown: Shown) -> Table:
     """Rates with their limits, of the years for which a population is known."""
-    rates = [shown.get("rates", row, RATE) for row in require_shown(shown).rows("rates")]
+    rates = [shown.get(RATES, row, RATE) for row in require_shown(shown).rows(RATES)]
     few = any(one.value is not None and is_unreliable(one.counts[0]) for one in rates)
-    return grouped(shown, "rates", "Deaths notified per 10,000 residents aged 0 to 17 a year",
-                   "Area and years", {None: [("rates", name)
+    return grouped(shown, RATES, "Deaths notified per 10,000 residents aged 0 to 17 a year",
+                   "Area and years", {None: [(RATES, name)
                                              for name in (DEATHS, RATE, LOWER, UPPER)]},
                    note=UNRELIABLE if few else None)

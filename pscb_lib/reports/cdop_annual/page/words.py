@@ -9,37 +9,54 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words.shown import amount, share
-from pscb_lib.reports.cdop_annual.measures.cohorts import PANEL
-from pscb_lib.reports.cdop_annual.measures.learning import EVIDENCED, NO_EVIDENCE, NOT_DONE
-from pscb_lib.reports.cdop_annual.measures.work import BROUGHT_FORWARD, OPEN, RESPONDED, TO_CORONER
 from pscb_lib.reports.cdop_annual.page.found import modifiable
+from pscb_lib.reports.cdop_annual.places import (
+    BROUGHT_FORWARD,
+    COMMISSIONED,
+    COMPLETED,
+    EVIDENCED,
+    LATE,
+    LEARNING,
+    NO_EVIDENCE,
+    NO_REASON,
+    NOT_DONE,
+    NOTIFIED,
+    OPEN,
+    PANEL,
+    REFERRED,
+    RESPONDED,
+    TIME,
+    TO_CORONER,
+    UNDER_6,
+    UNDER_12,
+)
 from pscb_lib.reports.cdop_annual.returned import panel_areas
 
 
 def year_of(shown: Shown) -> str:
     """The financial year reported: 2013-14."""
-    return require_shown(shown).columns("time")[0]
+    return require_shown(shown).columns(TIME)[0]
 
 
 def span_of(shown: Shown) -> str:
     """The five years pooled: 2009-10 to 2013-14."""
-    return require_shown(shown).columns("time")[1]
+    return require_shown(shown).columns(TIME)[1]
 
 
 def area_of(shown: Shown) -> str:
     """This Board's area, which stands apart within the joint panel."""
-    return require_shown(shown).columns("notified")[1]
+    return require_shown(shown).columns(NOTIFIED)[1]
 
 
 def answer(shown: Shown) -> Lead:
     """The answer: what is owed on recommendations, the year's work, and what was found."""
     year, area = year_of(shown), area_of(shown)
-    told, own = (shown.get("notified", year, name) for name in (PANEL, area))
-    done, own_done = (shown.get("completed", year, name) for name in (PANEL, area))
+    told, own = (shown.get(NOTIFIED, year, name) for name in (PANEL, area))
+    done, own_done = (shown.get(COMPLETED, year, name) for name in (PANEL, area))
     return Lead(
         f"**{learning(shown)}** In {year} the panel was told of {amount(told)} deaths, "
         f"{amount(own)} of them {area}'s, and completed {amount(done)} reviews, "
-        f"{amount(own_done)} of them {area}'s; {amount(shown.get('open', PANEL, OPEN))} were open "
+        f"{amount(own_done)} of them {area}'s; {amount(shown.get(*OPEN))} were open "
         f"at its end. {modifiable(shown)}")
 
 
@@ -63,7 +80,7 @@ def illustrative(sources: Iterable[str]) -> Callout:
 
 def say_learning(shown: Shown) -> Prose:
     """What came of the panel's recommendations, and of which reviews they are."""
-    evidenced = require_shown(shown).get("learning", TOTAL, EVIDENCED)
+    evidenced = require_shown(shown).get(LEARNING, TOTAL, EVIDENCED)
     return Prose(f"The recommendations are those of reviews completed in {span_of(shown)}. "
                  f"Evidence that something changed is held for {amount(evidenced)}. The Board may "
                  "ask each owner of the others for a date, or for the evidence.")
@@ -71,7 +88,7 @@ def say_learning(shown: Shown) -> Prose:
 
 def learning(shown: Shown) -> str:
     """How many recommendations are not done, or done with nothing to show for it."""
-    made, owed, unproven = (require_shown(shown).get("learning", TOTAL, name)
+    made, owed, unproven = (require_shown(shown).get(LEARNING, TOTAL, name)
                             for name in (TOTAL, NOT_DONE, NO_EVIDENCE))
     return (f"Of {amount(made)} recommendations {amount(owed)} are not done, and "
             f"{amount(unproven)} are done with no evidence of an outcome.")
@@ -80,8 +97,8 @@ def learning(shown: Shown) -> str:
 def explain_open(shown: Shown) -> str:
     """How the open reviews come: brought forward + notified - completed, if all are shown."""
     year = year_of(shown)
-    parts = (shown.get("open", PANEL, BROUGHT_FORWARD), shown.get("notified", year, PANEL),
-             shown.get("completed", year, PANEL), shown.get("open", PANEL, OPEN))
+    parts = (shown.get(*BROUGHT_FORWARD), shown.get(NOTIFIED, year, PANEL),
+             shown.get(COMPLETED, year, PANEL), shown.get(*OPEN))
     if any(part.hidden for part in parts):
         return ""
     before, told, done, left = map(amount, parts)
@@ -91,8 +108,8 @@ def explain_open(shown: Shown) -> str:
 
 def say_response(shown: Shown) -> Prose:
     """The response to unexpected deaths, in the five years."""
-    responded, reported = (share(require_shown(shown).get("response", row))
-                           for row in (RESPONDED, TO_CORONER))
+    responded, reported = (share(require_shown(shown).get(*place))
+                           for place in (RESPONDED, TO_CORONER))
     return Prose(f"A coordinated response is recorded for {responded} of the unexpected deaths "
                  f"notified in {span_of(shown)}; any others have none on record or were owed none. "
                  f"A report to the coroner is recorded for {reported}.")
@@ -100,10 +117,9 @@ def say_response(shown: Shown) -> Prose:
 
 def say_time(shown: Shown) -> Prose:
     """How long reviews took, and for how many nothing outside the panel held them up."""
-    half, whole = (share(shown.get("time", f"In under {limit} months", year_of(shown)))
-                   for limit in (6, 12))
-    late, without = (shown.get("waiting", row, TOTAL)
-                     for row in (TOTAL, "None of these recorded"))
+    half, whole = (share(shown.get(TIME, limit, year_of(shown)))
+                   for limit in (UNDER_6, UNDER_12))
+    late, without = (shown.get(*place) for place in (LATE, NO_REASON))
     return Prose(f"Of the reviews completed in {year_of(shown)}, {half} took under six months "
                  f"and {whole} under a year. In the five years {amount(late)} took six months or "
                  f"more. For {amount(without)} of them the record gives no reason outside the "
@@ -112,7 +128,6 @@ def say_time(shown: Shown) -> Prose:
 
 def say_case_reviews(shown: Shown) -> Prose:
     """How many deaths were referred for a case review, and how many reviews followed."""
-    referred = shown.get("case_reviews", TOTAL)
-    followed = shown.get("case_reviews", "Serious case review commissioned")
+    referred, followed = (shown.get(*place) for place in (REFERRED, COMMISSIONED))
     return Prose(f"Of the deaths notified in {span_of(shown)}, {amount(referred)} were referred "
                  f"for a case review; a serious case review followed in {amount(followed)}.")

@@ -45,6 +45,15 @@ def is_reviewed_too_early(row: Record) -> bool:
     return _is_before(row, "panel_completed_on")
 
 
+@rule("panel_completed_on", "notified_on",
+      says="the panel cannot complete a review before it is told of the death", remedy=DATES,
+      example={"panel_completed_on": "01/03/2013"})
+def is_reviewed_before_it_is_told(row: Record) -> bool:
+    """Reviews brought forward and deaths notified, less reviews completed, are still open."""
+    completed = row["panel_completed_on"]
+    return completed is not None and row["date_of_death"] <= completed < row["notified_on"]
+
+
 @rule("inquest_concluded_on", "date_of_death",
       says="an inquest cannot conclude before the death", remedy=DATES,
       example={"inquest_concluded_on": "28/02/2013"})
