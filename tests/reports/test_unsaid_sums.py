@@ -17,9 +17,7 @@ from unsaid import Drawn, in_words, unsaid
 from pscb_lib.disclosure import counting, figures
 
 FEW, MORE = 24, 24
-KNOWN = {name: pytest.mark.xfail(reason="its measures are not made of the verbs yet", strict=True)
-         for name in ("audit_programme", "cdop_annual")}
-REPORTS = [pytest.param(name, marks=KNOWN.get(name, ())) for name in measured_reports()]
+REPORTS = measured_reports()
 
 
 @pytest.mark.parametrize("report", REPORTS)

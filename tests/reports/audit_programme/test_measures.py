@@ -11,10 +11,12 @@ from audited import AGREED, AUDIT, CLOSED, COMPLETED, EVIDENCED, IMPLEMENTED, RE
 from papers import ROOT
 
 from pscb_lib.board.standards import read_standards
-from pscb_lib.disclosure.figures import frame
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, frame
 from pscb_lib.disclosure.masking import for_audience
-from pscb_lib.framework.audit_summary.section11 import Answer, Grade, SelfAudit
+from pscb_lib.framework.audit_summary.actions import ActionStatus
+from pscb_lib.framework.audit_summary.section11 import Answer, Compliance, Grade, SelfAudit
 from pscb_lib.framework.scheduling.planner import Entry, Progress, State
+from pscb_lib.reports.audit_programme import places
 from pscb_lib.reports.audit_programme.known import Known, read_known
 from pscb_lib.reports.audit_programme.measures import (
     actions,
@@ -25,6 +27,7 @@ from pscb_lib.reports.audit_programme.measures import (
 )
 
 ON = date(2015, 1, 31)
+BANDS = list(actions.BANDS)
 STANDARDS = read_standards(ROOT / "params" / "section11_standards.csv")
 
 
@@ -41,58 +44,57 @@ def at(rows: list[dict], table: str) -> dict:
 
 
 def test_every_figure_is_about_agencies_work(known: Known) -> None:
-    assert set(measure_audit_programme(known)["describes"]) == {"agency"}
+    figures = measure_audit_programme(known)
+    assert set(figures.loc[figures["readers"] != NOBODY, "describes"]) == {"agency"}
 
 
 def test_actions_are_counted_by_how_far_they_have_come() -> None:
     rows = actions.measure_actions([AGREED, COMPLETED, IMPLEMENTED, EVIDENCED, CLOSED], ON)
-    assert at(rows, "actions") == {"Agreed": 5, "Completed": 4, "Implemented": 3,
-                                   "Outcome evidenced": 2, "Closed": 1}
+    assert at(rows, places.ACTIONS) == {places.REACHED[status][1]: number for status, number in zip(
+        ActionStatus, (5, 4, 3, 2, 1), strict=True)}
 
 
 def test_on_time_leaves_out_what_is_not_yet_due() -> None:
     late = replace(AGREED, completed_on=date(2014, 9, 1), revised_due_on=date(2014, 10, 1))
     waiting = replace(AGREED, due_on=date(2015, 3, 31))
     row, = (row for row in actions.measure_actions([COMPLETED, late, AGREED, waiting], ON)
-            if row["table"] == "actions_on_time")
+            if row["table"] == places.DONE_ON_TIME[0])
     assert (row["numerator"], row["denominator"]) == (1, 3)
 
 
 @pytest.mark.parametrize(("completed_on", "band"), [
-    pytest.param(date(2014, 11, 1), "Up to 3 months", id="91 days"),
-    pytest.param(date(2014, 10, 31), "3 to 6 months", id="92 days"),
-    pytest.param(date(2014, 8, 2), "3 to 6 months", id="182 days"),
-    pytest.param(date(2014, 8, 1), "6 to 12 months", id="183 days"),
-    pytest.param(date(2014, 1, 31), "6 to 12 months", id="365 days"),
-    pytest.param(date(2014, 1, 30), "Over 12 months", id="366 days"),
+    pytest.param(date(2014, 11, 1), BANDS[0], id="91 days"),
+    pytest.param(date(2014, 10, 31), BANDS[1], id="92 days"),
+    pytest.param(date(2014, 8, 2), BANDS[1], id="182 days"),
+    pytest.param(date(2014, 8, 1), BANDS[2], id="183 days"),
+    pytest.param(date(2014, 1, 31), BANDS[2], id="365 days"),
+    pytest.param(date(2014, 1, 30), BANDS[3], id="366 days"),
 ])
 def test_what_is_complete_without_evidence_ages(completed_on: date, band: str) -> None:
     action = replace(AGREED, agreed_on=date(2013, 12, 1), completed_on=completed_on)
-    ages = at(actions.measure_actions([action], ON), "actions_age")
+    ages = at(actions.measure_actions([action], ON), places.ACTIONS_AGE)
     assert [row for (row, column), number in ages.items()
-            if column == actions.UNPROVEN and number] == [band, "Total"]
+            if column == places.UNPROVEN[2] and number] == [band, TOTAL]
 
 
 def test_what_has_evidence_is_at_its_end_and_does_not_age() -> None:
-    ages = at(actions.measure_actions([EVIDENCED, CLOSED], ON), "actions_age")
+    ages = at(actions.measure_actions([EVIDENCED, CLOSED], ON), places.ACTIONS_AGE)
     assert set(ages.values()) == {0}
 
 
 def test_audits_are_counted_by_kind_and_in_all() -> None:
     owing = replace(RECEIVED, follow_up_due_on=date(2015, 1, 14), good_practice="Joint visits")
     rows = audits.measure_audits([AUDIT, RECEIVED, owing], ON)
-    total = {column: number for (row, column), number in at(rows, "audits").items()
-             if row == "Total"}
-    assert total == {"On the register": 3, "Received": 2, "Asked for, outstanding": 1,
-                     "An agency's own, to come": 0, "Late": 1, "Follow-up owed": 1}
-    assert at(rows, "good_practice") == {"Found": 1, "Not yet spread": 1}
+    total = {column: number for (row, column), number in at(rows, places.AUDITS).items()
+             if row == TOTAL}
+    assert total == dict(zip(places.AUDIT_COLUMNS, (3, 2, 1, 0, 1, 1), strict=True))
+    assert at(rows, places.FOUND[0]) == {places.FOUND[1]: 1, places.TO_SPREAD[1]: 1}
 
 
 def test_the_register_adds_up(known: Known) -> None:
     total = {column: number for (row, column), number in
-             at(audits.measure_audits(known.audits, ON), "audits").items() if row == "Total"}
-    assert (total["On the register"], total["Received"], total["Asked for, outstanding"],
-            total["An agency's own, to come"], total["Late"]) == (15, 10, 4, 1, 2)
+             at(audits.measure_audits(known.audits, ON), places.AUDITS).items() if row == TOTAL}
+    assert [total[name] for name in places.AUDIT_COLUMNS[:5]] == [15, 10, 4, 1, 2]
 
 
 def test_an_action_closed_without_evidence_is_counted_apart(known: Known) -> None:
@@ -107,8 +109,8 @@ def test_returns_are_told_eventually_and_by_the_due_date() -> None:
              SelfAudit("C", due, None, ())]
     rows = section11.measure_section11(forms, STANDARDS, ON)
     assert [(row["row"], row["numerator"], row["denominator"]) for row in rows
-            if row["table"] == "section11_return"] == [
-        ("Returned", 2, 3), ("Returned by the due date", 1, 3)]
+            if row["table"] == places.RETURNED[0]] == [
+        (places.RETURNED[1], 2, 3), (places.IN_TIME[1], 1, 3)]
 
 
 @pytest.mark.parametrize(("audience", "agencies"), [
@@ -123,15 +125,15 @@ def test_unscrutinised_grades_stay_with_q_and_e(audience: str, agencies: set[str
              SelfAudit("B", due, due, (Answer(4, Grade.NOT_MET),))]
     rows = for_audience(frame(section11.measure_section11(forms, STANDARDS, ON)),
                         audience).to_dict("records")
-    by_standard = at(rows, "section11_standards")
-    assert by_standard["Service development and voice", "Not compliant"] == 1
-    assert {row for row, _ in at(rows, "section11_agencies")} == {"A"}
-    assert {row for row, _ in at(rows, "section11_awaiting")} == agencies
-    assert at(rows, "section11_grades") == {
-        "Grades scrutinised": 1, "Fully met without evidence": 0, "Lowered": 1}
-    assert at(rows, "section11_scale") == {
-        "Fully met": 0, "Mostly met": 0, "Partially met": 0, "Not met": 1}
-    assert at(rows, "section11_scrutinised") == {"Agencies scrutinised": 1}
+    by_standard = at(rows, places.STANDARDS)
+    assert by_standard[STANDARDS[3].label, Compliance.NOT_COMPLIANT.value] == 1
+    assert {row for row, _ in at(rows, places.AGENCIES)} == {"A"}
+    assert {row for row, _ in at(rows, places.AWAITING)} == agencies
+    assert at(rows, places.GRADED[0]) == {
+        places.GRADED[1]: 1, places.WITHOUT_EVIDENCE[1]: 0, places.LOWERED[1]: 1}
+    assert at(rows, places.SCALE) == {
+        grade.value: int(grade is Grade.NOT_MET) for grade in Grade}
+    assert at(rows, places.AGENCIES_SCRUTINISED[0]) == {places.AGENCIES_SCRUTINISED[1]: 1}
 
 
 def test_the_planner_counts_what_was_due_so_far(known: Known) -> None:
@@ -141,15 +143,16 @@ def test_the_planner_counts_what_was_due_so_far(known: Known) -> None:
         replace(early, progress=Progress(), state=State.OVERDUE),
         replace(ahead, progress=Progress(received_on=ON), state=State.RECEIVED),
     ]
-    assert at(measure_planner(entries, ON), "programme") == {
-        "Due so far": 2, "Received": 1, "Received on time": 0, "Scrutinised": 0,
-        "Presented": 0, "Overdue": 1}
+    assert at(measure_planner(entries, ON), places.PROGRAMME) == {
+        places.DUE[1]: 2, places.RECEIVED[1]: 1, places.ON_TIME[1]: 0, places.SCRUTINISED[1]: 0,
+        places.PRESENTED[1]: 0, places.OVERDUE[1]: 1}
 
 
 def test_the_sample_says_of_24_actions_18_are_complete_and_seven_evidenced(known: Known) -> None:
     rows = actions.measure_actions(known.actions, ON)
-    figures = at(rows, "actions")
-    assert (figures["Agreed"], figures["Completed"], figures["Outcome evidenced"]) == (24, 18, 7)
+    figures = at(rows, places.ACTIONS)
+    assert [figures[places.REACHED[status][1]] for status in (
+        ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED)] == [24, 18, 7]
 
 
 def test_of_the_sample_two_rows_are_rejected_and_a_repeated_one_is_left_out(known: Known) -> None:

@@ -9,12 +9,13 @@ from audit_returns import sample_context
 
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.figures import count, frame
+from pscb_lib.framework.audit_summary.section11 import Compliance
 from pscb_lib.page.words.readers import NOT_PUBLIC
 from pscb_lib.reports.audit_programme.known import Known, read_known
 from pscb_lib.reports.audit_programme.measures import measure_audit_programme
-from pscb_lib.reports.audit_programme.measures.actions import REFUSED
 from pscb_lib.reports.audit_programme.page import actions, section11
 from pscb_lib.reports.audit_programme.page import words as audit_programme
+from pscb_lib.reports.audit_programme.places import AGENCIES_SCRUTINISED, REFUSED, STANDARDS
 
 
 @pytest.fixture(scope="module")
@@ -77,15 +78,15 @@ def test_actions_in_words(known: Known) -> None:
     pytest.param(0, "public", "No action was closed without evidence of an outcome.", id="none"),
 ])
 def test_an_action_closed_without_evidence_does_not_vanish(number, audience, expected) -> None:
-    row = count("actions_refused", REFUSED, number, describes="agency")
+    row = count(*REFUSED[:2], number, describes="agency")
     assert said(actions.say_refused(disclosure.show(frame([row]), audience))) == [expected]
 
 
 def grades(*compliant: int, agencies: int = 9) -> disclosure.Shown:
     labels = ("Accountability", "Training", "Information sharing", "Inter-agency working")
     return disclosure.show(frame([
-        count("section11_scrutinised", "Agencies scrutinised", agencies, describes="agency"),
-        *(count("section11_standards", label, number, "Compliant", describes="agency")
+        count(*AGENCIES_SCRUTINISED[:2], agencies, describes="agency"),
+        *(count(STANDARDS, label, number, Compliance.COMPLIANT.value, describes="agency")
           for label, number in zip(labels, compliant, strict=False))]), "board")
 
 

@@ -5,26 +5,31 @@ All of it is work done or late by agencies (``describes`` is "agency").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pandas
 
-from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.counting import part_of_step
+from pscb_lib.disclosure.figures import NOBODY, Place, count, frame
 from pscb_lib.framework.scheduling.planner import Entry, State
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.measures.actions import measure_actions, measure_refused
 from pscb_lib.reports.audit_programme.measures.audits import measure_audits
 from pscb_lib.reports.audit_programme.measures.section11 import measure_section11
-
-ROWS = DUE, RECEIVED, ON_TIME, SCRUTINISED, PRESENTED, OVERDUE = (
-    "Due so far", "Received", "Received on time", "Scrutinised", "Presented", "Overdue",
+from pscb_lib.reports.audit_programme.places import (
+    DUE,
+    ON_TIME,
+    OVERDUE,
+    PRESENTED,
+    RECEIVED,
+    SCRUTINISED,
 )
 
 
 def measure_audit_programme(known: Known) -> pandas.DataFrame:
     """Work out every figure of the paper."""
-    return figures.frame([
+    return frame([
         *measure_planner(known.entries, known.on),
         *measure_section11(known.self_audits, known.standards, known.on),
         *measure_audits(known.audits, known.on),
@@ -40,8 +45,12 @@ def measure_planner(entries: Iterable[Entry], on: date) -> list[dict]:
     how many are overdue at whichever step.
     """
     due = [entry for entry in entries if is_due(entry, on)]
-    return [figures.count("programme", name, sum(map(counts, due)), describes="agency")
-            for name, counts in zip(ROWS, COUNTS, strict=True)]
+    numbers = {place: sum(map(counts, due)) for place, counts in COUNTS.items()}
+    steps = ((DUE, RECEIVED), (RECEIVED, ON_TIME), (DUE, SCRUTINISED), (DUE, PRESENTED),
+             (DUE, OVERDUE))
+    return [*(count(*place[:2], number, describes="agency") for place, number in numbers.items()),
+            *(row for before, after in steps for row in part_of_step(
+                before, after, numbers[before], numbers[after], describes=NOBODY))]
 
 
 def is_due(entry: Entry, on: date) -> bool:
@@ -59,11 +68,11 @@ def _is_on_time(entry: Entry) -> bool:
     return received_on is not None and due_on is not None and received_on <= due_on
 
 
-COUNTS = (
-    lambda entry: True,
-    lambda entry: entry.progress.received_on is not None,
-    _is_on_time,
-    lambda entry: entry.progress.scrutinised_on is not None,
-    lambda entry: entry.progress.presented_on is not None,
-    is_overdue,
-)
+COUNTS: dict[Place, Callable[[Entry], bool]] = {
+    DUE: lambda entry: True,
+    RECEIVED: lambda entry: entry.progress.received_on is not None,
+    ON_TIME: _is_on_time,
+    SCRUTINISED: lambda entry: entry.progress.scrutinised_on is not None,
+    PRESENTED: lambda entry: entry.progress.presented_on is not None,
+    OVERDUE: is_overdue,
+}

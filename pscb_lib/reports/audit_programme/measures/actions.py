@@ -9,18 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
-from pscb_lib.disclosure.figures import count, counts, proportion
-from pscb_lib.framework.audit_summary.actions import NOT_AN_END, Action
+from pscb_lib.disclosure.counting import balance, banded, part_of_step, share
+from pscb_lib.disclosure.figures import NOBODY, count, counts
+from pscb_lib.framework.audit_summary.actions import NOT_AN_END, Action, ActionStatus
 from pscb_lib.framework.audit_summary.smart import Shortcoming, shortcomings
-from pscb_lib.framework.audit_summary.summary import summarise_actions
+from pscb_lib.framework.audit_summary.summary import ActionSummary, summarise_actions
 from pscb_lib.reading.findings import Finding
+from pscb_lib.reports.audit_programme.places import (
+    ACTIONS_AGE,
+    ACTIONS_SMART,
+    DONE_ON_TIME,
+    JUDGED,
+    NOT_SMART,
+    OPEN,
+    PUT_OFF,
+    REACHED,
+    REFUSED,
+    UNPROVEN,
+)
 
-ON_TIME, MOVED, NOT_SMART = "Completed by the first due date", "Due date put off", "Not SMART"
-REFUSED = "Closed without evidence of an outcome"
-OPEN, UNPROVEN = "Not complete, since agreed", "Complete without evidence, since completed"
-BANDS = {"Up to 3 months": 91, "3 to 6 months": 182, "6 to 12 months": 365,
-         "Over 12 months": date.max.toordinal()}
+BANDS = {"Up to 3 months": (0, 91), "3 to 6 months": (92, 182), "6 to 12 months": (183, 365),
+         "Over 12 months": (366, date.max.toordinal())}  # in days
+AGREED, COMPLETED, EVIDENCED = (REACHED[status] for status in (
+    ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED))
 
 
 def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
@@ -31,23 +44,40 @@ def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
     ``actions_smart``.
     """
     summary = summarise_actions(actions, on)
-    reached = {status.value.capitalize(): number for status, number in summary.reached.items()}
+    ages = {OPEN: open_days(actions, on), UNPROVEN: unproven_days(actions, on)}
     return [
-        *counts("actions", reached, total=False, describes="agency"),
-        proportion("actions_on_time", ON_TIME, summary.on_time, summary.judged,
-                   describes="agency"),
-        count("actions_put_off", MOVED, summary.put_off, describes="agency"),
-        *counts("actions_age", _ages(open_days(actions, on)), column=OPEN, describes="agency"),
-        *counts("actions_age", _ages(unproven_days(actions, on)), column=UNPROVEN,
-                describes="agency"),
+        *(count(*REACHED[status][:2], number, describes="agency")
+          for status, number in summary.reached.items()),
+        share(DONE_ON_TIME, summary.on_time, summary.judged, of=JUDGED),
+        count(*PUT_OFF[:2], summary.put_off, describes="agency"),
+        *(row for (_, _, column), days in ages.items() for row in counts(
+            ACTIONS_AGE, banded(days, BANDS), column=column, describes="agency")),
         *_smart(actions),
+        *_tied(summary),
     ]
+
+
+def _tied(summary: ActionSummary) -> list[dict]:
+    """An action is not complete, or complete without evidence, or has evidence."""
+    numbers = {REACHED[status]: number for status, number in summary.reached.items()} | {
+        JUDGED: summary.judged, DONE_ON_TIME: summary.on_time, PUT_OFF: summary.put_off}
+    steps = (*pairwise(REACHED.values()), (AGREED, JUDGED), (COMPLETED, DONE_ON_TIME),
+             (AGREED, PUT_OFF))
+    agreed, completed, evidenced = (numbers[place] for place in (AGREED, COMPLETED, EVIDENCED))
+    return [
+        count(*JUDGED[:2], summary.judged, readers=NOBODY, describes=NOBODY),
+        *balance("agreed", (AGREED,), (COMPLETED, OPEN), (agreed, completed, agreed - completed),
+                 describes=NOBODY),
+        *balance("completed", (COMPLETED,), (EVIDENCED, UNPROVEN),
+                 (completed, evidenced, completed - evidenced), describes=NOBODY),
+        *(row for before, after in steps for row in part_of_step(
+            before, after, numbers[before], numbers[after], describes=NOBODY))]
 
 
 def measure_refused(findings: Iterable[Finding]) -> dict:
     """Count the actions that were refused as closed without evidence: table ``actions_refused``."""
     refused = sum(finding.rule == NOT_AN_END for finding in findings)
-    return count("actions_refused", REFUSED, refused, describes="agency")
+    return count(*REFUSED[:2], refused, describes="agency")
 
 
 def open_days(actions: Sequence[Action], on: date) -> list[int]:
@@ -61,17 +91,15 @@ def unproven_days(actions: Sequence[Action], on: date) -> list[int]:
             if action.completed_on and action.lacks_evidence]
 
 
-def _ages(days: Sequence[int]) -> dict[str, int]:
-    ages = dict.fromkeys(BANDS, 0)
-    for number in days:
-        ages[next(label for label, most in BANDS.items() if number <= most)] += 1
-    return ages
-
-
 def _smart(actions: Sequence[Action]) -> list[dict]:
     found = [shortcomings(action) for action in actions]
+    failing = sum(map(bool, found))
     lacking = {one.value.capitalize(): sum(one in those for those in found) for one in Shortcoming}
+    steps = [(AGREED, NOT_SMART, len(actions), failing), *(
+        (NOT_SMART, (ACTIONS_SMART, label, ""), failing, number)
+        for label, number in lacking.items())]
     return [
-        count("actions_smart", NOT_SMART, sum(map(bool, found)), describes="agency"),
-        *counts("actions_smart", lacking, total=False, describes="agency"),
+        count(*NOT_SMART[:2], failing, describes="agency"),
+        *counts(ACTIONS_SMART, lacking, total=False, describes="agency"),
+        *(row for step in steps for row in part_of_step(*step, describes=NOBODY)),
     ]

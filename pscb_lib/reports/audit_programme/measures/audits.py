@@ -9,13 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pscb_lib.disclosure.figures import TOTAL, count
+from pscb_lib.disclosure.counting import balance, part_of_step
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, count
 from pscb_lib.framework.audit_summary.audits import Kind, RegisteredAudit
 from pscb_lib.framework.audit_summary.summary import AuditSummary, summarise_audits
-
-OUTSTANDING, OWN = "Asked for, outstanding", "An agency's own, to come"
-FOUND, TO_SPREAD = "Found", "Not yet spread"
-COLUMNS = ("On the register", "Received", OUTSTANDING, OWN, "Late", "Follow-up owed")
+from pscb_lib.reports.audit_programme.places import (
+    AUDIT_COLUMNS,
+    AUDITS,
+    FOUND,
+    HAVE_COME,
+    LATE,
+    OUTSTANDING,
+    OWN,
+    REGISTERED,
+    TO_SPREAD,
+)
 
 
 def measure_audits(audits: Sequence[RegisteredAudit], on: date) -> list[dict]:
@@ -29,16 +37,30 @@ def measure_audits(audits: Sequence[RegisteredAudit], on: date) -> list[dict]:
     summaries = {label: summarise_audits(members, on)
                  for label, members in {**groups, TOTAL: audits}.items()}
     rows = [
-        count("audits", label, number, name, describes="agency")
+        count(AUDITS, label, number, name, describes="agency")
         for label, summary in summaries.items()
-        for name, number in zip(COLUMNS, _counts(summary), strict=True)
+        for name, number in zip(AUDIT_COLUMNS, _counts(summary), strict=True)
     ]
-    every = summaries[TOTAL]
+    found, to_spread = summaries[TOTAL].with_good_practice, summaries[TOTAL].practice_to_spread
     return [
         *rows,
-        count("good_practice", FOUND, every.with_good_practice, describes="agency"),
-        count("good_practice", TO_SPREAD, every.practice_to_spread, describes="agency"),
+        count(*FOUND[:2], found, describes="agency"),
+        count(*TO_SPREAD[:2], to_spread, describes="agency"),
+        *(row for label, summary in summaries.items() for row in _tied(label, summary)),
+        *part_of_step((AUDITS, TOTAL, HAVE_COME), FOUND, summaries[TOTAL].received, found,
+                      describes=NOBODY),
+        *part_of_step(FOUND, TO_SPREAD, found, to_spread, describes=NOBODY),
     ]
+
+
+def _tied(label: str, one: AuditSummary) -> list[dict]:
+    """Registered are received, outstanding or an agency's own; those late are registered."""
+    registered, *parts = ((AUDITS, label, name) for name in (
+        REGISTERED, HAVE_COME, OUTSTANDING, OWN))
+    return [*balance(f"{AUDITS} {label}", (registered,), parts,
+                     (one.registered, one.received, one.outstanding, one.own), describes=NOBODY),
+            *part_of_step(registered, (AUDITS, label, LATE), one.registered, one.late,
+                          describes=NOBODY)]
 
 
 def _counts(summary: AuditSummary) -> tuple[int, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
 from pscb_lib.framework.english import capital, count_of, listed
@@ -25,13 +24,23 @@ from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import not_public, only_restricted
 from pscb_lib.page.words.shown import say, say_are, say_have, say_part
 from pscb_lib.reports.audit_programme.known import Known
-from pscb_lib.reports.audit_programme.measures import actions
+from pscb_lib.reports.audit_programme.places import (
+    ACTIONS,
+    ACTIONS_AGE,
+    ACTIONS_SMART,
+    DONE_ON_TIME,
+    NOT_SMART,
+    PUT_OFF,
+    REACHED,
+    REFUSED,
+    UNPROVEN,
+)
 
 
 def say_progress(shown: Shown) -> str:
     """How many actions are complete, and how many have evidence of an outcome."""
-    agreed, complete, evidenced = (require_shown(shown).get("actions", status) for status in (
-        "Agreed", "Completed", "Outcome evidenced"))
+    agreed, complete, evidenced = (require_shown(shown).get(*REACHED[status]) for status in (
+        ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED))
     return (f"Of {agreed.text} actions, {say_are(complete)} complete; {say_have(evidenced)} "
             f"evidence of an outcome.")
 
@@ -39,7 +48,7 @@ def say_progress(shown: Shown) -> str:
 @not_public
 def list_actions(shown: Shown, known: Known) -> List:
     """What to know beside their progress: evidence, time, dates put off, and SMART."""
-    unproven = require_shown(shown).get("actions_age", TOTAL, actions.UNPROVEN)
+    unproven = require_shown(shown).get(*UNPROVEN)
     return List([
         _steps(shown),
         f"{capital(say_are(unproven))} complete without evidence of an "
@@ -50,7 +59,7 @@ def list_actions(shown: Shown, known: Known) -> List:
 
 
 def _steps(shown: Shown) -> str:
-    agreed, *reached = (shown.get("actions", status.value.capitalize()) for status in ActionStatus)
+    agreed, *reached = (shown.get(*place) for place in REACHED.values())
     complete, implemented, evidenced, closed = map(say, reached)
     return (f"Of {agreed.text} actions agreed, {complete} came as far as completed, {implemented} "
             f"as implemented, {evidenced} as outcome evidenced and {closed} as closed.")
@@ -58,7 +67,7 @@ def _steps(shown: Shown) -> str:
 
 def say_refused(shown: Shown) -> Prose:
     """That an action closed without evidence is not counted as closed: told to every reader."""
-    refused = require_shown(shown).get("actions_refused", actions.REFUSED)
+    refused = require_shown(shown).get(*REFUSED)
     if refused.value == 0:
         return Prose("No action was closed without evidence of an outcome.")
     if refused.hidden:
@@ -76,18 +85,18 @@ def _oldest(known: Known) -> str:
 
 
 def _time(shown: Shown) -> str:
-    on_time = shown.get("actions_on_time", actions.ON_TIME)
-    put_off = shown.get("actions_put_off", actions.MOVED)
+    on_time = shown.get(*DONE_ON_TIME)
+    put_off = shown.get(*PUT_OFF)
     share = "" if on_time.hidden or on_time.value is None else f" ({on_time.text})"
     return (f"{capital(say_part(on_time, 'actions due by now'))} were completed by their first "
             f"due date{share}; {say_have(put_off)} had the date put off.")
 
 
 def _smart(shown: Shown) -> str:
-    not_smart, *letters = shown.rows("actions_smart")
-    failing = shown.get("actions_smart", not_smart)
+    _, *letters = shown.rows(ACTIONS_SMART)
+    failing = shown.get(*NOT_SMART)
     lacking = [f"{row.lower()} ({say(figure)})" for row in letters
-               if (figure := shown.get("actions_smart", row)).hidden or figure.value]
+               if (figure := shown.get(ACTIONS_SMART, row)).hidden or figure.value]
     return f"{capital(say_are(failing))} not SMART{': ' + listed(lacking) if lacking else ''}."
 
 
@@ -98,13 +107,13 @@ DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measu
 @only_restricted
 def tabulate_progress(shown: Shown) -> Table:
     """How many actions have come as far as each status, with bars on one scale."""
-    figures = {row: shown.get("actions", row) for row in require_shown(shown).rows("actions")}
+    figures = {row: shown.get(ACTIONS, row) for row in require_shown(shown).rows(ACTIONS)}
     largest = float(max((one.value for one in figures.values() if one.value), default=1))
     rows = [[cell(row), figure_cell(one),
              picture(draw_bar(one, largest), f"{row}: {one.text}")]
             for row, one in figures.items()]
     columns = [Column("Come as far as", width=2), Column("Actions", "end"), Column("Bar", width=3)]
-    return Table("actions", "How far the actions have come", columns, [Group(None, rows)],
+    return Table(ACTIONS, "How far the actions have come", columns, [Group(None, rows)],
                  Data(["status", "actions"], [[row, plain_value(one)]
                                               for row, one in figures.items()]))
 
@@ -112,7 +121,7 @@ def tabulate_progress(shown: Shown) -> Table:
 @only_restricted
 def tabulate_ages(shown: Shown) -> Table:
     """How long actions have been open, or complete without evidence."""
-    return tabulate_counts(shown, "actions_age", "Age of what is not at its end", "Age")
+    return tabulate_counts(shown, ACTIONS_AGE, "Age of what is not at its end", "Age")
 
 
 @only_restricted

@@ -12,7 +12,18 @@ from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.words.readers import not_public, only_restricted
 from pscb_lib.page.words.shown import say, say_are, say_numerator, say_part
 from pscb_lib.reports.audit_programme.known import Known
-from pscb_lib.reports.audit_programme.measures import section11
+from pscb_lib.reports.audit_programme.places import (
+    AGENCIES,
+    AGENCIES_SCRUTINISED,
+    AWAITING,
+    GRADED,
+    IN_TIME,
+    LOWERED,
+    RETURNED,
+    SCALE,
+    STANDARDS,
+    WITHOUT_EVIDENCE,
+)
 
 MOST_NAMED = 3
 
@@ -20,8 +31,7 @@ MOST_NAMED = 3
 @not_public
 def list_section11(shown: Shown, known: Known) -> List:
     """Who returned the self-audit and, of what was scrutinised, what moderation found."""
-    returned, in_time = (require_shown(shown).get("section11_return", name)
-                         for name in (section11.RETURNED, section11.IN_TIME))
+    returned, in_time = (require_shown(shown).get(*place) for place in (RETURNED, IN_TIME))
     share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
     items = [f"{capital(say_part(returned, 'agencies'))} have returned{share}; "
              f"{say_numerator(in_time)} did so by the due date. Those who have not are listed "
@@ -31,11 +41,11 @@ def list_section11(shown: Shown, known: Known) -> List:
 
 def say_least_met(shown: Shown) -> str:
     """The standards that the fewest agencies comply with, where grades are scrutinised."""
-    agencies = require_shown(shown).get("section11_scrutinised", section11.AGENCIES)
+    agencies = require_shown(shown).get(*AGENCIES_SCRUTINISED)
     if not agencies.value:
         return ""
-    met = {row: shown.get("section11_standards", row, Compliance.COMPLIANT.value)
-           for row in shown.rows("section11_standards")}
+    met = {row: shown.get(STANDARDS, row, Compliance.COMPLIANT.value)
+           for row in shown.rows(STANDARDS)}
     fewest = min(met.values(), key=lambda figure: figure.count)
     named = [row for row, figure in met.items() if figure.value == fewest.value]
     return (f"{say(fewest)} of {say(agencies)} agencies scrutinised "
@@ -55,8 +65,8 @@ def _named(known: Known) -> list[str]:
 
 
 def _moderation(shown: Shown) -> list[str]:
-    graded, unproven, lowered = (shown.get("section11_grades", name) for name in (
-        section11.GRADED, section11.UNPROVEN, section11.LOWERED))
+    graded, unproven, lowered = (
+        shown.get(*place) for place in (GRADED, WITHOUT_EVIDENCE, LOWERED))
     if not graded.hidden and not graded.value:
         return ["Q&E has not yet scrutinised any grade."]
     return [f"Of {graded.text} grades scrutinised, {_scale(shown)}.",
@@ -66,7 +76,7 @@ def _moderation(shown: Shown) -> list[str]:
 def _scale(shown: Shown) -> str:
     of_each: dict[Compliance, list[str]] = {}
     for grade in Grade:
-        said = say_are(shown.get("section11_scale", grade.value))
+        said = say_are(shown.get(SCALE, grade.value))
         of_each.setdefault(grade.compliance, []).append(f"{said} {small(grade.value)}")
     return "; ".join(f"{listed(grades)} ({small(compliance.value)})"
                      for compliance, grades in of_each.items())
@@ -75,7 +85,7 @@ def _scale(shown: Shown) -> str:
 GRADES = [compliance.value for compliance in Compliance]
 MOST_NAMED = 3
 NOT_YET = "Q&E has not yet scrutinised any grade."
-SCALE = "; ".join(
+MEANING = "; ".join(
     f"{compliance.value}: {listed([one.value for one in Grade if one.compliance is compliance])}"
     for compliance in Compliance) + "."
 SELF_GRADED = "Graded by the agency itself, not yet scrutinised"
@@ -93,14 +103,14 @@ def tabulate_standards(shown: Shown, known: Known) -> Table:
         for standard in (known.standards if answers else ())
     }
     rows = {None: {label: listed(agencies) or "–" for label, agencies in failing.items()}}
-    return _tabulate(shown, "section11_standards", {None: "section11_standards"}, rows,
+    return _tabulate(shown, STANDARDS, {None: STANDARDS}, rows,
                      "Compliance by standard", "Standard", "Agencies not compliant")
 
 
 @only_restricted
 def tabulate_agencies(shown: Shown, known: Known) -> Table:
     """How many of the nine standards each agency meets, with its worst."""
-    tables = {None: "section11_agencies", SELF_GRADED: "section11_awaiting"}
+    tables = {None: AGENCIES, SELF_GRADED: AWAITING}
     answers = {
         None: {one.agency: one.scrutinised(known.on) for one in known.self_audits},
         SELF_GRADED: {one.agency: one.awaiting_scrutiny(known.on) for one in known.self_audits},
@@ -110,7 +120,7 @@ def tabulate_agencies(shown: Shown, known: Known) -> Table:
                 for agency in shown.rows(table)}
         for label, table in tables.items()
     }
-    return _tabulate(shown, "section11_agencies", tables, rows, "Compliance by agency", "Agency",
+    return _tabulate(shown, AGENCIES, tables, rows, "Compliance by agency", "Agency",
                      "Worst standard")
 
 
@@ -125,7 +135,7 @@ def _tabulate(
     columns = [Column(first, width=2.6), *(Column(grade, "end", 0.9) for grade in GRADES),
                Column(last, width=2.6)]
     return Table(id, caption, columns, [Group(*pair) for pair in lines.items()],
-                 Data([first, *GRADES, last], data), note=SCALE, empty=NOT_YET)
+                 Data([first, *GRADES, last], data), note=MEANING, empty=NOT_YET)
 
 
 def _line(shown: Shown, table: str, row: str, said: str) -> list[Cell]:

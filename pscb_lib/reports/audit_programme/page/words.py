@@ -17,9 +17,21 @@ from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say, say_have, say_part
 from pscb_lib.reports.audit_programme import measures as planner
 from pscb_lib.reports.audit_programme.known import Known
-from pscb_lib.reports.audit_programme.measures import audits, section11
 from pscb_lib.reports.audit_programme.page.actions import say_progress
 from pscb_lib.reports.audit_programme.page.section11 import say_least_met
+from pscb_lib.reports.audit_programme.places import (
+    AUDIT_COLUMNS,
+    AUDITS,
+    DUE,
+    FOUND,
+    ON_TIME,
+    OVERDUE,
+    PRESENTED,
+    RECEIVED,
+    RETURNED,
+    SCRUTINISED,
+    TO_SPREAD,
+)
 
 REPORT = "audit_programme"
 ASKS = ("Ask for what is overdue, decide what is tabled and what circulated, and close no action "
@@ -39,9 +51,8 @@ def front_sheet(context: Context, known: Known) -> Front:
 @not_public
 def answer(shown: Shown, known: Known) -> Lead:
     """The answer: what is overdue, how Section 11 stands, and what actions achieved."""
-    due, overdue = (require_shown(shown).get("programme", row)
-                    for row in (planner.DUE, planner.OVERDUE))
-    returned = say_part(shown.get("section11_return", section11.RETURNED), "agencies")
+    due, overdue = (require_shown(shown).get(*place) for place in (DUE, OVERDUE))
+    returned = say_part(shown.get(*RETURNED), "agencies")
     waits = [entry.awaited_by for entry in known.entries
              if entry.awaited_by and planner.is_overdue(entry)]
     oldest = f", the oldest since {say_day(min(waits))}" if waits and not overdue.hidden else ""
@@ -61,7 +72,8 @@ def illustrative() -> Callout:
 @not_public
 def say_planner(shown: Shown) -> Prose:
     """Of the reports due so far, how many came, came on time, were scrutinised and presented."""
-    due, *steps, _ = (require_shown(shown).get("programme", row) for row in planner.ROWS)
+    due, *steps = (require_shown(shown).get(*place) for place in (
+        DUE, RECEIVED, ON_TIME, SCRUTINISED, PRESENTED))
     received, on_time, scrutinised, presented = map(say, steps)
     return Prose(f"Of {due.text} reports due so far this year, {received} were received, "
                  f"{on_time} of them on time. Q&E has scrutinised {scrutinised}, and the Board "
@@ -90,7 +102,7 @@ def say_presented(shown: Shown, known: Known) -> Prose | None:
 def say_audits(shown: Shown) -> Prose:
     """What is on the register, what was asked for and has not come, what follow-up is owed."""
     registered, received, outstanding, own, late, owed = (
-        require_shown(shown).get("audits", TOTAL, name) for name in audits.COLUMNS)
+        require_shown(shown).get(AUDITS, TOTAL, name) for name in AUDIT_COLUMNS)
     return Prose(
         f"Of {registered.text} audits on the register, {say_have(received)} been received, "
         f"{say(outstanding)} that Q&E or the Board asked for {_are(outstanding)} outstanding, and "
@@ -102,8 +114,7 @@ def say_audits(shown: Shown) -> Prose:
 @not_public
 def list_good_practice(shown: Shown, known: Known) -> List:
     """Good practice, to be spread as readily as shortfalls (section 9); what waits comes first."""
-    found, waiting = (require_shown(shown).get("good_practice", name)
-                      for name in (audits.FOUND, audits.TO_SPREAD))
+    found, waiting = (require_shown(shown).get(*place) for place in (FOUND, TO_SPREAD))
     items = [f"Of {found.text} examples found by audits, {say_have(waiting)} not been spread "
              f"to other agencies."]
     shows = [one for one in known.audits if one.has_found_practice(known.on)]

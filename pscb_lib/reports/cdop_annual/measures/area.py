@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 import pandas
 
@@ -53,9 +54,10 @@ def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -
 
 def _told(told: pandas.DataFrame, total: Place, column: str) -> list[dict]:
     ages = map(bands.age_band, records_of(told))
-    return breakdowns(total, column=column, **{
+    tables: dict[str, Any] = {
         AREA_AGE: _broad(AGE, tally(ages, bands.AGE)),
-        AREA_EXPECTED: _broad(EXPECTED, tally(told["expected"], bands.EXPECTED))})
+        AREA_EXPECTED: _broad(EXPECTED, tally(told["expected"], bands.EXPECTED))}
+    return breakdowns(total, column=column, **tables)
 
 
 def _found(reviews: pandas.DataFrame, column: str) -> list[dict]:

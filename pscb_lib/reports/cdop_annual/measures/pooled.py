@@ -10,6 +10,7 @@ within a joint panel only broad rows are made: the panel less its neighbour is t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas
 
@@ -87,7 +88,7 @@ def _together(cohort: str, total: Place, tables: Mapping[str, Tallies]) -> list[
 
     A later report's window less this one tells of two years, and no year may tell of a child.
     """
-    together = {name: _added(by_year) for name, by_year in tables.items()}
+    together: dict[str, Any] = {name: _added(by_year) for name, by_year in tables.items()}
     rows = [{**row, "part_of": _parts_of(row["table"], row["row"])}
             for row in breakdowns(total, **together)]
     return rows + [row for name, by_year in tables.items() for year, counted in by_year.items()
@@ -100,7 +101,7 @@ def _added(by_year: Tallies) -> dict[str, int]:
 
 
 def _alone(name: str, year: str, counted: Mapping[str, int], total: Place) -> list[dict]:
-    rows = breakdowns(total, column=year, **{f"{name}_by_year": counted})
+    rows = figures.counts(f"{name}_by_year", counted, column=year, same_as=total)
     return [{**row, "readers": NOBODY, "quantity": f"{name}, {row['row']}, {year}",
              "part_of": ((name, row["row"], ""),)} for row in rows]
 

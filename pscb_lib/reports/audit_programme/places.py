@@ -1,0 +1,49 @@
+"""Where the figures of the audit programme paper stand: each place is named here once.
+
+Measures, tables, sentences and tests find a figure by these names.
+"""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL, Place
+from pscb_lib.framework.audit_summary.actions import ActionStatus
+
+# The planner: reports due so far.
+PROGRAMME = "programme"
+DUE: Place = (PROGRAMME, "Due so far", "")
+RECEIVED: Place = (PROGRAMME, "Received", "")
+ON_TIME: Place = (PROGRAMME, "Received on time", "")
+SCRUTINISED: Place = (PROGRAMME, "Scrutinised", "")
+PRESENTED: Place = (PROGRAMME, "Presented", "")
+OVERDUE: Place = (PROGRAMME, "Overdue", "")
+
+# Actions.
+ACTIONS, ACTIONS_AGE, ACTIONS_SMART = "actions", "actions_age", "actions_smart"
+REACHED: dict[ActionStatus, Place] = {
+    status: (ACTIONS, status.value.capitalize(), "") for status in ActionStatus}
+JUDGED: Place = ("actions_judged", "Completed, or past the first due date", "")  # in no paper
+DONE_ON_TIME: Place = ("actions_on_time", "Completed by the first due date", "")
+PUT_OFF: Place = ("actions_put_off", "Due date put off", "")
+NOT_SMART: Place = (ACTIONS_SMART, "Not SMART", "")
+REFUSED: Place = ("actions_refused", "Closed without evidence of an outcome", "")
+OPEN: Place = (ACTIONS_AGE, TOTAL, "Not complete, since agreed")
+UNPROVEN: Place = (ACTIONS_AGE, TOTAL, "Complete without evidence, since completed")
+
+# The register of audits, by kind and in all.
+AUDITS = "audits"
+AUDIT_COLUMNS = REGISTERED, HAVE_COME, OUTSTANDING, OWN, LATE, FOLLOW_UP = (
+    "On the register", "Received", "Asked for, outstanding", "An agency's own, to come", "Late",
+    "Follow-up owed")
+FOUND: Place = ("good_practice", "Found", "")
+TO_SPREAD: Place = ("good_practice", "Not yet spread", "")
+
+# Section 11.
+STANDARDS, AGENCIES, AWAITING = "section11_standards", "section11_agencies", "section11_awaiting"
+SCALE, COMPLIANCE = "section11_scale", "section11_compliance"  # the second is in no paper
+ASKED: Place = ("section11_asked", "Agencies asked", "")  # in no paper
+RETURNED: Place = ("section11_return", "Returned", "")
+IN_TIME: Place = ("section11_return", "Returned by the due date", "")
+AGENCIES_SCRUTINISED: Place = ("section11_scrutinised", "Agencies scrutinised", "")
+GRADED: Place = ("section11_grades", "Grades scrutinised", "")
+WITHOUT_EVIDENCE: Place = ("section11_grades", "Fully met without evidence", "")
+LOWERED: Place = ("section11_grades", "Lowered", "")
