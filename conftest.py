@@ -14,8 +14,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Notebooks that are run and not compared are slow, unless one is named."""
+    """Reports' notebooks that are run and not compared are slow, unless one is named."""
     for item in items if not any(".ipynb" in name for name in config.args) else ():
-        if item.path.suffix == ".ipynb" and not any(
-                cell.get("outputs") for cell in item.parent.nb.cells):
+        is_report = item.path.suffix == ".ipynb" and item.path.parent.name == "notebooks"
+        if is_report and not any(cell.get("outputs") for cell in item.parent.nb.cells):
             item.add_marker(pytest.mark.slow)
