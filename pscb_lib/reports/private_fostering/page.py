@@ -47,8 +47,7 @@ def say_awareness(shown: Shown) -> Prose:
 def tabulate_flow(shown: Shown) -> Table:
     """Notifications, and the arrangements: start + began = ended + end."""
     return tabulate_counts(shown, measures.FLOW, "Arrangements in the year", "Arrangements",
-                           note="Running at the start and began are as many as ended and running "
-                           "at the end.")
+                           note="Running at the start + began = ended + running at the end.")
 
 
 def tabulate_notifiers(shown: Shown) -> Table:
