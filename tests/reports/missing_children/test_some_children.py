@@ -65,10 +65,10 @@ def told_outside(figures: pandas.DataFrame, context, always: list[dict[str, int]
             known |= {*names}
         for name in names:  # a zero is never hidden
             least[name] = max(least.get(name, 0), int(figure.unit == "count"))
-    sums = [*always_of(always, drawn.told), *totals(places), *(
+    sums = [*always_of(always, drawn.linked), *totals(places), *(
         {names[2]: -1, names[0]: 1, names[1]: 1} for names in places.values() if len(names) == 3)]
     cells = tuple(Cell(name, value, least=min(least[name], value))
-                  for name, value in drawn.told.items() if name in least)
+                  for name, value in drawn.linked.items() if name in least)
     system = System(cells, tuple(Relation(tuple(one.items())) for one in sums))
     hidden = {cell.name for cell in cells} - known
     return [f"{cell.name}: {low} to {high}" for cell in cells
