@@ -1,4 +1,4 @@
-"""The parameter files of a cycle, ``params/<cycle>/``: one for each paper that it has.
+"""The parameter files of a cycle, ``params/<cycle>/``: one for each of its papers.
 
 A report has one, named as its notebook is, or one for each key: ``<report>--<key>.yaml``.
 """
@@ -34,10 +34,10 @@ def find_keyed(root: Path) -> list[str]:
 
 
 def check_files(root: Path, cycle: str) -> dict[str, Path]:
-    """The parameter files of a cycle, each of which has its notebook.
+    """The parameter files of a cycle, by the name of their paper, after checking their names.
 
-    Raises InputError for a cycle there is not, a file without a notebook, and a name that a file
-    or a notebook may not have.
+    Raises InputError for an unknown cycle, a file without a notebook, or a name that a file or a
+    notebook may not have.
     """
     files, notebooks = find_files(root, cycle), find_notebooks(root)
     if not CYCLE.fullmatch(cycle) or not (root / "params" / cycle).is_dir():
@@ -53,9 +53,9 @@ def check_files(root: Path, cycle: str) -> dict[str, Path]:
 
 
 def choose_names(cycle: str, asked: tuple[str, ...], files: Collection[str]) -> list[str]:
-    """The names of the papers *asked* for, each once: a report's name means those of all its keys.
+    """The names of the papers *asked* for, each once; a report's name selects all its keys.
 
-    All where none is asked for. Raises InputError for a name that the cycle does not have.
+    All papers if none is asked for. Raises InputError for a name that the cycle does not have.
     """
     chosen = list(files) if not asked else []
     for one in asked:

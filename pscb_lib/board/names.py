@@ -1,7 +1,7 @@
-"""The name of a paper: its report's, and its key where a report has several in one cycle.
+"""The name of a paper: its report's name, and a key if the report has several in one cycle.
 
-The name ``<report>--<key>`` is that of its parameter file, of its set's folder, of its matters
-arising and of its lines in the ledger; the same name in an earlier cycle is its earlier release.
+The name ``<report>--<key>`` is used for its parameter file, the folders of its sets, its matters
+arising and its lines in the ledger; the same name in an earlier cycle is its earlier release.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def name_of(report: str, key: str = "") -> str:
-    """The name of a report's paper; without a key that of the report."""
+    """The name of a report's paper; without a key it is the report's name."""
     return f"{report}{BETWEEN}{key}" if key else report
 
 
 def split_name(name: str) -> tuple[str, str]:
-    """The report and the key of a paper's name; the key is empty where there is none."""
+    """The report and the key of a paper's name; the key is empty if there is none."""
     report, _, key = name.partition(BETWEEN)
     return (report, key) if KEY.fullmatch(key) else (name, "")
 
 
 def check_name(folder: str, name: str) -> None:
-    """A name becomes a folder's and a line of a log: InputError for one with other letters."""
+    """Raise InputError if a paper's name, used for folders and logs, has other characters."""
     report, divided, key = name.partition(BETWEEN)
     if not REPORT.fullmatch(report):
         raise InputError.at(folder, "a report's name has small letters, digits and underscores",
@@ -38,7 +38,7 @@ def check_name(folder: str, name: str) -> None:
 
 
 def refuse_divided(folder: str, report: str) -> None:
-    """InputError for a notebook that is named as a paper with a key is."""
+    """Raise InputError if a notebook's name has the divider between a report and its key."""
     if BETWEEN in report:
         raise InputError.at(folder, f"{BETWEEN} stands between a report and its key in the names "
                             "of parameter files", "rename the notebook", column="name",

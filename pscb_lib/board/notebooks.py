@@ -1,7 +1,7 @@
-"""The reports there are: each is a notebook, whose metadata declare its returns and its sets.
+"""The reports of a project: each is a notebook, whose metadata declares its returns and its sets.
 
 ``"pscb": {"returns": ["data_set"], "audiences": ["restricted", "board", "public"]}``. A notebook
-that declares no audiences has a set for each. Nothing here needs more than the standard library.
+that declares no audiences has a set for each audience.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ RESTRICTED = "restricted"
 
 
 def find_notebooks(root: Path) -> dict[str, Path]:
-    """Every report there is, by name: the folder ``notebooks/`` is the registry.
+    """Every notebook by the name of its report: the folder ``notebooks/`` is the registry.
 
-    A board that has none of its own shares the one beside it with the other boards.
+    A board without such a folder uses the one in the parent folder, which boards share.
     """
     own, shared = root / "notebooks", root.parent / "notebooks"
     folder = own if own.is_dir() else shared
@@ -27,14 +27,15 @@ def find_notebooks(root: Path) -> dict[str, Path]:
 
 
 def returns_of(notebook: Path) -> list[str]:
-    """The returns that a notebook names in its metadata; InputError where it is no notebook."""
+    """The returns named in a notebook's metadata. Raises InputError if it is not a notebook."""
     return list(_declared(notebook, "returns", (), '["data_set"]'))
 
 
 def audiences_of(notebook: Path) -> tuple[str, ...]:
-    """The audiences that a report has a set for, as its notebook declares them.
+    """The audiences for which a report has a set, as its notebook declares them.
 
-    Raises InputError where it is no notebook, or declares what is no audience.
+    Raises InputError if the file is not a notebook, if it declares none or an unknown audience,
+    or if a report with returns does not declare the restricted set.
     """
     found = _declared(notebook, "audiences", AUDIENCES, '["restricted", "board"]')
     if not found:
@@ -56,7 +57,7 @@ def _declared(notebook: Path, name: str, default: tuple[str, ...], example: str)
         found = metadata.get("pscb", {}).get(name, default)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
         raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
-                            "take it anew from where it is kept") from None
+                            "restore it from the original copy") from None
     if not isinstance(found, list | tuple) or not all(isinstance(each, str) for each in found):
         raise _refused(notebook, name, json.dumps(found), "is not a list of names",
                        f"write it like {example} in the notebook's metadata")

@@ -20,7 +20,7 @@ def complete_years(start: date, end: date) -> int:
 
 
 def birthday(born: date, age: int) -> date:
-    """The day on which *age* is reached."""
+    """The day on which *age* is reached; for 29 February it is 1 March in years without one."""
     try:
         return born.replace(year=born.year + age)
     except ValueError:  # born on a leap day

@@ -21,8 +21,8 @@ def tabulate_rated_shares(
 ) -> Table:
     """Tabulate the percentages at *places*: rating, actual and target.
 
-    *set_by* is what sets the target: law, guidance or local. Of fewer than ten only the two
-    counts are printed, without a colour.
+    *set_by* is the source of the target: law, guidance or local. If the denominator is below ten
+    only the two counts are printed, without a rating.
     """
     figures = {place[1]: require_shown(shown).get(*place) for place in places}
     rows = [[blocks.cell(label), _rating(figure, target, thresholds), _actual(figure),

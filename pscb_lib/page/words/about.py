@@ -26,7 +26,7 @@ def warn_of_rejected(context: Context, *returns: Checked) -> Callout | None:
 
 
 def say_invented(*returns: Checked) -> Callout | None:
-    """Tell how many of the rows used are invented to show the paper; None where none is."""
+    """The note on rows used that were invented to show the paper; None if there are none."""
     sources = [source for checked in returns for source in checked.frame["source"]]
     invented = sum(source.startswith("illustrative") for source in sources)
     if not invented:
