@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from papers import CYCLE, REPORTS, ROOT, pscb
+from papers import CYCLE, REPORTS, ROOT, cold
 from projects import write_notebook
 from warm_batches import one_set
 
@@ -140,7 +140,7 @@ def test_the_recipe_for_a_new_report_makes_one_and_edits_no_code(small_project, 
     (small_project / "returns" / "complaints.csv").write_text(COMPLAINTS, encoding="utf-8")
 
     one_set(small_project)
-    done = pscb("run", "complaints", "--audience", "restricted", cwd=small_project,
+    done = cold("run", "complaints", "--audience", "restricted", cwd=small_project,
                 PYTHONPATH=str(tmp_path))
 
     assert done.returncode == 0, done.stderr
