@@ -55,7 +55,11 @@ def files_below(folder):
 
 
 def test_its_sets_are_as_they_were_published(project):
-    assert run("verify", "outputs") == (0, "18 sets verified, 0 files are not as published")
+    withdrawn = [f"{cycle}/public/audit_programme: withdrawn: its report has no public set any more"
+                 for cycle in ("2014-15-q2", "2014-15-q3")]
+    code, said = run("verify", "outputs")
+    assert (code, sorted(said.splitlines())) == (
+        0, ["18 sets verified, 0 files are not as published", *withdrawn])
 
 
 def test_its_sets_tell_nothing_that_is_hidden(project):
