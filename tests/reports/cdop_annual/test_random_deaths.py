@@ -25,7 +25,12 @@ from pscb_lib.disclosure.secrecy.system import Cell
 from pscb_lib.disclosure.showing import Shown, show
 from pscb_lib.reports.cdop_annual import places as at
 from pscb_lib.reports.cdop_annual.measures import measure_cdop
-from pscb_lib.reports.cdop_annual.measures.bands import BROADER, CATEGORY, CATEGORY_GROUPS
+from pscb_lib.reports.cdop_annual.measures.bands import (
+    BROADER,
+    CATEGORY,
+    CATEGORY_GROUPS,
+    NOT_KNOWN,
+)
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 
 ROOT = Path(__file__).parents[3]
@@ -223,3 +228,12 @@ def test_no_hidden_small_count_of_random_deaths_is_told(sample, seed, audience) 
     shown = show(figures, audience, sample[0].settings.profile)
 
     assert Outsider(figures, shown).told(MASKED_FOR[audience]) == {}
+
+
+def test_the_outsider_finds_what_untied_figures_tell(sample) -> None:
+    figures = drawn(sample, 12)
+    figures["whole"] = None  # no figure says that the response is of the unexpected deaths
+    shown = show(figures, "board", sample[0].settings.profile)
+
+    assert Outsider(figures, shown).told(MASKED_FOR["board"]) == {
+        (at.EXPECTED, NOT_KNOWN, ""): (4, 4)}
