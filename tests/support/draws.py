@@ -37,9 +37,9 @@ def draws(report: str, folder: Path) -> Iterator[pandas.DataFrame]:
 
     The same at every run. A part of which no report can be made is passed over.
     """
-    chance = random.Random(report)
+    chance, samples = random.Random(report), samples_of(report)
     while True:
-        draw_sample(folder, chance)
+        draw_sample(folder, samples, chance)
         try:
             yield measured(report, folder)
         except InputError:
@@ -51,7 +51,7 @@ def measured(report: str, returns: Path) -> pandas.DataFrame:
 
     Raises LookupError where its cells make none.
     """
-    notebook = json.loads((ROOT / "notebooks" / f"{report}.ipynb").read_text(encoding="utf-8"))
+    notebook = notebook_of(report)
     cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     names: dict = {}
     with chdir(ROOT):
@@ -64,10 +64,22 @@ def measured(report: str, returns: Path) -> pandas.DataFrame:
     raise LookupError(f"the notebook of {report} makes no figures")
 
 
-def draw_sample(folder: Path, chance: random.Random) -> None:
-    """Write a random part of every file of the sample: few rows or many, some of them mixed."""
+def notebook_of(report: str) -> dict:
+    """The notebook of *report*, as its file has it."""
+    return json.loads((ROOT / "notebooks" / f"{report}.ipynb").read_text(encoding="utf-8"))
+
+
+def samples_of(report: str) -> list[Path]:
+    """The sample files of the returns that the notebook of *report* declares."""
+    names = notebook_of(report)["metadata"]["pscb"]["returns"]
+    return sorted(path for path in SAMPLES.rglob("*.csv")
+                  if path.relative_to(SAMPLES).parts[0].removesuffix(".csv") in names)
+
+
+def draw_sample(folder: Path, samples: list[Path], chance: random.Random) -> None:
+    """Write a random part of each of the *samples*: few rows or many, some of them mixed."""
     share = chance.choice((0.1, 0.25, 0.5, 0.75, 0.95))
-    for path in sorted(SAMPLES.rglob("*.csv")):
+    for path in samples:
         with path.open(encoding="utf-8", newline="") as file:
             head, *rows = csv.reader(file)
         drawn = folder / path.relative_to(SAMPLES)
