@@ -76,9 +76,12 @@ def test_the_kinds_of_return_are_listed_by_name_and_title() -> None:
     assert repr(find_returns()["audits"]) == "<Return audits: Register of audits>"
 
 
+NOT_DUE = {"private_fostering": "2013-14", "private_fostering_visits": "2013-14"}
+
+
 @pytest.mark.parametrize("name", find_returns())
 def test_every_return_loads_as_the_cycles_paper_reads_it(in_project: None, name: str) -> None:
-    returned = pscb_lib.load(name)
+    returned = pscb_lib.load(name, NOT_DUE.get(name))
     assert returned.as_of == date(2015, 1, 31)
     assert len(returned.frame) == returned.rows["used"] > 0
     assert returned.frame.select_dtypes(object).empty

@@ -14,8 +14,8 @@ def verify(output: Path) -> None:
     """Recompute the SHA-256 of every file of every set below the folder OUTPUT.
 
     What was edited, is missing or does not belong there is named, a set's manifest too, and a set
-    that its report does not have any more is marked withdrawn. It exits 0 when all is as it was
-    published, 1 when something is not or when there is no set.
+    that its report does not have any more is named as withdrawn, which is no fault. It exits 0
+    when all is as it was published, 1 when something is not or when there is no set.
 
     \b
     Example:

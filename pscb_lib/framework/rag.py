@@ -8,7 +8,8 @@ Section 7 of the Performance Management Framework (May 2014):
     no target to compare                N/A
 
 The framework does not say how to rate where lower is better, or where the target is a band;
-:func:`achieved` says what is done, and ``params/settings.yaml`` can change it.
+:func:`achieved` says what is done. The limits and the method that a Board has set are in
+``params/settings.yaml``; reports pass them as *thresholds*, and the defaults are the framework's.
 """
 
 from __future__ import annotations
@@ -110,9 +111,13 @@ def rate(
 
     Where lower is better the two change sides: 20 re-referrals against a target of 18 is
     90% of target achieved, hence amber. A band is a pair (low, high), and a figure within it
-    is on target. An absent figure is not rated: the reason for its absence is returned.
-    Section 7 of the framework. Raises ValueError for NaN: use an Absence instead.
+    is on target. An absent figure is not rated: the reason for its absence is returned. Both
+    numbers are in one unit: 97, not 0.97, against a target of 97%. *polarity* may be its word, such
+    as "lower". *thresholds* are the framework's own unless the Board's are given
+    (``read_settings(path).thresholds``). Section 7 of the framework. Raises ValueError for NaN and
+    for a word that is no polarity: where there is no figure, give an Absence.
     """
+    polarity = Polarity(polarity)
     if isinstance(actual, Absence):
         return actual
     if target is None or polarity is Polarity.NEUTRAL:
@@ -161,6 +166,7 @@ def percent_of_target(
     It is undefined without a figure or a target, where neither way is better, and for a
     target of zero, which is either met or not.
     """
+    polarity = Polarity(polarity)
     if isinstance(actual, Absence) or target is None or polarity is Polarity.NEUTRAL:
         return None
     done, required = achieved(actual, target, polarity, lower)

@@ -1,7 +1,8 @@
 """What a kind of return is, and the kinds there are.
 
-Every module of :mod:`pscb_lib.returns.registers`, and every ``returned`` of a report, has one
-``RETURN``. How it is read for a report is the same for all (:meth:`Return.read_for`).
+Every module of :mod:`pscb_lib.returns.registers`, and every module or package of a report whose
+name begins with ``returned``, has one ``RETURN``. How it is read for a report is the same for
+all (:meth:`Return.read_for`).
 """
 
 from __future__ import annotations
@@ -133,8 +134,16 @@ class Return:
 
 def find_returns() -> dict[str, Return]:
     """Every kind of return by its name, in order of name."""
-    kinds = [import_module(name).RETURN for name in _modules()]
+    kinds = map(_return_of, _modules())
     return {kind.name: kind for kind in sorted(kinds, key=lambda kind: kind.name)}
+
+
+def _return_of(name: str) -> Return:
+    module = import_module(name)
+    if not isinstance(getattr(module, "RETURN", None), Return):
+        raise TypeError(f"{name} has no RETURN; begin the name of a module with "
+                        '"returned" only if it has one')
+    return module.RETURN
 
 
 def _modules() -> Iterator[str]:

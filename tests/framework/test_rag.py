@@ -149,3 +149,13 @@ def test_scaling_actual_and_target_alike_changes_nothing(actual, case, method, b
 def test_an_absent_figure_keeps_its_reason(absence, target):
     assert rate(absence, target) is absence
     assert percent_of_target(absence, target) is None
+
+
+def test_a_polarity_may_be_given_by_its_word_and_no_other_word_is_taken() -> None:
+    assert rate("10", "18", "higher") is Rag.RED
+    assert rate("20", "18", "lower") is Rag.AMBER
+    assert rate("20", "18", "neutral") is Rag.NOT_APPLICABLE
+    assert percent_of_target("9", "18", "higher") == 50
+    with pytest.raises(ValueError) as refusal:
+        rate("10", "18", "up")
+    assert str(refusal.value) == "'up' is not a valid Polarity"

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 class Profile:
     """One producer's rule for small counts.
 
-    Counts in *small* print as *symbol*, all others to the nearest *rounding* (the rounding base);
-    totals are rounded after they are summed. Zeros are shown, so a hidden count is at least 1.
+    Counts in *small* are hidden, all others print to the nearest *rounding* (the rounding base);
+    totals are rounded after they are summed. *symbol* is the mark that the producer prints for a
+    hidden count; our papers print words. Zeros are shown, so a hidden count is at least 1.
     """
 
     name: str

@@ -1,4 +1,8 @@
-"""When each item of the audit programme is due, from its frequency and the meetings.
+"""When each item of the audit programme is due, from its schedule and the meetings.
+
+The schedule is the Board's (column ``schedule`` of ``params/audit_programme.csv``; ``frequency``
+is what Appendix 1 prints: item 11 says both annually and six-monthly, and is scheduled
+six-monthly).
 
 A period's report is due on the paper deadline of the first Q&E meeting after the working
 days allowed for it; it then goes to the first Board meeting whose paper deadline is on or

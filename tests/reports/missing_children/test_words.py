@@ -44,7 +44,7 @@ def interviews(needed: int, in_time: int, held: int = 0, nothing: int = 0) -> li
 ])
 def test_the_interviews_in_a_sentence(numbers, audience, expected) -> None:
     figures = shown(*interviews(*numbers), audience=audience)
-    assert interview_words.say_interviewed(figures) == expected
+    assert interview_words.interviewed_said(figures) == expected
 
 
 @pytest.mark.parametrize(("children", "then", "met", "audience", "expected"), [
@@ -190,7 +190,7 @@ def owed(placing: int, several: int) -> list[dict]:
 def test_episodes_returns_and_interviews_are_reconciled(
     placing, several, audience, expected
 ) -> None:
-    assert said(interview_words.say_owed(shown(*owed(placing, several), audience=audience))) == (
+    assert said(interview_words.owed_said(shown(*owed(placing, several), audience=audience))) == (
         expected)
 
 
@@ -201,7 +201,7 @@ def test_what_stands_behind_the_steps() -> None:
         proportion(*places.INDEPENDENT[:2], 75, 92, describes="agency"),
         proportion(*places.SAFE_AND_WELL[:2], 88, 99, describes="agency"),
         audience="board")
-    assert said(interview_words.say_interviews(figures)) == (
+    assert said(interview_words.interviews_said(figures)) == (
         "Of returns from Monday to Thursday, 47 of 53 (88.7%) had an interview within 72 hours; of "
         "those from Friday to Sunday, 20 of 46 (43.5%). Someone independent of the child's care "
         "held 75 of 92 interviews (81.5%). The police made a safe and well check after 88 of 99 "
@@ -225,7 +225,7 @@ def test_two_records_are_reconciled(council, police, expected) -> None:
           TOTAL: 74 + council + police}
     figures = shown(*(count(places.RECORDED, places.MISSING, number, column)
                       for column, number in by.items()), audience="board")
-    assert said(interview_words.say_recording(figures)) == expected
+    assert said(interview_words.recording_said(figures)) == expected
 
 
 def absent(table: str, row: str, column: str = "") -> dict:
@@ -299,8 +299,8 @@ def test_what_was_supplied_is_said_as_ever() -> None:
     figures = shown(*owed(28, 4), *(
         count(places.RECORDED, places.MISSING, number, column) for column, number
         in {places.BOTH: 74, places.COUNCIL: 0, places.POLICE: 0, TOTAL: 74}.items()))
-    assert words.say_owed(figures) == interview_words.say_owed(figures)
-    assert words.say_recording(figures) == interview_words.say_recording(figures)
+    assert words.say_owed(figures) == interview_words.owed_said(figures)
+    assert words.say_recording(figures) == interview_words.recording_said(figures)
 
 
 def test_nothing_is_called_invented_where_nothing_is() -> None:
@@ -320,6 +320,6 @@ def test_invented_rows_are_owned_up_to(sources, expected) -> None:
 
 def test_a_bare_frame_is_refused() -> None:
     with pytest.raises(TypeError) as refusal:
-        interview_words.say_interviewed(frame(interviews(40, 21)))
+        interview_words.interviewed_said(frame(interviews(40, 21)))
     assert str(refusal.value) == (
         "figures must go through disclosure.show before they are displayed")

@@ -13,7 +13,7 @@ from pscb_lib.page.words.shown import NOT_SHOWN, amount, share
 from pscb_lib.reports.missing_children import places
 
 
-def say_interviewed(shown: Shown) -> str:
+def interviewed_said(shown: Shown) -> str:
     """Of 99 returns owed an interview, 88 had one in time; after 31 of 92 nothing changed."""
     needed = require_shown(shown).get(*places.ALL_OWED)
     in_time = shown.get(places.INTERVIEWS, places.IN_TIME, places.RETURNS)
@@ -28,7 +28,7 @@ def say_interviewed(shown: Shown) -> str:
             f"72 hours{unchanged}.")
 
 
-def say_owed(shown: Shown) -> Prose:
+def owed_said(shown: Shown) -> Prose:
     """Which returns are owed an interview and which are not; what the interviews covered."""
     here, placing, none = (require_shown(shown).get(*place) for place in places.OWED_TO)
     held, several = shown.get(*places.ALL_HELD), shown.get(*places.SEVERAL)
@@ -42,7 +42,7 @@ def say_owed(shown: Shown) -> Prose:
                  f"interview is needed or the child is not yet back.{covered}")
 
 
-def say_interviews(shown: Shown) -> Prose:
+def interviews_said(shown: Shown) -> Prose:
     """What stands behind the steps: weekends, independence, the police's checks."""
     week, weekend = (require_shown(shown).get(places.BY_DAY, day, places.IN_TIME)
                      for day in places.RETURN_DAYS)
@@ -55,7 +55,7 @@ def say_interviews(shown: Shown) -> Prose:
         f"{share(checked)} of these returns.")
 
 
-def say_recording(shown: Shown) -> Prose:
+def recording_said(shown: Shown) -> Prose:
     """How the council's and the police's records of missing episodes differ."""
     both, council, police = (
         require_shown(shown).get(places.RECORDED, places.MISSING, column)

@@ -1,5 +1,7 @@
 """The sentences of the report on children missing from home and care, from shown figures only.
 
+Those about return interviews are in :mod:`~pscb_lib.reports.missing_children.page.interviews`.
+
 Nothing here says why: "PI's should be viewed as raising questions" (section 7).
 """
 
@@ -16,7 +18,7 @@ from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words.shown import HIDDEN, most, moved, say, say_count, share
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
-from pscb_lib.reports.missing_children.page import interviews as missing_interviews
+from pscb_lib.reports.missing_children.page import interviews
 
 ABSENT = "not supplied"
 NO_INTERVIEWS = ("Return interviews were not supplied, so nothing is known of the 72 hours in "
@@ -59,7 +61,7 @@ def _a_year_earlier(shown: Shown) -> str:
 def _interviewed(shown: Shown) -> str:
     if shown.get(*places.ALL_OWED).state == ABSENT:
         return NO_INTERVIEWS
-    return missing_interviews.say_interviewed(shown)
+    return interviews.interviewed_said(shown)
 
 
 def _meetings(shown: Shown) -> str:
@@ -146,7 +148,7 @@ def say_owed(shown: Shown) -> Prose:
     if require_shown(shown).get(*places.OWED_HERE).state == ABSENT:
         return Prose("Which returns are owed an interview, and by which authority, was not "
                      "supplied.")
-    return missing_interviews.say_owed(shown)
+    return interviews.owed_said(shown)
 
 
 def say_interviews(shown: Shown) -> Prose:
@@ -154,14 +156,14 @@ def say_interviews(shown: Shown) -> Prose:
     week, *_ = require_shown(shown).rows(places.BY_DAY)
     if shown.get(places.BY_DAY, week, places.IN_TIME).state == ABSENT:
         return Prose(NO_INTERVIEWS)
-    return missing_interviews.say_interviews(shown)
+    return interviews.interviews_said(shown)
 
 
 def say_recording(shown: Shown) -> Prose:
     """How the two records of missing episodes differ, or that the police's was not supplied."""
     if require_shown(shown).get(places.RECORDED, places.MISSING, places.BOTH).state == ABSENT:
         return Prose(NO_RECORD)
-    return missing_interviews.say_recording(shown)
+    return interviews.recording_said(shown)
 
 
 def illustrative(sources: Iterable[str]) -> Callout | None:
