@@ -1,1 +1,1 @@
-"""The national files every council has, read into checked frames (floor 3)."""
+"""Read the national files that every council has into checked rows."""

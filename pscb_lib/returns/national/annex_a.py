@@ -1,8 +1,8 @@
-"""Ofsted's Annex A workbook: eleven lists of children, of which seven carry our figures.
+"""Read Ofsted's Annex A workbook: of its eleven lists, seven are used for figures.
 
-Codes come with the letter of their list ("b) No"), with a label ("C2: FCO") or not at all.
-A list that is not in the workbook makes no figures. Names of workers, dates of birth and
-postcodes are read past.
+A cell may have the letter of its list ("b) No"), a code with its label ("C2: FCO") or nothing.
+There are no figures from a list that is not in the workbook. Names of workers, dates of birth
+and postcodes are not kept.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ LIMITS = (
 
 
 def read_annex_a(paths: Iterable[Path], as_of: date) -> National:
-    """Read one workbook as it stood on the day *as_of*.
+    """Read one workbook as it was on the day *as_of*.
 
-    Raises InputError where there is more than one, where it has none of the lists, or where a
-    list lacks a column.
+    Raises InputError if *paths* is not one file, if the file has none of the lists, or if a list
+    lacks a column.
     """
     paths = list(paths)
     if len(paths) != 1:
@@ -63,7 +63,7 @@ def _check(path: Path, each: AnnexList, day: cells.Parser) -> Checked:
               *passed_over("Date of Birth", "Placement postcode"))
     own = {field.name for field in fields}
     table = read_table(path, (CHILD, *each.parsers), each.sheet)
-    # An #N/A in the name of a team, which is read past, costs nobody a row.
+    # An #N/A in a column that is not kept, such as a team's name, must not reject the row.
     faults = {row: kept for row, found in table.faults.items()
               if (kept := [one for one in found if one.column in own or not one.column])}
     return check_table(replace(table, faults=faults), fields, tuple(map(_in_order, each.in_order)),
@@ -89,7 +89,7 @@ def _records(parts: Mapping[str, Checked]) -> dict[str, list[Record]]:
 
 
 def _covers(records: Mapping[str, list[Record]], as_of: date) -> tuple[date, date] | None:
-    """From the first event of the lists of events: what was before is not in the workbook."""
+    """Return the first day of a contact or referral, and *as_of*; None if there is no such row."""
     events = [one[column] for noun, column in (("contacts", "received_on"),
                                                ("referrals", "referred_on"))
               for one in records.get(noun, ())]

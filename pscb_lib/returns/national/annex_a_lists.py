@@ -1,4 +1,4 @@
-"""The lists of Annex A that carry figures: their columns, and our own words for them."""
+"""The lists of Annex A used for figures: their columns, and the suite's names for them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Maker = Callable[[Parser], Parser]
 
 @dataclass(frozen=True)
 class AnnexList:
-    """One list: its sheet, what its rows are, how each column is parsed and what it is called.
+    """One list: its sheet, its kind of record, and the parser and name of each column.
 
-    ``in_order`` are pairs of columns of which the second is no earlier than the first;
-    ``fixed`` are values that every row of the list has.
+    ``in_order`` are pairs of columns whose second day may not be before the first; ``fixed`` are
+    values added to every row.
     """
 
     sheet: str
@@ -29,32 +29,32 @@ class AnnexList:
 
 
 def a_day(day: Parser) -> Parser:
-    """A day that must be there."""
+    """Parse a day that is required."""
     return lettered(day)
 
 
 def a_day_or_none(day: Parser) -> Parser:
-    """A day, or none yet."""
+    """Parse a day, or a blank."""
     return blank_or(day)
 
 
 def a_yes_or_no(day: Parser) -> Parser:
-    """Yes or no, with or without its letter; blank is neither."""
+    """Parse yes or no, with or without its letter; a blank is None."""
     return blank_or(cells.yes_no)
 
 
 def a_number(day: Parser) -> Parser:
-    """A count; blank where it was not given."""
+    """Parse a count, or a blank."""
     return blank_or(cells.whole_number)
 
 
 def a_code(day: Parser) -> Parser:
-    """The code at the start of a label; blank where there is none."""
+    """Parse the code at the start of a label, or a blank."""
     return blank_or(leading_code)
 
 
 def blank_or(parser: Parser) -> Parser:
-    """Take a cell without its letter, and nothing or #N/A as None."""
+    """Make a parser that drops the letter of a cell and reads a blank or #N/A as None."""
     return lettered(cells.optional(parser))
 
 

@@ -1,7 +1,7 @@
-"""From the elements of a census to tables of rows, one table for each module of the census.
+"""Read a census into tables of rows, one table for each module of the census.
 
-A row holds the columns its module needs and those of the child and the case above it; pupil
-numbers, dates of birth and everything else that no figure needs never leave the stream.
+A row has the columns that its module needs and those of its child and case. Pupil numbers,
+dates of birth and all else that no figure needs are not kept.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ COUNTED = "counted, since the file has several on one line"
 
 @dataclass(frozen=True)
 class Census:
-    """One year's census as rows of text: the year it covers and a table for each module."""
+    """One year's census as rows of text: the days it covers and a table for each module."""
 
     file: str
     year: tuple[date, date]
@@ -40,7 +40,7 @@ class Census:
 
 
 def read_census(path: Path) -> Census:
-    """Read a census; InputError, one line, where the file is not one that can be used."""
+    """Read a census. Raises InputError if the file is not a census or cannot be used."""
     lines: dict[str, list[tuple[int, tuple[str, ...]]]] = {module: [] for module in MODULES}
     header = None
     for element in stream(path, ("Header", "Child")):
@@ -66,7 +66,7 @@ def _rows(element: Element, above: Mapping[str, str]) -> Iterator[tuple[str, int
 
 
 def _within(element: Element) -> Iterator[Element]:
-    """The modules that lie in an element, whatever groups stand around them."""
+    """Yield the modules within an element, whatever group elements are between them."""
     for part in element.parts:
         if part.name in MODULES:
             yield part
@@ -75,7 +75,7 @@ def _within(element: Element) -> Iterator[Element]:
 
 
 def _own(element: Element) -> dict[str, str]:
-    """The values that stand in an element and its groups; two for one name are both shown."""
+    """Return the values in an element and its groups; two of the same name are joined by "and"."""
     found = {} if element.parts else {element.name: element.text.strip()}
     for part in element.parts:
         if part.name not in MODULES:

@@ -1,9 +1,8 @@
 """Read an XML file as a stream: one child at a time, in bounded memory, by line.
 
-The parser is expat, which counts lines past 65,535 where others stop. A document type
-declaration is refused outright, and with it every entity but XML's own five: no file of a
-case system has one, and each trick with XML (entities that grow, files fetched from
-elsewhere) needs one.
+The parser is expat, because others count no line after 65,535. A file with a document type
+declaration is refused: no case system writes one, and attacks by XML (entities that expand,
+files fetched from elsewhere) need one.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ LONGEST_TAG = 1 << 20  # bytes the parser may hold back while it waits for a tag
 
 @dataclass
 class Element:
-    """An element of the file: its name without a namespace, its line, its text and parts."""
+    """An element of the file: its name without a namespace, its line, text and parts."""
 
     name: str
     line: int
@@ -35,10 +34,10 @@ class Element:
 
 
 def stream(path: Path, wanted: Collection[str]) -> Iterator[Element]:
-    """Give each element named in *wanted*, whole, as soon as it ends.
+    """Yield each element named in *wanted*, with its parts, as soon as it ends.
 
-    Raises InputError, one line, where the file is missing, is not XML, declares a document
-    type, or holds an element too deep, too long or of too many parts to be a child's record.
+    Raises InputError if the file is missing, is too large, is not XML, declares a document type, or
+    has an element that is too deep, too long or has too many parts to be a child's record.
     """
     done: list[Element] = []
     parser = _parser(path.name, wanted, done)

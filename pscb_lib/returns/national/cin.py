@@ -1,8 +1,8 @@
-"""The children in need census: referrals, assessments, enquiries, plans and their reviews.
+"""Read the children in need census: referrals, assessments, enquiries, plans and their reviews.
 
-One census leaves out the cases that were closed before its April, and with them the earlier
-referrals by which a re-referral is known; so two are asked for. What a later census says of a
-referral, assessment, enquiry or plan takes the place of what an earlier one said.
+A census leaves out cases closed before its April, and so the earlier referrals by which a
+re-referral is recognised: use two censuses. A referral, assessment, enquiry or plan of a later
+census replaces the same one of an earlier census.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ NAMES = {
 def read_cin(paths: Iterable[Path], as_of: date) -> National:
     """Read one or more censuses, in any order.
 
-    Raises InputError where a file cannot be used; a row that breaks a rule is a finding.
+    Raises InputError if a file cannot be used; a row that breaks a rule is a finding.
     """
     censuses = sorted((read_census(path) for path in paths), key=lambda census: census.year)
     parts = {module: latest_only(

@@ -1,6 +1,6 @@
-"""The columns of the children in need census, and the rules its rows must keep.
+"""The columns of the children in need census, and the rules for its rows.
 
-A row is rejected where a figure could not be made from it; what is odd and can be counted is
+A row is rejected if no figure can be made from it; a row that is odd but can be counted is
 noted. "Conferences dated before their s47 leave the bands but stay in the total": noted.
 """
 

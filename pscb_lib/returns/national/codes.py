@@ -1,7 +1,7 @@
-"""Codes of the national files, and the ways in which case systems dress them up.
+"""Codes of the national files, and the letters and labels that case systems add to them.
 
-Code lists are those of the SSDA903 guide and the children in need census; several placement
-codes (K1, U1 to U6) came after 2014, and an older file simply has none of them.
+The code lists are those of the SSDA903 guide and the children in need census. Some placement
+codes (K1, U1 to U6) were introduced after 2014 and are not in older files.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ NOTHING = ("#n/a", "n/a", "null")
 
 
 def reason_ended(cell: str) -> str:
-    """Why an episode ended: X1, where the next one begins, or a code such as E4A."""
+    """Parse the reason why an episode ended: X1 if the next one begins, or a code such as E4A."""
     if not re.fullmatch(r"X1|E\d{1,2}[AB]?", cell.strip(), re.ASCII):
         raise ValueError("is not X1 or a reason such as E4A")
     return cell.strip()
 
 
 def truth(cell: str) -> bool:
-    """True or false as XML writes it: true, 1, false or 0; blank is false."""
+    """Parse true or false as XML writes it: true, 1, false or 0; blank is false."""
     return bool(cell.strip()) and cells.coded(TRUTHS)(cell) == "true"
 
 
 def lettered(parser: Parser) -> Parser:
-    """Make a parser that takes a cell with the letter of its list before it: "b) No"."""
+    """Make a parser that accepts a cell with the letter of its list before it: "b) No"."""
     def parse(cell: str) -> object:
         return parser(bare(cell))
 
@@ -48,13 +48,13 @@ def lettered(parser: Parser) -> Parser:
 
 
 def bare(cell: str) -> str:
-    """A cell without its letter; what a spreadsheet writes for nothing becomes blank."""
+    """Return a cell without its letter; #N/A, n/a and null become blank."""
     found = LETTERED.fullmatch(cell)
     folded = (found[1] if found else cell).replace("\u00a0", " ").strip()
     return "" if folded.casefold() in NOTHING else folded
 
 
 def leading_code(cell: str) -> str:
-    """The code before a colon or a dash: "E1: Placement order", "N1 - Abuse or neglect"."""
+    """Return the code at the start: E1 of "E1: Placement order", N1 of "N1 - Abuse or neglect"."""
     found = re.match(r"([A-Z]{1,2}\d{1,2}[AB]?)\b", bare(cell))
     return found[1] if found else bare(cell)

@@ -1,4 +1,4 @@
-"""What no single row of SSDA903 can show: episodes that overlap, children unlike the header."""
+"""Rules across the rows of SSDA903: overlapping episodes, and children not as in the header."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pscb_lib.reading.rows import Broken, FileRule, Record, Records
 
 def overlapping(child: str, began: str, ended: str, reaction: Reaction,
                 rule: str = "") -> FileRule:
-    """A child's episode begins before the last one ended, or while it has no end.
+    """Return the rule that a child's episode begins after the episode before it ended.
 
-    The later one is told of. Where it is rejected the next is compared with the one kept.
+    The finding is on the later episode; a rejected episode is not compared with the next one.
     """
     def find(records: Records) -> Iterator[Broken]:
         last: dict[str, Record] = {}
@@ -32,7 +32,7 @@ def overlapping(child: str, began: str, ended: str, reaction: Reaction,
 
 
 def as_in_header(children: Mapping[str, Record]) -> tuple[FileRule, ...]:
-    """Every child stands in the header, born on the same day; no header, no such rules."""
+    """Return the rules that a child is in the header with this birth date; none without one."""
     def unknown(records: Records) -> Iterator[Broken]:
         for record in records:
             if record["CHILD"] not in children:
@@ -53,7 +53,7 @@ def as_in_header(children: Mapping[str, Record]) -> tuple[FileRule, ...]:
 
 
 def placed_on(episodes: list[Record], on: date) -> Record | None:
-    """The episode, in the suite's own words, in which a child was on a day, or None."""
+    """Return the last episode that was open on a day, or None; columns have the suite's names."""
     held = [one for one in episodes if one["began_on"] <= on
             and (one["ended_on"] is None or one["ended_on"] >= on)]
     return max(held, key=lambda one: one["began_on"], default=None)

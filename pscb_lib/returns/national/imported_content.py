@@ -1,4 +1,4 @@
-"""What an import writes: the lines of the data set, episodes, and the rows behind each figure."""
+"""The files an import writes: data set lines, episodes, and the rows counted by each figure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HALF = 6
 def data_set(
     lines: Iterable[Line], register: Register, source: str, as_of: date
 ) -> Content:
-    """The lines that the register of their year has, as rows of the data set's return."""
+    """Return the lines that are on the register of their year, as rows of the data set return."""
     rows = []
     for line in lines:
         indicator = register.get((line.measure.id, line.period.label))
@@ -39,9 +39,9 @@ def data_set(
 
 def episodes(national: National, period: ReportingPeriod, as_of: date, source: str
              ) -> Iterator[tuple[str, Content]]:
-    """The half-years that touch *period* and are over: none is ever written in part.
+    """Yield a file for each half-year that overlaps *period* and has ended by *as_of*.
 
-    A half-year without an incident is a nil return.
+    A half-year without an incident is written as a nil return.
     """
     if "incidents" not in national.records or "children" not in national.records:
         return
@@ -57,7 +57,7 @@ def episodes(national: National, period: ReportingPeriod, as_of: date, source: s
 
 def rows_behind(lines: Sequence[Line], register: Register, name: str
                 ) -> Iterator[tuple[str, Content]]:
-    """Every figure, and for each line the rows behind it, all its quarters together."""
+    """Yield a file of all figures, and for each line a file of its rows in all quarters."""
     folder = f"{OWN_FOLDER}/{name}"
     figures = tuple((line.measure.id, line.measure.title, line.period.label, line.numerator,
                      line.denominator, (line.measure.id, line.period.label) in register,
@@ -72,7 +72,7 @@ def rows_behind(lines: Sequence[Line], register: Register, name: str
 
 
 def slug(period: ReportingPeriod) -> str:
-    """A period as it stands in the name of a file: 2014-15-q3."""
+    """Return a period as it is written in the name of a file: 2014-15-q3."""
     return period.label.lower().replace(" ", "-")
 
 

@@ -1,9 +1,9 @@
-"""Turn national files into the suite's own returns, with the rows behind every figure.
+"""Turn national files into the suite's own returns, with the rows counted by every figure.
 
-Three things are written into the returns folder: the lines of the quarterly data set, the
-half-years of missing episodes where the files have them, and in ``import/`` each figure with
-the rows behind it, for the analyst alone. All is made beside its place and put there by
-rename; a file that was not made by an import stays unless it is to be replaced.
+The returns folder gets the lines of the quarterly data set, the half-years of missing episodes
+if the files have them, and in ``import/`` each figure with the rows it counts, for the analyst
+only. Files are written under other names and renamed. A file that was not made by an import is
+replaced only if *replace* is given.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ QUARTER = 3
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import made: its lines, which of them the register knows, and the files."""
+    """The result of an import: its lines, those that are on the register, and the files."""
 
     national: National
     lines: tuple[Line, ...]
@@ -48,9 +48,9 @@ def import_files(
     """Read the national files *paths* and write the returns of the quarters of *period* that
     are over on the day *as_of*.
 
-    Raises InputError, before anything is written, where a file cannot be used, where the
-    period is no quarter, half or year or has no quarter that is over, and where a file made
-    by hand is in the way and *replace* is not given.
+    Raises InputError, before anything is written, if a file cannot be used, if the period is not
+    a quarter, half or year or has no quarter that is over, or if a file made by hand would be
+    replaced and *replace* is not given.
     """
     quarters = _quarters(period, as_of)
     settings = read_settings(params / "settings.yaml")

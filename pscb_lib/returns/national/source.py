@@ -1,4 +1,4 @@
-"""A national file set as read: its records in the suite's own words, and their account."""
+"""The records read from national files, with the suite's column names, and their row counts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pscb_lib.reading.rows import Source as FileAccount
 
 @dataclass(frozen=True)
 class National:
-    """What was read from the files of one kind.
+    """The records read from the files of one kind.
 
-    ``records`` holds, by noun (referrals, plans, episodes ...), records whose columns mean the
-    same whatever file they came from. ``parts`` account for every row of every table;
-    ``taken_on`` is the day on which the files were as they are; ``covers`` is the span of days
-    they tell of, where they say so; ``limits`` are sentences on what such files cannot tell.
+    ``records`` has the records by noun (referrals, plans, episodes ...); their columns mean the
+    same for every kind of file. ``parts`` are the checked tables, with the row counts of each;
+    ``taken_on`` is the day on which the files were made; ``covers`` is the first and last day they
+    cover, or None; ``limits`` are sentences on what such files do not hold.
     """
 
     kind: str
@@ -41,15 +41,15 @@ class National:
 
 
 def renamed(checked: Checked, names: Mapping[str, str], **fixed: object) -> list[Record]:
-    """The records used, their columns under the suite's own *names*, with *fixed* values."""
+    """Return the records used, with the suite's column *names* and *fixed* values added."""
     return [{**{own: record[column] for column, own in names.items()}, **fixed}
             for record in checked.records]
 
 
 def not_kept(cell: str) -> None:
-    """A column that no figure needs and that may identify a child is read past."""
+    """Parse a cell to nothing: no figure needs its column, and it may identify a child."""
 
 
 def passed_over(*columns: str) -> tuple[Field, ...]:
-    """Columns that the file has by its specification and that are not kept."""
+    """Return fields for columns of the file's specification that are not kept."""
     return tuple(Field(name, not_kept, identifying=True, optional=True) for name in columns)

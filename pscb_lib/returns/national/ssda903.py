@@ -1,7 +1,7 @@
-"""The SSDA903 return of looked-after children: its header, episodes and missing tables.
+"""Read the SSDA903 return of looked-after children: its header, episodes and missing tables.
 
-Comma-separated files, days as dd/mm/yyyy. A file is known by its columns, whatever its name,
-and files of several years are put together.
+The files are CSV, with days as dd/mm/yyyy. A file is recognised by its columns, not its name, and
+files of several years are combined.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ INCIDENT_NAMES = {"CHILD": "child_id", "DOB": "dob", "MISSING": "status", "MIS_S
 def read_ssda903(paths: Iterable[Path], as_of: date) -> National:
     """Read the header, episodes and missing files, in any order and under any name.
 
-    Files of several years are put together. Raises InputError where a file is none of the
-    three, or where there are no episodes; the header and the missing table may be left out,
-    and with them the figures on incidents.
+    Files of several years are combined. Without a missing table there are no figures on incidents;
+    without a header there are no missing-episode rows. Raises InputError if a file
+    is none of the three, or if there is no file of episodes.
     """
     tables = _by_kind([read_table(path, ("CHILD",)) for path in paths])
     if "episodes" not in tables:
@@ -63,7 +63,7 @@ def _in_order(parts: Iterable[Checked], column: str) -> list[Checked]:
 
 
 def _covers(episodes: Checked, as_of: date) -> tuple[date, date] | None:
-    """From the April before the first end of an episode: those that ended before are not sent."""
+    """Return the days covered: from the April before the first end of an episode to *as_of*."""
     ended = [on for on in episodes.frame["DEC"] if on]
     first = min(ended, default=None)
     return first and (date(first.year - (first.month < APRIL), APRIL, 1), as_of)

@@ -1,9 +1,9 @@
-"""The three tables of SSDA903, each checked: the columns that are read, and their rules.
+"""Check the three tables of SSDA903: the columns that are read, and their rules.
 
-The numbered rules are the return's own. Episodes that overlap are noted and used, for each
-child is counted once; incidents that overlap are not, for each is counted. Pupil numbers and
-postcodes of homes are read past; a placement's postcode tells only whether a child came back
-to it.
+The numbered rules are those of SSDA903. Overlapping episodes are noted and used, because each
+child is counted once; overlapping incidents are rejected, because each incident is counted.
+Pupil numbers and home postcodes are not kept; a placement's postcode is used only to see whether
+a child came back to it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def check_episodes(table: Table, day: cells.Parser) -> Checked:
 
 
 def check_missing(table: Table, day: cells.Parser, children: Mapping[str, Record]) -> Checked:
-    """Check the missing incidents, against the header's *children* where there are any."""
+    """Check the missing incidents, and against the header if it has *children*."""
     fields = (
         CHILD, Field("DOB", day, WRITE_DAY, identifying=True),
         Field("MISSING", cells.coded(STATUSES)),

@@ -1,6 +1,6 @@
-"""Put yearly files of one kind together: what a later file says again, it says instead.
+"""Combine yearly files of one kind: a record of a later file replaces the same earlier record.
 
-A case open over 31 March stands in two years' files, closed only in the later one.
+A case that is open on 31 March is in the files of two years; only the later one has its end.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ AGAIN = "given again in a later file"
 
 
 def latest_only(parts: Iterable[Checked], *key: str) -> Checked:
-    """The checked files of one table, earliest first, each record as the last file has it."""
+    """Combine the checked files of one table, earliest first; the last file with a record wins."""
     parts = list(parts)
     refuse_same(parts)
     whole = combine(parts)
@@ -41,9 +41,9 @@ def latest_only(parts: Iterable[Checked], *key: str) -> Checked:
 
 
 def left_open(checked: Checked, ended: str, is_lost: Callable[[Record], bool]) -> Checked:
-    """Note what an earlier file left open and no later file tells of: its end is not known.
+    """Note each record that an earlier file leaves open and that is not in the last file.
 
-    *is_lost* says whether a record without an end is one to be told of.
+    *is_lost* says whether a record without an end is to be noted.
     """
     last = checked.sources[-1].file
 
@@ -58,7 +58,7 @@ def left_open(checked: Checked, ended: str, is_lost: Callable[[Record], bool]) -
 
 
 def refuse_same(parts: Iterable[Checked]) -> None:
-    """Raise InputError where two files have one name or are the same file."""
+    """Raise InputError if two files have the same name or the same content."""
     names: set[str] = set()
     hashes: dict[str, str] = {}
     for source in (part.sources[0] for part in parts):

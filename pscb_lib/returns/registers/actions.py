@@ -1,7 +1,7 @@
-"""The register of actions: what was agreed after an audit or review, and what came of it.
+"""The register of actions: those agreed after audits and reviews, and their outcomes.
 
-A row that closes an action without evidence of an outcome is rejected: section 4 does not
-let signing off be the end.
+A row that closes an action without evidence of an outcome is rejected: by section 4, signing
+off an action is not its end.
 """
 
 from __future__ import annotations
@@ -39,15 +39,15 @@ OPTIONAL_DAYS = ("due_on", "revised_due_on", *DAYS[1:])
 
 
 def make_actions(records: Iterable[Record]) -> tuple[Action, ...]:
-    """Turn checked rows, such as ``load("actions").checked.records``, into actions.
+    """Make actions of checked rows, such as ``load("actions").checked.records``.
 
-    Raises ValueError where a row breaks a rule of theirs.
+    Raises ValueError if a row breaks a rule of :class:`Action`.
     """
     return tuple(map(_action, records))
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """The columns of the return; agencies are those on the register."""
+    """Return the columns; agencies must be on the register."""
     agency = agency_parser(read_agencies(context.params / "agencies.csv"), context.as_of)
     return (
         Field("action_id", cells.text),
@@ -67,7 +67,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
-    """What must hold within a row."""
+    """Return the rules for a row."""
     return (
         _rule(("outcome", "closed_on"), NOT_AN_END,
               "give the evidence of an outcome and its day, or leave the action open",
@@ -81,13 +81,13 @@ def make_rules(context: Context) -> tuple[Rule, ...]:
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
-    """What must hold between the rows."""
+    """Return the rules across rows."""
     return once("action_id", says="register one action and are not the same",
                 remedy="give each action an id of its own")
 
 
 def leave_out(context: Context) -> Reason:
-    """Leave out what was not known on the day of the report."""
+    """Leave out actions agreed after the day of the report."""
     def reason(record: Record) -> str | None:
         is_later = record["agreed_on"] > context.as_of
         return "agreed after the day of the report" if is_later else None

@@ -33,7 +33,7 @@ NAMES = tuple(RegisteredAudit.__dataclass_fields__)
 
 
 def make_audits(records: Iterable[Record]) -> tuple[RegisteredAudit, ...]:
-    """Turn checked rows, such as ``load("audits").checked.records``, into audits."""
+    """Make audits of checked rows, such as ``load("audits").checked.records``."""
     return tuple(RegisteredAudit(**{name: row[name] for name in NAMES}) for row in records)
 
 
@@ -73,7 +73,7 @@ RULES = find_rules(globals())
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """The columns of the return; agencies are those on the register."""
+    """Return the columns; agencies must be on the register."""
     agency = agency_parser(read_agencies(context.params / "agencies.csv"), context.as_of)
     day = cells.optional(cells.day)
     words = cells.optional(cells.text)
@@ -99,13 +99,13 @@ def make_fields(context: Context) -> tuple[Field, ...]:
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
-    """What must hold between the rows."""
+    """Return the rules across rows."""
     return once("audit_id", says="register one audit and are not the same",
                 remedy="give each audit an id of its own")
 
 
 def leave_out(context: Context) -> Reason:
-    """Leave out what was not known on the day of the report."""
+    """Leave out audits asked for after the day of the report."""
     def reason(record: Record) -> str | None:
         is_later = record["asked_on"] is not None and record["asked_on"] > context.as_of
         return "asked for after the day of the report" if is_later else None
@@ -121,7 +121,7 @@ SEVERAL = "Several agencies"
 
 
 def make_awaited(context: Context, records: Records) -> tuple[Awaited, ...]:
-    """What is awaited on the day of the report."""
+    """Return what a record may still lack on the day of the report."""
     as_of = context.as_of
 
     @awaits("due_on", "the day on which it is due", {"due_on": "", "received_on": ""})

@@ -1,8 +1,8 @@
 """The Q&E group's audit planner as a return: one row for each item and period.
 
-A date typed here beats the derived one. Reports come to Q&E before they are taken to the
-Board, where a judgement is made which are tabled and which circulated for information
-(section 5).
+A date in the planner overrides the date derived from the programme. By section 5, reports come
+to Q&E before they are taken to the Board, where they are tabled or circulated for
+information.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ORDER = ("received_on", "scrutinised_on", "presented_on")
 
 
 def make_log(checked: Checked) -> Log:
-    """Turn checked rows into the planner's record by item and period."""
+    """Make the planner's log of checked rows, by item and period."""
     return {
         (row["item"], row["period"]): Progress(**{name: row[name] for name in NAMES})
         for row in checked.frame.to_dict("records")
@@ -30,7 +30,7 @@ def make_log(checked: Checked) -> Log:
 
 
 def make_fields(programme: AuditProgramme) -> tuple[Field, ...]:
-    """The columns of the return; items are those of Appendix 1."""
+    """Return the columns; items must be in Appendix 1."""
     numbers = {audit.item for audit in programme.audits}
 
     def item(cell: str) -> int:
@@ -50,7 +50,7 @@ def make_fields(programme: AuditProgramme) -> tuple[Field, ...]:
 
 
 def make_rules(programme: AuditProgramme) -> tuple[Rule, ...]:
-    """What must hold within a row."""
+    """Return the rules for a row."""
 
     @rule("item", "period", says="the item does not report on this period",
           remedy="write a period of the item's own frequency", example={"period": "2014-15 Q1"})
@@ -81,7 +81,7 @@ def make_rules(programme: AuditProgramme) -> tuple[Rule, ...]:
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
-    """What must hold between the rows."""
+    """Return the rules across rows."""
     return once("item", "period", says="are of one item and period and are not the same",
                 remedy="remove one of the two rows")
 

@@ -1,8 +1,8 @@
 """Section 11 self-audits (item 8): one row for each agency and standard of a round.
 
-The form goes out with its nine rows blank; an agency that has not returned it still has
-them. A moderated grade may go to the Board once the Q&E group has scrutinised it
-("Reporting to PSCB following scrutiny at Q & E Group", Appendix 1).
+The form is sent out with nine blank rows; an agency that has not returned it still has those
+rows. A moderated grade may go to the Board once the Q&E group has scrutinised it ("Reporting to
+PSCB following scrutiny at Q & E Group", Appendix 1).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ITEM = 8
 
 
 def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
-    """Put the rows of each agency together, agencies in the order in which they come.
+    """Make one self-audit of the rows of each agency, in the order of their first rows.
 
     *checked* is, for example, ``load("section11").checked``.
     """
@@ -41,7 +41,7 @@ def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
 
 
 def current_round(context: Context) -> ReportingPeriod:
-    """The round that was the latest on the day of the report."""
+    """Return the last round that had begun on the day of the report."""
     return latest_round(programme_of(context).item(ITEM), context.as_of)
 
 
@@ -58,7 +58,7 @@ def latest_round(item: Audit, on: date) -> ReportingPeriod:
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """The columns of the return; agencies are those on the register at the time of the round."""
+    """Return the columns; agencies must be on the register at the end of the round."""
     agency = agency_parser(read_agencies(context.params / "agencies.csv"),
                            current_round(context).end)
     grade = cells.optional(cells.member_of(Grade))
@@ -114,13 +114,13 @@ RULES = find_rules(globals())
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
-    """What must hold between the rows."""
+    """Return the rules across rows."""
     return once("round", "agency", "standard", says="answer one standard and are not the same",
                 remedy="ask the agency which answer stands and remove the other")
 
 
 def leave_out(context: Context) -> Reason:
-    """Leave out the rounds before and after the one the report is about."""
+    """Leave out rows of other rounds than the report's."""
     current = current_round(context)
     return lambda record: None if record["round"] == current else "about another round"
 

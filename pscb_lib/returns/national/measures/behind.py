@@ -1,7 +1,7 @@
-"""The rows behind a figure: one for each child, referral, plan or episode that it counts.
+"""The rows that a figure counts: one for each child, referral, plan or episode.
 
-A figure is made from its rows and from nothing else: the denominator is their number, the
-numerator the number marked. So the list an analyst works through is the figure itself.
+A figure is made only from its rows: the denominator is their number, the numerator the number
+of marked rows. So an analyst can check the figure by the list of its rows.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ COUNTED = "in_numerator"
 
 
 def behind(record: Record, *columns: str, counted: bool = True) -> Record:
-    """One row: the child's local id, the *columns* of *record*, and whether it is counted."""
+    """Return one row: the child's local id, *columns* of *record*, and whether it is counted."""
     return {"child_id": record["child_id"], **{name: record[name] for name in columns},
             COUNTED: counted}
 
 
 def each_once(rows: Iterable[Record]) -> list[Record]:
-    """One row for each child, the latest, where a figure counts children."""
+    """Return the last row of each child, for a figure that counts children."""
     return list({row["child_id"]: row for row in rows}.values())
 
 
 def by_child(records: Iterable[Record], order: str) -> dict[str, list[Record]]:
-    """The records of each child, ordered by the day in the column *order*."""
+    """Return the records of each child, ordered by the day in the column *order*."""
     children: dict[str, list[Record]] = {}
     for record in sorted(records, key=lambda record: record[order]):
         children.setdefault(record["child_id"], []).append(record)
@@ -33,5 +33,5 @@ def by_child(records: Iterable[Record], order: str) -> dict[str, list[Record]]:
 
 
 def numerator(rows: Sequence[Record]) -> int:
-    """How many of the rows are counted."""
+    """Return the number of rows in the numerator."""
     return sum(row[COUNTED] for row in rows)

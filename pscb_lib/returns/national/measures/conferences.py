@@ -1,9 +1,9 @@
 """Section 47 enquiries and initial child protection conferences.
 
-Statute times the conference from the strategy discussion, the published statistics from the
-start of the section 47 enquiry; the two differ where the enquiry starts later. Which one
-rules is the setting ``conference_clock``. The census has no day of the strategy discussion,
-only the target day that the authority set from it.
+By statute the 15 working days run from the strategy discussion, in the published statistics
+from the start of the section 47 enquiry, which may be later. The setting ``conference_clock``
+says which is used. The census has no day of the strategy discussion, only the target day that
+the authority set from it.
 """
 
 from __future__ import annotations

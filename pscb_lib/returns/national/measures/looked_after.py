@@ -1,7 +1,7 @@
-"""Looked-after children: at a date, coming in, going out, and how often they moved.
+"""Looked-after children: at a date, starting, ceasing, and with three or more placements.
 
-From the episodes of the SSDA903 return. Short breaks under legal status V3 or V4 are no
-part of any figure here.
+Made from episodes of SSDA903 or Annex A. Short breaks under legal status V3 or V4 are in no
+figure here.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ def many_placements(
 ) -> list[Record]:
     """LA3, three or more placements in the year, of the children looked after at date.
 
-    "Placements counted per SSDA903 rules": the one open on the year's first day and each new
-    one since. A change of legal status alone (L), or of placement with the same carer (T, U),
-    is no new placement; a temporary one (T0 to T4) and the return from it are none either.
+    "Placements counted per SSDA903 rules": the one open on the year's first day and each new one
+    since. A change only of legal status (L), or of placement with the same carer (T, U), is not a
+    new placement, nor is a temporary one (T0 to T4) or the return from it.
     """
     year, children = period.rolling_year, by_child(episodes(records), "began_on")
     rows = []
@@ -63,7 +63,7 @@ def many_placements(
 
 
 def count_placements(ordered: list[Record], first: date, last: date) -> int:
-    """How many placements of one child, whose episodes are in order, were open in the year."""
+    """Return the number of placements of one child open in a year; *ordered* are its episodes."""
     lasting = [one for one in ordered if one["placement"] not in TEMPORARY]
     placements: list[list[Record]] = []
     for place, one in enumerate(lasting):
@@ -84,7 +84,7 @@ def _is_new(before: Record, one: Record) -> bool:
 
 
 def episodes(records: Records) -> list[Record]:
-    """The episodes in order, without those of short breaks."""
+    """Return the episodes by their first day, without short breaks."""
     kept = [one for one in records["episodes"] if one["legal_status"] not in SHORT_BREAKS]
     return sorted(kept, key=lambda one: one["began_on"])
 

@@ -1,8 +1,8 @@
 """Incidents of looked-after children missing, or away from placement without authorisation.
 
-From the missing table of the SSDA903 return, which holds days without times: there are no
-hours, and nothing can be said of an interview within 72 hours. "Any length counts." Both
-grains are kept apart: incidents, and children, each once.
+Made from the missing table of SSDA903, which has days without times: hours away and interviews
+within 72 hours are not known. "Any length counts." Incidents and children (each once) are
+separate figures.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ MISSING, AWAY = "M", "A"
 def missing_incidents(
     records: Records, period: ReportingPeriod, settings: Settings
 ) -> list[Record]:
-    """Incidents "M = missing" that started in the period."""
+    """LA11, incidents "M = missing" that started in the period."""
     return _incidents(records, period, MISSING)
 
 
 def missing_children(records: Records, period: ReportingPeriod, settings: Settings
                      ) -> list[Record]:
-    """Children with a missing incident that started in the period."""
+    """LA11, children with a missing incident that started in the period."""
     return each_once(_incidents(records, period, MISSING))
 
 
 def away_incidents(records: Records, period: ReportingPeriod, settings: Settings) -> list[Record]:
-    """Incidents "A = away without authorisation" that started in the period."""
+    """LA11, incidents "A = away without authorisation" that started in the period."""
     return _incidents(records, period, AWAY)
 
 
 def away_children(records: Records, period: ReportingPeriod, settings: Settings) -> list[Record]:
-    """Children with an away incident that started in the period."""
+    """LA11, children with an away incident that started in the period."""
     return each_once(_incidents(records, period, AWAY))
 
 

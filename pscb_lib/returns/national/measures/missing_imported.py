@@ -1,7 +1,7 @@
-"""Rows of the missing children's return from the missing table of SSDA903.
+"""Make rows of the missing children return from the missing table of SSDA903.
 
-What that table does not have stays blank: times of day, return interviews, the police's
-record and the risk of exploitation. Blank there means "not supplied", never "no".
+Times of day, return interviews, the police's record and the risk of exploitation are not in
+that table and stay blank. A blank means "not supplied", never "no".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ HEADINGS = ("episode_id", "child_id", "dob", "sex", "ethnicity", "from", "placin
 
 
 def missing_rows(records: Records, half: ReportingPeriod, source: str) -> Iterator[tuple]:
-    """The incidents that began in *half*, by day, with the placement the child was in."""
+    """Yield the incidents that began in *half*, by day, with the placement the child was in."""
     children = {one["child_id"]: one for one in records["children"]}
     episodes = by_child(records["episodes"], "began_on")
     began = sorted((one for one in records["incidents"] if half.contains(one["began_on"])),

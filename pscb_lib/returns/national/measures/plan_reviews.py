@@ -28,9 +28,9 @@ def reviewed_in_time(
     ICPC and each next <= 6 months", of children on a plan for three months or more. "One
     missed review fails the child for the year."
 
-    A census holds the reviews of its own year. Of a plan whose first review was due before
-    the census began, the last review before is not known, and cannot have been later than
-    that day: the next is due six months after it.
+    A census has only the reviews of its own year. If the first review of a plan was due before the
+    census began, the last review before that day is not known but cannot be later: the next is due
+    six months after that day.
     """
     held: dict[tuple[str, date], list[date]] = {}
     for one in records["reviews"]:
@@ -49,9 +49,9 @@ def reviewed_in_time(
 def first_missed(
     started: date, reviews: Iterable[date], on: date, known_from: date | None = None
 ) -> date | None:
-    """The day by which the first late or missing review was due, or None; *on* is the day seen.
+    """Return the day by which the first late or missing review was due, or None if none is.
 
-    A review due on that very day and not held on it can no longer be in time.
+    *on* is the last day looked at: a review due on it and not held by then counts as missed.
     """
     due = months_after(started, FIRST)
     if known_from and due < known_from:

@@ -1,7 +1,7 @@
 """Child protection plans: children on one, second plans, and how long plans last.
 
-Two measures of long plans that are often taken for one another: those open two years or
-more on a day (CP9, by the calendar) and those that ended after two years (CP10, by days).
+Two measures of long plans are often confused: plans open for two years or more on a day (CP9,
+by the calendar) and plans that ended after two years (CP10, by days).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def ended_after_two_years(
 
 
 def open_plans(records: Records, period: ReportingPeriod) -> list[Record]:
-    """The plan each child is on at the period's end; of two that overlap, the later."""
+    """Return the plan of each child at the period's end; of two that overlap, the later."""
     ordered = sorted(records["plans"], key=lambda one: one["started_on"])
     return each_once(one for one in ordered
                      if is_open(period.end, one["started_on"], one["ended_on"]))

@@ -1,4 +1,4 @@
-"""Contacts, referrals and children in need: the front door of the quarterly data set.
+"""Contacts, referrals and children in need, for the quarterly data set.
 
 Definitions are those of the children in need census and of the Department's published
 statistics, as the register of indicators (``params/indicators.csv``) has them.
@@ -32,8 +32,8 @@ def referrals(records: Records, period: ReportingPeriod, settings: Settings) -> 
 
 def re_referrals(records: Records, period: ReportingPeriod, settings: Settings) -> list[Record]:
     """FD5, re-referrals: "where a previous referral of the same child falls within 12 months
-    before". Twelve months to the day is within; another referral on the day itself is not
-    a previous one. A list that gives the number of earlier referrals is taken at its word.
+    before". Twelve months to the day is within; another referral on the same day is not a
+    previous one. If a list gives the number of earlier referrals, that number is used.
     """
     return [behind(one, "referred_on", counted=_is_repeated(one, earlier))
             for one, earlier in _accepted(records, period)]
@@ -52,7 +52,7 @@ def children_in_need(
 ) -> list[Record]:
     """CN1, children in need at date: "open CIN episodes", each child once.
 
-    A referral that ended with no further action opened none.
+    A referral that ended with no further action opened no episode.
     """
     return each_once(behind(one, "began_on", "ended_on") for one in records["needs"]
                      if is_open(period.end, one["began_on"], one["ended_on"]))
@@ -61,7 +61,7 @@ def children_in_need(
 def _accepted(
     records: Records, period: ReportingPeriod
 ) -> list[tuple[Record, list[Record]]]:
-    """The referrals of *period* about a case not already open, each with the child's earlier."""
+    """Return referrals of *period* not on an open case, each with the child's earlier ones."""
     found = []
     for ordered in by_child(records["referrals"], "referred_on").values():
         for one in ordered:
@@ -73,7 +73,7 @@ def _accepted(
 
 
 def _is_case(earlier: Record, on: date) -> bool:
-    """Whether an earlier referral's case is still open; a list without closures holds none."""
+    """Whether the case of an earlier referral is still open; False in a list without closures."""
     if "closed_on" not in earlier or earlier["no_further_action"]:
         return False
     return earlier["closed_on"] is None or earlier["closed_on"] > on

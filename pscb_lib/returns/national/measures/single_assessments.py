@@ -1,4 +1,4 @@
-"""Single assessments: completed, in 45 working days of the referral, and open past them.
+"""Single assessments: completed, completed within 45 working days, and open for longer.
 
 Working Together 2013, chapter 1: the assessment ends no later than 45 working days from the
 point of referral. A case has one referral, so only its first assessment can be timed from

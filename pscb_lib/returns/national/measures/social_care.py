@@ -1,7 +1,8 @@
-"""The quarterly data set's social-care lines, worked out from national files.
+"""Work out the social-care lines of the quarterly data set from national files.
 
-Each measure is the list of rows behind it, so the list an analyst checks is the figure. What
-a file cannot tell is not worked out; what it tells in part is worked out and said so.
+Each measure returns the rows that it counts, so that an analyst can check them. A line that the
+files do not have is not worked out; a line that they have in part carries a note of what is
+missing.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ ANNEX_A = "annex-a"
 
 @dataclass(frozen=True)
 class Line:
-    """One figure of one period, with the rows behind it.
+    """One figure of one period, with the rows it counts.
 
-    ``note`` says what ruled it, ``shortfall`` what the files lack for it; either may be empty.
+    ``note`` says which convention was used, ``shortfall`` what the files lack; both may be empty.
     """
 
     measure: Measure
@@ -38,7 +39,7 @@ class Line:
 def measure_social_care(
     national: National, periods: Iterable[ReportingPeriod], settings: Settings
 ) -> Iterator[Line]:
-    """Work out every line the files can tell, for each of *periods*, in the list's order."""
+    """Yield every line that the files have, for each of *periods*, in the order of MEASURES."""
     periods = list(periods)
     for measure in MEASURES:
         if all(noun in national.records for noun in measure.needs):
@@ -50,16 +51,16 @@ def measure_social_care(
 
 
 def can_tell(id: str, national: National, period: ReportingPeriod) -> bool:
-    """Whether the files know a line of *period* at all.
+    """Whether the files have a line for *period*.
 
-    A list that gives the placements of the last 12 months gives them for its own day only.
+    Annex A gives the placements of the last 12 months only for its own day.
     """
     is_of_the_day = id == "LA3" and national.kind == ANNEX_A
     return not is_of_the_day or national.taken_on == period.end
 
 
 def said_of(id: str, settings: Settings) -> str:
-    """What ruled a figure and could have been otherwise: its clock, its days without times."""
+    """Return the convention used for a line: the start and count of days, or days without times."""
     if id == "CP3":
         return f"from the {settings.conference_clock.value}, {settings.day_count.value}"
     if id in ("AS2", "AS3"):
@@ -68,11 +69,11 @@ def said_of(id: str, settings: Settings) -> str:
 
 
 def shortfall(id: str, national: National, period: ReportingPeriod) -> str:
-    """Why the files fall short of what one line needs in *period*; empty where they do not.
+    """Return what the files lack for a line in *period*; empty if they lack nothing.
 
-    Re-referrals look back 12 months from the period's first day, placements over the year.
-    The lists of Annex A give the number of both, but a conference only with its enquiry,
-    which may have begun weeks before.
+    Re-referrals need the 12 months before the period, placements the year to its end. Annex A
+    gives the number of both, but a conference only with its enquiry, which may have started weeks
+    before.
     """
     if not national.covers:
         return ""

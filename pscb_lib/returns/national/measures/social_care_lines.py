@@ -1,7 +1,7 @@
-"""The social-care lines that national files can carry: each line's id, needs and way of working.
+"""The social-care lines that national files have: id, title, records needed and function.
 
-Lines that the register of indicators does not have (LA2, LA11) are worked out for the analyst
-and stand in no return.
+Lines that are not on the register of indicators (LA2, LA11) are worked out for the analyst and
+are not written into a return.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ WorkOut = Callable[[Records, ReportingPeriod, Settings], list[Record]]
 
 @dataclass(frozen=True)
 class Measure:
-    """One line: its id, its title, the records it needs, whether it is a share, and how."""
+    """One line: its id, title, the records it needs, whether it is a share, and its function."""
 
     id: str
     title: str
