@@ -1,4 +1,4 @@
-"""What stands in a form when it is sent out."""
+"""The content of a form that is filled in before it is sent out."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Prefilled:
-    """What stands in a form when it is sent out, and is locked: for one lead, row by row.
+    """The locked content of a form for one lead, row by row.
 
-    ``told`` are the columns that the return itself does not have, first in the sheet; a row has
+    ``extra`` are the first columns of the sheet, which the return itself does not have; a row has
     a value for each of them and for some of the return's own columns.
     """
 
     lead: str
-    told: tuple[str, ...]
+    extra: tuple[str, ...]
     rows: tuple[Mapping[str, str | int | None], ...]

@@ -1,4 +1,4 @@
-"""The sheet of a form that is prefilled: what we know is locked, and only its boxes are open."""
+"""Write the sheet of a prefilled form: its content is locked, only the boxes to fill are open."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ LOCKED, OPEN = {**CELL, "bg_color": style.PALE}, {**CELL, "locked": False}
 
 
 def open_in(form: Form, columns: Sequence[Allowed]) -> list[Allowed]:
-    """The columns that are to be filled in: all of them, or those that are not prefilled."""
+    """Return the columns to fill in: all of them, or those that are not prefilled."""
     filled = {name for row in form.prefilled.rows for name in row} if form.prefilled else ()
     return [column for column in columns if column.field.name not in filled]
 
 
 def write_prefilled(book: Any, sheet: Any, form: Form, prefilled: Prefilled,
                     columns: Sequence[Listed]) -> None:
-    """Write what is told, the boxes to fill and last the prefilled columns that tie them to it."""
-    told, rows = prefilled.told, prefilled.rows
+    """Write the extra columns, the boxes to fill, and last the prefilled columns of the return."""
+    extra, rows = prefilled.extra, prefilled.rows
     head = book.add_format(MAY)
-    for place, name in enumerate(told):
+    for place, name in enumerate(extra):
         width = max(len(str(row[name] or "")) for row in rows)
         sheet.set_column(place, place, min(max(NARROW, width), WIDE))
         sheet.write_string(0, place, name, head)
     boxes = {column.field.name: book.add_format({**OPEN, "num_format": column.number_format})
              for column in open_in(form, [column for column, _ in columns])}
     ordered = sorted(columns, key=lambda listed: listed[0].field.name not in boxes)
-    for place, (column, words) in enumerate(ordered, len(told)):
+    for place, (column, words) in enumerate(ordered, len(extra)):
         is_text = column.field.name in boxes and column.shape.kind == "text"
         sheet.set_column(place, place, BOX if is_text else NARROW)
         write_head(book, sheet, place, (column, words), form.context.period, len(rows))
-    names = (*told, *(column.field.name for column, _ in ordered))
+    names = (*extra, *(column.field.name for column, _ in ordered))
     _write_rows(book, sheet, rows, names, boxes)
     sheet.freeze_panes(1, 1)
 
