@@ -1,6 +1,6 @@
 """What agencies send: kinds of return, checks, forms, feedback, accepted returns, national files.
 
-A return that one report alone reads lives with that report; those that several read are in
-:mod:`~pscb_lib.returns.registers`. Nothing here makes a figure of a report. Start with
+A return that a single report reads is in that report's folder; a return that several reports
+read is in :mod:`~pscb_lib.returns.registers`. No figure of a report is made here. Start with
 :mod:`~pscb_lib.returns.kinds`.
 """

@@ -1,16 +1,16 @@
-"""The files that a return is read from, the accepted ones among them.
+"""Choose the files that a return is read from, accepted returns included.
 
-The latest accepted one is used, and nothing received after the day of the report. What "the
-same" is depends on the return:
+The latest accepted return replaces the earlier ones; a return received after the day of the
+report is not used. How much of an earlier return is replaced depends on the kind:
 
-- a register or log (actions, audits, deaths, the planner) is one whole file: the last accepted
-  takes the place of all others, and of the file in the folder;
-- missing episodes: the same for each half-year;
-- section 11: for each agency and round; commentary: for each indicator and quarter;
-- the quarterly data set: for each figure, of one agency, indicator and period. What it was
-  before stays in the frame, so that the report can say what was revised.
+- a register or log (actions, audits, deaths, the planner): the whole return, and the file in the
+  folder;
+- missing episodes: the whole return of the half-year;
+- section 11: the rows of each agency and round; commentary: of each indicator and quarter;
+- the quarterly data set: each figure, of one agency, indicator and period. Its earlier values
+  stay in the frame, so that the report can say what was revised.
 
-A file in the folder whose bytes have been accepted is that return, and is not read twice.
+A file in the folder with the bytes of an accepted return is not read a second time.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from pscb_lib.returns.kinds import Return
 
 Read = Callable[[Path], Checked]
-Kept = Mapping[Path, Accepted]  # accepted returns by where they lie, in order of receipt
+Kept = Mapping[Path, Accepted]  # accepted returns by their path, in order of receipt
 SENT_AGAIN = "sent again in a later return"
 PLACE = ("file", "row")
 LENGTHS = {3: ("a quarter", "2014-15 Q3"), 6: ("a half-year", "2014-15 H1"),
@@ -50,19 +50,19 @@ LENGTHS = {3: ("a quarter", "2014-15 Q3"), 6: ("a half-year", "2014-15 H1"),
 
 def choose_files(kind: Return, loose: Sequence[Path], context: Context,
                  period: str | None = None) -> tuple[list[Path], Kept]:
-    """The files to read, the accepted returns of a kind (and *period*) behind the others.
+    """Return the files to read for a kind (and *period*): first files in the folder, then accepted.
 
-    Raises InputError where an accepted one is gone or was altered, or where all that lies in
-    the folder was received after the report's day.
+    Raises InputError if an accepted return is missing or was altered, or if every file in the
+    folder was received after the report's day.
     """
     ledger = read_ledger(context.returns)
     kept = {stored_at(context.returns, one): one for one in known_on(ledger, context.as_of)
             if one.kind == kind.name and period in (None, *one.periods)}
     listed = {one.sha256 for one in ledger}
-    lying = [path for path in loose if path.exists()]
-    free = [path for path in lying if not listed or read_content(path).sha256 not in listed]
-    if lying and not (free or kept):
-        raise InputError.at(lying[0].name, "was received after the day of the report",
+    in_folder = [path for path in loose if path.exists()]
+    free = [path for path in in_folder if not listed or read_content(path).sha256 not in listed]
+    if in_folder and not (free or kept):
+        raise InputError.at(in_folder[0].name, "was received after the day of the report",
                             "choose a later as_of")
     return [*free, *kept] or [*loose], kept
 
@@ -89,7 +89,7 @@ def _require_period(kind: Return, context: Context) -> None:
 
 
 def _read_period(kind: Return, period: ReportingPeriod, context: Context) -> Checked | None:
-    """The last accepted return of one period, or its file; None where an earlier was never sent."""
+    """Read the return of one period; None if that of an earlier period was never sent."""
     name = period.label.lower().replace(" ", "-")
     path = find_file(context.returns / kind.folder_or_file, f"{name}.csv")
     paths, kept = choose_files(kind, [path], context, period.label)
@@ -99,7 +99,7 @@ def _read_period(kind: Return, period: ReportingPeriod, context: Context) -> Che
 
 
 def _read_all(kind: Return, context: Context) -> Checked:
-    """All files of a folder, or the last accepted return of a kind that is one whole file."""
+    """Read all files of a folder, or the last accepted return of a kind that is one whole file."""
     loose = (list_files(context.returns / kind.folder_or_file) if kind.is_folder
              else [find_file(context.returns, kind.folder_or_file)])
     paths, kept = choose_files(kind, loose, context)
@@ -122,19 +122,19 @@ def _empty(kind: Return, context: Context) -> Checked:
 
 
 def list_files(folder: Path) -> list[Path]:
-    """The files in *folder* that can be returns, by name."""
+    """Return the files in *folder* in a format that is read, by name."""
     return sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
 
 
 def find_file(folder: Path, name: str) -> Path:
-    """The file *name*, or the one of its name in another format where only that is there."""
+    """Return the path of the file *name*, or of the only one with its name in another format."""
     named = folder / name
     others = [named.with_suffix(form) for form in FORMATS if form != named.suffix]
     return next((path for path in (named, *others) if path.is_file()), named)
 
 
 def _last_of_each(kind: Return, checked: Checked, kept: Sequence[Accepted]) -> Checked:
-    """Of the rows with one key of the kind, those of the last accepted return."""
+    """Keep, of the rows with the same key, those of the last accepted return."""
     accepted, last = {line.named for line in kept}, {}
     for *place, file in checked.records.tuples(*kind.key, "file"):
         if file in accepted:
@@ -148,10 +148,10 @@ def _last_of_each(kind: Return, checked: Checked, kept: Sequence[Accepted]) -> C
 
 
 def as_sent(read: Read, kept: Kept) -> Read:
-    """*read*, with every accepted return under its name as sent.
+    """Return *read*, changed to name each accepted return by its file name as sent.
 
-    Of one that a later one covers whole, the rejected rows were mended or given up: they are
-    left out.
+    If a later return covers the whole of an accepted one, its rejected rows no longer count as
+    rejected: they are left out, as sent again.
     """
     lines = list(kept.values())
 
@@ -166,7 +166,7 @@ def as_sent(read: Read, kept: Kept) -> Read:
                 raise
             raise InputError.of(replace(fault.finding, file=line.named)) from None
         later = lines[lines.index(line) + 1:]
-        return _mended(checked) if any(one.covers(line) for one in later) else checked
+        return _superseded(checked) if any(one.covers(line) for one in later) else checked
 
     return read_one
 
@@ -178,7 +178,7 @@ def _named(checked: Checked, name: str) -> Checked:
         sources=tuple(replace(one, file=name) for one in checked.sources))
 
 
-def _mended(checked: Checked) -> Checked:
+def _superseded(checked: Checked) -> Checked:
     rejected = checked.rows["rejected"]
     reasons = {**checked.reasons, SENT_AGAIN: rejected} if rejected else checked.reasons
     return replace(

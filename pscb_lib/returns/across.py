@@ -1,7 +1,7 @@
 """Rules across the rows of a return: repeats, and ids that a spreadsheet has cut.
 
-A row that stands in a file again is kept once. Two rows with one key that are not the same
-are both in doubt: which of them is right is for the sender to say, so neither is used.
+A row that is repeated in a file is kept once. Two rows with the same key but other values are
+both rejected, because only the sender can say which is right.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PLACE = ("file", "row")
 
 
 def kept_once() -> FileRule:
-    """A row that is the same as an earlier one in every field is left out."""
+    """Return the rule that leaves out a row equal to an earlier one in every field."""
     def find(records: Records) -> Iterator[Broken]:
         content = [name for name in records.names if name not in PLACE]
         for rows in _repeated(records, content):
@@ -37,7 +37,7 @@ def kept_once() -> FileRule:
 
 
 def one_row_for(*key: str, says: str, remedy: str) -> FileRule:
-    """Rows with one *key* that differ are all rejected, each at the columns that differ."""
+    """Return the rule that rejects rows with the same *key* but other values, at those columns."""
     def find(records: Records) -> Iterator[Broken]:
         for rows in _repeated(records, key):
             numbers = tuple(row["row"] for row in rows)
@@ -48,15 +48,15 @@ def one_row_for(*key: str, says: str, remedy: str) -> FileRule:
 
 
 def once(*key: str, says: str, remedy: str) -> tuple[FileRule, FileRule]:
-    """The two rules of a key: the same row again is kept once, another row is in doubt."""
+    """Return the two rules of a key: a repeated row is kept once, a differing row is rejected."""
     return kept_once(), one_row_for(*key, says=says, remedy=remedy)
 
 
 def refers_to(field: str, other: Return) -> Callable[[Context, Sequence[Source]],
                                                        tuple[FileRule, ...]]:
-    """What is in *field* must be in the same field of the *other* return of the report.
+    """Return the rule that a value in *field* must be in the same field of the *other* return.
 
-    Nothing is said where the other cannot be read: whoever needs it is told so.
+    There is no rule if the other return cannot be read: its own check reports that.
     """
     def together(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
         try:
@@ -75,7 +75,7 @@ def refers_to(field: str, other: Return) -> Callable[[Context, Sequence[Source]]
 
 
 def same_ids(field: str) -> FileRule:
-    """Ids that differ only in leading zeros are one id that has been through a spreadsheet."""
+    """Return the rule that rejects ids that differ only in leading zeros, cut by a spreadsheet."""
     def find(records: Records) -> Iterator[Broken]:
         spellings: dict[str, set[str]] = {}
         for spelling in records.column(field):
@@ -90,7 +90,7 @@ def same_ids(field: str) -> FileRule:
 
 
 def one_scale(field: str, is_share: Callable[[Record], bool]) -> FileRule:
-    """A column of percentages has one scale: 0 to 100, or 0 to 1, which is read as the other."""
+    """Return the rule that a column of percentages has one scale: 0 to 100, or 0 to 1."""
     def find(records: Records) -> Iterator[Broken]:
         scales: dict[bool, list[int]] = {True: [], False: []}
         for place, percentage in enumerate(records.column(field)):
@@ -111,7 +111,7 @@ def one_scale(field: str, is_share: Callable[[Record], bool]) -> FileRule:
 
 
 def _repeated(records: Records, key: Sequence[str]) -> Iterator[list[Record]]:
-    """The groups of rows that share a key, in the order in which each is first repeated."""
+    """Yield the groups of rows with the same key, in the order in which each is first repeated."""
     first: dict[tuple, int] = {}
     groups: dict[tuple, list[int]] = {}
     for place in _perhaps_repeated(records, key):
@@ -125,7 +125,7 @@ def _repeated(records: Records, key: Sequence[str]) -> Iterator[list[Record]]:
 
 
 def _perhaps_repeated(records: Records, key: Sequence[str]) -> Iterable[int]:
-    """The places of rows whose key has the hash of another's: of a million rows, a few."""
+    """Return the places of rows whose key has a repeated hash, so that few need comparing."""
     hashes = numpy.fromiter(map(hash, records.tuples(*key)), numpy.int64, len(records))
     return numpy.flatnonzero(pandas.Series(hashes).duplicated(keep=False)).tolist()
 

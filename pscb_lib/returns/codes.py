@@ -1,7 +1,7 @@
-"""The codes of the return of missing children, and the labels and numbers known for them.
+"""The codes of the missing children return, with the labels and numbers accepted for them.
 
-Police "absent" stood beside "missing" from 2013 to 2015; SSDA903 kept its A, away from
-placement without authorisation. Sex and ethnic group take the codes of the children in need
+From 2013 to 2015 the police had a category "absent" beside "missing"; SSDA903 has A, away from
+placement without authorisation. Sex and ethnic group have the codes of the children in need
 census and SSDA903. Reasons and changes are this Board's own lists.
 """
 

@@ -1,4 +1,4 @@
-"""What a return is made of, as its registers and the day of the report have it."""
+"""An attribute of a return that depends on the registers and on the day of the report."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ Maker = Callable[[Context], tuple[Thing, ...]]
 
 
 class ForContext(Generic[Thing]):
-    """An attribute that makes things for a context; a plain tuple is the same for all."""
+    """An attribute that is a function of the context; a tuple is the same for every context."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
     def __get__(self, kind: object | None, owner: type) -> Maker[Thing]:
-        if kind is None:  # asked by dataclass: there is no default
+        if kind is None:  # dataclass asks for the default: there is none
             raise AttributeError(self._name)
         maker: Maker[Thing] = vars(kind)[self._name]
         return maker

@@ -1,8 +1,8 @@
-"""What a kind of return is, and the kinds there are.
+"""The class of a kind of return, and the search for all kinds.
 
 Every module of :mod:`pscb_lib.returns.registers`, and every module or package of a report whose
-name begins with ``returned``, has one ``RETURN``. How it is read for a report is the same for
-all (:meth:`Return.read_for`).
+name begins with ``returned``, has one ``RETURN``. All kinds are read for a report by
+:meth:`Return.read_for`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ PACKAGE = Path(__file__).parents[1]
 
 
 def takes_all(context: Context) -> Reason:
-    """Every sound row belongs to the report."""
+    """Leave out no row: the report uses every row that is not rejected."""
     def leave_out(record: Record) -> None:
         return None
 
@@ -45,16 +45,16 @@ def takes_all(context: Context) -> Reason:
 
 
 def known_by(field: str, event: str) -> Callable[[Context], Reason]:
-    """What leaves out the rows whose day in *field* is after that of the report.
+    """Make a return's ``leave_out``: rows with a day in *field* after the day of the report.
 
-    *event* is what happened on it: notified, visited.
+    *event* says what happened on the day in *field*: notified, visited.
     """
     reason = f"{event} after the day of the report"
     return lambda context: lambda row: reason if row[field] > context.as_of else None
 
 
 def known_days(*fields: str) -> Callable[[pandas.DataFrame, Context], pandas.DataFrame]:
-    """What blanks the days in *fields* that are after that of the report."""
+    """Make a return's ``learnt``: days in *fields* after the day of the report become blank."""
     return lambda frame, context: as_known(frame, context.as_of, *fields)
 
 
@@ -62,24 +62,24 @@ def known_days(*fields: str) -> Callable[[pandas.DataFrame, Context], pandas.Dat
 class Return:
     """One kind of return.
 
-    ``fields``, ``rules``, ``file_rules`` and ``leave_out`` are made for a context, since registers
-    and the day of the report have a say in them; what has not may be given as a plain tuple.
-    ``folder_or_file`` is where the returns folder keeps it: a file's name, or a folder's where
-    ``is_folder``. ``example`` is one sound row, as a clerk writes it. ``months`` is the length of
-    the period it is made for, None for any. A return sent again replaces the rows with the same
-    ``key``, or the whole file where there is none.
+    ``fields``, ``rules``, ``file_rules`` and ``leave_out`` are functions of the context, because
+    they may depend on registers and on the day of the report; a plain tuple is the same for every
+    context. ``folder_or_file`` is its file in the returns folder, or its folder if ``is_folder``.
+    ``example`` is one valid row as a clerk writes it. ``months`` is the length of its period in
+    months, None for any. A return sent again replaces the rows with the same ``key``, or the whole
+    file if there is no key.
 
-    The rest is what reading it for a report takes, each with a usual way:
+    The other fields say how it is read for a report; each has a default:
 
-    - ``one_file_each``: the periods of which each has a file of its own, for a report's period;
-    - ``may_be_empty``: having no file is no fault;
-    - ``sent_again``: the checked rows, with the accepted returns, less those replaced since;
-    - ``learnt``: the frame as it was known on the day of the report;
+    - ``one_file_each``: for a report's period, the periods that have one file each;
+    - ``may_be_empty``: whether having no file is allowed;
+    - ``sent_again``: removes checked rows that a later accepted return replaces;
+    - ``learnt``: changes the frame to what was known on the day of the report;
     - ``together``: the rules across all files of the kind;
-    - ``derive``: what is added to the rows once all are known;
-    - ``awaited``: what a sound row may still lack;
-    - ``refuse``: InputError where a file as a whole is not for this run;
-    - ``prefill``: what stands in the forms that are sent out, one form each.
+    - ``derive``: adds what can be worked out only from all rows;
+    - ``awaited``: the dates and outcomes that a valid row may still lack;
+    - ``refuse``: raises InputError if a whole file is not for this run;
+    - ``prefill``: the rows already filled in when its forms are sent out, for each form.
     """
 
     name: str
@@ -88,7 +88,7 @@ class Return:
     rules: ForContext[Rule] = ForContext()
     file_rules: ForContext[FileRule] = ForContext()
     folder_or_file: str  # type: ignore[misc]  # a ForContext is no default
-    example: Mapping[str, str]  # type: ignore[misc]  # nor here
+    example: Mapping[str, str]  # type: ignore[misc]  # the same
     leave_out: Callable[[Context], Reason] = takes_all
     is_folder: bool = False
     months: int | None = None
@@ -108,32 +108,32 @@ class Return:
         return f"<Return {self.name}: {self.title}>"
 
     def read(self, path: Path, context: Context) -> Checked:
-        """Read and check one file of this kind; InputError where it cannot be used."""
+        """Read and check one file of this kind. Raises InputError if it cannot be used."""
         return self.reader(context)(path)
 
     def reader(self, context: Context) -> Callable[[Path], Checked]:
-        """What reads and checks file after file of this kind, its registers read once."""
+        """Return the function that reads and checks a file; the registers are read only once."""
         parts = (self.fields(context), self.rules(context), self.leave_out(context),
                  self.file_rules(context))
         return lambda path: read_checked(path, *parts)
 
     def check(self, path: Path, context: Context) -> Checked:
-        """The same for a file as it comes in: InputError also where it is not for this run."""
+        """Read and check one file. Raises InputError if it is unusable or not for this run."""
         checked = self.read(path, context)
         self.refuse(checked, context)
         return checked
 
     def read_for(self, context: Context) -> Checked:
-        """Read all of this kind that a report needs, as it was known on the report's day.
+        """Read all rows of this kind that a report needs, as known on the report's day.
 
-        Rows known later are left out with that reason. Raises InputError where the period is of
-        another length than the return is made for, or nothing can be used.
+        Rows known later are left out with that reason. Raises InputError if the period has another
+        length than the return's, or if no file can be used.
         """
         return accepted.read_for(self, context)
 
 
 def find_returns() -> dict[str, Return]:
-    """Every kind of return by its name, in order of name."""
+    """Return every kind of return by its name, in order of name."""
     kinds = map(_return_of, _modules())
     return {kind.name: kind for kind in sorted(kinds, key=lambda kind: kind.name)}
 
@@ -147,7 +147,7 @@ def _return_of(name: str) -> Return:
 
 
 def _modules() -> Iterator[str]:
-    """The modules with a ``RETURN``, found by their place alone: nothing else is imported."""
+    """Yield the modules with a ``RETURN``, found by their path, so that no other is imported."""
     for path in sorted([*PACKAGE.glob("returns/registers/[!_]*.py"),
                         *PACKAGE.glob("reports/**/returned*")]):
         if path.suffix == ".py" or path.is_dir():

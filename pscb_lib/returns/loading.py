@@ -1,4 +1,4 @@
-"""Load a return for an analyst: a typed frame with its findings beside it."""
+"""Load a return for an analyst: a typed frame, and its findings."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from pscb_lib.reading.rows.typed import findings_frame, typed_frame
 from pscb_lib.returns.kinds import Return, find_returns
 
 RESTRICTED = ("restricted",)
-MOST_ROWS = 10  # shown in a notebook
+MOST_ROWS = 10  # in a notebook
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Loaded:
     """A return as it was known on the day ``as_of``, for the report on ``period``.
 
-    ``frame`` has one row a record that is used: whole numbers are Int64, other numbers float64,
-    days and times datetime64, yes and no boolean, text string, the words of a choice a category
-    in the order of the form, and a period is text, such as 2014-15 Q3. A day without a time
-    stands at midnight; a column of its name and ``_has_time`` says so. ``file`` and ``row`` are
-    where a record came from. ``findings`` has one row for each thing found in the files.
-    ``checked`` has the same with Python's own objects, as the framework's functions take them.
+    ``frame`` has one row for each record used. Whole numbers are Int64, other numbers float64, days
+    and times datetime64, yes or no boolean, text string, choices a category in the order of the
+    form, and a period is text, such as 2014-15 Q3. A day without a time is midnight; the column
+    with its name and ``_has_time`` says whether a time was given. ``file`` and ``row`` say where a
+    record came from. ``findings`` has one row for each finding. ``checked`` has the same records as
+    Python objects, as the framework's functions take them.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Loaded:
 
     @property
     def rows(self) -> dict[str, int]:
-        """How many rows were read, used, rejected and left out: read is the sum of the others."""
+        """The number of rows read, used, rejected and left out; read is the sum of the others."""
         return self.checked.rows
 
     @property
@@ -69,16 +69,16 @@ def load(
     returns_folder: str | Path | None = None,
     project: str | Path | None = None,
 ) -> Loaded:
-    """Load the return called *name* as a report on *period* reads it; ``find_returns`` has them.
+    """Load the return *name* (see ``find_returns``) as a report on *period* reads it.
 
-    A report compares, so the frame also has the earlier periods that it needs, and a figure that
-    was sent again has a row for each time. Nothing sent, decided or learnt after the day *as_of*
-    is in it. What is not given is taken from the paper of the project's cycle that reads this
-    return (the setting ``cycle``). *project* is the folder that holds ``params``, by default the
+    The frame also has the earlier periods with which the report compares, and a figure that was
+    sent again has a row for each time it was sent. It has nothing that was sent, decided or known
+    only after the day *as_of*. Defaults come from the paper that reads this return in the project's
+    cycle (the setting ``cycle``). *project* is the folder that holds ``params``, by default the
     first one from the working folder upwards; a relative *returns_folder* starts there.
 
-    Raises InputError, one line, for a name that is no return, a parameter that is wrong or
-    missing, and files that cannot be used.
+    Raises InputError, with a message of one line, if there is no such return, if a parameter is
+    wrong or missing, or if the files cannot be used.
     """
     kind = _find(name)
     root = find_project(Path(project or ".").resolve())
@@ -111,7 +111,10 @@ def _open(root: Path, name: str, given: dict[str, str]) -> Context:
 
 
 def _cycle_parameters(root: Path, name: str) -> dict[str, str]:
-    """Those of the cycle's last paper that reads the return; the period is that paper's own."""
+    """Return the parameters of the cycle's last paper that reads the return.
+
+    If none reads it: the newest ``as_of`` of the cycle and its returns folder, without a period.
+    """
     cycle = read_settings(root / "params" / "settings.yaml").cycle
     jobs = plan_jobs(root, cycle, (), RESTRICTED, {})
     own = next((job.parameters for job in reversed(jobs) if name in returns_of(job.notebook)), {})

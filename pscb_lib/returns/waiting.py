@@ -1,4 +1,4 @@
-"""What the records of a return may still await, and who is to chase it."""
+"""The dates and outcomes that records of a return may still lack, and the team to ask for them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pscb_lib.reading.rows import Awaited, Record, Records
 
 @dataclass(frozen=True)
 class Waiting:
-    """How a return is chased.
+    """How missing dates and outcomes of a return are asked for.
 
-    ``reference`` are the fields by which its sender knows a record, none of them identifying;
-    ``team`` tells who holds it; ``make`` tells what a record may await, given the day of the
-    report and the other records.
+    ``reference`` are the fields by which the sender finds a record, none of them identifying.
+    ``team`` returns the team that holds a record. ``make`` returns what a record may still lack on
+    the day of the report, given the other records.
     """
 
     reference: tuple[str, ...]

@@ -107,10 +107,10 @@ def test_a_return_is_told_by_its_columns(tmp_path, path, name, period):
 def test_columns_of_no_return_are_told_with_what_was_looked_for(tmp_path):
     row = {name: cell for name, cell in COUNT.items() if name != "submitted_on"}
     found = told(write_csv(tmp_path / "police.csv", row))["findings"][0]
-    assert found["rule"] == ("is no return that is known: the nearest is data_set, and there is "
+    assert found["rule"] == ("is not a known return: the nearest is data_set, but there is "
                              "no column submitted_on")
     assert found["remedy"] == (
-        "add it, or begin with pscb template data_set; looked for were "
+        "add it, or start from pscb template data_set; the returns are "
         f"{', '.join(find_returns())}")
 
 

@@ -122,7 +122,7 @@ def test_the_same_file_is_refused_under_whatever_name(project):
 
 
 @pytest.mark.parametrize(("content", "message"), [
-    pytest.param("no,table\n1,2\n", "police.csv: is no return that is known", id="of no return"),
+    pytest.param("no,table\n1,2\n", "police.csv: is not a known return", id="of no return"),
     pytest.param(",".join(COUNT) + "\n", "police.csv, row 1: there are no rows", id="without rows"),
     pytest.param(f"{','.join(COUNT)}\n{','.join((COUNT | {'numerator': 'few'}).values())}\n",
                  "police.csv: all of its rows were rejected (1); see why with pscb check, and "

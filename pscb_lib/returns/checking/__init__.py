@@ -1,4 +1,4 @@
-"""Check the files that agencies send, all of them in one pass, before any report is made."""
+"""Check all files that agencies send in one pass, before any report is made."""
 
 from pscb_lib.returns.checking.files import CheckedFile, check_paths
 from pscb_lib.returns.checking.order import exit_code, list_findings

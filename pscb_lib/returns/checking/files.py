@@ -1,7 +1,6 @@
 """Check files one by one, then those of one return against each other.
 
-A file that cannot be used is a finding of its own and never the end: forty-nine of fifty are
-checked where one is broken.
+A file that cannot be used is a finding and does not stop the check of the other files.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ ContextOf = Callable[[Return, Path | None], Context]
 
 
 class Opened(NamedTuple):
-    """What is known of a file that can be read."""
+    """A file that can be read: its return, context, rows and row counts."""
 
     kind: Return
     context: Context
@@ -32,10 +31,10 @@ class Opened(NamedTuple):
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """One file and what was found in it.
+    """One file and its findings.
 
-    ``kind`` and ``context`` are None where no return was recognised, ``checked`` where the file
-    cannot be read; ``refused`` is why the file as a whole is not used.
+    ``kind`` and ``context`` are None if no return was recognised, ``checked`` is None if the file
+    cannot be read; ``refused`` says why the whole file is not used.
     """
 
     path: Path
@@ -47,14 +46,14 @@ class CheckedFile:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings, that about the whole file first, under the name that is shown."""
+        """All findings, first the one about the whole file, with the file's name as shown."""
         found = (*([self.refused] if self.refused else []),
                  *(self.checked.findings if self.checked else ()))
         return tuple(replace(finding, file=self.name) for finding in found)
 
     @property
     def source(self) -> Source | None:
-        """The account of its rows; all of them are rejected where the file is refused."""
+        """Its row counts; if the file is refused, all rows count as rejected."""
         if self.checked is None:
             return None
         source = replace(self.checked.sources[0], file=self.name)
@@ -63,7 +62,7 @@ class CheckedFile:
 
     @property
     def opened(self) -> Opened | None:
-        """Its return, context, rows and account together; None where it cannot be read."""
+        """Its return, context, rows and row counts together; None if it cannot be read."""
         kind, context, checked, source = self.kind, self.context, self.checked, self.source
         if kind is None or context is None or checked is None or source is None:
             return None
@@ -72,9 +71,9 @@ class CheckedFile:
 
 def check_paths(files: Sequence[Path], kinds: Mapping[str, Return], context_of: ContextOf
                 ) -> list[CheckedFile]:
-    """Check every one of *files*, in their order.
+    """Check *files*, in their order.
 
-    *context_of* makes the context for a return's file, or without one that of the cycle.
+    *context_of* makes the context for a file of a return, or, without a file, the cycle's context.
     """
     required: dict[str, tuple[str, ...]] = {}
     for name, kind in kinds.items():
@@ -105,7 +104,7 @@ def _check_file(one: CheckedFile, kinds: Mapping[str, Return],
 
 
 def _refuse_repeat(one: CheckedFile, seen: dict[str, str]) -> CheckedFile:
-    """Refuse a file that was seen under another name, by its SHA-256."""
+    """Refuse a file that has the SHA-256 of an earlier one."""
     if one.checked is None:
         return one
     sha256 = one.checked.sources[0].sha256
@@ -118,7 +117,7 @@ def _refuse_repeat(one: CheckedFile, seen: dict[str, str]) -> CheckedFile:
 
 
 def _check_together(found: list[CheckedFile]) -> list[CheckedFile]:
-    """Apply the rules that look across the files of one return in one folder."""
+    """Apply the rules across the files of the same return in the same folder."""
     groups: dict[tuple[Path, str], dict[Path, Opened]] = {}
     for one in found:
         if (opened := one.opened) and one.refused is None:

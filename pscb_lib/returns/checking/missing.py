@@ -1,6 +1,6 @@
-"""The records that lack a date or an outcome, team by team: not wrong, only not complete yet.
+"""Records that lack a date or an outcome, by team: they are correct but not yet complete.
 
-They are told by their own reference and never by the value of an identifying column.
+A record is named by its reference, never by the value of an identifying column.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pscb_lib.returns.checking.order import GOOD, TO_MEND, UNREADABLE
 
 @dataclass(frozen=True)
 class Missing:
-    """What one record awaits: who holds it, where it stands, and the column to fill."""
+    """One missing value: the team, the file, row and record, what is missing and its column."""
 
     team: str
     file: str
@@ -27,7 +27,7 @@ class Missing:
 
 
 def list_missing(files: Iterable[CheckedFile]) -> list[Missing]:
-    """What the sound records of all files await, by team, file and row."""
+    """Return what is missing in the valid records of all files, by team, file and row."""
     used = [(one.name, opened) for one in files if (opened := one.opened) and not one.refused]
     of_kind: dict[str, list[Checked]] = {}
     for _, one in used:
@@ -39,7 +39,7 @@ def list_missing(files: Iterable[CheckedFile]) -> list[Missing]:
 
 
 def missing_code(files: Iterable[CheckedFile]) -> int:
-    """0 where every record is complete, 1 where one is not, 2 where a file is not used."""
+    """Return the exit code: 0 if all records are complete, 1 if not, 2 if a file is not used."""
     files = list(files)
     if any(one.checked is None or one.refused for one in files):
         return UNREADABLE

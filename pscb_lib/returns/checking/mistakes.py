@@ -1,4 +1,4 @@
-"""Findings for a reader's eye: one line for the same mistake in many rows."""
+"""Findings grouped for a reader: one line for the same mistake in many rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WHOLE = "whole file"
 
 @dataclass
 class Mistake:
-    """The same finding in one column of a file, with the rows in which it stands."""
+    """The same finding in one column of a file, with its rows."""
 
     reaction: str
     file: str
@@ -27,19 +27,19 @@ class Mistake:
 
     @property
     def place(self) -> str:
-        """The file, and the sheet where it has sheets."""
+        """The file, and the sheet if it has sheets."""
         return f"{self.file}, sheet {self.sheet}" if self.sheet else self.file
 
     @property
     def rows(self) -> str:
-        """Its first rows, and how many more there are."""
+        """Its first rows, and the number of further rows."""
         more = len(self.numbers) - MOST_ROWS
         shown = ", ".join(map(str, self.numbers[:MOST_ROWS]))
         return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def gather(findings: Iterable[tuple[bool, Finding]]) -> list[Mistake]:
-    """One mistake for all findings that differ in the row alone, where the first one stands."""
+    """Group findings that differ only in the row, in the order of their first finding."""
     found: dict[tuple, Mistake] = {}
     for is_whole, finding in findings:
         key = (WHOLE if is_whole else finding.reaction.value, finding.file, finding.sheet,
@@ -52,10 +52,10 @@ def gather(findings: Iterable[tuple[bool, Finding]]) -> list[Mistake]:
 
 
 def shortened(value: str) -> str:
-    """A value at the length that fits a line."""
+    """Cut a value to the length that fits a line."""
     return value if len(value) <= LONGEST else value[:LONGEST - 3] + "..."
 
 
 def plain(text: str) -> str:
-    """Text without what a console would obey or break a line at."""
+    """Replace control characters and line breaks by spaces, for a console."""
     return "".join(letter if letter.isprintable() else " " for letter in text)

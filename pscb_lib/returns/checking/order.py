@@ -1,4 +1,4 @@
-"""Findings in the order in which to mend them, and what they come to for a batch job."""
+"""The findings in the order in which to correct them, and the exit code of a check."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ FIRST = list(Reaction)
 
 
 def list_findings(files: Iterable[CheckedFile]) -> list[tuple[bool, Finding]]:
-    """Every finding, and whether it refuses the whole file.
+    """Return every finding, and whether it refuses the whole file.
 
-    Whole files come first, then what was rejected, normalised and noted; within each the
-    files in the order of their names, and their rows.
+    Findings about whole files come first, then rejected, normalised and noted ones; within each
+    group by file name and row.
     """
     found = [(place == 0 and one.refused is not None, finding)
              for one in files for place, finding in enumerate(one.findings)]
@@ -24,7 +24,7 @@ def list_findings(files: Iterable[CheckedFile]) -> list[tuple[bool, Finding]]:
 
 
 def exit_code(files: Iterable[CheckedFile]) -> int:
-    """0 where nothing was rejected, 1 where something was, 2 where a file cannot be read."""
+    """Return the exit code: 0 if nothing is rejected, 1 if so, 2 if a file cannot be read."""
     files = list(files)
     if any(one.checked is None for one in files):
         return UNREADABLE

@@ -1,4 +1,4 @@
-"""Which return a file is: told by the names of its columns, whatever the file is called."""
+"""Recognise the kind of return from the columns of a file, not from its name."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 from pscb_lib.reading.files.files import open_sheets
 from pscb_lib.reading.files.header import FIRST_ROWS, fold
 
-FEW = 3  # columns by which a return is told in a message
+FEW = 3  # columns that a message lists for each return
 Columns = Mapping[str, tuple[str, ...]]  # the columns that a return must have, by its name
 
 
 def recognise(path: Path, required: Columns) -> str:
-    """The name of the return that *path* holds.
+    """Return the name of the return in the file *path*.
 
-    Where one return has all columns of another it is the wider. Raises InputError where the
-    file cannot be opened, holds no return or two, and says what was looked for.
+    If the columns of two returns fit and one has all columns of the other and more, it is that one.
+    Raises InputError if the file cannot be opened, or if no return or more than one fits.
     """
     content, sheets = open_sheets(path)
     rows = [{fold(cell) for cell in cells} for sheet in sheets if not sheet.is_hidden
@@ -37,13 +37,13 @@ def _has_all(row: set[str], columns: Iterable[str]) -> bool:
 
 
 def _widest(required: Columns, found: list[str]) -> list[str]:
-    """Without those whose columns another one has too, and more."""
+    """Drop each return whose columns are a part of another's columns."""
     return [name for name in found
             if not any({*required[name]} < {*required[other]} for other in found)]
 
 
 def _unknown(rows: list[set[str]], required: Columns) -> tuple[str, str]:
-    # Only names we know are told: where the header is forgotten, row 1 is a child's.
+    # The message has no text of the file: without a header, row 1 is about a child.
     nearest, lacking = "", None
     for name, columns in required.items():
         for row in rows:
@@ -54,8 +54,8 @@ def _unknown(rows: list[set[str]], required: Columns) -> tuple[str, str]:
     if lacking is None:
         listed = "; ".join(f"{name} ({', '.join(columns[:FEW])} ...)"
                            for name, columns in required.items())
-        return ("is no return that is known: none of its first twenty rows has the columns of one",
-                f"begin with pscb template; looked for were {listed}")
-    return (f"is no return that is known: the nearest is {nearest}, and there is no column "
-            f"{', '.join(lacking)}", f"add it, or begin with pscb template {nearest}; looked for "
-            f"were {', '.join(required)}")
+        return ("is not a known return: none of its first twenty rows has the columns of one",
+                f"start from pscb template; the returns are {listed}")
+    return (f"is not a known return: the nearest is {nearest}, but there is no column "
+            f"{', '.join(lacking)}", f"add it, or start from pscb template {nearest}; the returns "
+            f"are {', '.join(required)}")

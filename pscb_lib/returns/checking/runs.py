@@ -1,8 +1,8 @@
-"""For which period and day a file is checked: as the report that takes it would read it.
+"""The period and day for which a file is checked: those of the report that reads it.
 
 A report names its returns in its notebook's metadata, and the cycle's YAML gives its period
-and day. A period in the name of a file (2013-14-h1.csv) beats that of the cycle, and one that
-is asked for beats both, each where it is as long as the periods the return is made for.
+and day. A period in the file's name (2013-14-h1.csv) overrides that of the cycle, and a period
+given as an option overrides both, if it has the length of the report's period.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 
 IN_A_NAME = re.compile(r"(20\d\d-\d\d)(?!\d)(?:[ _-]*([qh][1-4]))?", re.IGNORECASE)
-TO_SEND = 3  # months after a period in which its returns come in
+TO_SEND = 3  # months after a period in which its returns are sent
 
 
 @dataclass(frozen=True)
 class Run:
-    """The report that takes a return in the cycle, and what it is run with."""
+    """The report that reads a return in the cycle, and its parameters."""
 
     report: str
     period: ReportingPeriod
@@ -37,10 +37,10 @@ class Run:
 
 
 def find_runs(project: Path) -> dict[str, Run]:
-    """The run of each return in the cycle of ``settings.yaml``, by the return's name.
+    """Return the run of each return in the cycle of ``settings.yaml``, by the return's name.
 
-    Of several papers of one report the last by its key takes it. Under the empty name stands the
-    run of a return that no report of the cycle takes.
+    If a report has several papers, it is the run of the last key. The empty name has the run for
+    returns that no report of the cycle reads. Raises InputError if the cycle has no report.
     """
     cycle = read_settings(project / "params" / "settings.yaml").cycle
     runs: dict[str, Run] = {}
@@ -57,7 +57,7 @@ def find_runs(project: Path) -> dict[str, Run]:
 
 def make_context(project: Path, run: Run, file: Path | None = None,
                  period: ReportingPeriod | None = None, as_of: date | None = None) -> Context:
-    """The context in which *file* is checked; *period* and *as_of* are those asked for."""
+    """Return the context in which *file* is checked; *period* and *as_of* override the run's."""
     named = period_in(file.stem) if file else None
     fitting = [one for one in (period, named) if one and one.months == run.period.months]
     chosen = fitting[0] if fitting else run.period
@@ -67,7 +67,7 @@ def make_context(project: Path, run: Run, file: Path | None = None,
 
 
 def period_in(name: str) -> ReportingPeriod | None:
-    """The period that the name of a file holds, or None."""
+    """Return the period in the name of a file, or None."""
     found = IN_A_NAME.search(name)
     try:
         return parse_period(" ".join(filter(None, found.groups()))) if found else None

@@ -1,4 +1,4 @@
-"""The files to check: those named, and in a folder every one of a format that is read."""
+"""Find the files to check: those named, and in folders all files in a format that is read."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ PASSED_OVER = ("~", ".")
 
 
 def walk(paths: Iterable[Path], without: Path | None = None) -> tuple[list[Path], list[Path]]:
-    """The files of *paths*, each once, and those in folders that no reader takes.
+    """Return the files of *paths*, each once, and the files in folders in other formats.
 
-    What lies in the folder *without*, has been accepted, is hidden or marks an open workbook is
-    passed over.
+    Skips the folder *without*, accepted returns, hidden files and the lock files of open
+    workbooks.
     """
     found: dict[Path, Path] = {}
     others = []
@@ -30,7 +30,7 @@ def walk(paths: Iterable[Path], without: Path | None = None) -> tuple[list[Path]
 
 
 def short_names(files: Iterable[Path]) -> dict[Path, str]:
-    """The name of each file from the folder on that holds them all, with forward slashes."""
+    """Return the path of each file from the folder common to all, with forward slashes."""
     whole = {file: file.resolve() for file in files}
     if not whole:
         return {}

@@ -1,4 +1,4 @@
-"""Hand each agency its own workbook back, with what to correct marked and listed."""
+"""Write for each agency a copy of its workbook, with the cells to correct marked and listed."""
 
 from pscb_lib.returns.feedback.workbook import write_feedback
 

@@ -1,8 +1,8 @@
-"""What an agency sent, cell by cell, to be written again: values alone.
+"""Read what an agency sent, cell by cell, to write a copy that has values only.
 
-A formula becomes the value that was saved with it, and where none was saved its own text, so
-that a blank cannot slip through when the copy comes back. Hidden sheets, names, links, pictures
-and macros are not taken.
+A formula becomes its saved value, or its own text if no value was saved, so that the cell is
+not blank when the copy comes back. Hidden sheets, defined names, links, pictures and macros are
+not copied.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ TYPED = (".xlsx", ".xlsm")
 
 @dataclass(frozen=True)
 class Copied:
-    """One sheet of a file as it is written again.
+    """One sheet of a copy.
 
-    ``places`` are the columns of the return's table by name, from 0; empty where this is not
-    the sheet that holds it.
+    ``places`` are the columns of the return by name, from 0; empty if the return is on another
+    sheet.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Copied:
 
 
 def copy_sheets(path: Path, required: Sequence[str]) -> tuple[list[Copied], bool]:
-    """The visible sheets of a file, and whether its days are counted from 1904."""
+    """Return the visible sheets of a file, and whether its days are counted from 1904."""
     content, sheets = open_sheets(path)
     chosen, header = find_sheet(content, sheets, required, None)
     book = _open(content) if content.suffix in TYPED else None
@@ -78,7 +78,7 @@ def _typed(content: Content, book, sheet: Sheet) -> Callable[[], Lines]:
 
 
 def _formulas(content: Content, sheet: Sheet) -> dict[tuple[int, int], str]:
-    """The text of each formula that has no value, by its row and its column from 0."""
+    """Return the text of each formula without a saved value, by row and column (from 0)."""
     unsaved = sheet.unsaved()
     if not unsaved:
         return {}

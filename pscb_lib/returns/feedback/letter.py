@@ -1,4 +1,4 @@
-"""The sheet "Please correct": every finding in plain English, with a link to its cell."""
+"""Write the sheet "Please correct": every finding in plain English, with a link to its cell."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HOW = ("The cells are marked in this workbook. Amber must be corrected. Blue was
 
 def write_letter(sheet, one: CheckedFile, styles: Styles, table: str | None,
                  places: Mapping[str, int]) -> None:
-    """Fill the sheet; *table* is the name of the sheet with the marked cells, None without a copy.
+    """Fill the sheet; *table* is the sheet with the marked cells, or None without a copy.
     """
     lines = list(_introduction(one, table is not None))
     print_wide(sheet)

@@ -1,4 +1,4 @@
-"""Which cells to mark, and what to say beside each of them."""
+"""Find the cells to mark and the comment on each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WHOLE_ROW = -1
 
 @dataclass
 class Mark:
-    """One cell to mark: how badly, and what is said in its comment."""
+    """One cell to mark: the reaction that gives its colour, and the lines of its comment."""
 
     reaction: Reaction
     says: list[str] = field(default_factory=list)
@@ -28,9 +28,9 @@ Marks = dict[int, dict[int, Mark]]
 
 
 def find_marks(findings: Iterable[Finding], places: Mapping[str, int]) -> Marks:
-    """The cells to mark: by their row, then by their column from 0.
+    """Return the cells to mark, by row and then by column (from 0).
 
-    A finding that names no column of the file marks its row, at the column WHOLE_ROW.
+    A finding without a column of the file marks its whole row, at the column WHOLE_ROW.
     """
     marks: Marks = {}
     for finding in findings:
@@ -45,18 +45,18 @@ def find_marks(findings: Iterable[Finding], places: Mapping[str, int]) -> Marks:
 
 
 def columns_of(finding: Finding, places: Mapping[str, int]) -> list[int]:
-    """The columns that a finding names, or WHOLE_ROW."""
+    """Return the columns that a finding names, or WHOLE_ROW."""
     names = (finding.column or "").split(" and ")
     return [places[name] for name in names if name in places] or [WHOLE_ROW]
 
 
 def in_words(finding: Finding) -> str:
-    """What is wrong, what to do, and what became of it."""
+    """Return the comment: how the cell was used, what is wrong and what to do."""
     return (f"{BECAME[finding.reaction]}. {sentence(finding.rule)} "
             f"What to do: {finding.remedy}.")
 
 
 def sentence(rule: str) -> str:
-    """A rule as a sentence: "is not a number" is said of the cell."""
+    """Return a rule as a sentence: "is not a number" becomes "This is not a number."."""
     said = f"This {rule}" if rule.split(" ", 1)[0] in PREDICATES else rule[:1].upper() + rule[1:]
     return said if said.endswith((".", "?")) else f"{said}."

@@ -1,6 +1,6 @@
-"""How the cells of a workbook look, and the one way to write what somebody else wrote.
+"""The formats of a feedback workbook, and how text from an agency is written into it.
 
-Nothing of it is ever a formula or a link: text stays text, whatever it begins with.
+Such text is never written as a formula or a link, whatever it begins with.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LOOKS = {
 
 
 class Styles:
-    """The formats of one workbook, each made once."""
+    """The formats of one workbook; each is made once."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
@@ -39,7 +39,7 @@ class Styles:
         self.wrong, self.noted = self.of(Reaction.REJECTED), self.of(Reaction.NOTED)
 
     def of(self, look: object, number_format: str = GENERAL, is_quoted: bool = False):
-        """The format of a *look* for a number format."""
+        """Return the format of a *look* with a number format."""
         key = look, number_format, is_quoted
         if key not in self._made:
             self._made[key] = self._book.add_format({
@@ -48,13 +48,13 @@ class Styles:
         return self._made[key]
 
     def write_text(self, sheet, row: int, column: int, text: str, look: object = "") -> None:
-        """Write text that no spreadsheet runs."""
+        """Write text as text, so that no spreadsheet runs it as a formula."""
         is_quoted = text.startswith(STARTERS)
         sheet.write_string(row, column, text[:LONGEST_TEXT], self.of(look, "@", is_quoted))
 
     def write(self, sheet, row: int, column: int, value: object, number_format: str,
               look: object = "") -> None:
-        """Write a value as it was sent: a number as a number, a day as a day."""
+        """Write a value with the type that was sent: a number as a number, a day as a day."""
         form = self.of(look, number_format)
         if value is None or value == "":
             if look:

@@ -1,7 +1,7 @@
-"""Write for each file a copy with its cells marked and a sheet that lists what to correct.
+"""Write a copy of each file with its cells marked and a sheet that lists what to correct.
 
-The copy holds what the agency sent and nothing else: values alone, text as text. A file that
-cannot be read gets the list alone, since it may hold what must not travel.
+The copy has only values that the agency sent, text as text. For a file that cannot be read
+only the list is written, because the file may hold data that must not be sent on.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ NARROWEST, WIDEST, LOOKED_AT = 10, 40, 200
 COMMENT = {"x_scale": 2.2, "y_scale": 1.2, "font_size": 9}
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
            "strings_to_numbers": False}
-CREATED = datetime(1980, 1, 1)  # where no report's day is known
+CREATED = datetime(1980, 1, 1)  # if there is no day of a report
 
 
 def write_feedback(files: Iterable[CheckedFile], folder: Path) -> Iterator[Path]:
-    """Write a workbook into *folder* for each file with findings, and tell each that is written.
+    """Write a workbook into *folder* for each file with findings; yield each path written.
 
-    A file that was checked is never written over. Raises InputError where one cannot be written.
+    Never overwrites a checked file. Raises InputError if a workbook cannot be written.
     """
     files = list(files)
     taken = {one.path.resolve() for one in files}
@@ -47,7 +47,7 @@ def write_feedback(files: Iterable[CheckedFile], folder: Path) -> Iterator[Path]
 
 
 def _free(path: Path, taken: set[Path]) -> Path:
-    """A path that no other file of this pass has; two may differ in their ending alone."""
+    """Return an unused path: two checked files may differ only in their format."""
     free, number = path, 2
     while free.resolve() in taken:
         free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
@@ -77,12 +77,12 @@ def _copies(one: CheckedFile) -> tuple[list[Copied], bool]:
     fields = opened.kind.fields(opened.context)
     sheets, since_1904 = copy_sheets(one.path, [field.name for field in fields
                                                 if not field.optional])
-    # A list of an earlier round is stale.
+    # A copy that comes back still has the list of the check before.
     return [sheet for sheet in sheets if sheet.name != SHEET], since_1904
 
 
 def _sheet_name(name: str) -> str:
-    """A name that a workbook takes: that of a csv file may be any."""
+    """Return a name that a workbook allows: a csv file may have any name."""
     if name.casefold() in (SHEET.casefold(), "history"):
         return "Return"
     return name if _is_fit(name) else FORBIDDEN.sub(" ", name)[:SHEET_NAME].strip() or "Return"
@@ -115,7 +115,7 @@ def _write_sheet(sheet, copied: Copied, by_row: Marks, styles: Styles) -> None:
 
 
 def _widths(copied: Copied) -> list[int]:
-    """The width of each column, by its first rows."""
+    """Return the width of each column in letters, from its first rows."""
     lengths = [[len(as_text(value)) for value, _ in cells]
                for _, cells in islice(copied.lines(), LOOKED_AT)]
     return [min(max(NARROWEST, *column) + 2, WIDEST)

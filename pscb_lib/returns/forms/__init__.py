@@ -1,4 +1,4 @@
-"""A workbook to fill in for each return: what Excel accepts in it, the check accepts too."""
+"""Write a workbook to fill in for each return; ``pscb check`` accepts what Excel accepts in it."""
 
 from pscb_lib.returns.forms.plan import Form, plan_form, plan_forms
 from pscb_lib.returns.forms.workbook import write_form

@@ -1,6 +1,6 @@
-"""The sheet of a form that nothing stands in yet but its example, for as many rows as it takes.
+"""Write the sheet of a form that has only headings and an example row, for any number of rows.
 
-The example row is marked in the column ``example``, which the reader takes for what it is.
+The example row is marked in the column ``example``, so that the reader leaves it out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The example row of a form, typed as a clerk would type it, and marked."""
+"""Write the example row of a form, typed as a clerk would type it, and marked as an example."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _period_or(form: Form, column: Allowed, text: str) -> str:
 
 
 def _typed(column: Allowed, text: str) -> object:
-    """A day as a day and a number as a number, where the text is one."""
+    """Return a day as a day and a number as a number; any other text stays text."""
     if not text or column.shape.kind in ("text", "choice", "yes or no", "period"):
         return text
     if column.number_format == TIME:

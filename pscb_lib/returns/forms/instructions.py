@@ -1,4 +1,4 @@
-"""The first sheet of a form: what is asked for, by when, whom to ask, what each column takes."""
+"""The first sheet of a form: the return, when it is due, whom to ask, what each column takes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Line = tuple[str, ...]
 
 
 def lines_of(form: Form, columns: Sequence[Allowed], sheet: str, words: str) -> Iterator[Line]:
-    """The lines between the title and the table of columns; a line of two cells has a label."""
+    """Yield the lines between the title and the table of columns, each a label and a text."""
     yield "What", f"The return {form.kind.title} for {form.context.period.words}"
     yield "For", f"{form.context.settings.board}, {form.context.settings.group}"
     yield "By when", (f"Before {form.due_on.day} {form.due_on:%B %Y}, when the report made from it "
@@ -41,7 +41,7 @@ def lines_of(form: Form, columns: Sequence[Allowed], sheet: str, words: str) -> 
 
 
 def table_of(columns: Sequence[Allowed]) -> Iterator[Line]:
-    """A line for each column of the return."""
+    """Yield a line for each column of the return."""
     for column in columns:
         yield (column.field.name, "where it applies" if column.may_be_blank else "yes", column.says,
                column.help)

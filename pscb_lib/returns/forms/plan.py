@@ -1,7 +1,7 @@
-"""What a form says at its head: the return, its period, by when it is due and whom to ask.
+"""Plan a form: the return, its period, the day it is due and whom to ask.
 
-The audit programme says who leads an item and when its report is due; the report that takes
-the return tells the item.
+The audit programme says who leads an item and when its report is due. The item is that of the
+report that reads the return.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ OFFICE = "the Board's office"
 
 @dataclass(frozen=True)
 class Form:
-    """One form to fill in. ``due_on`` is None where the programme names no day."""
+    """One form to fill in. ``due_on`` is None if the programme names no day."""
 
     kind: Return
     context: Context
@@ -36,20 +36,20 @@ class Form:
 
     @property
     def title(self) -> str:
-        """What it is and of which period, and whose where it is prefilled."""
+        """The return and its period, and the lead if the form is prefilled."""
         said = f"{self.kind.title}: {self.context.period.words}"
         return f"{said}, {self.prefilled.lead}" if self.prefilled else said
 
     @property
     def file_name(self) -> str:
-        """The name under which it is kept: the return, the lead if it has one, the period."""
+        """The name of its file: the return, the lead if it has one, the period."""
         lead = self.prefilled.lead if self.prefilled else ""
         parts = f"{self.kind.name} {lead} {self.context.period.label}".lower().split()
         return f"{'-'.join(parts)}.xlsx"
 
 
 def plan_forms(kind: Return, run: Run, context: Context) -> list[Form]:
-    """The forms of a return: one, or as many as it prefills."""
+    """Return the forms of a return: one, or one for each lead if it is prefilled."""
     form = plan_form(kind, run, context)
     if kind.prefill is None:
         return [form]
@@ -57,7 +57,7 @@ def plan_forms(kind: Return, run: Run, context: Context) -> list[Form]:
 
 
 def plan_form(kind: Return, run: Run, context: Context) -> Form:
-    """The form of a return for the period of *context*."""
+    """Return the form of a return for the period of *context*."""
     audit = _item_of(run.report, context.params, context)
     meetings = read_meetings(context.params / "meetings.csv")
     fields = kind.fields(context)

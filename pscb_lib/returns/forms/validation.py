@@ -1,7 +1,7 @@
-"""What a cell of a form takes, as Excel checks it: never more than the return's own parser.
+"""Excel's check of a form's cells: it never accepts what the return's own parser rejects.
 
-A list is a range, whose words Excel matches whatever their capitals; days are checked by a
-formula, since Excel's own check of dates lets a time of day through.
+A list is a range of cells, because Excel then ignores capitals; days are checked by a formula,
+because Excel's own check of dates accepts a time of day.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pscb_lib.reading.cells.numbers import ALLOWED
 from pscb_lib.reading.rows import Field
 
 MOST = 9_999_999
-QUARTERS_BACK = 4  # figures of these may be sent again
+QUARTERS_BACK = 4  # the earlier quarters whose figures may be sent again
 TEXT, DAY, TIME, PLAIN = "@", "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "General"
 TITLE, MESSAGE = 32, 255  # letters that Excel shows
 SAYS = {
@@ -31,7 +31,7 @@ FORMATS = {"day": DAY, "time": TIME, "day or time": TIME, "whole number": PLAIN,
 
 @dataclass(frozen=True)
 class Allowed:
-    """What one column takes: the words of its list, its number format, how it is described."""
+    """What one column accepts: its allowed words, its number format and its description."""
 
     field: Field
     shape: Shape
@@ -39,18 +39,18 @@ class Allowed:
 
     @property
     def number_format(self) -> str:
-        """Ids and words are text, so that Excel turns none of them into a number or a date."""
+        """The number format; ids and words are text, so that Excel makes no date of them."""
         return FORMATS.get(self.shape.kind, TEXT)
 
     @property
     def says(self) -> str:
-        """What to write, in words."""
+        """What to write in the column."""
         said = SAYS[self.shape.kind]
         return f"{said}; where there is no figure: {ALLOWED}" if self.shape.words else said
 
     @property
     def help(self) -> str:
-        """What is said beside it: the list, or what the return says of a bad cell."""
+        """The help beside it: choose from the list, or the remedy for a wrong cell."""
         if self.words:
             return "Choose from the list"
         remedy = self.field.remedy
@@ -58,12 +58,12 @@ class Allowed:
 
     @property
     def may_be_blank(self) -> bool:
-        """Whether a row may do without it."""
+        """Whether the cell may be left blank."""
         return self.shape.may_be_blank or self.field.optional
 
 
 def allowed_in(field: Field, period: ReportingPeriod) -> Allowed:
-    """What a column takes in the form of a *period*."""
+    """Return what a column accepts in the form of a *period*."""
     shape = shape_of(field.parse)
     words = _periods(period) if shape.kind == "period" else shape.choices
     return Allowed(field, shape, words)
@@ -71,19 +71,19 @@ def allowed_in(field: Field, period: ReportingPeriod) -> Allowed:
 
 def validation(allowed: Allowed, cell: str, words: str | None, period: ReportingPeriod
                ) -> dict[str, object]:
-    """The check of a column for xlsxwriter; *cell* is its first one, *words* the list's range."""
+    """Return a column's check for xlsxwriter; *cell* is its first, *words* the list's range."""
     said = ". ".join(filter(None, (allowed.says, allowed.help)))
-    told = {"input_title": allowed.field.name[:TITLE], "input_message": said[:MESSAGE],
-            "error_title": "Not accepted", "error_message": said[:MESSAGE]}
+    texts = {"input_title": allowed.field.name[:TITLE], "input_message": said[:MESSAGE],
+             "error_title": "Not accepted", "error_message": said[:MESSAGE]}
     if words:
-        return {**told, "validate": "list", "source": f"={words}"}
+        return {**texts, "validate": "list", "source": f"={words}"}
     formula = _formula(allowed.shape, cell, period)
-    return {**told, "validate": "custom", "value": f"={formula}"} if formula else {
-        **told, "validate": "any"}
+    return {**texts, "validate": "custom", "value": f"={formula}"} if formula else {
+        **texts, "validate": "any"}
 
 
 def day_range(period: ReportingPeriod) -> tuple[date, date]:
-    """The first and the last day that a form takes: a childhood back, some years ahead."""
+    """Return the first and last day that a form accepts: a childhood back, some years ahead."""
     return (date(period.start.year - YEARS_BACK, 1, 1),
             date(period.end.year + YEARS_AHEAD, 12, 31))
 
@@ -106,7 +106,7 @@ def _formula(shape: Shape, cell: str, period: ReportingPeriod) -> str | None:
 
 
 def _periods(period: ReportingPeriod) -> tuple[str, ...]:
-    """The periods a figure can be of: the form's own, its months, and those just before."""
+    """Return the periods that a figure may have: the form's own, its months, and those before."""
     months = period.split(1) if period.months == 3 else []
     before = [period.back(period.months * step) for step in range(1, QUARTERS_BACK + 1)]
     return tuple(one.label for one in (period, *months, *before))

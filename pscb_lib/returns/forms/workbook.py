@@ -1,6 +1,6 @@
 """Write the workbook of a form: instructions, the sheet to fill in, the allowed words.
 
-Headings are locked. Below them all cells are open, or in a form that is prefilled its boxes.
+Headings are locked. Below them all cells are open; in a prefilled form only the boxes are.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ LOOKS = {
 
 
 def write_form(form: Form, path: Path) -> None:
-    """Write a form to *path*, the same bytes for the same form; InputError where it cannot."""
+    """Write a form to *path*; the same form gives the same bytes.
+
+    Raises InputError if the file cannot be written.
+    """
     columns = [allowed_in(field, form.context.period) for field in form.fields]
     with writing(path), xlsxwriter.Workbook(str(path)) as book:
         created = datetime.combine(form.context.as_of, time())
@@ -74,7 +77,7 @@ def _write_guide(sheet, form: Form, columns: Sequence[Allowed], looks: dict) -> 
 
 
 def _write_words(sheet, columns: Sequence[Allowed], looks: dict) -> dict[str, str]:
-    """Write each list in a column of its own, and tell its range by the name of the field."""
+    """Write each list in a column of its own; return its range by the name of the field."""
     ranges = {}
     listed = [column for column in columns if column.words]
     for place, column in enumerate(listed):

@@ -1,4 +1,4 @@
-"""Accepted returns, each kept as it was received, and the ledger of who sent what and when."""
+"""Keep accepted returns as they were received, and the ledger of who sent what and when."""
 
 from pscb_lib.returns.history.ledger import FOLDER, Accepted, known_on, read_ledger, stored_at
 

@@ -1,8 +1,8 @@
-"""Accept a return that an agency sent: check it, keep it as received, enter it in the ledger.
+"""Accept a return that an agency sent: check it, keep it as received, add it to the ledger.
 
-It is checked as ``pscb check`` does. What cannot be read, holds no sound row or has been
-accepted before is refused in one line. Rows that are rejected stay so in every report: the
-return is used without them until it is sent again.
+It is checked as by ``pscb check``. A file that cannot be read, whose rows are all rejected or
+that was accepted before is refused. Rejected rows of an accepted return are not used in any
+report until the return is sent again.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PERIODS = ("period", "round")
 
 
 def sender_of(params: Path, name: str, received_on: date) -> str:
-    """The agency's own name; InputError where it is not on the register on that day."""
+    """Return the agency's own name. Raises InputError if the register of that day lacks it."""
     try:
         return value_of(agency_parser(read_agencies(params / "agencies.csv"), received_on)(name))
     except ValueError as fault:
@@ -35,7 +35,7 @@ def sender_of(params: Path, name: str, received_on: date) -> str:
 
 def accept_files(files: Iterable[CheckedFile], sender: str, received_on: date, returns: Path
                  ) -> Iterator[Accepted | InputError]:
-    """Accept each checked file into a returns folder, or say why it is refused."""
+    """Accept each checked file; yield its line in the ledger, or why it is refused."""
     for one in files:
         try:
             yield accept(one, sender, received_on, returns)
@@ -44,7 +44,7 @@ def accept_files(files: Iterable[CheckedFile], sender: str, received_on: date, r
 
 
 def accept(one: CheckedFile, sender: str, received_on: date, returns: Path) -> Accepted:
-    """Accept one checked file; InputError, one line, where it is refused."""
+    """Accept one checked file and return its ledger line. Raises InputError if it is refused."""
     opened = _refuse_useless(one)
     content = read_content(one.path)
     if content.sha256 != opened.source.sha256:
@@ -89,7 +89,7 @@ def _line(name: str, one: Opened, sender: str, received_on: date, ledger: list[A
 
 
 def _periods(one: Opened) -> tuple[str, ...]:
-    """The periods its rows are about; that of the run where a file is about one as a whole."""
+    """Return the periods of its rows, or the period of the run if the whole file has one period."""
     covered = tuple(label for name in PERIODS for label in _covered(one, name))
     is_of_one = one.kind.is_folder or one.kind.key
     return covered or ((one.context.period.label,) if is_of_one else ())

@@ -1,8 +1,8 @@
-"""Keep a return as it was received, and write its line into the ledger, last of all.
+"""Keep a return as it was received, then write its line into the ledger.
 
-Every file is written whole under another name, synced and put in its place by rename, so that
-a crash leaves at worst a copy without a line, which the next acceptance uses again. One process
-writes at a time: the lock is the operating system's and goes with its process.
+Every file is written under another name, synced and renamed, so that a crash leaves at worst a
+copy without a line, which the next acceptance uses. One process writes at a time: its lock is
+the operating system's and is released when the process ends.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ Judge = Callable[[list[Accepted]], Accepted]
 
 
 def keep_return(returns: Path, data: bytes, suffix: str, judge: Judge) -> Accepted:
-    """Keep *data* in the returns folder and give its line in the ledger.
+    """Keep *data* in the returns folder and return its line in the ledger.
 
-    *judge* makes the line from the ledger as it stands, or refuses with InputError, while
-    nobody else writes. Raises InputError where the folder cannot be written to.
+    *judge* makes the line from the current ledger, under its lock, or raises InputError to refuse
+    the return. Raises InputError if the folder cannot be written to.
     """
     folder = returns / FOLDER
     try:
@@ -77,6 +77,6 @@ def _keep_copy(target: Path, data: bytes) -> None:
 
 
 def _cells_of(line: Accepted) -> list[str]:
-    """The cells of a line as the file holds them."""
+    """Return the cells of a line as they are written in the file."""
     return [BETWEEN.join(cell) if isinstance(cell, tuple) else "" if cell is None else str(cell)
             for cell in astuple(line)]

@@ -2,7 +2,7 @@
 
 "Each accepted return is kept as received, read-only, under its SHA-256 in the returns folder
 with who-sent-what-when in a plain ledger." The ledger is ``accepted/ledger.csv`` in the returns
-folder, one line for each return in the order of acceptance; the returns lie beside it.
+folder, one line for each return in the order of acceptance; the returns are in that folder too.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from pscb_lib.reading.rows import Field, Record, read_checked
 
 FOLDER, LEDGER = "accepted", "ledger.csv"
 BETWEEN = "; "
-SHORT = 12  # letters of a SHA-256 that are told
+SHORT = 12  # letters of a SHA-256 in a name
 
 
 @dataclass(frozen=True)
 class Accepted:
     """One line of the ledger.
 
-    ``periods`` and ``agencies`` are those the return covers. ``supersedes`` is the SHA-256 of
-    the last accepted return before it about any of the same, or None.
+    ``periods`` and ``agencies`` are those of the return's rows. ``supersedes`` is the SHA-256 of
+    the last earlier accepted return that overlaps it, or None.
     """
 
     sha256: str
@@ -44,16 +44,16 @@ class Accepted:
 
     @property
     def named(self) -> str:
-        """The file's name as it was sent, with its SHA-256: a name may come again."""
+        """The file's name as sent, with its SHA-256, because a name may be sent again."""
         return f"{self.sent_as} (SHA-256 {self.sha256[:SHORT]})"
 
     def covers(self, other: Accepted) -> bool:
-        """Whether it is about all that *other* is about."""
+        """Whether it has all periods and agencies of *other*."""
         return (self.kind == other.kind and {*other.periods} <= {*self.periods}
                 and {*other.agencies} <= {*self.agencies})
 
     def overlaps(self, other: Accepted) -> bool:
-        """Whether it is about any of what *other* is about."""
+        """Whether it shares a period and an agency with *other*, or neither return has any."""
         return (self.kind == other.kind and _meet(self.periods, other.periods)
                 and _meet(self.agencies, other.agencies))
 
@@ -69,16 +69,16 @@ FIELDS = (
 
 
 def read_ledger(returns: Path) -> list[Accepted]:
-    """Every accepted return of a returns folder, in the order of acceptance; none without one.
+    """Return the accepted returns of a returns folder in the order of acceptance, or an empty list.
 
-    Raises InputError at the first line that is not sound.
+    Raises InputError if a line of the ledger is wrong.
     """
     ledger = returns / FOLDER / LEDGER
     return read_lines(ledger) if ledger.is_file() else []
 
 
 def read_lines(ledger: Path) -> list[Accepted]:
-    """Every line of a ledger, as :func:`read_ledger` reads it."""
+    """Return every line of a ledger. Raises InputError if one is wrong."""
     checked = read_checked(ledger, FIELDS)
     for finding in checked.findings:
         if finding.reaction is Reaction.REJECTED:
@@ -92,15 +92,15 @@ def _accepted(row: Record) -> Accepted:
 
 
 def known_on(ledger: list[Accepted], day: date) -> list[Accepted]:
-    """The returns received by a day, in the order of their receipt."""
+    """Return the returns received on or before a day, in the order of their receipt."""
     return sorted((one for one in ledger if one.received_on <= day),
                   key=lambda one: one.received_on)
 
 
 def stored_at(returns: Path, one: Accepted) -> Path:
-    """Where an accepted return lies, its bytes held against its name.
+    """Return the path of an accepted return, after comparing its bytes with its SHA-256.
 
-    Raises InputError where it is gone or is not what was received.
+    Raises InputError if the copy is missing or was altered.
     """
     path = returns / FOLDER / f"{one.sha256}{Path(one.sent_as).suffix.lower()}"
     if read_content(path).sha256 != one.sha256:
