@@ -72,10 +72,10 @@ def _run_one(root, out, day, workers, wanted) -> int:
 
     outputs = outputs_of(root, out)
     order = Order(root, outputs, day, workers=workers or os.cpu_count() or 1, **wanted)
-    account = run_board(order, show_progress)
-    _say_troubles(account.troubles)
-    click.echo(f"{say_counts(account.counts)}; see {account.cycle}/index.html")
-    return account.code
+    result = run_board(order, show_progress)
+    _say_troubles(result.troubles)
+    click.echo(f"{say_counts(result.counts)}; see {result.cycle}/index.html")
+    return result.code
 
 
 def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
@@ -98,11 +98,11 @@ def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
     orders = order_boards(found, out and place, day, workers=most // at_once, **wanted)
     with locked(place):
         running = run_on_cluster(cluster, orders) if cluster else run_boards(orders, at_once)
-        accounts = sorted(show_boards(running, len(found)), key=lambda one: one.order.board)
-        code = exit_code_of(accounts)
-        write_boards(place, day, accounts, code)
-    _say_troubles(say_troubles_of(accounts))
-    click.echo(f"{say_boards(accounts)}; see {place.name}/index.html")
+        results = sorted(show_boards(running, len(found)), key=lambda one: one.order.board)
+        code = exit_code_of(results)
+        write_boards(place, day, results, code)
+    _say_troubles(say_troubles_of(results))
+    click.echo(f"{say_boards(results)}; see {place.name}/index.html")
     return code
 
 

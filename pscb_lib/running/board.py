@@ -49,7 +49,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Account:
+class BoardResult:
     """What became of an order: an exit code, how many sets were made and so on, each set's line.
 
     ``troubles`` say what failed, a line each; ``failure`` why nothing could run.
@@ -64,7 +64,7 @@ class Account:
     failure: str | None = None
 
 
-def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> Account:
+def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> BoardResult:
     """Make what is due and not unchanged, and write the cycle's overview.
 
     *show* passes the outcomes on as they come. Raises InputError where nothing can run, and
@@ -95,12 +95,12 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> Ac
     failed = sum(1 for outcome in outcomes if outcome.failure)
     counts = {"made": len(outcomes) - failed, "failed": failed, "unchanged": len(same),
               "not due": len(jobs) - len(due)}
-    return Account(order, code, batch.cycle, counts, tuple(lines), tuple(troubles))
+    return BoardResult(order, code, batch.cycle, counts, tuple(lines), tuple(troubles))
 
 
-def nothing_ran(order: Order, failure: str, code: int = NOTHING_RAN) -> Account:
-    """The account of an order that could not be carried out."""
-    return Account(order, code, failure=failure)
+def nothing_ran(order: Order, failure: str, code: int = NOTHING_RAN) -> BoardResult:
+    """The result of an order that could not be carried out."""
+    return BoardResult(order, code, failure=failure)
 
 
 def say_counts(counts: dict[str, int]) -> str:

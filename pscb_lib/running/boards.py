@@ -19,7 +19,7 @@ from typing import TypedDict, Unpack
 
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.board import Account, Order, nothing_ran, run_board, say_counts
+from pscb_lib.running.board import BoardResult, Order, nothing_ran, run_board, say_counts
 from pscb_lib.running.outcomes import ALL_GOOD, LOCKED, NOTHING_RAN, SOME_FAILED, TOO_MANY_REJECTED
 from pscb_lib.running.overview import Line, last_good, write_whole
 from pscb_lib.running.processes.locks import Locked
@@ -56,15 +56,15 @@ def order_boards(boards: Iterable[Path], out: Path | None, day: date, **wanted: 
             for root in boards]
 
 
-def run_boards(orders: Iterable[Order], at_once: int) -> Iterator[Account]:
+def run_boards(orders: Iterable[Order], at_once: int) -> Iterator[BoardResult]:
     """Carry out *orders*, so many *at_once*; yield what became of each as it ends."""
     warm_up()
     for order, result in run_each(run_alone, orders, at_once, MOST):
         yield nothing_ran(order, result.why) if isinstance(result, Died) else result
 
 
-def run_alone(order: Order) -> Account:
-    """Carry out one order in a process that is its own; whatever goes wrong is its account."""
+def run_alone(order: Order) -> BoardResult:
+    """Carry out one order in a process that is its own; whatever goes wrong is its result."""
     try:
         return run_board(order)
     except Locked as fault:
@@ -73,9 +73,9 @@ def run_alone(order: Order) -> Account:
         return nothing_ran(order, failure_of(fault).shown)
 
 
-def exit_code_of(accounts: Iterable[Account]) -> int:
+def exit_code_of(results: Iterable[BoardResult]) -> int:
     """As for one board: 2 or 4 where none could run, else 1, 3 or 0 by what was found."""
-    codes = {account.code for account in accounts}
+    codes = {result.code for result in results}
     if codes <= {NOTHING_RAN, LOCKED}:
         return LOCKED if codes == {LOCKED} else NOTHING_RAN
     if codes & {SOME_FAILED, NOTHING_RAN, LOCKED}:
@@ -83,59 +83,59 @@ def exit_code_of(accounts: Iterable[Account]) -> int:
     return TOO_MANY_REJECTED if TOO_MANY_REJECTED in codes else ALL_GOOD
 
 
-def write_boards(folder: Path, day: date, accounts: Iterable[Account], code: int) -> None:
+def write_boards(folder: Path, day: date, results: Iterable[BoardResult], code: int) -> None:
     """Write both files into *folder*, each whole or not at all."""
     from pscb_lib.page.rendering.boards import render_boards
 
-    boards = [_told(folder, account) for account in accounts]
+    boards = [_told(folder, result) for result in results]
     summary = {"as_of": day.isoformat(), "exit_code": code, "boards": boards}
     text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     write_whole(folder / "summary.json", text)
     write_whole(folder / "index.html", render_boards(day.isoformat(), boards))
 
 
-def show_boards(accounts: Iterable[Account], total: int) -> Iterator[Account]:
-    """Pass on each account as it comes: a bar on a terminal, a line each in a log."""
+def show_boards(results: Iterable[BoardResult], total: int) -> Iterator[BoardResult]:
+    """Pass on each result as it comes: a bar on a terminal, a line each in a log."""
     if sys.stderr.isatty():
         from tqdm import tqdm
 
-        yield from tqdm(accounts, total=total, desc="Boards", unit="board", ascii=True)
+        yield from tqdm(results, total=total, desc="Boards", unit="board", ascii=True)
         return
-    for number, account in enumerate(accounts, start=1):
-        became = "could not run" if account.failure else say_counts(account.counts)
-        print(f"{number} of {total}  {account.order.board}: {became}", file=sys.stderr, flush=True)
-        yield account
+    for number, result in enumerate(results, start=1):
+        became = "could not run" if result.failure else say_counts(result.counts)
+        print(f"{number} of {total}  {result.order.board}: {became}", file=sys.stderr, flush=True)
+        yield result
 
 
-def say_troubles_of(accounts: Iterable[Account]) -> Iterator[str]:
+def say_troubles_of(results: Iterable[BoardResult]) -> Iterator[str]:
     """A line for each set that failed, and for each board that could not run at all."""
-    for account in accounts:
-        if account.failure:
-            yield f"FAILED  {account.order.board}: {account.failure}"
-        yield from (f"{account.order.board}: {trouble}" for trouble in account.troubles)
+    for result in results:
+        if result.failure:
+            yield f"FAILED  {result.order.board}: {result.failure}"
+        yield from (f"{result.order.board}: {trouble}" for trouble in result.troubles)
 
 
-def say_boards(accounts: Iterable[Account]) -> str:
+def say_boards(results: Iterable[BoardResult]) -> str:
     """How many boards ran, and what became of all their sets."""
-    accounts, sums = list(accounts), Counter[str]()
-    ran = [account for account in accounts if not account.failure]
-    for account in ran:
-        sums.update(account.counts)
-    said = f"{len(ran)} of {len(accounts)} boards ran"
+    results, sums = list(results), Counter[str]()
+    ran = [result for result in results if not result.failure]
+    for result in ran:
+        sums.update(result.counts)
+    said = f"{len(ran)} of {len(results)} boards ran"
     return f"{said}: {say_counts(sums)}" if ran else said
 
 
-def _told(folder: Path, account: Account) -> dict[str, object]:
+def _told(folder: Path, result: BoardResult) -> dict[str, object]:
     """What the summary tells of one board; ``page`` is where its own overview lies."""
-    outputs = account.order.outputs
-    page = outputs / account.cycle / "index.html"
-    sets = account.lines or _standing(outputs)
+    outputs = result.order.outputs
+    page = outputs / result.cycle / "index.html"
+    sets = result.lines or _standing(outputs)
     return {
-        "board": account.order.board,
-        "cycle": account.cycle,
-        "exit_code": account.code,
-        "failure": account.failure,
-        "page": page.relative_to(folder).as_posix() if account.cycle else None,
+        "board": result.order.board,
+        "cycle": result.cycle,
+        "exit_code": result.code,
+        "failure": result.failure,
+        "page": page.relative_to(folder).as_posix() if result.cycle else None,
         "sets": [asdict(line) for line in sets],
     }
 

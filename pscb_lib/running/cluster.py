@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.board import Account, Order, nothing_ran
+from pscb_lib.running.board import BoardResult, Order, nothing_ran
 from pscb_lib.running.boards import run_boards
 from pscb_lib.running.inputs import describe_code
 from pscb_lib.running.processes.leases import SECONDS_OF_A_LEASE
@@ -41,7 +41,7 @@ def describe_worker() -> Worker:
     return Worker(describe_code(), multiprocessing.current_process().daemon)
 
 
-def run_on_cluster(address: str, orders: Iterable[Order]) -> Iterator[Account]:
+def run_on_cluster(address: str, orders: Iterable[Order]) -> Iterator[BoardResult]:
     """Carry out *orders* on the cluster at *address*; yield what became of each as it ends.
 
     Raises InputError where no scheduler answers or a worker is not fit.
@@ -55,18 +55,18 @@ def run_on_cluster(address: str, orders: Iterable[Order]) -> Iterator[Account]:
         futures = {client.submit(run_there, order, describe_code(), pure=False): order
                    for order in orders}
         for future in as_completed(futures):
-            yield _account(futures[future], future)
+            yield _result_of(futures[future], future)
 
 
-def run_there(order: Order, code: dict[str, object]) -> Account:
+def run_there(order: Order, code: dict[str, object]) -> BoardResult:
     """Carry out one order on the worker that calls this, which may have joined late."""
     if fault := _fault_of(describe_worker(), code):
         return nothing_ran(order, f"a worker {', '.join(fault)}")
     if not order.root.is_dir():
         return nothing_ran(order, f"{order.board}: a worker does not see the folder; mount the "
                            "boards' storage there under the same path")
-    (account,) = run_boards([replace(order, patience=SECONDS_OF_A_LEASE)], at_once=1)
-    return account
+    (result,) = run_boards([replace(order, patience=SECONDS_OF_A_LEASE)], at_once=1)
+    return result
 
 
 def _fault_of(found: object, code: dict[str, object]) -> tuple[str, str] | None:
@@ -78,7 +78,7 @@ def _fault_of(found: object, code: dict[str, object]) -> tuple[str, str] | None:
     return (IS_DAEMON, NO_DAEMON) if found.is_daemon else None
 
 
-def _account(order: Order, future: Future) -> Account:
+def _result_of(order: Order, future: Future) -> BoardResult:
     try:
         return future.result()
     except Exception as fault:  # its workers died again and again, or the scheduler did

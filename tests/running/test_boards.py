@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from papers import pscb
 
-from pscb_lib.running.board import Account, Order
+from pscb_lib.running.board import BoardResult, Order
 from pscb_lib.running.boards import exit_code_of
 
 ORDER = Order(Path("leeds"), Path("leeds/outputs"), date(2015, 1, 31))
@@ -26,7 +26,7 @@ ORDER = Order(Path("leeds"), Path("leeds/outputs"), date(2015, 1, 31))
     pytest.param([4, 4], 4, id="another run works on all"),
 ])
 def test_the_exit_code_of_many_boards_is_as_of_one(codes, expected):
-    assert exit_code_of(Account(ORDER, code) for code in codes) == expected
+    assert exit_code_of(BoardResult(ORDER, code) for code in codes) == expected
 
 
 def batch(*arguments, day="2015-01-31"):
