@@ -54,7 +54,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     from pscb_lib.running.outcomes import exit_code
     from pscb_lib.running.processes.locks import locked
     from pscb_lib.running.processes.processes import warm_up
-    from pscb_lib.running.standing import with_restricted
+    from pscb_lib.running.unchanged import with_restricted
 
     settings = read_settings(project / "params" / "settings.yaml")
     given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}

@@ -22,7 +22,7 @@ def verify(output: Path) -> None:
       pscb verify outputs/2014-15-q3
     """
     from pscb_lib.running.publishing.manifest import find_sets, find_without, verify_set
-    from pscb_lib.running.withdrawn import say_withdrawn, stands_withdrawn
+    from pscb_lib.running.withdrawn import is_set_withdrawn, say_withdrawn
 
     folders = find_sets(output)
     faults = [f"{folder.relative_to(output).as_posix()}/{fault}"
@@ -31,7 +31,7 @@ def verify(output: Path) -> None:
     for fault in faults:
         click.echo(fault, err=True)
     for folder in folders:
-        if stands_withdrawn(folder):
+        if is_set_withdrawn(folder):
             place = folder.relative_to(output).as_posix()
             click.echo(f"{place}: {say_withdrawn(folder.resolve().parent.name)}")
     click.echo(f"{len(folders)} sets verified, {len(faults)} files are not as published")

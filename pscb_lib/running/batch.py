@@ -1,7 +1,7 @@
-"""Run the reports of a cycle, each set in a process of its own: one failure stops no other.
+"""Run the reports of a cycle, each set in its own process, so that a failure stops no other set.
 
-All restricted sets are made first, then the others. What a run cut short has left is put
-right before; one run at a time works on a cycle's outputs.
+First what an interrupted run left is repaired, then the restricted sets are made, then the
+others. Only one run at a time works on a cycle's outputs.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from pscb_lib.running.publishing.publish import (
     private_folder,
 )
 from pscb_lib.running.publishing.replacing import refuse_link, restore
-from pscb_lib.running.standing import masked_with
+from pscb_lib.running.unchanged import masked_with
 from pscb_lib.running.withdrawn import undeclared
 
 if TYPE_CHECKING:
@@ -37,30 +37,30 @@ if TYPE_CHECKING:
     from pscb_lib.reading.rows import Source
     from pscb_lib.running.sets import Task
 
-NOT_MASKED = "its restricted set failed, from which it is masked"
-SETS_ON_DISK = 3  # the old set, the new one and what it is made of
-SECONDS_TO_PRINT = 120  # pages, spreadsheets and publishing, beyond the seconds of the cells
+NOT_MASKED = "its restricted set failed, so it cannot be masked"
+SETS_ON_DISK = 3  # the old set, the new set and its working files
+SECONDS_TO_PRINT = 120  # for pages, spreadsheets and publishing, after the cells
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """A report's files by SHA-256 as they were checked, and what became of the returns' rows."""
+    """A report's files, each with its SHA-256 when checked, and the row counts of its returns."""
 
     files: dict[str, str]
     sources: tuple[Source, ...]
 
 
 def make_due(batch: Batch, jobs: list[Job]) -> Iterator[Outcome]:
-    """Check and run *jobs*: a report whose inputs cannot be used fails, the others are made."""
+    """Check and run *jobs*; a report fails if its inputs cannot be used, the others are made."""
     if jobs:
         warm_up()
         yield from run_jobs(batch, jobs, check_jobs(jobs, batch.root))
 
 
 def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]:
-    """Check each report's parameters and returns once: its inputs, or why they cannot be used.
+    """Check each report's parameters and returns once; return its inputs, or the error.
 
-    Raises InputError where a register of ``params/`` is unsound: no report can be made then.
+    Raises InputError if a register of ``params/`` is wrong, because no report can be made then.
     """
     from pscb_lib.running.preflight import check_params
 
@@ -70,7 +70,7 @@ def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]
     for name, job in by_name.items():
         try:
             checked[name] = _check_job(job, root)
-        except Exception as fault:  # whatever it is, it stops no other report
+        except Exception as fault:  # any fault must not stop the other reports
             checked[name] = fault
     return checked
 
@@ -87,9 +87,9 @@ def _check_job(job: Job, root: Path) -> Inputs:
 
 def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception]
              ) -> Iterator[Outcome]:
-    """Run all jobs, the restricted sets first; yield what became of each as it ends.
+    """Run all jobs, the restricted sets first; yield the outcome of each as it ends.
 
-    Raises InputError where a link stands, or the disk is too full.
+    Raises InputError if a folder of the outputs is a link, or if the disk is too full.
     """
     warm_up()
     prepare_outputs(batch, jobs)
@@ -113,7 +113,7 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
 
 
 def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Plan] | str:
-    """What each set that is not restricted must hide, or a line why that cannot be worked out."""
+    """Return what each masked set must hide, or one line on why that cannot be worked out."""
     jobs = [job for job in jobs if is_masked(job)]
     if not jobs:
         return {}
@@ -126,25 +126,28 @@ def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Pla
                           {job.audience for job in jobs}, settings, undeclared(batch, jobs))
     except ValueError as fault:
         return " ".join(str(fault).split())
-    except Exception as fault:  # a set of an older version, the solver: none is published unmasked
+    except Exception as fault:  # such as an old set or the solver: nothing is published unmasked
         return failure_of(fault).shown
 
 
 def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
-    """Put right what runs cut short have left, and see that there is room for new sets."""
+    """Repair what interrupted runs left, and check that the disk has space for the new sets.
+
+    Raises InputError if a folder of the outputs is a link, or if the disk is too full.
+    """
     folders = [batch.folder(job) for job in jobs]
     clear_work(batch.outputs, batch.cycle)
     clear_scratch()
     for folder in folders:
         refuse_link(folder.parent)
-        with suppress(OSError):  # what is in use now is tried again when it is replaced
+        with suppress(OSError):  # a file in use is tried again when the set is replaced
             restore(folder)
     needed = SETS_ON_DISK * sum(path.stat().st_size for folder in folders
                                 for path in folder.rglob("*") if path.is_file())
     free = shutil.disk_usage(batch.outputs).free
     if free < needed:
         raise InputError.at(batch.outputs.name, f"the disk has {free // 2**20} MiB left and the "
-                            f"sets may take {needed // 2**20} MiB", "make room")
+                            f"sets may take {needed // 2**20} MiB", "free some space")
 
 
 def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception],
@@ -155,7 +158,7 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
     for job in jobs:
         try:
             tasks.append(_task(batch, job, checked[job.name], plans))
-        except Exception as fault:  # whatever it is, it stops no other set
+        except Exception as fault:  # any fault must not stop the other sets
             yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
     for task, result in run_each(make_set, tasks, batch.workers, most):

@@ -1,8 +1,9 @@
-"""One board's batch, from its settings to its summary: the same work wherever it is called.
+"""Run the batch of one board, from its settings to its summary.
 
-``pscb batch`` calls it for its project. For many boards each call is in a process of its own, here
-or on a worker of a cluster (:mod:`pscb_lib.running.boards`): a board is the unit of work, since
-its other sets are masked from its restricted ones, and since one run at a time works on its cycle.
+``pscb batch`` calls it for its project. For many boards each call is in its own process, on this
+machine or on a worker of a cluster (:mod:`pscb_lib.running.boards`). A board is not split further,
+because its other sets are masked from its restricted sets, and because only one run at a time
+works on its cycle.
 """
 
 from __future__ import annotations
@@ -21,17 +22,17 @@ from pscb_lib.running.console import say_troubles
 from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, Outcome, exit_code
 from pscb_lib.running.overview import Line, clear_summary, list_sets, write_overview
 from pscb_lib.running.processes.locks import locked
-from pscb_lib.running.standing import as_they_stand, is_due, unchanged, with_restricted
+from pscb_lib.running.unchanged import is_due, outcomes_of, unchanged, with_restricted
 
 Show = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to make of one board: what is due on *day*, *workers* sets at once.
+    """What to make for one board: the sets due on *day*, *workers* of them at once.
 
-    Without *cycle* it is that of the board's settings; *patience* is how many seconds to wait
-    for another run to end.
+    Without *cycle*, the cycle of the board's settings is used. *patience* is the number of seconds
+    to wait for another run to end.
     """
 
     root: Path
@@ -44,15 +45,15 @@ class Order:
 
     @property
     def board(self) -> str:
-        """The board's name: its folder's."""
+        """The board's name, which is that of its folder."""
         return self.root.name
 
 
 @dataclass(frozen=True)
 class BoardResult:
-    """What became of an order: an exit code, how many sets were made and so on, each set's line.
+    """The result of an order: its exit code, the number of sets by state, and a line for each set.
 
-    ``troubles`` say what failed, a line each; ``failure`` why nothing could run.
+    ``troubles`` has a line for each failure; ``failure`` says why nothing could run, or is None.
     """
 
     order: Order
@@ -65,10 +66,10 @@ class BoardResult:
 
 
 def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> BoardResult:
-    """Make what is due and not unchanged, and write the cycle's overview.
+    """Make the sets that are due and not unchanged, and write the cycle's overview.
 
-    *show* passes the outcomes on as they come. Raises InputError where nothing can run, and
-    Locked where another run is at work.
+    *show* shows each outcome as it comes and yields it. Raises InputError if nothing can run, and
+    Locked if another run is at work.
     """
     from pscb_lib.running.sets import failure_of
 
@@ -82,10 +83,10 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> Bo
         same = [] if order.force else unchanged(batch, due)
         wanted = with_restricted(batch, [job for job in due if job not in same])
         outcomes = [*show(make_due(batch, wanted), len(wanted))]
-        all_told = [*outcomes, *as_they_stand(batch, same)]
-        code = exit_code(all_told, settings.rejected_rows_allowed)
+        all_outcomes = [*outcomes, *outcomes_of(batch, same)]
+        code = exit_code(all_outcomes, settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)
-        troubles = [*say_troubles(all_told, settings.rejected_rows_allowed)]
+        troubles = [*say_troubles(all_outcomes, settings.rejected_rows_allowed)]
         try:
             write_overview(batch.cycle_folder, batch.cycle, order.day.isoformat(), settings.board,
                            lines, code)
@@ -99,10 +100,10 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> Bo
 
 
 def nothing_ran(order: Order, failure: str, code: int = NOTHING_RAN) -> BoardResult:
-    """The result of an order that could not be carried out."""
+    """Return the result of an order that could not be carried out."""
     return BoardResult(order, code, failure=failure)
 
 
 def say_counts(counts: dict[str, int]) -> str:
-    """How many sets were made, failed, unchanged and not due, in words."""
+    """Return the number of sets made, failed, unchanged and not due, in words."""
     return ", ".join(f"{count} {name}" for name, count in counts.items())

@@ -1,9 +1,9 @@
-"""Many boards: the batch of each in a process of its own, where one failing stops no other.
+"""Run the batches of many boards, each in its own process, so that one failure stops no other.
 
-A board is a folder with ``params/`` and its returns, as the suite is for one; boards that have no
-``notebooks/`` of their own share those beside them. After a batch ``summary.json`` (for a program)
-and ``index.html`` (for a reader, with links to each board's own page) give the state of all boards.
-Neither holds a clock: the same state gives the same bytes.
+A board is a folder with ``params/`` and its returns, like a project with one board. Boards without
+a ``notebooks/`` folder share the one beside them. After a batch, ``summary.json`` (for a program)
+and ``index.html`` (for a reader, with a link to each board's page) give the state of all boards.
+Neither has a time of day: the same state gives the same bytes.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ from pscb_lib.running.processes.workers import Died, run_each
 from pscb_lib.running.publishing.manifest import find_sets, read_manifest
 from pscb_lib.running.sets import failure_of
 
-MOST = Limits(memory_mib=16384, seconds=6 * 60 * 60)  # a board's own process; its sets have theirs
+# For a board's process: the processes of its sets have their own limits.
+MOST = Limits(memory_mib=16384, seconds=6 * 60 * 60)
 
 
 class Wanted(TypedDict, total=False):
-    """What an order may also say, see :class:`~pscb_lib.running.board.Order`."""
+    """The optional fields of an :class:`~pscb_lib.running.board.Order`."""
 
     cycle: str | None
     force: bool
@@ -41,7 +42,7 @@ class Wanted(TypedDict, total=False):
 
 
 def find_boards(folder: Path) -> list[Path]:
-    """The boards in *folder*, by name; InputError where there is none."""
+    """Return the boards in *folder*, by name. Raises InputError if there is none."""
     boards = sorted(path.parent for path in folder.glob("*/params") if path.is_dir())
     if not boards:
         raise InputError.at(folder.name, "no folder in it holds params/",
@@ -51,30 +52,34 @@ def find_boards(folder: Path) -> list[Path]:
 
 def order_boards(boards: Iterable[Path], out: Path | None, day: date, **wanted: Unpack[Wanted]
                  ) -> list[Order]:
-    """An order for each board, into its own ``outputs/`` or into its folder of *out*."""
+    """Return an order for each board, its outputs in ``outputs/`` or in its folder of *out*."""
     return [Order(root, out / root.name if out else root / "outputs", day, **wanted)
             for root in boards]
 
 
 def run_boards(orders: Iterable[Order], at_once: int) -> Iterator[BoardResult]:
-    """Carry out *orders*, so many *at_once*; yield what became of each as it ends."""
+    """Carry out *orders*, *at_once* at a time; yield the result of each as it ends."""
     warm_up()
     for order, result in run_each(run_alone, orders, at_once, MOST):
         yield nothing_ran(order, result.why) if isinstance(result, Died) else result
 
 
 def run_alone(order: Order) -> BoardResult:
-    """Carry out one order in a process that is its own; whatever goes wrong is its result."""
+    """Carry out one order in its own process. Never raises: a failure is returned as a result."""
     try:
         return run_board(order)
     except Locked as fault:
         return nothing_ran(order, str(fault), LOCKED)
-    except Exception as fault:  # whatever it is, the parent learns of it in one line
+    except Exception as fault:  # the parent gets any fault as one line
         return nothing_ran(order, failure_of(fault).shown)
 
 
 def exit_code_of(results: Iterable[BoardResult]) -> int:
-    """As for one board: 2 or 4 where none could run, else 1, 3 or 0 by what was found."""
+    """Return the exit code for all boards.
+
+    2 or 4 if no board could run; else 1 if any set or board failed, 3 if too many rows were
+    rejected, 0 if all is good.
+    """
     codes = {result.code for result in results}
     if codes <= {NOTHING_RAN, LOCKED}:
         return LOCKED if codes == {LOCKED} else NOTHING_RAN
@@ -84,10 +89,10 @@ def exit_code_of(results: Iterable[BoardResult]) -> int:
 
 
 def write_boards(folder: Path, day: date, results: Iterable[BoardResult], code: int) -> None:
-    """Write both files into *folder*, each whole or not at all."""
+    """Write ``summary.json`` and ``index.html`` into *folder*, each whole or not at all."""
     from pscb_lib.page.rendering.boards import render_boards
 
-    boards = [_told(folder, result) for result in results]
+    boards = [_summarise(folder, result) for result in results]
     summary = {"as_of": day.isoformat(), "exit_code": code, "boards": boards}
     text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     write_whole(folder / "summary.json", text)
@@ -95,20 +100,20 @@ def write_boards(folder: Path, day: date, results: Iterable[BoardResult], code: 
 
 
 def show_boards(results: Iterable[BoardResult], total: int) -> Iterator[BoardResult]:
-    """Pass on each result as it comes: a bar on a terminal, a line each in a log."""
+    """Yield each result as it comes, and show it: a bar on a terminal, a line in a log."""
     if sys.stderr.isatty():
         from tqdm import tqdm
 
         yield from tqdm(results, total=total, desc="Boards", unit="board", ascii=True)
         return
     for number, result in enumerate(results, start=1):
-        became = "could not run" if result.failure else say_counts(result.counts)
-        print(f"{number} of {total}  {result.order.board}: {became}", file=sys.stderr, flush=True)
+        state = "could not run" if result.failure else say_counts(result.counts)
+        print(f"{number} of {total}  {result.order.board}: {state}", file=sys.stderr, flush=True)
         yield result
 
 
 def say_troubles_of(results: Iterable[BoardResult]) -> Iterator[str]:
-    """A line for each set that failed, and for each board that could not run at all."""
+    """Yield a line for each set that failed, and for each board that could not run."""
     for result in results:
         if result.failure:
             yield f"FAILED  {result.order.board}: {result.failure}"
@@ -116,7 +121,7 @@ def say_troubles_of(results: Iterable[BoardResult]) -> Iterator[str]:
 
 
 def say_boards(results: Iterable[BoardResult]) -> str:
-    """How many boards ran, and what became of all their sets."""
+    """Return the number of boards that ran, and the number of their sets by state, in words."""
     results, sums = list(results), Counter[str]()
     ran = [result for result in results if not result.failure]
     for result in ran:
@@ -125,11 +130,11 @@ def say_boards(results: Iterable[BoardResult]) -> str:
     return f"{said}: {say_counts(sums)}" if ran else said
 
 
-def _told(folder: Path, result: BoardResult) -> dict[str, object]:
-    """What the summary tells of one board; ``page`` is where its own overview lies."""
+def _summarise(folder: Path, result: BoardResult) -> dict[str, object]:
+    """Return the entry of one board in the summary; ``page`` is the path of its own overview."""
     outputs = result.order.outputs
     page = outputs / result.cycle / "index.html"
-    sets = result.lines or _standing(outputs)
+    sets = result.lines or _published(outputs)
     return {
         "board": result.order.board,
         "cycle": result.cycle,
@@ -140,8 +145,8 @@ def _told(folder: Path, result: BoardResult) -> dict[str, object]:
     }
 
 
-def _standing(outputs: Path) -> list[Line]:
-    """The sets that stand of a board that could not run."""
+def _published(outputs: Path) -> list[Line]:
+    """Return the lines of the published sets of a board that could not run."""
     found = [(path, read_manifest(path).get("parameters", {})) for path in find_sets(outputs)]
     return [Line(path.name, path.parent.name, parameters.get("period", ""), "not run", None,
                  last_good(path)) for path, parameters in found]

@@ -1,4 +1,4 @@
-"""Strip a notebook for committing: no outputs, no counts, only the metadata we write by hand."""
+"""Clean a notebook for committing: no outputs, no counts, only metadata written by hand."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 import nbformat
 
 KEEPS_OUTPUTS = "nbval-check-output"  # the tag of cells whose outputs nbval compares strictly
-COUNT = 1  # nbval wants a count where outputs are kept; the same one leaves no trace of a run
+COUNT = 1  # nbval needs a count beside kept outputs; a constant keeps the diff empty
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 def clean_notebook(path: Path) -> bool:
-    """Clean a notebook in place; say whether anything changed."""
+    """Clean a notebook in place; return whether anything changed."""
     before = path.read_text(encoding="utf-8")
     notebook = nbformat.reads(before, as_version=4)
     for cell in notebook.cells:

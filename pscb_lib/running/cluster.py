@@ -1,9 +1,10 @@
-"""Boards on the workers of a Dask cluster; what becomes of them lands on the storage all share.
+"""Run boards on the workers of a Dask cluster, with outputs on storage that all of them share.
 
-A worker is given one board at a time, and does for it what this machine would
-(:func:`pscb_lib.running.boards.run_boards`). A board whose worker dies is given to another, which
-finds whole what was published and waits for the lock of the dead. Every worker must have this
-suite and its packages at the versions of the caller: others would make other bytes.
+A worker gets one board at a time and runs it with
+:func:`pscb_lib.running.boards.run_boards`. If a worker dies, its board is given to another worker,
+which keeps the sets already published and waits until the dead worker's lock is stale. Every
+worker must have the same versions of this suite and its packages as the caller, because others
+would make other bytes.
 """
 
 from __future__ import annotations
@@ -24,27 +25,27 @@ if TYPE_CHECKING:
 
 OTHER_SUITE = "has another version of the suite or its packages"
 INSTALL = "install the same there, with the same constraints.txt"
-IS_DAEMON = "may start no processes"
+IS_DAEMON = "cannot start processes"
 NO_DAEMON = "start it with DASK_DISTRIBUTED__WORKER__DAEMON=False or --no-nanny"
 
 
 @dataclass(frozen=True)
 class Worker:
-    """What a worker is able to: the code it has, and whether it may start processes."""
+    """A worker: the versions of its code, and whether it is a daemon and cannot start processes."""
 
     code: dict[str, object]
     is_daemon: bool
 
 
 def describe_worker() -> Worker:
-    """What the process that calls this is able to."""
+    """Describe the worker that calls this."""
     return Worker(describe_code(), multiprocessing.current_process().daemon)
 
 
 def run_on_cluster(address: str, orders: Iterable[Order]) -> Iterator[BoardResult]:
-    """Carry out *orders* on the cluster at *address*; yield what became of each as it ends.
+    """Carry out *orders* on the cluster at *address*; yield the result of each as it ends.
 
-    Raises InputError where no scheduler answers or a worker is not fit.
+    Raises InputError if no scheduler answers, or if a worker cannot run the suite.
     """
     with _connected(address) as client:
         from distributed import as_completed
@@ -59,7 +60,7 @@ def run_on_cluster(address: str, orders: Iterable[Order]) -> Iterator[BoardResul
 
 
 def run_there(order: Order, code: dict[str, object]) -> BoardResult:
-    """Carry out one order on the worker that calls this, which may have joined late."""
+    """Carry out one order on the worker that calls this, which may have joined after the check."""
     if fault := _fault_of(describe_worker(), code):
         return nothing_ran(order, f"a worker {', '.join(fault)}")
     if not order.root.is_dir():
@@ -70,7 +71,7 @@ def run_there(order: Order, code: dict[str, object]) -> BoardResult:
 
 
 def _fault_of(found: object, code: dict[str, object]) -> tuple[str, str] | None:
-    """What is wrong with a worker and what to do, if anything is."""
+    """Return what is wrong with a worker and what to do, or None."""
     if not isinstance(found, Worker):
         return f"cannot run the suite ({type(found).__name__})", INSTALL
     if found.code != code:
@@ -81,7 +82,7 @@ def _fault_of(found: object, code: dict[str, object]) -> tuple[str, str] | None:
 def _result_of(order: Order, future: Future) -> BoardResult:
     try:
         return future.result()
-    except Exception as fault:  # its workers died again and again, or the scheduler did
+    except Exception as fault:  # several workers died with this board, or the scheduler did
         return nothing_ran(order, f"its workers were lost ({type(fault).__name__})")
 
 

@@ -1,4 +1,4 @@
-"""What the command prints: a table of what was made, what failed and where to look."""
+"""What ``pscb run`` prints: a table of the sets made, the failures and the pages to open."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = 3  # columns that hold words, not numbers
 
 
 def say_outcomes(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """A line for each set that was made, with its ratings and rows, then the pages to open."""
+    """Yield a line for each set made, with its ratings and rows, then the pages to open."""
     made = [outcome for outcome in outcomes if outcome.end]
     rows = [HEADINGS, *map(_row, made)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(HEADINGS))]
@@ -31,7 +31,7 @@ def say_outcomes(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
-    """A line for each set that could not be made, and for each report with too many rejections."""
+    """Yield a line for each set that failed, and for each report with too many rejected rows."""
     for outcome in outcomes:
         if outcome.failure:
             where = f" (kept in {outcome.kept})" if outcome.kept else ""
@@ -45,15 +45,15 @@ def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
 
 
 def show_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    """Pass on each outcome as it comes: a bar on a terminal, a line each in a log."""
+    """Yield each outcome as it comes, and show it: a bar on a terminal, a line in a log."""
     if sys.stderr.isatty():
         from tqdm import tqdm
 
         yield from tqdm(outcomes, total=total, desc="Reports", unit="set", ascii=True)
         return
     for number, outcome in enumerate(outcomes, start=1):
-        became = "failed" if outcome.failure else "made"
-        print(f"{number} of {total}  {outcome.job.audience}: {outcome.job.name}: {became}",
+        state = "failed" if outcome.failure else "made"
+        print(f"{number} of {total}  {outcome.job.audience}: {outcome.job.name}: {state}",
               file=sys.stderr, flush=True)
         yield outcome
 
@@ -68,7 +68,7 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _pages(folder: Path) -> Iterator[Path]:
-    """What there is to open, best first."""
+    """Return the files of a set that can be opened, best first."""
     names = ("report.html", "report.pdf", "report.ipynb")
     return (folder / name for name in names if (folder / name).exists())
 

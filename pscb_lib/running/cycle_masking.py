@@ -1,10 +1,10 @@
-"""The cycle's disclosure plan: what each set must hide, given all papers a reader can hold.
+"""Work out the disclosure plan of a cycle: what each set must hide from a reader of all papers.
 
-The restricted sets of a cycle hold every figure of the other sets too. With the sets of the
-cycle that are not made again, and with the last earlier papers of each report, they are one
-system, from which the places to hide are worked out before the other sets are run. The board's
-readers can read the public set as well: it hides whatever the board's does. A public set that
-its report does not declare any more stays known to both.
+The restricted sets of a cycle have all figures of its other sets. They are taken together with
+the sets of the cycle that are not made again and the last earlier papers of each report, and the
+places to hide are worked out before the other sets are run. Board members can also read the
+public set, so it hides at least what the board's set hides. A public set that its report no
+longer declares still counts as known to the readers of both.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Set = tuple[str, str]  # a paper's name and an audience
 
 @dataclass(frozen=True)
 class Published:
-    """The figures of one published set, and the day as of which it was made."""
+    """The figures of one published set, and its ``as_of``."""
 
     cycle: str
     audience: str
@@ -42,18 +42,17 @@ class Published:
 
     @property
     def hidden(self) -> frozenset[Place]:
-        """The places that the set does not show."""
+        """The places of the figures that the set hides."""
         return frozenset(place_of(one) for one in masked_figures_in(self.figures) if one.hidden)
 
 
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
                settings: Settings, undeclared: Collection[Set] = ()) -> dict[Set, Plan]:
-    """A plan for the masked sets of each paper *made* now, by its name and audience.
+    """Return a plan for the masked sets of each paper *made* now, by its name and audience.
 
-    The public set's is worked out from the board's, whether that is made or not; *undeclared*
-    are the sets that a paper does not have. Read from the published sets below *outputs*, the
-    restricted ones of the cycle first. Raises ValueError where figures contradict one another
-    or nothing would hide what must be hidden.
+    The public set's plan starts from the board's, whether that set is made or not; *undeclared*
+    are the sets that a paper does not have. The figures are read from the published sets below
+    *outputs*. Raises ValueError if figures contradict each other, or if no suppression is enough.
     """
     raw = {(one.cycle, one.name): one for one in _sets(outputs, "restricted")}
     now = {name: raw[cycle, name] for name in made if (cycle, name) in raw}
@@ -64,7 +63,7 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
                   if (name, audience) not in undeclared}
         releases = [Release(name, frame, also=before[name]) for name, frame in frames.items()]
         held = _held(outputs, cycle, audience, frames, undeclared)
-        releases += _out_already(held, cycle, audience, now, raw, settings)
+        releases += _other_releases(held, cycle, audience, now, raw, settings)
         hidden = hide(releases, audience, settings.profile)
         before |= hidden
         plans |= {(name, audience): Plan(hidden[name], sha256(frame))
@@ -74,10 +73,10 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
 
 def _held(outputs: Path, cycle: str, audience: str, made: Collection[str],
           undeclared: Collection[Set]) -> Iterator[Published]:
-    """The sets that a reader holds: of other cycles, and of this one those not *made* again.
+    """Yield the sets a reader has: those of other cycles, and of this one those not *made* again.
 
-    The board's readers hold the public sets that stand but are not declared any more; the others
-    hide at least what the board's do.
+    Board members also have public sets that are published but no longer declared. Other public
+    sets need not be read for them, because they hide at least what the board's sets hide.
     """
     for one in _sets(outputs, audience):
         if one.cycle != cycle or one.name not in made:
@@ -87,12 +86,13 @@ def _held(outputs: Path, cycle: str, audience: str, made: Collection[str],
             yield one
 
 
-def _out_already(held: Iterable[Published], cycle: str, audience: str, now: dict[str, Published],
-                 raw: dict[tuple[str, str], Published], settings: Settings) -> Iterator[Release]:
-    """The releases that readers hold; of earlier cycles as many of each name as the settings say.
+def _other_releases(held: Iterable[Published], cycle: str, audience: str,
+                    now: dict[str, Published], raw: dict[tuple[str, str], Published],
+                    settings: Settings) -> Iterator[Release]:
+    """Yield the releases that readers have; of earlier cycles, as many as the settings say.
 
-    What a set hides is known from its restricted set, if that is of the same figures; without
-    one it ties nothing.
+    The hidden figures of a release are taken from its restricted set if that has the same figures;
+    otherwise they are unknown.
     """
     first = min((one.as_of for one in now.values()), default="")
     earlier: dict[str, int] = {}

@@ -1,7 +1,8 @@
-"""Run one report by papermill, in a kernel of its own, and prove that it ran to its end.
+"""Run one report by papermill, in a kernel of its own, and check that it ran to its end.
 
-A success is counted in cell replies and shown by the end block: a killed kernel leaves a
-notebook whose metadata say "completed". A failure leaves the notebook as far as it came.
+The check needs a reply from every cell and the end block, because a killed kernel leaves a
+notebook whose metadata say "completed". After a failure the notebook has the cells that were
+begun.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from pscb_lib.running.publishing.publish import scratch_folder
 
 
 class ReportFailed(Exception):
-    """A report did not run to its end; the message says in one line where it stopped.
+    """A report that did not run to its end; the message says in one line where it stopped.
 
-    ``shown`` is as much of it as a log may hold: what a cell raised may quote a child's row.
+    ``shown`` is the part for a log, without the cell's error text, which may quote a child's row.
     """
 
     def __init__(self, shown: str, detail: str = "") -> None:
@@ -29,11 +30,10 @@ class ReportFailed(Exception):
 
 
 def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.NotebookNode:
-    """Execute a report into *output* and return it, or raise ReportFailed.
+    """Execute a report into *output* and return the notebook.
 
-    Success is a reply "ok" from every code cell, counted here, and the end block: the
-    notebook's own metadata say "completed" even of a kernel that was killed. The kernel is
-    killed where all cells together take longer than the seconds of *limits*.
+    The kernel is killed if all cells together take longer than the seconds of *limits*. Raises
+    ReportFailed unless every code cell replies "ok" and the end block is there.
     """
     import papermill
 
@@ -57,7 +57,7 @@ def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.N
 
 def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits,
              begun: list[nbformat.NotebookNode], replies: list[str]) -> None:
-    """Run the cells, collecting those begun and the status of each reply."""
+    """Run the cells; *begun* collects the cells started, *replies* the status of each reply."""
     import papermill
 
     from pscb_lib.running.processes.kernels import make_manager
@@ -82,7 +82,7 @@ def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits,
 
 def _keep_begun(begun: list[nbformat.NotebookNode], fault: Exception, source: Path,
                 output: Path) -> ReportFailed:
-    """Write a notebook whose kernel died as far as it came, and say where and why it ended."""
+    """Write the notebook of a dead kernel with the cells begun; return where and why it ended."""
     name = type(fault).__name__
     if not begun:
         return ReportFailed(f"before its first cell, {name}", str(fault))
@@ -96,11 +96,11 @@ def _keep_begun(begun: list[nbformat.NotebookNode], fault: Exception, source: Pa
 
 
 def has_end(executed: nbformat.NotebookNode) -> bool:
-    """Whether the report's last block is its end block."""
+    """Whether the last block of the report is its end block."""
     return bool(blocks_of(executed)) and blocks_of(executed)[-1]["kind"] == "end"
 
 
 def blocks_of(executed: nbformat.NotebookNode) -> list[dict]:
-    """Every block an executed notebook displays, in order."""
+    """Return the blocks that an executed notebook displays, in order."""
     return [output.data[BLOCK] for cell in executed.cells for output in cell.get("outputs", [])
             if BLOCK in output.get("data", {})]

@@ -1,7 +1,7 @@
-"""What a set is made from, by SHA-256: returns, decisions, notebook, code and packages.
+"""Describe the inputs of a set, by SHA-256: returns, decisions, notebook, code and packages.
 
-The same description stands in the manifest, tells an unchanged report, and shows what
-changed while a report was made.
+The description is written in the manifest. It is compared to find sets that need not be made
+again, and inputs that changed while a report was made.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ from pathlib import Path
 from pscb_lib.board.jobs import Job, published_parameters
 from pscb_lib.board.notebooks import returns_of
 
-RECORD = "ledger.csv"  # the Board's record in params/, see pscb_lib.board.ledger
+RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
             "xlsxwriter")
 
 
 def sha256(path: Path) -> str:
-    """The SHA-256 of one file."""
+    """Return the SHA-256 of one file."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as fault:
-        fault.filename = str(path)  # a read that fails does not say of which file
+        fault.filename = str(path)  # an error while reading has no file name
         raise
 
 
 def sha256_of(files: dict[str, str]) -> str:
-    """One SHA-256 over the names and the SHA-256 of several files, in order of name."""
+    """Return one SHA-256 over the names and the SHA-256 of several files, in order of name."""
     lines = "".join(f"{name}\0{files[name]}\n" for name in sorted(files))
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def read_inputs(job: Job, root: Path) -> dict[str, str]:
-    """The SHA-256 of every file that a report may read, by where it lies.
+    """Return the SHA-256 of every file that a report may read, by its path.
 
-    A return is a file, or a folder of files, of the return's name in the returns' folder, or
-    stands in the ledger of those accepted. Of the Board's record only what was known on the
-    report's day counts: a receipt recorded later does not change the paper.
+    A return is the file, or the folder of files, with the return's name in the returns folder;
+    accepted returns count by their ledger. Of the Board's ledger only lines up to the report's day
+    count, because a receipt recorded later does not change the paper.
     """
     folder, params = root / job.parameters["returns_folder"], root / "params"
     returns = sorted(_files_of(folder, returns_of(job.notebook)))
@@ -61,9 +61,9 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
 
 def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[str, str],
                     masked_with: str) -> dict[str, object]:
-    """What a manifest tells of a set's inputs; *files* are those of :func:`read_inputs`.
+    """Return a set's inputs as its manifest has them; *files* are those of :func:`read_inputs`.
 
-    *masked_with* is one SHA-256 over the papers that it was masked together with.
+    *masked_with* is one SHA-256 over the sets with which it was masked.
     """
     returns = {name: each for name, each in files.items() if name.startswith("returns/")}
     return {
@@ -81,9 +81,9 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
 
 
 def hash_known(record: Path, as_of: str) -> str:
-    """The SHA-256 of the record's lines dated *as_of* or earlier: each begins with its day.
+    """Return the SHA-256 of the ledger's lines up to *as_of*; a line begins with its day.
 
-    A day may be written as in any return; what is none, such as the header, always counts.
+    A day may be written as in any return. A line without a day, such as the header, counts too.
     """
     last = _day(as_of)
     with record.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
@@ -102,7 +102,7 @@ def _day(text: str) -> date | None:
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
-    """The names of files that are new, gone or not the same."""
+    """Return the names of files that are new, missing or changed."""
     return sorted({name for name, _ in before.items() ^ after.items()})
 
 
@@ -114,7 +114,7 @@ def _files_of(folder: Path, returns: Iterable[str]) -> Iterator[Path]:
 
 
 def describe_code() -> dict[str, object]:
-    """What makes the same bytes of the same inputs: the suite's code and its packages."""
+    """Return the SHA-256 of the suite's code and the versions of its packages."""
     return {"pscb_lib": _code(), "versions": _versions()}
 
 

@@ -1,4 +1,4 @@
-"""Write the parameter files of a new cycle: those of the reports it needs, and nothing else."""
+"""Write the parameter files of the reports that a new cycle needs."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from pscb_lib.framework.scheduling.planner import Log
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.preflight import RUNNERS, has_key, parameters_of
 
-Parameters = dict[str, tuple[str, str]]  # each value with where it comes from
+Parameters = dict[str, tuple[str, str]]  # each value, and where it comes from
 
 
 def plan_cycle(cycle: str, context: Context, log: Log) -> dict[str, Parameters]:
-    """The parameters of every paper that *cycle* needs, by its name.
+    """Return the parameters of every paper that *cycle* needs, by its name.
 
     A report whose notebook has the parameter ``key`` has a paper for each period that is due.
 
@@ -56,9 +56,9 @@ def plan_cycle(cycle: str, context: Context, log: Log) -> dict[str, Parameters]:
 
 
 def left_out(root: Path, cycle: str, planned: Collection[str]) -> list[str]:
-    """The papers with a key that *cycle* has and whose report is not planned again.
+    """Return the papers with a key in *cycle* whose report is not planned again.
 
-    Nothing says when an audit or a special report comes again.
+    The audit programme does not say when an audit or a special report is due again.
     """
     again = {split_name(name)[0] for name in planned}
     return [name for name in find_files(root, cycle)
@@ -66,11 +66,11 @@ def left_out(root: Path, cycle: str, planned: Collection[str]) -> list[str]:
 
 
 def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[Path]:
-    """Write ``params/<cycle>/``, whole or not at all; InputError where it is there already."""
+    """Write ``params/<cycle>/``, whole or not at all. Raises InputError if it exists."""
     folder = root / "params" / cycle
     if folder.exists():
         raise InputError.at(f"params/{cycle}", "the cycle is there already",
-                            "edit its files, or remove the folder to make it anew")
+                            "edit its files, or remove the folder to write it again")
     new = Path(tempfile.mkdtemp(prefix="cycle-", dir=folder.parent))
     try:
         for paper, values in planned.items():
@@ -85,9 +85,9 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
 
 
 def parameter_of(root: Path, cycle: str, report: str, name: str) -> tuple[str, str]:
-    """A parameter as the *cycle* has it, else as the notebook does, and which of the two.
+    """Return a parameter of the *cycle*, else of the notebook, and which of the two it is from.
 
-    Of several papers of a report in the cycle that with the last key counts.
+    If a report has several papers in the cycle, it is that of the last key.
     """
     files = files_of(root, cycle, report)
     written = read_yaml(files[-1]) if files else {}
@@ -127,6 +127,6 @@ def _notebook(root: Path, report: str) -> Path:
 
 
 def say_cycle(planned: dict[str, Parameters]) -> Iterator[str]:
-    """A line for each paper that the cycle needs."""
+    """Yield a line for each paper that the cycle needs."""
     for name, values in sorted(planned.items()):
         yield f"{name}  {values['period'][0]}  known on {values['as_of'][0]}"

@@ -1,4 +1,4 @@
-"""Open the audit planner on a day, for the commands that read it without running a report."""
+"""Open the audit planner for commands that read it without running a report."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pscb_lib.running.new_cycle import parameter_of
 
 
 def open_planner(project: Path, on: date, given: dict[str, str]) -> Context:
-    """The planner's context on the day *on*; a *given* returns folder beats the cycle's."""
+    """Return the planner's context *on* a day; a *given* returns folder overrides the cycle's."""
     folder = given.get("returns_folder") or _parameter(project, "returns_folder")
     month_before = ReportingPeriod(on.replace(day=1), 1).previous
     with chdir(project):
@@ -25,7 +25,7 @@ def open_planner(project: Path, on: date, given: dict[str, str]) -> Context:
 
 
 def day_of_cycle(project: Path) -> date:
-    """The day of the planner's paper in the cycle of ``settings.yaml``."""
+    """Return the ``as_of`` of the planner's paper in the cycle of ``settings.yaml``."""
     return date.fromisoformat(_parameter(project, "as_of"))
 
 
@@ -35,11 +35,11 @@ def _parameter(project: Path, name: str) -> str:
 
 
 def _report_of(project: Path, cycle: str) -> str:
-    """The report that takes the audit planner, one of the *cycle* first."""
+    """Return the report that reads the audit planner, first looking in the *cycle*."""
     notebooks = find_notebooks(project)
     in_cycle = [report for report in notebooks if files_of(project, cycle, report)]
     for report in dict.fromkeys([*in_cycle, *notebooks]):
-        with suppress(InputError):  # what is no notebook fails when it is made
+        with suppress(InputError):  # a wrong notebook fails when its report is run
             if PLANNER.name in returns_of(notebooks[report]):
                 return report
     raise InputError.at("notebooks", "no report takes the audit planner",

@@ -1,4 +1,4 @@
-"""What became of the sets that were to be made, and the exit code that says so."""
+"""The outcomes of the sets to be made, and the exit code."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ ALL_GOOD, SOME_FAILED, NOTHING_RAN, TOO_MANY_REJECTED, LOCKED = range(5)
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one job: its end block and rows as checked, or why it failed.
+    """The outcome of one job: its end block and row counts, or why it failed.
 
-    ``kept`` is where, below the outputs, a failed one has left what there was. All are None
-    where the set that stands was made from the same and was left as it is.
+    ``kept`` is the folder, below the outputs, with the files of a failed job. For an unchanged set
+    only ``rows`` is given.
     """
 
     job: Job
@@ -32,14 +32,14 @@ class Outcome:
 
 
 def sum_rows(sources: Iterable[Source]) -> dict[str, int]:
-    """The rows of all returns of a report: read = used + rejected + left out."""
+    """Return the row counts over all returns of a report: read = used + rejected + left out."""
     names = ("read", "used", "rejected", "left_out")
     sources = list(sources)
     return {name: sum(getattr(source, name) for source in sources) for name in names}
 
 
 def exit_code(outcomes: Iterable[Outcome], rejected_rows_allowed: int) -> int:
-    """0 all good, 1 some failed, 3 more rows rejected in a report than the settings allow."""
+    """Return the exit code: 0 all good, 1 some failed, 3 more rows rejected than allowed."""
     outcomes = list(outcomes)
     if any(outcome.failure for outcome in outcomes):
         return SOME_FAILED

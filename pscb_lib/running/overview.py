@@ -1,7 +1,7 @@
-"""The state of a cycle after a batch, for a scheduler and for a reader: what stands, what failed.
+"""Write the state of a cycle after a batch, for a scheduler and for a reader.
 
-``summary.json`` says what this run did; ``index.html`` what there is to read. Neither holds a
-clock: the same state gives the same bytes.
+``summary.json`` says what this run did; ``index.html`` links what there is to read. Neither has a
+time of day: the same state gives the same bytes.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from pscb_lib.running.withdrawn import WITHDRAWN, find_withdrawn
 
 @dataclass(frozen=True)
 class Line:
-    """One set: what became of it, and the last good one, by its period, day and manifest.
+    """One set: its state, and the period, day and manifest of the last good set.
 
-    ``report`` is the name of the paper, with its key if it has one; ``state`` is made,
-    unchanged, failed, not due, or withdrawn where its report has no such set any more.
+    ``report`` is the name of the paper, with its key if it has one; ``state`` is made, unchanged,
+    failed, not due, or withdrawn if its report no longer declares the set.
     """
 
     report: str
@@ -37,15 +37,15 @@ class Line:
 
 def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
               outcomes: Iterable[Outcome]) -> list[Line]:
-    """A line for each job of the cycle, in their order, then for each set that is withdrawn.
+    """Return a line for each job of the cycle, in their order, then for each withdrawn set.
 
-    A job with no outcome is not due.
+    A job that is not unchanged and has no outcome is not due.
     """
-    became: dict[Job, tuple[str, str | None]] = {job: ("unchanged", None) for job in unchanged}
-    became |= {one.job: ("failed" if one.failure else "made", one.failure) for one in outcomes}
+    states: dict[Job, tuple[str, str | None]] = {job: ("unchanged", None) for job in unchanged}
+    states |= {one.job: ("failed" if one.failure else "made", one.failure) for one in outcomes}
     lines = []
     for job in jobs:
-        state, failure = became.get(job, ("not due", None))
+        state, failure = states.get(job, ("not due", None))
         lines.append(Line(job.name, job.audience, job.parameters.get("period", ""), state,
                           failure, last_good(batch.folder(job))))
     return [*lines, *(_withdrawn(folder) for folder
@@ -58,7 +58,7 @@ def _withdrawn(folder: Path) -> Line:
 
 
 def last_good(folder: Path) -> dict[str, str] | None:
-    """The period, day and manifest of the set in *folder*, or None where none verifies."""
+    """Return the period, day and manifest of the set in *folder*; None if it does not verify."""
     if not folder.is_dir() or verify_set(folder):
         return None
     manifest = read_manifest(folder)
@@ -68,15 +68,15 @@ def last_good(folder: Path) -> dict[str, str] | None:
 
 
 def clear_summary(folder: Path) -> None:
-    """Remove what an earlier run has said: one that is cut short leaves nothing untrue."""
+    """Remove the summary of an earlier run, so that an interrupted run leaves no wrong one."""
     (folder / "summary.json").unlink(missing_ok=True)
 
 
 def write_overview(folder: Path, cycle: str, as_of: str, board: str, lines: list[Line],
                    code: int) -> None:
-    """Write both files into the cycle's *folder*, each whole or not at all.
+    """Write ``index.html`` and ``summary.json`` into *folder*, each whole or not at all.
 
-    Raises InputError where the folder has become a link, and OSError.
+    Raises InputError if the folder has become a link, and OSError if a file cannot be written.
     """
     from pscb_lib.page.rendering.cycle import render_cycle
 
@@ -89,7 +89,7 @@ def write_overview(folder: Path, cycle: str, as_of: str, board: str, lines: list
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file anew, whole or not at all."""
+    """Write or replace a file, whole or not at all."""
     whole = path.with_name(f".{path.name}")
     try:
         whole.write_text(text, encoding="utf-8", newline="\n")

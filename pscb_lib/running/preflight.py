@@ -1,8 +1,7 @@
-"""Check what a report is given before it is run.
+"""Check the inputs of a report before it is run.
 
-All that can be checked is checked before a kernel starts: the parameters against the
-notebook's own, every register of ``params/``, and every return the notebook names in its
-metadata.
+Before a kernel starts, the parameters are checked against the notebook's own, and every register
+of ``params/`` and every return named in the notebook's metadata is read.
 """
 
 from __future__ import annotations
@@ -22,14 +21,17 @@ RUNNERS = ("audience", "plan", "key")  # parameters that the runner sets, not th
 
 
 def check_parameters(job: Job) -> None:
-    """See that every parameter is one the notebook has, and that none is missing."""
+    """Check that every parameter is one of the notebook, and that none is missing.
+
+    Raises InputError at the first that is not.
+    """
     file = f"{job.name}.yaml"
     known = [name for name in parameters_of(job.notebook) if name not in RUNNERS]
     given = {name: value for name, value in job.parameters.items()
              if name not in ("audience", "key")}
     if job.key and not has_key(job.notebook):
-        raise InputError.at(job.notebook.name, "has no parameter by which its papers of one cycle "
-                            "know themselves", 'add key: str = "" and give it to open_context',
+        raise InputError.at(job.notebook.name, "needs a parameter to have several papers in one "
+                            "cycle", 'add key: str = "" and give it to open_context',
                             column="key", value=job.key)
     for name, value in given.items():
         if name not in known:
@@ -43,9 +45,9 @@ def check_parameters(job: Job) -> None:
 
 
 def parameters_of(notebook: Path) -> dict[str, dict]:
-    """The parameters of a notebook as papermill infers them: name, type, default, help.
+    """Return the parameters of a notebook as papermill infers them: name, type, default, help.
 
-    Raises InputError where papermill, which says so in many ways, cannot read it.
+    Raises InputError if papermill cannot read the notebook.
     """
     from papermill import inspect_notebook
 
@@ -53,28 +55,28 @@ def parameters_of(notebook: Path) -> dict[str, dict]:
         return inspect_notebook(str(notebook))
     except Exception as fault:
         raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
-                            "take it anew from where it is kept") from None
+                            "restore it from the original copy") from None
 
 
 def has_key(notebook: Path) -> bool:
-    """Whether a report may have several papers in a cycle: its notebook takes their key."""
+    """Whether a report may have several papers in a cycle: its notebook has the parameter key."""
     return "key" in parameters_of(notebook)
 
 
 def check_params(root: Path) -> None:
-    """Read every register of the Board's decisions, so that an unsound one stops the run here."""
+    """Read every register of the Board's decisions. Raises InputError if one is wrong."""
     for register in find_registers():
         register.read(root / "params" / register.file)
 
 
 def check_returns(job: Job) -> list[Checked]:
-    """Read every return the notebook names, so that an unusable one stops the run here."""
+    """Read every return that the notebook names. Raises InputError if one cannot be used."""
     context, kinds = context_of(job), find_returns()
     return [_named(name, kinds).read_for(context) for name in returns_of(job.notebook)]
 
 
 def context_of(job: Job) -> Context:
-    """What a job's report is about, from the four parameters that every report has."""
+    """Return the context of a job, from the four parameters that every report has."""
     names = ("period", "as_of", "returns_folder", "audience")
     return open_context(**{name: job.parameters[name] for name in names}, key=job.key)
 

@@ -1,4 +1,4 @@
-"""Make one set from beginning to end, in a process that may die without harm to others."""
+"""Make one set from beginning to end, in a process that may die without harm to other sets."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ from pscb_lib.running.publishing.publish import write_set
 from pscb_lib.running.publishing.replacing import replace_set
 
 SAYS = {
-    errno.ENOSPC: "the disk is full; make room and run again",
-    errno.EDQUOT: "the disk quota is used up; make room and run again",
-    errno.EACCES: "may not be read or written; see who may, and close it in other programs",
-    errno.EPERM: "may not be changed; see who may, and close it in other programs",
+    errno.ENOSPC: "the disk is full; free some space and run again",
+    errno.EDQUOT: "the disk quota is used up; free some space and run again",
+    errno.EACCES: "cannot be read or written; check who may, and close it in other programs",
+    errno.EPERM: "cannot be changed; check who may, and close it in other programs",
     errno.EROFS: "lies on a disk that cannot be written; name another with --out",
-    errno.EIO: "the disk fails; copy what is there and have it looked at",
+    errno.EIO: "the disk has a fault; copy its files and have it checked",
 }
 
 
 @dataclass(frozen=True)
 class Task:
-    """All that a process needs to make one set.
+    """What a process needs to make one set.
 
-    ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` what
-    became of their rows; ``work`` is a private folder and ``folder`` the set's place. ``plan`` is
-    what the set hides, ``masked_with`` one SHA-256 over the papers that was worked out with.
+    ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` their row
+    counts. ``work`` is a private folder, ``folder`` the set's own. ``plan`` is what the set hides,
+    ``masked_with`` one SHA-256 over the sets that the plan is worked out with.
     """
 
     job: Job
@@ -55,14 +55,14 @@ class Task:
 
 @dataclass(frozen=True)
 class Failure:
-    """Why a set could not be made: as much as a log may show, and the whole."""
+    """Why a set could not be made: the part that a log may show, and the whole message."""
 
     shown: str
     whole: str
 
 
 def make_set(task: Task) -> dict | Failure:
-    """Run, print and publish a set; give back its end block, or why it could not be made."""
+    """Run, print and publish a set; return its end block. Never raises: returns a Failure."""
     try:
         os.chdir(task.root)
         job = _with_plan(task)
@@ -78,12 +78,12 @@ def make_set(task: Task) -> dict | Failure:
         _refuse_lost(task)
         replace_set(finished, task.folder)
         return blocks_of(executed)[-1]
-    except Exception as fault:  # whatever it is, the parent learns of it in one line
+    except Exception as fault:  # the parent gets any fault as one line
         return failure_of(fault)
 
 
 def _with_plan(task: Task) -> Job:
-    """The job as its kernel gets it: with the file that says what the set must hide."""
+    """Return the job for its kernel: with the file that says what the set must hide."""
     if task.plan is None:
         return task.job
     write_plan(task.plan, task.work / "plan.json")
@@ -98,7 +98,7 @@ def _refuse_changed(task: Task) -> None:
 
 
 def _refuse_leaks(task: Task, finished: Path) -> None:
-    """Read the finished files of a masked set as an outsider would, and publish none that tells."""
+    """Read the finished files of a masked set as an outsider would; refuse a set with a leak."""
     if not is_masked(task.job):
         return
     restricted = task.folder.parents[1] / "restricted" / task.folder.name
@@ -106,11 +106,11 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
     leaks = audit_set(finished, restricted, profile)
     if leaks:
         more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
-        raise ReportFailed(f"not published, it tells what it hides: {leaks[0]}{more}")
+        raise ReportFailed(f"not published, it reveals what it hides:  {leaks[0]}{more}")
 
 
 def _refuse_lost(task: Task) -> None:
-    """A run held up for longer than a lease may have been taken for dead by another machine."""
+    """Refuse to publish without the lock: after a lease another machine may have taken it."""
     cycle = task.folder.parents[1]
     starter = multiprocessing.parent_process()
     if starter is None or starter.pid is None or not is_held(cycle, starter.pid):
@@ -118,7 +118,7 @@ def _refuse_lost(task: Task) -> None:
 
 
 def failure_of(fault: Exception) -> Failure:
-    """A fault in one line; a fault of the system by what it means."""
+    """Return a fault as one line; a fault of the operating system in plain words."""
     if isinstance(fault, OSError) and fault.errno in SAYS:
         name = Path(fault.filename).name if fault.filename else "the outputs"
         return Failure(*2 * [f"{name}: {SAYS[fault.errno]}"])

@@ -1,7 +1,7 @@
-"""All that a kernel and a worker import, paid once: the server that forks them imports this.
+"""Import all that kernels and workers need, once: the server that forks them imports this.
 
-What all papers share, styles and fonts, is read too. A process may be forked only from one
-that has no threads: nothing here starts any.
+Styles and fonts of the papers are read too. Nothing here starts a thread, because only a process
+without threads may be forked.
 """
 
 import gc
@@ -23,13 +23,13 @@ import pscb_lib.page.words
 import pscb_lib.returns.kinds
 import pscb_lib.running.sets
 
-with suppress(Exception):  # what cannot be read fails the set that needs it, not the server
+with suppress(Exception):  # a fault here must fail the set that needs it, not the server
     pscb_lib.returns.kinds.find_returns()
     pscb_lib.page.rendering.html.page_style()
     for template in ("paper.html.j2", "blocks.html.j2"):
         pscb_lib.page.rendering.html.environment().get_template(template)
     pscb_lib.page.rendering.pdf.compiler()
 gc.collect()
-gc.freeze()  # no child looks for garbage among what all share
+gc.freeze()  # children then need not copy the shared memory to collect garbage
 
 __all__ = ["ipykernel", "nbformat", "papermill", "pscb_lib", "seaborn"]

@@ -1,7 +1,7 @@
-"""Sets that stand although their report declares no such set any more.
+"""Find withdrawn sets: published sets that their report no longer declares.
 
-What was read cannot be taken back: such a set is not deleted, and the disclosure plan goes on
-counting it as known (:mod:`pscb_lib.running.cycle_masking`).
+Readers may have such a set, so it is not deleted, and the disclosure plan still counts it as
+known (:mod:`pscb_lib.running.cycle_masking`).
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from pscb_lib.running.publishing.manifest import find_sets
 WITHDRAWN = "withdrawn"
 
 
-def stands_withdrawn(folder: Path) -> bool:
-    """Whether a set is withdrawn by the notebooks of its project, else of the one started in."""
+def is_set_withdrawn(folder: Path) -> bool:
+    """Whether a set is withdrawn by the notebooks of its project, or else of the working folder."""
     place = folder.resolve()
     for start in (place, Path.cwd()):
-        with suppress(InputError):  # no project: nothing says what is declared
+        with suppress(InputError):  # no project there: look in the next place
             return is_withdrawn(place, find_notebooks(find_project(start)))
     return False
 
 
 def find_withdrawn(folder: Path, root: Path) -> list[Path]:
-    """The withdrawn sets below *folder*, by the notebooks of the project at *root*."""
+    """Return the withdrawn sets below *folder*, by the notebooks of the project at *root*."""
     notebooks = find_notebooks(root)
     return [path for path in find_sets(folder) if is_withdrawn(path, notebooks)]
 
 
 def undeclared(batch: Batch, jobs: Iterable[Job]) -> set[tuple[str, str]]:
-    """The sets, by name and audience, that *jobs* do not have, and those that are withdrawn."""
+    """Return the sets, by name and audience, that *jobs* do not declare or that are withdrawn."""
     lacking = {(job.name, audience) for job in jobs
                for audience in {*AUDIENCES} - {*audiences_of(job.notebook)}}
     return lacking | {(folder.name, folder.parent.name)
@@ -45,16 +45,16 @@ def undeclared(batch: Batch, jobs: Iterable[Job]) -> set[tuple[str, str]]:
 
 
 def is_withdrawn(folder: Path, notebooks: dict[str, Path]) -> bool:
-    """Whether the set in *folder* has a report that declares no such set."""
+    """Whether the report of the set in *folder* does not declare it."""
     notebook, audience = notebooks.get(split_name(folder.name)[0]), folder.parent.name
     if notebook is None or audience not in AUDIENCES:
         return False
     try:
         return audience not in audiences_of(notebook)
-    except InputError:  # what it declares cannot be read: its run says so
+    except InputError:  # its run reports that its audiences cannot be read
         return False
 
 
 def say_withdrawn(audience: str) -> str:
-    """Why a set is withdrawn."""
+    """Return in words why a set is withdrawn."""
     return f"{WITHDRAWN}: its report has no {audience} set any more"

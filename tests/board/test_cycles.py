@@ -115,5 +115,5 @@ def test_a_cycle_that_is_there_is_left_alone(project):
     assert done.returncode == 1
     assert re.sub(r"(?m)^pscb: programme_log.*\n", "", done.stderr) == (
         "pscb: params/2014-15-q3: the cycle is there already; edit its files, or remove the "
-        "folder to make it anew\n")
+        "folder to write it again\n")
     assert {path: path.read_bytes() for path in (project / "params").rglob("*.*")} == before

@@ -86,8 +86,8 @@ def test_a_report_goes_its_route_with_the_hash_of_each_set(project):
     pytest.param(("receive", *DATA_SET, "--on", "2014-12-31"), "--on, value '2014-12-31': 2014-15 "
                  "Q3 ends on 2014-12-31; name a later day", id="received before its period ended"),
     pytest.param(("receive", *DATA_SET, "--on", "2015-02-04", "--cycle", "2014-15-q4"),
-                 "2014-15-q4/restricted/quarterly_data_set: no set stands in outputs; make it with "
-                 "pscb run, or name another --cycle, --audience or --out", id="no such set"),
+                 "2014-15-q4/restricted/quarterly_data_set: there is no set in outputs; make it "
+                 "with pscb run, or name another --cycle, --audience or --out", id="no such set"),
     pytest.param(("receive", "quarterly_data_set", "--period", "2014-15 Q2", "--by", "A post",
                   "--on", "2015-02-04"), "2014-15-q3/restricted/quarterly_data_set, column period, "
                  "value '2014-15 Q2': is the set of 2014-15 Q3; name its period or another "

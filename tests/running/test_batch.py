@@ -97,7 +97,7 @@ def test_a_set_of_another_period_is_not_replaced(small_project):
     assert done.stderr == (
         "1 of 1  board: small: failed\n"
         "FAILED  board: small: 2014-15-q3/board/small, column period, value '2014-15 Q2': the "
-        "set of 2014-15 Q3 stands there; make a cycle for this period or name another --out\n")
+        "set of 2014-15 Q3 is there; make a cycle for this period or name another --out\n")
     assert contents(small_project / "outputs") == good
 
 

@@ -49,7 +49,7 @@ def test_a_return_that_cannot_be_used_fails_its_report_and_no_other(project):
     done = batch(project)
     assert done.returncode == 1
     assert "FAILED  restricted: planner: programme_log.csv, " in done.stderr
-    assert ("FAILED  board: planner: its restricted set failed, from which it is masked\n"
+    assert ("FAILED  board: planner: its restricted set failed, so it cannot be masked\n"
             in done.stderr)
     assert done.stdout.startswith("1 made, 2 failed")
     cycle = project / "outputs" / "2014-15-q3"

@@ -18,7 +18,7 @@ from pscb_lib.reading.rows import Source
 from pscb_lib.running.batch import plan_masking
 from pscb_lib.running.inputs import describe_inputs, read_inputs
 from pscb_lib.running.publishing.manifest import hash_of_others, write_manifest
-from pscb_lib.running.standing import as_they_stand, unchanged, with_restricted
+from pscb_lib.running.unchanged import outcomes_of, unchanged, with_restricted
 
 SETS = ("restricted", "board", "public")
 RETURNS = ["programme_log"]
@@ -136,7 +136,7 @@ def test_rows_that_were_rejected_are_rejected_still(batch, audience):
     publish_all(batch, *SETS, rejected=2)
     jobs = jobs_of(batch.root, audience, reports=("first",))
 
-    assert [one.rows for one in as_they_stand(batch, jobs)] == [{"rejected": 2}]
+    assert [one.rows for one in outcomes_of(batch, jobs)] == [{"rejected": 2}]
 
 
 def test_nothing_is_planned_where_nothing_is_masked(project, batch):
@@ -168,8 +168,8 @@ def test_a_set_that_tells_what_it_hides_is_not_published_and_the_last_good_one_s
     done = pscb("run", "first", "--project", project, "--audience", "board")
 
     assert done.returncode == 1
-    assert ("FAILED  board: first: not published, it tells what it hides: report.html, <p>, kinds: "
-            "Neglect: a hidden count stands there; make it from what disclosure.show returns"
+    assert ("FAILED  board: first: not published, it reveals what it hides: report.html, <p>, "
+            "kinds: Neglect: a hidden count stands there; make it from what disclosure.show returns"
             ) in done.stderr
     assert "three" not in done.stderr
     assert contents(good) == before

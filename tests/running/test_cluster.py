@@ -166,7 +166,7 @@ def test_a_worker_that_may_start_no_processes_is_refused(cluster, made, tmp_path
         done = batch(made[0], "--cluster", cluster)
     assert done.returncode == 2
     assert done.stderr.endswith(
-        ", column worker: may start no processes; start it with "
+        ", column worker: cannot start processes; start it with "
         "DASK_DISTRIBUTED__WORKER__DAEMON=False or --no-nanny\n")
 
 

@@ -18,18 +18,18 @@ pytestmark = needs_fork
 BAD_ROWS = 10_000
 FAILURES = {
     "disk": ("F10: the disk fails while a return is read",
-             "programme_log.csv: the disk fails; copy what is there and have it looked at"),
+             "programme_log.csv: the disk has a fault; copy its files and have it checked"),
     "cut_book": ("F18: a workbook that was cut short",
                  f"deaths.xlsx: {NO_WORKBOOK}"),
     "cut_notebook": ("F18: a notebook that was cut short",
-                     "cut_notebook.ipynb: is not a notebook (NotJSONError); take it anew from "
-                     "where it is kept"),
+                     "cut_notebook.ipynb: is not a notebook (NotJSONError); restore it "
+                     "from the original copy"),
     "no_notebook": ("F18: a notebook that is none",
-                    "no_notebook.ipynb: is not a notebook (ValidationError); take it anew from "
-                    "where it is kept"),
+                    "no_notebook.ipynb: is not a notebook (ValidationError); restore it "
+                    "from the original copy"),
     "other_notebook": ("F18: a notebook without cells",
-                       "other_notebook.ipynb: is not a notebook (ValidationError); take it anew "
-                       "from where it is kept"),
+                       "other_notebook.ipynb: is not a notebook (ValidationError); restore it "
+                       "from the original copy"),
 }
 PERIODS = {"programme_log": "2014-15 Q3", "deaths": "2013-14"}
 MADE = ("many_rejected", "sound")

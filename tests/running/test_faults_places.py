@@ -143,7 +143,7 @@ def test_f9_where_the_set_may_not_be_replaced_the_new_one_is_kept_beside(small_p
         done = batch(small_project)
         subprocess.run(["chattr", "-i", small_project / "outputs" / CYCLE / "board"], check=True)
         assert done.returncode == summary(small_project)["exit_code"] == 1
-        assert ("FAILED  board: small: small: may not be changed; see who may, and close it in "
+        assert ("FAILED  board: small: small: cannot be changed; check who may, and close it in "
                 "other programs (kept in .failed/small-") in done.stderr
         (kept,) = (small_project / "outputs" / ".failed").iterdir()
         assert (kept / "set" / "report.html").exists() and faults(kept / "set") == []
@@ -165,7 +165,7 @@ def test_f10_a_disk_that_fails_while_it_is_written_keeps_the_last_good_set(
         break_report(small_project, SHUTS_DOWN)
         done = batch(small_project)
         assert done.returncode == 1
-        assert "FAILED  board: small: executed.ipynb: the disk fails; " in done.stderr
+        assert "FAILED  board: small: executed.ipynb: the disk has a fault; " in done.stderr
         assert "FAILED  2014-15-q3: " in done.stderr and "Traceback" not in done.stderr
     with mounted(outputs, "-o", "loop", str(image)):
         assert contents(small_project / SET) == before

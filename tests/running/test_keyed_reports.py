@@ -143,8 +143,8 @@ def test_what_is_received_is_the_set_of_its_own_name(project, made):
 
 
 @pytest.mark.parametrize(("name", "says"), [
-    pytest.param("budget--2014-12", "pscb: 2014-15-q3/restricted/budget--2014-12: no set stands in "
-                 "outputs; make it with pscb run, or name another --cycle, --audience or --out\n",
+    pytest.param("budget--2014-12", "pscb: 2014-15-q3/restricted/budget--2014-12: there is no set "
+                 "in outputs; make it with pscb run, or name another --cycle, --audience or --out\n",
                  id="a key of no paper"),
     pytest.param("budget--2014_10", "pscb: audit_programme.csv, column report, value "
                  "'budget--2014_10': is not a report of the programme (nearest: budget); use "
@@ -225,8 +225,8 @@ def checked(project, name):
 def test_a_notebook_that_takes_no_key_has_one_paper_in_a_cycle(small_project):
     write_yaml(small_project, "small--a")
     assert refused(checked, small_project, "small--a") == (
-        "small.ipynb, column key, value 'a': has no parameter by which its papers of one cycle "
-        'know themselves; add key: str = "" and give it to open_context')
+        "small.ipynb, column key, value 'a': needs a parameter to have several papers in one "
+        'cycle; add key: str = "" and give it to open_context')
 
 
 def test_a_missing_parameter_is_missed_in_the_papers_own_file(small_project):

@@ -84,7 +84,7 @@ def test_a_parameter_missing_and_an_edited_period_fail_their_reports_alone(tmp_p
     done = pscb("batch", "--as-of", "2015-01-31", "--project", project)
     assert (done.returncode, done.stderr.splitlines()[3:]) == (1, [
         "FAILED  restricted: edited: 2014-15-q3/restricted/edited, column period, value "
-        "'2014-15 Q3': the set of 2014-15 Q2 stands there; make a cycle for this period or name "
+        "'2014-15 Q3': the set of 2014-15 Q2 is there; make a cycle for this period or name "
         "another --out",
         "FAILED  restricted: incomplete: incomplete.yaml, column returns_folder: the parameter is "
         "missing; add returns_folder: and its value"])

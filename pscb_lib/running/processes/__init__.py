@@ -1,1 +1,1 @@
-"""Processes, kernels and locks, and what becomes of them when something fails."""
+"""Start and end processes, kernels and workers, and hold locks and leases."""

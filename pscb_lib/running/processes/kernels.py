@@ -1,8 +1,8 @@
-"""A kernel for one report: a process of ours that becomes an ipykernel, reached over IPC.
+"""Start a kernel for one report: a process of ours that becomes an ipykernel, reached by IPC.
 
-jupyter_client starts a kernel through a provisioner; this one forks it warm instead of
-running a command. Its sockets and its settings lie in a private folder: TCP traffic could be
-read by others on the host, and what a user keeps in ``~/.ipython`` is no part of a report.
+jupyter_client starts a kernel through a provisioner; this one forks it from the warm server
+instead of running a command. Its sockets and settings are in a private folder, because other users
+of the host could read TCP, and a user's ``~/.ipython`` must not change a report.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class OwnProvisioner(LocalProvisioner):
     limits: Limits
     printed: Path
     parent: Any
-    process: Any  # a process of ours, where jupyter_client has a command's
+    process: Any  # jupyter_client has the process of a command here
 
     async def launch_kernel(self, cmd: list[str], **kwargs: object) -> KernelConnectionInfo:
         """Start the kernel in the folder ``cwd``."""
@@ -43,35 +43,35 @@ class OwnProvisioner(LocalProvisioner):
         return self.connection_info
 
     async def poll(self) -> int | None:
-        """The kernel's exit code, or None while it runs."""
+        """Return the kernel's exit code, or None while it runs."""
         return self.process.exitcode if self.process else 0
 
     async def wait(self) -> int | None:
-        """Wait until the kernel is gone."""
+        """Wait until the kernel has ended; return its exit code."""
         while self.process and self.process.exitcode is None:
             await asyncio.sleep(0.01)
         return await self.poll()
 
     async def send_signal(self, signum: int) -> None:
-        """Send a signal to the kernel alone."""
+        """Send a signal to the kernel only."""
         with suppress(ProcessLookupError):
             if self.pid:
                 os.kill(self.pid, signum)
 
     async def kill(self, restart: bool = False) -> None:
-        """Kill the kernel with all that it started."""
+        """Kill the kernel and the processes it started."""
         if self.process:
             kill(self.process)
 
     async def terminate(self, restart: bool = False) -> None:
-        """A kernel has nothing to tidy: kill it."""
+        """Kill the kernel, which has nothing to clean up."""
         await self.kill(restart)
 
 
 def make_manager(private: Path, printed: Path, limits: Limits) -> type:
-    """The class of kernel manager for one report, its sockets in the folder *private*.
+    """Return the class of kernel manager for one report, with its sockets in the folder *private*.
 
-    What the kernel prints beside its cells goes to the file *printed*.
+    What the kernel prints outside its cells goes to the file *printed*.
     """
 
     class OwnKernel(AsyncKernelManager):
@@ -88,7 +88,7 @@ def make_manager(private: Path, printed: Path, limits: Limits) -> type:
 
 
 def become_kernel(connection_file: str, folder: str, printed: Path) -> None:
-    """Be the kernel of a connection file, working in *folder*, until it is shut down."""
+    """Run as the kernel of a connection file, working in *folder*, until it is shut down."""
     from ipykernel.kernelapp import IPKernelApp
 
     os.environ["IPYTHONDIR"] = str(Path(connection_file).parent)

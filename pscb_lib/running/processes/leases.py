@@ -1,7 +1,8 @@
-"""Leases: how a lock of another machine, whose processes cannot be seen, is known to be stale.
+"""Find out by leases whether a lock of another machine is stale: its processes are not visible.
 
-Who holds a lock writes its time anew every SECONDS_TO_RENEW. Who waits watches whether that
-changes, for SECONDS_OF_A_LEASE by its own clock: no two machines' clocks are compared.
+The holder of a lock updates the lock's file time every SECONDS_TO_RENEW. A waiting process
+watches for SECONDS_OF_A_LEASE, by its own clock, whether that time changes; the clocks of two
+machines are never compared.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ SECONDS_TO_LOOK = 0.5
 
 @contextmanager
 def renewed(path: Path, is_mine: Callable[[], bool]) -> Iterator[None]:
-    """Write the time of the file *path* anew again and again, as long as it *is_mine*."""
+    """Update the time of the file *path* at regular intervals, as long as it *is_mine*."""
     ended = threading.Event()
     threading.Thread(target=_renew, args=(path, is_mine, ended), daemon=True).start()
     try:
@@ -37,7 +38,7 @@ def _renew(path: Path, is_mine: Callable[[], bool], ended: threading.Event) -> N
 
 
 def is_renewed(path: Path) -> bool:
-    """Watch a file for as long as a lease, or until it is written anew or gone."""
+    """Watch a file for up to one lease; return whether its time was updated."""
     before, ends = _time_of(path), time.monotonic() + SECONDS_OF_A_LEASE
     while _time_of(path) == before is not None and time.monotonic() < ends:
         time.sleep(SECONDS_TO_LOOK)
@@ -45,7 +46,7 @@ def is_renewed(path: Path) -> bool:
 
 
 def _time_of(path: Path) -> int | None:
-    """When a file was written last, in nanoseconds; None where it is gone."""
-    with suppress(OSError), path.open("rb") as file:  # opened, a network share looks anew
+    """Return the time of a file's last write in nanoseconds; None if it is missing."""
+    with suppress(OSError), path.open("rb") as file:  # opened: a network share rereads it
         return os.fstat(file.fileno()).st_mtime_ns
     return None

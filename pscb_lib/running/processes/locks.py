@@ -1,9 +1,9 @@
-"""One run at a time on a target: a file that is made or is there already, and by whom.
+"""Allow one run at a time on a folder, by a lock file that names its holder.
 
-A file that only one can make works on network shares, where locks of the system may not. A
-lock is stale whose process is gone from this machine, or whose number a later process has; that of
-another machine is, when it is not renewed (`leases`). A run that was held up for longer than a
-lease finds its lock lost and publishes nothing more.
+Exclusive creation of a file also works on network shares, where locks of the operating system may
+not. A lock of this machine is stale if its process has ended, or if a later process has its
+number; a lock of another machine is stale if it is not renewed (`leases`). A run that was
+suspended for longer than a lease finds its lock lost and publishes nothing more.
 """
 
 from __future__ import annotations
@@ -22,18 +22,19 @@ from pscb_lib.running.processes.processes import is_alive, is_still, start_of
 from pscb_lib.running.publishing.replacing import make_folder, refuse_link
 
 NAME = ".lock"
-SECONDS_TO_WRITE = 2  # a lock that is empty for longer was left by a run that was killed
+SECONDS_TO_WRITE = 2  # a lock that is empty for longer was left by a killed run
 
 
 class Locked(Exception):
-    """Another run holds the target; the message names it."""
+    """Another run holds the lock; the message names its process."""
 
 
 @contextmanager
 def locked(folder: Path, patience: float = 0) -> Iterator[None]:
-    """Hold the lock of *folder*, or raise :class:`Locked` after *patience* seconds.
+    """Hold the lock of *folder*; wait for it up to *patience* seconds.
 
-    Raises InputError where the folder is a link or cannot be written.
+    Raises :class:`Locked` if another run still holds it, and InputError if the folder is a link or
+    cannot be written.
     """
     path, mine = folder / NAME, _holder(os.getpid())
     try:
@@ -88,21 +89,21 @@ def _remove_stale(path: Path) -> None:
     aside = path.with_name(f"{NAME}.{node()}.{os.getpid()}")
     with suppress(FileNotFoundError):
         os.replace(path, aside)
-        if _parsed(aside) != held:  # another run was faster: what was taken aside is its own
+        if _parsed(aside) != held:  # another run was faster: this is its new lock
             os.replace(aside, path)
             return
         aside.unlink()
 
 
 def _remove_left(folder: Path) -> None:
-    """Remove the stale locks that runs had taken aside when they were killed."""
+    """Remove the stale locks that killed runs had moved aside."""
     for aside in folder.glob(f"{NAME}.{node()}.*"):
         if not is_alive(int(aside.suffix.removeprefix("."))):
             aside.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> dict | None:
-    """Who holds a lock; None where it is gone, or where nobody has written into it for long."""
+    """Return the holder of a lock; None if it is missing, or empty for SECONDS_TO_WRITE."""
     ends = time.monotonic() + SECONDS_TO_WRITE
     while (held := _parsed(path)) is None and path.exists() and time.monotonic() < ends:
         time.sleep(0.05)

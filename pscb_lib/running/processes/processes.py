@@ -1,8 +1,8 @@
-"""Processes that lead a group of their own, within limits, and die with who started them.
+"""Start processes that lead their own group, have limits, and end when their starter ends.
 
-Imports are paid once: where the platform has it, each process is forked from one warm server,
-which has imported ``pscb_lib.running.warm`` and nothing else; elsewhere each starts cold, and so
-does each where the environment has ``PSCB_PROCESSES=spawn``.
+On platforms with forkserver each process is forked from one server that has already imported
+``pscb_lib.running.warm``. On others, and if the environment has ``PSCB_PROCESSES=spawn``, each
+process starts cold.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ FORKS = ("forkserver" in multiprocessing.get_all_start_methods()
          and os.environ.get("PSCB_PROCESSES") != "spawn")
 PROCESSES: ForkServerContext | SpawnContext = (
     multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn"))
-# A pool of threads may not be forked, a chart is drawn on no screen, and nobody debugs.
+# A pool of threads cannot be forked, charts need no screen, and no debugger is used.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg",
                "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
-TICKS = 19  # the place of the start behind the name in /proc/<pid>/stat, see proc(5)
-SLACK = 120  # seconds that a clock set anew may move the start of a process by, elsewhere
+TICKS = 19  # the place of the start time after the name in /proc/<pid>/stat, see proc(5)
+SLACK = 120  # seconds by which setting the clock may move a start time, except on Linux
 
 
 def warm_up() -> None:
-    """Start the server; it imports while the caller goes on. One that it forked asks it again.
+    """Start the server, which imports while the caller goes on; its own processes reuse it.
 
-    Raises InputError where the folder for sockets cannot hold any.
+    Raises InputError if no socket can be made in the temporary folder.
     """
     os.environ.update(ENVIRONMENT)
     if FORKS and forkserver.get_inherited_fds() is None:
@@ -56,14 +56,14 @@ def warm_up() -> None:
 
 
 def start(work: Callable, *arguments: object, limits: Limits) -> BaseProcess:
-    """Call *work* with *arguments* in a process of its own."""
+    """Call *work* with *arguments* in its own process."""
     process = PROCESSES.Process(target=_lead, args=(limits, work, arguments))
     process.start()
     return process
 
 
 def kill(process: BaseProcess) -> None:
-    """Kill a process with all that it started in its group, and wait until it is gone."""
+    """Kill a process and all processes in its group, and wait until it has ended."""
     with suppress(ProcessLookupError, PermissionError):
         if os.name == "posix" and process.pid:
             os.killpg(process.pid, signal.SIGKILL)
@@ -72,7 +72,7 @@ def kill(process: BaseProcess) -> None:
 
 
 def is_alive(pid: int) -> bool:
-    """Whether a process runs on this machine; one that was killed and not yet buried does not."""
+    """Whether a process runs on this machine; False for a zombie."""
     try:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
@@ -80,17 +80,17 @@ def is_alive(pid: int) -> bool:
 
 
 def start_of(pid: int) -> str | float:
-    """When a process started: on Linux the boot and the ticks since, which no clock moves."""
+    """Return when a process started: on Linux by boot id and ticks, which no clock change moves."""
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        return f"{boot} {told.rpartition(')')[2].split()[TICKS]}"
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+        return f"{boot} {stat.rpartition(')')[2].split()[TICKS]}"
     except OSError:
         return psutil.Process(pid).create_time()
 
 
 def is_still(pid: int, started: str | float) -> bool:
-    """Whether the process that *started* then runs, and no later one of its number."""
+    """Whether the process that *started* then still runs, not a later process with its number."""
     try:
         now = start_of(pid)
     except psutil.NoSuchProcess:
@@ -105,30 +105,30 @@ def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:
     if os.name == "posix":
         import resource
 
-        os.umask(0o077)  # what is in progress is nobody else's; what is published says whose
+        os.umask(0o077)  # no other user may read work in progress; publishing sets who may
         os.setsid()
         _limit(resource.RLIMIT_AS, limits.memory_mib * 2**20)
-        # A loop in compiled code hears nobody: processor time ends it at the latest.
+        # A loop in compiled code cannot be interrupted: the limit on processor time ends it.
         _limit(resource.RLIMIT_CPU, limits.seconds)
     threading.Thread(target=_end_with_starter, daemon=True).start()
     work(*arguments)
 
 
 def _limit(what: int, most: int) -> None:
-    """Limit this process to *most*, or to what stands already where that is lower."""
+    """Limit this process to *most*, or to its present limit if that is lower."""
     import resource
 
-    _, stands = resource.getrlimit(what)
-    if stands != resource.RLIM_INFINITY:
-        most = min(most, stands)
+    _, present = resource.getrlimit(what)
+    if present != resource.RLIM_INFINITY:
+        most = min(most, present)
     resource.setrlimit(what, (most, most))
 
 
 def _keep_server() -> None:
-    """Have a process that the server forked ask that same server for its kernel.
+    """Make a process that the server forked use the same server for its kernel.
 
-    By its docstring ensure_running does nothing there; in fact it would start a second server,
-    a cold one.
+    Its docstring says that ensure_running does nothing there, but it would start a second server,
+    which is cold.
     """
     if FORKS:
         servers: Any = forkserver.ForkServer

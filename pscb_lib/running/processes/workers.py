@@ -1,6 +1,6 @@
-"""Call one function for many tasks, each in a process of its own, so many at once.
+"""Call one function for many tasks, each in its own process, several at a time.
 
-The caller only waits: whatever a task does to its process, the others go on.
+If the process of a task dies, the other tasks go on.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Died:
-    """What is left of a task whose process ended without a result: why, in words."""
+    """The result of a task whose process ended without one: why, in words."""
 
     why: str
 
@@ -37,7 +37,7 @@ class _Running(Generic[Task]):
 
 def run_each(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int, limits: Limits
              ) -> Iterator[tuple[Task, Result | Died]]:
-    """Yield each task with what *work* gave back for it, or :class:`Died`, as they end."""
+    """Yield each task with the result of *work*, or :class:`Died`, as they end."""
     waiting = deque(tasks)
     running: dict[Connection, _Running[Task]] = {}
     try:
@@ -73,7 +73,7 @@ def _result(reader: Connection, one: _Running[Task], is_late: bool) -> Any:
     with reader:
         try:
             if is_late:
-                return Died("its process took longer than it may and was killed")
+                return Died("its process took longer than the limit and was killed")
             result = reader.recv()
             one.process.join()
             return result

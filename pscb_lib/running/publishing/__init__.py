@@ -1,1 +1,1 @@
-"""Publishing a finished set: written beside the old one and put in its place whole."""
+"""Publish a finished set: write it beside the old set and replace that as a whole."""

@@ -1,7 +1,7 @@
-"""What a published set was made from, and whether it is still as it was published.
+"""Write and verify the manifest of a set: its inputs, and the SHA-256 of its files.
 
-Readers trust only a set whose manifest verifies: it has the SHA-256 of every file of the
-set and, last, of its own other lines.
+A set can be relied on only if its manifest verifies. It has the SHA-256 of every file of the set
+and, last, of its own other lines.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ NAME = "manifest.json"
 
 
 def read_manifest(folder: Path) -> dict:
-    """The manifest of the set in *folder*; empty where there is none that can be read.
+    """Return the manifest of the set in *folder*; empty if there is none or it cannot be read.
 
-    One that was edited may hold anything: where its shape is another, it cannot be read.
+    A manifest that was edited into another structure counts as unreadable.
     """
     try:
         manifest = json.loads((folder / NAME).read_text(encoding="utf-8"))
@@ -42,26 +42,26 @@ def _has_shape(manifest: dict) -> bool:
 
 
 def refuse_other_period(folder: Path, job: Job) -> None:
-    """Refuse to replace a set of another period: each period has a cycle of its own."""
-    stands = read_manifest(folder).get("parameters", {})
-    period = stands.get("period", job.parameters["period"])
+    """Refuse to replace a set of another period, because each period has its own cycle."""
+    parameters = read_manifest(folder).get("parameters", {})
+    period = parameters.get("period", job.parameters["period"])
     if period != job.parameters["period"]:
         raise InputError.at(
             f"{folder.parent.parent.name}/{folder.parent.name}/{folder.name}",
-            f"the set of {period} stands there",
+            f"the set of {period} is there",
             "make a cycle for this period or name another --out",
             column="period", value=job.parameters["period"])
 
 
 def write_manifest(folder: Path, inputs: dict[str, object], audience: str,
                    sources: Iterable) -> None:
-    """Write the manifest of the set in *folder*, last of all its files.
+    """Write the manifest of the set in *folder*, after all its other files.
 
-    *inputs* describe what it was made from, *sources* what became of the returns' rows.
+    *inputs* describe what it was made from, *sources* are the row counts of its returns.
     """
     manifest = {
         **inputs,
-        "returns": {source.file: _told(source, audience) for source in sources},
+        "returns": {source.file: _describe(source, audience) for source in sources},
         "outputs": _outputs(folder),
     }
     text = _text({**manifest, "manifest": _own(manifest)})
@@ -69,14 +69,14 @@ def write_manifest(folder: Path, inputs: dict[str, object], audience: str,
 
 
 def find_sets(folder: Path) -> list[Path]:
-    """The published sets below *folder*; what is in progress or has failed is none."""
+    """Return the published sets below *folder*, without sets in progress and failed ones."""
     found = (path.parent for path in sorted(folder.rglob(NAME)))
     return [path for path in found if not any(
         part.startswith(".") for part in path.relative_to(folder).parts)]
 
 
 def find_without(folder: Path) -> list[Path]:
-    """The folders below *folder* where a set must stand, a report's of an audience, with none."""
+    """Return the folders of a set (audience/report) below *folder* that have no manifest."""
     found = (path for path in sorted(folder.resolve().rglob("*"))
              if path.parent.name in AUDIENCES and path.is_dir() and not (path / NAME).exists())
     places = (path.relative_to(folder.resolve()) for path in found)
@@ -85,7 +85,7 @@ def find_without(folder: Path) -> list[Path]:
 
 
 def verify_set(folder: Path) -> list[str]:
-    """What is not as it was published, a line for each file; empty where all is."""
+    """Return a line for each file of a set that is not as published; empty if all are."""
     manifest = read_manifest(folder)
     own, listed = manifest.pop("manifest", None), manifest.get("outputs", {})
     if not manifest:
@@ -103,15 +103,15 @@ def verify_set(folder: Path) -> list[str]:
 def is_unchanged(folder: Path, inputs: dict[str, object]) -> bool:
     """Whether the set in *folder* was made from the same *inputs* and still verifies."""
     manifest = read_manifest(folder)
-    told = {name: manifest.get(name) for name in inputs}
-    return told == inputs and not verify_set(folder)
+    recorded = {name: manifest.get(name) for name in inputs}
+    return recorded == inputs and not verify_set(folder)
 
 
 def hash_of_others(outputs: Path, cycle: str, as_of: str) -> str:
-    """One SHA-256 over the sets that the board and public sets of a cycle are masked with.
+    """Return one SHA-256 over the sets with which the board and public sets of a cycle are masked.
 
-    Those are the cycle's restricted sets, and all sets of other cycles known by that day; a set
-    made from no return has nothing to hide.
+    They are the cycle's restricted sets, and all sets of other cycles with an earlier or the same
+    ``as_of``. Sets made without returns are not counted, because they have nothing to hide.
     """
     known = {}
     for path in outputs.glob(f"*/*/*/{NAME}"):
@@ -138,10 +138,10 @@ def _own(manifest: dict) -> str:
     return hashlib.sha256(_text(manifest).encode()).hexdigest()
 
 
-def _told(source, audience: str) -> dict[str, str | int]:
-    """A return's SHA-256 and, in the restricted set alone, what became of its rows.
+def _describe(source, audience: str) -> dict[str, str | int]:
+    """Return the SHA-256 of a return and, in the restricted set only, its row counts.
 
-    A row of a file that was not used may be one child.
+    A count of unused rows may be about a single child.
     """
     rows = {"read": source.read, "used": source.used, "rejected": source.rejected,
             "left_out": source.left_out}

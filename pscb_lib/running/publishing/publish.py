@@ -1,8 +1,8 @@
-"""From an executed notebook to a finished set of files, in a private folder.
+"""Make a finished set of files from an executed notebook, in a private folder.
 
-Everything is made beside the outputs. Only when all of it is there does
-:mod:`pscb_lib.running.publishing.replacing` put it in the last set's place; whatever fails before
-leaves the last good set as it was.
+All files are made in a working folder. When they are complete,
+:mod:`pscb_lib.running.publishing.replacing` puts them in place of the last set; a failure before
+that leaves the last good set unchanged.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ SCRATCH = "pscb-"
 
 
 def private_folder(outputs: Path, cycle: str) -> Path:
-    """Make a folder for work in progress that only this user may read, named by who works on what.
+    """Make a working folder for this user only, named by cycle, machine and process.
 
-    Raises InputError where the outputs' folder cannot be written.
+    Raises InputError if the outputs' folder cannot be written.
     """
     work = outputs / ".work"
     refuse_link(work)
@@ -41,9 +41,10 @@ def private_folder(outputs: Path, cycle: str) -> Path:
 
 
 def clear_work(outputs: Path, cycle: str) -> None:
-    """Remove what runs whose process is gone have left; never a live run's.
+    """Remove the working folders of runs whose process has ended, never those of a live run.
 
-    Those of other machines cannot be seen: on *cycle*, whose lock the caller holds, there are none.
+    Processes of other machines are not visible, but the caller holds the lock of *cycle*, so no
+    other machine works on it.
     """
     for folder in (outputs / ".work").glob("*.*.*.*"):
         worked_on, rest = folder.name.split(".", 1)
@@ -53,12 +54,12 @@ def clear_work(outputs: Path, cycle: str) -> None:
 
 
 def scratch_folder() -> tempfile.TemporaryDirectory:
-    """A folder for a kernel's sockets, which must have a short name, named by its process."""
+    """Return a folder for a kernel's sockets, with a short name that has its process number."""
     return tempfile.TemporaryDirectory(prefix=f"{SCRATCH}{os.getpid()}-")
 
 
 def clear_scratch() -> None:
-    """Remove the folders for sockets whose process was killed before it could."""
+    """Remove the folders for sockets that killed processes have left."""
     for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-*"):
         process = folder.name.removeprefix(SCRATCH).split("-")[0]
         if process.isdecimal() and not is_alive(int(process)):
@@ -67,9 +68,9 @@ def clear_scratch() -> None:
 
 def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folder: Path,
               formats: tuple[str, ...]) -> None:
-    """Write the notebook and, as asked, its page, PDF and spreadsheets into *folder*.
+    """Write the notebook and, by *formats*, its page, PDF and spreadsheets into *folder*.
 
-    *parameters* are those that readers see.
+    *parameters* are those that the published notebook shows.
     """
     import nbformat
 
@@ -91,7 +92,7 @@ def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folde
 
 def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
                    ) -> nbformat.NotebookNode:
-    """The notebook without times, paths and machine: the same inputs give the same bytes."""
+    """Return the notebook without times, paths and machine: equal inputs give equal bytes."""
     import nbformat
     from papermill.translators import PythonTranslator
 
@@ -111,10 +112,10 @@ def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
 
 
 def keep_failed(work: Path, outputs: Path, report: str, message: str) -> Path | None:
-    """Keep what a failed report left, with its traceback, where only this user may read it.
+    """Keep the working files of a failed report, with its error, for this user only.
 
-    As much is kept as can be: the folder may be gone, open in another program, or the disk full.
-    What is kept is moved, which needs no room; None where nothing can be.
+    The folder is moved, which needs no disk space. It may be missing or open in another program, or
+    the disk may be full: then as much as possible is kept. Returns None if nothing could be kept.
     """
     failed = outputs / ".failed" / f"{report}-{work.name}"
     with suppress(OSError, InputError):

@@ -1,7 +1,8 @@
-"""Put a finished set in the place of the last one: whole, safe on the disk, by one rename.
+"""Replace the last set by a finished one: as a whole, synced to the disk, by one rename.
 
-Where the system can exchange two folders, a reader finds a whole set at every instant. Where it
-cannot, two renames leave none for an instant, and a run cut short there is undone by the next.
+If the operating system can exchange two folders, readers find a whole set at every moment. If not,
+two renames are used: there is no set for a moment, and the next run repairs a run that was
+interrupted there.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux, RENAME_SWAP o
 
 
 def replace_set(new: Path, target: Path) -> None:
-    """Put the finished folder *new* in the place of *target*, by rename, or change nothing.
+    """Put the finished folder *new* in the place of *target* by rename, or change nothing.
 
-    The set that stood there is then at *new*, or gone. Raises InputError where a folder above
-    *target* is a link: who made it would have the set written elsewhere.
+    The old set is then at *new*, or deleted. Raises InputError if a folder above *target* is a
+    link, because the set would be written elsewhere.
     """
     refuse_link(target.parent)
     restore(target)
@@ -46,10 +47,10 @@ def _replace_in_two(new: Path, target: Path) -> None:
 
 
 def restore(target: Path) -> None:
-    """Undo a replacement that was cut short: the previous set comes back where none stands."""
+    """Undo an interrupted replacement: put the previous set back if there is no set."""
     previous = target.with_name(target.name + PREVIOUS)
     if previous.exists() and not target.exists():
-        target.unlink(missing_ok=True)  # a link to what is gone
+        target.unlink(missing_ok=True)  # a link to a missing folder
         os.rename(previous, target)
     if previous.is_symlink():
         previous.unlink()
@@ -57,14 +58,14 @@ def restore(target: Path) -> None:
 
 
 def refuse_link(folder: Path) -> None:
-    """Raise InputError where *folder*, an absolute path, has become a link or lies in one."""
+    """Raise InputError if *folder*, an absolute path, has become a link or is inside one."""
     if folder.resolve() != folder:
         raise InputError.at(folder.name, "the folder has been replaced by a link, nothing is "
                             "written there", "remove the link and run again")
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, as its readers may use it."""
+    """Make a folder and the missing ones above it, with the permissions for its readers."""
     for each in reversed([folder, *folder.parents]):
         if not each.exists():
             each.mkdir(exist_ok=True)
@@ -72,9 +73,9 @@ def make_folder(folder: Path) -> None:
 
 
 def secure(folder: Path) -> None:
-    """Set who may read all that is in *folder*, and have it on the disk before it is published.
+    """Set the permissions of all files in *folder*, and sync them to the disk.
 
-    Without that, a power cut after the rename can leave a set of empty files.
+    Without the sync, a power cut after the rename can leave a set of empty files.
     """
     for path in [*folder.rglob("*"), folder]:
         path.chmod(FOLDER if path.is_dir() else FILE)
@@ -82,7 +83,7 @@ def secure(folder: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Wait until a file, or a folder's list of names, is on the disk."""
+    """Wait until a file, or a folder's list of names, is written to the disk."""
     if path.is_dir() and os.name != "posix":
         return
     with suppress(PermissionError):
@@ -94,7 +95,7 @@ def _sync(path: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system cannot."""
+    """Exchange two folders in one step; return False if the operating system cannot."""
     if sys.platform not in ("linux", "darwin"):
         return False
     paths = os.fsencode(one), os.fsencode(other)

@@ -1,7 +1,7 @@
-"""What stands already: which sets need not be made, and which must be before others.
+"""Find which sets need not be made again, and which must be made before others.
 
-A set stands where it verifies and was made from what is there now: returns, decisions,
-notebook, code, packages and, for what it hides, the papers it was masked together with.
+A set is unchanged if it verifies and was made from the present inputs: returns, decisions,
+notebook, code, packages and, if it is masked, the sets with which it was masked.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from pscb_lib.running.publishing.manifest import hash_of_others, is_unchanged, r
 
 
 def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
-    """The jobs whose set stands as it was published, made from what is there now.
+    """Return the jobs whose set is unchanged.
 
-    Where one has to be made, what the masked sets of the cycle hide may change: so are they.
+    If any set has to be made, so have all masked sets of the cycle, because their plan may change.
     """
     jobs = list(jobs)
     same = [job for job in jobs if _is_unchanged(batch, job)]
@@ -33,22 +33,22 @@ def _is_unchanged(batch: Batch, job: Job) -> bool:
         files = read_inputs(job, batch.root)
         described = describe_inputs(job, batch.root, batch.formats, files,
                                     masked_with(batch, job))
-    except Exception:  # whatever it is, the report fails for it when it is made
+    except Exception:  # any fault is reported when the set is made
         return False
     return is_unchanged(batch.folder(job), described)
 
 
 def masked_with(batch: Batch, job: Job) -> str:
-    """One SHA-256 over the papers that a set's masking is worked out with; empty of none."""
+    """Return one SHA-256 over the sets with which a set is masked; empty if it is not masked."""
     if not is_masked(job):
         return ""
     return hash_of_others(batch.outputs, batch.cycle, job.parameters.get("as_of", ""))
 
 
 def with_restricted(batch: Batch, jobs: list[Job]) -> list[Job]:
-    """The jobs, and before them the restricted sets that theirs are masked from.
+    """Return the jobs, after the restricted sets from which theirs are masked.
 
-    Those that are asked for anyway or stand unchanged are not made again.
+    Restricted sets that are among the jobs or are unchanged are not added.
     """
     firsts = {job.name: job for job in jobs if job.audience == RESTRICTED}
     missing = {job.name: replace(job, audience=RESTRICTED,
@@ -58,19 +58,19 @@ def with_restricted(batch: Batch, jobs: list[Job]) -> list[Job]:
 
 
 def is_due(job: Job, day: date) -> bool:
-    """Whether a report's own day has come; one whose day cannot be read fails when it is made."""
+    """Whether a report is due by its ``as_of``; with a wrong day it is due, and fails when made."""
     try:
         return cells.day(job.parameters.get("as_of", "")) <= day
     except ValueError:
         return True
 
 
-def as_they_stand(batch: Batch, jobs: Iterable[Job]) -> list[Outcome]:
-    """The outcomes of unchanged *jobs*: rows rejected then are rejected still.
+def outcomes_of(batch: Batch, jobs: Iterable[Job]) -> list[Outcome]:
+    """Return the outcomes of unchanged *jobs*, with the number of rows rejected when made.
 
-    The manifest of a report's restricted set alone tells how many.
+    Only the manifest of the restricted set has that number.
     """
-    told = {job: read_manifest(batch.folder(replace(job, audience=RESTRICTED))).get(
+    sources = {job: read_manifest(batch.folder(replace(job, audience=RESTRICTED))).get(
         "returns", {}).values() for job in jobs}
     return [Outcome(job, batch.folder(job), rows={"rejected": sum(
-        one.get("rejected", 0) for one in returns)}) for job, returns in told.items()]
+        one.get("rejected", 0) for one in returns)}) for job, returns in sources.items()]
