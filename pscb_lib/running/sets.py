@@ -106,7 +106,7 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
     leaks = audit_set(finished, restricted, profile)
     if leaks:
         more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
-        raise ReportFailed(f"not published, it reveals what it hides:  {leaks[0]}{more}")
+        raise ReportFailed(f"not published, it reveals what it hides: {leaks[0]}{more}")
 
 
 def _refuse_lost(task: Task) -> None:

@@ -12,7 +12,7 @@ from warm_batches import DAY
 @pytest.mark.parametrize("words", [
     ("list",), ("due", "--on", DAY), ("due", "--on", "31/02/2015"), ("run", "--audiance", "board"),
     ("check", "pscb_lib/samples/section11.csv")], ids=" ".join)
-def test_a_command_says_the_same_cold_and_forked(words):
+def test_a_command_prints_the_same_cold_and_forked(words):
     started, forked = cold(*words), pscb(*words)
     assert (started.returncode, started.stdout, started.stderr) == (
         forked.returncode, forked.stdout, forked.stderr)
@@ -26,7 +26,7 @@ def test_papers_are_made_by_a_batch_that_starts_cold(small_project, words):
     assert (small_project / "outputs/2014-15-q3/board/small/report.pdf").exists()
 
 
-def test_papers_are_the_same_where_no_process_can_be_forked_and_letters_are_windows(small_project):
+def test_papers_are_the_same_without_fork_and_on_a_windows_console(small_project):
     words = ("run", "--audience", "board")
     assert pscb(*words, "--out", "forked", cwd=small_project).returncode == 0
     done = cold(*words, "--out", "spawned", cwd=small_project, PYTHONPATH=str(ROOT),
@@ -41,7 +41,7 @@ def test_outside_a_project_it_says_where_to_start(tmp_path):
     assert "no folder from here upwards holds params/indicators.csv" in done.stderr
 
 
-def test_it_prints_on_a_console_that_knows_only_windows_letters(tmp_path):
+def test_it_prints_on_a_console_with_windows_letters_only(tmp_path):
     path = write_csv(tmp_path / "police.csv", COUNT | {"agency": "Ł of Peterborough \x1b[31m"})
     done = cold("check", path, PYTHONIOENCODING="cp1252")
     assert done.returncode == 1 and not done.stderr

@@ -9,7 +9,7 @@ import pytest
 from papers import ROOT, pscb
 
 
-def test_what_is_due_is_a_table_by_day_with_its_meetings():
+def test_reports_due_are_a_table_by_day_with_their_meetings():
     heading, _, *lines = pscb("due", "--on", "2015-01-31").stdout.splitlines()
     assert heading.split() == ["Due", "Item", "Report", "Period", "From", "Q&E", "PSCB"]
     data_set = next(line for line in lines if "Quarterly data set" in line)
@@ -18,7 +18,7 @@ def test_what_is_due_is_a_table_by_day_with_its_meetings():
         "2015-02-11", "2015-03-03"]
 
 
-def test_a_program_is_told_the_same():
+def test_json_has_the_same():
     told = json.loads(pscb("due", "--on", "2015-01-31", "--format", "json").stdout)
     assert [one for one in told if one["item"] == 10] == [{
         "due_on": "2015-02-04", "item": 10, "title": "Quarterly data set",
@@ -42,7 +42,7 @@ def due_of(item, *arguments):
     return [one["due_on"] for one in told if one["item"] == item]
 
 
-def test_a_date_typed_in_the_planner_beats_the_derived_one(planned):
+def test_a_date_in_the_planner_overrides_the_derived_one(planned):
     # Item 9 for 2013-14 falls on 5 November 2014 by its frequency (test_schedule.py).
     assert due_of(9, "--on", "2015-01-31", "--project", planned) == ["2015-02-04"]
     log = planned / "pscb_lib" / "samples" / "programme_log.csv"
@@ -61,7 +61,7 @@ def test_the_planner_is_read_from_the_folder_named(planned):
     assert due_of(9, *arguments) == ["2015-03-04"]
 
 
-def test_a_row_of_the_planner_that_cannot_be_used_is_told(planned):
+def test_a_row_of_the_planner_that_cannot_be_used_is_reported(planned):
     with (planned / "pscb_lib/samples/programme_log.csv").open("a", encoding="utf-8") as file:
         file.write("99,2013-14,,,,,,,illustrative\n")
     done = pscb("due", "--on", "2015-01-31", "--project", planned)
@@ -69,7 +69,7 @@ def test_a_row_of_the_planner_that_cannot_be_used_is_told(planned):
     assert "column item, value '99': is not an item of Appendix 1" in done.stderr
 
 
-def test_the_day_a_timescale_starts_counts_where_the_board_says_so(planned):
+def test_the_first_day_of_a_timescale_counts_if_the_setting_says_so(planned):
     arguments = ("--on", "2015-01-10", "--project", planned)
     assert due_of(3, *arguments) == ["2015-01-15"]
     settings = planned / "params" / "settings.yaml"
@@ -78,13 +78,13 @@ def test_the_day_a_timescale_starts_counts_where_the_board_says_so(planned):
     assert due_of(3, *arguments) == ["2015-01-14"]
 
 
-def test_what_was_due_on_a_day_before_the_shipped_period_is_listed_too():
+def test_reports_due_before_the_shipped_period_are_listed_too():
     done = pscb("due", "--on", "2014-05-01")
     assert done.returncode == 0
     assert done.stdout.splitlines()[2].startswith("2014-05-07    10  Quarterly data set    2013-14")
 
 
-def test_a_day_that_is_none_is_one_line():
+def test_a_wrong_day_is_refused_in_one_line():
     done = pscb("due", "--on", "31/02/2015")
     assert done.returncode == 1
     assert done.stderr == ("pscb: --on, value '31/02/2015': is not a date; "

@@ -50,7 +50,7 @@ def sha256_of(project, audience):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_a_report_goes_its_route_with_the_hash_of_each_set(project):
+def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
     shipped = lines_of(project)
     read, taken = (sha256_of(project, audience) for audience in ("restricted", "board"))
     assert record(project, "receive", *DATA_SET, "--on", "2015-02-04") == (
@@ -117,7 +117,7 @@ def test_a_report_goes_its_route_with_the_hash_of_each_set(project):
                  "MA5 has its answer already; a line is never edited; ask a new question",
                  id="an answer to what is answered"),
 ])
-def test_what_may_not_be_recorded_is_one_line_and_leaves_the_ledger(project, arguments, says):
+def test_a_wrong_record_is_refused_and_leaves_the_ledger_unchanged(project, arguments, says):
     before = lines_of(project)
     assert record(project, *arguments) == f"pscb: {says}"
     assert lines_of(project) == before
@@ -129,7 +129,7 @@ def test_a_report_made_elsewhere_is_named_by_its_item_and_has_no_set(project):
                                     "2014-15 H1: received by A post")
 
 
-def test_what_is_recorded_by_the_day_stands_in_the_paper(project):
+def test_what_is_recorded_by_the_day_is_in_the_paper(project):
     assert record(project, *QUESTION) == "MA7  Who visits?  (A post, by 2015-01-30)"
     assert record(project, "answer", "MA7", "Two posts.", "--by", "A post", "--on",
                   "2015-01-28") == "MA7  answer recorded"
@@ -169,7 +169,7 @@ append(Path(sys.argv[1]), lambda earlier: Line(date(2015, 1, 20), Event.ANSWERED
 @pytest.mark.parametrize("call", [
     pytest.param("fsync", id="before it was on the disk"),
     pytest.param("replace", id="before it was put in its place")])
-def test_a_command_that_is_killed_leaves_the_ledger_and_the_next_one_goes_on(project, call):
+def test_a_killed_command_leaves_the_ledger_whole_and_the_next_one_works(project, call):
     before = lines_of(project)
     killed = subprocess.run([sys.executable, "-c", KILLED.format(call=call), project / "params"])
     assert (killed.returncode, lines_of(project)) == (9, before)

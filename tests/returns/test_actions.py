@@ -53,7 +53,7 @@ def test_an_action_is_registered_once(read) -> None:
         for row, owner in ((2, read({}).frame["owner"][0]), (3, "Head of Service"))]
 
 
-def test_what_was_agreed_after_the_report_is_left_out(read) -> None:
+def test_an_action_agreed_after_the_report_is_left_out(read) -> None:
     later = dict.fromkeys(("completed_on", "implemented_on", "evidenced_on", "closed_on",
                            "outcome"), "")
     checked = read({**later, "agreed_on": "11/02/2015"})

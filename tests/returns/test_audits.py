@@ -59,7 +59,7 @@ def test_an_audit_is_registered_once(read) -> None:
         for row, cases in ((2, "8"), (3, "9"))]
 
 
-def test_what_was_asked_for_after_the_report_is_left_out(read) -> None:
+def test_an_audit_asked_for_after_the_report_is_left_out(read) -> None:
     checked = read({"asked_on": "01/02/2015", "received_on": ""})
     assert checked.reasons == {"asked for after the day of the report": 1}
 

@@ -17,7 +17,7 @@ SAMPLES = ROOT / "pscb_lib" / "samples"
 READ_AS = "see that this is what is meant"
 
 
-def test_a_sound_file_exits_0_and_is_accounted_for(tmp_path):
+def test_a_valid_file_exits_0_with_its_row_counts(tmp_path):
     done = pscb("check", write_csv(tmp_path / "police.csv", COUNT))
     rows = "Rows: 1 read = 1 used + 0 rejected + 0 left out"
     assert done.stdout == (f"police.csv: Quarterly data set, 2014-15 Q3. {rows}\n"
@@ -25,7 +25,7 @@ def test_a_sound_file_exits_0_and_is_accounted_for(tmp_path):
     assert done.returncode == 0
 
 
-def test_what_is_wrong_is_a_table_to_read(tmp_path):
+def test_findings_are_printed_as_a_table(tmp_path):
     rows = [COUNT, COUNT | {"indicator": "CF1", "agency": "Cafcass", "numerator": "-"},
             COUNT | {"indicator": "PO2", "numerator": "1,234"}]
     done = pscb("check", write_csv(tmp_path / "police.csv", *rows), COLUMNS="100")
@@ -57,7 +57,7 @@ def test_the_same_mistake_in_many_rows_is_one_line(tmp_path):
     assert "2, 3, 4, 5, 6 and 5 more  status" in done.stdout
 
 
-def test_what_to_mend_first_stands_first(tmp_path):
+def test_what_to_correct_first_is_first(tmp_path):
     write_csv(tmp_path / "b.csv", COUNT | {"numerator": "c"}, COUNT | {"indicator": "MS99"},
               COUNT | {"agency": "Cambs Constabulary", "indicator": "PO2"})
     write_csv(tmp_path / "a.csv", COUNT | {"indicator": "po2"}, COUNT | {"numerator": "few"})
@@ -80,7 +80,7 @@ def test_a_folder_of_fifty_files_with_one_broken_reads_forty_nine(tmp_path):
             "whole file"] == [("31.csv", "byte 17 is not a character in UTF-8 or Windows-1252")]
 
 
-def test_what_no_reader_takes_is_passed_over_and_said(tmp_path):
+def test_a_file_in_another_format_is_not_checked_and_is_listed(tmp_path):
     write_csv(tmp_path / "police.csv", COUNT)
     for name in ("letter.docx", ".hidden.csv", "~$police.xlsx"):
         (tmp_path / name).write_bytes(b"")
@@ -96,7 +96,7 @@ def test_what_no_reader_takes_is_passed_over_and_said(tmp_path):
     ("programme_log.csv", "programme_log", "2014-15 Q3"),
     ("missing_episodes/2013-14-h2.csv", "missing_episodes", "2013-14 H2"),
 ])
-def test_a_return_is_told_by_its_columns(tmp_path, path, name, period):
+def test_a_return_is_recognised_by_its_columns(tmp_path, path, name, period):
     told_as = tmp_path / ("2013-14-h2.csv" if "h2" in path else "from our system.csv")
     told_as.write_bytes((SAMPLES / path).read_bytes())
     file = told(told_as)["files"][0]
@@ -104,7 +104,7 @@ def test_a_return_is_told_by_its_columns(tmp_path, path, name, period):
     assert file["read"] == file["used"] + file["rejected"] + file["left_out"]
 
 
-def test_columns_of_no_return_are_told_with_what_was_looked_for(tmp_path):
+def test_columns_of_no_return_are_refused_with_the_returns_there_are(tmp_path):
     row = {name: cell for name, cell in COUNT.items() if name != "submitted_on"}
     found = told(write_csv(tmp_path / "police.csv", row))["findings"][0]
     assert found["rule"] == ("is not a known return: the nearest is data_set, but there is "
@@ -114,7 +114,7 @@ def test_columns_of_no_return_are_told_with_what_was_looked_for(tmp_path):
         f"{', '.join(find_returns())}")
 
 
-def test_a_forgotten_header_gives_away_no_child(tmp_path):
+def test_a_forgotten_header_discloses_no_child(tmp_path):
     path = write_sheet(tmp_path / "list.xlsx", [["Anna Example", "02/05/2000", "E1"]])
     done = pscb("check", path)
     assert "none of its first twenty rows has the columns of one" in " ".join(done.stdout.split())
@@ -122,7 +122,7 @@ def test_a_forgotten_header_gives_away_no_child(tmp_path):
     assert "Example" not in done.stdout and done.returncode == 2
 
 
-def test_a_workbook_with_two_returns_is_not_guessed_at(tmp_path):
+def test_a_workbook_with_two_returns_is_refused(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(list(COUNT))
     book.create_sheet("Episodes").append(list(EPISODE))
@@ -207,6 +207,6 @@ def test_the_day_of_the_report_can_be_given(tmp_path, options, left_out):
     assert reasons.get("submitted after the day of the report", 0) == 2 * left_out
 
 
-def test_a_path_that_is_not_there_is_an_error_of_use(tmp_path):
+def test_a_missing_path_is_an_error_of_use(tmp_path):
     done = pscb("check", tmp_path / "none.csv")
     assert done.returncode == 2 and "does not exist" in done.stderr

@@ -40,7 +40,7 @@ AWAITED = [pytest.param(kind, place, id=f"{name}: {one.says}") for name, kind in
 
 
 @pytest.mark.parametrize(("kind", "place"), AWAITED)
-def test_what_is_awaited_is_shown_by_its_own_example(tmp_path, kind, place):
+def test_an_awaited_value_is_missing_in_its_own_example(tmp_path, kind, place):
     awaited, _ = read_one(tmp_path, kind, {})
     assert awaited[place].guidance
     awaited, record = read_one(tmp_path, kind, awaited[place].example)
@@ -67,7 +67,7 @@ def test_a_team_sees_the_row_its_reference_and_what_is_awaited(tmp_path):
         "One record in one file awaits a date or an outcome."]
 
 
-def test_what_is_complete_exits_0(tmp_path):
+def test_complete_records_exit_0(tmp_path):
     done = pscb("check", write_csv(tmp_path / "2014-15-h1.csv", SEEN), "--missing")
     assert (done.returncode, done.stdout) == (0, "Every record is complete.\n")
 
@@ -81,7 +81,7 @@ def test_an_interview_that_covers_an_episode_is_not_awaited_twice(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
-def test_a_program_is_told_the_same(tmp_path, form):
+def test_json_has_the_same(tmp_path, form):
     path = write_csv(tmp_path / "2014-15-h1.csv", SEEN, NOT_BACK)
     done = pscb("check", path, "--missing", "--format", form)
     if form == "json":
@@ -94,7 +94,7 @@ def test_a_program_is_told_the_same(tmp_path, form):
     assert "02/05/2000" not in done.stdout and "00124" not in done.stdout
 
 
-def test_a_file_that_cannot_be_used_is_told_and_exits_2(tmp_path):
+def test_a_file_that_cannot_be_used_is_listed_and_exits_2(tmp_path):
     path = write_csv(tmp_path / "other.csv", {"a": "1"})
     done = pscb("check", path, "--missing")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (

@@ -72,7 +72,7 @@ def test_the_cells_to_correct_are_marked_and_commented(police):
         "workbook in Excel and save it, or write the value.")
 
 
-def test_what_was_read_in_another_way_is_marked_in_another_colour(tmp_path):
+def test_a_normalised_cell_is_marked_in_another_colour(tmp_path):
     path = write_csv(tmp_path / "police.csv", COUNT | {"numerator": "1,079"})
     cell = feed_back(path)["police"]["D2"]
     assert (cell.value, cell.fill.fgColor.rgb) == ("1,079", BLUE)
@@ -97,7 +97,7 @@ def test_the_findings_are_listed_in_plain_english(police):
     assert book[LIST]["A7"].hyperlink.location == "'Children''s data'!D4"
 
 
-def test_it_holds_what_was_sent_and_nothing_else(police):
+def test_it_has_only_what_was_sent(police):
     book, sent = feed_back(police), openpyxl.load_workbook(police)
     assert book.sheetnames == [LIST, "Children's data"]
     sheet = book["Children's data"]
@@ -123,7 +123,7 @@ def test_the_same_file_gives_the_same_bytes(police, tmp_path):
     assert (tmp_path / "back" / "police-please-correct.xlsx").read_bytes() == first
 
 
-def test_what_comes_back_corrected_is_accepted(police, tmp_path):
+def test_a_corrected_copy_is_accepted(police, tmp_path):
     book = feed_back(police)
     book["Children's data"]["D4"], book["Children's data"]["D5"] = 3, 4
     book.save(tmp_path / "police again.xlsx")
@@ -132,7 +132,7 @@ def test_what_comes_back_corrected_is_accepted(police, tmp_path):
     assert "Rows: 3 read = 3 used + 0 rejected + 0 left out" in done.stdout
 
 
-def test_what_comes_back_as_it_was_is_refused_as_it_was(police, tmp_path):
+def test_an_uncorrected_copy_is_refused_as_before(police, tmp_path):
     feed_back(police)
     again = tmp_path / "back" / "police-please-correct.xlsx"
     second = tmp_path / "second"
@@ -156,7 +156,7 @@ def test_a_value_that_identifies_a_child_is_in_no_comment_and_no_list(tmp_path):
     pytest.param(EPISODE | {"NHS number": "943 476 5919"}, id="it has a column that identifies"),
     pytest.param({"child": "Anna Example", "born": "02/05/2000"}, id="it is no return"),
 ])
-def test_a_file_that_is_not_read_gets_the_list_alone(tmp_path, row):
+def test_a_file_that_cannot_be_read_gets_only_the_list(tmp_path, row):
     book = feed_back(write_csv(tmp_path / "2014-15-h1.csv", row))
     assert book.sheetnames == [LIST]
     assert listed(book)[0][-1] == "The file is not used"
@@ -165,7 +165,7 @@ def test_a_file_that_is_not_read_gets_the_list_alone(tmp_path, row):
     assert "A copy is not enclosed: please mend your own file and send it again." in text
 
 
-def test_a_sound_file_gets_nothing_back(tmp_path):
+def test_a_valid_file_gets_no_workbook(tmp_path):
     write_csv(tmp_path / "police.csv", COUNT)
     done = pscb("check", tmp_path / "police.csv", "--feedback", tmp_path / "back")
     assert (done.returncode, done.stderr) == (0, "")
@@ -195,7 +195,7 @@ def test_days_counted_from_1904_stay_the_same_days(tmp_path):
     assert (copy["Sheet1"]["C2"].value, copy["Sheet1"]["M2"].value) == (datetime(2000, 5, 2), 40317)
 
 
-def test_nothing_of_a_macro_or_a_link_is_carried_over(tmp_path):
+def test_macros_and_links_are_not_copied(tmp_path):
     path = tmp_path / "police.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("Data")
@@ -220,7 +220,7 @@ def test_libreoffice_opens_it_with_its_marks(police, tmp_path):
     assert cell.fill.fgColor.rgb == AMBER and cell.comment.text.startswith("The row is not used.")
 
 
-def test_a_copy_that_cannot_be_written_is_one_line(tmp_path):
+def test_a_copy_that_cannot_be_written_is_refused_in_one_line(tmp_path):
     path = write_csv(tmp_path / "police.csv", COUNT | {"numerator": "-"})
     (tmp_path / "back" / "police-please-correct.xlsx").mkdir(parents=True)
     done = pscb("check", path, "--feedback", tmp_path / "back")

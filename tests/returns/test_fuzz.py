@@ -10,7 +10,7 @@ FILES, PARTS = 1_000, 10
 
 @pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.slow)
                                        for part in range(1, PARTS))])
-def test_a_spoilt_file_is_refused_or_accounted_for(tmp_path, part):
+def test_a_spoilt_file_is_refused_or_its_rows_add_up(tmp_path, part):
     tally = fuzz(FILES // PARTS, part + 1, tmp_path)
     assert sum(tally.values()) == FILES // PARTS
     assert tally["with findings"] > 0 < tally["refused"]

@@ -145,7 +145,7 @@ def test_a_sender_who_is_not_on_the_register_is_refused(project):
         "Cambs Constabulary); use a name from params/agencies.csv\n"))
 
 
-def test_rejected_rows_are_told_and_go_once_the_return_is_sent_again(project):
+def test_rejected_rows_are_listed_until_the_return_is_sent_again(project):
     accept(write_csv(project / "1.csv", COUNT, OTHER | {"numerator": "few"}), "20/01/2015")
     assert DATA_SET.read_for(context()).rows == {"read": 2, "used": 1, "rejected": 1, "left_out": 0}
     accept(write_csv(project / "2.csv", COUNT, OTHER), "21/01/2015")
@@ -179,7 +179,7 @@ def test_processes_that_accept_at_once_lose_no_line(tmp_path):
                  "holds bytes that are not UTF-8 text; write it in UTF-8",
                  id="a name in another encoding"),
 ])
-def test_what_could_not_be_read_again_is_neither_kept_nor_entered(tmp_path, name, coding, says):
+def test_a_return_that_cannot_be_read_again_is_not_accepted(tmp_path, name, coding, says):
     keep(tmp_path, 1)
     ledger = tmp_path / "accepted" / "ledger.csv"
     ledger.write_bytes(ledger.read_text(encoding="utf-8").encode(coding))
@@ -224,14 +224,14 @@ def test_of_two_returns_the_one_received_last_is_used_whatever_day_it_repeats(pr
     assert used(DATA_SET.read_for(context("2015-01-21"))) == [79]
 
 
-def test_a_file_that_lies_in_the_folder_too_is_read_once(project):
+def test_an_accepted_file_that_is_also_in_the_folder_is_read_once(project):
     file = write_csv(project / RETURNS / "data_set" / "police.csv", COUNT)
     accept(file)
     names = [source.file for source in DATA_SET.read_for(context()).sources]
     assert names == [f"police.csv (SHA-256 {sha(file)[:12]})"]
 
 
-def test_what_the_folder_holds_is_not_known_before_it_was_received(with_sample):
+def test_a_file_in_the_folder_is_not_used_before_it_was_received(with_sample):
     accept(with_sample / RETURNS / "actions.csv", "2015-02-20")
     with pytest.raises(InputError) as refused:
         ACTIONS.read_for(context())
@@ -239,7 +239,7 @@ def test_what_the_folder_holds_is_not_known_before_it_was_received(with_sample):
                                   "a later as_of")
 
 
-def test_a_register_is_one_file_and_the_last_accepted_takes_its_place(with_sample):
+def test_a_register_is_one_file_and_the_last_accepted_replaces_it(with_sample):
     assert len(ACTIONS.read_for(context()).frame) > 2
     accept(write_csv(with_sample / "1.csv", ACTION, ACTION | {"action_id": "ACT-02"}), "20/01/2015")
     accept(write_csv(with_sample / "2.csv", ACTION), "21/01/2015")
@@ -247,7 +247,7 @@ def test_a_register_is_one_file_and_the_last_accepted_takes_its_place(with_sampl
     assert list(ACTIONS.read_for(context("2015-01-20")).frame["action_id"]) == ["ACT-01", "ACT-02"]
 
 
-def test_a_half_year_sent_again_takes_the_place_of_that_half_year_alone(with_sample):
+def test_a_half_year_sent_again_replaces_only_that_half_year(with_sample):
     half = context(period="2014-15 H1")
     before = MISSING_EPISODES.read_for(half)
     accept(write_csv(with_sample / "ours.csv", EPISODE), "20/01/2015", "--period", "2014-15 H1")
@@ -345,7 +345,7 @@ def test_the_ledger_is_listed_in_each_form(corrected):
     assert table == (folder / "accepted" / "ledger.csv").read_text(encoding="utf-8")
 
 
-def test_the_check_of_a_returns_folder_passes_over_what_was_accepted(corrected):
+def test_the_check_of_a_returns_folder_skips_accepted_returns(corrected):
     write_csv(corrected.folder / "returns" / "data_set" / "police.csv", OTHER)
     done = pscb("check", corrected.folder / "returns", "--format", "json")
     assert [one["file"] for one in json.loads(done.stdout)["files"]] == ["police.csv"]

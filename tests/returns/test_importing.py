@@ -38,7 +38,7 @@ def imported(*arguments, kind="cin"):
     return pscb("import", kind, *arguments)
 
 
-def test_lines_stand_under_the_columns_and_agencies_of_the_return(tmp_path, small):
+def test_lines_have_the_columns_and_agencies_of_the_return(tmp_path, small):
     done = imported(*small, *YEAR, "--out", tmp_path / "r")
     assert (done.returncode, done.stderr) == (0, "")
     rows = rows_of(tmp_path / "r" / LINES)
@@ -55,7 +55,7 @@ def test_lines_stand_under_the_columns_and_agencies_of_the_return(tmp_path, smal
     assert found["CP5", "2014-15 Q3"]["denominator"] == ""
 
 
-def test_the_rows_behind_a_figure_are_the_figure(tmp_path, small):
+def test_the_rows_of_a_figure_add_up_to_it(tmp_path, small):
     imported(*small, *YEAR, "--out", tmp_path / "r")
     folder = tmp_path / "r" / "import" / "cin-2014-15"
     figures = rows_of(folder / "figures.csv")
@@ -73,12 +73,12 @@ def test_the_rows_behind_a_figure_are_the_figure(tmp_path, small):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
-def test_the_rows_behind_are_for_the_analyst_alone(tmp_path, small):
+def test_the_rows_of_a_figure_are_for_the_analyst_only(tmp_path, small):
     imported(*small, *YEAR, "--out", tmp_path / "r")
     assert stat.S_IMODE((tmp_path / "r" / "import").stat().st_mode) == 0o700
 
 
-def test_one_census_alone_is_warned_of_where_it_counts(tmp_path, small):
+def test_a_single_census_gives_a_warning_for_the_lines_that_need_two(tmp_path, small):
     done = imported(small[1], *YEAR, "--out", tmp_path / "r")
     said = ("looks back to 01/10/2013 and the files begin on 01/04/2014, so too few are found; "
             "files of the year before, where there are any, mend that")
@@ -121,12 +121,12 @@ def test_a_file_made_by_hand_stays_unless_it_is_to_be_replaced(tmp_path, small):
     pytest.param(("--period", "2014-15", "--as-of", "31/02/2015"), "pscb: --as-of, value "
                  "'31/02/2015': is not a date; write it like 2015-01-31\n", id="no such day"),
 ])
-def test_a_period_that_cannot_be_imported_is_one_line(tmp_path, small, arguments, message):
+def test_a_wrong_period_is_refused_in_one_line(tmp_path, small, arguments, message):
     done = imported(*small, *arguments, "--out", tmp_path / "r")
     assert (done.returncode, done.stderr, (tmp_path / "r").exists()) == (1, message, False)
 
 
-def test_a_census_with_an_external_entity_is_one_line_and_writes_nothing(tmp_path):
+def test_a_census_with_an_external_entity_is_refused_and_writes_nothing(tmp_path):
     path = tmp_path / "cin.xml"
     path.write_text('<!DOCTYPE M [<!ENTITY a SYSTEM "file:///etc/passwd">]><M>&a;</M>',
                     encoding="utf-8")
@@ -207,7 +207,7 @@ def test_the_quarterly_data_set_runs_from_an_import_and_prints_its_clock(papers)
     assert [cell[0]["text"] for cell in total[1:]] == ["51", "51", "0", "0"]
 
 
-def test_missing_children_runs_from_an_import_and_says_what_it_cannot_tell(papers):
+def test_missing_children_runs_from_an_import_and_says_what_is_not_known(papers):
     assert words_of(block(papers, "missing_children", "imported")) == (
         "All 3 episodes were made from SSDA903, which has looked-after children only and days "
         "without times: there are no hours here, nothing on the 72 hours for return interviews, "
@@ -222,7 +222,7 @@ def test_missing_children_runs_from_an_import_and_says_what_it_cannot_tell(paper
     assert {row[2] for row in rated} == {"Not supplied"}
 
 
-def test_children_that_no_national_file_has_are_not_supplied_and_never_none(papers):
+def test_children_in_no_national_file_are_not_supplied_rather_than_no_cases(papers):
     own = {"episodes": [2, 1, 3], "children": [2, 1, 2]}
     for cell, expected in own.items():
         rows = {row[0]: row[1:4] for row in

@@ -39,7 +39,7 @@ def test_an_example_fills_only_columns_of_its_return(name):
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 @pytest.mark.parametrize("name", KINDS)
-def test_an_example_is_sound(tmp_path, name, form):
+def test_an_example_is_valid(tmp_path, name, form):
     kind, path = KINDS[name], tmp_path / f"sent.{form}"
     if form == "csv":
         path.write_text(as_csv(lines_for(kind)), encoding="utf-8", newline="\n")

@@ -93,7 +93,7 @@ def test_an_earlier_round_is_left_out_with_the_reason(read) -> None:
     assert checked.reasons == {"about another round": 1}
 
 
-def test_a_blank_form_is_a_return_that_has_not_come(read) -> None:
+def test_a_blank_form_is_a_return_not_received(read) -> None:
     agency, = make_self_audits(read(BLANK, {**BLANK, "standard": "2"}))
     assert (agency.returned_on, agency.answers) == (None, ())
 
@@ -111,5 +111,5 @@ def test_rows_of_an_agency_become_one_self_audit(read) -> None:
     pytest.param(date(2016, 11, 1), "2016-11", id="the next round once it has begun"),
     pytest.param(date(2014, 10, 31), "2014-11", id="the first round before any"),
 ])
-def test_which_round_is_meant(on: date, expected: str) -> None:
+def test_the_round_of_a_report(on: date, expected: str) -> None:
     assert latest_round(programme_of(sample_context()).item(8), on).label == expected

@@ -82,7 +82,7 @@ def below(sheet, place: int):
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_whatever_its_validation_lets_through_is_read(forms, tmp_path, name):
+def test_every_value_that_a_forms_validation_accepts_is_read(forms, tmp_path, name):
     rows = [{column: value} for column, values in
             accepted(openpyxl.load_workbook(forms[name])).items() for value in values]
     path = filled(forms[name], tmp_path / "filled.xlsx", *rows)
@@ -122,7 +122,7 @@ def test_ids_are_text_and_days_are_days(forms, name, column, number_format):
     assert below(sheet, place).number_format == number_format
 
 
-def test_an_example_that_is_left_in_is_left_out_and_said(forms, tmp_path):
+def test_an_example_row_that_stays_is_left_out_and_noted(forms, tmp_path):
     path = filled(forms["data_set"], tmp_path / "police.xlsx", {"numerator": 80})
     done = pscb("check", path)
     assert ("2    is the example row of the form, and is left out; nothing: it may be kept or "
@@ -181,12 +181,12 @@ def test_the_same_form_has_the_same_bytes(forms, tmp_path):
                  "pscb: --period, value '2014-15': is not as long as 2014-15 Q3, the period of "
                  "data_set; correct it\n", id="a year for a quarterly return"),
 ])
-def test_what_cannot_be_made_is_one_line(tmp_path, arguments, says):
+def test_a_form_that_cannot_be_made_is_refused_in_one_line(tmp_path, arguments, says):
     done = pscb("template", *arguments, "--out", tmp_path / "form.xlsx")
     assert (done.returncode, done.stderr) == (1, says)
 
 
-def test_a_form_is_never_written_over_another(forms):
+def test_a_form_never_overwrites_another(forms):
     done = pscb("template", "data_set", "--out", forms["data_set"])
     assert done.returncode == 1
     assert done.stderr == ("pscb: --out: data_set.xlsx is there already; name another file, since "

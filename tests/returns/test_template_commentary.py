@@ -48,7 +48,7 @@ def test_a_form_says_the_figure_its_rating_and_its_question(forms):
         "asked for: it needs attention", *[None] * len(BOXES), "LA7", "2014-15 Q3", 17, 29]
 
 
-def test_what_needs_attention_is_asked_for_and_the_rest_is_not(forms):
+def test_only_what_needs_attention_is_asked_for(forms):
     rows = [row for path in forms.iterdir() for row in rows_of(path)]
     asked = {row["indicator"] for row in rows if row["commentary"].startswith("asked for: ")}
     # Red, not supplied twice running, and really changed.
@@ -56,7 +56,7 @@ def test_what_needs_attention_is_asked_for_and_the_rest_is_not(forms):
     assert {row["commentary"] for row in rows if row["indicator"] not in asked} == {"if you wish"}
 
 
-def test_small_numbers_stand_in_it_since_it_is_of_the_restricted_set(forms):
+def test_it_has_small_numbers_because_it_is_restricted(forms):
     rows = rows_of(forms / "commentary-safeguarding-team-manager-2014-15-q3.xlsx")
     assert "4 of 245 (1.6%)" in [row["figure"] for row in rows if row["indicator"] == "CP9"]
 
@@ -86,7 +86,7 @@ def test_the_instructions_say_whose_it_is_and_who_reads_it(forms):
 
 
 @pytest.mark.parametrize("cleared_for", ["board", "Board and public"])
-def test_what_is_filled_in_is_read_back(forms, tmp_path, cleared_for):
+def test_filled_boxes_are_read_back(forms, tmp_path, cleared_for):
     book = openpyxl.load_workbook(forms / NURSE)
     filled = ["Consent came late.", "Consent is asked at once.", datetime(2015, 3, 31),
               cleared_for, "Chief Nurse", datetime(2015, 1, 26)]
@@ -99,7 +99,7 @@ def test_what_is_filled_in_is_read_back(forms, tmp_path, cleared_for):
     assert (file["return"], file["period"], file["used"]) == ("commentary", "2014-15 Q3", 1)
 
 
-def test_a_form_that_was_sent_is_never_written_over(forms):
+def test_a_form_that_was_sent_is_never_overwritten(forms):
     done = pscb("template", "commentary", "--out", forms)
     assert (done.returncode, done.stderr) == (
         1, "pscb: --out: commentary-head-of-first-response-2014-15-q3.xlsx is there already; name "

@@ -108,7 +108,7 @@ def test_work_in_progress_leaves_nothing_behind(small_project):
         ".work", "2014-15-q3"]
 
 
-def test_what_dead_runs_left_is_cleared_and_what_live_runs_work_in_is_not(small_project):
+def test_folders_of_dead_runs_are_removed_and_those_of_live_runs_are_not(small_project):
     outputs = small_project / "outputs"
     mine = private_folder(outputs, "2014-15-q3")
     dead = mine.with_name(mine.name.replace(f".{os.getpid()}.", f".{2**30}."))
@@ -120,7 +120,7 @@ def test_what_dead_runs_left_is_cleared_and_what_live_runs_work_in_is_not(small_
     assert {*(outputs / ".work").iterdir()} == {mine, later}
 
 
-def test_a_set_lost_in_a_crash_comes_back_though_the_next_run_fails(small_project):
+def test_a_set_lost_in_a_crash_is_restored_even_if_the_next_run_fails(small_project):
     pscb("run", "--project", small_project, "--audience", "board")
     good = small_project / "outputs" / "2014-15-q3" / "board" / "small"
     before = contents(good)

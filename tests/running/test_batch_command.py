@@ -30,7 +30,7 @@ def batch(project, *arguments, day="2015-01-31"):
     return pscb("batch", "--as-of", day, "--project", project, *arguments)
 
 
-def test_a_second_batch_leaves_what_is_unchanged_and_makes_what_is_not(project):
+def test_a_second_batch_makes_only_what_has_changed(project):
     done = batch(project)
     assert done.stdout.startswith("3 made, 0 failed, 0 unchanged, 0 not due")
     assert done.stderr.splitlines()[0] == "1 of 3  restricted: planner: made"
@@ -44,7 +44,7 @@ def test_a_second_batch_leaves_what_is_unchanged_and_makes_what_is_not(project):
     assert contents(project / "outputs" / "2014-15-q3" / "board") == first
 
 
-def test_a_return_that_cannot_be_used_fails_its_report_and_no_other(project):
+def test_a_return_that_cannot_be_used_fails_only_its_report(project):
     (project / "returns" / "programme_log.csv").write_text("item\n1\n", encoding="utf-8")
     done = batch(project)
     assert done.returncode == 1
@@ -75,6 +75,6 @@ def test_what_is_not_due_is_not_made(project):
     pytest.param(("--as-of", "31/02/2015"), "pscb: --as-of, value '31/02/2015': is not a date; "
                  "write it like 2015-01-31\n", id="a day that is none"),
 ])
-def test_where_nothing_can_run_it_is_exit_2(project, arguments, says):
+def test_a_batch_in_which_nothing_can_run_exits_2(project, arguments, says):
     done = batch(project, *arguments)
     assert (done.returncode, done.stderr) == (2, says)

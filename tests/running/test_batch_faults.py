@@ -75,7 +75,7 @@ def test_a_set_that_fails_leaves_the_last_good_one_and_a_true_summary(
 
 
 @pytest.mark.slow
-def test_f5_a_loop_deaf_to_interrupts_ends_with_all_that_it_started(small_project):
+def test_f5_a_loop_that_ignores_interrupts_is_killed_with_its_processes(small_project):
     write_notebook(small_project / "notebooks" / "small.ipynb", DEAF)
     one_set(small_project, FORMATS, SECONDS)
     done = batch(small_project)
@@ -84,7 +84,7 @@ def test_f5_a_loop_deaf_to_interrupts_ends_with_all_that_it_started(small_projec
     assert not any(map(is_alive, pids(small_project)))
 
 
-def test_f11_a_batch_that_is_killed_takes_all_with_it_and_the_next_needs_no_cleaning(
+def test_f11_a_killed_batch_leaves_no_process_and_the_next_needs_no_cleaning(
     small_project, good
 ):
     before = contents(good)
@@ -101,7 +101,7 @@ def test_f11_a_batch_that_is_killed_takes_all_with_it_and_the_next_needs_no_clea
         "board", "index.html", "summary.json"]
 
 
-def test_f13_a_second_run_on_the_same_outputs_ends_and_names_the_first(small_project):
+def test_f13_a_second_run_on_the_same_outputs_exits_and_names_the_first(small_project):
     write_notebook(small_project / "notebooks" / "small.ipynb", WAITS)
     started, _ = begin_cell(small_project)
     for command in (("batch", "--as-of", "2015-01-31"), ("run",)):
@@ -130,7 +130,7 @@ def test_f14_an_input_that_changes_while_it_is_read_fails_the_report(small_proje
     pytest.param("report.html", "board/small/report.html: was edited", id="a page"),
     pytest.param("manifest.json", "board/small/manifest.json: was edited", id="the manifest"),
 ])
-def test_f17_what_was_edited_by_hand_is_named_and_made_anew(small_project, good, file, says):
+def test_f17_a_set_that_was_edited_by_hand_is_named_and_made_again(small_project, good, file, says):
     published = (good / file).read_text(encoding="utf-8")
     (good / file).write_text(published.replace("Small report", "Great report").replace(
         '"board"', '"public"'), encoding="utf-8", newline="\n")

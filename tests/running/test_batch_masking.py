@@ -98,7 +98,7 @@ def test_a_restricted_set_that_is_asked_for_is_made_once(project, batch):
     assert with_restricted(batch, jobs) == jobs
 
 
-def test_a_restricted_set_that_stands_unchanged_is_not_made_again(project, batch):
+def test_an_unchanged_restricted_set_is_not_made_again(project, batch):
     publish_all(batch, "restricted")
     with (project / "notebooks" / "second.ipynb").open("a", encoding="utf-8") as notebook:
         notebook.write("\n")
@@ -107,13 +107,13 @@ def test_a_restricted_set_that_stands_unchanged_is_not_made_again(project, batch
         ("second", "restricted"), ("first", "board"), ("second", "board"), ("small", "board")]
 
 
-def test_all_stands_where_nothing_has_changed(batch):
+def test_all_sets_are_unchanged_if_nothing_has_changed(batch):
     jobs = publish_all(batch, *SETS)
 
     assert unchanged(batch, jobs) == jobs
 
 
-def test_where_one_set_is_stale_all_masked_sets_are_made_again(project, batch):
+def test_if_one_set_is_stale_all_masked_sets_are_made_again(project, batch):
     jobs = publish_all(batch, *SETS)
     shutil.rmtree(batch.cycle_folder / "board" / "second")
 
@@ -132,14 +132,14 @@ def test_the_restricted_set_of_a_report_without_returns_masks_nothing(project, b
 
 
 @pytest.mark.parametrize("audience", SETS)
-def test_rows_that_were_rejected_are_rejected_still(batch, audience):
+def test_an_unchanged_set_keeps_its_rejected_rows(batch, audience):
     publish_all(batch, *SETS, rejected=2)
     jobs = jobs_of(batch.root, audience, reports=("first",))
 
     assert [one.rows for one in outcomes_of(batch, jobs)] == [{"rejected": 2}]
 
 
-def test_nothing_is_planned_where_nothing_is_masked(project, batch):
+def test_without_masked_sets_there_is_no_plan(project, batch):
     assert plan_masking(batch, jobs_of(project, "restricted", "board", reports=("small",))) == {}
 
 
@@ -159,7 +159,7 @@ def write_masked(project, *cells):
     return path
 
 
-def test_a_set_that_tells_what_it_hides_is_not_published_and_the_last_good_one_stays(project):
+def test_a_set_that_reveals_a_hidden_figure_is_not_published_and_the_last_one_stays(project):
     write_masked(project, KINDS, COUNTED)
     assert pscb("run", "first", "--project", project, "--audience", "board").returncode == 0
     good = project / "outputs" / "2014-15-q3" / "board" / "first"
@@ -175,7 +175,7 @@ def test_a_set_that_tells_what_it_hides_is_not_published_and_the_last_good_one_s
     assert contents(good) == before
 
 
-def test_figures_that_contradict_one_another_fail_the_masked_sets_and_no_other(project):
+def test_figures_that_contradict_each_other_fail_only_the_masked_sets(project):
     write_masked(project, NO_SUM)
     done = pscb("run", "first", "small", "--project", project, "--audience", "board")
 

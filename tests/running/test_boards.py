@@ -25,7 +25,7 @@ ORDER = Order(Path("leeds"), Path("leeds/outputs"), date(2015, 1, 31))
     pytest.param([0, 3], 3, id="all made, one with too many rows rejected"),
     pytest.param([4, 4], 4, id="another run works on all"),
 ])
-def test_the_exit_code_of_many_boards_is_as_of_one(codes, expected):
+def test_the_exit_code_of_many_boards(codes, expected):
     assert exit_code_of(BoardResult(ORDER, code) for code in codes) == expected
 
 
@@ -33,7 +33,7 @@ def batch(*arguments, day="2015-01-31"):
     return pscb("batch", "--as-of", day, *arguments)
 
 
-def test_a_board_that_cannot_run_is_told_with_what_stands_of_it(board_maker):
+def test_a_board_that_cannot_run_is_listed_with_its_published_sets(board_maker):
     boards = board_maker("leeds", "york")
     assert batch("--boards", boards).returncode == 0
     (boards / "york" / "params" / "settings.yaml").unlink()
@@ -69,6 +69,6 @@ def test_a_board_is_made_the_same_alone_and_with_others(board_maker):
     pytest.param(("--cluster", "tcp://127.0.0.1:1"), "pscb: --cluster: is for many boards; name "
                  "their folder by --boards\n", id="a cluster for one board"),
 ])
-def test_what_cannot_be_run_is_exit_2(tmp_path, arguments, says):
+def test_options_that_cannot_be_used_exit_2(tmp_path, arguments, says):
     done = pscb("batch", "--as-of", "2015-01-31", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stderr[-len(says):]) == (2, says)

@@ -112,7 +112,7 @@ def papers(boards):
 
 
 @pytest.mark.slow
-def test_a_second_run_makes_nothing_that_is_unchanged(cluster, made):
+def test_a_second_run_makes_no_unchanged_set(cluster, made):
     assert batch(made[0], "--cluster", cluster).stdout.startswith(
         "3 of 3 boards ran: 0 made, 2 failed, 4 unchanged")
 
@@ -161,7 +161,7 @@ def test_a_worker_with_another_suite_is_refused(cluster, made, tmp_path):
 
 
 @pytest.mark.slow
-def test_a_worker_that_may_start_no_processes_is_refused(cluster, made, tmp_path):
+def test_a_worker_that_cannot_start_processes_is_refused(cluster, made, tmp_path):
     with worker(cluster, tmp_path, "daemon", "--nthreads", "1"):
         done = batch(made[0], "--cluster", cluster)
     assert done.returncode == 2
@@ -175,7 +175,7 @@ def test_a_worker_that_may_start_no_processes_is_refused(cluster, made, tmp_path
     pytest.param("none", "ValueError", id="no address at all"),
     pytest.param("tls://127.0.0.1:1", "TypeError", id="encrypted, without certificates"),
 ])
-def test_where_no_scheduler_answers_it_is_exit_2(board_maker, address, fault):
+def test_without_a_scheduler_it_exits_2(board_maker, address, fault):
     done = pscb("batch", "--as-of", "2015-01-31", "--boards", board_maker("leeds"), "--cluster",
                 address, DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT="1s")
     assert (done.returncode, done.stderr) == (2, (

@@ -90,14 +90,14 @@ def test_papers_made_together_protect_each_other(tmp_path, settings) -> None:
     assert hides(tmp_path, "q1", ["areas", "south"], settings)["south"] == {NORTH}
 
 
-def test_a_report_not_made_again_counts_as_out_already(tmp_path, settings) -> None:
+def test_a_report_that_is_not_made_again_counts_as_published(tmp_path, settings) -> None:
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
     publish(tmp_path, "q1", "other", total("Q1", 3), sets=("restricted", "board", "public"))
 
     assert hides(tmp_path, "q1", ["areas"], settings) == {"areas": frozenset()}
 
 
-def test_a_public_set_no_more_declared_stays_known_to_the_board(tmp_path, settings) -> None:
+def test_a_public_set_no_longer_declared_stays_known_to_the_board(tmp_path, settings) -> None:
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"), sets=("public",), hidden=(NORTH, EAST))
 
@@ -107,7 +107,7 @@ def test_a_public_set_no_more_declared_stays_known_to_the_board(tmp_path, settin
 
 
 @pytest.mark.parametrize("made", [["areas"], ["areas", "withdrawn"]])
-def test_a_public_set_no_more_declared_stays_known_to_all(tmp_path, settings, made) -> None:
+def test_a_public_set_no_longer_declared_stays_known_to_all(tmp_path, settings, made) -> None:
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
     publish(tmp_path, "q1", "withdrawn", total("Q1", 3), sets=("restricted", "public"))
 
@@ -156,7 +156,7 @@ def test_as_many_earlier_papers_are_protected_as_the_setting_says(
     assert found == {"areas": {("more", "South, Q1", "")} if is_hidden else frozenset()}
 
 
-def test_a_paper_of_a_later_day_ties_as_well(tmp_path, settings) -> None:
+def test_a_paper_of_a_later_day_is_counted_as_known_too(tmp_path, settings) -> None:
     revealing(tmp_path, 0)
     publish(tmp_path, "2014-q1", "areas", column(FIRST, "Q1"), "2014-12-31",
             ("restricted", "board", "public"), (NORTH, SOUTH))
@@ -165,7 +165,7 @@ def test_a_paper_of_a_later_day_ties_as_well(tmp_path, settings) -> None:
         "areas": {("more", "South, Q1", "")}}
 
 
-def test_another_report_of_the_cycle_ties_however_few_earlier_papers_do(tmp_path, settings) -> None:
+def test_other_reports_of_the_cycle_always_count_as_known(tmp_path, settings) -> None:
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
     shows = [{**row, "quantity": "South, Q1"}
              for row in counts("more", {"South, Q1": 9}, total=False)]
@@ -175,7 +175,7 @@ def test_another_report_of_the_cycle_ties_however_few_earlier_papers_do(tmp_path
     assert found == {"areas": {NORTH, ("t", "East", "Q1")}}  # 34 less 22 less 9 would be three
 
 
-def test_a_restricted_set_of_other_figures_explains_nothing(tmp_path, settings) -> None:
+def test_a_restricted_set_with_other_figures_is_not_used(tmp_path, settings) -> None:
     revealing(tmp_path, 0)
     publish(tmp_path, "2014-q1", "areas", column({**FIRST, "South": 12}, "Q1"), "2014-06-30",
             ("restricted",))
@@ -183,14 +183,14 @@ def test_a_restricted_set_of_other_figures_explains_nothing(tmp_path, settings) 
     assert hides(tmp_path, "2014-q2", ["areas"], settings) == {"areas": frozenset()}
 
 
-def test_a_missing_restricted_set_ties_nothing(tmp_path, settings) -> None:
+def test_without_its_restricted_set_a_hidden_figure_is_unknown(tmp_path, settings) -> None:
     revealing(tmp_path, 0)
     (tmp_path / "2014-q1" / "restricted" / "areas" / "report.ipynb").unlink()
 
     assert hides(tmp_path, "2014-q2", ["areas"], settings) == {"areas": frozenset()}
 
 
-def test_the_public_set_hides_whatever_the_boards_does(tmp_path, settings) -> None:
+def test_the_public_set_hides_all_that_the_board_set_hides(tmp_path, settings) -> None:
     work = counts("work", {"Late": 2, "In time": 8, "Not owed": 9}, describes="agency")
     publish(tmp_path, "q1", "areas", [*column(FIRST, "Q1"), *work])
     plans = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings)

@@ -49,7 +49,7 @@ def test_all_reports_means_the_sets_that_each_declares(project):
         ("public", "small")]
 
 
-def test_what_the_settings_ask_for_is_made_where_it_is_declared(project):
+def test_a_set_of_the_settings_is_made_if_it_is_declared(project):
     assert planned(project, "board", "public", reports=("inner",)) == [("board", "inner")]
 
 
@@ -63,12 +63,12 @@ def refused(call, *arguments, **named):
     pytest.param(["board", "public"], True, id="one of those asked for"),
     pytest.param(["public"], False, id="the only one that the settings have"),
 ])
-def test_a_report_named_without_the_set_is_one_line(project, audiences, is_asked):
+def test_a_report_that_lacks_the_set_asked_for_is_refused_in_one_line(project, audiences, is_asked):
     assert refused(planned, project, *audiences, reports=("inner",), is_asked=is_asked) == (
         "inner: has no public set; its sets are restricted, board")
 
 
-def test_a_set_that_no_report_has_is_one_line(small_project):
+def test_a_set_that_no_report_has_is_refused_in_one_line(small_project):
     write_notebook(small_project / "notebooks" / "small.ipynb", audiences=NOT_PUBLIC)
     assert planned(small_project, "public") == []
     assert refused(planned, small_project, "public", is_asked=True) == (
@@ -76,14 +76,14 @@ def test_a_set_that_no_report_has_is_one_line(small_project):
 
 
 @warmly
-def test_so_says_the_command(project):
+def test_the_command_refuses_it_too(project):
     done = warm("run", "small", "inner", "--audience", "public", cwd=project)
     assert (done.returncode, done.stdout, done.stderr) == (
         1, "", "pscb: inner: has no public set; its sets are restricted, board\n")
 
 
 @warmly
-def test_a_batch_makes_and_counts_the_declared_sets_alone(project, made):
+def test_a_batch_makes_and_counts_only_declared_sets(project, made):
     assert made.stdout == "3 made, 0 failed, 0 unchanged, 0 not due; see 2014-15-q3/index.html\n"
     assert [(line["audience"], line["report"], line["state"])
             for line in summary(project)["sets"]] == [
@@ -92,7 +92,7 @@ def test_a_batch_makes_and_counts_the_declared_sets_alone(project, made):
 
 
 @warmly
-def test_a_set_that_is_declared_no_more_is_kept_and_marked_in_the_index(project, made):
+def test_a_set_no_longer_declared_is_kept_and_marked_in_the_index(project, made):
     page = (project / "outputs" / CYCLE / "index.html").read_text(encoding="utf-8")
     assert page.count("Withdrawn: its report has no public set any more") == 1
     assert "As of 31 January 2015: 3 papers,\n0 failed" in page
@@ -108,7 +108,7 @@ def test_it_stays_in_the_disclosure_plan_whatever_is_made(project, made, report)
 
 
 @warmly
-def test_verify_marks_it_and_verifies_it_all_the_same(project, made):
+def test_verify_marks_it_and_still_verifies_it(project, made):
     done = warm("verify", "outputs/2014-15-q3", cwd=project)
     assert (done.returncode, done.stdout) == (
         0, f"{PLACE}: withdrawn: its report has no public set any more\n"
@@ -116,7 +116,7 @@ def test_verify_marks_it_and_verifies_it_all_the_same(project, made):
 
 
 @warmly
-def test_the_audit_goes_on_reading_it(project, made):
+def test_the_audit_still_reads_it(project, made):
     done = warm("audit", "outputs", "--format", "json", cwd=project)
     assert f"{CYCLE}/{PLACE}" in json.loads(done.stdout)["sets"]
 
@@ -138,13 +138,13 @@ def test_a_notebook_that_declares_none_has_all(tmp_path):
     pytest.param(["board"], "value 'board': a report of returns has a restricted set, from which "
                  "the others are masked; add restricted", id="no set to mask it from"),
 ])
-def test_what_declares_no_audience_is_one_line(tmp_path, audiences, says):
+def test_metadata_without_an_audience_are_refused_in_one_line(tmp_path, audiences, says):
     write_notebook(tmp_path / "small.ipynb", returns=("deaths",), audiences=audiences)
     assert refused(audiences_of, tmp_path / "small.ipynb") == (
         f"small.ipynb, column audiences, {says}")
 
 
-def test_a_list_of_none_is_one_line(tmp_path):
+def test_an_empty_list_of_audiences_is_refused_in_one_line(tmp_path):
     write_notebook(tmp_path / "small.ipynb")
     notebook = json.loads((tmp_path / "small.ipynb").read_text(encoding="utf-8"))
     notebook["metadata"]["pscb"]["audiences"] = []
@@ -155,7 +155,7 @@ def test_a_list_of_none_is_one_line(tmp_path):
 
 
 @warmly
-def test_a_misspelt_audience_fails_its_report_and_no_other(small_project):
+def test_a_misspelt_audience_fails_only_its_report(small_project):
     write_notebook(small_project / "notebooks" / "other.ipynb", audiences=["publik"])
     (small_project / "params" / CYCLE / "other.yaml").write_text(
         (small_project / "params" / CYCLE / "small.yaml").read_text(encoding="utf-8"),

@@ -84,7 +84,7 @@ def broken(tmp_path_factory):
 @pytest.mark.parametrize(("report", "place", "error"), [
     pytest.param(report, PLACE.get(report, "middle-0"), error, id=what)
     for report, (what, _, error) in FAULTS.items()])
-def test_the_last_good_set_stands_and_the_failure_is_told_and_kept(broken, report, place, error):
+def test_the_last_good_set_stays_and_the_failure_is_reported_and_kept(broken, report, place, error):
     failure = f"cell {place}, {error}"
     line = broken.line(report)
     assert (line["state"], line["failure"]) == ("failed", failure)
@@ -110,7 +110,7 @@ def test_the_batch_says_what_it_did(broken):
     assert page.count("/report.html") == len(FAULTS) + 1
 
 
-def test_nothing_that_a_cell_started_lives_on(broken):
+def test_no_process_that_a_cell_started_is_left(broken):
     pids = (broken.project / "pids").read_text(encoding="utf-8").split()
     assert not any(is_alive(int(pid)) for pid in pids)
 

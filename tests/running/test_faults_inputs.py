@@ -83,7 +83,7 @@ def broken(tmp_path_factory):
 @pytest.mark.slow
 @pytest.mark.parametrize(("report", "failure"), [
     pytest.param(report, failure, id=what) for report, (what, failure) in FAILURES.items()])
-def test_its_report_fails_in_one_line_and_its_last_good_set_stands(broken, report, failure):
+def test_its_report_fails_in_one_line_and_its_last_good_set_stays(broken, report, failure):
     if report == "disk" and not Path("/proc/self/mem").exists():
         pytest.skip("a file that the system refuses to read, as Linux has one")
     lines = [line for line in summary(broken.project)["sets"] if line["report"] == report]
@@ -133,7 +133,7 @@ def test_a_broken_decision_is_exit_2_and_touches_nothing(small_project, file, te
 
 
 @pytest.mark.slow
-def test_f18_a_broken_template_fails_the_sets_and_the_last_good_ones_stand(small_project):
+def test_f18_a_broken_template_fails_the_sets_and_the_last_good_ones_stay(small_project):
     one_set(small_project)
     assert batch(small_project).returncode == 0
     package = small_project / "code" / "pscb_lib"

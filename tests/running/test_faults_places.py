@@ -71,7 +71,7 @@ def mend(project):
     pytest.param(signal.SIGINT, 1, id="F11: SIGINT, as by Ctrl+C"),
     pytest.param(signal.SIGKILL, -signal.SIGKILL, id="F11: SIGKILL"),
 ])
-def test_a_batch_that_is_ended_takes_its_processes_with_it_and_harms_no_set(project, sent, code):
+def test_a_batch_that_is_ended_ends_its_processes_and_harms_no_set(project, sent, code):
     before = contents(project / SET)
     break_report(project, WAITS)
     begun = begin("batch", "--as-of", "2015-01-31", cwd=project)
@@ -107,7 +107,7 @@ def test_nothing_is_written_through_a_link(project, replaced, failure):
 
 
 @pytest.mark.slow
-def test_f15_a_set_that_became_a_link_is_replaced_and_what_it_led_to_is_not(project):
+def test_f15_a_set_that_became_a_link_is_replaced_and_the_links_target_is_not(project):
     break_report(project, REPLACES.format(f"{CYCLE}/board/small"))
     assert batch(project).returncode == 0
     assert list((project / "outside").iterdir()) == []
@@ -115,7 +115,7 @@ def test_f15_a_set_that_became_a_link_is_replaced_and_what_it_led_to_is_not(proj
     assert [path.name for path in (project / SET).parent.iterdir()] == ["small"]
 
 
-def test_f15_a_link_that_stands_there_before_is_refused_before_a_kernel_starts(project):
+def test_f15_a_link_is_refused_before_a_kernel_starts(project):
     shutil.rmtree(project / "outputs" / CYCLE / "board")
     (project / "outputs" / CYCLE / "board").symlink_to(project / "outside")
     done = batch(project)
@@ -134,7 +134,7 @@ def test_f15_outputs_that_are_removed_fail_the_report_and_the_next_batch_makes_t
 
 @pytest.mark.slow
 @needs_images
-def test_f9_where_the_set_may_not_be_replaced_the_new_one_is_kept_beside(small_project, tmp_path):
+def test_f9_if_the_set_cannot_be_replaced_the_new_one_is_kept(small_project, tmp_path):
     one_set(small_project)
     with mounted(small_project / "outputs", "-o", "loop", str(make_image(tmp_path / "image"))):
         assert batch(small_project).returncode == 0
@@ -153,7 +153,7 @@ def test_f9_where_the_set_may_not_be_replaced_the_new_one_is_kept_beside(small_p
 
 @pytest.mark.slow
 @needs_images
-def test_f10_a_disk_that_fails_while_it_is_written_keeps_the_last_good_set(
+def test_f10_a_disk_that_fails_during_a_write_keeps_the_last_good_set(
     small_project, tmp_path
 ):
     one_set(small_project)
@@ -182,7 +182,7 @@ def test_f7_a_notebook_whose_kernel_is_missing_is_run_by_the_suites_own(project)
 
 
 @pytest.mark.slow
-def test_f7_a_kernel_that_dies_at_its_start_fails_the_report_soon(project):
+def test_f7_a_kernel_that_dies_at_its_start_fails_the_report_quickly(project):
     began = time.monotonic()
     break_report(project, "None")
     plan("none", 0, project / "outputs")

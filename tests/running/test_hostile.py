@@ -103,12 +103,12 @@ def refused(project: Path, *arguments: str) -> str:
 
 
 @pytest.mark.parametrize("arguments", ARGUMENTS.values(), ids=ARGUMENTS)
-def test_what_the_command_line_says_is_refused(project, arguments):
+def test_a_hostile_command_line_is_refused(project, arguments):
     assert "; " in refused(project, *arguments)
 
 
 @pytest.mark.parametrize(("file", "content"), FILES.values(), ids=FILES)
-def test_what_a_file_says_is_refused_and_the_file_is_named(project, file, content):
+def test_a_hostile_file_is_refused_by_name(project, file, content):
     path = project / file
     if isinstance(content, list | int):
         notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -122,7 +122,7 @@ def test_what_a_file_says_is_refused_and_the_file_is_named(project, file, conten
     pytest.param(YAML, id="a cycle's file that is a link to a file of the system"),
     pytest.param(NOTEBOOK, id="a notebook that is a link to a file of the system"),
 ])
-def test_a_link_is_read_as_what_it_leads_to_and_its_content_is_not_shown(project, file):
+def test_a_link_is_followed_and_its_content_is_not_shown(project, file):
     (project / "secret").write_text("secret: [canary", encoding="utf-8")
     (project / file).unlink()
     (project / file).symlink_to(project / "secret")

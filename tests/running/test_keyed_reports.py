@@ -85,7 +85,7 @@ def planned(project, *reports):
     pytest.param((NOVEMBER,), [NOVEMBER], id="one key"),
     pytest.param((NOVEMBER, "budget"), [NOVEMBER, OCTOBER], id="each once"),
 ])
-def test_which_papers_are_meant(project, reports, names):
+def test_the_papers_that_a_name_means(project, reports, names):
     assert [job[0] for job in planned(project, *reports)] == names
 
 
@@ -120,7 +120,7 @@ def test_a_manifest_has_the_report_and_its_key(project, made):
 
 
 @warmly
-def test_a_question_stands_in_the_paper_it_was_asked_of(project, made):
+def test_a_question_is_in_the_paper_it_was_asked_of(project, made):
     assert made[0].returncode == 0
     found = {}
     for name in (OCTOBER, NOVEMBER):
@@ -133,7 +133,7 @@ def test_a_question_stands_in_the_paper_it_was_asked_of(project, made):
 
 
 @warmly
-def test_what_is_received_is_the_set_of_its_own_name(project, made):
+def test_the_set_received_is_that_of_the_papers_own_name(project, made):
     done = warm("receive", OCTOBER, "--period", "2014-10", *POST, cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
     path = project / "outputs" / CYCLE / "restricted" / OCTOBER / "manifest.json"
@@ -144,7 +144,8 @@ def test_what_is_received_is_the_set_of_its_own_name(project, made):
 
 @pytest.mark.parametrize(("name", "says"), [
     pytest.param("budget--2014-12", "pscb: 2014-15-q3/restricted/budget--2014-12: there is no set "
-                 "in outputs; make it with pscb run, or name another --cycle, --audience or --out\n",
+                 "in outputs; make it with pscb run, or name another --cycle, --audience or "
+                 "--out\n",
                  id="a key of no paper"),
     pytest.param("budget--2014_10", "pscb: audit_programme.csv, column report, value "
                  "'budget--2014_10': is not a report of the programme (nearest: budget); use "
@@ -154,12 +155,12 @@ def test_what_is_received_is_the_set_of_its_own_name(project, made):
                  id="an item's number has no key"),
 ])
 @warmly
-def test_what_is_no_paper_is_not_received(project, name, says):
+def test_a_name_of_no_paper_cannot_be_received(project, name, says):
     assert warm("receive", name, "--period", "2014-10", *POST, cwd=project).stderr == says
 
 
 @warmly
-def test_a_new_cycle_has_what_is_due_in_it_and_says_what_it_leaves_out(project):
+def test_a_new_cycle_has_the_papers_due_in_it_and_lists_those_left_out(project):
     write_notebook(project / "notebooks" / "special.ipynb", parameters=KEYED)
     write_yaml(project, "special--ma-02")
     done = warm("new-cycle", "2014-15-q4", cwd=project)
@@ -189,14 +190,14 @@ def refused(call, *arguments):
 
 @pytest.mark.parametrize("name", ["small--2014_10", "small--", "small--A", "small---a",
                                   "small--a--b"])
-def test_what_is_no_key_is_one_line(small_project, name):
+def test_a_wrong_key_is_refused_in_one_line(small_project, name):
     write_yaml(small_project, name)
     assert refused(planned, small_project) == (
         f"params/2014-15-q3, column name, value '{name}': a report's key has small letters, "
         "digits and hyphens between them; rename the file")
 
 
-def test_a_key_of_no_report_is_one_line(small_project):
+def test_a_key_of_no_report_is_refused_in_one_line(small_project):
     write_yaml(small_project, "smal--a")
     assert refused(planned, small_project) == (
         "smal--a: is not a report of 2014-15-q3 (nearest: small); the reports are small")
@@ -209,7 +210,7 @@ def test_a_notebook_named_as_a_paper_is_refused(small_project):
         "names of parameter files; rename the notebook")
 
 
-def test_a_key_is_no_parameter_of_a_file(small_project):
+def test_a_key_cannot_be_a_parameter_of_a_file(small_project):
     write_yaml(small_project, "small--a")
     path = small_project / "params" / CYCLE / "small--a.yaml"
     path.write_text(YAML.format("2014-10") + 'key: "b"\n', encoding="utf-8")
@@ -229,7 +230,7 @@ def test_a_notebook_that_takes_no_key_has_one_paper_in_a_cycle(small_project):
         'cycle; add key: str = "" and give it to open_context')
 
 
-def test_a_missing_parameter_is_missed_in_the_papers_own_file(small_project):
+def test_a_missing_parameter_is_reported_for_the_papers_own_file(small_project):
     write_notebook(small_project / "notebooks" / "small.ipynb", parameters=KEYED)
     (small_project / "params" / CYCLE / "small--a.yaml").write_text('period: "2014-10"\n',
                                                                     encoding="utf-8")

@@ -57,7 +57,7 @@ def renew(lock, ended):
             return
 
 
-def test_whoever_holds_a_lock_renews_it(tmp_path):
+def test_the_holder_of_a_lock_renews_it(tmp_path):
     with locked(tmp_path):
         assert leases.is_renewed(tmp_path / NAME)
 
@@ -73,7 +73,7 @@ def test_a_lock_that_was_taken_over_is_neither_renewed_nor_removed(theirs):
     assert lock.read_text(encoding="utf-8") == text
 
 
-def test_who_has_patience_waits_for_the_run_before(tmp_path):
+def test_a_run_with_patience_waits_for_the_run_before(tmp_path):
     with locked(tmp_path):
         lock, text = tmp_path / NAME, (tmp_path / NAME).read_text(encoding="utf-8")
     lock.write_text(text, encoding="utf-8")

@@ -35,7 +35,7 @@ def run(project, *arguments, audience="board"):
     pytest.param("restricted", ("read", "used", "rejected", "left_out"), id="with rows, for Q&E"),
     pytest.param("board", (), id="without, for the Board: a row not used may be one child"),
 ])
-def test_each_return_stands_there_with_its_hash(project, audience, told):
+def test_it_has_each_return_with_its_hash(project, audience, told):
     log = project / "returns" / "programme_log.csv"
     rows = len(LOG.read_text(encoding="utf-8").splitlines()) - 1
     with log.open("a", encoding="utf-8", newline="\n") as file:
@@ -54,7 +54,7 @@ def test_a_folder_in_the_project_is_named_from_the_project(project):
     assert 'returns_folder = \\"January returns\\"' in notebook
 
 
-def test_a_folder_elsewhere_gives_its_name_alone_and_the_same_bytes(project, tmp_path):
+def test_a_folder_elsewhere_gives_only_its_name_and_the_same_bytes(project, tmp_path):
     sets = []
     for machine in ("one", "another"):
         folder = tmp_path / machine / "January"

@@ -44,7 +44,7 @@ def test_a_missing_parameter_is_refused(small_project):
         "pscb: small.yaml, column period: the parameter is missing; add period: and its value")
 
 
-def test_a_period_that_is_none_is_refused(small_project):
+def test_a_wrong_period_is_refused(small_project):
     assert refused(small_project, "-p", "period", "2014-16").startswith(
         "pscb: parameters, column period, value '2014-16': is not a period; write one of: 2014-15,")
 
@@ -75,7 +75,7 @@ def test_every_register_is_read_before_a_kernel_starts(small_project, register):
     assert refused(small_project).startswith(f"pscb: {register}, row {len(lines) + 1}, column ")
 
 
-def test_a_bad_date_of_a_meeting_is_one_line(small_project):
+def test_a_bad_date_of_a_meeting_is_refused_in_one_line(small_project):
     with (small_project / "params" / "meetings.csv").open("a", encoding="utf-8") as file:
         file.write("Q&E,31/02/2016,2016-02-03,illustrative\n")
     assert refused(small_project).endswith(
@@ -103,7 +103,7 @@ def test_the_set_is_refused_as_a_parameter_with_the_remedy(small_project):
                  id="outputs among the decisions",
                  marks=pytest.mark.skipif(os.name == "nt", reason="Windows words it otherwise")),
 ])
-def test_an_option_that_cannot_be_used_is_one_line(small_project, arguments, says):
+def test_an_option_that_cannot_be_used_is_refused_in_one_line(small_project, arguments, says):
     assert refused(small_project, *arguments) == f"pscb: {says}"
 
 

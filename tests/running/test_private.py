@@ -152,13 +152,13 @@ def test_there_are_two_hundred_canaries(left):
     assert len(set(left.canaries)) >= 200
 
 
-def test_none_is_in_what_is_published_printed_or_left_behind(left):
+def test_no_canary_is_published_printed_or_left_behind(left):
     assert {Path(name).suffix for name in left.open} >= {".html", ".pdf", ".xlsx", ".csv", ".ipynb",
                                                         ".json"}
     assert seen(left.open, left.canaries) == []
 
 
-def test_the_search_finds_what_is_there(left):
+def test_the_search_finds_planted_canaries(left):
     (error,) = (name for name in left.kept if name.endswith("error.txt"))
     assert len(seen({error: left.kept[error]}, left.canaries)) >= 4 * CHILDREN - 1
     hidden = {"a": base64.b64encode(b"id " + left.canaries[0].encode()),
@@ -167,7 +167,7 @@ def test_the_search_finds_what_is_there(left):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
-def test_what_a_failed_report_leaves_may_hold_them_and_only_its_owner_may_read_it(left):
+def test_only_its_owner_may_read_what_a_failed_report_leaves(left):
     """A traceback quotes what it was about: it is kept for who mends it, in a folder of mode 0700.
 
     The secret of the environment is not even there.

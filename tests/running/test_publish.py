@@ -17,14 +17,14 @@ def folders(tmp_path):
     return new, target
 
 
-def test_the_new_set_stands_where_the_old_one_did(folders):
+def test_the_new_set_replaces_the_old_one(folders):
     new, target = folders
     replace_set(new, target)
     assert (target / "page").read_text(encoding="utf-8") == "new"
     assert [path.name for path in target.parent.iterdir()] == ["report"]
 
 
-def test_a_crash_between_the_two_renames_brings_the_old_set_back(folders):
+def test_after_a_crash_between_the_two_renames_the_old_set_is_restored(folders):
     _, target = folders
     target.rename(target.with_name(target.name + PREVIOUS))
     restore(target)
@@ -40,7 +40,7 @@ def test_a_crash_before_the_old_set_was_removed_keeps_the_new_one(folders):
     assert [path.name for path in target.parent.iterdir()] == ["report"]
 
 
-def test_where_the_new_set_cannot_be_put_the_old_one_stands_again(folders):
+def test_if_the_new_set_cannot_be_renamed_the_old_one_is_restored(folders):
     new, target = folders
     with pytest.raises(OSError):
         replace_set(new.with_name("gone"), target)
@@ -48,6 +48,6 @@ def test_where_the_new_set_cannot_be_put_the_old_one_stands_again(folders):
     assert [path.name for path in target.parent.iterdir()] == ["report"]
 
 
-def test_a_failure_is_kept_though_its_folder_is_gone(tmp_path):
+def test_a_failure_is_kept_even_if_its_folder_is_missing(tmp_path):
     kept = keep_failed(tmp_path / ".work" / "gone", tmp_path, "small", "it failed")
     assert [path.name for path in kept.iterdir()] == ["error.txt"]

@@ -10,7 +10,7 @@ pytestmark = [needs_fork, pytest.mark.slow]
 KILLS = 20
 
 
-def test_f11_whatever_is_killed_and_when_no_set_is_lost_or_mixed_and_the_next_batch_succeeds(
+def test_f11_after_random_kills_no_set_is_lost_or_mixed_and_the_next_batch_succeeds(
     tmp_path
 ):
     found = kill_often(tmp_path, KILLS, seed=1)

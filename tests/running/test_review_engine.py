@@ -54,7 +54,7 @@ def write_json(path, told):
     pytest.param({"returns": {"a.csv": 5}}, id="a return that is a number"),
     pytest.param({"returns": {"a.csv": {"rejected": "6"}}}, id="rows in words"),
 ])
-def test_a_manifest_that_was_edited_out_of_shape_cannot_be_read(tmp_path, told):
+def test_a_manifest_that_was_edited_into_another_structure_cannot_be_read(tmp_path, told):
     folder = publish(tmp_path / CYCLE / "board" / "small")
     write_json(folder / NAME, told)
     assert read_manifest(folder) == {}
@@ -72,7 +72,7 @@ def test_a_set_without_its_manifest_does_not_verify(tmp_path, below):
     assert f"{place}/{NAME}: is missing or cannot be read\n" in done.output
 
 
-def test_a_parameter_missing_and_an_edited_period_fail_their_reports_alone(tmp_path):
+def test_a_missing_parameter_and_an_edited_period_fail_only_their_reports(tmp_path):
     project = make_project(tmp_path / "a project", "edited", "incomplete", "sound")
     edited = publish(project / "outputs" / CYCLE / "restricted" / "edited")
     write_json(edited / NAME, {"parameters": {"period": "2014-15 Q2"}})
@@ -92,7 +92,7 @@ def test_a_parameter_missing_and_an_edited_period_fail_their_reports_alone(tmp_p
     assert [line["state"] for line in summary["sets"]] == ["failed", "failed", "made"]
 
 
-def test_rows_rejected_are_told_again_of_sets_that_are_unchanged(small_project):
+def test_rejected_rows_of_unchanged_sets_are_reported_again(small_project):
     settings = small_project / "params" / "settings.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(
         "[restricted, board]", "[board]"), encoding="utf-8")
@@ -109,7 +109,7 @@ def test_rows_rejected_are_told_again_of_sets_that_are_unchanged(small_project):
     assert second.stderr.startswith("REJECTED  small: 6 rows could not be used, ")
 
 
-def test_a_masking_that_fails_in_any_way_is_told_in_one_line(small_project):
+def test_any_failure_of_masking_is_reported_in_one_line(small_project):
     notebook = small_project / "notebooks" / "small.ipynb"
     write_notebook(notebook, returns=["programme_log"])
     (small_project / "params" / "settings.yaml").write_bytes(b"\xff")
@@ -135,7 +135,7 @@ def test_a_link_in_the_place_of_a_set_is_replaced(tmp_path, gone, name):
         assert [path.name for path in target.parent.iterdir()] == ["small"]
 
 
-def test_a_set_kept_aside_comes_back_in_the_place_of_a_link_to_what_is_gone(tmp_path):
+def test_a_previous_set_replaces_a_link_to_a_missing_folder(tmp_path):
     target, new = publish(tmp_path / "board" / "small"), tmp_path / "new"
     new.mkdir()
     target.rename(target.with_name(target.name + PREVIOUS))
@@ -145,7 +145,7 @@ def test_a_set_kept_aside_comes_back_in_the_place_of_a_link_to_what_is_gone(tmp_
     assert not target.is_symlink()
 
 
-def test_a_folder_with_a_dot_in_its_name_is_no_file(small_project):
+def test_a_folder_with_a_dot_in_its_name_is_not_read_as_a_file(small_project):
     notebook = small_project / "notebooks" / "small.ipynb"
     write_notebook(notebook, returns=["data_set"])
     inside = small_project / "returns" / "data_set" / "archive.2014"
@@ -158,7 +158,7 @@ def test_a_folder_with_a_dot_in_its_name_is_no_file(small_project):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits are POSIX's")
-def test_a_lower_limit_that_stands_is_kept():
+def test_a_lower_present_limit_is_kept():
     code = ("import resource; from pscb_lib.running.processes.processes import _limit;"
             "resource.setrlimit(resource.RLIMIT_CPU, (300, 300));"
             "_limit(resource.RLIMIT_CPU, 600); print(resource.getrlimit(resource.RLIMIT_CPU))")
@@ -167,7 +167,7 @@ def test_a_lower_limit_that_stands_is_kept():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system keeps the clock's time")
-def test_a_lock_holds_though_the_clock_is_set(tmp_path, monkeypatch):
+def test_a_lock_holds_even_if_the_clock_is_set(tmp_path, monkeypatch):
     with locked(tmp_path):
         monkeypatch.setattr("psutil.Process.create_time", lambda process: 0.0)
         with pytest.raises(Locked):

@@ -124,7 +124,7 @@ def test_cron_mails_nothing_when_all_is_good_and_the_code_when_not(board):
 
 
 @posix
-def test_a_second_run_ends_with_4_and_says_who_is_at_work(board):
+def test_a_second_run_exits_4_and_names_the_first(board):
     with locked(board / "outputs" / "2014-15-q3"):
         done = sh(f"{PLACE}/docs/scheduling/nightly.sh", board)
     assert (done.returncode, done.stdout) == (
@@ -134,7 +134,7 @@ def test_a_second_run_ends_with_4_and_says_who_is_at_work(board):
 
 @pytest.mark.slow
 @posix
-def test_where_the_log_cannot_be_written_cron_mails_that(board):
+def test_cron_mails_that_the_log_cannot_be_written(board):
     (board / "batch.log").mkdir()
     done = sh(f"{PLACE}/docs/scheduling/nightly.sh", board)
     assert (done.returncode, done.stdout) == (
@@ -153,7 +153,7 @@ def test_the_systemd_service_runs_the_batch(board):
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
-def test_systemd_takes_the_units_without_a_warning():
+def test_systemd_accepts_the_units_without_a_warning():
     units = [str(RECIPES / name) for name in ("pscb.service", "pscb.timer")]
     done = subprocess.run(["systemd-analyze", "verify", *units], text=True, capture_output=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -111,21 +111,21 @@ def care(status: str, placements: int = 1) -> dict:
     pytest.param("C2: FCO", 1, id="a care order"), pytest.param("V4", 0, id="short breaks"),
     pytest.param("f) V3: short breaks", 0, id="short breaks, labelled"),
 ])
-def test_short_breaks_are_known_however_they_are_written(tmp_path, status, expected):
+def test_short_breaks_are_recognised_however_they_are_written(tmp_path, status, expected):
     path = annex_a(tmp_path / "a.xlsx", {"List 8": [care(status)]})
     quarter = parse_period("2020-21 Q4")
     assert figures(read_annex_a([path], quarter.end), quarter)["LA1", quarter.label] == (
         expected, None)
 
 
-def test_placements_are_told_for_the_day_of_the_list_alone(tmp_path):
+def test_placements_are_counted_only_on_the_day_of_the_list(tmp_path):
     path = annex_a(tmp_path / "a.xlsx", {"List 8": [care("C2", 3)]})
     found = figures(read_annex_a([path], YEAR.end), *YEAR.split(3))
     assert {key: value for key, value in found.items() if key[0] == "LA3"} == {
         ("LA3", "2020-21 Q4"): (1, 1)}
 
 
-def test_a_list_that_is_not_there_makes_no_figures(tmp_path):
+def test_a_missing_list_makes_no_figures(tmp_path):
     path = annex_a(tmp_path / "a.xlsx", {"List 1": [
         {CHILD: "A1", "Date of Contact": date(2020, 11, 2)}]})
     quarter = parse_period("2020-21 Q3")
@@ -147,7 +147,7 @@ def refusal_of(*paths) -> str:
     return str(refusal.value)
 
 
-def test_what_is_not_one_workbook_of_lists_is_one_line(tmp_path):
+def test_files_other_than_one_workbook_of_lists_are_refused_in_one_line(tmp_path):
     other = annex_a(tmp_path / "b.xlsx", {"Sheet1": [{CHILD: "A1"}]})
     broken = tmp_path / "c.xlsx"
     broken.write_bytes(b"PK\x03\x04 cut off")

@@ -65,7 +65,7 @@ def test_the_encoding_a_file_declares_is_kept_to(tmp_path, declaration):
                  id="one long entity many times"),
     pytest.param("<!DOCTYPE Message><Child/>", id="a document type that does no harm"),
 ])
-def test_every_trick_with_entities_is_refused_and_reads_nothing(tmp_path, content):
+def test_every_attack_by_entities_is_refused_and_reads_nothing(tmp_path, content):
     (tmp_path / "secret.txt").write_text("a secret", encoding="utf-8")
     assert refusal_of(write(tmp_path, content)) == f"cin.xml, row 1: {NO_TYPE}"
 
@@ -93,11 +93,11 @@ def test_every_trick_with_entities_is_refused_and_reads_nothing(tmp_path, conten
     pytest.param(f'<M a="{"x" * 3_000_000}"/>', f"cin.xml, row 1: a tag does not end; {AGAIN}",
                  id="a tag without end"),
 ])
-def test_what_is_no_census_is_one_line(tmp_path, content, message):
+def test_a_file_that_is_not_a_census_stream_is_refused_in_one_line(tmp_path, content, message):
     assert refusal_of(write(tmp_path, content)) == message
 
 
-def test_a_file_that_is_not_there_is_one_line(tmp_path):
+def test_a_missing_file_is_refused_in_one_line(tmp_path):
     assert refusal_of(tmp_path / "cin.xml") == (
         "cin.xml: the file cannot be read (No such file or directory); check its name and who may "
         "read it")

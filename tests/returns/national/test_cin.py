@@ -101,7 +101,7 @@ def test_a_row_that_breaks_a_rule_is_named_by_module_line_and_column(
                  id="an early enquiry"),
     pytest.param(plan("2014-04-30"), "the plan is before the referral", id="an early plan"),
 ])
-def test_what_is_odd_and_can_be_counted_is_noted_and_used(tmp_path, inner, rule):
+def test_an_odd_row_that_can_be_counted_is_noted_and_used(tmp_path, inner, rule):
     national = read(census(tmp_path, {"A1": case("2014-05-01", inner=inner)}))
     assert [(one.rule, one.reaction) for one in national.findings] == [(rule, Reaction.NOTED)]
     assert all(source.rejected == 0 for sources in national.sources.values() for source in sources)
@@ -125,7 +125,7 @@ def test_no_further_action_is_read_in_every_way_that_xml_writes_it(tmp_path, sai
     assert one["no_further_action"] is expected
 
 
-def test_what_a_later_census_says_again_it_says_instead(tmp_path):
+def test_a_record_of_a_later_census_replaces_the_earlier_one(tmp_path):
     before = census(tmp_path, {"A1": case("2013-12-02", inner=plan("2014-01-06", "", "2014-03-03")),
                                "A2": case("2013-11-01", "2014-02-03")},
                     "2014-03-31", "before.xml")
@@ -143,7 +143,7 @@ def test_what_a_later_census_says_again_it_says_instead(tmp_path):
     assert national.covers == (date(2013, 4, 1), date(2015, 3, 31))
 
 
-def test_a_case_left_open_of_a_child_whom_the_next_census_does_not_have_is_noted(tmp_path):
+def test_an_open_case_of_a_child_who_is_not_in_the_next_census_is_noted(tmp_path):
     before = census(tmp_path, {"A1": case("2013-12-02", inner=plan("2014-01-06")),
                                "B2": case("2013-12-03", nfa="true"),
                                "C3": case("2013-12-04")}, "2014-03-31", "before.xml")
@@ -152,7 +152,7 @@ def test_a_case_left_open_of_a_child_whom_the_next_census_does_not_have_is_noted
         ("before.xml", "CINclosureDate", Reaction.NOTED)]
 
 
-def test_one_referral_with_two_accounts_is_in_doubt_and_one_sent_twice_is_kept_once(tmp_path):
+def test_a_referral_with_two_accounts_is_rejected_and_one_sent_twice_is_kept_once(tmp_path):
     path = census(tmp_path, {
         "A1": case("2014-05-01") + case("2014-05-01", "2014-06-02"),
         "A2": case("2014-05-02") + case("2014-05-02")})
@@ -185,7 +185,7 @@ def test_the_same_census_twice_is_refused(tmp_path):
     pytest.param("Header", "Footer", "cin.xml: is not a children in need census; its header must "
                  "say <Collection>CIN</Collection>", id="no header"),
 ])
-def test_what_is_not_a_census_is_one_line(tmp_path, old, new, message):
+def test_a_file_that_is_not_a_census_is_refused_in_one_line(tmp_path, old, new, message):
     path = census(tmp_path, {"A1": case("2014-05-01")})
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert refusal_of(path) == message

@@ -75,13 +75,13 @@ def test_twelve_months_from_29_february_end_on_28_february():
     pytest.param(referral("2014-09-01", nfa=True), 1, id="nothing came of the one before"),
     pytest.param(referral("2014-09-01", child="B2"), 1, id="it is another child's"),
 ])
-def test_a_referral_about_an_open_case_is_none(before, expected):
+def test_a_referral_about_an_open_case_is_not_counted(before, expected):
     records = {"referrals": [before, referral("2014-11-03")]}
     assert figure(referrals.referrals, **records) == (expected, expected)
     assert figure(referrals.re_referrals, **records)[1] == expected
 
 
-def test_a_list_that_counts_earlier_referrals_is_taken_at_its_word():
+def test_the_number_of_earlier_referrals_in_a_list_is_used():
     lists = [{"child_id": id, "referred_on": date(2014, 11, 3), "no_further_action": None,
               "earlier_in_year": number} for id, number in (("A", 0), ("B", 1), ("C", 3))]
     assert figure(referrals.re_referrals, referrals=lists) == (2, 3)
@@ -181,7 +181,7 @@ def test_an_initial_conference_has_15_working_days_from_the_enquiry(row, period,
     pytest.param(enquiry("2014-12-31", target="2014-12-30"), 0, id="the day after"),
     pytest.param(enquiry("2014-12-31"), 1, id="no target: from the enquiry"),
 ])
-def test_from_the_strategy_discussion_the_target_day_rules(row, expected):
+def test_from_the_strategy_discussion_the_target_day_is_used(row, expected):
     settings = replace(SETTINGS, conference_clock=ConferenceClock.STRATEGY_DISCUSSION)
     assert figure(conferences.conferences_in_time, settings, enquiries=[row]) == (expected, 1)
 
@@ -223,7 +223,7 @@ def test_an_open_plan_is_long_from_two_calendar_years(started, expected):
     assert figure(plans.open_two_years, plans=[plan(started)]) == (expected, 1)
 
 
-def test_a_leap_year_parts_the_two_measures_of_long_plans():
+def test_a_leap_year_separates_the_two_measures_of_long_plans():
     quarter, row = parse_period("2016-17 Q3"), plan("2015-01-01")
     assert (quarter.end - row["started_on"]).days == 730
     assert figure(plans.open_two_years, period=quarter, plans=[row]) == (0, 1)
@@ -288,7 +288,7 @@ def test_three_months_after_30_november_is_28_february():
     pytest.param(["2014-10-02"], 0, id="a day later"),
     pytest.param([], 0, id="none in nine months"),
 ])
-def test_reviews_before_the_census_are_not_held_against_a_plan(reviews, expected):
+def test_unknown_reviews_before_the_census_do_not_fail_a_plan(reviews, expected):
     records = {"plans": [plan("2013-01-07", known_from="2014-04-01")], "reviews": [
         {"child_id": "A", "started_on": date(2013, 1, 7), "reviewed_on": day(on)}
         for on in reviews]}
@@ -309,7 +309,7 @@ def episode(began: str, ended: str = "", new: str = "S", status: str = "C2", pla
     pytest.param(episode("2014-06-02", status="V4"), 0, id="short breaks, V4"),
     pytest.param(episode("2014-06-02", status="V2"), 1, id="section 20, V2"),
 ])
-def test_a_looked_after_child_is_one_at_the_quarters_end_and_not_on_short_breaks(row, expected):
+def test_looked_after_children_are_those_at_the_quarters_end_without_short_breaks(row, expected):
     assert figure(looked_after.looked_after, episodes=[row]) == (expected, expected)
 
 
@@ -355,7 +355,7 @@ def test_placements_are_counted_as_the_return_counts_them(codes, expected):
     assert figure(looked_after.many_placements, episodes=ordered) == (int(expected >= 3), 1)
 
 
-def test_the_return_from_a_temporary_placement_is_no_new_one():
+def test_the_return_from_a_temporary_placement_is_not_a_new_placement():
     back = [episode("2014-02-03", "2014-05-01", why="X1", where="home 1"),
             episode("2014-05-01", "2014-05-05", "P", place="T1", why="X1"),
             episode("2014-05-05", "", "P", where="home 1")]
@@ -388,5 +388,5 @@ def test_incidents_and_children_missing_and_away_are_four_numbers():
     assert found == [3, 2, 1, 1]
 
 
-def test_a_day_before_the_clock_starts_has_counted_nothing():
+def test_a_day_before_the_start_counts_no_working_days():
     assert is_within(date(2014, 5, 2), date(2014, 5, 1), 15, DayCount.DAY_0_EXCLUDED)

@@ -163,7 +163,7 @@ def test_episodes_that_overlap_are_noted_and_used(tmp_path):
     assert len(national.records["episodes"]) == 2
 
 
-def test_two_years_are_put_together_and_the_later_file_rules(tmp_path):
+def test_two_years_are_combined_and_the_later_file_is_used(tmp_path):
     years = []
     for name, rows in (("before", [{"DECOM": "03/02/2014"}]),
                        ("now", [{"DECOM": "03/02/2014", "DEC": "02/06/2014", "REC": "X1"},
@@ -191,7 +191,7 @@ def test_no_pupil_number_leaves_the_header(tmp_path):
     pytest.param(HEADER, "SSDA903: there is no file of episodes (column DECOM); name it too",
                  id="no episodes"),
 ])
-def test_files_that_make_no_return_are_one_line(tmp_path, columns, message):
+def test_files_that_are_not_a_return_are_refused_in_one_line(tmp_path, columns, message):
     path = table(tmp_path / "other.csv", columns, dict.fromkeys(columns, "1"))
     with pytest.raises(InputError) as refusal:
         read_ssda903([path], AS_OF)
