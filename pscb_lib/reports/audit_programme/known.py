@@ -1,4 +1,4 @@
-"""The four returns of the audit programme paper, read together as they stood on a day."""
+"""The four returns of the audit programme paper, read together as known on one day."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ from pscb_lib.returns.registers.section11 import make_self_audits
 class Known:
     """What is known on the day ``on``.
 
-    ``entries`` are the lines of the planner that fall due in its financial year or are
-    still overdue from the year before, ``ahead`` those of the two years to come. ``ledger`` has
-    the Board's record up to the day; the route and the audits requested in it are in the others.
+    ``entries`` are the lines of the planner that fall due in its financial year or are still
+    overdue from the year before; ``ahead`` are those of the next two years. ``ledger`` is the
+    Board's record up to that day; the steps and the audit requests recorded in it are already in
+    the other fields.
     """
 
     on: date
@@ -53,10 +54,9 @@ class Known:
 
 
 def read_known(context: Context) -> Known:
-    """Read the programme, its log, the ledger, Section 11, audits and actions as known on the
-    report's day.
+    """Read the four returns, the planner and the ledger as known on the report's day.
 
-    Raises InputError where a file cannot be used.
+    Raises InputError if a file cannot be used.
     """
     on, ledger = context.as_of, read_ledger(context.params, context.as_of)
     meetings = read_meetings(context.params / "meetings.csv")
@@ -80,7 +80,7 @@ def read_known(context: Context) -> Known:
 def _plans(
     context: Context, meetings: tuple[Meeting, ...], log: Log, ledger: tuple[Line, ...]
 ) -> list[tuple[Entry, ...]]:
-    """The planner of the year before, of the report's own year and of the two to come."""
+    """Return the planner of the year before, of the report's own year and of the next two years."""
     programme = read_programme(context.params / "audit_programme.csv")
     own, taken = financial_year(context.as_of), add_route(log, ledger, programme)
     return [

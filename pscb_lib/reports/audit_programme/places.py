@@ -1,6 +1,6 @@
-"""Where the figures of the audit programme paper stand: each place is named here once.
+"""The place of every figure of the audit programme paper, each named once.
 
-Measures, tables, sentences and tests find a figure by these names.
+Measures, tables, sentences and tests look figures up by these names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ OVERDUE: Place = (PROGRAMME, "Overdue", "")
 ACTIONS, ACTIONS_AGE, ACTIONS_SMART = "actions", "actions_age", "actions_smart"
 REACHED: dict[ActionStatus, Place] = {
     status: (ACTIONS, status.value.capitalize(), "") for status in ActionStatus}
-JUDGED: Place = ("actions_judged", "Completed, or past the first due date", "")  # in no paper
+JUDGED: Place = ("actions_judged", "Completed, or past the first due date", "")  # not printed
 DONE_ON_TIME: Place = ("actions_on_time", "Completed by the first due date", "")
 PUT_OFF: Place = ("actions_put_off", "Due date put off", "")
 NOT_SMART: Place = (ACTIONS_SMART, "Not SMART", "")
@@ -29,7 +29,7 @@ REFUSED: Place = ("actions_refused", "Closed without evidence of an outcome", ""
 OPEN: Place = (ACTIONS_AGE, TOTAL, "Not complete, since agreed")
 UNPROVEN: Place = (ACTIONS_AGE, TOTAL, "Complete without evidence, since completed")
 
-# The register of audits, by kind and in all.
+# The register of audits, by kind and in total.
 AUDITS = "audits"
 AUDIT_COLUMNS = REGISTERED, HAVE_COME, OUTSTANDING, OWN, LATE, FOLLOW_UP = (
     "On the register", "Received", "Asked for, outstanding", "An agency's own, to come", "Late",
@@ -39,8 +39,8 @@ TO_SPREAD: Place = ("good_practice", "Not yet spread", "")
 
 # Section 11.
 STANDARDS, AGENCIES, AWAITING = "section11_standards", "section11_agencies", "section11_awaiting"
-SCALE, COMPLIANCE = "section11_scale", "section11_compliance"  # the second is in no paper
-ASKED: Place = ("section11_asked", "Agencies asked", "")  # in no paper
+SCALE, COMPLIANCE = "section11_scale", "section11_compliance"  # the second is not printed
+ASKED: Place = ("section11_asked", "Agencies asked", "")  # not printed
 RETURNED: Place = ("section11_return", "Returned", "")
 IN_TIME: Place = ("section11_return", "Returned by the due date", "")
 AGENCIES_SCRUTINISED: Place = ("section11_scrutinised", "Agencies scrutinised", "")

@@ -1,6 +1,6 @@
 """The audit programme paper as one frame of figures: the planner, audits, actions, Section 11.
 
-All of it is work done or late by agencies (``describes`` is "agency").
+All figures are about agencies' work (``describes`` is "agency").
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def measure_audit_programme(known: Known) -> pandas.DataFrame:
 def measure_planner(entries: Iterable[Entry], on: date) -> list[dict]:
     """Count the reports that were due by the day *on*: table ``programme``.
 
-    Of those due so far, how many were received, on time, scrutinised and presented; and
-    how many are overdue at whichever step.
+    Of these, count how many were received, received on time, scrutinised and presented, and how
+    many are overdue at any step.
     """
     due = [entry for entry in entries if is_due(entry, on)]
     numbers = {place: sum(map(counts, due)) for place, counts in COUNTS.items()}
@@ -59,7 +59,7 @@ def is_due(entry: Entry, on: date) -> bool:
 
 
 def is_overdue(entry: Entry) -> bool:
-    """Whether a report should by now have come, been scrutinised or been presented."""
+    """Whether the next step of a report (received, scrutinised, presented) is overdue."""
     return entry.state is State.OVERDUE
 
 

@@ -1,8 +1,8 @@
-"""Actions in numbers: how far they have come, whether on time, how old, and how SMART.
+"""Counts of actions: how many reached each status, how many on time, their age, and whether SMART.
 
-Section 4: the end is "the successful implementation of an action alongside evidence of an
-outcome", so what is complete and what is evidenced are two numbers. On time is judged
-against the first due date; a date put off later does not make an action punctual.
+Section 4: the end is "the successful implementation of an action alongside evidence of an outcome",
+so completed actions and evidenced actions are counted separately. On time is judged against the
+first due date; postponing the date does not make an action punctual.
 """
 
 from __future__ import annotations
@@ -39,9 +39,8 @@ AGREED, COMPLETED, EVIDENCED = (REACHED[status] for status in (
 def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
     """Count actions as known on the day *on*.
 
-    Tables: ``actions`` (how many have come as far as each status), ``actions_on_time``
-    (a proportion of those due), ``actions_put_off``, ``actions_age`` and
-    ``actions_smart``.
+    Tables: ``actions`` (how many reached each status), ``actions_on_time`` (a proportion of those
+    due), ``actions_put_off``, ``actions_age`` and ``actions_smart``.
     """
     summary = summarise_actions(actions, on)
     ages = {OPEN: open_days(actions, on), UNPROVEN: unproven_days(actions, on)}
@@ -58,7 +57,7 @@ def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
 
 
 def _tied(summary: ActionSummary) -> list[dict]:
-    """An action is not complete, or complete without evidence, or has evidence."""
+    """Tie the counts: each action is either open, complete without evidence, or has evidence."""
     numbers = {REACHED[status]: number for status, number in summary.reached.items()} | {
         JUDGED: summary.judged, DONE_ON_TIME: summary.on_time, PUT_OFF: summary.put_off}
     steps = (*pairwise(REACHED.values()), (AGREED, JUDGED), (COMPLETED, DONE_ON_TIME),
@@ -75,7 +74,7 @@ def _tied(summary: ActionSummary) -> list[dict]:
 
 
 def measure_refused(findings: Iterable[Finding]) -> dict:
-    """Count the actions that were refused as closed without evidence: table ``actions_refused``."""
+    """Count the actions rejected as closed without evidence: table ``actions_refused``."""
     refused = sum(finding.rule == NOT_AN_END for finding in findings)
     return count(*REFUSED[:2], refused, describes="agency")
 

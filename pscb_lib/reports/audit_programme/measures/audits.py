@@ -1,6 +1,6 @@
-"""The register of audits in numbers: what came, what is asked for and has not come.
+"""Counts of the audits on the register: received, outstanding and an agency's own.
 
-Samples of six to ten cases are no basis for a rate: audits are counted, their cases and
+Samples of six to ten cases are too small for a rate, so audits are counted and their cases and
 grades are not turned into percentages.
 """
 
@@ -29,8 +29,8 @@ from pscb_lib.reports.audit_programme.places import (
 def measure_audits(audits: Sequence[RegisteredAudit], on: date) -> list[dict]:
     """Count the audits known on the day *on*.
 
-    Tables: ``audits``, by kind and in all, and ``good_practice``, found and not yet spread.
-    What is on the register has been received, or is outstanding, or is an agency's own.
+    Tables: ``audits``, by kind and in total, and ``good_practice``, found and not yet spread. An
+    audit on the register is either received, outstanding or an agency's own.
     """
     groups = {kind.value.capitalize(): [audit for audit in audits if audit.kind is kind]
               for kind in Kind}
@@ -54,7 +54,8 @@ def measure_audits(audits: Sequence[RegisteredAudit], on: date) -> list[dict]:
 
 
 def _tied(label: str, one: AuditSummary) -> list[dict]:
-    """Registered are received, outstanding or an agency's own; those late are registered."""
+    """Tie the counts: registered = received + outstanding + an agency's own; late are registered.
+    """
     registered, *parts = ((AUDITS, label, name) for name in (
         REGISTERED, HAVE_COME, OUTSTANDING, OWN))
     return [*balance(f"{AUDITS} {label}", (registered,), parts,

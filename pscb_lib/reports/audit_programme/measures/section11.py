@@ -1,8 +1,8 @@
-"""Section 11 self-audits: who returned, and how the nine standards are met.
+"""Section 11 self-audits: which agencies returned them, and how the nine standards are met.
 
-The return rate is always told. Grades are told once Q&E has scrutinised them; an
-agency's own grades before that are for the restricted set alone. Grades are counted and
-never averaged: a mean would hide the standard that is not met.
+The return rate is always published. Grades are published once Q&E has scrutinised them; before that
+an agency's own grades are in the restricted set only. Grades are counted and never averaged: a mean
+would hide a standard that is not met.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _by_agency(table: str, answers: dict[str, tuple[Answer, ...]], into: str = "
 
 
 def _compliance(table: str, row: str, answers: Sequence[Answer], into: str) -> list[dict]:
-    """Answers of one line by compliance; they go into those of all lines, in the table *into*."""
+    """Count the answers of one line by compliance, as parts of the counts in the table *into*."""
     reached = [answer.grade.compliance for answer in answers]
     return [count(table, row, reached.count(compliance), compliance.value, describes="agency",
                   part_of=((into, compliance.value, ""),))
@@ -93,7 +93,7 @@ def _compliance(table: str, row: str, answers: Sequence[Answer], into: str) -> l
 
 
 def _scale(answers: Sequence[Answer]) -> list[dict]:
-    """All grades, and by compliance, which stands in no paper and is the sum of either."""
+    """Count answers by grade, and by compliance; the latter is not printed and ties the tables."""
     given = [answer.grade for answer in answers]
     reached = [grade.compliance for grade in given]
     return [

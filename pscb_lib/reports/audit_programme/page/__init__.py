@@ -1,4 +1,4 @@
-"""What is due, overdue and next, and what audits, actions and Section 11 show."""
+"""The page: what is due, overdue and next, and what audits, actions and Section 11 show."""
 
 from pscb_lib.reports.audit_programme.page.actions import (
     list_actions,

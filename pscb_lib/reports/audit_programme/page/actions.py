@@ -1,4 +1,4 @@
-"""Actions: how far they have come, which are late, and which show no outcome."""
+"""Sentences and tables on actions: status, lateness, and those without evidence of an outcome."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from pscb_lib.reports.audit_programme.places import (
 
 
 def say_progress(shown: Shown) -> str:
-    """How many actions are complete, and how many have evidence of an outcome."""
+    """Say how many actions are complete, and how many have evidence of an outcome."""
     agreed, complete, evidenced = (require_shown(shown).get(*REACHED[status]) for status in (
         ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED))
     return (f"Of {agreed.text} actions, {say_are(complete)} complete; {say_have(evidenced)} "
@@ -47,7 +47,7 @@ def say_progress(shown: Shown) -> str:
 
 @not_public
 def list_actions(shown: Shown, known: Known) -> List:
-    """What to know beside their progress: evidence, time, dates put off, and SMART."""
+    """List evidence, time taken, postponed due dates, and whether actions are SMART."""
     unproven = require_shown(shown).get(*UNPROVEN)
     return List([
         _steps(shown),
@@ -66,7 +66,7 @@ def _steps(shown: Shown) -> str:
 
 
 def say_refused(shown: Shown) -> Prose:
-    """That an action closed without evidence is not counted as closed: told to every reader."""
+    """Say, for every audience, that an action closed without evidence is not counted as closed."""
     refused = require_shown(shown).get(*REFUSED)
     if refused.value == 0:
         return Prose("No action was closed without evidence of an outcome.")
@@ -106,7 +106,7 @@ DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measu
 
 @only_restricted
 def tabulate_progress(shown: Shown) -> Table:
-    """How many actions have come as far as each status, with bars on one scale."""
+    """Tabulate how many actions reached each status, with bars on one scale."""
     figures = {row: shown.get(ACTIONS, row) for row in require_shown(shown).rows(ACTIONS)}
     largest = float(max((one.value for one in figures.values() if one.value), default=1))
     rows = [[cell(row), figure_cell(one),
@@ -120,13 +120,13 @@ def tabulate_progress(shown: Shown) -> Table:
 
 @only_restricted
 def tabulate_ages(shown: Shown) -> Table:
-    """How long actions have been open, or complete without evidence."""
+    """Tabulate how long actions have been open, or complete without evidence."""
     return tabulate_counts(shown, ACTIONS_AGE, "Age of what is not at its end", "Age")
 
 
 @only_restricted
 def tabulate_unproven(shown: Shown, known: Known) -> Table:
-    """Actions complete without evidence of an outcome, the oldest first."""
+    """Tabulate the actions complete without evidence of an outcome, the oldest first."""
     unproven = sorted((one for one in known.actions if one.lacks_evidence),
                       key=lambda action: action.completed_on or known.on)
     columns = [Column("Action", width=3.6), Column("Completed", "end", 1.1),

@@ -1,4 +1,4 @@
-"""The register of audits and those still to come, as tables."""
+"""Tables of the register of audits and of audits still to come."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NO_THEME = "No theme given"
 
 @not_public
 def tabulate_to_come(shown: Shown, known: Known) -> Table:
-    """Audits that have not come and are not late, the earliest due first."""
+    """Tabulate audits that are outstanding and not late, the earliest due first."""
     to_come = [audit for audit in known.audits
                if not audit.has_come(known.on) and not audit.is_late(known.on)]
     to_come.sort(key=lambda audit: audit.due_on or date.max)
@@ -35,7 +35,7 @@ def tabulate_to_come(shown: Shown, known: Known) -> Table:
 
 @only_restricted
 def tabulate_register(shown: Shown, known: Known) -> Table:
-    """Every audit, by kind; cases are a number and never a percentage: samples are small."""
+    """Tabulate every audit by kind; samples are small, so cases are counts and not percentages."""
     groups: dict[str, list[list[Cell]]] = {}
     for audit in known.audits:
         groups.setdefault(audit.kind.value.capitalize(), []).append(_line(audit))

@@ -1,7 +1,7 @@
-"""All that is overdue, of whatever kind, in one list by age.
+"""Everything that is overdue, in one table by age.
 
-Reports, audits and self-audits that have not come, evidence of improvement after an audit, and
-actions past their due date: what the Board asks for is one question to each agency.
+Reports, audits and self-audits not received, evidence of improvement after an audit, and actions
+past their due date: the Board puts one question to each agency.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ AWAITED = {State.RECEIVED: "Report", State.SCRUTINISED: "Scrutiny of the report 
 
 @dataclass(frozen=True)
 class Overdue:
-    """One thing owed: what kind it is, what it is about, who owes it and since when."""
+    """One overdue item: its kind, its subject, who owes it and since when."""
 
     kind: str
     about: str
@@ -36,7 +36,7 @@ class Overdue:
 
 @not_public
 def tabulate_overdue(shown: Shown, known: Known) -> Table:
-    """What should have come or been done and has not, the oldest first."""
+    """Tabulate what is overdue, the oldest first."""
     overdue = sorted([*_reports(known.entries), *_audits(known), *_self_audits(known),
                       *_actions(known)], key=lambda one: one.since)
     columns = [Column("Overdue", width=4.2), Column("From", width=2.8),

@@ -1,4 +1,4 @@
-"""The Q&E group's planner as a table: every item of Appendix 1 and how far it has come."""
+"""The Q&E group's planner as a table: every item of Appendix 1 and the step it has reached."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOTE = ("Each item stands at the report that is overdue or, where none is, at th
 
 @only_restricted
 def tabulate_planner(shown: Shown, known: Known) -> Table:
-    """Every item of Appendix 1, by its strand and section."""
+    """Tabulate every item of Appendix 1, by its strand and section."""
     groups: dict[str, list[list[Cell]]] = {}
     for audit in known.programme.audits:
         groups.setdefault(_section(audit), []).append(_item(audit, known))

@@ -1,4 +1,5 @@
-"""The route of reports as the Board's ledger records it: who took each step, when, which set."""
+"""The route of reports as the Board's ledger records it: each step, who took it, when, which set.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ DATA_COLUMNS = ["report", "period", "step", "on", "by", "decision", "set_sha256"
 
 @only_restricted
 def tabulate_route(shown: Shown, known: Known) -> Table | None:
-    """Every step that the ledger records, the latest first, or None where it records none."""
+    """Tabulate every step in the ledger, the latest first. Returns None if there are no steps."""
     steps = [line for line in known.ledger if line.event.is_step]
     steps.sort(key=lambda line: line.on, reverse=True)
     if not steps:

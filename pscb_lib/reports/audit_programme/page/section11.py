@@ -1,4 +1,4 @@
-"""Section 11: what agencies answered and moderation confirmed."""
+"""Sentences and tables on Section 11: what agencies answered and moderation confirmed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MOST_NAMED = 3
 
 @not_public
 def list_section11(shown: Shown, known: Known) -> List:
-    """Who returned the self-audit and, of what was scrutinised, what moderation found."""
+    """List who returned the self-audit and what moderation found in the scrutinised answers."""
     returned, in_time = (require_shown(shown).get(*place) for place in (RETURNED, IN_TIME))
     share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
     items = [f"{capital(say_part(returned, 'agencies'))} have returned{share}; "
@@ -40,7 +40,7 @@ def list_section11(shown: Shown, known: Known) -> List:
 
 
 def say_least_met(shown: Shown) -> str:
-    """The standards that the fewest agencies comply with, where grades are scrutinised."""
+    """Name the standards that the fewest agencies comply with, where grades are scrutinised."""
     agencies = require_shown(shown).get(*AGENCIES_SCRUTINISED)
     if not agencies.value:
         return ""
@@ -93,7 +93,7 @@ SELF_GRADED = "Graded by the agency itself, not yet scrutinised"
 
 @not_public
 def tabulate_standards(shown: Shown, known: Known) -> Table:
-    """How many agencies comply with each standard, and which do not at all."""
+    """Tabulate how many agencies comply with each standard, and which do not comply."""
     answers = [(one.agency, answer) for one in known.self_audits
                for answer in one.scrutinised(known.on)]
     failing = {
@@ -109,7 +109,7 @@ def tabulate_standards(shown: Shown, known: Known) -> Table:
 
 @only_restricted
 def tabulate_agencies(shown: Shown, known: Known) -> Table:
-    """How many of the nine standards each agency meets, with its worst."""
+    """Tabulate how many of the nine standards each agency meets, with its worst."""
     tables = {None: AGENCIES, SELF_GRADED: AWAITING}
     answers = {
         None: {one.agency: one.scrutinised(known.on) for one in known.self_audits},

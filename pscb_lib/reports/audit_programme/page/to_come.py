@@ -1,4 +1,4 @@
-"""What the audit programme brings next: reports due at the next meetings."""
+"""What the audit programme holds next: reports due at the next meetings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from pscb_lib.reports.audit_programme.known import Known
 
 @not_public
 def tabulate_next(shown: Shown, known: Known) -> Table:
-    """What Q&E takes up to the next Board meeting, by meeting; the planner has the rest."""
+    """Tabulate what Q&E takes up to the next Board meeting, by meeting; the planner has the rest.
+    """
     board = next_meeting(known.meetings, Meets.BOARD, known.on)
     until = board.on if board else date.max
     coming = [(due_on, entry.deadline.audit.item, scrutiny, entry)

@@ -41,7 +41,7 @@ SINGLE_AGENCY = 16
 
 
 def front_sheet(context: Context, known: Known) -> Front:
-    """The front sheet: the paper is about the whole of Appendix 1, not one item of it."""
+    """Return the front sheet, which names all of Appendix 1 rather than one item."""
     usual = usual_front_sheet(context, REPORT, SINGLE_AGENCY, ASKS, EQUALITY)
     items = len(known.programme.audits)
     whole = {"Presented by": "Business Manager", "Programme": f"Appendix 1, all {items} items"}
@@ -50,7 +50,7 @@ def front_sheet(context: Context, known: Known) -> Front:
 
 @not_public
 def answer(shown: Shown, known: Known) -> Lead:
-    """The answer: what is overdue, how Section 11 stands, and what actions achieved."""
+    """Return the answer: what is overdue, the state of Section 11, and what actions achieved."""
     due, overdue = (require_shown(shown).get(*place) for place in (DUE, OVERDUE))
     returned = say_part(shown.get(*RETURNED), "agencies")
     waits = [entry.awaited_by for entry in known.entries
@@ -64,14 +64,14 @@ def answer(shown: Shown, known: Known) -> Lead:
 
 
 def illustrative() -> Callout:
-    """Tell that every row is invented."""
+    """Say that every row is invented."""
     return Callout("Illustrative figures.", "Every audit, action, date and grade in this paper "
                    "is invented to show it. Appendix 1 is the Board's own.")
 
 
 @not_public
 def say_planner(shown: Shown) -> Prose:
-    """Of the reports due so far, how many came, came on time, were scrutinised and presented."""
+    """Say how many of the reports due so far were received, on time, scrutinised and presented."""
     due, *steps = (require_shown(shown).get(*place) for place in (
         DUE, RECEIVED, ON_TIME, SCRUTINISED, PRESENTED))
     received, on_time, scrutinised, presented = map(say, steps)
@@ -82,10 +82,10 @@ def say_planner(shown: Shown) -> Prose:
 
 @not_public
 def say_presented(shown: Shown, known: Known) -> Prose | None:
-    """What the Board was given at its last meeting with papers, tabled or for information only.
+    """Say what the Board was given at its last meeting with papers, tabled or for information.
 
-    Section 5 asks for "a judgment made about which reports need to tabled and which circulated
-    for information only". None where the Board has been given nothing.
+    Section 5 asks for "a judgment made about which reports need to tabled and which circulated for
+    information only". Returns None if the Board has been given nothing.
     """
     days = [entry.progress.presented_on for entry in known.entries]
     last = max((day for day in days if day), default=None)
@@ -100,7 +100,7 @@ def say_presented(shown: Shown, known: Known) -> Prose | None:
 
 @not_public
 def say_audits(shown: Shown) -> Prose:
-    """What is on the register, what was asked for and has not come, what follow-up is owed."""
+    """Say how many audits are on the register, how many outstanding, and what follow-up is owed."""
     registered, received, outstanding, own, late, owed = (
         require_shown(shown).get(AUDITS, TOTAL, name) for name in AUDIT_COLUMNS)
     return Prose(
@@ -113,7 +113,8 @@ def say_audits(shown: Shown) -> Prose:
 
 @not_public
 def list_good_practice(shown: Shown, known: Known) -> List:
-    """Good practice, to be spread as readily as shortfalls (section 9); what waits comes first."""
+    """List good practice, which is spread as well as shortfalls (section 9); not yet spread first.
+    """
     found, waiting = (require_shown(shown).get(*place) for place in (FOUND, TO_SPREAD))
     items = [f"Of {found.text} examples found by audits, {say_have(waiting)} not been spread "
              f"to other agencies."]
