@@ -1,6 +1,6 @@
-"""Where the panel's figures stand: tables, rows and columns, each named once.
+"""The places of the panel's figures: tables, rows and columns, each named once.
 
-Measures, tables, sentences and tests find a figure by these names.
+Measures, tables, sentences and tests look figures up by these names.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ UNEXPECTED: Place = (EXPECTED, "Unexpected", "")
 AREA_AGE, AREA_EXPECTED, AREA_MODIFIABLE = "area_age", "area_expected", "area_modifiable"
 
 # What was found.
-REVIEWED: Place = ("reviewed", "In the years of what was found", PANEL)  # stands in no paper
+REVIEWED: Place = ("reviewed", "In the years of what was found", PANEL)  # not printed
 CATEGORY, BY_GROUP, MODIFIABLE, DOMAINS = "category", "by_group", "modifiable", "domains"
 MODIFIABLE_SHARE = "modifiable_share"
 WITH_FACTORS: Place = (MODIFIABLE, "Modifiable factors", "")
 NONE_FOUND: Place = (MODIFIABLE, "None found", "")
-ENOUGH: Place = ("enough", "Enough information to tell", "")  # stands in no paper
+ENOUGH: Place = ("enough", "Enough information to tell", "")  # not printed
 WITH, WITHOUT = "With modifiable factors", "Without, or not known"
 INSUFFICIENT: Place = (MODIFIABLE, "Insufficient information", "")
 
@@ -51,4 +51,4 @@ NOT_DONE, NO_EVIDENCE, EVIDENCED = "Not done", "Done, no evidence", "Done, with 
 RATES, RATE = "rates", "Rate"
 LOWER, UPPER = "95% limit, lower", "95% limit, upper"
 NATIONAL, REVIEWS, SHARE = "national", "Reviews", "Per cent"
-ALL_REVIEWS = "all reviews"  # what the rows of England that are compared with the panel's end with
+ALL_REVIEWS = "all reviews"  # suffix of England's rows that are compared with the panel's

@@ -22,7 +22,7 @@ from pscb_lib.reports.cdop_annual.measures.time import measure_time, measure_wai
 
 
 def measure_cdop(context: Context, checked: Checked) -> pandas.DataFrame:
-    """Every figure of the report on one financial year, from the checked return."""
+    """Work out every figure of the report on one financial year, from the checked return."""
     period, area, deaths = context.period, context.settings.area, checked.frame
     return figures.frame([
         *measure_learning(deaths, period),

@@ -1,7 +1,7 @@
-"""One area within the joint panel: the few broad pooled rows that are made of it.
+"""The few broad pooled rows of one area within the joint panel.
 
-The panel less one area is its neighbour, so the rest of the panel is counted too, for no paper
-to print and for :mod:`pscb_lib.disclosure.masking` to protect.
+The panel minus one area is its neighbour, so the rest of the panel is counted too: these counts are
+not printed, and :mod:`pscb_lib.disclosure.masking` protects them.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ from pscb_lib.reports.cdop_annual.places import (
 
 
 def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -> list[dict]:
-    """The few broad pooled rows of one area within the panel."""
+    """Count the few broad pooled rows of one area within the panel."""
     rows, ties = [], []
     for name, part in (*parts_of_panel(deaths, area), (PANEL, deaths)):
         column = "" if name == area else name
-        rows += _told(notified(part, *pooled_years(period)), (NOTIFIED, TOTAL, name), column)
+        rows += _who_died(notified(part, *pooled_years(period)), (NOTIFIED, TOTAL, name), column)
         by_year = {(COMPLETED, year.label, name): completed(part, year)
                    for year in found_years(period)}
         rows += _found(pandas.concat(by_year.values()), column)
@@ -52,11 +52,11 @@ def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -
     return [*within_panel(rows, (ELSEWHERE, PANEL)), *ties]
 
 
-def _told(told: pandas.DataFrame, total: Place, column: str) -> list[dict]:
-    ages = map(bands.age_band, records_of(told))
+def _who_died(deaths: pandas.DataFrame, total: Place, column: str) -> list[dict]:
+    ages = map(bands.age_band, records_of(deaths))
     tables: dict[str, Any] = {
         AREA_AGE: _broad(AGE, tally(ages, bands.AGE)),
-        AREA_EXPECTED: _broad(EXPECTED, tally(told["expected"], bands.EXPECTED))}
+        AREA_EXPECTED: _broad(EXPECTED, tally(deaths["expected"], bands.EXPECTED))}
     return breakdowns(total, column=column, **tables)
 
 
@@ -66,7 +66,7 @@ def _found(reviews: pandas.DataFrame, column: str) -> list[dict]:
 
 
 def _tied(by_year: Mapping[Place, pandas.DataFrame], total: Place) -> list[dict]:
-    """The reviews of the years of what was found: their sum is the total of that table."""
+    """Tie the yearly counts of reviews to the total of the table of findings."""
     numbers = [len(reviews) for reviews in by_year.values()]
     return balance(f"reviewed {total[2]}".strip(), tuple(by_year), (total,),
                    (*numbers, sum(numbers)), describes=NOBODY)

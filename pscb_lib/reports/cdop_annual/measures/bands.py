@@ -42,12 +42,12 @@ FOUND = {"yes": places.WITH_FACTORS[1], "no": places.NONE_FOUND[1],
 
 
 def same(*labels: str) -> dict[str, str]:
-    """Values that are printed as they are."""
+    """Return labels for values that are printed as they are."""
     return {label: label for label in labels}
 
 
 def grouped(groups: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    """The group that each value belongs to."""
+    """Return the group of each value."""
     return {value: label for label, values in groups.items() for value in values}
 
 
@@ -58,7 +58,7 @@ CATEGORY = {code: f"{code}. {label}" for code, label in CATEGORIES.items()}
 CATEGORY_GROUP = grouped(CATEGORY_GROUPS)
 GROUP_OF_CATEGORY = {CATEGORY[code]: group for code, group in CATEGORY_GROUP.items()}
 KNOWN = same(IN_CARE, PLAN_EARLIER, NEITHER)
-BROADER = {  # of one area within the panel only these rows are made; others stay as they are
+BROADER = {  # for one area within the panel; rows not named here stay as they are
     places.AGE: {band: UNDER_ONE if band in AGE_BANDS[:2] else ONE_AND_OVER for band in AGE_BANDS},
     places.EXPECTED: dict.fromkeys((EXPECTED["yes"], NOT_KNOWN),
                                    "Expected, or not known"),
@@ -68,14 +68,14 @@ BROADER = {  # of one area within the panel only these rows are made; others sta
 
 
 def age_band(death: Record) -> str:
-    """The national age band: first by days, from the first birthday on by years."""
+    """Return the national age band: by days before the first birthday, then by years."""
     if death["age_in_years"] == 0:
         return AGE_BANDS[death["age_in_days"] >= NEONATAL_DAYS]
     return YOUNGEST[max(year for year in YOUNGEST if year <= death["age_in_years"])]
 
 
 def known_to_social_care(death: Record) -> str | None:
-    """The nearest that social care stood to the child; None where nothing is recorded."""
+    """Return the child's closest contact with social care, or None if nothing is recorded."""
     if death["cp_status"] == "at death" or death["statutory_order"] or death["looked_after"]:
         return IN_CARE
     return {"previously": PLAN_EARLIER, "never": NEITHER}.get(death["cp_status"])

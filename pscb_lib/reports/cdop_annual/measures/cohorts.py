@@ -1,9 +1,9 @@
 """The two cohorts of the panel's report, which are never mixed, and how they are counted.
 
 Deaths **notified** in a year say who died. Reviews **completed** in a year say what the panel
-found, often about deaths of an earlier year. Every table is of one of the two. Tables pool
-five years, because one year's numbers would point at children; what the panel found is told of
-those of the five in which modifiable factors were recorded.
+found, often about deaths of an earlier year. Every table is about one of the two. Tables pool five
+years, because the numbers of one year could identify a child; findings are published for those of
+the five years in which modifiable factors were recorded.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.reports.cdop_annual.places import ELSEWHERE, PANEL
 
 POOLED = 5
-MODIFIABLE_SINCE = date(2010, 4, 1)  # the earlier "preventable" is another measure
+MODIFIABLE_SINCE = date(2010, 4, 1)  # the earlier "preventable" was defined differently
 NOTIFIED_ON, COMPLETED_ON = "notified_on", "panel_completed_on"
 
 
 def pooled_years(period: ReportingPeriod) -> list[ReportingPeriod]:
-    """The five financial years that end with *period*, earliest first."""
+    """Return the five financial years that end with *period*, earliest first."""
     return [period.back(12 * step) for step in reversed(range(POOLED))]
 
 
 def found_years(period: ReportingPeriod) -> list[ReportingPeriod]:
-    """Those of the five years in which modifiable factors were recorded, earliest first.
+    """Return those of the five years in which modifiable factors were recorded, earliest first.
 
-    Raises InputError where *period* lies before them all.
+    Raises InputError if *period* is before all of them.
     """
     years = [year for year in pooled_years(period) if year.start >= MODIFIABLE_SINCE]
     if not years:
@@ -41,33 +41,33 @@ def found_years(period: ReportingPeriod) -> list[ReportingPeriod]:
 
 
 def span(years: list[ReportingPeriod]) -> str:
-    """Years as printed: 2009-10 to 2013-14, or one alone."""
+    """Return the years as printed: 2009-10 to 2013-14, or a single one."""
     return " to ".join(dict.fromkeys([years[0].label, years[-1].label]))
 
 
 def notified(deaths: pandas.DataFrame, *years: ReportingPeriod) -> pandas.DataFrame:
-    """The deaths of which the panel was told in these years."""
+    """Return the deaths notified to the panel in these years."""
     return within(deaths, NOTIFIED_ON, *years)
 
 
 def completed(deaths: pandas.DataFrame, *years: ReportingPeriod) -> pandas.DataFrame:
-    """The deaths whose review the panel completed in these years."""
+    """Return the deaths whose review the panel completed in these years."""
     return within(deaths, COMPLETED_ON, *years)
 
 
 def residents(deaths: pandas.DataFrame, area: str) -> pandas.DataFrame:
-    """The deaths of children who lived in *area*."""
+    """Return the deaths of children who lived in *area*."""
     return deaths[deaths["lscb_of_residence"] == area]
 
 
 def parts_of_panel(deaths: pandas.DataFrame, area: str
                    ) -> tuple[tuple[str, pandas.DataFrame], ...]:
-    """The deaths of *area*, and the rest: the panel less the one is the other."""
+    """Split the deaths into those of *area* and the rest of the panel, each under its label."""
     lived = deaths["lscb_of_residence"] == area
     return (area, deaths[lived]), (ELSEWHERE, deaths[~lived])
 
 
 def within_panel(rows: list[dict], unprinted: tuple[str, ...] = (ELSEWHERE,)) -> list[dict]:
-    """Figures of a part of the panel go into the panel's; *unprinted* columns are in no paper."""
+    """Tie figures of a part of the panel to the panel's; *unprinted* columns are not printed."""
     return [{**row, "part_of": (*row["part_of"], (row["table"], row["row"], PANEL)),
              "readers": NOBODY if row["column"] in unprinted else row["readers"]} for row in rows]

@@ -1,8 +1,8 @@
-"""What came of the panel's recommendations: by theme, and those on which something is owed.
+"""The panel's recommendations: by theme and stage, and those that are not done or not evidenced.
 
-Section 12 of the framework: the panel is to "learn lessons with the purpose of reducing the
-numbers of child fatalities". A recommendation is an agency's work: it is quoted with its owner,
-its age is in whole years since the review, and those in one wording stand together.
+Section 12 of the framework: the panel is to "learn lessons with the purpose of reducing the numbers
+of child fatalities". A recommendation is an agency's work: it is quoted with its owner, its age is
+in whole years since the review, and those with the same wording are listed together.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ WORDING = {"learning_theme": NOT_RECORDED, "recommendation": "No wording in the 
 
 @dataclass(frozen=True)
 class Recommendation:
-    """One wording with its owner, how many times it is owed, and for how many years at most."""
+    """One wording with its owner, how many times it is owed, and its greatest age in years."""
 
     theme: str
     text: str
@@ -36,7 +36,7 @@ class Recommendation:
 
 
 def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """Recommendations of the five years by theme: the three stages add up to the total."""
+    """Count the five years' recommendations by theme: the three stages add up to the total."""
     made = _recommendations(deaths, period)
     themes = sorted(made["learning_theme"].unique())
     rows = []
@@ -48,7 +48,7 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
 
 
 def list_owed(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Recommendation]]:
-    """The recommendations not done, and those done without evidence, each oldest first."""
+    """Return the recommendations not done, and those done without evidence, each oldest first."""
     made = _recommendations(deaths, context.period)
     return {stage: _at(stage, made, context.as_of) for stage in (NOT_DONE, NO_EVIDENCE)}
 

@@ -1,10 +1,11 @@
 """Who died and what the panel found, several years together.
 
-Who died is told of the deaths notified in five years. What was found is told of the reviews
-completed in those of the five since April 2010, categories too: of two windows one less the
-other would tell of a single year. A blank is "not recorded", never "no", and "insufficient
-information" is no finding: both stay out of the denominator of modifiable factors. Of one area
-within a joint panel only broad rows are made: the panel less its neighbour is that area.
+Who died is counted from the deaths notified in five years. Findings, categories included, are
+counted from the reviews completed in those of the five years since April 2010: with two time
+windows, one minus the other would reveal a single year. A blank is "not recorded", never "no", and
+"insufficient information" is no finding: both stay out of the denominator of modifiable factors.
+For one area within a joint panel only broad rows are made, because the panel minus that area is its
+neighbour.
 """
 
 from __future__ import annotations
@@ -55,18 +56,18 @@ SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
 
 
 def measure_pooled(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """Every pooled table of the joint panel."""
-    told = {year.label: notified(deaths, year) for year in pooled_years(period)}
+    """Count every pooled table of the joint panel."""
+    who_died = {year.label: notified(deaths, year) for year in pooled_years(period)}
     found = {year.label: completed(deaths, year) for year in found_years(period)}
     reviews = completed(deaths, *found_years(period))
     return [
         *_together(NOTIFIED, ALL_NOTIFIED, {
-            places.AGE: _records(told, bands.age_band, bands.AGE),
-            places.SEX: _column(told, "sex", bands.SEX),
-            places.ETHNICITY: _column(told, "ethnicity", bands.ETHNICITY),
-            places.PLACE: _column(told, "place_of_death", bands.PLACE),
-            places.EXPECTED: _column(told, "expected", bands.EXPECTED),
-            places.KNOWN: _records(told, bands.known_to_social_care, bands.KNOWN)}),
+            places.AGE: _records(who_died, bands.age_band, bands.AGE),
+            places.SEX: _column(who_died, "sex", bands.SEX),
+            places.ETHNICITY: _column(who_died, "ethnicity", bands.ETHNICITY),
+            places.PLACE: _column(who_died, "place_of_death", bands.PLACE),
+            places.EXPECTED: _column(who_died, "expected", bands.EXPECTED),
+            places.KNOWN: _records(who_died, bands.known_to_social_care, bands.KNOWN)}),
         count(*REVIEWED[:2], len(reviews), REVIEWED[2], readers=NOBODY, describes=NOBODY),
         *_together(COMPLETED, REVIEWED, {
             CATEGORY: _column(found, "category", bands.CATEGORY),
@@ -84,9 +85,9 @@ def _column(cohorts: Years, name: str, labels: Mapping) -> Tallies:
 
 
 def _together(cohort: str, total: Place, tables: Mapping[str, Tallies]) -> list[dict]:
-    """Tables of the years together, and the single years, which stand in no paper.
+    """Count the years together, and single years that are not printed.
 
-    A later report's window less this one tells of two years, and no year may tell of a child.
+    A later report's window minus this one reveals two years, and no year may reveal a child.
     """
     together: dict[str, Any] = {name: _added(by_year) for name, by_year in tables.items()}
     rows = [{**row, "part_of": _parts_of(row["table"], row["row"])}
@@ -107,7 +108,7 @@ def _alone(name: str, year: str, counted: Mapping[str, int], total: Place) -> li
 
 
 def _parts_of(name: str, label: str) -> tuple[Place, ...]:
-    """What a row is a part of: the panel's broad row beside one area's, a group, what is rated."""
+    """Return the places that a row adds to: a broad row of the panel, a group, a denominator."""
     into = []
     if name in bands.BROADER:
         into.append((f"area_{name}", bands.BROADER[name].get(label, label), PANEL))
@@ -119,7 +120,7 @@ def _parts_of(name: str, label: str) -> tuple[Place, ...]:
 
 
 def _share(reviews: pandas.DataFrame, row: str) -> list[dict]:
-    """Reviews with modifiable factors, of those with enough information to tell."""
+    """Return the share of reviews with modifiable factors among those with enough information."""
     found, none = (int((reviews["modifiable"] == answer).sum()) for answer in ("yes", "no"))
     return [share((MODIFIABLE_SHARE, row, ""), found, found + none, of=ENOUGH,
                   counted=WITH_FACTORS, describes="child"),
@@ -127,7 +128,7 @@ def _share(reviews: pandas.DataFrame, row: str) -> list[dict]:
 
 
 def _by_group(reviews: pandas.DataFrame) -> list[dict]:
-    """Groups of categories against modifiable factors, with the totals of both."""
+    """Cross groups of categories with modifiable factors, with the totals of both."""
     rows = []
     found = reviews["modifiable"] == "yes"
     for column, part, total in ((WITH, reviews[found], WITH_FACTORS),
@@ -140,7 +141,7 @@ def _by_group(reviews: pandas.DataFrame) -> list[dict]:
 
 
 def _by_domain(reviews: pandas.DataFrame) -> list[dict]:
-    """Factors scored 2 or 3 in each domain of Form C, of the reviews scored there at all."""
+    """Return, by domain of Form C, the share of scored reviews with a factor scored 2 or 3."""
     rows = []
     for name, label in record.DOMAINS.items():
         scored = reviews[name].isin(SCORED)

@@ -1,9 +1,8 @@
 """Rates of child deaths, and England's published figures beside the panel's.
 
-A rate is per 10,000 residents aged 0 to 17, of the years that have a population estimate
-together, and is not made from fewer than three deaths
-(:mod:`pscb_lib.framework.statistics.pooling`). Its 95% limits are those of
-:func:`pscb_lib.framework.statistics.intervals.rate_interval`.
+A rate is per 10,000 residents aged 0 to 17, over all years that have a population estimate, and is
+not made from fewer than three deaths (:mod:`pscb_lib.framework.statistics.pooling`). Its 95% limits
+are those of :func:`pscb_lib.framework.statistics.intervals.rate_interval`.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ from pscb_lib.reports.cdop_annual.returned import panel_areas
 
 
 def measure_rates(deaths: pandas.DataFrame, context: Context) -> list[dict]:
-    """The rate of the panel and of this Board's area, where populations are known."""
+    """Work out the rates of the panel and of this Board's area, where populations are known."""
     area, path = context.settings.area, context.params / "populations.csv"
     rows = []
     for label, areas in ((PANEL, panel_areas(context.settings.panel)), (area, (area,))):
@@ -56,14 +55,14 @@ def measure_rates(deaths: pandas.DataFrame, context: Context) -> list[dict]:
         years = [year for year in pooled_years(context.period)
                  if all(year.year_start in population for population in known)]
         people = sum(population[year.year_start] for population in known for year in years)
-        told = {year.label: sum(len(residents(notified(deaths, year), name)) for name in areas)
+        by_year = {year.label: sum(len(residents(notified(deaths, year), name)) for name in areas)
                 for year in years}
-        rows += _rate(label, told, people)
+        rows += _rate(label, by_year, people)
     return rows
 
 
 def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
-    """The panel's years above England's, as known on the report's day: all are of all reviews."""
+    """Put the panel's share of all reviews above England's, as published by the report's day."""
     years = found_years(context.period)
     reviews = completed(deaths, *years)
     found = int((reviews["modifiable"] == "yes").sum())
@@ -75,15 +74,15 @@ def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     return rows
 
 
-def _rate(label: str, told: dict[str, int], people: int) -> list[dict]:
+def _rate(label: str, by_year: dict[str, int], people: int) -> list[dict]:
     if not people:
         return [figures.count(RATES, label, None, RATE, state="not collected")]
-    row, deaths = f"{label}, {' and '.join(told)}", sum(told.values())
+    row, deaths = f"{label}, {' and '.join(by_year)}", sum(by_year.values())
     same = {"quantity": f"deaths notified, {row}"}
     rows = [figures.count(RATES, row, deaths, DEATHS, **same)]
     rows += [figures.count("rates_by_year", row, number, year, readers=figures.NOBODY,
                            part_of=((RATES, row, DEATHS), (NOTIFIED, year, label)))
-             for year, number in told.items()]
+             for year, number in by_year.items()]
     if not has_rate(deaths):
         return [*rows, figures.count(RATES, row, None, RATE, state="suppressed")]
     rate = figures.rate(RATES, row, deaths, people, RATE, **same)

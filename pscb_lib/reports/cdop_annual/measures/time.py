@@ -1,4 +1,4 @@
-"""How long the panel's reviews took, and what the longer ones had waited for."""
+"""How long the panel's reviews took, and the reasons why the longer ones waited."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ WAITED = {"inquest": "Inquest", "criminal proceedings": "Criminal proceedings",
 
 
 def measure_time(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """How many of the reviews completed took under 6, and under 12, months from the death."""
+    """Return the shares of completed reviews that took under 6 and under 12 months from the death.
+    """
     *earlier, year = years = pooled_years(period)
     now, before = (banded(_months(completed(deaths, *those)), BANDS)
                    for those in ((year,), earlier))
@@ -44,7 +45,7 @@ def measure_time(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict
 
 
 def measure_waiting(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """What the reviews of the five years that took six months or more had waited for."""
+    """Count what the five years' reviews of six months or more had waited for."""
     reviews = completed(deaths, *pooled_years(period))
     bands = pandas.Series([band_of(months, BANDS) for months in _months(reviews)], reviews.index,
                           dtype=object)
@@ -58,7 +59,7 @@ def _shares(taken: Mapping[str, int], column: str, of: Place) -> list[dict]:
 
 
 def _parts(name: str, taken: Mapping[str, int], *columns: tuple[str, Place]) -> list[dict]:
-    """Reviews by band, which stand in no paper: what is printed of these columns adds them up."""
+    """Count reviews by band, not printed; the printed figures of *columns* are sums of these."""
     return [count("time_taken", band, number, name, readers=NOBODY, describes=NOBODY,
                   part_of=((WAITING, TOTAL, band), *_sums(band, columns)))
             for band, number in taken.items()]

@@ -1,9 +1,9 @@
-"""The panel's own work: told of, completed, open, in what time, and the response to a death.
+"""The panel's own work: deaths notified, reviews completed and open, and the response to a death.
 
 Section 12 of the framework: the Board puts in place "procedures for ensuring that there is a
 coordinated response by the authority, their Board partners and other relevant persons to an
-unexpected death". Work done or late describes agencies; why a review waited, and whether a
-case went to a serious case review, describes a child.
+unexpected death". Work done or late describes agencies; why a review waited, and whether a case
+went to a serious case review, describes a child.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ REVIEWED = {True: COMMISSIONED[1], False: "Referred, none commissioned"}
 
 
 def measure_workload(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -> list[dict]:
-    """Yearly totals of both cohorts, joint and for *area*, and the reviews open in the panel."""
+    """Count both cohorts by year, for the panel and for *area*, and the panel's open reviews."""
     rows = []
     for table, day in ((NOTIFIED, NOTIFIED_ON), (COMPLETED, COMPLETED_ON)):
         for column, part in ((PANEL, deaths), *parts_of_panel(deaths, area)):
@@ -52,26 +52,26 @@ def measure_workload(deaths: pandas.DataFrame, period: ReportingPeriod, area: st
 
 
 def _open(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """Brought forward + notified = completed + open at the end of the year."""
-    told, done = (len(within(deaths, day, period)) for day in (NOTIFIED_ON, COMPLETED_ON))
+    """Count the open reviews: brought forward + notified = completed + open at the year's end."""
+    came, done = (len(within(deaths, day, period)) for day in (NOTIFIED_ON, COMPLETED_ON))
     before, left = (len(running(deaths, NOTIFIED_ON, COMPLETED_ON, day))
                     for day in (period.start - timedelta(days=1), period.end))
     return [*(count(table, row, number, column)
               for (table, row, column), number in ((BROUGHT_FORWARD, before), (OPEN, left))),
             *balance("caseload", (BROUGHT_FORWARD, (NOTIFIED, period.label, PANEL)),
-                     ((COMPLETED, period.label, PANEL), OPEN), (before, told, done, left),
+                     ((COMPLETED, period.label, PANEL), OPEN), (before, came, done, left),
                      describes=NOBODY)]
 
 
 def measure_response(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """The response to the unexpected deaths notified in the five years together.
+    """Return the shares of the five years' unexpected deaths that had each response.
 
-    Both figures are of all of them, for two nearly equal denominators would tell of the child
-    between them. A response that is not recorded has not been shown to have happened; one that
-    was not owed, such as after a death abroad, has not happened either.
+    Both figures have the same denominator, because two nearly equal ones would reveal the child
+    that makes the difference. A response that is not recorded has not been shown to have happened;
+    one that was not owed, such as after a death abroad, has not happened either.
     """
-    told = notified(deaths, *pooled_years(period))
-    unexpected = told[told["expected"] == "no"]
+    known = notified(deaths, *pooled_years(period))
+    unexpected = known[known["expected"] == "no"]
     answers = {RESPONDED: unexpected["rapid_response"].eq("yes"),
                TO_CORONER: unexpected["coroner"].eq(True)}
     return [share(place, int(done.sum()), len(done), of=UNEXPECTED)
@@ -79,7 +79,7 @@ def measure_response(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
 
 
 def measure_case_reviews(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """Deaths notified in the five years and referred for a serious case review to be considered."""
+    """Count the deaths notified in the five years and referred for a serious case review."""
     known = notified(deaths, *pooled_years(period))
     referred = known[known["referred_for_case_review"].eq(True)]
     return [*counts(CASE_REVIEWS, tally(referred["scr"], REVIEWED)),

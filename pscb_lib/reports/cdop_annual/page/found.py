@@ -1,4 +1,4 @@
-"""The sentences on what the panel found, with England beside it, all from shown figures."""
+"""The sentences on what the panel found, beside England's figures, all from shown figures."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from pscb_lib.reports.cdop_annual.places import (
 
 
 def found_span_of(shown: Shown) -> str:
-    """The years of the five in which modifiable factors were recorded: 2010-11 to 2013-14."""
+    """Return the years in which modifiable factors were recorded: 2010-11 to 2013-14."""
     return require_shown(shown).rows(MODIFIABLE_SHARE)[0]
 
 
 def say_findings(shown: Shown) -> Prose:
-    """How often modifiable factors were found, and of how many reviews that cannot be said."""
+    """Say how often modifiable factors were found, and how many reviews lack the information."""
     unclear = {INSUFFICIENT[1]: "with insufficient information",
                NOT_RECORDED: "with nothing recorded"}
     apart = [f"{amount(shown.get(MODIFIABLE, label))} {words}"
@@ -42,12 +42,13 @@ def say_findings(shown: Shown) -> Prose:
 
 
 def say_rates(shown: Shown) -> Prose:
-    """The rate with its limits, and which area has none for want of a population."""
+    """Say the rate with its limits, and which area has no rate because its population is unknown.
+    """
     return Prose(" ".join(_rate(shown, row) for row in require_shown(shown).rows(RATES)))
 
 
 def say_national(shown: Shown) -> Prose:
-    """England's latest published figure beside the panel's, both of all reviews."""
+    """Say England's latest published figure beside the panel's, both of all reviews."""
     panel, *published = require_shown(shown).rows(NATIONAL)
     latest = [row for row in published if row.endswith(ALL_REVIEWS)]
     if not latest:
@@ -59,7 +60,7 @@ def say_national(shown: Shown) -> Prose:
 
 
 def modifiable(shown: Shown) -> str:
-    """The share of reviews with modifiable factors, as a sentence."""
+    """Say the share of reviews with modifiable factors."""
     years = found_span_of(shown)
     return (f"Modifiable factors were found in {share(shown.get(MODIFIABLE_SHARE, years))} of "
             f"the reviews completed in {years} with enough information to tell.")
@@ -77,7 +78,7 @@ def _rate(shown: Shown, row: str) -> str:
 
 
 def tabulate_national(shown: Shown) -> Table:
-    """The panel above England as published, all of all reviews, with the counts where known."""
+    """Tabulate the panel above England as published, all reviews, with the counts where known."""
     rows = require_shown(shown).rows(NATIONAL)
     lines = [[cell(row), _share(shown, row)] for row in rows]
     columns = [Column(REVIEWS_COMPLETED, width=2.4), Column(WITH, "end")]

@@ -16,7 +16,8 @@ DATA_COLUMNS = ["stage", "theme", "recommendation", "owner", "number", "years_si
 
 @not_public
 def tabulate_owed(shown: Shown, owed: Mapping[str, Sequence[Recommendation]]) -> Table:
-    """What is owed at each stage, oldest first: at most eight of each, all in the spreadsheet."""
+    """Tabulate at most eight recommendations at each stage, oldest first; the spreadsheet has all.
+    """
     columns = [Column("Recommendation, theme and owner", width=6), Column("Number", "end", 0.8),
                Column("Oldest review", "end", 1.4)]
     groups = [Group(stage, [_line(one) for one in all_of_it[:AT_MOST]])

@@ -1,6 +1,6 @@
 """The tables of the Child Death Overview Panel's annual report, all made from shown figures.
 
-Every caption says which of the two cohorts it is of: deaths notified, or reviews completed.
+Every caption says which of the two cohorts it is about: deaths notified, or reviews completed.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def tabulate(shown: Shown, table: str) -> Table:
 
 
 def tabulate_workload(shown: Shown) -> Table:
-    """Both cohorts by year, side by side and never added."""
+    """Tabulate both cohorts by year, side by side and never added."""
     cohorts = ((NOTIFIED, places.NOTIFIED), (COMPLETED, places.COMPLETED))
     columns = [(cohort, table, name) for cohort, table in cohorts
               for name in (PANEL, area_of(shown))]
@@ -69,25 +69,25 @@ def tabulate_workload(shown: Shown) -> Table:
 
 
 def plot_notified(shown: Shown) -> Chart:
-    """The deaths notified to the joint panel by year: few each year, so no trend is drawn."""
+    """Draw the deaths notified to the joint panel by year; too few each year for a trend."""
     return plot_bars(shown, places.NOTIFIED, "Deaths notified to the joint panel, by year",
                      "by_year", PANEL)
 
 
 def tabulate_who_died(shown: Shown) -> Table:
-    """Everything told of the deaths notified, joint panel, in one table."""
+    """Tabulate who died among the deaths notified, joint panel, in one table."""
     caption = f"Who died: deaths notified, joint panel, {span_of(shown)}"
     return bars(shown, "who_died", caption, "Child and place", NOTIFIED, WHO)
 
 
 def tabulate_findings(shown: Shown) -> Table:
-    """Categories and modifiable factors of the reviews completed, joint panel."""
+    """Tabulate categories and modifiable factors of the reviews completed, joint panel."""
     caption = f"What was found: reviews completed, joint panel, {found_span_of(shown)}"
     return bars(shown, "findings", caption, "Finding", COMPLETED, FOUND)
 
 
 def tabulate_area(shown: Shown) -> Table:
-    """The few broad rows of this Board's own area."""
+    """Tabulate the few broad rows of this Board's own area."""
     years = {NOTIFIED: span_of(shown), COMPLETED: found_span_of(shown)}
     parts = {f"{cohort}, {years[cohort]}: {what}": table
              for (cohort, what), table in OWN.items()}
@@ -96,7 +96,7 @@ def tabulate_area(shown: Shown) -> Table:
 
 
 def tabulate_rates(shown: Shown) -> Table:
-    """Rates with their limits, of the years for which a population is known."""
+    """Tabulate rates with their limits, for the years with a known population."""
     rates = [shown.get(RATES, row, RATE) for row in require_shown(shown).rows(RATES)]
     few = any(one.value is not None and is_unreliable(one.counts[0]) for one in rates)
     return grouped(shown, RATES, "Deaths notified per 10,000 residents aged 0 to 17 a year",

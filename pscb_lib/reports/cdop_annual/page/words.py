@@ -34,34 +34,34 @@ from pscb_lib.reports.cdop_annual.returned import panel_areas
 
 
 def year_of(shown: Shown) -> str:
-    """The financial year reported: 2013-14."""
+    """Return the financial year reported: 2013-14."""
     return require_shown(shown).columns(TIME)[0]
 
 
 def span_of(shown: Shown) -> str:
-    """The five years pooled: 2009-10 to 2013-14."""
+    """Return the five pooled years: 2009-10 to 2013-14."""
     return require_shown(shown).columns(TIME)[1]
 
 
 def area_of(shown: Shown) -> str:
-    """This Board's area, which stands apart within the joint panel."""
+    """Return this Board's area, which is shown separately within the joint panel."""
     return require_shown(shown).columns(NOTIFIED)[1]
 
 
 def answer(shown: Shown) -> Lead:
-    """The answer: what is owed on recommendations, the year's work, and what was found."""
+    """Return the answer: recommendations owed, the year's work, and what was found."""
     year, area = year_of(shown), area_of(shown)
-    told, own = (shown.get(NOTIFIED, year, name) for name in (PANEL, area))
+    added, own = (shown.get(NOTIFIED, year, name) for name in (PANEL, area))
     done, own_done = (shown.get(COMPLETED, year, name) for name in (PANEL, area))
     return Lead(
-        f"**{learning(shown)}** In {year} the panel was told of {amount(told)} deaths, "
+        f"**{learning(shown)}** In {year} the panel was added of {amount(added)} deaths, "
         f"{amount(own)} of them {area}'s, and completed {amount(done)} reviews, "
         f"{amount(own_done)} of them {area}'s; {amount(shown.get(*OPEN))} were open "
         f"at its end. {modifiable(shown)}")
 
 
 def say_panel(context: Context) -> Prose:
-    """Whose panel it is: one area's, or joint."""
+    """Say whose panel it is: one area's, or joint."""
     areas, panel = panel_areas(context.settings.panel), context.settings.panel
     if len(areas) == 1:
         return Prose(f"The panel is {panel}'s own.")
@@ -70,7 +70,7 @@ def say_panel(context: Context) -> Prose:
 
 
 def illustrative(sources: Iterable[str]) -> Callout:
-    """How many of the rows are invented to show the paper."""
+    """Say how many of the rows are invented."""
     sources = list(sources)
     invented = sources.count("illustrative")
     return Callout("Illustrative figures.", f"{invented:,} of {len(sources):,} rows are invented "
@@ -79,7 +79,7 @@ def illustrative(sources: Iterable[str]) -> Callout:
 
 
 def say_learning(shown: Shown) -> Prose:
-    """What came of the panel's recommendations, and of which reviews they are."""
+    """Say how far the panel's recommendations have got, and which reviews they come from."""
     evidenced = require_shown(shown).get(LEARNING, TOTAL, EVIDENCED)
     return Prose(f"The recommendations are those of reviews completed in {span_of(shown)}. "
                  f"Evidence that something changed is held for {amount(evidenced)}. The Board may "
@@ -87,7 +87,7 @@ def say_learning(shown: Shown) -> Prose:
 
 
 def learning(shown: Shown) -> str:
-    """How many recommendations are not done, or done with nothing to show for it."""
+    """Say how many recommendations are not done, or done without evidence."""
     made, owed, unproven = (require_shown(shown).get(LEARNING, TOTAL, name)
                             for name in (TOTAL, NOT_DONE, NO_EVIDENCE))
     return (f"Of {amount(made)} recommendations {amount(owed)} are not done, and "
@@ -95,19 +95,19 @@ def learning(shown: Shown) -> str:
 
 
 def explain_open(shown: Shown) -> str:
-    """How the open reviews come: brought forward + notified - completed, if all are shown."""
+    """Explain the open reviews, brought forward + notified - completed, if all are shown."""
     year = year_of(shown)
     parts = (shown.get(*BROUGHT_FORWARD), shown.get(NOTIFIED, year, PANEL),
              shown.get(COMPLETED, year, PANEL), shown.get(*OPEN))
     if any(part.hidden for part in parts):
         return ""
-    before, told, done, left = map(amount, parts)
-    return (f" Joint panel, {year}: {before} open reviews brought forward, plus {told} notified, "
+    before, added, done, left = map(amount, parts)
+    return (f" Joint panel, {year}: {before} open reviews brought forward, plus {added} notified, "
             f"less {done} completed, leave {left} open at the end of the year.")
 
 
 def say_response(shown: Shown) -> Prose:
-    """The response to unexpected deaths, in the five years."""
+    """Say how agencies responded to unexpected deaths in the five years."""
     responded, reported = (share(require_shown(shown).get(*place))
                            for place in (RESPONDED, TO_CORONER))
     return Prose(f"A coordinated response is recorded for {responded} of the unexpected deaths "
@@ -116,7 +116,7 @@ def say_response(shown: Shown) -> Prose:
 
 
 def say_time(shown: Shown) -> Prose:
-    """How long reviews took, and for how many nothing outside the panel held them up."""
+    """Say how long reviews took, and for how many no outside reason for waiting is recorded."""
     half, whole = (share(shown.get(TIME, limit, year_of(shown)))
                    for limit in (UNDER_6, UNDER_12))
     late, without = (shown.get(*place) for place in (LATE, NO_REASON))
@@ -127,7 +127,7 @@ def say_time(shown: Shown) -> Prose:
 
 
 def say_case_reviews(shown: Shown) -> Prose:
-    """How many deaths were referred for a case review, and how many reviews followed."""
+    """Say how many deaths were referred for a case review, and how many reviews followed."""
     referred, followed = (shown.get(*place) for place in (REFERRED, COMMISSIONED))
     return Prose(f"Of the deaths notified in {span_of(shown)}, {amount(referred)} were referred "
                  f"for a case review; a serious case review followed in {amount(followed)}.")

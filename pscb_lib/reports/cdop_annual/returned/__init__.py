@@ -1,9 +1,8 @@
 """The Child Death Overview Panel's return: one row for each death notified to the panel.
 
 Section 12 of the Performance Management Framework (May 2014): the Board is responsible for
-"collecting and analysing information about each death". The panel may be joint with a
-neighbour. A date of birth is turned into an age and dropped; a file that carries names,
-NHS numbers or addresses is refused whole.
+"collecting and analysing information about each death". The panel may be joint with a neighbour. A
+date of birth is replaced by an age; a file that has names, NHS numbers or addresses is refused.
 """
 
 from __future__ import annotations
@@ -26,12 +25,12 @@ from pscb_lib.returns.kinds import Return
 
 
 def panel_areas(panel: str) -> tuple[str, ...]:
-    """The areas a panel covers: "Cambridgeshire and Peterborough" is two."""
+    """Return the areas a panel covers: "Cambridgeshire and Peterborough" is two."""
     return tuple(re.split(r",\s*|\s+and\s+", panel))
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
-    """What must hold within a row, and what is noted of it."""
+    """Return the rules for one row: those that must hold, and those that are only noted."""
     as_of = context.as_of
 
     @rule("date_of_death", says=f"the death lies after the day of the report, {as_of:%d/%m/%Y}",
@@ -61,13 +60,13 @@ def _out_of_scope(kind: str) -> Rule:
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
-    """What must hold between the rows: a death is counted once."""
+    """Return the rules between rows: a death is counted once."""
     return once("death_id", says="have one case reference and are not the same",
                 remedy="correct the reference or take the wrong row out")
 
 
 def leave_out(context: Context) -> Reason:
-    """Leave out what is not for this panel to review, or was not known to it."""
+    """Leave out deaths that are outside the panel's scope or area, or were not yet notified."""
     areas = panel_areas(context.settings.panel)
 
     def reason(record: Record) -> str | None:
@@ -82,7 +81,7 @@ def leave_out(context: Context) -> Reason:
 
 
 def with_ages(checked: Checked, context: Context) -> Checked:
-    """The age at death in days and in years in the place of the date of birth."""
+    """Replace the date of birth by the age at death, in days and in years."""
     frame = checked.frame
     dates = list(zip(frame["date_of_birth"], frame["date_of_death"], strict=True))
     days = [(died - born).days for born, died in dates]
@@ -92,7 +91,7 @@ def with_ages(checked: Checked, context: Context) -> Checked:
 
 
 def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
-    """A review completed after the report's day is still open."""
+    """Treat a review completed after the report's day as still open."""
     return as_known(frame, context.as_of, "panel_completed_on")
 
 

@@ -1,4 +1,4 @@
-"""What a child's death may still await from the panel: its review, and what that found."""
+"""What the record of a child's death may still lack: its review, and the panel's finding."""
 
 from __future__ import annotations
 

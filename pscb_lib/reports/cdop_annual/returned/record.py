@@ -1,7 +1,7 @@
-"""What one row of the Child Death Overview Panel's return holds.
+"""The columns of the Child Death Overview Panel's return.
 
-Categories, scores and answers are those of the national analysis form (Form C). A blank is
-"not recorded" and is never taken for a "no".
+Categories, scores and answers are those of the national analysis form (Form C). A blank is "not
+recorded" and never counts as "no".
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ WRITE_ANSWER = "write yes or no, or leave it blank where nothing is recorded"
 CHOOSE = "use one of these, or leave it blank where nothing is recorded"
 
 def make_fields(as_of: date) -> tuple[Field, ...]:
-    """The columns of the return, as known on the day of the report."""
+    """Return the columns of the return, as known on the day of the report."""
     known = cells.dated(as_of)
     day = cells.optional(known)
     return (
