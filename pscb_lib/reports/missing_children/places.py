@@ -1,6 +1,6 @@
-"""Where every figure of the report stands: its tables, and the labels of their lines as printed.
+"""The place of every figure of the report: its tables, and the printed labels of their lines.
 
-Measures, tables, sentences and tests look a figure up by these names, and by no other.
+Measures, tables, sentences and tests look figures up by these names only.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.returns.codes import CHANGES, ETHNIC_GROUPS, REASONS, RISKS
 
-# Tables, by the grain that they count: episodes, children, return interviews.
+# Tables, by the unit that they count: episodes, children, return interviews.
 EPISODES, YEAR_OF_EPISODES, LAST_YEAR = "episodes", "year_episodes", "last_year"
 DURATIONS, WEEKDAYS, HOURS, CLOCK = "durations", "weekdays", "hours", "clock"
 RECORDED, STILL_MISSING = "recorded", "still_missing"
@@ -19,7 +19,7 @@ EXPLOITATION = "exploitation"
 INTERVIEWS, OWED, BY_DAY, HELD = "interviews", "owed", "interviews_by_day", "interviews_held"
 WORK, SAID, CHANGED = "work", "said", "changed"
 
-# Labels by code: each table is cut by these.
+# Labels by code, for the rows and columns of the tables.
 OF_OTHERS = "other_la_cla"
 HOME, OWN, PLACED = "From home", "Own looked-after children", "Placed here by other authorities"
 GROUPS = {"home": HOME, "own_cla": OWN, OF_OTHERS: PLACED}
@@ -37,7 +37,7 @@ ASSESSED = {risk: risk.capitalize() for risk in RISKS if risk != "not assessed"}
 NOTHING = "Nothing recorded"  # as the main reason, or as what changed
 REASONS_GIVEN, CHANGES_MADE = ({label: label for label in labels} for labels in (REASONS, CHANGES))
 
-# Columns of what stands beside the half-year.
+# Columns beside the half-year.
 NOW, THEN, TWELVE_MONTHS = "now", "last year", "Twelve months"
 
 # The steps of an interview, and the column of all returns.
@@ -47,7 +47,7 @@ IN_TIME, DATE_ONLY = "Held within 72 hours", "Held in three days or less (date o
 STEPS = (NEEDED, OFFERED, ACCEPTED, WAS_HELD, IN_TIME, DATE_ONLY)
 RETURN_DAYS = {"Back Monday to Thursday": range(4), "Back Friday to Sunday": range(4, 7)}
 
-# Places that are figures of their own, or the same as others.
+# Places of single figures.
 ALL_EPISODES: Place = (EPISODES, TOTAL, TOTAL)
 ALL_CHILDREN: Place = (CHILDREN, TOTAL, "")
 CHILDREN_NOW, CHILDREN_THEN = ((LAST_YEAR, "Children", column) for column in (NOW, THEN))

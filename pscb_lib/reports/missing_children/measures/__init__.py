@@ -1,10 +1,10 @@
 """Children missing from home and care, measured: item 11 of Appendix 1.
 
-Three grains that are never mixed: episodes, children and return interviews. Missing and absent
-or away stand apart, as do children from home, this authority's looked-after children and those
-placed here by others. Children by status and group are each once in every cell, so cells do not
-add and tell by subtraction of a few children: they are for the restricted set alone, and so is
-who is still missing.
+Three units of count that are never mixed: episodes, children and return interviews. Missing is
+counted apart from absent or away, and so are children from home, this authority's looked-after
+children and those placed here by others. A child may be in several cells of status and group, so
+these cells do not add up and their differences could reveal a few children: they are in the
+restricted set only, and so is who is still missing.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ from pscb_lib.reports.missing_children.places import GROUPS, STATUSES
 
 
 def read_register(context: Context) -> list[Indicator]:
-    """The indicators of the Board's register that this report works out, with their targets."""
+    """Return the indicators of the Board's register that this report rates, with their targets."""
     every_year = read_indicators(context.params / "indicators.csv")
     return with_target(indicators_for(every_year, context.period))
 
 
 def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
-    """Measure the half-year, with the twelve months to its end and the same half last year."""
+    """Measure the half-year, the twelve months to its end and the same half-year last year."""
     period, frame = context.period, with_interviews(in_order(checked.frame))
     half = within(frame, BEGAN, period)
     before, last_year = (_supplied(within(frame, BEGAN, earlier))
@@ -86,8 +86,8 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
 
 
 def measure_recording(half: pandas.DataFrame) -> list[dict]:
-    """Reconcile the council's record with the police's: what is in both, and in one only."""
-    sent = half[half["recorded_by"].notna()]  # an import does not say, and its table is left out
+    """Compare the council's records with the police's: episodes in both, and in one only."""
+    sent = half[half["recorded_by"].notna()]  # an import names no recorder: no table
     pairs = zip(sent["status"], sent["recorded_by"], strict=True)
     return crossed(places.RECORDED, pairs, STATUSES, places.RECORDERS, same_as={
         (label, TOTAL): (places.EPISODES, TOTAL, label) for label in (*STATUSES.values(), TOTAL)})
@@ -97,9 +97,9 @@ def measure_year(
     context: Context, grain: str, number: Callable[[pandas.DataFrame], int],
     parts: Sequence[pandas.DataFrame | None],
 ) -> list[dict]:
-    """Count a grain in the half before, in the half-year and in the twelve months they make.
+    """Count episodes or children in the half-year before, this one and the two together.
 
-    Episodes add, children do not.
+    Episodes add up, children do not.
     """
     before, half = context.period.previous.title, context.period.title
     counts_episodes, rows = grain == places.EPISODES, []
@@ -118,7 +118,7 @@ def measure_year(
 def measure_last_year(
     half: pandas.DataFrame, last_year: pandas.DataFrame | None
 ) -> list[dict]:
-    """Count episodes missing, absent and children now and in the same half last year."""
+    """Count missing and absent episodes, and children, now and in the same half-year last year."""
     rows = []
     for column, frame in ((places.NOW, half), (places.THEN, last_year)):
         is_now = column == places.NOW

@@ -1,9 +1,8 @@
-"""The two indicators of the register that this report can work out, and so rate.
+"""The two indicators of the register that this report works out and rates.
 
-MS10, return interviews within 72 hours: "Returns that needed an interview by this authority
-and had one within 72 hours". MS13: missing children whose risk of sexual exploitation was
-assessed. Numbers of episodes and children are never rated: authorities record them too
-differently.
+MS10, return interviews within 72 hours: "Returns that needed an interview by this authority and had
+one within 72 hours". MS13: missing children whose risk of sexual exploitation was assessed. Numbers
+of episodes and children are never rated: authorities record them too differently.
 """
 
 from __future__ import annotations
@@ -25,14 +24,15 @@ WENT_MISSING = "children_missing"  # stands in no paper, but for what is a share
 
 
 def with_target(register: Iterable[Indicator]) -> list[Indicator]:
-    """The indicators of the *register* that are worked out here."""
+    """Return the indicators of the *register* that this report works out."""
     return [one for one in register if one.id in RATED]
 
 
 def measure_indicators(period: ReportingPeriod, half: pandas.DataFrame,
                        last_year: pandas.DataFrame | None) -> list[dict]:
-    """Work out each indicator for the half-year and the same one a year earlier, which is None
-    where it was not supplied.
+    """Work out each indicator for the half-year and for the same one a year earlier.
+
+    *last_year* is None where it was not supplied.
     """
     then = period.same_last_year
     return [

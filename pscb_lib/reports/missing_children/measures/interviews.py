@@ -1,10 +1,10 @@
-"""Return interviews: owed, offered, accepted, held, held within 72 hours of the return.
+"""Return interviews: needed, offered, accepted, held, and held within 72 hours of the return.
 
-Statutory guidance (January 2014): an independent interview is offered to each child who
-returns, within 72 hours, by the authority whose child it is. So a return is owed an interview
-here unless the child was placed by another authority or none was needed. Returns are those of
-the episodes that began in the half-year; one interview may cover several of them. The 72 hours
-run by the clock; where a time is missing, three days or less is counted apart.
+Statutory guidance (January 2014): an independent interview is offered to each child who returns,
+within 72 hours, by the authority responsible for the child. So a return needs an interview here
+unless the child was placed by another authority or none was needed. Returns are those of the
+episodes that began in the half-year; one interview may cover several of them. The 72 hours are
+clock hours; where a time is missing, three days or less is counted separately.
 """
 
 from __future__ import annotations
@@ -40,16 +40,17 @@ OWN_GROUPS = {whose: label for whose, label in GROUPS.items() if whose != OF_OTH
 
 
 def owed(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """The returns for which this authority owes an interview."""
+    """Return the episodes for which this authority owes a return interview."""
     needed = frame["rhi_needed"].astype(bool) & frame["returned_at"].notna()
     return frame[needed & frame["from"].isin(OWN_GROUPS)]
 
 
 def with_interviews(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """Add ``held_at``, when the interview was, that of this return or one that covers it, and
-    its ``timing``.
+    """Add ``held_at``, when an interview was held, and its ``timing``.
+
+    The interview is that of the return itself, or one that covers it.
     """
-    # Of two interviews that are said to cover one episode, that of the later row stands.
+    # Where two interviews are said to cover one episode, the later row is used.
     several = frame[["rhi_completed_at", "covers_episode_ids"]].dropna().sort_index()
     covering = {episode: held for held, ids in several.itertuples(index=False)
                 for episode in ids.split()}
@@ -61,7 +62,7 @@ def with_interviews(frame: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def reached(returns: pandas.DataFrame) -> dict[str, int]:
-    """How many of the *returns* owed an interview came as far as each step."""
+    """Count how many of the *returns* owed an interview reached each step."""
     timing = Counter(returns["timing"])
     return {NEEDED: len(returns), OFFERED: int(returns["rhi_offered"].sum()),
             ACCEPTED: int(returns["rhi_accepted"].sum()),
@@ -70,7 +71,7 @@ def reached(returns: pandas.DataFrame) -> dict[str, int]:
 
 
 def timeliness(returned: When | None, held: When | None) -> str:
-    """Whether an interview was within 72 hours; by days, and said so, where a time is missing."""
+    """Say whether an interview was within 72 hours; by days where a time is missing."""
     if returned is None or held is None:
         return "Not held"
     minutes = minutes_between(returned, held)
@@ -82,10 +83,10 @@ def timeliness(returned: When | None, held: When | None) -> str:
 def measure_interviews(
     half: pandas.DataFrame, last_year: pandas.DataFrame | None, last_title: str
 ) -> list[dict]:
-    """Measure the steps, by whose child and day of return, and what the interviews brought.
+    """Measure the steps, by whose child and day of return, and what the interviews found.
 
-    *last_year* is the same half a year earlier, or None where it was not supplied. Steps are
-    shares of the returns that need an interview, each with its two counts.
+    *last_year* is the same half-year a year earlier, or None where it was not supplied. Steps are
+    shares of the returns that need an interview, each with its numerator and denominator.
     """
     returns = owed(half)
     rows = _steps(returns, RETURNS)
@@ -101,7 +102,7 @@ def _steps(returns: pandas.DataFrame | None, column: str, whole: str | None = No
                 for step in places.STEPS]
     came = reached(returns)
     into = {step: ((INTERVIEWS, step, whole),) if whole else () for step in came}
-    # An interview that covers several returns is held after those that were not offered one, too.
+    # An interview may cover returns that were not offered one, so held is no part of accepted.
     offered = {step: came[step] for step in (NEEDED, OFFERED, ACCEPTED)}
     held = {(INTERVIEWS, step, column): came[step] for step in (WAS_HELD, IN_TIME, DATE_ONLY)}
     (was_held, number), *in_time = held.items()
@@ -113,7 +114,7 @@ def _steps(returns: pandas.DataFrame | None, column: str, whole: str | None = No
 
 def _by_whom_owed(half: pandas.DataFrame) -> list[dict]:
     here, elsewhere = len(owed(half)), len(chosen(half, OF_OTHERS))
-    # Who is not yet back stands apart in the restricted set alone: not even here.
+    # Only the restricted set shows children still missing, so they have no row of their own here.
     numbers = (here, elsewhere, len(half) - here - elsewhere)
     same = (ALL_OWED, (places.EPISODES, PLACED, TOTAL), None)
     rows = counts(places.OWED, {place[1]: number for place, number

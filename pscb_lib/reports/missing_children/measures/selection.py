@@ -1,4 +1,4 @@
-"""Which episodes, which children: the groups every table of missing children is cut by."""
+"""Groups of episodes and children that the tables of missing children are broken down by."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from pscb_lib.reports.missing_children.places import GROUPS, STATUSES
 
 BEGAN = "began_on"
 CUT_BY = ("from", "status", "sex", "ethnicity", "source")
-NOT_ASKED = ["placing_la", "placement_type", "file", "row"]  # by any measure
+NOT_ASKED = ["placing_la", "placement_type", "file", "row"]  # no measure uses these
 MOMENT = "datetime64[s]"
 
 
 def in_order(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """The episodes by when they began, with the day, ``began_on``; children are numbered.
+    """Sort the episodes by when they began; add the day, ``began_on``; number the children.
 
-    Numbers, days and categories of pandas stand for objects in what a million rows are cut by.
+    Numbers, days and categories replace Python objects, because a million rows are grouped by
+    them.
     """
     began = pandas.Series(map(earliest, frame["left_at"]), frame.index, MOMENT)
     child, _ = pandas.factorize(frame["child_id"])
@@ -30,24 +31,24 @@ def in_order(frame: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def episodes(frame: pandas.DataFrame) -> int:
-    """How many episodes there are."""
+    """Return the number of episodes."""
     return len(frame)
 
 
 def children(frame: pandas.DataFrame) -> int:
-    """How many children there are, each counted once."""
+    """Return the number of children, each counted once."""
     return frame["child_id"].nunique()
 
 
 def latest_of_each(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """The last episode of each child: what is known of the child is taken from there."""
+    """Return the last episode of each child, from which the child's details are taken."""
     return frame.drop_duplicates("child_id", keep="last")
 
 
 def by_whose_and_status(
     table: str, frame: pandas.DataFrame, number: Callable[[pandas.DataFrame], int]
 ) -> list[dict]:
-    """Count in *number* by whose child it is, down, and missing or absent, across."""
+    """Count with *number*: rows by whose child it is, columns missing or absent."""
     frame = frame[["from", "status", "child_id"]]
     return [count(table, row, number(chosen(frame, whose, status)), column)
             for whose, row in (*GROUPS.items(), (None, TOTAL))
@@ -56,12 +57,12 @@ def by_whose_and_status(
 
 def chosen(frame: pandas.DataFrame, whose: str | None, status: str | None = None
            ) -> pandas.DataFrame:
-    """The episodes of one group, of one status, or of all where None is given."""
+    """Return the episodes of one group and one status; None means all."""
     if whose:
         frame = frame[frame["from"] == whose]
     return frame[frame["status"] == status] if status else frame
 
 
 def missing(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """The episodes of children who were missing, and not only away."""
+    """Return the episodes of children who were missing, not only away."""
     return chosen(frame, None, "M")

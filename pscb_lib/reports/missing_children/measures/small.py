@@ -1,9 +1,8 @@
-"""What small counts make of a paper outside the restricted set, before anything is hidden.
+"""Merge rows with small counts before masking, so that fewer cells are hidden.
 
-Rows that would be hidden are put together with others, so that more can be shown; and the
-twelve months are left out where they would tell, less the half-year, of a few children. The
-restricted set keeps the rows as they were. What is small after that is hidden by
-:mod:`pscb_lib.disclosure.showing`.
+Outside the restricted set, rows that would be hidden are merged with others; and the twelve months
+are left out where they, minus the half-year, would reveal a few children. The restricted set keeps
+the rows as they were. Small counts that remain are hidden by :mod:`pscb_lib.disclosure.showing`.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ JOINED = {
 
 
 def join_small(rows: Sequence[dict], masked: range) -> list[dict]:
-    """Put rows of a table together, in all its columns, where one of them holds a small count."""
+    """Merge the rows named in ``JOINED``, in all columns, if one of them holds a small count."""
     for table, (label, parts) in JOINED.items():
         if any(row["table"] == table and row["row"] in parts and row["actual"] in masked
                for row in rows):
@@ -55,19 +54,19 @@ def _join(rows: Sequence[dict], table: str, label: str, parts: Sequence[str]) ->
 
 
 def withhold_year(rows: Sequence[dict], masked: range) -> list[dict]:
-    """Leave out how often children went in the twelve months where too few went in them alone.
+    """Suppress how often children went in the twelve months if too few went often in them only.
 
-    A child goes at least as often in the year as in its second half, so what the year has
-    more of children who went that often is a count of children.
+    A child goes at least as often in the year as in its second half, so the difference between the
+    two columns is a count of children.
     """
     half, year = dict.fromkeys(row["column"] for row in rows if row["table"] == places.REPEATS)
     if not set(map(int.__sub__, _at_least(rows, year), _at_least(rows, half))) & set(masked):
         return list(rows)
-    told = [row for row in rows if (row["table"], row["column"]) == (places.REPEATS, year)]
-    rest = [row for row in rows if row not in told]
-    kept = for_readers((row for row in told if row["readers"] != OUTSIDE), RESTRICTED)
+    by_year = [row for row in rows if (row["table"], row["column"]) == (places.REPEATS, year)]
+    rest = [row for row in rows if row not in by_year]
+    kept = for_readers((row for row in by_year if row["readers"] != OUTSIDE), RESTRICTED)
     withheld = [{**row, "actual": None, "state": "suppressed", "readers": OUTSIDE}
-                for row in told if row["readers"] != RESTRICTED]
+                for row in by_year if row["readers"] != RESTRICTED]
     return [*rest, *kept, *withheld]
 
 

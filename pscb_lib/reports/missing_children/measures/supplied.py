@@ -1,8 +1,8 @@
-"""What an imported return cannot tell is "not supplied", never a zero.
+"""Set to "not supplied" the figures that an imported return has no data for, never to zero.
 
 The missing table of SSDA903 has no return interviews, no record of the police, no strategy
-meetings, no risk of exploitation and no times of day, and tells of looked-after children alone.
-Where a half-year's episodes come from it, figures made from these would count what nobody sent.
+meetings, no risk of exploitation and no times of day, and covers looked-after children only. Where
+a half-year's episodes come from it, such figures would count what nobody sent.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ NOTHING = {"actual": None, "numerator": None, "denominator": None, "unit": "coun
 def as_supplied(
     rows: Iterable[dict], half: pandas.DataFrame, others: Mapping[str, pandas.DataFrame | None]
 ) -> list[dict]:
-    """The figures, those that their episodes cannot tell being not supplied.
+    """Return the figures, with "not supplied" for those that their episodes cannot give.
 
-    Figures are of *half*, but for those in a column that *others* names another half for.
+    A figure is about *half*, unless *others* names another half-year for its column.
     """
     now = _imported(half)
     then = {column: _imported(frame) for column, frame in others.items()}
@@ -39,7 +39,7 @@ def as_supplied(
 
 
 def _imported(frame: pandas.DataFrame | None) -> tuple[bool, bool]:
-    """Whether some episodes were imported, and whether all were."""
+    """Return whether any episodes were imported, and whether all were."""
     imported = [] if frame is None else [*map(is_imported, frame["source"].unique())]
     return any(imported), bool(imported) and all(imported)
 

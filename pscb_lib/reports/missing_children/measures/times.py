@@ -1,7 +1,7 @@
-"""When children went and for how long. Hours only where both times are known, else whole days.
+"""When children went and for how long: in hours if both times are known, else in whole days.
 
-Episodes not yet over are put together with the longest of those that have dates only, so that
-no table outside the restricted set tells how many children are still missing.
+Episodes not yet over are merged with the longest of those that have dates only, so that no table
+outside the restricted set shows how many children are still missing.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ HOUR_LIMITS = {NIGHT: 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm": 21,
 
 
 def measure_times(frame: pandas.DataFrame) -> list[dict]:
-    """Episodes by duration, by weekday and by hour of going, with how many times are known."""
+    """Count episodes by duration, weekday and hour of going, and how many times are known."""
     went, back = Counter(frame["left_at"]), Counter(frame["returned_at"])
     lasted = map(duration, frame["left_at"], frame["returned_at"])
     uncertain = sum(number for value, number in (*went.items(), *back.items())
@@ -75,9 +75,9 @@ def measure_still_missing(context: Context, half: pandas.DataFrame) -> list[dict
 
 
 def duration(left: When, returned: When | None) -> str:
-    """The band of an episode's length: hours that passed, or whole days without times.
+    """Return the band of an episode's length: in hours, or in whole days without times.
 
-    A band runs up to and not including its upper limit: 24 hours is "1 to 3 days".
+    A band excludes its upper limit: 24 hours is "1 to 3 days".
     """
     minutes = minutes_between(left, returned)
     if minutes is not None:
@@ -87,7 +87,7 @@ def duration(left: When, returned: When | None) -> str:
 
 
 def hour_of_going(left: When) -> str:
-    """The part of the day in which a child went, where the time is known."""
+    """Return the part of the day in which a child went, where the time is known."""
     if not isinstance(left, datetime):
         return NO_TIME
     return next(label for label, until in HOUR_LIMITS.items() if left.hour < until)

@@ -1,4 +1,4 @@
-"""The grain of children: who went missing, how often, and at what risk. Each child once."""
+"""Counts of children, each counted once: who went missing, how often, and at what risk."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ FEWEST_IN_A_TENTH = 6
 
 
 def measure_groups(frame: pandas.DataFrame) -> list[dict]:
-    """Children, missing or away, by whose they were at their last episode."""
+    """Count children, missing or away, by group at their last episode."""
     return counts(places.CHILDREN, tally(latest_of_each(frame)["from"], places.GROUPS))
 
 
 def measure_who(frame: pandas.DataFrame) -> list[dict]:
-    """Children by sex and age at their last episode, and by sex and ethnic group."""
+    """Count children by sex and age at their last episode, and by sex and ethnic group."""
     last = latest_of_each(frame)
     ages = (band_of(complete_years(born, day_of(left)), places.AGE_BANDS)
             for born, left in zip(last["dob"], last["left_at"], strict=True))
@@ -61,7 +61,7 @@ def measure_who(frame: pandas.DataFrame) -> list[dict]:
 
 
 def measure_repeats(halves: Mapping[str, pandas.DataFrame | None]) -> list[dict]:
-    """Children by how often they went, one column for each of *halves* (None: not supplied)."""
+    """Count children by how often they went, a column for each of *halves* (None: not supplied)."""
     rows = []
     for column, frame in halves.items():
         if frame is None:
@@ -75,10 +75,10 @@ def measure_repeats(halves: Mapping[str, pandas.DataFrame | None]) -> list[dict]
 
 
 def measure_frequent(frame: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """Children whose third episode in 90 days began in *period*, and the meetings held.
+    """Count children whose third episode in 90 days began in *period*, and the meetings held.
 
-    The two episodes before it may lie before the period. The last rows are the tenth of children
-    who went most often, and their share of the period's episodes, where they are six or more.
+    The two episodes before it may be before the period. The last rows are the tenth of children
+    who went most often, and their share of the period's episodes, if they are six or more.
     """
     half = within(frame, BEGAN, period)
     third = frame[BEGAN]
@@ -95,23 +95,23 @@ def measure_frequent(frame: pandas.DataFrame, period: ReportingPeriod) -> list[d
 
 def _of_the_most_frequent(half: pandas.DataFrame) -> list[dict]:
     tenth = -(-children(half) // 10)
-    untold = [count(*place[:2], None, state="not applicable")
+    absent = [count(*place[:2], None, state="not applicable")
               for place in (places.TENTH, places.OF_TENTH)]
     # The episodes of five children or fewer would be a case study, not a share.
     if tenth < FEWEST_IN_A_TENTH:
-        return untold
+        return absent
     most = half["child_id"].value_counts().head(tenth)
-    told = [count(*places.TENTH[:2], tenth),
+    figures_of_tenth = [count(*places.TENTH[:2], tenth),
             share(places.OF_TENTH, int(most.sum()), len(half), of=places.ALL_EPISODES,
                   describes="child")]
-    # With how often children went it would tell how often the few went who went most.
-    return [*for_readers(told, RESTRICTED), *for_readers(untold, OUTSIDE)]
+    # With the bands of how often children went, this would reveal how often the few went.
+    return [*for_readers(figures_of_tenth, RESTRICTED), *for_readers(absent, OUTSIDE)]
 
 
 def measure_exploitation(frame: pandas.DataFrame) -> list[dict]:
-    """Children who were missing (not only away) by their risk of sexual exploitation.
+    """Count children who were missing (not only away) by their risk of sexual exploitation.
 
-    Those not assessed are not among them: they are an agency's work left undone.
+    Those not assessed are left out: they show an agency's work, and not a risk.
     """
     risks = latest_of_each(missing(frame))["cse_risk"]
     assessed = risks[risks.isin(places.ASSESSED)]

@@ -1,4 +1,4 @@
-"""Who goes missing, who was seen within 72 hours, and what changed."""
+"""The page: who goes missing, who was seen within 72 hours, and what changed."""
 
 from pscb_lib.reports.missing_children.page.tables import (
     tabulate_children,

@@ -1,6 +1,6 @@
-"""The sentences about return interviews and about two records of one episode.
+"""The sentences about return interviews, and about two agencies' records of one episode.
 
-An interview may serve several returns, and not every episode ends in a return that is owed one.
+One interview may cover several returns, and not every episode ends in a return that needs one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pscb_lib.reports.missing_children import places
 
 
 def interviewed_said(shown: Shown) -> str:
-    """Of 99 returns owed an interview, 88 had one in time; after 31 of 92 nothing changed."""
+    """Say, e.g., that 88 of 99 returns had an interview in time, and 31 of 92 changed nothing."""
     needed = require_shown(shown).get(*places.ALL_OWED)
     in_time = shown.get(places.INTERVIEWS, places.IN_TIME, places.RETURNS)
     if needed.value == 0:
@@ -29,7 +29,7 @@ def interviewed_said(shown: Shown) -> str:
 
 
 def owed_said(shown: Shown) -> Prose:
-    """Which returns are owed an interview and which are not; what the interviews covered."""
+    """Say which returns need an interview and which do not, and what the interviews covered."""
     here, placing, none = (require_shown(shown).get(*place) for place in places.OWED_TO)
     held, several = shown.get(*places.ALL_HELD), shown.get(*places.SEVERAL)
     returns = shown.get(places.INTERVIEWS, places.WAS_HELD, places.RETURNS)
@@ -43,7 +43,7 @@ def owed_said(shown: Shown) -> Prose:
 
 
 def interviews_said(shown: Shown) -> Prose:
-    """What stands behind the steps: weekends, independence, the police's checks."""
+    """Say what lies behind the steps: weekends, independence, the police's checks."""
     week, weekend = (require_shown(shown).get(places.BY_DAY, day, places.IN_TIME)
                      for day in places.RETURN_DAYS)
     independent = shown.get(*places.INDEPENDENT)
@@ -56,7 +56,7 @@ def interviews_said(shown: Shown) -> Prose:
 
 
 def recording_said(shown: Shown) -> Prose:
-    """How the council's and the police's records of missing episodes differ."""
+    """Say how the council's and the police's records of missing episodes differ."""
     both, council, police = (
         require_shown(shown).get(places.RECORDED, places.MISSING, column)
         for column in places.RECORDERS.values())

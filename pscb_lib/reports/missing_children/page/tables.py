@@ -1,6 +1,6 @@
 """The tables of the report on children missing from home and care, from shown figures only.
 
-Each group of rows keeps to one grain: episodes, children or return interviews.
+Each group of rows counts one unit: episodes, children or return interviews.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pscb_lib.reports.missing_children.page.words import TO_WHOM
 
 
 def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
-    """The two indicators with a target: rating, actual, target and last year's actual."""
+    """Tabulate the two indicators with a target: rating, actual, target and last year's actual."""
     rows, data = [], []
     for one in assessments:
         last_year = one.points[0]
@@ -42,13 +42,13 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
 
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table:
-    """Episodes: the half-year by status, and the twelve months to its end."""
+    """Tabulate episodes: the half-year by status, and the twelve months to its end."""
     caption = f"Episodes in the half-year and the {period.rolling_year.name}"
     return _two_halves(shown, period, places.EPISODES, caption)
 
 
 def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table:
-    """Children by whose they are: by status and over the year for the restricted set alone."""
+    """Tabulate children by group; the restricted set also has status and the year."""
     if require_shown(shown).audience == "restricted":
         return _two_halves(shown, period, places.CHILDREN,
                            "Children, each counted once in every cell")
@@ -67,33 +67,33 @@ def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str)
 
 
 def tabulate_who(shown: Shown) -> Table:
-    """Children by age, sex and ethnic group."""
+    """Tabulate children by age, sex and ethnic group."""
     return grouped(shown, "who", "Who the children are", "Children",
                    {"Age at the last episode": columns_of(shown, places.AGES),
                     "Ethnic group": columns_of(shown, places.ETHNICITY)})
 
 
 def tabulate_repeats(shown: Shown) -> Table:
-    """Children by how often they went."""
+    """Tabulate children by how often they went."""
     return grouped(shown, places.REPEATS, "Children by how often they went", "Missing or away",
                    {None: columns_of(shown, places.REPEATS)})
 
 
 def tabulate_durations(shown: Shown) -> Table:
-    """Episodes by how long they lasted."""
+    """Tabulate episodes by how long they lasted."""
     return grouped(shown, places.DURATIONS, "Episodes by how long they lasted", "Duration",
                    {None: columns_of(shown, places.DURATIONS)},
                    note="By the hours that passed, the change of the clocks included.")
 
 
 def tabulate_times(shown: Shown) -> Table:
-    """Episodes by day and by hour of going."""
+    """Tabulate episodes by day and by hour of going."""
     return bars(shown, "times", "Episodes by day and hour of going", "Day, hour", "Episodes",
                 {"Day": places.WEEKDAYS, "Hour": places.HOURS})
 
 
 def tabulate_exploitation(shown: Shown) -> Table:
-    """Missing children whose risk was assessed, by risk."""
+    """Tabulate missing children whose risk was assessed, by risk."""
     return bars(shown, places.EXPLOITATION, "Missing children assessed, by risk", "Risk",
                 "Children", {None: places.EXPLOITATION},
                 "As last assessed. Those not assessed are counted against the target above.",
@@ -101,7 +101,7 @@ def tabulate_exploitation(shown: Shown) -> Table:
 
 
 def tabulate_learning(shown: Shown) -> Table:
-    """What children said in the interviews, and what was done."""
+    """Tabulate what children said in the interviews, and what was done."""
     return bars(shown, "learning", "What children said, and what was done", "Main answer",
                 "Interviews", {"Main reason given": places.SAID, "What changed": places.CHANGED},
                 say_total=_has_total(shown, places.SAID))
@@ -112,7 +112,7 @@ def _has_total(shown: Shown, table: str) -> bool:
 
 
 def tabulate_interviews(shown: Shown) -> Table:
-    """The steps from a return to its interview, with a bar, last year's shares, and groups."""
+    """Tabulate the steps from return to interview, with bars, last year's shares, and groups."""
     names = require_shown(shown).columns(places.INTERVIEWS)
     rows, data = [], []
     for step in shown.rows(places.INTERVIEWS):
@@ -128,12 +128,12 @@ def tabulate_interviews(shown: Shown) -> Table:
 
 
 def tabulate_recording(shown: Shown) -> Table:
-    """Episodes by who recorded them."""
+    """Tabulate episodes by who recorded them."""
     return tabulate_counts(shown, places.RECORDED, "Episodes by who recorded them", "Episodes")
 
 
 def tabulate_still_missing(shown: Shown) -> Table | Prose:
-    """Who was away when the period ended: in the restricted set, and nowhere else."""
+    """Tabulate who was away when the period ended; in the restricted set only."""
     if require_shown(shown).audience != "restricted":
         return Prose(TO_WHOM)
     return tabulate_counts(shown, places.STILL_MISSING, "Away when the period ended", "Episodes")

@@ -1,8 +1,7 @@
 """The sentences of the report on children missing from home and care, from shown figures only.
 
 Those about return interviews are in :mod:`~pscb_lib.reports.missing_children.page.interviews`.
-
-Nothing here says why: "PI's should be viewed as raising questions" (section 7).
+No sentence says why: "PI's should be viewed as raising questions" (section 7).
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episode
 
 
 def answer(shown: Shown, period: ReportingPeriod) -> Lead:
-    """The answer: how many went, what became of the interviews, who was met about."""
+    """Return the answer: how many children went, how many were interviewed, and meetings held."""
     shown = require_shown(shown)
     missing, away = (shown.get(places.EPISODES, TOTAL, name)
                      for name in (places.MISSING, places.AWAY))
@@ -74,7 +73,7 @@ def _meetings(shown: Shown) -> str:
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
-    """How the half-year compares with the same one a year earlier."""
+    """Say how the half-year compares with the same one a year earlier."""
     title = period.same_last_year.title
     then = {row: shown.get(places.LAST_YEAR, row, places.THEN)
             for row in require_shown(shown).rows(places.LAST_YEAR)}
@@ -91,7 +90,7 @@ def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
 
 
 def say_repeats(shown: Shown) -> Prose:
-    """How much falls to the few, and whether a meeting was held about them."""
+    """Say what share a few children account for, and whether a meeting was held about them."""
     often, met = (require_shown(shown).get(*place) for place in (places.OFTEN, places.MET))
     meetings = ("strategy meetings were not supplied" if met.state == ABSENT
                 else f"a strategy meeting was held for {share(met)} of them")
@@ -112,7 +111,7 @@ def _the_few(shown: Shown) -> str:
 
 
 def say_times(shown: Shown) -> Prose:
-    """The day and the hours most often left in, and for how many the time is not known."""
+    """Say the commonest day and hours of going, and for how many the time is not known."""
     day, hour = (most(shown, table, but=NO_TIME) for table in (places.WEEKDAYS, places.HOURS))
     left_on = f"Most often children left on a {day or f'day {HIDDEN}'}"
     if _has_no_times(shown):
@@ -144,7 +143,7 @@ def _untimed(shown: Shown) -> str:
 
 
 def say_owed(shown: Shown) -> Prose:
-    """Which returns are owed an interview, or that this was not supplied."""
+    """Say which returns need an interview, or that this was not supplied."""
     if require_shown(shown).get(*places.OWED_HERE).state == ABSENT:
         return Prose("Which returns are owed an interview, and by which authority, was not "
                      "supplied.")
@@ -152,7 +151,7 @@ def say_owed(shown: Shown) -> Prose:
 
 
 def say_interviews(shown: Shown) -> Prose:
-    """What stands behind the interviews, or that they were not supplied."""
+    """Say what lies behind the interviews, or that they were not supplied."""
     week, *_ = require_shown(shown).rows(places.BY_DAY)
     if shown.get(places.BY_DAY, week, places.IN_TIME).state == ABSENT:
         return Prose(NO_INTERVIEWS)
@@ -160,14 +159,14 @@ def say_interviews(shown: Shown) -> Prose:
 
 
 def say_recording(shown: Shown) -> Prose:
-    """How the two records of missing episodes differ, or that the police's was not supplied."""
+    """Say how the two records of missing episodes differ, or that the police's was not supplied."""
     if require_shown(shown).get(places.RECORDED, places.MISSING, places.BOTH).state == ABSENT:
         return Prose(NO_RECORD)
     return interviews.recording_said(shown)
 
 
 def illustrative(sources: Iterable[str]) -> Callout | None:
-    """That rows are invented, if any are, and how many of them keep to published numbers."""
+    """Say whether rows are invented, and how many of them follow published numbers."""
     sources = list(sources)
     calibrated = sources.count(CALIBRATED)
     invented = sum(source.startswith("illustrative") for source in sources)

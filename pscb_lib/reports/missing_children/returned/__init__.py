@@ -1,4 +1,4 @@
-"""The half-yearly return of children missing from home and care: one row, one episode.
+"""The half-yearly return of children missing from home and care: one row for each episode.
 
 Item 11 of Appendix 1, "Children Missing from home and care Report". An episode belongs to the
 half-year in which it began; nothing learnt after the report's as-of date is used.
@@ -35,12 +35,12 @@ LATER = ("returned_at", "missing_confirmed_on", "swc_at", "rhi_completed_at", "s
 
 
 def half_years(period: ReportingPeriod) -> list[ReportingPeriod]:
-    """The half-years a report needs: a year earlier, the one before, and its own."""
+    """Return the half-years a report needs: a year earlier, the one before, and its own."""
     return [period.same_last_year, period.previous, period]
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
-    """What must hold within a row of the report's half-year."""
+    """Return the rules for one row of the report's half-year."""
     half = context.period
 
     @rule("left_at", says=f"the start is outside {half.words} (SSDA903 rule 570)",
@@ -69,7 +69,7 @@ def make_rules(context: Context) -> tuple[Rule, ...]:
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
-    """What must hold between the rows of one file."""
+    """Return the rules between rows of one file."""
     return (*once("episode_id", says="have one case reference and are not the same",
                   remedy="correct the reference or take the wrong row out"),
             *WITHIN_A_FILE,
@@ -85,7 +85,7 @@ def leave_out(context: Context) -> Reason:
 
 
 def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
-    """What happened after the day of the report is not known on it."""
+    """Remove what happened after the day of the report."""
     def known(value: When | None) -> When | None:
         return value if value and day_of(value) <= context.as_of else None
 

@@ -1,6 +1,6 @@
-"""What a missing episode may still await: the child's return, the interview and its outcome.
+"""What a missing episode may still lack: the child's return, the interview and its outcome.
 
-An interview that covers several episodes is none that the others await.
+An episode covered by another episode's interview lacks none.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ PLACED = "Children placed here by"
 
 
 def make_awaited(context: Context, records: Records) -> tuple[Awaited, ...]:
-    """What is awaited, given the interviews that cover other episodes."""
+    """Return what may be lacking, given the interviews that cover other episodes."""
     covered = {episode for ids in records.column("covers_episode_ids")
                for episode in (ids or "").split()}
 

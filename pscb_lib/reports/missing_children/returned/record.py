@@ -1,10 +1,10 @@
-"""One row of the missing children's return: its columns, and the rules it must keep alone.
+"""The columns of the missing children's return, one row for each episode.
 
 ``status`` is the code of the looked-after children return (SSDA903): M missing, A away from
-placement without authorisation, or what the police called absent. ``from`` says whose child it
-is, for a child placed here by another authority is that authority's to interview. ``rhi`` is
-the return home interview, ``swc`` the police's safe and well check, ``cse`` child sexual
-exploitation, as in the Standard Safeguarding Dataset. The numbered rules are SSDA903's own.
+placement without authorisation, or what the police called absent. ``from`` says whose child it is,
+because a child placed here by another authority is that authority's to interview. ``rhi`` is the
+return home interview, ``swc`` the police's safe and well check, ``cse`` child sexual exploitation,
+as in the Standard Safeguarding Dataset. The numbered rules are SSDA903's own.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NOT_IN_NATIONAL_FILES = ("recorded_by", "rhi_needed", "rhi_offered", "rhi_accept
 
 
 def make_fields(as_of: date) -> tuple[Field, ...]:
-    """The columns of the return, as known on the day of the report."""
+    """Return the columns of the return, as known on the day of the report."""
     moment = when_by(as_of, "must not be blank (SSDA903 rule 564)")
     known = cells.optional(moment)
     return (

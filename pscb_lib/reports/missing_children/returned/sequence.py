@@ -1,8 +1,8 @@
-"""What no single row of the missing children's return can show: rows that contradict others.
+"""Rules across rows of the missing children's return: rows that contradict each other.
 
-An episode cannot begin before the child's last one ended, nor can
-a child be still missing and go missing again (SSDA903 rule 574); a child has one date of birth
-and one sex (rule INT13); ids that differ only in leading zeros have been through a spreadsheet.
+An episode cannot begin before the child's last one ended, and a child who is still missing cannot
+go missing again (SSDA903 rule 574); a child has one date of birth and one sex (rule INT13); ids
+that differ only in leading zeros have been through a spreadsheet.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ CORRECT = "correct one of the two"
 
 
 def one_child(records: Records) -> Iterator[Broken]:
-    """A child has two dates of birth or two sexes."""
+    """Find children with two dates of birth or two sexes."""
     first: dict[str, tuple] = {}
     for place, (child, *now) in enumerate(records.tuples("child_id", "dob", "sex")):
         then, number = first.setdefault(child, (now, place))
@@ -29,7 +29,7 @@ def one_child(records: Records) -> Iterator[Broken]:
 
 
 def no_overlap(records: Records) -> Iterator[Broken]:
-    """An episode begins before the child's last one ended."""
+    """Find episodes that begin before the child's last one ended."""
     for first, then, is_within in _follow(records):
         if is_within:
             before, record = records[first], records[then]
@@ -38,7 +38,7 @@ def no_overlap(records: Records) -> Iterator[Broken]:
 
 
 def no_open_end(records: Records) -> Iterator[Broken]:
-    """A child who is still missing goes missing again."""
+    """Find children who are still missing and go missing again."""
     back = records.column("returned_at")
     for first, then, _ in _follow(records):
         if not back[first]:
@@ -48,7 +48,7 @@ def no_open_end(records: Records) -> Iterator[Broken]:
 
 
 def covered(records: Records) -> Iterator[Broken]:
-    """An interview is said to cover an episode that is not this child's."""
+    """Find interviews said to cover an episode that is not this child's."""
     owner = dict(records.tuples("episode_id", "child_id"))
     for place, (child, others) in enumerate(records.tuples("child_id", "covers_episode_ids")):
         for episode in (others or "").split():
@@ -58,7 +58,7 @@ def covered(records: Records) -> Iterator[Broken]:
 
 
 def find_dates_only(records: Records) -> Iterator[Broken]:
-    """Some episodes have times and others only dates: say for how many hours are known."""
+    """Find episodes with dates only in a file that also has times, and say how many."""
     ended = {row: has_time(left) and has_time(back)
              for row, left, back in records.tuples("row", "left_at", "returned_at") if back}
     dates = [row for row, has_times in ended.items() if not has_times]
@@ -81,10 +81,9 @@ SEQUENCE = (
 
 
 def _follow(records: Records) -> Iterator[tuple[int, int, bool]]:
-    """Each episode of a child after the one before it that does not lie within another.
+    """Pair each episode of a child with the last one before it that is not inside another.
 
-    Both are told by their place among the records, which is all that most of them need, and
-    with them whether the later one began within the other.
+    Yields both by their position among the records, and whether the later one is inside the other.
     """
     left, back = records.column("left_at"), records.column("returned_at")
     children = records.column("child_id")
