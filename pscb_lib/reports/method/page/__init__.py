@@ -1,4 +1,4 @@
-"""The rules in sentences, and each worked by examples."""
+"""The page: the rules in sentences, each with worked examples."""
 
 from pscb_lib.reports.method.page.tables import (
     tabulate_absences,

@@ -1,4 +1,4 @@
-"""Worked examples for the method paper: each table puts given figures through one rule."""
+"""Worked examples for the method paper: each table applies one rule to given figures."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
 def tabulate_ratings(
     examples: Sequence[tuple], thresholds: Thresholds, polarity: str = "higher"
 ) -> Table:
-    """Rate pairs of actual and target; a target of None is no target, a pair is a band."""
+    """Rate pairs of actual and target; a target of None means no target, a pair is a band."""
     way, lower, rows = Polarity(polarity), thresholds.lower.value, []
     for actual, target in examples:
         achieved = percent_of_target(actual, target, way, thresholds.lower)
@@ -39,7 +39,7 @@ def tabulate_ratings(
 
 
 def tabulate_absences() -> Table:
-    """The five reasons why a figure may be absent; none of them is rated, none is a zero."""
+    """Tabulate the five reasons why a figure is absent; none is rated and none is a zero."""
     said = {
         Absence.NOT_SUPPLIED: "The agency did not send it.",
         Absence.NO_CASES: "Nothing happened that could be counted: 0 of 0 is not 0%.",
@@ -56,13 +56,13 @@ def tabulate_absences() -> Table:
 
 
 def tabulate_display(examples: Sequence[str]) -> Table:
-    """Figures as they are rated, and as they are printed to one decimal."""
+    """Tabulate figures as they are rated, and as printed to one decimal."""
     rows = [[blocks.cell(exact), blocks.cell(rounded(Fraction(exact)))] for exact in examples]
     return plain_table("display", "Rounded half up, for display only", ["Exact", "Printed"], rows)
 
 
 def tabulate_sum(parts: Mapping[str, tuple[int, int]]) -> Table:
-    """Percentages of several periods, and the one over all of them: counts are added."""
+    """Tabulate percentages of several periods and of all of them; the counts are added."""
     whole = (sum(part[0] for part in parts.values()), sum(part[1] for part in parts.values()))
     rows = [[blocks.cell(name), blocks.cell(f"{numerator:,} of {denominator:,}"),
              blocks.cell(f"{rounded(Fraction(100 * numerator, denominator))}%")]
@@ -72,7 +72,7 @@ def tabulate_sum(parts: Mapping[str, tuple[int, int]]) -> Table:
 
 
 def tabulate_rates(examples: Mapping[str, tuple[int, int]]) -> Table:
-    """Counts and residents aged 0 to 17, and the rate per 10,000."""
+    """Tabulate counts, residents aged 0 to 17, and the rate per 10,000."""
     rows = [[blocks.cell(name), blocks.cell(f"{count:,}"), blocks.cell(f"{residents:,}"),
              blocks.cell(rounded(Fraction(10_000 * count, residents)))]
             for name, (count, residents) in examples.items()]
@@ -81,7 +81,7 @@ def tabulate_rates(examples: Mapping[str, tuple[int, int]]) -> Table:
 
 
 def tabulate_deadlines(start: date, working_days: Sequence[int], convention: DayCount) -> Table:
-    """The last day in time for timescales that start on *start*."""
+    """Tabulate the last day in time for timescales that start on *start*."""
     rows = [[blocks.cell(say_day(start)), blocks.cell(f"{days}"),
              blocks.cell(say_day(add_working_days(start, days, convention)))]
             for days in working_days]
@@ -90,7 +90,7 @@ def tabulate_deadlines(start: date, working_days: Sequence[int], convention: Day
 
 
 def tabulate_masking(counts: Mapping[str, int], profile: Profile) -> Table:
-    """One small table as each audience sees it, masked as the *profile* says."""
+    """Tabulate one small table as each audience sees it, masked as the *profile* rules."""
     frame = figures.frame(figures.counts("masking", counts))
     sets = {audience: disclosure.show(frame, audience, profile)
             for audience in AUDIENCES}
@@ -107,7 +107,7 @@ def _target(target: str | tuple[str, str] | None) -> str:
 
 
 def plain_table(id: str, caption: str, headings: Sequence[str], rows: list) -> Table:
-    """A table whose data are the first lines of its cells."""
+    """Return a table whose data are the first lines of its cells."""
     columns = [Column(heading, width=1.6 if not place else 1) for place, heading
                in enumerate(headings)]
     data = [[cell[0]["text"] for cell in row] for row in rows]

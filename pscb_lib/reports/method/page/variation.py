@@ -1,4 +1,4 @@
-"""Worked examples for the method paper: how sure a figure is, and whether it really moved."""
+"""Worked examples for the method paper: intervals, usual range and real change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pscb_lib.reports.method.page.tables import plain_table
 
 def tabulate_intervals(shares: Sequence[tuple[int, int]], rates: Sequence[tuple[int, int]]
                        ) -> Table:
-    """Shares by Wilson's score, rates per 10,000 by Byar's method or, below ten events, exactly."""
+    """Tabulate shares by Wilson's score, and rates by Byar's method, exact below ten events."""
     rows = [_sure(f"{part:,} of {whole:,}", f"{rounded(Fraction(100 * part, whole))}%",
                   _times(wilson_interval(part, whole), 100)) for part, whole in shares]
     rows += [_sure(f"{events:,} among {people:,} residents",
@@ -33,9 +33,9 @@ def tabulate_intervals(shares: Sequence[tuple[int, int]], rates: Sequence[tuple[
 
 def tabulate_variation(last: str, examples: Mapping[str, Sequence[str | None]],
                        anew: tuple[str, str]) -> Table:
-    """Series of quarters up to *last*, as percentages where higher is better, read as they are.
+    """Tabulate the verdicts on series of quarters up to *last*, in per cent, higher being better.
 
-    *anew* is the quarter from which the last of them is read anew, and the reason.
+    *anew* is the quarter from which the last series is rebased, and the reason.
     """
     rows = []
     for place, (name, series) in enumerate(examples.items()):

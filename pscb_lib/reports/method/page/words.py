@@ -14,7 +14,7 @@ LOWER = {
 
 
 def answer(thresholds: Thresholds) -> Lead:
-    """What green means, and what the papers print because of it."""
+    """Say what green means, and what the papers print because of it."""
     return Lead(f"**Green means that at least {percent(thresholds.green)} of the target was "
                 "reached, not that the target was met.** Beside each colour the papers therefore "
                 "print how many were not done or not in time, and how few more would change the "
@@ -22,18 +22,18 @@ def answer(thresholds: Thresholds) -> Lead:
 
 
 def say_ratings(thresholds: Thresholds) -> Prose:
-    """The rule of the ratings, and that a figure is rated unrounded."""
+    """Say the rule of the ratings, and that a figure is rated unrounded."""
     return Prose(f"{say_thresholds(thresholds)} A figure is rated as it is, not as it is printed: "
                  "where rounding would lift it to a threshold, it is printed with two decimals.")
 
 
 def say_lower(thresholds: Thresholds) -> Prose:
-    """How a target is achieved where lower is better."""
+    """Say how a target is achieved where lower is better."""
     return Prose(f"{LOWER[thresholds.lower]} A target of zero is either met or not.")
 
 
 def say_masking(masked: range) -> Prose:
-    """Which counts are hidden, and what is hidden with them."""
+    """Say which counts are hidden, and what is hidden with them."""
     return Prose(f"Counts of children from {masked[0]} to {masked[-1]} are not shown outside the "
                  "restricted set, nor are others that would give one away: taken from a total, "
                  "from a percentage, from another paper of the cycle or from an earlier one. All "
