@@ -1,7 +1,7 @@
 """The figures of a year: PF0 to PF3, and who notified in three years.
 
-Timescales are the law's, which knows no exception: a first visit within seven working days, then
-one at least every six weeks in the year of beginning and every twelve after it.
+Timescales are statutory and have no exceptions: a first visit within seven working days, then one
+at least every six weeks in the first year and every twelve weeks after it.
 """
 
 from __future__ import annotations
@@ -41,23 +41,23 @@ LABELS = {
 
 
 def measure(context: Context, arrangements: Checked, visits: Checked) -> pandas.DataFrame:
-    """Every figure of the year.
+    """Work out every figure of the year.
 
-    Timescales describe the authority, and so do the counts they are shares of, which they print.
+    Timescales describe the authority, and so do their denominators, which the shares print.
     """
     year, cases = context.period, with_visits(arrangements.frame, visits.frame)
-    told = counting.within(cases, "notified_on", year)
+    notified = counting.within(cases, "notified_on", year)
     lately = counting.within(cases, "notified_on", year, year.back(12), year.back(24))
     began = counting.within(cases, "counts_from", year)
     earlier = counting.running(cases, "counts_from", "counts_to", year.previous.end)
     return frame([
-        count(*NOTIFIED[:2], len(told), describes="agency"),
+        count(*NOTIFIED[:2], len(notified), describes="agency"),
         count(*THREE_YEARS[:2], len(lately)),
-        *counting.part_of_step(THREE_YEARS, NOTIFIED, len(lately), len(told),
+        *counting.part_of_step(THREE_YEARS, NOTIFIED, len(lately), len(notified),
                                describes="agency"),
         *counting.breakdowns(THREE_YEARS, notified_by=counting.tally(
             lately["notified_by"], LABELS)),
-        *measure_first_visits(context, told),
+        *measure_first_visits(context, notified),
         *counting.stock(FLOW, cases, "counts_from", "counts_to", year, STOCK,
                         describes=("agency", "agency", "child", "child")),
         *(counting.share(place, sum(longest_wait(case, year) <= interval
@@ -68,31 +68,31 @@ def measure(context: Context, arrangements: Checked, visits: Checked) -> pandas.
 
 
 def with_visits(cases: pandas.DataFrame, visits: pandas.DataFrame) -> pandas.DataFrame:
-    """The arrangements, each with the days of its visits in their order."""
+    """Add to each arrangement the days of its visits, in order."""
     made = {one: sorted(days) for one, days in visits.groupby("arrangement_id")["visited_on"]}
     days = [made.get(one, []) for one in cases["arrangement_id"]]
     return cases.assign(visits=pandas.Series(days, cases.index, dtype=object))
 
 
-def measure_first_visits(context: Context, told: pandas.DataFrame) -> list[dict]:
-    """First visits: of all notifications whose time is over, and of those visited alone."""
+def measure_first_visits(context: Context, notified: pandas.DataFrame) -> list[dict]:
+    """Return first visits as shares of all notifications past the limit, and of those visited."""
     last_days = [add_working_days(day, WORKING_DAYS, context.settings.day_count)
-                 for day in told["notified_on"]]
-    over = [(last, days) for last, days in zip(last_days, told["visits"], strict=True)
+                 for day in notified["notified_on"]]
+    over = [(last, days) for last, days in zip(last_days, notified["visits"], strict=True)
             if last <= context.as_of]
     visited = sum(bool(days) for _, days in over)
     in_time = sum(bool(days) and days[0] <= last for last, days in over)
     return [
         *counting.steps(FIRST, {OVER[1]: len(over), VISITED[1]: visited, IN_TIME[1]: in_time},
                         quantity={IN_TIME[1]: f"PF1, {context.period.label}"},
-                        same_as={OVER[1]: NOTIFIED} if len(over) == len(told) else {}),
-        *counting.part_of_step(NOTIFIED, OVER, len(told), len(over), describes="agency"),
+                        same_as={OVER[1]: NOTIFIED} if len(over) == len(notified) else {}),
+        *counting.part_of_step(NOTIFIED, OVER, len(notified), len(over), describes="agency"),
         counting.share(IN_TIME_OF_VISITED, in_time, visited, of=VISITED, counted=IN_TIME),
     ]
 
 
 def longest_wait(case: Mapping[Any, Any], year: ReportingPeriod) -> timedelta:
-    """The longest time without a visit, of those that ended in the year or with it."""
+    """Return the longest time without a visit that ended in the year, or was running at its end."""
     start, end = case["counts_from"], min(case["counts_to"], year.end)
     stops = [start, *(day for day in case["visits"] if start < day < end), end]
     return max(later - before for before, later in pairwise(stops) if later >= year.start)

@@ -14,13 +14,13 @@ from pscb_lib.page.tables.rated import tabulate_rated_shares
 from pscb_lib.page.words.shown import most, say, say_count, say_part
 from pscb_lib.reports.private_fostering import measures
 
-LAW = 100  # per cent: the Regulations know no exception
+LAW = 100  # per cent: the Regulations have no exceptions
 TIMESCALES = (measures.IN_TIME, measures.IN_TIME_OF_VISITED, measures.EVERY_SIX,
               measures.EVERY_TWELVE)
 
 
 def answer(shown: Shown, year: ReportingPeriod) -> Lead:
-    """How many are known, and whether the children were visited in time."""
+    """Say how many children are known, and whether they were visited in time."""
     notified, running = (require_shown(shown).get(*place)
                          for place in (measures.NOTIFIED, measures.CLOSING))
     kept = [_kept(shown.get(*place), noun, often) for place, noun, often in (
@@ -34,7 +34,7 @@ def answer(shown: Shown, year: ReportingPeriod) -> Lead:
 
 
 def say_awareness(shown: Shown) -> Prose:
-    """Who notified in three years and who never did, and what few notifications may mean."""
+    """Say who notified in three years and who did not, and what few notifications may mean."""
     table, total = measures.NOTIFIED_BY, require_shown(shown).get(*measures.THREE_YEARS)
     often = most(shown, table, but="")
     never = [small(row) for row in shown.rows(table) if shown.get(table, row).value == 0]
@@ -45,19 +45,19 @@ def say_awareness(shown: Shown) -> Prose:
 
 
 def tabulate_flow(shown: Shown) -> Table:
-    """Notifications, and the arrangements: start + began = ended + end."""
+    """Tabulate notifications, and the arrangements: start + began = ended + end."""
     return tabulate_counts(shown, measures.FLOW, "Arrangements in the year", "Arrangements",
                            note="Running at the start + began = ended + running at the end.")
 
 
 def tabulate_notifiers(shown: Shown) -> Table:
-    """Who notified, pooled over three years: one year's numbers are too small."""
+    """Tabulate who notified, over three years: one year's numbers are too small."""
     return bars(shown, measures.NOTIFIED_BY, "Who notified in three years", "Notified by",
                 "Notifications", {None: measures.NOTIFIED_BY})
 
 
 def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table:
-    """The visits against the law."""
+    """Tabulate the visits against the statutory timescales."""
     return tabulate_rated_shares(
         shown, "timescales", "Visits against the Regulations", "Children", TIMESCALES, thresholds,
         target=LAW, set_by="law", note="One late visit is enough for a child not to count. A child "

@@ -1,8 +1,8 @@
 """The return of private fostering arrangements: one row for each child and arrangement.
 
-Part IX of the Children Act 1989 and the Children (Private Arrangements for Fostering)
-Regulations 2005 say whom the authority is told of; the visits it then owes are a return of their
-own (:mod:`~pscb_lib.reports.private_fostering.returned_visits`).
+Part IX of the Children Act 1989 and the Children (Private Arrangements for Fostering) Regulations
+2005 say which children are notified to the authority. The visits it then owes are a separate return
+(:mod:`~pscb_lib.reports.private_fostering.returned_visits`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ENDS = ("returned to parent", "16", "looked after", "moved area", "not private f
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """The columns of the return; a proposal may begin after the day of the report."""
+    """Return the columns of the return; a proposal may begin after the day of the report."""
     day, planned = cells.dated(context.as_of), cells.dated(context.as_of, is_planned=True)
     written = "write it dd/mm/yyyy"
     return (
@@ -92,7 +92,7 @@ def is_a_close_relative(row: Record) -> bool:
 
 
 def with_clock(checked: Checked, context: Context) -> Checked:
-    """From and to which day an arrangement counts, in the place of the date of birth."""
+    """Replace the date of birth by the days from which and to which an arrangement counts."""
     frame = checked.frame.drop(columns="dob")
     clock = pandas.DataFrame([count_days(row) for row in checked.records], frame.index,
                              ["counts_from", "counts_to"], dtype=object)
@@ -100,7 +100,7 @@ def with_clock(checked: Checked, context: Context) -> Checked:
 
 
 def count_days(row: Record) -> tuple[date | None, date | None]:
-    """From when the authority was aware of it until it ended, at the latest at 16 (or 18)."""
+    """Return the day the authority knew of it and the day it ended, at the latest at 16 (or 18)."""
     if row["began_on"] is None:
         return None, None
     start, of_age = max(row["began_on"], row["aware_on"]), birthday(row["dob"], _age_at_end(row))

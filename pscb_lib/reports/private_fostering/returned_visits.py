@@ -14,7 +14,7 @@ ALONE = ("yes", "no, too young", "no, the child did not wish it", "no, another r
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """The columns of the return."""
+    """Return the columns of the return."""
     day = cells.dated(context.as_of)
     return (
         Field("arrangement_id", cells.identifier, "send ids as text"),
