@@ -1,6 +1,6 @@
-"""The tables of figures beside that of the indicators. Rows are indicators, columns periods."""
+"""The tables beside the one of the indicators. Rows are indicators, columns periods."""
 
-REVISED = "revised"  # what a quarter was when the last paper was due, where it has changed since
-COMMENTED = "commented"  # what a lead wrote about, as it was then
-HALVES, OF_HALVES = "halves", "of_halves"  # stand in no paper: another report prints a half-year
-PARTS = "parts"  # stand in no paper: the quarters of what is counted over a longer time
+REVISED = "revised"  # as known when the last paper was due, if changed since
+COMMENTED = "commented"  # as known when a lead wrote about it
+HALVES, OF_HALVES = "halves", "of_halves"  # not printed: another report prints a half-year
+PARTS = "parts"  # not printed: the quarters of figures that cover a longer time

@@ -1,4 +1,4 @@
-"""The leads' commentary on their indicators: a return of its own."""
+"""The leads' commentary on their indicators, which is a return of its own."""
 
 from pscb_lib.reports.quarterly_data_set.commentary.measures import measure_commented
 from pscb_lib.reports.quarterly_data_set.commentary.page import say_commentaries

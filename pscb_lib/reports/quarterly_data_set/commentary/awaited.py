@@ -1,6 +1,6 @@
-"""What a commentary that was begun may still await: its other half, a day, a clearing.
+"""What a commentary that was begun may still lack: a cause, an action, a day, a clearance.
 
-A row with no words at all is not listed: which figures need a commentary is for the paper to say.
+A row without any text is not listed: the paper says which figures need a commentary.
 """
 
 from __future__ import annotations

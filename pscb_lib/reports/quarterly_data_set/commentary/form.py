@@ -1,8 +1,8 @@
-"""One form of commentary for each lead, with the figures of their indicators standing in it.
+"""One form of commentary for each lead, prefilled with the figures of their indicators.
 
-What needs attention comes first and is asked for; of the others a lead may write. The figures
-are those of the restricted set, and their counts stand beside them, so that what is written
-stays tied to the figure it speaks of.
+Indicators that need attention come first and need a commentary; for the others it is optional. The
+figures are those of the restricted set, with their numerator and denominator, so that a commentary
+stays tied to the figure it was written about.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ ASKED_FOR, MAY_WRITE = "asked for: it needs attention", "if you wish"
 
 
 def prefill_leads(context: Context) -> tuple[Prefilled, ...]:
-    """What stands in the form of each lead of the register, in the register's order.
+    """Return the prefilled rows of each lead's form, in the register's order.
 
-    Raises InputError where there is no data set of the period to take the figures from.
+    Raises InputError if there is no data set of the period to take the figures from.
     """
     assessed = _assess(context)
     urgent = needs_attention(assessed)

@@ -1,4 +1,4 @@
-"""The figures that the leads' commentaries speak of, as they were when each was written."""
+"""The figures that the leads' commentaries are about, as they were when each was written."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def measure_commented(
 ) -> pandas.DataFrame:
     """Work out the figure each commentary names, in table ``commented``, as the data set's are.
 
-    They go through :func:`pscb_lib.disclosure.showing.show` too: a figure that was small when it
-    was written about is hidden, whatever it has become since.
+    :func:`pscb_lib.disclosure.showing.show` masks them too: a figure that was small when it was
+    written about is hidden, whatever it is now.
     """
     population = read_populations(context.params / "populations.csv", context.settings.area)
     known = {one.id: one for one in register}

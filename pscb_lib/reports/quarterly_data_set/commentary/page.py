@@ -1,7 +1,8 @@
-"""What a lead wrote about a figure, as far as a reader may see it, or that it is awaited.
+"""What a lead wrote about a figure, as far as the reader may see it, or that it is awaited.
 
-Free text leaves the restricted set only when it is cleared for the set; and a text on a figure
-that is hidden in a set, or was when it was written, is not shown there, for it could tell it.
+Free text leaves the restricted set only if it is cleared for the set. A text about a figure that is
+hidden in a set, or was hidden when it was written, is not shown there, because it could reveal the
+figure.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pscb_lib.reports.quarterly_data_set import places
 def say_commentaries(
     assessments: Iterable[Assessment], written: Mapping[str, Commentary], commented: Shown
 ) -> dict[str, tuple[str, ...]]:
-    """The lines about each indicator; *commented* has the figures that were written about."""
+    """Return the lines about each indicator; *commented* has the figures as written about."""
     return {one.indicator.id: say_commentary(one, written.get(one.indicator.id), commented)
             for one in assessments}
 
@@ -26,7 +27,7 @@ def say_commentaries(
 def say_commentary(
     one: Assessment, commentary: Commentary | None, commented: Shown
 ) -> tuple[str, ...]:
-    """What happened, what is being done by when, and whether the figure has moved since."""
+    """Say what happened, what is being done by when, and whether the figure has changed since."""
     lead = one.indicator.lead
     if commentary is None or not commentary.is_written:
         return (f"Commentary awaited from {lead}.",)

@@ -1,8 +1,8 @@
 """The leads' commentary: one file for each lead, one row for each of its indicators.
 
-It names the figure it speaks of by its own counts, so that a figure that has moved since is
-seen, and says for whom it is cleared, by which officer and when. A row whose boxes are empty
-is sound: its commentary is still awaited.
+A row names the figure it is about by its numerator and denominator, so that a later change is seen,
+and says for which audience it is cleared, by which officer and when. A row with empty boxes is
+valid: its commentary is still awaited.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def make_commentaries(checked: Checked) -> dict[str, Commentary]:
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """The columns of the return; indicators are those on the register."""
+    """Return the columns of the return; indicators are those on the register."""
     count = cells.optional(cells.whole_number)
     return (
         Field("indicator", indicator_parser(read_register(context)),
@@ -67,7 +67,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
-    """What must hold between the rows of one file."""
+    """Return the rules between rows of one file."""
     return once("indicator", "period", says="are of one indicator and quarter and are not the "
                 "same", remedy="write one commentary for each")
 
@@ -86,7 +86,7 @@ def leave_out(context: Context) -> Reason:
 
 
 def _find_two_files(records: Records) -> Iterator[Broken]:
-    """One commentary for an indicator and a quarter, whichever file it came in."""
+    """Find indicators that have a commentary on one quarter in two files."""
     places: dict[tuple, list[tuple[str, int]]] = {}
     for indicator, period, file, row in records.tuples("indicator", "period", "file", "row"):
         places.setdefault((indicator, period), []).append((file, row))
@@ -102,7 +102,7 @@ TOGETHER = (FileRule("two files have a commentary on one indicator and quarter",
 
 
 def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
-    """A clearing that lies after the report's day is not known yet, and is taken away."""
+    """Remove a clearance that is dated after the report's day."""
     is_later = [day is not None and day > context.as_of for day in frame["cleared_on"]]
     cleared = frame[[*CLEARING]].astype(object)
     cleared.loc[is_later] = None
@@ -110,7 +110,7 @@ def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
 
 
 def with_folder(checked: Checked, context: Context) -> Checked:
-    """Name the files with their folder: each lead's is named after the lead alone."""
+    """Put the folder before the file names, which are the leads' names only."""
     return replace(checked, sources=tuple(
         replace(source, file=f"{RETURN.folder_or_file}/{source.file}")
         for source in checked.sources))

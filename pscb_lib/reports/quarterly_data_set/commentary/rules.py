@@ -78,7 +78,7 @@ RULES = find_rules(globals())
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
-    """What must hold within a row on the day of the report, and what is noted of it."""
+    """Return the rules for one row on the day of the report, and those that are only noted."""
     as_of, register = context.as_of, read_register(context)
 
     @rule("numerator", "denominator", says="a percentage is known by both of its counts",

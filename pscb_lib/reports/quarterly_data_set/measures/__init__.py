@@ -1,8 +1,7 @@
 """The quarterly data set (item 10): every indicator over the last twelve quarters.
 
-Figures stand for the latest that is known; the value a quarter had when the last paper was due
-stands beside it where it has another now. They are added up in
-:mod:`pscb_lib.reports.quarterly_data_set.measures.sums`.
+Figures are the latest known; where a quarter had another value when the last paper was due, that
+value is given beside it. :mod:`pscb_lib.reports.quarterly_data_set.measures.sums` adds them up.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ QUARTERS = 12
 
 
 def trend_quarters(period: ReportingPeriod) -> list[ReportingPeriod]:
-    """The twelve quarters that end with *period*, earliest first."""
+    """Return the twelve quarters that end with *period*, earliest first."""
     return [period.back(3 * step) for step in reversed(range(QUARTERS))]
 
 
@@ -48,9 +47,9 @@ def measure_data_set(
     """Work out every indicator for each of the twelve quarters.
 
     *returned* is the checked frame of :mod:`pscb_lib.reports.quarterly_data_set.returned`. Figures
-    stand in table ``indicators`` (row: indicator id, column: quarter); the value a quarter had
-    when the last paper was due, where it has another now, stands in table ``revised``; of the
-    report's own quarter it is the last one sent before that which is used.
+    are in table ``indicators`` (row: indicator id, column: quarter). Table ``revised`` has the
+    value a quarter had when the last paper was due, if it has changed since; for the report's own
+    quarter it has the value sent before the one used.
     """
     by_time = returned.sort_values("submitted_on", kind="stable")
     latest = sent_last(by_time)
@@ -75,9 +74,9 @@ def measure_data_set(
 
 
 def last_paper_due(context: Context) -> date:
-    """The deadline of the Q&E meeting that took the paper on the quarter before.
+    """Return the deadline of the Q&E meeting that took the paper on the quarter before.
 
-    Where none was fixed it is the end of that quarter.
+    If none was fixed, it is the end of that quarter.
     """
     ended = context.period.previous.end
     took_it = first_to_take_papers(read_meetings(context.params / "meetings.csv"),

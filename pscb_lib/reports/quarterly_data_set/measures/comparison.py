@@ -1,7 +1,7 @@
-"""How others do: one year's figure of England, the region and the statistical neighbours.
+"""Comparison with others: a year's figures of England, the region and the statistical neighbours.
 
-Only like is compared with like: the figure compared is the authority's own, for the same year
-and from the same release as the others'. A quarter of the Board's is in none of it.
+Only like is compared with like: the authority's own figure is for the same year and from the same
+release as the others'. The Board's quarterly figures are not part of it.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from pscb_lib.framework.statistics.benchmarks import band, median, rank
 class Comparison:
     """An authority among others in one year, as one release prints it.
 
-    ``figures`` are the values printed, by area. ``median`` is the neighbours'. ``rank`` (1 is
-    the highest) and ``band`` (A is the best quarter) are the authority's among itself and its
-    neighbours, ``ranked`` how many of these have a figure. What cannot be told is None.
+    ``figures`` are the values printed, by area. ``median`` is the neighbours'. ``rank`` (1 is the
+    highest) and ``band`` (A is the best quarter) are the authority's among itself and its
+    neighbours; ``ranked`` is how many of these have a figure. A value that is not known is None.
     """
 
     measure: Measure
@@ -50,7 +50,7 @@ def measure_comparisons(context: Context, indicators: Iterable[Indicator]
                         ) -> dict[str, Comparison]:
     """Compare every indicator that has a published measure, by its id.
 
-    Where the setting ``later_editions`` allows it, a year that was out by the report's day may
+    If the setting ``later_editions`` allows it, a year that was published by the report's day may
     be taken from a later release; the comparison then says so (``is_later_edition``).
     """
     held = register.read_benchmarks(context.params / register.FILE)
@@ -64,7 +64,7 @@ def measure_comparisons(context: Context, indicators: Iterable[Indicator]
 
 def compare(measure: Measure, polarity: Polarity, known: Iterable[Benchmark],
             sets: Sequence[NeighbourSet], context: Context) -> Comparison | None:
-    """Compare one indicator in the latest year known of the authority; None where there is none.
+    """Compare one indicator in the authority's latest known year. Returns None if there is none.
 
     Of several releases the latest *known* is taken, for all areas alike.
     """

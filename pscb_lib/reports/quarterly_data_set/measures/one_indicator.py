@@ -1,8 +1,8 @@
-"""An indicator's figures: those that are printed, and those that tie them and stand in no paper.
+"""An indicator's figures: those printed, and those that are not printed and tie them.
 
-One year to date less the last tells of one quarter; the half-year that another paper prints,
-less one of its quarters, tells of the other. What nobody prints is measured so that
-:mod:`pscb_lib.disclosure.masking` can protect it.
+A year to date minus the one before reveals a quarter; the half-year that another paper prints,
+minus one of its quarters, reveals the other. These figures are measured so that
+:mod:`pscb_lib.disclosure.masking` can protect them.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from pscb_lib.reports.quarterly_data_set.measures.sums import (
     sum_sent,
 )
 
-HALF_YEARLY = ("MS10",)  # what the report on missing children tells of a half-year
-HALVES_BEGIN = (6, 12)  # with the quarters that end in June and December
+HALF_YEARLY = ("MS10",)  # the report on missing children prints it by half-year
+HALVES_BEGIN = (6, 12)  # half-years whose first quarter ends in June or December
 
 
 def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
               population: dict[int, int]) -> dict:
-    """The figure that *sent* makes, for *table*: a count, a percentage or a rate, or its state."""
+    """Return the figure of *sent* for *table*: a count, percentage, rate or absence."""
     place: dict[str, Any] = {"column": quarter.label, "describes": indicator.describes,
                              "quantity": f"{indicator.id}, {quarter.label}"}
     if sent.state:
@@ -48,7 +48,7 @@ def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: 
 
 def halves_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
             population: dict[int, int]) -> list[dict]:
-    """The half-years that another paper prints, with their quarters."""
+    """Return the half-years that another paper prints, with their quarters."""
     rows = []
     for first, second in pairwise(quarters):
         half = ReportingPeriod(first.start, 6)
@@ -65,7 +65,7 @@ def halves_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
 
 def parts_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
            population: dict[int, int]) -> list[dict]:
-    """The single quarters of figures over a longer time."""
+    """Return the single quarters of figures that cover a longer time."""
     wholes = {quarter: basis_of(indicator, quarter).split(3) for quarter in quarters}
     rows = []
     for part in dict.fromkeys(part for parts in wholes.values() for part in parts):

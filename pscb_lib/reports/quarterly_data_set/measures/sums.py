@@ -1,10 +1,10 @@
-"""What was sent for an indicator, put together over the time that its figure covers.
+"""What was sent for an indicator, added up over the time that its figure covers.
 
-A figure is the sum of what was supplied over the indicator's basis (the quarter, the year to
-date or the rolling year): numerators and denominators are added, never percentages. The
-quarter's own row is used where there is one, its months where there is none: events add, of a
-stock the last month stands. "No cases" is 0 of 0; where a part is absent for any other reason
-the whole is, for the same one.
+A figure is the sum of what was supplied over the indicator's basis (the quarter, the year to date
+or the rolling year): numerators and denominators are added, never percentages. A quarter's own row
+is used if there is one, otherwise its months: events are added, a stock is that of the last month.
+"No cases" is 0 of 0; if a part is absent for any other reason the whole is absent, for the same
+reason.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ class Sent(NamedTuple):
 
     @property
     def number(self) -> int:
-        """The count, or the cases of a share; ValueError where there is none."""
+        """The count, or the numerator of a share. Raises ValueError if it is absent."""
         if self.numerator is None:
             raise ValueError("there is no numerator")
         return self.numerator
 
     @property
     def counts(self) -> tuple[int, int]:
-        """Both counts of a share; ValueError where one is not there."""
+        """Numerator and denominator of a share. Raises ValueError if one is absent."""
         if self.denominator is None:
             raise ValueError("there is no denominator")
         return self.number, self.denominator
@@ -46,7 +46,7 @@ By = Mapping[tuple[str, ReportingPeriod], Sent]  # what was sent by indicator an
 
 
 def sent_last(returned: pandas.DataFrame) -> By:
-    """By indicator and period; of rows for the same one the last submitted stays."""
+    """Return what was submitted last, by indicator and period."""
     key, sent = (zip(*(returned[name].tolist() for name in names), strict=True) for names in (
         ("indicator", "period"), ("numerator", "denominator", "status")))
     last = dict(zip(key, sent, strict=True))
@@ -55,7 +55,7 @@ def sent_last(returned: pandas.DataFrame) -> By:
 
 
 def sent_before(by_time: pandas.DataFrame, latest: By, period: ReportingPeriod) -> By:
-    """What was sent last about *period*, or a month of it, and is not what is used."""
+    """Return what was last sent about *period*, or a month of it, and is not the figure used."""
     own = by_time[[period.contains(one) for one in by_time["period"]]]
     places = zip(own["indicator"], own["period"], strict=True)
     rows = zip(own["numerator"], own["denominator"], own["status"], strict=True)
@@ -64,19 +64,19 @@ def sent_before(by_time: pandas.DataFrame, latest: By, period: ReportingPeriod) 
 
 
 def basis_of(indicator: Indicator, quarter: ReportingPeriod) -> ReportingPeriod:
-    """The time that the indicator's figure for a quarter covers."""
+    """Return the time that the indicator's figure for a quarter covers."""
     return {"quarter": quarter, "year to date": quarter.to_date,
             "rolling year": quarter.rolling_year}[indicator.basis]
 
 
 def over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent:
-    """What was sent over the whole of the indicator's basis, added up."""
+    """Add up what was sent over the whole of the indicator's basis."""
     parts = basis_of(indicator, quarter).split(3)
     return sum_sent(of_quarter(indicator, part, sent) for part in parts)
 
 
 def of_quarter(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent:
-    """What was sent for one quarter: its own row, or its months."""
+    """Return what was sent for one quarter: its own row, or its months."""
     if (indicator.id, quarter) in sent:
         return sent[indicator.id, quarter]
     months = [sent.get((indicator.id, month), Sent(None, None, ABSENT))
@@ -85,7 +85,7 @@ def of_quarter(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent
 
 
 def sum_sent(parts: Iterable[Sent]) -> Sent:
-    """Several parts added up; absent where a part is absent for any reason but no cases."""
+    """Add up several parts; the sum is absent if a part is absent for any reason but no cases."""
     with_cases = [part for part in parts if part.state != NO_CASES]
     absent = [part.state for part in with_cases if part.state]
     if absent or not with_cases:

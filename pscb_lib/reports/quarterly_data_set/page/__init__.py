@@ -1,4 +1,4 @@
-"""The exceptions, every indicator, and how others do."""
+"""The page: the exceptions, every indicator, and the comparison with others."""
 
 from pscb_lib.reports.quarterly_data_set.page.comparison import tabulate_comparisons
 from pscb_lib.reports.quarterly_data_set.page.tables import (

@@ -1,4 +1,4 @@
-"""How others do: the Board's area beside its neighbours, region and England."""
+"""Comparison with others: the Board's area beside its neighbours, region and England."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "
 
 
 def hide_own(comparison: Comparison, figure: ShownFigure) -> Comparison:
-    """The comparison without the authority's own figure, rank and band where *figure* is hidden."""
+    """Remove the authority's own figure, rank and band where *figure* is hidden."""
     if not figure.hidden:
         return comparison
     others = {area: value for area, value in comparison.figures.items()
@@ -30,7 +30,7 @@ def hide_own(comparison: Comparison, figure: ShownFigure) -> Comparison:
 
 
 def say_release(comparison: Comparison) -> str:
-    """Which release it is: released October 2014; or, where it is a later one, both days."""
+    """Say which release it is: released October 2014; for a later one, both days."""
     if comparison.is_later_edition:
         return (f"first released {_month(comparison.first_released_on)}; figures as in the "
                 f"release of {_month(comparison.released_on)}")
@@ -38,7 +38,7 @@ def say_release(comparison: Comparison) -> str:
 
 
 def say_value(value: Printed | Fraction, comparison: Comparison) -> str:
-    """A published figure as printed, or why there is none."""
+    """Return a published figure as printed, or why there is none."""
     if isinstance(value, Mark):
         return MARKS[value]
     is_whole = comparison.measure.unit is Unit.COUNT
@@ -47,7 +47,7 @@ def say_value(value: Printed | Fraction, comparison: Comparison) -> str:
 
 
 def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 11th."""
+    """Return 1st, 2nd, 3rd, 11th."""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(
         number % 10, "th")
     return f"{number}{ending}"
@@ -64,7 +64,7 @@ LAST = ("neighbours' median", "rank", "ranked", "band")
 
 def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
                          ) -> Table:
-    """Each indicator that others publish too, in the latest year known, with whose release."""
+    """Tabulate indicators that others publish too, in the latest year known, with the release."""
     shown = {one.indicator.title: hide_own(found[one.indicator.id], one.figure)
              for one in assessments if one.indicator.id in found}
     releases = {title: f"{one.year.label}, {say_release(one)}" for title, one in shown.items()}

@@ -29,7 +29,7 @@ def tabulate_exceptions(
     assessments: Sequence[Assessment], commentary: Mapping[str, Sequence[str]],
     at_most: int | None = None,
 ) -> Table:
-    """What needs attention, at most *at_most* rows, each with its figures and its question.
+    """Tabulate what needs attention, at most *at_most* rows, each with its figures and question.
 
     *commentary* has the lines about each indicator
     (:mod:`pscb_lib.reports.quarterly_data_set.commentary.page`).
@@ -49,7 +49,7 @@ def tabulate_exceptions(
 
 
 def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table:
-    """Activity from contact to plan: events in the quarter, never a conversion."""
+    """Tabulate activity from contact to plan: events in the quarter, not a conversion rate."""
     stages = {stage: figure for stage, id, part in STAGES
               if (figure := _part_of(require_shown(shown), id, period, part)) is not None}
     columns = [Column("Stage", width=2.5), Column("Number", "end", 1), Column("Bar", width=4)]
@@ -60,7 +60,7 @@ def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table:
 
 
 def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> ShownFigure | None:
-    """A count that stands in the register: an actual, or one of the counts of a percentage."""
+    """Return a count of an indicator: its actual, or the numerator or denominator of its share."""
     if not shown.has(INDICATORS, id, period.label):
         return None
     figure = shown.get(INDICATORS, id, period.label)
@@ -68,7 +68,7 @@ def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> Shown
 
 
 def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None) -> Table:
-    """Every indicator in one line, by the Board's priorities, this meeting's selection first."""
+    """Tabulate every indicator in one line, by the Board's priorities, this meeting's first."""
     columns = [Column("Indicator", width=2.7), Column("Rating", width=1.15),
                Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
                Column("% of target", "end", 0.95), Column("Last quarter", width=1.05),

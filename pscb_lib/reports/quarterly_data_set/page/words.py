@@ -21,7 +21,7 @@ COUNTED = (*Rag, Absence.NOT_SUPPLIED)
 
 
 def answer(assessments: Sequence[Assessment]) -> Lead:
-    """The answer: how many are red or not supplied, which they are, and what really changed."""
+    """Return the answer: how many are red or not supplied, which ones, and what really changed."""
     ratings = count_ratings(assessments)
     rated = sum(ratings[name] for name in ("green", "amber", "red"))
     red, amber = (spell(ratings[name], "none") for name in ("red", "amber"))
@@ -38,7 +38,7 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
 
 
 def _say_changed(urgent: Sequence[Assessment]) -> str:
-    """Which figures are seen to have really changed for the worse; hidden ones may have, too."""
+    """Say which shown figures really changed for the worse; hidden ones may have changed too."""
     worse = [one for one in urgent if one.variation.verdict is Kind.CONCERN]
     if not worse:
         return "No real change for the worse is seen."
@@ -56,9 +56,9 @@ def _say_missing(number: int) -> str:
 
 def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
           thresholds: Thresholds) -> Tally:
-    """The ratings as five numbers, each with its change since the quarter before.
+    """Return the ratings as five numbers, each with its change since the quarter before.
 
-    An indicator that is not shown in one of the two quarters has no part in a change.
+    An indicator that is hidden in one of the two quarters is not counted in a change.
     """
     now, (then, still) = count_ratings(assessments), map(count_ratings, _shown_in_both(
         before, assessments))
@@ -84,7 +84,7 @@ def _shown_in_both(before: Sequence[Assessment], now: Sequence[Assessment]
 
 
 def list_not_supplied(assessments: Iterable[Assessment]) -> List:
-    """Who did not send what, since when."""
+    """List who did not send what, since when."""
     return List([f"**{one.indicator.agency}**: {small(one.indicator.title)}, {say_absence(one)}."
                  for one in assessments if one.figure.state == "not supplied"]
                 or ["Every figure was supplied."])
@@ -92,7 +92,7 @@ def list_not_supplied(assessments: Iterable[Assessment]) -> List:
 
 def list_revisions(shown: Shown, register: Iterable[Indicator],
                    quarters: Sequence[ReportingPeriod]) -> List:
-    """Which earlier quarters have been sent again, with the figure as it was and as it is."""
+    """List which earlier quarters were sent again, with the old and the new figure."""
     shown, said = require_shown(shown), []
     for one in register:
         for quarter in quarters:
@@ -105,7 +105,7 @@ def list_revisions(shown: Shown, register: Iterable[Indicator],
 
 
 def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicator]) -> List:
-    """Which indicators have another definition or target this year, and which."""
+    """List which indicators have a new definition or target this year, and what changed."""
     ids = {one.id: one for one in register}
     changed = [one for one in all_years if one.valid_to and one.id in ids
                and one.valid_to.end < ids[one.id].valid_from.start]
@@ -123,7 +123,7 @@ def _say_change(before: Indicator, now: Indicator) -> str:
 
 
 def say_targets(register: Sequence[Indicator]) -> Prose:
-    """Which targets are statutory and which are this Board's own."""
+    """Say which targets are statutory and which are this Board's own."""
     with_target = [one for one in register if one.target is not None]
     statutory = sum(one.is_statutory for one in with_target)
     return Prose(f"Of {len(with_target)} targets {spell(statutory)} are statutory; the "
@@ -132,7 +132,7 @@ def say_targets(register: Sequence[Indicator]) -> Prose:
 
 
 def illustrative(sources: Iterable[str]) -> Callout | None:
-    """How many of the rows used are published, by whom, and how many are invented, if any are."""
+    """Say how many of the rows used are published, by whom, and how many are invented."""
     sources = list(sources)
     published = [one for one in sources if one.startswith("published")]
     invented = sum(one.startswith("illustrative") for one in sources)

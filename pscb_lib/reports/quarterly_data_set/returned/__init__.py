@@ -1,8 +1,8 @@
 """The quarterly data set's return: one row for each indicator and period, from each agency.
 
-An agency sends numerators and denominators, never a rating. A figure sent again for the same
-period is a revision: the one submitted last before the report's day is used, and the earlier
-one is kept to show what moved.
+An agency sends numerators and denominators, never a rating. A figure sent again for the same period
+is a revision: the one submitted last before the report's day is used, and the earlier one is kept
+to show what changed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ KEY = (*FIGURE, "submitted_on")
 
 
 def complete(checked: Checked, context: Context) -> Checked:
-    """Each row with the state of its figure, and a note of the agencies that sent nothing."""
+    """Add the state of its figure to each row, and note the agencies that sent nothing."""
     return with_states(_with_silent(checked, context))
 
 
@@ -69,7 +69,7 @@ def with_states(checked: Checked) -> Checked:
 
 
 def refuse_other_period(checked: Checked, context: Context) -> None:
-    """Refuse a file that is about one period, and not that of the run."""
+    """Raise InputError if a file is about one period only, and not the run's."""
     periods = {_quarter(period) for period in {*checked.records.column("period")}}
     if len(periods) == 1 and (sent := periods.pop()) != context.period:
         raise InputError.at(
@@ -83,14 +83,14 @@ def _quarter(period: ReportingPeriod) -> ReportingPeriod:
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
-    """What must hold between the rows of one file."""
+    """Return the rules between rows of one file."""
     return (*once(*KEY, says="are of one figure sent on one day and are not the same",
                   remedy="take the wrong row out"),
             one_scale("actual", is_share))
 
 
 def leave_out(context: Context) -> Reason:
-    """Leave out what was not known on the day of the report, or is not about its indicators."""
+    """Leave out what was not known on the day of the report, or is on no current indicator."""
     register = read_register(context).values()
     current = {one.id for one in indicators_for(register, context.period)}
 

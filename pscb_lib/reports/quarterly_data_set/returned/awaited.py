@@ -1,4 +1,4 @@
-"""What the quarterly data set may still await: a figure that its agency has not supplied."""
+"""What the quarterly data set may still lack: a figure that its agency has not supplied."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NOT_SUPPLIED = Absence.NOT_SUPPLIED.value.lower()
 
 
 def make_awaited(context: Context, records: Records) -> tuple[Awaited, ...]:
-    """What is awaited of the report's own period, where nothing was sent later in its place."""
+    """Return what is lacking for the report's own period, if nothing later replaced it."""
     latest: dict[tuple, date] = {}
     for *key, on in records.tuples("indicator", "period", "submitted_on"):
         latest[tuple(key)] = max(on, latest.get(tuple(key), on))

@@ -1,6 +1,6 @@
-"""Figures that can be right and look wrong: used as they are, with the request to confirm.
+"""Figures that may be right but look wrong: they are used, and the agency is asked to confirm.
 
-A count ten times the mean of the four quarters before it may be a slip of a key; a return that
+A count ten times the mean of the four quarters before it may be a typing error; a return that
 repeats the last quarter in every figure may be last quarter's file.
 """
 
@@ -15,12 +15,12 @@ from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Broken, FileRule, Record, Records, Source
 
 TIMES, QUARTERS = 10, 4
-FEWEST = 3  # figures that a return must have before being alike says anything
+FEWEST = 3  # with fewer figures, equal ones may be chance
 Sent = dict[tuple[str, str, ReportingPeriod], Record]
 
 
 def make_doubts(period: ReportingPeriod, sources: Iterable[Source]) -> tuple[FileRule, ...]:
-    """The doubts about a report's own *period*, across all files of the return."""
+    """Return the doubts about a report's own *period*, across all files of the return."""
     hashes = {source.file: source.sha256[:12] for source in sources}
 
     def find(records: Records) -> Iterator[Broken]:
@@ -32,7 +32,7 @@ def make_doubts(period: ReportingPeriod, sources: Iterable[Source]) -> tuple[Fil
 
 
 def _latest(records: Records) -> Sent:
-    """Of the figures for one period the one sent last."""
+    """Return, of the figures for one period, the one sent last."""
     last: dict[tuple[str, str, ReportingPeriod], tuple[date, int]] = {}
     sent_on = records.column("submitted_on")
     for place, key in enumerate(records.tuples("agency", "indicator", "period")):

@@ -1,7 +1,7 @@
-"""What one row of the quarterly data set's return holds.
+"""The columns of the quarterly data set's return.
 
-An agency sends numerators and denominators, never a rating. A cell in which the figure was
-suppressed or is not known says so by its mark (c, x, z) or by the status of the row.
+An agency sends numerators and denominators, never a rating. Where a figure was suppressed or is not
+known, a mark in the cell (c, x, z) or the status of the row says so.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ WRITE_COUNT = "write a whole number"
 
 
 def read_register(context: Context) -> dict[str, Indicator]:
-    """Every indicator of every year by its id."""
+    """Return every indicator of every year by its id."""
     return {one.id: one for one in read_indicators(context.params / "indicators.csv")}
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """The columns of the return; agencies and indicators are those on the registers."""
+    """Return the columns of the return; agencies and indicators are those on the registers."""
     agency = agency_parser(read_agencies(context.params / "agencies.csv"))
     return (
         Field("agency", agency, "use a name from params/agencies.csv"),
@@ -48,11 +48,11 @@ def make_fields(context: Context) -> tuple[Field, ...]:
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
-    """What must hold within a row."""
+    """Return the rules for one row."""
     percentages = {one.id for one in read_register(context).values() if one.unit is Unit.PERCENT}
 
     def of_percent(broken: Callable[[Record], bool]) -> Callable[[Record], bool]:
-        """Ask only about indicators that are percentages."""
+        """Limit a rule to indicators that are percentages."""
         @wraps(broken)
         def asked(record: Record) -> bool:
             return record["indicator"] in percentages and broken(record)

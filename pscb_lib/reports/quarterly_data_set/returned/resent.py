@@ -1,9 +1,9 @@
-"""When a figure of the data set came to be known: the day its return was received.
+"""The day a figure of the data set became known: the day its return was received.
 
-A row tells the day it was submitted, and a return that corrects it often repeats that day. The
-ledger knows better. Of the rows for one figure in an accepted return, the one submitted last is
-what the return says; where a file before it has the figure, that row counts from the day of
-receipt. So the latest accepted return is used, and what it replaced is still known.
+A row has the day it was submitted, and a return that corrects it often repeats that day, but the
+ledger has the day of receipt. Of the rows for one figure in an accepted return, the one submitted
+last is used; if an earlier file has the figure, that row counts from the day of receipt. So the
+latest accepted return is used, and what it replaced is still known.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FIGURE = ("agency", "indicator", "period")
 
 
 def count_from_receipt(checked: Checked, kept: Iterable[Accepted]) -> Checked:
-    """The return with ``submitted_on`` as above; nothing counts after it was received."""
+    """Return the frame with ``submitted_on`` as above, and never after the day of receipt."""
     received = {line.named: line.received_on for line in kept}
     if not received:
         return checked
@@ -34,7 +34,7 @@ def count_from_receipt(checked: Checked, kept: Iterable[Accepted]) -> Checked:
 
 
 def _last_rows(records: Records) -> dict[tuple, int]:
-    """Of the rows for one figure in one file, the place of the one submitted last."""
+    """Return the positions of the rows submitted last for each figure in each file."""
     last: dict[tuple, int] = {}
     days = records.column("submitted_on")
     for place, key in enumerate(records.tuples("file", *FIGURE)):

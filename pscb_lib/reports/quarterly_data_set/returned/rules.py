@@ -1,7 +1,7 @@
 """The rules that a row of the quarterly data set must keep, each with its guidance.
 
-Section 7 of the framework rates performance against target: a figure, or the reason why there
-is none. Percentages are made from their own counts, so that they can be added.
+Section 7 of the framework rates performance against target: a figure, or the reason why there is
+none. Percentages are made from their own counts, so that they can be added.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Record, find_rules, rule
 
 A_POINT = 1  # how far a percentage sent may lie from its own counts before the row is refused
-ROUNDING = Fraction(5, 100)  # how far it may lie before both are told
+ROUNDING = Fraction(5, 100)  # how far it may lie before it is noted
 BOTH = ("numerator", "denominator")
 SENT = ("actual", *BOTH)
 NOTHING_TO_DO = "nothing to do if that is so"
@@ -90,13 +90,13 @@ PERCENT_RULES = tuple(one for one in find_rules(globals()) if one not in RULES)
 
 
 def own_percentage(record: Record) -> Fraction | None:
-    """The percentage that the counts of a row make; None without them."""
+    """Return the percentage of the counts of a row, or None if it has none."""
     counts = _counts(record)
     return Fraction(100 * counts[0], counts[1]) if counts and counts[1] else None
 
 
 def is_share(record: Record) -> bool:
-    """Whether the percentage sent is on a scale of 0 to 1: its own counts tell."""
+    """Return whether the percentage sent is on a scale of 0 to 1, judged by its own counts."""
     sent = record["actual"]
     own = None if sent is None or sent > 1 else own_percentage(record)
     if own is None:
