@@ -1,9 +1,9 @@
-"""Counting that every report needs: each verb counts, and ties what it counts.
+"""Counting functions that every report needs: each counts, and ties what it counts.
 
-A figure that hangs together with another says so (:mod:`pscb_lib.disclosure.figures`), or a
-reader could work out a hidden count from it. These verbs say it for the author: a breakdown's
-total is the figure it breaks down, a stock's opening and new are its ended and closing, a step
-is part of the step before, a share's counts are those it was made of.
+A figure declares its additive relations to others (:mod:`pscb_lib.disclosure.figures`), or masking
+could leave a hidden count that a reader can work out. These functions declare them: the total of a
+breakdown is the figure it breaks down, a stock's opening + new = ended + closing, a step is part of
+the step before, and a share's numerator and denominator are the counts it was made from.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Bands = Mapping[str, tuple[int, int]]  # label to the lowest and highest number,
 
 
 def within(frame: pandas.DataFrame, column: str, *periods: ReportingPeriod) -> pandas.DataFrame:
-    """The rows whose day in *column* lies in one of the *periods*; a blank lies in none."""
+    """Return the rows whose day in *column* is in one of the *periods*; a blank is in none."""
     days = frame[column]
     if pandas.api.types.is_datetime64_any_dtype(days):
         inside = pandas.concat([days.between(pandas.Timestamp(one.start), pandas.Timestamp(one.end))
@@ -44,14 +44,14 @@ def within(frame: pandas.DataFrame, column: str, *periods: ReportingPeriod) -> p
 
 
 def running(frame: pandas.DataFrame, began: str, ended: str, on: date) -> pandas.DataFrame:
-    """The rows that had begun by the end of the day *on* and had not ended by then."""
+    """Return the rows that had begun by the end of the day *on* and had not ended by then."""
     is_open = [start is not None and start <= on and (end is None or end > on)
                for start, end in zip(frame[began], frame[ended], strict=True)]
     return frame[pandas.Series(is_open, frame.index, dtype=bool)]
 
 
 def as_known(frame: pandas.DataFrame, as_of: date, *columns: str) -> pandas.DataFrame:
-    """The frame without the days in *columns* that lie after the day of the report."""
+    """Return the frame with the days in *columns* that are after *as_of* set to None."""
     return frame.assign(**{name: pandas.Series(
         [day if day is not None and day <= as_of else None for day in frame[name]],
         frame.index, dtype=object) for name in columns})
@@ -61,7 +61,7 @@ def tally(values: Iterable[Hashable], labels: Mapping[Any, str],
           otherwise: str = NOT_RECORDED) -> dict[str, int]:
     """Count *values* under their *labels*, in the labels' order; several may share a label.
 
-    What has no label is *otherwise*, which is there only where there is some.
+    Values without a label are counted as *otherwise*, a row that is left out if there are none.
     """
     counted = dict.fromkeys(labels.values(), 0)
     for value, number in Counter(values).items():
@@ -71,7 +71,7 @@ def tally(values: Iterable[Hashable], labels: Mapping[Any, str],
 
 
 def banded(numbers: Iterable[int], bands: Bands) -> dict[str, int]:
-    """Count *numbers* by band. Raises ValueError where one lies in no band."""
+    """Count *numbers* by band. Raises ValueError if a number is in no band."""
     counted = dict.fromkeys(bands, 0)
     for number, times in Counter(numbers).items():
         counted[band_of(number, bands)] += times
@@ -79,7 +79,7 @@ def banded(numbers: Iterable[int], bands: Bands) -> dict[str, int]:
 
 
 def band_of(number: int, bands: Bands) -> str:
-    """The label of the band in which *number* lies. Raises ValueError where there is none."""
+    """Return the label of the band that contains *number*. Raises ValueError if there is none."""
     for label, (low, high) in bands.items():
         if low <= number <= high:
             return label
@@ -88,10 +88,10 @@ def band_of(number: int, bands: Bands) -> str:
 
 def breakdowns(total: Place, *, column: str = "", describes: str = "child",
                **tables: Mapping[str, int]) -> list[FigureRow]:
-    """The children counted at *total*, counted again in several ways: one table for each.
+    """Break the count at *total* down in several ways: one table for each.
 
-    The total of every table is the figure at *total*. Raises ValueError where a table counts
-    more or fewer than another.
+    The total of every table is the figure at *total*. Raises ValueError if the tables' totals
+    differ.
     """
     if len({sum(counted.values()) for counted in tables.values()}) > 1:
         raise ValueError(f"the breakdowns of {total[1]} do not count the same: {', '.join(tables)}")
@@ -104,8 +104,8 @@ def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mappin
             same_as: Mapping[tuple[str, str], Place] | None = None) -> list[FigureRow]:
     """Count children by two values at once, each under its label, with totals both ways.
 
-    *same_as* has the places of the figures that its totals are, by row and column. Raises
-    KeyError where a value has no label.
+    *same_as* has the places of the figures equal to its totals, by row and column. Raises KeyError
+    if a value has no label.
     """
     counted = {column: dict.fromkeys(rows.values(), 0) for column in (*columns.values(), TOTAL)}
     for (row, column), number in Counter(pairs).items():
@@ -119,11 +119,11 @@ def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mappin
 
 def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: ReportingPeriod,
           labels: Sequence[str], *, describes: Sequence[str] = ("child",) * 4) -> list[FigureRow]:
-    """Running at the start, begun, ended and running at the end of *period*, in this order.
+    """Count running at the start, begun, ended and running at the end of *period*, in this order.
 
-    Start + begun = ended + end. The sum of either side stands in no paper; masking knows it, so
-    that none of the four can be worked out from the other three. One that is the denominator of
-    an agency's share *describes* the agency: the share prints it.
+    Start + begun = ended + end. The sum of either side is not printed; masking uses it, so that
+    none of the four can be worked out from the other three. A count that is the denominator of an
+    agency's share *describes* the agency, because the share prints it.
     """
     numbers = (len(running(frame, began, ended, period.start - timedelta(days=1))),
                len(within(frame, began, period)), len(within(frame, ended, period)),
@@ -137,9 +137,9 @@ def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: R
 
 def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int],
             *, describes: str = "child") -> list[FigureRow]:
-    """Tie the figures at *before* and at *after*, whose *numbers* add up to the same.
+    """Tie the figures at *before* to those at *after*; the *numbers* of each have the same sum.
 
-    Raises ValueError where they do not. Each row stands in no paper.
+    The rows returned are not printed. Raises ValueError if the sums differ.
     """
     whole = (f"{table}_balance", "Either side", "")
     if 2 * sum(numbers[:len(before)]) != sum(numbers):
@@ -155,11 +155,11 @@ def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers
 
 def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes: str = "agency",
           **about: Mapping[str, object]) -> list[FigureRow]:
-    """How many came as far as each step: the first a count, the others shares of the first.
+    """Count how many reached each step: the first is a count, the others are shares of the first.
 
-    Each step is part of the step before it; those that went no further stand in no paper.
-    *about* has further columns by label of step, such as ``part_of``.
-    Raises ValueError where more came to a step than to the one before.
+    Each step is part of the step before it; those that stopped between two steps are not printed.
+    *about* has further columns by label of step, such as ``part_of``. Raises ValueError if more
+    reached a step than the one before.
     """
     (first, whole), *later = reached.items()
     rows = [count(table, first, whole, column, describes=describes) | _of(about, first)]
@@ -169,7 +169,7 @@ def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes
     for (before, came), (label, number) in pairwise(reached.items()):
         if number > came:
             raise ValueError(f"more {label} than {before}: {number} of {came}")
-    for (before, came), (label, number) in pairwise(later):  # shares say it of the first
+    for (before, came), (label, number) in pairwise(later):  # a share is already tied to the first
         rows += part_of_step((table, before, column), (table, label, column), came, number,
                              describes=describes)
     return rows
@@ -177,16 +177,16 @@ def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes
 
 def part_of_step(before: Place, after: Place, came: int, number: int, *,
                  describes: str = "child") -> list[FigureRow]:
-    """Say that the *number* at *after* is part of those who *came* to the step *before*."""
+    """Declare that the *number* at *after* is part of those who *came* to the step *before*."""
     return parts_of(before, came, {after: number}, describes=describes)
 
 
 def parts_of(whole: Place, number: int, parts: Mapping[Place, int], *, describes: str = "child"
              ) -> list[FigureRow]:
-    """Say that the figures at *parts*, by their numbers, are parts of the *number* at *whole*.
+    """Declare that the figures at *parts*, by their numbers, are parts of the *number* at *whole*.
 
-    Nobody is in two of them; those in none are a count that stands in no paper. Raises
-    ValueError where the parts are more than the whole.
+    Parts do not overlap; those in none of them are a count that is not printed. Raises ValueError
+    if the parts add up to more than the whole.
     """
     tie = " and ".join(f"{table} {row}" for table, row, _ in parts) + f", of {whole[0]} {whole[1]}"
     rest = number - sum(parts.values())
@@ -200,9 +200,9 @@ def parts_of(whole: Place, number: int, parts: Mapping[Place, int], *, describes
 
 def share(place: Place, numerator: int, denominator: int, *, of: Place | None,
           counted: Place | None = None, describes: str = "agency", **about: object) -> FigureRow:
-    """A percentage at *place*: its denominator is the count at *of*.
+    """Return a percentage at *place*, whose denominator is the count at *of*.
 
-    *counted* is the place of the count that is its numerator, where a paper prints that too.
+    *counted* is the place of the count that is its numerator, if a paper prints that too.
     """
     table, row, column = place
     return proportion(table, row, numerator, denominator, column, describes=describes, whole=of,

@@ -1,5 +1,5 @@
-"""One folder a report: its return, its measures and its page.
+"""One folder for each report: its return, its measures and its page.
 
-The folders are the registry. A report uses the wings below and never another report; what two
-reports need lives in a lower wing. Start with the folder of the report you look for.
+A report is registered by its folder. It imports the lower wings and never another report; what two
+reports need belongs in a lower wing. Start with the folder of the report you want to change.
 """
