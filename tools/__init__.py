@@ -1,1 +1,1 @@
-"""What makes the sample returns and invented national files; the package ships only the data."""
+"""Generators of the sample returns and invented national files; the package ships only the data."""

@@ -26,7 +26,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def build() -> str:
-    """The whole page."""
+    """Return the whole page."""
     return "\n".join([
         "# Reference", "",
         "What `import pscb_lib` gives and what each command does, made from their docstrings by",
@@ -56,7 +56,7 @@ def _entry(module: ModuleType, node: Function | ast.ClassDef) -> Iterator[str]:
 
 
 def _signature(module: ModuleType, node: Function) -> list[str]:
-    """The lines of a function's head as they stand in its module, without *def* and the colon."""
+    """Return the lines of a function's head as in its module, without *def* and the colon."""
     first, *more = inspect.getsource(module).splitlines()[node.lineno - 1:node.body[0].lineno - 1]
     is_aligned = not first.endswith("(")  # with the bracket, which moves to the left with its line
     lines = [first.removeprefix(DEF), *(line[len(DEF) * is_aligned:] for line in more)]
@@ -64,7 +64,7 @@ def _signature(module: ModuleType, node: Function) -> list[str]:
 
 
 def _members(node: ast.ClassDef) -> Iterator[str]:
-    """The values of an enumeration, the fields of a dataclass, properties and methods."""
+    """Return the values of an enumeration, or a dataclass's fields, properties and methods."""
     for member in node.body:
         if isinstance(member, ast.Assign | ast.AnnAssign):
             yield f"- `{ast.unparse(member)}`"
@@ -94,7 +94,7 @@ def _first_line(module: ModuleType) -> str:
 
 
 def _plain(docstring: str) -> str:
-    """A docstring as Markdown: a reference to code is its name alone."""
+    """Return a docstring as Markdown: a reference to code becomes its name."""
     return ROLE.sub(r"`\1`", docstring)
 
 

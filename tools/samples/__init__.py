@@ -1,1 +1,1 @@
-"""The makers of the sample returns in ``pscb_lib/samples``, seeded: the same bytes each time."""
+"""Seeded generators of the sample returns in ``pscb_lib/samples``: the same bytes each time."""

@@ -1,8 +1,8 @@
 """The sample's figures: for each indicator twelve quarters of numerators and denominators.
 
-An indicator's *events* are what it is counted out of: its denominator, or for a count the
-count itself. A quarter told in ``calibration/data_set_story.csv`` is as told there, and
-everything else follows ``calibration/published.csv`` and ``calibration/data_set.csv``.
+An indicator's *events* are its denominator, or for a count the count itself. Quarters given in
+``calibration/data_set_story.csv`` are used as they are; everything else follows
+``calibration/published.csv`` and ``calibration/data_set.csv``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ SPLIT = "illustrative: quarterly split of the published year"
 
 @dataclass(frozen=True)
 class Figures:
-    """One indicator's events and numerators by quarter, and where its figures come from."""
+    """An indicator's events and numerators by quarter, and the source of its figures."""
 
     is_count: bool
     events: Series
@@ -35,7 +35,7 @@ class Figures:
 
 
 def make_figures() -> dict[str, Figures]:
-    """Make the quarters of every indicator, those first that others are counted out of."""
+    """Make the quarters of every indicator; those that are denominators of others come first."""
     made = {"FD3": add_months_up()}
     for recipe in read_recipes():
         made[recipe.definition["id"]] = _figures(recipe, made)
@@ -43,7 +43,7 @@ def make_figures() -> dict[str, Figures]:
 
 
 def add_months_up() -> Figures:
-    """The published referrals by month, added up to quarters."""
+    """Add the published monthly referrals up to quarters."""
     quarters = dict.fromkeys(QUARTERS, 0)
     for row in read_rows(CALIBRATION / "referrals_by_month.csv"):
         quarters[quarter_of(row["month"])] += int(row["referrals"])
@@ -51,7 +51,7 @@ def add_months_up() -> Figures:
 
 
 def quarter_of(month: str) -> str:
-    """The quarter a month such as 2014-10 lies in."""
+    """Return the quarter that contains a month such as 2014-10."""
     return next(one for one in QUARTERS if parse_period(one).contains(parse_period(month)))
 
 
@@ -71,21 +71,21 @@ def _events(recipe: Recipe, random: Random, made: dict[str, Figures]) -> Series:
     if same := recipe.level["events_of"]:
         return made[same].events
     counted = "numerator" if recipe.is_count else "denominator"
-    told, model = recipe.told(counted), recipe.level["in_step_with"]
-    like = made[model].events if model else draw_counts(random, recipe.range_of("events"), told)
+    pinned, model = recipe.pinned(counted), recipe.level["in_step_with"]
+    like = made[model].events if model else draw_counts(random, recipe.range_of("events"), pinned)
     totals = {year["year"]: int(year[counted]) for year in recipe.years}
-    return split_years(random, totals, like, recipe.number("split_spread"), told) or like
+    return split_years(random, totals, like, recipe.number("split_spread"), pinned) or like
 
 
 def _numerators(
     recipe: Recipe, random: Random, events: Series, made: dict[str, Figures]
 ) -> Series:
-    told = recipe.told("numerator")
+    pinned = recipe.pinned("numerator")
     if recipe.years:
         totals = {year["year"]: _year_total(year) for year in recipe.years}
-        return split_years(random, totals, events, recipe.number("share_spread"), told)
+        return split_years(random, totals, events, recipe.number("share_spread"), pinned)
     of = made[recipe.level["share_of"]].events if recipe.level["share_of"] else events
-    return take_shares(random, of, recipe.range_of("share"), told)
+    return take_shares(random, of, recipe.range_of("share"), pinned)
 
 
 def _year_total(year: Cells) -> int:

@@ -1,7 +1,7 @@
-"""What is known of each indicator before its sample quarters are made.
+"""The inputs of each indicator's sample quarters.
 
-The level to draw around comes from ``calibration/data_set.csv``, the quarters that are told
-from ``calibration/data_set_story.csv``, the published years from ``calibration/published.csv``.
+The level to draw around comes from ``calibration/data_set.csv``, fixed quarters from
+``calibration/data_set_story.csv``, published years from ``calibration/published.csv``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Series = dict[str, int]
 
 @dataclass(frozen=True)
 class Recipe:
-    """What is known of one indicator before its quarters are made."""
+    """The inputs of one indicator's sample quarters."""
 
     definition: Cells
     level: Cells
@@ -31,26 +31,26 @@ class Recipe:
 
     @property
     def is_count(self) -> bool:
-        """Whether it is counted, not a percentage of its events."""
+        """Whether it is a count, not a percentage of its events."""
         return self.definition["unit"] != "percent"
 
     @property
     def years(self) -> list[Cells]:
-        """The published years to split: none for children at a date."""
+        """The published years to split; None for children at a date."""
         return [] if self.definition["kind"] == "stock" else self.published
 
-    def told(self, name: str) -> Series:
-        """The quarters whose *name* is given, by the story or by a published 31 March."""
+    def pinned(self, name: str) -> Series:
+        """The quarters whose *name* is fixed, by the story or by a published 31 March."""
         ends = [] if self.years else self.published
         fixed = {f"{row['year']} Q4": int(row[name]) for row in ends if row[name].isdigit()}
         return {**fixed, **{row["period"]: int(row[name]) for row in self.story if row[name]}}
 
     def number(self, column: str) -> float:
-        """A number of the calibration table, nought where it is blank."""
+        """Return a number of the calibration table; zero if it is blank."""
         return float(self.level[column] or 0)
 
     def range_of(self, prefix: str) -> Level:
-        """The level and spread that the calibration table gives for events or for shares."""
+        """Return the level and spread in the calibration table, for events or for shares."""
         return Level(*(self.number(f"{prefix}_{end}") for end in ("from", "to", "spread")))
 
 

@@ -1,8 +1,8 @@
-"""Quarters that add to published years: the arithmetic behind the sample data set.
+"""Quarters that add up to published years: the arithmetic behind the sample data set.
 
-Where the Department for Education publishes a year, its quarters here are an illustrative
-split of it and add to it; where it publishes a day, 31 March, Quarter 4 is that figure. All
-other quarters are drawn around the level that ``calibration/data_set.csv`` gives.
+If the Department for Education publishes a year, its quarters here are an illustrative split that
+adds up to it; if it publishes 31 March, that figure is Quarter 4. All other quarters are drawn
+around the level that ``calibration/data_set.csv`` gives.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Pinned = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Level:
-    """Where a series starts and ends over the twelve quarters, and how far it strays."""
+    """The start, end and spread of a series over the twelve quarters."""
 
     first: float
     last: float
@@ -26,19 +26,19 @@ class Level:
 
 
 def draw(random: Random, level: Level) -> dict[str, float]:
-    """Draw one number a quarter along the line from *level.first* to *level.last*."""
+    """Draw a number for each quarter along the line from *level.first* to *level.last*."""
     step = (level.last - level.first) / (len(QUARTERS) - 1)
     return {quarter: level.first + step * place + stray(random, level.spread)
             for place, quarter in enumerate(QUARTERS)}
 
 
 def stray(random: Random, spread: float) -> float:
-    """A number between minus *spread* and *spread*, more often near nought."""
+    """Draw a number between minus *spread* and *spread*, more often near zero."""
     return spread * (random.random() + random.random() - 1)
 
 
 def draw_counts(random: Random, level: Level, pinned: Pinned) -> dict[str, int]:
-    """Draw whole numbers, none below nought; *pinned* quarters are as given."""
+    """Draw whole numbers of zero or more; *pinned* quarters are fixed."""
     drawn = {quarter: max(0, round(number)) for quarter, number in draw(random, level).items()}
     return {**drawn, **pinned}
 
@@ -46,7 +46,7 @@ def draw_counts(random: Random, level: Level, pinned: Pinned) -> dict[str, int]:
 def take_shares(
     random: Random, of: Mapping[str, int], level: Level, pinned: Pinned
 ) -> dict[str, int]:
-    """Draw what share of each quarter's events counts, never more than all of them."""
+    """Draw how many of each quarter's events are counted, never more than all."""
     shares = draw(random, level)
     taken = {quarter: min(events, round(events * shares[quarter]))
              for quarter, events in of.items()}
@@ -70,7 +70,7 @@ def split_years(
 
 
 def share_out(total: int, weights: Sequence[float]) -> list[int]:
-    """Share *total* out by *weights* in whole numbers that add to it (largest remainders)."""
+    """Split *total* by *weights* into whole numbers with the same sum (largest remainders)."""
     exact = [total * weight / sum(weights) for weight in weights]
     parts = [int(share) for share in exact]
     by_remainder = sorted(range(len(exact)), key=lambda place: parts[place] - exact[place])

@@ -1,4 +1,4 @@
-"""Draw invented values in given proportions, from a seeded generator and nothing else.
+"""Draw invented values in given proportions from a seeded generator.
 
 Only ``random()`` and ``shuffle()`` are used: their results are the same on every Python.
 """
@@ -10,7 +10,7 @@ from random import Random
 
 
 def spread(weights: Mapping, size: int, random: Random) -> list:
-    """Deal *size* values out in the proportions of *weights*, shuffled."""
+    """Return *size* values in the proportions of *weights*, shuffled."""
     total, dealt, owed = sum(weights.values()), [], 0
     for value, weight in weights.items():
         owed += weight * size
@@ -30,5 +30,5 @@ def pick(weights: Mapping, random: Random) -> object:
 
 
 def chance(percent: float, random: Random) -> bool:
-    """Draw yes that often in a hundred."""
+    """Return True with the given percentage of probability."""
     return random.random() * 100 < percent

@@ -1,8 +1,8 @@
-"""The margins the invented deaths are drawn to: how many, of what kind, in parts of a hundred.
+"""The margins of the invented deaths: how many, of what kind, in per cent.
 
-Close to those of the national statistics of child death reviews: about 43% of the deaths in
-the first 28 days, modifiable factors in about 22% of reviews with enough information. No
-row is, or is made from, a real child's.
+They are close to the national statistics of child death reviews: about 43% of the deaths in the
+first 28 days, modifiable factors in about 22% of reviews with enough information. No row is, or is
+made from, a real child's.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Make invented deaths look like a real return: the mess an analyst meets.
+"""Make invented deaths look like a real return, with the faults that an analyst meets.
 
-Dates come in two forms, answers in full or by their first letter, categories by number or by
-name; two rows break a rule and two do not belong to the panel.
+Dates come in two forms, answers in full or by their first letter, categories by number or by name;
+two rows break a rule and two are outside the panel's scope.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ Death = dict[str, object]
 
 
 def spoil(deaths: list[Death]) -> list[Death]:
-    """Break a rule in two rows and put two in that do not belong."""
+    """Make two rows break a rule and add two that are outside the panel's scope."""
     closed = [death for death in deaths if death["panel_completed_on"]]
     closed[70]["panel_completed_on"] = closed[70]["date_of_death"] - timedelta(days=260)
     closed[110]["category"] = 11
@@ -26,7 +26,7 @@ def spoil(deaths: list[Death]) -> list[Death]:
 
 
 def as_sent(death: Death, number: int) -> dict[str, str]:
-    """One row as clerks type it: each in one of several forms."""
+    """Write one row as clerks type it, each value in one of several forms."""
     cells = {name: _typed(value, number) for name, value in death.items()}
     if number % 7 == 3 and death["category"] in range(1, 11):
         cells["category"] = CATEGORIES[str(death["category"])]

@@ -61,7 +61,7 @@ RECOMMENDATIONS = {
 
 
 def word(death: Death, random: Random) -> Death:
-    """Give a death's recommendations, where there are some, a wording and an owner."""
+    """Add wordings and owners to the recommendations of a death."""
     if not death.get("learning_theme"):
         return death
     wordings = dict.fromkeys(RECOMMENDATIONS[death["learning_theme"]], 1)

@@ -1,8 +1,8 @@
 """Write the sample commentary: one return for each lead, the same bytes every time.
 
-Run by ``python -m tools.samples.generate_commentary``. The words stand in
-``calibration/commentary.csv``, all of them invented and marked so row by row; the figures they
-speak of are those of the sample data set, but for one that was sent again after it was written.
+Run by ``python -m tools.samples.generate_commentary``. The texts are in
+``calibration/commentary.csv``, all invented and marked so in each row; their figures are those of
+the sample data set, except one that was sent again after it was written.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ def main(folder: Path = FOLDER) -> None:
 
 
 def commentary_rows() -> Iterator[Cells]:
-    """Each commentary with its lead and the figure it speaks of."""
+    """Return each commentary with its lead and the figure it is about."""
     definitions = {row["id"]: row for row in read_rows(PROJECT / "params" / "indicators.csv")}
     stories = {(row["indicator"], row["period"]): row
                for row in read_rows(CALIBRATION / "data_set_story.csv")}
     figures = make_figures()
-    for told in read_rows(CALIBRATION / "commentary.csv"):
-        name = told["indicator"]
+    for given in read_rows(CALIBRATION / "commentary.csv"):
+        name = given["indicator"]
         is_absent = stories[name, QUARTER]["status"]
-        counts = {} if told["numerator"] or is_absent else _counts(figures[name])
+        counts = {} if given["numerator"] or is_absent else _counts(figures[name])
         yield {"lead": definitions[name]["lead"], "period": QUARTER, "source": "illustrative",
-               **told, **counts}
+               **given, **counts}
 
 
 def _counts(figures: Figures) -> Mapping[str, object]:

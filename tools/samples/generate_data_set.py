@@ -1,8 +1,8 @@
 """Write the sample data set: one return for each agency, the same bytes every time.
 
-Run by ``python -m tools.samples.generate_data_set``. Monthly referrals are the figures
-the Department for Education publishes; every other row says in its ``source`` column that it
-is illustrative, or which published day it repeats. The days of sending are invented.
+Run by ``python -m tools.samples.generate_data_set``. Monthly referrals are the figures the
+Department for Education publishes. In every other row the ``source`` column says that it is
+illustrative, or which published day it repeats. The days of sending are invented.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def main(folder: Path = FOLDER) -> None:
 
 
 def quarterly_rows(definitions: list[Cells]) -> Iterator[Cells]:
-    """One row for each quarter in which an indicator is defined, referrals apart."""
+    """Return a row for each quarter in which an indicator is defined, except referrals."""
     figures = make_figures()
     story = {(row["indicator"], row["period"]): row
              for row in read_rows(CALIBRATION / "data_set_story.csv")}
@@ -52,7 +52,7 @@ def quarterly_rows(definitions: list[Cells]) -> Iterator[Cells]:
 
 
 def monthly_rows(definitions: list[Cells]) -> Iterator[Cells]:
-    """The published referrals of each month, sent with the quarter's return."""
+    """Return the published referrals of each month, sent with the quarter's return."""
     agency = next(row["agency"] for row in definitions if row["id"] == "FD3")
     for row in read_rows(CALIBRATION / "referrals_by_month.csv"):
         yield {"agency": agency, "indicator": "FD3", "period": row["month"],
@@ -80,7 +80,7 @@ def _row(definition: Cells, quarter: str, figures: Figures, told: Cells) -> Cell
 
 
 def sent_on(quarter: str) -> str:
-    """Twenty days after the quarter's end, or the next working day."""
+    """Return the day twenty days after the quarter's end, or the next working day."""
     sent = parse_period(quarter).end + SENT_AFTER
     while not is_working_day(sent):
         sent += timedelta(days=1)
@@ -88,7 +88,7 @@ def sent_on(quarter: str) -> str:
 
 
 def slug(agency: str) -> str:
-    """An agency's name as a file name: small letters and hyphens."""
+    """Return an agency's name as a file name: lower-case letters and hyphens."""
     kept = "".join(letter for letter in agency.lower() if letter.isalnum() or letter in " -")
     return kept.replace(" ", "-")
 

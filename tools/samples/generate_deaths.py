@@ -1,9 +1,8 @@
 """Make the sample return of the Child Death Overview Panel: ``python -m`` this module.
 
-Every row is invented, at this panel's scale, to the margins of
-:mod:`tools.samples.deaths_margins` and worded by
-:mod:`tools.samples.deaths_recommendations`; :mod:`tools.samples.deaths_mess` then makes
-it look like a real return.
+Every row is invented, at this panel's scale, by the margins of :mod:`tools.samples.deaths_margins`
+and with the wordings of :mod:`tools.samples.deaths_recommendations`;
+:mod:`tools.samples.deaths_mess` then makes it look like a real return.
 """
 
 from __future__ import annotations
@@ -20,13 +19,13 @@ from tools.samples.deaths_mess import Death, as_sent, spoil
 from tools.samples.deaths_recommendations import word
 
 SEED = 20140330
-SEED_OF_WORDINGS = 20140331  # apart, so that a new wording changes no figure
+SEED_OF_WORDINGS = 20140331  # a second seed, so that a new wording changes no figure
 KNOWN_ON = date(2015, 1, 31)
 PATH = Path(__file__).parents[2] / "pscb_lib" / "samples" / "deaths.csv"
 
 
 def main() -> None:
-    """Write the sample beside this module, the same bytes each time."""
+    """Write the sample to ``pscb_lib/samples``, the same bytes each time."""
     write_deaths(PATH)
 
 
@@ -120,7 +119,7 @@ def _analysis(death: Death, random: Random) -> Death:
 
 
 def _belongs(death: Death) -> bool:
-    """Of the deaths before April 2009 only those whose review was open then."""
+    """Return whether a death is kept: before April 2009 only if its review was still open."""
     start = date(2009, 4, 1)
     return (death["panel_completed_on"] or start) >= start and death["notified_on"] <= KNOWN_ON
 

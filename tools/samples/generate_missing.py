@@ -1,9 +1,9 @@
 """Write the sample returns of missing children: all invented, calibrated where figures exist.
 
-In 2014-15 the Department for Education published for Peterborough's own looked-after children
-74 missing incidents by 28 children, 15 of them more than once, and 94 incidents away without
-authorisation by 31, 17 of them more than once (Children looked after in England, OGL). The
-sample keeps these margins and nothing else of them; every other count is made up.
+In 2014-15 the Department for Education published for Peterborough's own looked-after children 74
+missing incidents by 28 children, 15 of them more than once, and 94 incidents away without
+authorisation by 31, 17 of them more than once (Children looked after in England, OGL). The sample
+keeps only these margins; every other count is invented.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Write the sample returns of the audit programme, the same bytes every time.
 
-Run by ``python -m tools.samples.generate_programme``. All of it is invented and says so
-in its ``source`` column. The words stand in ``calibration/``; a seeded generator gives the
-dates and grades. The mess is that of real returns: two forms of date, grades in small
-letters, older names of agencies, blanks, and three rows that break a rule.
+Run by ``python -m tools.samples.generate_programme``. All rows are invented and say so in their
+``source`` column. The texts are in ``calibration/``; a seeded generator gives the dates and grades.
+The faults are those of real returns: two forms of date, grades in lower case, older names of
+agencies, blanks, and three rows that break a rule.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ STEPS = ("completed_on", "implemented_on", "evidenced_on", "closed_on")
 ACTION_COLUMNS = ("action_id", "arising_from", "finding", "recommendation", "text", "measure",
                   "agency", "owner", "agreed_on", "due_on", "revised_due_on", *STEPS, "outcome",
                   "source")
-# Signed off: the row that closes an action with nothing to show for it.
+# An action "signed off" is closed without evidence of an outcome.
 STEPS_TAKEN = {"agreed": 0, "completed": 1, "implemented": 2, "outcome evidenced": 3,
                "closed": 4, "signed off": 4}
 Cells = dict[str, object]
@@ -46,22 +46,22 @@ def main(folder: Path = FOLDER) -> None:
 
 
 def audit_rows(random: Random) -> Iterator[Cells]:
-    """Date the audits of ``calibration/audits.csv``: what came, and what followed."""
-    for told in read_words("audits.csv"):
-        row = {name: told.get(name, "") for name in AUDIT_COLUMNS} | {"source": "illustrative"}
-        if told["came"]:
-            received = on_working_day(date.fromisoformat(told["due_on"]), int(told["came"]))
+    """Add dates to the audits of ``calibration/audits.csv``: when received, and what followed."""
+    for given in read_words("audits.csv"):
+        row = {name: given.get(name, "") for name in AUDIT_COLUMNS} | {"source": "illustrative"}
+        if given["came"]:
+            received = on_working_day(date.fromisoformat(given["due_on"]), int(given["came"]))
             row |= {"received_on": received, "scrutinised_on": scrutiny_after(received)}
-            row |= _followed(received, told["follow_up"], told["spread"], random)
+            row |= _followed(received, given["follow_up"], given["spread"], random)
         yield row
 
 
 def action_rows(random: Random) -> Iterator[Cells]:
-    """Date the actions of ``calibration/actions.csv``, each as far as it has come."""
-    for told in read_words("actions.csv"):
-        row = {name: told.get(name, "") for name in ACTION_COLUMNS} | {"source": "illustrative"}
-        if taken := STEPS_TAKEN[told["reached"]]:
-            completed = on_working_day(date.fromisoformat(told["due_on"]), int(told["days_late"]))
+    """Add dates to the actions of ``calibration/actions.csv``, up to each one's status."""
+    for given in read_words("actions.csv"):
+        row = {name: given.get(name, "") for name in ACTION_COLUMNS} | {"source": "illustrative"}
+        if taken := STEPS_TAKEN[given["reached"]]:
+            completed = on_working_day(date.fromisoformat(given["due_on"]), int(given["days_late"]))
             steps = zip(STEPS, _steps(completed, random), strict=True)
             row |= dict(islice(steps, taken))
         yield row
@@ -94,7 +94,7 @@ def on_working_day(day: date, later: int) -> date:
 
 
 def scrutiny_after(received: date) -> date | str:
-    """Return the first Q&E meeting a week or more after *received*; blank where none was held."""
+    """Return the first Q&E meeting a week or more after *received*, or blank if there was none."""
     held = (date(2014, 5, 14), date(2014, 9, 10), date(2014, 11, 12), date(2014, 12, 10))
     return next((day for day in held if (day - received).days >= 7), "")
 
@@ -111,7 +111,7 @@ def _followed(received: date, follow_up: str, spread: str, random: Random) -> Ce
 
 
 def _steps(completed: date, random: Random) -> list[date]:
-    """The days of completion, implementation, evidence and closing, none after the last day."""
+    """Return the days of completion, implementation, evidence and closing, up to the last day."""
     steps = [completed]
     for shortest, longest in ((10, 30), (60, 110), (5, 12)):
         wait = shortest + random.randrange(longest - shortest)

@@ -32,7 +32,7 @@ INCIDENTS = {
 
 
 def make_children(rng: Random) -> list[dict]:
-    """Invent the children; ``incidents`` of each holds the codes of its episodes by year."""
+    """Make invented children; ``incidents`` of each has the codes of its episodes by year."""
     numbers = [f"{number:05}" for number in range(211, 9999, 37)]
     rng.shuffle(numbers)
     children = []
@@ -46,7 +46,7 @@ def make_children(rng: Random) -> list[dict]:
 
 
 def _share_out(rng: Random, pool: list[dict], year: str, status: str, tally: list[int]) -> None:
-    # Those who go often go often again: a child keeps roughly its place from year to year.
+    # Children who go often in one year tend to go often in the next.
     places = {child["child_id"]: place + rng.random() * 0.8 * len(pool)
               for place, child in enumerate(pool)}
     often = sorted(pool, key=lambda child: places[child["child_id"]])

@@ -31,7 +31,7 @@ LATE, LATER_AT_WEEKENDS, LATER_WITHOUT = 0.01, 0.06, 0.30
 
 
 def make_episode(rng: Random, child: dict, day: date, status: str, until: datetime) -> dict:
-    """Invent one episode of *child*, over before the day *until* of the next one."""
+    """Make an episode of *child* that ends before the day *until* of the next one."""
     left = datetime(day.year, day.month, day.day, rng.choice(HOURS), 5 * rng.randrange(12))
     share = rng.random()
     shortest, longest = next(limits[1:] for limits in LENGTHS if share < limits[0])
@@ -46,7 +46,7 @@ def make_episode(rng: Random, child: dict, day: date, status: str, until: dateti
 
 
 def add_interviews(rng: Random, episodes: list[dict]) -> None:
-    """Invent what followed each return of one child: check, interview, strategy meeting."""
+    """Add what followed each return of one child: check, interview, strategy meeting."""
     for number, episode in enumerate(episodes):
         back = episode["returned_at"]
         owed = episode["from"] != "other_la_cla" and rng.random() < NEEDED[episode["status"]]
@@ -80,7 +80,7 @@ def _interview(rng: Random, back: datetime) -> dict:
 
 
 def share_interviews(episodes: list[dict]) -> None:
-    """Let one interview cover two returns where the second came within a week."""
+    """Let one interview cover two returns if the second was within a week."""
     for first, second in pairwise(episodes):
         close = (second["returned_at"] - first["returned_at"]).days < 7
         both = first.get("rhi_completed_at") and second.get("rhi_completed_at")

@@ -1,4 +1,4 @@
-"""The missing children's sample as agencies would send it: written cells, and honest mess."""
+"""The missing children's sample as agencies would send it: text cells, with common faults."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ YES_NO = {True: "yes", False: "no", None: ""}
 
 
 def spoil(half: str, episodes: list[dict]) -> list[dict]:
-    """Write the cells of one half-year, with the slips that this half-year is to have."""
+    """Write the cells of one half-year, with this half-year's faults."""
     ends = max(episode["left_at"] for episode in episodes)
     if half == "2014-15-h1":
         _never_back(_last(episodes, "other_la_cla"), ends)

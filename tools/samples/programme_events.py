@@ -1,4 +1,4 @@
-"""The invented story of the audit planner in 2014-15: what came on time, late or not at all."""
+"""The invented events of the audit planner in 2014-15: reports on time, late or not received."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CAME_EARLY = {(20, "2014-08 to 2014-11"): date(2015, 1, 28)}
 
 
 def log_rows(random: Random) -> Iterator[dict[str, object]]:
-    """Make the planner's rows: one for each report that came, or whose date was typed."""
+    """Make the planner's rows: one for each report received, or whose date was typed."""
     programme = read_programme(PARAMS / "audit_programme.csv")
     meetings = read_meetings(PARAMS / "meetings.csv")
     for deadline in deadlines(programme, meetings, YEAR):
@@ -58,7 +58,7 @@ def _row(deadline: Deadline, meetings: tuple[Meeting, ...], random: Random) -> d
 def _meetings(
     deadline: Deadline, received: date, meetings: tuple[Meeting, ...], random: Random
 ) -> dict[str, object]:
-    """The meetings that took a report: those that were held after it came."""
+    """Return the meetings that took a report: those held after it was received."""
     taken, after = {}, received
     for step, planned in (("scrutinised_on", deadline.scrutiny), ("presented_on", deadline.board)):
         held = [meeting.on for meeting in meetings

@@ -44,7 +44,7 @@ def answer_rows(random: Random) -> Iterator[dict[str, object]]:
     for agency, returned in LATE.items():
         for standard in NUMBERS:
             row = _row(agency, standard, returned, random)
-            # A rating in place of a grade: the framework's colours are not for this.
+            # A rating instead of a grade: Section 11 has no colours.
             yield row | ({"self_grade": "Green"} if (agency, standard) == ("Housing", 3) else {})
     yield _row("Public Health", 6, LATE["Public Health"], random)
     for agency in NOT_RETURNED:

@@ -1,5 +1,5 @@
-"""How the package is built, in figures: ``python -m tools.structure [FOLDER]``.
+"""Measure the structure of a checkout: ``python -m tools.structure [FOLDER]``.
 
-It reads the source of any checkout and needs the standard library alone. Start with
+It reads the source of any checkout and needs only the standard library. Start with
 :mod:`~tools.structure.__main__`.
 """

@@ -1,4 +1,5 @@
-"""Print how a checkout is built: ``python -m tools.structure [FOLDER]``, by default this one."""
+"""Print the structure of a checkout: ``python -m tools.structure [FOLDER]``, by default this one.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ Row = tuple[str, object]
 
 
 def measure(root: Path) -> Iterator[Row]:
-    """Each figure of the checkout *root* with its name."""
+    """Yield the name and value of each figure of the checkout *root*."""
     modules = modules_of(root)
     yield "Names at the top", sum(1 for _ in _names(root / PACKAGE))
     yield from _imports(graph_of(modules), graph_of(modules, with_deferred=True))

@@ -1,4 +1,4 @@
-"""Circles and floors of a graph of imports."""
+"""Circles, longest chain and nodes of a graph of imports."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tools.structure.imports import Graph
 
 
 def circles(graph: Graph) -> list[tuple[str, ...]]:
-    """The groups of two or more that all reach each other."""
+    """Return the groups of two or more names that all reach each other."""
     reached = {name: _reached(name, graph) for name in graph}
     groups = {tuple(sorted(other for other in found if name in reached[other]))
               for name, found in reached.items()}
@@ -16,7 +16,7 @@ def circles(graph: Graph) -> list[tuple[str, ...]]:
 
 
 def floors(graph: Graph) -> int:
-    """How many names the longest chain of imports has; a circle counts as one."""
+    """Return the length of the longest chain of imports; a circle counts as one."""
     one_of = {name: group[0] for group in circles(graph) for name in group}
     chains: dict[str, set[str]] = {}
     for name, others in graph.items():
@@ -30,7 +30,7 @@ def floors(graph: Graph) -> int:
 
 
 def rooms(graph: Graph) -> set[str]:
-    """The names that import another or are imported."""
+    """Return the names that import another or are imported."""
     return {name for name, others in graph.items() if others}.union(*graph.values())
 
 

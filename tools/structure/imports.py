@@ -1,4 +1,4 @@
-"""What each module of the package imports, as written in its source."""
+"""The imports of each module of the package, read from its source."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Graph = Mapping[str, set[str]]
 
 
 def parsed(path: Path) -> ast.Module:
-    """The syntax tree of a file."""
+    """Return the syntax tree of a file."""
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def at_import(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that run on import: none in a function, none that are for type checkers alone."""
+    """Yield the nodes that run on import: none in functions or for type checkers only."""
     for node in ast.iter_child_nodes(tree):
         if not isinstance(node, FUNCTIONS) and not _is_for_types(node):
             yield node
@@ -28,7 +28,7 @@ def at_import(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
-    """The line and the full name of every import."""
+    """Yield the line and the full name of every import."""
     for node in nodes:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
@@ -37,28 +37,28 @@ def imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
 
 
 def ours(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, list[str]]]:
-    """The line and the parts below the package of every import of it."""
+    """Yield the line and the path below the package of every import of this package."""
     for line, name in imported(nodes):
         if name.startswith(f"{PACKAGE}."):
             yield line, name.split(".")[1:]
 
 
 def is_upwards(own: str, other: str) -> bool:
-    """Whether wing *own* may not import *other*: a wing above it, or no wing at all."""
+    """Whether wing *own* may not import *other*: a higher wing, or not a wing."""
     if own not in WINGS or other == "__version__":
         return False
     return other not in WINGS or WINGS.index(other) > WINGS.index(own)
 
 
 def modules_of(root: Path) -> dict[str, Path]:
-    """Every module of the package in the checkout *root*, by its name below the package."""
+    """Return every module of the package in the checkout *root*, by its name below the package."""
     package = root / PACKAGE
     return {".".join(path.relative_to(package).with_suffix("").parts).removesuffix(".__init__"):
             path for path in sorted(package.rglob("*.py"))}
 
 
 def graph_of(modules: Mapping[str, Path], *, with_deferred: bool = False) -> Graph:
-    """The modules that each module imports; *with_deferred* also in functions and for types."""
+    """Return each module's imports; *with_deferred* also those in functions and for types."""
     edges = {}
     for name, path in modules.items():
         tree = parsed(path)
@@ -69,7 +69,7 @@ def graph_of(modules: Mapping[str, Path], *, with_deferred: bool = False) -> Gra
 
 
 def tops(graph: Graph) -> Graph:
-    """The same between the names at the top of the package."""
+    """Return the same graph between the names at the top of the package."""
     edges: dict[str, set[str]] = {}
     for name, others in graph.items():
         top = name.partition(".")[0]
@@ -78,7 +78,7 @@ def tops(graph: Graph) -> Graph:
 
 
 def _module_of(parts: list[str], modules: Mapping[str, Path]) -> str:
-    """The module an import names: all its parts, or those before the name taken from it."""
+    """Return the module that an import names, with or without the name taken from it."""
     while parts and ".".join(parts) not in modules:
         parts = parts[:-1]
     return ".".join(parts)

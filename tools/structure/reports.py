@@ -1,4 +1,4 @@
-"""What each report costs: its folder with its notebook, YAMLs, sample and tests."""
+"""The size of each report: its folder with its notebook, YAMLs, sample and tests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tools.structure.sizes import lines_of
 
 @dataclass(frozen=True)
 class Cost:
-    """How many files a report has, lines of library, and lines with all but its sample."""
+    """A report's number of files, lines of library, and lines without its sample."""
 
     report: str
     files: int
@@ -21,13 +21,14 @@ class Cost:
 
 
 def costs(root: Path) -> list[Cost]:
-    """The cost of each folder of ``reports/``; none in a checkout without it."""
+    """Return the size of each folder of ``reports/``; empty for a checkout without it."""
     folders = sorted((root / PACKAGE / "reports").glob("*/__init__.py"))
     return [cost_of(root, path.parent.name) for path in folders]
 
 
 def cost_of(root: Path, report: str) -> Cost:
-    """The files that carry a report's name; samples carry the name of a return of its."""
+    """Count the files that carry a report's name; a sample carries the name of one of its returns.
+    """
     library = sorted((root / PACKAGE / "reports" / report).rglob("*.py"))
     notebook = root / "notebooks" / f"{report}.ipynb"
     tests = root / "tests" / "reports"

@@ -1,4 +1,4 @@
-"""Lines and functions: how long they are, what they say of themselves, what is written twice."""
+"""Lengths of modules and functions, annotations, docstrings and duplicate lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RUN = 6
 
 @dataclass(frozen=True)
 class Function:
-    """A function or method, nested ones too."""
+    """A function or method, including nested ones."""
 
     lines: int
     is_annotated: bool
@@ -26,12 +26,12 @@ class Function:
 
 
 def lines_of(path: Path) -> int:
-    """How many lines a file has."""
+    """Return the number of lines of a file."""
     return len(path.read_text(encoding="utf-8").splitlines())
 
 
 def lines_by_top(modules: Mapping[str, Path]) -> Counter[str]:
-    """The lines below each name at the top of the package."""
+    """Return the lines below each name at the top of the package."""
     counts: Counter[str] = Counter()
     for name, path in modules.items():
         counts[name.partition(".")[0]] += lines_of(path)
@@ -39,7 +39,7 @@ def lines_by_top(modules: Mapping[str, Path]) -> Counter[str]:
 
 
 def functions_of(paths: Iterable[Path]) -> Iterator[Function]:
-    """Every function; public are those of a module or class whose own names are."""
+    """Yield every function; it is public if its name and its class's or module's names are."""
     for path in paths:
         yield from _functions(parsed(path), is_public=True)
 
@@ -55,18 +55,18 @@ def _functions(tree: ast.AST, is_public: bool) -> Iterator[Function]:
 
 
 def median_and_p90(numbers: Iterable[int]) -> tuple[float, int]:
-    """The median, and the least number that nine in ten do not exceed."""
+    """Return the median and the 90th percentile."""
     ranked = sorted(numbers)
     return median(ranked), ranked[-(-9 * len(ranked) // 10) - 1]
 
 
 def share(flags: Sequence[bool]) -> str:
-    """How many of them are true, in words."""
+    """Return as text how many of the values are true."""
     return f"{sum(flags) / len(flags):.1%} of {len(flags):,}"
 
 
 def duplicates(paths: Iterable[Path], run: int = RUN) -> int:
-    """How many pairs of places begin the same run of so many lines; blank lines do not count."""
+    """Count pairs of places that begin the same run of lines; blank lines do not count."""
     windows = defaultdict(list)
     for path in paths:
         lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]

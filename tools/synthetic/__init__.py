@@ -1,1 +1,1 @@
-"""National files of invented children at any size, that obey the rules, faults on request."""
+"""National files of invented children, of any size, valid by the rules, with faults on request."""

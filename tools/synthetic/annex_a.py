@@ -1,9 +1,8 @@
 """Ofsted's Annex A: lists of children as rows, taken on the last day of the year.
 
-Lists 1, 3 and 5 hold what happened in the year (an enquiry, or its conference); lists 4, 6, 7
-and 8 what was open at any time in it. Early help, care leavers and adoption (lists 2, 9, 10 and
-11) follow from no event here and have their headings alone. Workers are numbers: nobody is
-named.
+Lists 1, 3 and 5 have what happened in the year (an enquiry, or its conference); lists 4, 6, 7 and 8
+what was open at any time in it. Early help, care leavers and adoption (lists 2, 9, 10 and 11) do
+not follow from these events and have only their headings. Workers are numbers: nobody is named.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ Cells = dict[str, object]
 
 
 def annex_a_rows(life: Life, span: Span) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """The rows of one child, each with the list it belongs to; None is a blank cell."""
+    """Return the rows of one child, each with its list; None is a blank cell."""
     who = _who(life, span.ends)
     for name, cells in _lists(life, span):
         row = {**who, **cells}

@@ -23,7 +23,7 @@ REVIEWED, VISITED, HEALTH = timedelta(days=60), timedelta(days=14), timedelta(da
 
 
 def care_rows(life: Life, span: Span) -> Iterator[dict[str, object]]:
-    """A row for each period of care that touches the year."""
+    """Return a row for each period of care in the year."""
     periods = list(_periods(life.episodes))
     for number, episodes in enumerate(periods):
         last = episodes[-1]
@@ -81,7 +81,7 @@ def _placement(life: Life, episodes: list[Episode], span: Span) -> dict[str, obj
 
 
 def placements_in_year(episodes: list[Episode], day: date) -> int:
-    """How many placements the child has had in the twelve months to *day*."""
+    """Return how many placements the child had in the twelve months to *day*."""
     moves = [one.started_on for one in episodes if one.began_by in NEW_PLACEMENTS]
     ends = [*moves[1:], episodes[-1].ended_on or day]
     return sum(complete_months(end, day) < 12 for end in ends)

@@ -1,4 +1,4 @@
-"""The headings of Ofsted's Annex A, list by list, letter for letter."""
+"""The headings of Ofsted's Annex A, list by list, exactly as printed."""
 
 from __future__ import annotations
 

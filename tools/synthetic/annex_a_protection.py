@@ -13,7 +13,7 @@ Cells = dict[str, object]
 
 
 def enquiry_cells(life: Life, case: Case) -> Cells:
-    """What List 5 says of the enquiry of a case."""
+    """Return the cells of List 5 for the enquiry of a case."""
     enquiry = case.enquiry
     recent = [other.enquiry for other in life.cases if other.enquiry
               and other.enquiry.started_on <= enquiry.started_on
@@ -30,7 +30,7 @@ def enquiry_cells(life: Life, case: Case) -> Cells:
 
 
 def protection_cells(life: Life, case: Case, day: date) -> Cells:
-    """What List 7 says on a *day* of the protection plan of a case."""
+    """Return the cells of List 7 for the protection plan of a case on a *day*."""
     plan = case.protection
     return {
         "Child Protection Plan Start Date": plan.started_on,

@@ -1,7 +1,7 @@
-"""What children's social care records of a case: from referral to closure, and as known on a day.
+"""The record of a case in children's social care, from referral to closure, and as known on a day.
 
-A case is a referral and what followed from it until it was closed. Brothers and sisters who were
-referred together have the same case.
+A case is a referral and what followed until it was closed. Brothers and sisters who were referred
+together have the same case.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Enquiry:
 
     @property
     def conference_due_on(self) -> date:
-        """The last day for the initial conference: 15 working days."""
+        """Return the last day for the initial conference: 15 working days."""
         return add_working_days(self.started_on, CONFERENCE_DAYS)
 
 
@@ -61,7 +61,7 @@ class ProtectionPlan:
 class Case:
     """A referral and what followed. A case with no further action has no closure.
 
-    ``care_from`` and ``care_until`` tell when children of the household were looked after.
+    ``care_from`` and ``care_until`` say when children of the household were looked after.
     """
 
     contact_on: date
@@ -80,7 +80,7 @@ class Case:
 
 
 def known_on(case: Case, day: date) -> Case | None:
-    """The case as the record stood on *day*, or None where it had not begun."""
+    """Return the case as recorded on *day*, or None if it had not begun."""
     if case.referred_on > day:
         return None
     closed_on = _known(case.closed_on, day)
@@ -95,7 +95,7 @@ def known_on(case: Case, day: date) -> Case | None:
 
 
 def ended_by_death(case: Case, day: date) -> Case:
-    """The case of a child who died on *day*, while it was open: everything ends with it."""
+    """End an open case, and everything in it, on the *day* the child died."""
     known = known_on(case, day)
     return replace(
         known,

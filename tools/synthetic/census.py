@@ -1,7 +1,7 @@
-"""The children in need census as XML: one child after the other, one element a line.
+"""The children in need census as XML: child by child, one element a line.
 
-A census holds the cases that were open at any time in its year, as they stood on 31 March. A case
-closed before April is only in the census before, and is needed there to know a re-referral.
+A census has the cases that were open at any time in its year, as they were on 31 March. A case
+closed before April is only in the census before, which is needed to identify a re-referral.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TAIL = f"{STEP}</Children>\n</Message>\n"
 
 
 def write_head(file: TextIO, year: ReportingPeriod) -> None:
-    """Write what stands before the first child."""
+    """Write the part before the first child."""
     header = _node(
         "Header",
         _node("CollectionDetails", _leaf("Collection", "CIN"), _leaf("Year", year.end.year),
@@ -34,14 +34,14 @@ def write_head(file: TextIO, year: ReportingPeriod) -> None:
 
 
 def write_child(file: TextIO, life: Life, year: ReportingPeriod) -> None:
-    """Write a child with its cases of *year*, or nothing where it has none."""
+    """Write a child with its cases of *year*; nothing if it has none."""
     cases = cases_in(life, year)
     if cases:
         file.write(_written(_child(life, cases, year), 2))
 
 
 def cases_in(life: Life, year: ReportingPeriod) -> list[Case]:
-    """The child's cases that belong to the census of *year*, as known on its last day."""
+    """Return the child's cases in the census of *year*, as known on its last day."""
     known = (known_on(case, year.end) for case in life.cases)
     return [case for case in known if case and _last_day(case, year.end) >= year.start]
 

@@ -1,4 +1,4 @@
-"""The quarterly data set's return with the figures counted, one file for each agency."""
+"""The quarterly data set's return of the counted figures, one file for each agency."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COUNTS = ("FD1", "FD3", "AS1", "CN1", "CP1", "CP5", "LA1")
 
 
 def data_set_rows(span: Span, out_of: Counts, counted: Counts) -> Iterator[tuple[str, tuple]]:
-    """The rows of every agency and quarter, each with the file it belongs to."""
+    """Return the rows of every agency and quarter, each with its file."""
     for file, (agency, indicators) in AGENCIES.items():
         for indicator in indicators:
             for quarter in span.quarters:

@@ -1,7 +1,7 @@
-"""Choose where faults are planted: each at another child, dealt over the files and the kinds.
+"""Choose where faults are planted, spread over the files and the kinds.
 
-A child has at most one fault in the whole sample, so that no fault hides another. Candidates
-are drawn while a file is read once (Vitter's reservoir), whatever its length.
+A child has at most one fault in the whole sample, so that no fault hides another. Candidates are
+drawn while a file is read once (Vitter's reservoir), whatever its length.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SPARE = 12
 
 @dataclass(frozen=True)
 class Fault:
-    """A kind of fault at a place of a file; ``other`` is the child's first row where it has two."""
+    """A kind of fault at a place of a file; ``other`` is the child's first row, if it has two."""
 
     file: str
     kind: Kind
@@ -36,7 +36,7 @@ def find_candidates(
 ) -> list[list[Fault]]:
     """Draw at most *size* places of a file for each of the *kinds*.
 
-    *rows* counts the rows of each child in the family of files, where a kind has to know.
+    *rows* counts the rows of each child in the family of files, for the kinds that need it.
     """
     drawn: list[list[Fault]] = [[] for _ in kinds]
     seen = [0] * len(drawn)
@@ -52,7 +52,7 @@ def find_candidates(
 
 
 def choose(candidates: list[list[Fault]], number: int, random: Random) -> list[Fault]:
-    """Choose *number* faults, the kinds in turn; InputError where the sample is too small."""
+    """Choose *number* faults, kind by kind. Raises InputError if the sample is too small."""
     random.shuffle(candidates)
     for faults in candidates:
         random.shuffle(faults)

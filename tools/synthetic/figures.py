@@ -1,7 +1,8 @@
-"""The quarterly data set's social-care lines, counted from the same invented lives.
+"""The quarterly data set's social-care lines, counted from the same invented records.
 
-Counted life by life and kept as counts alone, so that size does not matter. The definitions are
-those of ``params/indicators.csv``; an importer of the national files must come to the same.
+Records are counted one by one and only the counts are kept, so memory does not grow with their
+number. The definitions are those of ``params/indicators.csv``; an importer of the national files
+must find the same figures.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ TWO_YEARS_OF_DAYS = 729
 
 
 def count_events(life: Life, out_of: Counts, counted: Counts) -> None:
-    """Add what happened to a child, quarter by quarter, to the two counters."""
+    """Add a child's events, quarter by quarter, to the two counters."""
 
     def add(indicator: str, day: date | None, is_counted: bool = True) -> None:
         if day:
@@ -52,7 +53,7 @@ def count_events(life: Life, out_of: Counts, counted: Counts) -> None:
 
 
 def count_open(life: Life, quarter: str, end: date, out_of: Counts, counted: Counts) -> None:
-    """Add how a child stood on the last day of a *quarter* to the two counters."""
+    """Add a child's status on the last day of a *quarter* to the two counters."""
 
     def add(indicator: str, is_counted: bool = True) -> None:
         out_of[indicator, quarter] += 1
@@ -75,7 +76,7 @@ def count_open(life: Life, quarter: str, end: date, out_of: Counts, counted: Cou
 
 
 def is_reviewed_in_time(plan: ProtectionPlan, end: date) -> bool:
-    """The first review within three months, each later one within six, none overdue."""
+    """Whether the first review is within three months, later ones six, and none is overdue."""
     last, months = plan.started_on, 3
     for reviewed_on in (day for day in plan.reviewed_on if day <= end):
         if reviewed_on > months_after(last, months):

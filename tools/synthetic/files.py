@@ -1,4 +1,4 @@
-"""Write lives to files as they are made, one after the other: memory does not grow with them."""
+"""Write records to files as they are made, one by one, so that memory does not grow."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tools.synthetic.span import Span
 
 
 def tables(span: Span) -> dict[str, tuple[str, ...]]:
-    """The csv files and their columns, but for the lists of Annex A."""
+    """Return the csv files and their columns, except the lists of Annex A."""
     return {
         **ssda903.COLUMNS,
         **{missing_file(half.label): MISSING_COLUMNS for half in span.halves},
@@ -72,7 +72,7 @@ def _write_death(files: dict, life: Life, numbers: Counter[str], span: Span) -> 
 
 @contextmanager
 def open_tables(folder: Path, columns: dict[str, tuple[str, ...]]) -> Iterator[dict]:
-    """Open a csv writer for each file, its header written."""
+    """Open a csv writer for each file, with its header written."""
     with ExitStack() as stack:
         writers = {}
         for name, header in columns.items():

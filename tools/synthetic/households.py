@@ -1,7 +1,7 @@
-"""Invented households: brothers and sisters under one roof, with ids that are nobody's.
+"""Invented households of brothers and sisters, with ids that belong to nobody.
 
-Each household has a generator of its own, seeded by the sample's seed and its number, so that
-households can be made one after the other, forgotten, and made again the same.
+Each household has its own generator, seeded by the sample's seed and its number, so that a
+household can be made, discarded, and made again with the same result.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tools.synthetic.codes import DISABILITIES, ETHNIC_GROUPS, draw
 from tools.synthetic.span import Span, between
 
 SIZES = {1: 45, 2: 29, 3: 15, 4: 7, 5: 4}
-# A step without a common factor with the number of ids visits every id once.
+# A step that is coprime to the number of ids visits every id once.
 FIRST_ID, IDS, STEP = 1_000_000, 9_000_000, 7_654_321
 BACKLOG_DAYS = 450
 KNOWN_BEFORE = 14
@@ -49,7 +49,7 @@ class Household:
 
 
 def make_households(children: int, seed: int, span: Span) -> Iterator[Household]:
-    """Make households one by one until they hold so many *children*."""
+    """Make households one by one until they have *children* children."""
     made, number = 0, 0
     while made < children:
         number += 1
@@ -76,7 +76,7 @@ def _household(number: int, made: int, at_most: int, seed: int, span: Span) -> H
 
 
 def _births(size: int, referred_on: date, ends: date, random: Random) -> list[date]:
-    """Days of birth, the youngest first: born when referred, more than a year apart, under 18."""
+    """Return dates of birth, youngest first: before the referral, a year apart, under 18."""
     earliest = ends - timedelta(days=ADULT_DAYS - 10)
     room = (referred_on - earliest).days
     births = [referred_on - timedelta(days=between(20, room, random))]

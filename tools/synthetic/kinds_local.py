@@ -35,7 +35,7 @@ def _within(cells: Cells) -> dict[str, str]:
 
 
 def _early_in_half(cells: Cells) -> bool:
-    """Whether a week later it is still the same half-year: April to August, October to February."""
+    """Whether a week later is in the same half-year: April to August, October to February."""
     return bool(cells["returned_at"]) and cells["left_at"][3:5] not in ("09", "03")
 
 
@@ -55,7 +55,7 @@ def _percentage(cells: Cells, off: float = 0.0) -> str:
 
 
 def _as_share(cells: Cells) -> dict[str, str]:
-    """The figure sent again a day later, its percentage on a scale of one."""
+    """Send the figure again a day later, with its percentage on a scale of one."""
     share = int(cells["numerator"]) / int(cells["denominator"])
     return {**cells, "submitted_on": moved(cells["submitted_on"], 1), "actual": f"{share:.3f}"}
 

@@ -39,7 +39,7 @@ def _is_before_winter(cells: Cells) -> bool:
 
 
 def _stands_here(kind: Kind) -> Callable[[Cells], bool]:
-    """Fit only the element in which the fault is to stand, not those after it."""
+    """Fit only the element that is to have the fault, not those after it."""
     return lambda cells: cells[HERE] == kind.columns[0] and kind.fits(cells)
 
 

@@ -1,6 +1,6 @@
-"""One invented child's whole record: cases, care, going missing and, rarely, a death.
+"""The whole record of one invented child: cases, care, going missing and, rarely, a death.
 
-Records are as they stood on the last day of the two years.
+Records are as known on the last day of the two years.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Life:
-    """A child with everything that is on record.
+    """A child with its whole record.
 
     ``earlier_plans`` counts protection plans that ended before the first case here.
     """
@@ -51,14 +51,14 @@ class Life:
     died_on: date | None
 
     def plans_before(self, case: Case) -> int:
-        """How many protection plans the child had before the one of *case*."""
+        """Return how many protection plans the child had before the one of *case*."""
         return self.earlier_plans + sum(
             other.protection is not None for other in self.cases
             if other.referred_on < case.referred_on)
 
 
 def make_lives(children: int, seed: int, span: Span) -> Iterator[Life]:
-    """Make so many *children*, household after household."""
+    """Make *children* children, household by household."""
     for household in make_households(children, seed, span):
         cases = make_cases(household.referred_on, span, household.random)
         others = _other_contacts(span, household.random)
@@ -95,7 +95,7 @@ def _life(household: Household, child: Child, cases: list[Case], others: list[Co
 
 
 def _died_on(cases: list[Case], span: Span, random: Random) -> date | None:
-    """A day within the first case, if it lies in the two years, or None for nearly all."""
+    """Return a day within the first case, if it is in the two years; for nearly all None."""
     if not chance(DIES, random) or cases[0].is_no_further_action:
         return None
     start = max(span.opens, cases[0].referred_on + ONE_DAY)

@@ -1,4 +1,4 @@
-"""The suite's own returns of children missing and of deaths, from the same invented lives."""
+"""The suite's own returns of missing children and of deaths, from the same invented records."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ Cells = dict[str, str]
 
 
 def missing_file(half: str) -> str:
-    """Where the return of a half-year lies: missing_episodes/2014-15-h1.csv."""
+    """Return the path of a half-year's return: missing_episodes/2014-15-h1.csv."""
     return f"{MISSING}/{half.lower().replace(' ', '-')}.csv"
 
 
 def missing_rows(life: Life, span: Span, numbers: Counter[str]) -> Iterator[tuple[str, Cells]]:
-    """The child's rows, each with its file; *numbers* counts the episodes of each half-year."""
+    """Return the child's rows, each with its file; *numbers* counts the episodes by half-year."""
     for away in life.away:
         half = next(one for one in span.halves if one.contains(away.left_at.date()))
         numbers[half.label] += 1
@@ -58,7 +58,7 @@ def _missing(life: Life, away: Away, episode_id: str) -> Cells:
 
 
 def death_row(life: Life, number: int, known_on: date) -> Cells:
-    """The row of a child who died, as the panel knows it on a day."""
+    """Return the row of a child who died, as known to the panel on a day."""
     child, died_on = life.child, life.died_on
     plans = [case.protection for case in life.cases if case.protection]
     status = "at death" if any(plan.ended_on == died_on for plan in plans) else (

@@ -1,7 +1,8 @@
-"""Invented episodes of care, one for each placement or legal status, as SSDA903 has them.
+"""Invented episodes of care, one for each placement or legal status, as in SSDA903.
 
-Each episode begins on the day the one before ended, and the last ends with the period of care or
-is open. RNE tells why an episode began: S started, P new placement, L new legal status, B both.
+Each episode begins on the day the one before ended, and the last ends with the period of care or is
+open. RNE is the reason why an episode began: S started, P new placement, L new legal status, B
+both.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ HOME, CARER = "99{:05}", "XXXXXXX"
 
 @dataclass(frozen=True)
 class Episode:
-    """One episode of care: its placement and legal status did not change while it lasted."""
+    """One episode of care, with one placement and one legal status."""
 
     started_on: date
     began_by: str
@@ -52,7 +53,7 @@ class Episode:
 
 
 def make_episodes(child: Child, case: Case, random: Random) -> tuple[Episode, ...]:
-    """Make the episodes of a child in the period of care of *case*; some siblings stay at home."""
+    """Make a child's episodes in the care period of *case*; some siblings stay at home."""
     if case.care_from is None or not chance(LOOKED_AFTER, random):
         return ()
     status = pick({"V2": 60, "C1": 40}, random)
@@ -69,7 +70,7 @@ def make_episodes(child: Child, case: Case, random: Random) -> tuple[Episode, ..
 
 
 def known_episodes(episodes: tuple[Episode, ...], day: date) -> tuple[Episode, ...]:
-    """The episodes as the record stood on *day*."""
+    """Return the episodes as recorded on *day*."""
     begun = (episode for episode in episodes if episode.started_on <= day)
     return tuple(episode if episode.ended_on and episode.ended_on <= day
                  else replace(episode, ended_on=None, ended_by="", changed_because="")

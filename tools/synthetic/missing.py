@@ -1,7 +1,7 @@
 """Invented episodes of going missing, from home or from care, and what followed each return.
 
-An episode from care lies within one placement. Episodes of a child never touch: the next begins
-days after the last return. Nothing is known of what came after the two years.
+An episode from care is within one placement. A child's episodes never touch: the next begins days
+after the last return. Nothing after the two years is known.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _away(child: Child, start: date, end: date, place: str, random: Random) -> A
     left_at = datetime(day.year, day.month, day.day, between(7, 23, random),
                        5 * between(0, 11, random))
     back = left_at + FIVE_MINUTES * in_bands(LENGTHS, random)
-    # An hour that the change of the clocks skips or repeats is left to be planted on purpose.
+    # Hours that the clock change skips or repeats are faults, planted only on request.
     back += timedelta(hours=3) if back.hour in (0, 1, 2) else timedelta()
     if complete_years(child.born_on, day) < OLD_ENOUGH or back.date() > end and place != "Home":
         return None

@@ -1,8 +1,8 @@
-"""Where a fault can be planted: the rows of csv files and the elements of a census.
+"""Places where a fault can be planted: the rows of csv files and the elements of a census.
 
-Both are read one by one and written again with changes. A place knows the row as a finding
-counts it and the line that is rewritten, which in a census are two things: a finding names the
-line of the module (an assessment, a plan), the fault stands in one of the lines within it.
+Both are read one by one and written again with changes. A place has the row as a finding counts it
+and the line that is rewritten. In a census these differ: a finding names the line of the module (an
+assessment, a plan), and the fault is in one of the lines within it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ OWNERS = ("LAchildID", "child_id", "CHILD", "Child Unique ID", "death_id")
 
 @dataclass(frozen=True)
 class Place:
-    """A row, or an element of a census: ``cells`` holds what stands in it and before it."""
+    """A row, or an element of a census; ``cells`` has its text and the texts before it."""
 
     line: int
     row: int
@@ -32,7 +32,7 @@ class Place:
 
 
 def rows_of(path: Path, sheet: str = "") -> Iterator[Place]:
-    """The rows of a csv file, numbered as a spreadsheet counts."""
+    """Yield the rows of a csv file, numbered as in a spreadsheet."""
     with path.open(encoding="utf-8", newline="") as file:
         for number, cells in enumerate(csv.DictReader(file), 2):
             known = [cells[name] for name in OWNERS if name in cells]
@@ -41,7 +41,7 @@ def rows_of(path: Path, sheet: str = "") -> Iterator[Place]:
 
 
 def elements_of(path: Path) -> Iterator[Place]:
-    """The elements of a census that hold a text, each within its module."""
+    """Yield the elements of a census that hold a text, each within its module."""
     open_now: list[tuple[str, int]] = []
     cells: dict[str, str] = {}
     with path.open(encoding="utf-8", newline="") as file:

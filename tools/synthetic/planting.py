@@ -1,7 +1,7 @@
 """Plant faults in the files of a sample and write the key that lists them.
 
-``faults.csv`` has a line for each cell in which a fault can be seen: a row that stands twice has
-two lines with one number, and no column. A finding anywhere else is a mistake of the reader.
+``faults.csv`` has a line for each cell in which a fault can be seen; a repeated row has two lines
+with one number, and no column. A finding anywhere else is an error of the reader.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ ANNEX_A = "annex_a.xlsx"
 
 @dataclass(frozen=True)
 class Site:
-    """A file in which faults are planted: its name in the key, where it lies, and the kinds.
+    """A file in which faults are planted: its name in the key, its path, and the kinds.
 
-    Files of one ``family`` tell of the same children together.
+    Files of one ``family`` are about the same children.
     """
 
     name: str
@@ -42,13 +42,13 @@ class Site:
     sheet: str = ""
 
     def places(self) -> Iterator[Place]:
-        """Every place of the file."""
+        """Yield every place of the file."""
         is_census = self.path.suffix == ".xml"
         return elements_of(self.path) if is_census else rows_of(self.path, self.sheet)
 
 
 def sites(folder: Path, lists: Path, span: Span) -> list[Site]:
-    """Every file of the sample that can have faults."""
+    """Return every file of the sample that can have faults."""
     halves = [missing_file(half.label) for half in span.halves]
     by_name = {
         HEADER: kinds_national.HEADER, EPISODES: kinds_national.EPISODES,
@@ -64,7 +64,7 @@ def sites(folder: Path, lists: Path, span: Span) -> list[Site]:
 
 
 def plant(folder: Path, lists: Path, span: Span, number: int, seed: int) -> None:
-    """Plant *number* faults; InputError where the sample has no room for them."""
+    """Plant *number* faults. Raises InputError if the sample is too small for them."""
     random = Random(f"{seed}, faults")
     all_sites = sites(folder, lists, span)
     size = SPARE + 4 * number // len(all_sites)
@@ -72,7 +72,7 @@ def plant(folder: Path, lists: Path, span: Span, number: int, seed: int) -> None
     rows = _rows_of_children(all_sites)
     candidates = []
     for site in all_sites:
-        # A header row that is refused would make the child's incidents those of nobody.
+        # A rejected header row would leave the incidents without a child.
         places = (place for place in site.places()
                   if site.name != HEADER or place.owner not in incidents)
         candidates += find_candidates(site.path.as_posix(), site.kinds, places,

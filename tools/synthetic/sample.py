@@ -20,8 +20,8 @@ from tools.synthetic.workbook import write_workbook
 def write_sample(folder: Path, children: int, seed: int, span: Span, faults: int = 0) -> list[Path]:
     """Write the sample to *folder*, which must be empty or new; return its files.
 
-    With *faults*, so many are planted and listed in ``faults.csv``. Raises InputError where
-    the folder holds anything, or the sample is too small for the faults.
+    *faults* faults are planted and listed in ``faults.csv``. Raises InputError if the folder is
+    not empty, or the sample is too small for the faults.
     """
     if folder.exists() and any(folder.iterdir()):
         raise InputError.at(folder.name, "the folder is not empty", "name a new one")

@@ -1,8 +1,8 @@
 """Invented cases of a household: referral, assessment, enquiry, conference, plan, closure.
 
-Events follow one another as Working Together 2013 has them: an assessment within 45 working days
-of the referral, an initial conference within 15 working days of the enquiry, a first review
-within three months and each later one within six. Some are late, as everywhere.
+Events follow Working Together 2013: an assessment within 45 working days of the referral, an
+initial conference within 15 working days of the enquiry, a first review within three months and
+each later one within six. Some are late.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ CONFERENCE, PLAN = 62, 88
 
 
 def make_cases(referred_on: date, span: Span, random: Random) -> list[Case]:
-    """Make the household's cases, the last of them perhaps open when the two years end.
+    """Make the household's cases, the last of which may be open when the two years end.
 
-    A household first referred before the two years is still known when they begin: what is
-    open then ends *not_before* them.
+    A household first referred before the two years is still known when they begin: an open case
+    then ends *not_before* them.
     """
     cases = [make_case(referred_on, span, random)]
     while len(cases) < MOST_CASES and chance(COMES_AGAIN, random):
@@ -48,7 +48,7 @@ def make_cases(referred_on: date, span: Span, random: Random) -> list[Case]:
 
 
 def make_case(referred_on: date, span: Span, random: Random) -> Case:
-    """Make one case from its referral to its closure, wherever in time that lies."""
+    """Make one case from its referral to its closure, at any time."""
     path = pick(LASTING if referred_on < span.opens else PATHS, random)
     case = Case(referred_on - ONE_DAY * chance(20, random), referred_on,
                 draw(SOURCES, referred_on, random), draw(NEEDS, referred_on, random))
@@ -114,5 +114,5 @@ def _with_plan_in_need(case: Case, not_before: date, random: Random) -> Case:
 
 
 def _not_a_year_after(first: date, again: date) -> date:
-    # Whether the same day a year later is "within 12 months" is not the sample's to decide.
+    # The sample avoids the same day a year later, which may or may not be "within 12 months".
     return again + timedelta(days=7 if 364 <= (again - first).days <= 367 else 0)

@@ -1,6 +1,6 @@
 """The two financial years that invented records cover, and the drawing of days in them.
 
-Records are as they stood on the last day of the second year: what happens later is not known.
+Records are as known on the last day of the second year.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Span:
 
 
 def open_span(label: str) -> Span:
-    """Read the year; InputError where it is none, or one whose bank holidays are not known."""
+    """Read the year. Raises InputError if it is not one, or its bank holidays are not known."""
     try:
         year = parse_year(label)
     except ValueError as fault:
@@ -67,7 +67,7 @@ def open_span(label: str) -> Span:
 
 
 def between(lowest: int, highest: int, random: Random) -> int:
-    """Draw a whole number, both ends included."""
+    """Draw a whole number between two, both included."""
     return lowest + int(random.random() * (highest - lowest + 1))
 
 
@@ -77,12 +77,12 @@ def in_bands(bands: Bands, random: Random) -> int:
 
 
 def later(day: date, lowest: int, highest: int, random: Random) -> date:
-    """Draw a day that many days later."""
+    """Draw a day within the given numbers of days later."""
     return day + timedelta(days=between(lowest, highest, random))
 
 
 def working_day(day: date) -> date:
-    """The day itself, or the next working day."""
+    """Return the day itself, or the next working day."""
     while not is_working_day(day):
         day += ONE_DAY
     return day

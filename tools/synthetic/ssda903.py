@@ -1,7 +1,7 @@
 """The SSDA903 return of the year: header, episodes and missing, as rows of text.
 
-It holds the children looked after at any time in the year, with the episodes that touch it; days
-are written dd/mm/yyyy and no pupil number is invented.
+It has the children looked after at any time in the year, with their episodes in it; days are
+written dd/mm/yyyy and no pupil number is invented.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SCHOOL_DAYS = 1600
 
 
 def ssda903_rows(life: Life, span: Span) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The rows of one child, each with the file it belongs to."""
+    """Return the rows of one child, each with its file."""
     start = span.year.start
     episodes = [one for one in life.episodes if one.ended_on is None or one.ended_on >= start]
     if not episodes:
@@ -44,7 +44,7 @@ def ssda903_rows(life: Life, span: Span) -> Iterator[tuple[str, tuple[str, ...]]
 
 
 def written(day: date | None) -> str:
-    """A day as dd/mm/yyyy, blank where there is none."""
+    """Return a day as dd/mm/yyyy, or blank."""
     return f"{day:%d/%m/%Y}" if day else ""
 
 

@@ -1,7 +1,7 @@
 """Write the eleven lists of Annex A into one workbook, row by row in bounded memory.
 
-The lists wait as csv files until every row is known; days become Excel dates and counts
-numbers, ids stay text. The workbook's own dates are the sample's, never the clock's.
+The lists are csv files until every row is known; days become Excel dates, counts numbers, and ids
+stay text. The workbook's own dates are the sample's, not the clock's.
 """
 
 from __future__ import annotations
