@@ -1,4 +1,4 @@
-"""What holds for notebooks as for tests, whichever folder pytest is started in."""
+"""Settings of pytest for notebooks and tests, whichever folder it is started in."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Have nbval compare as the project says, unless another sanitizer is named."""
+    """Make nbval compare as the project configures, unless another sanitizer is named."""
     if config.option.nbval_sanitize_with is None:
         config.option.nbval_sanitize_with = str(
             Path(__file__).parent / "tests" / "nbval_sanitize.cfg")
@@ -14,7 +14,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Reports' notebooks that are run and not compared are slow, unless one is named."""
+    """Mark notebooks that are run but not compared as slow, unless one is named."""
     for item in items if not any(".ipynb" in name for name in config.args) else ():
         is_report = item.path.suffix == ".ipynb" and item.path.parent.name == "notebooks"
         if is_report and not any(cell.get("outputs") for cell in item.parent.nb.cells):

@@ -2,9 +2,9 @@
 
     python benchmarks/audit.py OUTPUTS [ROUNDS]
 
-OUTPUTS holds sets that ``pscb run --audience restricted,board,public`` has made. Each is read and
-attacked with its restricted set beside it, as a run does before it publishes; of the rounds the
-least is printed, then the time for all sets together.
+OUTPUTS has the sets that ``pscb run --audience restricted,board,public`` made. Each is read and
+attacked together with its restricted set, as in a run before publishing. Prints the fastest of the
+rounds for each set, then the time for all sets together.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pscb_lib.disclosure.outsider.sets import audit, audit_set
 
 
 def least(rounds: int, work: Callable[[], object]) -> float:
-    """The least processor seconds that *work* takes."""
+    """Return the fewest processor seconds that *work* takes."""
     taken = []
     for _ in range(rounds):
         start = time.process_time()

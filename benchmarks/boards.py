@@ -1,13 +1,13 @@
-"""The papers of many boards on a Dask cluster: is the cost linear in boards, and what is it.
+"""The papers of many boards on a Dask cluster: what they cost, and whether linearly in boards.
 
     python benchmarks/boards.py [--shipped] [--workers N] BOARDS...
 
-One small report that reads one return, restricted and board set, or with --shipped every report
-of the shipped cycle. Each count of boards is made anew on a scheduler and N workers (2) with one
-thread each. Prints wall seconds, processor seconds of all processes together, both runs and the
-cluster's start included, what a second run takes, the most memory that one worker and all it
-started held (proportional set size), and bytes published. Linux alone: the processor's time is
-that of every process, also of those whose starter is gone.
+Each board has one small report that reads one return, restricted and board set, or with --shipped
+every report of the shipped cycle. Each number of boards is made from scratch on a scheduler and N
+workers (2) with one thread each. Prints wall seconds, processor seconds of all processes together,
+including both runs and the cluster's start, the time of a second run, the most memory of one worker
+and its processes (proportional set size), and bytes published. Linux only: processor time is that
+of every process, including those whose parent has ended.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Run:
 
 
 def make_boards(folder: Path, count: int, shipped: bool) -> None:
-    """A folder of *count* boards that share their notebooks."""
+    """Make a folder of *count* boards that share their notebooks."""
     if shipped:
         shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     else:
@@ -70,7 +70,7 @@ def make_boards(folder: Path, count: int, shipped: bool) -> None:
 
 
 def make_board(root: Path, shipped: bool) -> None:
-    """One board: the shipped decisions, and the sample as its returns."""
+    """Make one board: the shipped decisions, and the sample as its returns."""
     cycle = root / "params" / CYCLE
     shutil.copytree(ROOT / "params", root / "params")
     for path in cycle.glob("*.yaml"):
@@ -87,7 +87,7 @@ def make_board(root: Path, shipped: bool) -> None:
 
 
 def write_small(path: Path) -> None:
-    """A report with a front sheet and an end, which reads one return."""
+    """Write a report with a front sheet and an end, which reads one return."""
     cells = [nbformat.v4.new_markdown_cell("# Small report", id="title")]
     cells += [nbformat.v4.new_code_cell(source, id=name) for name, source in CELLS.items()]
     cells[1].metadata["tags"] = ["parameters"]
@@ -98,7 +98,7 @@ def write_small(path: Path) -> None:
 
 @contextmanager
 def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[psutil.Popen]]]:
-    """The address of a scheduler on this machine, and its workers."""
+    """Yield the address of a scheduler on this machine, and its workers."""
     file = folder / "scheduler.json"
     started = [dask(folder, "scheduler", "--host", "127.0.0.1", "--port", "0",
                     "--scheduler-file", file)]
@@ -121,7 +121,7 @@ def dask(folder: Path, *command: str | Path) -> psutil.Popen:
 
 
 def batch(boards: Path, address: str, workers: list[psutil.Popen]) -> tuple[float, float]:
-    """Wall seconds of one batch, and the most MiB that a worker with all it started held."""
+    """Return the wall seconds of one batch, and the most MiB of a worker and its processes."""
     begun, peak = time.perf_counter(), 0.0
     child = subprocess.Popen(
         [sys.executable, "-m", "pscb_lib", "batch", "--as-of", "2015-01-31", "--boards", boards,
@@ -135,7 +135,7 @@ def batch(boards: Path, address: str, workers: list[psutil.Popen]) -> tuple[floa
 
 
 def held(worker: psutil.Popen) -> float:
-    """The MiB of a worker and all it started, what they share counted once."""
+    """Return the MiB of a worker and its processes, shared memory counted once."""
     total = 0
     for process in (worker, *worker.children(recursive=True)):
         try:
@@ -146,7 +146,7 @@ def held(worker: psutil.Popen) -> float:
 
 
 def processor_seconds() -> float:
-    """Of all processes that this one and those below it have started, once all have ended."""
+    """Return the seconds of all descendant processes, once they have ended."""
     while True:
         try:
             os.wait()

@@ -2,11 +2,11 @@
 
     python benchmarks/disclosure.py [CELLS ...]
 
-Two shapes of about so many cells each (by default 10, 100, 1,000 and 5,000), a third of the inner
-counts 0 to 9. Many tables of four rows by three columns with totals of both are like the reports
-of a cycle. One large table with totals, beside a second one of the same row totals, is harder
-than any report. Masking is all of ``choose``; the audit gives every secret count's exact bounds.
-Times are processor seconds.
+Two shapes of about that many cells each (by default 10, 100, 1,000 and 5,000), with a third of the
+inner counts 0 to 9. Many tables of four rows by three columns with totals of both are like the
+reports of a cycle. One large table with totals, beside a second one of the same row totals, is
+harder than any report. Masking is all of ``choose``; the audit gives the exact feasibility interval
+of every secret count. Times are processor seconds.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ OF_A_TABLE = 20  # cells of a table of four by three and its totals
 
 
 def many_tables(chance: Random, size: int) -> System:
-    """Small tables side by side."""
+    """Return small tables side by side."""
     cells, relations = [], []
     for number in range(max(1, size // OF_A_TABLE)):
         more, sums = table(f"{number}", [[count(chance) for _ in range(3)] for _ in range(4)])
@@ -39,7 +39,7 @@ def many_tables(chance: Random, size: int) -> System:
 
 
 def one_large(chance: Random, size: int) -> System:
-    """Two tables of the same rows and row totals, as square as they come."""
+    """Return two nearly square tables with the same rows and row totals."""
     side = max(2, round((size / 2) ** 0.5) - 1)
     first = [[count(chance) for _ in range(side)] for _ in range(side)]
     cells, relations = table("A", first)

@@ -4,9 +4,9 @@
 
 Two returns of invented rows, one like the quarterly data set and one like the missing children's,
 at each size (by default 50,000, 200,000 and 1,000,000 rows). Each runs in a process of its own,
-the bare read once before the check and once after it. Times are processor seconds: both run on
-one core, and what else the machine does at the time does not count. Memory is the process's peak
-less what Python and the imported suite take before the file.
+with the bare read once before the check and once after it. Times are processor seconds on one core,
+which other work on the machine does not change. Memory is the process's peak minus that of Python
+and the imported suite.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ RETURNS = {"data_set": ("data_set/rows.csv", "2014-15 Q3"),
 
 
 def data_set_rows(size: int) -> Iterator[tuple]:
-    """Percentages of social care, sent again day after day: every row is a figure of its own."""
+    """Yield percentages of social care, sent again day after day: every row is another figure."""
     random = Random(1)
     yield ("agency", "indicator", "period", "numerator", "denominator", "actual", "status",
            "submitted_on", "source")
@@ -47,7 +47,7 @@ def data_set_rows(size: int) -> Iterator[tuple]:
 
 
 def missing_rows(size: int) -> Iterator[tuple]:
-    """Episodes of one half-year, five to a child, each over before the next."""
+    """Yield episodes of one half-year, five for each child, each over before the next."""
     random = Random(2)
     yield ("episode_id", "child_id", "dob", "sex", "ethnicity", "from", "placing_la",
            "placement_type", "status", "recorded_by", "left_at", "returned_at",
@@ -85,7 +85,7 @@ def bare(folder: Path, name: str) -> dict[str, float]:
 
 
 def check(folder: Path, name: str) -> dict[str, float]:
-    """Check the file cell by cell as ``pscb run`` does, then measure what came of it."""
+    """Check the file cell by cell as ``pscb run`` does, then measure the result."""
     from pscb_lib.board.context import open_context
     from pscb_lib.board.indicators import indicators_for, read_indicators
     from pscb_lib.reports.missing_children.measures import measure_missing
@@ -108,7 +108,7 @@ def check(folder: Path, name: str) -> dict[str, float]:
 
 
 def timed(steps: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Processor seconds of each step, and the peak memory in MiB that the first one added."""
+    """Return the processor seconds of each step, and the peak MiB that the first one added."""
     before, taken = peak(), {}
     for name, step in steps.items():
         start = time.process_time()
@@ -119,7 +119,7 @@ def timed(steps: dict[str, Callable[[], object]]) -> dict[str, float]:
 
 
 def peak() -> float:
-    """The largest the process has been, in MiB; Linux counts in KiB."""
+    """Return the process's peak memory in MiB; Linux counts in KiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
@@ -131,7 +131,7 @@ def apart(step: str, folder: Path, name: str) -> dict[str, float]:
 
 
 def compare(name: str, size: int) -> None:
-    """Print one line of the table: the bare read before and after, and the check between."""
+    """Print one line of the table: the bare read before and after, and the check."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         megabytes = write(folder, name, size).stat().st_size / 2**20

@@ -1,12 +1,12 @@
-"""Twelve papers by one command, against papermill and nbconvert called one by one on the same.
+"""Twelve papers by one command, against papermill and nbconvert called one by one for the same.
 
     python benchmarks/run_all.py [ROUNDS]
 
 Both make all three sets of every report of the shipped cycle that reads returns. ``pscb batch``
-makes HTML, PDF and spreadsheets; the other makes HTML alone. They take turns, so that a machine
-that slows down slows both. Prints, round by round, wall seconds and their ratio, what a second,
-unchanged batch takes, and the memory of the largest process. "Outside the cells" is what is left of
-the processors' time when the cells' own, as papermill noted it, is taken away.
+makes HTML, PDF and spreadsheets; the other makes HTML only. They take turns, so that a slower
+machine slows both. Prints, by round, wall seconds and their ratio, the time of a second, unchanged
+batch, and the memory of the largest process. "Outside the cells" is the processor time minus that
+of the cells, as noted by papermill.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ class Round:
 
     @property
     def outside(self) -> float:
-        """Processor seconds a report outside its cells, as if every core was busy throughout."""
+        """Return processor seconds per report outside its cells, assuming every core was busy."""
         return (self.ours * os.cpu_count() - self.cells) / EXECUTIONS
 
 
 def make_project(folder: Path) -> Path:
-    """A project of the four reports and three sets."""
+    """Make a project of the four reports and three sets."""
     project = folder / "project"
     for part in ("params", "notebooks", "pscb_lib/samples"):
         shutil.copytree(ROOT / part, project / part)
@@ -61,7 +61,7 @@ def make_project(folder: Path) -> Path:
 
 
 def one_by_one(project: Path, folder: Path) -> float:
-    """What an analyst would write in a loop; gives back the cells' own seconds."""
+    """Call papermill and nbconvert in a loop, as an analyst would; return the cells' seconds."""
     cells = 0.0
     for audience in AUDIENCES:
         for report in REPORTS:
@@ -75,7 +75,7 @@ def one_by_one(project: Path, folder: Path) -> float:
 
 
 def call(project: Path, module: str, *arguments: str | Path) -> float:
-    """Run a module as a command, quietly; give back the MiB of its largest process."""
+    """Run a module as a command, quietly; return the MiB of its largest process."""
     child = psutil.Popen([sys.executable, "-m", module, *map(str, arguments)], cwd=project,
                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     peak = 0
@@ -88,7 +88,7 @@ def call(project: Path, module: str, *arguments: str | Path) -> float:
 
 
 def memory(process: psutil.Process) -> int:
-    """The bytes a process holds, shared ones too; 0 where it has ended."""
+    """Return the bytes a process holds, including shared ones; 0 if it has ended."""
     try:
         return process.memory_info().rss
     except psutil.Error:
@@ -96,7 +96,7 @@ def memory(process: psutil.Process) -> int:
 
 
 def timed(work, *arguments: object) -> tuple[float, float]:
-    """Wall seconds of one call, and what the call gives back."""
+    """Return the wall seconds of a call, and its result."""
     start = time.perf_counter()
     result = work(*arguments)
     return time.perf_counter() - start, result
