@@ -1,7 +1,7 @@
-"""Figures of a report from random parts of its sample: what is true of all of them is no accident.
+"""Figures of a report from random parts of its sample, to find what is true of all of them.
 
-A report is measured as its notebook measures it: the cells are run until there are ``figures``.
-So a new report is found by its folder and measured without a word about it here.
+A report is measured as its notebook measures it: its cells are run until there are ``figures``. So
+a new report is found by its folder, and nothing here names one.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ from pscb_lib.reading.findings import InputError
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "pscb_lib" / "samples"
-STATED = ("numerator", "denominator")  # a row that states numbers, where others are one case
+STATED = ("numerator", "denominator")  # a row with these states numbers; others are one case each
 
 
 def measured_reports() -> list[str]:
-    """Every report that has measures, by its folder."""
+    """Return every report that has measures, by its folder."""
     return [one.name for one in pkgutil.iter_modules(reports.__path__)
             if importlib.util.find_spec(f"{reports.__name__}.{one.name}.measures")]
 
 
 def draws(report: str, folder: Path) -> Iterator[pandas.DataFrame]:
-    """Figures of *report* from one random part of the sample after another, without end.
+    """Yield figures of *report* from one random part of the sample after another, without end.
 
-    The same at every run. A part of which no report can be made is passed over.
+    They are the same at every run. A part from which no report can be made is skipped.
     """
     chance, samples = random.Random(report), samples_of(report)
     while True:
@@ -47,9 +47,9 @@ def draws(report: str, folder: Path) -> Iterator[pandas.DataFrame]:
 
 
 def measured(report: str, returns: Path) -> pandas.DataFrame:
-    """The figures that the notebook of *report* makes of the *returns*.
+    """Return the figures that the notebook of *report* makes from the *returns*.
 
-    Raises LookupError where its cells make none.
+    Raises LookupError if its cells make none.
     """
     notebook = notebook_of(report)
     cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
@@ -99,7 +99,7 @@ def _drawn(head: list[str], rows: list[list[str]], share: float, chance: random.
 
 
 def _restated(head: list[str], row: list[str], chance: random.Random) -> list[str]:
-    """The row with other numbers: no part of a stated number can be left out."""
+    """Return the row with other numbers, because no part of a stated number can be left out."""
     cells = dict(zip(head, row, strict=True))
     most = cells["denominator"] or cells["numerator"]
     if not most.isdigit():
@@ -112,9 +112,9 @@ def _restated(head: list[str], row: list[str], chance: random.Random) -> list[st
 
 
 def _mixed(row: list[str], other: list[str], chance: random.Random) -> list[str]:
-    """The row with some neighbouring cells of another, but for its id.
+    """Return the row with some neighbouring cells of another, except its id.
 
-    What then breaks a rule is rejected like any other row.
+    A row that then breaks a rule is rejected like any other.
     """
     first, last = sorted(chance.choices(range(1, len(row) + 1), k=2))
     return [*row[:first], *other[first:last], *row[last:]]

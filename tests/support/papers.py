@@ -23,7 +23,7 @@ SETS = ("restricted", "board", "public")
 
 
 def reports_of(root: Path) -> tuple[str, ...]:
-    """The reports of the cycle: notebooks that have a YAML file in its folder."""
+    """Return the reports of the cycle: notebooks that have a YAML file in its folder."""
     parameters = {path.stem for path in (root / "params" / CYCLE).glob("*.yaml")}
     notebooks = sorted(path.stem for path in (root / "notebooks").glob("*.ipynb"))
     return tuple(name for name in notebooks if name in parameters)
@@ -33,7 +33,7 @@ REPORTS = reports_of(ROOT)
 
 
 def _sets_of(report: str) -> list[str]:
-    """The sets that a report declares, restricted first."""
+    """Return the sets that a report declares, restricted first."""
     notebook = json.loads((ROOT / "notebooks" / f"{report}.ipynb").read_text(encoding="utf-8"))
     return [one for one in SETS if one in notebook["metadata"]["pscb"]["audiences"]]
 
@@ -51,11 +51,11 @@ class Published:
     errors: str
 
     def file(self, audience: str, report: str, name: str) -> Path:
-        """A file of a published set."""
+        """Return a file of a published set."""
         return self.folder / CYCLE / audience / report / name
 
     def block(self, audience: str, report: str, cell: str) -> dict:
-        """The block that the cell with this id displays."""
+        """Return the block that the cell with this id displays."""
         path = self.file(audience, report, "report.ipynb")
         for each in nbformat.read(path, as_version=4).cells:
             if each.id == cell:
@@ -66,7 +66,7 @@ class Published:
 def cold(
     *arguments: object, cwd: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess:
-    """Run the command as a user does, in a Python of its own and on a console of no width."""
+    """Run the command as a user does, in a new Python and on a console without a width."""
     given = {"PYTHONIOENCODING": "utf-8", **os.environ, "COLUMNS": "", **environment}
     return subprocess.run(
         [sys.executable, "-m", "pscb_lib", *map(str, arguments)], cwd=cwd, env=given, text=True,
@@ -77,14 +77,15 @@ def pscb(*arguments: object, cwd: Path = ROOT, **environment: str
          ) -> Done | subprocess.CompletedProcess:
     """Run the command as :func:`cold` does, forked from a server that has its imports.
 
-    Processes that the command starts have the server's environment: where it matters, start cold.
+    Processes that the command starts have the server's environment: where it matters, use
+    ``cold``.
     """
     return (warm if FORKS else cold)(*arguments, cwd=cwd, **environment)
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """All reports in all their sets, made by the first worker that asks."""
+    """Publish all reports in all their sets, once, by the first worker that asks."""
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent

@@ -1,4 +1,4 @@
-"""A small project to break: the shipped parameters, one tiny report, one cycle."""
+"""A small project to break: the shipped parameters, one small report, one cycle."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def write_notebook(
 
 
 def make_project(root: Path, *reports: str) -> Path:
-    """Make a project in the folder *root* with a sound report of each name."""
+    """Make a project in the folder *root* with a valid report of each name."""
     shutil.copytree(ROOT / "params", root / "params",
                     ignore=shutil.ignore_patterns("2014-15-q3"))
     for folder in ("params/2014-15-q3", "notebooks", "returns"):
@@ -63,13 +63,13 @@ def make_project(root: Path, *reports: str) -> Path:
 
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
-    """A project whose only report is ``small``, in a folder with a space in its name."""
+    """Make a project whose only report is ``small``, in a folder with a space in its name."""
     return make_project(tmp_path / "a project", "small")
 
 
 @pytest.fixture(scope="module")
 def board_maker(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Makes a folder of boards that share the report ``planner``, each with its return."""
+    """Return a maker of board folders that share the report ``planner``, each with its return."""
 
     def make(*names: str, cell: str = "None;") -> Path:
         folder = tmp_path_factory.mktemp("boards")
@@ -92,6 +92,6 @@ def _make_board(root: Path) -> None:
 
 
 def contents(folder):
-    """The SHA-256 of every file in a folder, by its path there."""
+    """Return the SHA-256 of every file in a folder, by its path there."""
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in folder.rglob("*") if path.is_file()}

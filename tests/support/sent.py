@@ -1,4 +1,4 @@
-"""Files as an agency sends them, to be checked by the command itself."""
+"""Files as an agency sends them, and the command's check of them."""
 
 from __future__ import annotations
 
@@ -56,5 +56,5 @@ def told(*arguments: object) -> dict:
 
 
 def reactions(found: dict) -> list[str]:
-    """The reactions in the order in which they are told."""
+    """Return the reactions in the order of the findings."""
     return [finding["reaction"] for finding in found["findings"]]

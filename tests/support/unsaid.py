@@ -1,7 +1,8 @@
-"""Which sums hold of a report's figures in every draw, and are not said by the figures.
+"""Additive relations that hold between a report's figures in every draw and are not declared.
 
-Whole numbers modulo a prime throughout: no sum is found or missed by rounding. Counts that no
-paper prints, and the rest of a percentage, are worked out of what the figures say.
+All arithmetic is in whole numbers modulo a prime, so that rounding neither hides a sum nor makes
+one. Counts that are not printed, and the remainder of a percentage, are eliminated with the sums
+that the figures declare.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from pscb_lib.disclosure.figures import NOBODY
 from pscb_lib.disclosure.masking import for_audience
 
 PRIME = 2**31 - 1
-FEWEST, A_PART = 12, 3  # draws in which counts must stand, and at least a third of all
-Terms = dict[str, int]  # a sum that is nothing, by count
+FEWEST, A_PART = 12, 3  # the fewest draws that must have the counts, and a third of all
+Terms = dict[str, int]  # the factor of each count in a sum that is zero
 
 
 class Drawn:
-    """What one draw tells outside the restricted set: printed counts, and the sums said."""
+    """The printed counts of one draw outside the restricted set, and the sums declared."""
 
     def __init__(self, figures: pandas.DataFrame) -> None:
         linked = LinkedCounts()
@@ -40,7 +41,7 @@ class Drawn:
 
     @staticmethod
     def printed(figures: pandas.DataFrame) -> pandas.DataFrame:
-        """The figures that stand in a paper outside the restricted set."""
+        """Return the figures that are printed outside the restricted set."""
         frame = for_audience(figures, "board")
         return frame[frame["readers"] != NOBODY]
 
@@ -54,7 +55,7 @@ class Span:
             self.add(one)
 
     def add(self, terms: Terms, first: Iterable[str] = ()) -> bool:
-        """Add a sum, and say whether it was new; a count of *first* is worked out first."""
+        """Add a sum and return whether it was new; a count of *first* is eliminated first."""
         left = self.rest_of(terms)
         if not left:
             return False
@@ -64,7 +65,7 @@ class Span:
         return True
 
     def rest_of(self, terms: Terms) -> Terms:
-        """What is left of a sum when all that follows is taken out; nothing where it follows."""
+        """Return what is left of a sum after elimination; empty if it follows from the others."""
         left = {name: number % PRIME for name, number in terms.items() if number % PRIME}
         while known := next((name for name in left if name in self._rows), None):
             by = left[known]
@@ -75,15 +76,15 @@ class Span:
         return left
 
     def without(self, unwanted: set[str]) -> list[Terms]:
-        """The sums that are left when the *unwanted* counts are worked out."""
+        """Return the sums that are left when the *unwanted* counts are eliminated."""
         return [row for pivot, row in self._rows.items() if pivot not in unwanted]
 
 
 def unsaid(drawn: Sequence[Drawn], *, whole: bool = False) -> list[str]:
-    """The sums that hold in every draw in which their counts stand and that nothing says.
+    """Return the undeclared sums that hold in every draw which has their counts.
 
-    Sums of two to four counts; of any number where the *whole* space is asked for, which takes
-    more draws than there are counts.
+    Sums of two to four counts; of any number if the *whole* space is asked for, which needs more
+    draws than there are counts.
     """
     stands = defaultdict(list)
     for number, one in enumerate(drawn):
@@ -97,7 +98,7 @@ def unsaid(drawn: Sequence[Drawn], *, whole: bool = False) -> list[str]:
 
 
 def in_words(terms: Terms) -> str:
-    """A sum as a reader sees it: a + b = c."""
+    """Write a sum for a reader: a + b = c."""
     sides: dict[bool, list[str]] = {True: [], False: []}
     for name, number in sorted(terms.items()):
         number = number % PRIME
@@ -107,7 +108,7 @@ def in_words(terms: Terms) -> str:
 
 
 def _among(drawn: Sequence[Drawn], whole: bool) -> list[Terms]:
-    """The sums unsaid of the counts that stand in each of these draws."""
+    """Return the undeclared sums of the counts that all of these draws have."""
     columns = {name: [one.counts[name] for one in drawn] for name in drawn[0].counts
                if all(name in one.counts for one in drawn)}
     never = {name for name, column in columns.items() if not any(column)}
@@ -115,7 +116,7 @@ def _among(drawn: Sequence[Drawn], whole: bool) -> list[Terms]:
     said = [{name: by for name, by in one if name not in never}
             for one in frozenset.intersection(*(one.said for one in drawn))]
     span = _said(said, set(columns))
-    # What never changes in the sample is no tie: 9 standards and 9 agencies.
+    # Equal constants are no relation: 9 standards and 9 agencies.
     constant = {name: column[0] for name, column in columns.items() if len(set(column)) == 1}
     for name, other in pairwise(constant):
         span.add({name: constant[other], other: -constant[name]})
@@ -126,7 +127,7 @@ def _among(drawn: Sequence[Drawn], whole: bool) -> list[Terms]:
 
 
 def _said(said: Iterable[Terms], printed: set[str]) -> Span:
-    """What is said of the *printed* counts, when all others are worked out."""
+    """Return the sums declared between the *printed* counts, all others eliminated."""
     everything, others = Span(), {name for one in said for name in one} - printed
     for one in sorted(said, key=sorted):
         everything.add(one, others)
@@ -134,7 +135,7 @@ def _said(said: Iterable[Terms], printed: set[str]) -> Span:
 
 
 def short_sums(columns: Mapping[str, list[int]]) -> Iterable[Terms]:
-    """Sums of two, three and four counts: the weighted sums of their draws add up as they do."""
+    """Find sums of two, three and four counts by a random weighted sum of each one's draws."""
     chance, prime = random.Random(0), 2**61 - 1
     weights = [chance.randrange(prime) for _ in next(iter(columns.values()))]
     first: dict[int, str] = {}
@@ -157,7 +158,7 @@ def short_sums(columns: Mapping[str, list[int]]) -> Iterable[Terms]:
 
 
 def _null_space(columns: Mapping[str, list[int]]) -> Iterable[Terms]:
-    """A basis of all sums that hold of the *columns*: each count that follows, by the others."""
+    """Return a basis of all sums that hold between the *columns*."""
     names, matrix = list(columns), numpy.array(list(columns.values()), dtype=numpy.int64).T % PRIME
     pivots: list[int] = []
     for column in range(len(names)):
