@@ -51,10 +51,10 @@ def area_of(shown: Shown) -> str:
 def answer(shown: Shown) -> Lead:
     """Return the answer: recommendations owed, the year's work, and what was found."""
     year, area = year_of(shown), area_of(shown)
-    added, own = (shown.get(NOTIFIED, year, name) for name in (PANEL, area))
+    joint, own = (shown.get(NOTIFIED, year, name) for name in (PANEL, area))
     done, own_done = (shown.get(COMPLETED, year, name) for name in (PANEL, area))
     return Lead(
-        f"**{learning(shown)}** In {year} the panel was added of {amount(added)} deaths, "
+        f"**{learning(shown)}** In {year} the panel was told of {amount(joint)} deaths, "
         f"{amount(own)} of them {area}'s, and completed {amount(done)} reviews, "
         f"{amount(own_done)} of them {area}'s; {amount(shown.get(*OPEN))} were open "
         f"at its end. {modifiable(shown)}")
