@@ -23,7 +23,7 @@ def lines(kind, rows, context):
 
 
 def read(folder, rows, visits=(), as_of="2015-01-31"):
-    """The context and both returns; *visits* are days, or changes to the example."""
+    """Return the context and both returns; *visits* are days, or changes to the example."""
     with chdir(ROOT):
         context = open_context("2013-14", as_of, str(folder), "restricted")
     visits = [{"visited_on": one, "report_on": ""} if isinstance(one, str) else one
@@ -84,7 +84,7 @@ def test_a_notification_counts_once_its_seven_working_days_are_over(tmp_path, as
     pytest.param({"ended_on": "11/05/2013", "aware_on": "12/05/2013"}, True,
                  id="known only after its end"),
 ])
-def test_what_ran_and_began_has_ended_or_runs_on(tmp_path, row, ended):
+def test_running_plus_began_is_ended_plus_running(tmp_path, row, ended):
     numbers = [shown(tmp_path, [row, EARLIER | {"arrangement_id": "PF-2", "ended_on": ""}]).get(
         measures.FLOW, label).value for label in measures.STOCK]
     assert numbers == [1, 1, int(ended), 2 - ended]
@@ -102,7 +102,7 @@ def test_what_ran_and_began_has_ended_or_runs_on(tmp_path, row, ended):
                  "arrangement_id, value 'PF-1': is in no row that is used of "
                  "private_fostering.csv; correct it, or send that row", id="a visit of nobody"),
 ])
-def test_what_cannot_be_used_is_said(tmp_path, rows, visits, says):
+def test_each_broken_rule_has_its_message(tmp_path, rows, visits, says):
     _, *checked = read(tmp_path, rows, visits)
     assert [str(finding) for one in checked for finding in one.findings
             if finding.reaction is Reaction.REJECTED] == [says]

@@ -1,4 +1,4 @@
-"""Every sum that the shipped papers' figures are said to stand in holds, in each masked set."""
+"""Every additive relation declared by the shipped papers' figures holds, in each masked set."""
 
 from __future__ import annotations
 

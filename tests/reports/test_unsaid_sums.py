@@ -1,9 +1,9 @@
-"""No report prints two figures that hang together and do not say so.
+"""No report prints figures with an additive relation that they do not declare.
 
-What hangs together by the rules holds in every random part of a report's sample. What a figure
-does not say (``part_of``, ``whole``, ``same_as``), masking cannot protect and ``pscb audit``
-cannot see. A report is found by its folder. Where this fails, count with the verbs of
-:mod:`pscb_lib.disclosure.counting`, or say the sum with ``part_of`` or ``same_as``.
+A relation by definition holds in every random part of a report's sample. If the figures do not
+declare it (``part_of``, ``whole``, ``same_as``), masking cannot protect it and ``pscb audit``
+cannot see it. A report is found by its folder. If this test fails, count with
+:mod:`pscb_lib.disclosure.counting`, or declare the sum with ``part_of`` or ``same_as``.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ REPORTS = measured_reports()
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_every_short_sum_of_a_report_is_said(report, tmp_path) -> None:
+def test_every_short_sum_of_a_report_is_declared(report, tmp_path) -> None:
     parts = map(Drawn, draws(report, tmp_path))
     drawn, before = list(islice(parts, FEW)), None
-    while (found := unsaid(drawn)) and found != before:  # what is an accident goes with more
+    while (found := unsaid(drawn)) and found != before:  # more draws remove accidental sums
         drawn, before = [*drawn, *islice(parts, MORE)], found
 
     assert found == []
@@ -32,7 +32,7 @@ def test_every_short_sum_of_a_report_is_said(report, tmp_path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("report", REPORTS)
-def test_every_sum_of_a_report_is_said(report, tmp_path) -> None:
+def test_every_sum_of_a_report_is_declared(report, tmp_path) -> None:
     parts = map(Drawn, draws(report, tmp_path))
     drawn = [next(parts)]
     drawn += islice(parts, len(drawn[0].counts) + MORE)  # more draws than counts
@@ -47,7 +47,7 @@ def test_a_report_whose_notebook_makes_no_figures_is_named() -> None:
 
 
 def drawn_of(*rows: list[dict]) -> list[Drawn]:
-    """What is told by several frames."""
+    """Return the draws of several frames."""
     return [Drawn(figures.frame(one)) for one in rows]
 
 
@@ -55,7 +55,7 @@ SIZES = ((3, 5, 1), (0, 4, 4), (7, 1, 2), (2, 2, 9), (5, 0, 8), (11, 6, 3),
          (1, 9, 7), (4, 3, 0), (8, 8, 5), (6, 2, 6), (9, 7, 1), (2, 10, 3))
 
 
-def test_a_sum_that_nobody_says_is_found() -> None:
+def test_an_undeclared_sum_is_found() -> None:
     drawn = drawn_of(*([figures.count("a", "Boys", boys), figures.count("b", "Girls", girls),
                         figures.count("c", "Others", others),
                         figures.count("d", "All", boys + girls + others),
@@ -68,7 +68,7 @@ def test_a_sum_that_nobody_says_is_found() -> None:
         " = [ / d / All / : cases]"]
 
 
-def test_a_sum_that_follows_from_what_is_said_by_way_of_hidden_counts_is_not_unsaid() -> None:
+def test_a_sum_that_follows_from_declared_sums_through_hidden_counts_is_not_undeclared() -> None:
     everyone, boys, lads = ("a", "All", ""), ("a", "Boys", ""), ("b", "Lads", "")
     drawn = drawn_of(*(
         [figures.count(*everyone[:2], some + others), figures.count(*boys[:2], some),
@@ -79,5 +79,5 @@ def test_a_sum_that_follows_from_what_is_said_by_way_of_hidden_counts_is_not_uns
     assert unsaid(drawn, whole=True) == []
 
 
-def test_a_sum_is_said_in_words() -> None:
+def test_a_sum_is_written_in_words() -> None:
     assert in_words({"a": 1, "b": 2, "c": -1}) == "[a] + [2 × b] = [c]"

@@ -1,4 +1,4 @@
-"""The sample commentary is what its generator writes, and speaks of the sample data set."""
+"""The sample commentary is what its generator writes, and matches the sample data set."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_every_row_says_that_it_is_illustrative_and_is_its_leads():
     assert all(row["lead"] == leads[row["indicator"]] for row in rows())
 
 
-def test_the_sample_is_sound_and_one_figure_has_moved_since(sample):
+def test_the_sample_is_valid_and_one_figure_has_changed_since(sample):
     checked = COMMENTARY.read_for(sample.context)
     sent = {row.indicator: (row.numerator, row.denominator)
             for row in sample.returned.frame.itertuples() if row.period == sample.context.period}

@@ -1,4 +1,4 @@
-"""The sample data set is what its generator writes, and adds to what is published."""
+"""The sample data set is what its generator writes, and adds up to the published figures."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def shared() -> Path:
 
 
 def year_of(period: str) -> str:
-    """The financial year of 2014-15 Q3 or of the month 2014-10."""
+    """Return the financial year of 2014-15 Q3 or of the month 2014-10."""
     if "Q" in period:
         return period[:7]
     year, month = map(int, period.split("-"))

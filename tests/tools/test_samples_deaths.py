@@ -1,4 +1,4 @@
-"""The sample return is what its generator writes, is invented, and is of this panel's scale."""
+"""The sample return is what its generator writes, is invented, and has this panel's scale."""
 
 import csv
 from collections import Counter

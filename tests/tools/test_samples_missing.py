@@ -1,4 +1,4 @@
-"""The missing children's sample: calibrated as published, marked, messy, and always the same."""
+"""The missing children's sample: calibrated as published, marked, with faults, reproducible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures of how the package is built, on a small package counted by hand."""
+"""The figures of the structure of a checkout, on a small package counted by hand."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def graph(root, **options):
 
 @pytest.fixture
 def package(tmp_path):
-    """The rooms a, b and c in a row; x and y go round, one of them in a function."""
+    """A chain of rooms a, b and c; x and y import each other, one of them in a function."""
     return package_of(
         tmp_path, a="from pscb_lib.b import one\nfrom pscb_lib import x\n", b="import pscb_lib.c\n",
         c="import json\n", x="from pscb_lib.y import two\n", alone="",
@@ -40,7 +40,7 @@ def package(tmp_path):
           "def late():\n    from pscb_lib.x import four\n")
 
 
-def test_an_import_on_import_is_no_import_later(package):
+def test_an_import_on_import_is_not_a_deferred_one(package):
     assert graph(package) == {"a": {"b", "x"}, "b": {"c"}, "c": set(), "x": {"y"}, "y": set(),
                               "alone": set()}
     assert graph(package, with_deferred=True)["y"] == {"a", "x"}

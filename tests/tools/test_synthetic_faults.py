@@ -1,4 +1,4 @@
-"""The key of planted faults is found again: every fault at its cell, and no finding elsewhere."""
+"""The key of planted faults: every fault is found at its cell, and there is no other finding."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def local(read, *periods: str):
     def findings(folder: Path) -> list[Finding]:
         checked = (read(open_context(period, TAKEN_ON.isoformat(), str(folder), "restricted"))
                    for period in periods)
-        # What is said of a whole return, as that most agencies sent nothing, is of no cell.
+        # A finding about a whole return, such as silent agencies, names no cell.
         return [finding for each in checked for finding in each.findings if finding.row]
 
     return findings
@@ -64,7 +64,7 @@ def key_of(faulty: Written, files: str) -> dict[str, list[dict]]:
 
 
 def places(findings: Iterable[Finding]) -> set[Place]:
-    """Every cell a finding names: a note on a text that stands in several rows names them all."""
+    """Return every cell that a finding names; a note on a text may name several rows."""
     found = set()
     for finding in findings:
         in_words = re.search(r"\brows ((?:\d+(?:, | and )?)+)", finding.rule)
@@ -98,7 +98,7 @@ def test_nothing_else_is_named(faulty, monkeypatch, files, read):
 
 
 @READERS
-def test_a_sound_sample_has_no_finding(sound, monkeypatch, files, read):
+def test_a_sample_without_faults_has_no_finding(sound, monkeypatch, files, read):
     monkeypatch.chdir(ROOT)
     assert [str(finding) for finding in read(sound.folder)] == []
 
@@ -108,14 +108,14 @@ def test_the_key_has_as_many_faults_as_were_asked_for_each_at_another_child(faul
     assert {line["fault"] for line in lines} == {str(number) for number in range(1, FAULTS + 1)}
 
 
-def test_the_key_holds_what_stands_in_the_file(faulty):
+def test_the_key_has_the_cells_of_the_file(faulty):
     for line in faulty.rows("faults.csv"):
         if line["file"].endswith(".csv") and line["column"]:
             row = faulty.rows(line["file"])[int(line["row"]) - 2]
             assert row[line["column"]] == line["value"]
 
 
-def test_rows_without_a_fault_are_as_in_the_sound_sample(sound, faulty):
+def test_rows_without_a_fault_are_as_in_the_sample_without_faults(sound, faulty):
     names = {line["file"] for line in faulty.rows("faults.csv") if line["file"].endswith(".csv")}
     for name in names:
         touched = {int(line["row"]) for line in faulty.rows("faults.csv") if line["file"] == name}

@@ -1,4 +1,4 @@
-"""The sample's own return has the figures that the importers make of its national files."""
+"""The sample's own return has the figures that the importers find in its national files."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from pscb_lib.returns.national.importing import import_files
 
 SSDA903 = ("ssda903_header.csv", "ssda903_episodes.csv", "ssda903_missing.csv")
 KINDS = {"cin": ("cin.xml", "cin_before.xml"), "annex-a": ("annex_a.xlsx",), "ssda903": SSDA903}
-# What a file cannot tell: Annex A times assessments from their own start and counts placements
-# on its own day; SSDA903 has no placement that ended before its year.
+# Figures that a file does not have: Annex A times assessments from their own start and counts
+# placements on its own day; SSDA903 has no placement that ended before its year.
 CANNOT_TELL = {("annex-a", "AS2"), ("annex-a", "AS3"), ("annex-a", "LA3"), ("ssda903", "LA3")}
 
 

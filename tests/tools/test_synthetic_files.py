@@ -1,4 +1,4 @@
-"""``python -m tools.synthetic``: its files, the children in them, and always the same bytes."""
+"""``python -m tools.synthetic``: its files, the children in them, and reproducible bytes."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_it_has_as_many_children_as_were_asked_for(sound: Written):
         assert len(found) == len(set(found))
 
 
-def test_every_file_is_there_and_none_beside_them(sound: Written):
+def test_the_files_are_exactly_those_listed(sound: Written):
     assert sorted(bytes_of(sound.folder)) == FILES
 
 
@@ -108,7 +108,7 @@ def test_no_column_could_hold_a_name_or_a_number_of_the_health_service(sound: Wr
     assert {worker.rsplit(" ", 1)[0] for worker in workers} == {"Worker"}
 
 
-def test_a_folder_that_holds_anything_is_left_alone(tmp_path):
+def test_a_folder_that_is_not_empty_is_refused(tmp_path):
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     done = make("--children", "5", "--seed", "1", "--out", tmp_path)
     assert done.returncode == 1
@@ -116,7 +116,7 @@ def test_a_folder_that_holds_anything_is_left_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_more_faults_than_the_sample_has_room_for_leave_no_folder(tmp_path):
+def test_too_many_faults_for_the_sample_leave_no_folder(tmp_path):
     done = make("--children", "2", "--seed", "1", "--out", tmp_path / "made",
                 "--faults", "900")
     assert done.returncode == 1

@@ -1,4 +1,4 @@
-"""The invented records obey the rules: checked here with nothing of the suite's own readers."""
+"""The invented records obey the rules, checked here without the suite's own readers."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def test_every_figure_is_about_agencies_work(known: Known) -> None:
     assert set(figures.loc[figures["readers"] != NOBODY, "describes"]) == {"agency"}
 
 
-def test_actions_are_counted_by_how_far_they_have_come() -> None:
+def test_actions_are_counted_by_status() -> None:
     rows = actions.measure_actions([AGREED, COMPLETED, IMPLEMENTED, EVIDENCED, CLOSED], ON)
     assert at(rows, places.ACTIONS) == {places.REACHED[status][1]: number for status, number in zip(
         ActionStatus, (5, 4, 3, 2, 1), strict=True)}
@@ -70,19 +70,19 @@ def test_on_time_leaves_out_what_is_not_yet_due() -> None:
     pytest.param(date(2014, 1, 31), BANDS[2], id="365 days"),
     pytest.param(date(2014, 1, 30), BANDS[3], id="366 days"),
 ])
-def test_what_is_complete_without_evidence_ages(completed_on: date, band: str) -> None:
+def test_an_action_complete_without_evidence_has_an_age(completed_on: date, band: str) -> None:
     action = replace(AGREED, agreed_on=date(2013, 12, 1), completed_on=completed_on)
     ages = at(actions.measure_actions([action], ON), places.ACTIONS_AGE)
     assert [row for (row, column), number in ages.items()
             if column == places.UNPROVEN[2] and number] == [band, TOTAL]
 
 
-def test_what_has_evidence_is_at_its_end_and_does_not_age() -> None:
+def test_an_action_with_evidence_has_no_age() -> None:
     ages = at(actions.measure_actions([EVIDENCED, CLOSED], ON), places.ACTIONS_AGE)
     assert set(ages.values()) == {0}
 
 
-def test_audits_are_counted_by_kind_and_in_all() -> None:
+def test_audits_are_counted_by_kind_and_in_total() -> None:
     owing = replace(RECEIVED, follow_up_due_on=date(2015, 1, 14), good_practice="Joint visits")
     rows = audits.measure_audits([AUDIT, RECEIVED, owing], ON)
     total = {column: number for (row, column), number in at(rows, places.AUDITS).items()
@@ -97,13 +97,13 @@ def test_the_register_adds_up(known: Known) -> None:
     assert [total[name] for name in places.AUDIT_COLUMNS[:5]] == [15, 10, 4, 1, 2]
 
 
-def test_an_action_closed_without_evidence_is_counted_apart(known: Known) -> None:
+def test_an_action_closed_without_evidence_is_counted_separately(known: Known) -> None:
     row = actions.measure_refused(
         finding for checked in known.returns for finding in checked.findings)
     assert (row["actual"], row["describes"]) == (1, "agency")
 
 
-def test_returns_are_told_eventually_and_by_the_due_date() -> None:
+def test_returns_are_counted_in_total_and_by_the_due_date() -> None:
     due = date(2014, 11, 28)
     forms = [SelfAudit("A", due, due, ()), SelfAudit("B", due, date(2014, 12, 16), ()),
              SelfAudit("C", due, None, ())]
@@ -160,7 +160,7 @@ def test_of_the_sample_two_rows_are_rejected_and_a_repeated_one_is_left_out(know
     assert [checked.rows["left_out"] for checked in known.returns] == [0, 1, 0, 0]
 
 
-def test_what_was_overdue_at_the_years_end_is_carried_over() -> None:
+def test_an_overdue_report_is_carried_over_to_the_next_year() -> None:
     later = replace(sample_context(), as_of=date(2015, 4, 15))
     overdue = {(entry.deadline.audit.item, entry.deadline.period.label)
                for entry in read_known(later).entries if entry.state is State.OVERDUE}

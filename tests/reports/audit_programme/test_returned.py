@@ -63,7 +63,7 @@ def test_the_planner_has_an_item_once_for_a_period(read) -> None:
         for row, note in ((2, ""), (3, "late"))]
 
 
-def test_what_is_required_now_and_then_may_have_any_period(read) -> None:
+def test_an_item_required_now_and_then_may_have_any_period(read) -> None:
     row = {"item": "22", "period": "2014-15 H1", "scrutinised_on": "", "presented_on": "",
            "decision": ""}
     assert findings(read(row)) == []

@@ -1,4 +1,4 @@
-"""The tables of the audit programme paper: who sees which rows, and what stands in them."""
+"""The tables of the audit programme paper: who sees which rows, and their cells."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def printed(table: Table) -> dict[str | None, list[list[str]]]:
                           for row in group.rows] for group in table.groups}
 
 
-def test_all_that_is_overdue_stands_in_one_list_oldest_first(known: Known) -> None:
+def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
     rows = printed(overdue.tabulate_overdue(shown(known, "board"), known))[None]
     assert [row[0] for row in rows] == [
         "Consider further training for managers / Action",
@@ -59,7 +59,7 @@ def test_all_that_is_overdue_stands_in_one_list_oldest_first(known: Known) -> No
     assert rows[1][1:] == ["SCR Group", "28 Oct 2014", "13"]
 
 
-def test_what_is_due_next_stands_under_its_meeting(known: Known) -> None:
+def test_reports_due_next_are_grouped_by_meeting(known: Known) -> None:
     table = audit_programme.tabulate_next(shown(known, "board"), known)
     groups = printed(table)
     assert table.caption == "Due up to the Board meeting of 3 March 2015"
@@ -89,7 +89,7 @@ def test_audits_to_come_are_those_that_are_not_late(known: Known) -> None:
         "Referrals made by crews", "East of England Ambulance Service NHS Trust"]
 
 
-def test_what_lacks_evidence_is_listed_oldest_first(known: Known) -> None:
+def test_actions_without_evidence_are_listed_oldest_first(known: Known) -> None:
     rows = actions.tabulate_unproven(shown(known, "restricted"), known).data.rows
     completed = [row[-2] for row in rows]
     assert len(rows) == 11
@@ -104,13 +104,13 @@ def test_a_standard_names_the_agency_that_does_not_comply(known: Known) -> None:
     assert {sum(map(int, row[1:4])) for row in rows} == {9}
 
 
-def test_the_four_grades_are_told_beside_what_they_amount_to(known: Known) -> None:
+def test_the_four_grades_are_shown_beside_compliance(known: Known) -> None:
     assert section11.tabulate_standards(shown(known, "board"), known).note == (
         "Compliant: Fully met; Partly compliant: Mostly met and Partially met; Not compliant: "
         "Not met.")
 
 
-def test_self_grades_stand_apart_and_for_q_and_e_alone(known: Known) -> None:
+def test_self_grades_are_a_separate_table_for_q_and_e_only(known: Known) -> None:
     groups = printed(section11.tabulate_agencies(shown(known, "restricted"), known))
     assert list(groups) == [None, "Graded by the agency itself, not yet scrutinised"]
     waiting = groups["Graded by the agency itself, not yet scrutinised"]
@@ -126,7 +126,7 @@ def test_self_grades_stand_apart_and_for_q_and_e_alone(known: Known) -> None:
     pytest.param(actions.tabulate_unproven, id="actions without evidence"),
     pytest.param(section11.tabulate_agencies, id="Section 11 by agency"),
 ])
-def test_a_long_table_is_for_the_restricted_set_alone(known: Known, tabulate) -> None:
+def test_a_long_table_is_in_the_restricted_set_only(known: Known, tabulate) -> None:
     found = {audience: tabulate(shown(known, audience), known)
              for audience in ("restricted", "board", "public")}
     assert isinstance(found["restricted"], Table)
@@ -144,7 +144,7 @@ def test_a_table_that_names_who_owes_what_is_not_published(known: Known, tabulat
     assert isinstance(tabulate(shown(known, "public"), known), Prose)
 
 
-def test_the_route_is_told_to_q_and_e_alone_with_who_and_which_set(known: Known) -> None:
+def test_the_route_is_for_q_and_e_only_with_who_and_which_set(known: Known) -> None:
     quarter = parse_period("2014-15 Q2")
     lines = (Line(date(2014, 10, 31), Event.RECEIVED, "Business Manager", "quarterly_data_set",
                   quarter, "0123456789abcdef"),

@@ -77,7 +77,7 @@ def test_actions_in_words(known: Known) -> None:
                  "closed; how many there are is not shown.", id="a small number in public"),
     pytest.param(0, "public", "No action was closed without evidence of an outcome.", id="none"),
 ])
-def test_an_action_closed_without_evidence_does_not_vanish(number, audience, expected) -> None:
+def test_an_action_closed_without_evidence_is_mentioned(number, audience, expected) -> None:
     row = count(*REFUSED[:2], number, describes="agency")
     assert said(actions.say_refused(disclosure.show(frame([row]), audience))) == [expected]
 
@@ -114,7 +114,7 @@ def test_section_11_names_who_has_not_returned_and_whom_q_and_e_has_not_seen(kno
         "Moderation lowered 17; five are fully met without evidence."]
 
 
-def test_good_practice_that_waits_is_told_first(known: Known) -> None:
+def test_good_practice_not_yet_spread_comes_first(known: Known) -> None:
     board = said(audit_programme.list_good_practice(shown(known, "board"), known))
     assert board[0] == (
         "Of 6 examples found by audits, three have not been spread to other agencies.")
@@ -139,7 +139,7 @@ def test_the_front_sheet_is_about_the_whole_of_appendix_1(known: Known) -> None:
     pytest.param(lambda figures, known: audit_programme.list_good_practice(figures, known),
                  id="good practice"),
 ])
-def test_nothing_of_it_is_published(known: Known, part) -> None:
+def test_the_paper_has_no_public_sentences(known: Known, part) -> None:
     assert said(part(shown(known, "public"), known)) == [NOT_PUBLIC]
 
 
@@ -150,14 +150,14 @@ def test_a_bare_frame_is_refused(known: Known) -> None:
         "figures must go through disclosure.show before they are displayed")
 
 
-def test_what_the_board_was_given_last_is_told_by_q_and_es_judgment(known: Known) -> None:
+def test_papers_given_to_the_board_are_said_by_q_and_es_judgment(known: Known) -> None:
     assert said(audit_programme.say_presented(shown(known, "board"), known)) == [
         "Given to the Board on 2 December 2014: tabled, Quarterly data set (Quarter 2 2014/15) and "
         "Child protection conferencing (Quarter 2 2014/15); for information, Allegations against "
         "staff and volunteers (Half 1 2014/15)."]
 
 
-def test_what_the_board_was_given_is_not_told_to_the_public_nor_made_up(known: Known) -> None:
+def test_papers_given_to_the_board_are_not_public_nor_made_up(known: Known) -> None:
     public = audit_programme.say_presented(shown(known, "public"), known)
     assert said(public) == [NOT_PUBLIC]
     nothing = replace(known, entries=())

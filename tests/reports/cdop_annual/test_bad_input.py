@@ -116,7 +116,7 @@ def test_CD07_a_workbook_of_the_1904_system_has_the_days_of_excel(tmp_path):
 
 
 @pytest.mark.parametrize("cell", ["31/02/2014", "00/01/2014", "unknown"])
-def test_CD08_what_is_no_day_is_refused_and_never_coerced(read_here, cell):
+def test_CD08_an_invalid_date_is_refused_and_never_coerced(read_here, cell):
     found = read_here({"date_of_death": cell})
     assert (found.used, found.rejected) == (0, [
         f"row 2, column date_of_death, value '{cell}': is not a date; {WRITE_DAY}"])
@@ -149,7 +149,7 @@ def test_CD10_an_age_band_turned_into_a_date_is_named_for_what_happened(tmp_path
 
 
 @pytest.mark.parametrize("cell", ["11", "Sudden unexpected"])
-def test_CD11_a_category_that_is_none_is_refused_with_the_codes(read_here, cell):
+def test_CD11_an_unknown_category_is_refused_with_the_codes(read_here, cell):
     found = read_here({"category": cell})
     assert (found.used, found.rejected) == (0, [
         f"row 2, column category, value '{cell}': is not one of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10; use "
@@ -183,7 +183,7 @@ def test_CD13_a_panel_before_the_death_is_refused(read_here):
         "the panel cannot complete a review before the death; correct one of the two dates"])
 
 
-def test_CD14_a_blank_in_a_closed_review_is_no_answer_and_no_no(read_here):
+def test_CD14_a_blank_in_a_closed_review_is_not_recorded_and_never_no(read_here):
     found = read_here({"modifiable": "", "panel_completed_on": "01/09/2013"})
     assert (found.column("modifiable"), found.noted) == ([None], [
         "row 2, column modifiable and panel_completed_on, value ' and 01/09/2013': is blank in a "
@@ -191,7 +191,7 @@ def test_CD14_a_blank_in_a_closed_review_is_no_answer_and_no_no(read_here):
 
 
 @pytest.mark.parametrize("kind", ["stillbirth", "lawful termination"])
-def test_CD15_what_is_out_of_scope_is_left_out_and_listed(read_here, kind):
+def test_CD15_a_death_out_of_scope_is_left_out_and_listed(read_here, kind):
     found = read_here({"kind": kind}, {"death_id": "CDOP-2"})
     assert (found.used, found.checked.reasons) == (1, {kind: 1})
     assert found.noted == [f"row 2, column kind, value '{kind}': a {kind} is outside the panel's "

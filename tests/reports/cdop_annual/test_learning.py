@@ -1,4 +1,4 @@
-"""What came of the panel's recommendations, against small known cases."""
+"""The panel's recommendations by stage, against small known cases."""
 
 from datetime import date
 
@@ -48,7 +48,7 @@ def test_a_recommendation_without_a_theme_is_counted_too():
     assert [one["row"] for one in rows][:2] == ["Not recorded", "Total"]
 
 
-def test_one_wording_of_one_owner_stands_once_with_its_oldest_review(context):
+def test_one_wording_of_one_owner_is_listed_once_with_its_oldest_review(context):
     owed = list_owed(reviews(
         {"recommendations": 2}, {"panel_completed_on": date(2011, 1, 31)},
         {"recommendation_owner": "Housing needs manager"}), context)
@@ -68,7 +68,7 @@ def test_one_wording_of_one_owner_stands_once_with_its_oldest_review(context):
     pytest.param({"recommendations": None}, (0, 0), id="none made"),
     pytest.param({"panel_completed_on": date(2014, 4, 1)}, (0, 0), id="completed a year later"),
 ])
-def test_only_what_is_owed_is_listed(context, change, stages):
+def test_only_recommendations_owed_are_listed(context, change, stages):
     owed = list_owed(reviews(change), context)
 
     assert tuple(sum(one.number for one in owed[stage]) for stage in (NOT_DONE, NO_EVIDENCE)) \

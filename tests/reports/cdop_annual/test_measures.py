@@ -123,7 +123,7 @@ def test_insufficient_information_and_blanks_are_out_of_the_denominator(shown, s
     assert shown.get(*at.NONE_FOUND).value == found["no"]
 
 
-def test_who_died_is_told_of_the_deaths_notified(shown, sample):
+def test_who_died_is_counted_from_the_deaths_notified(shown, sample):
     rows = told_in(sample, *YEARS)
     newborn = sum((row["died"] - a_day(row["date_of_birth"])).days <= 27 for row in rows)
 
@@ -145,7 +145,7 @@ def test_categories_are_of_the_reviews_completed(shown, sample):
 
 
 @pytest.mark.parametrize("table", [at.CATEGORY, at.MODIFIABLE, at.BY_GROUP])
-def test_everything_that_was_found_is_of_the_reviews_since_april_2010(shown, sample, table):
+def test_findings_are_of_the_reviews_since_april_2010(shown, sample, table):
     column = TOTAL if table == at.BY_GROUP else ""
 
     assert shown.get(table, TOTAL, column).value == len(done_in(sample, *SINCE_2010))
@@ -166,7 +166,7 @@ def test_a_review_completed_before_april_2010_has_no_modifiable_factors(complete
 @pytest.mark.parametrize(("period", "expected"), [
     ("2013-14", FOUND_SPAN), ("2010-11", "2010-11"), ("2016-17", "2012-13 to 2016-17"),
 ])
-def test_the_years_of_what_was_found(period, expected):
+def test_the_years_of_the_findings(period, expected):
     assert span(found_years(parse_period(period))) == expected
 
 
@@ -221,7 +221,7 @@ def test_age_bands(days, years, expected):
     ("never", False, False, "None of these"),
     (None, False, False, None),
 ])
-def test_a_child_is_counted_once_by_how_near_social_care_stood(status, order, looked_after,
+def test_a_child_is_counted_once_by_closest_contact_with_social_care(status, order, looked_after,
                                                                expected):
     death = {"cp_status": status, "statutory_order": order, "looked_after": looked_after}
 
@@ -229,7 +229,7 @@ def test_a_child_is_counted_once_by_how_near_social_care_stood(status, order, lo
 
 
 def deaths(*changes):
-    """Small hand-made returns: a death told of and reviewed in 2013-14, with changes."""
+    """Small hand-made returns: a death notified and reviewed in 2013-14, with changes."""
     one = {
         "lscb_of_residence": "Peterborough", "date_of_death": date(2013, 6, 15),
         "notified_on": date(2013, 6, 16), "panel_completed_on": date(2013, 11, 15),
@@ -248,7 +248,7 @@ def figure_of(rows, table, row, column=""):
     return next(one for one in rows if (one["table"], one["row"], one["column"]) == place)
 
 
-def test_a_death_told_of_in_one_year_and_reviewed_in_the_next_is_in_each_cohort_once():
+def test_a_death_notified_in_one_year_and_reviewed_in_the_next_is_in_each_cohort_once():
     rows = measure_workload(deaths({"notified_on": date(2013, 3, 31)}), PERIOD, "Peterborough")
 
     assert figure_of(rows, at.NOTIFIED, "2012-13", at.PANEL)["actual"] == 1
@@ -317,7 +317,7 @@ def test_a_referral_without_an_answer_yet_is_not_counted_as_refused():
 
 
 @pytest.mark.parametrize(("yes", "no"), [(20, 9), (9, 20)])
-def test_no_share_tells_of_a_hidden_finding(yes, no):
+def test_no_share_reveals_a_hidden_finding(yes, no):
     answers = ["yes"] * yes + ["no"] * no + ["insufficient"] * 3
     reviews = deaths(*({"modifiable": answer} for answer in answers))
     shown = show(frame(measure_pooled(reviews, PERIOD)), "board")
@@ -330,7 +330,7 @@ def test_no_share_tells_of_a_hidden_finding(yes, no):
     assert len(set(totals)) == 1
 
 
-def test_what_came_of_recommendations_is_told_of_five_years(shown, sample):
+def test_recommendations_are_counted_over_five_years(shown, sample):
     made, done, evidenced = (
         sum(int(row[name] or 0) for row in done_in(sample, *YEARS)) for name in (
             "recommendations", "recommendations_done", "recommendations_evidenced"))
@@ -397,7 +397,7 @@ def test_the_panel_beside_england_is_of_all_reviews_too(shown, sample):
         sum(row["modifiable"] == "yes" for row in reviews), len(reviews))
 
 
-def test_what_england_published_later_is_not_known(context):
+def test_figures_that_england_published_later_are_not_used(context):
     earlier = replace(context, as_of=date(2014, 7, 9), audience="restricted")
     rows = show(measure_cdop(earlier, DEATHS.read_for(context)), "restricted").rows(at.NATIONAL)
 

@@ -1,8 +1,8 @@
-"""Whatever deaths a year brings, no hidden small count can be worked out from the panel's paper.
+"""No hidden small count can be worked out from the panel's paper, whatever deaths a year has.
 
-Random subsets of the sample's deaths are measured and masked, and an outsider attacks what is
-left with all that holds between the figures by what they mean, written down here from the
-definitions and not from the measures.
+Random subsets of the sample's deaths are measured and masked, and an outsider attacks the rest with
+all relations between the figures. These are written down here from the definitions and not taken
+from the measures.
 """
 
 from __future__ import annotations
@@ -46,14 +46,14 @@ MASKED_FOR = {"board": ("child",), "public": ("child", "agency")}
 
 
 def sums(figures: pandas.DataFrame) -> Iterator[tuple[list, list]]:
-    """Both sides of everything that adds up, by what the figures mean."""
+    """Return both sides of all additive relations, from the figures' definitions."""
     rows = {table: [row for row in dict.fromkeys(part["row"]) if row != TOTAL]
             for table, part in figures.groupby("table")}
-    told, done = (at.NOTIFIED, TOTAL, at.PANEL), (at.COMPLETED, TOTAL, at.PANEL)
+    notified, done = (at.NOTIFIED, TOTAL, at.PANEL), (at.COMPLETED, TOTAL, at.PANEL)
     found = [(at.COMPLETED, year, at.PANEL) for year in FOUND_YEARS]
     for table in (at.AGE, at.SEX, at.ETHNICITY, at.PLACE, at.EXPECTED, at.KNOWN):
         yield [(table, row, "") for row in rows[table]], [(table, TOTAL, "")]
-        yield [(table, TOTAL, "")], [told]
+        yield [(table, TOTAL, "")], [notified]
     for table in (at.CATEGORY, at.MODIFIABLE):
         yield [(table, row, "") for row in rows[table]], [(table, TOTAL, "")]
         yield [(table, TOTAL, "")], found
@@ -63,7 +63,7 @@ def sums(figures: pandas.DataFrame) -> Iterator[tuple[list, list]]:
     yield from of_groups(rows)
     yield from of_area(rows)
     yield from of_shares(figures, found)
-    yield from of_work(figures, rows, told, done)
+    yield from of_work(figures, rows, notified, done)
 
 
 def of_groups(rows) -> Iterator[tuple[list, list]]:
@@ -82,7 +82,7 @@ def of_groups(rows) -> Iterator[tuple[list, list]]:
 
 
 def of_area(rows) -> Iterator[tuple[list, list]]:
-    """The area's broad rows, and the rest of the panel, which no paper prints."""
+    """The area's broad rows, and the rest of the panel, which is not printed."""
     totals = {at.AREA_AGE: [(at.NOTIFIED, TOTAL, AREA)],
               at.AREA_EXPECTED: [(at.NOTIFIED, TOTAL, AREA)],
               at.AREA_MODIFIABLE: [(at.COMPLETED, year, AREA) for year in FOUND_YEARS]}
@@ -118,7 +118,7 @@ def of_shares(figures, found) -> Iterator[tuple[list, list]]:
             yield [(at.NOTIFIED, year, AREA) for year in years], [(at.RATES, row, column)]
 
 
-def of_work(figures, rows, told, done) -> Iterator[tuple[list, list]]:
+def of_work(figures, rows, notified, done) -> Iterator[tuple[list, list]]:
     """Open reviews, time taken and waited for, referrals and recommendations."""
     yield [at.BROUGHT_FORWARD, (at.NOTIFIED, YEARS[-1], at.PANEL)], [
         (at.COMPLETED, YEARS[-1], at.PANEL), at.OPEN]
@@ -142,7 +142,7 @@ def of_work(figures, rows, told, done) -> Iterator[tuple[list, list]]:
         for row in (*rows[table], TOTAL):
             yield [(table, row, column) for column in columns], [(table, row, TOTAL)]
     yield [(at.CASE_REVIEWS, row, "") for row in rows[at.CASE_REVIEWS]], [at.REFERRED]
-    yield [at.REFERRED, ("rest", at.CASE_REVIEWS, "")], [told]
+    yield [at.REFERRED, ("rest", at.CASE_REVIEWS, "")], [notified]
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +154,7 @@ def sample():
 
 
 def drawn(sample, seed: int) -> pandas.DataFrame:
-    """The figures of a random part of the sample's deaths, from a few to nearly all."""
+    """Return the figures of a random part of the sample's deaths, from a few to nearly all."""
     context, checked = sample
     chance = random.Random(seed)
     share = chance.random()
@@ -163,7 +163,7 @@ def drawn(sample, seed: int) -> pandas.DataFrame:
 
 
 def numbers(figure) -> dict[tuple, int]:
-    """The counts of one figure: its own, or the numerator, the rest and what it is of."""
+    """Return the counts of one figure: its own, or numerator, remainder and denominator."""
     place = (figure.table, figure.row, figure.column)
     if figure.unit == "count":
         return {} if figure.actual is None else {place: figure.actual}
@@ -174,7 +174,7 @@ def numbers(figure) -> dict[tuple, int]:
 
 
 class Outsider:
-    """What a reader of one set makes of it: a hidden count is none only where zeros are hidden."""
+    """What a reader of one set can work out; a hidden count is zero only if zeros are hidden."""
 
     def __init__(self, figures: pandas.DataFrame, shown: Shown) -> None:
         printed = [one for one in figures.itertuples() if one.readers != NOBODY]
@@ -203,14 +203,15 @@ class Outsider:
                 yield [place[:3], (*place[:3], REST)], [place]
 
     def _relation(self, left: list, right: list) -> Relation | None:
-        """What has no row counts none; without a right-hand side nothing is said."""
+        """Return one relation: a missing row counts zero; without a right-hand side there is none.
+        """
         terms = [(" / ".join(place), by) for side, by in ((left, 1), (right, -1))
                  for place in side if place in self.exact or place[0] in UNPRINTED]
         has_right = all(place in self.exact or place[0] in UNPRINTED for place in right)
         return Relation(tuple(terms)) if has_right else None
 
-    def told(self, masked: tuple[str, ...]) -> dict[tuple, tuple[int, int]]:
-        """The small counts that are hidden and keep fewer than three possible values."""
+    def revealed(self, masked: tuple[str, ...]) -> dict[tuple, tuple[int, int]]:
+        """Return the hidden small counts with fewer than three possible values."""
         found = {}
         for place, figure in self.hidden.items():
             if figure.describes in masked and self.exact[place] in SMALL:
@@ -223,17 +224,17 @@ class Outsider:
 @pytest.mark.parametrize("audience", ["board", "public"])
 @pytest.mark.parametrize("seed", [6, 8, 12, *(
     pytest.param(seed, marks=pytest.mark.slow) for seed in range(40) if seed not in (6, 8, 12))])
-def test_no_hidden_small_count_of_random_deaths_is_told(sample, seed, audience) -> None:
+def test_no_hidden_small_count_of_random_deaths_is_revealed(sample, seed, audience) -> None:
     figures = drawn(sample, seed)
     shown = show(figures, audience, sample[0].settings.profile)
 
-    assert Outsider(figures, shown).told(MASKED_FOR[audience]) == {}
+    assert Outsider(figures, shown).revealed(MASKED_FOR[audience]) == {}
 
 
-def test_the_outsider_finds_what_untied_figures_tell(sample) -> None:
+def test_the_outsider_finds_counts_that_undeclared_relations_reveal(sample) -> None:
     figures = drawn(sample, 12)
     figures["whole"] = None  # no figure says that the response is of the unexpected deaths
     shown = show(figures, "board", sample[0].settings.profile)
 
-    assert Outsider(figures, shown).told(MASKED_FOR["board"]) == {
+    assert Outsider(figures, shown).revealed(MASKED_FOR["board"]) == {
         (at.EXPECTED, NOT_KNOWN, ""): (4, 4)}

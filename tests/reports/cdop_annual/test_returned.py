@@ -1,4 +1,4 @@
-"""The panel's return: what is refused, rejected, left out, noted and taken."""
+"""The panel's return: which files and rows are refused, rejected, left out, noted and used."""
 
 import csv
 from dataclasses import replace
@@ -159,7 +159,7 @@ def test_the_panel_reports_on_a_financial_year(monkeypatch):
                   "panel_completed_on": ""}, "notified after the day of the report",
                  id="notified after the report's day"),
 ])
-def test_what_does_not_belong_is_left_out_with_its_reason(read, change, reason):
+def test_a_death_outside_the_panels_scope_is_left_out_with_its_reason(read, change, reason):
     checked = read({"death_id": "CDOP-2"}, change)
 
     assert checked.reasons == {reason: 1}

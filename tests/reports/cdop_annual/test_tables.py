@@ -1,4 +1,4 @@
-"""The panel's tables: which cohort each is of, and what the board may not work out."""
+"""The panel's tables: which cohort each is about, and what the Board cannot work out."""
 
 
 import pytest
@@ -49,7 +49,7 @@ def test_no_small_number_of_children_reaches_the_board(drawn):
     assert not set(values) & {1, 2, 3, 4, 5}
 
 
-def test_a_hidden_category_cannot_be_had_from_the_total(drawn):
+def test_a_hidden_category_cannot_be_worked_out_from_the_total(drawn):
     findings = next(table for table in drawn if table.id == "findings")
     hidden = [row for group, row, number in findings.data.rows
               if tables.FOUND.get(group) == places.CATEGORY and number == HIDDEN]
@@ -57,7 +57,7 @@ def test_a_hidden_category_cannot_be_had_from_the_total(drawn):
     assert len(hidden) == 2
 
 
-def test_both_cohorts_stand_side_by_side_and_are_not_added(board):
+def test_both_cohorts_are_side_by_side_and_not_added(board):
     assert tables.tabulate_workload(board).data.columns == [
         "Year", "Deaths notified: joint panel", "Deaths notified: Peterborough",
         "Reviews completed: joint panel", "Reviews completed: Peterborough"]
@@ -81,7 +81,7 @@ def test_bars_say_the_figure_in_words(board):
     assert bar["alt"] == "0 to 27 days: 105"
 
 
-def test_what_was_found_is_dated_from_april_2010(board):
+def test_findings_are_dated_from_april_2010(board):
     captions = [tables.tabulate_findings(board).caption,
                 *(tables.tabulate(board, name).caption for name in tables.FOUND_ONLY)]
 
@@ -112,7 +112,7 @@ def recommended(number, years=2):
             for place in range(number)]
 
 
-def test_what_is_owed_is_quoted_with_theme_owner_and_age(board):
+def test_owed_recommendations_are_quoted_with_theme_owner_and_age(board):
     owed = {places.NOT_DONE: recommended(1), places.NO_EVIDENCE: recommended(1, years=0)}
     table = tabulate_owed(board, owed)
 
@@ -131,7 +131,7 @@ def test_at_most_eight_of_each_are_quoted_and_all_are_in_the_spreadsheet(board):
     assert table.note == "Two more in the spreadsheet."
 
 
-def test_what_is_owed_is_not_published():
+def test_owed_recommendations_are_not_in_the_public_set():
     public = show(figures.frame(figures.counts(places.LEARNING, {"Safer sleeping": 9})), "public")
 
     assert tabulate_owed(public, {places.NOT_DONE: recommended(1)}).words == (

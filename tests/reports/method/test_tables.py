@@ -1,4 +1,4 @@
-"""The worked examples of the method paper, each worked out here by hand."""
+"""The worked examples of the method paper, each calculated here by hand."""
 
 from dataclasses import replace
 from datetime import date
@@ -112,7 +112,7 @@ def test_masking_as_each_set_shows_it():
                             ["Total", "42", "42", "42"]]
 
 
-def test_the_boards_own_thresholds_and_small_counts_are_followed():
+def test_the_boards_own_thresholds_and_small_counts_are_used():
     strict = Thresholds(Fraction(98, 100), Fraction(96, 100))
     rated = method.tabulate_ratings([("97", "100"), ("95", "100")], strict)
     areas = {"North": 3, "South": 6, "East": 20, "West": 7}
@@ -139,7 +139,7 @@ def test_intervals_as_published_and_as_worked_out_elsewhere():
                              "107.54 to 129.26"]]
 
 
-def test_a_series_is_read_as_it_is_and_anew_for_a_reason():
+def test_a_series_is_read_as_it_is_and_rebased_for_a_reason():
     steady = ["90", "92"] * 6  # every step is 2: the usual range is 91 and 5.32 either way
     table = method_variation.tabulate_variation(
         "2014-15 Q3", {"Steady": steady, "Fallen": [*steady[:-1], "70"],

@@ -194,7 +194,7 @@ def test_MI14_an_uncertain_time_is_noted(read_here, left, half, says):
     assert minutes_between(left_at, returned_at) == 60 * (7 if half == "2014-15 H2" else 5) + 30
 
 
-def test_MI15_hours_are_told_with_their_share(read_here):
+def test_MI15_hours_are_given_with_their_share(read_here):
     found = read_here({}, {"episode_id": "E2", "child_id": "00777", "left_at": "20/05/2014",
                            "returned_at": "21/05/2014", **NO_INTERVIEW})
     assert (found.used, found.noted) == (2, [
@@ -215,7 +215,7 @@ def test_MI16_a_form_of_a_time_is_read_and_noted(read_here, clock, moment):
         f"{moment:%d/%m/%Y %H:%M}; {MEANT}"]
 
 
-def test_MI16_a_time_that_is_none_is_refused(read_here):
+def test_MI16_an_invalid_time_is_refused(read_here):
     found = read_here({"returned_at": "13/05/2014 25:10"})
     assert (found.used, found.rejected) == (0, [
         "row 2, column returned_at, value '13/05/2014 25:10': has a time that is not valid; "

@@ -65,7 +65,7 @@ THREE_GRAINS = [
 ]
 
 
-def test_episodes_children_and_interviews_are_three_grains(measure) -> None:
+def test_episodes_children_and_interviews_are_counted_separately(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS)
     assert at[places.ALL_EPISODES].actual == 5
     assert at[places.ALL_CHILDREN].actual == 3
@@ -93,14 +93,14 @@ def test_no_children_by_status_are_worked_out_outside_the_restricted_set(
     assert {table for table, _, _ in at} & {places.BY_STATUS, places.YEAR_OF_CHILDREN} == set()
 
 
-def test_a_child_stands_in_one_group_that_of_the_last_episode(measure) -> None:
+def test_a_child_is_in_the_group_of_its_last_episode(measure) -> None:
     at = measure("board", _2014_15_h1=THREE_GRAINS[:2] + THREE_GRAINS[3:])
     assert [at[places.CHILDREN, group, ""].actual for group in (
         places.HOME, places.OWN, places.PLACED,
         TOTAL)] == [0, 2, 1, 3]
 
 
-def test_every_episode_is_owed_an_interview_or_it_is_said_why_not(measure) -> None:
+def test_every_episode_needs_an_interview_or_has_a_reason_why_not(measure) -> None:
     at = measure(_2014_15_h1=THREE_GRAINS[:4] + [
         {**CAT, **PLACED_HERE, **times("08/06/2014 01:00", "08/06/2014 04:00")},
         {**DAN, **times("29/09/2014 20:00", "")}])
@@ -155,7 +155,7 @@ def test_one_interview_may_cover_several_returns(measure) -> None:
                  id="four days by the date alone"),
     pytest.param(datetime(2014, 6, 2, 8), None, "Not held", id="no interview"),
 ])
-def test_seventy_two_hours_run_by_the_clock(returned, held, expected) -> None:
+def test_seventy_two_hours_are_clock_hours(returned, held, expected) -> None:
     assert timeliness(returned, held) == expected
 
 
@@ -270,7 +270,7 @@ def test_the_rated_indicator_is_the_same_figure_as_the_last_step(measure) -> Non
     assert at[INDICATORS, IN_TIME, "2014-15 H1"].actual == Fraction(50)
 
 
-def test_the_public_cannot_take_one_share_in_time_from_another(monkeypatch) -> None:
+def test_the_public_cannot_subtract_one_share_in_time_from_another(monkeypatch) -> None:
     monkeypatch.chdir(ROOT)
     context = open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", "public")
     shown = show(measure_missing(context, MISSING_EPISODES.read_for(context)), "public")
@@ -309,7 +309,7 @@ def test_still_missing_is_confirmed_at_a_stated_date(measure) -> None:
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])
-def test_still_missing_is_in_the_restricted_set_alone(measure, audience) -> None:
+def test_still_missing_is_in_the_restricted_set_only(measure, audience) -> None:
     at = measure(audience, _2014_15_h1=STILL_AWAY)
     assert not [place for place in at if place[0] == places.STILL_MISSING]
     assert at[places.DURATIONS, TOTAL, TOTAL].actual == at[places.ALL_EPISODES].actual
@@ -336,7 +336,7 @@ NOT_TOLD = (places.INTERVIEWS, places.OWED, places.BY_DAY, places.HELD, places.W
 
 
 @pytest.mark.parametrize("audience", ["restricted", "board", "public"])
-def test_what_an_import_cannot_tell_is_not_supplied(measure, audience) -> None:
+def test_figures_without_data_in_an_import_are_not_supplied(measure, audience) -> None:
     at = measure(audience, _2014_15_h1=[{**child, **DAYS, **IMPORTED} for child in (ADA, BEN)])
     told = {place: figure.state for place, figure in at.items() if place[0] in NOT_TOLD}
     assert {place[0] for place in told} == {*NOT_TOLD}
@@ -350,7 +350,7 @@ def test_what_an_import_cannot_tell_is_not_supplied(measure, audience) -> None:
     assert at[places.ALL_CHILDREN].actual == 2
 
 
-def test_children_by_status_from_an_import_are_looked_after_here_alone(measure) -> None:
+def test_children_by_status_from_an_import_are_looked_after_here_only(measure) -> None:
     at = measure(_2014_15_h1=[{**ADA, **DAYS, **IMPORTED}])
     for table in (places.BY_STATUS, places.YEAR_OF_CHILDREN):
         assert at[table, places.PLACED, TOTAL].state == "not supplied"

@@ -1,4 +1,5 @@
-"""What small counts make of a paper: rows joined, and a year that would tell of a few left out."""
+"""Small counts: rows that are merged, and a year left out because it would reveal a few children.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ def actuals(rows: list[dict]) -> dict:
 
 
 def seen(rows: list[dict], audience: str) -> list[dict]:
-    """The rows that stand in one set."""
+    """Return the rows that are in one set."""
     return for_audience(frame(rows), audience).to_dict("records")
 
 
@@ -31,21 +32,21 @@ def risks(medium: int, high: int) -> list[dict]:
     return counts(places.EXPLOITATION, numbers)
 
 
-def test_a_small_row_is_put_together_with_its_neighbour() -> None:
+def test_a_small_row_is_merged_with_its_neighbour() -> None:
     assert actuals(seen(join_small(risks(4, 9), SMALL), "board")) == {
         ("None", ""): 12, ("Low", ""): 31, (AT_RISK, ""): 13, ("Total", ""): 56}
 
 
-def test_the_restricted_set_keeps_its_rows_apart() -> None:
+def test_the_restricted_set_keeps_its_rows_separate() -> None:
     kept = seen(join_small(risks(4, 9), SMALL), "restricted")
     assert actuals(kept) == actuals(risks(4, 9))
 
 
-def test_rows_that_can_be_shown_stay_apart() -> None:
+def test_rows_that_can_be_shown_stay_separate() -> None:
     assert join_small(risks(7, 9), SMALL) == risks(7, 9)
 
 
-def test_one_small_cell_joins_its_rows_in_every_column() -> None:
+def test_one_small_cell_merges_its_rows_in_every_column() -> None:
     rows = [*counts(places.AGES, {"Under 12": 4, "12 and 13": 23}, column="Girls"),
             *counts(places.AGES, {"Under 12": 8, "12 and 13": 11}, column="Boys")]
     assert actuals(seen(join_small(rows, SMALL), "board")) == {
@@ -64,7 +65,7 @@ def often(half: tuple[int, ...], year: tuple[int, ...]) -> list[dict]:
     pytest.param((48, 16, 25, 17), id="25, 25, 21 and 10 more than in the half-year"),
     pytest.param((48, 12, 14, 7), id="nobody more"),
 ])
-def test_the_year_is_shown_where_it_tells_of_no_few(year) -> None:
+def test_the_year_is_shown_if_it_reveals_no_small_count(year) -> None:
     rows = often((48, 12, 14, 7), year)
     assert withhold_year(rows, SMALL) == rows
 
@@ -73,7 +74,7 @@ def test_the_year_is_shown_where_it_tells_of_no_few(year) -> None:
     pytest.param((51, 12, 14, 7), id="three children went before the half-year only"),
     pytest.param((40, 19, 25, 11), id="four more went five times or more"),
 ])
-def test_a_year_that_tells_of_a_few_is_left_out(year) -> None:
+def test_a_year_that_reveals_a_small_count_is_left_out(year) -> None:
     rows = often((48, 12, 14, 7), year)
     found = seen(withhold_year(rows, SMALL), "board")
     assert {(row["state"], row["actual"]) for row in found

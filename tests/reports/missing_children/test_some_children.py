@@ -1,8 +1,7 @@
-"""With any part of the sample's children, no small number is told by those that are shown.
+"""No small count can be worked out from the shown ones, whatever part of the children is drawn.
 
-The attack shares nothing with ours: what it knows is what a reader sees, that lines add up to
-their totals, and every short sum that holds of the figures of other children, whether or not the
-figures say so.
+The attack shares no code with ours. It knows what a reader sees, that lines add up to their totals,
+and every short sum that holds for the figures of other children, declared or not.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ FEW, MANY = 10, 60
 
 
 def parts_of_the_children() -> Iterator[tuple[pandas.DataFrame, object]]:
-    """The figures of one random part of the sample's children after another, and the context."""
+    """Yield figures of one random part of the sample's children after another, and the context."""
     with chdir(ROOT):
         context = open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", "board")
         checked = RETURN.read_for(context)
@@ -46,15 +45,15 @@ def parts_of_the_children() -> Iterator[tuple[pandas.DataFrame, object]]:
 
 @pytest.fixture(scope="module")
 def always() -> list[dict[str, int]]:
-    """The short sums that hold of every part."""
+    """Return the short sums that hold in every part."""
     drawn = [Drawn(figures) for figures, _ in islice(parts_of_the_children(), LEARNT_FROM)]
     names = set.intersection(*(set(one.counts) for one in drawn))
     columns = {name: [one.counts[name] for one in drawn] for name in sorted(names)}
     return list(short_sums({name: column for name, column in columns.items() if any(column)}))
 
 
-def told_outside(figures: pandas.DataFrame, context, always: list[dict[str, int]]) -> list[str]:
-    """The small numbers of the Board's set that a reader can work out, or nearly so."""
+def worked_out(figures: pandas.DataFrame, context, always: list[dict[str, int]]) -> list[str]:
+    """Return the small counts of the Board's set that a reader can work out, or nearly."""
     shown = show(figures, "board", context.settings.profile)
     drawn, places = Drawn(figures), {}
     known, least = set(), {}
@@ -76,13 +75,13 @@ def told_outside(figures: pandas.DataFrame, context, always: list[dict[str, int]
             for low, high in [programmed(system, hidden, cell.name)] if high - low < 2]
 
 
-def always_of(always: list[dict[str, int]], told: dict[str, int]) -> list[dict[str, int]]:
-    """Of these sums, those whose counts stand in the paper."""
-    return [one for one in always if set(one) <= set(told)]
+def always_of(always: list[dict[str, int]], counts: dict[str, int]) -> list[dict[str, int]]:
+    """Return those of these sums whose counts are in the paper."""
+    return [one for one in always if set(one) <= set(counts)]
 
 
 def totals(places: dict[tuple[str, str, str], tuple[str, ...]]) -> list[dict[str, int]]:
-    """Lines add up to their totals, across and down, as the tables of the paper show them."""
+    """Return the sums of lines and totals, across and down, as in the paper's tables."""
     parts = defaultdict(list)
     for (table, row, column), names in places.items():
         for total in ((table, row, TOTAL), (table, TOTAL, column)):
@@ -93,9 +92,9 @@ def totals(places: dict[tuple[str, str, str], tuple[str, ...]]) -> list[dict[str
 
 
 @pytest.mark.parametrize("number", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
-def test_no_small_number_is_worked_out_of_what_the_board_sees(number, always) -> None:
+def test_no_small_count_can_be_worked_out_from_the_boards_set(number, always) -> None:
     parts = islice(parts_of_the_children(), LEARNT_FROM, LEARNT_FROM + number)
-    found = {turn: told for turn, (figures, context) in enumerate(parts)
-             if (told := told_outside(figures, context, always))}
+    found = {turn: revealed for turn, (figures, context) in enumerate(parts)
+             if (revealed := worked_out(figures, context, always))}
 
     assert found == {}

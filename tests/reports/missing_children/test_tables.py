@@ -1,4 +1,4 @@
-"""The tables about missing children: grains kept apart, hidden cells hidden, nothing leaked."""
+"""The tables about missing children: units of count kept separate, hidden cells not revealed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def two_halves(year: str, half: str, numbers: tuple[int, ...]) -> list[dict]:
               zip(("Half 1 2014/15", "Half 2 2013/14", TOTAL), numbers[2:], strict=True))]
 
 
-def test_episodes_stand_by_status_and_over_the_year() -> None:
+def test_episodes_are_shown_by_status_and_over_the_year() -> None:
     table = tables.tabulate_episodes(
         shown(*two_halves(places.YEAR_OF_EPISODES, places.EPISODES, (30, 20, 50, 40, 90))), PERIOD)
     assert [column.label for column in table.columns] == [
@@ -46,7 +46,7 @@ def test_episodes_stand_by_status_and_over_the_year() -> None:
     assert printed(table) == {None: [["Total", "30", "20", "50", "40", "90"]]}
 
 
-def test_children_are_told_by_status_in_the_restricted_set_alone() -> None:
+def test_children_by_status_are_in_the_restricted_set_only() -> None:
     rows = [*counts(places.CHILDREN, {places.HOME: 43, places.OWN: 25}),
             *for_readers(two_halves(places.YEAR_OF_CHILDREN, places.BY_STATUS, (18, 9, 22, 20, 31)),
                          RESTRICTED)]
@@ -78,7 +78,7 @@ def test_a_percentage_has_its_two_counts_under_it() -> None:
         ["40"], ["90.0%", "36 of 40"]]
 
 
-def test_a_step_hidden_in_public_is_not_given_away_by_its_count() -> None:
+def test_a_step_hidden_in_public_is_not_revealed_by_its_count() -> None:
     figures = shown(
         count(places.INTERVIEWS, places.NEEDED, 40, places.RETURNS, describes="agency"),
         proportion(places.INTERVIEWS, places.OFFERED, 38, 40, places.RETURNS, describes="agency"),
@@ -87,7 +87,7 @@ def test_a_step_hidden_in_public_is_not_given_away_by_its_count() -> None:
     assert table.data.rows == [["Needing an interview", 40], ["Offered", HIDDEN]]
 
 
-def test_who_is_still_missing_is_told_in_the_restricted_set_alone() -> None:
+def test_who_is_still_missing_is_shown_in_the_restricted_set_only() -> None:
     rows = counts(places.STILL_MISSING, {"Away at the end of 30/09/2014": 2}, total=False)
     restricted = tables.tabulate_still_missing(shown(*rows, audience="restricted"))
     assert restricted.data.rows == [["Away at the end of 30/09/2014", 2]]

@@ -125,7 +125,7 @@ def test_from_the_second_year_on_the_years_are_compared_as_they_are() -> None:
     pytest.param({"1 episode": 66, "2": 12, "3 or more": 3}, "",
                  id="not beside a hidden band, which it would help to work out"),
 ])
-def test_how_much_falls_to_the_few(bands, end) -> None:
+def test_the_share_of_the_most_frequent_children(bands, end) -> None:
     figures = shown(
         proportion(*places.OFTEN[:2], 20, 81),
         proportion(*places.MET[:2], 3, 20),
@@ -194,7 +194,7 @@ def test_episodes_returns_and_interviews_are_reconciled(
         expected)
 
 
-def test_what_stands_behind_the_steps() -> None:
+def test_what_lies_behind_the_steps() -> None:
     figures = shown(
         *(proportion(places.BY_DAY, days, *numbers, places.IN_TIME, describes="agency")
           for days, numbers in zip(places.RETURN_DAYS, ((47, 53), (20, 46)), strict=True)),
@@ -291,11 +291,11 @@ def test_episodes_without_any_times_have_no_hours(days, hours, clock, day) -> No
     pytest.param(words.say_recording, absent(places.RECORDED, places.MISSING, places.BOTH),
                  "Whether the police hold the same episodes was not supplied.", id="two records"),
 ])
-def test_what_was_not_supplied_is_said_to_be(say, figure, expected, audience) -> None:
+def test_figures_not_supplied_are_said_to_be_so(say, figure, expected, audience) -> None:
     assert said(say(shown(figure, audience=audience))) == expected
 
 
-def test_what_was_supplied_is_said_as_ever() -> None:
+def test_figures_supplied_are_said_as_usual() -> None:
     figures = shown(*owed(28, 4), *(
         count(places.RECORDED, places.MISSING, number, column) for column, number
         in {places.BOTH: 74, places.COUNCIL: 0, places.POLICE: 0, TOTAL: 74}.items()))
@@ -303,7 +303,7 @@ def test_what_was_supplied_is_said_as_ever() -> None:
     assert words.say_recording(figures) == interview_words.recording_said(figures)
 
 
-def test_nothing_is_called_invented_where_nothing_is() -> None:
+def test_rows_are_not_called_invented_if_none_is() -> None:
     assert words.illustrative(["imported: SSDA903"]) is None
 
 
@@ -314,7 +314,7 @@ def test_nothing_is_called_invented_where_nothing_is() -> None:
                  "Government Licence v3.0).", id="all"),
     pytest.param(["illustrative", "published"], "1 of 2 episodes are invented.", id="some"),
 ])
-def test_invented_rows_are_owned_up_to(sources, expected) -> None:
+def test_invented_rows_are_declared(sources, expected) -> None:
     assert said(words.illustrative(sources)) == expected
 
 

@@ -200,7 +200,7 @@ def test_DS12_a_month_that_excel_made_a_date_is_named_for_what_happened(read_her
     ("NHS Peterborough", {"period": "2012-13 Q4"},
      "Cambridgeshire and Peterborough Clinical Commissioning Group"),
 ])
-def test_DS13_a_name_of_its_time_is_the_agency(read_here, cell, change, name):
+def test_DS13_an_agencys_name_of_that_time_is_read(read_here, cell, change, name):
     found = read_here({}, {"indicator": "PO2", "agency": cell, **change})
     assert found.column("agency") == [COUNT["agency"], name]
     assert found.normalised == [
@@ -244,7 +244,7 @@ def test_DS15_the_table_is_found_between_its_title_and_its_notes(tmp_path):
         "not one of its rows; nothing to do if that is so"]
 
 
-def test_DS15_without_a_header_the_names_looked_for_and_seen_are_told(tmp_path):
+def test_DS15_without_a_header_the_names_expected_and_found_are_listed(tmp_path):
     found = read(tmp_path, "data_set", "Return of the police\n\nagency,indicator,period\na,b,c\n")
     assert found.refusal == (
         "return.csv, row 3: there is no column numerator, denominator, actual, status, "
@@ -276,7 +276,7 @@ def test_DS17_two_sheets_are_refused_by_name(tmp_path):
         "the others")
 
 
-def test_DS17_what_is_hidden_is_noted_with_its_number(tmp_path):
+def test_DS17_hidden_rows_and_sheets_are_noted_with_their_number(tmp_path):
     book = as_book(TWO)
     book.copy_worksheet(book.active).title = "Copy"
     book["Copy"].sheet_state = "hidden"
@@ -297,7 +297,7 @@ def test_DS18_an_encoding_is_found_and_noted(tmp_path, encoding, name):
                                  "UTF-8"] if name else [])
 
 
-def test_DS18_a_byte_that_is_no_letter_is_refused_with_its_place(tmp_path):
+def test_DS18_an_invalid_byte_is_refused_with_its_place(tmp_path):
     content = as_csv(lines_of("data_set", {})).encode() + b"\xe9\x81"
     assert read(tmp_path, "data_set", content).refusal == (
         f"return.csv: byte {len(content) - 1} is not a character in UTF-8 or Windows-1252; save "

@@ -1,4 +1,4 @@
-"""The leads' commentary as a return: what is known on the day, what is refused, what is awaited."""
+"""The leads' commentary as a return: what is known on the day, refused and awaited."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def said(checked, reaction):
     return [str(finding) for finding in checked.findings if finding.reaction is reaction]
 
 
-def test_a_folder_that_is_not_there_is_no_fault(read):
+def test_a_missing_folder_is_not_an_error(read):
     checked = read()
     assert (checked.rows["read"], checked.findings, make_commentaries(checked)) == (0, (), {})
 
@@ -45,14 +45,14 @@ def test_a_row_is_a_commentary(read):
     assert checked.sources[0].file == "commentary/lead.csv"
 
 
-def test_a_row_with_empty_boxes_is_sound_and_not_written(read):
+def test_a_row_with_empty_boxes_is_valid_and_has_no_commentary(read):
     blank = dict.fromkeys((*CLEARING, "what_happened", "what_is_being_done", "by_when"), "")
     checked = read(lead=[blank])
     assert checked.rows == {"read": 1, "used": 1, "rejected": 0, "left_out": 0}
     assert not make_commentaries(checked)["MS10"].is_written
 
 
-def test_a_clearing_after_the_day_of_the_report_is_not_known_yet(read):
+def test_a_clearance_after_the_day_of_the_report_is_not_known_yet(read):
     checked = read(lead=[{"cleared_on": "01/02/2015"}])
     assert make_commentaries(checked)["MS10"].cleared_for is None
     assert said(checked, Reaction.NOTED) == [
@@ -61,7 +61,7 @@ def test_a_clearing_after_the_day_of_the_report_is_not_known_yet(read):
         "so"]
 
 
-def test_two_files_on_one_figure_are_both_in_doubt(read):
+def test_two_files_on_one_figure_are_both_rejected(read):
     checked = read(first=[{}], second=[{"what_happened": "Another cause"}])
     assert checked.rows == {"read": 2, "used": 0, "rejected": 2, "left_out": 0}
     assert said(checked, Reaction.REJECTED) == [
@@ -70,7 +70,7 @@ def test_two_files_on_one_figure_are_both_in_doubt(read):
         for name in ("first", "second")]
 
 
-def test_one_file_with_two_on_one_figure_is_in_doubt(read):
+def test_two_rows_of_one_file_on_one_figure_are_rejected(read):
     checked = read(lead=[{}, {"what_happened": "Another cause"}])
     assert checked.rows["rejected"] == 2
     assert said(checked, Reaction.REJECTED)[0] == (
@@ -84,7 +84,7 @@ def test_one_file_with_two_on_one_figure_is_in_doubt(read):
                  "about another quarter", id="an earlier quarter"),
     pytest.param({"indicator": "FD5", "period": "2014-15 Q3"}, None, id="this year's indicator"),
 ])
-def test_what_is_about_another_quarter_is_left_out(read, row, reason):
+def test_a_commentary_on_another_quarter_is_left_out(read, row, reason):
     assert read(lead=[row]).reasons == ({reason: 1} if reason else {})
 
 

@@ -1,4 +1,4 @@
-"""How others do, beside a computation of its own from the published tables."""
+"""The comparison with others, against an independent calculation from the published tables."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_nothing_released_after_the_day_of_the_report_is_used(context, indicator
     assert measure_comparisons(strict, indicators) == {}
 
 
-def test_a_later_edition_of_a_year_that_was_out_says_that_it_is_one(context, indicators):
+def test_a_later_edition_of_a_published_year_says_that_it_is_one(context, indicators):
     assert context.settings.later_editions
     found = measure_comparisons(context, indicators)
     assert {one.year.label for one in found.values()} == {"2013-14"}
@@ -105,12 +105,12 @@ def test_the_band_follows_which_way_is_better(context, polarity, band):
     assert (one.rank, one.ranked, one.median, one.band) == (4, 6, 25, band)
 
 
-def test_a_figure_that_is_a_mark_has_no_place(context):
+def test_a_figure_that_is_a_mark_has_no_rank(context):
     one = compared(context, figures(own=Mark.SUPPRESSED))
     assert (one.rank, one.band, one.median, one.ranked) == (None, None, 25, 5)
 
 
-def test_four_neighbours_make_no_median_and_no_place(context):
+def test_four_neighbours_make_no_median_and_no_rank(context):
     one = compared(context, figures(others=("10", "15", "25", "30")))
     assert (one.neighbours, one.median, one.rank, one.band) == (None, None, None, None)
 

@@ -82,7 +82,7 @@ def test_figures_of_the_sample(year_end, id, period, numerator, denominator, pri
     assert rounded(row["actual"]) == printed
 
 
-def test_what_a_quarter_was_before_it_was_sent_again_is_kept(sample):
+def test_the_earlier_value_of_a_quarter_sent_again_is_kept(sample):
     row = at(sample.figures, "CP13", "2014-15 Q2", table=places.REVISED)
 
     assert (row["numerator"], row["denominator"]) == (214, 247)

@@ -113,11 +113,11 @@ def test_a_row_that_breaks_a_rule_is_rejected_with_its_place_and_remedy(read, ro
     pytest.param(COUNT | {"submitted_on": "31/01/2015"}, id="sent on the day of the report"),
     pytest.param(COUNT | {"agency": "  cambs   constabulary "}, id="an agency by another name"),
 ])
-def test_a_sound_row_is_used(read, row):
+def test_a_valid_row_is_used(read, row):
     assert read(row).rows == {"read": 1, "used": 1, "rejected": 0, "left_out": 0}
 
 
-def test_what_does_not_belong_to_the_report_is_left_out_and_counted(read):
+def test_a_row_outside_the_report_is_left_out_and_counted(read):
     checked = read(COUNT, COUNT | {"submitted_on": "01/02/2015"},
                    COUNT | {"indicator": "ED4", "period": "2013-14 Q4"},
                    COUNT | {"period": "2014-15 Q4"}, COUNT | {"period": "2015-01"})

@@ -81,7 +81,7 @@ def test_the_words_of_a_trend_begin_where_it_was_first_collected(sent, said):
     assert line["chart"]["alt"] == said
 
 
-def test_nothing_to_attend_to_is_said():
+def test_an_empty_list_of_exceptions_is_said():
     table = tables.tabulate_exceptions([assessed(indicator(), (59, 60))], {}, 8)
 
     assert (table.groups[0].rows, table.empty) == (
@@ -99,7 +99,7 @@ def test_activity_takes_its_counts_from_the_register(sample):
     assert words(row_of(table, "Referrals")[2]) == ["Referrals: 674"]
 
 
-def test_every_indicator_stands_there_once_those_under_review_first(sample):
+def test_every_indicator_is_listed_once_those_under_review_first(sample):
     table = tables.tabulate_indicators(sample.assessed("board"), date(2015, 2, 11))
     listed = [row[0][0]["text"] for group in table.groups for row in group.rows]
 

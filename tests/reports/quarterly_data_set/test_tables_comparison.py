@@ -1,4 +1,4 @@
-"""How others do as a table: what is known of others, and nothing of a figure that is hidden."""
+"""The comparison with others as a table, which shows nothing of a hidden figure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def lines(table):
     return [[[line["text"] for line in cell] for cell in row] for row in table.groups[0].rows]
 
 
-def test_a_row_has_the_area_england_the_region_the_median_the_place_and_the_band():
+def test_a_row_has_the_area_england_the_region_the_median_the_rank_and_the_band():
     table = tabulate_comparisons([SHOWN], {"V1": FOUND})
 
     assert [column.label for column in table.columns] == [
@@ -43,7 +43,7 @@ def test_a_row_has_the_area_england_the_region_the_median_the_place_and_the_band
     assert "(2025 model)" in table.note
 
 
-def test_a_hidden_figure_has_neither_its_own_year_nor_a_place():
+def test_a_hidden_figure_has_neither_its_own_year_nor_a_rank():
     table = tabulate_comparisons([HIDDEN], {"V1": FOUND})
 
     assert lines(table)[0][1:] == [["–"], ["94.5%"], ["not published (small numbers)"], ["93.1%"],
@@ -63,7 +63,7 @@ def test_where_years_differ_each_row_says_its_own():
     assert table.note.startswith("Rates are per 10,000")
 
 
-def test_nothing_known_of_others_is_said():
+def test_no_comparison_is_said_if_nothing_is_known_of_others():
     table = tabulate_comparisons([SHOWN], {})
 
     assert (lines(table), table.empty) == (

@@ -54,7 +54,7 @@ def test_the_red_are_named_behind_a_first_case_that_is_not_red():
 
 
 def lasting(title, *sent):
-    """An indicator that is as it was for six quarters, 50 or 51 of 60, and then as *sent*."""
+    """Return an indicator with six quarters of 50 or 51 of 60, and then as *sent*."""
     return assessed(indicator(title=title), *[(50, 60), (51, 60)] * 3, *sent)
 
 
@@ -97,7 +97,7 @@ def test_the_tally_says_what_changed_since_the_quarter_before():
         "−1 since Quarter 2"]
 
 
-def test_an_indicator_hidden_in_one_of_two_quarters_has_no_part_in_a_change():
+def test_an_indicator_hidden_in_one_of_two_quarters_is_not_counted_in_a_change():
     sent = {"a": (AMBER, RED), "b": (HIDDEN, RED), "c": (RED, HIDDEN)}
     now = [assessed(indicator(id=id), *one, audience="board") for id, one in sent.items()]
     before = [replace(one, points=one.points[:-1], quarters=one.quarters[:-1]) for one in now]
@@ -136,7 +136,7 @@ def test_everything_supplied():
     assert words.list_not_supplied([assessed(COUNT, 8)]).items == ["Every figure was supplied."]
 
 
-def test_what_was_sent_again(sample):
+def test_figures_sent_again(sample):
     listed = words.list_revisions(sample.shown("board"), sample.register, sample.quarters)
 
     assert listed.items == [  # 214 and 231 of 247, 68 of 101 and 71 of 104

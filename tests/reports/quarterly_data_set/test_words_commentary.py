@@ -1,4 +1,4 @@
-"""What a paper says of a lead's commentary, in each set."""
+"""The sentences on a lead's commentary, in each set."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TEXT = "Lead: Two visitors left. By 31 March 2015: Both will be replaced."
 
 
 def spoken_of(sent, audience):
-    """The figure that the commentary speaks of, as one audience may see it."""
+    """Return the figure that the commentary is about, as one audience may see it."""
     made = {**figure(sent, "V1", "2014-15 Q3"), "table": places.COMMENTED}
     return show(figures.frame([made]), audience)
 
@@ -69,7 +69,7 @@ def test_free_text_leaves_the_restricted_set_only_when_it_is_cleared(
                  id="there was no figure"),
     pytest.param(1048, 1050, "1,048, now 1,050", id="a count"),
 ])
-def test_a_figure_that_has_moved_is_told_as_it_was_and_as_it_is(then, now, revised):
+def test_a_figure_that_has_changed_is_given_with_both_values(then, now, revised):
     assert said(WRITTEN, now, then) == (TEXT, f"Figure since revised: {revised}.")
 
 

@@ -1,4 +1,4 @@
-"""How others do, in words; a hidden figure takes its place among others with it."""
+"""The comparison with others in words; a hidden figure has no rank."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_a_later_edition_says_both_days():
                                   "October 2024")
 
 
-def test_nothing_of_a_hidden_figure_stays_in_the_comparison():
+def test_a_hidden_figure_is_not_in_the_comparison():
     hidden = hide_own(PERCENT, HIDDEN)
     assert ("Here" in hidden.figures, hidden.rank, hidden.band) == (False, None, None)
     assert hide_own(PERCENT, SHOWN) == PERCENT
@@ -60,5 +60,5 @@ def test_nothing_of_a_hidden_figure_stays_in_the_comparison():
 @pytest.mark.parametrize(("number", "expected"), [
     (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
     (21, "21st"), (112, "112th")])
-def test_places_are_read_as_words_are_said(number, expected):
+def test_ranks_are_ordinals(number, expected):
     assert ordinal(number) == expected
