@@ -1,6 +1,6 @@
-"""The command ``pscb``: a command is a module of this folder, found by its place.
+"""The command ``pscb``: every module of this folder is a command.
 
-Here live options, messages and exit codes; what a command does lives in the wings below. A module
-imports what is slow within its function, so that ``pscb --help`` stays quick. Start with
+This wing has options, messages and exit codes; the work is done in the wings below. A module
+imports slow packages within its function, so that ``pscb --help`` stays quick. Start with
 :mod:`~pscb_lib.commands.cli`.
 """

@@ -1,4 +1,4 @@
-"""``pscb accept``: keep a return as it was received, and write down who sent it and when."""
+"""``pscb accept``: keep a return as it was received, and record who sent it and when."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ REFUSED = 1
 @click.option("--on", required=True, metavar="DATE", help="The day it was received.")
 @click.option("--returns", type=click.Path(path_type=Path, file_okay=False), default="returns",
               show_default=True, help="The returns folder to keep it in.")
-@click.option("--as", "kind", metavar="RETURN", help="The return it is, where its columns fit two.")
-@click.option("--period", help="The period it is about; by default the one in the file's name, "
+@click.option("--as", "kind", metavar="RETURN", help="The kind of return, if its columns fit two.")
+@click.option("--period", help="The period of the return; by default the one in the file's name, "
               "else the cycle's.")
 @project
 def accept(files, sender, on, returns, kind, period, project) -> None:
     """Accept each FILE as an agency's return.
 
-    It is checked as pscb check does and kept as it is, read-only, in accepted/ of the returns
-    folder; reports then use the latest one accepted by their day. The same file is not accepted
-    twice. It exits 0 when every file was accepted, 1 when one was refused.
+    Each file is checked as by pscb check and kept unchanged, read-only, in accepted/ of the
+    returns folder. A report uses the latest return received by its day. The same file is not
+    accepted twice. Exits 0 if every file was accepted, 1 if one was refused.
 
     \b
     Example:
@@ -63,7 +63,7 @@ def accept(files, sender, on, returns, kind, period, project) -> None:
 
 
 def _context_maker(project: Path, day: date, period: ReportingPeriod | None) -> ContextOf:
-    """As ``pscb check`` does, and not as of a day before that of receipt."""
+    """Return the contexts of ``pscb check``, with no ``as_of`` before the day of receipt."""
     from pscb_lib.returns.checking import find_runs, make_context
 
     runs = find_runs(project)

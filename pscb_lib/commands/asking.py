@@ -1,4 +1,4 @@
-"""``pscb ask`` and ``pscb answer``: what a meeting asked, of whom, and what came of it."""
+"""``pscb ask`` and ``pscb answer``: record questions of meetings, and answers to them."""
 
 from __future__ import annotations
 
@@ -18,23 +18,24 @@ GROUPS = [group.value for group in Group]
 
 @click.command()
 @click.argument("question", required=False)
-@click.option("--report", help="The report it was asked of, whose matters arising show it.")
-@click.option("--owner", metavar="POST", help="Who is to answer: a post, no name.")
-@click.option("--indicator", metavar="ID", help="The indicator it is about, such as CP13.")
+@click.option("--report", help="The report that was asked; its matters arising show the question.")
+@click.option("--owner", metavar="POST", help="Who is to answer: a post, not a name.")
+@click.option("--indicator", metavar="ID", help="The indicator in question, such as CP13.")
 @click.option("--request-audit", "theme", metavar="AREA",
-              help="Ask for an audit of this area in the place of a question.")
+              help="Request an audit of this area, instead of a question.")
 @click.option("--agency", help="The agency that is to audit.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), show_default=True,
               default=Kind.SINGLE_AGENCY.value, help="The kind of audit.")
-@click.option("--due", required=True, metavar="DATE", help="The day by which it is due.")
+@click.option("--due", required=True, metavar="DATE",
+              help="The day by which the answer or audit is due.")
 @click.option("--by", type=click.Choice(GROUPS), default=GROUPS[0], show_default=True,
               help="The group that asks.")
 @click.option("--on", required=True, metavar="DATE", help="The day of the meeting.")
 @project
 def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, project) -> None:
-    """Record a QUESTION that a meeting asked of a report, or its request for an audit.
+    """Record a QUESTION about a report, or a request for an audit.
 
-    Name posts and agencies, never a child. The id that is printed is used to answer.
+    A meeting asks it. Name posts and agencies, never a child. Answer by the id that is printed.
 
     \b
     Example:
@@ -67,16 +68,17 @@ def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, pr
 @click.command()
 @click.argument("id", metavar="ID")
 @click.argument("answer", required=False)
-@click.option("--action", help="What is done about it.")
-@click.option("--outcome", help="What came of it, with its evidence.")
-@click.option("--by", required=True, metavar="POST", help="Who answers: a post, no name.")
+@click.option("--action", help="The action taken on it.")
+@click.option("--outcome", help="The outcome of the action, with its evidence.")
+@click.option("--by", required=True, metavar="POST", help="Who answers: a post, not a name.")
 @click.option("--on", required=True, metavar="DATE", help="The day of the answer.")
 @project
 def answer(id, answer, action, outcome, by, on, project) -> None:
-    """Record the ANSWER to a question by its ID, the action, and later its outcome.
+    """Record the ANSWER to a question, its action or its outcome.
 
-    An action is not the end: that is "the successful implementation of an action alongside
-    evidence of an outcome" (section 4). Each is told once, on a line of its own day.
+    ID is that of the question. Answer, action and outcome are each recorded once, with their own
+    day. An action needs an outcome too: section 4 asks for "the successful implementation of an
+    action alongside evidence of an outcome".
 
     \b
     Example:
@@ -98,7 +100,7 @@ def _refuse(with_what: str, **others: str | None) -> None:
     for name, value in others.items():
         if value:
             option = name if name.isupper() else f"--{name}"
-            raise InputError.at(option, f"has no place beside {with_what}", "leave one out",
+            raise InputError.at(option, f"cannot be used with {with_what}", "leave one out",
                                 value=value)
 
 
@@ -106,7 +108,7 @@ def _require(**needed: str | None) -> None:
     for name, value in needed.items():
         if not value:
             option = name if name.isupper() else f"--{name}"
-            raise InputError.at(option, "a question is asked of a report, and somebody answers it",
+            raise InputError.at(option, "is needed for a question",
                                 f"add {option}")
 
 

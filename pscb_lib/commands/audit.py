@@ -1,4 +1,4 @@
-"""``pscb audit``: what finished files tell of what they hide, read back as an outsider would."""
+"""``pscb audit``: read finished files as an outsider would, and list what they reveal."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ LEAKS, UNREADABLE = 1, 2
 @click.command()
 @click.argument("outputs", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--canaries", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-              metavar="FILE", help="Texts, one a line, that must stand in no file.")
+              metavar="FILE", help="Texts, one a line, that must not be in any file.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table",
-              show_default=True, help="How to print what is found.")
+              show_default=True, help="How to print the leaks.")
 @project
 def audit(outputs, canaries, form, project) -> None:
-    """Audit the board and public sets below OUTPUTS, each file and all together.
+    """Audit the board and public sets below OUTPUTS.
 
-    Every leak is a line: the file, the place, the label, what is told and what to do; never the
-    hidden number itself. It exits 0 when there is none, 1 when there is one, 2 when a file
-    cannot be read. A line all in one category is a warning, no leak.
+    Every file is read by itself, and all together. Each leak is a line with the file, place, label,
+    what is revealed and what to do; never with the hidden number itself. A row with all cases in
+    one category is a warning, not a leak. Exits 0 if there is no leak, 1 if there is one, 2 if a
+    file cannot be read.
 
     \b
     Example:
@@ -50,9 +51,9 @@ def audit(outputs, canaries, form, project) -> None:
 
 def _say(found, form: str) -> None:
     if form == "json":
-        told = {"sets": found.sets, "leaks": list(map(asdict, found.leaks)),
+        data = {"sets": found.sets, "leaks": list(map(asdict, found.leaks)),
                 "warnings": list(map(asdict, found.warnings))}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     for leak in found.leaks:
         click.echo(f"LEAK     {leak}")

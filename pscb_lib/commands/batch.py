@@ -1,4 +1,4 @@
-"""``pscb batch``: the command that a scheduler calls, which nobody watches."""
+"""``pscb batch``: make the papers that are due, for a scheduler."""
 
 from __future__ import annotations
 
@@ -15,28 +15,29 @@ from pscb_lib.reading.findings import InputError
 
 @click.command()
 @click.option("--as-of", required=True, metavar="DATE",
-              help="The day: every report whose own day is not later is due.")
+              help="The day of the run: reports with this as_of or an earlier one are due.")
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
 @click.option("--out", type=click.Path(path_type=Path),
-              help="The outputs' folder; of many boards, where each gets a folder of its own.")
-@click.option("--force", is_flag=True, help="Make also what is unchanged.")
+              help="The outputs' folder; with --boards each board has its own folder in it.")
+@click.option("--force", is_flag=True, help="Make unchanged sets too.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N",
-              help="How many sets to make at once; by default one on each processor, on a "
-                   "cluster one of each board.")
+              help="How many sets to make at once; by default one for each processor, on a "
+                   "cluster one for each board.")
 @click.option("--project", type=click.Path(path_type=Path),
               help="The project's folder; by default the first from here upwards that holds "
                    "params/indicators.csv.")
 @click.option("--boards", type=click.Path(path_type=Path, exists=True, file_okay=False),
-              help="A folder with a folder for each board, in place of a project.")
+              help="A folder with a folder for each board, instead of a project.")
 @click.option("--cluster", metavar="ADDRESS",
-              help="A Dask scheduler, such as tls://host:8786, whose workers make the boards.")
+              help="A Dask scheduler, such as tls://host:8786, whose workers run the boards.")
 def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
-    """Make every paper that is due and not yet published, or no longer as its inputs are.
+    """Make the papers that are due and missing or out of date.
 
-    One that cannot be made stops no other. summary.json and index.html, in the cycle's outputs,
-    say what stands. It exits 0 when all is good, 1 when some failed, 2 when nothing could run,
-    3 when more rows were rejected than the settings allow, 4 when another run is at work. With
-    --boards the same for each board in it; its summary.json and index.html lie in that folder.
+    A paper is out of date if its inputs have changed. One that fails does not stop the others.
+    summary.json and index.html, in the cycle's outputs, give the state of every set. With --boards
+    it does so for each board and writes both files for all boards into that folder. Exits 0 if all
+    is good, 1 if some failed, 2 if nothing could run, 3 if more rows were rejected than the
+    settings allow, 4 if another run is at work.
 
     \b
     Example:
@@ -61,9 +62,9 @@ def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
 
 def _refuse_both(project, boards, cluster) -> None:
     if project and boards:
-        raise InputError.at("--boards", "is given beside --project", "use one of them")
+        raise InputError.at("--boards", "cannot be used with --project", "use one of them")
     if cluster and not boards:
-        raise InputError.at("--cluster", "is for many boards", "name their folder by --boards")
+        raise InputError.at("--cluster", "is only for many boards", "name their folder by --boards")
 
 
 def _run_one(root, out, day, workers, wanted) -> int:

@@ -1,4 +1,4 @@
-"""``pscb benchmarks``: the yearly figures of England, the region and the neighbours."""
+"""``pscb benchmarks``: keep the yearly figures of England, the region and the neighbours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pscb_lib.commands.options import day_of, project
 
 @click.group()
 def benchmarks() -> None:
-    """Yearly figures others published, to compare with.
+    """Keep published yearly figures to compare with.
 
     \b
     Example:
@@ -22,17 +22,17 @@ def benchmarks() -> None:
 @benchmarks.command("update")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--released-on", metavar="DATE",
-              help="The day of the release, where the file does not say it (LAIT's vintage does).")
+              help="The day of the release, if the file does not have it (LAIT files do).")
 @click.option("--year", "years", multiple=True,
               help="A financial year to take, such as 2013-14; by default all. May be repeated.")
 @project
 def _update(files, released_on, years, project) -> None:
     """Take published FILES into params/benchmarks.csv.
 
-    CSV files of the Department for Education's explore education statistics and of its local
-    authority interactive tool. Which column belongs to which indicator is written in
-    params/benchmark_measures.csv. What is held of other releases stays; what a release
-    restates is listed.
+    FILES are CSV files of the Department for Education's explore education statistics or of its
+    local authority interactive tool. params/benchmark_measures.csv says which column belongs to
+    which indicator. Figures of other releases are kept; figures that a release restates are
+    listed.
 
     \b
     Example:

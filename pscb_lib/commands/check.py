@@ -1,4 +1,4 @@
-"""``pscb check``: what is wrong in the files that agencies sent, before a report is made."""
+"""``pscb check``: list what is wrong in the files that agencies sent."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from pscb_lib.commands.options import day_of, period_of, project
                 type=click.Path(path_type=Path, exists=True))
 @click.option("--as-of", metavar="DATE",
               help="The day of the report; by default the cycle's, or three months after the "
-                   "period where the cycle's is earlier.")
-@click.option("--period", help="The period of the run, for returns of periods of that length; "
+                   "period if the cycle's is earlier.")
+@click.option("--period", help="The period of the report, for returns with periods of that length; "
               "by default the one in the file's name, else the cycle's.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text",
               show_default=True, help="How to print the findings.")
 @click.option("--feedback", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-              help="Write there, for each file with findings, a copy with its cells marked.")
+              help="Write a copy with marked cells there for each file with findings.")
 @click.option("--missing", is_flag=True,
-              help="List instead, for each team, the records that lack a date or an outcome.")
+              help="List for each team the records that lack a date or an outcome, instead of "
+                   "findings.")
 @project
 def check(paths, as_of, period, form, feedback, missing, project) -> None:
-    """Check the files at each PATH, folders with all that is in them.
+    """Check the files at each PATH, and all files in folders.
 
-    Every finding of every file is listed in one pass, what to mend first at the top. Which
-    return a file is, is told by its columns. It exits 0 when nothing is rejected, 1 when
-    something is, 2 when a file cannot be read. With --missing it lists what is not wrong and
-    not complete yet, and exits 0 when nothing is missing, 1 when something is, 2 when a file
-    cannot be used.
+    All findings of all files are listed, those to correct first at the top. The kind of return is
+    recognised from the columns of a file. Exits 0 if nothing is rejected, 1 if anything is, 2 if a
+    file cannot be read. With --missing it lists records that are correct but not complete yet, and
+    exits 0 if nothing is missing, 1 if anything is, 2 if a file cannot be used.
 
     \b
     Example:

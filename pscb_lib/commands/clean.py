@@ -1,4 +1,4 @@
-"""``pscb clean``: notebooks as they are committed."""
+"""``pscb clean``: clean notebooks for committing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pscb_lib.commands.options import project
 @click.command()
 @project
 def clean(project: Path) -> None:
-    """Strip outputs and run-time traces from the notebooks, so that they commit cleanly.
+    """Remove outputs and run-time metadata from the notebooks.
 
     \b
     Example:

@@ -17,10 +17,10 @@ CANNOT_BE_USED, LOCKED = 1, 4
 
 
 class OneLineErrors(click.Group):
-    """Show an input that cannot be used as one line, and exit 1; what is locked exits 4."""
+    """A group that prints an InputError as one line and exits 1, and exits 4 on Locked."""
 
     def invoke(self, context: click.Context) -> object:
-        """Run a command."""
+        """Run a command. Exits if its input cannot be used or its folder is locked."""
         try:
             return super().invoke(context)
         except (InputError, Locked) as fault:
@@ -29,7 +29,7 @@ class OneLineErrors(click.Group):
 
 
 def find_commands() -> Iterator[click.Command]:
-    """Every command that a module of this folder has under a public name."""
+    """Yield every command that a module of this folder has under a public name."""
     for module in iter_modules(commands.__path__, f"{commands.__name__}."):
         for name, found in vars(import_module(module.name)).items():
             if isinstance(found, click.Command) and not name.startswith("_"):

@@ -1,4 +1,4 @@
-"""``pscb due``: what each item of the audit programme owes next."""
+"""``pscb due``: list the next report due for each item of the audit programme."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ HEADINGS = ("Due", "Item", "Report", "Period", "From", "Q&E", "PSCB")
 @click.command()
 @click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-01-31.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table",
-              show_default=True, help="How to print it.")
+              show_default=True, help="How to print the list.")
 @returns
 @project
 def due(on, form, returns, project) -> None:
-    """List what each item of the audit programme owes next, on or after a day.
+    """List the next report due for each audit programme item.
 
-    A date typed in the audit planner, programme_log.csv of the returns, beats a derived one.
+    Reports due on or after a day are listed. A date in the audit planner, programme_log.csv in the
+    returns folder, overrides a derived one.
 
     \b
     Example:
@@ -60,10 +61,10 @@ def _day(meeting: Meeting | None) -> str:
 
 
 def _say_json(deadlines: Iterable[Deadline]) -> None:
-    click.echo(json.dumps([_told(one) for one in deadlines], indent=1, ensure_ascii=False))
+    click.echo(json.dumps([_data_of(one) for one in deadlines], indent=1, ensure_ascii=False))
 
 
-def _told(deadline: Deadline) -> dict[str, object]:
+def _data_of(deadline: Deadline) -> dict[str, object]:
     audit, scrutiny, board = deadline.audit, deadline.scrutiny, deadline.board
     return {"due_on": deadline.due_on and deadline.due_on.isoformat(), "item": audit.item,
             "title": audit.title, "report": audit.report or None,

@@ -1,4 +1,4 @@
-"""``pscb history``: which returns were accepted, from whom and when."""
+"""``pscb history``: list the accepted returns, their senders and dates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ALTERED = 1
 def history(returns, form) -> None:
     """List the accepted returns: who sent what, and when.
 
-    Every copy is held against its SHA-256: it exits 1 where one is gone or was altered.
+    Every copy is compared with its SHA-256. Exits 0 if all agree, 1 if one is missing or altered.
 
     \b
     Example:

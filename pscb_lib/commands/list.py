@@ -1,4 +1,4 @@
-"""``pscb list``: the reports there are, and what each of them takes."""
+"""``pscb list``: list the reports and their parameters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pscb_lib.commands.options import project
 @click.command("list")
 @project
 def list_reports(project: Path) -> None:
-    """List the reports there are, with the parameters each of them takes.
+    """List the reports, with the parameters of each.
 
     \b
     Example:

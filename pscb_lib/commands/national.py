@@ -1,4 +1,4 @@
-"""``pscb import``: national files into the suite's own returns."""
+"""``pscb import``: turn national files into the suite's own returns."""
 
 from __future__ import annotations
 
@@ -17,16 +17,18 @@ KINDS = ("ssda903", "cin", "annex-a")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--period", required=True, help="A quarter, half or year, such as 2014-15.")
 @click.option("--as-of", metavar="DATE",
-              help="The day the files were taken; by default the period's last.")
+              help="The day on which the files were made; by default the period's last.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="returns",
               show_default=True, help="The returns folder to write into.")
-@click.option("--replace", is_flag=True, help="Replace files that were made by hand.")
+@click.option("--replace", is_flag=True, help="Replace files made by hand, too.")
 @project
 def import_national(kind, files, period, as_of, out, replace, project) -> None:
-    """Turn national FILES of one KIND into returns that the reports run from.
+    """Turn national FILES of one KIND into returns for the reports.
 
-    KIND is ssda903 (header, episodes and missing as CSV), cin (one census XML or more) or
-    annex-a (one workbook). What is in import/ names children by their local id: keep it.
+    KIND is ssda903 (header, episodes and missing as CSV), cin (one or more census XML files) or
+    annex-a (one workbook). Files in import/ have the local ids of children: do not send them on.
+    Exits 0 if all is good, 1 if a file cannot be used, 3 if more rows were rejected than the
+    settings allow.
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""``pscb new-cycle``: the parameter files of the next quarter's reports."""
+"""``pscb new-cycle``: write the parameter files of a quarter's reports."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from pscb_lib.commands.options import project, returns
 @returns
 @project
 def new_cycle(cycle, returns, project) -> None:
-    """Write params/CYCLE/: the files of the reports that the audit programme wants, no others.
+    """Write the parameter files of a new cycle, params/CYCLE/.
 
-    CYCLE is named by its quarter. Periods and days follow from the programme, the planner and
-    the meetings; a comment says where each comes from. A cycle that is there is left alone.
+    CYCLE is named by its quarter. It gets the reports that the audit programme needs. Periods and
+    days are derived from the programme, the planner and the meetings; a comment gives the source of
+    each. An existing cycle is not changed.
 
     \b
     Example:

@@ -37,24 +37,27 @@ project = click.option(
 
 returns = click.option(
     "--returns", type=click.Path(path_type=Path), callback=_returns,
-    help="The folder of the agencies' returns; by default the one that the cycle names.")
+    help="The folder of the agencies' returns; by default the cycle's.")
 
 
 def outputs_of(project: Path, out: Path | None) -> Path:
-    """The outputs' folder, without links; InputError for one that is no place for outputs."""
+    """Return the outputs' folder, without links.
+
+    Raises InputError if it is not a folder, or has what papers are made from.
+    """
     try:
         outputs = (out or project / "outputs").resolve()
-    except (OSError, RuntimeError, ValueError):  # a loop of links, or no path at all
+    except (OSError, RuntimeError, ValueError):  # a loop of links, or a path that is not allowed
         raise InputError.at("--out", "is not a folder", "name another", value=str(out)) from None
     inside = outputs.relative_to(project).parts if outputs.is_relative_to(project) else ("",)
     if not inside or inside[0] in KEPT:
-        raise InputError.at("--out", "what papers are made from is kept there",
+        raise InputError.at("--out", "the folder holds what papers are made from",
                             "name another folder", value=str(out))
     return outputs
 
 
 def kind_of(option: str, name: str, kinds: Mapping[str, Kind]) -> Kind:
-    """The return an option names; InputError in one line where it names none."""
+    """Return the kind of return that an option names. Raises InputError if there is none."""
     if name not in kinds:
         raise InputError.at(option, f"is not a return{nearest(name, kinds)}",
                             f"use one of {', '.join(kinds)}", value=name)
@@ -62,7 +65,7 @@ def kind_of(option: str, name: str, kinds: Mapping[str, Kind]) -> Kind:
 
 
 def day_of(option: str, text: str) -> date:
-    """The day an option names; InputError in one line where it names none."""
+    """Return the day that an option names. Raises InputError if it is not a day."""
     try:
         return cells.day(text)
     except ValueError as fault:
@@ -70,12 +73,15 @@ def day_of(option: str, text: str) -> date:
 
 
 def span_of(option: str, text: str) -> ReportingPeriod:
-    """The period or whole months an option names, such as 2014-04 to 2014-07."""
+    """Return the period or months that an option names, such as 2014-04 to 2014-07.
+
+    Raises InputError if it is neither.
+    """
     return _period(option, text, parse_span)
 
 
 def period_of(option: str, text: str) -> ReportingPeriod:
-    """The period an option names; InputError in one line where it names none."""
+    """Return the period that an option names. Raises InputError if it is not a period."""
     return _period(option, text, parse_period)
 
 
@@ -87,5 +93,5 @@ def _period(option: str, text: str, parse: cells.Parser) -> ReportingPeriod:
 
 
 def console_width() -> int:
-    """How many letters a line may have on this console."""
+    """Return the number of letters that fit a line of this console."""
     return max(NARROW, min(shutil.get_terminal_size((WIDE, 24)).columns, WIDE))

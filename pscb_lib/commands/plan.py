@@ -1,4 +1,4 @@
-"""``pscb plan``: the forward plan of a year, by meeting."""
+"""``pscb plan``: print the forward plan of a year, by meeting."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ A_FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--year", required=True, help="The financial year, such as 2014-15.")
 @click.option("--as-of", metavar="DATE",
               help="Nothing recorded after this day is used; by default the cycle's.")
-@click.option("--ics", type=A_FILE, metavar="FILE", help="Write it as a calendar, too.")
-@click.option("--html", type=A_FILE, metavar="FILE", help="Write it as a page, too.")
+@click.option("--ics", type=A_FILE, metavar="FILE", help="Also write the plan as a calendar.")
+@click.option("--html", type=A_FILE, metavar="FILE", help="Also write the plan as a page.")
 @returns
 @project
 def plan(year, as_of, ics, html, returns, project) -> None:
-    """Print what comes to each meeting of a year, with the last day for its papers.
+    """Print the reports for each meeting of a year.
 
-    Q&E scrutinises each report, then it is tabled at the Board or circulated for information.
+    Each meeting has the last day for its papers. Q&E scrutinises each report, then it is tabled at
+    the Board or circulated for information.
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""``pscb receive``, ``scrutinise`` and ``present``: a report on its way, in the Board's ledger.
+"""``pscb receive``, ``scrutinise`` and ``present``: record a report's route in the Board's ledger.
 
 Section 5 of the framework: "Reports will come to the Quality and Effectiveness Sub Group
 before being taken to the Board and a judgment made about which reports need to tabled and
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 def _options(audience: str, has_decision: bool = True) -> Callable:
     options = [
         click.argument("report"),
-        click.option("--period", required=True, help="The period reported, such as 2014-15 Q3."),
-        click.option("--by", required=True, metavar="POST", help="Who did it: a post, no name."),
+        click.option("--period", required=True, help="The report's period, such as 2014-15 Q3."),
+        click.option("--by", required=True, metavar="POST", help="Who did it: a post, not a name."),
         click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-02-04."),
-        click.option("--cycle", help="The cycle of the set; by default settings.yaml's."),
+        click.option("--cycle", help="The cycle of the set; by default the one in settings.yaml."),
         click.option("--audience", type=click.Choice(AUDIENCES), default=audience,
                      show_default=True, help="The set that was read."),
         click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder."),
@@ -41,7 +41,7 @@ def _options(audience: str, has_decision: bool = True) -> Callable:
         options += [click.option(f"--{one.value.replace(' ', '-')}", "decision", help=help,
                                  flag_value=one.value)
                     for one, help in ((Decision.TABLED, "It is to be discussed."),
-                                      (Decision.FOR_INFORMATION, "It is circulated only."))]
+                                      (Decision.FOR_INFORMATION, "It is for information only."))]
 
     def apply(command: Callable) -> Callable:
         for option in reversed(options):
@@ -54,8 +54,10 @@ def _options(audience: str, has_decision: bool = True) -> Callable:
 @click.command()
 @_options("restricted", has_decision=False)
 def receive(**given) -> None:
-    """Record that a REPORT was received. It is named as in pscb list, with the key of its paper if
-    it has one; one made elsewhere by the number of its item in Appendix 1.
+    """Record that a REPORT was received.
+
+    Name it as in pscb list, with the key of its paper if it has one. Name a report that is made
+    elsewhere by the number of its item in Appendix 1.
 
     \b
     Example:
@@ -68,7 +70,7 @@ def receive(**given) -> None:
 @click.command()
 @_options("restricted")
 def scrutinise(**given) -> None:
-    """Record that Q&E scrutinised a REPORT it received, and what it judged should become of it.
+    """Record that Q&E scrutinised a REPORT, and its decision.
 
     \b
     Example:
@@ -81,8 +83,9 @@ def scrutinise(**given) -> None:
 @click.command()
 @_options("board")
 def present(**given) -> None:
-    """Record that a REPORT that Q&E scrutinised was taken to the Board: tabled, or circulated
-    for information.
+    """Record that a scrutinised REPORT was taken to the Board.
+
+    It was tabled or circulated for information.
 
     \b
     Example:
@@ -126,7 +129,7 @@ def _check_day(period: ReportingPeriod, on: date) -> None:
 
 
 def _set_of(audit: Audit, name: str, period: ReportingPeriod, given: dict) -> str | None:
-    """The set that went the step; a report made elsewhere has none."""
+    """Return the manifest's SHA-256 of the set that was read; None if made elsewhere."""
     from pscb_lib.running.published import find_set
 
     if not audit.report:

@@ -1,4 +1,4 @@
-"""``pscb run``: make the papers of a cycle now, from returns that can all be used."""
+"""``pscb run``: make the papers of a cycle, if all their returns can be used."""
 
 from __future__ import annotations
 
@@ -27,21 +27,22 @@ def _split(context, parameter, value: str | None) -> tuple[str, ...]:
 @click.argument("reports", nargs=-1)
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
 @click.option("-f", "file", type=click.Path(path_type=Path),
-              help="A YAML file of parameters that beat the cycle's.")
+              help="A YAML file of parameters that override the cycle's.")
 @click.option("-p", "pairs", nargs=2, multiple=True, metavar="NAME VALUE",
-              help="One parameter that beats all others; may be given again.")
+              help="One parameter that overrides all others. May be repeated.")
 @returns
 @click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
 @click.option("--audience", callback=_split, help="The sets to make, such as restricted,board.")
 @click.option("--format", "formats", callback=_split,
-              help="Some of html,pdf,tables; a set is replaced whole, without what is not asked.")
+              help="Some of html,pdf,tables. Other formats are removed from the set.")
 @project
 def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -> None:
-    """Make the papers of a cycle: all of them, or the REPORTS named, each in the sets it has.
+    """Make the papers of a cycle, or of the REPORTS named.
 
-    A report that has several papers in the cycle is named alone or with a key: budget--2014-10.
-    It exits 0 when all is good, 1 when something failed or an input cannot be used, 3 when more
-    rows were rejected than the settings allow, 4 when another run is at work on the cycle.
+    Each report is made in the sets it declares. If it has several papers in the cycle, name it for
+    all of them, or with the key of one: budget--2014-10. Exits 0 if all is good, 1 if something
+    failed or an input cannot be used, 3 if more rows were rejected than the settings allow, 4 if
+    another run is at work on the cycle.
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""``pscb template``: a workbook in which an agency fills in its return."""
+"""``pscb template``: write a workbook in which an agency fills in its return."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from pscb_lib.reading.findings import InputError
                    "folder, by default commentary-PERIOD.")
 @project
 def template(name, period, returns, out, project) -> None:
-    """Write a workbook to fill in for a RETURN, such as data_set or missing_episodes.
+    """Write a workbook in which to fill in a RETURN.
 
-    It has instructions, the lists of allowed words and an example; what Excel accepts in it,
-    pscb check accepts too. For commentary it is one workbook for each lead, with the figures,
-    ratings and questions of their indicators, made from the data set in the returns' folder.
+    RETURN is its name, such as data_set or missing_episodes. The workbook has instructions, lists
+    of allowed words and an example; pscb check accepts what Excel accepts in it. For commentary
+    there is one workbook for each lead, with the figures, ratings and questions of their
+    indicators, made from the data set in the returns folder.
 
     \b
     Example:
@@ -52,7 +53,7 @@ def template(name, period, returns, out, project) -> None:
 
 
 def _asked(name, period, project, returns):
-    """The return, its run, and the context of what was asked for."""
+    """Return the kind of return, its run and its context."""
     from pscb_lib.returns.checking import find_runs, make_context
     from pscb_lib.returns.kinds import find_returns
 

@@ -1,4 +1,4 @@
-"""``pscb verify``: is every set still as it was published."""
+"""``pscb verify``: check that every set is still as it was published."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import click
 @click.command()
 @click.argument("output", type=click.Path(path_type=Path, exists=True, file_okay=False))
 def verify(output: Path) -> None:
-    """Recompute the SHA-256 of every file of every set below the folder OUTPUT.
+    """Verify every published set below the folder OUTPUT.
 
-    What was edited, is missing or does not belong there is named, a set's manifest too, and a set
-    that its report does not have any more is named as withdrawn, which is no fault. It exits 0
-    when all is as it was published, 1 when something is not or when there is no set.
+    The SHA-256 of every file is compared with the manifest. Files that were edited, are missing or
+    are not part of a set are listed, manifests included. A set that its report no longer declares
+    is marked withdrawn, which is not a fault. Exits 0 if all files are as published, 1 if one is
+    not, or if there is no set.
 
     \b
     Example:

@@ -104,10 +104,10 @@ def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
                  "paper of a cycle", id="a question of no report"),
     pytest.param((*QUESTION, "--indicator", "CP99"), "--indicator, value 'CP99': is not known "
                  "(nearest: CP9); use an id of indicators.csv", id="a question about no indicator"),
-    pytest.param((QUESTION[0], *QUESTION[2:]), "QUESTION: a question is asked of a report, and "
-                 "somebody answers it; add QUESTION", id="a question that is not put"),
-    pytest.param((*REQUEST, "--owner", "A post"), "--owner, value 'A post': has no place beside "
-                 "--request-audit; leave one out", id="a request that is a question, too"),
+    pytest.param((QUESTION[0], *QUESTION[2:]), "QUESTION: is needed for a question; "
+                 "add QUESTION", id="a question that is not put"),
+    pytest.param((*REQUEST, "--owner", "A post"), "--owner, value 'A post': cannot be used "
+                 "with --request-audit; leave one out", id="a request that is a question, too"),
     pytest.param((*REQUEST[:3], *REQUEST[5:]), "--agency: a single-agency audit names its agency; "
                  "add --agency", id="an audit that nobody is to make"),
     pytest.param((*REQUEST[:4], "Huosing", *REQUEST[5:]), "--agency, value 'Huosing': is not an "

@@ -84,7 +84,7 @@ def test_a_file_in_another_format_is_not_checked_and_is_listed(tmp_path):
     write_csv(tmp_path / "police.csv", COUNT)
     for name in ("letter.docx", ".hidden.csv", "~$police.xlsx"):
         (tmp_path / name).write_bytes(b"")
-    assert "Passed over: one other file (.docx)" in pscb("check", tmp_path).stdout
+    assert "Not checked: one other file (.docx)" in pscb("check", tmp_path).stdout
 
 
 @pytest.mark.parametrize(("path", "name", "period"), [

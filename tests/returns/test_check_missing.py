@@ -98,4 +98,4 @@ def test_a_file_that_cannot_be_used_is_listed_and_exits_2(tmp_path):
     path = write_csv(tmp_path / "other.csv", {"a": "1"})
     done = pscb("check", path, "--missing")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (
-        2, "Not looked at: one file and no rows that cannot be used; see pscb check")
+        2, "Not checked: one file and no rows that cannot be used; see pscb check")

@@ -64,10 +64,10 @@ def test_a_board_is_made_the_same_alone_and_with_others(board_maker):
 @pytest.mark.parametrize(("arguments", "says"), [
     pytest.param(("--boards", "."), ", column boards: no folder in it holds params/; name the "
                  "folder that holds the boards' folders\n", id="a folder without boards"),
-    pytest.param(("--boards", ".", "--project", "."), "pscb: --boards: is given beside --project; "
-                 "use one of them\n", id="both many boards and one"),
-    pytest.param(("--cluster", "tcp://127.0.0.1:1"), "pscb: --cluster: is for many boards; name "
-                 "their folder by --boards\n", id="a cluster for one board"),
+    pytest.param(("--boards", ".", "--project", "."), "pscb: --boards: cannot be used "
+                 "with --project; use one of them\n", id="both many boards and one"),
+    pytest.param(("--cluster", "tcp://127.0.0.1:1"), "pscb: --cluster: is only for many "
+                 "boards; name their folder by --boards\n", id="a cluster for one board"),
 ])
 def test_options_that_cannot_be_used_exit_2(tmp_path, arguments, says):
     done = pscb("batch", "--as-of", "2015-01-31", *arguments, cwd=tmp_path)

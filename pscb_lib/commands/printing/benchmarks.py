@@ -1,4 +1,4 @@
-"""What ``pscb benchmarks update`` says: what was added, and what a release restated."""
+"""What ``pscb benchmarks update`` prints: the figures added and those that a release restates."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COUNTS = {True: "the counts changed", False: "the counts did not change",
 
 
 def say_update(update: Update) -> Iterator[str]:
-    """The rows added and held, each restated figure, and how many of each indicator there are."""
+    """Yield the rows added and held, each restated figure, and their number by indicator."""
     yield f"{update.added:,} figures added to {update.held:,} held"
     for one in update.restated:
         yield _say_restated(one)

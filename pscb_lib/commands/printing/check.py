@@ -1,4 +1,4 @@
-"""What ``pscb check`` prints for a reader: what to mend first, then what became of every row."""
+"""What ``pscb check`` prints for a reader: what to correct, then the row counts of every file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TITLES = {
 
 
 def say_text(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
-    """Print a table for each kind of finding and file, then the account of every file."""
+    """Print a table for each kind of finding and file, then the row counts of every file."""
     width = console_width()
     mistakes = gather(list_findings(files))
     for reaction, title in TITLES.items():
@@ -52,17 +52,17 @@ def _cells(mistake: Mistake) -> tuple[str, ...]:
 
 def _say_files(files: Sequence[CheckedFile], others: Sequence[Path]) -> Iterator[str]:
     for one in files:
-        yield plain(f"{one.name}: {_say_account(one)}")
+        yield plain(f"{one.name}: {_say_counts(one)}")
     sources = [one.source for one in files if one.source]
     whole = [sum(getattr(source, name) for source in sources) for name in COUNTS]
     unused = sum(one.refused is not None for one in files)
     yield f"{count_of(len(files), 'file')}, {unused} not used. {say_rows(whole)}"
     if others:
         kinds = ", ".join(sorted({path.suffix or path.name for path in others}))
-        yield plain(f"Passed over: {count_of(len(others), 'other file')} ({kinds})")
+        yield plain(f"Not checked: {count_of(len(others), 'other file')} ({kinds})")
 
 
-def _say_account(one: CheckedFile) -> str:
+def _say_counts(one: CheckedFile) -> str:
     if one.checked is None or one.kind is None or one.context is None:
         return "not read"
     why = "; ".join(f"{number:,} {reason}" for reason, number in one.checked.reasons.items())
@@ -71,12 +71,12 @@ def _say_account(one: CheckedFile) -> str:
 
 
 def say_rows(counts: Sequence[int]) -> str:
-    """Rows read, used, rejected and left out, as an equation."""
+    """Return the rows read, used, rejected and left out, as an equation."""
     return "Rows: {:,} read = {:,} used + {:,} rejected + {:,} left out".format(*counts)
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print on any console: a letter that it does not have is written by its number."""
+    """Print on any console; a letter that its encoding lacks is written by its number."""
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
         click.echo(line.encode(encoding, "backslashreplace").decode(encoding))

@@ -20,20 +20,20 @@ ACCOUNT = ("sha256", "read", "used", "rejected", "left_out")
 
 
 def say_json(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
-    """Print one object: every file with its account, every finding, and the exit code."""
-    told = {"files": [_tell_file(one) for one in files],
+    """Print one object: every file with its row counts, every finding, and the exit code."""
+    data = {"files": [_tell_file(one) for one in files],
             "findings": [_tell(*pair) for pair in list_findings(files)],
             "passed_over": [path.as_posix() for path in others], "exit_code": exit_code(files)}
-    click.echo(json.dumps(told, indent=1))
+    click.echo(json.dumps(data, indent=1))
 
 
 def say_csv(files: Sequence[CheckedFile], others: Sequence[Path]) -> None:
-    """Print one row for each finding, as UTF-8 with its mark, so that Excel reads it."""
+    """Print one row for each finding, as UTF-8 with a byte order mark, so that Excel reads it."""
     print_csv(NAMES, [_tell(*pair) for pair in list_findings(files)])
 
 
 def print_csv(names: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
-    """Print rows for Excel; a cell that it would obey is made text."""
+    """Print rows for Excel; a cell that Excel would run as a formula is made text."""
     text = io.StringIO()
     writer = csv.DictWriter(text, names, lineterminator="\r\n")
     writer.writeheader()

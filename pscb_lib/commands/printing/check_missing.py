@@ -1,4 +1,4 @@
-"""What ``pscb check --missing`` prints: for each team the records that are not complete yet."""
+"""What ``pscb check --missing`` prints: the records of each team that are not complete yet."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ HEADINGS = ("Row", "Record", "What is awaited", "Column")
 
 
 def say_missing_text(files: Sequence[CheckedFile]) -> None:
-    """Print a list for each team and file, then how many there are and what was not looked at."""
+    """Print a list for each team and file, then the number of records, and what was not checked."""
     print_lines([*_say_teams(list_missing(files)), *_say_whole(files)])
 
 
 def say_missing_json(files: Sequence[CheckedFile]) -> None:
-    """Print one object: what is awaited, the files that are not used, and the exit code."""
-    told = {"missing": [asdict(one) for one in list_missing(files)],
+    """Print one object: what is missing, the files that are not used, and the exit code."""
+    data = {"missing": [asdict(one) for one in list_missing(files)],
             "not_used": [one.name for one in files if _is_unused(one)],
             "exit_code": missing_code(files)}
-    click.echo(json.dumps(told, indent=1))
+    click.echo(json.dumps(data, indent=1))
 
 
 def say_missing_csv(files: Sequence[CheckedFile]) -> None:
-    """Print one row for each thing awaited, for Excel."""
+    """Print one row for each missing value, for Excel."""
     print_csv(tuple(Missing.__dataclass_fields__), [asdict(one) for one in list_missing(files)])
 
 
@@ -59,7 +59,7 @@ def _say_whole(files: Sequence[CheckedFile]) -> Iterator[str]:
     unused = [one.name for one in files if _is_unused(one)]
     rejected = sum(one.source.rejected for one in files if one.source and not _is_unused(one))
     if unused or rejected:
-        yield plain(f"Not looked at: {count_of(len(unused), 'file')} and "
+        yield plain(f"Not checked: {count_of(len(unused), 'file')} and "
                     f"{count_of(rejected, 'row')} that cannot be used; see pscb check")
 
 

@@ -1,4 +1,4 @@
-"""Lay rows of words out in columns, broken between words so that they fit a console."""
+"""Lay out rows of text in columns that fit a console, broken between words."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ NARROWEST, WIDEST = 8, 20
 
 
 def lay_out(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
-    """The lines of a table under its *headings*, at most *width* letters wide where words allow.
+    """Yield the lines of a table with *headings*, at most *width* letters wide if words allow.
 
-    A column of blanks is not printed.
+    A column with only blanks is not printed.
     """
     kept = [place for place in range(len(headings)) if any(row[place] for row in rows)]
     whole = [[row[place] for place in kept] for row in (headings, *rows)]
@@ -25,11 +25,11 @@ def lay_out(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) 
 
 
 def _fit(widths: list[int], width: int) -> list[int]:
-    """Narrow the widest columns, step by step, until all fit; the last has most to say."""
+    """Narrow the widest columns until all fit; the last, with the longest texts, may be wider."""
     if sum(widths) + GAP * (len(widths) - 1) > width:
         widths = [*(min(one, WIDEST) for one in widths[:-1]), widths[-1]]
-    room = width - GAP * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > NARROWEST:
+    available = width - GAP * (len(widths) - 1)
+    while sum(widths) > available and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
     return widths
 

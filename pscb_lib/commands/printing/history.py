@@ -22,16 +22,16 @@ WIDE, FEW = 120, 3
 
 
 def say_accepted(outcome: Accepted | InputError) -> str:
-    """One line: what was accepted as what, and which rows of it are not used; or why it is not."""
+    """Return one line: the return accepted and its row counts, or why it is refused."""
     if isinstance(outcome, InputError):
         return plain(f"pscb: {outcome}")
-    again = "; takes the place of an earlier return" if outcome.supersedes else ""
+    again = "; replaces an earlier return" if outcome.supersedes else ""
     return plain(f"{outcome.named}: accepted as {outcome.kind}{_about(outcome, ', ')} from "
                  f"{outcome.sender}{again}. {_say_rows(outcome)}")
 
 
 def say_history(lines: Sequence[Accepted], form: str) -> Iterator[str]:
-    """The ledger as a table to read, as JSON or as CSV."""
+    """Yield the lines of the ledger as a table, as JSON or as CSV."""
     if form == "json":
         yield json.dumps([_tell(one) for one in lines], indent=1)
     elif form == "csv":
@@ -52,7 +52,7 @@ def _cells(one: Accepted) -> tuple[str, ...]:
 
 
 def _about(one: Accepted, before: str = "") -> str:
-    """The periods it covers: some of them named, many by the first and the last."""
+    """Return the periods it covers; of many, only the first and the last."""
     if len(one.periods) > FEW:
         return f"{before}{one.periods[0]} to {one.periods[-1]}"
     return before + ", ".join(one.periods) if one.periods else ""

@@ -1,4 +1,4 @@
-"""What ``pscb import`` prints: figures, what they lack, what became of every row, the files."""
+"""What ``pscb import`` prints: figures, notes on them, row counts, findings and files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_SAID = 20
 
 
 def say_import(made: Imported) -> Iterator[str]:
-    """The figures, what must be said of them, what became of every row, and the files."""
+    """Yield the figures, the notes on them, the row counts, the findings and the files."""
     titles = {line.measure.id: line.measure.title for line in made.lines}
     for id, title in titles.items():
         own = [line for line in made.lines if line.measure.id == id]
@@ -35,7 +35,7 @@ def say_import(made: Imported) -> Iterator[str]:
 
 
 def _grouped(made: Imported, name: str) -> dict[str, str]:
-    """What is said of lines, each text once, with the ids of the lines it is said of."""
+    """Return the notes of lines, each text once, with the ids of its lines."""
     found: dict[str, dict[str, None]] = {}
     for line in made.lines:
         if getattr(line, name):
