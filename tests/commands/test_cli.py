@@ -1,4 +1,4 @@
-"""The command as a user meets it: help with examples, lists, what is due, and plain errors."""
+"""The command line: help with examples, commands found by their files, and plain errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands as a user and a scheduler start them: cold, and as the tests' forked ones are."""
+"""Commands started cold, as by a user or a scheduler; other tests fork them from a server."""
 
 from __future__ import annotations
 

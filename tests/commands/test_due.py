@@ -1,4 +1,4 @@
-"""What is due, as the command lists it."""
+"""The reports due, as ``pscb due`` lists them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands that record a report's route, and questions, as a meeting's secretary uses them."""
+"""The commands that record a report's route, questions and answers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def project(tmp_path):
 
 
 def record(project, *arguments):
-    """Run a command in this process: it prints one line, or refuses in one."""
+    """Run a command in this process; return the one line that it prints, or its one error line."""
     done = CliRunner().invoke(main, [*arguments, "--project", str(project)])
     return (done.stdout or done.stderr).rstrip("\n")
 

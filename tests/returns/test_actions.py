@@ -1,4 +1,4 @@
-"""The register of actions as a return: no row closes an action without its outcome."""
+"""The register of actions as a return: a row that closes an action needs an outcome."""
 
 from __future__ import annotations
 

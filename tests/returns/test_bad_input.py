@@ -1,7 +1,7 @@
-"""The sixty cases of bad input, each by its id, with its reaction and what its message holds.
+"""The sixty cases of bad input, each by its id, with its reaction and its message.
 
-Where a report carries the reaction out (no rate is made, a page is escaped), the case is tested
-on the figures or the page of that report.
+If the reaction is that of a report (no rate is made, a page is escaped), the case is tested on
+the figures or the page of that report.
 """
 
 from __future__ import annotations

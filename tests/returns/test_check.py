@@ -1,4 +1,4 @@
-"""``pscb check``: every finding of every file in one pass, what to mend first at the top."""
+"""``pscb check``: all findings of all files in one pass, those to correct first at the top."""
 
 from __future__ import annotations
 

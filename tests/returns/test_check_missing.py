@@ -1,4 +1,4 @@
-"""``pscb check --missing``: what is not wrong, only not complete yet."""
+"""``pscb check --missing``: records that are correct but not complete yet."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOT_BACK = SEEN | dict.fromkeys(("returned_at", "rhi_completed_at"), "") | {
 
 
 def read_one(folder, kind, changes):
-    """Read one row, the example with *changes*, and what it awaits."""
+    """Read one row, the example with *changes*; return it and what it may lack."""
     context = context_of(kind.name if kind.name in PERIODS else "data_set")
     names = [field.name for field in kind.fields(context)]
     row = {**dict.fromkeys(names, ""), **kind.example, **changes}

@@ -1,4 +1,4 @@
-"""The workbook that goes back to the agency: its own, with what to correct marked and listed."""
+"""The workbook for the agency: a copy of its own, with the cells to correct marked and listed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LIST = "Please correct"
 
 
 def feed_back(path, *options):
-    """Check a file, and open the workbook that goes back."""
+    """Check a file, and open the workbook for the agency."""
     folder = path.parent / "back"
     done = pscb("check", path, "--feedback", folder, *options)
     assert "Traceback" not in done.stderr
@@ -27,20 +27,20 @@ def feed_back(path, *options):
 
 
 def listed(book):
-    """The rows of the list under its headings."""
+    """Return the rows of the list below its headings."""
     rows = [[cell or "" for cell in row] for row in book[LIST].iter_rows(values_only=True)]
     return rows[next(place for place, row in enumerate(rows) if row[0] == "Row") + 1:]
 
 
 def cells(sheet):
-    """Every cell of a sheet that is not blank, by its place."""
+    """Return the cells of a sheet that are not blank, by their place."""
     return {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row
             if cell.value is not None}
 
 
 @pytest.fixture
 def police(tmp_path):
-    """A workbook with a title, typed cells, a formula never calculated and a hidden sheet."""
+    """A workbook with a title, typed cells, a formula without a saved value and a hidden sheet."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Children's data"

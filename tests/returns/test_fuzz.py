@@ -1,4 +1,4 @@
-"""A thousand spoilt files over all kinds of return: nothing escapes, nothing is silent."""
+"""A thousand spoilt files of all kinds of return: one-line errors, and no unreported change."""
 
 from __future__ import annotations
 

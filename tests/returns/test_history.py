@@ -1,4 +1,4 @@
-"""Accepted returns: kept as received, entered in the ledger, and the latest of them used."""
+"""Accepted returns: kept as received, entered in the ledger, and the latest one used."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ ANSWER = {
 
 @pytest.fixture
 def project(sample_project):
-    """A project with an empty returns folder, and the notebooks that name what reports read."""
+    """A project with an empty returns folder and the shipped notebooks."""
     shutil.copytree(ROOT / "notebooks", sample_project / "notebooks")
     (sample_project / RETURNS).mkdir()
     return sample_project
@@ -61,14 +61,14 @@ def project(sample_project):
 
 @pytest.fixture
 def with_sample(project):
-    """The same, and in the returns folder what the sample has but for the data set."""
+    """The same project, with all returns of the sample except the data set."""
     shutil.copytree(project / "pscb_lib" / "samples", project / RETURNS, dirs_exist_ok=True)
     shutil.rmtree(project / RETURNS / "data_set")
     return project
 
 
 def accept(file, on="20/01/2015", *more, sender="Police"):
-    """Accept a file by the command; give back its exit code, and what it says as one text."""
+    """Accept a file by the command; return its exit code and all that it prints."""
     done = CliRunner().invoke(main, ["accept", str(file), "--from", sender, "--on", on,
                                      "--returns", RETURNS, *more])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.output
@@ -88,7 +88,7 @@ def context(as_of="2015-01-31", period="2014-15 Q3"):
 
 
 def used(checked, indicator="MS1", label="2014-15 Q3"):
-    """The numerators of a figure that are used, by the day from which they count."""
+    """Return the numerators used for a figure, by the day from which they count."""
     rows = [row for row in checked.records
             if row["indicator"] == indicator and row["period"].label == label]
     return [row["numerator"] for row in sorted(rows, key=lambda row: row["submitted_on"])]
@@ -310,7 +310,7 @@ def test_an_earlier_quarter_sent_again_is_a_revision(project, resent_on, expecte
 
 @pytest.fixture(scope="module")
 def corrected(tmp_path_factory) -> Published:
-    """The papers made after a return for the report's own quarter was corrected."""
+    """The papers made after a corrected return for the report's own quarter."""
     folder = tmp_path_factory.mktemp("corrected")
     for day, number in (("2015-01-20", "150"), ("2015-01-25", "163")):
         file = write_csv(folder / "police.csv", COUNT | {"numerator": number})

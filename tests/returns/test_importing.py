@@ -1,4 +1,4 @@
-"""From national files to papers: what is written, what is kept, and both reports run from it."""
+"""From national files to papers: the files written and kept, and both reports made from them."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def test_a_half_year_without_an_incident_is_a_nil_return(tmp_path):
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory):
-    """Both reports of the shipped cycle, run from imported returns alone."""
+    """Both reports of the shipped cycle, made from imported returns only."""
     folder = tmp_path_factory.mktemp("national")
     two = (census(folder, {"A1": case("2014-02-03", "2014-03-03")}, "2014-03-31", "before.xml"),
            census(folder, {"A1": case("2014-10-06"), "B2": case("2014-10-07", nfa="true")}))

@@ -1,4 +1,4 @@
-"""Every kind of return is found by its module, and its example is sound in every format."""
+"""Every kind of return is found by its module, and its example is valid in every format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Section 11 answers: what is rejected, what is left out, which round is meant."""
+"""Section 11 answers: rows rejected, rows left out, and the round of a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The workbook to fill in: what Excel accepts in it, the check accepts too."""
+"""The workbook to fill in: ``pscb check`` accepts what Excel accepts in it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def forms(tmp_path_factory) -> dict[str, Path]:
 
 
 def filled(form: Path, path: Path, *rows: dict[str, object]) -> Path:
-    """Fill rows into a copy of a form below its example; each begins as the example does."""
+    """Fill rows into a copy of a form below its example; each is the example with changes."""
     book = openpyxl.load_workbook(form)
     sheet = book[SHEET]
     names = [cell.value for cell in sheet[1]]
@@ -48,7 +48,7 @@ def filled(form: Path, path: Path, *rows: dict[str, object]) -> Path:
 
 
 def accepted(book: openpyxl.Workbook) -> dict[str, list[object]]:
-    """What the validation of each column lets through: every word of a list, and the bounds."""
+    """Return the values that a column's validation accepts: the words of a list, and the bounds."""
     sheet, found = book[SHEET], {}
     for check in sheet.data_validations.dataValidation:
         column = min(cells.min_col for cells in check.sqref.ranges)
@@ -65,7 +65,7 @@ def accepted(book: openpyxl.Workbook) -> dict[str, list[object]]:
 
 
 def bounds(formula: str) -> list[object]:
-    """The smallest and the largest value of a formula, and for a time those just within."""
+    """Return the smallest and largest value that a formula accepts; times are just within."""
     days = [date(*map(int, parts)) for parts in re.findall(r"DATE\((\d+),(\d+),(\d+)\)", formula)]
     if not days:
         largest = int(re.search(r"<=(\d+)", formula)[1])
@@ -77,7 +77,7 @@ def bounds(formula: str) -> list[object]:
 
 
 def below(sheet, place: int):
-    """How the cells of a column look that nobody has filled yet."""
+    """Return the format of the cells of a column below the example."""
     return next(one for one in sheet.column_dimensions.values() if one.min <= place <= one.max)
 
 

@@ -1,4 +1,4 @@
-"""The leads' forms: prefilled, locked but for their boxes, and read back as they were sent."""
+"""The leads' forms: prefilled, locked except for their boxes, and read back as sent."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def forms(tmp_path_factory) -> Path:
 
 
 def rows_of(path: Path) -> list[dict[str, object]]:
-    """The rows of a form by the names of its columns."""
+    """Return the rows of a form by the names of its columns."""
     names, *rows = openpyxl.load_workbook(path)["Return"].iter_rows(values_only=True)
     return [dict(zip(names, row, strict=True)) for row in rows]
 

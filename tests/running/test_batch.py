@@ -1,4 +1,4 @@
-"""A run that fails harms nothing: the last good set stays, the failed notebook is kept, exit 1."""
+"""A failed run: the last good set stays, the failed notebook is kept, the exit code is 1."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FAULTS = {
 
 
 def kept_folder(project):
-    """The one folder in which a failed report was kept."""
+    """Return the one folder in which a failed report was kept."""
     (kept,) = (project / "outputs" / ".failed").iterdir()
     return kept
 

@@ -1,4 +1,4 @@
-"""``pscb batch``: what is due is made, what is unchanged is left, and the exit code is true."""
+"""``pscb batch``: sets that are due are made, unchanged sets are not, and the exit code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ YAML = 'period: "2014-15 Q3"\nas_of: "{}"\nreturns_folder: "returns"\n'
 
 @pytest.fixture
 def project(small_project):
-    """Two reports, ``planner`` with a return and ``small`` with none; the board set alone."""
+    """Two reports, ``planner`` with a return and ``small`` without; the board set only."""
     settings = small_project / "params" / "settings.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(
         "[restricted, board]", "[board]"), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Real signals and real kernels: what dies harms nothing, and the next run needs no cleaning."""
+"""Real signals and kernels: a process that dies harms no set; the next run needs no cleaning."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def batch(project, *arguments):
 
 
 def begin_cell(project):
-    """Start a batch and wait until its cell runs; the pids that the cell wrote."""
+    """Start a batch and wait until its cell runs; return the process numbers it wrote."""
     one_set(project, FORMATS, SECONDS)
     started = begin("batch", "--as-of", "2015-01-31", cwd=project)
     assert holds(lambda: (project / "pids").exists() and (project / "pids").read_text())

@@ -1,6 +1,6 @@
-"""Masked sets in a run: restricted ones first, one plan for all, and none that tells is published.
+"""Masked sets in a run: restricted sets first, one plan for all, and no set with a leak published.
 
-Real runs where a kernel matters; otherwise sets are written as the runner writes their manifests.
+Runs are real if a kernel matters; in other tests sets are written with the runner's manifest.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Figures(showing.show(figures.frame(rows), audience, plan=context.plan))'''
 
 @pytest.fixture
 def project(tmp_path):
-    """Reports ``first`` and ``second`` of a return, which are masked, and ``small`` of none."""
+    """Reports ``first`` and ``second`` with a return, which are masked, and ``small`` without."""
     root = make_project(tmp_path / "project", "small")
     shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", root / "returns")
     (root / "returns" / "kinds.json").write_text(
@@ -65,7 +65,7 @@ def names_of(jobs):
 
 
 def publish(batch, job, rejected=0):
-    """Write a set as far as the runner's next decision reads it: its manifest."""
+    """Write a set with its manifest only, which is all that the runner's decisions read."""
     sources = [Source(f"{name}.csv", "0" * 64, 9, 9 - rejected, rejected, 0)
                for name in returns_of(job.notebook)]
     masked_with = hash_of_others(batch.outputs, batch.cycle, job.parameters["as_of"])
@@ -144,7 +144,7 @@ def test_without_masked_sets_there_is_no_plan(project, batch):
 
 
 def with_plan(path):
-    """Let a notebook hand the runner's plan to its context."""
+    """Make a notebook pass the runner's plan to its context."""
     text = path.read_text(encoding="utf-8")
     text = text.replace('audience: str = \\"board\\"  # the set', 'audience: str = \\"board\\"  # '
                         'the set\\nplan: str = \\"\\"  # the plan')

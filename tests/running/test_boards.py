@@ -1,4 +1,4 @@
-"""Many boards on this machine: the same as one by one, and one that fails stops no other."""
+"""Many boards on this machine: the same results as one by one; a failure stops no other board."""
 
 from __future__ import annotations
 

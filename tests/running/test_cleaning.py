@@ -1,4 +1,4 @@
-"""A cleaned notebook: no trace of a run, and nothing lost that was written by hand."""
+"""A cleaned notebook: no trace of a run, and all that was written by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A real scheduler and real worker processes: the same papers, and a killed worker loses none."""
+"""A real scheduler and workers: the same papers, and no paper lost by a killed worker."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SETS = ("restricted", "board")
 
 @contextmanager
 def dask(folder: Path, *command: str, **environment: str) -> Iterator[psutil.Popen]:
-    """Run a command of Dask until it is no longer needed."""
+    """Run a command of Dask during a test."""
     given = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     with (folder / "dask.log").open("a", encoding="utf-8") as log:
         started = psutil.Popen([sys.executable, "-m", "dask", *command, "--no-dashboard"],
@@ -106,7 +106,7 @@ def test_the_bytes_are_those_of_this_machine(made, tmp_path):
 
 
 def papers(boards):
-    """All that was published, and what each board's page and that of all say."""
+    """Return all that was published, with each board's page and the page of all boards."""
     return {name: each for name, each in contents(boards).items()
             if not {".work", ".failed"} & {*name.split("/")}}
 

@@ -1,4 +1,4 @@
-"""The cycle's plan, worked out from folders of published sets that the test writes itself."""
+"""The cycle's disclosure plan, worked out from published sets that the tests write."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ def settings() -> Settings:
 
 
 def column(values: dict[str, int], name: str) -> list[dict]:
-    """A column whose figures are the same in every paper that states them."""
+    """Return a column whose figures are the same in every paper that has them."""
     return [{**row, "quantity": f"{row['row']}, {name}"}
             for row in counts("t", values, column=name)]
 
 
 def total(name: str, value: int) -> list[dict]:
-    """One count: the sum of North and South, as another paper states it."""
+    """Return one count, the sum of North and South, as another paper has it."""
     return [{**row, "quantity": f"{row['row']}, {name}", "part_of": ()}
             for row in counts("t", {"North": value}, column=name, total=False)]
 
 
 def publish(outputs: Path, cycle: str, report: str, rows: list[dict], as_of: str = "2015-01-31",
             sets: tuple[str, ...] = ("restricted",), hidden: tuple = ()) -> None:
-    """Write sets of a report as the runner does: a front and the figures it was made from."""
+    """Write sets of a report as the runner does: a front block and the figures."""
     figures = frame(rows)
     for audience in sets:
         seen = for_audience(figures, audience)
@@ -58,7 +58,7 @@ def publish(outputs: Path, cycle: str, report: str, rows: list[dict], as_of: str
 
 
 def hides(outputs: Path, cycle: str, made: list[str], settings: Settings) -> dict:
-    """The places that each report's board set is to hide."""
+    """Return the places that each report's board set must hide."""
     plans = mask_cycle(outputs, cycle, made, ["board"], settings)
     return {report: plan.hidden for (report, _), plan in plans.items()}
 
@@ -130,7 +130,7 @@ def test_earlier_papers_are_counted_by_their_key(tmp_path, settings) -> None:
 
 
 def revealing(outputs: Path, earlier: int) -> None:
-    """One paper that hid North and South in Q1, as many after it, and one that would tell."""
+    """Publish a paper that hides two counts, later ones, and one that would reveal the two."""
     publish(outputs, "2014-q1", "areas", column(FIRST, "Q1"), "2014-07-31",
             ("restricted", "board", "public"), (NORTH, SOUTH))
     for number in range(earlier):

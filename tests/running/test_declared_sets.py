@@ -1,4 +1,4 @@
-"""A report is made in the sets that its notebook declares, and one it has no more is withdrawn."""
+"""A report is made in the sets that its notebook declares; a set it drops is withdrawn."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PLACE = "public/inner"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """``inner`` had a public set, which is out; ``small`` has all."""
+    """``inner`` declared a public set, which is published; ``small`` declares all sets."""
     project = make_project(tmp_path_factory.mktemp("declared") / "a project", "inner", "small")
     settings = project / "params" / "settings.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(
@@ -34,7 +34,7 @@ def project(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def made(project):
-    """A batch of all that is due, after the public set was given up."""
+    """A batch of all that is due, after the public set is no longer declared."""
     return batch(project)
 
 

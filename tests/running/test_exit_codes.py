@@ -1,4 +1,4 @@
-"""A batch of twelve reports with none to all of them failing: thirteen times the truth."""
+"""The exit code of a batch of twelve reports, of which none to all fail."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ IN_A_KERNEL = 3  # every third fails in a cell, the others before a kernel start
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """Twelve sound reports, all published."""
+    """Twelve reports without faults, all published."""
     project = make_project(tmp_path_factory.mktemp("twelve") / "a project", *REPORTS)
     one_set(project)
     assert batch(project, "--workers", "4").returncode == 0
@@ -22,7 +22,7 @@ def project(tmp_path_factory):
 
 
 def break_some(project, failing):
-    """Leave the first reports broken and all others sound, as they were published."""
+    """Break the first reports; the others are as published."""
     for number, report in enumerate(REPORTS):
         middle, returns = ((), ()) if number >= failing else (
             (("1/0",), ()) if number % IN_A_KERNEL == 0 else ((), ("data_set",)))

@@ -1,7 +1,8 @@
-"""Faults in the cells of a report: one batch of many reports, each broken in another way.
+"""Faults in the cells of a report: one batch of many reports, each with another fault.
 
-Of each the last good set stands, what there was is kept where only its owner may read it, and
-the summary says what failed. The one sound report is made; the next batch needs no cleaning.
+The last good set of each stays, its files are kept where only their owner may read them, and the
+summary says what failed. The one report without a fault is made; the next batch needs no
+cleaning.
 """
 
 from __future__ import annotations
@@ -44,23 +45,23 @@ PLACE = {name: name.replace("_", "-") for name in ("parameters", "front_sheet", 
 
 @dataclass(frozen=True)
 class Broken:
-    """A project before, and a batch after, all its reports but one were broken."""
+    """A project as it was, and its batch after all reports but one were broken."""
 
     project: Path
     before: dict[str, str]
     done: Done
 
     def set(self, report: str) -> Path:
-        """The published set of a report."""
+        """Return the published set of a report."""
         return self.project / "outputs" / CYCLE / "board" / report
 
     def line(self, report: str) -> dict:
-        """What the summary says of a report."""
+        """Return the line of a report in the summary."""
         return {line["report"]: line for line in summary(self.project)["sets"]}[report]
 
 
 def break_cell(path: Path, place: str, source: str) -> None:
-    """Put *source* before what stands in the cell *place*."""
+    """Insert *source* at the start of the cell *place*."""
     notebook = nbformat.read(path, as_version=4)
     (cell,) = (cell for cell in notebook.cells if cell.id == place)
     cell.source = f"{cell.source}\n{source}" if place == "parameters" else f"{source}\n"

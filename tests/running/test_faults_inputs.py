@@ -1,4 +1,4 @@
-"""Faults of what a report is made from: each fails its own report, in one line, and no other."""
+"""Faults in the inputs of a report: each fails only its own report, with one line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MADE = ("many_rejected", "sound")
 
 @dataclass(frozen=True)
 class Broken:
-    """A project in which what most reports are made from was broken, and its batch."""
+    """A project in which the inputs of most reports were broken, and its batch."""
 
     project: Path
     before: dict[str, str]
@@ -45,7 +45,7 @@ class Broken:
 
 
 def break_inputs(project: Path) -> None:
-    """Break what each report is made from, so as its name says."""
+    """Break the inputs of each report, as its name says."""
     (project / "disk" / "programme_log.csv").unlink()
     (project / "disk" / "programme_log.csv").symlink_to("/proc/self/mem")
     (project / "cut_book" / "deaths.csv").unlink()

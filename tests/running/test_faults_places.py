@@ -1,4 +1,4 @@
-"""Faults of where a batch runs: signals, folders that are taken away, links, disks, kernels."""
+"""Faults around a batch: signals, removed folders, links, disks and kernels."""
 
 from __future__ import annotations
 

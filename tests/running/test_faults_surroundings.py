@@ -1,6 +1,6 @@
-"""The same inputs give the same bytes, whatever surrounds the batch; files are as open as they say.
+"""The same inputs give the same bytes in every environment, and files have their permissions.
 
-Each batch is a cold one, as a scheduler starts it, in a folder of its own.
+Each batch starts cold, as a scheduler starts it, in its own folder.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def build(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory):
-    """What a warm batch of one worker publishes: a digest for each file of the sets."""
+    """Return a digest of each file that a warm batch with one worker publishes."""
     project = build(tmp_path_factory.mktemp("usual") / "a project")
     assert batch(project, "--workers", "1").returncode == 0
     return contents(project / "outputs" / CYCLE)
@@ -78,7 +78,7 @@ def usual(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def shifted(tmp_path_factory):
-    """A library that, loaded before all others, shifts the clock by what a file says."""
+    """A library that shifts the clock by the number in a file; it is loaded before all others."""
     folder = tmp_path_factory.mktemp("clock")
     (folder / "clock.c").write_text(CLOCK, encoding="utf-8")
     command = ["cc", "-shared", "-fPIC", "-O1", "-o", folder / "clock.so", folder / "clock.c"]
@@ -102,7 +102,7 @@ def test_another_day_gives_the_same_bytes(usual, shifted, tmp_path, day):
 
 
 def cold(project: Path, *before: str, umask: int = 0o022, **environment: str):
-    """A batch in nothing but the given environment, after the words of another command."""
+    """Run a batch with only the given environment, after the words of another command."""
     command = [*before, sys.executable, "-m", "pscb_lib", "batch", "--as-of", "2015-01-31"]
     return subprocess.run(command, cwd=project, text=True, capture_output=True, timeout=60,
                           env={"PYTHONPATH": str(ROOT), **environment}, umask=umask)

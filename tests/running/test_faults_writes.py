@@ -1,7 +1,7 @@
 """Faults at every write of a batch: killed, the disk full, the power cut.
 
-Each time the batch is stopped one write later. What stands afterwards is the last set or the new
-one, whole; the batch says what became of it; the next one needs no cleaning.
+Each time the batch is stopped one write later. Afterwards the last set or the new set is there,
+whole; the batch reports the state of it; the next batch needs no cleaning.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ KILLED, NOTHING_RAN = -9, 2
 
 @pytest.fixture
 def project(small_project):
-    """A project of one report, published once, and the plan taken away when all is over."""
+    """A project of one report, published once; the plan of faults is removed at the end."""
     one_set(small_project)
     say(small_project, "first")
     yield small_project
@@ -36,16 +36,16 @@ def say(project: Path, text: str) -> None:
 
 
 def stands(outputs: Path) -> str:
-    """What the one set says that stands below *outputs*, after seeing that it is whole."""
+    """Check that the one set below *outputs* is whole; return its text."""
     page = outputs / CYCLE / "board" / "small" / "report.html"
     assert faults(outputs) == []
     return page.read_text(encoding="utf-8").partition("Made as ")[2].partition(".")[0]
 
 
 def tells_the_truth(project: Path, done: Done) -> bool:
-    """Whether the summary is this batch's own, or missing where it was killed before its end.
+    """Whether the summary is that of this batch, or is missing because the batch was killed.
 
-    One that could not begin leaves what the last one has said.
+    A batch that could not start leaves the summary of the last one.
     """
     if done.returncode == NOTHING_RAN:
         return done.stderr.startswith("pscb: outputs: the ")
@@ -60,7 +60,7 @@ def tells_the_truth(project: Path, done: Done) -> bool:
 
 
 def interrupt_each_write(project: Path, action: str, folders: list[Path]) -> int:
-    """Stop a batch at its first write, the next at its second, until one is not stopped."""
+    """Stop a batch at its first write, the next at its second, until a batch is not stopped."""
     outputs, number, last = project / "outputs", 0, "first"
     while True:
         number += 1

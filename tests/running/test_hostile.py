@@ -1,4 +1,4 @@
-"""Hostile names, values, paths, YAML and notebooks: one clear line each, before a kernel starts."""
+"""Hostile names, values, paths, YAML and notebooks: one line each, before a kernel starts."""
 
 from __future__ import annotations
 
@@ -86,13 +86,13 @@ def project(small_project):
 
 
 def tree(project: Path) -> dict[str, int]:
-    """Every file below the project, with its size; folders that hold none do not count."""
+    """Return every file below the project with its size."""
     return {path.relative_to(project).as_posix(): path.lstat().st_size
             for path in project.rglob("*") if path.is_symlink() or path.is_file()}
 
 
 def refused(project: Path, *arguments: str) -> str:
-    """The one line with which the command refuses, after seeing that it has written nothing."""
+    """Check that a command writes nothing; return the one line with which it refuses."""
     before = tree(project)
     done = warm("run", *arguments, cwd=project)
     assert done.returncode in (1, 2)

@@ -1,4 +1,4 @@
-"""Several papers of one report in a cycle: each is a set, a release and a name of its own."""
+"""Several papers of one report in a cycle: each has its own set, release and name."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def write_yaml(project, name, period="2014-10"):
 
 @pytest.fixture(scope="module")
 def made(project):
-    """October by its name, with a question of its own, then all that is due."""
+    """Run October by its name, with its own question, then all that is due."""
     asked = warm("ask", "Why so little?", "--report", OCTOBER, "--owner", "A post", "--due",
                  "2015-02-20", "--on", "2015-01-20", cwd=project)
     one = warm("run", OCTOBER, cwd=project)

@@ -1,4 +1,4 @@
-"""A lock of another machine is a lease: renewed it holds, not renewed it is taken over."""
+"""The lock of another machine holds while it is renewed, and is taken over if it is not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ELSEWHERE = {"host": "elsewhere", "pid": 1, "started": 0.0}
 
 @pytest.fixture(autouse=True)
 def short_leases(monkeypatch):
-    """Leases of one second, renewed ten times in it."""
+    """Set leases to one second, renewed ten times a second."""
     monkeypatch.setattr(leases, "SECONDS_OF_A_LEASE", 1)
     monkeypatch.setattr(leases, "SECONDS_TO_RENEW", 0.1)
     monkeypatch.setattr(leases, "SECONDS_TO_LOOK", 0.05)
@@ -25,7 +25,7 @@ def short_leases(monkeypatch):
 
 @pytest.fixture
 def theirs(tmp_path):
-    """A cycle's folder that a process of another machine has locked."""
+    """Return a cycle's folder that a process of another machine has locked."""
     folder = tmp_path / "2014-15-q3"
     folder.mkdir()
     (folder / NAME).write_text(json.dumps(ELSEWHERE), encoding="utf-8")

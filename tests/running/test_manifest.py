@@ -1,4 +1,4 @@
-"""The manifest and the notebook tell what a set was made from, and nothing of the machine."""
+"""The manifest and the notebook say what a set was made from, and nothing about the machine."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def project(small_project):
 
 
 def run(project, *arguments, audience="board"):
-    """Make one set; give back its manifest, its notebook as text, and all its bytes."""
+    """Make one set; return its manifest, its notebook as text, and all its bytes."""
     done = pscb("run", "--project", project, "--audience", audience, *arguments)
     assert done.returncode == 0, done.stderr
     folder = project / "outputs" / "2014-15-q3" / audience / "small"

@@ -1,4 +1,4 @@
-"""Before a kernel starts: one line that says what is wrong with a parameter, file or name."""
+"""A wrong parameter, file or name is refused in one line before a kernel starts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pscb_lib.running.preflight import parameters_of
 
 
 def refused(project, *arguments):
-    """What the command prints when it refuses: one line on standard error, exit 1."""
+    """Return the one line on standard error with which the command refuses, with exit code 1."""
     done = pscb("run", *arguments, cwd=project, PYTHONPATH=str(ROOT))
     assert done.returncode == 1
     assert not (project / "outputs").exists()

@@ -1,7 +1,7 @@
-"""Two hundred canaries in what agencies send, in paths and in the environment: none gets out.
+"""Two hundred canaries in returns, paths and the environment: none is published or printed.
 
-They are looked for in all that a good and a failed batch leave and print: as they are, in base64,
-in UTF-16, in the other ways to write a day, and in what is packed in PDFs, workbooks and images.
+They are looked for in all that a good and a failed batch leave and print: as written, in base64,
+in UTF-16, in the other ways to write a day, and inside PDFs, workbooks and images.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ RAISES = "raise ValueError(open('{0}').read())"
 
 @dataclass(frozen=True)
 class Left:
-    """What two batches left: the bytes of each file and of all that was printed, by name."""
+    """All that two batches left: the bytes of each file and of all that was printed, by name."""
 
     open: dict[str, bytes]
     kept: dict[str, bytes]
@@ -41,7 +41,7 @@ class Left:
 
 
 def canaries_of(number: int) -> dict[str, str]:
-    """A child's canaries: an id, a birthday that nobody else has, a name, an episode's id."""
+    """Return a child's canaries: an id, a unique date of birth, a name and an episode's id."""
     born = date(1999, 1, 5) + timedelta(days=37 * number)
     return {"child_id": f"9{number:04}77{number:03}", "dob": f"{born:%d/%m/%Y}",
             "placing_la": f"Canaryshire {number:03}q", "episode_id": f"CNRY{number:03}Z"}
@@ -95,7 +95,7 @@ def left(tmp_path_factory):
 
 
 def break_last(text: str, returns: Path) -> str:
-    """The notebook as *text*, its last cell raising with all that the return says."""
+    """Return the notebook *text* with a last cell that raises an error with all of the return."""
     import nbformat
 
     notebook = nbformat.reads(text, as_version=4)
@@ -104,7 +104,7 @@ def break_last(text: str, returns: Path) -> str:
 
 
 def unpacked(name: str, content: bytes) -> list[bytes]:
-    """A file's bytes, and those of all that is packed inside of it."""
+    """Yield a file's bytes, and those of all files packed inside it."""
     found = [content]
     for encoded in DATA_URL.findall(content):
         found += unpacked(".png", base64.b64decode(encoded + b"=="))
@@ -126,7 +126,7 @@ def unpacked(name: str, content: bytes) -> list[bytes]:
 
 
 def disguises(canary: str) -> list[bytes]:
-    """The ways in which a canary may be written."""
+    """Return the ways in which a canary may be written."""
     texts = [canary]
     if re.fullmatch(r"\d\d/\d\d/\d{4}", canary):
         day = date(int(canary[6:]), int(canary[3:5]), int(canary[:2]))
@@ -142,7 +142,7 @@ def disguises(canary: str) -> list[bytes]:
 
 
 def seen(files: dict[str, bytes], canaries: list[str]) -> list[tuple[str, str]]:
-    """Which canary is in which file."""
+    """Return which canaries are in which files."""
     whole = {name: b"\0".join(unpacked(name, content)) for name, content in files.items()}
     return [(name, canary) for canary in canaries for form in disguises(canary)
             for name, content in whole.items() if form in content]
@@ -168,9 +168,9 @@ def test_the_search_finds_planted_canaries(left):
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
 def test_only_its_owner_may_read_what_a_failed_report_leaves(left):
-    """A traceback quotes what it was about: it is kept for who mends it, in a folder of mode 0700.
+    """A traceback may quote the return: it is kept for its owner in a folder of mode 0700.
 
-    The secret of the environment is not even there.
+    It does not have the secret of the environment.
     """
     assert seen(left.kept, [SECRET]) == []
     assert {name.split("/.failed/")[1].split("-")[0] for name in left.kept} == {"missing_children"}

@@ -1,4 +1,4 @@
-"""Processes forked from one server: what one of them starts is forked from that server too."""
+"""Processes forked from one server: those that they start are forked from it too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A set takes the place of the last one whole, and a replacement cut short is undone."""
+"""A set replaces the last one as a whole, and an interrupted replacement is undone."""
 
 from __future__ import annotations
 

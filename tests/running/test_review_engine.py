@@ -1,4 +1,4 @@
-"""What is unsound in one place fails what it belongs to, and nothing else."""
+"""A fault fails only the report or set that it belongs to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The recipes in docs/scheduling.md are the files beside it, and each does what it says."""
+"""The recipes in docs/scheduling.md are the files beside it, and each of them works."""
 
 from __future__ import annotations
 
@@ -58,21 +58,21 @@ def recipe(name: str) -> str:
 
 
 def option(unit: str, name: str) -> str:
-    """The value of an option that a systemd unit sets once."""
+    """Return the value of an option that a systemd unit sets once."""
     [value] = re.findall(rf"^{name}=(.*)$", recipe(unit), re.MULTILINE)
     return value
 
 
 @pytest.fixture
 def board(small_project) -> Path:
-    """The small project as the recipes find it: with its own environment and their files."""
+    """The small project with its own environment and the files of the recipes."""
     (small_project / ".venv").symlink_to(sys.prefix, target_is_directory=True)
     shutil.copytree(RECIPES, small_project / "docs" / "scheduling")
     return small_project
 
 
 def sh(line: str, board: Path) -> subprocess.CompletedProcess:
-    """Run a recipe's line in *board* with what cron gives: hardly an environment."""
+    """Run a recipe's line in *board* with the small environment that cron gives."""
     line = line.replace(PLACE, f"'{board}'")
     return subprocess.run(["/bin/sh", "-c", line], cwd=board, text=True, capture_output=True,
                           env={"PATH": "/usr/bin:/bin", "HOME": str(board.parent)}, timeout=300)

@@ -1,4 +1,4 @@
-"""Write one small return of the audit programme and read it, for tests."""
+"""Write a small return of the audit programme and read it, for tests."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pscb_lib.reading.rows import Checked
 
 
 def sample_context(audience: str = "board") -> Context:
-    """The shipped sample as one audience sees it."""
+    """Return the context of the shipped sample for one audience."""
     with chdir(ROOT):
         return open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", audience)
 
@@ -34,6 +34,6 @@ def read_rows(
 
 
 def findings(checked: Checked) -> list[str]:
-    """What was rejected, as a reader sees it."""
+    """Return the rejected findings as text."""
     return [str(finding) for finding in checked.findings
             if finding.reaction is Reaction.REJECTED]

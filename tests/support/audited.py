@@ -1,4 +1,4 @@
-"""An action and an audit, step by step as they go on."""
+"""An action and an audit at each step of their course."""
 
 from __future__ import annotations
 

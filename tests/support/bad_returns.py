@@ -1,4 +1,4 @@
-"""Write a return with something wrong in it, read it, and say what came of it."""
+"""Write a return with a fault, read it, and return its rows or its error."""
 
 from __future__ import annotations
 
@@ -46,46 +46,46 @@ ROWS = {"data_set": COUNT, "deaths": DEATH, "missing_episodes": EPISODE}
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a file: its frame and account, or the one line that refused it."""
+    """The outcome of reading a file: its frame and row counts, or the line that refuses it."""
 
     checked: Checked | None
     refusal: str | None
 
     def said(self, reaction: Reaction) -> list[str]:
-        """The findings of one reaction, without the name of the file."""
+        """Return the findings of one reaction, without the name of the file."""
         return [str(finding).removeprefix(finding.file).lstrip(",: ")
                 for finding in self.checked.findings if finding.reaction is reaction]
 
     @property
     def rejected(self) -> list[str]:
-        """What was rejected."""
+        """Return the rejected findings."""
         return self.said(Reaction.REJECTED)
 
     @property
     def normalised(self) -> list[str]:
-        """What was read in another form."""
+        """Return the normalised findings."""
         return self.said(Reaction.NORMALISED)
 
     @property
     def noted(self) -> list[str]:
-        """What was only noted."""
+        """Return the noted findings."""
         return self.said(Reaction.NOTED)
 
     @property
     def used(self) -> int:
-        """How many rows are used, once it is seen that all are accounted for."""
+        """Check that the row counts add up; return the number of rows used."""
         rows = self.checked.rows
         assert rows["read"] == rows["used"] + rows["rejected"] + rows["left_out"]
         assert rows["used"] == len(self.checked.frame)
         return rows["used"]
 
     def column(self, name: str) -> list[object]:
-        """A column of the frame."""
+        """Return a column of the frame."""
         return list(self.checked.frame[name])
 
 
 def context_of(kind: str, period: str | None = None) -> Context:
-    """The shipped project in a period of this kind of return."""
+    """Return the context of the shipped project in a period of this kind of return."""
     label = period or PERIODS[kind]
     day = max(date(2015, 1, 31), parse_period(label).end)
     with chdir(ROOT):
@@ -93,21 +93,21 @@ def context_of(kind: str, period: str | None = None) -> Context:
 
 
 def lines_of(kind: str, *changes: Mapping[str, object]) -> list[list[object]]:
-    """A header and one sound row for each of *changes*, with those cells changed."""
+    """Return a header and one valid row for each of *changes*, with those cells changed."""
     rows = [{**ROWS[kind], **change} for change in changes]
     names = list(dict.fromkeys(name for row in rows or [ROWS[kind]] for name in row))
     return [names, *([row.get(name, "") for name in names] for row in rows)]
 
 
 def as_csv(lines: Iterable[Sequence[object]]) -> str:
-    """Lines as csv text."""
+    """Return lines as csv text."""
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\n").writerows(lines)
     return written.getvalue()
 
 
 def as_book(lines: Iterable[Sequence[object]]) -> Workbook:
-    """Lines as the one sheet of a workbook."""
+    """Return lines as a workbook of one sheet."""
     book = Workbook()
     book.active.title = "Return"
     for line in lines:
@@ -133,7 +133,7 @@ def read_rows(folder: Path, kind: str, *changes: Mapping[str, object],
 
 
 def check(path: Path, kind: str, period: str | None = None) -> Outcome:
-    """Check one file as a return of this kind, as it comes in."""
+    """Check one file as a return of this kind, as ``pscb check`` does."""
     try:
         return Outcome(find_returns()[kind].check(path, context_of(kind, period)), None)
     except InputError as refusal:
@@ -141,7 +141,7 @@ def check(path: Path, kind: str, period: str | None = None) -> Outcome:
 
 
 def read_folder(folder: Path, kind: str, read_all, period: str | None = None) -> Outcome:
-    """Read all that lies in *folder* as a report does."""
+    """Read all files in *folder* as a report does."""
     context = replace(context_of(kind, period), returns=folder)
     try:
         return Outcome(read_all(context), None)

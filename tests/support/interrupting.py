@@ -1,8 +1,9 @@
-"""Do something at the n-th write of a batch, in whichever of its processes that write is.
+"""Cause a fault at the n-th write of a batch, in whichever of its processes that write is.
 
-Imported by the server that forks them all, this hears, as an audit hook of Python, of every
-file opened to be written, folder made, rename and removal in the folders that the plan watches.
-The plan is a file: the action, n and the folders, a line each. What was heard stands beside it.
+The server that forks all processes imports this module. Its audit hook of Python is called for
+every file opened for writing, folder made, rename and removal in the folders that the plan
+watches. The plan is a file with the action, n and the folders, a line each. The writes heard are
+recorded beside it.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def hear(event: str, arguments: tuple) -> None:
 
 
 def written(event: str, arguments: tuple) -> str | None:
-    """The path that an event writes to; None where it only reads."""
+    """Return the path that an event writes to; None if it only reads."""
     if event != "open":
         path = arguments[WRITES[event]]
     elif isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
@@ -47,7 +48,7 @@ def written(event: str, arguments: tuple) -> str | None:
 
 
 def act(event: str, path: str) -> None:
-    """Write down what was heard; where it is the n-th, do what the plan says."""
+    """Record a write; if it is the n-th, do what the plan says."""
     import fcntl  # Windows, which imports this too, has none
 
     action, number, *folders = PLAN.read_text(encoding="utf-8").splitlines()
@@ -66,7 +67,7 @@ def act(event: str, path: str) -> None:
 
 
 def kill(folder: str) -> None:
-    """End this process as the system does, in the midst of what it does."""
+    """Kill this process at once."""
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -82,7 +83,7 @@ def fill(folder: str) -> None:
 
 
 def read_heard() -> list[str]:
-    """The writes that were heard since they were last forgotten."""
+    """Return the writes recorded since the last plan."""
     path = Path(os.environ[NAME]).with_suffix(".heard")
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 

@@ -1,4 +1,4 @@
-"""Invented indicators, to put one figure through one rule."""
+"""Invented indicators, to test one rule on one figure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TEMPLATE = read_indicators(ROOT / "params" / "indicators.csv")[0]
 
 def indicator(target: str | tuple[str, str] | None = "95", polarity: Polarity = HIGHER,
               **changes: object) -> Indicator:
-    """An indicator of visits made in time; a pair of targets is a band."""
+    """Return an indicator of visits made in time; a pair of targets is a band."""
     low, high = target if isinstance(target, tuple) else (target, None)
     changes = {"id": "V1", "title": "Visits in time", "agency": "Police", "unit": Unit.PERCENT,
                "basis": "quarter", "severity": 1, **changes}
@@ -30,7 +30,7 @@ def indicator(target: str | tuple[str, str] | None = "95", polarity: Polarity = 
 
 
 def figure(sent: tuple[int, int] | int | str, id: str, column: str) -> dict:
-    """A figure: a numerator and its denominator, a count, or why there is none."""
+    """Return a figure: numerator and denominator, a count, or the reason why there is none."""
     if isinstance(sent, tuple):
         return figures.proportion(INDICATORS, id, *sent, column)
     if isinstance(sent, str):
@@ -39,7 +39,7 @@ def figure(sent: tuple[int, int] | int | str, id: str, column: str) -> dict:
 
 
 def shown(*sent: object, audience: str = "restricted", id: str = "V1") -> Shown:
-    """Figures of one indicator for as many quarters, the last of them 2014-15 Q3."""
+    """Return figures of one indicator for quarters up to 2014-15 Q3."""
     columns = [QUARTER.back(3 * step).label for step in reversed(range(len(sent)))]
     rows = [figure(one, id, column) for one, column in zip(sent, columns, strict=True)]
     return show(figures.frame(rows), audience)

@@ -1,4 +1,4 @@
-"""Open a workbook in LibreOffice, where it is installed, and see what it makes of it."""
+"""Open a workbook in LibreOffice, if it is installed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is n
 
 
 def opened(path: Path, folder: Path) -> openpyxl.Workbook:
-    """The workbook as LibreOffice saves it again; it saves none that it cannot read."""
+    """Return the workbook as saved again by LibreOffice, which saves none that it cannot read."""
     profile = (folder / "profile").resolve().as_uri()
     subprocess.run(
         [SOFFICE, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "xlsx",

@@ -1,4 +1,4 @@
-"""Hand-made rows of the missing children's return: a sound one, and what differs from it."""
+"""Hand-made rows of the missing children return: a valid row, and changes to it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PLACED_HERE = {**NO_INTERVIEW, "from": "other_la_cla", "placing_la": "Authority 
 
 
 def write_rows(path: Path, *differences: dict[str, str]) -> Path:
-    """Write one row for each of *differences* from the sound one; ids are E1, E2 and so on."""
+    """Write one row for each of *differences* from the valid row; ids are E1, E2 and so on."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(SOUND), lineterminator="\n")

@@ -1,4 +1,4 @@
-"""Small disks to fill, to make read-only and to cut the power of; only root may mount them."""
+"""Small disks to fill, to make read-only or to cut off; only root may mount them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _done(*command: str) -> bool:
 
 @contextmanager
 def mounted(folder: Path, *options: str) -> Iterator[Path]:
-    """Mount something on a folder for as long as it is needed."""
+    """Mount something on a folder during a test."""
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(["mount", *options, str(folder)], check=True, capture_output=True)
     try:
@@ -32,12 +32,12 @@ def mounted(folder: Path, *options: str) -> Iterator[Path]:
 
 
 def small_disk(folder: Path, size: int = 2 * MIB) -> Iterator[Path]:
-    """A disk in memory that is full after *size* bytes."""
+    """Mount a disk in memory that is full after *size* bytes."""
     return mounted(folder, "-t", "tmpfs", "-o", f"size={size}", "tmpfs")
 
 
 def make_image(path: Path, size: int = 8 * MIB) -> Path:
-    """A file that is a disk with the usual journalling file system of Linux."""
+    """Make a file that is a disk with the usual journalling file system of Linux."""
     with path.open("wb") as image:
         image.truncate(size)
     command = ["mkfs.ext4", "-q", "-J", "size=1", "-O", "^resize_inode", str(path)]

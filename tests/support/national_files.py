@@ -1,4 +1,4 @@
-"""Small national files by hand: a census of a few children, tables of SSDA903, Annex A lists."""
+"""Small national files made by hand: a census of a few children, SSDA903 tables, Annex A lists."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ MISSING = ("CHILD", "DOB", "MISSING", "MIS_START", "MIS_END")
 
 
 def shared_records() -> Path:
-    """The synthetic national files; the test is skipped where they are not."""
+    """Return the folder of the synthetic national files; skip the test if it is missing."""
     if not RECORDS.is_dir():
         pytest.skip("the synthetic national files are not in ../shared/data/records")
     return RECORDS
 
 
 def tags(**values: str) -> str:
-    """Elements by name; a value that starts with < stands as it is."""
+    """Return elements by name; a value that starts with < is not escaped."""
     return "".join(f"<{name}>{value}</{name}>\n" for name, value in values.items())
 
 
 def case(referred: str, closed: str = "", nfa: str = "false", inner: str = "") -> str:
-    """One referral and what followed."""
+    """Return one case: a referral, and the modules after it."""
     closure = tags(CINclosureDate=closed) if closed else ""
     return tags(CINdetails="\n" + tags(CINreferralDate=referred) + closure
                 + tags(ReferralNFA=nfa) + inner)
@@ -37,7 +37,7 @@ def case(referred: str, closed: str = "", nfa: str = "false", inner: str = "") -
 
 def census(folder: Path, children: dict[str, str], last: str = "2015-03-31",
            name: str = "cin.xml") -> Path:
-    """A census of *children*: by local id, the elements of their cases."""
+    """Return a census of *children*: by local id, the elements of their cases."""
     body = "".join(tags(Child="\n" + tags(ChildIdentifiers=tags(LAchildID=id)) + cases)
                    for id, cases in children.items())
     header = tags(CollectionDetails=tags(Collection="CIN", Year=last[:4], ReferenceDate=last))
@@ -48,7 +48,7 @@ def census(folder: Path, children: dict[str, str], last: str = "2015-03-31",
 
 
 def table(path: Path, columns: tuple[str, ...], *rows: dict[str, str]) -> Path:
-    """A comma-separated file with blanks where a row says nothing."""
+    """Return a CSV file; cells that a row does not have are blank."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\r\n", restval="")
         writer.writeheader()

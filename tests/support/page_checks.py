@@ -1,4 +1,4 @@
-"""What must be true of every published page: inert as text, accessible in a real browser."""
+"""Checks of every published page: nothing in it runs, and it is accessible in a real browser."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What must be true of every PDF, read back from the file: PDF/UA in our own words.
+"""Checks of every PDF, read back from the file: a part of PDF/UA.
 
-A subset of ISO 14289-1 that a person who listens to a paper would miss first;
-Typst's own export refuses the rest. Not a certificate.
+The part of ISO 14289-1 that matters most to a person who listens to a paper; Typst's export
+checks the rest. It is not a certificate.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pikepdf
 
 
 def check_pdf(path: Path) -> list[str]:
-    """Return what is wrong with the PDF at *path*, one line each; nothing where all is well."""
+    """Return what is wrong with the PDF at *path*, one line each."""
     with pikepdf.open(path) as pdf:
         return [*_document_faults(pdf), *_structure_faults(pdf)]
 

@@ -18,7 +18,7 @@ ANSWERED = {"on": "2014-10-30", "event": "answered", "by": "Team Manager", "id":
 
 
 def write_ledger(params: Path, *lines: Mapping[str, str]) -> Path:
-    """Write a ledger with these lines, cells that are not named blank."""
+    """Write a ledger with these lines; cells that are not named are blank."""
     path = params / NAME
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, NAMES, restval="", lineterminator="\n")

@@ -1,4 +1,4 @@
-"""The shipped sample, read and measured once for all tests, and a copy of it to spoil."""
+"""The shipped sample, read and measured once for all tests, and a copy to change."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Sample:
     quarters: list[ReportingPeriod]
 
     def shown(self, audience: str) -> disclosure.Shown:
-        """The figures as one audience may see them."""
+        """Return the figures as shown to one audience."""
         return disclosure.show(self.figures, audience, self.context.settings.profile)
 
     def assessed(self, audience: str, until: int | None = None) -> list[assessment.Assessment]:
-        """Every indicator as one audience may see it; *until* -1 is the quarter before."""
+        """Return the assessments for one audience; *until* -1 is the quarter before."""
         return assessment.assess(self.shown(audience), self.register, self.quarters[:until],
                                  self.context.settings.thresholds)
 
@@ -61,7 +61,7 @@ def sample() -> Sample:
 
 @pytest.fixture
 def sample_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the decisions and the sample returns, made the working folder."""
+    """A copy of the parameters and the sample returns, as the working folder."""
     for folder in ("params", "pscb_lib/samples"):
         shutil.copytree(ROOT / folder, tmp_path / folder,
                         ignore=shutil.ignore_patterns("*.py", "__pycache__", "calibration"))

@@ -1,4 +1,4 @@
-"""The possible values of hidden counts, by trying every value, without the module under test.
+"""The possible values of hidden counts, found by trying every value, not by the module under test.
 
 Sums are written down by hand, as (total, parts); all counts but the hidden ones are known.
 """
@@ -12,7 +12,7 @@ Sum = tuple[str, Sequence[str]]
 
 def possible(values: Mapping[str, int], hidden: Collection[str], sums: Sequence[Sum],
              least: int = 1) -> dict[str, set[int]]:
-    """Every value, from *least* up, that each hidden count has in some solution."""
+    """Return every value, from *least* up, that each hidden count has in some solution."""
     most = max(values.values())
     known = {name: value for name, value in values.items() if name not in hidden}
     found: dict[str, set[int]] = {name: set() for name in hidden}
@@ -24,7 +24,7 @@ def possible(values: Mapping[str, int], hidden: Collection[str], sums: Sequence[
 
 def _solutions(known: dict[str, int], left: set[str], sums: Sequence[Sum],
                allowed: range) -> Iterator[dict[str, int]]:
-    """A sum with one count open settles it; where none does, every value of one is tried."""
+    """Yield every solution: a sum with one open count gives it, else its values are tried."""
     signed = [{total: -1, **dict.fromkeys(parts, 1)} for total, parts in sums]
     for terms in signed:
         unknown = [name for name in terms if name not in known]

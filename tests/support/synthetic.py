@@ -1,4 +1,4 @@
-"""A sample of invented children, made once for all tests, and one with faults planted."""
+"""A sample of invented children, made once for all tests, and a sample with planted faults."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ Cells = dict[str, str]
 
 @dataclass(frozen=True)
 class Written:
-    """The files of a sample, read with nothing but the csv, xml and openpyxl libraries."""
+    """The files of a sample, read only with the csv, xml and openpyxl libraries."""
 
     folder: Path
 
     def rows(self, name: str) -> list[Cells]:
-        """The rows of a csv file."""
+        """Return the rows of a csv file."""
         with (self.folder / name).open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
     def children(self, name: str) -> list[ElementTree.Element]:
-        """The children of a census."""
+        """Return the children of a census."""
         return ElementTree.parse(self.folder / name).findall("Children/Child")
 
     def cases(self, name: str) -> Iterator[tuple[str, ElementTree.Element]]:
-        """Each case of a census with the child's id."""
+        """Yield each case of a census with the child's id."""
         for child in self.children(name):
             for case in child.findall("CINdetails"):
                 yield child.findtext("ChildIdentifiers/LAchildID"), case
@@ -47,12 +47,12 @@ class Written:
 
 
 def british(cell: str) -> date | None:
-    """A day written dd/mm/yyyy, whatever time stands behind it."""
+    """Return a day written dd/mm/yyyy, with or without a time after it."""
     return date(int(cell[6:10]), int(cell[3:5]), int(cell[:2])) if cell else None
 
 
 def iso(text: str | None) -> date | None:
-    """A day written yyyy-mm-dd."""
+    """Return a day written yyyy-mm-dd."""
     return date.fromisoformat(text) if text else None
 
 

@@ -1,7 +1,7 @@
-"""Commands forked from one warm server: real processes, kernels and signals, without the imports.
+"""Commands forked from one warm server: real processes, kernels and signals, but no imports.
 
-What is started here is a process of its own that runs the command ``pscb``; the sets of a batch and
-their kernels are forked from the same server, as they are of a batch that a scheduler starts.
+Each command ``pscb`` runs in its own process. The sets of a batch and their kernels are forked
+from the same server, as in a batch that a scheduler starts.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ needs_fork = pytest.mark.skipif(not FORKS, reason="commands are forked from a wa
 
 @dataclass(frozen=True)
 class Done:
-    """A command that has ended: its exit code, or minus the signal, and what it printed."""
+    """A command that has ended: its exit code, or minus the signal, and its output."""
 
     returncode: int
     stdout: str
@@ -43,14 +43,14 @@ class Done:
 
 @dataclass(frozen=True)
 class Begun:
-    """A command that runs, and the files to which it prints."""
+    """A running command, and the files of its output."""
 
     process: BaseProcess
     printed: Path
     coding: str
 
     def end(self) -> Done:
-        """Wait until it has ended."""
+        """Wait until the command has ended."""
         self.process.join()
         texts = [self.printed.with_suffix(f".{name}").read_text(encoding=self.coding)
                  for name in ("out", "err")]
@@ -58,7 +58,7 @@ class Begun:
 
 
 def serve() -> Path:
-    """Start the server once; return the file that plans a fault, see :mod:`interrupting`."""
+    """Start the server once; return the file for a plan of :mod:`interrupting`."""
     if "PSCB_FAULT_PLAN" not in os.environ:
         folder = Path(tempfile.mkdtemp(prefix="pscb-plan"))
         tests = Path(__file__).parent
@@ -70,14 +70,14 @@ def serve() -> Path:
 
 
 def plan(action: str, *lines: object) -> None:
-    """Plan a fault of :mod:`interrupting`, and forget what was heard before."""
+    """Plan a fault of :mod:`interrupting`, and delete the writes recorded before."""
     path = serve()
     path.with_suffix(".heard").unlink(missing_ok=True)
     path.write_text("\n".join([action, *map(str, lines)]), encoding="utf-8")
 
 
 def begin(*arguments: object, cwd: Path, **environment: str) -> Begun:
-    """Start the command ``pscb`` with *arguments* in the folder *cwd*, on a console of no width."""
+    """Start ``pscb`` with *arguments* in the folder *cwd*, on a console without a width."""
     printed = serve().with_name(f"printed{time.monotonic_ns()}")
     words = [str(argument) for argument in arguments]
     given = {**os.environ, "COLUMNS": "", **environment}
@@ -87,7 +87,7 @@ def begin(*arguments: object, cwd: Path, **environment: str) -> Begun:
 
 
 def warm(*arguments: object, cwd: Path, **environment: str) -> Done:
-    """Run the command to its end."""
+    """Run a command to its end."""
     return begin(*arguments, cwd=cwd, **environment).end()
 
 
@@ -115,7 +115,7 @@ def _run(words: list[str], folder: str, printed: str, environment: dict[str, str
 
 
 def one_set(project: Path, formats: str = "[html]", seconds: int = 60) -> None:
-    """Let a project make its board sets alone, as pages, within so many seconds."""
+    """Set a project to make only board sets, as pages, within a number of seconds."""
     settings = project / "params" / "settings.yaml"
     text = settings.read_text(encoding="utf-8")
     for old, new in (("[restricted, board]", "[board]"), ("[html, pdf, tables]", formats),
@@ -125,19 +125,19 @@ def one_set(project: Path, formats: str = "[html]", seconds: int = 60) -> None:
 
 
 def summary(project: Path) -> dict:
-    """What the last batch has said it did."""
+    """Return the summary of the last batch."""
     path = project / "outputs" / CYCLE / "summary.json"
     return json.loads(path.read_text(encoding="utf-8"))
 
 
 def faults(outputs: Path) -> list[str]:
-    """What is not as it was published in any set below *outputs*."""
+    """Return the files of sets below *outputs* that are not as published."""
     return [f"{folder.name}/{fault}" for folder in find_sets(outputs)
             for fault in verify_set(folder)]
 
 
 def holds(condition: Callable[[], object], seconds: float = 60) -> object:
-    """What *condition* gives as soon as it is true, or when time is up."""
+    """Wait until *condition* is true or time is up; return its last value."""
     ends = time.monotonic() + seconds
     while not (found := condition()) and time.monotonic() < ends:
         time.sleep(0.02)

@@ -1,4 +1,4 @@
-"""The thirteen worked tables: counts, what is secret, and how many more must be hidden."""
+"""The thirteen worked tables: counts, secret counts, and the number of further cells to hide."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ HALF = Fraction(1, 20)  # half a unit of the one decimal that rates and percenta
 class Worked:
     """A system with two patterns.
 
-    *naive* looks safe, and *revealed* is the count it reveals, with its value. *right* is safe,
-    and *bounds* are those of that count. *added* is how many cells must be hidden besides.
+    *naive* looks safe; *revealed* is the count that it reveals, with its value. *right* is safe,
+    and *bounds* is the feasibility interval of that count. *added* is the number of further cells
+    to hide.
     """
 
     system: System

@@ -1,8 +1,8 @@
-"""The rules of an XmR chart once more, straight from their text, point by point.
+"""The rules of an XmR chart, implemented a second time from their text, point by point.
 
-Written apart from the suite: whole numbers alone, cross-multiplied, and each rule asked of each
-point on its own. A series is a list of whole numbers or None, *starts* are the places where a
-new stretch begins.
+It shares no code with the suite: it cross-multiplies whole numbers, and applies each rule to each
+point separately. A series is a list of whole numbers or None; *starts* are the places where the
+usual range is recalculated.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ OUTSIDE, TREND, TWO_OF_THREE, SHIFT = "outside", "trend", "two of three", "shift
 
 
 def judge(values, starts=()):
-    """For each point the rules that mark it, in order, and its direction; None where unknown."""
+    """Return for each point the rules that mark it, in order, and its direction, or None."""
     edges = sorted({0, len(values), *starts})
     return [one for first, after in pairwise(edges)
             for one in judge_stretch(values[first:after])]
@@ -28,7 +28,7 @@ def judge_stretch(values):
 
 
 def distances(values):
-    """For each point: how far from the mean, and the limit, both times the same number."""
+    """Return for each point its distance from the mean, and the limit, both scaled alike."""
     given = [value for value in values if value is not None]
     ranges = [abs(values[place] - values[place - 1]) for place in range(1, len(values))
               if values[place] is not None and values[place - 1] is not None]
@@ -70,7 +70,7 @@ def judge_point(values, far, place):
 
 
 def windows(items, place, width):
-    """All windows of *width* items with none missing that *place* lies in."""
+    """Yield all windows of *width* items around *place* without a missing item."""
     for first in range(place - width + 1, place + 1):
         window = items[first:first + width] if first >= 0 else []
         if len(window) == width and None not in window:
