@@ -70,7 +70,7 @@ def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]
     for name, job in by_name.items():
         try:
             checked[name] = _check_job(job, root)
-        except Exception as fault:  # any fault must not stop the other reports
+        except Exception as fault:  # no fault may stop the other reports
             checked[name] = fault
     return checked
 
@@ -158,7 +158,7 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
     for job in jobs:
         try:
             tasks.append(_task(batch, job, checked[job.name], plans))
-        except Exception as fault:  # any fault must not stop the other sets
+        except Exception as fault:  # no fault may stop the other sets
             yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
     for task, result in run_each(make_set, tasks, batch.workers, most):

@@ -27,7 +27,7 @@ SAYS = {
     errno.EDQUOT: "the disk quota is used up; free some space and run again",
     errno.EACCES: "cannot be read or written; check who may, and close it in other programs",
     errno.EPERM: "cannot be changed; check who may, and close it in other programs",
-    errno.EROFS: "lies on a disk that cannot be written; name another with --out",
+    errno.EROFS: "is on a disk that cannot be written; name another with --out",
     errno.EIO: "the disk has a fault; copy its files and have it checked",
 }
 

@@ -19,12 +19,12 @@ def test_reports_due_are_a_table_by_day_with_their_meetings():
 
 
 def test_json_has_the_same():
-    told = json.loads(pscb("due", "--on", "2015-01-31", "--format", "json").stdout)
-    assert [one for one in told if one["item"] == 10] == [{
+    listed = json.loads(pscb("due", "--on", "2015-01-31", "--format", "json").stdout)
+    assert [one for one in listed if one["item"] == 10] == [{
         "due_on": "2015-02-04", "item": 10, "title": "Quarterly data set",
         "report": "quarterly_data_set", "period": "2014-15 Q3", "lead": "Q&E Group Chair",
         "scrutiny_on": "2015-02-11", "board_on": "2015-03-03"}]
-    assert [one["board_on"] for one in told if one["item"] == 3] == [None]
+    assert [one["board_on"] for one in listed if one["item"] == 3] == [None]
 
 
 @pytest.fixture
@@ -38,8 +38,8 @@ def planned(small_project):
 
 def due_of(item, *arguments):
     """The days on which an item of the programme is due, as the command lists them."""
-    told = json.loads(pscb("due", "--format", "json", *arguments).stdout)
-    return [one["due_on"] for one in told if one["item"] == item]
+    listed = json.loads(pscb("due", "--format", "json", *arguments).stdout)
+    return [one["due_on"] for one in listed if one["item"] == item]
 
 
 def test_a_date_in_the_planner_overrides_the_derived_one(planned):

@@ -9,7 +9,7 @@ import json
 import openpyxl
 import pytest
 from papers import ROOT, pscb
-from sent import COUNT, EPISODE, reactions, told, write_csv, write_sheet
+from sent import COUNT, EPISODE, checked_json, reactions, write_csv, write_sheet
 
 from pscb_lib.returns.kinds import find_returns
 
@@ -62,7 +62,7 @@ def test_what_to_correct_first_is_first(tmp_path):
               COUNT | {"agency": "Cambs Constabulary", "indicator": "PO2"})
     write_csv(tmp_path / "a.csv", COUNT | {"indicator": "po2"}, COUNT | {"numerator": "few"})
     (tmp_path / "c.xlsx").write_bytes(b"no workbook")
-    found = told(tmp_path)
+    found = checked_json(tmp_path)
     places = [(one["reaction"], one["file"], one["row"]) for one in found["findings"]]
     assert list(dict.fromkeys(places)) == [
         ("whole file", "c.xlsx", None), ("rejected", "a.csv", 3), ("rejected", "b.csv", 3),
@@ -74,7 +74,7 @@ def test_a_folder_of_fifty_files_with_one_broken_reads_forty_nine(tmp_path):
     for number in range(50):
         write_csv(tmp_path / f"{number:02}.csv", COUNT | {"numerator": str(number)})
     (tmp_path / "31.csv").write_bytes(b"agency,indicator\n\x81,MS1\n")
-    found = told(tmp_path)
+    found = checked_json(tmp_path)
     assert [one["read"] for one in found["files"]].count(1) == 49
     assert [(one["file"], one["rule"]) for one in found["findings"] if one["reaction"] ==
             "whole file"] == [("31.csv", "byte 17 is not a character in UTF-8 or Windows-1252")]
@@ -97,16 +97,16 @@ def test_a_file_in_another_format_is_not_checked_and_is_listed(tmp_path):
     ("missing_episodes/2013-14-h2.csv", "missing_episodes", "2013-14 H2"),
 ])
 def test_a_return_is_recognised_by_its_columns(tmp_path, path, name, period):
-    told_as = tmp_path / ("2013-14-h2.csv" if "h2" in path else "from our system.csv")
-    told_as.write_bytes((SAMPLES / path).read_bytes())
-    file = told(told_as)["files"][0]
+    named = tmp_path / ("2013-14-h2.csv" if "h2" in path else "from our system.csv")
+    named.write_bytes((SAMPLES / path).read_bytes())
+    file = checked_json(named)["files"][0]
     assert (file["return"], file["period"]) == (name, period)
     assert file["read"] == file["used"] + file["rejected"] + file["left_out"]
 
 
 def test_columns_of_no_return_are_refused_with_the_returns_there_are(tmp_path):
     row = {name: cell for name, cell in COUNT.items() if name != "submitted_on"}
-    found = told(write_csv(tmp_path / "police.csv", row))["findings"][0]
+    found = checked_json(write_csv(tmp_path / "police.csv", row))["findings"][0]
     assert found["rule"] == ("is not a known return: the nearest is data_set, but there is "
                              "no column submitted_on")
     assert found["remedy"] == (
@@ -127,7 +127,7 @@ def test_a_workbook_with_two_returns_is_refused(tmp_path):
     book.active.append(list(COUNT))
     book.create_sheet("Episodes").append(list(EPISODE))
     book.save(tmp_path / "both.xlsx")
-    found = told(tmp_path / "both.xlsx")
+    found = checked_json(tmp_path / "both.xlsx")
     assert found["findings"][0]["rule"] == (
         "can be more than one return (data_set, missing_episodes)")
     assert found["exit_code"] == 2
@@ -136,7 +136,7 @@ def test_a_workbook_with_two_returns_is_refused(tmp_path):
 def test_the_same_file_twice_is_refused_the_second_time(tmp_path):
     write_csv(tmp_path / "a.csv", COUNT)
     write_csv(tmp_path / "b.csv", COUNT)
-    found = told(tmp_path)
+    found = checked_json(tmp_path)
     assert found["exit_code"] == 1
     assert [one["rule"][:32] for one in found["findings"]] == ["is the same file as a.csv (SHA-2"]
     assert [(one["used"], one["rejected"]) for one in found["files"]] == [(1, 0), (0, 1)]
@@ -144,7 +144,7 @@ def test_the_same_file_twice_is_refused_the_second_time(tmp_path):
 
 def test_a_return_of_another_period_is_refused(tmp_path):
     path = write_csv(tmp_path / "police.csv", COUNT | {"period": "2014-15 Q1"})
-    found = told(path, "--period", "2014-15 Q2")
+    found = checked_json(path, "--period", "2014-15 Q2")
     assert found["findings"][0]["rule"] == "is about 2014-15 Q1 and the run about 2014-15 Q2"
     assert (reactions(found), found["exit_code"]) == (["whole file"], 1)
 
@@ -153,7 +153,7 @@ def test_files_of_one_return_are_checked_against_each_other(tmp_path):
     write_csv(tmp_path / "2013-14-h2.csv", EPISODE | {
         "episode_id": "E0", "left_at": "28/03/2014 10:00", "returned_at": "14/05/2014 10:00"})
     write_csv(tmp_path / "2014-15-h1.csv", EPISODE)
-    found = told(tmp_path)
+    found = checked_json(tmp_path)
     assert [(one["file"], one["row"], one["rule"]) for one in found["findings"]
             if one["reaction"] == "rejected"] == [
         ("2014-15-h1.csv", 2, "the start is within the episode of row 2 of 2013-14-h2.csv "
@@ -203,7 +203,7 @@ def test_json_names_the_file_its_hash_and_its_day(tmp_path):
 def test_the_day_of_the_report_can_be_given(tmp_path, options, left_out):
     later = COUNT | {"period": "2014-15 Q4", "indicator": "PO2"}
     path = write_csv(tmp_path / "police.csv", COUNT, later)
-    reasons = told(path, *options)["files"][0]["reasons"]
+    reasons = checked_json(path, *options)["files"][0]["reasons"]
     assert reasons.get("submitted after the day of the report", 0) == 2 * left_out
 
 

@@ -11,7 +11,7 @@ import pytest
 from libreoffice import needs_libreoffice, opened
 from openpyxl.utils import range_boundaries
 from papers import ROOT, pscb
-from sent import told
+from sent import checked_json
 
 from pscb_lib.reading.files import read_table
 from pscb_lib.reading.findings import Reaction
@@ -95,7 +95,7 @@ def test_every_value_that_a_forms_validation_accepts_is_read(forms, tmp_path, na
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_row_like_the_example_is_accepted(forms, tmp_path, name):
-    found = told(filled(forms[name], tmp_path / "filled.xlsx", {}))
+    found = checked_json(filled(forms[name], tmp_path / "filled.xlsx", {}))
     assert found["exit_code"] == 0
     file = found["files"][0]
     assert (file["return"], file["read"], file["used"], file["left_out"]) == (name, 2, 1, 1)
@@ -132,7 +132,7 @@ def test_an_example_row_that_stays_is_left_out_and_noted(forms, tmp_path):
 
 
 def test_a_form_that_was_not_filled_in_is_refused(forms):
-    found = told(forms["data_set"])["findings"]
+    found = checked_json(forms["data_set"])["findings"]
     assert [(one["reaction"], one["rule"]) for one in found] == [
         ("whole file", "there are no rows but the example")]
 
@@ -140,7 +140,7 @@ def test_a_form_that_was_not_filled_in_is_refused(forms):
 def test_a_nil_return_is_one_word(forms, tmp_path):
     blank = dict.fromkeys(KINDS["data_set"].example, None)
     path = filled(forms["data_set"], tmp_path / "police.xlsx", blank | {"nil_return": "yes"})
-    found = told(path)
+    found = checked_json(path)
     assert found["exit_code"] == 0
     assert "is a nil return: there was nothing to report" in [
         one["rule"] for one in found["findings"]]
@@ -165,7 +165,7 @@ def test_a_form_is_made_for_the_period_asked_for(tmp_path):
     path = filled(tmp_path / "missing_episodes-2014-15-h2.xlsx", tmp_path / "2014-15 H2.xlsx", {
         "left_at": datetime(2014, 12, 1, 9, 30), "returned_at": datetime(2014, 12, 2),
         "rhi_completed_at": datetime(2014, 12, 3)})
-    file = told(path)["files"][0]
+    file = checked_json(path)["files"][0]
     assert (file["period"], file["used"]) == ("2014-15 H2", 1)
 
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from libreoffice import needs_libreoffice, opened
 from papers import ROOT, pscb
-from sent import told
+from sent import checked_json
 
 NURSE = "commentary-designated-nurse-for-looked-after-children-2014-15-q3.xlsx"
 BOXES = ["what_happened", "what_is_being_done", "by_when", "cleared_for", "cleared_by",
@@ -93,7 +93,7 @@ def test_filled_boxes_are_read_back(forms, tmp_path, cleared_for):
     for place, value in enumerate(filled, 7):
         book["Return"].cell(2, place).value = value
     book.save(tmp_path / NURSE)
-    found = told(tmp_path / NURSE)
+    found = checked_json(tmp_path / NURSE)
     file, = found["files"]
     assert (found["exit_code"], found["findings"]) == (0, [])
     assert (file["return"], file["period"], file["used"]) == ("commentary", "2014-15 Q3", 1)

@@ -35,9 +35,9 @@ def break_some(project, failing):
 def test_the_exit_code_the_summary_and_the_index_are_true(project, failing):
     break_some(project, failing)
     done = batch(project, "--workers", "4")
-    told = summary(project)
-    assert done.returncode == told["exit_code"] == (1 if failing else 0)
-    board = [line for line in told["sets"] if line["audience"] == "board"]
+    last = summary(project)
+    assert done.returncode == last["exit_code"] == (1 if failing else 0)
+    board = [line for line in last["sets"] if line["audience"] == "board"]
     assert [line["state"] for line in board] == (
         ["failed"] * failing + ["unchanged"] * (12 - failing))
     assert all(line["last_good"]["period"] == "2014-15 Q3" for line in board)

@@ -97,9 +97,9 @@ def test_the_last_good_set_stays_and_the_failure_is_reported_and_kept(broken, re
     (kept,) = (broken.project / "outputs" / ".failed").glob(f"{report}-*")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
     executed = nbformat.read(kept / "executed.ipynb", as_version=4)
-    (told,) = (output for cell in executed.cells for output in cell.get("outputs", [])
+    (raised,) = (output for cell in executed.cells for output in cell.get("outputs", [])
                if output.output_type == "error")
-    assert told.ename == error
+    assert raised.ename == error
 
 
 def test_the_batch_says_what_it_did(broken):
@@ -124,5 +124,5 @@ def test_all_sets_verify_and_the_next_batch_needs_no_cleaning(broken):
     done = batch(broken.project, "--workers", "4")
     assert (done.returncode, done.stderr.count("made\n")) == (0, len(FAULTS))
     assert list((broken.project / "outputs" / ".work").iterdir()) == []
-    told = json.dumps(summary(broken.project))
-    assert "failed" not in told and faults(broken.project / "outputs") == []
+    text = json.dumps(summary(broken.project))
+    assert "failed" not in text and faults(broken.project / "outputs") == []

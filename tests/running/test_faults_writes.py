@@ -51,11 +51,11 @@ def tells_the_truth(project: Path, done: Done) -> bool:
         return done.stderr.startswith("pscb: outputs: the ")
     if not (project / "outputs" / CYCLE / "summary.json").exists():
         return done.returncode in (KILLED, 1)
-    told = summary(project)
-    states = {line["state"] for line in told["sets"]}
+    last = summary(project)
+    states = {line["state"] for line in last["sets"]}
     if done.returncode == KILLED:
-        return told["exit_code"] == 0 and states == {"made"}
-    return told["exit_code"] == done.returncode and states == {
+        return last["exit_code"] == 0 and states == {"made"}
+    return last["exit_code"] == done.returncode and states == {
         0: {"made"}, 1: {"failed"}}[done.returncode]
 
 

@@ -113,9 +113,10 @@ def test_a_command_and_a_batch_name_each_paper(project, made):
 
 @warmly
 def test_a_manifest_has_the_report_and_its_key(project, made):
-    told = [json.loads((project / "outputs" / CYCLE / "board" / name / "manifest.json").read_text(
-        encoding="utf-8")) for name in (OCTOBER, "small")]
-    assert [(one["report"], one.get("key")) for one in told] == [
+    board = project / "outputs" / CYCLE / "board"
+    manifests = [json.loads((board / name / "manifest.json").read_text(encoding="utf-8"))
+                 for name in (OCTOBER, "small")]
+    assert [(one["report"], one.get("key")) for one in manifests] == [
         ("budget", "2014-10"), ("small", None)]
 
 

@@ -31,11 +31,11 @@ def run(project, *arguments, audience="board"):
     return manifest, contents["report.ipynb"].decode("utf-8"), contents
 
 
-@pytest.mark.parametrize(("audience", "told"), [
+@pytest.mark.parametrize(("audience", "counted"), [
     pytest.param("restricted", ("read", "used", "rejected", "left_out"), id="with rows, for Q&E"),
     pytest.param("board", (), id="without, for the Board: a row not used may be one child"),
 ])
-def test_it_has_each_return_with_its_hash(project, audience, told):
+def test_it_has_each_return_with_its_hash(project, audience, counted):
     log = project / "returns" / "programme_log.csv"
     rows = len(LOG.read_text(encoding="utf-8").splitlines()) - 1
     with log.open("a", encoding="utf-8", newline="\n") as file:
@@ -44,7 +44,7 @@ def test_it_has_each_return_with_its_hash(project, audience, told):
     counts = {"read": rows + 1, "used": rows, "rejected": 1, "left_out": 0}
     assert manifest["returns"] == {"programme_log.csv": {
         "sha256": hashlib.sha256(log.read_bytes()).hexdigest(),
-        **{name: counts[name] for name in told}}}
+        **{name: counts[name] for name in counted}}}
 
 
 def test_a_folder_in_the_project_is_named_from_the_project(project):

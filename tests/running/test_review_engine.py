@@ -41,11 +41,11 @@ def publish(folder):
     return folder
 
 
-def write_json(path, told):
-    path.write_text(json.dumps(told), encoding="utf-8")
+def write_json(path, content):
+    path.write_text(json.dumps(content), encoding="utf-8")
 
 
-@pytest.mark.parametrize("told", [
+@pytest.mark.parametrize("content", [
     pytest.param({"parameters": None}, id="no parameters"),
     pytest.param({"parameters": []}, id="parameters in a list"),
     pytest.param({"parameters": {"as_of": 5}}, id="a day that is a number"),
@@ -54,9 +54,9 @@ def write_json(path, told):
     pytest.param({"returns": {"a.csv": 5}}, id="a return that is a number"),
     pytest.param({"returns": {"a.csv": {"rejected": "6"}}}, id="rows in words"),
 ])
-def test_a_manifest_that_was_edited_into_another_structure_cannot_be_read(tmp_path, told):
+def test_a_manifest_that_was_edited_into_another_structure_cannot_be_read(tmp_path, content):
     folder = publish(tmp_path / CYCLE / "board" / "small")
-    write_json(folder / NAME, told)
+    write_json(folder / NAME, content)
     assert read_manifest(folder) == {}
     assert verify_set(folder) == [f"{NAME}: is missing or cannot be read"]
     assert len(hash_of_others(tmp_path, "2014-15-q4", "2015-01-31")) == 64
@@ -114,8 +114,8 @@ def test_any_failure_of_masking_is_reported_in_one_line(small_project):
     write_notebook(notebook, returns=["programme_log"])
     (small_project / "params" / "settings.yaml").write_bytes(b"\xff")
     batch = Batch(small_project, small_project / "outputs", CYCLE, (), LIMITS)
-    told = plan_masking(batch, [Job("small", "board", notebook, PERIOD)])
-    assert isinstance(told, str) and told and "\n" not in told
+    failure = plan_masking(batch, [Job("small", "board", notebook, PERIOD)])
+    assert isinstance(failure, str) and failure and "\n" not in failure
 
 
 @pytest.mark.parametrize("gone", [False, True], ids=["to a folder", "to what is gone"])

@@ -47,8 +47,8 @@ def write_sheet(path: Path, rows: Iterable[Iterable[object]]) -> Path:
     return path
 
 
-def told(*arguments: object) -> dict:
-    """What the check tells a program."""
+def checked_json(*arguments: object) -> dict:
+    """Return the JSON that the check prints."""
     done = pscb("check", "--format", "json", *arguments)
     found = json.loads(done.stdout)
     assert done.returncode == found["exit_code"]

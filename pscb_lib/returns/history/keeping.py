@@ -72,8 +72,8 @@ def _keep_copy(target: Path, data: bytes) -> None:
     if not target.exists():
         write_whole(target, data, READ_ONLY)
     elif sha256(target.read_bytes()).digest() != sha256(data).digest():
-        raise InputError.at(target.name, "lies there already and its bytes are not those of its "
-                            "name", "move it away")
+        raise InputError.at(target.name, "exists already and its bytes do not have the SHA-256 "
+                            "of its name", "move it away")
 
 
 def _cells_of(line: Accepted) -> list[str]:

@@ -1,8 +1,7 @@
 """The register of audits (items 16 and 20, and themed reviews): one row for each.
 
-Sections 8 to 10: the Q&E group is told of every safeguarding audit; where it asks for
-one it outlines the area and the timescale; cases of multi-agency audits are selected
-randomly.
+Sections 8 to 10: the Q&E group is informed of every safeguarding audit; if it asks for an audit,
+it outlines the area and the timescale; cases of multi-agency audits are selected randomly.
 """
 
 from __future__ import annotations
