@@ -20,7 +20,7 @@ from pscb_lib.reports.missing_children.measures.interviews import owed, reached
 from pscb_lib.reports.missing_children.measures.selection import children, latest_of_each, missing
 
 IN_TIME, ASSESSED = RATED = ("MS10", "MS13")
-WENT_MISSING = "children_missing"  # stands in no paper, but for what is a share of it
+WENT_MISSING = "children_missing"  # not printed; shares of it are
 
 
 def with_target(register: Iterable[Indicator]) -> list[Indicator]:

@@ -42,9 +42,9 @@ def _assess(context: Context) -> list[Assessment]:
     register = indicators_for(every_year, context.period)
     figures = measure_data_set(context, register, RETURN.read_for(context).frame)
     shown = disclosure.show(figures, "restricted", context.settings.profile)
-    anew = read_rebases(context.params / "rebases.csv", context.as_of)
+    rebases = read_rebases(context.params / "rebases.csv", context.as_of)
     return assess(shown, register, trend_quarters(context.period), context.settings.thresholds,
-                  anew)
+                  rebases)
 
 
 def _row(one: Assessment, urgent: Sequence[Assessment]) -> dict[str, str | int | None]:
