@@ -50,7 +50,7 @@ class Count:
     is_total: bool = False
     least: int = 0  # the least an outsider knows it to be where it is hidden
     is_withheld: bool = False  # hidden even where it is zero
-    is_unprotected: bool = False  # withheld, and no pattern protects it
+    is_unprotected: bool = False  # withheld or not printed, and no pattern protects it
 
     def cell(self, name: str, rounding: int) -> Cell:
         """The count as a cell of a system."""

@@ -131,24 +131,24 @@ def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: R
     places = [(table, label, "") for label in labels]
     rows = [count(*place[:2], number, describes=whom)
             for place, number, whom in zip(places, numbers, describes, strict=True)]
-    return [*rows, *balance(table, places[:2], places[2:], numbers,
-                            describes="agency" if "agency" in describes else "child")]
+    return [*rows, *balance(table, places[:2], places[2:], numbers)]
 
 
-def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int],
-            *, describes: str = "child") -> list[FigureRow]:
+def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int]
+            ) -> list[FigureRow]:
     """Tie the figures at *before* to those at *after*; the *numbers* of each have the same sum.
 
-    The rows returned are not printed. Raises ValueError if the sums differ.
+    The rows returned are not printed, and need no protection of their own: each is the same count
+    as a figure, or their sum. Raises ValueError if the sums differ.
     """
     whole = (f"{table}_balance", "Either side", "")
     if 2 * sum(numbers[:len(before)]) != sum(numbers):
         raise ValueError(f"the two sides of {table} do not add up to the same")
-    about = {"readers": NOBODY, "describes": describes}
+    about = {"readers": NOBODY, "describes": NOBODY}
     rows = [count(*whole[:2], sum(numbers[:len(before)]), **about)]
     sides = [("before", place) for place in before] + [("after", place) for place in after]
     return rows + [
-        count(f"{table}_balance_{side}", f"{place[1]} {place[2]}".strip(), number, same_as=place,
+        count(f"{table}_balance_{side}", ", ".join(place), number, same_as=place,
               part_of=(whole,), **about)
         for (side, place), number in zip(sides, numbers, strict=True)]
 
@@ -193,7 +193,7 @@ def parts_of(whole: Place, number: int, parts: Mapping[Place, int], *, describes
     if rest < 0:
         raise ValueError(f"more {tie}: {number - rest} of {number}")
     ties: FigureRow = {"readers": NOBODY, "describes": describes, "part_of": (whole,)}
-    return [*(count(tie, f"{place[0]} {place[1]}", part, whole[2], same_as=place) | ties
+    return [*(count(tie, ", ".join(place), part, whole[2], same_as=place) | ties
               for place, part in parts.items()),
             count(tie, "None of these", rest, whole[2]) | ties]
 

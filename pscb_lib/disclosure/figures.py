@@ -112,8 +112,16 @@ def for_readers(rows: Iterable[FigureRow], readers: str) -> list[FigureRow]:
 
 
 def frame(rows: Iterable[FigureRow]) -> pandas.DataFrame:
-    """Put figures together in one frame."""
-    return pandas.DataFrame(list(rows), columns=list(COLUMNS), dtype=object)
+    """Put figures together in one frame.
+
+    Raises ValueError for a printed figure that describes nobody: it would never be masked.
+    """
+    found = pandas.DataFrame(list(rows), columns=list(COLUMNS), dtype=object)
+    bare = found[(found["describes"] == NOBODY) & (found["readers"] != NOBODY)]
+    if len(bare):
+        place = " / ".join(filter(None, bare.iloc[0][["table", "row", "column"]]))
+        raise ValueError(f"{place} is printed and describes nobody: say whom it describes")
+    return found
 
 
 def to_json(figures: pandas.DataFrame) -> dict[str, list[Any]]:

@@ -84,9 +84,12 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
 
 
 def _mark_unprotected(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
-    """Mark the withheld counts that no pattern protects. Return whether there is any."""
-    found = [counts[name] for name in names
-             if counts[name].is_withheld and not counts[name].is_unprotected]
+    """Mark the counts that no pattern protects, with all that is hidden. Return whether any is.
+
+    They are withheld, or no paper prints them.
+    """
+    found = [one for one in map(counts.__getitem__, names)
+             if (one.is_withheld or not one.is_printed) and not one.is_unprotected]
     for count in found:
         count.is_unprotected = True
     return bool(found)
@@ -110,13 +113,17 @@ def _in_sums_with(names: Iterable[str], linked: LinkedCounts, counts: Mapping[st
                   releases: Sequence[Release], audience: str) -> set[Where]:
     """The figures made now and masked for this reader that are in a sum with one of *names*.
 
-    What is known anyway is left: withholding it would hide nothing.
+    A count that no paper prints leads on to the counts in its own sums. What is known anyway is
+    left: withholding it would hide nothing.
     """
-    near = set(names)
-    for relation in linked.sums:
-        terms = {name for name, _ in relation.terms}
-        if terms & set(names):
-            near |= {name for name in terms if not counts[name].is_known}
+    sums = [{name for name, _ in one.terms} for one in linked.sums]
+    near, ahead = set[str](), set(names)
+    while ahead:
+        near |= ahead
+        reached = {name for terms in sums if terms & ahead
+                   for name in terms if not counts[name].is_known} - near
+        near |= reached
+        ahead = {name for name in reached if not counts[name].is_printed}
     return {(one.paper, place) for one in releases if one.hidden is None
             for figure in figures_in(one.figures)
             if figure.readers != NOBODY and figure.describes in MASKED_FOR[audience]

@@ -127,10 +127,16 @@ def list_files(folder: Path) -> list[Path]:
 
 
 def find_file(folder: Path, name: str) -> Path:
-    """Return the path of the file *name*, or of the only one with its name in another format."""
+    """The file *name*, or the one of its name in another format.
+
+    Raises InputError if the return lies there in two formats.
+    """
     named = folder / name
-    others = [named.with_suffix(form) for form in FORMATS if form != named.suffix]
-    return next((path for path in (named, *others) if path.is_file()), named)
+    found = [path for path in (named.with_suffix(form) for form in FORMATS) if path.is_file()]
+    if len(found) > 1:
+        raise InputError.at(found[0].name, f"{found[1].name} lies beside it, and either may be the "
+                            "return", "take one of the two out")
+    return found[0] if found else named
 
 
 def _last_of_each(kind: Return, checked: Checked, kept: Sequence[Accepted]) -> Checked:

@@ -119,6 +119,34 @@ def test_what_an_agency_s_share_prints_hides_no_part_of_a_stock_beside_it():
     assert (shown.get(*began).value, shown.get(*ended).hidden) == (1, True)
 
 
+@pytest.mark.parametrize("described", [
+    pytest.param(("agency", "agency", "child", "child"), id="an agency prints the first two"),
+    pytest.param(("child",) * 4, id="all count children"),
+])
+@pytest.mark.parametrize("numbers", [(1, 2, 0, 3), (0, 4, 4, 0), (1, 2, 2, 1), (0, 5, 5, 0)])
+def test_no_small_count_of_a_balance_can_be_worked_out(numbers, described):
+    places = [("cases", label, "") for label in STOCK]
+    rows = [count(*place[:2], number, describes=whom)
+            for place, number, whom in zip(places, numbers, described, strict=True)]
+    rows += counting.balance("cases", places[:2], places[2:], numbers)
+    shown = show(frame(rows), "board")
+    hidden = {place for place in places if shown.get(*place).hidden}
+    small = [place for place, number in zip(places, numbers, strict=True)
+             if place in hidden and 1 <= number <= 5]
+    bounds = [interval(rows, hidden, place) for place in small]
+    assert [(place, least, most) for place, (least, most) in zip(small, bounds, strict=True)
+            if most is not None and most - least < 2] == []
+    assert [place for place, number, whom in zip(places, numbers, described, strict=True)
+            if whom == "child" and 1 <= number <= 5 and place not in hidden] == []
+
+
+def test_a_part_of_a_whole_that_an_agency_prints_leaves_the_set_to_be_made():
+    whole, some, none = ("a", "All", ""), ("b", "Done", ""), ("c", "Children", "")
+    rows = [count(*whole[:2], 9, describes="agency"), count(*some[:2], 7, describes="agency"),
+            count(*none[:2], 0), *counting.parts_of(whole, 9, {some: 7, none: 0})]
+    assert show(frame(rows), "board").get(*some).value == 7
+
+
 def test_figures_that_do_not_balance_are_refused():
     with pytest.raises(ValueError) as fault:
         counting.balance("cases", [("cases", "Start", "")], [("cases", "End", "")], (3, 4))

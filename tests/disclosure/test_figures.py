@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import rounded
 
@@ -65,3 +67,9 @@ def test_figures_read_back_stay_whole_numbers_or_none():
     written = figures.frame([figures.count("t", "a", 3), figures.count("t", "b", None)])
     read = figures.from_json(figures.to_json(written))
     assert [repr(value) for value in read["actual"]] == ["3", "None"]
+
+
+def test_a_printed_figure_describes_somebody():
+    with pytest.raises(ValueError) as refusal:
+        figures.frame([figures.count("t", "r", 3, describes="nobody")])
+    assert str(refusal.value) == ("t / r is printed and describes nobody: say whom it describes")

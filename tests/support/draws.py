@@ -32,14 +32,15 @@ def measured_reports() -> list[str]:
             if importlib.util.find_spec(f"{reports.__name__}.{one.name}.measures")]
 
 
-def draws(report: str, folder: Path) -> Iterator[pandas.DataFrame]:
-    """Yield figures of *report* from one random part of the sample after another, without end.
+def draws(report: str, folder: Path, most: int | None = None) -> Iterator[pandas.DataFrame]:
+    """Figures of *report* from one random part of the sample after another, without end.
 
-    They are the same at every run. A part from which no report can be made is skipped.
+    The same at every run. A part from which no report can be made is skipped. *most* limits how
+    many rows of a file are drawn, and how large a stated number is.
     """
     chance, samples = random.Random(report), samples_of(report)
     while True:
-        draw_sample(folder, samples, chance)
+        draw_sample(folder, samples, chance, most)
         try:
             yield measured(report, folder)
         except InputError:
@@ -76,7 +77,8 @@ def samples_of(report: str) -> list[Path]:
                   if path.relative_to(SAMPLES).parts[0].removesuffix(".csv") in names)
 
 
-def draw_sample(folder: Path, samples: list[Path], chance: random.Random) -> None:
+def draw_sample(folder: Path, samples: list[Path], chance: random.Random,
+                most: int | None = None) -> None:
     """Write a random part of each of the *samples*: few rows or many, some of them mixed."""
     share = chance.choice((0.1, 0.25, 0.5, 0.75, 0.95))
     for path in samples:
@@ -86,25 +88,28 @@ def draw_sample(folder: Path, samples: list[Path], chance: random.Random) -> Non
         drawn.parent.mkdir(parents=True, exist_ok=True)
         with drawn.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(
-                [head, *_drawn(head, rows, share, chance)])
+                [head, *_drawn(head, rows, share, chance, most)])
 
 
-def _drawn(head: list[str], rows: list[list[str]], share: float, chance: random.Random
-           ) -> list[list[str]]:
+def _drawn(head: list[str], rows: list[list[str]], share: float, chance: random.Random,
+           most: int | None) -> list[list[str]]:
     if "numerator" in head:
-        return [_restated(head, row, chance) for row in rows]
+        return [_restated(head, row, chance, most) for row in rows]
+    if most is not None:
+        return chance.sample(rows, min(chance.randint(1, most), len(rows)))
     kept = [row for row in rows if chance.random() < share] or rows[:1]
     return [_mixed(row, chance.choice(rows), chance) if chance.random() < 0.3 else row
             for row in kept]
 
 
-def _restated(head: list[str], row: list[str], chance: random.Random) -> list[str]:
+def _restated(head: list[str], row: list[str], chance: random.Random, most: int | None
+              ) -> list[str]:
     """Return the row with other numbers, because no part of a stated number can be left out."""
     cells = dict(zip(head, row, strict=True))
-    most = cells["denominator"] or cells["numerator"]
-    if not most.isdigit():
+    stated = cells["denominator"] or cells["numerator"]
+    if not stated.isdigit():
         return row
-    whole = chance.randint(0, 2 * int(most) + 9)
+    whole = chance.randint(0, 2 * int(stated) + 9 if most is None else most)
     cells["numerator"] = str(chance.randint(0, whole))
     if cells["denominator"]:
         cells["denominator"] = str(whole)

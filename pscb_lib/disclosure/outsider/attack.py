@@ -7,7 +7,7 @@ count must keep three possible values (:mod:`pscb_lib.disclosure.secrecy.attack`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pscb_lib.disclosure.counted import MASKED_FOR
@@ -22,6 +22,7 @@ from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell, System
 
 WHOLE = 2  # the position of the denominator among the counts of a percentage
+EQUALITY = 2  # the terms of a relation that says that two counts are the same
 WORKED_OUT = "can be worked out from what is shown"
 FEW = "has fewer than three possible values by what is shown"
 REMEDY = "run the cycle again, all reports together, so that one plan hides what ties it"
@@ -88,17 +89,28 @@ def _cell(name: str, one: _Count, profile: Profile) -> Cell:
                 least=min(one.least, one.value), step=profile.rounding if is_rough else 1)
 
 
-def _withheld(linked: LinkedCounts, counts: Mapping[str, _Count]) -> Iterator[str]:
+def _withheld(linked: LinkedCounts, counts: Mapping[str, _Count]) -> set[str]:
     """The counts in sums where every part is hidden: a reader cannot rule out zero.
 
     An outsider cannot see whether they were withheld together or hidden one by one.
     """
-    own = set(linked.figures.values())
+    own, withheld = set(linked.figures.values()), set[str]()
+    equal = [{name for name, _ in one.terms} for one in linked.sums if len(one.terms) == EQUALITY]
+    shown = _with_equal({name for name, one in counts.items() if one.shown_in}, equal)
     for relation in linked.sums:
         total, *parts = (name for name, _ in relation.terms)
         is_percentage = (*parts, total) in own
-        if len(parts) > 1 and not is_percentage and not any(counts[one].shown_in for one in parts):
-            yield from (total, *parts)
+        if len(parts) > 1 and not is_percentage and not shown.intersection(parts):
+            withheld |= {total, *parts}
+    return _with_equal(withheld, equal)
+
+
+def _with_equal(names: set[str], equal: Iterable[set[str]]) -> set[str]:
+    """The *names* and those of the same counts at other places."""
+    names = set(names)
+    while more := {name for pair in equal if pair & names for name in pair} - names:
+        names |= more
+    return names
 
 
 def _printed(release: Release, linked: LinkedCounts, profile: Profile) -> Iterable[Relation]:

@@ -65,10 +65,9 @@ def _tied(summary: ActionSummary) -> list[dict]:
     agreed, completed, evidenced = (numbers[place] for place in (AGREED, COMPLETED, EVIDENCED))
     return [
         count(*JUDGED[:2], summary.judged, readers=NOBODY, describes=NOBODY),
-        *balance("agreed", (AGREED,), (COMPLETED, OPEN), (agreed, completed, agreed - completed),
-                 describes=NOBODY),
+        *balance("agreed", (AGREED,), (COMPLETED, OPEN), (agreed, completed, agreed - completed)),
         *balance("completed", (COMPLETED,), (EVIDENCED, UNPROVEN),
-                 (completed, evidenced, completed - evidenced), describes=NOBODY),
+                 (completed, evidenced, completed - evidenced)),
         *(row for before, after in steps for row in part_of_step(
             before, after, numbers[before], numbers[after], describes=NOBODY))]
 

@@ -59,7 +59,7 @@ def _tied(label: str, one: AuditSummary) -> list[dict]:
     registered, *parts = ((AUDITS, label, name) for name in (
         REGISTERED, HAVE_COME, OUTSTANDING, OWN))
     return [*balance(f"{AUDITS} {label}", (registered,), parts,
-                     (one.registered, one.received, one.outstanding, one.own), describes=NOBODY),
+                     (one.registered, one.received, one.outstanding, one.own)),
             *part_of_step(registered, (AUDITS, label, LATE), one.registered, one.late,
                           describes=NOBODY)]
 

@@ -13,7 +13,7 @@ from typing import Any
 import pandas
 
 from pscb_lib.disclosure.counting import balance, breakdowns, tally
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, Place, counts
+from pscb_lib.disclosure.figures import TOTAL, Place, counts
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import records_of
 from pscb_lib.reports.cdop_annual.measures import bands
@@ -69,7 +69,7 @@ def _tied(by_year: Mapping[Place, pandas.DataFrame], total: Place) -> list[dict]
     """Tie the yearly counts of reviews to the total of the table of findings."""
     numbers = [len(reviews) for reviews in by_year.values()]
     return balance(f"reviewed {total[2]}".strip(), tuple(by_year), (total,),
-                   (*numbers, sum(numbers)), describes=NOBODY)
+                   (*numbers, sum(numbers)))
 
 
 def _broad(name: str, counted: Mapping[str, int]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from datetime import timedelta
 import pandas
 
 from pscb_lib.disclosure.counting import balance, part_of_step, running, share, tally, within
-from pscb_lib.disclosure.figures import NOBODY, count, counts
+from pscb_lib.disclosure.figures import count, counts
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.cdop_annual.measures.cohorts import (
     COMPLETED_ON,
@@ -59,8 +59,7 @@ def _open(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
     return [*(count(table, row, number, column)
               for (table, row, column), number in ((BROUGHT_FORWARD, before), (OPEN, left))),
             *balance("caseload", (BROUGHT_FORWARD, (NOTIFIED, period.label, PANEL)),
-                     ((COMPLETED, period.label, PANEL), OPEN), (before, came, done, left),
-                     describes=NOBODY)]
+                     ((COMPLETED, period.label, PANEL), OPEN), (before, came, done, left))]
 
 
 def measure_response(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
