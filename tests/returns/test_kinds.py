@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import pytest
 from bad_returns import PERIODS, as_book, as_csv, context_of
 from papers import ROOT
 
 from pscb_lib.reading.findings import Reaction
+from pscb_lib.reading.rows import Rule
 from pscb_lib.returns.kinds import find_returns
 
 KINDS = find_returns()
+WITH_RULES = ("returns/registers", "reports")
 
 
 def context_for(kind):
@@ -72,3 +75,21 @@ def test_every_rule_has_its_guidance_and_nearly_all_an_example(name):
     rules = KINDS[name].rules(context_for(name))
     assert all(rule.guidance for rule in rules)
     assert sum(not rule.example for rule in rules) <= 1
+
+
+def modules_with_rules():
+    """The modules of every return's own package, by name."""
+    package = ROOT / "pscb_lib"
+    for path in (path for folder in WITH_RULES for path in (package / folder).rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        yield import_module(name.removesuffix(".__init__"))
+
+
+def test_a_rule_of_a_module_is_among_the_rules_of_a_return():
+    """A rule written below ``find_rules(globals())`` would be silently unused."""
+    used = {(rule.fields, rule.says) for name, kind in KINDS.items()
+            for rule in kind.rules(context_for(name))}
+    unused = [f"{module.__name__}: {name}" for module in modules_with_rules()
+              for name, rule in vars(module).items()
+              if isinstance(rule, Rule) and (rule.fields, rule.says) not in used]
+    assert unused == [], "put each above find_rules(globals()), or add it to make_rules"
