@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pscb_lib.board.context import find_project
-    from pscb_lib.board.indicators import indicators_for, read_indicators
+    from pscb_lib.board.indicators.register import indicators_for, read_indicators
     from pscb_lib.board.meetings import read_meetings
     from pscb_lib.board.programme import read_programme
     from pscb_lib.disclosure.showing import show
@@ -63,7 +63,7 @@ HOMES = {
     "returns.kinds": ("find_returns",),
     "reading.findings": ("InputError",),
     "board.context": ("find_project",),
-    "board.indicators": ("read_indicators", "indicators_for"),
+    "board.indicators.register": ("read_indicators", "indicators_for"),
     "board.programme": ("read_programme",),
     "board.meetings": ("read_meetings",),
     "framework.rag": ("rate", "percent_of_target", "Rag", "Polarity", "Absence"),

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from pscb_lib.board.indicators import FIELDS, Kind, Unit, indicators_for, read_indicators
+from pscb_lib.board.indicators.register import REGISTER
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError
@@ -25,18 +26,22 @@ ROW = {
 }
 BAND = {"polarity": "band", "target": "10", "target_upper": "15"}
 COUNT = {"unit": "count", "denominator": ""}
+NO_TARGET = {"target": "", "target_year": "", "target_source": ""}
+AGENCIES = "name,alias,valid_from,valid_to,section11\nChildren's social care,PCC,,,yes\n"
+MEETINGS = ("group,on,papers_by,source\nQ&E,2014-09-10,2014-09-03,illustrative\n"
+            "Q&E,2015-02-11,2015-02-04,illustrative\nPSCB,2015-03-03,2015-02-24,illustrative\n")
 
 
 @pytest.fixture
 def read(tmp_path):
     """Read a register of rows like ROW, each with some cells changed."""
-    def read_rows(*changes):
+    def read_rows(*changes, how=read_indicators):
         path = tmp_path / "indicators.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, [field.name for field in FIELDS])
             writer.writeheader()
             writer.writerows(ROW | change for change in changes)
-        return read_indicators(path)
+        return how(path)
 
     return read_rows
 
@@ -52,19 +57,19 @@ def test_a_row_is_typed(read):
 @pytest.mark.parametrize(("change", "expected"), [
     pytest.param({}, Decimal("20"), id="one number"),
     pytest.param(BAND, (Decimal("10"), Decimal("15")), id="a band is a pair"),
-    pytest.param({"polarity": "neutral", "target": ""}, None, id="none"),
+    pytest.param(NO_TARGET | {"polarity": "neutral"}, None, id="none"),
 ])
 def test_the_target_as_it_is_rated(read, change, expected):
     assert read(change)[0].required == expected
 
 
-@pytest.mark.parametrize(("source", "expected"), [
-    pytest.param("statutory: Working Together 2013", True, id="statutory"),
-    pytest.param("illustrative", False, id="illustrative"),
-    pytest.param("", False, id="no source"),
+@pytest.mark.parametrize(("change", "expected"), [
+    pytest.param({"target_source": "statutory: Working Together 2013"}, True, id="statutory"),
+    pytest.param({"target_source": "illustrative: near the average"}, False, id="illustrative"),
+    pytest.param(NO_TARGET, False, id="no target"),
 ])
-def test_whether_a_target_is_statutory(read, source, expected):
-    assert read({"target_source": source})[0].is_statutory is expected
+def test_whether_a_target_is_statutory(read, change, expected):
+    assert read(change)[0].is_statutory is expected
 
 
 @pytest.mark.parametrize(("change", "message"), [
@@ -75,14 +80,48 @@ def test_whether_a_target_is_statutory(read, source, expected):
                  "target_upper, value '10 and ': a band needs its lower and its upper end; "
                  "fill target and target_upper", id="a band without its upper end"),
     pytest.param(BAND | {"target": "16"}, "indicators.csv, row 2, column target and target_upper, "
-                 "value '16 and 15': the lower end of a band is above its upper end; "
-                 "swap the two", id="a band upside down"),
+                 "value '16 and 15': the lower end of a band is not below its upper end; "
+                 "correct one of the two", id="a band upside down"),
+    pytest.param({"target_upper": "30"}, "indicators.csv, row 2, column polarity and target_upper, "
+                 "value 'lower and 30': only a band has an upper end; clear target_upper or give "
+                 "the polarity band", id="an upper end without a band"),
     pytest.param({"denominator": ""}, "indicators.csv, row 2, column unit and denominator, value "
-                 "'percent and ': a percentage needs a denominator; say what it is a percentage of",
-                 id="a percentage of nothing"),
+                 "'percent and ': a percentage or a rate needs a denominator; say what it is "
+                 "counted out of", id="a percentage of nothing"),
+    pytest.param({"unit": "rate per 10,000", "denominator": ""}, "indicators.csv, row 2, column "
+                 "unit and denominator, value 'rate per 10,000 and ': a percentage or a rate needs "
+                 "a denominator; say what it is counted out of", id="a rate of nothing"),
+    pytest.param({"severity": "9"}, "indicators.csv, row 2, column severity, value '9': a severity "
+                 "is 1, 2 or 3; write 3 for the gravest", id="a severity that is none"),
+    pytest.param({"target_year": "14/15"}, "indicators.csv, row 2, column target_year, value "
+                 "'14/15': is not written as 2014-15; correct the register",
+                 id="a year in another spelling"),
+    pytest.param({"target_year": ""}, "indicators.csv, row 2, column target and target_year, value "
+                 "'20 and ': a target has the year for which it was set, and no other row has one; "
+                 "fill both or neither", id="a target for no year"),
+    pytest.param(NO_TARGET | {"target_year": "2014-15"}, "indicators.csv, row 2, column target and "
+                 "target_year, value ' and 2014-15': a target has the year for which it was set, "
+                 "and no other row has one; fill both or neither", id="a year without a target"),
+    pytest.param({"target_source": "guess"}, "indicators.csv, row 2, column target and "
+                 "target_source, value '20 and guess': a target is statutory or illustrative, and "
+                 "no other row is; begin target_source with statutory: or illustrative, or clear "
+                 "it", id="a target of another source"),
+    pytest.param(NO_TARGET | {"target_source": "illustrative"}, "indicators.csv, row 2, column "
+                 "target and target_source, value ' and illustrative': a target is statutory or "
+                 "illustrative, and no other row is; begin target_source with statutory: or "
+                 "illustrative, or clear it", id="a source without a target"),
+    pytest.param({"target_source": "statutory: "}, "indicators.csv, row 2, column target_source, "
+                 "value 'statutory: ': a statutory target cites what it is set in; write it after "
+                 "statutory:", id="a statutory target that cites nothing"),
+    pytest.param({"question": "How cases are closed."}, "indicators.csv, row 2, column question, "
+                 "value 'How cases are closed.': a question ends with a question mark; write what "
+                 "the Board should ask", id="a question that asks nothing"),
     pytest.param({"target": "0.97"}, "indicators.csv, row 2, column unit and target and "
                  "target_upper, value 'percent and 0.97 and ': a percentage to reach lies between "
                  "1 and 100, or is 0; write 97 for 97%", id="a share for a percentage"),
+    pytest.param({"describes": "family"}, "indicators.csv, row 2, column describes, value "
+                 "'family': is not one of agency, child; correct the register",
+                 id="whom it describes"),
     pytest.param({"polarity": "neutral"}, "indicators.csv, row 2, column polarity and target, "
                  "value 'neutral and 20': where neither way is better there is no target; clear "
                  "the target or say which way is better", id="a target where neither is better"),
@@ -103,6 +142,39 @@ def test_whether_a_target_is_statutory(read, source, expected):
 def test_an_invalid_row_refuses_the_register(read, change, message):
     with pytest.raises(InputError) as refusal:
         read(change)
+    assert str(refusal.value) == message
+
+
+@pytest.fixture
+def beside_others(tmp_path):
+    """The folder of the register with the two that it is checked against."""
+    (tmp_path / "agencies.csv").write_text(AGENCIES, encoding="utf-8")
+    (tmp_path / "meetings.csv").write_text(MEETINGS, encoding="utf-8")
+
+
+def test_a_register_that_agrees_with_the_others_is_read(read, beside_others):
+    assert [one.id for one in read({}, how=REGISTER.read)] == ["FD5"]
+
+
+@pytest.mark.parametrize(("change", "message"), [
+    pytest.param({"agency": "Childrens social care"}, "indicators.csv, row 2, column agency, value "
+                 "'Childrens social care': is not the own name of an agency; use a name of "
+                 "agencies.csv, from its column name", id="a misspelt agency"),
+    pytest.param({"agency": "PCC"}, "indicators.csv, row 2, column agency, value 'PCC': is not the "
+                 "own name of an agency; use a name of agencies.csv, from its column name",
+                 id="a short form of it"),
+    pytest.param({"review_meetings": "2014-09-10;2014-09-11"}, "indicators.csv, row 2, column "
+                 "review_meetings, value '2014-09-10;2014-09-11': has a day on which the Q&E group "
+                 "does not meet; correct the day, or add the meeting to meetings.csv",
+                 id="a review without a meeting"),
+    pytest.param({"review_meetings": "2015-03-03"}, "indicators.csv, row 2, column "
+                 "review_meetings, value '2015-03-03': has a day on which the Q&E group does not "
+                 "meet; correct the day, or add the meeting to meetings.csv",
+                 id="a review at a meeting of the Board"),
+])
+def test_a_row_at_odds_with_another_register_is_refused(read, beside_others, change, message):
+    with pytest.raises(InputError) as refusal:
+        read(change, how=REGISTER.read)
     assert str(refusal.value) == message
 
 

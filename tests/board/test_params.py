@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pscb_lib.running.preflight import check_params
+
 PROJECT = Path(__file__).parents[2]
 PARAMS = PROJECT / "params"
 SHARED = PROJECT.parent / "shared" / "data"
@@ -43,55 +45,16 @@ def shared() -> Path:
     return SHARED
 
 
-def test_about_forty_indicators_are_in_force(in_force):
-    assert 40 <= len(in_force) <= 44
+def test_at_least_forty_indicators_are_in_force(in_force):
+    assert len(in_force) >= 40
 
 
 def test_at_least_eight_agencies_contribute(in_force):
     assert len({row["agency"] for row in in_force}) >= 8
 
 
-def test_every_indicator_belongs_to_an_agency_on_the_register(indicators):
-    known = {row["name"] for row in rows_of(PARAMS / "agencies.csv")}
-    assert {row["agency"] for row in indicators} <= known
-
-
-@pytest.mark.parametrize("year", ["2012-13", "2013-14", "2014-15", "2015-16"])
-def test_an_indicator_is_defined_once_in_a_year(indicators, year):
-    defined = Counter(row["id"] for row in indicators
-                      if row["valid_from"] <= year <= (row["valid_to"] or year))
-    assert set(defined.values()) == {1}
-
-
-@pytest.mark.parametrize(("column", "allowed"), [
-    pytest.param("polarity", {"higher", "lower", "band", "neutral"}, id="polarity"),
-    pytest.param("unit", {"count", "percent", "rate per 10,000"}, id="unit"),
-    pytest.param("kind", {"flow", "stock", "cohort"}, id="kind"),
-    pytest.param("basis", {"quarter", "year to date", "rolling year"}, id="basis"),
-    pytest.param("describes", {"agency", "child"}, id="whom it describes"),
-    pytest.param("severity", {"1", "2", "3"}, id="severity"),
-])
-def test_only_the_words_of_the_register_are_used(indicators, column, allowed):
-    assert {row[column] for row in indicators} <= allowed
-
-
-def test_a_band_has_two_ends_and_nothing_else_has(indicators):
-    for row in indicators:
-        assert bool(row["target_upper"]) == (row["polarity"] == "band"), row["id"]
-        if row["target_upper"]:
-            assert float(row["target"]) < float(row["target_upper"])
-
-
-def test_a_neutral_indicator_has_no_target(indicators):
-    assert [row["id"] for row in indicators
-            if row["polarity"] == "neutral" and row["target"]] == []
-
-
-def test_every_target_says_whether_it_is_statutory_or_illustrative(indicators):
-    for row in indicators:
-        kind = row["target_source"].split(":")[0]
-        assert kind == "" if not row["target"] else kind in ("statutory", "illustrative")
-        assert bool(row["target_year"]) == bool(row["target"])
+def test_every_register_is_sound_beside_the_others():
+    check_params(PROJECT)
 
 
 def test_a_statutory_target_cites_its_source(indicators):
@@ -100,15 +63,9 @@ def test_a_statutory_target_cites_its_source(indicators):
     assert len(cited) >= 5 and all(any(letter.isdigit() for letter in one) for one in cited)
 
 
-def test_every_indicator_asks_one_question(indicators):
-    assert [row["id"] for row in indicators if not row["question"].endswith("?")] == []
-
-
-def test_every_indicator_is_reviewed_at_a_meeting_of_the_group(in_force):
-    meetings = {row["on"] for row in rows_of(PARAMS / "meetings.csv") if row["group"] == "Q&E"}
-    for row in in_force:
-        reviewed = row["review_meetings"].split(";")
-        assert set(reviewed) <= meetings, row["id"]
+def test_every_indicator_in_force_is_reviewed(in_force):
+    unreviewed = [row["id"] for row in in_force if not row["review_meetings"]]
+    assert unreviewed == [], "give each in params/indicators.csv the Q&E meetings that review it"
 
 
 def test_no_name_of_an_agency_means_two_agencies_at_one_time():

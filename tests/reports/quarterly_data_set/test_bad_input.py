@@ -17,7 +17,7 @@ from bad_returns import (
     read_rows,
 )
 
-from pscb_lib.board.indicators import PARSERS, indicators_for, read_indicators
+from pscb_lib.board.indicators.register import PARSERS, indicators_for, read_indicators
 from pscb_lib.framework.rag import Absence, Polarity, Rag, rate
 from pscb_lib.framework.spellings import SPELLINGS
 from pscb_lib.reading.cells import Noted

@@ -1,0 +1,13 @@
+"""The register of indicators: what is measured, by whom, against what, and what to ask.
+
+Section 7: "PI's should be viewed as raising questions and issues requiring further
+interrogation and rarely provide an explanation for what is observed." So every indicator
+has its challenge question. The register is the Board's decision for a year, so it is data:
+``params/indicators.csv``, each row valid from one financial year to another.
+"""
+
+from pscb_lib.board.indicators.nouns import INDICATORS, Indicator, Kind, Unit
+from pscb_lib.board.indicators.register import FIELDS, indicators_for, read_indicators
+
+__all__ = ["FIELDS", "INDICATORS", "Indicator", "Kind", "Unit", "indicators_for",
+           "read_indicators"]

@@ -1,0 +1,94 @@
+"""The register of indicators: ``params/indicators.csv``, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.agencies import read_agencies
+from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.indicators.nouns import Indicator, Kind, Unit
+from pscb_lib.board.indicators.rules import RULES, make_rules
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.rag import Polarity
+from pscb_lib.framework.scheduling.meetings import Group
+from pscb_lib.framework.spellings import parse_year
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.rows import Field, Rule
+
+
+def _meetings(cell: str) -> tuple[date, ...]:
+    return tuple(cells.day(part) for part in cell.split(";") if part.strip())
+
+
+def _written_year(cell: str) -> str:
+    year = parse_year(cell).label
+    if cell.strip() != year:
+        raise ValueError(f"is not written as {year}")
+    return year
+
+
+PARSERS = {
+    "valid_from": parse_year,
+    "valid_to": cells.optional(parse_year),
+    "unit": cells.member_of(Unit),
+    "kind": cells.member_of(Kind),
+    "basis": cells.one_of("quarter", "year to date", "rolling year"),
+    "polarity": cells.member_of(Polarity),
+    "denominator": cells.optional(cells.text),
+    "target": cells.optional(cells.none_for(cells.number, "n/a", "na")),
+    "target_upper": cells.optional(cells.none_for(cells.number, "n/a", "na")),
+    "target_year": cells.optional(_written_year),
+    "target_source": cells.optional(cells.text),
+    "describes": cells.one_of("agency", "child"),
+    "severity": cells.whole_number,
+    "review_meetings": _meetings,
+}
+FIELDS = tuple(Field(column.name, PARSERS.get(column.name, cells.text), "correct the register")
+               for column in fields(Indicator))
+
+
+def read_indicators(path: Path) -> list[Indicator]:
+    """Read ``params/indicators.csv``. Raises InputError at the first cell that is wrong."""
+    return _read(path, RULES)
+
+
+def read_beside_others(path: Path) -> list[Indicator]:
+    """The same, checked also against ``agencies.csv`` and ``meetings.csv`` beside it."""
+    agencies = {one.name for one in read_agencies(path.with_name("agencies.csv"))}
+    meetings = {one.on for one in read_meetings(path.with_name("meetings.csv"))
+                if one.group is Group.QUALITY_AND_EFFECTIVENESS}
+    return _read(path, (*RULES, *make_rules(agencies, meetings)))
+
+
+def indicators_for(indicators: Iterable[Indicator], period: ReportingPeriod) -> list[Indicator]:
+    """The indicators as they were defined in the year of *period*, in the register's order."""
+    year = period.year
+    return [one for one in indicators
+            if one.valid_from <= year and (one.valid_to is None or year <= one.valid_to)]
+
+
+def _read(path: Path, rules: tuple[Rule, ...]) -> list[Indicator]:
+    columns = [field.name for field in FIELDS]
+    indicators: list[Indicator] = []
+    for record in read_register(path, FIELDS, rules):
+        indicator = Indicator(**{name: record[name] for name in columns})
+        if any(_overlap(indicator, other) for other in indicators):
+            raise InputError.at(path.name, "the indicator is defined twice for one year",
+                                "end the earlier definition first", row=record["row"],
+                                column="id", value=indicator.id)
+        indicators.append(indicator)
+    return indicators
+
+
+def _overlap(one: Indicator, other: Indicator) -> bool:
+    ends = [each.valid_to.first if each.valid_to else date.max for each in (one, other)]
+    starts = [each.valid_from.first for each in (one, other)]
+    return one.id == other.id and starts[0] <= ends[1] and starts[1] <= ends[0]
+
+
+REGISTER = Register("indicators.csv", read_beside_others)
