@@ -21,11 +21,16 @@ from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 
 @dataclass(frozen=True)
 class Sample:
-    """The quarterly data set for 2014-15 Q3 as it was known on a day."""
+    """The quarterly data set for 2014-15 Q3 as it was known on a day.
+
+    ``register`` has the indicators in force that the sample supplies, ``awaited`` the ids of those
+    that it does not supply yet.
+    """
 
     context: Context
     all_years: list[Indicator]
     register: list[Indicator]
+    awaited: set[str]
     returned: Checked
     figures: object
     quarters: list[ReportingPeriod]
@@ -44,9 +49,11 @@ def measure(as_of: str = "2015-01-31", period: str = "2014-15 Q3") -> Sample:
     """Read and measure the sample of the project in the working folder."""
     context = open_context(period, as_of, "pscb_lib/samples", "board")
     all_years = read_indicators(context.params / "indicators.csv")
-    register = indicators_for(all_years, context.period)
+    in_force = indicators_for(all_years, context.period)
     returned = DATA_SET.read_for(context)
-    return Sample(context, all_years, register, returned,
+    supplied = {*returned.frame["indicator"]}
+    register = [one for one in in_force if one.id in supplied]
+    return Sample(context, all_years, register, {one.id for one in in_force} - supplied, returned,
                   measure_data_set(context, register, returned.frame),
                   trend_quarters(context.period))
 

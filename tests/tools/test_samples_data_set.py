@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from tools.samples.data_set_series import share_out
-from tools.samples.generate_data_set import FOLDER, main, sent_on, slug
+from tools.samples.generate_data_set import (
+    FOLDER,
+    main,
+    see_that_each_has_a_recipe,
+    sent_on,
+    slug,
+)
 
 PROJECT = Path(__file__).parents[2]
 SHARED = PROJECT.parent / "shared" / "data"
@@ -60,6 +66,15 @@ def test_generating_again_gives_the_committed_bytes(tmp_path):
     main(tmp_path)
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert written == {path.name: path.read_bytes() for path in FOLDER.glob("*.csv")}
+
+
+def test_an_indicator_without_a_recipe_is_named_in_one_line():
+    definitions = [{"id": "FD1"}, {"id": "ZZ1"}, {"id": "ZZ1"}, {"id": "ZZ2"}]
+    with pytest.raises(SystemExit) as refusal:
+        see_that_each_has_a_recipe(definitions, {"FD1"})
+    assert str(refusal.value) == (
+        "tools/samples/calibration/data_set.csv has no row for ZZ1, ZZ2: add one with the level "
+        "to draw around, then run python -m tools.samples.generate_data_set")
 
 
 @pytest.mark.parametrize(("indicator", "column", "published"), [

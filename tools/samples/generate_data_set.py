@@ -8,7 +8,7 @@ illustrative, or which published day it repeats. The days of sending are invente
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +22,7 @@ COLUMNS = ("agency", "indicator", "period", "numerator", "denominator", "actual"
            "submitted_on", "submitted_by", "source", "note")
 SENT_AFTER = timedelta(days=20)
 SENDS_PERCENTAGES = ("NHS", "Schools")
+RECIPES = "tools/samples/calibration/data_set.csv"
 PUBLISHED_MONTHS = ("published: Department for Education, Characteristics of children in need, "
                     "table C6")
 
@@ -41,6 +42,7 @@ def main(folder: Path = FOLDER) -> None:
 def quarterly_rows(definitions: list[Cells]) -> Iterator[Cells]:
     """Return a row for each quarter in which an indicator is defined, except referrals."""
     figures = make_figures()
+    see_that_each_has_a_recipe(definitions, figures)
     story = {(row["indicator"], row["period"]): row
              for row in read_rows(CALIBRATION / "data_set_story.csv")}
     for definition in definitions:
@@ -49,6 +51,14 @@ def quarterly_rows(definitions: list[Cells]) -> Iterator[Cells]:
             if definition["valid_from"] <= quarter[:7] <= (definition["valid_to"] or quarter):
                 told = story.get((name, quarter), {})
                 yield _row(definition, quarter, figures[name], told)
+
+
+def see_that_each_has_a_recipe(definitions: list[Cells], made: Container[str]) -> None:
+    """Stop with one line that names the indicators without a row in the table of recipes."""
+    missing = dict.fromkeys(row["id"] for row in definitions if row["id"] not in made)
+    if missing:
+        raise SystemExit(f"{RECIPES} has no row for {', '.join(missing)}: add one with the level "
+                         "to draw around, then run python -m tools.samples.generate_data_set")
 
 
 def monthly_rows(definitions: list[Cells]) -> Iterator[Cells]:

@@ -1,1 +1,1 @@
-"""The quarterly data set (item 10): 44 indicators, exceptions first."""
+"""The quarterly data set (item 10): every indicator, exceptions first."""

@@ -100,13 +100,15 @@ def test_activity_takes_its_counts_from_the_register(sample):
 
 
 def test_every_indicator_is_listed_once_those_under_review_first(sample):
-    table = tables.tabulate_indicators(sample.assessed("board"), date(2015, 2, 11))
+    meeting = date(2015, 2, 11)
+    table = tables.tabulate_indicators(sample.assessed("board"), meeting)
     listed = [row[0][0]["text"] for group in table.groups for row in group.rows]
 
     assert table.groups[0].label == "Under review at this meeting"
-    assert len(table.groups[0].rows) == 14
+    assert len(table.groups[0].rows) == sum(meeting in one.review_meetings
+                                            for one in sample.register)
     assert sorted(listed) == sorted(one.title for one in sample.register)
-    assert len(table.data.rows) == 44
+    assert len(table.data.rows) == len(sample.register)
 
 
 def test_without_a_meeting_nothing_is_under_review(sample):
