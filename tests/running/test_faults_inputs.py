@@ -17,15 +17,15 @@ pytestmark = needs_fork
 
 BAD_ROWS = 10_000
 FAILURES = {
-    "disk": ("F10: the disk fails while a return is read",
+    "disk": ("F10: the disk has a fault while a return is read",
              "programme_log.csv: the disk has a fault; copy its files and have it checked"),
     "cut_book": ("F18: a workbook that was cut short",
                  f"deaths.xlsx: {NO_WORKBOOK}"),
     "cut_notebook": ("F18: a notebook that was cut short",
-                     "cut_notebook.ipynb: is not a notebook (NotJSONError); restore it "
+                     "cut_notebook.ipynb: is not a notebook (JSONDecodeError); restore it "
                      "from the original copy"),
-    "no_notebook": ("F18: a notebook that is none",
-                    "no_notebook.ipynb: is not a notebook (ValidationError); restore it "
+    "no_notebook": ("F18: a file that is not a notebook",
+                    "no_notebook.ipynb: is not a notebook (KeyError); restore it "
                     "from the original copy"),
     "other_notebook": ("F18: a notebook without cells",
                        "other_notebook.ipynb: is not a notebook (ValidationError); restore it "
