@@ -18,7 +18,7 @@ MOST, QUICK, MORE = 8, 2, 12
 
 
 def shown_small(figures, audience):
-    """The counts of 1 to 5 children that stand in the set as they are, and are known by no other."""
+    """The counts of 1 to 5 children that the set shows."""
     shown = show(figures, audience)
     return [(row["table"], row["row"], row["column"])
             for row in figures.to_dict("records")
