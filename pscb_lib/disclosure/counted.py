@@ -47,10 +47,11 @@ class Count:
     is_known: bool = False  # a figure that reveals it is not, or is published
     is_in_full: bool = False  # shown in full, or follows by sums from what is
     is_printed: bool = False  # in a paper that is made now
+    is_auxiliary: bool = True  # in no paper, only in sums that tie others
     is_total: bool = False
     least: int = 0  # the least an outsider knows it to be where it is hidden
     is_withheld: bool = False  # hidden even where it is zero
-    is_unprotected: bool = False  # withheld or not printed, and no pattern protects it
+    is_unprotected: bool = False  # withheld or auxiliary, and no pattern protects it
 
     def cell(self, name: str, rounding: int) -> Cell:
         """The count as a cell of a system."""
@@ -85,6 +86,7 @@ def _add(count: Count, figure: Figure, release: Release, aspect: int, audience: 
     count.is_total |= TOTAL in place_of(figure)
     if figure.readers == NOBODY:
         return
+    count.is_auxiliary = False
     # Zeros and "no cases" are printed, but numerator or remainder of a hidden percentage may
     # be zero.
     count.least = max(count.least, int(figure.unit != "percent" or aspect == 2))

@@ -86,10 +86,10 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
 def _mark_unprotected(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
     """Mark the counts that no pattern protects, with all that is hidden. Return whether any is.
 
-    They are withheld, or no paper prints them.
+    They are withheld, or in no paper at all.
     """
     found = [one for one in map(counts.__getitem__, names)
-             if (one.is_withheld or not one.is_printed) and not one.is_unprotected]
+             if (one.is_withheld or one.is_auxiliary) and not one.is_unprotected]
     for count in found:
         count.is_unprotected = True
     return bool(found)
