@@ -7,7 +7,7 @@ figure, and the commentary is in the restricted set only until an officer has cl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -21,6 +21,8 @@ class ClearedFor(Enum):
 
 READERS = {None: ("restricted",), ClearedFor.BOARD: ("restricted", "board"),
            ClearedFor.BOARD_AND_PUBLIC: ("restricted", "board", "public")}
+
+NOT_TOLD = "Not told to these readers"
 
 
 @dataclass(frozen=True)
@@ -40,4 +42,15 @@ class Commentary:
 
     def is_open_to(self, audience: str) -> bool:
         """Whether the set for *audience* may have the commentary."""
-        return audience in READERS[self.cleared_for]
+        return audience in self.readers
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The audiences whose sets may have the commentary."""
+        return READERS[self.cleared_for]
+
+    @property
+    def without_words(self) -> Commentary:
+        """The same with no word of it: for those who may know only whether it was written."""
+        written = NOT_TOLD if self.is_written else None
+        return replace(self, what_happened=written, what_is_being_done=None, by_when=None)

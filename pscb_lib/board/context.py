@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from pscb_lib.board.settings import AUDIENCES, Settings, read_settings
-from pscb_lib.disclosure.hiding_plan import Plan, read_plan
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
@@ -33,7 +32,7 @@ class Context:
     as_of: date
     returns: Path
     audience: str
-    plan: Plan | None = None
+    masked: Path | None = None
     key: str = ""
 
     @property
@@ -48,12 +47,12 @@ class Context:
 
 
 def open_context(period: str, as_of: str, returns_folder: str, audience: str,
-                 plan: str = "", key: str = "") -> Context:
+                 masked: str = "", key: str = "") -> Context:
     """Check the parameters that every report has. Raises InputError for one that is wrong.
 
-    ``pscb run`` sets the last two: *plan* is the file of the cycle's disclosure plan
-    (:mod:`pscb_lib.disclosure.hiding_plan`), without which a paper is not checked against the
-    others; *key* is the key of the paper if its report has several in one cycle.
+    ``pscb run`` sets the last two: *masked* is the file of the figures that it has masked with the
+    cycle's other papers (:mod:`pscb_lib.disclosure.handing_over`), without which a paper is masked
+    alone; *key* is the key of the paper if its report has several in one cycle.
     """
     root = find_project(Path.cwd())
     covered, day = (_parameter("period", parse_period, period),
@@ -69,7 +68,7 @@ def open_context(period: str, as_of: str, returns_folder: str, audience: str,
         as_of=day,
         returns=_folder(root / returns_folder),
         audience=_parameter("audience", cells.one_of(*AUDIENCES), audience),
-        plan=read_plan(root / plan) if plan else None,
+        masked=root / masked if masked else None,
         key=key,
     )
 

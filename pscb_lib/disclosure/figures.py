@@ -16,8 +16,6 @@ this paper that is the same count, or the same as the numerator of a percentage)
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -144,12 +142,6 @@ def from_json(content: Mapping[str, list[Any]]) -> pandas.DataFrame:
         found[name] = pandas.Series([place and tuple(place) for place in found[name]],
                                     found.index, dtype=object)
     return found
-
-
-def sha256(figures: pandas.DataFrame) -> str:
-    """The SHA-256 of figures, to tell whether two frames are the same."""
-    content = json.dumps(to_json(figures), ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _figure(place: Place, actual: int | Fraction | None, numerator: int | None,

@@ -5,14 +5,15 @@ counts of children and deaths and shows agencies' work, done or late, in full. T
 hides small counts of both. The Board's profile says which counts are small and whether the
 others are rounded. A percentage is hidden with its counts, and other figures are hidden where
 they would reveal a small count (secondary suppression). The runner works that out for all papers
-of the cycle and those published before (the disclosure plan); :func:`show` does it for a paper
-that is made alone.
+of the cycle and those published before, and masks the figures before a kernel gets them
+(:mod:`pscb_lib.disclosure.handing_over`); :func:`show` does it for a paper that is made alone.
 
 Tables, charts and sentences are made only from what :func:`show` returns.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -23,13 +24,12 @@ from pscb_lib.disclosure.counted import MASKED_FOR, Release
 from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import (
     NOBODY,
+    Place,
     Value,
     figures_in,
     masked_figures_in,
-    sha256,
     to_json,
 )
-from pscb_lib.disclosure.hiding_plan import Plan
 from pscb_lib.disclosure.masking import for_audience, hide
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 
@@ -74,7 +74,10 @@ class ShownFigure:
 
 
 class Shown:
-    """Figures after masking, for one audience. Only :func:`show` makes one."""
+    """Figures after masking, for one audience.
+
+    :func:`show` makes one, or the runner hands over what it made.
+    """
 
     def __init__(self, frame: pandas.DataFrame, audience: str, behind: pandas.DataFrame) -> None:
         self.audience = audience
@@ -100,6 +103,11 @@ class Shown:
         """Whether there is a figure at these labels."""
         return (table, row, column) in self._at
 
+    @property
+    def hidden(self) -> frozenset[Place]:
+        """The places of the figures that are hidden."""
+        return frozenset(place for place, figure in self._at.items() if figure.hidden)
+
     def as_plain(self) -> dict[str, list[Any]]:
         """Every figure as shown, with its ties to others, as plain data.
 
@@ -113,22 +121,19 @@ class Shown:
 
 
 def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["dfe"],
-         plan: Plan | None = None) -> Shown:
+         hidden: Collection[Place] | None = None) -> Shown:
     """Mask *figures* (see :mod:`pscb_lib.disclosure.figures`) for one audience.
 
-    *plan* has the places to hide, worked out with the cycle's other papers; without it the paper
-    is masked alone. Actual, numerator and denominator of a hidden figure are removed from what is
-    returned. Raises ValueError if the plan is for other figures or if figures contradict one
-    another, and NoPattern if a small count cannot be protected.
+    *hidden* are the places to hide, worked out with the cycle's other papers; without them the
+    paper is masked alone. Actual, numerator and denominator of a hidden figure are removed from
+    what is returned. Raises ValueError if figures contradict one another, and NoPattern if a small
+    count cannot be protected.
     """
     frame = for_audience(figures, audience)
     is_masked = frame["describes"].isin(MASKED_FOR[audience])
-    if plan and plan.figures != sha256(frame):
-        raise ValueError("the disclosure plan is of other figures: run the restricted set again")
-    if is_masked.any() and not plan:
-        hidden = hide([Release("", frame)], audience, profile)[""]
-    else:
-        hidden = plan.hidden if plan else frozenset()
+    if hidden is None:
+        alone = [Release("", frame)] if is_masked.any() else []
+        hidden = hide(alone, audience, profile)[""] if alone else frozenset()
     gone = pandas.Series([place_of(figure) in hidden or (
         figure.readers == NOBODY and audience != "restricted") for figure in figures_in(frame)],
         frame.index, dtype=bool)

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
 from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.paper import Paper
 from pscb_lib.disclosure.showing import Shown
 from pscb_lib.framework.rag import Absence, Rag
 from pscb_lib.page.rendering.html import render_fragment
@@ -209,11 +210,14 @@ class Figures(Block):
     """The figures that the paper's other blocks were made from; this block is not printed."""
 
     kind: ClassVar[str] = "figures"
-    shown: Shown
+    paper: Paper | Shown
 
     def as_json(self) -> dict:
-        """Every figure as shown, and the additive relations between the figures."""
-        return {"kind": self.kind, "audience": self.shown.audience, **self.shown.as_plain()}
+        """Every figure as shown, and the relations between the figures.
+
+        The restricted set also has the figures, summaries and facts of the others.
+        """
+        return {"kind": self.kind, "audience": self.paper.audience, **self.paper.as_plain()}
 
 
 @dataclass(frozen=True)

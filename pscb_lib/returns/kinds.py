@@ -16,7 +16,9 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import as_known
+from pscb_lib.disclosure.summaries import CHILD
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.closed import reading
 from pscb_lib.reading.rows import (
     Checked,
     Field,
@@ -67,7 +69,9 @@ class Return:
     context. ``folder_or_file`` is its file in the returns folder, or its folder if ``is_folder``.
     ``example`` is one valid row as a clerk writes it. ``months`` is the length of its period in
     months, None for any. A return sent again replaces the rows with the same ``key``, or the whole
-    file if there is no key.
+    file if there is no key. ``describes`` says whom a row is about: a child, whose rows are not
+    even counted outside the restricted set; an agency's counts of children (counts); or its own
+    work (agency), which the Board's set may read (:mod:`pscb_lib.disclosure.summaries`).
 
     The other fields say how it is read for a report; each has a default:
 
@@ -92,6 +96,7 @@ class Return:
     leave_out: Callable[[Context], Reason] = takes_all
     is_folder: bool = False
     months: int | None = None
+    describes: str = CHILD
     key: tuple[str, ...] = ()
     one_file_each: Callable[[ReportingPeriod], Sequence[ReportingPeriod]] | None = None
     may_be_empty: bool = False
@@ -127,9 +132,11 @@ class Return:
         """Read all rows of this kind that a report needs, as known on the report's day.
 
         Rows known later are left out with that reason. Raises InputError if the period has another
-        length than the return's, or if no file can be used.
+        length than the return's, if no file can be used, or in the kernel of a set that is handed
+        its figures masked.
         """
-        return accepted.read_for(self, context)
+        with reading(self.title, self.describes):
+            return accepted.read_for(self, context)
 
 
 def find_returns() -> dict[str, Return]:

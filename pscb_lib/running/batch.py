@@ -33,7 +33,7 @@ from pscb_lib.running.unchanged import masked_with
 from pscb_lib.running.withdrawn import undeclared
 
 if TYPE_CHECKING:
-    from pscb_lib.disclosure.hiding_plan import Plan
+    from pscb_lib.disclosure.figures import Place
     from pscb_lib.reading.rows import Source
     from pscb_lib.running.sets import Task
 
@@ -112,7 +112,8 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
     yield from _run_stage(batch, others, checked, plans)
 
 
-def plan_masking(batch: Batch, jobs: Iterable[Job]) -> dict[tuple[str, str], Plan] | str:
+def plan_masking(batch: Batch, jobs: Iterable[Job]
+                 ) -> dict[tuple[str, str], frozenset[Place]] | str:
     """Return what each masked set must hide, or one line on why that cannot be worked out."""
     jobs = [job for job in jobs if is_masked(job)]
     if not jobs:
@@ -151,7 +152,7 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
 
 
 def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception],
-               plans: dict[tuple[str, str], Plan]) -> Iterator[Outcome]:
+               plans: dict[tuple[str, str], frozenset[Place]]) -> Iterator[Outcome]:
     from pscb_lib.running.sets import Failure, failure_of, make_set
 
     tasks = []
@@ -171,7 +172,7 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
 
 
 def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
-          plans: dict[tuple[str, str], Plan]) -> Task:
+          plans: dict[tuple[str, str], frozenset[Place]]) -> Task:
     from pscb_lib.running.sets import Task
 
     if isinstance(inputs, Exception):

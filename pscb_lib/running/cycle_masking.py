@@ -19,8 +19,7 @@ import pandas
 from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in, sha256
-from pscb_lib.disclosure.hiding_plan import Plan
+from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in
 from pscb_lib.disclosure.masking import for_audience, hide, is_masked_from
 from pscb_lib.disclosure.mime import BLOCK
 
@@ -47,8 +46,9 @@ class Published:
 
 
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
-               settings: Settings, undeclared: Collection[Set] = ()) -> dict[Set, Plan]:
-    """Return a plan for the masked sets of each paper *made* now, by its name and audience.
+               settings: Settings, undeclared: Collection[Set] = ()
+               ) -> dict[Set, frozenset[Place]]:
+    """Return what the masked sets of each paper *made* now hide, by its name and audience.
 
     The public set's plan starts from the board's, whether that set is made or not; *undeclared*
     are the sets that a paper does not have. The figures are read from the published sets below
@@ -56,7 +56,7 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
     """
     raw = {(one.cycle, one.name): one for one in _sets(outputs, "restricted")}
     now = {name: raw[cycle, name] for name in made if (cycle, name) in raw}
-    plans: dict[Set, Plan] = {}
+    plans: dict[Set, frozenset[Place]] = {}
     before: dict[str, frozenset[Place]] = {name: frozenset() for name in now}
     for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
         frames = {name: for_audience(one.figures, audience) for name, one in now.items()
@@ -66,8 +66,7 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
         releases += _other_releases(held, cycle, audience, now, raw, settings)
         hidden = hide(releases, audience, settings.profile)
         before |= hidden
-        plans |= {(name, audience): Plan(hidden[name], sha256(frame))
-                  for name, frame in frames.items()}
+        plans |= {(name, audience): hidden[name] for name in frames}
     return plans
 
 

@@ -15,6 +15,7 @@ import nbformat
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.settings import Limits
 from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.reading.closed import Closed
 from pscb_lib.running.publishing.publish import scratch_folder
 
 
@@ -29,19 +30,24 @@ class ReportFailed(Exception):
         self.shown = shown
 
 
-def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.NotebookNode:
+def run_report(job: Job, root: Path, output: Path, limits: Limits,
+               closed: Closed | None = None) -> nbformat.NotebookNode:
     """Execute a report into *output* and return the notebook.
 
-    The kernel is killed if all cells together take longer than the seconds of *limits*. Raises
-    ReportFailed unless every code cell replies "ok" and the end block is there.
+    The kernel may not read what is *closed*, and is killed if all cells together take longer than
+    the seconds of *limits*. Raises ReportFailed unless every code cell replies "ok" and the end
+    block is there.
     """
     import papermill
+
+    from pscb_lib.running.processes.kernels import make_manager
 
     begun: list[nbformat.NotebookNode] = []
     replies: list[str] = []
     try:
         with scratch_folder() as private:
-            _execute(job, root, output, Path(private), limits, begun, replies)
+            manager = make_manager(Path(private), output.with_name("kernel.log"), limits, closed)
+            _execute(job, root, output, manager, limits, begun, replies)
     except papermill.PapermillExecutionError as fault:
         where = begun[fault.cell_index].id
         raise ReportFailed(f"cell {where}, {fault.ename}", fault.evalue) from fault
@@ -55,12 +61,10 @@ def run_report(job: Job, root: Path, output: Path, limits: Limits) -> nbformat.N
     return executed
 
 
-def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits,
+def _execute(job: Job, root: Path, output: Path, manager: type, limits: Limits,
              begun: list[nbformat.NotebookNode], replies: list[str]) -> None:
     """Run the cells; *begun* collects the cells started, *replies* the status of each reply."""
     import papermill
-
-    from pscb_lib.running.processes.kernels import make_manager
 
     ends = time.monotonic() + limits.seconds
 
@@ -74,7 +78,7 @@ def _execute(job: Job, root: Path, output: Path, private: Path, limits: Limits,
         str(job.notebook), str(output), job.parameters, progress_bar=False,
         request_save_on_cell_execute=False, kernel_name="python3",
         timeout_func=lambda cell: max(1, int(ends - time.monotonic())),
-        kernel_manager_class=make_manager(private, output.with_name("kernel.log"), limits),
+        kernel_manager_class=manager,
         resources={"metadata": {"path": str(root)}}, on_cell_start=begin,
         on_cell_executed=count, shutdown_kernel="immediate",
     )

@@ -17,7 +17,7 @@ from pscb_lib.reading.findings import InputError, nearest
 from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.kinds import Return, find_returns
 
-RUNNERS = ("audience", "plan", "key")  # parameters that the runner sets, not the cycle
+RUNNERS = ("audience", "masked", "key")  # parameters that the runner sets, not the cycle
 
 
 def check_parameters(job: Job) -> None:

@@ -8,11 +8,18 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import nbformat
+
 from pscb_lib.board.jobs import Job, is_masked, published_parameters
 from pscb_lib.board.settings import Limits, read_settings
-from pscb_lib.disclosure.hiding_plan import Plan, write_plan
+from pscb_lib.disclosure.figures import Place
+from pscb_lib.disclosure.handing_over import mask_block, write_masked
 from pscb_lib.disclosure.outsider.sets import audit_set
+from pscb_lib.disclosure.paper import Paper
+from pscb_lib.disclosure.secrecy.profiles import Profile
+from pscb_lib.disclosure.summaries import OPEN_TO
 from pscb_lib.page.rendering.lint import PaperError
+from pscb_lib.reading.closed import Closed
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Source
 from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
@@ -37,8 +44,8 @@ class Task:
     """What a process needs to make one set.
 
     ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` their row
-    counts. ``work`` is a private folder, ``folder`` the set's own. ``plan`` is what the set hides,
-    ``masked_with`` one SHA-256 over the sets that the plan is worked out with.
+    counts. ``work`` is a private folder, ``folder`` the set's own. ``hidden`` are the places that
+    the set hides, ``masked_with`` one SHA-256 over the sets with which they are worked out.
     """
 
     job: Job
@@ -49,7 +56,7 @@ class Task:
     inputs: dict[str, str]
     sources: tuple[Source, ...]
     limits: Limits
-    plan: Plan | None = None
+    hidden: frozenset[Place] | None = None
     masked_with: str = ""
 
 
@@ -65,8 +72,7 @@ def make_set(task: Task) -> dict | Failure:
     """Run, print and publish a set; return its end block. Never raises: returns a Failure."""
     try:
         os.chdir(task.root)
-        job = _with_plan(task)
-        executed = run_report(job, task.root, task.work / "executed.ipynb", task.limits)
+        executed = _execute(task)
         finished = task.work / "set"
         finished.mkdir()
         write_set(executed, published_parameters(task.job, task.root), finished, task.formats)
@@ -82,13 +88,45 @@ def make_set(task: Task) -> dict | Failure:
         return failure_of(fault)
 
 
-def _with_plan(task: Task) -> Job:
-    """Return the job for its kernel: with the file that says what the set must hide."""
-    if task.plan is None:
-        return task.job
-    write_plan(task.plan, task.work / "plan.json")
-    given = {**task.job.parameters, "plan": str(task.work / "plan.json")}
-    return replace(task.job, parameters=given)
+def _execute(task: Task) -> nbformat.NotebookNode:
+    """Run the notebook. A masked set gets its figures masked, and may read no return of children.
+    """
+    job, masked = task.job, task.work / "masked.json"
+    if task.hidden is not None:
+        write_masked(_mask(task, task.hidden), masked)
+        job = replace(job, parameters={**job.parameters, "masked": str(masked)})
+    try:
+        return run_report(job, task.root, task.work / "executed.ipynb", task.limits,
+                          _closed(task) if is_masked(job) else None)
+    finally:
+        masked.unlink(missing_ok=True)
+
+
+def _mask(task: Task, hidden: frozenset[Place]) -> Paper:
+    """Mask the figures of the restricted set for this one."""
+    restricted = nbformat.read(_restricted(task) / "report.ipynb", as_version=4)
+    block = next(block for block in blocks_of(restricted) if block["kind"] == "figures")
+    return mask_block(block, task.job.audience, _profile(task), hidden)
+
+
+def _closed(task: Task) -> Closed:
+    """The folders with what the set hides: the returns, restricted sets and what failed.
+
+    A folder of returns that holds the whole project cannot be closed: its code is read too.
+    """
+    outputs = task.folder.parents[2]
+    folders = (task.root / task.job.parameters["returns_folder"], outputs / ".failed",
+               *outputs.glob("*/restricted"))
+    return Closed(tuple(folder for folder in folders if not task.root.is_relative_to(folder)),
+                  OPEN_TO[task.job.audience])
+
+
+def _restricted(task: Task) -> Path:
+    return task.folder.parents[1] / "restricted" / task.folder.name
+
+
+def _profile(task: Task) -> Profile:
+    return read_settings(task.root / "params" / "settings.yaml").profile
 
 
 def _refuse_changed(task: Task) -> None:
@@ -101,9 +139,7 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
     """Read the finished files of a masked set as an outsider would; refuse a set with a leak."""
     if not is_masked(task.job):
         return
-    restricted = task.folder.parents[1] / "restricted" / task.folder.name
-    profile = read_settings(task.root / "params" / "settings.yaml").profile
-    leaks = audit_set(finished, restricted, profile)
+    leaks = audit_set(finished, _restricted(task), _profile(task))
     if leaks:
         more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
         raise ReportFailed(f"not published, it reveals what it hides: {leaks[0]}{more}")

@@ -19,6 +19,7 @@ from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Entry, Log, State, plan
 from pscb_lib.framework.scheduling.programme import AuditProgramme
+from pscb_lib.reading.findings import Finding
 from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
 from pscb_lib.returns.registers.actions import make_actions
@@ -29,6 +30,8 @@ from pscb_lib.returns.registers.programme_log import make_log
 from pscb_lib.returns.registers.section11 import RETURN as SECTION11
 from pscb_lib.returns.registers.section11 import make_self_audits
 
+RETURNS = PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS
+
 
 @dataclass(frozen=True)
 class Known:
@@ -37,7 +40,7 @@ class Known:
     ``entries`` are the lines of the planner that fall due in its financial year or are still
     overdue from the year before; ``ahead`` are those of the next two years. ``ledger`` is the
     Board's record up to that day; the steps and the audit requests recorded in it are already in
-    the other fields.
+    the other fields. ``findings`` are those of the four returns.
     """
 
     on: date
@@ -49,19 +52,24 @@ class Known:
     self_audits: tuple[SelfAudit, ...]
     audits: tuple[RegisteredAudit, ...]
     actions: tuple[Action, ...]
-    returns: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
     ledger: tuple[Line, ...]
 
 
 def read_known(context: Context) -> Known:
     """Read the four returns, the planner and the ledger as known on the report's day.
 
-    Raises InputError if a file cannot be used.
+    The Board may read all of them: they are agencies' own work. Raises InputError if a file cannot
+    be used.
     """
+    return known_from(context, *(one.read_for(context) for one in RETURNS))
+
+
+def known_from(context: Context, logged: Checked, answered: Checked, audited: Checked,
+               acted: Checked) -> Known:
+    """Return what is known from the four returns, the planner and the ledger."""
     on, ledger = context.as_of, read_ledger(context.params, context.as_of)
     meetings = read_meetings(context.params / "meetings.csv")
-    logged, answered, audited, acted = (
-        one.read_for(context) for one in (PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS))
     registered = make_audits(audited.records)
     before, entries, *ahead = _plans(context, meetings, make_log(logged), ledger)
     return Known(
@@ -72,7 +80,8 @@ def read_known(context: Context) -> Known:
         self_audits=tuple(one.known_on(on) for one in make_self_audits(answered)),
         audits=(*registered, *requested_audits(ledger, registered)),
         actions=tuple(one.known_on(on) for one in make_actions(acted.records)),
-        returns=(logged, answered, audited, acted),
+        findings=tuple(finding for checked in (logged, answered, audited, acted)
+                       for finding in checked.findings),
         ledger=ledger,
     )
 

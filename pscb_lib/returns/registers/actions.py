@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.actions import (
     DAY_OF,
     EVIDENCE_UNDATED,
@@ -139,5 +140,5 @@ RETURN = Return(
      "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
      "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
      "source": "illustrative"},
-    leave_out, awaited=WAITING,
+    leave_out, describes=AGENCY, awaited=WAITING,
 )

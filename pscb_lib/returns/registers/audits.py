@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.audits import AskedForBy, AuditGrade, Kind, RegisteredAudit
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import (
@@ -149,5 +150,5 @@ RETURN = Return(
      "theme": "Supervision on children's files", "asked_for_by": "agency",
      "due_on": "07/05/2014", "received_on": "06/05/2014", "cases": "20", "grade": "Good",
      "source": "illustrative"},
-    leave_out, awaited=WAITING,
+    leave_out, describes=AGENCY, awaited=WAITING,
 )

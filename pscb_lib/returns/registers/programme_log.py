@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
+from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.scheduling.planner import Decision, Log, Progress
 from pscb_lib.framework.scheduling.programme import AuditProgramme
 from pscb_lib.framework.spellings import parse_span
@@ -92,4 +93,5 @@ RETURN = Return(
     lambda context: make_rules(programme_of(context)),
     make_file_rules, "programme_log.csv",
     {"item": "1", "period": "2013-14", "received_on": "12/05/2014", "source": "illustrative"},
+    describes=AGENCY,
 )

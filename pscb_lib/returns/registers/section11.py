@@ -12,6 +12,7 @@ from datetime import date
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
+from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.section11 import NUMBERS, Answer, Grade, SelfAudit
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.deadlines import financial_year
@@ -142,5 +143,5 @@ RETURN = Return(
     {"round": "2014-11", "agency": "Children's social care", "standard": "1",
      "due_on": "28/11/2014", "returned_on": "26/11/2014", "self_grade": "Mostly met",
      "evidence": "supervision file", "source": "illustrative"},
-    leave_out, key=("round", "agency"),
+    leave_out, key=("round", "agency"), describes=AGENCY,
 )

@@ -20,6 +20,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
 
 from pscb_lib.board.settings import Limits
+from pscb_lib.reading.closed import Closed, close
 from pscb_lib.running.processes.processes import kill, start
 
 ARGUMENTS = ("--HistoryManager.enabled=False", "--log-level=CRITICAL")
@@ -32,12 +33,13 @@ class OwnProvisioner(LocalProvisioner):
 
     limits: Limits
     printed: Path
+    closed: Closed | None
     parent: Any
     process: Any  # jupyter_client has the process of a command here
 
     async def launch_kernel(self, cmd: list[str], **kwargs: object) -> KernelConnectionInfo:
         """Start the kernel in the folder ``cwd``."""
-        arguments = (self.parent.connection_file, kwargs["cwd"], self.printed)
+        arguments = (self.parent.connection_file, kwargs["cwd"], self.printed, self.closed)
         self.process = start(become_kernel, *arguments, limits=self.limits)
         self.pid = self.process.pid
         return self.connection_info
@@ -68,10 +70,11 @@ class OwnProvisioner(LocalProvisioner):
         await self.kill(restart)
 
 
-def make_manager(private: Path, printed: Path, limits: Limits) -> type:
+def make_manager(private: Path, printed: Path, limits: Limits, closed: Closed | None) -> type:
     """Return the class of kernel manager for one report, with its sockets in the folder *private*.
 
-    What the kernel prints outside its cells goes to the file *printed*.
+    What the kernel prints outside its cells goes to the file *printed*; it may not read what is
+    *closed*.
     """
 
     class OwnKernel(AsyncKernelManager):
@@ -83,11 +86,13 @@ def make_manager(private: Path, printed: Path, limits: Limits) -> type:
             super().__init__(**kwargs)
             self.provisioner = OwnProvisioner(kernel_spec=SPEC, parent=self)
             self.provisioner.limits, self.provisioner.printed = limits, printed
+            self.provisioner.closed = closed
 
     return OwnKernel
 
 
-def become_kernel(connection_file: str, folder: str, printed: Path) -> None:
+def become_kernel(connection_file: str, folder: str, printed: Path, closed: Closed | None
+                  ) -> None:
     """Run as the kernel of a connection file, working in *folder*, until it is shut down."""
     from ipykernel.kernelapp import IPKernelApp
 
@@ -96,4 +101,6 @@ def become_kernel(connection_file: str, folder: str, printed: Path) -> None:
     file = os.open(printed, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for stream in (1, 2):
         os.dup2(file, stream)
+    if closed:
+        close(closed)
     IPKernelApp.launch_instance(argv=["-f", connection_file, *ARGUMENTS])

@@ -10,10 +10,12 @@ from datetime import date
 
 import pandas
 
+from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import part_of_step
 from pscb_lib.disclosure.figures import NOBODY, Place, count, frame
 from pscb_lib.framework.scheduling.planner import Entry, State
-from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reading.rows import Checked
+from pscb_lib.reports.audit_programme.known import Known, known_from
 from pscb_lib.reports.audit_programme.measures.actions import measure_actions, measure_refused
 from pscb_lib.reports.audit_programme.measures.audits import measure_audits
 from pscb_lib.reports.audit_programme.measures.section11 import measure_section11
@@ -27,6 +29,11 @@ from pscb_lib.reports.audit_programme.places import (
 )
 
 
+def measure(context: Context, *returned: Checked) -> pandas.DataFrame:
+    """Work out every figure of the paper from its four checked returns."""
+    return measure_audit_programme(known_from(context, *returned))
+
+
 def measure_audit_programme(known: Known) -> pandas.DataFrame:
     """Work out every figure of the paper."""
     return frame([
@@ -34,7 +41,7 @@ def measure_audit_programme(known: Known) -> pandas.DataFrame:
         *measure_section11(known.self_audits, known.standards, known.on),
         *measure_audits(known.audits, known.on),
         *measure_actions(known.actions, known.on),
-        measure_refused(finding for each in known.returns for finding in each.findings),
+        measure_refused(known.findings),
     ])
 
 

@@ -7,21 +7,26 @@ in whole years since the review, and those with the same wording are listed toge
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import NOT_RECORDED
+from pscb_lib.disclosure.paper import Fact
 from pscb_lib.framework.ages import complete_years
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.cdop_annual.measures.cohorts import completed, pooled_years
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING, NO_EVIDENCE, NOT_DONE
 
 WORDING = {"learning_theme": NOT_RECORDED, "recommendation": "No wording in the return",
            "recommendation_owner": "no owner in the return"}
+OWED = "owed"
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,19 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
                     for theme in themes}
         rows += figures.counts(LEARNING, by_theme, column=column, describes="agency")
     return rows
+
+
+def list_facts(context: Context, checked: Checked) -> list[Fact]:
+    """Return what the page quotes: the recommendations owed, which are agencies' work."""
+    owed = {stage: [asdict(one) for one in all_of_it]
+            for stage, all_of_it in list_owed(checked.frame, context).items()}
+    return [Fact(OWED, owed, ("restricted", "board"), otherwise={})]
+
+
+def read_owed(facts: Mapping[str, Any]) -> dict[str, list[Recommendation]]:
+    """Return the recommendations owed, as far as these readers may have them."""
+    return {stage: [Recommendation(**one) for one in all_of_it]
+            for stage, all_of_it in facts[OWED].items()}
 
 
 def list_owed(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Recommendation]]:

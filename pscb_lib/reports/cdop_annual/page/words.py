@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.page.blocks import Callout, Lead, Prose
+from pscb_lib.page.words import about
 from pscb_lib.page.words.shown import amount, share
 from pscb_lib.reports.cdop_annual.page.found import modifiable
 from pscb_lib.reports.cdop_annual.places import (
@@ -69,13 +71,11 @@ def say_panel(context: Context) -> Prose:
                  "and its figures are of all of them unless an area is named.")
 
 
-def illustrative(sources: Iterable[str]) -> Callout:
-    """Say how many of the rows are invented."""
-    sources = list(sources)
-    invented = sources.count("illustrative")
-    return Callout("Illustrative figures.", f"{invented:,} of {len(sources):,} rows are invented "
-                   "to show the paper: no row is, or is made from, a real child's. Figures for "
-                   "England and populations are published.")
+def illustrative(returned: ReturnSummary) -> Callout | None:
+    """Say how many of the rows are invented; None if none is."""
+    invented = about.say_invented(returned)
+    return invented and replace(invented, words=f"{invented.words} Figures for England and "
+                                                "populations are published.")
 
 
 def say_learning(shown: Shown) -> Prose:

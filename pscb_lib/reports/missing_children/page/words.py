@@ -6,14 +6,14 @@ No sentence says why: "PI's should be viewed as raising questions" (section 7).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.framework.months import month_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Callout, Lead, Prose
+from pscb_lib.page.words.about import say_how_many
 from pscb_lib.page.words.shown import HIDDEN, most, moved, say, say_count, share
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
@@ -165,14 +165,14 @@ def say_recording(shown: Shown) -> Prose:
     return interviews.recording_said(shown)
 
 
-def illustrative(sources: Iterable[str]) -> Callout | None:
+def illustrative(returned: ReturnSummary) -> Callout | None:
     """Say whether rows are invented, and how many of them follow published numbers."""
-    sources = list(sources)
-    calibrated = sources.count(CALIBRATED)
-    invented = sum(source.startswith("illustrative") for source in sources)
+    invented = say_how_many("illustrative", "episodes", returned)
     if not invented:
         return None
-    which = "All" if invented == len(sources) else f"{invented:,} of"
-    kept = f"; the numbers of {calibrated:,} of them keep to {PUBLISHED}" if calibrated else ""
-    return Callout("Illustrative figures.", f"{which} {len(sources):,} episodes are "
-                   f"invented{kept}.")
+    kept = ""
+    if CALIBRATED in returned.sources:
+        calibrated = returned.sources[CALIBRATED]
+        of_them = "some" if calibrated is None else f"{calibrated:,}"
+        kept = f"; the numbers of {of_them} of them keep to {PUBLISHED}"
+    return Callout("Illustrative figures.", f"{invented} are invented{kept}.")

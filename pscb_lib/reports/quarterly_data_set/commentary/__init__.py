@@ -1,7 +1,9 @@
 """The leads' commentary on their indicators, which is a return of its own."""
 
-from pscb_lib.reports.quarterly_data_set.commentary.measures import measure_commented
+from pscb_lib.reports.quarterly_data_set.commentary.facts import list_facts, read_facts
+from pscb_lib.reports.quarterly_data_set.commentary.measures import measure, measure_commented
 from pscb_lib.reports.quarterly_data_set.commentary.page import say_commentaries
-from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN, make_commentaries
+from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN
 
-__all__ = ["RETURN", "make_commentaries", "measure_commented", "say_commentaries"]
+__all__ = ["RETURN", "list_facts", "measure", "measure_commented", "read_facts",
+           "say_commentaries"]

@@ -7,13 +7,21 @@ from collections.abc import Iterable
 import pandas
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import Indicator
+from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
 from pscb_lib.board.populations import read_populations
 from pscb_lib.disclosure import figures
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.quarterly_data_set import places
+from pscb_lib.reports.quarterly_data_set.measures import measure_data_set
 from pscb_lib.reports.quarterly_data_set.measures.one_indicator import figure_of
 from pscb_lib.reports.quarterly_data_set.measures.sums import ABSENT, Sent
+
+
+def measure(context: Context, checked: Checked, written: Checked) -> pandas.DataFrame:
+    """Work out every figure of the paper: of the data set, and those that leads wrote about."""
+    register = indicators_for(read_indicators(context.params / "indicators.csv"), context.period)
+    return figures.together(measure_data_set(context, register, checked.frame),
+                            measure_commented(context, register, written))
 
 
 def measure_commented(

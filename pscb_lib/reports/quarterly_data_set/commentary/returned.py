@@ -16,6 +16,7 @@ from pscb_lib.board.commentary import ClearedFor, Commentary
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import indicators_for
 from pscb_lib.board.period_cells import period_parser
+from pscb_lib.disclosure.summaries import COUNTS
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import (
     Broken,
@@ -123,7 +124,7 @@ RETURN = Return(
      "what_is_being_done": "A second interviewer is being appointed", "by_when": "31/03/2015",
      "cleared_for": "board", "cleared_by": "Head of Corporate Parenting",
      "cleared_on": "23/01/2015"},
-    leave_out, is_folder=True, key=("indicator", "period"),
+    leave_out, is_folder=True, key=("indicator", "period"), describes=COUNTS,
     may_be_empty=True, learnt=as_known_on, together=lambda context, sources: TOGETHER,
     derive=with_folder, awaited=WAITING, prefill=prefill_leads,
 )

@@ -16,7 +16,6 @@ from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.populations import read_populations
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.figures import together
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group, first_to_take_papers
 from pscb_lib.reports.quarterly_data_set import places
@@ -29,8 +28,7 @@ from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
 )
 from pscb_lib.reports.quarterly_data_set.measures.sums import over_basis, sent_before, sent_last
 
-__all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "together",
-           "trend_quarters"]
+__all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "trend_quarters"]
 
 QUARTERS = 12
 

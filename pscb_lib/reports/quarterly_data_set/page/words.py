@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.summaries import MARKS, ReturnSummary
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Absence, Rag, Thresholds
@@ -131,15 +132,16 @@ def say_targets(register: Sequence[Indicator]) -> Prose:
                  "cites the source of each.")
 
 
-def illustrative(sources: Iterable[str]) -> Callout | None:
+def illustrative(returned: ReturnSummary) -> Callout | None:
     """Say how many of the rows used are published, by whom, and how many are invented."""
-    sources = list(sources)
-    published = [one for one in sources if one.startswith("published")]
-    invented = sum(one.startswith("illustrative") for one in sources)
+    published, invented = (sum(count or 0 for source, count in returned.sources.items()
+                               if source.startswith(mark)) for mark in MARKS[:2])
     if not invented:
         return None
-    named = listed(sorted({one.removeprefix("published: ").split(",")[0] for one in published}))
-    return Callout("Illustrative figures.", f"{len(published):,} of {len(sources):,} rows are "
+    named = listed(sorted({source.removeprefix("published: ").split(",")[0]
+                           for source in returned.sources if source.startswith("published")}))
+    rows = sum(count or 0 for count in returned.sources.values())
+    return Callout("Illustrative figures.", f"{published:,} of {rows:,} rows are "
                    f"published{f' ({named})' if named else ''}; {invented:,} are invented to show "
                    "the paper.")
 

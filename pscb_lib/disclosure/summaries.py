@@ -1,0 +1,95 @@
+"""What a paper may say of a return: its files, and what became of every row.
+
+A row may be about one child, and a number of such rows is a count of children: it leaves the
+restricted set no more than their names do. The other sets say only whether every row was used.
+A form of an agency may be counted in every set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pscb_lib.reading.findings import Reaction
+from pscb_lib.reading.rows import Checked
+
+CHILD, COUNTS, AGENCY = "child", "counts", "agency"
+DESCRIBES = (CHILD, COUNTS, AGENCY)  # a row is about a child, agencies' counts, or their own work
+OPEN_TO = {"board": (AGENCY,), "public": ()}  # the returns that a kernel of the set may read
+MARKS = ("published", "illustrative", "imported")  # how a row's ``source`` may begin
+OTHER = "other"
+FATES = ("read", "used", "rejected", "left_out")
+
+
+@dataclass(frozen=True)
+class ReturnSummary:
+    """One kind of return as far as a reader may know it; it has no row and no cell.
+
+    ``rows`` are the numbers of rows read, used, rejected and left out; ``reasons`` those left out
+    by reason; ``sources`` those used by what their column ``source`` says. A number is None where
+    a reader may not have it. ``is_lacking`` says whether more rows of the paper's returns were
+    rejected than the Board allows. ``files`` and ``rejected`` are for the restricted set: the
+    numbers of each file, and what is wrong with each rejected row.
+    """
+
+    name: str
+    describes: str
+    is_all_used: bool
+    is_any_rejected: bool
+    is_lacking: bool
+    rows: Mapping[str, int] | None
+    reasons: Mapping[str, int]
+    sources: Mapping[str, int | None]
+    files: tuple[tuple[str, int, int, int, int], ...] = ()
+    rejected: tuple[str, ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there was a file at all."""
+        return bool(self.name)
+
+    def for_others(self) -> ReturnSummary:
+        """The same without what only the restricted set may have."""
+        common = replace(self, files=(), rejected=())
+        if self.describes != CHILD:
+            return common
+        return replace(common, rows=None, reasons={}, sources=dict.fromkeys(self.sources))
+
+
+def summarise(checked: Checked, describes: str = CHILD, is_lacking: bool = False
+              ) -> ReturnSummary:
+    """Summarise a return for the restricted set; see :class:`ReturnSummary` for the fields."""
+    rejected = tuple(str(one) for one in checked.findings if one.reaction is Reaction.REJECTED)
+    values = checked.frame["source"] if "source" in checked.frame else ()
+    return ReturnSummary(
+        _name(checked), describes, checked.rows["read"] == checked.rows["used"], bool(rejected),
+        is_lacking, checked.rows, dict(checked.reasons), dict(sorted(Counter(map(_marked, values)).items())),
+        tuple((one.file, *(getattr(one, fate) for fate in FATES)) for one in checked.sources),
+        rejected)
+
+
+def summary_from(content: Mapping[str, Any]) -> ReturnSummary:
+    """The summary from plain data, as ``dataclasses.asdict`` and JSON make it."""
+    return ReturnSummary(**{**content, "files": tuple(map(tuple, content["files"])),
+                            "rejected": tuple(content["rejected"])})
+
+
+def _marked(source: str) -> str:
+    """A source that begins as one should; any other text stays with the row it was written in."""
+    return source if source.startswith(MARKS) else OTHER
+
+
+def _name(checked: Checked) -> str:
+    names = [_title(source.file) for source in checked.sources]
+    folders = {Path(source.file).parent.name for source in checked.sources} - {""}
+    kind = f"{_title(folders.pop())}, " if folders else ""
+    return kind + (names[0] if len(names) == 1 else f"{len(names)} files") if names else ""
+
+
+def _title(file: str) -> str:
+    words = re.sub(r"(?<=[a-z])(?=\d)", " ", Path(file).stem)
+    return words.replace("_", " ").capitalize()
