@@ -113,11 +113,10 @@ C-1,06/10/2014,10/10/2014,illustrative
 C-2,07/10/2014,,illustrative
 C-3,08/10/2014,01/10/2014,illustrative
 """
-CELLS = ("""from pscb_lib.disclosure.showing import show
-from pscb_lib.reports.complaints import measures, page, returned
-checked = returned.RETURN.read_for(context)
-shown = show(measures.measure(context, checked), audience)""",
-         "page.tabulate(shown)", "about.list_rejected(context, checked)")
+CELLS = ("""from pscb_lib.reports.complaints import measures, page, returned
+from pscb_lib.returns.opening import open_paper
+paper = open_paper(context, measures.measure, returned.RETURN)""",
+         "page.tabulate(paper.shown)", "about.list_rejected(context, *paper.returns)")
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ from papers import ROOT
 from pscb_lib.running.cleaning import KEEPS_OUTPUTS, clean_notebook
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-PARAMETERS = ["period", "as_of", "returns_folder", "audience", "plan"]
+PARAMETERS = ["period", "as_of", "returns_folder", "audience", "masked"]
 HUMAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOST_LINES = 8
 
@@ -45,7 +45,7 @@ def test_its_parameters_are_annotated_and_commented(notebook):
     cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
     lines = [re.fullmatch(r'(\w+): str = ".*"  # .+', line) for line in cell.source.splitlines()]
     assert all(lines)
-    masks = notebook.metadata.pscb.returns  # without a return there is nothing to plan
+    masks = notebook.metadata.pscb.returns  # without a return there is nothing to mask
     names = [line[1] for line in lines if line[1] != "key"]  # of a report with several papers
     assert names == PARAMETERS[:None if masks else -1]
 

@@ -25,7 +25,7 @@ class Fact:
     """One thing that a page says and that is no figure, as plain data that JSON can hold.
 
     A set that is not among its *readers*, or that hides one of the figures it is *about*, has
-    *otherwise* in its place.
+    *otherwise* in its place. The order of a mapping's keys is lost: where it matters, use lists.
     """
 
     name: str

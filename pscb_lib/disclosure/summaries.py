@@ -42,7 +42,7 @@ class ReturnSummary:
     is_any_rejected: bool
     is_lacking: bool
     rows: Mapping[str, int] | None
-    reasons: Mapping[str, int]
+    reasons: tuple[tuple[str, int], ...]
     sources: Mapping[str, int | None]
     files: tuple[tuple[str, int, int, int, int], ...] = ()
     rejected: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class ReturnSummary:
         common = replace(self, files=(), rejected=())
         if self.describes != CHILD:
             return common
-        return replace(common, rows=None, reasons={}, sources=dict.fromkeys(self.sources))
+        return replace(common, rows=None, reasons=(), sources=dict.fromkeys(self.sources))
 
 
 def summarise(checked: Checked, describes: str = CHILD, is_lacking: bool = False
@@ -65,17 +65,19 @@ def summarise(checked: Checked, describes: str = CHILD, is_lacking: bool = False
     """Summarise a return for the restricted set; see :class:`ReturnSummary` for the fields."""
     rejected = tuple(str(one) for one in checked.findings if one.reaction is Reaction.REJECTED)
     values = checked.frame["source"] if "source" in checked.frame else ()
+    sources = Counter(map(_marked, values))
     return ReturnSummary(
         _name(checked), describes, checked.rows["read"] == checked.rows["used"], bool(rejected),
-        is_lacking, checked.rows, dict(checked.reasons), dict(sorted(Counter(map(_marked, values)).items())),
+        is_lacking, checked.rows, tuple(checked.reasons.items()), dict(sorted(sources.items())),
         tuple((one.file, *(getattr(one, fate) for fate in FATES)) for one in checked.sources),
         rejected)
 
 
 def summary_from(content: Mapping[str, Any]) -> ReturnSummary:
     """The summary from plain data, as ``dataclasses.asdict`` and JSON make it."""
-    return ReturnSummary(**{**content, "files": tuple(map(tuple, content["files"])),
-                            "rejected": tuple(content["rejected"])})
+    lists = {name: tuple(tuple(one) if isinstance(one, list) else one for one in content[name])
+             for name in ("reasons", "files", "rejected")}
+    return ReturnSummary(**{**content, **lists})
 
 
 def _marked(source: str) -> str:

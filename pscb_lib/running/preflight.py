@@ -27,6 +27,10 @@ def check_parameters(job: Job) -> None:
     """
     file = f"{job.name}.yaml"
     known = [name for name in parameters_of(job.notebook) if name not in RUNNERS]
+    if "plan" in known and returns_of(job.notebook):
+        raise InputError.at(job.notebook.name, "is of an earlier release: sets are now handed "
+                            "their figures masked", "rename it masked and read the returns by "
+                            "open_paper; CONTRIBUTING.md shows how", column="plan")
     given = {name: value for name, value in job.parameters.items()
              if name not in ("audience", "key")}
     if job.key and not has_key(job.notebook):

@@ -11,7 +11,6 @@ from invented import indicator
 
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.hiding_plan import Plan
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import HIDDEN, require_shown, rounded, show, to_nearest
 from pscb_lib.framework.rag import FRAMEWORK
@@ -159,21 +158,11 @@ def test_counts_are_rounded_to_the_nearest_step(count, printed):
 
 def test_a_plan_hides_what_the_cycles_other_papers_make_it_hide():
     frame = figures.frame(figures.counts("t", AREAS, total=False))
-    plan = Plan(frozenset({("t", "North", ""), ("t", "East", "")}), figures.sha256(frame))
+    hidden = {("t", "North", ""), ("t", "East", "")}
 
-    shown = show(frame, "board", plan=plan)
+    shown = show(frame, "board", hidden=hidden)
 
     assert [shown.get("t", row).hidden for row in AREAS] == [True, False, True, False]
-
-
-def test_a_plan_of_other_figures_is_refused():
-    frame, plan = figures.frame(figures.counts("t", AREAS)), Plan(frozenset(), "0" * 64)
-
-    with pytest.raises(ValueError) as refused:
-        show(frame, "board", plan=plan)
-
-    assert str(refused.value) == (
-        "the disclosure plan is of other figures: run the restricted set again")
 
 
 def test_each_set_has_the_figures_meant_for_its_readers():

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pandas
 import pytest
+from invented import summary
 
+from pscb_lib.disclosure.summaries import AGENCY, CHILD, COUNTS, summarise
 from pscb_lib.page.words import about
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows import Checked, Source
@@ -14,10 +16,12 @@ from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN as CO
 LATE = "submitted after the day of the report"
 
 
-def checked(*files, findings=(), reasons=None):
-    """A return of files, each with rows read, used, rejected and left out."""
+def returned(*files, findings=(), reasons=None, describes=COUNTS, audience="board", lacking=False):
+    """A summary of files, each with rows read, used, rejected and left out, for an audience."""
     sources = tuple(Source(name, "", *rows) for name, *rows in files)
-    return Checked(pandas.DataFrame(), tuple(findings), sources, reasons or {})
+    found = summarise(Checked(pandas.DataFrame(), tuple(findings), sources, reasons or {}),
+                      describes, lacking)
+    return found if audience == "restricted" else found.for_others()
 
 
 def finding(row=7, **changes):
@@ -30,29 +34,37 @@ def context(sample):
     return lambda audience: replace(sample.context, audience=audience)
 
 
-@pytest.mark.parametrize(("sources", "expected"), [
-    pytest.param(["illustrative", "illustrative: x"], "All 2 rows are invented to show the "
-                 "paper: no row is, or is made from, a real child's.", id="all"),
-    pytest.param(["illustrative", "published"], "1 of 2 rows are invented to show the paper: no "
-                 "row is, or is made from, a real child's.", id="some"),
-    pytest.param(["published"], None, id="none"),
+@pytest.mark.parametrize(("sources", "audience", "expected"), [
+    pytest.param(["illustrative", "illustrative: x"], "restricted", "All 2 rows", id="all"),
+    pytest.param(["illustrative", "published"], "restricted", "1 of 2 rows", id="some"),
+    pytest.param(["illustrative", "illustrative: x"], "board", "All rows", id="all, uncounted"),
+    pytest.param(["illustrative", "published"], "public", "Some rows", id="some, uncounted"),
+    pytest.param(["published"], "board", None, id="none"),
 ])
-def test_invented_rows_are_said_to_be(sources, expected):
-    said = about.say_invented(*(replace(checked(), frame=pandas.DataFrame({"source": [one]}))
-                                for one in sources))
-    assert expected == (said and said.words)
+def test_invented_rows_are_said_to_be(sources, audience, expected):
+    said = about.say_invented(*(summary([one], audience=audience) for one in sources))
+    assert (said and said.words) == (expected and f"{expected} are invented to show the paper: no "
+                                     "row is, or is made from, a real child's.")
 
 
-@pytest.mark.parametrize(("rejected", "expected"), [
-    pytest.param(5, None, id="as many as are allowed"),
-    pytest.param(6, "6 of the rows sent could not be used; 5 are allowed. Figures below may lack "
-                    "them.", id="one more"),
+@pytest.mark.parametrize(("describes", "audience", "expected"), [
+    pytest.param(CHILD, "restricted", "6 of the rows sent could not be used; 5 are allowed.",
+                 id="counted for the Q&E group"),
+    pytest.param(AGENCY, "board", "6 of the rows sent could not be used; 5 are allowed.",
+                 id="agencies' forms are counted for all"),
+    pytest.param(CHILD, "board", "More of the rows sent could not be used than are allowed.",
+                 id="a child's row is not"),
 ])
-def test_a_paper_of_too_few_rows_warns_its_reader(context, rejected, expected):
-    returned = checked(("a.csv", 9, 9 - rejected, rejected, 0))
-    warning = about.warn_of_rejected(context("board"), returned)
+def test_a_paper_of_too_few_rows_warns_its_reader(context, describes, audience, expected):
+    one = returned(("a.csv", 9, 3, 6, 0), describes=describes, audience=audience, lacking=True)
+    warning = about.warn_of_rejected(context(audience), one)
 
-    assert (warning and warning.words) == expected
+    assert warning.words == f"{expected} Figures below may lack them."
+
+
+def test_a_paper_that_lacks_no_more_rows_than_allowed_has_no_warning(context):
+    one = returned(("a.csv", 9, 4, 5, 0))
+    assert about.warn_of_rejected(context("board"), one) is None
 
 
 def lines(table):
@@ -65,7 +77,9 @@ def lines(table):
     pytest.param("public", 1, ["561", "480", "81"], id="one kind of return, in public"),
 ])
 def test_rows_read_are_used_rejected_or_left_out(sample, context, audience, count, last):
-    table = about.tabulate_sources(context(audience), sample.returned)
+    found = summarise(sample.returned, COUNTS)
+    one = found if audience == "restricted" else found.for_others()
+    table = about.tabulate_sources(context(audience), one)
 
     assert len(lines(table)) == len(table.data.rows) == count
     assert lines(table)[-1][1:] == last
@@ -74,81 +88,75 @@ def test_rows_read_are_used_rejected_or_left_out(sample, context, audience, coun
         assert read == sum(fates)
 
 
-def test_several_returns_are_added(context):
+def test_several_returns_are_added_however_few_rows_were_not_used(context):
     table = about.tabulate_sources(
-        context("board"), checked(("deaths.csv", 1200, 1100, 40, 60), reasons={LATE: 60}),
-        checked(("a.csv", 5, 5, 0, 0), ("b.csv", 26, 4, 22, 0)))
+        context("board"), returned(("actions.csv", 1200, 1199, 0, 1), reasons={LATE: 1}),
+        returned(("a.csv", 5, 5, 0, 0), ("b.csv", 26, 4, 22, 0)))
 
     assert [column.label for column in table.columns] == table.data.columns == [
         "Return", "Rows read", "Used", "Rejected or left out"]
-    assert lines(table) == [["Deaths", "1,200", "1,100", "100"], ["2 files", "31", "9", "22"],
-                            ["All returns", "1,231", "1,109", "122"]]
-    assert table.data.rows == [["Deaths", 1200, 1100, 100], ["2 files", 31, 9, 22],
-                               ["All returns", 1231, 1109, 122]]
+    assert lines(table) == [["Actions", "1,200", "1,199", "1"], ["2 files", "31", "9", "22"],
+                            ["All returns", "1,231", "1,208", "23"]]
+    assert table.data.rows == [["Actions", 1200, 1199, 1], ["2 files", 31, 9, 22],
+                               ["All returns", 1231, 1208, 23]]
 
 
-def test_few_unused_rows_cannot_be_worked_out_from_a_sum(context):
-    table = about.tabulate_sources(context("board"), checked(("deaths.csv", 297, 296, 0, 1)),
-                                   checked(("a.csv", 26, 4, 22, 0)), checked(("b.csv", 5, 5, 0, 0)))
-
-    assert lines(table) == [["Deaths", "297", "all but a few", "few"], ["A", "26", "4", "22"],
-                            ["B", "5", "5", "0"]]
-
-
-@pytest.mark.parametrize(("audience", "note"), [
-    pytest.param("restricted", "Left out: 1 stillbirth.", id="given to the Q&E group"),
-    pytest.param("board", None, id="not given to the Board"),
-    pytest.param("public", None, id="not given to the public"),
+@pytest.mark.parametrize("audience", ["board", "public"])
+@pytest.mark.parametrize(("rows", "expected"), [
+    pytest.param((297, 294, 2, 1), "Not every row was used", id="few were not used"),
+    pytest.param((297, 197, 50, 50), "Not every row was used", id="many were not used"),
+    pytest.param((297, 297, 0, 0), "Every row was used", id="all were used"),
 ])
-def test_one_stillbirth_is_in_the_restricted_set_only(context, audience, note):
-    deaths = checked(("deaths.csv", 297, 294, 2, 1), findings=[finding(), finding(row=8)],
-                     reasons={"stillbirth": 1})
+def test_rows_about_children_are_counted_in_the_restricted_set_alone(
+        context, audience, rows, expected):
+    deaths = returned(("deaths.csv", *rows), describes=CHILD, audience=audience,
+                      findings=[finding(), finding(row=8)], reasons={"stillbirth": 1})
     table = about.tabulate_sources(context(audience), deaths)
 
-    assert table.note == note
-    if audience != "restricted":
-        assert table.data.rows == [["Deaths", 297, "all but a few", "few"]]
-        assert not re.search(r"\d|two|one", about.list_rejected(context(audience), deaths).items[0])
+    assert table.data.columns == ["Return", "Rows"]
+    assert lines(table) == table.data.rows == [["Deaths", expected]]
+    assert table.note is None
+    assert not re.search(r"\d|two|one", about.list_rejected(context(audience), deaths).items[0])
 
 
-def test_one_reason_of_two_returns_is_added(context):
-    two = [checked((name, 20, 10, 0, 10), reasons={LATE: 10}) for name in ("a.csv", "b.csv")]
+def test_one_stillbirth_is_told_to_the_q_and_e_group(context):
+    deaths = returned(("deaths.csv", 297, 294, 2, 1), describes=CHILD, audience="restricted",
+                      reasons={"stillbirth": 1})
 
-    assert about.left_out(context("restricted"), *two) == f"Left out: 20 {LATE}."
-
-
-@pytest.mark.parametrize(("audience", "expected"), [
-    pytest.param("restricted", f"Left out: 60 {LATE}.", id="counted for the Q&E group"),
-    pytest.param("board", f"Left out: {LATE}.", id="not counted for the Board"),
-])
-def test_why_rows_were_left_out(context, audience, expected):
-    late = checked(("deaths.csv", 1200, 1100, 40, 60), reasons={LATE: 60})
-
-    assert about.tabulate_sources(context(audience), late).note == expected
+    assert about.tabulate_sources(context("restricted"), deaths).note == "Left out: 1 stillbirth."
 
 
-def test_nothing_left_out_needs_no_note(context):
-    assert about.left_out(context("board"), checked(("a.csv", 5, 5, 0, 0))) is None
+def test_one_reason_of_two_returns_is_added():
+    two = [returned((name, 20, 10, 0, 10), reasons={LATE: 10}) for name in ("a.csv", "b.csv")]
+
+    assert about.left_out(*two) == f"Left out: 20 {LATE}."
+
+
+def test_nothing_left_out_needs_no_note():
+    assert about.left_out(returned(("a.csv", 5, 5, 0, 0))) is None
 
 
 def test_a_rejected_row_is_said_in_full_to_the_restricted_set(context):
-    listed = about.list_rejected(context("restricted"), checked(findings=[finding()]))
+    listed = about.list_rejected(context("restricted"),
+                                 returned(findings=[finding()], audience="restricted"))
 
     assert listed.items == ["police.csv, row 7, column numerator, value 'about 4': is not a whole "
                             "number; write a whole number"]
 
 
+@pytest.mark.parametrize("describes", [CHILD, COUNTS, AGENCY])
 @pytest.mark.parametrize("audience", ["board", "public"])
-def test_rejected_rows_are_only_mentioned_to_others(context, audience):
-    twice_wrong = checked(findings=[finding(), finding(), finding(row=8)])
+def test_rejected_rows_are_only_mentioned_to_others(context, audience, describes):
+    twice_wrong = returned(findings=[finding(), finding(), finding(row=8)], describes=describes)
 
+    assert "about 4" not in repr(twice_wrong)
     assert about.list_rejected(context(audience), twice_wrong).items == [
         "Not every row could be used. The Q&E group's set lists what to correct."]
 
 
 def test_at_most_twenty_are_listed_and_the_others_counted(context):
-    many = checked(findings=[finding(row) for row in range(2, 25)])
-    exactly = checked(findings=[finding(row) for row in range(2, 22)])
+    many, exactly = (returned(findings=[finding(row) for row in range(2, last)],
+                              audience="restricted") for last in (25, 22))
 
     listed = about.list_rejected(context("restricted"), many).items
     assert (len(listed), listed[-1]) == (21, "and 3 more.")
@@ -160,7 +168,7 @@ def test_at_most_twenty_are_listed_and_the_others_counted(context):
     pytest.param([finding(reaction=Reaction.NOTED)], id="a row that was noted and used"),
 ])
 def test_every_row_could_be_used(context, findings):
-    listed = about.list_rejected(context("board"), checked(findings=findings))
+    listed = about.list_rejected(context("board"), returned(findings=findings))
 
     assert listed.items == ["Every row could be used."]
 
@@ -178,6 +186,7 @@ def test_a_report_without_ratings_ends_too(context):
 
 def test_a_return_that_lies_in_a_folder_is_named_by_it(sample, context):
     written = COMMENTARY.read_for(sample.context)
-    table = about.tabulate_sources(context("board"), sample.returned, written)
+    table = about.tabulate_sources(context("board"), summarise(sample.returned, COUNTS),
+                                   summarise(written, COUNTS))
 
     assert [line[0] for line in lines(table)] == ["13 files", "Commentary, 10 files", "All returns"]

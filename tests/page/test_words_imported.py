@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from invented import summary
 from papers import ROOT
 
 from pscb_lib.board.settings import read_settings
+from pscb_lib.disclosure.summaries import CHILD, COUNTS
 from pscb_lib.page.words.imported import say_episodes, say_lines
 
 SETTINGS = read_settings(ROOT / "params" / "settings.yaml")
@@ -27,11 +29,20 @@ def words_of(callout) -> str | None:
                  "section 47 start; working days with day 0 excluded.", id="and of Annex A"),
 ])
 def test_imported_lines_are_counted_and_their_clocks_named(sources, expected):
-    assert words_of(say_lines(sources, SETTINGS)) == expected
+    assert words_of(say_lines(summary(sources, COUNTS), SETTINGS)) == expected
 
 
-def test_imported_episodes_say_what_they_lack():
-    assert say_episodes(["illustrative"]) is None
-    said = words_of(say_episodes(["imported: SSDA903", "illustrative"]))
-    assert said.startswith("1 of 2 episodes were made from SSDA903, which has looked-after")
-    assert "there are no hours here, nothing on the 72 hours" in said
+@pytest.mark.parametrize(("sources", "audience", "said"), [
+    pytest.param(["imported: SSDA903", "illustrative"], "restricted", "1 of 2 episodes", id="some"),
+    pytest.param(["imported: SSDA903", "illustrative"], "board", "Some episodes",
+                 id="some, and the Board has no number of children's rows"),
+    pytest.param(["imported: SSDA903"] * 2, "public", "All episodes", id="all, in public"),
+])
+def test_imported_episodes_say_what_they_lack(sources, audience, said):
+    words = words_of(say_episodes(summary(sources, CHILD, audience)))
+    assert words.startswith(f"{said} were made from SSDA903, which has looked-after")
+    assert "there are no hours here, nothing on the 72 hours" in words
+
+
+def test_episodes_that_were_not_imported_need_no_note():
+    assert say_episodes(summary(["illustrative"], CHILD)) is None

@@ -23,18 +23,22 @@ from pscb_lib.running.unchanged import outcomes_of, unchanged, with_restricted
 SETS = ("restricted", "board", "public")
 RETURNS = ["programme_log"]
 KINDS = '''from json import loads
-from pscb_lib.disclosure import figures, showing
+from pscb_lib.disclosure import figures
 from pscb_lib.page.blocks import Figures, Prose
 from pscb_lib.page.tables.counts import tabulate_counts
-kinds = figures.counts("kinds", loads(open("returns/kinds.json").read()))
-shown = showing.show(figures.frame(kinds), audience, plan=context.plan)
-Figures(shown)'''
+from pscb_lib.returns.opening import open_paper
+def measure(context):
+    return figures.frame(figures.counts("kinds", loads(open("returns/kinds.json").read())))
+paper = open_paper(context, measure)
+shown = paper.shown
+Figures(paper)'''
 COUNTED = 'tabulate_counts(shown, "kinds", "Kinds of abuse", "Kind")'
-NO_SUM = '''from pscb_lib.disclosure import figures, showing
+NO_SUM = '''from pscb_lib.disclosure import figures
 from pscb_lib.page.blocks import Figures
+from pscb_lib.returns.opening import open_paper
 rows = [figures.count("kinds", label, number)
         for label, number in (("Neglect", 3), ("Physical", 14), ("Total", 20))]
-Figures(showing.show(figures.frame(rows), audience, plan=context.plan))'''
+Figures(open_paper(context, lambda context: figures.frame(rows)))'''
 
 
 @pytest.fixture
@@ -143,19 +147,19 @@ def test_without_masked_sets_there_is_no_plan(project, batch):
     assert plan_masking(batch, jobs_of(project, "restricted", "board", reports=("small",))) == {}
 
 
-def with_plan(path):
-    """Make a notebook pass the runner's plan to its context."""
+def with_masked(path):
+    """Make a notebook pass the runner's masked figures to its context."""
     text = path.read_text(encoding="utf-8")
     text = text.replace('audience: str = \\"board\\"  # the set', 'audience: str = \\"board\\"  # '
-                        'the set\\nplan: str = \\"\\"  # the plan')
-    path.write_text(text.replace("returns_folder, audience)", "returns_folder, audience, plan)"),
+                        'the set\\nmasked: str = \\"\\"  # the figures')
+    path.write_text(text.replace("returns_folder, audience)", "returns_folder, audience, masked)"),
                     encoding="utf-8")
 
 
 def write_masked(project, *cells):
     path = project / "notebooks" / "first.ipynb"
     write_notebook(path, *cells, returns=RETURNS)
-    with_plan(path)
+    with_masked(path)
     return path
 
 

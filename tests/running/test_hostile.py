@@ -23,7 +23,7 @@ ARGUMENTS = {
     "a parameter without a name": ("-p", "", "1"),
     "a parameter in other letters": ("-p", "PERIOD", "2014-15 Q3"),
     "a parameter with control characters": ("-p", "\x1b]0;x\x07", "1"),
-    "the runner's own plan": ("-p", "plan", "/etc/passwd"),
+    "the runner's own figures": ("-p", "masked", "/etc/passwd"),
     "the set as a parameter": ("-p", "audience", "restricted"),
     "a period that is code": ("-p", "period", '2014-15 Q3"; import os; x = "'),
     "a period that is a format": ("-p", "period", "{0.__class__.__mro__}"),

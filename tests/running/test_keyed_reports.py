@@ -22,17 +22,20 @@ from pscb_lib.running.preflight import check_parameters
 
 warmly = pytest.mark.skipif(os.name == "nt", reason="batches are forked from a warm server")
 OCTOBER, NOVEMBER = "budget--2014-10", "budget--2014-11"
-KEYED = PARAMETERS + '\nplan: str = ""  # the runner\'s\nkey: str = ""  # the month'
+KEYED = PARAMETERS + '\nmasked: str = ""  # the runner\'s\nkey: str = ""  # the month'
 YAML = 'period: "{}"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n'
 COUNTED = '{"Staff": 3, "Training": 9, "Website": 22}'  # a notebook that held it would tell it
 CELLS = ('''import json
-from pscb_lib.disclosure import figures, showing
+from pscb_lib.disclosure import figures
 from pscb_lib.page import blocks
 from pscb_lib.page.tables.matters_arising import tabulate_matters_arising
-context = open_context(period, as_of, returns_folder, audience, plan, key)
-lines = figures.counts("lines", json.loads((context.returns / "counted").read_text()))
-assert audience == "restricted" or context.plan  # worked out under the paper's own name
-blocks.Figures(showing.show(figures.frame(lines), audience, plan=context.plan))''',
+from pscb_lib.returns.opening import open_paper
+context = open_context(period, as_of, returns_folder, audience, masked, key)
+def measure(context):
+    counted = json.loads((context.returns / "counted").read_text())
+    return figures.frame(figures.counts("lines", counted))
+assert audience == "restricted" or context.masked  # masked under the paper's own name
+blocks.Figures(open_paper(context, measure))''',
          'tabulate_matters_arising(context, "budget")')
 POST = ("--by", "A post", "--on", "2015-01-20")
 

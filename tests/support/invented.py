@@ -1,18 +1,21 @@
-"""Invented indicators, to test one rule on one figure."""
+"""Invented indicators and returns, to test one rule on one of them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
 
+import pandas
 from papers import ROOT
 
 from pscb_lib.board.indicators import INDICATORS, Indicator, Unit, read_indicators
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import Shown, show
+from pscb_lib.disclosure.summaries import CHILD, ReturnSummary, summarise
 from pscb_lib.framework.rag import FRAMEWORK, Polarity
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.assessment import Assessment, assess
+from pscb_lib.reading.rows import Checked
 
 QUARTER = parse_period("2014-15 Q3")
 HIGHER, LOWER, BAND, NEUTRAL = Polarity
@@ -50,3 +53,10 @@ def assessed(one: Indicator, *sent: object, audience: str = "restricted") -> Ass
     quarters = [QUARTER.back(3 * step) for step in reversed(range(len(sent)))]
     masked = shown(*sent, audience=audience, id=one.id)
     return assess(masked, [one], quarters, FRAMEWORK)[0]
+
+
+def summary(sources: list[str], describes: str = CHILD, audience: str = "restricted"
+            ) -> ReturnSummary:
+    """Summarise a return whose rows say these *sources*, as far as an audience may know it."""
+    found = summarise(Checked(pandas.DataFrame({"source": sources}), (), (), {}), describes)
+    return found if audience == "restricted" else found.for_others()

@@ -86,7 +86,7 @@ def left_out(*returns: ReturnSummary) -> str | None:
     """The reasons why rows were left out, with their numbers, as far as the reader has them."""
     reasons: Counter[str] = Counter()
     for one in returns:
-        reasons.update(one.reasons)
+        reasons.update(dict(one.reasons))
     said = [f"{count:,} {reason}" for reason, count in reasons.items()]
     return f"Left out: {'; '.join(said)}." if said else None
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, from_json, proportion, sha256
-from pscb_lib.disclosure.hiding_plan import Plan
+from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, from_json, proportion
 from pscb_lib.disclosure.outsider.attack import FEW, WORKED_OUT, find_worked_out
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row
 from pscb_lib.disclosure.outsider.releases import release_of
@@ -35,7 +34,7 @@ def two_way(lines, *hidden):
 
 def release(figures, hidden, *rows, name="c/public/r", as_of="2015-01-31", exact=True):
     """A published set that hides these places only, even if a plan would hide more."""
-    shown = show(figures, "public", plan=Plan(frozenset(hidden), sha256(figures)))
+    shown = show(figures, "public", hidden=hidden)
     found = Finished(Path(name), rows=list(rows), figures=from_json(shown.as_plain()),
                      front={"audience": "public", "as_of": as_of})
     cycle, _, report = name.split("/")

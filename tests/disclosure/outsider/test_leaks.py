@@ -13,9 +13,7 @@ from pscb_lib.disclosure.figures import (
     from_json,
     proportion,
     rate,
-    sha256,
 )
-from pscb_lib.disclosure.hiding_plan import Plan
 from pscb_lib.disclosure.outsider.drawings import find_drawn
 from pscb_lib.disclosure.outsider.finished_html import add_page
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
@@ -39,7 +37,7 @@ RATE = "a hidden rate stands there"
 
 
 def found_in(rows=(), sentences=()):
-    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    shown = show(FIGURES, "public", hidden=SECRET)
     title = Row("tables/x.csv", "x", "", ("FD7", "Children seen late"), ())
     found = Finished(Path("set"), rows=[title, *rows], sentences=list(sentences),
                      figures=from_json(shown.as_plain()), front={"audience": "public"})
@@ -127,7 +125,7 @@ def test_a_sentence_is_a_leak_where_number_and_label_are_together(text, expected
 
 
 def test_a_line_of_a_leak_names_all_but_the_number():
-    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    shown = show(FIGURES, "public", hidden=SECRET)
     found = Finished(Path("set"), rows=[row("In time", Share="21.1%")],
                      figures=from_json(shown.as_plain()))
     (leak,) = find_leaks(found, paper_of(found, FIGURES))
@@ -177,14 +175,14 @@ def test_a_bar_may_be_a_rectangle():
 
 
 def drawn_in(labels, shapes):
-    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    shown = show(FIGURES, "public", hidden=SECRET)
     drawing = Drawing("report.html", "t", "", labels, html.fromstring(f"<svg>{shapes}</svg>"))
     found = Finished(Path("set"), drawings=[drawing], figures=from_json(shown.as_plain()))
     return [leak.label for leak in find_drawn(found, paper_of(found, FIGURES))]
 
 
 def test_a_hidden_figure_that_holds_its_number_in_the_notebook_is_a_leak():
-    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    shown = show(FIGURES, "public", hidden=SECRET)
     figures = from_json(shown.as_plain())
     assert find_held(Finished(Path("set"), figures=figures)) == []
     figures.loc[figures["row"] == "Deaths", "denominator"] = 43_210
@@ -197,7 +195,7 @@ def test_a_percentage_of_all_or_none_is_a_warning():
     figures = frame([proportion("wards", ward, part, 7, describes="child")
                      for ward, part in (("A", 7), ("B", 0), ("C", 6))]
                     + [proportion("visits", "A", 7, 7, describes="agency")])
-    shown = show(figures, "board", plan=Plan(frozenset(), sha256(figures)))
+    shown = show(figures, "board", hidden=())
     found = Finished(Path("set"), figures=from_json(shown.as_plain()), front={"audience": "board"})
     look = "see whether that tells of everyone in it, and combine categories or drop the split"
     assert [str(one) for one in find_groups(found)] == [
@@ -210,7 +208,7 @@ def test_a_line_all_in_one_category_is_a_warning():
     figures = frame([count("wards", ward, number, column, describes="child")
                      for ward, line in lines.items() for column, number in zip(
                          ("Modifiable", "Not modifiable", TOTAL), (*line, sum(line)), strict=True)])
-    shown = show(figures, "public", plan=Plan(frozenset(), sha256(figures)))
+    shown = show(figures, "public", hidden=())
     found = Finished(Path("set"), figures=from_json(shown.as_plain()),
                      front={"audience": "public"})
     look = "see whether that tells of everyone in it, and combine categories or drop the split"

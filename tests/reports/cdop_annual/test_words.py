@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from invented import summary
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
@@ -162,12 +163,18 @@ def test_whose_panel_it_is_comes_from_the_settings(context, areas, expected):
     assert words.say_panel(replace(context, settings=settings)).words == expected
 
 
-def test_every_row_that_is_invented_is_counted():
-    said = words.illustrative(["illustrative", "illustrative", "published"])
+@pytest.mark.parametrize(("audience", "rows"), [("restricted", "2 of 3 rows"),
+                                                ("board", "Some rows"), ("public", "Some rows")])
+def test_invented_rows_are_counted_in_the_restricted_set_alone(audience, rows):
+    sources = ["illustrative", "illustrative", "published"]
 
-    assert said.words == (
-        "2 of 3 rows are invented to show the paper: no row is, or is made from, a real child's. "
+    assert words.illustrative(summary(sources, audience=audience)).words == (
+        f"{rows} are invented to show the paper: no row is, or is made from, a real child's. "
         "Figures for England and populations are published.")
+
+
+def test_rows_are_not_called_invented_if_none_is():
+    assert words.illustrative(summary(["published"])) is None
 
 
 def test_a_bare_frame_is_refused():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from invented import summary
 
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
@@ -304,18 +305,24 @@ def test_figures_supplied_are_said_as_usual() -> None:
 
 
 def test_rows_are_not_called_invented_if_none_is() -> None:
-    assert words.illustrative(["imported: SSDA903"]) is None
+    assert words.illustrative(summary(["imported: SSDA903"])) is None
 
 
-@pytest.mark.parametrize(("sources", "expected"), [
-    pytest.param(["illustrative", words.CALIBRATED], "All 2 episodes are invented; the numbers of "
-                 "1 of them keep to the national statistics of Peterborough's own looked-after "
-                 "children (Department for Education, Children looked after in England; Open "
-                 "Government Licence v3.0).", id="all"),
-    pytest.param(["illustrative", "published"], "1 of 2 episodes are invented.", id="some"),
+KEPT = ("keep to the national statistics of Peterborough's own looked-after children (Department "
+        "for Education, Children looked after in England; Open Government Licence v3.0).")
+
+
+@pytest.mark.parametrize(("sources", "audience", "expected"), [
+    pytest.param(["illustrative", words.CALIBRATED], "restricted",
+                 f"All 2 episodes are invented; the numbers of 1 of them {KEPT}", id="all"),
+    pytest.param(["illustrative", "published"], "restricted", "1 of 2 episodes are invented.",
+                 id="some"),
+    pytest.param(["illustrative", words.CALIBRATED], "board",
+                 f"All episodes are invented; the numbers of some of them {KEPT}",
+                 id="without a number of children's rows"),
 ])
-def test_invented_rows_are_declared(sources, expected) -> None:
-    assert said(words.illustrative(sources)) == expected
+def test_invented_rows_are_declared(sources, audience, expected) -> None:
+    assert said(words.illustrative(summary(sources, audience=audience))) == expected
 
 
 def test_a_bare_frame_is_refused() -> None:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from invented import NEUTRAL, assessed, indicator, shown
+from invented import NEUTRAL, assessed, indicator, shown, summary
 
 from pscb_lib.board.indicators import INDICATORS, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import show
+from pscb_lib.disclosure.summaries import COUNTS
 from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.quarterly_data_set import places
@@ -178,9 +179,9 @@ def test_which_targets_are_statutory(sample):
 
 def test_how_much_is_invented():
     sources = ["illustrative", "published: DfE, table C6", "illustrative: split"]
-    assert words.illustrative(sources).words == (
+    assert words.illustrative(summary(sources, COUNTS)).words == (
         "1 of 3 rows are published (DfE); 2 are invented to show the paper.")
 
 
 def test_an_agencys_own_figures_have_no_banner():
-    assert words.illustrative(["case system", "case system"]) is None
+    assert words.illustrative(summary(["case system", "case system"], COUNTS)) is None

@@ -54,15 +54,15 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
 
 def list_facts(context: Context, checked: Checked) -> list[Fact]:
     """Return what the page quotes: the recommendations owed, which are agencies' work."""
-    owed = {stage: [asdict(one) for one in all_of_it]
-            for stage, all_of_it in list_owed(checked.frame, context).items()}
-    return [Fact(OWED, owed, ("restricted", "board"), otherwise={})]
+    owed = [[stage, list(map(asdict, all_of_it))]
+            for stage, all_of_it in list_owed(checked.frame, context).items()]
+    return [Fact(OWED, owed, ("restricted", "board"), otherwise=[])]
 
 
 def read_owed(facts: Mapping[str, Any]) -> dict[str, list[Recommendation]]:
     """Return the recommendations owed, as far as these readers may have them."""
     return {stage: [Recommendation(**one) for one in all_of_it]
-            for stage, all_of_it in facts[OWED].items()}
+            for stage, all_of_it in facts[OWED]}
 
 
 def list_owed(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Recommendation]]:
