@@ -48,10 +48,10 @@ def test_every_sum_of_a_report_is_declared(report, tmp_path) -> None:
     assert unsaid(drawn, whole=True) == []
 
 
-def test_a_report_whose_notebook_makes_no_figures_is_named() -> None:
+def test_a_report_whose_notebook_opens_no_paper_is_named() -> None:
     with pytest.raises(LookupError) as refusal:
         measured("method", SAMPLES)
-    assert str(refusal.value) == "the notebook of method makes no figures"
+    assert str(refusal.value) == "the notebook of method opens no paper"
 
 
 def drawn_of(*rows: list[dict]) -> list[Drawn]:

@@ -1,6 +1,6 @@
 """Figures of a report from random parts of its sample, to find what is true of all of them.
 
-A report is measured as its notebook measures it: its cells are run until there are ``figures``. So
+A report is measured as its notebook measures it: its cells are run until there is a ``paper``. So
 a new report is found by its folder, and nothing here names one.
 """
 
@@ -19,6 +19,8 @@ from pathlib import Path
 import pandas
 
 from pscb_lib import reports
+from pscb_lib.disclosure.figures import from_json
+from pscb_lib.disclosure.paper import Paper
 from pscb_lib.reading.findings import InputError
 
 ROOT = Path(__file__).parents[2]
@@ -48,9 +50,9 @@ def draws(report: str, folder: Path, most: int | None = None) -> Iterator[pandas
 
 
 def measured(report: str, returns: Path) -> pandas.DataFrame:
-    """Return the figures that the notebook of *report* makes from the *returns*.
+    """Return the figures of all sets that the notebook of *report* makes from the *returns*.
 
-    Raises LookupError if its cells make none.
+    Raises LookupError if its cells open no paper.
     """
     notebook = notebook_of(report)
     cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
@@ -59,10 +61,10 @@ def measured(report: str, returns: Path) -> pandas.DataFrame:
         for cell in cells:
             for statement in ast.parse(cell).body:
                 exec(compile(ast.Module([statement], []), report, "exec"), names)
-                if "figures" in names and isinstance(names["figures"], pandas.DataFrame):
-                    return names["figures"]
+                if isinstance(names.get("paper"), Paper):
+                    return from_json(names["paper"].as_plain())
             names |= {"returns_folder": str(returns), "audience": "restricted"}
-    raise LookupError(f"the notebook of {report} makes no figures")
+    raise LookupError(f"the notebook of {report} opens no paper")
 
 
 def notebook_of(report: str) -> dict:
