@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy
@@ -22,7 +23,7 @@ NUMBERS = (int, float, numpy.number)
 
 
 def write(path: str) -> None:
-    """Write the frames, figures, names of keys and short texts that the kernel holds."""
+    """Write down the frames, figures, names of keys and short texts that the kernel holds."""
     found: dict[str, Any] = {"frames": [], "figures": [], "keys": [], "texts": []}
     texts, keys = set(), set()
     for one in _everything():
@@ -58,18 +59,22 @@ def _is_number(value: object) -> bool:
 
 
 def _everything() -> Iterator[object]:
-    """Each object that can be reached from a module, a frame or the collector, once."""
+    """Each object that can be reached from the collector or from a module of ours, once.
+
+    What the warm server had before the kernel was forked is frozen, and not collected: of that only
+    our own modules are walked.
+    """
     gc.collect()
     seen: set[int] = set()
-    ahead: list[object] = [*gc.get_objects(), *sys.modules.values()]
+    ahead: list[object] = [*gc.get_objects(), *(
+        module for name, module in sys.modules.items() if _is_ours(name))]
     seen |= {id(ahead), id(seen)}
     while ahead:
         one = ahead.pop()
-        if id(one) in seen:
-            continue
-        seen.add(id(one))
-        yield one
-        ahead += _held(one)
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            ahead += _held(one)
 
 
 def _held(one: object) -> Iterable[object]:
@@ -77,4 +82,14 @@ def _held(one: object) -> Iterable[object]:
         return one.ravel().tolist() if one.dtype == object else ()
     if isinstance(one, pandas.DataFrame | pandas.Series | pandas.Index):
         return [*one.to_numpy(dtype=object).ravel().tolist(), *gc.get_referents(one)]
+    if isinstance(one, ModuleType):
+        return gc.get_referents(one) if _is_ours(one.__name__) else ()
+    if isinstance(one, FunctionType) and not _is_ours(one.__module__ or ""):
+        return [one.__closure__, one.__defaults__, one.__kwdefaults__]
+    if isinstance(one, type) and not _is_ours(one.__module__):
+        return ()
     return gc.get_referents(one)
+
+
+def _is_ours(name: str) -> bool:
+    return name == "__main__" or name.split(".")[0] == "pscb_lib"
