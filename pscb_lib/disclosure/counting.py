@@ -24,10 +24,12 @@ from pscb_lib.disclosure.figures import (
     count,
     counts,
     proportion,
+    relation,
 )
 from pscb_lib.framework.periods import ReportingPeriod
 
 NOT_RECORDED = "Not recorded"
+CASES = "cases"
 Bands = Mapping[str, tuple[int, int]]  # label to the lowest and highest number, both included
 
 
@@ -118,51 +120,63 @@ def crossed(table: str, pairs: Iterable[tuple[Hashable, Hashable]], rows: Mappin
 
 
 def stock(table: str, frame: pandas.DataFrame, began: str, ended: str, period: ReportingPeriod,
-          labels: Sequence[str], *, describes: Sequence[str] = ("child",) * 4) -> list[FigureRow]:
+          labels: Sequence[str], *, describes: str = "child") -> list[FigureRow]:
     """Count running at the start, begun, ended and running at the end of *period*, in this order.
 
-    Start + begun = ended + end. The sum of either side is not printed; masking uses it, so that
-    none of the four can be worked out from the other three. A count that is the denominator of an
-    agency's share *describes* the agency, because the share prints it.
+    Start + begun = ended + end, so that each follows from the other three.
     """
     numbers = (len(running(frame, began, ended, period.start - timedelta(days=1))),
                len(within(frame, began, period)), len(within(frame, ended, period)),
                len(running(frame, began, ended, period.end)))
     places = [(table, label, "") for label in labels]
-    rows = [count(*place[:2], number, describes=whom)
-            for place, number, whom in zip(places, numbers, describes, strict=True)]
-    return [*rows, *balance(table, places[:2], places[2:], numbers)]
+    rows = [count(*place[:2], number, describes=describes)
+            for place, number in zip(places, numbers, strict=True)]
+    return [*rows, balance(table, places[:2], places[2:], numbers)]
 
 
 def balance(table: str, before: Sequence[Place], after: Sequence[Place], numbers: Sequence[int]
-            ) -> list[FigureRow]:
+            ) -> FigureRow:
     """Tie the figures at *before* to those at *after*; the *numbers* of each have the same sum.
 
-    The rows returned are not printed, and need no protection of their own: each is the same count
-    as a figure, or their sum. Raises ValueError if the sums differ.
+    Raises ValueError if the sums differ.
     """
-    whole = (f"{table}_balance", "Either side", "")
     if 2 * sum(numbers[:len(before)]) != sum(numbers):
         raise ValueError(f"the two sides of {table} do not add up to the same")
-    about = {"readers": NOBODY, "describes": NOBODY}
-    rows = [count(*whole[:2], sum(numbers[:len(before)]), **about)]
-    sides = [("before", place) for place in before] + [("after", place) for place in after]
-    return rows + [
-        count(f"{table}_balance_{side}", ", ".join(place), number, same_as=place,
-              part_of=(whole,), **about)
-        for (side, place), number in zip(sides, numbers, strict=True)]
+    return relation(f"balance of {table}", {(place, CASES): 1 for place in before}
+                    | {(place, CASES): -1 for place in after})
+
+
+def at_most(whole: Place, part: Place) -> FigureRow:
+    """Declare that the count at *part* is never more than that at *whole*."""
+    return relation(f"{' '.join(part)} at most {' '.join(whole)}",
+                    {(whole, CASES): 1, (part, CASES): -1}, 0, None)
+
+
+def weighted(total: Place, times: Mapping[Place, tuple[int, int | None]]) -> list[FigureRow]:
+    """Declare that *total* is a weighted sum: of how many went, by how often each of them went.
+
+    *times* has the least and the most times of those counted at each place; None is no limit.
+    Where all went once, twice and so on, total = once + 2 x twice + 3 x three times.
+    """
+    ends = [{(place, CASES): end for place, end in zip(times, those, strict=True)}
+            for those in zip(*times.values(), strict=True)]
+    return [relation(f"{' '.join(total)} {name}", {(total, CASES): sign} | {
+                place: -sign * by for place, by in factors.items()}, 0, None)
+            for name, sign, factors in zip(("at least", "at most"), (1, -1), ends, strict=True)
+            if None not in factors.values()]
 
 
 def steps(table: str, reached: Mapping[str, int], column: str = "", *, describes: str = "agency",
-          **about: Mapping[str, object]) -> list[FigureRow]:
+          first_describes: str = "agency", **about: Mapping[str, object]) -> list[FigureRow]:
     """Count how many reached each step: the first is a count, the others are shares of the first.
 
     Each step is part of the step before it; those that stopped between two steps are not printed.
+    Whom the first count is about, *first_describes* says: a child where it counts children.
     *about* has further columns by label of step, such as ``part_of``. Raises ValueError if more
     reached a step than the one before.
     """
     (first, whole), *later = reached.items()
-    rows = [count(table, first, whole, column, describes=describes) | _of(about, first)]
+    rows = [count(table, first, whole, column, describes=first_describes) | _of(about, first)]
     for label, number in later:
         rows.append(share((table, label, column), number, whole, of=(table, first, column),
                           describes=describes) | _of(about, label))
@@ -189,13 +203,12 @@ def parts_of(whole: Place, number: int, parts: Mapping[Place, int], *, describes
     if the parts add up to more than the whole.
     """
     tie = " and ".join(f"{table} {row}" for table, row, _ in parts) + f", of {whole[0]} {whole[1]}"
-    rest = number - sum(parts.values())
-    if rest < 0:
-        raise ValueError(f"more {tie}: {number - rest} of {number}")
-    ties: FigureRow = {"readers": NOBODY, "describes": describes, "part_of": (whole,)}
-    return [*(count(tie, ", ".join(place), part, whole[2], same_as=place) | ties
-              for place, part in parts.items()),
-            count(tie, "None of these", rest, whole[2]) | ties]
+    left = number - sum(parts.values())
+    if left < 0:
+        raise ValueError(f"more {tie}: {number - left} of {number}")
+    rest = (tie, "None of these", whole[2])
+    return [count(*rest[:2], left, rest[2], readers=NOBODY, describes=describes),
+            relation(tie, {(whole, CASES): 1} | {(place, CASES): -1 for place in (*parts, rest)})]
 
 
 def share(place: Place, numerator: int, denominator: int, *, of: Place | None,

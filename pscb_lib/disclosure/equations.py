@@ -8,53 +8,95 @@ an outsider works out what a paper hides.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 import pandas
 
 from pscb_lib.disclosure.figures import TOTAL, Figure, Place, figures_in
+from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
 
 ASPECTS = {"count": ("cases",), "percent": ("cases", "rest", "whole"), "rate": ("cases",)}
+WHICH = {aspect: number for number, aspect in enumerate(ASPECTS["percent"])}
 
 
 @dataclass
 class LinkedCounts:
-    """The counts of several papers, and the additive relations between them.
+    """The counts of several papers, and what a reader knows of several together.
 
     *counts* has each count by its name, *figures* the names of the counts that each figure
-    reveals, and *sums* the relations.
+    reveals. *sums* are the additive relations, each with its total first, and *limits* all others.
     """
 
     counts: dict[str, int] = field(default_factory=dict)
     figures: dict[tuple[str, Place], tuple[str, ...]] = field(default_factory=dict)
     sums: list[Relation] = field(default_factory=list)
+    limits: list[Relation] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)  # counts that are the same as another
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """All relations between the counts."""
+        return *self.sums, *self.limits
 
     def add(self, paper: str, frame: pandas.DataFrame,
-            unknown: Container[Place] = frozenset()) -> None:
+            unknown: Container[Place] = frozenset(), issue_of: str = "") -> None:
         """Add the figures of one *paper*, a name that no other paper has.
 
-        *unknown* are places whose numbers are lost; sums that need one of them are left out.
+        *unknown* are places whose numbers are lost; sums that need one of them are left out. A
+        figure that has not changed since an earlier issue is the same as in the paper *issue_of*.
+        Raises ValueError if two counts that are said to be the same differ.
         """
-        names_at = {place_of(figure): self._names(paper, figure)
+        names_at = {place_of(figure): self._names(paper, issue_of or paper, figure)
                     for figure in figures_in(frame)
                     if numbers_of(figure) and place_of(figure) not in unknown}
         self.figures |= {(paper, place): names for place, names in names_at.items()}
         self.sums += [sum_of(names[2], names[:2]) for names in names_at.values() if len(names) == 3]
         self.sums += sums_among(frame, names_at, unknown)
+        self.limits += limits_among(frame, names_at)
+        self._rename(equal_among(frame, names_at))
 
-    def _names(self, paper: str, figure: Figure) -> tuple[str, ...]:
-        here = " / ".join((paper, *place_of(figure)))
-        for base in (figure.quantity or here, here):
-            named = {f"{base}: {aspect}": value for aspect, value
-                     in zip(ASPECTS[figure.unit], numbers_of(figure), strict=True)}
+    def _names(self, paper: str, issue_of: str, figure: Figure) -> tuple[str, ...]:
+        here, there = (" / ".join((one, *place_of(figure))) for one in (paper, issue_of))
+        numbers = numbers_of(figure)
+        for base in (figure.quantity or there, there, here):
+            own = (f"{base}: {aspect}" for aspect in ASPECTS[figure.unit])
+            names = tuple(self.renamed.get(name, name) for name in own)
+            named = dict(zip(names, numbers, strict=True))
             # A figure revised since is another figure, named by its own place.
-            if all(self.counts.get(name, value) == value for name, value in named.items()):
+            if all(self.counts.get(name, value) == value
+                   for name, value in zip(names, numbers, strict=True)):
                 break
         self.counts |= named
-        return tuple(named)
+        return names
+
+    def _rename(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Give the two counts of each pair one name, everywhere."""
+        pairs = [pair for pair in pairs if pair[0] != pair[1]]
+        for one, other in pairs:
+            if self.counts[one] != self.counts[other]:
+                raise ValueError(f"{one} and {other} are said to be the same count, and differ")
+        named = dict.fromkeys(name for pair in pairs for name in pair)
+        new = {name: group[0] for group in grouped(
+            (name for name in self.counts if name in named), pairs) for name in group[1:]}
+        self.renamed = {old: new.get(name, name) for old, name in self.renamed.items()} | new
+        self.counts = {name: value for name, value in self.counts.items() if name not in new}
+        self.figures = {where: tuple(new.get(name, name) for name in names)
+                        for where, names in self.figures.items()}
+        sums = [_merged(one, new) for one in self.sums]
+        self.limits = [_merged(one, new) for one in self.limits]
+        # A sum whose total is one of its parts says that the others are zero.
+        self.limits += [one for one in sums if one.terms and one.terms[0][1] != -1]
+        self.sums = [one for one in sums if one.terms and one.terms[0][1] == -1]
+
+
+def _merged(relation: Relation, new: Mapping[str, str]) -> Relation:
+    terms: Counter[str] = Counter()
+    for name, by in relation.terms:
+        terms[new.get(name, name)] += by
+    return replace(relation, terms=tuple((name, by) for name, by in terms.items() if by))
 
 
 def place_of(figure: Figure) -> Place:
@@ -76,7 +118,7 @@ def numbers_of(figure: Figure) -> tuple[int, ...]:
 
 def sums_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]],
                unknown: Container[Place]) -> Iterable[Relation]:
-    """The additive relations of a paper: lines of tables with a total, and ties of figures.
+    """The additive relations of a paper: lines of tables with a total, and parts of wholes.
 
     *names* are the names of the counts at each place. In a sum of percentages the numerators,
     remainders and denominators each add up; in a sum of counts a percentage is its numerator.
@@ -89,10 +131,6 @@ def sums_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]],
         for way, total in totals:
             if total in names and total != place and (place in names or place in unknown):
                 parts[way, table, total].append(place)
-        if figure.whole in names and place in names:
-            yield sum_of(names[place][2], names[figure.whole][:1])
-        if figure.same_as in names and place in names:
-            yield sum_of(names[place][0], names[figure.same_as][:1])
     for (_, _, total), places in parts.items():
         if any(place in unknown for place in places):
             continue
@@ -100,3 +138,23 @@ def sums_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]],
         for aspect in range(aspects):
             yield sum_of(names[total][aspect], tuple(names[place][aspect] for place in places))
 
+
+
+def equal_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]]
+                ) -> Iterable[tuple[str, str]]:
+    """The pairs of counts of a paper that are one: a denominator and the count it names, say."""
+    for figure in figures_in(frame):
+        if (place := place_of(figure)) in names:
+            for aspect, other in ((2, figure.whole), (0, figure.same_as)):
+                if other in names:
+                    yield names[other][0], names[place][aspect]
+
+
+def limits_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]]
+                    ) -> Iterable[Relation]:
+    """What a paper says of several counts together, where all of them have a name."""
+    for figure in figures_in(frame):
+        terms, least, most = figure.relation or ((), None, None)
+        if terms and all(place in names for place, _, _ in terms):
+            yield Relation(tuple((names[place][WHICH[aspect]], by) for place, aspect, by in terms),
+                           least, most)

@@ -11,7 +11,8 @@ No hidden figure may be worked out from those shown, so a figure also says how i
 others: ``part_of`` (the places of totals it is part of, besides those of its own table),
 ``whole`` (the place of the count that is its denominator), ``same_as`` (the place of a figure of
 this paper that is the same count, or the same as the numerator of a percentage) and ``quantity``
-(the name under which other reports and releases print the same figure).
+(the name under which other reports and releases print the same figure). What else a reader knows
+of several counts together is a row of its own (:func:`relation`), which nobody prints.
 """
 
 from __future__ import annotations
@@ -24,10 +25,13 @@ from typing import Any, Protocol, cast
 import pandas
 
 COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit", "state",
-           "describes", "part_of", "whole", "quantity", "readers", "same_as")
+           "describes", "part_of", "whole", "quantity", "readers", "same_as", "relation")
 TOTAL = "Total"
+PUBLISHED = "published"  # it describes what others have published
 EVERYONE, RESTRICTED, OUTSIDE, NOBODY = "everyone", "restricted", "outside", "nobody"
 Place = tuple[str, str, str]  # table, row and column of a figure
+Aspect = tuple[Place, str]  # one count of a figure: its cases, rest or whole
+Limits = tuple[tuple[tuple[Place, str, int], ...], int | None, int | None]
 Value = int | Decimal | Fraction
 FigureRow = dict[str, Any]  # a figure before it is put into the frame, by column
 
@@ -49,6 +53,7 @@ class Figure(Protocol):
     quantity: str | None
     readers: str
     same_as: Place | None
+    relation: Limits | None
 
 
 class MaskedFigure(Figure, Protocol):
@@ -86,6 +91,19 @@ def rate(table: str, row: str, numerator: int, population: int, column: str = ""
     """One rate per 10,000 residents aged 0 to 17."""
     return _figure((table, row, column), Fraction(10_000 * numerator, population), numerator,
                    population, "rate", "", about)
+
+
+def relation(name: str, terms: Mapping[Aspect, int], least: int | None = 0,
+             most: int | None = 0) -> FigureRow:
+    """What a reader knows of several counts: the sum of factor x count is *least* to *most*.
+
+    *terms* has the factor of each count, by the place of its figure and its aspect: "cases" (of a
+    count, or a numerator), "rest" or "whole" (a denominator). None is no limit. Where a figure has
+    no value, nothing is known.
+    """
+    limits = tuple((place, aspect, by) for (place, aspect), by in terms.items()), least, most
+    return _figure(("relations", name, ""), None, None, None, "relation", "",
+                   {"readers": NOBODY, "describes": NOBODY, "relation": limits})
 
 
 def counts(table: str, values: Mapping[str, int], *, column: str = "", total: bool = True,
@@ -136,12 +154,18 @@ def from_json(content: Mapping[str, list[Any]]) -> pandas.DataFrame:
                                      for value in found["actual"]], dtype=object)
     found["part_of"] = pandas.Series([tuple(map(tuple, places)) for places in found["part_of"]],
                                      found.index, dtype=object)
-    if "same_as" not in found:  # in sets published before this column was added
-        found["same_as"] = None
+    for name in {"same_as", "relation"} - {*found}:  # of sets published before it was added
+        found[name] = None
     for name in ("whole", "same_as"):
         found[name] = pandas.Series([place and tuple(place) for place in found[name]],
                                     found.index, dtype=object)
+    found["relation"] = pandas.Series([limits and _limits(*limits) for limits in found["relation"]],
+                                      found.index, dtype=object)
     return found
+
+
+def _limits(terms: Iterable[Any], least: int | None, most: int | None) -> Limits:
+    return tuple((tuple(place), aspect, by) for place, aspect, by in terms), least, most
 
 
 def _figure(place: Place, actual: int | Fraction | None, numerator: int | None,
@@ -151,4 +175,4 @@ def _figure(place: Place, actual: int | Fraction | None, numerator: int | None,
     return {"table": table, "row": row, "column": column, "actual": actual,
             "numerator": numerator, "denominator": denominator, "unit": unit, "state": state,
             "describes": "child", "part_of": (), "whole": None, "quantity": None,
-            "readers": EVERYONE, "same_as": None, **about}
+            "readers": EVERYONE, "same_as": None, "relation": None, **about}

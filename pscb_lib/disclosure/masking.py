@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas
 
-from pscb_lib.disclosure.counted import MASKED_FOR, Count, Release, counts_of
+from pscb_lib.disclosure.counted import Count, Release, counts_of
 from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import (
     EVERYONE,
@@ -57,42 +57,46 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
          ) -> dict[str, frozenset[Place]]:
     """The places to hide in every release that is made now, by the name of its paper.
 
-    Where no pattern protects a count, all masked figures made now in a sum with it are withheld,
-    zeros too, as if the categories were combined. Raises ValueError where figures contradict one
-    another, and NoPattern where figures published already reveal a count.
+    Where no pattern protects a count, the masked figures made now in a sum with it are withheld,
+    zeros too, as if the categories were combined. If that is not enough, agencies' figures in
+    these sums may be hidden too, and then all this is done in the sums with those counts. A count
+    still not protected is revealed by what is published: nothing made now can hide it. Raises
+    ValueError where figures contradict one another.
     """
     linked = LinkedCounts()
     for one in releases:
-        linked.add(one.paper, one.figures, one.unknown)
+        linked.add(one.paper, one.figures, one.unknown, one.issue_of)
     counts = counts_of(linked, releases, audience)
-    withheld: set[Where] = set()
+    reached = set[str]()
     while True:
         try:
             hidden = _choose(linked, counts, releases, profile)
         except NoPattern as fault:
-            more = _in_sums_with(fault.names, linked, counts, releases, audience) - withheld
-            if not (more or _mark_unprotected(fault.names, counts)):
-                raise
-            withheld |= more
-            for where in more:
-                for name in linked.figures[where]:
-                    counts[name].is_withheld = True
+            reached = _widen(reached.union(fault.names), linked, counts)
+            if not reached:
+                for name in fault.names:
+                    counts[name].is_unprotected = True
         else:
-            return {one.paper: frozenset(place for paper, place in hidden | withheld
-                                         if paper == one.paper)
+            return {one.paper: frozenset(place for paper, place in hidden if paper == one.paper)
                     for one in releases if one.hidden is None}
 
 
-def _mark_unprotected(names: Iterable[str], counts: Mapping[str, Count]) -> bool:
-    """Mark the counts that no pattern protects, with all that is hidden. Return whether any is.
+def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -> set[str]:
+    """Let more be hidden in the sums with *names*, or with those; return the names reached.
 
-    They are withheld, or in no paper at all.
+    None are returned where there is no more to hide.
     """
-    found = [one for one in map(counts.__getitem__, names)
-             if (one.is_withheld or one.is_auxiliary) and not one.is_unprotected]
-    for count in found:
-        count.is_unprotected = True
-    return bool(found)
+    sums = [{name for name, _ in one.terms} for one in linked.relations]
+    while True:
+        wider = names.union(*(terms for terms in sums if terms & names))
+        near = [counts[name] for name in wider]
+        more = ([one for one in near if one.can_be_withheld]
+                or [one for one in near if one.is_in_full])
+        for one in more:
+            one.is_withheld, one.is_in_full = one.is_masked, False
+        if more or wider == names:
+            return wider if more else set()
+        names = wider
 
 
 def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],
@@ -105,26 +109,5 @@ def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequenc
             for name in figures.get((one.paper, place), ())}
     secret = [name for name, one in counts.items()
               if name in also or one.is_secret(profile.small)]
-    hidden = choose(System(cells, tuple(linked.sums), together), secret, profile.small).hidden
+    hidden = choose(System(cells, linked.relations, together), secret, profile.small).hidden
     return {where for where, names in figures.items() if names and names <= hidden}
-
-
-def _in_sums_with(names: Iterable[str], linked: LinkedCounts, counts: Mapping[str, Count],
-                  releases: Sequence[Release], audience: str) -> set[Where]:
-    """The figures made now and masked for this reader that are in a sum with one of *names*.
-
-    A count that no paper prints leads on to the counts in its own sums. What is known anyway is
-    left: withholding it would hide nothing.
-    """
-    sums = [{name for name, _ in one.terms} for one in linked.sums]
-    near, ahead = set[str](), set(names)
-    while ahead:
-        near |= ahead
-        reached = {name for terms in sums if terms & ahead
-                   for name in terms if not counts[name].is_known} - near
-        near |= reached
-        ahead = {name for name in reached if not counts[name].is_printed}
-    return {(one.paper, place) for one in releases if one.hidden is None
-            for figure in figures_in(one.figures)
-            if figure.readers != NOBODY and figure.describes in MASKED_FOR[audience]
-            and near.intersection(linked.figures.get((one.paper, place := place_of(figure)), ()))}

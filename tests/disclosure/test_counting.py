@@ -9,7 +9,7 @@ import pytest
 
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.equations import LinkedCounts
-from pscb_lib.disclosure.figures import NOBODY, count, frame
+from pscb_lib.disclosure.figures import NOBODY, count, counts, frame
 from pscb_lib.disclosure.secrecy.attack import bounds_of
 from pscb_lib.disclosure.secrecy.system import Cell, System
 from pscb_lib.disclosure.showing import show
@@ -32,7 +32,7 @@ def interval(rows, hidden, place, aspect=0):
              and (one["table"], one["row"], one["column"]) not in hidden
              for name in linked.figures["", (one["table"], one["row"], one["column"])]}
     system = System(tuple(Cell(name, value, least=0) for name, value in linked.counts.items()),
-                    tuple(linked.sums))
+                    linked.relations)
     name = linked.figures["", place][aspect]
     found = bounds_of(system, {*linked.counts} - (shown - unknown), [name])[name]
     return found.least, found.most
@@ -110,41 +110,67 @@ def test_a_stock_is_counted_and_each_of_its_figures_follows_from_the_other_three
         assert interval(rows, {place}, place) == (number, number)
 
 
-def test_what_an_agency_s_share_prints_hides_no_part_of_a_stock_beside_it():
-    began, ended = ("cases", STOCK[1], ""), ("cases", STOCK[2], "")
-    rows = [*counting.stock("cases", CASES[1:2], "began", "ended", YEAR, STOCK,
-                            describes=("agency", "agency", "child", "child")),
-            counting.share(("visits", "In time", ""), 1, 1, of=began)]
+def test_an_agency_s_share_of_a_hidden_count_of_children_is_hidden_with_it():
+    """Seven of eight had a response: beside a hidden eight the share prints it."""
+    few, seen = ("children", "Unexpected", ""), ("visits", "Seen", "")
+    rows = [count(*few[:2], 3), count("children", "Expected", 9), count("children", "Total", 12),
+            counting.share(seen, 2, 3, of=few)]
     shown = show(frame(rows), "board")
-    assert (shown.get(*began).value, shown.get(*ended).hidden) == (1, True)
+    assert (shown.get(*few).hidden, shown.get(*seen).hidden) == (True, True)
 
 
-@pytest.mark.parametrize("described", [
-    pytest.param(("agency", "agency", "child", "child"), id="an agency prints the first two"),
-    pytest.param(("child",) * 4, id="all count children"),
-])
+def test_an_agency_s_share_of_a_count_that_may_be_shown_is_shown_however_few_were_late():
+    some, seen = ("children", "Unexpected", ""), ("visits", "Seen", "")
+    rows = [count(*some[:2], 8), counting.share(seen, 7, 8, of=some)]
+    assert show(frame(rows), "board").get(*seen).counts == (7, 8)
+
+
 @pytest.mark.parametrize("numbers", [(1, 2, 0, 3), (0, 4, 4, 0), (1, 2, 2, 1), (0, 5, 5, 0)])
-def test_no_small_count_of_a_balance_can_be_worked_out(numbers, described):
+def test_no_small_count_of_a_balance_can_be_worked_out(numbers):
     places = [("cases", label, "") for label in STOCK]
-    rows = [count(*place[:2], number, describes=whom)
-            for place, number, whom in zip(places, numbers, described, strict=True)]
-    rows += counting.balance("cases", places[:2], places[2:], numbers)
+    rows = [count(*place[:2], number) for place, number in zip(places, numbers, strict=True)]
+    rows.append(counting.balance("cases", places[:2], places[2:], numbers))
     shown = show(frame(rows), "board")
     hidden = {place for place in places if shown.get(*place).hidden}
-    small = [place for place, number in zip(places, numbers, strict=True)
-             if place in hidden and 1 <= number <= 5]
+    small = [place for place, number in zip(places, numbers, strict=True) if 1 <= number <= 5]
+    assert hidden.issuperset(small)
     bounds = [interval(rows, hidden, place) for place in small]
     assert [(place, least, most) for place, (least, most) in zip(small, bounds, strict=True)
             if most is not None and most - least < 2] == []
-    assert [place for place, number, whom in zip(places, numbers, described, strict=True)
-            if whom == "child" and 1 <= number <= 5 and place not in hidden] == []
 
 
 def test_a_part_of_a_whole_that_an_agency_prints_leaves_the_set_to_be_made():
     whole, some, none = ("a", "All", ""), ("b", "Done", ""), ("c", "Children", "")
     rows = [count(*whole[:2], 9, describes="agency"), count(*some[:2], 7, describes="agency"),
             count(*none[:2], 0), *counting.parts_of(whole, 9, {some: 7, none: 0})]
-    assert show(frame(rows), "board").get(*some).value == 7
+    shown = show(frame(rows), "board")
+    assert (shown.get(*whole).value, shown.get(*some).value) == (9, 7)
+    assert shown.get(*none).hidden  # or it would leave two children in none of these
+
+
+def test_children_counted_by_how_often_they_went_add_up_to_the_episodes():
+    """80 children, 83 episodes and nobody three times: three children went twice."""
+    once, twice, all_of_them = (("children", row, "") for row in ("Once", "Twice", "Total"))
+    episodes = ("episodes", "All", "")
+    rows = [*counts("children", {"Once": 77, "Twice": 3}), count(*episodes[:2], 83),
+            *counting.weighted(episodes, {once: (1, 1), twice: (2, 2)})]
+    assert interval(rows, {once, twice}, twice) == (3, 3)
+    shown = show(frame(rows), "board")
+    assert shown.get(*twice).hidden
+    assert shown.get(*episodes).hidden or shown.get(*all_of_them).hidden
+
+
+def test_an_open_band_of_how_often_says_the_fewest_episodes_only():
+    once, more = (("children", row, "") for row in ("Once", "Three or more"))
+    rows = [*counts("children", {"Once": 9, "Three or more": 6}), count("episodes", "All", 33),
+            *counting.weighted(("episodes", "All", ""), {once: (1, 1), more: (3, None)})]
+    assert interval(rows, {once, more, ("children", "Total", "")}, more) == (0, 11)
+
+
+def test_a_count_that_is_at_most_another_has_it_as_its_limit():
+    under_6, under_12 = ("time", "Under 6", ""), ("time", "Under 12", "")
+    rows = [count(*under_6[:2], 4), count(*under_12[:2], 7), counting.at_most(under_12, under_6)]
+    assert interval(rows, {under_6}, under_6) == (0, 7)
 
 
 def test_figures_that_do_not_balance_are_refused():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pscb_lib.disclosure.equations import LinkedCounts, numbers_of
-from pscb_lib.disclosure.figures import count, counts, frame, proportion, rate
+from pscb_lib.disclosure.figures import count, counts, frame, proportion, rate, relation
 
 
 def linked(**papers: list[dict]) -> LinkedCounts:
@@ -82,7 +82,43 @@ def test_a_percentage_in_a_sum_of_counts_is_its_numerator() -> None:
 def test_a_denominator_is_the_count_that_it_names() -> None:
     found = linked(p=[proportion("t", "r", 3, 13, whole=("u", "All", "")), count("u", "All", 13)])
 
-    assert "p/t/r/: whole = p/u/All" in sums(found)
+    assert found.figures["p", ("t", "r", "")][2:] == found.figures["p", ("u", "All", "")]
+
+
+def test_counts_said_to_be_the_same_that_differ_are_refused() -> None:
+    with pytest.raises(ValueError) as refused:
+        linked(p=[proportion("t", "r", 3, 13, whole=("u", "All", "")), count("u", "All", 14)])
+
+    assert str(refused.value) == ("p / u / All / : cases and p / t / r / : whole are said to be "
+                                  "the same count, and differ")
+
+
+def test_of_all_cases_in_one_count_the_remainder_is_zero() -> None:
+    found = linked(p=[proportion("t", "r", 13, 13, whole=("u", "All", ""),
+                                 same_as=("u", "All", "")), count("u", "All", 13)])
+
+    assert found.sums == []
+    assert [one.terms for one in found.limits] == [(("p / t / r / : rest", 1),)]
+
+
+def test_what_is_known_of_several_counts_is_a_relation_between_their_names() -> None:
+    a, b = ("t", "A", ""), ("t", "B", "")
+    found = linked(p=[count(*a[:2], 3), proportion(*b[:2], 4, 9),
+                      relation("twice", {(a, "cases"): 2, (b, "whole"): -1}, -3, None),
+                      relation("nothing", {(a, "cases"): 1, (("t", "C", ""), "cases"): 1}, 0)])
+
+    assert [(one.terms, one.least, one.most) for one in found.limits] == [
+        ((("p / t / A / : cases", 2), ("p / t / B / : whole", -1)), -3, None)]
+
+
+def test_a_figure_that_an_earlier_issue_has_too_is_the_same_count_until_it_changes() -> None:
+    found = LinkedCounts()
+    found.add("p", frame([count("t", "A", 3), count("t", "B", 5)]))
+    found.add("p, issue 1", frame([count("t", "A", 3), count("t", "B", 4)]), issue_of="p")
+
+    assert found.figures["p, issue 1", ("t", "A", "")] == found.figures["p", ("t", "A", "")]
+    assert found.counts == {"p / t / A / : cases": 3, "p / t / B / : cases": 5,
+                            "p, issue 1 / t / B / : cases": 4}
 
 
 def test_a_rate_reveals_its_numerator_alone() -> None:

@@ -54,13 +54,13 @@ def test_a_frame_has_one_row_a_figure_and_keeps_python_values():
 
     assert list(frame.columns) == ["table", "row", "column", "actual", "numerator", "denominator",
                                    "unit", "state", "describes", "part_of", "whole",
-                                   "quantity", "readers", "same_as"]
+                                   "quantity", "readers", "same_as", "relation"]
     assert list(frame["actual"]) == [7, Decimal("1.5"), None]
     assert list(frame["describes"]) == ["child"] * 3
 
 
 def test_a_frame_of_no_figures_still_has_its_columns():
-    assert figures.frame([]).shape == (0, 14)
+    assert figures.frame([]).shape == (0, 15)
 
 
 def test_figures_read_back_stay_whole_numbers_or_none():

@@ -21,5 +21,5 @@ def test_every_sum_of_a_paper_holds(figures, audience) -> None:
     linked.add("", for_audience(figures, audience))
 
     assert linked.sums
-    assert [[name for name, _ in one.terms] for one in linked.sums
+    assert [[name for name, _ in one.terms] for one in linked.relations
             if sum(by * linked.counts[name] for name, by in one.terms)] == []

@@ -37,7 +37,8 @@ class Drawn:
                  for aspect, name in enumerate(self.names[place])}
         self.linked = linked.counts
         self.counts = {name: linked.counts[name] for name, aspect in names.items() if aspect != 1}
-        self.said = frozenset(frozenset(_merged(one.terms).items()) for one in linked.sums)
+        self.said = frozenset(frozenset(_merged(one.terms).items()) for one in linked.relations
+                              if (one.least, one.most) == (0, 0))
 
     @staticmethod
     def printed(figures: pandas.DataFrame) -> pandas.DataFrame:

@@ -22,7 +22,6 @@ from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell, System
 
 WHOLE = 2  # the position of the denominator among the counts of a percentage
-EQUALITY = 2  # the terms of a relation that says that two counts are the same
 WORKED_OUT = "can be worked out from what is shown"
 FEW = "has fewer than three possible values by what is shown"
 REMEDY = "run the cycle again, all reports together, so that one plan hides what ties it"
@@ -33,7 +32,7 @@ class _Count:
     value: int
     is_small: bool = False  # or its true value is not known
     is_masked: bool = False
-    is_free: bool = False  # revealed by a figure that is not masked for this reader
+    is_exact: bool = False  # shown by a figure that is never rounded for this reader
     least: int = 0  # the least it can be where it is hidden
     shown_in: list[Release] = field(default_factory=list)
     hidden_in: list[tuple[Release, Place]] = field(default_factory=list)
@@ -46,9 +45,9 @@ def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile
         linked.add(one.paper, one.exact)
     counts = _counts(releases, linked, audience, profile)
     printed = (relation for one in releases for relation in _printed(one, linked, profile))
-    relations = [*linked.sums, *printed]
+    relations = [*linked.relations, *printed]
     wanted = {name: one for name, one in counts.items()
-              if one.hidden_in and one.is_masked and one.is_small and not one.is_free}
+              if one.hidden_in and one.is_masked and one.is_small}
     if not wanted:
         return []
     for name in _withheld(linked, counts):
@@ -76,7 +75,7 @@ def _counts(releases: Iterable[Release], linked: LinkedCounts, audience: str, pr
                 one.least = max(one.least, int(is_more and figure.readers != NOBODY))
                 one.is_small |= not release.is_true or one.value in profile.small
                 if not figure.hidden:
-                    one.is_free |= not is_masked
+                    one.is_exact |= not is_masked
                     one.shown_in.append(release)
                 elif figure.readers != NOBODY:
                     one.hidden_in.append((release, place))
@@ -84,7 +83,7 @@ def _counts(releases: Iterable[Release], linked: LinkedCounts, audience: str, pr
 
 
 def _cell(name: str, one: _Count, profile: Profile) -> Cell:
-    is_rough = one.is_masked and not one.is_free
+    is_rough = one.is_masked and not one.is_exact
     return Cell(name, one.value, may_hide=False, is_hidden=not one.shown_in,
                 least=min(one.least, one.value), step=profile.rounding if is_rough else 1)
 
@@ -95,22 +94,13 @@ def _withheld(linked: LinkedCounts, counts: Mapping[str, _Count]) -> set[str]:
     An outsider cannot see whether they were withheld together or hidden one by one.
     """
     own, withheld = set(linked.figures.values()), set[str]()
-    equal = [{name for name, _ in one.terms} for one in linked.sums if len(one.terms) == EQUALITY]
-    shown = _with_equal({name for name, one in counts.items() if one.shown_in}, equal)
+    shown = {name for name, one in counts.items() if one.shown_in}
     for relation in linked.sums:
         total, *parts = (name for name, _ in relation.terms)
         is_percentage = (*parts, total) in own
         if len(parts) > 1 and not is_percentage and not shown.intersection(parts):
             withheld |= {total, *parts}
-    return _with_equal(withheld, equal)
-
-
-def _with_equal(names: set[str], equal: Iterable[set[str]]) -> set[str]:
-    """The *names* and those of the same counts at other places."""
-    names = set(names)
-    while more := {name for pair in equal if pair & names for name in pair} - names:
-        names |= more
-    return names
+    return withheld
 
 
 def _printed(release: Release, linked: LinkedCounts, profile: Profile) -> Iterable[Relation]:

@@ -10,7 +10,14 @@ from contextlib import suppress
 
 import pandas
 
-from pscb_lib.disclosure.equations import ASPECTS, numbers_of, place_of, sums_among
+from pscb_lib.disclosure.equations import (
+    ASPECTS,
+    equal_among,
+    limits_among,
+    numbers_of,
+    place_of,
+    sums_among,
+)
 from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.found import Finished
 from pscb_lib.disclosure.outsider.printed import relations_of
@@ -45,6 +52,9 @@ def _solve(masked: Finished, names: Names, step: int) -> dict[str, int]:
     """A number for each name. Printed sums are left out if they make the system infeasible."""
     relations = [sum_of(own[2], own[:2]) for own in names.values() if len(own) == 3]
     relations += sums_among(masked.shown, names, frozenset())
+    relations += limits_among(masked.shown, names)
+    relations += [sum_of(one, (other,)) for one, other in equal_among(masked.shown, names)
+                  if one != other]
     printed: list[Relation] = relations_of(masked, names, step)
     # Zeros are shown, unless all counts of a sum were withheld.
     for least, more in ((1, printed), (0, printed), (1, []), (0, [])):

@@ -41,9 +41,7 @@ LABELS = {
 
 
 def measure(context: Context, arrangements: Checked, visits: Checked) -> pandas.DataFrame:
-    """Work out every figure of the year.
-
-    Timescales describe the authority, and so do their denominators, which the shares print.
+    """Work out every figure of the year. Timescales describe the authority, arrangements children.
     """
     year, cases = context.period, with_visits(arrangements.frame, visits.frame)
     notified = counting.within(cases, "notified_on", year)
@@ -51,15 +49,13 @@ def measure(context: Context, arrangements: Checked, visits: Checked) -> pandas.
     began = counting.within(cases, "counts_from", year)
     earlier = counting.running(cases, "counts_from", "counts_to", year.previous.end)
     return frame([
-        count(*NOTIFIED[:2], len(notified), describes="agency"),
+        count(*NOTIFIED[:2], len(notified)),
         count(*THREE_YEARS[:2], len(lately)),
-        *counting.part_of_step(THREE_YEARS, NOTIFIED, len(lately), len(notified),
-                               describes="agency"),
+        *counting.part_of_step(THREE_YEARS, NOTIFIED, len(lately), len(notified)),
         *counting.breakdowns(THREE_YEARS, notified_by=counting.tally(
             lately["notified_by"], LABELS)),
         *measure_first_visits(context, notified),
-        *counting.stock(FLOW, cases, "counts_from", "counts_to", year, STOCK,
-                        describes=("agency", "agency", "child", "child")),
+        *counting.stock(FLOW, cases, "counts_from", "counts_to", year, STOCK),
         *(counting.share(place, sum(longest_wait(case, year) <= interval
                                     for case in some.to_dict("records")), len(some), of=whole)
           for place, some, interval, whole in ((EVERY_SIX, began, SIX_WEEKS, BEGAN),
@@ -84,9 +80,10 @@ def measure_first_visits(context: Context, notified: pandas.DataFrame) -> list[d
     in_time = sum(bool(days) and days[0] <= last for last, days in over)
     return [
         *counting.steps(FIRST, {OVER[1]: len(over), VISITED[1]: visited, IN_TIME[1]: in_time},
+                        first_describes="child",
                         quantity={IN_TIME[1]: f"PF1, {context.period.label}"},
                         same_as={OVER[1]: NOTIFIED} if len(over) == len(notified) else {}),
-        *counting.part_of_step(NOTIFIED, OVER, len(notified), len(over), describes="agency"),
+        *counting.part_of_step(NOTIFIED, OVER, len(notified), len(over)),
         counting.share(IN_TIME_OF_VISITED, in_time, visited, of=VISITED, counted=IN_TIME),
     ]
 

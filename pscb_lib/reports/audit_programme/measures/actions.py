@@ -65,8 +65,8 @@ def _tied(summary: ActionSummary) -> list[dict]:
     agreed, completed, evidenced = (numbers[place] for place in (AGREED, COMPLETED, EVIDENCED))
     return [
         count(*JUDGED[:2], summary.judged, readers=NOBODY, describes=NOBODY),
-        *balance("agreed", (AGREED,), (COMPLETED, OPEN), (agreed, completed, agreed - completed)),
-        *balance("completed", (COMPLETED,), (EVIDENCED, UNPROVEN),
+        balance("agreed", (AGREED,), (COMPLETED, OPEN), (agreed, completed, agreed - completed)),
+        balance("completed", (COMPLETED,), (EVIDENCED, UNPROVEN),
                  (completed, evidenced, completed - evidenced)),
         *(row for before, after in steps for row in part_of_step(
             before, after, numbers[before], numbers[after], describes=NOBODY))]

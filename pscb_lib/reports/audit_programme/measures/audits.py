@@ -58,8 +58,8 @@ def _tied(label: str, one: AuditSummary) -> list[dict]:
     """
     registered, *parts = ((AUDITS, label, name) for name in (
         REGISTERED, HAVE_COME, OUTSTANDING, OWN))
-    return [*balance(f"{AUDITS} {label}", (registered,), parts,
-                     (one.registered, one.received, one.outstanding, one.own)),
+    return [balance(f"{AUDITS} {label}", (registered,), parts,
+                    (one.registered, one.received, one.outstanding, one.own)),
             *part_of_step(registered, (AUDITS, label, LATE), one.registered, one.late,
                           describes=NOBODY)]
 

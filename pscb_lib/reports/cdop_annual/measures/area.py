@@ -48,7 +48,7 @@ def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -
         by_year = {(COMPLETED, year.label, name): completed(part, year)
                    for year in found_years(period)}
         rows += _found(pandas.concat(by_year.values()), column)
-        ties += _tied(by_year, (AREA_MODIFIABLE, TOTAL, column))
+        ties.append(_tied(by_year, (AREA_MODIFIABLE, TOTAL, column)))
     return [*within_panel(rows, (ELSEWHERE, PANEL)), *ties]
 
 
@@ -65,7 +65,7 @@ def _found(reviews: pandas.DataFrame, column: str) -> list[dict]:
     return counts(AREA_MODIFIABLE, _broad(MODIFIABLE, found), column=column)
 
 
-def _tied(by_year: Mapping[Place, pandas.DataFrame], total: Place) -> list[dict]:
+def _tied(by_year: Mapping[Place, pandas.DataFrame], total: Place) -> dict:
     """Tie the yearly counts of reviews to the total of the table of findings."""
     numbers = [len(reviews) for reviews in by_year.values()]
     return balance(f"reviewed {total[2]}".strip(), tuple(by_year), (total,),

@@ -58,8 +58,8 @@ def _open(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
                     for day in (period.start - timedelta(days=1), period.end))
     return [*(count(table, row, number, column)
               for (table, row, column), number in ((BROUGHT_FORWARD, before), (OPEN, left))),
-            *balance("caseload", (BROUGHT_FORWARD, (NOTIFIED, period.label, PANEL)),
-                     ((COMPLETED, period.label, PANEL), OPEN), (before, came, done, left))]
+            balance("caseload", (BROUGHT_FORWARD, (NOTIFIED, period.label, PANEL)),
+                    ((COMPLETED, period.label, PANEL), OPEN), (before, came, done, left))]
 
 
 def measure_response(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
