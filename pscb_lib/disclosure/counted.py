@@ -15,6 +15,7 @@ import pandas
 
 from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import NOBODY, PUBLISHED, TOTAL, Figure, Place, figures_in
+from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.secrecy.system import Cell
 
 MASKED_FOR = {"restricted": (), "board": ("child",), "public": ("child", "agency")}
@@ -95,6 +96,10 @@ def counts_of(linked: LinkedCounts, releases: Iterable[Release], audience: str) 
         for aspect, count in enumerate(own):
             count.is_masked |= figure.describes in MASKED_FOR[audience]
             _add(count, figure, release, aspect)
+    for names in grouped(counts, linked.equal):
+        is_masked = any(counts[name].is_masked for name in names)
+        for name in names:
+            counts[name].is_masked = is_masked
     for release, figure, own in found:
         if release.hidden is None and figure.readers != NOBODY and not any(
                 count.is_masked for count in own):

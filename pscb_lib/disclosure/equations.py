@@ -21,6 +21,8 @@ from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
 ASPECTS = {"count": ("cases",), "percent": ("cases", "rest", "whole"), "rate": ("cases",)}
 WHICH = {aspect: number for number, aspect in enumerate(ASPECTS["percent"])}
 
+PAIR = 2  # a total and its only part
+
 
 @dataclass
 class LinkedCounts:
@@ -41,6 +43,12 @@ class LinkedCounts:
         """All relations between the counts."""
         return *self.sums, *self.limits
 
+    @property
+    def equal(self) -> list[tuple[str, ...]]:
+        """The names of two counts each that are the same count."""
+        return [tuple(name for name, _ in one.terms) for one in self.sums
+                if len(one.terms) == PAIR]
+
     def add(self, paper: str, frame: pandas.DataFrame,
             unknown: Container[Place] = frozenset(), issue_of: str = "") -> None:
         """Add the figures of one *paper*, a name that no other paper has.
@@ -56,7 +64,7 @@ class LinkedCounts:
         self.sums += [sum_of(names[2], names[:2]) for names in names_at.values() if len(names) == 3]
         self.sums += sums_among(frame, names_at, unknown)
         self.limits += limits_among(frame, names_at)
-        self._rename(equal_among(frame, names_at))
+        self._rename(twins_among(frame, names_at))
 
     def _names(self, paper: str, issue_of: str, figure: Figure) -> tuple[str, ...]:
         here, there = (" / ".join((one, *place_of(figure))) for one in (paper, issue_of))
@@ -131,6 +139,8 @@ def sums_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]],
         for way, total in totals:
             if total in names and total != place and (place in names or place in unknown):
                 parts[way, table, total].append(place)
+        if place in names:
+            yield from _of_percentage(figure, names)
     for (_, _, total), places in parts.items():
         if any(place in unknown for place in places):
             continue
@@ -139,15 +149,21 @@ def sums_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]],
             yield sum_of(names[total][aspect], tuple(names[place][aspect] for place in places))
 
 
+def _of_percentage(figure: Figure, names: dict[Place, tuple[str, ...]]) -> Iterable[Relation]:
+    """That the denominator and the numerator of a percentage are counts at other places."""
+    own = names[place_of(figure)]
+    for aspect, other in ((2, figure.whole), (0, figure.same_as)):
+        if other in names and max(len(own), len(names[other])) > 1:
+            yield sum_of(own[aspect], names[other][:1])
 
-def equal_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]]
+
+def twins_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]]
                 ) -> Iterable[tuple[str, str]]:
-    """The pairs of counts of a paper that are one: a denominator and the count it names, say."""
+    """The pairs of figures of a paper that are one count, each by the name of its only count."""
     for figure in figures_in(frame):
-        if (place := place_of(figure)) in names:
-            for aspect, other in ((2, figure.whole), (0, figure.same_as)):
-                if other in names:
-                    yield names[other][0], names[place][aspect]
+        own, other = names.get(place_of(figure), ()), names.get(figure.same_as, ())
+        if len(own) == len(other) == 1:
+            yield other[0], own[0]
 
 
 def limits_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]]

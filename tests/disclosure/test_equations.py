@@ -82,23 +82,22 @@ def test_a_percentage_in_a_sum_of_counts_is_its_numerator() -> None:
 def test_a_denominator_is_the_count_that_it_names() -> None:
     found = linked(p=[proportion("t", "r", 3, 13, whole=("u", "All", "")), count("u", "All", 13)])
 
-    assert found.figures["p", ("t", "r", "")][2:] == found.figures["p", ("u", "All", "")]
+    assert "p/t/r/: whole = p/u/All" in sums(found)
+
+
+def test_a_count_that_is_said_to_be_another_has_its_name() -> None:
+    found = linked(p=[count("t", "A", 3), count("u", "B", 3, same_as=("t", "A", ""))])
+
+    assert found.counts == {"p / t / A / : cases": 3}
+    assert set(found.figures.values()) == {("p / t / A / : cases",)}
 
 
 def test_counts_said_to_be_the_same_that_differ_are_refused() -> None:
     with pytest.raises(ValueError) as refused:
-        linked(p=[proportion("t", "r", 3, 13, whole=("u", "All", "")), count("u", "All", 14)])
+        linked(p=[count("t", "A", 3), count("u", "B", 4, same_as=("t", "A", ""))])
 
-    assert str(refused.value) == ("p / u / All / : cases and p / t / r / : whole are said to be "
+    assert str(refused.value) == ("p / t / A / : cases and p / u / B / : cases are said to be "
                                   "the same count, and differ")
-
-
-def test_of_all_cases_in_one_count_the_remainder_is_zero() -> None:
-    found = linked(p=[proportion("t", "r", 13, 13, whole=("u", "All", ""),
-                                 same_as=("u", "All", "")), count("u", "All", 13)])
-
-    assert found.sums == []
-    assert [one.terms for one in found.limits] == [(("p / t / r / : rest", 1),)]
 
 
 def test_what_is_known_of_several_counts_is_a_relation_between_their_names() -> None:

@@ -12,11 +12,11 @@ import pandas
 
 from pscb_lib.disclosure.equations import (
     ASPECTS,
-    equal_among,
     limits_among,
     numbers_of,
     place_of,
     sums_among,
+    twins_among,
 )
 from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.found import Finished
@@ -53,7 +53,7 @@ def _solve(masked: Finished, names: Names, step: int) -> dict[str, int]:
     relations = [sum_of(own[2], own[:2]) for own in names.values() if len(own) == 3]
     relations += sums_among(masked.shown, names, frozenset())
     relations += limits_among(masked.shown, names)
-    relations += [sum_of(one, (other,)) for one, other in equal_among(masked.shown, names)
+    relations += [sum_of(one, (other,)) for one, other in twins_among(masked.shown, names)
                   if one != other]
     printed: list[Relation] = relations_of(masked, names, step)
     # Zeros are shown, unless all counts of a sum were withheld.
