@@ -9,7 +9,7 @@ own table. Small counts are hidden first (primary suppression), then others at t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas
 

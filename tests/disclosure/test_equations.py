@@ -19,9 +19,9 @@ def linked(**papers: list[dict]) -> LinkedCounts:
 def sums(found: LinkedCounts) -> list[str]:
     """Each sum as text, sorted; empty labels and the word for the numerator are left out."""
     written = []
-    for relation in found.sums:
+    for one in found.sums:
         names = [(name.removesuffix(": cases").replace(" / ", "/").strip("/"), by)
-                 for name, by in relation.terms]
+                 for name, by in one.terms]
         parts = " + ".join(name for name, by in names if by == 1)
         written += [f"{name} = {parts}" for name, by in names if by == -1]
     return sorted(written)

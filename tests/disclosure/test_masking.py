@@ -7,7 +7,6 @@ from solutions import possible
 
 from pscb_lib.disclosure.figures import NOBODY, count, counts, for_readers, frame, proportion
 from pscb_lib.disclosure.masking import Release, for_audience, hide
-from pscb_lib.disclosure.secrecy.choose import NoPattern
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 
 DFE = PROFILES["dfe"]

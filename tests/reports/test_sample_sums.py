@@ -22,4 +22,4 @@ def test_every_sum_of_a_paper_holds(figures, audience) -> None:
 
     assert linked.sums
     assert [[name for name, _ in one.terms] for one in linked.relations
-            if sum(by * linked.counts[name] for name, by in one.terms)] == []
+            if not one.holds(sum(by * linked.counts[name] for name, by in one.terms))] == []

@@ -49,6 +49,7 @@ RETURN_DAYS = {"Back Monday to Thursday": range(4), "Back Friday to Sunday": ran
 
 # Places of single figures.
 ALL_EPISODES: Place = (EPISODES, TOTAL, TOTAL)
+YEARS_EPISODES: Place = (YEAR_OF_EPISODES, TOTAL, TOTAL)
 ALL_CHILDREN: Place = (CHILDREN, TOTAL, "")
 CHILDREN_NOW, CHILDREN_THEN = ((LAST_YEAR, "Children", column) for column in (NOW, THEN))
 ALL_OWED: Place = (INTERVIEWS, NEEDED, RETURNS)

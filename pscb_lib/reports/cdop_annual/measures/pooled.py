@@ -16,7 +16,7 @@ from typing import Any
 import pandas
 
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.counting import NOT_RECORDED, breakdowns, share, tally
+from pscb_lib.disclosure.counting import CASES, NOT_RECORDED, breakdowns, share, tally
 from pscb_lib.disclosure.figures import NOBODY, TOTAL, Place, count
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Record, records_of
@@ -147,4 +147,6 @@ def _by_domain(reviews: pandas.DataFrame) -> list[dict]:
         scored = reviews[name].isin(SCORED)
         part = reviews[name].isin(MAY_HAVE_CONTRIBUTED)
         rows.append(figures.proportion(DOMAINS, label, int(part.sum()), int(scored.sum())))
+        rows.append(figures.relation(f"reviews scored on {label}", {
+            (REVIEWED, CASES): 1, ((DOMAINS, label, ""), "whole"): -1}, 0, None))
     return rows

@@ -17,12 +17,13 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.counting import crossed, within
-from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, for_readers
+from pscb_lib.disclosure.counting import CASES, at_most, crossed, within
+from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, for_readers, relation
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import measure_indicators, with_target
 from pscb_lib.reports.missing_children.measures.interviews import (
+    OWN_GROUPS,
     measure_interviews,
     with_interviews,
 )
@@ -34,7 +35,11 @@ from pscb_lib.reports.missing_children.measures.selection import (
     episodes,
     in_order,
 )
-from pscb_lib.reports.missing_children.measures.small import join_small, withhold_year
+from pscb_lib.reports.missing_children.measures.small import (
+    join_small,
+    tie_repeats,
+    withhold_year,
+)
 from pscb_lib.reports.missing_children.measures.supplied import as_supplied
 from pscb_lib.reports.missing_children.measures.times import measure_still_missing, measure_times
 from pscb_lib.reports.missing_children.measures.who import (
@@ -81,8 +86,19 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
     ]
     then, masked = period.same_last_year, context.settings.masked
     others = {then.title: last_year, then.label: last_year, period.previous.title: before}
-    rows = as_supplied(rows, half, others)
-    return figures.frame(withhold_year(join_small(rows, masked), masked))
+    rows = withhold_year(join_small(as_supplied(rows, half, others), masked), masked)
+    return figures.frame([*rows, *tie_units(period.title)])
+
+
+def tie_units(half: str) -> list[dict]:
+    """Tie episodes, children and interviews: a child has an episode, an interview a return."""
+    rows = [at_most((places.EPISODES, group, TOTAL), (places.CHILDREN, group, ""))
+            for group in (*GROUPS.values(), TOTAL)]
+    rows += [at_most((places.EPISODES, group, TOTAL), (places.INTERVIEWS, places.NEEDED, group))
+             for group in OWN_GROUPS.values()]
+    then = {((places.LAST_YEAR, label, places.THEN), CASES): 1 for label in STATUSES.values()}
+    return [*rows, relation("children last year", {**then, (places.CHILDREN_THEN, CASES): -1},
+                            0, None), *tie_repeats(half, places.TWELVE_MONTHS)]
 
 
 def measure_recording(half: pandas.DataFrame) -> list[dict]:

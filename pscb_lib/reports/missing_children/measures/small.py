@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from pscb_lib.disclosure.figures import OUTSIDE, RESTRICTED, TOTAL, for_readers
+from pscb_lib.disclosure.counting import CASES, weighted
+from pscb_lib.disclosure.figures import OUTSIDE, RESTRICTED, TOTAL, for_readers, relation
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.times import BANDS, NIGHT, NO_TIME
 
+MOST_TIMES = places.REPEAT_BANDS["10 or more"][1]
 UNDER_14, NOT_WHITE = "Under 14", "All other groups, or not recorded"
 FIVE_OR_MORE, A_DAY_OR_LONGER = "5 or more", "24 hours or longer, not timed, or not yet back"
 NIGHT_OR_UNKNOWN, AT_RISK = "Midnight to 6am, or time not recorded", "Medium or high"
@@ -51,6 +53,28 @@ def _join(rows: Sequence[dict], table: str, label: str, parts: Sequence[str]) ->
             joined["actual"] = (joined["actual"] or 0) + row["actual"]
         kept.append({**row, "readers": RESTRICTED})
     return kept
+
+
+def tie_repeats(half: str, year: str) -> list[dict]:
+    """Tie how often children went to the episodes: in the half-year, in the year, between them.
+
+    Episodes are the sum of how often each child went, and a child goes at least as often in the
+    year as in its second half. What is joined outside the restricted set is tied as it is printed.
+    """
+    joined = {label: times for label, times in places.REPEAT_BANDS.items()
+              if label not in JOINED[places.REPEATS][1]} | {FIVE_OR_MORE: (5, None)}
+    open_ended = {label: (low, None if high == MOST_TIMES else high)
+                  for label, (low, high) in places.REPEAT_BANDS.items()}
+    rows = []
+    for bands in (open_ended, joined):
+        for column, episodes in ((half, places.ALL_EPISODES), (year, places.YEARS_EPISODES)):
+            rows += weighted(episodes, {(places.REPEATS, label, column): times
+                                        for label, times in bands.items()})
+        rows += [relation(f"{label} or more often", {
+            **{((places.REPEATS, more, year), CASES): 1 for more in [*bands][number:]},
+            **{((places.REPEATS, more, half), CASES): -1 for more in [*bands][number:]}}, 0, None)
+            for number, label in enumerate(bands)]
+    return rows
 
 
 def withhold_year(rows: Sequence[dict], masked: range) -> list[dict]:
