@@ -117,5 +117,7 @@ def _add(count: Count, figure: Figure, release: Release, aspect: int) -> None:
     # be zero.
     count.least = max(count.least, int(figure.unit != "percent" or aspect == 2))
     is_out = release.hidden is not None and place_of(figure) not in release.hidden
+    # An earlier set withheld it: hidden zeros are nothing else.
+    count.is_withheld |= release.hidden is not None and not is_out and count.value < count.least
     count.is_published |= is_out or figure.describes == PUBLISHED
     count.is_printed |= release.hidden is None

@@ -25,9 +25,10 @@ from pscb_lib.disclosure.figures import (
     figures_in,
     masked_figures_in,
 )
+from pscb_lib.disclosure.secrecy.attack import bounds_of
 from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
 from pscb_lib.disclosure.secrecy.profiles import Profile
-from pscb_lib.disclosure.secrecy.system import System
+from pscb_lib.disclosure.secrecy.system import Cell, System
 
 Where = tuple[str, Place]  # a paper, and a place in it
 
@@ -60,7 +61,7 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
     Where no pattern protects a count, the masked figures made now in a sum with it are withheld,
     zeros too, as if the categories were combined. If that is not enough, agencies' figures in
     these sums may be hidden too, and then all this is done in the sums with those counts. A count
-    still not protected is revealed by what is published: nothing made now can hide it. Raises
+    that is revealed by what is published, whatever is hidden now, is not protected. Raises
     ValueError where figures contradict one another.
     """
     linked = LinkedCounts()
@@ -72,31 +73,37 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
         try:
             hidden = _choose(linked, counts, releases, profile)
         except NoPattern as fault:
-            reached = _widen(reached.union(fault.names), linked, counts)
-            if not reached:
-                for name in fault.names:
-                    counts[name].is_unprotected = True
+            never = _known_anyway(fault.names, linked, counts)
+            for name in never:
+                counts[name].is_unprotected = True
+            if not never:
+                reached = _widen(reached.union(fault.names), linked, counts)
         else:
             return {one.paper: frozenset(place for paper, place in hidden if paper == one.paper)
                     for one in releases if one.hidden is None}
 
 
-def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -> set[str]:
-    """Let more be hidden in the sums with *names*, or with those; return the names reached.
+def _known_anyway(names: Sequence[str], linked: LinkedCounts, counts: Mapping[str, Count]
+                  ) -> list[str]:
+    """Those of *names* that have fewer than three values even if all that is made now is hidden."""
+    cells = tuple(Cell(name, one.value, is_hidden=not one.is_published, least=0)
+                  for name, one in counts.items())
+    found = bounds_of(System(cells, linked.relations), (), names)
+    return [name for name, bounds in found.items() if not bounds.is_safe]
 
-    None are returned where there is no more to hide.
-    """
+
+def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -> set[str]:
+    """Let more be hidden in the sums with *names*, or with those; return the names reached."""
     sums = [{name for name, _ in one.terms} for one in linked.relations]
     while True:
-        wider = names.union(*(terms for terms in sums if terms & names))
-        near = [counts[name] for name in wider]
+        names = names.union(*(terms for terms in sums if terms & names))
+        near = [counts[name] for name in names]
         more = ([one for one in near if one.can_be_withheld]
                 or [one for one in near if one.is_in_full])
         for one in more:
             one.is_withheld, one.is_in_full = one.is_masked, False
-        if more or wider == names:
-            return wider if more else set()
-        names = wider
+        if more:
+            return names
 
 
 def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],

@@ -6,16 +6,19 @@ value is given beside it. :mod:`pscb_lib.reports.quarterly_data_set.measures.sum
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 import pandas
 
+from pscb_lib.board.comparators import mapping
+from pscb_lib.board.comparators import register as benchmarks
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.populations import read_populations
 from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.figures import FigureRow
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group, first_to_take_papers
 from pscb_lib.reports.quarterly_data_set import places
@@ -26,6 +29,7 @@ from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
     halves_of,
     parts_of,
 )
+from pscb_lib.reports.quarterly_data_set.measures.published import known_years
 from pscb_lib.reports.quarterly_data_set.measures.sums import over_basis, sent_before, sent_last
 
 __all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "trend_quarters"]
@@ -40,7 +44,7 @@ def trend_quarters(period: ReportingPeriod) -> list[ReportingPeriod]:
 
 
 def measure_data_set(
-    context: Context, register: Iterable[Indicator], returned: pandas.DataFrame
+    context: Context, register: Collection[Indicator], returned: pandas.DataFrame
 ) -> pandas.DataFrame:
     """Work out every indicator for each of the twelve quarters.
 
@@ -68,7 +72,19 @@ def measure_data_set(
             rows += parts_of(indicator, trend_quarters(context.period), latest, population)
         if indicator.id in HALF_YEARLY:
             rows += halves_of(indicator, trend_quarters(context.period), latest, population)
-    return figures.frame(rows)
+    return figures.frame([*rows, *_tied_to_years(context, register, rows, population)])
+
+
+def _tied_to_years(context: Context, register: Iterable[Indicator], rows: Iterable[FigureRow],
+                   population: Mapping[int, int]) -> Iterator[FigureRow]:
+    """Tie the quarters to the authority's own published years, in every release there is."""
+    own = [one for one in benchmarks.read_benchmarks(context.params / benchmarks.FILE)
+           if one.area == context.settings.area]
+    numbers = {(row["table"], row["row"], row["column"]):
+               (row["actual"] if row["unit"] == "count" else row["numerator"], row["denominator"])
+               for row in rows if row["table"] == INDICATORS and row["actual"] is not None}
+    measures = mapping.read_measures(context.params / mapping.FILE)
+    return known_years(register, own, measures, numbers, population)
 
 
 def last_paper_due(context: Context) -> date:
