@@ -161,7 +161,8 @@ def twins_among(frame: pandas.DataFrame, names: dict[Place, tuple[str, ...]]
                 ) -> Iterable[tuple[str, str]]:
     """The pairs of figures of a paper that are one count, each by the name of its only count."""
     for figure in figures_in(frame):
-        own, other = names.get(place_of(figure), ()), names.get(figure.same_as, ())
+        own = names.get(place_of(figure), ())
+        other = names.get(figure.same_as, ()) if figure.same_as else ()
         if len(own) == len(other) == 1:
             yield other[0], own[0]
 

@@ -55,7 +55,8 @@ def _of_count(one: Benchmark, places: tuple[Place, ...], rows: Counts, residents
     """A published count or rate: of each release, its number and what it was made from."""
     known = [limits_of(one.numerator)]
     if residents:
-        known += [limits_of(one.value, Fraction(10_000, residents), digits) for digits in DIGITS]
+        known += [limits_of(one.value), *(limits_of(one.value, Fraction(10_000, residents), digits)
+                                          for digits in DIGITS)]
     cases = sum(rows[place][0] for place in places)
     for number, limits in enumerate(filter(None, known)):
         if limits[0] <= cases <= limits[1]:
