@@ -1,0 +1,135 @@
+"""An integer programme of counts, and the least and the most that each can be.
+
+HiGHS has said "infeasible" of programmes that the true counts satisfy. Such an answer is tested
+with the true counts, and if they fit, the programme is solved again without presolve.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+Name = Hashable
+ENOUGH = 3  # a count with so many possible values is not told
+SECONDS = 20
+MOST = 10**7
+
+
+class Contradiction(Exception):
+    """The programme has no solution, and the true counts are none: a relation is wrong."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """The weighted sum of *terms* lies from *least* to *most*; *why* is its line."""
+
+    terms: tuple[tuple[Name, int], ...]
+    least: float
+    most: float
+    why: str
+
+    def holds(self, values: Mapping[Name, int]) -> bool:
+        """Whether it is true of the *values*."""
+        return self.least <= sum(by * values[name] for name, by in self.terms) <= self.most
+
+
+@dataclass
+class Programme:
+    """Counts that are known or at least so much, and the relations between them."""
+
+    known: dict[Name, int] = field(default_factory=dict)
+    least: dict[Name, int] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+
+    def parts(self) -> Iterable[Part]:
+        """The parts of the programme that no unknown count connects."""
+        rows = [row for row in map(self._reduced, self.relations) if row.terms]
+        joined: dict[Name, Name] = {}
+        for row in rows:
+            first = _root(joined, row.terms[0][0])
+            for name, _ in row.terms[1:]:
+                joined[_root(joined, name)] = first
+        members: dict[Name, list[Relation]] = defaultdict(list)
+        for row in rows:
+            members[_root(joined, row.terms[0][0])].append(row)
+        return [Part(own, self.least) for own in members.values()]
+
+    def _reduced(self, relation: Relation) -> Relation:
+        """The relation of the unknown counts alone."""
+        done = sum(by * self.known[name] for name, by in relation.terms if name in self.known)
+        terms: dict[Name, int] = defaultdict(int)
+        for name, by in relation.terms:
+            if name not in self.known:
+                terms[name] += by
+        return Relation(tuple((name, by) for name, by in terms.items() if by),
+                        relation.least - done, relation.most - done, relation.why)
+
+
+def _root(joined: dict[Name, Name], name: Name) -> Name:
+    while joined.get(name, name) != name:
+        name = joined[name]
+    return joined.setdefault(name, name)
+
+
+class Part:
+    """Counts that relations connect. Every solution found serves all of them."""
+
+    def __init__(self, relations: Sequence[Relation], least: Mapping[Name, int]) -> None:
+        self.relations = relations
+        self.names = list(dict.fromkeys(name for one in relations for name, _ in one.terms))
+        self._at = {name: number for number, name in enumerate(self.names)}
+        self._least = numpy.array([least.get(name, 0) for name in self.names], dtype=float)
+        cells = [(row, self._at[name], by) for row, one in enumerate(relations)
+                 for name, by in one.terms]
+        rows, columns, factors = zip(*cells, strict=True)
+        matrix = csr_array((factors, (rows, columns)), (len(relations), len(self.names)))
+        self._rows = LinearConstraint(matrix, [one.least for one in relations],
+                                      [one.most for one in relations])
+        self._seen: list[numpy.ndarray] = []
+        self.solved_again = 0
+
+    def values_of(self, name: Name, truth: Mapping[Name, int]) -> tuple[int, int, int]:
+        """The least and the most that the count can be, and how many values (at most three).
+
+        Raises Contradiction if the relations have no solution and the *truth* is none.
+        """
+        at = self._at[name]
+        found = {round(one[at]) for one in self._seen}
+        if len(found) < ENOUGH:
+            found |= {self._end(at, 1, truth), self._end(at, -1, truth)}
+        least, most = min(found), max(found)
+        if len(found) < ENOUGH and most - least >= ENOUGH - 1:
+            between = self._solve(at, 1, (least + 1, most - 1))
+            found |= set() if between is None else {round(between[at])}
+        return least, most, min(len(found), ENOUGH)
+
+    def _end(self, at: int, sign: int, truth: Mapping[Name, int]) -> int:
+        answer = self._solve(at, sign)
+        if answer is None:
+            wrong = [one.why for one in self.relations
+                     if all(name in truth for name, _ in one.terms) and not one.holds(truth)]
+            answer = None if wrong else self._solve(at, sign, presolve=False)
+            self.solved_again += 1
+            if answer is None:
+                raise Contradiction("; ".join(wrong) or f"no solution for {self.names[at]}")
+        return round(answer[at])
+
+    def _solve(self, at: int, sign: int, limits: tuple[int, int] | None = None,
+               presolve: bool = True) -> numpy.ndarray | None:
+        cost = numpy.zeros(len(self.names))
+        cost[at] = sign
+        least, most = self._least.copy(), numpy.full(len(self.names), float(MOST))
+        if limits:
+            least[at], most[at] = max(least[at], limits[0]), limits[1]
+        answer = milp(cost, constraints=self._rows, bounds=Bounds(least, most),
+                      integrality=numpy.ones(len(self.names)),
+                      options={"presolve": presolve, "time_limit": SECONDS})
+        if answer.x is None:
+            return None
+        self._seen.append(answer.x)
+        return answer.x
