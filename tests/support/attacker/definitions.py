@@ -18,7 +18,7 @@ from attacker.lines import TOTAL, Line, parse
 
 REPORTS = Path(__file__).parents[2] / "reports"
 KEYS = {"lines", "totals", "dated", "same", "weights", "residents", "published", "rolling", "adds",
-        "nothing"}
+        "secret", "nothing"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Definitions:
     published: dict[str, str] = field(default_factory=dict)
     rolling: tuple[str, ...] = ()
     adds: dict[str, str] = field(default_factory=dict)
+    secret: tuple[str, ...] = ()
 
 
 def read_definitions(report: str, reports: Path = REPORTS) -> Definitions:
@@ -49,4 +50,5 @@ def read_definitions(report: str, reports: Path = REPORTS) -> Definitions:
         frozenset(given.get("dated", ())), dict(given.get("same", {})),
         tuple((one["episodes"], one["children"]) for one in given.get("weights", ())),
         tuple(given.get("residents", ())), dict(given.get("published", {})),
-        tuple(given.get("rolling", ())), dict(given.get("adds", {})))
+        tuple(given.get("rolling", ())), dict(given.get("adds", {})),
+        tuple(given.get("secret", ())))

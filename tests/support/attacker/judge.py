@@ -32,6 +32,10 @@ class Told:
         """Whether one value is possible."""
         return self.least == self.most
 
+    def __str__(self) -> str:
+        return (f"{self.reader}: {self.paper}: {self.place} is {self.truth}, told {self.least} to "
+                f"{self.most}, from {'; '.join(self.why)}")
+
 
 @dataclass
 class Judged:
@@ -48,9 +52,7 @@ def judge(papers: Sequence[Paper], restricted: Sequence[Paper], reader: str,
     attack = build(papers, restricted, definitions, params)
     judged = Judged(wrong=list(attack.wrong))
     parts = {name: part for part in attack.programme.parts() for name in part.names}
-    own = [one for one in small_secrets(attack, DESCRIBED[reader], SMALL)
-           if one.paper.audience == reader]
-    for one in own:
+    for one in small_secrets(attack, reader, DESCRIBED[reader], SMALL):
         judged.secrets += 1
         value = attack.programme.known.get(one.name)
         part = parts.get(one.name)
@@ -63,8 +65,8 @@ def judge(papers: Sequence[Paper], restricted: Sequence[Paper], reader: str,
             judged.wrong.append(str(fault))
             continue
         if number < ENOUGH:
-            why = _printed_in(attack, one.name) if part is None else tuple(
-                row.why for row in part.relations if one.name in dict(row.terms))
+            why = _printed_in(attack, one.name) if part is None else part.proof(
+                one.name, attack.truth)
             judged.told.append(Told(reader, f"{one.paper.report} of {one.paper.period}, "
                                     f"{one.paper.audience}, issue {one.paper.issue}",
                                     f"{' | '.join(one.place)} ({one.aspect})",

@@ -80,7 +80,7 @@ class Part:
     """Counts that relations connect. Every solution found serves all of them."""
 
     def __init__(self, relations: Sequence[Relation], least: Mapping[Name, int]) -> None:
-        self.relations = relations
+        self.relations, self._bounds = relations, least
         self.names = list(dict.fromkeys(name for one in relations for name, _ in one.terms))
         self._at = {name: number for number, name in enumerate(self.names)}
         self._least = numpy.array([least.get(name, 0) for name in self.names], dtype=float)
@@ -133,3 +133,13 @@ class Part:
             return None
         self._seen.append(answer.x)
         return answer.x
+
+    def proof(self, name: Name, truth: Mapping[Name, int]) -> tuple[str, ...]:
+        """The lines of the relations without any of which the count would not be told."""
+        kept = list(self.relations)
+        for one in self.relations:
+            fewer = [other for other in kept if other is not one]
+            part = Part(fewer, self._bounds) if fewer else None
+            if part and name in part.names and part.values_of(name, truth)[2] < ENOUGH:
+                kept = fewer
+        return tuple(dict.fromkeys(one.why for one in kept))

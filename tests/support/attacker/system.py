@@ -71,7 +71,7 @@ class _Named:
                  area: str) -> None:
         self.paper, self.figures = paper, paper.figures
         self._true = true.figures if true else {}
-        self._own = own
+        self._own, self.secret = own, own.secret
         self.names = names_of(paper.period, paper.title) | {"area": area}
 
     def name(self, place: Place, aspect: str) -> Name:
@@ -188,7 +188,8 @@ def _add(attack: Attack, named: _Named, line: Line, seen: set[tuple]) -> None:
         terms.append((name, term.by))
         if true is not None:
             attack.truth[name] = true
-            attack.hidden.append(Hidden(named.paper, (term.what[0], "", ""), "n", name))
+            if term.what[0].startswith(named.secret):
+                attack.hidden.append(Hidden(named.paper, (term.what[0], "", ""), "n", name))
     bounds = {"=": (0, 0), "<=": (-float("inf"), 0), ">=": (0, float("inf"))}[line.sense]
     least, most = (bound - line.constant for bound in bounds)
     why = f"{named.paper.report} of {named.paper.period}: {line.text}"
@@ -212,14 +213,28 @@ def _left(attack: Attack, line: Line, terms: Sequence[tuple[Name, int]],
     return -unprinted[0].by * (line.constant + sum(by * attack.truth[name] for name, by in terms))
 
 
-def small_secrets(attack: Attack, described: Iterable[str], small: range) -> Iterator[Hidden]:
-    """The hidden small counts of which no earlier or equal issue told openly."""
-    seen = set()
+def small_secrets(attack: Attack, reader: str, described: Iterable[str], small: range
+                  ) -> Iterator[Hidden]:
+    """The hidden small counts in the *reader*'s own sets that no earlier issue told openly.
+
+    The whole of a hidden share is no secret where another share prints it as an agency's cases:
+    four of five conferences in time tell openly that there were five.
+    """
+    seen, openly = set(), _openly(attack)
     for one in attack.hidden:
         figure = one.paper.figures.get(one.place)
-        true = attack.truth.get(one.name)
-        told = any((other.as_of, other.issue) < (one.paper.as_of, one.paper.issue)
-                   for other in attack.shown.get(one.name, ()))
-        if (figure is None or figure.describes in described) and true in small and not told and one.name not in seen:
+        true, shown = attack.truth.get(one.name), attack.shown.get(one.name, ())
+        told = one.aspect == "d" and one.name in openly or any(
+            (other.as_of, other.issue) < (one.paper.as_of, one.paper.issue) for other in shown)
+        if (one.paper.audience == reader and (figure is None or figure.describes in described)
+                and true in small and not told and one.name not in seen):
             seen.add(one.name)
             yield one
+
+
+def _openly(attack: Attack) -> set[Name]:
+    """The counts that are shown, or equal one that is."""
+    pairs = [[name for name, _ in one.terms] for one in attack.programme.relations
+             if sorted(by for _, by in one.terms) == [-1, 1] and one.least == one.most == 0]
+    return set(attack.shown) | {name for pair in pairs if set(pair) & set(attack.shown)
+                                for name in pair}
