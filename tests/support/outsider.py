@@ -99,6 +99,6 @@ def programmed(system: System, hidden: Collection[str], name: str) -> tuple[int,
         wanted = numpy.zeros(len(names))
         wanted[names.index(name)] = sign
         done = milp(wanted, integrality=numpy.ones(len(names)), bounds=Bounds(low, high),
-                    constraints=LinearConstraint(numpy.array(rows), least, most))
+                    constraints=LinearConstraint(numpy.array(rows), least, most) if rows else ())
         ends.append(round(done.x[names.index(name)]))
     return ends[0], ends[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import TypeVar
 
 from pscb_lib.disclosure.secrecy.connected import grouped
@@ -47,6 +48,6 @@ def _shared_out(things: Iterable[Thing], links: Iterable[list[str]], part_of: di
 def _part(known: Mapping[str, Cell], names: tuple[str, ...], relations: list[Relation],
           together: list[tuple[str, ...]]) -> System:
     terms = (name for relation in relations for name, _ in relation.terms)
-    wanted = dict.fromkeys((*names, *terms))
+    wanted = dict.fromkeys((*names, *terms, *chain.from_iterable(together)))
     return System(tuple(known[name] for name in wanted if name in known), tuple(relations),
                   tuple(together))
