@@ -1,7 +1,8 @@
-"""Describe the inputs of a set, by SHA-256: returns, decisions, notebook, code and packages.
+"""Describe the inputs of a set by their digests: returns, decisions, notebook, code and packages.
 
 The description is written in the manifest. It is compared to find sets that need not be made
-again, and inputs that changed while a report was made.
+again, and inputs that changed while a report was made. What a reader could find by trying, the
+returns and the decisions, is sealed there (:mod:`pscb_lib.running.publishing.key`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from pscb_lib.board.jobs import Job, published_parameters
 from pscb_lib.board.notebooks import returns_of
+from pscb_lib.running.publishing.key import Seal, seal_of
 
 RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
@@ -63,21 +65,28 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
                     masked_with: str) -> dict[str, object]:
     """Return a set's inputs as its manifest has them; *files* are those of :func:`read_inputs`.
 
-    *masked_with* is one SHA-256 over the sets with which it was masked.
+    *masked_with* is one SHA-256 over the sets with which it was masked. Raises InputError if the
+    project's key cannot be read or made.
     """
+    seal = seal_for(job, root)
     returns = {name: each for name, each in files.items() if name.startswith("returns/")}
     return {
         "report": job.report,
         **({"key": job.key} if job.key else {}),
         "parameters": published_parameters(job, root),
         "formats": sorted(formats),
-        "masked_with": masked_with,
-        "returns_sha256": sha256_of(returns),
-        "params": {name.removeprefix("params/"): each for name, each in files.items()
-                   if name.startswith("params/")},
+        "masked_with_hmac": masked_with and seal.of("masked_with", masked_with),
+        "returns_hmac": seal.of("returns", sha256_of(returns)),
+        "params_hmac": {name.removeprefix("params/"): seal.of(name, each)
+                        for name, each in files.items() if name.startswith("params/")},
         "code": {"notebook": files[f"notebooks/{job.notebook.name}"], "pscb_lib": _code()},
         "versions": _versions(),
     }
+
+
+def seal_for(job: Job, root: Path) -> Seal:
+    """Return the seal of a job's set. Raises InputError if the project's key cannot be used."""
+    return seal_of(root, job.report, job.key, published_parameters(job, root))
 
 
 def hash_known(record: Path, as_of: str) -> str:

@@ -23,7 +23,7 @@ from pscb_lib.reading.closed import Closed
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Source
 from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
-from pscb_lib.running.inputs import changed, describe_inputs, read_inputs
+from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
 from pscb_lib.running.processes.locks import is_held
 from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.publish import write_set
@@ -78,7 +78,8 @@ def make_set(task: Task) -> dict | Failure:
         write_set(executed, published_parameters(task.job, task.root), finished, task.formats)
         inputs = describe_inputs(task.job, task.root, task.formats, task.inputs,
                                  task.masked_with)
-        write_manifest(finished, inputs, task.job.audience, task.sources)
+        write_manifest(finished, inputs, task.job.audience, task.sources,
+                       seal_for(task.job, task.root))
         _refuse_changed(task)
         _refuse_leaks(task, finished)
         _refuse_lost(task)

@@ -14,6 +14,7 @@ from papers import ROOT, pscb
 
 from pscb_lib.commands.cli import main
 from pscb_lib.running.inputs import hash_known
+from pscb_lib.running.publishing.key import seal_of
 
 DATA_SET = ("quarterly_data_set", "--period", "2014-15 Q3", "--by", "A post")
 QUESTION = ("ask", "Who visits?", "--report", "audit_programme", "--owner", "A post", "--due",
@@ -151,8 +152,9 @@ def test_what_is_recorded_by_the_day_is_in_the_paper(project):
             in read["overdue"])
     assert read["route"][1:] == ["12,2014-15 H1,received,2015-01-29,A post,,"]
     manifest = json.loads((made / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["params"]["ledger.csv"] == hash_known(
-        project / "params" / "ledger.csv", "2015-01-31")
+    seal = seal_of(project, "audit_programme", "", manifest["parameters"])
+    assert manifest["params_hmac"]["ledger.csv"] == seal.of("params/ledger.csv", hash_known(
+        project / "params" / "ledger.csv", "2015-01-31"))
 
 
 KILLED = """

@@ -16,7 +16,8 @@ from pscb_lib.board.notebooks import returns_of
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.rows import Source
 from pscb_lib.running.batch import plan_masking
-from pscb_lib.running.inputs import describe_inputs, read_inputs
+from pscb_lib.running.inputs import describe_inputs, read_inputs, seal_for
+from pscb_lib.running.publishing.key import KEY
 from pscb_lib.running.publishing.manifest import hash_of_others, write_manifest
 from pscb_lib.running.unchanged import outcomes_of, unchanged, with_restricted
 
@@ -76,7 +77,7 @@ def publish(batch, job, rejected=0):
     inputs = describe_inputs(job, batch.root, batch.formats, read_inputs(job, batch.root),
                              masked_with if is_masked(job) else "")
     batch.folder(job).mkdir(parents=True)
-    write_manifest(batch.folder(job), inputs, job.audience, sources)
+    write_manifest(batch.folder(job), inputs, job.audience, sources, seal_for(job, batch.root))
 
 
 def publish_all(batch, *audiences, **given):
@@ -115,6 +116,13 @@ def test_all_sets_are_unchanged_if_nothing_has_changed(batch):
     jobs = publish_all(batch, *SETS)
 
     assert unchanged(batch, jobs) == jobs
+
+
+def test_if_the_key_is_lost_all_sets_are_made_again(project, batch):
+    jobs = publish_all(batch, *SETS)
+    (project / KEY).unlink()
+
+    assert unchanged(batch, jobs) == []
 
 
 def test_if_one_set_is_stale_all_masked_sets_are_made_again(project, batch):

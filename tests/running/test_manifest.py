@@ -10,6 +10,9 @@ import pytest
 from papers import ROOT, pscb
 from projects import write_notebook
 
+from pscb_lib.running.publishing.key import seal_of
+
+PARAMETERS = {"period": "2014-15 Q3", "as_of": "2015-01-31", "returns_folder": "returns"}
 LOG = ROOT / "pscb_lib" / "samples" / "programme_log.csv"
 
 
@@ -31,20 +34,27 @@ def run(project, *arguments, audience="board"):
     return manifest, contents["report.ipynb"].decode("utf-8"), contents
 
 
-@pytest.mark.parametrize(("audience", "counted"), [
-    pytest.param("restricted", ("read", "used", "rejected", "left_out"), id="with rows, for Q&E"),
-    pytest.param("board", (), id="without, for the Board: a row not used may be one child"),
+@pytest.mark.parametrize("audience", [
+    pytest.param("restricted", id="by name, with its hash and rows, for Q&E"),
+    pytest.param("board", id="sealed, for the Board: a row not used may be one child"),
 ])
-def test_it_has_each_return_with_its_hash(project, audience, counted):
+def test_it_has_each_return(project, audience):
     log = project / "returns" / "programme_log.csv"
     rows = len(LOG.read_text(encoding="utf-8").splitlines()) - 1
     with log.open("a", encoding="utf-8", newline="\n") as file:
         file.write("99,2013-14,,,,,,,illustrative\n")
     manifest, _, _ = run(project, audience=audience)
-    counts = {"read": rows + 1, "used": rows, "rejected": 1, "left_out": 0}
-    assert manifest["returns"] == {"programme_log.csv": {
-        "sha256": hashlib.sha256(log.read_bytes()).hexdigest(),
-        **{name: counts[name] for name in counted}}}
+    sha = hashlib.sha256(log.read_bytes()).hexdigest()
+    parameters = {**PARAMETERS, "audience": audience}
+    seal = seal_of(project, "small", "", parameters)
+    assert manifest["parameters"] == parameters
+    assert manifest["returns"] == {
+        "restricted": {"programme_log.csv": {
+            "sha256": sha, "read": rows + 1, "used": rows, "rejected": 1, "left_out": 0}},
+        "board": {"1": {"hmac": seal.of("return", sha)}}}[audience]
+    assert manifest["params_hmac"]["settings.yaml"] == seal.of(
+        "params/settings.yaml",
+        hashlib.sha256((project / "params/settings.yaml").read_bytes()).hexdigest())
 
 
 def test_a_folder_in_the_project_is_named_from_the_project(project):

@@ -21,6 +21,7 @@ from pscb_lib.running.batch import plan_masking
 from pscb_lib.running.inputs import read_inputs
 from pscb_lib.running.processes.locks import Locked, locked
 from pscb_lib.running.processes.processes import is_still, start_of
+from pscb_lib.running.publishing.key import Seal
 from pscb_lib.running.publishing.manifest import (
     NAME,
     hash_of_others,
@@ -37,7 +38,7 @@ LIMITS = Limits(4096, 600)
 def publish(folder):
     folder.mkdir(parents=True)
     (folder / "report.html").write_text("page", encoding="utf-8")
-    write_manifest(folder, {"parameters": PERIOD}, folder.parent.name, [])
+    write_manifest(folder, {"parameters": PERIOD}, folder.parent.name, [], Seal(b"", ""))
     return folder
 
 

@@ -11,6 +11,8 @@ import nbformat
 import pytest
 from papers import ROOT
 
+from pscb_lib.running.publishing.key import KEY
+
 PARAMETERS = '''period: str = "2014-15 Q3"  # the period
 as_of: str = "2015-01-31"  # the day
 returns_folder: str = "returns"  # the folder
@@ -20,6 +22,7 @@ SET_UP = '''from pscb_lib.board.context import open_context
 from pscb_lib.page.words import about, front
 context = open_context(period, as_of, returns_folder, audience)
 front.front_sheet(context, "small", item=10, asks="Note it.", equality="None.")'''
+SECRET = "5ea1" * 16 + "\n"  # of every project alike, so that equal inputs give equal bytes
 DEAF = '''import os, subprocess, time
 open("pids", "w").write(f"{os.getpid()} {subprocess.Popen(['sleep', '600']).pid}")
 while True:
@@ -55,6 +58,7 @@ def make_project(root: Path, *reports: str) -> Path:
                     ignore=shutil.ignore_patterns("2014-15-q3"))
     for folder in ("params/2014-15-q3", "notebooks", "returns"):
         (root / folder).mkdir()
+    (root / KEY).write_text(SECRET, encoding="ascii")
     for report in reports:
         (root / "params" / "2014-15-q3" / f"{report}.yaml").write_text(YAML, encoding="utf-8")
         write_notebook(root / "notebooks" / f"{report}.ipynb")
@@ -88,6 +92,7 @@ def _make_board(root: Path) -> None:
     (root / "params" / "2014-15-q3").mkdir()
     (root / "params" / "2014-15-q3" / "planner.yaml").write_text(YAML, encoding="utf-8")
     (root / "returns").mkdir()
+    (root / KEY).write_text(SECRET, encoding="ascii")
     shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", root / "returns")
 
 

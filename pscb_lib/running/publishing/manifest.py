@@ -1,7 +1,8 @@
 """Write and verify the manifest of a set: its inputs, and the SHA-256 of its files.
 
 A set can be relied on only if its manifest verifies. It has the SHA-256 of every file of the set
-and, last, of its own other lines.
+and, last, of its own other lines. Of what a reader of the set does not have, it has only sealed
+digests.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pscb_lib.board.jobs import Job
+from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.inputs import sha256, sha256_of
+from pscb_lib.running.publishing.key import Seal
 
 NAME = "manifest.json"
+RETURN = "return"  # the name under which the digest of each return is sealed
 
 
 def read_manifest(folder: Path) -> dict:
@@ -54,14 +58,19 @@ def refuse_other_period(folder: Path, job: Job) -> None:
 
 
 def write_manifest(folder: Path, inputs: dict[str, object], audience: str,
-                   sources: Iterable) -> None:
+                   sources: Iterable, seal: Seal) -> None:
     """Write the manifest of the set in *folder*, after all its other files.
 
-    *inputs* describe what it was made from, *sources* are the row counts of its returns.
+    *inputs* describe what it was made from, *sources* are the row counts of its returns. Outside
+    the restricted set a return has a number and its sealed digest: its name is the agency's own
+    words, and that of an accepted return ends in its SHA-256.
     """
     manifest = {
         **inputs,
-        "returns": {source.file: _describe(source, audience) for source in sources},
+        "returns": ({source.file: _describe(source) for source in sources}
+                    if audience == RESTRICTED else
+                    {str(number): {"hmac": seal.of(RETURN, source.sha256)}
+                     for number, source in enumerate(sources, 1)}),
         "outputs": _outputs(folder),
     }
     text = _text({**manifest, "manifest": _own(manifest)})
@@ -138,11 +147,7 @@ def _own(manifest: dict) -> str:
     return hashlib.sha256(_text(manifest).encode()).hexdigest()
 
 
-def _describe(source, audience: str) -> dict[str, str | int]:
-    """Return the SHA-256 of a return and, in the restricted set only, its row counts.
-
-    A count of unused rows may be about a single child.
-    """
-    rows = {"read": source.read, "used": source.used, "rejected": source.rejected,
-            "left_out": source.left_out}
-    return {"sha256": source.sha256, **(rows if audience == "restricted" else {})}
+def _describe(source) -> dict[str, str | int]:
+    """Return the SHA-256 of a return and its row counts, which may be about a single child."""
+    return {"sha256": source.sha256, "read": source.read, "used": source.used,
+            "rejected": source.rejected, "left_out": source.left_out}

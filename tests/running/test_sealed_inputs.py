@@ -1,0 +1,205 @@
+"""No reader of a published set can find a return, or a figure in it, by trying."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import itertools
+import json
+import re
+import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pikepdf
+import pytest
+from papers import pscb
+from projects import make_project, write_notebook
+from sent import COUNT, write_csv
+
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.inputs import sha256_of
+from pscb_lib.running.publishing.key import BYTES, KEY, Seal, make_key, read_key, seal_of
+
+OUT = Path("outputs", "2014-15-q3")
+PUBLISHED = ("board", "public")
+SETS = ("restricted", *PUBLISHED)
+COUNTED = ("MS1", "PO1", "PO2")
+LEDGER = ("sha256,sent_as,kind,periods,agencies,read,used,rejected,left_out,sender,received_on,"
+          "supersedes\n{},police.csv,data_set,2014-15 Q3,Cambridgeshire Constabulary,3,3,0,0,"
+          "Cambridgeshire Constabulary,2015-01-20,\n")
+HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "sha3_256")
+FORMS = (lambda raw: raw.hex().encode(), base64.b64encode, base64.urlsafe_b64encode)
+SHORTEST = 12  # letters of a digest that identify a file
+SEALED = re.compile(r'"[0-9a-f]{64}"')
+COUNTS = '''import csv
+from pscb_lib.disclosure import figures, showing
+from pscb_lib.page.blocks import Figures
+from pscb_lib.page.tables.counts import tabulate_counts
+from pscb_lib.reports.quarterly_data_set.returned import RETURN
+sent = RETURN.read_for(context)
+rows = {one["indicator"]: one["numerator"] for one in sent.records}
+shown = showing.show(figures.frame(figures.counts("kinds", rows)), audience, plan=context.plan)
+Figures(shown)'''
+TABLE = 'tabulate_counts(shown, "kinds", "Counts of the quarter", "Count")'
+PRINTED = "about.tabulate_sources(context, sent)"
+
+
+def send(project, numbers):
+    """Write the return of three counts of the quarter, and let the police send it."""
+    rows = [COUNT | {"indicator": name, "numerator": str(number)}
+            for name, number in zip(COUNTED, numbers, strict=True)]
+    return write_csv(project / "police.csv", *rows)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A project that has made its own key, and three sets in which 3 and 9 are hidden."""
+    root = countable(tmp_path_factory.mktemp("sealed") / "a project")
+    (root / KEY).unlink()
+    publish(root, 3, 14, 9)
+    return root
+
+
+def countable(root):
+    """Make a project whose report prints the counts of an agency's return."""
+    make_project(root, "small")
+    path = root / "notebooks" / "small.ipynb"
+    write_notebook(path, COUNTS, TABLE, PRINTED, returns=("data_set",))
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('audience: str = \\"board\\"  # the set', 'audience: str = \\"board\\"  # '
+                        'the set\\nplan: str = \\"\\"  # the plan')
+    path.write_text(text.replace("returns_folder, audience)", "returns_folder, audience, plan)"),
+                    encoding="utf-8")
+    return root
+
+
+def publish(project, *numbers):
+    """Accept the return and make all three sets."""
+    accepted = pscb("accept", send(project, numbers), "--from", "Police", "--on", "2015-01-20",
+                    "--returns", project / "returns", "--project", project)
+    assert accepted.returncode == 0, accepted.stderr
+    done = pscb("run", "--project", project, "--audience", "restricted,board,public")
+    assert done.returncode == 0, done.stderr
+
+
+def digests_in(folder):
+    """Return the beginning of what may be a digest in the files of a set, and in their parts."""
+    texts = [part for path in folder.rglob("*") if path.is_file() for part in parts_of(path)]
+    found = {one[:SHORTEST].lower() for text in texts
+             for one in re.findall(rb"[0-9A-Fa-f]{%d,}" % SHORTEST, text)}
+    return found | {one[:SHORTEST] for text in texts
+                    for one in re.findall(rb"[0-9A-Za-z+/_-]{%d,}" % SHORTEST, text)}
+
+
+def parts_of(path):
+    yield path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            yield from (archive.read(name) for name in archive.namelist())
+    if path.suffix == ".pdf":
+        with pikepdf.open(path) as paper:
+            yield from (one.read_bytes() for one in paper.objects
+                        if isinstance(one, pikepdf.Stream)
+                        and one.get("/Filter") in (None, "/FlateDecode"))
+
+
+def digests_of(project, numbers):
+    """Return the beginning of every digest that a file of these *numbers* may have left."""
+    content = send(project, numbers).read_bytes()
+    sha = hashlib.sha256(content).hexdigest()
+    listed = LEDGER.format(sha).encode()
+    together = sha256_of({"returns/accepted/ledger.csv": hashlib.sha256(listed).hexdigest()})
+    raw = [hashlib.new(name, content).digest() for name in HASHES] + [bytes.fromhex(together)]
+    return {form(one)[:SHORTEST] for one in raw for form in FORMS}
+
+
+def found_by_trying(project, audience):
+    """Return the two unknown counts for each return that a digest in a published set is of."""
+    seen = digests_in(project / OUT / audience / "small")
+    return [(one, other) for one, other in itertools.product(range(13), repeat=2)
+            if digests_of(project, (one, 14, other)) & seen]
+
+
+def test_no_count_is_found_by_trying_returns_against_the_digests_of_a_published_set(project):
+    shown = (project / OUT / "public/small/tables/kinds.csv").read_text(encoding="utf-8-sig")
+    assert re.findall(r"[0-9]{1,2}$", shown, re.M) == ["14", "26"]
+    assert {audience: found_by_trying(project, audience) for audience in SETS} == {
+        "restricted": [(3, 9)], "board": [], "public": []}
+
+
+@pytest.mark.slow
+def test_two_boards_that_differ_in_hidden_counts_alone_publish_the_same_bytes(tmp_path):
+    """But for sealed digests, which only the holder of the key can relate to a count."""
+    boards = [countable(tmp_path / name) for name in ("one", "other")]
+    for board, hidden in zip(boards, ((3, 9), (2, 10)), strict=True):
+        publish(board, hidden[0], 14, hidden[1])
+    for audience in PUBLISHED:
+        one, other = ({path.relative_to(board).as_posix(): path.read_bytes()
+                       for path in (board / OUT / audience).rglob("*") if path.is_file()}
+                      for board in boards)
+        manifest = f"{OUT.as_posix()}/{audience}/small/manifest.json"
+        lines = zip(one.pop(manifest).decode().splitlines(),
+                    other.pop(manifest).decode().splitlines(), strict=True)
+        differ = [(first.split(":")[0].strip(), SEALED.sub("", first) == SEALED.sub("", second))
+                  for first, second in lines if first != second]
+        assert one == other
+        assert differ == [(f'"{name}"', True) for name in (
+            "manifest", "masked_with_hmac", "hmac", "returns_hmac")]
+
+
+def test_the_same_inputs_have_other_digests_under_another_key_and_in_another_set(project):
+    sha = "0" * 64
+    seals = [Seal(key, about) for key in (b"one", b"other") for about in ("board", "public")]
+    assert len({seal.of("return", sha) for seal in seals} | {seals[0].of("returns", sha)}) == 5
+    assert seals[0].of("return", sha) == Seal(b"one", "board").of("return", sha)
+
+
+def test_a_sealed_digest_is_the_hmac_of_the_standard(tmp_path):
+    """RFC 2104, worked out by its definition."""
+    def sha(data):
+        return hashlib.sha256(data).digest()
+
+    key = bytes(range(BYTES)).ljust(64, b"\0")
+    inner, outer = (bytes(one ^ pad for one in key) for pad in (0x36, 0x5C))
+    message = json.dumps(["about", "return", "ab"]).encode()
+    expected = sha(outer + sha(inner + message)).hex()
+    assert Seal(bytes(range(BYTES)), "about").of("return", "ab") == expected
+
+
+def test_the_key_is_made_once_for_its_user_alone_and_is_no_part_of_a_set(project):
+    made = read_key(project)
+    assert made and len(made) == BYTES
+    assert (project / KEY).stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in project.glob(f"{KEY}*")] == [KEY]
+    listed = json.loads((project / OUT / "restricted/small/manifest.json").read_text("utf-8"))
+    assert KEY not in json.dumps(listed)
+    assert made.hex().encode() not in b"".join(
+        path.read_bytes() for path in (project / "outputs").rglob("*") if path.is_file())
+
+
+def test_processes_that_start_at_once_make_one_key(tmp_path):
+    with ProcessPoolExecutor(4) as pool:
+        keys = {*pool.map(make_key, [tmp_path] * 16)}
+    assert keys == {read_key(tmp_path)}
+    assert [path.name for path in tmp_path.iterdir()] == [KEY]
+
+
+def test_a_disk_without_links_has_a_key_too(tmp_path, monkeypatch):
+    def refuse(*paths):
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refuse)
+    assert make_key(tmp_path) == make_key(tmp_path) == read_key(tmp_path)
+
+
+@pytest.mark.parametrize(("content", "says"), [
+    pytest.param("xyz", "cannot be read as a key (ValueError); check who may read it, or put it "
+                 "back from a backup", id="no hexadecimal number"),
+    pytest.param("", "has 0 bytes, not 32; put it back from a backup", id="nothing")])
+def test_a_damaged_key_is_refused_and_not_replaced(tmp_path, content, says):
+    (tmp_path / KEY).write_text(content, encoding="ascii")
+    with pytest.raises(InputError) as refusal:
+        seal_of(tmp_path, "small", "", {})
+    assert str(refusal.value) == f".pscb-key: {says}"
+    assert (tmp_path / KEY).read_text(encoding="ascii") == content
