@@ -24,6 +24,8 @@ from pscb_lib.running.publishing.manifest import hash_of_others
 RELEASE = ROOT / "tests" / "files" / "release_0.1.0.zip"
 BOARD = Path("outputs", "2014-15-q3", "board")
 NEXT = "2014-15-q4"
+TESTABLE = ("twelve sets of an earlier release: the SHA-256 of their returns can tell small counts "
+            "to whoever tries; make them again, and withdraw the old")
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_its_sets_are_as_they_were_published(project):
                  for cycle in ("2014-15-q2", "2014-15-q3")]
     code, said = run("verify", "outputs")
     assert (code, sorted(said.splitlines())) == (
-        0, ["18 sets verified, 0 files are not as published", *withdrawn])
+        0, ["18 sets verified, 0 files are not as published", *withdrawn, TESTABLE])
 
 
 def test_its_sets_tell_nothing_that_is_hidden(project):

@@ -6,7 +6,7 @@ else. Duplicate names and aliases are refused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
@@ -63,6 +63,7 @@ class Settings:
     formats: tuple[str, ...]
     every_cycle: tuple[str, ...]
     limits: Limits
+    retention: dict[str, int] = field(hash=False)
 
     @property
     def masked(self) -> range:
@@ -83,6 +84,7 @@ def read_settings(path: Path) -> Settings:
         return tuple(_parsed(path.name, name, parse, each)
                      for each in _list_of(path.name, raw, name))
 
+    known.add("retention")  # optional: what has no time is kept
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
     settings = Settings(
@@ -101,6 +103,8 @@ def read_settings(path: Path) -> Settings:
         every_cycle=several("every_cycle", cells.text),
         limits=Limits(*(one(f"limits.{name}", cells.whole_number)
                         for name in ("memory_mib", "seconds"))),
+        retention={name: one(f"retention.{name}", months)
+                   for name in _group_of(path.name, raw, "retention")},
     )
     _check_order(path.name, settings)
     _check_limits(path.name, settings.limits)
@@ -142,6 +146,23 @@ def _list_of(file: str, raw: Raw, name: str) -> list[str]:
     if not texts or len(texts) < len(value):
         raise InputError.at(file, f"the setting {name} is missing or is not a list", "add it")
     return texts
+
+
+def _group_of(file: str, raw: Raw, name: str) -> Raw:
+    """Return a group of settings that may be missing."""
+    value = raw.get(name, {})
+    if not isinstance(value, dict):
+        raise InputError.at(file, f"the setting {name} is not a list of names and values",
+                            "write name: value below it")
+    return value
+
+
+def months(cell: str) -> int:
+    """Parse a number of months, at least one."""
+    number: int = cells.value_of(cells.whole_number(cell))
+    if not number:
+        raise ValueError("is not one month or more")
+    return number
 
 
 def _find(raw: Raw, name: str) -> Any:

@@ -14,14 +14,17 @@ def verify(output: Path) -> None:
     """Verify every published set below the folder OUTPUT.
 
     The SHA-256 of every file is compared with the manifest. Files that were edited, are missing or
-    are not part of a set are listed, manifests included. A set that its report no longer declares
-    is marked withdrawn, which is not a fault. Exits 0 if all files are as published, 1 if one is
-    not, or if there is no set.
+    are not part of a set are listed, manifests included. What follows is said and is not a fault: a
+    set that its report no longer declares is withdrawn; a return was deleted by pscb retain, or
+    cannot be looked for without the project's key.
+
+    Exits 0 if all files are as published, 1 if one is not, or if there is no set.
 
     \b
     Example:
       pscb verify outputs/2014-15-q3
     """
+    from pscb_lib.running.gone import say_returns
     from pscb_lib.running.publishing.manifest import find_sets, find_without, verify_set
     from pscb_lib.running.withdrawn import is_set_withdrawn, say_withdrawn
 
@@ -35,5 +38,7 @@ def verify(output: Path) -> None:
         if is_set_withdrawn(folder):
             place = folder.relative_to(output).as_posix()
             click.echo(f"{place}: {say_withdrawn(folder.resolve().parent.name)}")
+    for said in say_returns(output, folders):
+        click.echo(said)
     click.echo(f"{len(folders)} sets verified, {len(faults)} files are not as published")
     sys.exit(1 if faults or not folders else 0)

@@ -35,7 +35,8 @@ from pscb_lib.reading.rows import (
     leave_out_rows,
     read_files,
 )
-from pscb_lib.returns.history import Accepted, known_on, read_ledger, stored_at
+from pscb_lib.returns.history import Accepted, known_on, read_ledger
+from pscb_lib.returns.retention import find_held, refuse_deleted
 
 if TYPE_CHECKING:
     from pscb_lib.returns.kinds import Return
@@ -52,12 +53,14 @@ def choose_files(kind: Return, loose: Sequence[Path], context: Context,
                  period: str | None = None) -> tuple[list[Path], Kept]:
     """Return the files to read for a kind (and *period*): first files in the folder, then accepted.
 
-    Raises InputError if an accepted return is missing or was altered, or if every file in the
-    folder was received after the report's day.
+    Raises InputError if an accepted return is missing or was altered, if a file was deleted after
+    the report's day, or if every file in the folder was received after that day.
     """
     ledger = read_ledger(context.returns)
-    kept = {stored_at(context.returns, one): one for one in known_on(ledger, context.as_of)
-            if one.kind == kind.name and period in (None, *one.periods)}
+    kept = find_held(context, ledger, (one for one in known_on(ledger, context.as_of)
+                                       if one.kind == kind.name and period in (None, *one.periods)))
+    refuse_deleted(context, loose, None if period or not kind.is_folder
+                   else context.returns / kind.folder_or_file)
     listed = {one.sha256 for one in ledger}
     in_folder = [path for path in loose if path.exists()]
     free = [path for path in in_folder if not listed or read_content(path).sha256 not in listed]

@@ -75,6 +75,7 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
         **({"key": job.key} if job.key else {}),
         "parameters": published_parameters(job, root),
         "formats": sorted(formats),
+        "sealed_with": seal.sealed_with,
         "masked_with_hmac": masked_with and seal.of("masked_with", masked_with),
         "returns_hmac": seal.of("returns", sha256_of(returns)),
         "params_hmac": {name.removeprefix("params/"): seal.of(name, each)

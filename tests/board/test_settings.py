@@ -107,7 +107,21 @@ def test_settings_are_typed(tmp_path):
     assert (found.sets, found.formats) == (("public",), ("html", "pdf"))
 
 
+@pytest.mark.parametrize(("added", "expected"), [
+    pytest.param("", {}, id="without a time all is kept"),
+    pytest.param('retention: {deaths: "36", data_set: 6}', {"deaths": 36, "data_set": 6},
+                 id="months for each kind")])
+def test_the_months_for_which_returns_are_kept(tmp_path, added, expected):
+    assert read_settings(write(tmp_path, SETTINGS + added)).retention == expected
+
+
 @pytest.mark.parametrize(("old", "new", "message"), [
+    pytest.param("later_editions: no", "later_editions: no\nretention: {deaths: 0}",
+                 "settings.yaml, value '0': the setting retention.deaths is not one month or more; correct it",
+                 id="no time at all"),
+    pytest.param("later_editions: no", "later_editions: no\nretention: 24", "settings.yaml: the "
+                 "setting retention is not a list of names and values; write name: value below it",
+                 id="one time for all"),
     pytest.param("[Public]", "[board, press]", "settings.yaml, value 'press': the setting sets "
                  "is not one of restricted, board, public; correct it", id="an unknown audience"),
     pytest.param("[html, pdf]", "[docx]", "settings.yaml, value 'docx': the setting formats "

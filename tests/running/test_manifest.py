@@ -10,7 +10,7 @@ import pytest
 from papers import ROOT, pscb
 from projects import write_notebook
 
-from pscb_lib.running.publishing.key import seal_of
+from pscb_lib.running.publishing.key import mark_of, seal_of
 
 PARAMETERS = {"period": "2014-15 Q3", "as_of": "2015-01-31", "returns_folder": "returns"}
 LOG = ROOT / "pscb_lib" / "samples" / "programme_log.csv"
@@ -51,7 +51,7 @@ def test_it_has_each_return(project, audience):
     assert manifest["returns"] == {
         "restricted": {"programme_log.csv": {
             "sha256": sha, "read": rows + 1, "used": rows, "rejected": 1, "left_out": 0}},
-        "board": {"1": {"hmac": seal.of("return", sha)}}}[audience]
+        "board": {"1": {"hmac": seal.of("return", mark_of(seal.key, sha))}}}[audience]
     assert manifest["params_hmac"]["settings.yaml"] == seal.of(
         "params/settings.yaml",
         hashlib.sha256((project / "params/settings.yaml").read_bytes()).hexdigest())

@@ -27,6 +27,7 @@ class Event(Enum):
     ASKED = "asked"
     ANSWERED = "answered"
     AUDIT_REQUESTED = "audit requested"
+    DELETED = "deleted"
 
     @property
     def is_step(self) -> bool:
@@ -41,7 +42,8 @@ class Line:
     ``by`` is a post or a group. ``report`` is a paper's name (its report's, with its key if it
     has one), or its number in Appendix 1 if it is not made here; ``set_sha256`` is the SHA-256 of
     the manifest of the set concerned. In a request for an audit ``question`` is the area to be
-    audited and ``owner`` the agency.
+    audited and ``owner`` the agency. In a deletion ``id`` and ``action`` say what was deleted, and
+    ``owner`` which agency had sent it; ``outcome`` is a mark by which its sets are known.
     """
 
     on: date
@@ -88,6 +90,7 @@ NEEDED = {
     Event.ASKED: ("id", "report", "question", "owner", "due_on"),
     Event.ANSWERED: ("id",),
     Event.AUDIT_REQUESTED: ("id", "question", "due_on", "kind"),
+    Event.DELETED: ("id", "action"),
 }
 REQUESTED_BY = {one.value for one in (AskedForBy.QUALITY_AND_EFFECTIVENESS, AskedForBy.BOARD)}
 

@@ -29,6 +29,8 @@ def refusal(earlier: Sequence[Line], line: Line) -> Refusal | None:
     if line.on < last:
         return f"is dated {line.on}, before {last}, the day of the last line about it", \
             "correct the day"
+    if line.event is Event.DELETED:  # a file of the same name may come and go again
+        return None
     return (_step if line.event.is_step else _question)(earlier, line)
 
 

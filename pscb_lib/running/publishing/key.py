@@ -32,6 +32,11 @@ class Seal:
     key: bytes
     about: str
 
+    @property
+    def sealed_with(self) -> str:
+        """What tells one key from another, and nothing about it."""
+        return mark_of(self.key, KEY)
+
     def of(self, name: str, digest: str) -> str:
         """Return the HMAC-SHA256 of the SHA-256 *digest* of the input *name*."""
         message = json.dumps([self.about, name, digest])
@@ -44,8 +49,21 @@ def seal_of(root: Path, report: str, key: str, parameters: Mapping[str, str]) ->
     *report*, *key* and *parameters* are those that the set's manifest has. Raises InputError if
     the key cannot be read or made.
     """
-    about = json.dumps([report, key, parameters], sort_keys=True)
-    return Seal(read_key(root) or make_key(root), about)
+    return Seal(read_key(root) or make_key(root), about(report, key, parameters))
+
+
+def about(report: str, key: str, parameters: Mapping[str, str]) -> str:
+    """Return what a seal is about, by the lines of a set's manifest."""
+    return json.dumps([report, key, parameters], sort_keys=True)
+
+
+def mark_of(key: bytes, digest: str) -> str:
+    """Return the mark of a return with the SHA-256 *digest*.
+
+    A set's manifest seals it, and the Board's ledger has it once the return is deleted, so that
+    the two can be compared then.
+    """
+    return hmac.new(key, digest.encode(), "sha256").hexdigest()
 
 
 def read_key(root: Path) -> bytes | None:

@@ -17,10 +17,10 @@ from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.inputs import sha256, sha256_of
-from pscb_lib.running.publishing.key import Seal
+from pscb_lib.running.publishing.key import Seal, mark_of
 
 NAME = "manifest.json"
-RETURN = "return"  # the name under which the digest of each return is sealed
+RETURN = "return"  # the name under which the mark of each return is sealed
 
 
 def read_manifest(folder: Path) -> dict:
@@ -69,7 +69,7 @@ def write_manifest(folder: Path, inputs: dict[str, object], audience: str,
         **inputs,
         "returns": ({source.file: _describe(source) for source in sources}
                     if audience == RESTRICTED else
-                    {str(number): {"hmac": seal.of(RETURN, source.sha256)}
+                    {str(number): {"hmac": seal.of(RETURN, mark_of(seal.key, source.sha256))}
                      for number, source in enumerate(sources, 1)}),
         "outputs": _outputs(folder),
     }
