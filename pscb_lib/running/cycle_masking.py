@@ -22,6 +22,7 @@ from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in
 from pscb_lib.disclosure.masking import for_audience, hide, is_masked_from
 from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.running.evidence import write_evidence
 
 MASKED = ("board", "public")
 NOTEBOOK = "report.ipynb"
@@ -65,6 +66,7 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
         held = _held(outputs, cycle, audience, frames, undeclared)
         releases += _other_releases(held, cycle, audience, now, raw, settings)
         hidden = hide(releases, audience, settings.profile)
+        write_evidence(outputs, cycle, audience, releases, hidden, settings.profile)
         before |= hidden
         plans |= {(name, audience): hidden[name] for name in frames}
     return plans

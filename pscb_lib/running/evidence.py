@@ -1,0 +1,78 @@
+"""Write, for each masked set, what it hides and what an outsider of all releases knows of it.
+
+The evidence is for the officer who answers for a release. It tells small counts from others, so it
+lies in the restricted folder of its cycle, ``restricted/.evidence/<audience>/<paper>.csv``: beside
+the sets and in none of them, so that it is in no manifest and never published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pscb_lib.disclosure.counted import Count, Release, counts_of
+from pscb_lib.disclosure.equations import LinkedCounts, place_of
+from pscb_lib.disclosure.figures import NOBODY, Place, figures_in
+from pscb_lib.disclosure.secrecy.attack import Bounds, bounds_of
+from pscb_lib.disclosure.secrecy.profiles import Profile
+from pscb_lib.disclosure.secrecy.system import System
+from pscb_lib.reading.whole_files import Content, as_text
+from pscb_lib.running.overview import write_whole
+from pscb_lib.running.publishing.replacing import make_folder, refuse_link
+
+FOLDER = ".evidence"  # the dot keeps it from being taken for a set
+HEADINGS = ("table", "row", "column", "unit", "hidden", "least", "most", "of_least", "of_most")
+BOM = "\ufeff"  # Excel reads the file as UTF-8
+
+
+def write_evidence(outputs: Path, cycle: str, audience: str, releases: Sequence[Release],
+                   hidden: Mapping[str, Collection[Place]], profile: Profile) -> None:
+    """Write the evidence of each paper of *hidden*: its places that *audience* does not see.
+
+    *releases* are all that these readers hold, those made now included. A figure is primary if a
+    count that it reveals is small, else secondary. *least* and *most* bound its count or its
+    numerator, *of_least* and *of_most* the denominator of a percentage.
+    """
+    linked = LinkedCounts()
+    for one in releases:
+        linked.add(one.paper, one.figures, one.unknown)
+    counts = counts_of(linked, releases, audience)
+    found = _bounds(linked, counts, releases, hidden, profile)
+    folder = outputs / cycle / "restricted" / FOLDER / audience
+    refuse_link(folder.parents[1])
+    make_folder(folder)
+    for one in releases:
+        if one.hidden is None:
+            rows = tuple(_rows(one, hidden[one.paper], linked, counts, found, profile))
+            write_whole(folder / f"{one.paper}.csv", BOM + as_text(Content(HEADINGS, rows, None)))
+
+
+def _bounds(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],
+            hidden: Mapping[str, Collection[Place]], profile: Profile) -> dict[str, Bounds]:
+    """The interval of every count that a hidden figure reveals, by the name of the count."""
+    wanted, shown = set[str](), set[str]()
+    for one in releases:
+        out = hidden[one.paper] if one.hidden is None else one.hidden
+        for figure in figures_in(one.figures):
+            names = linked.figures.get((one.paper, place_of(figure)), ())
+            if figure.readers != NOBODY:
+                (wanted if place_of(figure) in out else shown).update(names)
+    cells = tuple(count.cell(name, profile.rounding) for name, count in counts.items())
+    return bounds_of(System(cells, tuple(linked.sums)), wanted - shown, sorted(wanted))
+
+
+def _rows(release: Release, hidden: Collection[Place], linked: LinkedCounts,
+          counts: Mapping[str, Count], found: Mapping[str, Bounds], profile: Profile
+          ) -> Iterator[tuple[object, ...]]:
+    for figure in figures_in(release.figures):
+        place = place_of(figure)
+        names = linked.figures.get((release.paper, place), ())
+        if place in hidden and names and figure.readers != NOBODY:
+            is_small = any(counts[name].is_secret(profile.small) for name in names)
+            ends = [*_ends(found[names[0]]), *(_ends(found[names[2]]) if len(names) > 2 else "  ")]
+            yield (*place, figure.unit, "primary" if is_small else "secondary",
+                   *(str(end).strip() for end in ends))
+
+
+def _ends(bounds: Bounds) -> tuple[int, int | str]:
+    return bounds.least, "no limit" if bounds.most is None else bounds.most
