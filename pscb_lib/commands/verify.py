@@ -15,8 +15,8 @@ def verify(output: Path) -> None:
 
     The SHA-256 of every file is compared with the manifest. Files that were edited, are missing or
     are not part of a set are listed, manifests included. What follows is said and is not a fault: a
-    set that its report no longer declares is withdrawn; a return was deleted by pscb retain, or
-    cannot be looked for without the project's key.
+    set that its report no longer declares is withdrawn; a public set is a draft or released; a
+    return was deleted by pscb retain, or cannot be looked for without the project's key.
 
     Exits 0 if all files are as published, 1 if one is not, or if there is no set.
 
@@ -26,6 +26,7 @@ def verify(output: Path) -> None:
     """
     from pscb_lib.running.gone import say_returns
     from pscb_lib.running.publishing.manifest import find_sets, find_without, verify_set
+    from pscb_lib.running.signed_off import say_state
     from pscb_lib.running.withdrawn import is_set_withdrawn, say_withdrawn
 
     folders = find_sets(output)
@@ -38,6 +39,8 @@ def verify(output: Path) -> None:
         if is_set_withdrawn(folder):
             place = folder.relative_to(output).as_posix()
             click.echo(f"{place}: {say_withdrawn(folder.resolve().parent.name)}")
+        elif state := say_state(folder):
+            click.echo(f"{folder.relative_to(output).as_posix()}: {state}")
     for said in say_returns(output, folders):
         click.echo(said)
     click.echo(f"{len(folders)} sets verified, {len(faults)} files are not as published")

@@ -21,6 +21,7 @@ from pscb_lib.board.notebooks import returns_of
 from pscb_lib.running.publishing.key import Seal, seal_of
 
 RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
+RELEASE = "released"
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
             "xlsxwriter")
 
@@ -93,12 +94,14 @@ def seal_for(job: Job, root: Path) -> Seal:
 def hash_known(record: Path, as_of: str) -> str:
     """Return the SHA-256 of the ledger's lines up to *as_of*; a line begins with its day.
 
-    A day may be written as in any return. A line without a day, such as the header, counts too.
+    A day may be written as in any return. A line without a day, such as the header, counts too;
+    a release does not, because no report has it.
     """
     last = _day(as_of)
     with record.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         lines = [line for line in csv.reader(file)
-                 if (on := _day("".join(line[:1]))) is None or last is None or on <= last]
+                 if line[1:2] != [RELEASE] and (
+                     (on := _day("".join(line[:1]))) is None or last is None or on <= last)]
     return hashlib.sha256(json.dumps(lines).encode()).hexdigest()
 
 

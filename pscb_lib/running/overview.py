@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.running.outcomes import Outcome
 from pscb_lib.running.publishing.manifest import read_manifest, verify_set
 from pscb_lib.running.publishing.replacing import refuse_link, secure
+from pscb_lib.running.signed_off import say_sign_off
 from pscb_lib.running.withdrawn import WITHDRAWN, find_withdrawn
 
 
@@ -24,7 +25,8 @@ class Line:
     """One set: its state, and the period, day and manifest of the last good set.
 
     ``report`` is the name of the paper, with its key if it has one; ``state`` is made, unchanged,
-    failed, not due, or withdrawn if its report no longer declares the set.
+    failed, not due, or withdrawn if its report no longer declares the set. ``signed_off`` says who
+    released a public set, and when; it is None for a draft and for other sets.
     """
 
     report: str
@@ -33,6 +35,7 @@ class Line:
     state: str
     failure: str | None
     last_good: dict[str, str] | None
+    signed_off: str | None = None
 
 
 def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
@@ -47,7 +50,8 @@ def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
     for job in jobs:
         state, failure = states.get(job, ("not due", None))
         lines.append(Line(job.name, job.audience, job.parameters.get("period", ""), state,
-                          failure, last_good(batch.folder(job))))
+                          failure, last_good(batch.folder(job)),
+                          say_sign_off(batch.folder(job), batch.root / "params")))
     return [*lines, *(_withdrawn(folder) for folder
                       in find_withdrawn(batch.cycle_folder, batch.root))]
 
@@ -86,6 +90,20 @@ def write_overview(folder: Path, cycle: str, as_of: str, board: str, lines: list
     text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     write_whole(folder / "index.html", render_cycle(cycle, as_of, board, lines, folder))
     write_whole(folder / "summary.json", text)
+
+
+def note_release(folder: Path, report: str, board: str, params: Path) -> None:
+    """Say in the overview of a cycle, if there is one, that a public set was released."""
+    try:
+        summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
+        lines = [Line(**line) for line in summary["sets"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return  # the next batch writes it
+    place = (report, "public")
+    lines = [replace(line, last_good=last_good(folder / "public" / report),
+                     signed_off=say_sign_off(folder / "public" / report, params))
+             if (line.report, line.audience) == place else line for line in lines]
+    write_overview(folder, summary["cycle"], summary["as_of"], board, lines, summary["exit_code"])
 
 
 def write_whole(path: Path, text: str) -> None:

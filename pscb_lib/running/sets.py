@@ -28,6 +28,7 @@ from pscb_lib.running.processes.locks import is_held
 from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.publish import write_set
 from pscb_lib.running.publishing.replacing import replace_set
+from pscb_lib.running.release import as_signed_off
 
 SAYS = {
     errno.ENOSPC: "the disk is full; free some space and run again",
@@ -80,6 +81,7 @@ def make_set(task: Task) -> dict | Failure:
                                  task.masked_with)
         write_manifest(finished, inputs, task.job.audience, task.sources,
                        seal_for(task.job, task.root))
+        finished = as_signed_off(finished, task.root / "params", task.job)
         _refuse_changed(task)
         _refuse_leaks(task, finished)
         _refuse_lost(task)

@@ -31,7 +31,7 @@ def test_the_front_sheet_of_the_sample(sample):
 @pytest.mark.parametrize(("audience", "marking"), [
     ("restricted", "Official-sensitive: for the Q&E group and officers only"),
     ("board", "Restricted: not for publication"),
-    ("public", "For publication"),
+    ("public", "Draft: not signed off for release"),
 ])
 def test_each_set_is_marked(sample, audience, marking):
     assert sheet(sample, audience=audience).marking == marking

@@ -28,6 +28,7 @@ class Event(Enum):
     ANSWERED = "answered"
     AUDIT_REQUESTED = "audit requested"
     DELETED = "deleted"
+    RELEASED = "released"
 
     @property
     def is_step(self) -> bool:
@@ -66,7 +67,9 @@ class Line:
 
     @property
     def subject(self) -> Subject:
-        """The subject of the line: a report and its period, or the id of a question or audit."""
+        """The subject: a report and its period or set, or the id of a question or audit."""
+        if self.event is Event.RELEASED:
+            return self.report, self.set_sha256
         if self.event.is_step and self.period:
             return self.report, self.period.label
         return None, self.id
@@ -91,6 +94,7 @@ NEEDED = {
     Event.ANSWERED: ("id",),
     Event.AUDIT_REQUESTED: ("id", "question", "due_on", "kind"),
     Event.DELETED: ("id", "action"),
+    Event.RELEASED: ("report", "period", "set_sha256"),
 }
 REQUESTED_BY = {one.value for one in (AskedForBy.QUALITY_AND_EFFECTIVENESS, AskedForBy.BOARD)}
 

@@ -31,6 +31,8 @@ def refusal(earlier: Sequence[Line], line: Line) -> Refusal | None:
             "correct the day"
     if line.event is Event.DELETED:  # a file of the same name may come and go again
         return None
+    if line.event is Event.RELEASED:
+        return ("was released", "nothing is recorded twice") if earlier else None
     return (_step if line.event.is_step else _question)(earlier, line)
 
 

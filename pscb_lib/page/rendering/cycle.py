@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pscb_lib.page.rendering.html import block_style, environment
+from pscb_lib.page.words.front import DRAFT
 
 FILES = {"report.html": "page", "report.pdf": "PDF", "tables.xlsx": "tables"}
 
@@ -30,10 +31,16 @@ def _says(line: Any) -> str:
     if line.state == "withdrawn":
         return f"Withdrawn: its report has no {line.audience} set any more"
     if line.state != "failed":
-        return "Published"
+        return _published(line)
     if line.last_good is None:
         return "Failed; there is no earlier one"
     return f"Failed; the last good one, as known on {line.last_good['as_of']}, stands"
+
+
+def _published(line: Any) -> str:
+    if line.audience != "public":
+        return "Published"
+    return f"Released, signed off by {line.signed_off}" if line.signed_off else DRAFT
 
 
 def _links(line: Any, folder: Path) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.rendering.lint import PaperError, lint
 from pscb_lib.page.rendering.markdown import markdown_blocks
+from pscb_lib.page.words.front import DRAFT
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -27,6 +28,11 @@ class Paper:
     front: dict[str, Any]
     blocks: tuple[dict[str, Any], ...]
     checked: bool
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a public set that nobody has signed off."""
+        return self.front["marking"] == DRAFT
 
     @property
     def page_title(self) -> str:

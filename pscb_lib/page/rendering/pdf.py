@@ -59,6 +59,7 @@ def _printed(paper: Paper) -> dict[str, Any]:
         "front": paper.front,
         "as_of": day_in_words(paper.front["as_of"]),
         "checked": paper.checked,
+        "is_draft": paper.is_draft,
         "blocks": [_with_pictures(block) for block in paper.blocks],
         "style": {name: value for name, value in vars(style).items() if _plain(name, value)},
         "ratings": {name: _rating(rating) for name, rating in style.RATINGS.items()},

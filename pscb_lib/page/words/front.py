@@ -12,10 +12,12 @@ from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
 from pscb_lib.page.blocks import Front
 
+DRAFT = "Draft: not signed off for release"
+RELEASED = "For publication"
 MARKINGS = {
     "restricted": "Official-sensitive: for the Q&E group and officers only",
     "board": "Restricted: not for publication",
-    "public": "For publication",
+    "public": DRAFT,  # until pscb release
 }
 
 

@@ -77,6 +77,19 @@ def write_manifest(folder: Path, inputs: dict[str, object], audience: str,
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
+def write_released(folder: Path, draft: dict) -> None:
+    """Write the manifest of the released set in *folder*, from that of its *draft*.
+
+    Other sets are masked with the same set before and after its release, so the draft's own
+    SHA-256 is kept.
+    """
+    manifest = {**draft, "draft": draft.get("draft", draft["manifest"]),
+                "outputs": _outputs(folder)}
+    del manifest["manifest"]
+    text = _text({**manifest, "manifest": _own(manifest)})
+    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
 def find_sets(folder: Path) -> list[Path]:
     """Return the published sets below *folder*, without sets in progress and failed ones."""
     found = (path.parent for path in sorted(folder.rglob(NAME)))
@@ -129,7 +142,7 @@ def hash_of_others(outputs: Path, cycle: str, as_of: str) -> str:
         is_earlier = manifest.get("parameters", {}).get("as_of", "") <= as_of
         is_restricted = place.parts[:2] == (cycle, "restricted")
         if manifest.get("returns") and (is_restricted or place.parts[0] != cycle and is_earlier):
-            known[place.as_posix()] = str(manifest.get("manifest"))
+            known[place.as_posix()] = str(manifest.get("draft", manifest.get("manifest")))
     return sha256_of(known)
 
 

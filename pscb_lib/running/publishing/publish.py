@@ -72,6 +72,11 @@ def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folde
 
     *parameters* are those that the published notebook shows.
     """
+    write_files(without_traces(executed, parameters), folder, formats)
+
+
+def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, ...]) -> None:
+    """Write a notebook without traces, and what is printed from it, into *folder*."""
     import nbformat
 
     from pscb_lib.page.rendering.html import render_page
@@ -79,7 +84,6 @@ def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folde
     from pscb_lib.page.rendering.pdf import render_pdf
     from pscb_lib.page.rendering.spreadsheets import write_tables
 
-    clean = without_traces(executed, parameters)
     nbformat.write(clean, folder / "report.ipynb")
     paper = read_paper(clean)
     if "html" in formats:
