@@ -40,8 +40,8 @@ class LinkedCounts:
 
     @property
     def relations(self) -> tuple[Relation, ...]:
-        """All relations between the counts."""
-        return *self.sums, *self.limits
+        """All relations between the counts, each once."""
+        return tuple(dict.fromkeys((*self.sums, *self.limits)))
 
     @property
     def equal(self) -> list[tuple[str, ...]]:

@@ -1,15 +1,16 @@
 """Work out the disclosure plan of a cycle: what each set must hide from a reader of all papers.
 
 The restricted sets of a cycle have all figures of its other sets. They are taken together with
-the sets of the cycle that are not made again and the last earlier papers of each report, and the
-places to hide are worked out before the other sets are run. Board members can also read the
-public set, so it hides at least what the board's set hides. A public set that its report no
-longer declares still counts as known to the readers of both.
+what readers have already: the sets of the cycle with all their issues, and the last earlier papers
+of each report. The places to hide are worked out before the other sets are run. Board members can
+also read the public set, so it hides at least what the board's set hides. A public set that its
+report no longer declares still counts as known to the readers of both.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +24,7 @@ from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in
 from pscb_lib.disclosure.masking import for_audience, hide, is_masked_from
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.running.evidence import write_evidence
-
-MASKED = ("board", "public")
-NOTEBOOK = "report.ipynb"
+from pscb_lib.running.issues import MASKED, NOTEBOOK, read_issues
 
 Set = tuple[str, str]  # a paper's name and an audience
 
@@ -63,8 +62,10 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
         frames = {name: for_audience(one.figures, audience) for name, one in now.items()
                   if (name, audience) not in undeclared}
         releases = [Release(name, frame, also=before[name]) for name, frame in frames.items()]
-        held = _held(outputs, cycle, audience, frames, undeclared)
-        releases += _other_releases(held, cycle, audience, now, raw, settings)
+        held = _held(outputs, cycle, audience, undeclared)
+        recent = _recent(held, cycle, now, settings.earlier_releases)
+        releases += [release for one in recent
+                     for release in _releases(one, outputs, cycle, audience, frames, raw, settings)]
         hidden = hide(releases, audience, settings.profile)
         write_evidence(outputs, cycle, audience, releases, hidden, settings.profile)
         before |= hidden
@@ -72,44 +73,55 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
     return plans
 
 
-def _held(outputs: Path, cycle: str, audience: str, made: Collection[str],
-          undeclared: Collection[Set]) -> Iterator[Published]:
-    """Yield the sets a reader has: those of other cycles, and of this one those not *made* again.
+def _held(outputs: Path, cycle: str, audience: str, undeclared: Collection[Set]
+          ) -> Iterator[Published]:
+    """Yield the sets a reader has. Those of this cycle that are made again are their last issue.
 
     Board members also have public sets that are published but no longer declared. Other public
     sets need not be read for them, because they hide at least what the board's sets hide.
     """
-    for one in _sets(outputs, audience):
-        if one.cycle != cycle or one.name not in made:
-            yield one
+    yield from _sets(outputs, audience)
     for one in _sets(outputs, "public") if audience == "board" else ():
         if one.cycle == cycle and (one.name, "public") in undeclared:
             yield one
 
 
-def _other_releases(held: Iterable[Published], cycle: str, audience: str,
-                    now: dict[str, Published], raw: dict[tuple[str, str], Published],
-                    settings: Settings) -> Iterator[Release]:
-    """Yield the releases that readers have; of earlier cycles, as many as the settings say.
-
-    The hidden figures of a release are taken from its restricted set if that has the same figures;
-    otherwise they are unknown.
-    """
+def _recent(held: Iterable[Published], cycle: str, now: dict[str, Published], most: int
+            ) -> Iterator[Published]:
+    """Yield the sets of this cycle and later ones, and of earlier cycles *most* of each paper."""
     first = min((one.as_of for one in now.values()), default="")
-    earlier: dict[str, int] = {}
+    earlier: Counter[str] = Counter()
     for one in sorted(held, key=lambda one: (one.as_of, one.cycle), reverse=True):
         if one.cycle != cycle and one.as_of <= first:
-            earlier[one.name] = earlier.get(one.name, 0) + 1
-            if earlier[one.name] > settings.earlier_releases:
+            earlier[one.name] += 1
+            if earlier[one.name] > most:
                 continue
-        known = raw.get((one.cycle, one.name))
-        exact = for_audience(known.figures, one.audience) if known else None
-        which = "" if one.audience == audience else f", {one.audience} set"
-        paper = f"{one.name} of {one.cycle}{which}"
-        if exact is not None and is_masked_from(one.figures, exact, settings.profile.rounding):
-            yield Release(paper, exact, one.hidden)
-        else:
-            yield Release(paper, one.figures, one.hidden, unknown=one.hidden)
+        yield one
+
+
+def _releases(one: Published, outputs: Path, cycle: str, audience: str, made: Collection[str],
+              raw: dict[tuple[str, str], Published], settings: Settings) -> Iterator[Release]:
+    """Yield a published set and its earlier issues, as its readers know them.
+
+    The hidden figures of a set are taken from the restricted set from which it was masked, which
+    may be one that was replaced since; where there is none they are unknown.
+    """
+    is_again = one.cycle == cycle and one.name in made and one.audience == audience
+    which = "" if one.audience == audience else f", {one.audience} set"
+    paper = f"{one.name} of {one.cycle}{which}"
+    same = one.name if is_again else paper
+    issues = read_issues(outputs / one.cycle, one.audience, one.name)
+    known = raw.get((one.cycle, one.name))
+    exact = [*([for_audience(known.figures, one.audience)] if known else []),
+             *(issue.figures for issue in issues)]
+    frame = next((frame for frame in exact
+                  if is_masked_from(one.figures, frame, settings.profile.rounding)), None)
+    if frame is None:
+        yield Release(paper, one.figures, one.hidden, unknown=one.hidden, issue_of=same)
+    else:
+        yield Release(paper, frame, one.hidden, issue_of=same)
+    for number, issue in enumerate(issues, 1):
+        yield Release(f"{paper}, issue {number}", issue.figures, issue.hidden, issue_of=same)
 
 
 def _sets(outputs: Path, audience: str) -> Iterator[Published]:

@@ -8,6 +8,7 @@ the sets and in none of them, so that it is in no manifest and never published.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pscb_lib.disclosure.counted import Count, Release, counts_of
@@ -35,7 +36,7 @@ def write_evidence(outputs: Path, cycle: str, audience: str, releases: Sequence[
     """
     linked = LinkedCounts()
     for one in releases:
-        linked.add(one.paper, one.figures, one.unknown)
+        linked.add(one.paper, one.figures, one.unknown, one.issue_of)
     counts = counts_of(linked, releases, audience)
     found = _bounds(linked, counts, releases, hidden, profile)
     folder = outputs / cycle / "restricted" / FOLDER / audience
@@ -57,8 +58,10 @@ def _bounds(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequenc
             names = linked.figures.get((one.paper, place_of(figure)), ())
             if figure.readers != NOBODY:
                 (wanted if place_of(figure) in out else shown).update(names)
-    cells = tuple(count.cell(name, profile.rounding) for name, count in counts.items())
-    return bounds_of(System(cells, tuple(linked.sums)), wanted - shown, sorted(wanted))
+    cells = (count.cell(name, profile.rounding) for name, count in counts.items())
+    # A hidden zero was withheld, and counts as unknown from zero.
+    known = tuple(replace(cell, least=min(cell.least, cell.value)) for cell in cells)
+    return bounds_of(System(known, linked.relations), wanted - shown, sorted(wanted))
 
 
 def _rows(release: Release, hidden: Collection[Place], linked: LinkedCounts,

@@ -24,6 +24,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Source
 from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
 from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
+from pscb_lib.running.issues import keep_issues
 from pscb_lib.running.processes.locks import is_held
 from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.publish import write_set
@@ -85,6 +86,7 @@ def make_set(task: Task) -> dict | Failure:
         _refuse_changed(task)
         _refuse_leaks(task, finished)
         _refuse_lost(task)
+        keep_issues(task.folder, finished, _profile(task))
         replace_set(finished, task.folder)
         return blocks_of(executed)[-1]
     except Exception as fault:  # the parent gets any fault as one line

@@ -15,6 +15,7 @@ from pscb_lib.disclosure.figures import counts, frame
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.blocks import Figures
 from pscb_lib.running.cycle_masking import MASKED, mask_cycle
+from pscb_lib.running.issues import keep_issues, read_issues
 
 FIRST, SECOND = {"North": 3, "South": 9, "East": 22}, {"North": 7, "South": 8, "East": 23}
 NORTH, SOUTH, EAST = (("t", area, "Q1") for area in FIRST)
@@ -191,3 +192,47 @@ def test_a_report_without_a_restricted_set_has_no_plan(tmp_path, settings) -> No
     assert {report for report, _ in mask_cycle(
         tmp_path, "q1", ["areas", "other"], MASKED, settings)} == {
         "areas"}
+
+
+def test_what_an_earlier_issue_of_the_set_showed_stays_known(tmp_path, settings):
+    """South is cheaper to hide than East, but South is out, and North would follow from it."""
+    publish(tmp_path, "q1", "paper", column(FIRST, "Q1"), sets=("restricted", "board"),
+            hidden=(NORTH, EAST))
+
+    assert hides(tmp_path, "q1", ["paper"], settings) == {"paper": {NORTH, EAST}}
+
+
+def test_a_correction_does_not_tell_what_the_first_issue_hid(tmp_path, settings):
+    """East is out as 22: beside 30 for South and 55 for all, it would leave three for North."""
+    corrected = column({**FIRST, "South": 30}, "Q1")
+    publish(tmp_path / "outputs", "q1", "paper", column(FIRST, "Q1"),
+            sets=("restricted", "board"), hidden=(NORTH, SOUTH))
+    publish(tmp_path / "made", "q1", "paper", corrected)
+    place = Path("q1", "restricted", "paper")
+    keep_issues(tmp_path / "outputs" / place, tmp_path / "made" / place, settings.profile)
+    publish(tmp_path / "outputs", "q1", "paper", corrected)
+
+    assert hides(tmp_path / "outputs", "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
+
+
+def test_a_restricted_set_made_again_leaves_its_published_set_in_the_system(tmp_path, settings):
+    """The next cycle's paper has East: with it North would follow from the set that is out."""
+    outputs, again = tmp_path / "outputs", tmp_path / "made"
+    publish(outputs, "q1", "paper", column(FIRST, "Q1"), sets=("restricted", "board"),
+            hidden=(NORTH, EAST))
+    publish(again, "q1", "paper", column({**FIRST, "South": 30}, "Q1"))
+    place = Path("q1", "restricted", "paper")
+    keep_issues(outputs / place, again / place, settings.profile)
+    publish(outputs, "q1", "paper", column({**FIRST, "South": 30}, "Q1"))
+    publish(outputs, "q2", "later", column({"East": 22, "West": 40}, "Q1")[:2], "2015-04-30")
+
+    assert hides(outputs, "q2", ["later"], settings)["later"] >= {EAST}
+
+
+def test_an_issue_that_hides_the_same_is_not_kept(tmp_path, settings):
+    publish(tmp_path, "q1", "paper", column(FIRST, "Q1"), sets=("restricted", "board"),
+            hidden=(NORTH, SOUTH))
+    folder = tmp_path / "q1" / "board" / "paper"
+    keep_issues(folder, folder, settings.profile)
+
+    assert read_issues(tmp_path / "q1", "board", "paper") == []

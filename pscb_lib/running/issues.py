@@ -1,0 +1,88 @@
+"""Keep what readers have had: the earlier issues of a set that is made again.
+
+A set may be made again after a correction, or with other papers beside it. Its first issue is out
+and stays known, so what it showed and hid is kept with its exact figures, to be counted when the
+next one is masked: ``restricted/.issues/<audience>/<paper>.json`` of its cycle, beside the sets and
+in none of them. Sets that nobody has received can be deleted with this folder, and run again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas
+
+from pscb_lib.disclosure.equations import place_of
+from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in, to_json
+from pscb_lib.disclosure.masking import for_audience, is_masked_from
+from pscb_lib.disclosure.outsider.finished_notebook import read_figures
+from pscb_lib.disclosure.secrecy.profiles import Profile
+from pscb_lib.running.overview import write_whole
+from pscb_lib.running.publishing.replacing import make_folder, refuse_link
+
+FOLDER = ".issues"  # the dot keeps it from being taken for a set
+MASKED = ("board", "public")
+NOTEBOOK = "report.ipynb"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """An earlier issue of a masked set: its figures, exact, and the places that it hid."""
+
+    figures: pandas.DataFrame
+    hidden: frozenset[Place]
+
+
+def read_issues(cycle: Path, audience: str, name: str) -> list[Issue]:
+    """Read the earlier issues of a set that are kept, first to last."""
+    return [Issue(from_json(one["figures"]), frozenset(map(tuple, one["hidden"])))
+            for one in _kept(_path(cycle, audience, name))]
+
+
+def keep_issues(folder: Path, finished: Path, profile: Profile) -> None:
+    """Keep the issues that readers have, before *finished* takes the place of the set in *folder*.
+
+    With a restricted set, those of the board and public sets that were masked from it are kept; a
+    masked set that hides the same as before needs not be kept.
+    """
+    cycle, own_audience, name = folder.parents[1], folder.parent.name, folder.name
+    before, after = _figures(folder), _figures(finished)
+    if before is None or after is None or to_json(before) == to_json(after):
+        return
+    exact = _figures(cycle / "restricted" / name)
+    if exact is None:
+        return
+    for audience in MASKED if own_audience == "restricted" else (own_audience,):
+        own, shown = for_audience(exact, audience), _figures(cycle / audience / name)
+        if shown is not None and is_masked_from(shown, own, profile.rounding):
+            _keep(cycle, audience, name, own, shown)
+
+
+def _keep(cycle: Path, audience: str, name: str, exact: pandas.DataFrame, shown: pandas.DataFrame
+          ) -> None:
+    path = _path(cycle, audience, name)
+    hidden = sorted(list(place_of(one)) for one in masked_figures_in(shown) if one.hidden)
+    issue = {"figures": json.loads(json.dumps(to_json(exact))), "hidden": hidden}
+    kept = list(_kept(path))
+    if issue not in kept:
+        refuse_link(cycle / "restricted")
+        make_folder(path.parent)
+        write_whole(path, json.dumps([*kept, issue], ensure_ascii=False) + "\n")
+
+
+def _kept(path: Path) -> Iterator[dict[str, Any]]:
+    if path.exists():
+        yield from json.loads(path.read_text(encoding="utf-8"))
+
+
+def _path(cycle: Path, audience: str, name: str) -> Path:
+    return cycle / "restricted" / FOLDER / audience / f"{name}.json"
+
+
+def _figures(folder: Path) -> pandas.DataFrame | None:
+    path = folder / NOTEBOOK
+    return read_figures(path) if path.exists() else None
