@@ -71,6 +71,7 @@ def _gone(manifest: Mapping, key: bytes, deleted: Mapping[str, date]) -> list[da
         return []
     seal = Seal(key, about(manifest["report"], manifest.get("key", ""), manifest["parameters"]))
     sealed = {seal.of(RETURN, mark): day for mark, day in deleted.items()}
-    known = [sealed.get(one["hmac"]) if "hmac" in one else deleted.get(mark_of(key, str(one.get("sha256"))))
-             for one in manifest["returns"].values()]
+    returns = manifest.get("returns", {}).values()
+    known = [sealed.get(one["hmac"]) if "hmac" in one else
+             deleted.get(mark_of(key, str(one.get("sha256")))) for one in returns]
     return [day for day in known if day]

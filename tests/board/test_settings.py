@@ -117,7 +117,8 @@ def test_the_months_for_which_returns_are_kept(tmp_path, added, expected):
 
 @pytest.mark.parametrize(("old", "new", "message"), [
     pytest.param("later_editions: no", "later_editions: no\nretention: {deaths: 0}",
-                 "settings.yaml, value '0': the setting retention.deaths is not one month or more; correct it",
+                 "settings.yaml, value '0': the setting retention.deaths is not one month or more; "
+                 "correct it",
                  id="no time at all"),
     pytest.param("later_editions: no", "later_editions: no\nretention: 24", "settings.yaml: the "
                  "setting retention is not a list of names and values; write name: value below it",

@@ -7,15 +7,16 @@ import hashlib
 import itertools
 import json
 import re
+import shutil
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pikepdf
 import pytest
-from papers import pscb
+from papers import ROOT, pscb
 from projects import make_project, write_notebook
-from sent import COUNT, write_csv
+from sent import COUNT, EPISODE, write_csv
 
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.inputs import sha256_of
@@ -32,6 +33,9 @@ HASHES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "sha
 FORMS = (lambda raw: raw.hex().encode(), base64.b64encode, base64.urlsafe_b64encode)
 SHORTEST = 12  # letters of a digest that identify a file
 SEALED = re.compile(r'"[0-9a-f]{64}"')
+INTERVIEWED = {"rhi_offered": "yes", "rhi_accepted": "yes", "rhi_completed_at": "14/05/2014 12:00",
+               "rhi_independent": "yes", "rhi_change": "Family support or mediation",
+               "rhi_reason": "Did not wish to say"}
 COUNTS = '''import csv
 from pscb_lib.disclosure import figures, showing
 from pscb_lib.page.blocks import Figures
@@ -128,24 +132,55 @@ def test_no_count_is_found_by_trying_returns_against_the_digests_of_a_published_
         "restricted": [(3, 9)], "board": [], "public": []}
 
 
+def published_by(board, audience, name):
+    """Return the files of a published set, and the lines of its manifest."""
+    files = {path.relative_to(board).as_posix(): path.read_bytes()
+             for path in (board / OUT / audience / name).rglob("*") if path.is_file()}
+    return files, files.pop(f"{OUT.as_posix()}/{audience}/{name}/manifest.json").decode()
+
+
+def differing(boards, name):
+    """Return what differs in the published sets of two boards, sealed digests left out."""
+    for audience in PUBLISHED:
+        (one, lines), (other, others) = (published_by(board, audience, name) for board in boards)
+        yield from (path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+        yield from {*SEALED.sub("", lines).splitlines()} ^ {*SEALED.sub("", others).splitlines()}
+        assert lines != others
+
+
 @pytest.mark.slow
 def test_two_boards_that_differ_in_hidden_counts_alone_publish_the_same_bytes(tmp_path):
     """But for sealed digests, which only the holder of the key can relate to a count."""
     boards = [countable(tmp_path / name) for name in ("one", "other")]
     for board, hidden in zip(boards, ((3, 9), (2, 10)), strict=True):
         publish(board, hidden[0], 14, hidden[1])
-    for audience in PUBLISHED:
-        one, other = ({path.relative_to(board).as_posix(): path.read_bytes()
-                       for path in (board / OUT / audience).rglob("*") if path.is_file()}
-                      for board in boards)
-        manifest = f"{OUT.as_posix()}/{audience}/small/manifest.json"
-        lines = zip(one.pop(manifest).decode().splitlines(),
-                    other.pop(manifest).decode().splitlines(), strict=True)
-        differ = [(first.split(":")[0].strip(), SEALED.sub("", first) == SEALED.sub("", second))
-                  for first, second in lines if first != second]
-        assert one == other
-        assert differ == [(f'"{name}"', True) for name in (
-            "manifest", "masked_with_hmac", "hmac", "returns_hmac")]
+    assert [*differing(boards, "small")] == []
+
+
+@pytest.mark.slow
+def test_so_does_a_report_of_children(tmp_path):
+    """Of eight children four or three were unhappy, and the others did not wish to say why."""
+    boards = [with_episodes(tmp_path / name, unhappy) for name, unhappy in (("one", 4), ("two", 3))]
+    assert [*differing(boards, "missing_children")] == []
+    shown = (boards[0] / OUT / "board/missing_children/tables/learning.csv").read_text("utf-8-sig")
+    assert "Unhappy with the placement,Not shown: small number" in shown
+
+
+def with_episodes(root, unhappy):
+    """Make a project with forty children, whose interviews have given their reasons, and run it."""
+    make_project(root)
+    for file in ("notebooks/missing_children.ipynb", "params/2014-15-q3/missing_children.yaml"):
+        shutil.copy(ROOT / file, root / file)
+    yaml = root / "params/2014-15-q3/missing_children.yaml"
+    yaml.write_text(yaml.read_text("utf-8").replace("pscb_lib/samples", "returns"), "utf-8")
+    reasons = ["To be with family"] * 32 + ["Unhappy with the placement"] * unhappy
+    reasons += ["Did not wish to say"] * (40 - len(reasons))
+    write_csv(root / "returns/missing_episodes/2014-15-h1.csv", *(
+        EPISODE | INTERVIEWED | {"episode_id": f"E{place}", "child_id": f"{place:05}",
+                                 "rhi_reason": reason} for place, reason in enumerate(reasons, 1)))
+    done = pscb("run", "--project", root, "--audience", "restricted,board,public")
+    assert done.returncode == 0, done.stderr
+    return root
 
 
 def test_the_same_inputs_have_other_digests_under_another_key_and_in_another_set(project):
