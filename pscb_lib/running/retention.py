@@ -1,7 +1,7 @@
 """Find what has been kept as long as the Board's settings say, and delete it on the record.
 
 It is what may hold rows about a child: accepted returns, files in the returns folder, and the
-working files of failed runs. Published sets stay.
+working files of runs that failed or were ended. Published sets stay.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from pscb_lib.reading.files import FORMATS
 from pscb_lib.reading.findings import InputError, nearest
 from pscb_lib.reading.newest_day import newest_day
 from pscb_lib.returns.accepted import list_files
-from pscb_lib.returns.history import read_ledger, stored_at
+from pscb_lib.returns.history import FOLDER, read_ledger, stored_at
+from pscb_lib.returns.history.ledger import LEDGER
 from pscb_lib.returns.kinds import Return, find_returns
 from pscb_lib.returns.retention import accepted_id, id_of
 from pscb_lib.running.inputs import sha256
 from pscb_lib.running.publishing.key import mark_of, read_key
 
-FAILED = ".failed"
+UNFINISHED = (".failed", ".work")
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Past:
     def said(self) -> str:
         """What it is, in the words of the ledger."""
         if self.since is None:
-            return f"{self.kind}, names no day or cannot be read; it stays until somebody looks"
+            return f"{self.kind}, of no known day; it stays until somebody looks"
         return f"{self.kind} of {self.since:%d/%m/%Y}, kept for {count_of(self.months, 'month')}"
 
 
@@ -65,7 +66,7 @@ def find_past(root: Path, returns: Path, outputs: Path, retention: Mapping[str, 
         if name not in kinds:
             raise InputError.at("settings.yaml", f"the setting retention.{name} is not of a return"
                                 f"{nearest(name, kinds)}", f"use one of {', '.join(kinds)}")
-    found = [*_accepted(returns, retention), *_failed(root, outputs, retention)]
+    found = [*_accepted(returns, retention), *_unfinished(root, outputs, retention)]
     for name, months in retention.items():
         found += _loose(returns, kinds[name], months, on)
     return [one for one in found
@@ -94,7 +95,13 @@ def delete(past: Past, by: str, on: date, root: Path) -> None:
 
 
 def _accepted(returns: Path, retention: Mapping[str, int]) -> Iterator[Past]:
+    """Yield the accepted returns, and copies without a line, which an interrupted acceptance left.
+    """
     ledger = read_ledger(returns)
+    listed = {one.sha256 for one in ledger} | {Path(LEDGER).stem}
+    for path in list_files(returns / FOLDER) if retention else ():
+        if path.stem not in listed:
+            yield Past(path, id_of(returns, path), "a copy without a line in the ledger", 0, None)
     for one in ledger:
         with suppress(InputError):  # it is deleted already; pscb history names one that is missing
             if one.kind in retention:
@@ -117,13 +124,16 @@ def _files_of(returns: Path, kind: Return) -> list[Path]:
     return [path for path in map(place.with_suffix, FORMATS) if path.is_file()]
 
 
-def _failed(root: Path, outputs: Path, retention: Mapping[str, int]) -> Iterator[Past]:
-    """Yield the failed runs of reports that read a kept return, by the shortest of their times."""
+def _unfinished(root: Path, outputs: Path, retention: Mapping[str, int]) -> Iterator[Past]:
+    """Yield the files of runs that came to no end, by the shortest time of what the report reads.
+
+    If the name of a folder is not that of a report, it may hold any return.
+    """
     notebooks = find_notebooks(root)
-    for folder in sorted((outputs / FAILED).glob("*-*")):
+    for folder in sorted(each for name in UNFINISHED for each in (outputs / name).glob("*")):
         notebook = notebooks.get(folder.name.partition("-")[0])
         read = {*retention} & {*returns_of(notebook)} if notebook else {*retention}
         if read and folder.is_dir():
             kind = min(sorted(read), key=lambda kind: retention[kind])
             since = date.fromtimestamp(folder.stat().st_mtime)
-            yield Past(folder, f"{FAILED}/{folder.name}", kind, retention[kind], since)
+            yield Past(folder, f"{folder.parent.name}/{folder.name}", kind, retention[kind], since)

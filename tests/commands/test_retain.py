@@ -143,6 +143,23 @@ def test_the_files_of_a_failed_run_are_kept_as_long_as_the_shortest_of_its_retur
         "audit_programme-2014-15-q3.host.1.x"]
 
 
+def test_what_a_killed_run_left_is_deleted_too(project):
+    """A working folder does not name its report: any return may be in it."""
+    folder = project / "outputs/.work/2014-15-q3.host.1.x"
+    folder.mkdir(parents=True)
+    killed_at = datetime(2014, 12, 1, 12, tzinfo=UTC).timestamp()
+    os.utime(folder, (killed_at, killed_at))
+    assert retain("2015-06-01") == (
+        0, ".work/2014-15-q3.host.1.x: data_set of 01/12/2014, kept for six months\n")
+
+
+def test_a_copy_that_an_interrupted_acceptance_left_is_named(project):
+    shutil.copy(project / "police.csv", project / f"returns/accepted/{'0' * 64}.csv")
+    assert retain("2015-06-01") == (
+        0, f"returns/accepted/{'0' * 64}.csv: a copy without a line in the ledger, of no known "
+        "day; it stays until somebody looks\n")
+
+
 def test_an_earlier_report_is_refused_and_a_later_one_made_without_it(project):
     write_csv(project / "returns/data_set/later.csv",
               HOUSING | {"period": "2015-16 Q1", "submitted_on": "20/07/2015"})
@@ -179,8 +196,8 @@ def test_the_list_of_accepted_returns_says_what_was_deleted(project):
 def test_a_file_that_nobody_can_date_is_named_and_stays(project):
     path = project / "returns/data_set/damaged.xlsx"
     path.write_bytes(b"not a workbook")
-    said = ("returns/data_set/damaged.xlsx: data_set, names no day or cannot be read; it stays "
-            "until somebody looks\n")
+    said = ("returns/data_set/damaged.xlsx: data_set, of no known day; it stays until somebody "
+            "looks\n")
     assert retain("2015-01-21", *BY) == (0, said)
     assert retain(JULY, *BY)[1].endswith("2 deleted, as params/ledger.csv records\n")
     assert path.exists()
