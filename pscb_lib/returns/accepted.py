@@ -36,7 +36,7 @@ from pscb_lib.reading.rows import (
     read_files,
 )
 from pscb_lib.returns.history import Accepted, known_on, read_ledger
-from pscb_lib.returns.retention import find_held, refuse_deleted
+from pscb_lib.returns.retention import find_held, ids_of, refuse_deleted
 
 if TYPE_CHECKING:
     from pscb_lib.returns.kinds import Return
@@ -57,13 +57,16 @@ def choose_files(kind: Return, loose: Sequence[Path], context: Context,
     the report's day, or if every file in the folder was received after that day.
     """
     ledger = read_ledger(context.returns)
-    kept = find_held(context, ledger, (one for one in known_on(ledger, context.as_of)
-                                       if one.kind == kind.name and period in (None, *one.periods)))
-    refuse_deleted(context, loose, None if period or not kind.is_folder
-                   else context.returns / kind.folder_or_file)
+    wanted = [one for one in known_on(ledger, context.as_of)
+              if one.kind == kind.name and period in (None, *one.periods)]
+    kept = find_held(context, ledger, wanted)
     listed = {one.sha256 for one in ledger}
     in_folder = [path for path in loose if path.exists()]
     free = [path for path in in_folder if not listed or read_content(path).sha256 not in listed]
+    lacks_all = not (in_folder or kept or kind.may_be_empty)
+    refuse_deleted(context, ids_of(context.returns, loose, ledger, wanted),
+                   kind.folder_or_file if kind.is_folder and not period else None,
+                   is_needed=lacks_all and period in (None, context.period.label))
     if in_folder and not (free or kept):
         raise InputError.at(in_folder[0].name, "was received after the day of the report",
                             "choose a later as_of")

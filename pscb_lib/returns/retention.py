@@ -37,6 +37,13 @@ def accepted_id(returns: Path, ledger: list[Accepted], one: Accepted) -> str:
     return f"{returns.name}/{FOLDER}/{ledger.index(one) + 1}"
 
 
+def ids_of(returns: Path, files: Iterable[Path], ledger: list[Accepted],
+           wanted: Iterable[Accepted]) -> set[str]:
+    """Return the ids of *files* and of the *wanted* accepted returns."""
+    return {*(id_of(returns, path) for path in files),
+            *(accepted_id(returns, ledger, one) for one in wanted)}
+
+
 def find_held(context: Context, ledger: list[Accepted], wanted: Iterable[Accepted]
               ) -> dict[Path, Accepted]:
     """Return the *wanted* accepted returns by path, without those deleted by the report's day.
@@ -56,17 +63,24 @@ def find_held(context: Context, ledger: list[Accepted], wanted: Iterable[Accepte
     return held
 
 
-def refuse_deleted(context: Context, files: Iterable[Path], folder: Path | None) -> None:
+def refuse_deleted(context: Context, ids: Iterable[str], folder: str | None, is_needed: bool
+                   ) -> None:
     """Raise InputError if a file that a report reads was deleted after the report's day.
 
-    *files* are those of its kind and period; *folder* has every file of its kind, if all are read.
+    *ids* are those of its kind and period, *folder* has every file of its kind, if all are read. If
+    one *is_needed*, because there is no other, its deletion on any day is refused.
     """
-    deleted = read_deletions(context.params)
-    names = {id_of(context.returns, path.with_suffix("")) for path in files}
-    within = f"{id_of(context.returns, folder)}/" if folder else None
-    for name, day in deleted.items():
-        if Path(name).with_suffix("").as_posix() in names or within and name.startswith(within):
+    names = {_without_suffix(name) for name in ids}
+    within = f"{context.returns.name}/{folder}/" if folder else None
+    for name, day in read_deletions(context.params).items():
+        if _without_suffix(name) in names or within and name.startswith(within):
             _refuse_before(name, day, context)
+            if is_needed:
+                raise InputError.at(name, say_deleted(day), "without it there is no such report")
+
+
+def _without_suffix(name: str) -> str:
+    return Path(name).with_suffix("").as_posix()
 
 
 def say_deleted(day: date) -> str:

@@ -174,6 +174,14 @@ def test_an_earlier_report_is_refused_and_a_later_one_made_without_it(project):
     assert [row["period"].label for row in checked.records] == ["2015-16 Q1"]
 
 
+def test_a_later_report_that_needs_what_was_deleted_says_so(project):
+    retain(JULY, *BY)
+    with pytest.raises(InputError) as refusal:
+        DATA_SET.read_for(open_context("2014-15 Q3", "2015-07-31", "returns", "restricted"))
+    assert str(refusal.value) == ("returns/accepted/1: was deleted on 20/07/2015 under retention; "
+                                  "without it there is no such report")
+
+
 def test_a_report_of_a_file_that_was_deleted_from_the_folder_is_refused(project):
     write_csv(project / "returns/missing_episodes/2014-15-h1.csv", EPISODE)
     assert retain("2016-05-13", *BY)[1].count("2014-15-h1.csv: missing_episodes of 13/05/2014") == 1
