@@ -13,7 +13,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from pscb_lib.disclosure.secrecy.system import System
 
-LIMIT = 10_000  # stands for "no limit" in the integer programme
+LIMIT = 100_000  # stands for "no limit" in the integer programme
 
 
 def tried(system: System, hidden: Collection[str], most: int) -> dict[str, tuple[int, int]]:
@@ -78,13 +78,25 @@ def _most_left(name: str, known: dict, free: dict, rows: list) -> int:
 
 def programmed(system: System, hidden: Collection[str], name: str) -> tuple[int, int]:
     """The least and the most of one count by HiGHS, every cell a variable, LIMIT for no limit."""
+    programme = _programme(system, hidden)
+    ends = [_solved(*programme, name, sign, 0, LIMIT) for sign in (1, -1)]
+    return ends[0], ends[1]
+
+
+def three_values(system: System, hidden: Collection[str], name: str) -> set[int]:
+    """Up to three values that one count can have: the least, the most and one between."""
+    programme = _programme(system, hidden)
+    least, most = (_solved(*programme, name, sign, 0, LIMIT) for sign in (1, -1))
+    between = _solved(*programme, name, 1, least + 1, most - 1) if most - least > 1 else None
+    return {least, most, between} - {None}
+
+
+def _programme(system: System, hidden: Collection[str]
+               ) -> tuple[list[str], numpy.ndarray, list[LinearConstraint]]:
+    """The names of all cells, their lower and upper limits, and the relations."""
     names = [cell.name for cell in system.cells]
-    low, high = numpy.zeros(len(names)), numpy.full(len(names), float(LIMIT))
-    for place, cell in enumerate(system.cells):
-        if cell.name in hidden or cell.is_hidden:
-            low[place] = cell.least
-        else:
-            low[place], high[place] = cell.range(False)
+    limits = numpy.array([(cell.least, LIMIT) if cell.name in hidden or cell.is_hidden
+                          else cell.range(False) for cell in system.cells], float)
     rows, least, most = [], [], []
     for relation in system.relations:
         if not relation.revealed_by or relation.revealed_by not in hidden:
@@ -94,11 +106,17 @@ def programmed(system: System, hidden: Collection[str], name: str) -> tuple[int,
             rows.append(row)
             least.append(-numpy.inf if relation.least is None else relation.least)
             most.append(numpy.inf if relation.most is None else relation.most)
-    ends = []
-    for sign in (1, -1):
-        wanted = numpy.zeros(len(names))
-        wanted[names.index(name)] = sign
-        done = milp(wanted, integrality=numpy.ones(len(names)), bounds=Bounds(low, high),
-                    constraints=LinearConstraint(numpy.array(rows), least, most) if rows else ())
-        ends.append(round(done.x[names.index(name)]))
-    return ends[0], ends[1]
+    return names, limits, [LinearConstraint(numpy.array(rows), least, most)] if rows else []
+
+
+def _solved(names: list[str], limits: numpy.ndarray, rows: list[LinearConstraint], name: str,
+            sign: int, low: int, high: int) -> int | None:
+    """The least (or, with *sign* -1, the most) of a count from *low* to *high*; None if none."""
+    place, wanted, limits = names.index(name), numpy.zeros(len(names)), limits.copy()
+    wanted[place] = sign
+    limits[place] = max(limits[place, 0], low), min(limits[place, 1], high)
+    if limits[place, 0] > limits[place, 1]:
+        return None
+    done = milp(wanted, integrality=numpy.ones(len(names)), bounds=Bounds(*limits.T),
+                constraints=rows, options={"presolve": False})
+    return None if done.x is None else round(done.x[place])

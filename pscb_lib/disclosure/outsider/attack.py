@@ -16,7 +16,8 @@ from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.outsider.printed import relations_of
 from pscb_lib.disclosure.outsider.releases import Release
-from pscb_lib.disclosure.secrecy.attack import Bounds, Need, exposed
+from pscb_lib.disclosure.secrecy.attack import exposed
+from pscb_lib.disclosure.secrecy.bounds import Bounds, Need
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell, System

@@ -1,56 +1,23 @@
-"""The attack: the feasibility interval of each hidden count, by integer programming (HiGHS).
+"""The attack: the feasibility interval of each hidden count, as HiGHS finds it.
 
-The intervals are exact. One solution has values for many counts, so no count is solved for whose
-bounds other solutions reach, or whose interval is already as wide as it needs to be.
+The intervals are exact, and each end is a solution in whole numbers. One solution has values for
+many counts, so no count is solved for whose bounds other solutions reach, or whose interval is
+already as wide as it needs to be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from math import inf
+from contextlib import suppress
 
-from pscb_lib.disclosure.secrecy.solving import Polytope
+import numpy
+
+from pscb_lib.disclosure.secrecy.bounds import Bounds, Need, Reached
+from pscb_lib.disclosure.secrecy.solving import Infeasible, Polytope
 from pscb_lib.disclosure.secrecy.system import System
 from pscb_lib.disclosure.secrecy.view import View, look, parts_of
 
-MIN_WIDTH = 2  # of a feasibility interval of three values
-
-
-@dataclass(frozen=True)
-class Need:
-    """The interval that a secret count needs: all from *least* to *most*, and three values."""
-
-    least: int
-    most: int
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """The feasibility interval of a count: the least and the most an outsider can work out.
-
-    *most* is None where there is no limit. *moved* are the counts whose values differ from the
-    true ones in the two solutions that reach the bounds.
-    """
-
-    least: int
-    most: int | None
-    moved: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
-
-    @property
-    def width(self) -> float:
-        """The difference between the bounds."""
-        return inf if self.most is None else self.most - self.least
-
-    @property
-    def is_safe(self) -> bool:
-        """Whether at least three values are possible."""
-        return self.width >= MIN_WIDTH
-
-    def meet(self, need: Need) -> bool:
-        """Whether the interval is as wide as *need* requires."""
-        is_wide = self.least <= need.least and (self.most is None or self.most >= need.most)
-        return is_wide and self.is_safe
+BEYOND = 100_000  # how much more a count that is said to have no limit must be able to be
 
 
 def bounds_of(system: System, hidden: Collection[str], wanted: Iterable[str],
@@ -85,29 +52,24 @@ def exposed(system: System, hidden: Collection[str], needs: Mapping[str, Need]
 def _reached(part: View, values: Mapping[str, int], names: list[str],
              needs: Mapping[str, Need]) -> dict[str, Bounds]:
     """Solve for the bounds of each count that no solution has reached yet."""
-    truth = {name: values[name] for name in part.ranges}
-    polytope, solutions, endless = Polytope(part), [truth], set()
+    truth = numpy.array([values[name] for name in part.ranges], float)
+    polytope = Polytope(part, truth)
+    found, endless = Reached(polytope.place, truth), set[str]()
     for name in names:
-        for sign, outer in zip((1, -1), part.ranges[name], strict=True):
-            bounds = _bounds(solutions, truth, name, name in endless)
-            is_met = name in needs and bounds.meet(needs[name])
-            if is_met or outer == (bounds.least if sign > 0 else bounds.most):
+        for end, outer in enumerate(part.ranges[name]):
+            if _is_met(found, name, needs) or outer == found.ends(name)[end]:
                 continue
-            solution = polytope.solve({name: sign})
-            if solution:
-                solutions.append(solution)
-            elif outer is None:
+            solution = polytope.reach({name: -1 if end else 1})
+            if solution is None:
                 endless.add(name)
-            else:
-                raise ArithmeticError(
-                    f"the solver finds no limit for {name}, which is at most {outer}")
-    return {name: _bounds(solutions, truth, name, name in endless) for name in names}
+                solution = polytope.reach({name: -1}, {name: (0, values[name] + BEYOND)})
+            found.add(solution)
+        if found.bounds(name, name in endless).is_gapped:
+            least, most = found.ends(name)
+            with suppress(Infeasible):
+                found.add(polytope.reach({name: 1}, {name: (least + 1, most - 1)}))
+    return {name: found.bounds(name, name in endless) for name in names}
 
 
-def _bounds(solutions: list[dict[str, int]], truth: Mapping[str, int], name: str,
-            is_endless: bool) -> Bounds:
-    ends = (min(solutions, key=lambda one: one[name]), max(solutions, key=lambda one: one[name]))
-    moved = frozenset(other for solution in ends for other, value in solution.items()
-                      if value != truth[other])
-    moved |= frozenset(truth) if is_endless else frozenset()
-    return Bounds(ends[0][name], None if is_endless else ends[1][name], moved)
+def _is_met(found: Reached, name: str, needs: Mapping[str, Need]) -> bool:
+    return name in needs and found.bounds(name).meet(needs[name])

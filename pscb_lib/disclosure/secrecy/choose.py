@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from pscb_lib.disclosure.secrecy.attack import Need, bounds_of, exposed
+from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed
+from pscb_lib.disclosure.secrecy.bounds import Need
 from pscb_lib.disclosure.secrecy.moves import grow, take_back
 from pscb_lib.disclosure.secrecy.parts import split
 from pscb_lib.disclosure.secrecy.search import search

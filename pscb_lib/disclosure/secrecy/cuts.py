@@ -14,10 +14,10 @@ from math import ceil
 
 import numpy
 
-from pscb_lib.disclosure.secrecy.attack import MIN_WIDTH, Need
+from pscb_lib.disclosure.secrecy.bounds import MIN_WIDTH, Need
 from pscb_lib.disclosure.secrecy.deviations import Deviations
+from pscb_lib.disclosure.secrecy.programme import NEAR, Programme
 
-NEAR = 1e-6
 GRAIN = 1024
 
 
@@ -29,15 +29,20 @@ class Cut:
     least: float = 1.0
 
 
-def cuts_for(deviations: Deviations, values: Mapping[str, int], needs: Mapping[str, Need],
-             chosen: Collection[int]) -> list[Cut]:
-    """The inequalities that the *chosen* units break, for each secret count and direction."""
-    aims = [(deviations.place[name], aim) for name, need in needs.items()
-            for aim in _aims_of(values[name], need)]
-    ways = [(place, sign) for place, (signs, _) in aims for sign in signs]
-    prices = dict(zip(ways, _prices(deviations, ways, chosen), strict=True))
-    cuts = [_cut(deviations, sum(prices[place, sign] for sign in signs), least, chosen)
-            for place, (signs, least) in aims]
+def cuts_for(deviations: Deviations, programme: Programme, values: Mapping[str, int],
+             needs: Mapping[str, Need], chosen: Collection[int]) -> list[Cut]:
+    """The inequalities that the *chosen* units break, for each secret count and direction.
+
+    *programme* is that of the *deviations*; it starts from where it ended.
+    """
+    box = deviations.box(chosen)
+    programme.limit(numpy.arange(box.shape[1]), *box)
+    cuts = []
+    for name, need in needs.items():
+        prices = {sign: _prices(programme, deviations.place[name], sign) for sign in (1, -1)}
+        for signs, least in _aims_of(values[name], need):
+            together = numpy.sum([prices[sign] for sign in signs], axis=0)
+            cuts.append(_cut(deviations, together, least, box))
     return [cut for cut in cuts if cut]
 
 
@@ -50,9 +55,9 @@ def _aims_of(value: int, need: Need) -> list[tuple[tuple[int, ...], int]]:
 
 
 def _cut(deviations: Deviations, prices: numpy.ndarray, least: int,
-         chosen: Collection[int]) -> Cut | None:
+         box: numpy.ndarray) -> Cut | None:
     """The inequality for a deviation of *least* at these prices; None where it holds."""
-    if (prices * deviations.box(chosen)).sum() >= least - NEAR:
+    if (prices * box).sum() >= least - NEAR:
         return None
     left = least - (prices * deviations.shown).sum()
     each = (prices * (deviations.hidden - deviations.shown)).sum(axis=0) / left
@@ -64,23 +69,11 @@ def _cut(deviations: Deviations, prices: numpy.ndarray, least: int,
     return Cut({unit: min(1.0, ceil(GRAIN * gain) / GRAIN) for unit, gain in gains.items()})
 
 
-def _prices(deviations: Deviations, ways: list[tuple[int, int]],
-            chosen: Collection[int]) -> numpy.ndarray:
-    """The dual prices of the lower and upper limits of all counts, for each place and sign.
+def _prices(programme: Programme, place: int, sign: int) -> numpy.ndarray:
+    """The dual prices of the lower and upper limits of all counts, to deviate that way.
 
-    One linear programme solves all of them, with a copy of the deviations for each.
+    Any prices that the solver ends with give a true inequality, so it need not have succeeded.
     """
-    from scipy.optimize import linprog
-    from scipy.sparse import eye_array, kron
-
-    size = len(deviations.place)
-    costs = numpy.zeros((len(ways), size))
-    for copy, (place, sign) in enumerate(ways):
-        costs[copy, place] = -sign
-    matrix = kron(eye_array(len(ways)), deviations.matrix, format="csr")
-    done = linprog(costs.ravel(), A_eq=matrix, b_eq=numpy.zeros(matrix.shape[0]),
-                   bounds=numpy.tile(deviations.box(chosen), len(ways)).T, method="highs")
-    if done.x is None:
-        raise ArithmeticError(f"the solver gave up: {done.message}")
-    prices = -numpy.array([done.lower.marginals, done.upper.marginals])
-    return prices.reshape(2, len(ways), size).swapaxes(0, 1)
+    programme.aim({place: -sign})
+    programme.solve()
+    return -programme.prices()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 import numpy
 
-from pscb_lib.disclosure.secrecy.solving import matrix_of
+from pscb_lib.disclosure.secrecy.programme import Programme
 from pscb_lib.disclosure.secrecy.system import System
 
 FAR = 50  # the largest deviation considered: a secret count needs fewer than ten
@@ -20,7 +19,7 @@ class Deviations:
 
     *place* is the position of each by name and *unit_of* the number of the unit that hides it,
     or -1. *shown* and *hidden* have two lines, the lowest and the highest deviation while it is
-    shown or hidden. *matrix* times any possible deviations is zero.
+    shown or hidden. Any possible deviations, times the *rows*, add up to zero.
     """
 
     units: tuple[tuple[str, ...], ...]
@@ -28,37 +27,50 @@ class Deviations:
     unit_of: numpy.ndarray
     shown: numpy.ndarray
     hidden: numpy.ndarray
-    matrix: Any
+    rows: list[list[tuple[int, int]]]
 
     def box(self, chosen: Collection[int]) -> numpy.ndarray:
         """The lowest and highest deviations while the *chosen* units are hidden."""
         is_hidden = numpy.isin(self.unit_of, list(chosen))
         return numpy.where(is_hidden, self.hidden, self.shown)
 
+    def programme(self) -> Programme:
+        """The deviations as a linear programme, all hidden."""
+        return Programme(self.hidden, numpy.zeros((2, len(self.rows))), self.rows)
+
 
 def deviations_of(system: System) -> Deviations:
     """The limits of the deviations from the true values of a system."""
     place = {cell.name: number for number, cell in enumerate(system.cells)}
     unit_at = {name: number for number, unit in enumerate(system.units) for name in unit}
-    cells = [(_deviation(cell.range(False), cell.value),
-              _deviation(cell.range(cell.can_hide), cell.value)) for cell in system.cells]
-    names = [cell.name for cell in system.cells]
-    rows = []
-    for number, relation in enumerate(system.relations):
+    far = _far(system)
+    cells = [(_deviation(cell.range(False), cell.value, far[cell.name]),
+              _deviation(cell.range(cell.can_hide), cell.value, far[cell.name]))
+             for cell in system.cells]
+    names, rows = [cell.name for cell in system.cells], []
+    for number, relation in enumerate(system.relations, len(cells)):
         total = sum(by * system.by_name[name].value for name, by in relation.terms)
-        far = FAR * sum(abs(by) for _, by in relation.terms)
-        span = _deviation((relation.least, relation.most), total, far)
-        cells.append((span, (-far, far) if relation.revealed_by else span))
+        most = sum(abs(by) * far[name] for name, by in relation.terms)
+        span = _deviation((relation.least, relation.most), total, most)
+        cells.append((span, (-most, most) if relation.revealed_by else span))
         names.append(relation.revealed_by)
-        rows.append((*relation.terms, (f"\0{number}", -1)))
-        place[f"\0{number}"] = len(system.cells) + number
+        rows.append([*((place[name], by) for name, by in relation.terms), (number, -1)])
     shown, hidden = (numpy.array([cell[way] for cell in cells], float).T for way in (0, 1))
     return Deviations(system.units, place, numpy.array([unit_at.get(name, -1) for name in names]),
-                shown, hidden, matrix_of(rows, place))
+                      shown, hidden, rows)
 
 
-def _deviation(span: tuple[int | None, int | None], value: int, far: int = FAR
-              ) -> tuple[int, int]:
+def _far(system: System) -> dict[str, int]:
+    """The largest deviation of each count: a total moves by its parts' weights."""
+    far = dict.fromkeys(system.by_name, FAR)
+    for relation in system.relations:
+        weight = FAR * max((abs(by) for _, by in relation.terms), default=1)
+        for name, _ in relation.terms:
+            far[name] = max(far[name], weight)
+    return far
+
+
+def _deviation(span: tuple[int | None, int | None], value: int, far: int) -> tuple[int, int]:
     low, high = span
     return (-far if low is None else max(low - value, -far),
             far if high is None else min(high - value, far))

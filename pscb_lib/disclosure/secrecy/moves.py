@@ -12,9 +12,10 @@ from collections.abc import Mapping
 
 import numpy
 
-from pscb_lib.disclosure.secrecy.attack import MIN_WIDTH, Need, bounds_of, exposed
-from pscb_lib.disclosure.secrecy.cuts import NEAR
+from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed
+from pscb_lib.disclosure.secrecy.bounds import MIN_WIDTH, Need
 from pscb_lib.disclosure.secrecy.deviations import Deviations, deviations_of
+from pscb_lib.disclosure.secrecy.programme import NEAR, Programme
 from pscb_lib.disclosure.secrecy.search import costs_of
 from pscb_lib.disclosure.secrecy.system import System
 
@@ -22,15 +23,17 @@ from pscb_lib.disclosure.secrecy.system import System
 def grow(system: System, needs: Mapping[str, Need], start: frozenset[str]) -> frozenset[str]:
     """The names to hide, *start* included; some secret counts may stay exposed."""
     deviations, costs = deviations_of(system), costs_of(system)
-    hidden = start
+    moves, hidden = _Moves(deviations), start
     worst = exposed(system, hidden, needs)
     for name in sorted(worst, key=lambda one: worst[one].width):
         value, need = system.by_name[name].value, needs[name]
         while exposed(system, hidden, {name: need}):
             price = numpy.array([0.0 if unit < 0 or hidden & set(deviations.units[unit])
                                  else costs[unit] for unit in deviations.unit_of])
-            more = _cheapest_move(deviations, price, deviations.place[name], need.most - value,
-                                  value - need.least) or _neighbour(system, costs, name, hidden)
+            found = moves.cheapest(price, deviations.place[name], need.most - value,
+                                   value - need.least)
+            more = {int(unit) for unit in deviations.unit_of[(found > NEAR) & (price > 0)]
+                    } or _neighbour(system, costs, name, hidden)
             if not more:
                 break
             hidden |= {one for number in more for one in system.units[number]}
@@ -50,47 +53,59 @@ def take_back(system: System, needs: Mapping[str, Need], hidden: frozenset[str],
     for number in sorted(added, key=lambda one: -costs[one]):
         unit = frozenset(system.units[number])
         is_cell = unit <= system.by_name.keys()
-        touched = [name for name, one in bounds.items()
-                   if one.meet(needs[name]) and (not is_cell or one.moved & unit)]
+        touched = [name for name, one in bounds.items() if one.meet(needs[name])
+                   and (not is_cell or any(one.moves(other) for other in unit))]
         again = bounds_of(system, hidden - unit, touched, needs)
         if all(one.meet(needs[name]) for name, one in again.items()):
             hidden, bounds = hidden - unit, bounds | again
     return hidden
 
 
-def _cheapest_move(deviations: Deviations, price: numpy.ndarray, place: int, up: int,
-                   down: int) -> list[int]:
-    """The units to hide so that the count at *place* may be so much higher and so much lower.
+class _Moves:
+    """The cheapest way to move one count, as a linear programme that is solved for many.
 
-    Its interval is then at least MIN_WIDTH wide. There are two solutions, one for the rise and
-    one for the fall, each the difference of two unknowns: four unknowns for each count.
+    The deviation of each count is the difference of two unknowns, a rise and a fall.
     """
-    from scipy.optimize import linprog
-    from scipy.sparse import csr_array, hstack, vstack
 
-    box = deviations.box(range(len(deviations.units)))
-    matrix, none = deviations.matrix, csr_array(deviations.matrix.shape)
-    aims = numpy.zeros((3, 4 * len(price)))
-    aims[:, place + len(price) * numpy.arange(4)] = (-1, 1, 0, 0), (0, 0, 1, -1), (-1, 1, 1, -1)
-    done = linprog(
-        numpy.tile(price, 4), A_ub=csr_array(aims), b_ub=[-up, -down, -MIN_WIDTH],
-        A_eq=vstack([hstack([matrix, -matrix, none, none]),
-                     hstack([none, none, matrix, -matrix])]),
-        b_eq=numpy.zeros(2 * matrix.shape[0]),
-        bounds=[(0, end) for end in numpy.tile(numpy.concatenate([box[1], -box[0]]), 2)],
-        method="highs")
-    if done.x is None:
-        return []
-    moves = done.x.reshape(4, -1).sum(axis=0)
-    return sorted({int(unit) for unit in deviations.unit_of[(moves > NEAR) & (price > 0)]})
+    def __init__(self, deviations: Deviations) -> None:
+        least, most = deviations.box(range(len(deviations.units)))
+        self._size, self._most = len(most), numpy.concatenate([most, -least])
+        rows = [[*row, *((place + self._size, -by) for place, by in row)]
+                for row in deviations.rows]
+        self._programme = Programme(numpy.array([0 * self._most, self._most]),
+                                    numpy.zeros((2, len(rows))), rows)
+
+    def cheapest(self, price: numpy.ndarray, place: int, up: int, down: int) -> numpy.ndarray:
+        """How far each count moves so that the one at *place* may be so much higher and lower.
+
+        Its interval is then at least MIN_WIDTH wide. All zeros where there is no way.
+        """
+        self._programme.aim({number: price[number % self._size] for number
+                             in numpy.flatnonzero(numpy.tile(price, 2)).tolist()})
+        lacking = max(0, MIN_WIDTH - up - down)
+        ways = [(self._move(place, up + more),
+                 self._move(place + self._size, down + lacking - more))
+                for more in range(lacking + 1)]
+        both = [rise + fall for rise, fall in ways if rise is not None and fall is not None]
+        return min(both, key=lambda one: price @ one, default=0 * price)
+
+    def _move(self, place: int, by: int) -> numpy.ndarray | None:
+        """How far each count moves with the rise or fall at *place*; None where it cannot."""
+        if by > self._most[place]:
+            return None
+        both = [place, (place + self._size) % (2 * self._size)]
+        self._programme.limit(both, [by, 0], [self._most[place], 0])
+        found = self._programme.solve()
+        self._programme.limit(both, [0, 0], self._most[both])
+        return None if found is None else found[:self._size] + found[self._size:]
 
 
 def _neighbour(system: System, costs: numpy.ndarray, name: str,
-               hidden: frozenset[str]) -> list[int]:
+               hidden: frozenset[str]) -> set[int]:
     """The cheapest shown unit in a relation with the secret count *name* or a hidden count."""
     near = {other for relation in system.relations
             if any(one == name or one in hidden for one, _ in relation.terms)
             for other in (relation.revealed_by, *(one for one, _ in relation.terms))}
     free = [number for number, unit in enumerate(system.units)
             if near & set(unit) and not hidden & set(unit)]
-    return [min(free, key=lambda one: costs[one])] if free else []
+    return {min(free, key=lambda one: costs[one])} if free else set()

@@ -7,14 +7,15 @@ secret count is a cheapest one, within the precision of the linear programme.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import numpy
 
-from pscb_lib.disclosure.secrecy.attack import Need, exposed
-from pscb_lib.disclosure.secrecy.cuts import NEAR, Cut, cuts_for
+from pscb_lib.disclosure.secrecy.attack import exposed
+from pscb_lib.disclosure.secrecy.bounds import Need
+from pscb_lib.disclosure.secrecy.covering import cheapest
+from pscb_lib.disclosure.secrecy.cuts import Cut, cuts_for
 from pscb_lib.disclosure.secrecy.deviations import deviations_of
-from pscb_lib.disclosure.secrecy.solving import matrix_of
 from pscb_lib.disclosure.secrecy.system import System
 
 ROUNDS = 40
@@ -24,14 +25,15 @@ def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
            ) -> frozenset[str] | None:
     """The names to hide, *start* included; None if ROUNDS rounds do not find a safe pattern."""
     deviations, cuts = deviations_of(system), _line_cuts(system, needs, start)
+    programme = deviations.programme()
     values = {name: system.by_name[name].value for name in needs}
     first = {number for number, unit in enumerate(system.units) if start & set(unit)}
     costs = costs_of(system)
     for _ in range(ROUNDS):
-        chosen = _cheapest(costs, first, cuts)
+        chosen = cheapest(costs, first, cuts)
         if chosen is None:
             return None
-        more = cuts_for(deviations, values, needs, chosen)
+        more = cuts_for(deviations, programme, values, needs, chosen)
         hidden = start.union(*(system.units[number] for number in chosen))
         if not more and not exposed(system, hidden, needs):
             return hidden
@@ -73,17 +75,3 @@ def _exact_lines(system: System) -> list[list[str]]:
     lines = [[name for name, _ in relation.terms] for relation in system.relations
              if not relation.revealed_by and (relation.least, relation.most) == (0, 0)]
     return [names for names in lines if known.issuperset(names)]
-
-
-def _cheapest(costs: numpy.ndarray, first: set[int], cuts: Sequence[Cut]) -> set[int] | None:
-    """The cheapest choice of units that fulfils all cuts; None where the cuts are infeasible."""
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    lowest = numpy.isin(numpy.arange(len(costs)), list(first)).astype(float)
-    matrix = matrix_of([cut.gains.items() for cut in cuts],
-                       {number: number for number in range(len(costs))})
-    limits = LinearConstraint(matrix, [cut.least - NEAR for cut in cuts], numpy.inf)
-    done = milp(costs * (1 - lowest), integrality=numpy.ones(len(costs)),
-                bounds=Bounds(lowest, 1), constraints=[limits] if cuts else [],
-                options={"mip_rel_gap": 0})
-    return None if done.x is None else set(numpy.flatnonzero(done.x > 0.5).tolist())
