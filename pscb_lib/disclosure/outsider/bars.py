@@ -30,6 +30,8 @@ def drawn_bars(drawings: Sequence[Drawing], paper: Paper) -> Iterator[tuple[Draw
         found = ({label: _length(_bars(drawing.svg)) for label in drawing.labels}
                  or _lengths_by_label(drawing.svg))
         lengths |= {label: (drawing, length) for label, length in found.items() if length > NEAR}
+    if len(lengths) > 1 and len({round(length, 1) for _, length in lengths.values()}) == 1:
+        return  # as long as each other, such as the usual range behind a series
     tables = paper.tables_with([label] for label in lengths)
     columns: dict[tuple[str, str], dict[str, Known]] = defaultdict(dict)
     for label in lengths:
@@ -45,10 +47,12 @@ def drawn_bars(drawings: Sequence[Drawing], paper: Paper) -> Iterator[tuple[Draw
 
 
 def _fits(column: Mapping[str, Known], lengths: Mapping[str, tuple[Drawing, float]]) -> bool:
-    """Whether the bars of a column are proportional to its shown figures, at least two."""
-    scales = [lengths[label][1] / float(figure.actual) for label, figure in column.items()
-              if not figure.is_hidden and figure.actual]
-    return len(scales) > 1 and max(scales) - min(scales) <= ALIKE * max(scales)
+    """Whether the bars of a column are proportional to its shown figures, at least two sizes."""
+    shown = [(label, float(figure.actual)) for label, figure in column.items()
+             if not figure.is_hidden and figure.actual]
+    scales = [lengths[label][1] / actual for label, actual in shown]
+    return len({actual for _, actual in shown}) > 1 and (
+        max(scales) - min(scales) <= ALIKE * max(scales))
 
 
 def _length(bars: Sequence[list[Point]]) -> float:

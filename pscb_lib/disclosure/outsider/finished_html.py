@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
 from lxml import etree, html
 
+from pscb_lib.disclosure.outsider.closed.pages import strange_in_page
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
 
 SENTENCES = {"p", "li", "h1", "h2", "h3", "h4", "caption", "figcaption", "dd", "title", "summary"}
@@ -22,7 +24,15 @@ REST = etree.XPath(".//text()[not(ancestor::*[local-name() = 'svg' or @class = '
 
 def read_html(path: Path, name: str, found: Finished) -> None:
     """Add the contents of the page at *path* to *found*."""
-    add_page(html.fromstring(path.read_text(encoding="utf-8")), name, found)
+    add_markup(path.read_text(encoding="utf-8"), name, "", found)
+
+
+def add_markup(text: str, name: str, place: str, found: Finished) -> None:
+    """Add a page, or the part of one at a *place* in a notebook, and what is strange in it."""
+    page = html.fromstring(text)
+    add_page(page, name, found)
+    found.strange |= {(name, ", ".join(filter(None, (place, one))))
+                      for one in strange_in_page(text, page)}
 
 
 def add_page(page: Any, name: str, found: Finished) -> None:
@@ -30,8 +40,11 @@ def add_page(page: Any, name: str, found: Finished) -> None:
     for table in page.iter("table"):
         found.rows += _rows(table, name, found)
     for svg in page.iter("svg", f"{SVG}svg"):
+        found.sentences += _named(svg, name)
         if next(svg.iterancestors("td", "th"), None) is None:
-            found.drawings.append(Drawing(name, _id_of(svg), "", (), svg))
+            drawing = Drawing(name, _id_of(svg), "", (), svg)
+            found.drawings.append(drawing)
+            found.sentences.append(Sentence(name, "a picture", words_of(drawing)))
     for element in page.iter():
         if not isinstance(element.tag, str):
             found.sentences.append(Sentence(name, "a comment", element.text or ""))
@@ -55,6 +68,14 @@ def _attributes(element: Any, name: str) -> Iterator[Sentence]:
             yield Sentence(name, f"attribute {attribute}", f"{about}: {said}")
 
 
+def _named(svg: Any, name: str) -> Iterator[Sentence]:
+    """The names of the parts of a picture, as words."""
+    for part in svg.iter(etree.Element):
+        if part.get("id"):
+            yield Sentence(name, "the name of a part of a picture",
+                           re.sub(r"[^A-Za-z0-9]+", " ", part.get("id")))
+
+
 def _is_loose(element: Any) -> bool:
     """Whether an element has text of its own outside all sentences, tables and pictures."""
     texts = (element.text, *(child.tail for child in element))
@@ -73,13 +94,16 @@ def _rows(table: Any, name: str, found: Finished) -> Iterator[Row]:
     first = table.find("thead/tr")
     first = lines.pop(0) if first is None and lines else first
     heads = [] if first is None else [_text(cell).replace("\u00ad", "") for cell in first]
+    found.sentences += [Sentence(name, "the head of a column", head) for head in heads]
     group = ""
     for line in lines:
         cells = [cell for cell in line if cell.tag in ("td", "th")]
         if len(cells) == 1:
             group = _text(cells[0])
+            found.sentences.append(Sentence(name, "a heading in a table", group))
             continue
         labels = tuple(_pieces(cells[0]))[:1]
+        found.sentences += [Sentence(name, "the head of a row", label) for label in labels]
         printed = []
         for head, cell in zip(heads[1:], cells[1:], strict=True):
             printed.append(Cell(head, "\n".join((*_pieces(cell), *_beside(cell)))))

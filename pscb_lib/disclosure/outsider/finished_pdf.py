@@ -5,6 +5,7 @@ The text of each marked content is decoded by the table of characters of its fon
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from itertools import accumulate
@@ -12,42 +13,85 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from lxml import etree
 
+from pscb_lib.disclosure.outsider.closed.pdfs import (
+    STRING,
+    strange_in_content,
+    strange_in_pdf,
+    texts_of,
+)
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
 
 TOKEN = re.compile(rb"""
-    /\S+?\s*<<(?P<begin>.*?)>>\s*BDC | (?P<plain>/\S+\s+BMC) | (?P<end>\bEMC\b)
+    /\S+?\s*<<(?P<begin>.*?)>>\s*BDC | (?P<plain>/\S+\s+BMC) | (?P<end>\bEMC\b) | (?P<new>\bBT\b)
     | /(?P<font>\S+)\s+[-\d.]+\s+Tf | \((?P<text>(?:\\.|[^\\()])*)\) | <(?P<hex>[0-9A-Fa-f]+)>
     """, re.VERBOSE | re.DOTALL)
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-Texts = dict[tuple[Any, int], str]
+LOOSE = -1  # in place of the number of a marked content
+READ = ("/P", "/H1", "/H2", "/H3", "/H4", "/Caption", "/LBody", "/Span", "/Title")
+
+
+class Texts(dict[tuple[Any, int], str]):
+    """The texts of marked contents by page and number, and which of them were asked for."""
+
+    def __init__(self, texts: dict[tuple[Any, int], str]) -> None:
+        super().__init__(texts)
+        self.asked: set[tuple[Any, int]] = set()
+
+    def ask(self, page: Any, number: int) -> str:
+        """The text of a marked content, empty if it has none."""
+        self.asked.add((page, number))
+        return self.get((page, number), "")
 
 
 def read_pdf(path: Path, name: str, found: Finished) -> None:
     """Add the contents of the PDF at *path* to *found*."""
-    with pikepdf.open(path) as pdf:
-        texts = {(page.objgen, number): text for page in pdf.pages
-                 for number, text in _marked(page.Contents, page.get("/Resources", {}))}
-        pieces = [(str(key), str(value)) for key, value in pdf.docinfo.items()]
-        with pdf.open_metadata() as metadata:
-            pieces += [(key, str(value)) for key, value in metadata.items()]
-        found.sentences += [Sentence(name, f"metadata {key}", text) for key, text in pieces]
-        found.sentences += [Sentence(name, "a picture", text) for thing in pdf.objects
-                            if isinstance(thing, pikepdf.Stream)
-                            and thing.get("/Subtype") == "/Form"
-                            for _, text in _marked(thing, thing.get("/Resources", {})) if text]
+    content = path.read_bytes()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        found.strange |= {(name, place) for place in strange_in_pdf(content, pdf)}
+        found.sentences += [Sentence(name, f"metadata {key}", text) for key, text in _metadata(pdf)]
+        found.sentences += [Sentence(name, "alt text", text)
+                            for _, text in dict.fromkeys(texts_of(pdf))]
+        pictures = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)
+                    and thing.get("/Subtype") == "/Form")
+        texts = Texts({})
+        for drawn, contents in (*((page, page.Contents) for page in pdf.pages),
+                                *((picture, picture) for picture in pictures)):
+            _add_drawn(drawn, contents, name, texts, found)
         for element in _below(pdf.Root.StructTreeRoot):
             if element.S == "/Table":
-                found.rows += _rows(element, name, texts)
-            elif element.S in ("/P", "/H1", "/H2", "/H3", "/Caption", "/LBody", "/Span", "/Title"):
+                found.rows += _rows(element, name, texts, found)
+            elif element.S in READ:
                 found.sentences.append(Sentence(name, str(element.S)[1:], _text(element, texts)))
-            if "/Alt" in element:
-                found.sentences.append(Sentence(name, "alt text", str(element.Alt)))
+        found.sentences += [Sentence(name, "outside its structure", text)
+                            for place, text in texts.items() if place not in texts.asked]
 
 
-def _rows(table: Any, name: str, texts: Texts) -> Iterator[Row]:
+def _metadata(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    """The texts of a PDF's own metadata, of its identifiers and of its XMP, each with its name."""
+    for key, value in (*pdf.docinfo.items(), *(("/ID", one) for one in pdf.trailer.get("/ID", ()))):
+        yield str(key), str(value)
+    for element in etree.fromstring(pdf.Root.Metadata.read_bytes()).iter(etree.Element):
+        texts = (element.text, element.tail, *element.attrib.values())
+        for text in filter(None, map(str.strip, filter(None, texts))):
+            yield etree.QName(element).localname, text
+
+
+def _add_drawn(drawn: Any, contents: Any, name: str, texts: Texts, found: Finished) -> None:
+    """Add what a page or a picture draws: its texts by their number, and those of its marks."""
+    parts = contents if isinstance(contents, pikepdf.Array) else [contents]
+    content = b"\n".join(part.read_bytes() for part in parts)
+    if strange_in_content(content):
+        found.strange.add((name, "what a page draws"))
+    marks, said = _marked(content, drawn.get("/Resources", {}))
+    found.sentences += [Sentence(name, "alt text", text) for text in marks]
+    texts |= {(drawn.objgen, number): text for number, text in said.items()}
+
+
+def _rows(table: Any, name: str, texts: Texts, found: Finished) -> Iterator[Row]:
     caption = next((_text(one, texts) for one in _below(table) if one.S == "/Caption"), "")
     lines = [list(_children(one)) for one in _below(table) if one.S == "/TR"]
     heads = [_text(cell, texts) for cell in lines[0]] if lines else []
@@ -64,25 +108,35 @@ def _rows(table: Any, name: str, texts: Texts) -> Iterator[Row]:
                     for head, cell in zip(heads[1:], line[1:], strict=True)
                     for one in _below(cell) if "/Alt" in one]
             yield Row(name, caption, group, labels, (*cells, *alts))
+        else:
+            found.strange.add((name, f"table {caption}"))
+        found.sentences.append(Sentence(name, "the head of a row", _text(line[0], texts)))
+    found.sentences += [Sentence(name, "a table", text) for text in (caption, *heads)]
 
 
-def _marked(content: Any, resources: Any) -> Iterator[tuple[int, str]]:
-    """The texts of marked contents by their number; -1 for those without a number."""
-    parts = content if isinstance(content, pikepdf.Array) else [content]
+def _marked(content: bytes, resources: Any) -> tuple[list[str], dict[int, str]]:
+    """The texts in the marks of a content, and its own by their number or ``LOOSE``."""
     fonts = {name[1:]: _characters(font) for name, font in resources.get("/Font", {}).items()}
-    open_marks, letters = [-1], dict[bytes, str]()
-    said: dict[int, list[str]] = {}
-    for token in TOKEN.finditer(b"\n".join(part.read_bytes() for part in parts)):
+    open_marks, letters = [LOOSE], dict[bytes, str]()
+    marks, said = list[str](), dict[int, list[str]]()
+    for token in TOKEN.finditer(content):
         if token["begin"] is not None or token["plain"]:
             number = re.search(rb"/MCID\s+(\d+)", token["begin"] or b"")
             open_marks.append(int(number[1]) if number else open_marks[-1])
+            marks += [_text_string(one) for one in STRING.findall(token["begin"] or b"")]
         elif token["end"]:
             open_marks[1:] = open_marks[1:-1]
+        elif token["new"]:
+            said.setdefault(open_marks[-1], []).append("\n" if open_marks[-1] == LOOSE else "")
         elif token["font"]:
             letters = fonts.get(token["font"].decode(), {})
         else:
             said.setdefault(open_marks[-1], []).append(_decoded(token, letters))
-    yield from ((number, "".join(pieces)) for number, pieces in said.items())
+    return marks, {number: "".join(pieces) for number, pieces in said.items()}
+
+
+def _text_string(written: bytes) -> str:
+    return str(pikepdf.Object.parse(written))
 
 
 def _decoded(token: re.Match[bytes], letters: dict[bytes, str]) -> str:
@@ -107,9 +161,9 @@ def _pieces(element: Any, texts: Texts) -> list[str]:
     page, pieces = element.get("/Pg"), []
     for kid in kids:
         if isinstance(kid, int):
-            pieces.append(texts.get((page.objgen, kid), ""))
+            pieces.append(texts.ask(page.objgen, kid))
         elif "/MCID" in kid:
-            pieces.append(texts.get((kid.get("/Pg", page).objgen, int(kid.MCID)), ""))
+            pieces.append(texts.ask(kid.get("/Pg", page).objgen, int(kid.MCID)))
         elif "/S" in kid:
             pieces += _pieces(kid, texts)
     return [" ".join(piece.replace("\u200b", "").split()) for piece in pieces if piece.strip()]

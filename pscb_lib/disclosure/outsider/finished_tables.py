@@ -1,4 +1,4 @@
-"""Read the spreadsheets of a set back: every row with its labels, and a workbook's hidden parts.
+"""Read the spreadsheets of a set back: every row with its labels, and all parts of a workbook.
 
 The first column labels a row, or the second if the first groups rows. The column after an id has
 its title.
@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
+from pscb_lib.disclosure.outsider.closed.workbooks import parts_of, strange_in_workbook, texts_in
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
 
 GROUPS = ("Group", "priority")  # heads of a first column that groups rows
@@ -19,26 +21,30 @@ GROUPS = ("Group", "priority")  # heads of a first column that groups rows
 def read_csv(path: Path, name: str, found: Finished) -> None:
     """Add the rows of one table to *found*."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        found.rows += rows_of(list(csv.reader(file)) or [[]], name, path.stem)
+        _add_lines(list(csv.reader(file)) or [[]], name, path.stem, found)
 
 
 def read_xlsx(path: Path, name: str, found: Finished) -> None:
-    """Add the rows of every sheet, hidden ones too, and comments, names and metadata."""
+    """Add the rows of every sheet, and the texts and attributes of every part, to *found*."""
     from openpyxl import load_workbook
 
-    workbook = load_workbook(path)
-    for sheet in workbook.worksheets:
+    with zipfile.ZipFile(path) as packed:
+        parts = parts_of(packed)
+        found.strange |= {(name, place) for place in
+                          strange_in_workbook(packed, parts, path.stat().st_size)}
+    found.sentences += [Sentence(name, f"metadata {part}", text) for part, text in texts_in(parts)]
+    for sheet in load_workbook(path).worksheets:
         lines: list[tuple[object, ...]] = list(sheet.iter_rows(values_only=True)) or [()]
-        found.rows += rows_of(lines, name, sheet.title)
-        found.sentences += [Sentence(name, f"comment {cell.coordinate}", cell.comment.text)
-                            for line in sheet.iter_rows() for cell in line if cell.comment]
-    for named in workbook.defined_names.values():
-        found.sentences.append(Sentence(name, "a defined name", str(named.value)))
-    with zipfile.ZipFile(path) as parts:
-        for part in parts.namelist():
-            if part.startswith("docProps/"):
-                text = parts.read(part).decode("utf-8").replace("<", "\n<").replace(">", "> ")
-                found.sentences.append(Sentence(name, f"metadata {part}", text))
+        _add_lines(lines, name, sheet.title, found)
+
+
+def _add_lines(lines: Sequence[Sequence[object]], name: str, table: str, found: Finished) -> None:
+    """Add the rows of a table, and as sentences its heads and the labels of its rows."""
+    rows = list(rows_of(lines, name, table))
+    found.rows += rows
+    heads = [str(head) for head in lines[0] if head is not None]
+    labels = [label for row in rows for label in (row.group, *row.labels)]
+    found.sentences += [Sentence(name, f"table {table}", text) for text in (*heads, *labels)]
 
 
 def rows_of(lines: Sequence[Sequence[object]], name: str, table: str) -> Iterator[Row]:
@@ -48,6 +54,6 @@ def rows_of(lines: Sequence[Sequence[object]], name: str, table: str) -> Iterato
     last = first + 1 + (heads[first:first + 1] == ["id"])
     for line in rest:
         cells = tuple(Cell(head, value) for head, value in
-                      zip(heads[last:], line[last:], strict=False) if value)
+                      zip_longest(heads[last:], line[last:], fillvalue="") if value)
         labels = tuple(filter(None, line[first:last]))
         yield Row(name, table, line[0] if first else "", labels, cells)

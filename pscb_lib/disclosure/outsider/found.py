@@ -55,12 +55,16 @@ class Drawing:
 
 @dataclass
 class Finished:
-    """The contents of all files of one set."""
+    """The contents of all files of one set.
+
+    *strange* are the places, by file, of what our writers do not make.
+    """
 
     folder: Path
     rows: list[Row] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
+    strange: set[tuple[str, str]] = field(default_factory=set)
     figures: pandas.DataFrame | None = None
     front: dict[str, Any] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -16,7 +16,15 @@ from itertools import pairwise
 import pandas
 
 from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import NOBODY, Place, figures_in, masked_figures_in
+from pscb_lib.disclosure.figures import (
+    NOBODY,
+    TOTAL,
+    Figure,
+    Place,
+    Value,
+    figures_in,
+    masked_figures_in,
+)
 from pscb_lib.disclosure.outsider.found import Finished, Row
 from pscb_lib.disclosure.outsider.numbers import Number
 
@@ -34,6 +42,7 @@ class Known:
     denominator: int | None
     is_hidden: bool
     whole_is_shown: bool = False
+    totals: tuple[int, ...] = ()  # shown counts that this count is part of
 
     def is_revealed_by(self, number: Number) -> bool:
         """Whether *number* is this figure, or one of the counts it is made from."""
@@ -41,9 +50,9 @@ class Known:
 
     def times_revealed_by(self, number: Number) -> int:
         """How many of this figure's numbers are *number*: of "4 of 4" two are four."""
-        if self.actual is None:
-            return 0
-        counts = [self.actual] if self.unit == "count" else self._counts()
+        counts = self._counts()
+        if self.unit == "count":
+            counts = [] if self.actual is None else [int(self.actual)]
         is_whole = not number.is_percent and number.value.denominator == 1
         return sum(is_whole and number.value == one for one in counts) + self._is_share(number)
 
@@ -57,8 +66,11 @@ class Known:
 
     def _is_share(self, number: Number) -> bool:
         is_exact = not (number.decimals or number.is_percent)
-        if self.actual is None or self.unit == "count" or is_exact:
+        if self.actual is None or is_exact:
             return False
+        if self.unit == "count":
+            return number.is_percent and any(
+                number.is_rounded(100 * self.actual / total) for total in self.totals)
         is_part = number.decimals > 1 and self.unit == "percent"
         return number.is_rounded(self.actual) or is_part and number.is_rounded(self.actual / 100)
 
@@ -79,6 +91,24 @@ class Paper:
             for label in filter(None, (row, self.titles.get(row))):
                 found[label].append(figure)
         return dict(found)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of all rows, but for the word of totals."""
+        return tuple(label for label in self.by_label if label != TOTAL)
+
+    @cached_property
+    def by_word(self) -> dict[str, list[Known]]:
+        """The figures by the label of their row in lower case, but for the word of totals."""
+        found: dict[str, list[Known]] = defaultdict(list)
+        for label in self.labels:
+            found[label.lower()] += self.by_label[label]
+        return dict(found)
+
+    @cached_property
+    def shown(self) -> tuple[Known, ...]:
+        """The figures that are not hidden."""
+        return tuple(figure for figure in self.figures if not figure.is_hidden)
 
     def headed(self, labels: Iterable[str], tables: Collection[str] = ()) -> list[Known]:
         """The figures whose rows have one of the *labels*, in the *tables* named or in all."""
@@ -106,6 +136,8 @@ def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
     for one in masked_figures_in(frame):
         wholes[one.table, one.column].add(one.denominator)
     figures = []
+    counts = {place_of(one): one.actual for one in masked_figures_in(frame)
+              if one.unit == "count" and one.actual}
     for one in masked_figures_in(frame):
         if one.readers == NOBODY:
             continue
@@ -114,8 +146,19 @@ def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
             is_shown = one.whole in shown or known.denominator in wholes[one.table, one.column]
             actual = None if known.actual is None else Fraction(known.actual)
             figures.append(Known(place_of(one), known.unit, actual, known.numerator,
-                                 known.denominator, bool(one.hidden), is_shown))
+                                 known.denominator, bool(one.hidden), is_shown,
+                                 _totals(one, counts)))
     return Paper(tuple(figures), _titles(found.rows))
+
+
+def _totals(figure: Figure, counts: Mapping[Place, Value]) -> tuple[int, ...]:
+    """The shown counts that a hidden count is part of."""
+    if figure.unit != "count":
+        return ()
+    table, row, column = place_of(figure)
+    wholes = {(table, TOTAL, column), (table, row, TOTAL), (table, TOTAL, TOTAL), *figure.part_of}
+    return tuple(int(counts[place]) for place in sorted(wholes - {place_of(figure)})
+                 if place in counts)
 
 
 def _titles(rows: list[Row]) -> dict[str, str]:

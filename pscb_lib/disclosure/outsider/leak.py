@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pscb_lib.disclosure.outsider.known import Known
 from pscb_lib.disclosure.outsider.numbers import Number
 
+NARROWED = "a hidden count is narrowed there"
 REMEDY = "make it from what disclosure.show returns"
 
 

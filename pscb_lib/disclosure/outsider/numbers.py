@@ -1,12 +1,15 @@
 """The numbers in a text that a reader may take for figures.
 
 Dates, periods, spans of time, sections and items are not figures: "Quarter 3", "72 hours",
-"31 January 2015", "per 10,000". Small numbers may be spelled: "three children".
+"31 January 2015", "per 10,000"; nor are thresholds, "three or more", and "one" for a thing, "this
+one". Small numbers may be spelled: "three children". A range, "2 to 4", and a limit, "fewer than
+three", are figures if they narrow a count further than its mark does.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,23 +18,48 @@ from functools import cache
 from pscb_lib.framework.english import SPELLED
 from pscb_lib.framework.months import MONTHS
 
-SPANS = "hours?|days?|weeks?|months?|quarters?|years?|points|columns?|files?|rows?|times"
+SPANS = (r"(?:(?:working|calendar|school|whole)\ )?(?:hours?|days?|weeks?|months?)|"
+         r"quarters?|years?|points|columns?|files?|rows?|times\ (?:the|as|more|over)")
 MONTH = "|".join(MONTHS)
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
-WORD = "|".join(SPELLED[1:])
+TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+IN_WORDS = {word: number for number, word in enumerate((*SPELLED, *TEENS)) if number} | {
+    ten + (f"-{SPELLED[unit]}" if unit else ""): 10 * number + unit
+    for number, ten in enumerate(TENS, 2) for unit in range(10)}
+WORD = "|".join(sorted(IN_WORDS, key=len, reverse=True))
+ANY = rf"(?:{NUMBER}|\b(?:{WORD})\b)"
+NO_SHARE = r"(?!\.?\d|,\d|\s?%|\sper\ cent)"
+BELOW = r"fewer\ than|less\ than|under|below"
+LIMITS = (BELOW + r"|at\ most|no\ more\ than|not\ more\ than|up\ to"
+          r"|more\ than|over|above|at\ least|no\ fewer\ than|not\ fewer\ than")
 NO_FIGURES = re.compile(rf"""
     \d{{4}}-\d\d-\d\d(?:[T ][\d:.]+Z?)? | \d\d?\ (?:{MONTH}|\w{{3}})\ \d{{4}}
     | (?:{MONTH})\ \d{{4}} | (?:Quarter|Half|Q|H)\ ?\d(?:\ \d{{4}}(?:[/-]\d\d)?)?
     | \d{{4}}[/-]\d\d(?!\d)(?:\ [QH]\d)? | (?<![\d.])(?:19|20)\d\d(?![\d.%])
     | (?:per|section|item|appendix|of\ the|aged?|the\ worst\ of|the\ (?:high|low)est\ of)\ {NUMBER}
     | targets?(?:\ of)?\ {NUMBER}(?:\ to\ {NUMBER})?%? | {NUMBER}%?\ of\ (?:the\ )?target
-    | (?<![\d.,])(?<!from\ ){NUMBER}\ to\ {NUMBER}(?![\d%])
+    | {NUMBER}%\ (?:confidence\ )?(?:interval|limits?)
+    | (?<![\d.,])(?<!from\ ){ANY}\ to\ {ANY}(?![\d%]) | \bbetween\ {ANY}\ and\ {ANY}{NO_SHARE}
+    | {ANY}\ or\ (?:more|fewer|less|over|under|older|younger|above|below)\b
+    | \b(?:this|that|the|each|any|every|which|another|no)\ one\b
+    | \bone\ (?:another|by\ one|side|day|hand|record\ only)\b
+    | \b(?:{LIMITS})\ {ANY}{NO_SHARE}
     | v?\d+\.\d+\.\d+ | [0-9a-f]{{32,}}
-    | (?:{NUMBER}|{WORD})[\ -](?:{SPANS})\b
-    | (?:{NUMBER}|{WORD})\ (?:more|fewer|not\ shown|not\ supplied)\b
+    | {ANY}[\ -](?:{SPANS})\b
+    | {ANY}\ (?:more|fewer|less|not\ shown|not\ supplied)\b
     """, re.VERBOSE | re.IGNORECASE)
+RANGE = re.compile(rf"\bbetween\ (?P<least>{ANY})\ and\ (?P<most>{ANY}){NO_SHARE}|"
+                   rf"(?<![\w.,%/-])(?P<first>{ANY})(?:\ to\ |\ or\ |\ ?[-–]\ ?)(?P<last>{ANY})"
+                   rf"(?![\w/-]){NO_SHARE}", re.IGNORECASE)
+LIMIT = re.compile(rf"\b(?P<words>{LIMITS})\ (?P<limit>{ANY}){NO_SHARE}", re.IGNORECASE)
+SPREAD = re.compile(r"\b(?:range|interval|limits?|band|target|ages?|aged|from)(?: of| from)?\W*$",
+                    re.IGNORECASE)
+APART = re.compile(rf"(?P<by>{ANY})\ (?P<way>more|fewer|less)\ than\b", re.IGNORECASE)
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens and marks without width
 FIGURE = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<percent>\s?%|\sper\ cent)?(?!\w)"
-                    rf"|\b(?P<word>{WORD})\b", re.IGNORECASE)
+                    rf"|\b(?P<word>{WORD})\b(?P<percent_word>\sper\ cent)?", re.IGNORECASE)
+MOST = 10**9  # a limit that says nothing upwards
 BLANK = "\u241f"  # replaces text that was struck out, so that its neighbours stay apart
 
 
@@ -74,8 +102,49 @@ def labels_in(labels: tuple[str, ...]) -> re.Pattern[str]:
 
 def _number(found: re.Match[str]) -> Number:
     if found["word"]:
-        value = Fraction(SPELLED.index(found["word"].lower()))
-        return Number(value, 0, False, found.start(), found.end())
+        value = Fraction(IN_WORDS[found["word"].lower()])
+        return Number(value, 0, bool(found["percent_word"]), found.start(), found.end())
     printed = found["number"].replace(",", "")
     return Number(Fraction(printed), len(printed.partition(".")[2]), bool(found["percent"]),
                   found.start(), found.end())
+
+
+def plain(text: str) -> str:
+    """A text as a reader sees it: figures in any script as 0 to 9, without invisible marks."""
+    return text if text.isascii() else UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+def ranges_in(text: str, labels: tuple[str, ...]) -> list[tuple[Number, int, int]]:
+    """The ranges and limits of counts in *text*: where each stands, its least and its most."""
+    without = labels_in(labels).sub(lambda found: BLANK * len(found[0]), text) if labels else text
+    found = []
+    for one in RANGE.finditer(without):
+        least, most = (_whole(one[each] or one[other])
+                       for each, other in (("least", "first"), ("most", "last")))
+        if least.denominator == most.denominator == 1 and not SPREAD.search(without[:one.start()]):
+            found.append((Number(least, 0, False, one.start(), one.end()), int(least), int(most)))
+    for one in LIMIT.finditer(without):
+        limit = _whole(one["limit"])
+        found.append((Number(limit, 0, False, one.start(), one.end()),
+                      *_ends(one["words"].lower(), int(limit))))
+    return found
+
+
+def _ends(words: str, limit: int) -> tuple[int, int]:
+    if re.fullmatch(BELOW, words):
+        return 1, limit - 1
+    if words in ("at most", "no more than", "not more than", "up to"):
+        return 1, limit
+    return (limit + 1 if words in ("more than", "over", "above") else limit), MOST
+
+
+def _whole(text: str) -> Fraction:
+    spelled = IN_WORDS.get(text.lower())
+    return Fraction(text.replace(",", "")) if spelled is None else Fraction(spelled)
+
+
+def differences_in(text: str) -> list[tuple[Number, int]]:
+    """What *text* says one figure has more (above zero) or fewer (below) than another."""
+    return [(Number(_whole(one["by"]), 0, False, one.start(), one.end()),
+             int(_whole(one["by"])) * (1 if one["way"].lower() == "more" else -1))
+            for one in APART.finditer(text) if _whole(one["by"]).denominator == 1]

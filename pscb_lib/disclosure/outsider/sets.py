@@ -24,6 +24,7 @@ from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 HOLD = {"board": ("board", "public"), "public": ("public",)}  # what each set's readers can read
 CONTRADICT = "the figures shown contradict one another, so that nothing can be proved of them"
 OTHERS = "the restricted set beside it is of other figures, so that no leak can be told by it"
+STRANGE, MAKE = "is nothing our writers make", "make the set again with pscb run"
 NOTEBOOK = "report.ipynb"
 Sets = dict[str, tuple[Path, Finished, DataFrame | None]]  # folder, what it shows, exact figures
 
@@ -102,7 +103,8 @@ def _exact_for(found: Finished, restricted: Path | None, profile: Profile
 
 def _own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
     paper = paper_of(found, exact)
-    return [*find_leaks(found, paper), *find_drawn(found, paper), *find_held(found)]
+    strange = [Leak(file, place, "", STRANGE, MAKE) for file, place in found.strange]
+    return [*find_leaks(found, paper), *find_drawn(found, paper), *find_held(found), *strange]
 
 
 def _releases(sets: Sets, profile: Profile) -> tuple[list[Release], list[Leak]]:

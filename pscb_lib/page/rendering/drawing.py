@@ -11,11 +11,9 @@ import re
 from functools import lru_cache
 from xml.etree import ElementTree
 
+from pscb_lib.disclosure.written.page import DRAWS
+
 SVG = "http://www.w3.org/2000/svg"
-DRAWS = set(
-    "svg g path rect circle ellipse line polyline polygon text tspan defs use clipPath title desc"
-    .split()
-)
 DROPPED = {"metadata", "style"}
 OUTSIDE = re.compile(r"url\(\s*(?!#)|javascript:|@import|expression\(", re.IGNORECASE)
 NAME = re.compile(r"(?<=url\(#)[^)]+")

@@ -1,0 +1,111 @@
+"""Compare a PDF with the objects, names and texts that Typst and pikepdf put into ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from lxml import etree
+
+from pscb_lib.disclosure.written.pdf import FIXED, HEAD, METADATA, NAMED, NAMES, READ
+
+NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
+INNER = rb"(?:\\.|[^\\()])*"
+NESTED = rb"(?:\\.|[^\\()]|\(" + INNER + rb"\))*"
+STRING = re.compile(rb"\((?:\\.|[^\\()]|\(" + NESTED + rb"\))*\)", re.DOTALL)
+OBJECT = re.compile(rb"\d+ 0 obj\n")
+LAST = re.compile(rb"xref\n0 \d+\n(?:\d{10} \d{5} [nf] \n)+"
+                  rb"trailer <<[^%]*>>\nstartxref\n\d+\n%%EOF\n")
+IS_NAMED = re.compile(NAMED)
+
+
+def strange_in_pdf(content: bytes, pdf: pikepdf.Pdf) -> Iterator[str]:
+    """The places in a PDF, given as its bytes and opened, that our writers do not make."""
+    yield from _in_bytes(content)
+    used = _streams_used(pdf)
+    for thing in (*pdf.objects, pdf.trailer):
+        if isinstance(thing, pikepdf.Stream) and thing.objgen not in used:
+            yield "a stream that no page uses"
+        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font" and (
+                thing.Subtype == "/Type0" and "/ToUnicode" not in thing):
+            yield "a font without characters"
+        if _has_strange_name(_plain(thing)):
+            yield "an object"
+    for key, text in texts_of(pdf):
+        if key not in READ and not re.fullmatch(FIXED.get(key, "(?!)"), text):
+            yield "a text"
+    yield from _in_metadata(pdf.Root.Metadata.read_bytes())
+
+
+def strange_in_content(content: bytes) -> bool:
+    """Whether what a page draws has a name, a comment or an image that our writers do not make."""
+    plain = STRING.sub(b"()", content)
+    return _has_strange_name(plain) or b"%" in plain or re.search(rb"\bBI\b", plain) is not None
+
+
+def texts_of(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
+    """Every text in the objects of a PDF, with the key that it stands under."""
+    return [found for thing in pdf.objects for found in _texts(thing, "", top=True)]
+
+
+def _texts(thing: Any, key: str, top: bool = False) -> Iterator[tuple[str, str]]:
+    if isinstance(thing, pikepdf.String):
+        yield key, str(thing)
+    elif isinstance(thing, pikepdf.Object) and (top or not thing.is_indirect):
+        if isinstance(thing, pikepdf.Array):
+            for value in thing:
+                yield from _texts(value, key)
+        elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+            for name, value in thing.items():
+                yield from _texts(value, name[1:])
+
+
+def _in_bytes(content: bytes) -> Iterator[str]:
+    """Bytes before, between or after the objects, and a second version appended to the file."""
+    first, *others = content.removeprefix(HEAD).split(b"\nendobj\n")
+    last = others.pop().lstrip(b"\n") if others else b""
+    if not (content.startswith(HEAD) and LAST.fullmatch(last)
+            and all(OBJECT.match(one.lstrip(b"\n")) for one in (first, *others))):
+        yield "bytes beside its objects"
+
+
+def _plain(thing: Any) -> bytes:
+    if isinstance(thing, pikepdf.Stream):
+        thing = pikepdf.Dictionary(dict(thing.items()))
+    elif not isinstance(thing, pikepdf.Object):
+        return b""
+    return STRING.sub(b"()", thing.unparse(resolved=False))
+
+
+def _has_strange_name(plain: bytes) -> bool:
+    names = {name.decode("latin-1") for name in NAME.findall(plain)} - NAMES
+    return not all(IS_NAMED.fullmatch(name) for name in names)
+
+
+def _streams_used(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+    """The streams that pages, fonts, colours and metadata refer to."""
+    used = [pdf.Root.Metadata]
+    for page in pdf.pages:
+        contents = page.Contents
+        used += contents if isinstance(contents, pikepdf.Array) else [contents]
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Array):
+            used += [one for one in thing if isinstance(one, pikepdf.Stream)]
+        elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+            for name in ("/ToUnicode", "/FontFile2", "/FontFile3", "/CIDSet", "/CIDToGIDMap",
+                         "/DestOutputProfile", "/Encoding"):
+                if name in thing and isinstance(thing[name], pikepdf.Stream):
+                    used.append(thing[name])
+            resources: Any = thing.get("/Resources", {})
+            used += resources.get("/XObject", {}).values()
+            used += [one for space in resources.get("/ColorSpace", {}).values() for one in space
+                     if isinstance(one, pikepdf.Stream)]
+    return {one.objgen for one in used}
+
+
+def _in_metadata(xmp: bytes) -> Iterator[str]:
+    for element in etree.fromstring(xmp).iter():
+        if not isinstance(element.tag, str) or etree.QName(element).localname not in METADATA:
+            yield "the metadata"

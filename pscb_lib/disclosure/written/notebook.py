@@ -1,0 +1,58 @@
+"""What the notebook and the manifest of a set consist of, as the structure of their JSON.
+
+A dict has the keys that there may be, a list the structure of its items. ``PLAIN`` is a text, a
+number or nothing, ``FIGURES`` a column of the frame of figures, ``ANY`` as a key is any name.
+"""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.mime import BLOCK
+
+PLAIN = None
+ANY = "*"
+CHART = {"svg": PLAIN, "alt": PLAIN}
+RUN = {"text": PLAIN, "strong": PLAIN, "code": PLAIN}
+LINE = {"text": PLAIN, "tone": PLAIN, "rating": PLAIN, "chart": CHART, "ask": PLAIN}
+DATA = {"columns": [PLAIN], "rows": [[PLAIN]]}
+ABOUT = {"kind": PLAIN, "id": PLAIN, "caption": PLAIN, "note": PLAIN, "data": DATA}
+FRAME = {"columns": [PLAIN], "rows": [[[[PLAIN]]]]}  # a cell of the frame may have places
+
+BLOCKS: dict[str, object] = {
+    "front": {**dict.fromkeys(("kind", "report", "board", "group", "period", "period_words",
+                               "as_of", "audience", "marking")), "facts": [[PLAIN]]},
+    "lead": {"kind": PLAIN, "runs": [RUN]},
+    "prose": {"kind": PLAIN, "runs": [RUN]},
+    "callout": {"kind": PLAIN, "title": PLAIN, "runs": [RUN]},
+    "list": {"kind": PLAIN, "items": [[RUN]]},
+    "tally": {"kind": PLAIN, "note": PLAIN,
+              "items": [dict.fromkeys(("rating", "label", "count", "change"))]},
+    "table": {**ABOUT, "empty": PLAIN, "columns": [dict.fromkeys(("label", "align", "width"))],
+              "groups": [{"label": PLAIN, "rows": [[[LINE]]]}]},
+    "chart": {**ABOUT, **CHART},
+    "figures": {"kind": PLAIN, "audience": PLAIN, **FRAME},
+    "end": {"kind": PLAIN, "report": PLAIN, "period": PLAIN, "audience": PLAIN,
+            "ratings": {ANY: PLAIN}},
+}
+OUTPUT = {
+    "output_type": PLAIN, "execution_count": PLAIN, "metadata": {},
+    "data": {BLOCK: {ANY: ANY}, "text/html": [PLAIN], "text/plain": [PLAIN]},
+}
+CELLS = {
+    "code": {**dict.fromkeys(("cell_type", "id", "execution_count")), "source": [PLAIN],
+             "metadata": {"tags": [PLAIN]}, "outputs": [OUTPUT]},
+    "markdown": {**dict.fromkeys(("cell_type", "id")), "source": [PLAIN],
+                 "metadata": {"tags": [PLAIN]}},
+}
+NOTEBOOK = {
+    "nbformat": PLAIN, "nbformat_minor": PLAIN, "cells": [{ANY: ANY}],
+    "metadata": {
+        "kernelspec": dict.fromkeys(("name", "display_name", "language")),
+        "language_info": {"name": PLAIN},
+        "pscb": {"audiences": [PLAIN], "returns": [PLAIN], "checked": PLAIN},
+    },
+}
+MANIFEST = {
+    **dict.fromkeys(("report", "key", "returns_sha256", "masked_with", "manifest")),
+    "formats": [PLAIN], "parameters": {ANY: PLAIN}, "params": {ANY: PLAIN}, "code": {ANY: PLAIN},
+    "versions": {ANY: PLAIN}, "outputs": {ANY: PLAIN}, "returns": {ANY: {ANY: PLAIN}},
+}
