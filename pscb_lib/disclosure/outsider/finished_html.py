@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from pscb_lib.disclosure.outsider.closed.pages import strange_in_page
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
@@ -17,9 +17,10 @@ WORDS = ("alt", "title", "aria-label", "aria-description", "content")
 FORM = {"class", "role", "scope", "style", "colspan", "rowspan", "id", "aria-hidden", "width"}
 UNREAD = {"style", "script"}
 SVG = "{http://www.w3.org/2000/svg}"
+PICTURES = ("svg", f"{SVG}svg")
 OWN = ("line", "rating", "ask")  # classes of the lines of a cell
-REST = etree.XPath(".//text()[not(ancestor::*[local-name() = 'svg' or @class = 'label'" + "".join(
-    f" or starts-with(concat(@class, ' '), '{name} ')" for name in OWN) + "])]")
+LINES = ("span", "strong", "p")
+WHOLE = etree.XPath("string()")
 
 
 def read_html(path: Path, name: str, found: Finished) -> None:
@@ -29,22 +30,28 @@ def read_html(path: Path, name: str, found: Finished) -> None:
 
 def add_markup(text: str, name: str, place: str, found: Finished) -> None:
     """Add a page, or the part of one at a *place* in a notebook, and what is strange in it."""
-    page = html.fromstring(text)
-    add_page(page, name, found)
+    page = parsed(text)
     found.strange |= {(name, ", ".join(filter(None, (place, one))))
                       for one in strange_in_page(text, page)}
+    add_page(page, name, found)
+
+
+def parsed(text: str) -> Any:
+    """The elements of a page, or of a part of one."""
+    return etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8"))
 
 
 def add_page(page: Any, name: str, found: Finished) -> None:
-    """Add the tables, pictures and sentences of a parsed *page*."""
+    """Add the tables, pictures and sentences of a parsed *page*, which loses its pictures."""
     for table in page.iter("table"):
         found.rows += _rows(table, name, found)
-    for svg in page.iter("svg", f"{SVG}svg"):
+    for svg in list(page.iter(*PICTURES)):
         found.sentences += _named(svg, name)
         if next(svg.iterancestors("td", "th"), None) is None:
             drawing = Drawing(name, _id_of(svg), "", (), svg)
             found.drawings.append(drawing)
-            found.sentences.append(Sentence(name, "a picture", words_of(drawing)))
+            found.sentences.append(Sentence(name, "alt text", words_of(drawing)))
+        _take_out(svg)
     for element in page.iter():
         if not isinstance(element.tag, str):
             found.sentences.append(Sentence(name, "a comment", element.text or ""))
@@ -56,6 +63,19 @@ def add_page(page: Any, name: str, found: Finished) -> None:
         elif _is_loose(element):
             apart = " ".join(" ".join(element.xpath(".//text()")).split())
             found.sentences.append(Sentence(name, f"<{element.tag}>", apart))
+
+
+def _take_out(element: Any) -> None:
+    """Remove an element from its page, but not the text after it."""
+    before, above = element.getprevious(), element.getparent()
+    if above is None:
+        return
+    if element.tail and before is None:
+        above.text = (above.text or "") + element.tail
+    elif element.tail:
+        before.tail = (before.tail or "") + element.tail
+    element.tail = None
+    above.remove(element)
 
 
 def _attributes(element: Any, name: str) -> Iterator[Sentence]:
@@ -81,8 +101,7 @@ def _is_loose(element: Any) -> bool:
     texts = (element.text, *(child.tail for child in element))
     if element.tag in UNREAD or not (any(map(_is_said, texts)) or element.find("dt") is not None):
         return False
-    around = (element, *element.iterancestors())
-    return not any(one.tag in {*SENTENCES, "table", "svg", f"{SVG}svg"} for one in around)
+    return next(element.iterancestors(*SENTENCES, "table"), None) is None and element.tag != "table"
 
 
 def _is_said(text: str | None) -> bool:
@@ -102,17 +121,18 @@ def _rows(table: Any, name: str, found: Finished) -> Iterator[Row]:
             group = _text(cells[0])
             found.sentences.append(Sentence(name, "a heading in a table", group))
             continue
-        labels = tuple(_pieces(cells[0]))[:1]
+        first, *below = _pieces(cells[0]) or [""]
+        labels = (first,) if first else ()
         found.sentences += [Sentence(name, "the head of a row", label) for label in labels]
         printed = []
         for head, cell in zip(heads[1:], cells[1:], strict=True):
             printed.append(Cell(head, "\n".join((*_pieces(cell), *_beside(cell)))))
-            for svg in cell.iter("svg", f"{SVG}svg"):
+            for svg in cell.iter(*PICTURES):
                 drawing = Drawing(name, _id_of(table), group, labels, svg)
                 found.drawings.append(drawing)
                 printed.append(Cell(head, words_of(drawing), is_picture=True))
         # The heading cell of a row may have more text than the label.
-        printed.append(Cell("", "\n".join((*tuple(_pieces(cells[0]))[1:], *_beside(cells[0])))))
+        printed.append(Cell("", "\n".join((*below, *_beside(cells[0])))))
         yield Row(name, _id_of(table), group, labels, tuple(printed))
 
 
@@ -126,23 +146,33 @@ def _id_of(element: Any) -> str:
     return next((one.get("id") for one in element.iterancestors("section") if one.get("id")), "")
 
 
-def _pieces(element: Any) -> Iterator[str]:
+def _pieces(cell: Any) -> list[str]:
     """The lines of a cell, without its label for narrow screens and the texts of pictures."""
-    for line in element.iter("span", "strong", "p"):
-        is_own = line.get("class", "").split(" ")[0] in OWN
-        if is_own and (said := _text(line)):
-            yield said
-    if rest := " ".join(" ".join(cast("list[str]", REST(element))).split()):
-        yield rest
+    lines, loose = list[str](), list[str]()
+    _read(cell, lines, loose)
+    return [*filter(None, lines), *filter(None, [" ".join(" ".join(loose).split())])]
+
+
+def _read(element: Any, lines: list[str], loose: list[str]) -> None:
+    """Add the texts of the lines in an element to *lines*, and its other texts to *loose*."""
+    if element.tag in LINES and element.get("class", "").split(" ")[0] in OWN:
+        lines.append(_text(element))
+        return
+    loose.append(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in PICTURES and (
+                child.get("class") != "label"):
+            _read(child, lines, loose)
+        loose.append(child.tail or "")
 
 
 def _beside(cell: Any) -> Iterator[str]:
     """The texts of the attributes of a cell and of its elements other than pictures."""
-    for element in cell.iter(etree.Element):
-        inner = (element, *element.iterancestors())
-        if not any(one.tag in ("svg", f"{SVG}svg") for one in inner):
-            yield from (said for name, said in element.items() if name not in FORM and said)
+    yield from (said for name, said in cell.items() if name not in FORM and said)
+    for child in cell.iterchildren(etree.Element):
+        if child.tag not in PICTURES:
+            yield from _beside(child)
 
 
 def _text(element: Any) -> str:
-    return " ".join(element.text_content().split())
+    return " ".join(str(WHOLE(element)).split())

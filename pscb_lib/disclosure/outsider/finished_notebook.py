@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pandas
-from lxml import html
 
 from pscb_lib.disclosure.figures import from_json
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.outsider.closed.pages import strange_in_picture
 from pscb_lib.disclosure.outsider.closed.structures import strange_in_manifest, strange_in_notebook
-from pscb_lib.disclosure.outsider.finished_html import add_markup, words_of
+from pscb_lib.disclosure.outsider.finished_html import add_markup, parsed, words_of
 from pscb_lib.disclosure.outsider.finished_tables import rows_of
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
 
@@ -119,7 +118,7 @@ def _said(line: dict[str, Any]) -> str:
 
 def _add_picture(svg: str, name: str, place: str, drawing: Drawing, found: Finished) -> str:
     """Add a picture and return its words."""
-    picture = html.fromstring(svg.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    picture = next(parsed(svg).iter("svg"))
     found.strange |= {(name, f"{place}, {one}") for one in strange_in_picture(picture)}
     whole = replace(drawing, svg=picture)
     found.drawings.append(whole)

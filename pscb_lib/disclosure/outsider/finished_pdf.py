@@ -29,7 +29,9 @@ TOKEN = re.compile(rb"""
     """, re.VERBOSE | re.DOTALL)
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+UNESCAPED = {bytes([code]): bytes([code]) for code in range(256) if not chr(code).isdigit()} | {
+    b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"} | {
+    f"{code:03o}".encode(): bytes([code]) for code in range(256)}
 LOOSE = -1  # in place of the number of a marked content
 READ = ("/P", "/H1", "/H2", "/H3", "/H4", "/Caption", "/LBody", "/Span", "/Title")
 
@@ -51,10 +53,10 @@ def read_pdf(path: Path, name: str, found: Finished) -> None:
     """Add the contents of the PDF at *path* to *found*."""
     content = path.read_bytes()
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        found.strange |= {(name, place) for place in strange_in_pdf(content, pdf)}
+        written = texts_of(pdf)
+        found.strange |= {(name, place) for place in strange_in_pdf(content, pdf, written)}
         found.sentences += [Sentence(name, f"metadata {key}", text) for key, text in _metadata(pdf)]
-        found.sentences += [Sentence(name, "alt text", text)
-                            for _, text in dict.fromkeys(texts_of(pdf))]
+        found.sentences += [Sentence(name, "alt text", text) for _, text in sorted(written)]
         pictures = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)
                     and thing.get("/Subtype") == "/Form")
         texts = Texts({})
@@ -143,9 +145,12 @@ def _decoded(token: re.Match[bytes], letters: dict[bytes, str]) -> str:
     if token["hex"] is not None:
         codes = bytes.fromhex(token["hex"].decode())
     else:
-        codes = ESCAPE.sub(lambda one: bytes([int(one[1], 8) % 256]) if one[1].isdigit()
-                           else LETTERS.get(one[1], one[1]), token["text"])
+        codes = ESCAPE.sub(_unescaped, token["text"]) if b"\\" in token["text"] else token["text"]
     return "".join(letters.get(codes[at:at + 2], "") for at in range(0, len(codes), 2))
+
+
+def _unescaped(one: re.Match[bytes]) -> bytes:
+    return UNESCAPED.get(one[1]) or bytes([int(one[1], 8) % 256])
 
 
 def _characters(font: Any) -> dict[bytes, str]:

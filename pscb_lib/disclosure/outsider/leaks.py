@@ -24,6 +24,8 @@ NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter
 # Tables of figures that others have published: by id, or by caption in a PDF.
 OTHERS = {"published", "Yearly figures as published", "comparisons",
           "The same year and release for all"}
+Told = tuple[str, str, str]  # where in a row, the label of a figure, and what of it is told
+Done = dict[tuple[tuple[str, ...], tuple[Cell, ...], frozenset[str]], list[Told]]
 HELD = "it is hidden and holds its numbers"
 
 
@@ -32,7 +34,8 @@ def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
     of_tables = defaultdict(list)
     for row in (row for row in found.rows if row.table not in OTHERS):
         of_tables[row.file, row.table, row.group].append(row)
-    leaks = [leak for rows in of_tables.values() for leak in _of_table(rows, paper)]
+    done: Done = {}
+    leaks = [leak for rows in of_tables.values() for leak in _of_table(rows, paper, done)]
     told = {text: tells_of(text, paper) for text in {one.text for one in found.sentences}}
     leaks += [Leak(one.file, one.place, label, tells)
               for one in found.sentences for label, tells in told[one.text]]
@@ -49,16 +52,23 @@ def find_held(found: Finished) -> list[Leak]:
                     for each in (one.actual, one.numerator, one.denominator))]
 
 
-def _of_table(rows: Sequence[Row], paper: Paper) -> Iterator[Leak]:
-    """The leaks of the rows of a table; its figures are in the tables with all their labels."""
-    tables = paper.tables_with(row.labels for row in rows)
+def _of_table(rows: Sequence[Row], paper: Paper, done: Done) -> Iterator[Leak]:
+    """The leaks of the rows of a table; its figures are in the tables with all their labels.
+
+    A row is in several files; what it discloses is kept in *done*.
+    """
+    tables = frozenset(paper.tables_with(row.labels for row in rows))
     for row in rows:
-        figures = paper.headed(row.labels, tables)
-        if any(figure.is_hidden for figure in figures):
-            yield from _of_row(row, figures)
+        key = (row.labels, row.cells, tables)
+        if key not in done:
+            figures = paper.headed(row.labels, tables)
+            is_masked = any(figure.is_hidden for figure in figures)
+            done[key] = [*_of_row(row, figures)] if is_masked else []
+        for where, label, tells in done[key]:
+            yield Leak(row.file, f"table {row.table}, {where}", label, tells)
 
 
-def _of_row(row: Row, figures: Sequence[Known]) -> Iterator[Leak]:
+def _of_row(row: Row, figures: Sequence[Known]) -> Iterator[Told]:
     columns = {figure.place[2] for figure in figures}
     loose: dict[bool, list[tuple[Cell, Number]]] = {True: [], False: []}
     names = (*row.labels, *filter(None, columns))
@@ -72,8 +82,7 @@ def _of_row(row: Row, figures: Sequence[Known]) -> Iterator[Leak]:
         own = [figure for figure in figures if figure.place[2] == cell.head]
         for figure in (one for line in lines for one in narrowed_in(line, names, own or figures)
                        if len(line.split()) <= MOST_WORDS):
-            yield Leak(row.file, f"table {row.table}, column {cell.head or row.labels[0]}",
-                       label_of(figure), NARROWED)
+            yield f"column {cell.head or row.labels[0]}", label_of(figure), NARROWED
         if cell.head in columns and cell.head:
             yield from _disclosed(row, [(cell, one) for one in numbers], own)
         else:
@@ -88,7 +97,7 @@ def set_of(numbers: Iterable[Number]) -> list[Number]:
 
 
 def _disclosed(row: Row, said: Sequence[tuple[Cell, Number]], figures: Sequence[Known]
-          ) -> Iterator[Leak]:
+          ) -> Iterator[Told]:
     times = Counter((one.value, one.is_percent) for _, one in said)
     for cell, number in said:
         explained = sum(one.times_revealed_by(number) for one in figures if not one.is_hidden)
@@ -96,7 +105,7 @@ def _disclosed(row: Row, said: Sequence[tuple[Cell, Number]], figures: Sequence[
             continue
         for figure in figures:
             if figure.is_hidden and figure.is_revealed_by(number):
-                place = f"table {row.table}, {'picture in ' if cell.is_picture else ''}column"
-                yield Leak(row.file, f"{place} {cell.head or row.labels[0]}",
-                           label_of(figure), describe(figure, number))
+                where = f"{'picture in ' if cell.is_picture else ''}column"
+                yield (f"{where} {cell.head or row.labels[0]}", label_of(figure),
+                       describe(figure, number))
                 break

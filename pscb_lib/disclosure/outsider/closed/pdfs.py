@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -18,11 +18,17 @@ STRING = re.compile(rb"\((?:\\.|[^\\()]|\(" + NESTED + rb"\))*\)", re.DOTALL)
 OBJECT = re.compile(rb"\d+ 0 obj\n")
 LAST = re.compile(rb"xref\n0 \d+\n(?:\d{10} \d{5} [nf] \n)+"
                   rb"trailer <<[^%]*>>\nstartxref\n\d+\n%%EOF\n")
+STREAMS = {"/ToUnicode", "/FontFile2", "/FontFile3", "/CIDSet", "/CIDToGIDMap",
+           "/DestOutputProfile", "/Encoding"}
 IS_NAMED = re.compile(NAMED)
 
 
-def strange_in_pdf(content: bytes, pdf: pikepdf.Pdf) -> Iterator[str]:
-    """The places in a PDF, given as its bytes and opened, that our writers do not make."""
+def strange_in_pdf(content: bytes, pdf: pikepdf.Pdf, texts: Iterable[tuple[str, str]]
+                   ) -> Iterator[str]:
+    """The places in a PDF that our writers do not make.
+
+    It is given as its bytes, opened, and as the *texts* in its objects.
+    """
     yield from _in_bytes(content)
     used = _streams_used(pdf)
     for thing in (*pdf.objects, pdf.trailer):
@@ -33,7 +39,7 @@ def strange_in_pdf(content: bytes, pdf: pikepdf.Pdf) -> Iterator[str]:
             yield "a font without characters"
         if _has_strange_name(_plain(thing)):
             yield "an object"
-    for key, text in texts_of(pdf):
+    for key, text in texts:
         if key not in READ and not re.fullmatch(FIXED.get(key, "(?!)"), text):
             yield "a text"
     yield from _in_metadata(pdf.Root.Metadata.read_bytes())
@@ -45,9 +51,9 @@ def strange_in_content(content: bytes) -> bool:
     return _has_strange_name(plain) or b"%" in plain or re.search(rb"\bBI\b", plain) is not None
 
 
-def texts_of(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
+def texts_of(pdf: pikepdf.Pdf) -> set[tuple[str, str]]:
     """Every text in the objects of a PDF, with the key that it stands under."""
-    return [found for thing in pdf.objects for found in _texts(thing, "", top=True)]
+    return {found for thing in pdf.objects for found in _texts(thing, "", top=True)}
 
 
 def _texts(thing: Any, key: str, top: bool = False) -> Iterator[tuple[str, str]]:
@@ -94,11 +100,10 @@ def _streams_used(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
         if isinstance(thing, pikepdf.Array):
             used += [one for one in thing if isinstance(one, pikepdf.Stream)]
         elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-            for name in ("/ToUnicode", "/FontFile2", "/FontFile3", "/CIDSet", "/CIDToGIDMap",
-                         "/DestOutputProfile", "/Encoding"):
-                if name in thing and isinstance(thing[name], pikepdf.Stream):
-                    used.append(thing[name])
-            resources: Any = thing.get("/Resources", {})
+            names = thing.keys()
+            used += [thing[name] for name in names & STREAMS
+                     if isinstance(thing[name], pikepdf.Stream)]
+            resources: Any = thing["/Resources"] if "/Resources" in names else {}
             used += resources.get("/XObject", {}).values()
             used += [one for space in resources.get("/ColorSpace", {}).values() for one in space
                      if isinstance(one, pikepdf.Stream)]
