@@ -43,6 +43,11 @@ def close(closed: Closed) -> None:
     sys.addaudithook(_refuse)
 
 
+def is_closed() -> bool:
+    """Whether this is the kernel of a masked set, as the runner started it."""
+    return _process.closed is not None
+
+
 @contextmanager
 def reading(name: str, describes: str) -> Iterator[None]:
     """Read a return with leave. Raises InputError if its rows are closed to this process."""

@@ -14,6 +14,8 @@ from pscb_lib.board.context import Context
 from pscb_lib.disclosure.handing_over import read_masked
 from pscb_lib.disclosure.paper import Fact, Paper, make_paper
 from pscb_lib.disclosure.summaries import summarise
+from pscb_lib.reading.closed import is_closed
+from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.kinds import Return
 
 Measure = Callable[..., pandas.DataFrame]
@@ -27,10 +29,13 @@ def open_paper(context: Context, measure: Measure, *kinds: Return, facts: Facts 
     *measure* makes the frame of figures from the context and the checked returns of *kinds*, in
     this order, and *facts* whatever else a page needs of their rows. Neither is called, and no
     return is read, if the runner hands over what it masked. Raises InputError if a return cannot
-    be used.
+    be used, or if the notebook does not take what the runner masked.
     """
     if context.masked:
         return read_masked(context.masked, context.audience)
+    if is_closed():
+        raise InputError.at("parameters", "the figures that the runner masked are not taken",
+                            'add masked: str = "" and give it to open_context', column="masked")
     returned = [kind.read_for(context) for kind in kinds]
     rejected = sum(checked.rows["rejected"] for checked in returned)
     is_lacking = rejected > context.settings.rejected_rows_allowed

@@ -120,6 +120,17 @@ def test_a_missing_return_is_refused(small_project):
         "pscb: data_set: there is no return in the folder; put each agency's csv file there")
 
 
+def test_a_notebook_of_an_earlier_release_says_what_to_change(small_project):
+    notebook = small_project / "notebooks" / "small.ipynb"
+    text = notebook.read_text(encoding="utf-8").replace('"returns": []', '"returns": ["data_set"]')
+    notebook.write_text(text.replace("# the set", '# the set\\nplan: str = \\"\\"  # the plan'),
+                        encoding="utf-8")
+    assert refused(small_project) == (
+        "pscb: small.ipynb, column plan: is of an earlier release: sets are now handed their "
+        "figures masked; rename it masked and read the returns by open_paper; CONTRIBUTING.md "
+        "shows how")
+
+
 def test_the_folder_of_notebooks_is_the_registry(small_project):
     (small_project / "notebooks" / "scratch.ipynb").write_bytes(
         (small_project / "notebooks" / "small.ipynb").read_bytes())
