@@ -159,7 +159,7 @@ def test_no_kernel_of_a_masked_set_holds_anything_that_is_hidden(project):
 CLOSED = "cannot be read here: this set is made from figures that are masked already"
 NOT_TAKEN = "column masked: the figures that the runner masked are not taken; add masked: str"
 PLANTED = {
-    "frame": "Prose(str(paper.shown._behind))",
+    "frame": "Prose(paper.shown._behind.to_string(index=False))",
     "values": "Prose(str([*paper.shown._behind['actual']]))",
     "places": "Prose(' '.join(str(vars(one)) for one in paper.shown._at.values()))",
     "rows": "Prose(f'{returns[0].rows} {returns[0].sources} {returns[0].reasons}')",
