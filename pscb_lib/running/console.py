@@ -31,11 +31,13 @@ def say_outcomes(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
-    """Yield a line for each set that failed, and for each report with too many rejected rows."""
+    """Yield a line for each set that failed, each warning and each report's rejected rows."""
     for outcome in outcomes:
         if outcome.failure:
             where = f" (kept in {outcome.kept})" if outcome.kept else ""
             yield f"FAILED  {outcome.job.audience}: {outcome.job.name}: {outcome.failure}{where}"
+        for warning in (outcome.end or {}).get("warnings", ()):
+            yield f"WARNING  {outcome.job.audience}: {outcome.job.name}: {warning}"
     rejected = {outcome.job.name: outcome.rows["rejected"]
                 for outcome in outcomes if outcome.rows}
     for report, rows in rejected.items():

@@ -23,6 +23,7 @@ from pscb_lib.reading.closed import Closed
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Source
 from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
+from pscb_lib.running.group_warnings import warn_of_groups
 from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
 from pscb_lib.running.issues import keep_issues
 from pscb_lib.running.processes.locks import is_held
@@ -88,7 +89,7 @@ def make_set(task: Task) -> dict | Failure:
         _refuse_lost(task)
         keep_issues(task.folder, finished, _profile(task))
         replace_set(finished, task.folder)
-        return blocks_of(executed)[-1]
+        return blocks_of(executed)[-1] | {"warnings": _warnings(task)}
     except Exception as fault:  # the parent gets any fault as one line
         return failure_of(fault)
 
@@ -148,6 +149,13 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
     if leaks:
         more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
         raise ReportFailed(f"not published, it reveals what it hides: {leaks[0]}{more}")
+
+
+def _warnings(task: Task) -> list[str]:
+    if not is_masked(task.job):
+        return []
+    profile = read_settings(task.root / "params" / "settings.yaml").profile
+    return warn_of_groups(task.folder, profile)
 
 
 def _refuse_lost(task: Task) -> None:

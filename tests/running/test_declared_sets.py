@@ -112,6 +112,7 @@ def test_verify_marks_it_and_still_verifies_it(project, made):
     done = warm("verify", "outputs/2014-15-q3", cwd=project)
     assert (done.returncode, done.stdout) == (
         0, f"{PLACE}: withdrawn: its report has no public set any more\n"
+           "public/small: draft: not signed off for release\n"
            "4 sets verified, 0 files are not as published\n")
 
 

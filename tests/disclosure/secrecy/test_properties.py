@@ -139,7 +139,8 @@ def test_percentages_left_in_bound_their_hidden_counts_as_all_solutions_do(turn)
 
 
 def test_kernels_start_without_the_solver_which_prints_nothing():
-    asked = ("import sys, pscb_lib.disclosure.secrecy.choose as one; print('highspy' in sys.modules);"
+    asked = ("import sys, pscb_lib.disclosure.secrecy.choose as one;"
+             "print('highspy' in sys.modules);"
              "from pscb_lib.disclosure.secrecy.system import Cell, System;"
              "one.choose(System((Cell('a', 3), Cell('b', 6)), ()), ['a'], range(1, 6))")
     done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True,

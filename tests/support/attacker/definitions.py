@@ -4,7 +4,8 @@ A file has ``lines`` (:mod:`attacker.lines`), ``totals`` (labels of rows and col
 others), ``dated`` tables (their labels say the period), ``same`` (a place, and the name of what it
 counts in any paper; a name with ``:`` is shared by reports), ``weights`` (episodes, and the column
 of children by how often they went), ``residents`` and ``published`` (:mod:`attacker.known`),
-``rolling`` and ``adds`` (:mod:`attacker.series`). A report without figures of children says ``nothing: why``.
+``rolling`` and ``adds`` (:mod:`attacker.series`). A report without figures of children says
+``nothing: why``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,22 @@
+"""Warn, when a set is made, of shown lines with all their children in one category.
+
+No count of such a line need be small. The disclosure profile says what follows from it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pscb_lib.disclosure.outsider.finished_notebook import read_notebook
+from pscb_lib.disclosure.outsider.found import Finished
+from pscb_lib.disclosure.outsider.groups import find_groups
+from pscb_lib.disclosure.secrecy.profiles import Profile
+
+NOTEBOOK = "report.ipynb"
+
+
+def warn_of_groups(folder: Path, profile: Profile) -> list[str]:
+    """A line, without any number, for each such line or percentage in the masked set there."""
+    found = Finished(folder)
+    read_notebook(folder / NOTEBOOK, NOTEBOOK, found)
+    return [f"{one}; profile {profile.name}: {profile.groups}" for one in find_groups(found)]
