@@ -14,7 +14,8 @@ from pathlib import Path
 from pscb_lib.disclosure.counted import Count, Release, counts_of
 from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import NOBODY, Place, figures_in
-from pscb_lib.disclosure.secrecy.attack import Bounds, bounds_of
+from pscb_lib.disclosure.secrecy.attack import bounds_of
+from pscb_lib.disclosure.secrecy.bounds import Bounds
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.system import System
 from pscb_lib.reading.whole_files import Content, as_text

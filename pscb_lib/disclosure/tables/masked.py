@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from pscb_lib.disclosure.secrecy.attack import Bounds, bounds_of
+from pscb_lib.disclosure.secrecy.attack import bounds_of
+from pscb_lib.disclosure.secrecy.bounds import Bounds
 from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
 from pscb_lib.disclosure.secrecy.one_category import lines_in_one_category
 from pscb_lib.disclosure.secrecy.profiles import Profile
