@@ -96,6 +96,8 @@ def counts_of(linked: LinkedCounts, releases: Iterable[Release], audience: str) 
         for aspect, count in enumerate(own):
             count.is_masked |= figure.describes in MASKED_FOR[audience]
             _add(count, figure, release, aspect)
+            # The readers of both sets have the zeros that either shows.
+            count.is_withheld |= place_of(figure) in release.also and count.value < count.least
     for names in grouped(counts, linked.equal):
         is_masked = any(counts[name].is_masked for name in names)
         for name in names:

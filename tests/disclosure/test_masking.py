@@ -137,6 +137,14 @@ def test_the_publics_set_hides_what_the_boards_does() -> None:
     assert boards <= hide([release("p", areas, also=boards)], "public", DFE)["p"]
 
 
+def test_the_publics_set_hides_the_zeros_that_the_boards_withholds() -> None:
+    """The Board's readers have both sets: 0 here and a total of 2 there would leave one each."""
+    rows = counts("t", {"Low": 1, "Medium": 0, "High": 1})
+    boards = frozenset(("t", row, "") for row in ("Low", "Medium", "High"))
+
+    assert boards <= hide([release("p", rows, also=boards)], "public", DFE)["p"]
+
+
 def test_where_no_pattern_is_safe_the_sum_is_withheld_with_its_zeros() -> None:
     rows = [count("held", "All", 3, describes="agency"),
             *counts("said", {"Home": 1, "School": 2, "Friends": 0}, total=False)]
