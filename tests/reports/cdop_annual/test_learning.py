@@ -1,5 +1,6 @@
 """The panel's recommendations by stage, against small known cases."""
 
+import json
 from datetime import date
 
 import pandas
@@ -8,10 +9,13 @@ from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.cdop_annual.measures.learning import (
     Recommendation,
+    list_facts,
     list_owed,
     measure_learning,
+    read_owed,
 )
 from pscb_lib.reports.cdop_annual.places import NO_EVIDENCE, NOT_DONE
 
@@ -90,3 +94,14 @@ def test_a_return_without_wording_says_so(context):
 
     assert (owed[NOT_DONE][0].text, owed[NOT_DONE][0].owner) == (
         "No wording in the return", "no owner in the return")
+
+
+@pytest.mark.parametrize(("audience", "is_quoted"), [("restricted", True), ("board", True),
+                                                     ("public", False)])
+def test_what_is_owed_is_quoted_in_its_order_to_all_but_the_public(context, audience, is_quoted):
+    deaths = reviews({}, {"panel_completed_on": date(2011, 1, 31), "recommendations_done": 1})
+    facts = list_facts(context, Checked(deaths, (), (), {}))
+    told = {one.name: one.told(audience, ()) for one in facts}
+
+    owed = read_owed(json.loads(json.dumps(told, sort_keys=True)))
+    assert list(owed.items()) == (list(list_owed(deaths, context).items()) if is_quoted else [])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from invented import assessed, figure, indicator
 
 from pscb_lib.board.commentary import ClearedFor, Commentary
+from pscb_lib.board.indicators import INDICATORS
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import show
 from pscb_lib.reports.quarterly_data_set import places
+from pscb_lib.reports.quarterly_data_set.commentary.facts import fact_of, read_facts
 from pscb_lib.reports.quarterly_data_set.commentary.page import say_commentaries, say_commentary
 
 ONE = indicator(lead="Head of Visits")
@@ -82,6 +86,28 @@ def test_a_text_on_a_figure_that_is_hidden_is_not_shown(then, now):
     assert said(WRITTEN, now, then, "board") == (
         "Commentary from Head of Visits is not shown: small numbers.",)
     assert said(WRITTEN, now, then)[0] == TEXT
+
+
+@pytest.mark.parametrize(("then", "now"), [((50, 100), (50, 100)), ((58, 60), (50, 60)),
+                                           ((50, 60), (58, 60))])
+@pytest.mark.parametrize("cleared_for", [None, *ClearedFor])
+@pytest.mark.parametrize("audience", ["restricted", "board", "public"])
+def test_a_set_is_handed_a_text_only_if_it_says_it(audience, cleared_for, now, then):
+    written = replace(WRITTEN, cleared_for=cleared_for)
+    hidden = (assessed(ONE, now, audience=audience).figure.hidden,
+              spoken_of(then, audience).get(places.COMMENTED, "V1", "2014-15 Q3").hidden)
+    places_hidden = [(table, "V1", "2014-15 Q3") for table, is_hidden in
+                     zip((INDICATORS, places.COMMENTED), hidden, strict=True) if is_hidden]
+    handed = json.dumps({"V1": fact_of(written, "2014-15 Q3").told(audience, places_hidden)})
+    lines = said(read_facts(json.loads(handed))["V1"], now, then, audience)
+
+    assert lines == said(written, now, then, audience)
+    assert ("visitors" in handed, "2015" in handed) == 2 * (lines[0].startswith("Lead: "),)
+
+
+def test_of_a_commentary_that_is_not_written_a_set_is_handed_that():
+    empty = Commentary("V1", None, None, None, None)
+    assert read_facts({"V1": fact_of(empty, "2014-15 Q3").told("public", ())}) == {"V1": empty}
 
 
 def test_every_indicator_has_its_lines_by_its_id():

@@ -18,7 +18,7 @@ from pscb_lib.reports.quarterly_data_set.commentary.returned import make_comment
 
 def list_facts(context: Context, checked: Checked, written: Checked) -> list[Fact]:
     """Return each commentary by its indicator, for the sets for which it is cleared."""
-    return [_fact(one, context.period.label) for one in make_commentaries(written).values()]
+    return [fact_of(one, context.period.label) for one in make_commentaries(written).values()]
 
 
 def read_facts(facts: Mapping[str, Any]) -> dict[str, Commentary]:
@@ -26,7 +26,8 @@ def read_facts(facts: Mapping[str, Any]) -> dict[str, Commentary]:
     return {name: _commentary(**content) for name, content in facts.items()}
 
 
-def _fact(one: Commentary, quarter: str) -> Fact:
+def fact_of(one: Commentary, quarter: str) -> Fact:
+    """Return a commentary with its readers; the others know only whether it was written."""
     about = tuple((table, one.indicator, quarter) for table in (INDICATORS, places.COMMENTED))
     return Fact(one.indicator, _plain(one), one.readers, about, _plain(one.without_words))
 
