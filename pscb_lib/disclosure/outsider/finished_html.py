@@ -20,6 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 PICTURES = ("svg", f"{SVG}svg")
 OWN = ("line", "rating", "ask")  # classes of the lines of a cell
 LINES = ("span", "strong", "p")
+NAMES = etree.XPath("//@id | //@href")
 WHOLE = etree.XPath("string()")
 
 
@@ -45,8 +46,8 @@ def add_page(page: Any, name: str, found: Finished) -> None:
     """Add the tables, pictures and sentences of a parsed *page*, which loses its pictures."""
     for table in page.iter("table"):
         found.rows += _rows(table, name, found)
+    found.sentences += _named(page, name)
     for svg in list(page.iter(*PICTURES)):
-        found.sentences += _named(svg, name)
         if next(svg.iterancestors("td", "th"), None) is None:
             drawing = Drawing(name, _id_of(svg), "", (), svg)
             found.drawings.append(drawing)
@@ -88,12 +89,10 @@ def _attributes(element: Any, name: str) -> Iterator[Sentence]:
             yield Sentence(name, f"attribute {attribute}", f"{about}: {said}")
 
 
-def _named(svg: Any, name: str) -> Iterator[Sentence]:
-    """The names of the parts of a picture, as words."""
-    for part in svg.iter(etree.Element):
-        if part.get("id"):
-            yield Sentence(name, "the name of a part of a picture",
-                           re.sub(r"[^A-Za-z0-9]+", " ", part.get("id")))
+def _named(page: Any, name: str) -> Iterator[Sentence]:
+    """The names of the parts of a page and of its pictures, as words."""
+    for said in dict.fromkeys(str(said) for said in NAMES(page)):
+        yield Sentence(name, "the name of a part", re.sub(r"[^A-Za-z0-9]+", " ", said))
 
 
 def _is_loose(element: Any) -> bool:

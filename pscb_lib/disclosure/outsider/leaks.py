@@ -36,9 +36,12 @@ def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
         of_tables[row.file, row.table, row.group].append(row)
     done: Done = {}
     leaks = [leak for rows in of_tables.values() for leak in _of_table(rows, paper, done)]
-    told = {text: tells_of(text, paper) for text in {one.text for one in found.sentences}}
-    leaks += [Leak(one.file, one.place, label, tells)
-              for one in found.sentences for label, tells in told[one.text]]
+    said = [*((one.file, one.place, one.text) for one in found.sentences),
+            *((row.file, f"table {row.table}", line) for row in found.rows for cell in row.cells
+              for line in cell.text.split("\n") if row.table not in OTHERS and " " in line)]
+    told = {text: tells_of(text, paper) for text in {text for _, _, text in said}}
+    leaks += [Leak(file, place, label, tells)
+              for file, place, text in said for label, tells in told[text]]
     return sorted(set(leaks))
 
 

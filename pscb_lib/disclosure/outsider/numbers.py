@@ -55,7 +55,7 @@ RANGE = re.compile(rf"\bbetween\ (?P<least>{ANY})\ and\ (?P<most>{ANY}){NO_SHARE
 LIMIT = re.compile(rf"\b(?P<words>{LIMITS})\ (?P<limit>{ANY}){NO_SHARE}", re.IGNORECASE)
 SPREAD = re.compile(r"\b(?:range|interval|limits?|band|target|ages?|aged|from)(?: of| from)?\W*$",
                     re.IGNORECASE)
-APART = re.compile(rf"(?P<by>{ANY})\ (?P<way>more|fewer|less)\ than\b", re.IGNORECASE)
+APART = re.compile(rf"(?P<by>{ANY})\ (?:more|fewer|less)\ than\b", re.IGNORECASE)
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens and marks without width
 FIGURE = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<percent>\s?%|\sper\ cent)?(?!\w)"
                     rf"|\b(?P<word>{WORD})\b(?P<percent_word>\sper\ cent)?", re.IGNORECASE)
@@ -144,8 +144,6 @@ def _whole(text: str) -> Fraction:
     return Fraction(text.replace(",", "")) if spelled is None else Fraction(spelled)
 
 
-def differences_in(text: str) -> list[tuple[Number, int]]:
-    """What *text* says one figure has more (above zero) or fewer (below) than another."""
-    return [(Number(_whole(one["by"]), 0, False, one.start(), one.end()),
-             int(_whole(one["by"])) * (1 if one["way"].lower() == "more" else -1))
-            for one in APART.finditer(text) if _whole(one["by"]).denominator == 1]
+def differences_in(text: str) -> set[Fraction]:
+    """By how much *text* says that one figure is more, or fewer, than another."""
+    return {_whole(one["by"]) for one in APART.finditer(text)}

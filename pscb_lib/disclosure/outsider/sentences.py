@@ -156,13 +156,13 @@ def _summed(clause: str, named: Sequence[Named], numbers: Sequence[Number]
 
 def _compared(clause: str, named: Sequence[Named]) -> Iterator[tuple[Known, str]]:
     """Figures of which the clause says how many more or fewer than a shown one they are."""
-    differences = [by for _, by in differences_in(clause)]
+    differences = differences_in(clause)
     figures = [figure for one in named for figure in one.figures if figure.unit == "count"
                and figure.actual is not None]
     for one, other in product(figures, figures) if differences else ():
         is_alike = one.place[0] == other.place[0] and not other.is_hidden
         if one.is_hidden and is_alike and one.actual is not None and other.actual is not None and (
-                one.actual - other.actual in differences):
+                abs(one.actual - other.actual) in differences):
             yield one, "the difference of a hidden count from a shown one stands there"
 
 

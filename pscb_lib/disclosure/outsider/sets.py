@@ -48,7 +48,7 @@ def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES
     """
     found = read_finished(folder)
     exact, leaks = _exact_for(found, restricted, profile)
-    leaks += _own_leaks(found, exact)
+    leaks += own_leaks(found, exact)
     if found.figures is not None:
         releases, contradicting = _releases({folder.name: (folder, found, exact)}, profile)
         leaks += contradicting + find_worked_out(releases, found.front["audience"], profile)
@@ -75,7 +75,7 @@ def audit_outputs(outputs: Path, profile: Profile, canaries: Sequence[str] = ())
             beside = folder.parents[1] / "restricted" / folder.name
             exact, own = _exact_for(found, beside if beside.exists() else None, profile)
             sets[name] = (folder, found, exact)
-            own += _own_leaks(found, exact) + (find_canaries(found, canaries) if canaries else [])
+            own += own_leaks(found, exact) + (find_canaries(found, canaries) if canaries else [])
             leaks.update(replace(leak, file=f"{name}/{leak.file}") for leak in own)
             warnings += [replace(one, file=f"{name}/{one.file}")
                          for one in find_groups(found)]
@@ -101,7 +101,11 @@ def _exact_for(found: Finished, restricted: Path | None, profile: Profile
     return None, [Leak(NOTEBOOK, "", "", OTHERS, "run the report again in all its sets")]
 
 
-def _own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
+def own_leaks(found: Finished, exact: DataFrame | None) -> list[Leak]:
+    """The leaks that stand in the files of one set; *exact* are the figures of the restricted one.
+
+    Counts that can be worked out from several figures are not among them.
+    """
     paper = paper_of(found, exact)
     strange = [Leak(file, place, "", STRANGE, MAKE) for file, place in found.strange]
     return [*find_leaks(found, paper), *find_drawn(found, paper), *find_held(found), *strange]

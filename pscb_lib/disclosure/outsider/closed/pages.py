@@ -24,6 +24,7 @@ from pscb_lib.disclosure.written.page import (
 VALUES = {name: re.compile(values) for name, values in ATTRIBUTES.items()}
 MARKUP = re.compile(r"<(?![a-zA-Z/])|</(?![a-zA-Z][a-zA-Z0-9]*>)")
 DOCTYPE = "<!DOCTYPE html>"
+ENDS = ("</body>\n</html>", "</div>")  # of a page, and of a block in a notebook
 FONT = re.compile(r"url\(data:font/woff;base64,[A-Za-z0-9+/=]+\)")
 PROPERTY = re.compile(r"(?<=[{;])\s*(-*[\w-]+)\s*:")
 RULE = re.compile(r"\{[^{}]*\}")
@@ -33,7 +34,7 @@ TEXT = re.compile(r'"([^"]*)"')
 
 def strange_in_page(text: str, page: Any) -> Iterator[str]:
     """The places in a page, given as its *text* and parsed, that our templates do not write."""
-    if MARKUP.search(text.removeprefix(DOCTYPE)):
+    if MARKUP.search(text.removeprefix(DOCTYPE)) or not text.rstrip().endswith(ENDS):
         yield "the markup"
     yield from _in_elements(page)
     for style in page.iter("style"):

@@ -82,7 +82,7 @@ def _plain(thing: Any) -> bytes:
         thing = pikepdf.Dictionary(dict(thing.items()))
     elif not isinstance(thing, pikepdf.Object):
         return b""
-    return STRING.sub(b"()", thing.unparse(resolved=False))
+    return STRING.sub(b"()", thing.unparse(resolved=True))
 
 
 def _has_strange_name(plain: bytes) -> bool:
