@@ -15,7 +15,8 @@ RUN = {"text": PLAIN, "strong": PLAIN, "code": PLAIN}
 LINE = {"text": PLAIN, "tone": PLAIN, "rating": PLAIN, "chart": CHART, "ask": PLAIN}
 DATA = {"columns": [PLAIN], "rows": [[PLAIN]]}
 ABOUT = {"kind": PLAIN, "id": PLAIN, "caption": PLAIN, "note": PLAIN, "data": DATA}
-FRAME = {"columns": [PLAIN], "rows": [[[[PLAIN]]]]}  # a cell of the frame may have places
+# A cell of the frame may have places, or a relation: its terms are places with their factors.
+FRAME = {"columns": [PLAIN], "rows": [[[[[[PLAIN]]]]]]}
 
 BLOCKS: dict[str, object] = {
     "front": {**dict.fromkeys(("kind", "report", "board", "group", "period", "period_words",
@@ -52,7 +53,9 @@ NOTEBOOK = {
     },
 }
 MANIFEST = {
-    **dict.fromkeys(("report", "key", "returns_sha256", "masked_with", "manifest")),
-    "formats": [PLAIN], "parameters": {ANY: PLAIN}, "params": {ANY: PLAIN}, "code": {ANY: PLAIN},
+    **dict.fromkeys(("report", "key", "returns_hmac", "masked_with_hmac", "sealed_with", "manifest",
+                     "draft", "returns_sha256", "masked_with")),  # the last two until release 0.1.0
+    "formats": [PLAIN], "parameters": {ANY: PLAIN}, "code": {ANY: PLAIN},
+    "params_hmac": {ANY: PLAIN}, "params": {ANY: PLAIN},  # the second until release 0.1.0
     "versions": {ANY: PLAIN}, "outputs": {ANY: PLAIN}, "returns": {ANY: {ANY: PLAIN}},
 }
