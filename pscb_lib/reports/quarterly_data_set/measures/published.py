@@ -21,7 +21,7 @@ from pscb_lib.disclosure.figures import FigureRow, Place, relation
 from pscb_lib.framework.periods import ReportingPeriod
 
 SUPPRESSED = (Fraction(1), Fraction(5))  # the department's c
-DIGITS = (1, 0)  # a file writes 1.0 as 1: both are tried, and one that does not fit is left out
+DIGITS = (1, 0)  # a file writes 1.0 as 1: the first that our quarters fit is taken
 Limits = tuple[Fraction, Fraction]  # the least and the most, both included
 Counts = Mapping[Place, tuple[int, int | None]]  # numerator and denominator of a figure
 
@@ -53,28 +53,24 @@ def quarters_of(indicator: Indicator, year: ReportingPeriod) -> tuple[Place, ...
 def _of_count(one: Benchmark, places: tuple[Place, ...], rows: Counts, residents: int | None
               ) -> Iterator[FigureRow]:
     """A published count or rate: of each release, its number and what it was made from."""
-    known = [limits_of(one.numerator)]
+    cases = Fraction(sum(rows[place][0] for place in places))
+    known = [_fitting(one.numerator, cases)]
     if residents:
-        known += [limits_of(one.value), *(limits_of(one.value, Fraction(10_000, residents), digits)
-                                          for digits in DIGITS)]
-    cases = sum(rows[place][0] for place in places)
+        known += [_fitting(one.value, cases),
+                  _fitting(one.value, cases, Fraction(10_000, residents), DIGITS)]
     for number, limits in enumerate(filter(None, known)):
-        if limits[0] <= cases <= limits[1]:
-            yield relation(f"{_name(one)} {number}", {(place, "cases"): 1 for place in places},
-                           ceil(limits[0]), floor(limits[1]))
+        yield relation(f"{_name(one)} {number}", {(place, "cases"): 1 for place in places},
+                       ceil(limits[0]), floor(limits[1]))
 
 
 def _of_percentage(one: Benchmark, places: tuple[Place, ...], rows: Counts, residents: int | None
                    ) -> Iterator[FigureRow]:
     yield from _of_count(one, places, rows, None)
     cases, whole = (sum(rows[place][part] or 0 for place in places) for part in (0, 1))
-    of = limits_of(one.denominator)
-    if of and of[0] <= whole <= of[1]:
+    if of := _fitting(one.denominator, Fraction(whole)):
         yield relation(f"{_name(one)}, of", {(place, "whole"): 1 for place in places},
                        ceil(of[0]), floor(of[1]))
-    shares = (limits_of(one.value, Fraction(100), digits) for digits in DIGITS) if whole else ()
-    limits = next((limits for limits in filter(None, shares)
-                   if limits[0] <= Fraction(cases, whole) <= limits[1]), None)
+    limits = _fitting(one.value, Fraction(cases, whole), Fraction(100), DIGITS) if whole else None
     if limits is None:
         return
     low, high = limits
@@ -86,6 +82,13 @@ def _of_percentage(one: Benchmark, places: tuple[Place, ...], rows: Counts, resi
 
 def _name(one: Benchmark) -> str:
     return f"{one.indicator}, {one.year.label}, released {one.released_on}"
+
+
+def _fitting(printed: Printed | None, value: Fraction, per: Fraction = Fraction(1),
+             digits: Iterable[int] = (0,)) -> Limits | None:
+    """Return the limits that a printed number gives, with so many decimals, if *value* has them."""
+    found = (limits_of(printed, per, least) for least in digits)
+    return next((limits for limits in found if limits and limits[0] <= value <= limits[1]), None)
 
 
 def limits_of(printed: Printed | None, per: Fraction = Fraction(1), digits: int = 0
