@@ -17,8 +17,10 @@ from pscb_lib.disclosure.secrecy.view import View
 
 Limits = Mapping[str, tuple[int, int]]
 PRIMAL = 4  # HiGHS's number of the primal simplex: it starts well after a change of costs
-SUREST = {"presolve": "off", "mip_feasibility_tolerance": 1e-9,
-          "primal_feasibility_tolerance": 1e-9}
+NODES = 5_000  # an integer programme with more hardly ever ends
+EXACT = {"mip_feasibility_tolerance": 1e-9, "primal_feasibility_tolerance": 1e-9}
+WAYS: tuple[dict[str, Any], ...] = (
+    {}, {"presolve": "off"}, {"presolve": "off", **EXACT})  # of an integer programme
 
 
 class Infeasible(ArithmeticError):
@@ -57,7 +59,7 @@ class Polytope:
             found = self._solve(programme, costs, limits)
             if found is not None and self._fits(found, limits):
                 return found
-            if programme is self._linear and programme.is_endless and self._may_be_endless(costs):
+            if programme.is_endless and self._may_be_endless(costs):
                 return None
         if self._truth is not None and self._fits(self._truth, limits):
             raise ArithmeticError("the solver finds no numbers, and the true ones fit")
@@ -76,8 +78,8 @@ class Polytope:
     def _programmes(self) -> Iterator[Programme]:
         """The ways to solve, from the fastest to the surest."""
         yield self._linear
-        yield self._programme(**WHOLE)
-        yield self._programme(**WHOLE | SUREST)
+        for way in WAYS:
+            yield self._programme(**WHOLE | way, mip_max_nodes=NODES)
 
     @cached_property
     def _linear(self) -> Programme:

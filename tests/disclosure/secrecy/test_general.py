@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 
+import numpy
 import pytest
 from general_systems import general_system
 from outsider import three_values
@@ -13,8 +14,11 @@ from random_tables import DFE
 from pscb_lib.disclosure.secrecy import choose as choosing
 from pscb_lib.disclosure.secrecy.attack import bounds_of
 from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
+from pscb_lib.disclosure.secrecy.programme import Programme
 from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
+from pscb_lib.disclosure.secrecy.solving import Infeasible, Polytope
 from pscb_lib.disclosure.secrecy.system import Cell, System
+from pscb_lib.disclosure.secrecy.view import View
 
 MOST_QUICK, MOST = 15, 800
 
@@ -86,3 +90,30 @@ def test_where_an_integer_programme_says_unbounded_the_least_count_is_found():
     found = bounds_of(system, (), ["c1", "c5", "c7"])
     assert {name: (one.least, one.most) for name, one in found.items()} == {
         "c1": (1, None), "c5": (1, None), "c7": (1, None)}
+
+
+def test_where_presolving_says_infeasible_the_true_values_show_that_the_solver_is_at_fault():
+    """HiGHS 1.15 says so of the least c2; it is 2, with c5 = 1 and 7 times c4 = 679."""
+    view = View({"c0": (1, None), "c1": (0, None), "c2": (1, None), "c3": (0, 2), "c4": (3, None),
+                 "c5": (0, 2)},
+                (Relation((("c0", -423),), None, -30_462_345), Relation((("c3", -1),), -3, 0),
+                 Relation((("c0", 7), ("c1", -9), ("c4", 7)), 504_099, 504_099),
+                 Relation((("c5", 1000), ("c2", -9), ("c4", 7)), 1_661, 1_661)))
+    truth = numpy.array([72_015, 3, 40, 2, 3, 2], float)
+    assert Polytope(view, truth).solve({"c2": 1})["c2"] == 2
+
+
+def test_where_nothing_fits_it_is_said_and_not_guessed():
+    view = View({"a": (0, 5), "b": (0, 5)}, (Relation((("a", 2), ("b", -2)), 1, 1),))
+    with pytest.raises(Infeasible) as fault:
+        Polytope(view).solve({"a": 1})
+    assert str(fault.value) == "no whole numbers fit the relations"
+
+
+def test_where_the_true_values_fit_and_no_way_finds_any_it_is_an_error(monkeypatch):
+    monkeypatch.setattr(Programme, "solve", lambda self: None)
+    view = View({"a": (0, 5), "b": (0, 5)}, (Relation((("a", 1), ("b", 1)), 5, 5),))
+    with pytest.raises(ArithmeticError) as fault:
+        Polytope(view, numpy.array([2.0, 3.0])).solve({"a": 1})
+    assert str(fault.value) == "the solver finds no numbers, and the true ones fit"
+    assert not isinstance(fault.value, Infeasible)
