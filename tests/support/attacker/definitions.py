@@ -1,11 +1,11 @@
 """Read the definitions of a report's figures: what is part of what, and what counts the same.
 
 A file has ``lines`` (:mod:`attacker.lines`), ``totals`` (labels of rows and columns that add up
-others), ``dated`` tables (their labels say the period), ``same`` (a place, and the name of what it
-counts in any paper; a name with ``:`` is shared by reports), ``weights`` (episodes, and the column
-of children by how often they went), ``residents`` and ``published`` (:mod:`attacker.known`),
-``rolling`` and ``adds`` (:mod:`attacker.series`). A report without figures of children says
-``nothing: why``.
+others), ``dated`` tables (their labels say the period), ``same`` (a place, and a name for what it
+counts in any paper of the report), ``weights`` (episodes, and the column of children by how often
+they went), ``residents`` and ``published`` (:mod:`attacker.known`), ``rolling`` and ``adds``
+(:mod:`attacker.series`), and ``secret`` (counts of children that no paper prints, but that follow
+from printed ones). A report without figures of children says ``nothing: why``.
 """
 
 from __future__ import annotations

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from attacker.definitions import Definitions
 from attacker.finished import Paper
 from attacker.known import Params
-from attacker.programme import ENOUGH, Contradiction
-from attacker.system import build, small_secrets
+from attacker.programme import ENOUGH, Contradiction, Part
+from attacker.secrets import secrets_of
+from attacker.system import Attack, Hidden, build
 
-DESCRIBED = {"board": ("child",), "public": ("child", "agency")}
-SMALL = range(1, 6)  # what the profile of the Department for Education hides
+PROVED = 12  # so many of those told are proved; a proof costs as much as a search
 
 
 @dataclass(frozen=True)
 class Told:
     """A hidden small count that a reader can narrow to fewer than three values."""
 
-    reader: str
     paper: str
     place: str
     truth: int
@@ -33,7 +32,7 @@ class Told:
         return self.least == self.most
 
     def __str__(self) -> str:
-        return (f"{self.reader}: {self.paper}: {self.place} is {self.truth}, told {self.least} to "
+        return (f"{self.paper}: {self.place} is {self.truth}, told {self.least} to "
                 f"{self.most}, from {'; '.join(self.why)}")
 
 
@@ -52,28 +51,33 @@ def judge(papers: Sequence[Paper], restricted: Sequence[Paper], reader: str,
     attack = build(papers, restricted, definitions, params)
     judged = Judged(wrong=list(attack.wrong))
     parts = {name: part for part in attack.programme.parts() for name in part.names}
-    for one in small_secrets(attack, reader, DESCRIBED[reader], SMALL):
+    for one in secrets_of(attack, reader):
         judged.secrets += 1
-        value = attack.programme.known.get(one.name)
-        part = parts.get(one.name)
-        if value is None and part is None:
-            continue
         try:
-            least, most, number = (value, value, 1) if value is not None else part.values_of(
-                one.name, attack.truth)
+            told = _told(attack, one, parts.get(one.name), len(judged.told) < PROVED)
         except Contradiction as fault:
             judged.wrong.append(str(fault))
             continue
-        if number < ENOUGH:
-            why = _printed_in(attack, one.name) if part is None else part.proof(
-                one.name, attack.truth)
-            judged.told.append(Told(reader, f"{one.paper.report} of {one.paper.period}, "
-                                    f"{one.paper.audience}, issue {one.paper.issue}",
-                                    f"{' | '.join(one.place)} ({one.aspect})",
-                                    attack.truth[one.name], least, most, why))
+        judged.told += [told] if told else []
     return judged
 
 
-def _printed_in(attack: object, name: object) -> Iterable[str]:
-    return tuple(f"printed in {one.report} of {one.period}, {one.audience}"
-                 for one in attack.shown[name])
+def _told(attack: Attack, one: Hidden, part: Part | None, is_proved: bool) -> Told | None:
+    """What is told of a secret, with a proof if asked for; None where it is kept."""
+    if (shown := attack.shown.get(one.name)):
+        why = tuple(f"printed in {paper.report}, {paper.audience}" for paper in shown)
+        return _tell(attack, one, attack.truth[one.name], attack.truth[one.name], why)
+    if part is None:
+        return None
+    least, most, number = part.values_of(one.name, attack.truth)
+    if number >= ENOUGH:
+        return None
+    why = part.proof(one.name, attack.truth) if is_proved else ()
+    return _tell(attack, one, least, most, why)
+
+
+def _tell(attack: Attack, one: Hidden, least: int, most: int, why: tuple[str, ...]) -> Told:
+    paper = one.paper
+    return Told(f"{paper.report} of {paper.period}, {paper.audience}, issue {paper.issue}",
+                f"{' | '.join(filter(None, one.place))} ({one.aspect})",
+                attack.truth[one.name], least, most, why)

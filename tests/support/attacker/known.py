@@ -44,8 +44,8 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def population_lines(figures: Mapping[Place, Figure], paper: Paper, own: Definitions,
-                     params: Params) -> Iterator[Line]:
+def population_lines(figures: Mapping[Place, Figure], own: Definitions, params: Params
+                     ) -> Iterator[Line]:
     """The residents of a rate are those of the middle of its financial year."""
     for place, figure in figures.items():
         if place[0] in own.residents and figure.unit == "rate":

@@ -18,6 +18,7 @@ Name = Hashable
 ENOUGH = 3  # a count with so many possible values is not told
 SECONDS = 20
 MOST = 10**7
+OUT_OF_TIME = 1  # a state of scipy's
 
 
 class Contradiction(Exception):
@@ -105,7 +106,7 @@ class Part:
         least, most = min(found), max(found)
         if len(found) < ENOUGH and most - least >= ENOUGH - 1:
             between = self._solve(at, 1, (least + 1, most - 1))
-            found |= set() if between is None else {round(between[at])}
+            found |= set() if between is None else {round(between)}
         return least, most, min(len(found), ENOUGH)
 
     def _end(self, at: int, sign: int, truth: Mapping[Name, int]) -> int:
@@ -117,10 +118,11 @@ class Part:
             self.solved_again += 1
             if answer is None:
                 raise Contradiction("; ".join(wrong) or f"no solution for {self.names[at]}")
-        return round(answer[at])
+        return round(answer)
 
     def _solve(self, at: int, sign: int, limits: tuple[int, int] | None = None,
-               presolve: bool = True) -> numpy.ndarray | None:
+               presolve: bool = True) -> float | None:
+        """The least of a count times *sign*, as the count; None where there is no solution."""
         cost = numpy.zeros(len(self.names))
         cost[at] = sign
         least, most = self._least.copy(), numpy.full(len(self.names), float(MOST))
@@ -129,17 +131,26 @@ class Part:
         answer = milp(cost, constraints=self._rows, bounds=Bounds(least, most),
                       integrality=numpy.ones(len(self.names)),
                       options={"presolve": presolve, "time_limit": SECONDS})
-        if answer.x is None:
-            return None
-        self._seen.append(answer.x)
-        return answer.x
+        if answer.x is not None:
+            self._seen.append(answer.x)
+        if answer.status == OUT_OF_TIME:  # what is not proved is not told
+            return sign * answer.mip_dual_bound
+        return None if answer.x is None else float(answer.x[at])
 
     def proof(self, name: Name, truth: Mapping[Name, int]) -> tuple[str, ...]:
         """The lines of the relations without any of which the count would not be told."""
-        kept = list(self.relations)
-        for one in self.relations:
-            fewer = [other for other in kept if other is not one]
-            part = Part(fewer, self._bounds) if fewer else None
-            if part and name in part.names and part.values_of(name, truth)[2] < ENOUGH:
-                kept = fewer
+        kept, size = list(self.relations), len(self.relations) // 2
+        while size:
+            start = 0
+            while start < len(kept):
+                fewer = kept[:start] + kept[start + size:]
+                if self._tells(fewer, name, truth):
+                    kept = fewer
+                else:
+                    start += size
+            size //= 2
         return tuple(dict.fromkeys(one.why for one in kept))
+
+    def _tells(self, relations: Sequence[Relation], name: Name, truth: Mapping[Name, int]) -> bool:
+        part = Part(relations, self._bounds) if relations else None
+        return bool(part and name in part.names and part.values_of(name, truth)[2] < ENOUGH)

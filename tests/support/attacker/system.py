@@ -1,24 +1,23 @@
-"""The system of all papers that a reader holds: quantities, lines of definitions, known figures.
-
-A quantity is what a figure counts, whichever paper prints it. Two figures of one quantity whose
-true counts are equal are one unknown: a good attacker is taken to know which were not corrected.
-"""
+"""The system of all papers that a reader holds: figures, lines of definitions, what is known."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
-from attacker import known
 from attacker.definitions import Definitions
-from attacker.finished import Figure, Paper, Place
+from attacker.finished import Paper, Place
+from attacker.known import Params, population_lines, published_lines
 from attacker.lines import Line, Term, expand, parse
-from attacker.periods import names_of
+from attacker.names import ASPECTS, Name, Named, count_of
 from attacker.programme import Programme, Relation
 from attacker.series import series_lines
+from attacker.withheld import may_be_zero
 
-Name = tuple[str, str, int | None]  # the quantity, number or whole, and its true count
+BOUNDS = {"=": (0, 0), "<=": (-inf, 0), ">=": (0, inf)}
+ANY_NUMBER = 10_000  # of episodes of a child, where the label says "or more"
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Hidden:
 
 @dataclass
 class Attack:
-    """The programme, its true counts, what is hidden, and in which issues a count was shown."""
+    """The programme, its true counts, what is hidden, who shows a count, and wrong definitions."""
 
     programme: Programme = field(default_factory=Programme)
     truth: dict[Name, int] = field(default_factory=dict)
@@ -43,128 +42,64 @@ class Attack:
 
 
 def build(papers: Sequence[Paper], restricted: Sequence[Paper],
-          definitions: Mapping[str, Definitions], params: known.Params) -> Attack:
+          definitions: Mapping[str, Definitions], params: Params) -> Attack:
     """Put all that the *papers* show, and all that a reader can relate, into one system.
 
-    The *restricted* papers of the same run give the true counts: they name the unknowns and judge
+    The *restricted* papers of the same runs give the true counts: they name the unknowns and judge
     the definitions, and no relation of the programme is made from them.
     """
-    attack, seen = Attack(), set[tuple]()
+    attack = Attack()
+    seen: set[Relation] = set()
     true = {(one.report, one.cycle, one.issue): one for one in restricted}
     for paper in papers:
-        own = definitions[paper.report]
-        named = _Named(paper, true.get((paper.report, paper.cycle, paper.issue)), own,
-                       params.area)
+        named = Named(paper, true.get((paper.report, paper.cycle, paper.issue)),
+                      definitions[paper.report], params.area)
         _add_figures(attack, named)
-        lines = [*_lines(named, own), *known.population_lines(named.figures,
-                 paper, own, params), *known.published_lines(named.figures, paper, own, params),
-                 *series_lines(named.figures, own)]
-        for line in lines:
-            _add(attack, named, line, seen)
+        for line in _all_lines(named, params):
+            _add_line(attack, named, line, seen)
     return attack
 
 
-class _Named:
-    """A paper whose figures have the names of their quantities."""
-
-    def __init__(self, paper: Paper, true: Paper | None, own: Definitions,
-                 area: str) -> None:
-        self.paper, self.figures = paper, paper.figures
-        self._true = true.figures if true else {}
-        self._own, self.secret = own, own.secret
-        self.names = names_of(paper.period, paper.title) | {"area": area}
-
-    def name(self, place: Place, aspect: str) -> Name:
-        """The name of the count of a printed figure."""
-        quantity = "|".join(place)
-        for pattern, better in self._own.same.items():
-            what = [one.strip().format_map(self.names) for one in pattern.split("|")]
-            labels = _labels(what, place)
-            if labels is not None:
-                quantity = re.sub(r"\$\w+", lambda one: labels[one[0]],
-                                  better.format_map(self.names))
-                break
-        else:
-            if place[0] not in self._own.dated:
-                quantity += f" @ {self.paper.period}"
-        report = "" if quantity.startswith(":") else self.paper.report
-        return f"{report}{quantity}", aspect, self.true(place, aspect)
-
-    def true(self, place: Place, aspect: str) -> int | None:
-        """The true count, or None if no restricted set has it."""
-        figure = self._true.get(place)
-        return None if figure is None else _count(figure, aspect)
-
-    def unprinted(self, name: str, true: int | None) -> Name:
-        """The name of a count that no paper prints."""
-        if name.startswith("~:"):
-            return name, "n", true
-        dated = "" if self._own.rolling else f" @ {self.paper.period}"
-        return f"{self.paper.report}{name}{dated}", "n", true
-
-
-def _labels(what: Sequence[str], place: Place) -> dict[str, str] | None:
-    what = [*what, *[""] * (3 - len(what))]
-    labels = {}
-    for part, own in zip(what, place, strict=True):
-        if part.startswith("$"):
-            labels[part] = own
-        elif part != own:
-            return None
-    return labels
-
-
-def _count(figure: Figure, aspect: str) -> int | None:
-    if aspect == "rest":
-        both = figure.number, figure.whole
-        return None if None in both else both[1] - both[0]
-    return figure.number if aspect == "n" else figure.whole
-
-
-def _aspects(figure: Figure) -> tuple[str, ...]:
-    return {"count": ("n",), "percent": ("n", "d", "rest")}.get(figure.unit, ("n", "d"))
-
-
-def _add_figures(attack: Attack, named: _Named) -> None:
-    zeros = {place[0] for place, figure in named.figures.items()
-             if figure.hidden and figure.unit == "count" and named.true(place, "n") == 0}
+def _add_figures(attack: Attack, named: Named) -> None:
+    zeros = may_be_zero(named)
     for place, figure in named.figures.items():
-        for aspect in _aspects(figure):
-            name = named.name(place, aspect)
-            true, value = named.true(place, aspect), _count(figure, aspect)
+        names = {aspect: named.name(place, aspect) for aspect in ASPECTS[figure.unit]}
+        for aspect, name in names.items():
+            true, value = named.true(place, aspect), count_of(figure, aspect)
             if true is not None:
                 attack.truth[name] = true
             if figure.hidden:
-                # Zeros are printed, except in a table that is withheld.
-                least = int((figure.unit == "count" or aspect == "d") and place[0] not in zeros)
+                least = int((figure.unit == "count" or aspect == "d") and place not in zeros)
                 attack.programme.least[name] = max(attack.programme.least.get(name, 0), least)
                 attack.hidden.append(Hidden(named.paper, place, aspect, name))
             elif value is not None:
                 attack.programme.known[name] = value
                 attack.shown.setdefault(name, []).append(named.paper)
         if figure.unit == "percent" and figure.hidden:
-            number, whole, rest = (named.name(place, aspect) for aspect in _aspects(figure))
             attack.programme.relations.append(Relation(
-                ((number, 1), (rest, 1), (whole, -1)), 0, 0, f"{' | '.join(place)} is a share"))
+                ((names["n"], 1), (names["rest"], 1), (names["d"], -1)), 0, 0,
+                f"{' | '.join(place)} is a share"))
 
 
-def _lines(named: _Named, own: Definitions) -> Iterator[Line]:
-    for line in own.lines:
-        yield from expand(line, named.figures, named.names, own.totals)
-    for episodes, children in own.weights:
-        for text in _weighted(named, episodes, children):
-            yield from expand(parse(text), named.figures, named.names, own.totals)
+def _all_lines(named: Named, params: Params) -> Iterator[Line]:
+    own, figures = named.own, named.figures
+    weighted = (parse(text) for weight in own.weights for text in _weighted(named, *weight))
+    for line in (*own.lines, *weighted):
+        yield from expand(line, figures, named.names, own.totals)
+    yield from population_lines(figures, own, params)
+    yield from published_lines(figures, named.paper, own, params)
+    yield from series_lines(figures, own)
 
 
-def _weighted(named: _Named, episodes: str, children: str) -> Iterator[str]:
+def _weighted(named: Named, episodes: str, children: str) -> Iterator[str]:
     """Episodes are the sum of k times the children who went k times."""
     table, column = (one.strip().format_map(named.names) for one in children.split("|"))
     rows = sorted({place[1] for place in named.figures if (place[0], place[2]) == (table, column)
-                   and place[1] not in ("Total",)})
+                   and re.search(r"\d", place[1])})
     fewest, most = [], []
     for row in rows:
         low, *high = (int(one) for one in re.findall(r"\d+", row))
-        end = high[-1] if high else 10_000 if "more" in row else low
+        end = high[-1] if high else ANY_NUMBER if "more" in row else low
         fewest.append(f"{low} x {table} | {row} | {column}")
         most.append(f"{end} x {table} | {row} | {column}")
     if rows:
@@ -172,69 +107,46 @@ def _weighted(named: _Named, episodes: str, children: str) -> Iterator[str]:
         yield f"{' + '.join(most)} >= {episodes}"
 
 
-def _add(attack: Attack, named: _Named, line: Line, seen: set[tuple]) -> None:
-    terms, unprinted = [], []
-    for term in line.terms:
-        if term.is_unprinted:
-            unprinted.append(term)
-            continue
-        figure = named.figures.get(term.what)
-        if figure is None or term.is_whole and figure.unit == "count":
-            return
-        terms.append((named.name(term.what, "d" if term.is_whole else "n"), term.by))
-    true = _left(attack, line, terms, unprinted)
-    for term in unprinted:
+def _add_line(attack: Attack, named: Named, line: Line, seen: set[Relation]) -> None:
+    printed = [one for one in line.terms if not one.is_unprinted]
+    if not all(_has(named, one) for one in printed):
+        return
+    terms = [(named.name(one.what, "d" if one.is_whole else "n"), one.by) for one in printed]
+    unprinted = [one for one in line.terms if one.is_unprinted]
+    terms += _name_unprinted(attack, named, unprinted, _left(attack, line, terms, unprinted))
+    least, most = (bound - line.constant for bound in BOUNDS[line.sense])
+    relation = Relation(tuple(terms), least, most,
+                        f"{named.paper.report} of {named.paper.period}: {line.text}")
+    if relation in seen:
+        return
+    seen.add(relation)
+    if any(name not in attack.truth for name, _ in terms) or relation.holds(attack.truth):
+        attack.programme.relations.append(relation)
+    elif not line.is_usual:
+        counts = ", ".join(f"{by} x {name[0]}: {name[2]}" for name, by in terms)
+        attack.wrong.append(f"{relation.why}, but {counts}")
+
+
+def _has(named: Named, term: Term) -> bool:
+    figure = named.figures.get(term.what)
+    return figure is not None and not (term.is_whole and figure.unit == "count")
+
+
+def _name_unprinted(attack: Attack, named: Named, terms: Iterable[Term], true: int | None
+                    ) -> Iterator[tuple[Name, int]]:
+    for term in terms:
         name = named.unprinted(term.what[0], true)
-        terms.append((name, term.by))
         if true is not None:
             attack.truth[name] = true
-            if term.what[0].startswith(named.secret):
+            if term.what[0].startswith(named.own.secret):
                 attack.hidden.append(Hidden(named.paper, (term.what[0], "", ""), "n", name))
-    bounds = {"=": (0, 0), "<=": (-float("inf"), 0), ">=": (0, float("inf"))}[line.sense]
-    least, most = (bound - line.constant for bound in bounds)
-    why = f"{named.paper.report} of {named.paper.period}: {line.text}"
-    relation = Relation(tuple(terms), least, most, why)
-    if (relation.terms, least, most) in seen:
-        return
-    seen.add((relation.terms, least, most))
-    if all(name in attack.truth for name, _ in terms) and not relation.holds(attack.truth):
-        if not line.is_usual:
-            attack.wrong.append(f"{why}: {[(name[0], by, name[2]) for name, by in terms]}")
-        return
-    attack.programme.relations.append(relation)
+        yield name, term.by
 
 
 def _left(attack: Attack, line: Line, terms: Sequence[tuple[Name, int]],
           unprinted: Sequence[Term]) -> int | None:
     """The true count of the only term that no paper prints, where the line is a sum."""
-    if len(unprinted) != 1 or line.sense != "=" or abs(unprinted[0].by) != 1 or not all(
-            name in attack.truth for name, _ in terms):
+    is_sum = len(unprinted) == 1 and line.sense == "=" and abs(unprinted[0].by) == 1
+    if not is_sum or any(name not in attack.truth for name, _ in terms):
         return None
     return -unprinted[0].by * (line.constant + sum(by * attack.truth[name] for name, by in terms))
-
-
-def small_secrets(attack: Attack, reader: str, described: Iterable[str], small: range
-                  ) -> Iterator[Hidden]:
-    """The hidden small counts in the *reader*'s own sets that no earlier issue told openly.
-
-    The whole of a hidden share is no secret where another share prints it as an agency's cases:
-    four of five conferences in time tell openly that there were five.
-    """
-    seen, openly = set(), _openly(attack)
-    for one in attack.hidden:
-        figure = one.paper.figures.get(one.place)
-        true, shown = attack.truth.get(one.name), attack.shown.get(one.name, ())
-        told = one.aspect == "d" and one.name in openly or any(
-            (other.as_of, other.issue) < (one.paper.as_of, one.paper.issue) for other in shown)
-        if (one.paper.audience == reader and (figure is None or figure.describes in described)
-                and true in small and not told and one.name not in seen):
-            seen.add(one.name)
-            yield one
-
-
-def _openly(attack: Attack) -> set[Name]:
-    """The counts that are shown, or equal one that is."""
-    pairs = [[name for name, _ in one.terms] for one in attack.programme.relations
-             if sorted(by for _, by in one.terms) == [-1, 1] and one.least == one.most == 0]
-    return set(attack.shown) | {name for pair in pairs if set(pair) & set(attack.shown)
-                                for name in pair}
