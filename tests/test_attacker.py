@@ -43,7 +43,8 @@ def told(*sets: tuple[Paper, Paper], lines: tuple[str, ...] = (), reader: str = 
     definitions = {"r": Definitions(tuple(map(parse, lines)), **known)}
     found = judge([one for one, _ in sets], [one for _, one in sets], reader, definitions, params)
     assert not found.wrong
-    return {one.place.removesuffix(" (n)").split(" | ")[1]: (one.least, one.most) for one in found.told}
+    return {one.place.removesuffix(" (n)").split(" | ")[1]: (one.least, one.most)
+            for one in found.told}
 
 
 def test_each_report_says_what_its_figures_count():
