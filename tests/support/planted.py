@@ -18,8 +18,7 @@ from pathlib import Path
 import pikepdf
 from nbformat import v4
 
-from pscb_lib.disclosure.figures import count, counts, frame, proportion, sha256
-from pscb_lib.disclosure.hiding_plan import Plan
+from pscb_lib.disclosure.figures import count, counts, frame, proportion
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.showing import show
 from pscb_lib.page import blocks, charts
@@ -43,7 +42,7 @@ Plant = Callable[[bytes], bytes]
 
 def write_sets(folder: Path) -> None:
     """Write the public set and, as a notebook, the restricted one beside it."""
-    shown = show(FIGURES, "public", plan=Plan(frozenset(SECRET), sha256(FIGURES)))
+    shown = show(FIGURES, "public", hidden=frozenset(SECRET))
     raw = show(FIGURES, "restricted")
     for audience, figures in (("public", shown), ("restricted", raw)):
         (folder / audience).mkdir(parents=True)

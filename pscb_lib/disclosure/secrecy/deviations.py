@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy
 
 from pscb_lib.disclosure.secrecy.programme import Programme
-from pscb_lib.disclosure.secrecy.system import System
+from pscb_lib.disclosure.secrecy.system import Cell, Range, System
 
 FAR = 50  # the largest deviation considered: a secret count needs fewer than ten
 
@@ -44,7 +44,7 @@ def deviations_of(system: System) -> Deviations:
     place = {cell.name: number for number, cell in enumerate(system.cells)}
     unit_at = {name: number for number, unit in enumerate(system.units) for name in unit}
     far = _far(system)
-    cells = [(_deviation(cell.range(False), cell.value, far[cell.name]),
+    cells = [(_deviation(_shown(cell), cell.value, far[cell.name]),
               _deviation(cell.range(cell.can_hide), cell.value, far[cell.name]))
              for cell in system.cells]
     names, rows = [cell.name for cell in system.cells], []
@@ -68,6 +68,15 @@ def _far(system: System) -> dict[str, int]:
         for name, _ in relation.terms:
             far[name] = max(far[name], weight)
     return far
+
+
+def _shown(cell: Cell) -> Range:
+    """The range of a count while it is shown, never beyond that of a hidden one.
+
+    2 shown as 0 may be 0, and while it is hidden it may not: hiding must take no deviation away.
+    """
+    low, high = cell.range(False)
+    return (max(low, cell.least) if cell.can_hide else low), high
 
 
 def _deviation(span: tuple[int | None, int | None], value: int, far: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -192,6 +193,27 @@ def test_the_nhs_profile_rounds_what_it_shows(tmp_path):
                in evidence(tmp_path).values() if kind == "primary")
 
 
+@pytest.mark.parametrize("counts", [[[7, 7], [2, 7]], [[0, 8, 1], [7, 7, 8]], [[30, 7], [1, 2]]])
+def test_a_small_count_that_would_round_to_nothing_is_protected(tmp_path, counts):
+    """2 shown as 0 may be 0, 1 or 2; hidden it is at least 1."""
+    rows_of = [[*row, sum(row)] for row in counts]
+    totals = [sum(column) for column in zip(*rows_of, strict=True)]
+    names = [["a", "b", "Total"], [*"xyz"[:len(counts[0])], "Total"]]
+    text = "k," + ",".join(names[1]) + "\n" + "".join(
+        f"{label},{','.join(map(str, row))}\n"
+        for label, row in zip(names[0], [*rows_of, totals], strict=True))
+    assert mask(tmp_path, "t.csv", "--profile", "nhs", t=text).returncode == 0
+    found = {in_square(cell, (2, len(counts[0])), names): one
+             for (_, cell), one in evidence(tmp_path).items()}
+    rounded = square(*counts)
+    system = System(tuple(replace(cell, step=5) for cell in rounded.cells), rounded.relations)
+    assert {cell.name for cell in system.cells if 0 < cell.value < 8} <= {*found}
+    for place, (kind, least, most) in found.items():
+        low, high = programmed(system, {*found}, place)
+        assert (least, most if high < 9_000 else None) == (low, high if high < 9_000 else None)
+        assert kind == "secondary" or high - low >= 2
+
+
 def test_a_table_that_nothing_protects_is_withheld_as_a_whole_and_said(tmp_path):
     text = "Area,Number\nNorth,1\nSouth,1\nTotal,2\n"
     done = mask(tmp_path, "t.csv", TABLES / "T1.csv", "--known", "Total", t=text)
@@ -209,7 +231,8 @@ def test_a_row_that_is_all_in_one_category_is_said(tmp_path):
 
 @pytest.mark.parametrize(("text", "says"), [
     ("A,n\nx,1\ny,2\nTotal,4\n", "t.csv, row 4, column n, value '4': its 2 parts add up to 3; "
-     "correct it, or name with --sum what is a sum of only some of them"),
+     "correct it, or name with --sum what is a sum of only some of them, or with --label a "
+     "column that counts nothing"),
     ("A,n\nx,1.5\ny,2\n", "t.csv, row 2, column n, value '1.5': is not a whole number of 0 or "
      "more; correct it, or leave the cell blank"),
     ("A,n\nx,-1\ny,2\n", "t.csv, row 2, column n, value '-1': is not a whole number of 0 or "
