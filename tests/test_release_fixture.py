@@ -60,9 +60,16 @@ def files_below(folder):
 def test_its_sets_are_as_they_were_published(project):
     withdrawn = [f"{cycle}/public/audit_programme: withdrawn: its report has no public set any more"
                  for cycle in ("2014-15-q2", "2014-15-q3")]
+    unsigned = [f"2014-15-{paper}: draft: not signed off for release" for paper in (
+        "q2/public/quarterly_data_set", "q3/public/cdop_annual", "q3/public/missing_children",
+        "q3/public/quarterly_data_set")]
     code, said = run("verify", "outputs")
     assert (code, sorted(said.splitlines())) == (
+<<<<<<< HEAD
         0, ["18 sets verified, 0 files are not as published", *withdrawn, TESTABLE])
+=======
+        0, ["18 sets verified, 0 files are not as published", *sorted(withdrawn + unsigned)])
+>>>>>>> 68251a1 (Point to --label where a column counts nothing)
 
 
 def test_its_sets_tell_nothing_that_is_hidden(project):

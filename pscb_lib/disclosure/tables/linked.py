@@ -39,10 +39,11 @@ class Linked:
 
     def system(self, withheld: Collection[int], rounding: int) -> System:
         """The system while the files with the numbers *withheld* are not published at all."""
-        shown = {name for (number, _), name in self.names.items() if number not in withheld}
+        shown = self.known.union(name for (number, _), name in self.names.items()
+                                 if number not in withheld)
         cells = {}
         for (number, labels), name in self.names.items():
-            is_out = name not in shown | self.known
+            is_out = name not in shown
             cells[name] = Cell(
                 name, self.grids[number].counts[labels].value, may_hide=name not in self.known,
                 is_hidden=is_out, least=0 if is_out else 1, weight=1 + sum(map(is_total, labels)),

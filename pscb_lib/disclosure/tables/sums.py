@@ -154,7 +154,8 @@ def _check(grid: Grid, one: Sum) -> None:
     if _left(grid, one):
         total = sum(grid.counts[part].value for part in one.parts)
         raise grid.error(grid.counts[one.total], f"its {len(one.parts)} parts add up to {total}",
-                         "correct it, or name with --sum what is a sum of only some of them")
+                         "correct it, or name with --sum what is a sum of only some of them, "
+                         "or with --label a column that counts nothing")
 
 
 def _names_in(one: Told, lines: Sequence[Line]) -> tuple[str, ...]:
