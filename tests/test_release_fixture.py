@@ -65,11 +65,8 @@ def test_its_sets_are_as_they_were_published(project):
         "q3/public/quarterly_data_set")]
     code, said = run("verify", "outputs")
     assert (code, sorted(said.splitlines())) == (
-<<<<<<< HEAD
-        0, ["18 sets verified, 0 files are not as published", *withdrawn, TESTABLE])
-=======
-        0, ["18 sets verified, 0 files are not as published", *sorted(withdrawn + unsigned)])
->>>>>>> 68251a1 (Point to --label where a column counts nothing)
+        0, ["18 sets verified, 0 files are not as published",
+            *sorted(withdrawn + unsigned), TESTABLE])
 
 
 def test_its_sets_tell_nothing_that_is_hidden(project):
