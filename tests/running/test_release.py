@@ -118,6 +118,8 @@ def test_the_ledger_names_who_signed_and_which_set(project):
     assert said.splitlines()[-1] == (
         f"{ON}  {CYCLE}/public/small: signed off by {BY}, set {line['set_sha256'][:12]}")
     assert said_of(project) == f"{CYCLE}/public/small: released, signed off by {BY} on {ON}"
+    assert f"  outputs/{CYCLE}/public/small: released, signed off by {BY} on {ON}" in pscb(
+        "list", cwd=project).stdout.splitlines()
 
 
 def test_a_set_that_is_made_again_the_same_stays_released_and_another_is_a_draft(project):

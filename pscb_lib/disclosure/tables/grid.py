@@ -170,7 +170,8 @@ class _Reading:
 
     def _twice(self, number: int, place: int, first: Counted) -> InputError:
         return self.content.refusal(f"row {first.row} has the same labels",
-                                    "give each row and column a name of its own", row=number,
+                                    "give each row and column a name of its own, or name with "
+                                    "--label a column that tells them apart", row=number,
                                     column=self.names[place])
 
     def _none(self) -> InputError:

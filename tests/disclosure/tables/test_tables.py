@@ -244,7 +244,7 @@ def test_a_row_that_is_all_in_one_category_is_said(tmp_path):
     ("A,n,%\nx,1,50\ny,1,50\n", "t.csv, row 1, column %: percentages and rates are not masked; "
      "leave the column out, and work it out from the masked counts"),
     ("A,n\nx,1\nx,2\n", "t.csv, row 3, column n: row 2 has the same labels; give each row and "
-     "column a name of its own"),
+     "column a name of its own, or name with --label a column that tells them apart"),
     ("A,n\nx,1\n,2\n", "t.csv, row 3, column A: the row has counts and no label; write the "
      "label into each row"),
     ("North,3\nSouth,12\n", "t.csv, row 1: reads like counts, not like the names of columns; "
