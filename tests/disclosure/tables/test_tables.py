@@ -66,6 +66,17 @@ def test_a_table_with_totals_both_ways_is_masked_as_the_worked_one(tmp_path, nam
         assert (least, most) == programmed(system, frozenset(places), place)
 
 
+@pytest.mark.parametrize(("name", "known"), [
+    ("T1", {"North": (1, 9), "West": (1, 9)}),
+    ("T2", {"Neglect": (1, 14), "Emotional": (1, 14), "Physical": (1, 14)}),
+])
+def test_a_line_is_masked_with_the_intervals_of_the_worked_one(tmp_path, name, known):
+    """One of two would tell the other, and two ones of a sum of two tell both."""
+    assert mask(tmp_path, TABLES / f"{name}.csv").returncode == 0
+    assert {cell: tuple(ends) for (_, cell), (_, *ends) in evidence(tmp_path).items()} == {
+        f"{label}, Children": ends for label, ends in known.items()}
+
+
 def test_the_evidence_has_each_interval_that_trying_all_numbers_finds(tmp_path):
     assert mask(tmp_path, TABLES / "T11.csv").returncode == 0
     cells = {cell: ends for (_, cell), (_, *ends) in evidence(tmp_path).items()}
