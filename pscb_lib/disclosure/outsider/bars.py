@@ -13,9 +13,10 @@ from typing import Any
 from pscb_lib.disclosure.outsider.finished_html import SVG
 from pscb_lib.disclosure.outsider.found import Drawing
 from pscb_lib.disclosure.outsider.known import Known, Paper
-from pscb_lib.disclosure.outsider.shapes import Point, shapes
+from pscb_lib.disclosure.outsider.shapes import Point, series_points, shapes
 
 NEAR = 0.01  # points; a bar no longer than that is not drawn
+SHAPE = "0 0 10 10"  # the box of a rating's shape
 ALIKE = 0.01  # as a share; scales that differ by no more are the same
 
 
@@ -27,11 +28,11 @@ def drawn_bars(drawings: Sequence[Drawing], paper: Paper) -> Iterator[tuple[Draw
     """
     lengths: dict[str, tuple[Drawing, float]] = {}
     for drawing in drawings:
+        if drawing.svg.get("viewbox") == SHAPE or drawing.labels and series_points(drawing.svg):
+            continue  # the shape of a rating; the usual range behind a series
         found = ({label: _length(_bars(drawing.svg)) for label in drawing.labels}
                  or _lengths_by_label(drawing.svg))
         lengths |= {label: (drawing, length) for label, length in found.items() if length > NEAR}
-    if len(lengths) > 1 and len({round(length, 1) for _, length in lengths.values()}) == 1:
-        return  # as long as each other, such as the usual range behind a series
     tables = paper.tables_with([label] for label in lengths)
     columns: dict[tuple[str, str], dict[str, Known]] = defaultdict(dict)
     for label in lengths:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from pscb_lib.disclosure.outsider.bars import drawn_bars
 from pscb_lib.disclosure.outsider.found import Drawing, Finished
 from pscb_lib.disclosure.outsider.known import Known, Paper
 from pscb_lib.disclosure.outsider.leak import Leak, label_of
-from pscb_lib.disclosure.outsider.shapes import Point, shapes
+from pscb_lib.disclosure.outsider.shapes import series_points
 
-ROUND = ("circle", "ellipse")
 REMEDY = "draw it from what disclosure.show returns"
 
 
@@ -43,24 +41,8 @@ def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:
     tables = {one.place[0] for one in figures}
     most = max(sum(one.place[0] == table and not one.is_hidden and one.actual is not None
                    for one in figures) for table in tables)
-    points = sum(len(line) for line in _lines(drawing.svg))
+    points = series_points(drawing.svg)
     if points > most:
         yield Leak(drawing.file, f"picture of {drawing.table}", label_of(hidden[0]),
                    f"a line has {points} points where {most} figures are shown",
                    REMEDY)
-
-
-def _lines(svg: Any) -> list[list[Point]]:
-    """The points of each solid line of a series, and of each round mark.
-
-    Left out are targets (dashed), boxes (closed), and means, limits and intervals, which are
-    vertical or horizontal.
-    """
-    lines = [one.points for one in shapes(svg)
-             if one.kind in ROUND or "stroke:" in one.style and "fill: none" in one.style
-             and "dasharray" not in one.style and not one.is_closed]
-    return [line for line in lines if len(line) != 2 or not _is_straight(*line)]
-
-
-def _is_straight(first: Point, last: Point) -> bool:
-    return first[0] == last[0] or first[1] == last[1]

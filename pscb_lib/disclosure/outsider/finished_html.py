@@ -91,7 +91,7 @@ def _attributes(element: Any, name: str) -> Iterator[Sentence]:
 
 def _named(page: Any, name: str) -> Iterator[Sentence]:
     """The names of the parts of a page and of its pictures, as words."""
-    for said in dict.fromkeys(map(str, cast("list[Any]", NAMES(page)))):
+    for said in dict.fromkeys(map(str, cast("list[str]", NAMES(page)))):
         yield Sentence(name, "the name of a part", re.sub(r"[^A-Za-z0-9]+", " ", said))
 
 

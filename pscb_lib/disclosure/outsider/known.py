@@ -54,7 +54,9 @@ class Known:
         if self.unit == "count":
             counts = [] if self.actual is None else [int(self.actual)]
         is_whole = not number.is_percent and number.value.denominator == 1
-        return sum(is_whole and number.value == one for one in counts) + self._is_share(number)
+        is_own = not self.is_hidden and self.unit != "count" and number.value == self.actual
+        return sum(is_whole and number.value == one for one in counts) + (
+            is_own or self._is_share(number))
 
     def _counts(self) -> list[int]:
         if self.numerator is None or self.denominator is None:

@@ -1,6 +1,6 @@
 """The shapes of a picture, from all elements that a page may use for drawing.
 
-Those elements are ``DRAWS`` of :mod:`pscb_lib.page.rendering.drawing`.
+Those elements are ``DRAWS`` of :mod:`pscb_lib.disclosure.written.page`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from lxml import etree
 POINT = re.compile(r"[ML] (-?[\d.]+) (-?[\d.]+)")
 Point = tuple[float, float]
 KEPT = ("defs", "clippath", "clipPath")
+MARKS = ("circle", "ellipse", "use")
 DRAWN = ("fill", "stroke", "stroke-dasharray")
 
 
@@ -38,6 +39,24 @@ def shapes(svg: Any) -> Iterator[Shape]:
             data = element.get("d", "")
             is_closed = kind in ("rect", "polygon") or "z" in data.lower()
             yield Shape(CORNERS[kind](element), _style(element), is_closed, "C" in data, kind)
+
+
+def series_points(svg: Any) -> int:
+    """How many points a series has: those of its solid lines, or of its marks if they are more.
+
+    Left out are targets (dashed), boxes (closed), and means, limits and intervals, which are
+    vertical or horizontal.
+    """
+    drawn = list(shapes(svg))
+    marks = sum(one.kind in MARKS for one in drawn)
+    lines = [one.points for one in drawn if "stroke:" in one.style and "fill: none" in one.style
+             and "dasharray" not in one.style and not one.is_closed and one.kind not in MARKS]
+    return max(marks, sum(len(line) for line in lines
+                          if len(line) != 2 or not _is_straight(*line)))
+
+
+def _is_straight(first: Point, last: Point) -> bool:
+    return first[0] == last[0] or first[1] == last[1]
 
 
 def _style(element: Any) -> str:
@@ -64,10 +83,14 @@ def _of_circle(element: Any) -> list[Point]:
     return [(float(element.get("cx", 0)), float(element.get("cy", 0)))]
 
 
+def _of_use(element: Any) -> list[Point]:
+    return [(float(element.get("x", 0)), float(element.get("y", 0)))]
+
+
 def _of_line(element: Any) -> list[Point]:
     x1, y1, x2, y2 = (float(element.get(name, 0)) for name in ("x1", "y1", "x2", "y2"))
     return [(x1, y1), (x2, y2)]
 
 
 CORNERS = {"path": _of_path, "rect": _of_rect, "circle": _of_circle, "ellipse": _of_circle,
-           "line": _of_line, "polyline": _of_points, "polygon": _of_points}
+           "use": _of_use, "line": _of_line, "polyline": _of_points, "polygon": _of_points}
