@@ -117,6 +117,9 @@ def _solved(names: list[str], limits: numpy.ndarray, rows: list[LinearConstraint
     limits[place] = max(limits[place, 0], low), min(limits[place, 1], high)
     if limits[place, 0] > limits[place, 1]:
         return None
-    done = milp(wanted, integrality=numpy.ones(len(names)), bounds=Bounds(*limits.T),
-                constraints=rows, options={"presolve": False})
-    return None if done.x is None else round(done.x[place])
+    for presolve in (True, False):  # with it the solver says of some systems that nothing fits
+        done = milp(wanted, integrality=numpy.ones(len(names)), bounds=Bounds(*limits.T),
+                    constraints=rows, options={"presolve": presolve})
+        if done.x is not None:
+            return round(done.x[place])
+    return None
