@@ -25,8 +25,9 @@ def audit(outputs, canaries, form, project) -> None:
     """Audit the board and public sets below OUTPUTS.
 
     Every file is read by itself, and all together. Each leak is a line with the file, place, label,
-    what is revealed and what to do; never with the hidden number itself. A row with all cases in
-    one category is a warning, not a leak. Exits 0 if there is no leak, 1 if there is one, 2 if a
+    what is revealed and what to do; never with the hidden number itself. What our writers do not
+    make, such as a comment in a workbook, is a leak whatever it says. A row with all cases in one
+    category is a warning, not a leak. Exits 0 if there is no leak, 1 if there is one, 2 if a
     file cannot be read.
 
     \b

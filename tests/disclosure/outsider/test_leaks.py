@@ -28,10 +28,18 @@ FIGURES = frame([
     proportion("reviews", "In time", 4, 19), rate("rates", "Deaths", 4, 43_210),
     count("ages", "1 to 4", 5), count("ages", "5 to 9", 8),
     count("indicators", "FD7", 4, "2014-15 Q3"),
+    count("weekdays", "Thursday", 3), count("weekdays", "Monday", 3), count("recorded", "Other", 1),
+    count("recorded", "Missing", 1), count("years", "2013-14", 2), count("moved", "Children", 3),
+    proportion("visits", "Seen", 95, 100), count("waiting", "Serious case review", 0),
+    count("reviews", "Serious case review commissioned", 0),
 ])
 SECRET = {("kinds", "Neglect", ""), ("kinds", "Sexual abuse", ""), ("quarters", "North", "Q1"),
           ("reviews", "In time", ""), ("rates", "Deaths", ""), ("ages", "1 to 4", ""),
-          ("indicators", "FD7", "2014-15 Q3")}
+          ("indicators", "FD7", "2014-15 Q3"), ("weekdays", "Thursday", ""),
+          ("weekdays", "Monday", ""), ("recorded", "Other", ""), ("recorded", "Missing", ""),
+          ("years", "2013-14", ""), ("moved", "Children", ""), ("visits", "Seen", ""),
+          ("waiting", "Serious case review", "")}
+NARROWED = "a hidden count is narrowed there"
 COUNT, PERCENTAGE = "a hidden count stands there", "a hidden percentage stands there"
 RATE = "a hidden rate stands there"
 
@@ -108,6 +116,20 @@ def test_a_row_that_discloses_nothing_is_not_a_leak(printed):
                  id="a count beside its label"),
     pytest.param("Physical abuse: 14; Neglect: 3.", [("kinds: Neglect", COUNT)],
                  id="an alt text"),
+    pytest.param("Neglect was recorded 3 times.", [("kinds: Neglect", COUNT)], id="times"),
+    pytest.param("Neglect, 10.3% of children.", [("kinds: Neglect", COUNT)],
+                 id="the percentage of a printed total"),
+    pytest.param("Neglect and physical abuse: 17 together.",
+                 [("kinds: Neglect", "a sum with a hidden count stands there")],
+                 id="the sum of a hidden and a shown count"),
+    pytest.param("Neglect was found 11 fewer than physical abuse.",
+                 [("kinds: Neglect",
+                   "the difference of a hidden count from a shown one stands there")],
+                 id="the difference from a shown count"),
+    pytest.param("Neglect: 3 to 5.", [("kinds: Neglect", NARROWED)], id="a range"),
+    pytest.param("Neglect: between two and four.", [("kinds: Neglect", NARROWED)],
+                 id="a range in words"),
+    pytest.param("Neglect: fewer than four.", [("kinds: Neglect", NARROWED)], id="a limit"),
     pytest.param("Of the reviews, 4 of 19 were done in time.", [("reviews: In time", COUNT)],
                  id="two counts anywhere in the sentence"),
     pytest.param("In time were, whatever else is to be said, no more than 21.1% of them.",
@@ -119,6 +141,23 @@ def test_a_row_that_discloses_nothing_is_not_a_leak(printed):
     pytest.param("Neglect: a number not shown (small numbers); Physical abuse: 14.", [],
                  id="what a masked sentence says"),
     pytest.param("In the North three children in Q2.", [], id="a figure that is shown"),
+    pytest.param("Neglect: 1 to 5.", [], id="no more than its mark says"),
+    pytest.param("Missing episodes in one record only: a number not shown.", [],
+                 id="one for a thing"),
+    pytest.param('plan = ""  # what the other papers make this one hide', [],
+                 id="a comment in our own parameters"),
+    pytest.param("Of returns from Monday to Thursday, 3 of 3 had an interview.", [],
+                 id="the ends of a span of days"),
+    pytest.param("Seen: a number not shown; 95% interval of the last.", [],
+                 id="how sure an interval is"),
+    pytest.param("Every one of these 3 children is illustrative.", [],
+                 id="what any count has after it"),
+    pytest.param("Of the reviews in 2013-14, 2 of 2 took a year.", [],
+                 id="a year that many figures have"),
+    pytest.param("Neglect: three or more would be asked about.", [], id="a threshold"),
+    pytest.param("Neglect was answered in three working days.", [], id="a span of working days"),
+    pytest.param("A serious case review followed in 0.", [],
+                 id="a shown figure whose label is named as well"),
 ])
 def test_a_sentence_is_a_leak_where_number_and_label_are_together(text, expected):
     assert found_in(sentences=[Sentence("report.html", "<p>", text)]) == expected
@@ -174,9 +213,14 @@ def test_a_bar_may_be_a_rectangle():
     assert drawn_in(("Neglect",), '<rect x="0" y="0" width="30" height="9"/>') == ["kinds: Neglect"]
 
 
-def drawn_in(labels, shapes):
+def test_the_shape_of_a_rating_is_no_bar():
+    shape = '<rect x="1" y="1" width="8.4" height="8"/>'
+    assert drawn_in(("Neglect",), shape, ' viewBox="0 0 10 10"') == []
+
+
+def drawn_in(labels, shapes, box=""):
     shown = show(FIGURES, "public", hidden=SECRET)
-    drawing = Drawing("report.html", "t", "", labels, html.fromstring(f"<svg>{shapes}</svg>"))
+    drawing = Drawing("report.html", "t", "", labels, html.fromstring(f"<svg{box}>{shapes}</svg>"))
     found = Finished(Path("set"), drawings=[drawing], figures=from_json(shown.as_plain()))
     return [leak.label for leak in find_drawn(found, paper_of(found, FIGURES))]
 

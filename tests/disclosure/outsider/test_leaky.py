@@ -154,6 +154,12 @@ def test_every_hidden_figure_is_found_in_the_restricted_files(published, audienc
     assert {leak.label for leak in find_leaks(raw, paper)} == hidden
 
 
+@pytest.mark.parametrize(("audience", "report"), PAPERS)
+def test_a_shipped_paper_has_only_what_its_writers_make(published, audience, report):
+    folder = published.file(audience, report, "report.html").parent
+    assert read_finished(folder).strange == set()
+
+
 @pytest.mark.parametrize(("audience", "report"), [
     paper for paper in PAPERS if paper[0] != "restricted"])
 def test_no_shipped_paper_leaks(published, audience, report):
