@@ -107,9 +107,10 @@ def _disclosed(row: Row, said: Sequence[tuple[Cell, Number]], figures: Sequence[
         explained = sum(one.times_revealed_by(number) for one in figures if not one.is_hidden)
         if times[number.value, number.is_percent] <= explained:
             continue
-        for figure in figures:
-            if figure.is_hidden and figure.is_revealed_by(number):
-                where = f"{'picture in ' if cell.is_picture else ''}column"
-                yield (f"{where} {cell.head or row.labels[0]}", label_of(figure),
-                       describe(figure, number))
-                break
+        revealed = [one for one in figures if one.is_hidden and one.is_revealed_by(number)]
+        if revealed:
+            # A percentage is rather a figure of its own than a count's share of a total.
+            figure = min(revealed, key=lambda one: number.is_percent and one.unit == "count")
+            where = f"{'picture in ' if cell.is_picture else ''}column"
+            yield (f"{where} {cell.head or row.labels[0]}", label_of(figure),
+                   describe(figure, number))
