@@ -75,8 +75,13 @@ class Assessment:
 
     @cached_property
     def variation(self) -> Variation:
-        """The variation of the figures over the quarters: the signals and the usual range."""
-        series = [(quarter.start, None if point.value is None else Fraction(point.value))
+        """The variation of the figures over the quarters: the signals and the usual range.
+
+        There is none where a quarter is hidden: with it, another verdict may be the true one.
+        """
+        is_whole = not any(point.hidden for point in self.points)
+        series = [(quarter.start, Fraction(point.value)
+                   if is_whole and point.value is not None else None)
                   for quarter, point in zip(self.quarters, self.points, strict=True)]
         return measure_variation(series, self.indicator.polarity, self.rebases)
 

@@ -15,8 +15,9 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown, round
 from pscb_lib.framework.statistics.intervals import Interval
 from pscb_lib.framework.statistics.variation import Variation
 from pscb_lib.page import style
-from pscb_lib.page.blocks import Chart, Data
+from pscb_lib.page.blocks import Chart, Data, Prose
 from pscb_lib.page.canvas import apply_theme, small_axes, svg_of
+from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
 from pscb_lib.page.usual_range import describe_variation, draw_variation
 
 TREND_INCHES = (1.2, 0.36)
@@ -71,6 +72,10 @@ def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target:
                    variation: Variation | None = None, interval: Interval | None = None) -> str:
     """The alt text of the chart that :func:`draw_trend` draws from the same figures."""
     known = [point for point in points if point.value is not None]
+    if any(point.hidden for point in points):
+        known_so_far = (f"{first} to {last}: some numbers are not shown", target,
+                        _say_interval(interval))
+        return f"{'; '.join(filter(None, known_so_far))}."
     if not known:
         return f"No figures from {first} to {last}."
     low, high = min(known, key=_number), max(known, key=_number)
@@ -82,12 +87,15 @@ def describe_trend(points: Sequence[ShownFigure], first: str, last: str, target:
     return "; ".join([said, *filter(None, more)]) + "."
 
 
-def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = "") -> Chart:
+def plot_bars(shown: Shown, table: str, caption: str, id: str, column: str = ""
+              ) -> Chart | Prose:
     """Plot one column of a table of counts as horizontal bars, without its total."""
     import seaborn
 
     figures = {row: shown.get(table, row, column) for row in require_shown(shown).rows(table)
                if row != TOTAL}
+    if is_mostly_hidden(figures.values()):
+        return not_shown(caption)
     apply_theme()
     figure = Figure(figsize=(6.4, 0.35 + 0.28 * len(figures)), layout="constrained")
     axes = figure.add_subplot()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell, strong
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table, cell, strong
+from pscb_lib.page.tables.folded import Line, fold, not_shown
+from pscb_lib.page.words.shown import joined
 
 
 def tabulate_counts(
     shown: Shown, table: str, caption: str, row_label: str, id: str | None = None,
     note: str | None = None, order: Sequence[str] | None = None, value_label: str = "Number",
-) -> Table:
-    """Tabulate one table of figures, a column for each of its columns.
+) -> Table | Prose:
+    """Tabulate one table of figures, a column for each of its columns, or say it is not shown.
 
     *order* selects and orders the rows; a single unnamed column has the heading *value_label*.
     A percentage is printed above its numerator and denominator.
@@ -22,13 +24,16 @@ def tabulate_counts(
     heads = [name or value_label for name in names]
     lines = {row: [figure_at(shown, table, row, name) for name in names]
              for row in order or shown.rows(table)}
+    kept, folded = fold({None: lines})
+    if not kept:
+        return not_shown(caption)
     columns = [Column(row_label, width=2.4), *(Column(head, "end") for head in heads)]
-    data = [[row, *map(plain_value, line)] for row, line in lines.items()]
-    return Table(id or table, caption, columns, [Group(None, figure_rows(lines))],
-                 Data([row_label, *heads], data), note)
+    data = [[row, *map(plain_value, line)] for row, line in kept[None].items()]
+    return Table(id or table, caption, columns, [Group(None, figure_rows(kept[None]))],
+                 Data([row_label, *heads], data), joined(note, folded) or None)
 
 
-def figure_rows(lines: dict[str, list[ShownFigure | None]]) -> list[list[Cell]]:
+def figure_rows(lines: Mapping[str, Line]) -> list[list[Cell]]:
     """Rows of cells, each with its label first; the row of the total is in strong text."""
     return [[strong(row) if row == TOTAL else cell(row), *map(figure_cell, line)]
             for row, line in lines.items()]

@@ -8,9 +8,11 @@ from typing import Any
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import HIDDEN, Shown, ShownFigure, require_shown
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.charts import draw_bar
 from pscb_lib.page.tables.counts import figure_at, figure_cell, figure_rows, plain_value
+from pscb_lib.page.tables.folded import fold, not_shown
+from pscb_lib.page.words.shown import joined
 
 Place = tuple[str, str]
 WIDTH_OF_LABELS = 2.2
@@ -26,7 +28,7 @@ def grouped(
     shown: Shown, id: str, caption: str, row_label: str,
     parts: Mapping[str | None, Sequence[Place]], heads: Sequence[str] | None = None,
     note: str | None = None,
-) -> Table:
+) -> Table | Prose:
     """Tabulate groups of rows under each other, each with its label.
 
     Each of *parts* lists the table and name of its columns; its rows are the rows of the first
@@ -36,32 +38,40 @@ def grouped(
     lines = {label: {row: [figure_at(shown, table, row, column) for table, column in places]
                      for row in require_shown(shown).rows(places[0][0])}
              for label, places in parts.items()}
+    kept, folded = fold(lines)
+    if not kept:
+        return not_shown(caption)
     columns = [Column(row_label, width=WIDTH_OF_LABELS),
                *(Column(name, "end", WIDTH_OF_FIGURES / len(names)) for name in names)]
-    groups = [Group(label, figure_rows(of_group)) for label, of_group in lines.items()]
-    return Table(id, caption, columns, groups, _data([row_label, *names], lines), note)
+    groups = [Group(label, figure_rows(of_group)) for label, of_group in kept.items()]
+    return Table(id, caption, columns, groups, _data([row_label, *names], kept),
+                 joined(note, folded) or None)
 
 
 def bars(
     shown: Shown, id: str, caption: str, row_label: str, value_label: str,
     parts: Mapping[Any, str], note: str | None = None, say_total: bool = True,
-) -> Table:
+) -> Table | Prose:
     """Tabulate one-column tables under each other, with a bar in each row.
 
     Bars of one part have the same scale. If all parts have the same total, it is printed in the
     caption, unless it is hidden or *say_total* is false.
     """
-    figures = {label: {row: shown.get(table, row) for row in require_shown(shown).rows(table)
-                       if row != TOTAL} for label, table in parts.items()}
+    kept, folded = fold({label: {row: [shown.get(table, row)] for row in
+                                 require_shown(shown).rows(table) if row != TOTAL}
+                         for label, table in parts.items()})
+    if not kept:
+        return not_shown(caption)
+    figures = {label: {row: line[0] for row, line in of_group.items()}
+               for label, of_group in kept.items()}
     totals = {shown.get(table, TOTAL).text for table in parts.values()} if say_total else set()
     if len(totals) == 1 and HIDDEN not in totals:
         caption = f"{caption}: {totals.pop()} {value_label.lower()}"
     columns = [Column(row_label, width=2.6), Column(value_label, "end", 1.8),
                Column("Bar", width=1.8)]
     groups = [Group(label, bar_rows(of_group)) for label, of_group in figures.items()]
-    lines = {label: {row: [one] for row, one in of_group.items()}
-             for label, of_group in figures.items()}
-    return Table(id, caption, columns, groups, _data([row_label, value_label], lines), note)
+    return Table(id, caption, columns, groups, _data([row_label, value_label], kept),
+                 joined(note, folded) or None)
 
 
 def bar_rows(figures: Mapping[str, ShownFigure]) -> list[list[Cell]]:

@@ -8,8 +8,9 @@ from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.rag import Thresholds, rate
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_value
+from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
 
 FEWEST_RATED = 10
 HOW_RATED = f"Rated as section 7 rules, where at least {FEWEST_RATED} are counted."
@@ -18,13 +19,15 @@ HOW_RATED = f"Rated as section 7 rules, where at least {FEWEST_RATED} are counte
 def tabulate_rated_shares(
     shown: Shown, id: str, caption: str, row_label: str, places: Sequence[Place],
     thresholds: Thresholds, *, target: int, set_by: str, note: str = "",
-) -> Table:
+) -> Table | Prose:
     """Tabulate the percentages at *places*: rating, actual and target.
 
     *set_by* is the source of the target: law, guidance or local. If the denominator is below ten
     only the two counts are printed, without a rating.
     """
     figures = {place[1]: require_shown(shown).get(*place) for place in places}
+    if is_mostly_hidden(figures.values()):
+        return not_shown(caption)
     rows = [[blocks.cell(label), _rating(figure, target, thresholds), _actual(figure),
              blocks.cell(f"{target}%", set_by)] for label, figure in figures.items()]
     data = [[label, plain_value(figure), figure.numerator, figure.denominator, target, set_by]

@@ -133,16 +133,11 @@ def say_margin(one: Assessment) -> str | None:
     return f"{capital(spell(abs(cases)))} {more} would be {rating.value.lower()}."
 
 
-def _say_movement(one: Assessment) -> str | None:
-    some_hidden = any(point.hidden for point in one.points)
-    return say_movement(one.rating, one.variation, one.quarters, some_hidden)
-
-
 def what_figures_say(one: Assessment) -> str:
     """The sentences on an exception: what the figures show, never the cause."""
     if one.figure.value is None:
         return f"{capital(say_absence(one))}."
     missed = f"{one.outside:,} missed." if one.outside else None
-    said = (_say_movement(one), missed, say_margin(one),
+    said = (say_movement(one.rating, one.variation, one.quarters), missed, say_margin(one),
             say_rebase(one.variation.stretches[-1], one.quarters))
     return " ".join(filter(None, said))

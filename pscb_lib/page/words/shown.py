@@ -1,19 +1,67 @@
-"""Shown figures within a sentence; a hidden figure always has the same phrase."""
+"""Shown figures within a sentence. A hidden figure takes its sentence with it.
+
+A phrase of a hidden figure raises :class:`NotTold`, so that no sentence can print it. A function
+that makes a sentence, or a clause, is marked :func:`told` and returns None in its place; the
+others are put together with :func:`joined`, :func:`paragraph` and :func:`lead`.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure
 from pscb_lib.framework.english import count_of, spell
+from pscb_lib.page.blocks import Lead, Prose
 
-# A figure hidden by secondary suppression may be large, so the phrase must not call it small.
-HIDDEN = "not shown (small numbers)"
-NOT_SHOWN = f"a number {HIDDEN}"
+TOO_SMALL = "The numbers that would answer this are too small to be shown here."
+Given = ParamSpec("Given")
+
+
+class NotTold(ValueError):
+    """A sentence would state a figure that is hidden from its reader."""
+
+
+def told(make: Callable[Given, str]) -> Callable[Given, str | None]:
+    """Make the sentence or clause optional: None if a figure that it would state is hidden."""
+    @wraps(make)
+    def made(*given: Given.args, **named: Given.kwargs) -> str | None:
+        try:
+            return make(*given, **named)
+        except NotTold:
+            return None
+
+    return made
+
+
+def joined(*parts: str | None, between: str = " ") -> str:
+    """The sentences or clauses that are told, one after another."""
+    return between.join(filter(None, parts))
+
+
+def paragraph(*sentences: str | None) -> Prose | None:
+    """One paragraph of the sentences that are told, or None if none is."""
+    words = joined(*sentences)
+    return Prose(words) if words else None
+
+
+def lead(*sentences: str | None) -> Lead:
+    """The answer of the sentences that are told; a plain one without numbers if none is."""
+    return Lead(joined(*sentences) or TOO_SMALL)
+
+
+def require_told(*figures: ShownFigure) -> None:
+    """Raise NotTold if one of the figures is hidden: a sentence rests on it without stating it."""
+    if any(figure.hidden for figure in figures):
+        raise NotTold("a hidden figure is in no sentence")
 
 
 def amount(figure: ShownFigure) -> str:
-    """A count in figures, 1,234, or the phrase for a hidden number."""
-    return NOT_SHOWN if figure.hidden else figure.text.lower()
+    """A count in figures: 1,234. Raises NotTold, as all phrases here do, for a hidden figure."""
+    require_told(figure)
+    return figure.text.lower()
 
 
 def say(figure: ShownFigure) -> str:
@@ -41,34 +89,41 @@ def say_have(figure: ShownFigure) -> str:
 def share(figure: ShownFigure, noun: str = "") -> str:
     """A percentage after its counts: 46 of 211 (21.8%), 46 of 211 children (21.8%)."""
     if figure.value is None:
-        return f"{NOT_SHOWN} of {noun}" if figure.hidden and noun else amount(figure)
+        return amount(figure)
     counted = " ".join(filter(None, [f"{figure.numerator:,} of {figure.denominator:,}", noun]))
     return f"{counted} ({figure.text})"
 
 
 def say_part(figure: ShownFigure, noun: str) -> str:
     """A proportion as its two counts in words: eleven of 14 agencies."""
-    whole = noun if figure.hidden else f"{figure.denominator:,} {noun}"
-    return f"{say_numerator(figure)} of {whole}"
+    return f"{say_numerator(figure)} of {figure.denominator:,} {noun}"
 
 
 def say_numerator(figure: ShownFigure) -> str:
     """The numerator of a proportion in words, for use after its denominator."""
-    return NOT_SHOWN if figure.hidden else spell(figure.counts[0], "none")
+    require_told(figure)
+    return spell(figure.counts[0], "none")
 
 
 def moved(then: ShownFigure, now: ShownFigure) -> str:
     """The change in a count: rose from 97 to 102, stayed at 81."""
-    if then.hidden or now.hidden:
-        return f"went from {amount(then)} to {amount(now)}"
+    require_told(then, now)
     if then.count == now.count:
         return f"stayed at {now.count:,}"
     return f"{'rose' if now.count > then.count else 'fell'} from {then.count:,} to {now.count:,}"
 
 
 def most(shown: Shown, table: str, but: str) -> str | None:
-    """The row, or rows, with the largest count shown, without the total and the row *but*."""
-    figures = {row: shown.get(table, row).value for row in shown.rows(table)
-               if row not in (TOTAL, but)}
-    largest = max((value for value in figures.values() if value), default=None)
-    return " or ".join(row for row, value in figures.items() if value and value == largest) or None
+    """The row, or rows, with the largest count, without the total and the row *but*.
+
+    None if no row has a count, or if a row that is hidden may have as large a one.
+    """
+    figures = {row: shown.get(table, row) for row in shown.rows(table) if row != TOTAL}
+    counts = {row: one.count for row, one in figures.items() if one.value}
+    largest = max((count for row, count in counts.items() if row != but), default=None)
+    if any(one.hidden for row, one in figures.items() if row != but):
+        total = shown.get(table, TOTAL).value if shown.has(table, TOTAL) else None
+        if largest is None or total is None or largest <= total - sum(counts.values()):
+            return None
+    return " or ".join(row for row, count in counts.items()
+                       if row != but and count == largest) or None

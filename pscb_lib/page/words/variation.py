@@ -19,7 +19,6 @@ from pscb_lib.framework.statistics.variation import Kind, Stretch, Variation
 
 UNRATED = (Rag.NOT_APPLICABLE, *Absence)
 TOO_FEW = "too few quarters to tell a real change"
-TOO_FEW_SHOWN = "the quarters that are shown do not tell a real change"
 ASSURED = {
     Assurance.ALWAYS_MET: "All of the usual range meets the target.",
     Assurance.NEVER_MET: "None of the usual range meets the target.",
@@ -28,17 +27,15 @@ ASSURED = {
 
 
 def say_movement(rating: Rag | Absence, variation: Variation,
-                 quarters: Sequence[ReportingPeriod], some_hidden: bool = False) -> str | None:
+                 quarters: Sequence[ReportingPeriod]) -> str | None:
     """The rating and whether there is a real change, as one sentence.
 
     "Red, and a real change since Quarter 1: worse." or "Green, no clear change." *quarters* are
-    the quarters of the points, in order. None if the last quarter has no figure. With
-    *some_hidden* the sentence does not blame too few quarters for the lack of a verdict.
+    the quarters of the points, in order. None if the last quarter has no figure.
     """
     if variation.latest is None or variation.latest.value is None:
         return None
     said = _said(variation, quarters)
-    said = TOO_FEW_SHOWN if said == TOO_FEW and some_hidden else said
     if rating in UNRATED:
         return f"{capital(said)}."
     joined = ", and " if variation.since else ", "

@@ -11,7 +11,16 @@ from pscb_lib.page.blocks import Lead, Prose, Table
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.tables.groups import bars
 from pscb_lib.page.tables.rated import tabulate_rated_shares
-from pscb_lib.page.words.shown import most, say, say_count, say_part
+from pscb_lib.page.words.shown import (
+    joined,
+    lead,
+    most,
+    paragraph,
+    say,
+    say_count,
+    say_part,
+    told,
+)
 from pscb_lib.reports.private_fostering import measures
 
 LAW = 100  # per cent: the Regulations have no exceptions
@@ -21,42 +30,56 @@ TIMESCALES = (measures.IN_TIME, measures.IN_TIME_OF_VISITED, measures.EVERY_SIX,
 
 def answer(shown: Shown, year: ReportingPeriod) -> Lead:
     """Say how many children are known, and whether they were visited in time."""
-    notified, running = (require_shown(shown).get(*place)
-                         for place in (measures.NOTIFIED, measures.CLOSING))
-    kept = [_kept(shown.get(*place), noun, often) for place, noun, often in (
+    kept = [_kept(require_shown(shown).get(*place), noun, often) for place, noun, often in (
         (measures.IN_TIME, "notified", "within seven working days"),
         (measures.EVERY_SIX, "whose arrangement began in the year", "at least every six weeks"),
         (measures.EVERY_TWELVE, "whose arrangement began earlier", "at least every twelve weeks"))]
-    return Lead(f"**In {year.label} the authority was notified of "
-                f"{say_count(notified, 'private fostering arrangement')}; {say(running)} "
-                f"{'was' if running.value == 1 else 'were'} running on {say_day(year.end)}.**"
-                f"{''.join(kept)}")
+    known = joined(_notified(shown, year), _running(shown, year), between="; ")
+    return lead(known and f"**{capital(known)}.**", *kept)
 
 
-def say_awareness(shown: Shown) -> Prose:
+@told
+def _notified(shown: Shown, year: ReportingPeriod) -> str:
+    arrangements = say_count(shown.get(*measures.NOTIFIED), "private fostering arrangement")
+    return f"In {year.label} the authority was notified of {arrangements}"
+
+
+@told
+def _running(shown: Shown, year: ReportingPeriod) -> str:
+    running = shown.get(*measures.CLOSING)
+    verb = "was" if running.value == 1 else "were"
+    return f"{say(running)} {verb} running on {say_day(year.end)}"
+
+
+def say_awareness(shown: Shown) -> Prose | None:
     """Say who notified in three years and who did not, and what few notifications may mean."""
+    return paragraph(_who_notified(shown), "Few notifications may mean that few people know of "
+                     "the duty to notify.")
+
+
+@told
+def _who_notified(shown: Shown) -> str:
     table, total = measures.NOTIFIED_BY, require_shown(shown).get(*measures.THREE_YEARS)
     often = most(shown, table, but="")
     never = [small(row) for row in shown.rows(table) if shown.get(table, row).value == 0]
     said = [often and f"most often by {small(often)}", never and f"never by {listed(never)}"]
-    return Prose(f"{capital(say_count(total, 'arrangement'))} were notified in three years"
-                 f"{''.join(f', {words}' for words in said if words)}. Few notifications may mean "
-                 "that few people know of the duty to notify.")
+    return (f"{capital(say_count(total, 'arrangement'))} were notified in three years"
+            f"{''.join(f', {words}' for words in said if words)}.")
 
 
-def tabulate_flow(shown: Shown) -> Table:
+def tabulate_flow(shown: Shown) -> Table | Prose:
     """Tabulate notifications, and the arrangements: start + began = ended + end."""
     return tabulate_counts(shown, measures.FLOW, "Arrangements in the year", "Arrangements",
                            note="Running at the start + began = ended + running at the end.")
 
 
-def tabulate_notifiers(shown: Shown) -> Table:
+def tabulate_notifiers(shown: Shown) -> Table | Prose:
     """Tabulate who notified, over three years: one year's numbers are too small."""
     return bars(shown, measures.NOTIFIED_BY, "Who notified in three years", "Notified by",
                 "Notifications", {None: measures.NOTIFIED_BY})
 
 
-def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table:
+def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table | Prose:
     """Tabulate the visits against the statutory timescales."""
     return tabulate_rated_shares(
         shown, "timescales", "Visits against the Regulations", "Children", TIMESCALES, thresholds,
@@ -64,10 +87,11 @@ def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table:
         "never visited is missing from the second line.")
 
 
+@told
 def _kept(figure: ShownFigure, which: str, often: str) -> str:
     whole = figure.denominator
     if whole == 0:
         return ""
     children = (f"All {spell(whole)} children" if whole and whole > 1 and figure.value == LAW
                 else capital(say_part(figure, "children")))
-    return f" {children} {which} were visited {often}."
+    return f"{children} {which} were visited {often}."

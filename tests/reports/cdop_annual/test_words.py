@@ -116,19 +116,19 @@ def test_a_sentence_says_what_the_figures_say(sentence, expected):
     assert sentence(FULL).words == expected
 
 
-def test_a_hidden_number_is_not_called_small_and_is_not_there():
+def test_a_hidden_number_takes_its_clause_with_it():
     board = show(panel(), "board")
 
     assert words.say_case_reviews(board).words == (
-        "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review; a "
-        "serious case review followed in a number not shown (small numbers).")
+        "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review.")
 
 
-def test_a_hidden_percentage_takes_its_counts_with_it():
+def test_a_hidden_percentage_takes_its_sentence_with_it():
     board = show(panel(share=(3, 200)), "board")
 
-    assert found.say_findings(board).words.startswith(
-        "Modifiable factors were found in a number not shown (small numbers) of the reviews")
+    assert found.say_findings(board).words == (
+        "Modifiable factors have been recorded since April 2010, so reviews completed before then "
+        "are in no figure of this part.")
 
 
 def test_the_board_sees_agencies_work_in_full_and_the_public_does_not():
@@ -145,9 +145,9 @@ def test_nothing_published_for_england_is_said_so():
 
 def test_the_open_reviews_are_explained_where_no_part_is_hidden():
     assert words.explain_open(show(panel(), "board")) == (
-        " Joint panel, 2013-14: 27 open reviews brought forward, plus 48 notified, less 51 "
+        "Joint panel, 2013-14: 27 open reviews brought forward, plus 48 notified, less 51 "
         "completed, leave 24 open at the end of the year.")
-    assert words.explain_open(show(panel(before=4), "board")) == ""
+    assert words.explain_open(show(panel(before=4), "board")) is None
 
 
 @pytest.mark.parametrize(("areas", "expected"), [

@@ -58,15 +58,15 @@ def test_children_by_status_are_in_the_restricted_set_only() -> None:
 
 
 def test_a_bar_table_hides_what_is_small_and_prints_its_total_once() -> None:
-    figures = shown(*counts("risk", {"Low": 30, "Medium": 7, "High": 3}))
+    figures = shown(*counts("risk", {"None": 9, "Low": 30, "Medium": 7, "High": 3}))
     table = bars(figures, "risk", "By risk", "Risk", "Children", {None: "risk"})
-    assert printed(table) == {None: [["Low", "30", ""], ["Medium", HIDDEN, ""],
+    assert printed(table) == {None: [["None", "9", ""], ["Low", "30", ""], ["Medium", HIDDEN, ""],
                                      ["High", HIDDEN, ""]]}
-    assert table.caption == "By risk: 40 children"
+    assert table.caption == "By risk: 49 children"
     assert [row[2][0]["chart"]["alt"] for row in table.groups[0].rows] == [
-        "Low: 30", f"Medium: {HIDDEN}", f"High: {HIDDEN}"]
+        "None: 9", "Low: 30", f"Medium: {HIDDEN}", f"High: {HIDDEN}"]
     assert table.data.columns == ["Risk", "Children"]
-    assert table.data.rows == [["Low", 30], ["Medium", HIDDEN], ["High", HIDDEN]]
+    assert table.data.rows == [["None", 9], ["Low", 30], ["Medium", HIDDEN], ["High", HIDDEN]]
 
 
 def test_a_percentage_has_its_two_counts_under_it() -> None:

@@ -1,6 +1,7 @@
 """The tables of the quarterly data set, from the shipped sample and from invented figures."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,7 +102,7 @@ def test_activity_takes_its_counts_from_the_register(sample):
 
 def test_every_indicator_is_listed_once_those_under_review_first(sample):
     meeting = date(2015, 2, 11)
-    table = tables.tabulate_indicators(sample.assessed("board"), meeting)
+    table = tables.tabulate_indicators(sample.assessed("restricted"), meeting)
     listed = [row[0][0]["text"] for group in table.groups for row in group.rows]
 
     assert table.groups[0].label == "Under review at this meeting"
@@ -131,20 +132,18 @@ def test_the_line_and_the_data_of_one_indicator(sample):
         "Amber", 94.955490, 640, 674, "100%", 94.955490]
 
 
-def test_a_hidden_figure_is_named_so_and_nothing_is_said_of_it():
-    one = assessed(indicator(), *[(90, 100)] * 3, (57, 60), (58, 60), audience="board")
-    row, = tables.tabulate_indicators([one], None).groups[0].rows
-    data, = tables.tabulate_indicators([one], None).data.rows
+def test_a_hidden_figure_has_no_row_and_its_indicator_is_named_below():
+    hidden = assessed(indicator(), *[(90, 100)] * 3, (57, 60), (58, 60), audience="board")
+    other = assessed(replace(COUNT, title="Families in hostels"), *[20] * 5, audience="board")
+    table = tables.tabulate_indicators([hidden, other], None)
 
-    assert [words(cell)[0] for cell in row[1:7]] == ["Not shown", "–", "95%", "–", "–", "–"]
-    assert row[7][0]["chart"]["alt"] == (
-        "Quarter 3 2013/14 to Quarter 3 2014/15: from 90.0% to 90.0%, lowest 90.0%, highest "
-        "90.0%; target 95%; 2 not shown or not supplied.")
-    assert data[4:] == ["Suppressed", HIDDEN, None, None, "95%", *[None] * 8]
+    assert [row[0][0]["text"] for row in table.groups[0].rows] == ["Families in hostels"]
+    assert [row[2] for row in table.data.rows] == ["Families in hostels"]
+    assert table.note.endswith(
+        "Not shown, because their numbers are too small: visits in time.")
 
 
 @pytest.mark.parametrize(("one", "sent", "rating", "actual"), [
-    pytest.param(COUNT, 3, "N/A", HIDDEN, id="hidden without a target"),
     pytest.param(COUNT, "not supplied", "Not supplied", "–", id="the rating says why"),
     pytest.param(indicator(), (0, 0), "No cases", "–", id="no cases"),
 ])

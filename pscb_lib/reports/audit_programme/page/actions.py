@@ -119,7 +119,7 @@ def tabulate_progress(shown: Shown) -> Table:
 
 
 @only_restricted
-def tabulate_ages(shown: Shown) -> Table:
+def tabulate_ages(shown: Shown) -> Table | Prose:
     """Tabulate how long actions have been open, or complete without evidence."""
     return tabulate_counts(shown, ACTIONS_AGE, "Age of what is not at its end", "Age")
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.statistics.pooling import is_unreliable
-from pscb_lib.page.blocks import Chart, Table
+from pscb_lib.page.blocks import Chart, Prose, Table
 from pscb_lib.page.charts import plot_bars
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.tables.groups import bars, grouped
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.found import found_span_of
 from pscb_lib.reports.cdop_annual.page.words import area_of, explain_open, span_of
@@ -48,7 +49,7 @@ FOUND_ONLY = (places.BY_GROUP, places.DOMAINS)
 VALUES = {places.DOMAINS: "Reviews with such a factor", places.RESPONSE: "Done"}
 
 
-def tabulate(shown: Shown, table: str) -> Table:
+def tabulate(shown: Shown, table: str) -> Table | Prose:
     """Tabulate one of the panel's plain tables, with its years in the caption."""
     caption, row_label = SIMPLE[table]
     years = found_span_of(shown) if table in FOUND_ONLY else span_of(shown)
@@ -56,7 +57,7 @@ def tabulate(shown: Shown, table: str) -> Table:
                            value_label=VALUES.get(table, "Number"))
 
 
-def tabulate_workload(shown: Shown) -> Table:
+def tabulate_workload(shown: Shown) -> Table | Prose:
     """Tabulate both cohorts by year, side by side and never added."""
     cohorts = ((NOTIFIED, places.NOTIFIED), (COMPLETED, places.COMPLETED))
     columns = [(cohort, table, name) for cohort, table in cohorts
@@ -64,29 +65,29 @@ def tabulate_workload(shown: Shown) -> Table:
     heads = [f"{cohort}: {name.lower() if name == PANEL else name}" for cohort, _, name in columns]
     return grouped(shown, "workload", f"Deaths notified and reviews completed, {span_of(shown)}",
                    "Year", {None: [(table, name) for _, table, name in columns]}, heads,
-                   "Two groups of children: many reviews are about deaths of an earlier year."
-                   + explain_open(shown))
+                   joined("Two groups of children: many reviews are about deaths of an earlier "
+                          "year.", explain_open(shown)))
 
 
-def plot_notified(shown: Shown) -> Chart:
+def plot_notified(shown: Shown) -> Chart | Prose:
     """Draw the deaths notified to the joint panel by year; too few each year for a trend."""
     return plot_bars(shown, places.NOTIFIED, "Deaths notified to the joint panel, by year",
                      "by_year", PANEL)
 
 
-def tabulate_who_died(shown: Shown) -> Table:
+def tabulate_who_died(shown: Shown) -> Table | Prose:
     """Tabulate who died among the deaths notified, joint panel, in one table."""
     caption = f"Who died: deaths notified, joint panel, {span_of(shown)}"
     return bars(shown, "who_died", caption, "Child and place", NOTIFIED, WHO)
 
 
-def tabulate_findings(shown: Shown) -> Table:
+def tabulate_findings(shown: Shown) -> Table | Prose:
     """Tabulate categories and modifiable factors of the reviews completed, joint panel."""
     caption = f"What was found: reviews completed, joint panel, {found_span_of(shown)}"
     return bars(shown, "findings", caption, "Finding", COMPLETED, FOUND)
 
 
-def tabulate_area(shown: Shown) -> Table:
+def tabulate_area(shown: Shown) -> Table | Prose:
     """Tabulate the few broad rows of this Board's own area."""
     years = {NOTIFIED: span_of(shown), COMPLETED: found_span_of(shown)}
     parts = {f"{cohort}, {years[cohort]}: {what}": table
@@ -95,7 +96,7 @@ def tabulate_area(shown: Shown) -> Table:
     return bars(shown, "area", caption, "Group", "Number", parts, say_total=False)
 
 
-def tabulate_rates(shown: Shown) -> Table:
+def tabulate_rates(shown: Shown) -> Table | Prose:
     """Tabulate rates with their limits, for the years with a known population."""
     rates = [shown.get(RATES, row, RATE) for row in require_shown(shown).rows(RATES)]
     few = any(one.value is not None and is_unreliable(one.counts[0]) for one in rates)

@@ -10,7 +10,15 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words import about
-from pscb_lib.page.words.shown import amount, share
+from pscb_lib.page.words.shown import (
+    amount,
+    joined,
+    lead,
+    paragraph,
+    require_told,
+    share,
+    told,
+)
 from pscb_lib.reports.cdop_annual.page.found import modifiable
 from pscb_lib.reports.cdop_annual.places import (
     BROUGHT_FORWARD,
@@ -52,14 +60,29 @@ def area_of(shown: Shown) -> str:
 
 def answer(shown: Shown) -> Lead:
     """Return the answer: recommendations owed, the year's work, and what was found."""
-    year, area = year_of(shown), area_of(shown)
-    joint, own = (shown.get(NOTIFIED, year, name) for name in (PANEL, area))
-    done, own_done = (shown.get(COMPLETED, year, name) for name in (PANEL, area))
-    return Lead(
-        f"**{learning(shown)}** In {year} the panel was told of {amount(joint)} deaths, "
-        f"{amount(own)} of them {area}'s, and completed {amount(done)} reviews, "
-        f"{amount(own_done)} of them {area}'s; {amount(shown.get(*OPEN))} were open "
-        f"at its end. {modifiable(shown)}")
+    owed = learning(shown)
+    return lead(owed and f"**{owed}**", _work(shown), modifiable(shown))
+
+
+@told
+def _work(shown: Shown) -> str:
+    year = year_of(shown)
+    joint, done = (amount(shown.get(table, year, PANEL)) for table in (NOTIFIED, COMPLETED))
+    notified, completed = (joined(said, _own(shown, table), between=", ") for said, table in (
+        (f"In {year} the panel was told of {joint} deaths", NOTIFIED),
+        (f"and completed {done} reviews", COMPLETED)))
+    return f"{joined(f'{notified}, {completed}', _open(shown), between='; ')}."
+
+
+@told
+def _own(shown: Shown, table: str) -> str:
+    area = area_of(shown)
+    return f"{amount(shown.get(table, year_of(shown), area))} of them {area}'s"
+
+
+@told
+def _open(shown: Shown) -> str:
+    return f"{amount(shown.get(*OPEN))} were open at its end"
 
 
 def say_panel(context: Context) -> Prose:
@@ -78,14 +101,20 @@ def illustrative(returned: ReturnSummary) -> Callout | None:
                                                 "populations are published.")
 
 
-def say_learning(shown: Shown) -> Prose:
+def say_learning(shown: Shown) -> Prose | None:
     """Say how far the panel's recommendations have got, and which reviews they come from."""
+    return paragraph("The recommendations are those of reviews completed in "
+                     f"{span_of(shown)}.", _evidenced(shown))
+
+
+@told
+def _evidenced(shown: Shown) -> str:
     evidenced = require_shown(shown).get(LEARNING, TOTAL, EVIDENCED)
-    return Prose(f"The recommendations are those of reviews completed in {span_of(shown)}. "
-                 f"Evidence that something changed is held for {amount(evidenced)}. The Board may "
-                 "ask each owner of the others for a date, or for the evidence.")
+    return (f"Evidence that something changed is held for {amount(evidenced)}. The Board may "
+            "ask each owner of the others for a date, or for the evidence.")
 
 
+@told
 def learning(shown: Shown) -> str:
     """Say how many recommendations are not done, or done without evidence."""
     made, owed, unproven = (require_shown(shown).get(LEARNING, TOTAL, name)
@@ -94,40 +123,74 @@ def learning(shown: Shown) -> str:
             f"{amount(unproven)} are done with no evidence of an outcome.")
 
 
+@told
 def explain_open(shown: Shown) -> str:
     """Explain the open reviews, brought forward + notified - completed, if all are shown."""
     year = year_of(shown)
-    parts = (shown.get(*BROUGHT_FORWARD), shown.get(NOTIFIED, year, PANEL),
-             shown.get(COMPLETED, year, PANEL), shown.get(*OPEN))
-    if any(part.hidden for part in parts):
-        return ""
-    before, added, done, left = map(amount, parts)
-    return (f" Joint panel, {year}: {before} open reviews brought forward, plus {added} notified, "
+    before, added, done, left = map(amount, (
+        shown.get(*BROUGHT_FORWARD), shown.get(NOTIFIED, year, PANEL),
+        shown.get(COMPLETED, year, PANEL), shown.get(*OPEN)))
+    return (f"Joint panel, {year}: {before} open reviews brought forward, plus {added} notified, "
             f"less {done} completed, leave {left} open at the end of the year.")
 
 
-def say_response(shown: Shown) -> Prose:
+def say_response(shown: Shown) -> Prose | None:
     """Say how agencies responded to unexpected deaths in the five years."""
-    responded, reported = (share(require_shown(shown).get(*place))
-                           for place in (RESPONDED, TO_CORONER))
-    return Prose(f"A coordinated response is recorded for {responded} of the unexpected deaths "
-                 f"notified in {span_of(shown)}; any others have none on record or were owed none. "
-                 f"A report to the coroner is recorded for {reported}.")
+    return paragraph(_responded(shown), _reported(shown))
 
 
-def say_time(shown: Shown) -> Prose:
+@told
+def _responded(shown: Shown) -> str:
+    responded = share(require_shown(shown).get(*RESPONDED))
+    return (f"A coordinated response is recorded for {responded} of the unexpected deaths "
+            f"notified in {span_of(shown)}; any others have none on record or were owed none.")
+
+
+@told
+def _reported(shown: Shown) -> str:
+    to_coroner = share(require_shown(shown).get(*TO_CORONER))
+    return f"A report to the coroner is recorded for {to_coroner}."
+
+
+def say_time(shown: Shown) -> Prose | None:
     """Say how long reviews took, and for how many no outside reason for waiting is recorded."""
+    return paragraph(_took(shown), _late(shown), _no_reason(shown))
+
+
+@told
+def _took(shown: Shown) -> str:
     half, whole = (share(shown.get(TIME, limit, year_of(shown)))
                    for limit in (UNDER_6, UNDER_12))
+    return (f"Of the reviews completed in {year_of(shown)}, {half} took under six months "
+            f"and {whole} under a year.")
+
+
+@told
+def _late(shown: Shown) -> str:
+    return f"In the five years {amount(shown.get(*LATE))} took six months or more."
+
+
+@told
+def _no_reason(shown: Shown) -> str:
     late, without = (shown.get(*place) for place in (LATE, NO_REASON))
-    return Prose(f"Of the reviews completed in {year_of(shown)}, {half} took under six months "
-                 f"and {whole} under a year. In the five years {amount(late)} took six months or "
-                 f"more. For {amount(without)} of them the record gives no reason outside the "
-                 "panel, such as an inquest or a prosecution.")
+    require_told(late)
+    return (f"For {amount(without)} of them the record gives no reason outside the panel, such as "
+            "an inquest or a prosecution.")
 
 
-def say_case_reviews(shown: Shown) -> Prose:
+def say_case_reviews(shown: Shown) -> Prose | None:
     """Say how many deaths were referred for a case review, and how many reviews followed."""
-    referred, followed = (shown.get(*place) for place in (REFERRED, COMMISSIONED))
-    return Prose(f"Of the deaths notified in {span_of(shown)}, {amount(referred)} were referred "
-                 f"for a case review; a serious case review followed in {amount(followed)}.")
+    said = joined(_referred(shown), _followed(shown), between="; ")
+    return paragraph(said and f"{said}.")
+
+
+@told
+def _referred(shown: Shown) -> str:
+    return (f"Of the deaths notified in {span_of(shown)}, {amount(shown.get(*REFERRED))} were "
+            "referred for a case review")
+
+
+@told
+def _followed(shown: Shown) -> str:
+    require_told(shown.get(*REFERRED))
+    return f"a serious case review followed in {amount(shown.get(*COMMISSIONED))}"

@@ -14,8 +14,10 @@ from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
+from pscb_lib.page.tables.folded import fold, not_shown
 from pscb_lib.page.tables.groups import bar_row, bars, columns_of, grouped
 from pscb_lib.page.words.indicators import say_actual, say_target
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.page.words import TO_WHOM
 
@@ -41,13 +43,13 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
                  "data set.")
 
 
-def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table:
+def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     """Tabulate episodes: the half-year by status, and the twelve months to its end."""
     caption = f"Episodes in the half-year and the {period.rolling_year.name}"
     return _two_halves(shown, period, places.EPISODES, caption)
 
 
-def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table:
+def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     """Tabulate children by group; the restricted set also has status and the year."""
     if require_shown(shown).audience == "restricted":
         return _two_halves(shown, period, places.CHILDREN,
@@ -56,7 +58,7 @@ def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table:
                 "Whose at the last episode", "Children", {None: places.CHILDREN})
 
 
-def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str) -> Table:
+def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str) -> Table | Prose:
     half, year = {
         places.EPISODES: (places.EPISODES, places.YEAR_OF_EPISODES),
         places.CHILDREN: (places.BY_STATUS, places.YEAR_OF_CHILDREN)}[grain]
@@ -66,33 +68,33 @@ def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str)
                    [*statuses, period.title, before, places.TWELVE_MONTHS])
 
 
-def tabulate_who(shown: Shown) -> Table:
+def tabulate_who(shown: Shown) -> Table | Prose:
     """Tabulate children by age, sex and ethnic group."""
     return grouped(shown, "who", "Who the children are", "Children",
                    {"Age at the last episode": columns_of(shown, places.AGES),
                     "Ethnic group": columns_of(shown, places.ETHNICITY)})
 
 
-def tabulate_repeats(shown: Shown) -> Table:
+def tabulate_repeats(shown: Shown) -> Table | Prose:
     """Tabulate children by how often they went."""
     return grouped(shown, places.REPEATS, "Children by how often they went", "Missing or away",
                    {None: columns_of(shown, places.REPEATS)})
 
 
-def tabulate_durations(shown: Shown) -> Table:
+def tabulate_durations(shown: Shown) -> Table | Prose:
     """Tabulate episodes by how long they lasted."""
     return grouped(shown, places.DURATIONS, "Episodes by how long they lasted", "Duration",
                    {None: columns_of(shown, places.DURATIONS)},
                    note="By the hours that passed, the change of the clocks included.")
 
 
-def tabulate_times(shown: Shown) -> Table:
+def tabulate_times(shown: Shown) -> Table | Prose:
     """Tabulate episodes by day and by hour of going."""
     return bars(shown, "times", "Episodes by day and hour of going", "Day, hour", "Episodes",
                 {"Day": places.WEEKDAYS, "Hour": places.HOURS})
 
 
-def tabulate_exploitation(shown: Shown) -> Table:
+def tabulate_exploitation(shown: Shown) -> Table | Prose:
     """Tabulate missing children whose risk was assessed, by risk."""
     return bars(shown, places.EXPLOITATION, "Missing children assessed, by risk", "Risk",
                 "Children", {None: places.EXPLOITATION},
@@ -100,7 +102,7 @@ def tabulate_exploitation(shown: Shown) -> Table:
                 _has_total(shown, places.EXPLOITATION))
 
 
-def tabulate_learning(shown: Shown) -> Table:
+def tabulate_learning(shown: Shown) -> Table | Prose:
     """Tabulate what children said in the interviews, and what was done."""
     return bars(shown, "learning", "What children said, and what was done", "Main answer",
                 "Interviews", {"Main reason given": places.SAID, "What changed": places.CHANGED},
@@ -111,23 +113,28 @@ def _has_total(shown: Shown, table: str) -> bool:
     return require_shown(shown).get(table, TOTAL).value is not None
 
 
-def tabulate_interviews(shown: Shown) -> Table:
+def tabulate_interviews(shown: Shown) -> Table | Prose:
     """Tabulate the steps from return to interview, with bars, last year's shares, and groups."""
+    caption = "From a return to its interview"
     names = require_shown(shown).columns(places.INTERVIEWS)
+    kept, folded = fold({None: {
+        step: [shown.get(places.INTERVIEWS, step, name) for name in names]
+        for step in shown.rows(places.INTERVIEWS)}})
+    if not kept:
+        return not_shown(caption)
     rows, data = [], []
-    for step in shown.rows(places.INTERVIEWS):
-        figures = [shown.get(places.INTERVIEWS, step, name) for name in names]
+    for step, figures in kept[None].items():
         whole = 100 if figures[0].unit == "percent" else float(figures[0].value or 1)
         rows.append([*bar_row(step, figures[0], whole), *map(figure_cell, figures[1:])])
         data.append([step, *map(plain_value, figures)])
     columns = [Column("Step", width=2.2), Column(names[0], "end", 1.2), Column("Bar", width=1.8),
                *(Column(name, "end", 1.2) for name in names[1:])]
-    return Table(places.INTERVIEWS, "From a return to its interview", columns, [Group(None, rows)],
-                 Data(["Step", *names], data),
-                 note="Without children placed here by others. The 72 hours run by the clock.")
+    note = "Without children placed here by others. The 72 hours run by the clock."
+    return Table(places.INTERVIEWS, caption, columns, [Group(None, rows)],
+                 Data(["Step", *names], data), note=joined(note, folded))
 
 
-def tabulate_recording(shown: Shown) -> Table:
+def tabulate_recording(shown: Shown) -> Table | Prose:
     """Tabulate episodes by who recorded them."""
     return tabulate_counts(shown, places.RECORDED, "Episodes by who recorded them", "Episodes")
 

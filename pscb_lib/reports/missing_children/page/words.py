@@ -14,7 +14,19 @@ from pscb_lib.framework.months import month_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words.about import say_how_many
-from pscb_lib.page.words.shown import HIDDEN, most, moved, say, say_count, share
+from pscb_lib.page.words.shown import (
+    NotTold,
+    joined,
+    lead,
+    most,
+    moved,
+    paragraph,
+    require_told,
+    say,
+    say_count,
+    share,
+    told,
+)
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews
@@ -28,19 +40,29 @@ PUBLISHED = ("the national statistics of Peterborough's own looked-after childre
              "Education, Children looked after in England; Open Government Licence v3.0)")
 TO_WHOM = ("How many children are still missing is told in the restricted set alone: one child "
            "might be known by it. A member who needs to know may ask the Chair of the Q&E group.")
+FIRST_YEAR = ("2014-15 is the first year collected in this form, so what came before it is not "
+              "fully comparable.")
 FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 
 
 def answer(shown: Shown, period: ReportingPeriod) -> Lead:
     """Return the answer: how many children went, how many were interviewed, and meetings held."""
-    shown = require_shown(shown)
+    return lead(_went(require_shown(shown), period), _interviewed(shown), _meetings(shown))
+
+
+@told
+def _went(shown: Shown, period: ReportingPeriod) -> str:
+    children = say_count(shown.get(*places.ALL_CHILDREN), "child", "children")
+    said = f"In {_months(period)}, {children} went missing or away"
+    return f"**{joined(said, _episodes(shown), between=': ')}.**"
+
+
+@told
+def _episodes(shown: Shown) -> str:
     missing, away = (shown.get(places.EPISODES, TOTAL, name)
                      for name in (places.MISSING, places.AWAY))
-    children = shown.get(*places.ALL_CHILDREN)
-    said = [f"**In {_months(period)}, {say_count(children, 'child', 'children')} went missing or "
-            f"away: {say_count(missing, 'missing episode')} and {say(away)} absent or away"
-            f"{_a_year_earlier(shown)}.**", _interviewed(shown), _meetings(shown)]
-    return Lead(" ".join(filter(None, said)))
+    return (f"{say_count(missing, 'missing episode')} and {say(away)} absent or away"
+            f"{_a_year_earlier(shown)}")
 
 
 def _months(period: ReportingPeriod) -> str:
@@ -57,7 +79,7 @@ def _a_year_earlier(shown: Shown) -> str:
     return f", {'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier"
 
 
-def _interviewed(shown: Shown) -> str:
+def _interviewed(shown: Shown) -> str | None:
     if shown.get(*places.ALL_OWED).state == ABSENT:
         return NO_INTERVIEWS
     return interviews.interviewed_said(shown)
@@ -72,30 +94,53 @@ def _meetings(shown: Shown) -> str:
             f"{spell(children)} children who went three or more times in 90 days.")
 
 
-def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose:
+def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:
     """Say how the half-year compares with the same one a year earlier."""
     title = period.same_last_year.title
     then = {row: shown.get(places.LAST_YEAR, row, places.THEN)
             for row in require_shown(shown).rows(places.LAST_YEAR)}
     if any(figure.state == ABSENT for figure in then.values()):
         return Prose(f"{title} was not supplied.")
-    now = {row: shown.get(places.LAST_YEAR, row, places.NOW) for row in then}
-    changes = [f"{name} {moved(then[row], now[row])}" for row, name in (
+    return paragraph(_changed(shown, title), FIRST_YEAR if
+                     period.same_last_year.year_start < FIRST_COLLECTED else None)
+
+
+@told
+def _changed(shown: Shown, title: str) -> str:
+    changes = [said for row, name in (
         (places.MISSING, "missing episodes"), (places.AWAY, "episodes absent or away"),
-        (places.CHILDREN_NOW[1], "children"))]
-    first = (" 2014-15 is the first year collected in this form, so what came before it is not "
-             "fully comparable."
-             if period.same_last_year.year_start < FIRST_COLLECTED else "")
-    return Prose(f"Since {title}, {changes[0]}, {changes[1]}, and {changes[2]}.{first}")
+        (places.CHILDREN_NOW[1], "children")) if (said := _change(shown, row, name))]
+    if not changes:
+        raise NotTold("no change is told")
+    *others, last = changes
+    return f"Since {title}, {', '.join([*others, f'and {last}'] if others else changes)}."
 
 
-def say_repeats(shown: Shown) -> Prose:
+@told
+def _change(shown: Shown, row: str, name: str) -> str:
+    then, now = (shown.get(places.LAST_YEAR, row, when) for when in (places.THEN, places.NOW))
+    return f"{name} {moved(then, now)}"
+
+
+def say_repeats(shown: Shown) -> Prose | None:
     """Say what share a few children account for, and whether a meeting was held about them."""
-    often, met = (require_shown(shown).get(*place) for place in (places.OFTEN, places.MET))
-    meetings = ("strategy meetings were not supplied" if met.state == ABSENT
-                else f"a strategy meeting was held for {share(met)} of them")
-    return Prose(f"{capital(share(often, 'children'))} went three or more times in 90 days; "
-                 f"{meetings}.{_the_few(shown)}")
+    said = joined(_often(require_shown(shown)), _met(shown), between="; ")
+    return paragraph(said and f"{said}.", _the_few(shown))
+
+
+@told
+def _often(shown: Shown) -> str:
+    often = share(shown.get(*places.OFTEN), "children")
+    return f"{capital(often)} went three or more times in 90 days"
+
+
+@told
+def _met(shown: Shown) -> str:
+    met = shown.get(*places.MET)
+    require_told(shown.get(*places.OFTEN))
+    if met.state == ABSENT:
+        return "strategy meetings were not supplied"
+    return f"a strategy meeting was held for {share(met)} of them"
 
 
 def _the_few(shown: Shown) -> str:
@@ -106,24 +151,27 @@ def _the_few(shown: Shown) -> str:
                 for column in shown.columns(places.REPEATS))
     if tells or few.value is None or theirs.value is None:
         return ""
-    return (f" {capital(say_count(few, 'child', 'children'))} account for "
+    return (f"{capital(say_count(few, 'child', 'children'))} account for "
             f"{share(theirs, 'episodes')}.")
 
 
-def say_times(shown: Shown) -> Prose:
+def say_times(shown: Shown) -> Prose | None:
     """Say the commonest day and hours of going, and for how many the time is not known."""
     day, hour = (most(shown, table, but=NO_TIME) for table in (places.WEEKDAYS, places.HOURS))
-    left_on = f"Most often children left on a {day or f'day {HIDDEN}'}"
+    left_on = f"Most often children left on a {day}" if day else None
     if _has_no_times(shown):
-        return Prose(f"{left_on}. Every episode has dates only: there are no hours, and no length "
-                     "but in whole days.")
+        return paragraph(left_on and f"{left_on}.", "Every episode has dates only: there are no "
+                         "hours, and no length but in whole days.")
+    left_at = f"where the time is known, from {hour}" if hour else None
+    said = joined(left_on, left_on and left_at and f"and, {left_at}")
+    return paragraph(said and f"{said}.", _untimed(shown), _clocks(shown))
+
+
+def _clocks(shown: Shown) -> str:
     clock = shown.get(*places.CLOCK_CHANGED)
-    changed = clock.count if clock.value else 0
-    clocks = (f" {capital(count_of(changed, 'time'))} fell in a change of the clocks: the first "
-              "of two equal times is taken, and an hour is added to one that did not exist."
-              if changed else "")
-    return Prose(f"{left_on} and, where the time is known, from {hour or f'an hour {HIDDEN}'}."
-                 f"{_untimed(shown)}{clocks}")
+    return (f"{capital(count_of(clock.count, 'time'))} fell in a change of the clocks: the first "
+            "of two equal times is taken, and an hour is added to one that did not exist."
+            if clock.value else "")
 
 
 def _has_no_times(shown: Shown) -> bool:
@@ -139,10 +187,10 @@ def _untimed(shown: Shown) -> str:
     if not shown.has(places.HOURS, NO_TIME) or not shown.get(places.HOURS, NO_TIME).value:
         return ""
     untimed = count_of(shown.get(places.HOURS, NO_TIME).count, "episode")
-    return f" For {untimed} only the date is known."
+    return f"For {untimed} only the date is known."
 
 
-def say_owed(shown: Shown) -> Prose:
+def say_owed(shown: Shown) -> Prose | None:
     """Say which returns need an interview, or that this was not supplied."""
     if require_shown(shown).get(*places.OWED_HERE).state == ABSENT:
         return Prose("Which returns are owed an interview, and by which authority, was not "
@@ -150,7 +198,7 @@ def say_owed(shown: Shown) -> Prose:
     return interviews.owed_said(shown)
 
 
-def say_interviews(shown: Shown) -> Prose:
+def say_interviews(shown: Shown) -> Prose | None:
     """Say what lies behind the interviews, or that they were not supplied."""
     week, *_ = require_shown(shown).rows(places.BY_DAY)
     if shown.get(places.BY_DAY, week, places.IN_TIME).state == ABSENT:
@@ -158,7 +206,7 @@ def say_interviews(shown: Shown) -> Prose:
     return interviews.interviews_said(shown)
 
 
-def say_recording(shown: Shown) -> Prose:
+def say_recording(shown: Shown) -> Prose | None:
     """Say how the two records of missing episodes differ, or that the police's was not supplied."""
     if require_shown(shown).get(places.RECORDED, places.MISSING, places.BOTH).state == ABSENT:
         return Prose(NO_RECORD)

@@ -8,13 +8,15 @@ from datetime import date
 
 from pscb_lib.board.indicators import INDICATORS
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, spell
+from pscb_lib.framework.english import capital, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.assessment import Assessment, needs_attention
-from pscb_lib.page.blocks import Column, Data, Group, Table
+from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import plain_value
+from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown, say_folded
 from pscb_lib.page.tables.groups import bar_rows
 from pscb_lib.page.tables.indicators import TIDY_COLUMNS, exception_row, register_row, tidy_row
+from pscb_lib.page.words.shown import joined
 
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
@@ -37,7 +39,9 @@ def tabulate_exceptions(
     chosen = needs_attention(assessments)
     rows = [exception_row(one, commentary.get(one.indicator.id, ())) for one in chosen[:at_most]]
     rest = len(chosen) - len(rows)
-    more = f" {capital(spell(rest))} more in the Q&E set." if rest else ""
+    is_whole = not any(point.hidden for one in assessments for point in one.points)
+    number = capital(spell(rest)) if is_whole else "There are"
+    more = f" {number} more in the Q&E set." if rest else ""
     columns = [Column("Indicator", width=2.5), Column("Rating", width=1.2),
                Column("Actual, target", "end", 1.4), Column("Trend", width=1.8),
                Column("What the figures say, and the question", width=4.0)]
@@ -45,16 +49,19 @@ def tabulate_exceptions(
         "exceptions", "In order of harm, then of real change, then of distance from target",
         columns, [Group(None, rows)],
         Data(TIDY_COLUMNS, [tidy_row(one) for one in chosen[:at_most]]), note=TREND_NOTE + more,
-        empty="Nothing is red, really changed, or twice not supplied.")
+        empty="Nothing is red, really changed, or twice not supplied." if is_whole else
+              "Nothing that is shown here needs attention.")
 
 
-def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table:
+def tabulate_activity(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     """Tabulate activity from contact to plan: events in the quarter, not a conversion rate."""
     stages = {stage: figure for stage, id, part in STAGES
               if (figure := _part_of(require_shown(shown), id, period, part)) is not None}
     columns = [Column("Stage", width=2.5), Column("Number", "end", 1), Column("Bar", width=4)]
-    return Table("activity", f"Events in {period.title}, not the same children followed through",
-                 columns, [Group(None, bar_rows(stages))],
+    caption = f"Events in {period.title}, not the same children followed through"
+    if is_mostly_hidden(stages.values()):
+        return not_shown(caption)
+    return Table("activity", caption, columns, [Group(None, bar_rows(stages))],
                  Data(["stage", "number"], [[stage, plain_value(one)]
                                             for stage, one in stages.items()]))
 
@@ -68,19 +75,26 @@ def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> Shown
 
 
 def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None) -> Table:
-    """Tabulate every indicator in one line, by the Board's priorities, this meeting's first."""
+    """Tabulate every indicator in one line, by the Board's priorities, this meeting's first.
+
+    Those whose figure is hidden are named in a note.
+    """
     columns = [Column("Indicator", width=2.7), Column("Rating", width=1.15),
                Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
                Column("% of target", "end", 0.95), Column("Last quarter", width=1.05),
                Column("Last year", width=1.05), Column("Trend", width=1.7)]
     under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
+    hidden = [one for one in assessments if one.figure.hidden]
     groups = {"Under review at this meeting": under_review}
     for one in assessments:
         if one not in under_review:
             groups.setdefault(one.indicator.priority, []).append(one)
+    groups = {label: [one for one in members if one not in hidden]
+              for label, members in groups.items()}
     return Table(
         INDICATORS, "One line each, by the Board's priorities", columns,
         [Group(label, [register_row(one) for one in members]) for label, members in groups.items()
          if members],
         Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
-                                           for one in assessments]), note=TREND_NOTE)
+                                           for one in assessments if one not in hidden]),
+        note=joined(TREND_NOTE, say_folded([small(one.indicator.title) for one in hidden])))

@@ -15,38 +15,50 @@ from pscb_lib.page.assessment import Assessment, count_ratings, needs_attention
 from pscb_lib.page.blocks import Callout, Lead, List, Prose, Tally
 from pscb_lib.page.words.indicators import say_absence, say_target, summary
 from pscb_lib.page.words.ratings import say_thresholds
-from pscb_lib.page.words.shown import amount
+from pscb_lib.page.words.shown import amount, lead, told
 from pscb_lib.reports.quarterly_data_set import places
 
+REVISED_HIDDEN = "The numbers that were sent again are too small to be shown here."
+HERE = " shown here"  # in a sentence that is not about what is hidden from its reader
 COUNTED = (*Rag, Absence.NOT_SUPPLIED)
 
 
 def answer(assessments: Sequence[Assessment]) -> Lead:
-    """Return the answer: how many are red or not supplied, which ones, and what really changed."""
-    ratings = count_ratings(assessments)
+    """Return the answer: how many are red or not supplied, which ones, and what really changed.
+
+    Where a number is hidden, the answer says that it is about those shown here.
+    """
+    here = HERE if _some_hidden(assessments) else ""
+    ratings, urgent = count_ratings(assessments), needs_attention(assessments)
     rated = sum(ratings[name] for name in ("green", "amber", "red"))
     red, amber = (spell(ratings[name], "none") for name in ("red", "amber"))
-    first = (f"{capital(red)} of {rated} rated indicators {'is' if red == 'one' else 'are'} red, "
-             f"{amber} amber; {_say_missing(ratings['not_supplied'])}.")
-    urgent = needs_attention(assessments)
+    first = (f"**{capital(red)} of {rated} rated indicators{here} "
+             f"{'is' if red == 'one' else 'are'} red, {amber} amber; "
+             f"{_say_missing(ratings['not_supplied'])}.**" if rated else
+             f"**No indicator is rated{here}; {_say_missing(ratings['not_supplied'])}.**")
     if not urgent:
-        return Lead(f"**{first}**")
+        return lead(first)
     others = [small(one.indicator.title) for one in urgent[1:] if one.rating is Rag.RED]
     also = "Also red" if urgent[0].rating is Rag.RED else "Red"
-    rest = f"{also}: {listed(others)}." if others else None
-    said = (f"**{first}**", summary(urgent[0]), _say_changed(urgent), rest)
-    return Lead(" ".join(filter(None, said)))
+    rest = f"{also}{here}: {listed(others)}." if others else None
+    said = summary(urgent[0])
+    return lead(first, f"First of those{here}: {small(said)}" if here else said,
+                _say_changed(urgent, here), rest)
 
 
-def _say_changed(urgent: Sequence[Assessment]) -> str:
-    """Say which shown figures really changed for the worse; hidden ones may have changed too."""
+def _some_hidden(assessments: Iterable[Assessment]) -> bool:
+    return any(point.hidden for one in assessments for point in one.points)
+
+
+def _say_changed(urgent: Sequence[Assessment], here: str) -> str | None:
+    """Say which figures really changed for the worse; where some are hidden, not that none did."""
     worse = [one for one in urgent if one.variation.verdict is Kind.CONCERN]
     if not worse:
-        return "No real change for the worse is seen."
-    if worse == [urgent[0]]:
+        return None if here else "No real change for the worse is seen."
+    if worse == [urgent[0]] and not here:
         return "It alone shows a real change for the worse."
     titles = [small(one.indicator.title) for one in worse]
-    return f"Really changed for the worse: {listed(titles)}."
+    return f"Really changed for the worse{here}: {listed(titles)}."
 
 
 def _say_missing(number: int) -> str:
@@ -59,29 +71,21 @@ def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
           thresholds: Thresholds) -> Tally:
     """Return the ratings as five numbers, each with its change since the quarter before.
 
-    An indicator that is hidden in one of the two quarters is not counted in a change.
+    Where an indicator is hidden in one of the two quarters, nothing is said of a change.
     """
-    now, (then, still) = count_ratings(assessments), map(count_ratings, _shown_in_both(
-        before, assessments))
+    now, then = count_ratings(assessments), count_ratings(before)
     since = before[0].quarters[-1].name
-    items = [{"rating": rating.name.lower(), "label": rating.value,
-              "count": f"{now[rating.name.lower()]}",
-              "change": f"{_signed(still[rating.name.lower()] - then[rating.name.lower()])} "
-                        f"since {since}"} for rating in COUNTED]
+    is_whole = not (now["suppressed"] or then["suppressed"])
+    items = [{"rating": name, "label": rating.value, "count": f"{now[name]}",
+              "change": f"{_signed(now[name] - then[name])} since {since}" if is_whole else
+                        f"of those{HERE}"}
+             for rating in COUNTED for name in [rating.name.lower()]]
     others = [f"{count_of(now[each.name.lower()], 'indicator')} {words}" for each, words in (
         (Absence.NO_CASES, "had no cases in the quarter"),
         (Absence.SUPPRESSED, "not rated here, because small numbers are not shown"),
         (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]]
     return Tally(items, " ".join([say_thresholds(thresholds),
                                  *(f"{capital(other)}." for other in others)]))
-
-
-def _shown_in_both(before: Sequence[Assessment], now: Sequence[Assessment]
-                   ) -> tuple[list[Assessment], list[Assessment]]:
-    hidden = {one.indicator.id for one in (*before, *now) if one.rating is Absence.SUPPRESSED}
-    both = ([one for one in each if one.indicator.id not in hidden] for each in (before, now))
-    earlier, later = both
-    return earlier, later
 
 
 def list_not_supplied(assessments: Iterable[Assessment]) -> List:
@@ -94,15 +98,19 @@ def list_not_supplied(assessments: Iterable[Assessment]) -> List:
 def list_revisions(shown: Shown, register: Iterable[Indicator],
                    quarters: Sequence[ReportingPeriod]) -> List:
     """List which earlier quarters were sent again, with the old and the new figure."""
-    shown, said = require_shown(shown), []
-    for one in register:
-        for quarter in quarters:
-            if shown.has(places.REVISED, one.id, quarter.label):
-                then = shown.get(places.REVISED, one.id, quarter.label)
-                now = shown.get(INDICATORS, one.id, quarter.label)
-                said.append(f"{one.title}: {quarter.title}, reported as {amount(then)}, is now "
-                            f"{amount(now)}.")
-    return List(said or ["No earlier figure has been sent again."])
+    revised = [(one, quarter) for one in register for quarter in quarters
+               if require_shown(shown).has(places.REVISED, one.id, quarter.label)]
+    if not revised:
+        return List(["No earlier figure has been sent again."])
+    said = [_say_revision(shown, one, quarter) for one, quarter in revised]
+    return List([*filter(None, said)] or [REVISED_HIDDEN])
+
+
+@told
+def _say_revision(shown: Shown, one: Indicator, quarter: ReportingPeriod) -> str:
+    then, now = (shown.get(table, one.id, quarter.label)
+                 for table in (places.REVISED, INDICATORS))
+    return f"{one.title}: {quarter.title}, reported as {amount(then)}, is now {amount(now)}."
 
 
 def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicator]) -> List:

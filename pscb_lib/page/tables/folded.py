@@ -1,0 +1,54 @@
+"""What is mostly hidden is not tabulated: it is folded into one sentence.
+
+The one place that decides it: a row of several figures of which more than half are hidden, and a
+group of rows, or a whole table or chart, of which more than half are. A single hidden figure keeps
+its cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.page.blocks import Prose
+
+Line = Sequence[ShownFigure | None]
+Label = TypeVar("Label")
+Lines = TypeVar("Lines", bound=Line)
+
+
+def is_mostly_hidden(figures: Iterable[ShownFigure | None]) -> bool:
+    """Whether more than half of the figures are hidden."""
+    known = [figure for figure in figures if figure is not None]
+    return 2 * sum(figure.hidden for figure in known) > len(known)
+
+
+def fold(groups: Mapping[Label, Mapping[str, Lines]]
+         ) -> tuple[dict[Label, dict[str, Lines]], str | None]:
+    """Return the groups and rows that stay, and the sentence on those that do not.
+
+    No group stays where all of the table is mostly hidden.
+    """
+    kept: dict[Label, dict[str, Lines]] = {}
+    gone: list[str] = []
+    for label, rows in groups.items():
+        if is_mostly_hidden(figure for line in rows.values() for figure in line):
+            gone += [str(label)]
+            continue
+        out = [row for row, line in rows.items() if len(line) > 1 and is_mostly_hidden(line)]
+        kept[label] = {row: line for row, line in rows.items() if row not in out}
+        gone += [row if label is None else f"{label}: {row}" for row in out]
+    return kept, say_folded(gone)
+
+
+def say_folded(names: Sequence[str]) -> str | None:
+    """The sentence on the rows, or groups of rows, that are not shown; None if all are."""
+    if not names:
+        return None
+    return f"Not shown, because their numbers are too small: {'; '.join(names)}."
+
+
+def not_shown(caption: str) -> Prose:
+    """What stands in place of a table or chart that is mostly hidden."""
+    return Prose(f"The numbers of “{caption}” are too small to be shown here.")
