@@ -7,6 +7,7 @@ quarter of the time of an integer programme. Where it branches too often, that o
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import numpy
 
@@ -17,25 +18,30 @@ BRANCHES = 400
 TIE = 1e-9
 
 
-def cheapest(costs: numpy.ndarray, first: Collection[int], cuts: Sequence[Cut]) -> set[int] | None:
-    """The cheapest units that fulfil all *cuts*, with the *first*, which cost nothing.
+class Covering:
+    """The choice of units at these *costs*, with the *first*, which cost nothing."""
 
-    None where no choice fulfils them.
-    """
-    places = numpy.arange(len(costs))
-    box = numpy.array([numpy.isin(places, list(first)), numpy.ones(len(costs))], float)
-    sums = numpy.array([[cut.least - NEAR for cut in cuts], [numpy.inf] * len(cuts)])
-    terms = [cut.gains.items() for cut in cuts]
-    costs = costs * (1 - box[0])
-    found = _branched(_aimed(Programme(box, sums, terms), costs), costs, box)
-    if found is None:
-        found = _aimed(Programme(box, sums, terms, **WHOLE), costs).solve()
-    return None if found is None else set(numpy.flatnonzero(found > 0.5).tolist())
+    def __init__(self, costs: numpy.ndarray, first: Collection[int]) -> None:
+        places = numpy.arange(len(costs))
+        self._box = numpy.array([numpy.isin(places, list(first)), numpy.ones(len(costs))], float)
+        self._costs = costs * (1 - self._box[0])
 
+    def relaxed(self, cuts: Sequence[Cut]) -> numpy.ndarray | None:
+        """The cheapest shares of units, 0 to 1, that fulfil all *cuts*; None where none do."""
+        return self._programme(cuts).solve()
 
-def _aimed(programme: Programme, costs: numpy.ndarray) -> Programme:
-    programme.aim({int(place): costs[place] for place in numpy.flatnonzero(costs)})
-    return programme
+    def cheapest(self, cuts: Sequence[Cut]) -> numpy.ndarray | None:
+        """The cheapest units that fulfil all *cuts*, as ones among zeros; None where none do."""
+        found = _branched(self._programme(cuts), self._costs, self._box)
+        if found is None:
+            found = self._programme(cuts, **WHOLE).solve()
+        return None if found is None else found.round()
+
+    def _programme(self, cuts: Sequence[Cut], **options: Any) -> Programme:
+        sums = numpy.array([[cut.least - NEAR for cut in cuts], [numpy.inf] * len(cuts)])
+        programme = Programme(self._box, sums, [cut.gains.items() for cut in cuts], **options)
+        programme.aim({int(place): self._costs[place] for place in numpy.flatnonzero(self._costs)})
+        return programme
 
 
 def _branched(programme: Programme, costs: numpy.ndarray, box: numpy.ndarray

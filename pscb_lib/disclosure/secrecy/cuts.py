@@ -8,7 +8,7 @@ Association 95, 2000).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -30,12 +30,12 @@ class Cut:
 
 
 def cuts_for(deviations: Deviations, programme: Programme, values: Mapping[str, int],
-             needs: Mapping[str, Need], chosen: Collection[int]) -> list[Cut]:
-    """The inequalities that the *chosen* units break, for each secret count and direction.
+             needs: Mapping[str, Need], shares: numpy.ndarray) -> list[Cut]:
+    """The inequalities that units hidden to these *shares* break, for each count and direction.
 
     *programme* is that of the *deviations*; it starts from where it ended.
     """
-    box = deviations.box(chosen)
+    box = deviations.box(shares)
     programme.limit(numpy.arange(box.shape[1]), *box)
     cuts = []
     for name, need in needs.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy
@@ -29,10 +28,11 @@ class Deviations:
     hidden: numpy.ndarray
     rows: list[list[tuple[int, int]]]
 
-    def box(self, chosen: Collection[int]) -> numpy.ndarray:
-        """The lowest and highest deviations while the *chosen* units are hidden."""
-        is_hidden = numpy.isin(self.unit_of, list(chosen))
-        return numpy.where(is_hidden, self.hidden, self.shown)
+    def box(self, shares: numpy.ndarray) -> numpy.ndarray:
+        """The lowest and highest deviations while each unit is hidden to its share, 0 to 1."""
+        share = numpy.where(self.unit_of < 0, 0.0, numpy.append(shares, 0.0)[self.unit_of])
+        box: numpy.ndarray = self.shown + share * (self.hidden - self.shown)
+        return box
 
     def programme(self) -> Programme:
         """The deviations as a linear programme, all hidden."""

@@ -68,7 +68,7 @@ class _Moves:
     """
 
     def __init__(self, deviations: Deviations) -> None:
-        least, most = deviations.box(range(len(deviations.units)))
+        least, most = deviations.box(numpy.ones(len(deviations.units)))
         self._size, self._most = len(most), numpy.concatenate([most, -least])
         rows = [[*row, *((place + self._size, -by) for place, by in row)]
                 for row in deviations.rows]

@@ -13,7 +13,7 @@ import numpy
 
 from pscb_lib.disclosure.secrecy.attack import exposed
 from pscb_lib.disclosure.secrecy.bounds import Need
-from pscb_lib.disclosure.secrecy.covering import cheapest
+from pscb_lib.disclosure.secrecy.covering import Covering
 from pscb_lib.disclosure.secrecy.cuts import Cut, cuts_for
 from pscb_lib.disclosure.secrecy.deviations import deviations_of
 from pscb_lib.disclosure.secrecy.system import System
@@ -28,16 +28,22 @@ def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
     programme = deviations.programme()
     values = {name: system.by_name[name].value for name in needs}
     first = {number for number, unit in enumerate(system.units) if start & set(unit)}
-    costs = costs_of(system)
+    covering = Covering(costs_of(system), first)
     for _ in range(ROUNDS):
-        chosen = cheapest(costs, first, cuts)
-        if chosen is None:
+        shares = covering.relaxed(cuts)
+        more = [] if shares is None else cuts_for(deviations, programme, values, needs, shares)
+        if not more:
+            break
+        cuts += more
+    for _ in range(ROUNDS):
+        shares = covering.cheapest(cuts)
+        if shares is None:
             return None
-        more = cuts_for(deviations, programme, values, needs, chosen)
-        hidden = start.union(*(system.units[number] for number in chosen))
+        more = cuts_for(deviations, programme, values, needs, shares)
+        hidden = start.union(*(system.units[unit] for unit in numpy.flatnonzero(shares)))
         if not more and not exposed(system, hidden, needs):
             return hidden
-        cuts += more or [Cut(dict.fromkeys(set(range(len(costs))) - chosen, 1.0))]
+        cuts += more or [Cut(dict.fromkeys(numpy.flatnonzero(shares == 0).tolist(), 1.0))]
     return None
 
 
