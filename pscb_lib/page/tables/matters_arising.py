@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.names import name_of
 from pscb_lib.board.questions import Question, read_questions
@@ -41,9 +42,13 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
 
 
 def tabulate_matters_arising(context: Context, report: str) -> Table | None:
-    """The table of questions asked about a paper earlier, or None if there are none."""
+    """The table of questions asked about a paper earlier, or None if there are none.
+
+    A text that states a number of children is in the restricted set alone, until it is cleared.
+    """
     asked = read_questions(context.params, context.as_of, name_of(report, context.key))
-    return tabulate_questions(asked, context.as_of, context.audience) if asked else None
+    told = for_readers(context, asked)
+    return tabulate_questions(told, context.as_of, context.audience) if asked else None
 
 
 def _withhold(one: Question) -> Question:

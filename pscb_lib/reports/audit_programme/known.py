@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.ledger import Line, read_ledger
 from pscb_lib.board.ledger.requests import requested_audits
@@ -67,7 +68,11 @@ def read_known(context: Context) -> Known:
 
 def known_from(context: Context, logged: Checked, answered: Checked, audited: Checked,
                acted: Checked) -> Known:
-    """Return what is known from the four returns, the planner and the ledger."""
+    """Return what is known from the four returns, the planner and the ledger.
+
+    An agency's text that states a number of children is in the restricted set alone, until an
+    officer clears it (:mod:`pscb_lib.board.cleared_texts`).
+    """
     on, ledger = context.as_of, read_ledger(context.params, context.as_of)
     meetings = read_meetings(context.params / "meetings.csv")
     registered = make_audits(audited.records)
@@ -77,9 +82,9 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
         entries=(*(entry for entry in before if entry.state is State.OVERDUE), *entries),
         ahead=tuple(entry for year in ahead for entry in year),
         standards=read_standards(context.params / "section11_standards.csv"),
-        self_audits=tuple(one.known_on(on) for one in make_self_audits(answered)),
-        audits=(*registered, *requested_audits(ledger, registered)),
-        actions=tuple(one.known_on(on) for one in make_actions(acted.records)),
+        self_audits=for_readers(context, [one.known_on(on) for one in make_self_audits(answered)]),
+        audits=for_readers(context, [*registered, *requested_audits(ledger, registered)]),
+        actions=for_readers(context, [one.known_on(on) for one in make_actions(acted.records)]),
         findings=tuple(finding for checked in (logged, answered, audited, acted)
                        for finding in checked.findings),
         ledger=ledger,

@@ -105,3 +105,16 @@ def test_what_is_owed_is_quoted_in_its_order_to_all_but_the_public(context, audi
 
     owed = read_owed(json.loads(json.dumps(told, sort_keys=True)))
     assert list(owed.items()) == (list(list_owed(deaths, context).items()) if is_quoted else [])
+
+
+def test_a_wording_that_states_a_number_of_children_is_quoted_in_the_restricted_set_alone(context):
+    wording = "Write to the families of the two babies"
+    facts = list_facts(context, Checked(reviews({"recommendation": wording}), (), (), {}))
+    owed = {audience: read_owed({one.name: one.told(audience, ()) for one in facts})
+            for audience in ("restricted", "board", "public")}
+
+    assert [one.text for one in owed["restricted"][NOT_DONE]] == [wording]
+    assert [(one.text, one.owner) for one in owed["board"][NOT_DONE]] == [
+        ("A comment was left out: it states a number of children; it is in the restricted set.",
+         TALK["recommendation_owner"])]
+    assert owed["public"] == {}

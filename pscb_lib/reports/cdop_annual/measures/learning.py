@@ -7,17 +7,18 @@ in whole years since the review, and those with the same wording are listed toge
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 import pandas
 
+from pscb_lib.board.cleared_texts import for_others
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import NOT_RECORDED
-from pscb_lib.disclosure.paper import Fact
+from pscb_lib.disclosure.paper import RESTRICTED, Fact
 from pscb_lib.framework.ages import complete_years
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked
@@ -26,7 +27,7 @@ from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING, NO_EVIDENCE
 
 WORDING = {"learning_theme": NOT_RECORDED, "recommendation": "No wording in the return",
            "recommendation_owner": "no owner in the return"}
-OWED = "owed"
+OWED, OWED_CLEARED = "owed", "owed, as cleared"
 
 
 @dataclass(frozen=True)
@@ -53,16 +54,24 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
 
 
 def list_facts(context: Context, checked: Checked) -> list[Fact]:
-    """Return what the page quotes: the recommendations owed, which are agencies' work."""
-    owed = [[stage, list(map(asdict, all_of_it))]
-            for stage, all_of_it in list_owed(checked.frame, context).items()]
-    return [Fact(OWED, owed, ("restricted", "board"), otherwise=[])]
+    """Return what the page quotes: the recommendations owed, which are agencies' work.
+
+    The Board has those whose wording states no number of children, or is cleared.
+    """
+    owed = list_owed(checked.frame, context)
+    cleared = {stage: for_others(context, all_of_it) for stage, all_of_it in owed.items()}
+    return [Fact(OWED, _as_plain(owed), (RESTRICTED,)),
+            Fact(OWED_CLEARED, _as_plain(cleared), (RESTRICTED, "board"), otherwise=[])]
 
 
 def read_owed(facts: Mapping[str, Any]) -> dict[str, list[Recommendation]]:
     """Return the recommendations owed, as far as these readers may have them."""
-    return {stage: [Recommendation(**one) for one in all_of_it]
-            for stage, all_of_it in facts[OWED]}
+    owed = facts[OWED_CLEARED] if facts[OWED] is None else facts[OWED]
+    return {stage: [Recommendation(**one) for one in all_of_it] for stage, all_of_it in owed}
+
+
+def _as_plain(owed: Mapping[str, Sequence[Recommendation]]) -> list[list[Any]]:
+    return [[stage, list(map(asdict, all_of_it))] for stage, all_of_it in owed.items()]
 
 
 def list_owed(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Recommendation]]:
