@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pandas
 
-from pscb_lib.disclosure.equations import LinkedCounts, place_of
+from pscb_lib.disclosure.equations import WHICH, LinkedCounts, place_of
 from pscb_lib.disclosure.figures import NOBODY, PUBLISHED, TOTAL, Figure, Place, figures_in
 from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.secrecy.system import Cell
@@ -52,6 +52,7 @@ class Count:
     is_printed: bool = False  # in a paper that is made now
     is_auxiliary: bool = True  # in no paper, only in sums that tie others
     is_total: bool = False
+    is_denominator: bool = True  # of percentages, and nothing else
     least: int = 0  # the least an outsider knows it to be where it is hidden
     is_withheld: bool = False  # hidden even where it is zero
     is_unprotected: bool = False  # no pattern protects it
@@ -107,11 +108,16 @@ def counts_of(linked: LinkedCounts, releases: Iterable[Release], audience: str) 
                 count.is_masked for count in own):
             for count in own:
                 count.is_in_full = True
+    # A denominator that agencies' work shows is their count: of so many referrals, some again.
+    for one, other in ((counts[a], counts[b]) for pair in linked.alike
+                       for a, b in (pair, pair[::-1])):
+        one.is_in_full |= one.is_denominator and other.is_in_full
     return counts
 
 
 def _add(count: Count, figure: Figure, release: Release, aspect: int) -> None:
     count.is_total |= TOTAL in place_of(figure)
+    count.is_denominator &= aspect == WHICH["whole"]
     if figure.readers == NOBODY:
         return
     count.is_auxiliary = False

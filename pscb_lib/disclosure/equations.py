@@ -49,6 +49,13 @@ class LinkedCounts:
         return [tuple(name for name, _ in one.terms) for one in self.sums
                 if len(one.terms) == PAIR]
 
+    @property
+    def alike(self) -> list[tuple[str, str]]:
+        """The names of two counts each that a paper says are equal, though they are two."""
+        pairs = [one.terms for one in self.limits
+                 if (one.least, one.most) == (0, 0) and len(one.terms) == PAIR]
+        return [(one, other) for (one, by), (other, against) in pairs if by == -against]
+
     def add(self, paper: str, frame: pandas.DataFrame,
             unknown: Container[Place] = frozenset(), issue_of: str = "") -> None:
         """Add the figures of one *paper*, a name that no other paper has.

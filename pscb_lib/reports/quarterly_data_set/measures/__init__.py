@@ -22,6 +22,7 @@ from pscb_lib.disclosure.figures import FigureRow
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group, first_to_take_papers
 from pscb_lib.reports.quarterly_data_set import places
+from pscb_lib.reports.quarterly_data_set.measures.alike import Counts, tie_alike
 from pscb_lib.reports.quarterly_data_set.measures.comparison import measure_comparisons
 from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
     HALF_YEARLY,
@@ -72,17 +73,23 @@ def measure_data_set(
             rows += parts_of(indicator, trend_quarters(context.period), latest, population)
         if indicator.id in HALF_YEARLY:
             rows += halves_of(indicator, trend_quarters(context.period), latest, population)
-    return figures.frame([*rows, *_tied_to_years(context, register, rows, population)])
+    numbers = _numbers_of(rows)
+    return figures.frame([*rows, *tie_alike(register, trend_quarters(context.period), numbers),
+                          *_tied_to_years(context, register, numbers, population)])
 
 
-def _tied_to_years(context: Context, register: Iterable[Indicator], rows: Iterable[FigureRow],
+def _numbers_of(rows: Iterable[FigureRow]) -> Counts:
+    """The numerator and denominator of each indicator's figure; a count has no denominator."""
+    return {(row["table"], row["row"], row["column"]):
+            (row["actual"] if row["unit"] == "count" else row["numerator"], row["denominator"])
+            for row in rows if row["table"] == INDICATORS and row["actual"] is not None}
+
+
+def _tied_to_years(context: Context, register: Iterable[Indicator], numbers: Counts,
                    population: Mapping[int, int]) -> Iterator[FigureRow]:
     """Tie the quarters to the authority's own published years, in every release there is."""
     own = [one for one in benchmarks.read_benchmarks(context.params / benchmarks.FILE)
            if one.area == context.settings.area]
-    numbers = {(row["table"], row["row"], row["column"]):
-               (row["actual"] if row["unit"] == "count" else row["numerator"], row["denominator"])
-               for row in rows if row["table"] == INDICATORS and row["actual"] is not None}
     measures = mapping.read_measures(context.params / mapping.FILE)
     return known_years(register, own, measures, numbers, population)
 

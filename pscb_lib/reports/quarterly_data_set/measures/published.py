@@ -19,11 +19,11 @@ from pscb_lib.board.comparators.register import Benchmark, Mark, Printed
 from pscb_lib.board.indicators import INDICATORS, Indicator, Kind, Unit
 from pscb_lib.disclosure.figures import FigureRow, Place, relation
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reports.quarterly_data_set.measures.alike import Counts
 
 SUPPRESSED = (Fraction(1), Fraction(5))  # the department's c
 DIGITS = (1, 0)  # a file writes 1.0 as 1: the first that our quarters fit is taken
 Limits = tuple[Fraction, Fraction]  # the least and the most, both included
-Counts = Mapping[Place, tuple[int, int | None]]  # numerator and denominator of a figure
 
 
 def known_years(indicators: Iterable[Indicator], published: Iterable[Benchmark],

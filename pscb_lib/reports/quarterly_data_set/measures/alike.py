@@ -1,0 +1,68 @@
+"""Counts of the data set that are the same, or part of one another, by what the register says.
+
+A numerator and a denominator are named in the register's words. Counts with the same words are the
+same count: the referrals of which some were re-referrals are the referrals accepted. "Children on a
+plan for three months or more" are some of the "children on a plan". Agencies send each figure by
+itself, so a relation is declared for a quarter in which what they sent agrees with it; where it
+does not, it tells a reader nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
+
+from pscb_lib.board.indicators import INDICATORS, Indicator, Unit
+from pscb_lib.disclosure.figures import FigureRow, Place, relation
+from pscb_lib.framework.periods import ReportingPeriod
+
+AT_END = " at the quarter's end"
+CASES, WHOLE = "cases", "whole"
+Named = tuple[str, str]  # an indicator's id, and which of its counts
+Counts = Mapping[Place, tuple[int, int | None]]  # numerator and denominator of a figure
+PARTS: tuple[tuple[Named, Named], ...] = (  # a part and its whole that the words do not tell
+    (("FD3", CASES), ("FD1", CASES)), (("CP5", CASES), ("CN1", CASES)),
+    (("CP9", CASES), ("CP11", WHOLE)), (("MS13", WHOLE), ("MS1", CASES)),
+)
+
+
+def tie_alike(indicators: Iterable[Indicator], quarters: Iterable[ReportingPeriod], rows: Counts
+              ) -> Iterator[FigureRow]:
+    """Yield, for each quarter, the relations between counts that are alike and hold in *rows*."""
+    pairs = [*_pairs(_nouns(indicators))]
+    for quarter in quarters:
+        for part, whole, is_same in pairs:
+            some, all_of_them = (_number(rows, named, quarter) for named in (part, whole))
+            if some is None or all_of_them is None or some > all_of_them or (
+                    is_same and some < all_of_them):
+                continue
+            terms = {((INDICATORS, name, quarter.label), which): by
+                     for (name, which), by in ((whole, 1), (part, -1))}
+            yield relation(f"{' '.join(part)} in {' '.join(whole)}, {quarter.label}", terms, 0,
+                           0 if is_same else None)
+
+
+def _nouns(indicators: Iterable[Indicator]) -> dict[Named, str]:
+    """The words for each count of a quarter, without the day on which it is counted."""
+    nouns: dict[Named, str] = {}
+    for one in (one for one in indicators if one.basis == "quarter"):
+        nouns[one.id, CASES] = one.numerator.removesuffix(AT_END)
+        if one.unit is Unit.PERCENT:
+            nouns[one.id, WHOLE] = (one.denominator or "").removesuffix(AT_END)
+    return nouns
+
+
+def _pairs(nouns: Mapping[Named, str]) -> Iterator[tuple[Named, Named, bool]]:
+    """Each part with its whole, and whether the two are the same count."""
+    for part, whole in permutations(nouns, 2):
+        if part[0] != whole[0]:
+            if nouns[part] == nouns[whole] and part < whole:
+                yield part, whole, True
+            elif nouns[part].startswith(f"{nouns[whole]} "):
+                yield part, whole, False
+    yield from ((part, whole, False) for part, whole in PARTS if {part, whole} <= nouns.keys())
+
+
+def _number(rows: Counts, named: Named, quarter: ReportingPeriod) -> int | None:
+    cases, whole = rows.get((INDICATORS, named[0], quarter.label), (None, None))
+    return cases if named[1] == CASES else whole
