@@ -15,7 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from papers import ROOT, pscb
-from projects import make_project, write_notebook
+from projects import MASKED, make_project, write_notebook
 from sent import COUNT, EPISODE, write_csv
 
 from pscb_lib.reading.findings import InputError
@@ -36,17 +36,20 @@ SEALED = re.compile(r'"[0-9a-f]{64}"')
 INTERVIEWED = {"rhi_offered": "yes", "rhi_accepted": "yes", "rhi_completed_at": "14/05/2014 12:00",
                "rhi_independent": "yes", "rhi_change": "Family support or mediation",
                "rhi_reason": "Did not wish to say"}
-COUNTS = '''import csv
-from pscb_lib.disclosure import figures, showing
+COUNTS = '''from pscb_lib.disclosure import figures
 from pscb_lib.page.blocks import Figures
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.reports.quarterly_data_set.returned import RETURN
-sent = RETURN.read_for(context)
-rows = {one["indicator"]: one["numerator"] for one in sent.records}
-shown = showing.show(figures.frame(figures.counts("kinds", rows)), audience, plan=context.plan)
-Figures(shown)'''
+from pscb_lib.returns.opening import open_paper
+context = open_context(period, as_of, returns_folder, audience, masked)
+def measure(context, sent):
+    rows = {one["indicator"]: one["numerator"] for one in sent.records}
+    return figures.frame(figures.counts("kinds", rows))
+paper = open_paper(context, measure, RETURN)
+shown = paper.shown
+Figures(paper)'''
 TABLE = 'tabulate_counts(shown, "kinds", "Counts of the quarter", "Count")'
-PRINTED = "about.tabulate_sources(context, sent)"
+PRINTED = "about.tabulate_sources(context, *paper.returns)"
 
 
 def send(project, numbers):
@@ -69,12 +72,7 @@ def countable(root):
     """Make a project whose report prints the counts of an agency's return."""
     make_project(root, "small")
     path = root / "notebooks" / "small.ipynb"
-    write_notebook(path, COUNTS, TABLE, PRINTED, returns=("data_set",))
-    text = path.read_text(encoding="utf-8")
-    text = text.replace('audience: str = \\"board\\"  # the set', 'audience: str = \\"board\\"  # '
-                        'the set\\nplan: str = \\"\\"  # the plan')
-    path.write_text(text.replace("returns_folder, audience)", "returns_folder, audience, plan)"),
-                    encoding="utf-8")
+    write_notebook(path, COUNTS, TABLE, PRINTED, parameters=MASKED, returns=("data_set",))
     return root
 
 

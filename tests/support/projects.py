@@ -17,6 +17,7 @@ PARAMETERS = '''period: str = "2014-15 Q3"  # the period
 as_of: str = "2015-01-31"  # the day
 returns_folder: str = "returns"  # the folder
 audience: str = "board"  # the set'''
+MASKED = PARAMETERS + '\nmasked: str = ""  # the figures of a masked set'
 YAML = 'period: "2014-15 Q3"\nas_of: "2015-01-31"\nreturns_folder: "returns"\n'
 SET_UP = '''from pscb_lib.board.context import open_context
 from pscb_lib.page.words import about, front

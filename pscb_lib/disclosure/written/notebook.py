@@ -34,6 +34,8 @@ BLOCKS: dict[str, object] = {
     "end": {"kind": PLAIN, "report": PLAIN, "period": PLAIN, "audience": PLAIN,
             "ratings": {ANY: PLAIN}},
 }
+# The restricted set keeps what the others may be handed.
+KEPT = {"figures": {"kind": PLAIN, "audience": PLAIN, **FRAME, "returns": ANY, "facts": ANY}}
 OUTPUT = {
     "output_type": PLAIN, "execution_count": PLAIN, "metadata": {},
     "data": {BLOCK: {ANY: ANY}, "text/html": [PLAIN], "text/plain": [PLAIN]},

@@ -7,7 +7,7 @@ from typing import Any
 
 from pscb_lib.disclosure.figures import COLUMNS
 from pscb_lib.disclosure.mime import BLOCK
-from pscb_lib.disclosure.written.notebook import ANY, BLOCKS, CELLS, MANIFEST, NOTEBOOK
+from pscb_lib.disclosure.written.notebook import ANY, BLOCKS, CELLS, KEPT, MANIFEST, NOTEBOOK
 
 KINDS = ("display_data", "execute_result")
 
@@ -30,7 +30,8 @@ def _in_output(output: dict[str, Any], place: str) -> Iterator[str]:
         yield f"{place}, an output"
     elif "".join(data.get("text/plain", f"<{kind}>")) != f"<{kind}>":
         yield f"{place}, text/plain"
-    yield from strange_in(BLOCKS.get(kind, {}), block, place)
+    written = BLOCKS | KEPT if block.get("audience") == "restricted" else BLOCKS
+    yield from strange_in(written.get(kind, {}), block, place)
     if kind == "figures" and not {*block.get("columns", ())} <= {*COLUMNS, "hidden"}:
         yield f"{place}, columns"
 
