@@ -8,6 +8,7 @@ from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.page.tables.folded import fold, not_shown
 
 SHOWN = ShownFigure(20, None, None, "count", "", hidden=False)
+ABSENT = ShownFigure(None, None, None, "percent", "no cases", hidden=False)
 HIDDEN = ShownFigure(None, None, None, "count", "", hidden=True)
 
 
@@ -16,13 +17,16 @@ HIDDEN = ShownFigure(None, None, None, "count", "", hidden=True)
                  id="half of a row"),
     pytest.param({"North": [HIDDEN, HIDDEN, SHOWN], "South": [SHOWN] * 3}, ["South"],
                  "Not shown, because their numbers are too small: North.", id="most of a row"),
+    pytest.param({"North": [HIDDEN, ABSENT], "South": [SHOWN, SHOWN]}, ["South"],
+                 "Not shown, because their numbers are too small: North.",
+                 id="a figure without a value is not shown either"),
     pytest.param({"North": [HIDDEN], "South": [SHOWN]}, ["North", "South"], None,
                  id="a single figure keeps its cell"),
     pytest.param({"North": [None, HIDDEN], "South": [SHOWN, SHOWN]}, ["South"],
                  "Not shown, because their numbers are too small: North.",
                  id="where there is no figure, none is hidden"),
 ])
-def test_a_row_is_folded_if_more_than_half_of_it_is_hidden(rows, kept, said):
+def test_a_row_is_folded_if_more_of_it_is_hidden_than_shown(rows, kept, said):
     groups, sentence = fold({None: rows})
     assert (list(groups[None]), sentence) == (kept, said)
 

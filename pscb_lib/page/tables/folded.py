@@ -1,8 +1,7 @@
 """What is mostly hidden is not tabulated: it is folded into one sentence.
 
-The one place that decides it: a row of several figures of which more than half are hidden, and a
-group of rows, or a whole table or chart, of which more than half are. A single hidden figure keeps
-its cell.
+The one place that decides it: a row of several figures, a group of rows, or a whole table or chart,
+of which more figures are hidden than have a value. A single hidden figure keeps its cell.
 """
 
 from __future__ import annotations
@@ -19,9 +18,10 @@ Lines = TypeVar("Lines", bound=Line)
 
 
 def is_mostly_hidden(figures: Iterable[ShownFigure | None]) -> bool:
-    """Whether more than half of the figures are hidden."""
+    """Whether more of the figures are hidden than have a value."""
     known = [figure for figure in figures if figure is not None]
-    return 2 * sum(figure.hidden for figure in known) > len(known)
+    return (sum(figure.hidden for figure in known)
+            > sum(figure.value is not None for figure in known))
 
 
 def fold(groups: Mapping[Label, Mapping[str, Lines]]

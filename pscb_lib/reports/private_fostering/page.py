@@ -53,8 +53,7 @@ def _running(shown: Shown, year: ReportingPeriod) -> str:
 
 def say_awareness(shown: Shown) -> Prose | None:
     """Say who notified in three years and who did not, and what few notifications may mean."""
-    return paragraph(_who_notified(shown), "Few notifications may mean that few people know of "
-                     "the duty to notify.")
+    return paragraph(_who_notified(shown))
 
 
 @told
@@ -64,7 +63,8 @@ def _who_notified(shown: Shown) -> str:
     never = [small(row) for row in shown.rows(table) if shown.get(table, row).value == 0]
     said = [often and f"most often by {small(often)}", never and f"never by {listed(never)}"]
     return (f"{capital(say_count(total, 'arrangement'))} were notified in three years"
-            f"{''.join(f', {words}' for words in said if words)}.")
+            f"{''.join(f', {words}' for words in said if words)}. Few notifications may mean "
+            "that few people know of the duty to notify.")
 
 
 def tabulate_flow(shown: Shown) -> Table | Prose:

@@ -76,6 +76,15 @@ def test_the_answer_says_what_is_seen_to_have_really_changed_for_the_worse(now, 
     assert words.answer(now).words.partition(" missed. ")[2] == expected
 
 
+def test_the_answer_where_a_number_is_hidden_is_about_those_shown_here():
+    now = [assessed(indicator(), one, audience="board") for one in (RED, (57, 60))]
+
+    assert words.answer(now).words == (
+        "**One of 1 rated indicators shown here is red, none amber; all were supplied.** First of "
+        "those shown here, visits in time: 30 of 60 (50.0%), target 95%: Red; 30 missed.")
+    assert words.answer(now[1:]).words == "**No indicator shown here is rated; all were supplied.**"
+
+
 def test_the_tally_of_the_sample(sample):
     tally = words.tally(sample.assessed("restricted"), sample.assessed("restricted", until=-1),
                         FRAMEWORK)

@@ -101,8 +101,9 @@ def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:
             for row in require_shown(shown).rows(places.LAST_YEAR)}
     if any(figure.state == ABSENT for figure in then.values()):
         return Prose(f"{title} was not supplied.")
-    return paragraph(_changed(shown, title), FIRST_YEAR if
-                     period.same_last_year.year_start < FIRST_COLLECTED else None)
+    changed = _changed(shown, title)
+    is_first = period.same_last_year.year_start < FIRST_COLLECTED
+    return paragraph(changed, FIRST_YEAR if changed and is_first else None)
 
 
 @told

@@ -28,37 +28,34 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
 
     Where a number is hidden, the answer says that it is about those shown here.
     """
-    here = HERE if _some_hidden(assessments) else ""
+    is_part = any(point.hidden for one in assessments for point in one.points)
+    here, of_those = (HERE, f", of those{HERE}") if is_part else ("", "")
     ratings, urgent = count_ratings(assessments), needs_attention(assessments)
     rated = sum(ratings[name] for name in ("green", "amber", "red"))
     red, amber = (spell(ratings[name], "none") for name in ("red", "amber"))
     first = (f"**{capital(red)} of {rated} rated indicators{here} "
              f"{'is' if red == 'one' else 'are'} red, {amber} amber; "
              f"{_say_missing(ratings['not_supplied'])}.**" if rated else
-             f"**No indicator is rated{here}; {_say_missing(ratings['not_supplied'])}.**")
+             f"**No indicator{here} is rated; {_say_missing(ratings['not_supplied'])}.**")
     if not urgent:
         return lead(first)
     others = [small(one.indicator.title) for one in urgent[1:] if one.rating is Rag.RED]
     also = "Also red" if urgent[0].rating is Rag.RED else "Red"
-    rest = f"{also}{here}: {listed(others)}." if others else None
+    rest = f"{also}{of_those}: {listed(others)}." if others else None
     said = summary(urgent[0])
-    return lead(first, f"First of those{here}: {small(said)}" if here else said,
-                _say_changed(urgent, here), rest)
+    return lead(first, f"First{of_those[1:]}, {small(said)}" if is_part else said,
+                _say_changed(urgent, of_those), rest)
 
 
-def _some_hidden(assessments: Iterable[Assessment]) -> bool:
-    return any(point.hidden for one in assessments for point in one.points)
-
-
-def _say_changed(urgent: Sequence[Assessment], here: str) -> str | None:
+def _say_changed(urgent: Sequence[Assessment], of_those: str) -> str | None:
     """Say which figures really changed for the worse; where some are hidden, not that none did."""
     worse = [one for one in urgent if one.variation.verdict is Kind.CONCERN]
     if not worse:
-        return None if here else "No real change for the worse is seen."
-    if worse == [urgent[0]] and not here:
+        return None if of_those else "No real change for the worse is seen."
+    if worse == [urgent[0]] and not of_those:
         return "It alone shows a real change for the worse."
     titles = [small(one.indicator.title) for one in worse]
-    return f"Really changed for the worse{here}: {listed(titles)}."
+    return f"Really changed for the worse{of_those}: {listed(titles)}."
 
 
 def _say_missing(number: int) -> str:
