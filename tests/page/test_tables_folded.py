@@ -16,14 +16,14 @@ HIDDEN = ShownFigure(None, None, None, "count", "", hidden=True)
     pytest.param({"North": [SHOWN, HIDDEN], "South": [SHOWN, SHOWN]}, ["North", "South"], None,
                  id="half of a row"),
     pytest.param({"North": [HIDDEN, HIDDEN, SHOWN], "South": [SHOWN] * 3}, ["South"],
-                 "Not shown, because their numbers are too small: North.", id="most of a row"),
+                 "Not shown, because of small numbers: North.", id="most of a row"),
     pytest.param({"North": [HIDDEN, ABSENT], "South": [SHOWN, SHOWN]}, ["South"],
-                 "Not shown, because their numbers are too small: North.",
+                 "Not shown, because of small numbers: North.",
                  id="a figure without a value is not shown either"),
     pytest.param({"North": [HIDDEN], "South": [SHOWN]}, ["North", "South"], None,
                  id="a single figure keeps its cell"),
     pytest.param({"North": [None, HIDDEN], "South": [SHOWN, SHOWN]}, ["South"],
-                 "Not shown, because their numbers are too small: North.",
+                 "Not shown, because of small numbers: North.",
                  id="where there is no figure, none is hidden"),
 ])
 def test_a_row_is_folded_if_more_of_it_is_hidden_than_shown(rows, kept, said):
@@ -35,10 +35,10 @@ def test_a_group_is_folded_and_the_others_stay():
     groups, said = fold({"Age": {"12": [HIDDEN], "13": [HIDDEN], "14": [SHOWN]},
                          "Sex": {"Girls": [SHOWN], "Boys": [SHOWN]}})
     assert (list(groups), said) == (
-        ["Sex"], "Not shown, because their numbers are too small: Age.")
+        ["Sex"], "Not shown, because of small numbers: Age.")
 
 
 def test_a_table_that_is_mostly_hidden_has_no_group_left():
     assert fold({None: {"12": [HIDDEN], "13": [HIDDEN], "14": [SHOWN]}})[0] == {}
     assert not_shown("Children by age").words == (
-        "The numbers of “Children by age” are too small to be shown here.")
+        "“Children by age” is not shown, because of small numbers.")

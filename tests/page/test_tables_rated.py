@@ -14,7 +14,7 @@ PLACE = ("visits", "In time", "")
 
 def test_shares_that_are_mostly_hidden_are_not_tabulated():
     assert table(3, 20, "public").words == (
-        "The numbers of “Visits” are too small to be shown here.")
+        "“Visits” is not shown, because of small numbers.")
 
 
 def table(numerator, denominator, audience="board"):

@@ -96,4 +96,4 @@ def test_a_paragraph_has_the_sentences_that_are_told():
 def test_an_answer_of_which_nothing_is_told_says_so_plainly():
     assert words.lead("One.", None).words == "One."
     assert words.lead(None).words == (
-        "The numbers that would answer this are too small to be shown here.")
+        "The answer is not shown, because of small numbers.")

@@ -23,7 +23,7 @@ from pscb_lib.page.blocks import Block
 NOT_PRINTED = ("figures", "end", "front")
 ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r".*\bshown here\b.*",  # it limits what it says to what its reader has
-    r"Not shown, because their numbers are too small: .*",
+    r".*[Nn]ot shown, because of small numbers.*",
     r".*: some numbers are not shown(; .*)?",  # a chart
     r"(One|Two|Three|[A-Z]\w+|\d+) indicators? not rated here, because small numbers are not shown",
     r"Commentary from .* (is not shown: small numbers|awaits clearance)",

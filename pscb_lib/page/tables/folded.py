@@ -46,9 +46,9 @@ def say_folded(names: Sequence[str]) -> str | None:
     """The sentence on the rows, or groups of rows, that are not shown; None if all are."""
     if not names:
         return None
-    return f"Not shown, because their numbers are too small: {'; '.join(names)}."
+    return f"Not shown, because of small numbers: {'; '.join(names)}."
 
 
 def not_shown(caption: str) -> Prose:
     """What stands in place of a table or chart that is mostly hidden."""
-    return Prose(f"The numbers of “{caption}” are too small to be shown here.")
+    return Prose(f"“{caption}” is not shown, because of small numbers.")

@@ -16,7 +16,7 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure
 from pscb_lib.framework.english import count_of, spell
 from pscb_lib.page.blocks import Lead, Prose
 
-TOO_SMALL = "The numbers that would answer this are too small to be shown here."
+TOO_SMALL = "The answer is not shown, because of small numbers."
 Given = ParamSpec("Given")
 
 

@@ -140,7 +140,7 @@ def test_a_hidden_figure_has_no_row_and_its_indicator_is_named_below():
     assert [row[0][0]["text"] for row in table.groups[0].rows] == ["Families in hostels"]
     assert [row[2] for row in table.data.rows] == ["Families in hostels"]
     assert table.note.endswith(
-        "Not shown, because their numbers are too small: visits in time.")
+        "Not shown, because of small numbers: visits in time.")
 
 
 @pytest.mark.parametrize(("one", "sent", "rating", "actual"), [

@@ -107,15 +107,16 @@ def test_the_tally_says_what_changed_since_the_quarter_before():
         "−1 since Quarter 2"]
 
 
-def test_where_an_indicator_is_hidden_in_one_of_two_quarters_no_change_is_told():
+def test_where_an_indicator_is_hidden_in_one_of_two_quarters_no_change_in_a_colour_is_told():
     sent = {"a": (AMBER, RED), "b": (HIDDEN, RED), "c": (RED, HIDDEN)}
     now = [assessed(indicator(id=id), *one, audience="board") for id, one in sent.items()]
     before = [replace(one, points=one.points[:-1], quarters=one.quarters[:-1]) for one in now]
     items = words.tally(now, before, FRAMEWORK).items
 
     assert [(item["label"], item["count"], item["change"]) for item in items] == [
-        (label, number, "of those shown here") for label, number in (
-            ("Green", "0"), ("Amber", "0"), ("Red", "2"), ("N/A", "0"), ("Not supplied", "0"))]
+        *((label, number, "of those shown here") for label, number in (
+            ("Green", "0"), ("Amber", "0"), ("Red", "2"))),
+        ("N/A", "0", "0 since Quarter 2"), ("Not supplied", "0", "0 since Quarter 2")]
 
 
 def test_the_tally_accounts_for_every_indicator_also_where_some_are_hidden():
@@ -156,7 +157,7 @@ def test_figures_sent_again(sample):
 @pytest.mark.parametrize(("then", "now", "expected"), [
     pytest.param(612, 641, "Visits in time: Quarter 2 2014/15, reported as 612, is now 641.",
                  id="shown"),
-    pytest.param(4, 12, "The numbers that were sent again are too small to be shown here.",
+    pytest.param(4, 12, "What was sent again is not shown, because of small numbers.",
                  id="hidden"),
 ])
 def test_revisions_are_said_of_shown_figures_only(then, now, expected):

@@ -18,9 +18,10 @@ from pscb_lib.page.words.ratings import say_thresholds
 from pscb_lib.page.words.shown import amount, lead, told
 from pscb_lib.reports.quarterly_data_set import places
 
-REVISED_HIDDEN = "The numbers that were sent again are too small to be shown here."
+REVISED_HIDDEN = "What was sent again is not shown, because of small numbers."
 HERE = " shown here"  # in a sentence that is not about what is hidden from its reader
 COUNTED = (*Rag, Absence.NOT_SUPPLIED)
+COLOURS = (Rag.GREEN, Rag.AMBER, Rag.RED)  # only these are lost with a hidden figure
 
 
 def answer(assessments: Sequence[Assessment]) -> Lead:
@@ -68,14 +69,14 @@ def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
           thresholds: Thresholds) -> Tally:
     """Return the ratings as five numbers, each with its change since the quarter before.
 
-    Where an indicator is hidden in one of the two quarters, nothing is said of a change.
+    Where an indicator is hidden in one of the two quarters, no change in a colour is told.
     """
     now, then = count_ratings(assessments), count_ratings(before)
     since = before[0].quarters[-1].name
     is_whole = not (now["suppressed"] or then["suppressed"])
     items = [{"rating": name, "label": rating.value, "count": f"{now[name]}",
-              "change": f"{_signed(now[name] - then[name])} since {since}" if is_whole else
-                        f"of those{HERE}"}
+              "change": f"{_signed(now[name] - then[name])} since {since}"
+                        if is_whole or rating not in COLOURS else f"of those{HERE}"}
              for rating in COUNTED for name in [rating.name.lower()]]
     others = [f"{count_of(now[each.name.lower()], 'indicator')} {words}" for each, words in (
         (Absence.NO_CASES, "had no cases in the quarter"),
