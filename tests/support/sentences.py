@@ -18,6 +18,7 @@ import nbformat
 from draws import ROOT, notebook_of
 
 from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.showing import HIDDEN
 from pscb_lib.page.blocks import Block
 
 NOT_PRINTED = ("figures", "end", "front")
@@ -97,6 +98,7 @@ def _split(words: str) -> Iterator[str]:
 
 def clauses(sentence: str) -> list[str]:
     """The clauses and items of a sentence."""
+    sentence = re.sub(rf"[^;,:]+: {HIDDEN}", "", sentence)  # an item that is hidden
     parts = re.split(r"[;,:](?=\s)\s*(?:and )?| and ", sentence)
     return [part[:1].lower() + part[1:] for part in parts if part]
 
