@@ -70,7 +70,8 @@ def _told(attack: Attack, one: Hidden, part: Part | None, is_proved: bool) -> To
     if part is None:
         return None
     least, most, number = part.values_of(one.name, attack.truth)
-    if number >= ENOUGH:
+    is_misled = not least <= attack.truth[one.name] <= most  # by a correction between two issues
+    if number >= ENOUGH or is_misled:
         return None
     why = part.proof(one.name, attack.truth) if is_proved else ()
     return _tell(attack, one, least, most, why)

@@ -116,9 +116,17 @@ class Part:
                      if all(name in truth for name, _ in one.terms) and not one.holds(truth)]
             answer = None if wrong else self._solve(at, sign, presolve=False)
             self.solved_again += 1
+            if answer is None and not wrong:
+                answer = self._with_hidden_zeros(at, sign, truth)
             if answer is None:
                 raise Contradiction("; ".join(wrong) or f"no solution for {self.names[at]}")
         return round(answer)
+
+    def _with_hidden_zeros(self, at: int, sign: int, truth: Mapping[Name, int]) -> float | None:
+        """The answer of a reader who finds that some of what is hidden must be zero."""
+        self._least = numpy.minimum(self._least, [truth.get(name, 0) for name in self.names])
+        self._seen.clear()
+        return self._solve(at, sign, presolve=False)
 
     def _solve(self, at: int, sign: int, limits: tuple[int, int] | None = None,
                presolve: bool = True) -> float | None:
