@@ -16,7 +16,7 @@ from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.outsider.printed import relations_of
 from pscb_lib.disclosure.outsider.releases import Release
-from pscb_lib.disclosure.secrecy.attack import exposed
+from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed
 from pscb_lib.disclosure.secrecy.bounds import Bounds, Need
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.relations import Relation
@@ -56,8 +56,20 @@ def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile
     cells = tuple(_cell(name, one, profile) for name, one in counts.items())
     needs = {name: Need(one.value, one.value) for name, one in wanted.items()}
     found = exposed(System(cells, tuple(relations)), (), needs)
+    for name in _known_anyway(found, linked):
+        del found[name]
     return sorted({leak for name, bounds in found.items()
                    for leak in _leaks(wanted[name], bounds, profile)})
+
+
+def _known_anyway(names: Collection[str], linked: LinkedCounts) -> list[str]:
+    """Those of *names* that published figures alone give away, if every set hid all it has."""
+    if not names:
+        return []
+    cells = tuple(Cell(name, value, is_hidden=True, least=0)
+                  for name, value in linked.counts.items())
+    found = bounds_of(System(cells, linked.relations), (), names)
+    return [name for name, bounds in found.items() if not bounds.is_safe]
 
 
 def _counts(releases: Iterable[Release], linked: LinkedCounts, audience: str, profile: Profile

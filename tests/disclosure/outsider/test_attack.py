@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, from_json, proportion
+from pscb_lib.disclosure.figures import (
+    TOTAL,
+    count,
+    counts,
+    frame,
+    from_json,
+    proportion,
+    relation,
+)
 from pscb_lib.disclosure.outsider.attack import FEW, WORKED_OUT, find_worked_out
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row
 from pscb_lib.disclosure.outsider.releases import release_of
@@ -118,3 +126,19 @@ def test_a_hidden_zero_of_a_withheld_table_contradicts_nothing():
     figures, hidden = one_way({"A": 0, "B": 2}, "A", "B", TOTAL)
     assert leaks_of(release(figures, hidden)) == []
     assert leaks_of(release(figures, hidden, exact=False)) == []
+
+
+def quarters(*published):
+    rows = [proportion("t", quarter, 4 - late, 4, describes="agency")
+            for quarter, late in (("Q1", 0), ("Q2", 1))]
+    return frame([*rows, *published])
+
+
+def test_what_published_figures_tell_by_themselves_is_no_leak_of_a_set():
+    """Seven of eight in the year were in time, so that one was late in either quarter or none."""
+    both = [("t", quarter, "") for quarter in ("Q1", "Q2")]
+    year = [relation(f"{aspect} of the year", {(place, aspect): 1 for place in both}, sum_, sum_)
+            for aspect, sum_ in (("cases", 7), ("whole", 8))]
+    assert leaks_of(release(quarters(*year), set(both))) == []
+    assert leaks_of(release(quarters(), {both[1]}), ) == []
+    assert leaks_of(release(quarters(year[0]), {both[1]})) != []

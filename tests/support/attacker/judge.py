@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from attacker.definitions import Definitions
 from attacker.finished import Paper
 from attacker.known import Params
-from attacker.programme import ENOUGH, Contradiction, Part
+from attacker.programme import ENOUGH, Contradiction, Part, Programme
 from attacker.secrets import secrets_of
 from attacker.system import Attack, Hidden, build
 
@@ -70,11 +70,20 @@ def _told(attack: Attack, one: Hidden, part: Part | None, is_proved: bool) -> To
     if part is None:
         return None
     least, most, number = part.values_of(one.name, attack.truth)
+    if number < ENOUGH and _is_public(attack, one):
+        return None
     is_misled = not least <= attack.truth[one.name] <= most  # by a correction between two issues
     if number >= ENOUGH or is_misled:
         return None
     why = part.proof(one.name, attack.truth) if is_proved else ()
     return _tell(attack, one, least, most, why)
+
+
+def _is_public(attack: Attack, one: Hidden) -> bool:
+    """Whether what others have published tells the count, if every paper hid all it has."""
+    programme = Programme(relations=attack.programme.relations)
+    part = next((part for part in programme.parts() if one.name in part.names), None)
+    return part is not None and part.values_of(one.name, attack.truth)[2] < ENOUGH
 
 
 def _tell(attack: Attack, one: Hidden, least: int, most: int, why: tuple[str, ...]) -> Told:
