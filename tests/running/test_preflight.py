@@ -67,7 +67,7 @@ def test_a_register_with_an_unknown_polarity_is_refused(small_project):
 @pytest.mark.parametrize("register", [
     "indicators.csv", "agencies.csv", "meetings.csv", "audit_programme.csv",
     "section11_standards.csv", "ledger.csv", "populations.csv",
-    "cdop_national.csv"])
+    "cdop_national.csv", "cleared_texts.csv"])
 def test_every_register_is_read_before_a_kernel_starts(small_project, register):
     path = small_project / "params" / register
     lines = path.read_text(encoding="utf-8-sig").splitlines()

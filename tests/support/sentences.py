@@ -98,7 +98,7 @@ def _split(words: str) -> Iterator[str]:
 
 def clauses(sentence: str) -> list[str]:
     """The clauses and items of a sentence."""
-    sentence = re.sub(rf"[^;,:]+: {HIDDEN}", "", sentence)  # an item that is hidden
+    sentence = re.sub(rf"(?:;\s)?[^;,:]+: {HIDDEN}", "", sentence)  # an item that is hidden
     parts = re.split(r"[;,:](?=\s)\s*(?:and )?| and ", sentence)
     return [part[:1].lower() + part[1:] for part in parts if part]
 

@@ -61,3 +61,8 @@ def plain_value(figure: ShownFigure | None) -> int | float | str | None:
     if figure.value is None:
         return figure.text
     return figure.value if isinstance(figure.value, int) else round(float(figure.value), 6)
+
+
+def plain_counts(figure: ShownFigure) -> tuple[int | None, int | None]:
+    """Numerator and denominator for a spreadsheet, both empty if the figure has no value."""
+    return (None, None) if figure.value is None else (figure.numerator, figure.denominator)

@@ -10,7 +10,7 @@ from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Cell, Line
 from pscb_lib.page.charts import describe_trend, draw_trend
-from pscb_lib.page.tables.counts import plain_value
+from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.page.words.indicators import (
     say_achieved,
     say_basis,
@@ -87,7 +87,7 @@ def tidy_row(one: Assessment) -> list[str | int | float | None]:
     """The row of an indicator in a spreadsheet, in the order of ``TIDY_COLUMNS``."""
     figure, indicator, achieved = one.figure, one.indicator, one.percent_of_target
     return [indicator.id, indicator.title, indicator.agency, one.rating.value,
-            plain_value(figure), figure.numerator, figure.denominator, say_target(indicator),
+            plain_value(figure), *plain_counts(figure), say_target(indicator),
             None if achieved is None else round(float(achieved), 6),
             one.change_since(1), one.change_since(4), *_tidy_variation(one)]
 

@@ -9,7 +9,7 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.rag import Thresholds, rate
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
-from pscb_lib.page.tables.counts import figure_cell, plain_value
+from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
 
 FEWEST_RATED = 10
@@ -30,7 +30,7 @@ def tabulate_rated_shares(
         return not_shown(caption)
     rows = [[blocks.cell(label), _rating(figure, target, thresholds), _actual(figure),
              blocks.cell(f"{target}%", set_by)] for label, figure in figures.items()]
-    data = [[label, plain_value(figure), figure.numerator, figure.denominator, target, set_by]
+    data = [[label, plain_value(figure), *plain_counts(figure), target, set_by]
             for label, figure in figures.items()]
     columns = [Column(row_label, width=3), Column("Rating", width=1.1), Column("Actual", "end"),
                Column("Target", "end", 0.8)]
