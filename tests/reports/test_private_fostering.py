@@ -114,7 +114,7 @@ def test_each_broken_rule_has_its_message(tmp_path, rows, visits, says):
                  "was running on 31 March 2014. One of 2 children notified were visited within "
                  "seven working days. None of 2 children whose arrangement began in the year were "
                  "visited at least every six weeks.", id="all shown"),
-    pytest.param([MAY], "public", "None were running on 31 March 2014.",
+    pytest.param([MAY], "public", "The answer is not shown, because of small numbers.",
                  id="small numbers"),
     pytest.param([], "board", "In 2013-14 the authority was notified of no private fostering "
                  "arrangements; none were running on 31 March 2014.", id="a nil return"),

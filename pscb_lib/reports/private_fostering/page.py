@@ -16,6 +16,7 @@ from pscb_lib.page.words.shown import (
     lead,
     most,
     paragraph,
+    require_told,
     say,
     say_count,
     say_part,
@@ -35,7 +36,7 @@ def answer(shown: Shown, year: ReportingPeriod) -> Lead:
         (measures.EVERY_SIX, "whose arrangement began in the year", "at least every six weeks"),
         (measures.EVERY_TWELVE, "whose arrangement began earlier", "at least every twelve weeks"))]
     known = joined(_notified(shown, year), _running(shown, year), between="; ")
-    return lead(known and f"**{capital(known)}.**", *kept)
+    return lead(known and f"**{known}.**", *kept)
 
 
 @told
@@ -47,6 +48,7 @@ def _notified(shown: Shown, year: ReportingPeriod) -> str:
 @told
 def _running(shown: Shown, year: ReportingPeriod) -> str:
     running = shown.get(*measures.CLOSING)
+    require_told(shown.get(*measures.NOTIFIED))
     verb = "was" if running.value == 1 else "were"
     return f"{say(running)} {verb} running on {say_day(year.end)}"
 
