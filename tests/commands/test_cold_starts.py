@@ -18,6 +18,7 @@ def test_a_command_prints_the_same_cold_and_forked(words):
         forked.returncode, forked.stdout, forked.stderr)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [("run",), ("batch", "--as-of", DAY)], ids=" ".join)
 def test_papers_are_made_by_a_batch_that_starts_cold(small_project, words):
     done = cold(*words, cwd=small_project, PYTHONPATH=str(ROOT))

@@ -142,6 +142,7 @@ def test_cron_mails_that_the_log_cannot_be_written(board):
     assert "batch.log" in done.stderr
 
 
+@pytest.mark.slow
 @posix
 def test_the_systemd_service_runs_the_batch(board):
     start = option("pscb.service", "ExecStart")

@@ -36,7 +36,8 @@ def digests(folder: Path) -> dict[str, str]:
     "surroundings",
     [
         pytest.param(
-            {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}, id="fourteen hours ahead"
+            {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}, id="fourteen hours ahead",
+            marks=pytest.mark.slow,
         ),
         pytest.param(
             {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "99", "LANG": "C", "LC_ALL": "C"},

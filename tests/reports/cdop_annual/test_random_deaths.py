@@ -225,8 +225,8 @@ class Outsider:
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])
-@pytest.mark.parametrize("seed", [6, 8, 12, *(
-    pytest.param(seed, marks=pytest.mark.slow) for seed in range(40) if seed not in (6, 8, 12))])
+@pytest.mark.parametrize("seed", [6, 12, *(
+    pytest.param(seed, marks=pytest.mark.slow) for seed in range(40) if seed not in (6, 12))])
 def test_no_hidden_small_count_of_random_deaths_is_revealed(sample, seed, audience) -> None:
     figures = drawn(sample, seed)
     shown = show(figures, audience, sample[0].settings.profile)

@@ -28,7 +28,7 @@ from pscb_lib.reports.missing_children.measures import measure_missing
 from pscb_lib.reports.missing_children.returned import RETURN
 
 LEARNT_FROM = 30  # parts of the children from which an outsider learns what always holds
-FEW, MANY = 10, 60
+FEW, MANY = 4, 60
 
 
 def parts_of_the_children() -> Iterator[tuple[pandas.DataFrame, object]]:

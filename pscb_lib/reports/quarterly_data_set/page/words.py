@@ -96,8 +96,9 @@ def list_not_supplied(assessments: Iterable[Assessment]) -> List:
 def list_revisions(shown: Shown, register: Iterable[Indicator],
                    quarters: Sequence[ReportingPeriod]) -> List:
     """List which earlier quarters were sent again, with the old and the new figure."""
+    shown = require_shown(shown)
     revised = [(one, quarter) for one in register for quarter in quarters
-               if require_shown(shown).has(places.REVISED, one.id, quarter.label)]
+               if shown.has(places.REVISED, one.id, quarter.label)]
     if not revised:
         return List(["No earlier figure has been sent again."])
     said = [_say_revision(shown, one, quarter) for one, quarter in revised]
