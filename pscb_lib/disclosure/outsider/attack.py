@@ -34,6 +34,7 @@ class _Count:
     is_small: bool = False  # or its true value is not known
     is_masked: bool = False
     is_exact: bool = False  # shown by a figure that is never rounded for this reader
+    is_denominator: bool = True  # of percentages, and nothing else
     least: int = 0  # the least it can be where it is hidden
     shown_in: list[Release] = field(default_factory=list)
     hidden_in: list[tuple[Release, Place]] = field(default_factory=list)
@@ -47,8 +48,9 @@ def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile
     counts = _counts(releases, linked, audience, profile)
     printed = (relation for one in releases for relation in _printed(one, linked, profile))
     relations = [*linked.relations, *printed]
+    own = _shown_by_agencies(linked, counts)
     wanted = {name: one for name, one in counts.items()
-              if one.hidden_in and one.is_masked and one.is_small}
+              if one.hidden_in and one.is_masked and one.is_small and name not in own}
     if not wanted:
         return []
     for name in _withheld(linked, counts):
@@ -60,6 +62,12 @@ def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile
         del found[name]
     return sorted({leak for name, bounds in found.items()
                    for leak in _leaks(wanted[name], bounds, profile)})
+
+
+def _shown_by_agencies(linked: LinkedCounts, counts: Mapping[str, _Count]) -> set[str]:
+    """The denominators that are a count of agencies' work, and shown as such."""
+    return {one for pair in linked.alike for one, other in (pair, pair[::-1])
+            if counts[one].is_denominator and counts[other].is_exact}
 
 
 def _known_anyway(names: Collection[str], linked: LinkedCounts) -> list[str]:
@@ -82,6 +90,7 @@ def _counts(releases: Iterable[Release], linked: LinkedCounts, audience: str, pr
             for aspect, name in enumerate(names):
                 one = counts[name]
                 one.is_masked |= is_masked
+                one.is_denominator &= aspect == WHOLE
                 # Zeros and "no cases" are printed, but numerator or remainder of a hidden
                 # percentage may be zero.
                 is_more = figure.unit != "percent" or aspect == WHOLE

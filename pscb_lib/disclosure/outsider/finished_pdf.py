@@ -17,6 +17,7 @@ from lxml import etree
 
 from pscb_lib.disclosure.outsider.closed.pdfs import (
     STRING,
+    TEXT,
     strange_in_content,
     strange_in_pdf,
     texts_of,
@@ -25,7 +26,7 @@ from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
 
 TOKEN = re.compile(rb"""
     /\S+?\s*<<(?P<begin>.*?)>>\s*BDC | (?P<plain>/\S+\s+BMC) | (?P<end>\bEMC\b) | (?P<new>\bBT\b)
-    | /(?P<font>\S+)\s+[-\d.]+\s+Tf | \((?P<text>(?:\\.|[^\\()])*)\) | <(?P<hex>[0-9A-Fa-f]+)>
+    | /(?P<font>\S+)\s+[-\d.]+\s+Tf | \((?P<text>""" + TEXT + rb""")\) | <(?P<hex>[0-9A-Fa-f]+)>
     """, re.VERBOSE | re.DOTALL)
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")

@@ -142,3 +142,15 @@ def test_what_published_figures_tell_by_themselves_is_no_leak_of_a_set():
     assert leaks_of(release(quarters(*year), set(both))) == []
     assert leaks_of(release(quarters(), {both[1]}), ) == []
     assert leaks_of(release(quarters(year[0]), {both[1]})) != []
+
+
+def test_a_denominator_that_an_agency_s_figure_shows_is_no_leak():
+    """Four of four conferences ended in a plan: the four are the agency's work, and shown."""
+    plans, held = ("t", "Ended in a plan", ""), ("t", "Held in time", "")
+    figures = frame([proportion(*plans[:2], 4, 4), proportion(*held[:2], 3, 4, describes="agency"),
+                     relation("conferences", {(plans, "whole"): 1, (held, "whole"): -1})])
+    shown = show(figures, "board", hidden={plans})
+    found = Finished(Path("c/board/r"), figures=from_json(shown.as_plain()),
+                     front={"audience": "board", "as_of": "2015-01-31"})
+    one = release_of("c/board/r", "c/r", found, figures, DFE)
+    assert find_worked_out([one], "board", DFE) == []

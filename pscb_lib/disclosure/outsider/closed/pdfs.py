@@ -14,7 +14,8 @@ from pscb_lib.disclosure.written.pdf import FIXED, HEAD, METADATA, NAMED, NAMES,
 NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 INNER = rb"(?:\\.|[^\\()])*"
 NESTED = rb"(?:\\.|[^\\()]|\(" + INNER + rb"\))*"
-STRING = re.compile(rb"\((?:\\.|[^\\()]|\(" + NESTED + rb"\))*\)", re.DOTALL)
+TEXT = rb"(?:\\.|[^\\()]|\(" + NESTED + rb"\))*"  # brackets in pairs need no escape
+STRING = re.compile(rb"\(" + TEXT + rb"\)", re.DOTALL)
 OBJECT = re.compile(rb"\d+ 0 obj\n")
 LAST = re.compile(rb"xref\n0 \d+\n(?:\d{10} \d{5} [nf] \n)+"
                   rb"trailer <<[^%]*>>\nstartxref\n\d+\n%%EOF\n")
