@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from attacker.definitions import Definitions
 from attacker.finished import Paper
 from attacker.known import Params
-from attacker.programme import ENOUGH, Contradiction, Part, Programme
+from attacker.programme import ENOUGH, Contradiction, Part, Programme, Relation
 from attacker.secrets import secrets_of
 from attacker.system import Attack, Hidden, build
 
@@ -81,7 +82,11 @@ def _told(attack: Attack, one: Hidden, part: Part | None, is_proved: bool) -> To
 
 def _is_public(attack: Attack, one: Hidden) -> bool:
     """Whether what others have published tells the count, if every paper hid all it has."""
-    programme = Programme(relations=attack.programme.relations)
+    named = {name: name[:2] for row in attack.programme.relations for name, _ in row.terms}
+    whole_of = {label: name for name, (label, aspect) in named.items() if aspect == "d"}
+    shares = [Relation(((whole_of[label], 1), (name, -1)), 0, inf, "a share")
+              for name, (label, aspect) in named.items() if aspect == "n" and label in whole_of]
+    programme = Programme(relations=[*attack.programme.relations, *shares])
     part = next((part for part in programme.parts() if one.name in part.names), None)
     return part is not None and part.values_of(one.name, attack.truth)[2] < ENOUGH
 
