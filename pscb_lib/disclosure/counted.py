@@ -16,6 +16,7 @@ import pandas
 from pscb_lib.disclosure.equations import WHICH, LinkedCounts, place_of
 from pscb_lib.disclosure.figures import NOBODY, PUBLISHED, TOTAL, Figure, Place, figures_in
 from pscb_lib.disclosure.secrecy.connected import grouped
+from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.system import Cell
 
 MASKED_FOR = {"restricted": (), "board": ("child",), "public": ("child", "agency")}
@@ -68,13 +69,16 @@ class Count:
         return (self.is_masked and self.is_printed
                 and not (self.is_known or self.is_withheld or self.is_unprotected))
 
-    def cell(self, name: str, rounding: int) -> Cell:
-        """The count as a cell of a system."""
+    def cell(self, name: str, profile: Profile) -> Cell:
+        """The count as a cell of a system, for a reader who guesses which counts are small."""
         is_masked = self.is_masked and not self.is_known
+        is_guessed = (self.is_secret(profile.small) and self.value in profile.small
+                      and not (self.is_withheld or self.is_auxiliary))
         return Cell(name, self.value, may_hide=self.is_printed and not self.is_known,
                     is_hidden=not (self.is_printed or self.is_known) or self.is_unprotected,
                     least=0 if self.is_withheld else self.least,
-                    step=rounding if is_masked else 1, weight=self._weight())
+                    step=profile.rounding if is_masked else 1, weight=self._weight(),
+                    most=profile.small[-1] if is_guessed else None)
 
     def is_secret(self, small: range) -> bool:
         """Whether it must be protected, so that no outsider can work it out."""

@@ -108,7 +108,7 @@ def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -
 
 def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],
             profile: Profile) -> set[Where]:
-    cells = tuple(one.cell(name, profile.rounding) for name, one in counts.items())
+    cells = tuple(one.cell(name, profile) for name, one in counts.items())
     can_hide = {cell.name for cell in cells if cell.can_hide}
     figures = {where: can_hide.intersection(names) for where, names in linked.figures.items()}
     together = tuple(tuple(sorted(names)) for names in figures.values() if len(names) > 1)

@@ -61,11 +61,16 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
     for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
         frames = {name: for_audience(one.figures, audience) for name, one in now.items()
                   if (name, audience) not in undeclared}
-        releases = [Release(name, frame, also=before[name]) for name, frame in frames.items()]
         held = _held(outputs, cycle, audience, undeclared)
         recent = _recent(held, cycle, now, settings.earlier_releases)
-        releases += [release for one in recent
-                     for release in _releases(one, outputs, cycle, audience, frames, raw, settings)]
+        known = [release for one in recent
+                 for release in _releases(one, outputs, cycle, audience, frames, raw, settings)]
+        # Of an earlier issue whose numbers are lost no sum is known: what it hid stays hidden.
+        for one in known:
+            if one.issue_of in frames:
+                before[one.issue_of] |= one.unknown
+        releases = [*(Release(name, frame, also=before[name]) for name, frame in frames.items()),
+                    *known]
         hidden = hide(releases, audience, settings.profile)
         write_evidence(outputs, cycle, audience, releases, hidden, settings.profile)
         before |= hidden

@@ -59,9 +59,9 @@ def _bounds(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequenc
             names = linked.figures.get((one.paper, place_of(figure)), ())
             if figure.readers != NOBODY:
                 (wanted if place_of(figure) in out else shown).update(names)
-    cells = (count.cell(name, profile.rounding) for name, count in counts.items())
+    cells = (count.cell(name, profile) for name, count in counts.items())
     # A hidden zero was withheld, and counts as unknown from zero.
-    known = tuple(replace(cell, least=min(cell.least, cell.value)) for cell in cells)
+    known = tuple(replace(cell, least=min(cell.least, cell.value), most=None) for cell in cells)
     return bounds_of(System(known, linked.relations), wanted - shown, sorted(wanted))
 
 

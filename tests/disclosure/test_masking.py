@@ -137,6 +137,15 @@ def test_the_publics_set_hides_what_the_boards_does() -> None:
     assert boards <= hide([release("p", areas, also=boards)], "public", DFE)["p"]
 
 
+def test_a_reader_who_guesses_that_what_is_hidden_is_small_learns_no_more() -> None:
+    """Three hidden reasons that make fifteen, none more than five, would be five each."""
+    rows = counts("said", {"Home": 5, "Friends": 5, "Family": 5, "Other": 8})
+
+    hidden = hide([release("p", rows)], "board", DFE)["p"]
+
+    assert hidden > {("said", row, "") for row in ("Home", "Friends", "Family")}
+
+
 def test_the_publics_set_hides_the_zeros_that_the_boards_withholds() -> None:
     """The Board's readers have both sets: 0 here and a total of 2 there would leave one each."""
     rows = counts("t", {"Low": 1, "Medium": 0, "High": 1})

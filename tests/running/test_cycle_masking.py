@@ -215,6 +215,14 @@ def test_a_correction_does_not_tell_what_the_first_issue_hid(tmp_path, settings)
     assert hides(tmp_path / "outputs", "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
 
 
+def test_what_an_issue_hid_whose_numbers_are_lost_stays_hidden(tmp_path, settings):
+    """North and South made 12 together: beside a South of 30 that is shown, North would follow."""
+    publish(tmp_path, "q1", "paper", column(FIRST, "Q1"), sets=("board",), hidden=(NORTH, SOUTH))
+    publish(tmp_path, "q1", "paper", column({**FIRST, "South": 30}, "Q1"))
+
+    assert hides(tmp_path, "q1", ["paper"], settings)["paper"] >= {NORTH, SOUTH}
+
+
 def test_a_restricted_set_made_again_leaves_its_published_set_in_the_system(tmp_path, settings):
     """The next cycle's paper has East: with it North would follow from the set that is out."""
     outputs, again = tmp_path / "outputs", tmp_path / "made"

@@ -21,7 +21,8 @@ class Cell:
 
     *may_hide* is False for a count that is public already or shown in full to this reader.
     *is_hidden* is True for one that was hidden in an earlier release or is never printed. A hidden
-    count is known to be at least *least*: 1 where zeros are shown, else 0. A shown count is
+    count is known to be at least *least*: 1 where zeros are shown, else 0, and at most *most*
+    (None: no limit) by a reader who guesses that it is hidden because it is small. A shown count is
     rounded half up to the nearest *step* (the rounding base). *weight* is the cost of hiding it,
     greater for a total than for a part.
     """
@@ -33,11 +34,12 @@ class Cell:
     least: int = 1
     step: int = 1
     weight: int = 1
+    most: int | None = None
 
     def range(self, hidden: bool) -> Range:
         """The range that an outsider knows of this count alone. A zero is shown exactly."""
         if hidden or self.is_hidden:
-            return self.least, None
+            return self.least, self.most
         if self.value == 0:
             return 0, 0
         shown = self.step * ((2 * self.value + self.step) // (2 * self.step))
