@@ -31,7 +31,7 @@ class Release:
     *hidden* are the places that a set published already hides, None for a set that is made now.
     *unknown* are those of them whose numbers are lost. *also* are places that a set made now
     hides in any case, because another set of the paper does. *issue_of* names the paper made now
-    of which this is an earlier issue.
+    of which this is an earlier issue, *rounding* the base to which a set published already rounds.
     """
 
     paper: str
@@ -40,6 +40,7 @@ class Release:
     also: frozenset[Place] = frozenset()
     unknown: frozenset[Place] = frozenset()
     issue_of: str = ""
+    rounding: int = 1
 
 
 @dataclass
@@ -49,8 +50,10 @@ class Count:
     value: int
     is_masked: bool = False  # a figure that reveals it is masked for this reader
     is_published: bool = False
+    published_to: int = 0  # the rounding base with which it is, 1 if exactly
     is_in_full: bool = False  # a figure of agencies' work that this reader is shown in full
     is_printed: bool = False  # in a paper that is made now
+    is_exact: bool = False  # also by a figure that is never rounded for this reader
     is_auxiliary: bool = True  # in no paper, only in sums that tie others
     is_total: bool = False
     is_denominator: bool = True  # of percentages, and nothing else
@@ -64,20 +67,26 @@ class Count:
         return self.is_published or self.is_in_full
 
     @property
+    def shows_zero(self) -> bool:
+        """Whether it is printed now, and shown where it is zero, whatever else is hidden."""
+        return self.is_printed and not (
+            self.is_known or self.is_withheld or self.is_unprotected)
+
+    @property
     def can_be_withheld(self) -> bool:
         """Whether it can be hidden even where it is zero, and is not yet."""
-        return (self.is_masked and self.is_printed
-                and not (self.is_known or self.is_withheld or self.is_unprotected))
+        return self.is_masked and self.shows_zero
 
     def cell(self, name: str, profile: Profile) -> Cell:
         """The count as a cell of a system, for a reader who guesses which counts are small."""
-        is_masked = self.is_masked and not self.is_known
+        is_rounded = self.is_masked and not (self.is_exact or self.is_in_full)
+        step = (self.published_to or profile.rounding) if is_rounded else 1
         is_guessed = (self.is_secret(profile.small) and self.value in profile.small
                       and not (self.is_withheld or self.is_auxiliary))
         return Cell(name, self.value, may_hide=self.is_printed and not self.is_known,
                     is_hidden=not (self.is_printed or self.is_known) or self.is_unprotected,
                     least=0 if self.is_withheld else self.least,
-                    step=profile.rounding if is_masked else 1, weight=self._weight(),
+                    step=step, weight=self._weight(),
                     most=profile.small[-1] if is_guessed else None)
 
     def is_secret(self, small: range) -> bool:
@@ -99,8 +108,9 @@ def counts_of(linked: LinkedCounts, releases: Iterable[Release], audience: str) 
              if (names := linked.figures.get((one.paper, place_of(figure))))]
     for release, figure, own in found:
         for aspect, count in enumerate(own):
-            count.is_masked |= figure.describes in MASKED_FOR[audience]
-            _add(count, figure, release, aspect)
+            is_masked = figure.describes in MASKED_FOR[audience]
+            count.is_masked |= is_masked
+            _add(count, figure, release, aspect, is_masked)
             # The readers of both sets have the zeros that either shows.
             count.is_withheld |= place_of(figure) in release.also and count.value < count.least
     for names in grouped(counts, linked.equal):
@@ -119,7 +129,7 @@ def counts_of(linked: LinkedCounts, releases: Iterable[Release], audience: str) 
     return counts
 
 
-def _add(count: Count, figure: Figure, release: Release, aspect: int) -> None:
+def _add(count: Count, figure: Figure, release: Release, aspect: int, is_masked: bool) -> None:
     count.is_total |= TOTAL in place_of(figure)
     count.is_denominator &= aspect == WHICH["whole"]
     if figure.readers == NOBODY:
@@ -131,5 +141,9 @@ def _add(count: Count, figure: Figure, release: Release, aspect: int) -> None:
     is_out = release.hidden is not None and place_of(figure) not in release.hidden
     # An earlier set withheld it: hidden zeros are nothing else.
     count.is_withheld |= release.hidden is not None and not is_out and count.value < count.least
-    count.is_published |= is_out or figure.describes == PUBLISHED
+    if is_out or figure.describes == PUBLISHED:
+        count.is_published = True
+        base = release.rounding if is_masked else 1
+        count.published_to = min(count.published_to or base, base)
     count.is_printed |= release.hidden is None
+    count.is_exact |= release.hidden is None and not is_masked

@@ -68,9 +68,13 @@ class LinkedCounts:
                     for figure in figures_in(frame)
                     if numbers_of(figure) and place_of(figure) not in unknown}
         self.figures |= {(paper, place): names for place, names in names_at.items()}
-        self.sums += [sum_of(names[2], names[:2]) for names in names_at.values() if len(names) == 3]
-        self.sums += sums_among(frame, names_at, unknown)
-        self.limits += limits_among(frame, names_at)
+        sums = [sum_of(names[2], names[:2]) for names in names_at.values() if len(names) == 3]
+        sums += sums_among(frame, names_at, unknown)
+        limits = [*limits_among(frame, names_at)]
+        if issue_of:  # its exact numbers may be lost: sums of rounded ones tell nothing
+            sums, limits = ([one for one in each if self._holds(one)] for each in (sums, limits))
+        self.sums += sums
+        self.limits += limits
         self._rename(twins_among(frame, names_at))
 
     def _names(self, paper: str, issue_of: str, figure: Figure) -> tuple[str, ...]:
@@ -86,6 +90,9 @@ class LinkedCounts:
                 break
         self.counts |= named
         return names
+
+    def _holds(self, relation: Relation) -> bool:
+        return relation.holds(sum(by * self.counts[name] for name, by in relation.terms))
 
     def _rename(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Give the two counts of each pair one name, everywhere."""

@@ -154,7 +154,7 @@ def from_json(content: Mapping[str, list[Any]]) -> pandas.DataFrame:
                                      for value in found["actual"]], dtype=object)
     found["part_of"] = pandas.Series([tuple(map(tuple, places)) for places in found["part_of"]],
                                      found.index, dtype=object)
-    for name in {"same_as", "relation"} - {*found}:  # of sets published before it was added
+    for name in sorted({"same_as", "relation"} - {*found}):  # of sets published before it was added
         found[name] = None
     for name in ("whole", "same_as"):
         found[name] = pandas.Series([place and tuple(place) for place in found[name]],

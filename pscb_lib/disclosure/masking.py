@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas
 
-from pscb_lib.disclosure.counted import Count, Release, counts_of
+from pscb_lib.disclosure.counted import MASKED_FOR, Count, Release, counts_of
 from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import (
     EVERYONE,
@@ -27,8 +27,8 @@ from pscb_lib.disclosure.figures import (
 )
 from pscb_lib.disclosure.secrecy.attack import bounds_of
 from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
-from pscb_lib.disclosure.secrecy.profiles import Profile
-from pscb_lib.disclosure.secrecy.system import Cell, System
+from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
+from pscb_lib.disclosure.secrecy.system import Cell, System, to_nearest
 
 Where = tuple[str, Place]  # a paper, and a place in it
 
@@ -39,19 +39,28 @@ def for_audience(figures: pandas.DataFrame, audience: str) -> pandas.DataFrame:
     return figures[figures["readers"].isin(readers)].reset_index(drop=True)
 
 
-def is_masked_from(shown: pandas.DataFrame, exact: pandas.DataFrame, step: int) -> bool:
-    """Whether a set's figures *shown* are the *exact* ones, rounded to *step* or hidden."""
-    return len(shown) == len(exact) and all(
-        place_of(one) == place_of(other) and (one.hidden or _alike(one, other, step))
-        for one, other in zip(masked_figures_in(shown), figures_in(exact), strict=True))
+def rounding_of(shown: pandas.DataFrame, exact: pandas.DataFrame, audience: str, profile: Profile
+                ) -> int | None:
+    """The base to which the figures of a set are rounded, if they are the *exact* ones or hidden.
+
+    The set may have been made with another profile than the Board has now. None if the figures
+    *shown* are of other numbers.
+    """
+    bases = dict.fromkeys((profile.rounding, *(one.rounding for one in PROFILES.values())))
+    pairs = [*zip(masked_figures_in(shown), figures_in(exact), strict=False)]
+    if len(shown) != len(exact) or any(place_of(one) != place_of(other) for one, other in pairs):
+        return None
+    return next((base for base in bases if all(
+        one.hidden or _numbers(one) == _numbers(
+            other, base if other.describes in MASKED_FOR[audience] else 1)
+        for one, other in pairs)), None)
 
 
-def _alike(shown: Figure, exact: Figure, step: int) -> bool:
-    counts = [(one.actual,) if one.unit == "count" else (one.numerator, one.denominator)
-              for one in (shown, exact)]
-    return shown.unit == exact.unit and all(
-        one == other if None in (one, other) else abs(one - other) <= step // 2
-        for one, other in zip(*counts, strict=True))
+def _numbers(figure: Figure, base: int = 1) -> tuple[object, ...]:
+    """The numbers of a figure, its counts rounded to *base*."""
+    counts = {"count": (figure.actual,), "rate": (figure.numerator,)}.get(
+        figure.unit, (figure.numerator, figure.denominator))
+    return figure.unit, *(None if one is None else to_nearest(int(one), base) for one in counts)
 
 
 def hide(releases: Sequence[Release], audience: str, profile: Profile
@@ -60,9 +69,9 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
 
     Where no pattern protects a count, the masked figures made now in a sum with it are withheld,
     zeros too, as if the categories were combined. If that is not enough, agencies' figures in
-    these sums may be hidden too, and then all this is done in the sums with those counts. A count
-    that is revealed by what is published, whatever is hidden now, is not protected. Raises
-    ValueError where figures contradict one another.
+    these sums may be hidden too, and then all this is done in the sums with those counts; last,
+    their zeros. A count that is revealed by what is published, whatever is hidden now, is not
+    protected. Raises ValueError where figures contradict one another.
     """
     linked = LinkedCounts()
     for one in releases:
@@ -86,17 +95,23 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
 def _known_anyway(names: Sequence[str], linked: LinkedCounts, counts: Mapping[str, Count]
                   ) -> list[str]:
     """Those of *names* that have fewer than three values even if all that is made now is hidden."""
-    cells = tuple(Cell(name, one.value, is_hidden=not one.is_published, least=0)
+    # A count that is hidden in what is out, and in nothing made now, is known not to be zero.
+    cells = tuple(Cell(name, one.value, is_hidden=not one.is_published,
+                       least=0 if one.is_printed or one.is_withheld else one.least,
+                       step=one.published_to or 1)
                   for name, one in counts.items())
     found = bounds_of(System(cells, linked.relations), (), names)
     return [name for name, bounds in found.items() if not bounds.is_safe]
 
 
 def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -> set[str]:
-    """Let more be hidden in the sums with *names*, or with those; return the names reached."""
+    """Let more be hidden in the sums with *names*, or with those; return the names reached.
+
+    Raises NoPattern if there is no more in them.
+    """
     sums = [{name for name, _ in one.terms} for one in linked.relations]
     while True:
-        names = names.union(*(terms for terms in sums if terms & names))
+        before, names = names, names.union(*(terms for terms in sums if terms & names))
         near = [counts[name] for name in names]
         more = ([one for one in near if one.can_be_withheld]
                 or [one for one in near if one.is_in_full])
@@ -104,6 +119,14 @@ def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -
             one.is_withheld, one.is_in_full = one.is_masked, False
         if more:
             return names
+        if names == before:
+            break
+    zeros = [one for one in near if one.shows_zero]  # of agencies' work
+    for one in zeros:
+        one.is_withheld = True
+    if not zeros:
+        raise NoPattern(names)
+    return names
 
 
 def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],

@@ -32,6 +32,7 @@ from pscb_lib.disclosure.figures import (
 )
 from pscb_lib.disclosure.masking import for_audience, hide
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
+from pscb_lib.disclosure.secrecy.system import to_nearest
 
 HIDDEN = "Not shown: small numbers"
 
@@ -125,9 +126,9 @@ def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["
     """Mask *figures* (see :mod:`pscb_lib.disclosure.figures`) for one audience.
 
     *hidden* are the places to hide, worked out with the cycle's other papers; without them the
-    paper is masked alone. Actual, numerator and denominator of a hidden figure are removed from
-    what is returned. Raises ValueError if figures contradict one another, and NoPattern if a small
-    count cannot be protected.
+    paper is masked alone. Actual, numerator, denominator and state of a hidden figure are removed
+    from what is returned. Raises ValueError if figures contradict one another, and NoPattern if a
+    small count cannot be protected.
     """
     frame = for_audience(figures, audience)
     is_masked = frame["describes"].isin(MASKED_FOR[audience])
@@ -141,6 +142,7 @@ def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["
         frame = _rounded_off(frame, is_masked, profile.rounding)
     for name in ("actual", "numerator", "denominator"):
         frame[name] = frame[name].where(~gone, None)
+    frame["state"] = frame["state"].where(~gone, "")  # "no cases" would say that they are none
     frame["hidden"] = gone
     return Shown(frame, audience, figures if audience == "restricted" else frame)
 
@@ -162,11 +164,6 @@ def _rounded_off(frame: pandas.DataFrame, masked: pandas.Series, step: int) -> p
                          if row["denominator"] else None)
         row["state"] = "" if row["denominator"] else "no cases"
     return pandas.DataFrame(rows, columns=frame.columns, dtype=object)
-
-
-def to_nearest(count: int, step: int) -> int:
-    """Round a count half up to the nearest *step*: at a step of 5, 8 is 10 and 12 is 10."""
-    return step * ((2 * count + step) // (2 * step))
 
 
 def require_shown(figures: object) -> Shown:

@@ -21,7 +21,7 @@ from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in
-from pscb_lib.disclosure.masking import for_audience, hide, is_masked_from
+from pscb_lib.disclosure.masking import for_audience, hide, rounding_of
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.running.evidence import write_evidence
 from pscb_lib.running.issues import MASKED, NOTEBOOK, read_issues
@@ -119,14 +119,15 @@ def _releases(one: Published, outputs: Path, cycle: str, audience: str, made: Co
     known = raw.get((one.cycle, one.name))
     exact = [*([for_audience(known.figures, one.audience)] if known else []),
              *(issue.figures for issue in issues)]
-    frame = next((frame for frame in exact
-                  if is_masked_from(one.figures, frame, settings.profile.rounding)), None)
+    frame, base = next(((frame, base) for frame in exact if (base := rounding_of(
+        one.figures, frame, one.audience, settings.profile))), (None, 1))
     if frame is None:
         yield Release(paper, one.figures, one.hidden, unknown=one.hidden, issue_of=same)
     else:
-        yield Release(paper, frame, one.hidden, issue_of=same)
+        yield Release(paper, frame, one.hidden, issue_of=same, rounding=base)
     for number, issue in enumerate(issues, 1):
-        yield Release(f"{paper}, issue {number}", issue.figures, issue.hidden, issue_of=same)
+        yield Release(f"{paper}, issue {number}", issue.figures, issue.hidden, issue_of=same,
+                      rounding=issue.rounding)
 
 
 def _sets(outputs: Path, audience: str) -> Iterator[Published]:

@@ -18,7 +18,7 @@ import pandas
 
 from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in, to_json
-from pscb_lib.disclosure.masking import for_audience, is_masked_from
+from pscb_lib.disclosure.masking import for_audience, rounding_of
 from pscb_lib.disclosure.outsider.finished_notebook import read_figures
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.running.overview import write_whole
@@ -31,15 +31,19 @@ NOTEBOOK = "report.ipynb"
 
 @dataclass(frozen=True)
 class Issue:
-    """An earlier issue of a masked set: its figures, exact, and the places that it hid."""
+    """An earlier issue of a masked set: its figures, exact, and the places that it hid.
+
+    Its masked counts were rounded to the base *rounding*.
+    """
 
     figures: pandas.DataFrame
     hidden: frozenset[Place]
+    rounding: int
 
 
 def read_issues(cycle: Path, audience: str, name: str) -> list[Issue]:
     """Read the earlier issues of a set that are kept, first to last."""
-    return [Issue(from_json(one["figures"]), frozenset(map(tuple, one["hidden"])))
+    return [Issue(from_json(one["figures"]), frozenset(map(tuple, one["hidden"])), one["rounding"])
             for one in _kept(_path(cycle, audience, name))]
 
 
@@ -58,18 +62,17 @@ def keep_issues(folder: Path, finished: Path, profile: Profile) -> None:
         return
     for audience in MASKED if own_audience == "restricted" else (own_audience,):
         own, shown = for_audience(exact, audience), _figures(cycle / audience / name)
-        if shown is not None and is_masked_from(shown, own, profile.rounding):
-            _keep(cycle, audience, name, own, shown)
+        if shown is not None and (base := rounding_of(shown, own, audience, profile)):
+            _keep(_path(cycle, audience, name), own, shown, base)
 
 
-def _keep(cycle: Path, audience: str, name: str, exact: pandas.DataFrame, shown: pandas.DataFrame
-          ) -> None:
-    path = _path(cycle, audience, name)
+def _keep(path: Path, exact: pandas.DataFrame, shown: pandas.DataFrame, rounding: int) -> None:
     hidden = sorted(list(place_of(one)) for one in masked_figures_in(shown) if one.hidden)
-    issue = {"figures": json.loads(json.dumps(to_json(exact))), "hidden": hidden}
+    issue = {"figures": json.loads(json.dumps(to_json(exact))), "hidden": hidden,
+             "rounding": rounding}
     kept = list(_kept(path))
     if issue not in kept:
-        refuse_link(cycle / "restricted")
+        refuse_link(path.parents[2])
         make_folder(path.parent)
         write_whole(path, json.dumps([*kept, issue], ensure_ascii=False) + "\n")
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import pandas
 import pytest
 from solutions import possible
 
-from pscb_lib.disclosure.figures import NOBODY, count, counts, for_readers, frame, proportion
-from pscb_lib.disclosure.masking import Release, for_audience, hide
-from pscb_lib.disclosure.secrecy.profiles import PROFILES
+from pscb_lib.disclosure.figures import (
+    NOBODY,
+    count,
+    counts,
+    for_readers,
+    frame,
+    from_json,
+    proportion,
+)
+from pscb_lib.disclosure.masking import Release, for_audience, hide, rounding_of
+from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
+from pscb_lib.disclosure.showing import show
 
-DFE = PROFILES["dfe"]
+DFE, NHS = PROFILES["dfe"], PROFILES["nhs"]
 FIRST, SECOND, TO_DATE = (  # T6 of the worked examples
     {"North": 3, "South": 9, "East": 22}, {"North": 7, "South": 8, "East": 23},
     {"North": 10, "South": 17, "East": 45})
@@ -226,3 +236,66 @@ def test_a_set_has_its_figures_and_those_that_no_paper_prints(audience: str, row
                     for name in ("everyone", "restricted", "outside", "nobody"))
 
     assert list(for_audience(figures, audience)["row"]) == rows
+
+
+def line(row: str, values: tuple[int, int], describes: str) -> list[dict]:
+    """A row of a table with its total."""
+    return [count("t", row, number, name, describes=describes)
+            for name, number in zip(("A", "B", "Total"), (*values, sum(values)), strict=True)]
+
+
+def test_zeros_of_agencies_work_are_withheld_where_nothing_else_protects_a_child() -> None:
+    """The agency's zero and the zero of all would tell the child's, whatever else is hidden."""
+    rows = [*line("Child", (0, 2), "child"), *line("Work", (0, 2), "agency"),
+            *line("Total", (0, 4), "agency")]
+
+    assert hide([release("p", rows)], "board", DFE)["p"] >= {
+        ("t", "Child", "A"), ("t", "Child", "B"), ("t", "Child", "Total"), ("t", "Total", "A")}
+
+
+def test_a_rounded_set_that_is_out_does_not_show_what_it_hid() -> None:
+    """Of 30, 12 and 16 a reader has 30, 10 and 15: two is not told, and stays hidden."""
+    rows = counts("t", {"North": 12, "South": 16, "East": 2})
+    hidden = hide([release("p", rows)], "board", NHS)["p"]
+    out = release("first", rows, hidden=hidden, issue_of="p", rounding=5)
+
+    again = hide([release("p", [*rows, *counts("u", {"West": 30, "Mid": 40})]), out], "board", NHS)
+
+    assert again == {"p": hidden}
+    assert ("t", "East", "") in hidden
+
+
+def test_a_count_that_agencies_work_prints_is_not_taken_for_rounded() -> None:
+    """The Board reads 12 and 13 in the agencies' line, exactly, and so one in the children's."""
+    rows = [*line("Child", (1, 12), "child"), *line("Total", (1, 12), "agency")]
+
+    hidden = hide([release("p", rows)], "board", NHS)["p"]
+
+    assert {("t", "Child", "A"), ("t", "Total", "A")} <= hidden
+    assert hidden & {("t", "Total", "B"), ("t", "Total", "Total")}
+
+
+def test_rounded_numbers_whose_exact_ones_are_lost_stop_no_other_set() -> None:
+    """10 + 10 + 10 is not 35: what was rounded tells no sum."""
+    out = release("first", counts("t", {"North": 10, "South": 10, "East": 10}),
+                  hidden=frozenset(), issue_of="p")
+    out.figures.loc[3, "actual"] = 35
+    now = release("p", counts("t", {"North": 12, "South": 12, "East": 12, "West": 2}))
+
+    assert ("t", "West", "") in hide([now, out], "board", NHS)["p"]
+
+
+@pytest.mark.parametrize(("made", "now", "base"), [
+    (NHS, NHS, 5), (NHS, DFE, 5), (DFE, NHS, 1), (DFE, DFE, 1)])
+def test_a_set_says_how_it_was_rounded_whatever_profile_the_board_has_now(made, now, base) -> None:
+    exact = frame([*counts("t", {"North": 12, "South": 16, "East": 2}),
+                   count("work", "Visits", 13, describes="agency")])
+    shown = masked_by(exact, made)
+
+    assert rounding_of(shown, exact, "board", now) == base
+    assert rounding_of(shown, exact.assign(actual=[12, 16, 2, 30, 14]), "board", now) is None
+
+
+def masked_by(exact: pandas.DataFrame, profile: Profile) -> pandas.DataFrame:
+    """What the board set shows of the figures, as plain data has it."""
+    return from_json(show(exact, "board", profile).as_plain())

@@ -12,7 +12,8 @@ from invented import indicator
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
-from pscb_lib.disclosure.showing import HIDDEN, require_shown, rounded, show, to_nearest
+from pscb_lib.disclosure.secrecy.system import to_nearest
+from pscb_lib.disclosure.showing import HIDDEN, require_shown, rounded, show
 from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.assessment import assess
@@ -278,6 +279,15 @@ def test_figures_that_contradict_one_another_are_refused():
 
     with pytest.raises(ValueError, match="does not hold for their values"):
         show(figures.frame(rows), "board")
+
+
+def test_a_hidden_percentage_of_no_cases_does_not_say_so():
+    place = ("shares", "Held", "")
+    row = figures.proportion(*place[:2], 0, 0)
+
+    shown = show(figures.frame([row]), "board", hidden={place})
+
+    assert (shown.get(*place).hidden, shown.get(*place).state) == (True, "")
 
 
 @settings(deadline=None, max_examples=50)

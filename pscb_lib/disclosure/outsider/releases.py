@@ -38,7 +38,7 @@ def release_of(name: str, paper: str, found: Finished, exact: pandas.DataFrame |
     """A set with figures, ready to be attacked.
 
     *exact* are the figures of its restricted set, which must be the same figures by
-    :func:`~pscb_lib.disclosure.masking.is_masked_from`, or None. Raises ArithmeticError if
+    :func:`~pscb_lib.disclosure.masking.rounding_of`, or None. Raises ArithmeticError if
     they are None and the figures shown contradict one another.
     """
     audience, as_of = found.front.get("audience", ""), found.front.get("as_of", "")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pandas import DataFrame
 
-from pscb_lib.disclosure.masking import for_audience, is_masked_from
+from pscb_lib.disclosure.masking import for_audience, rounding_of
 from pscb_lib.disclosure.outsider.attack import find_worked_out
 from pscb_lib.disclosure.outsider.canaries import find_canaries
 from pscb_lib.disclosure.outsider.drawings import find_drawn
@@ -95,8 +95,9 @@ def _exact_for(found: Finished, restricted: Path | None, profile: Profile
     exact = read_exact(restricted) if restricted else None
     if exact is None or found.figures is None:
         return exact, []
-    own = for_audience(exact, found.front.get("audience", ""))
-    if is_masked_from(found.figures, own, profile.rounding):
+    audience = found.front["audience"]
+    own = for_audience(exact, audience)
+    if rounding_of(found.figures, own, audience, profile):
         return exact, []
     return None, [Leak(NOTEBOOK, "", "", OTHERS, "run the report again in all its sets")]
 

@@ -15,6 +15,11 @@ from pscb_lib.disclosure.secrecy.relations import Relation
 Range = tuple[int, int | None]  # the least and the most a count may be; None is no limit
 
 
+def to_nearest(count: int, step: int) -> int:
+    """Round a count half up to the nearest *step*: at a step of 5, 8 is 10 and 12 is 10."""
+    return step * ((2 * count + step) // (2 * step))
+
+
 @dataclass(frozen=True)
 class Cell:
     """One count, and how it may be published.
@@ -42,7 +47,7 @@ class Cell:
             return self.least, self.most
         if self.value == 0:
             return 0, 0
-        shown = self.step * ((2 * self.value + self.step) // (2 * self.step))
+        shown = to_nearest(self.value, self.step)
         return max(0, shown - self.step // 2), shown + (self.step - 1) // 2
 
     @property
