@@ -82,12 +82,16 @@ def _held(outputs: Path, cycle: str, audience: str, undeclared: Collection[Set]
           ) -> Iterator[Published]:
     """Yield the sets a reader has. Those of this cycle that are made again are their last issue.
 
-    Board members also have public sets that are published but no longer declared. Other public
-    sets need not be read for them, because they hide at least what the board's sets hide.
+    Board members also have public sets that are published but no longer declared, and those of
+    papers without a board set. Other public sets need not be read for them, because they hide at
+    least what the board's sets hide.
     """
-    yield from _sets(outputs, audience)
+    own = [*_sets(outputs, audience)]
+    yield from own
+    hidden_alike = {(one.cycle, one.name) for one in own}
     for one in _sets(outputs, "public") if audience == "board" else ():
-        if one.cycle == cycle and (one.name, "public") in undeclared:
+        is_undeclared = one.cycle == cycle and (one.name, "public") in undeclared
+        if is_undeclared or (one.cycle, one.name) not in hidden_alike:
             yield one
 
 

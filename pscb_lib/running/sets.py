@@ -154,8 +154,7 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
 def _warnings(task: Task) -> list[str]:
     if not is_masked(task.job):
         return []
-    profile = read_settings(task.root / "params" / "settings.yaml").profile
-    return warn_of_groups(task.folder, profile)
+    return warn_of_groups(task.folder, _profile(task))
 
 
 def _refuse_lost(task: Task) -> None:

@@ -11,7 +11,7 @@ from papers import ROOT
 
 from pscb_lib.board.settings import Settings, read_settings
 from pscb_lib.disclosure import showing as disclosure
-from pscb_lib.disclosure.figures import counts, frame
+from pscb_lib.disclosure.figures import NOBODY, counts, frame
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.blocks import Figures
 from pscb_lib.running.cycle_masking import MASKED, mask_cycle
@@ -244,3 +244,14 @@ def test_an_issue_that_hides_the_same_is_not_kept(tmp_path, settings):
     keep_issues(folder, folder, settings.profile)
 
     assert read_issues(tmp_path / "q1", "board", "paper") == []
+
+
+def test_a_paper_with_a_public_set_alone_is_known_to_the_board(tmp_path, settings):
+    """It prints 25 for North and East: beside the 22 that the Board's set shows, North is three."""
+    parts = [{**row, "readers": NOBODY, "part_of": (("sum", "Both", ""),)}
+             for row in column(FIRST, "Q1") if row["row"] in ("North", "East")]
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    publish(tmp_path, "q1", "both", [*counts("sum", {"Both": 25}, total=False), *parts],
+            sets=("restricted", "public"))
+
+    assert hides(tmp_path, "q1", ["areas"], settings)["areas"] >= {NORTH, EAST}
