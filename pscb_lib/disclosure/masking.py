@@ -140,4 +140,6 @@ def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequenc
     secret = [name for name, one in counts.items()
               if name in also or one.is_secret(profile.small)]
     hidden = choose(System(cells, linked.relations, together), secret, profile.small).hidden
-    return {where for where, names in figures.items() if names and names <= hidden}
+    told = {name for name, one in counts.items() if one.is_unprotected and not one.is_known}
+    return {where for where, names in linked.figures.items()
+            if figures[where] and figures[where] <= hidden or told.intersection(names)}

@@ -122,7 +122,8 @@ def _closed(task: Task) -> Closed:
     """
     outputs = task.folder.parents[2]
     folders = (task.root / task.job.parameters["returns_folder"], outputs / ".failed",
-               *outputs.glob("*/restricted"))
+               *outputs.glob("*/restricted"),
+               *(one for one in outputs.glob(".work/*") if one != task.work))
     return Closed(tuple(folder for folder in folders if not task.root.is_relative_to(folder)),
                   OPEN_TO[task.job.audience])
 

@@ -107,10 +107,10 @@ def test_a_hidden_quarter_is_not_alone_beside_a_published_year(register):
     assert hidden == {places[1], places[0]}
 
 
-def test_a_small_count_that_is_published_is_shown_for_it_is_no_secret(register):
-    place = (INDICATORS, "CP9", "2013-14 Q4")
-    rows = [proportion(*place[:2], 4, 239, place[2]),
+def test_a_small_count_that_others_have_published_is_hidden_and_nothing_with_it(register):
+    place, other = ((INDICATORS, "CP9", quarter) for quarter in ("2013-14 Q4", "2013-14 Q3"))
+    rows = [proportion(*place[:2], 4, 239, place[2]), proportion(*other[:2], 9, 239, other[2]),
             *tied(register, "CP9", Unit.PERCENT, [(9, 239), (9, 239), (9, 239), (4, 239)],
                   published("CP9", "1.7", "4", "239"))]
 
-    assert hide([Release("p", frame(rows))], "board", PROFILES["dfe"])["p"] == frozenset()
+    assert hide([Release("p", frame(rows))], "board", PROFILES["dfe"])["p"] == {place}

@@ -37,9 +37,10 @@ def known_years(indicators: Iterable[Indicator], published: Iterable[Benchmark],
     for one in (one for one in published if one.indicator in by_id):
         places = quarters_of(by_id[one.indicator], one.year)
         if all(place in rows for place in places):
-            reader = (_of_percentage if measures[one.indicator].unit is Unit.PERCENT
-                      else _of_count)
-            yield from reader(one, places, rows, population.get(one.year.year_start))
+            unit = measures[one.indicator].unit
+            yield from _of_count(one, places, rows, unit, population.get(one.year.year_start))
+            if unit is Unit.PERCENT:
+                yield from _of_percentage(one, places, rows)
 
 
 def quarters_of(indicator: Indicator, year: ReportingPeriod) -> tuple[Place, ...]:
@@ -50,22 +51,22 @@ def quarters_of(indicator: Indicator, year: ReportingPeriod) -> tuple[Place, ...
                  for one in (quarters[-1:] if is_last else quarters))
 
 
-def _of_count(one: Benchmark, places: tuple[Place, ...], rows: Counts, residents: int | None
-              ) -> Iterator[FigureRow]:
+def _of_count(one: Benchmark, places: tuple[Place, ...], rows: Counts, unit: Unit,
+              residents: int | None) -> Iterator[FigureRow]:
     """A published count or rate: of each release, its number and what it was made from."""
     cases = Fraction(sum(rows[place][0] for place in places))
     known = [_fitting(one.numerator, cases)]
-    if residents:
-        known += [_fitting(one.value, cases),
-                  _fitting(one.value, cases, Fraction(10_000, residents), DIGITS)]
+    if unit is Unit.COUNT:
+        known.append(_fitting(one.value, cases))
+    if unit is Unit.RATE and residents:
+        known.append(_fitting(one.value, cases, Fraction(10_000, residents), DIGITS))
     for number, limits in enumerate(filter(None, known)):
         yield relation(f"{_name(one)} {number}", {(place, "cases"): 1 for place in places},
                        ceil(limits[0]), floor(limits[1]))
 
 
-def _of_percentage(one: Benchmark, places: tuple[Place, ...], rows: Counts, residents: int | None
+def _of_percentage(one: Benchmark, places: tuple[Place, ...], rows: Counts
                    ) -> Iterator[FigureRow]:
-    yield from _of_count(one, places, rows, None)
     cases, whole = (sum(rows[place][part] or 0 for place in places) for part in (0, 1))
     if of := _fitting(one.denominator, Fraction(whole)):
         yield relation(f"{_name(one)}, of", {(place, "whole"): 1 for place in places},
