@@ -2,5 +2,5 @@
 
 REVISED = "revised"  # as known when the last paper was due, if changed since
 COMMENTED = "commented"  # as known when a lead wrote about it
-HALVES, OF_HALVES = "halves", "of_halves"  # not printed: another report prints a half-year
+LONGER, OF_LONGER = "longer", "of_longer"  # not printed: another report prints a longer period
 PARTS = "parts"  # not printed: the quarters of figures that cover a longer time

@@ -7,7 +7,6 @@ minus one of its quarters, reveals the other. These figures are measured so that
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from pscb_lib.board.indicators import INDICATORS, Indicator, Unit
@@ -23,8 +22,8 @@ from pscb_lib.reports.quarterly_data_set.measures.sums import (
     sum_sent,
 )
 
-HALF_YEARLY = ("MS10",)  # the report on missing children prints it by half-year
-HALVES_BEGIN = (6, 12)  # half-years whose first quarter ends in June or December
+APRIL = 4
+LONGER = {"MS10": 6, "PF1": 12}  # other reports print these by half-year and by year, in months
 
 
 def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
@@ -46,20 +45,21 @@ def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: 
     return figures.rate(table, indicator.id, sent.number, residents, **place)
 
 
-def halves_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
-            population: dict[int, int]) -> list[dict]:
-    """Return the half-years that another paper prints, with their quarters."""
-    rows = []
-    for first, second in pairwise(quarters):
-        half = ReportingPeriod(first.start, 6)
-        figure = figure_of(places.HALVES, indicator, half, sum_sent(
-            of_quarter(indicator, quarter, sent) for quarter in (first, second)), population)
-        if first.end.month in HALVES_BEGIN and not figure["state"]:
+def longer_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
+              population: dict[int, int]) -> list[dict]:
+    """Return the longer periods that another paper prints, with their quarters."""
+    rows: list[dict] = []
+    months = LONGER[indicator.id]
+    for first in (quarter for quarter in quarters if (quarter.start.month - APRIL) % months == 0):
+        whole = ReportingPeriod(first.start, months)
+        parts = whole.split(3)
+        figure = figure_of(places.LONGER, indicator, whole, sum_sent(
+            of_quarter(indicator, part, sent) for part in parts), population)
+        if {*parts} <= {*quarters} and not figure["state"]:
             rows.append({**figure, "readers": figures.NOBODY})
-            rows += [{**figure_of(places.OF_HALVES, indicator, quarter, of_quarter(
-                indicator, quarter, sent), population), "readers": figures.NOBODY,
-                "part_of": ((places.HALVES, indicator.id, half.label),)}
-                for quarter in (first, second)]
+            rows += [{**figure_of(places.OF_LONGER, indicator, part, of_quarter(
+                indicator, part, sent), population), "readers": figures.NOBODY,
+                "part_of": ((places.LONGER, indicator.id, whole.label),)} for part in parts]
     return rows
 
 
