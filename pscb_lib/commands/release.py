@@ -48,8 +48,8 @@ def release(report, by, on, cycle, out, project) -> None:
     settings = read_settings(params / "settings.yaml")
     outputs, cycle = outputs_of(project, out), cycle or settings.cycle
     folder = outputs / cycle / "public" / report
-    check_release(folder, params, sign_off)
     with locked(outputs / cycle):
+        check_release(folder, params, sign_off)
         work = private_folder(outputs, cycle)
         try:
             released = write_without_mark(folder, work / "set")
