@@ -59,6 +59,7 @@ class Count:
     is_denominator: bool = True  # of percentages, and nothing else
     least: int = 0  # the least an outsider knows it to be where it is hidden
     is_withheld: bool = False  # hidden even where it is zero
+    is_guessed: bool = True  # to be small, by a reader who sees that it is hidden
     is_unprotected: bool = False  # no pattern protects it
 
     @property
@@ -81,7 +82,8 @@ class Count:
         """The count as a cell of a system, for a reader who guesses which counts are small."""
         is_rounded = self.is_masked and not (self.is_exact or self.is_in_full)
         step = (self.published_to or profile.rounding) if is_rounded else 1
-        is_guessed = (self.is_secret(profile.small) and self.value in profile.small
+        is_guessed = (self.is_guessed and self.is_secret(profile.small)
+                      and self.value in profile.small
                       and not (self.is_withheld or self.is_auxiliary))
         return Cell(name, self.value, may_hide=self.is_printed and not self.is_known,
                     is_hidden=not (self.is_printed or self.is_known) or self.is_unprotected,

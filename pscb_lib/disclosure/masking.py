@@ -9,7 +9,7 @@ own table. Small counts are hidden first (primary suppression), then others at t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas
 
@@ -67,11 +67,13 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
          ) -> dict[str, frozenset[Place]]:
     """The places to hide in every release that is made now, by the name of its paper.
 
-    Where no pattern protects a count, the masked figures made now in a sum with it are withheld,
-    zeros too, as if the categories were combined. If that is not enough, agencies' figures in
-    these sums may be hidden too, and then all this is done in the sums with those counts; last,
-    their zeros. A count that is revealed by what is published, whatever is hidden now, is not
-    protected. Raises ValueError where figures contradict one another.
+    A reader may guess that what is hidden is small: where no pattern stands against that, none of
+    the sums there is protected from guesses. Where still none protects a count, the masked figures
+    made now in a sum with it are withheld, zeros too, as if the categories were combined. If that
+    is not enough, agencies' figures in these sums may be hidden too, and then all this is done in
+    the sums with those counts; last, their zeros. A count that is revealed by what is published,
+    whatever is hidden now, is hidden and not protected. Raises ValueError where figures contradict
+    one another.
     """
     linked = LinkedCounts()
     for one in releases:
@@ -82,14 +84,30 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
         try:
             hidden = _choose(linked, counts, releases, profile)
         except NoPattern as fault:
+            if _stop_guessing(fault.names, linked, counts):
+                continue
             never = _known_anyway(fault.names, linked, counts)
-            for name in never:
-                counts[name].is_unprotected = True
             if not never:
                 reached = _widen(reached.union(fault.names), linked, counts)
+            for name in never or (() if reached else fault.names):
+                counts[name].is_unprotected = True
         else:
             return {one.paper: frozenset(place for paper, place in hidden if paper == one.paper)
                     for one in releases if one.hidden is None}
+
+
+def _stop_guessing(names: Iterable[str], linked: LinkedCounts, counts: Mapping[str, Count]) -> bool:
+    """Let no reader guess the counts in a sum with *names* to be small. Return whether any did."""
+    near = _near({*names}, [{name for name, _ in one.terms} for one in linked.relations])
+    guessed = [counts[name] for name in near if counts[name].is_guessed]
+    for one in guessed:
+        one.is_guessed = False
+    return bool(guessed)
+
+
+def _near(names: set[str], sums: Iterable[set[str]]) -> set[str]:
+    """The *names* and all in a sum with one of them."""
+    return names.union(*(terms for terms in sums if terms & names))
 
 
 def _known_anyway(names: Sequence[str], linked: LinkedCounts, counts: Mapping[str, Count]
@@ -107,11 +125,11 @@ def _known_anyway(names: Sequence[str], linked: LinkedCounts, counts: Mapping[st
 def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -> set[str]:
     """Let more be hidden in the sums with *names*, or with those; return the names reached.
 
-    Raises NoPattern if there is no more in them.
+    None are returned if there is no more to hide.
     """
     sums = [{name for name, _ in one.terms} for one in linked.relations]
     while True:
-        before, names = names, names.union(*(terms for terms in sums if terms & names))
+        before, names = names, _near(names, sums)
         near = [counts[name] for name in names]
         more = ([one for one in near if one.can_be_withheld]
                 or [one for one in near if one.is_in_full])
@@ -124,9 +142,7 @@ def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -
     zeros = [one for one in near if one.shows_zero]  # of agencies' work
     for one in zeros:
         one.is_withheld = True
-    if not zeros:
-        raise NoPattern(names)
-    return names
+    return names if zeros else set()
 
 
 def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],
