@@ -146,7 +146,7 @@ def _all(masked: Masked) -> list[Hidden]:
 
 
 def _row(one: Hidden) -> tuple[object, ...]:
-    from pscb_lib.disclosure.tables.linked import spelled
+    from pscb_lib.disclosure.tables.grid import spelled
     from pscb_lib.page.rendering.spreadsheets import neutralised
 
     most = "no limit" if one.bounds.most is None else one.bounds.most

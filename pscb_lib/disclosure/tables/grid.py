@@ -64,6 +64,11 @@ def is_total(label: str) -> bool:
     return label == TOTAL
 
 
+def spelled(labels: Labels) -> str:
+    """The labels of a count, as its table writes them; every total as Total."""
+    return ", ".join("Total" if is_total(label) else label for label in labels)
+
+
 def read_grid(path: Path, totals: Collection[str] = (), labels: Collection[str] = ()) -> Grid:
     """Read a file. *totals* are further names of totals, *labels* columns that are no counts.
 

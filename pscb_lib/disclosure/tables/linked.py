@@ -1,8 +1,7 @@
 """Several tables as one system: totals that they share are one count, sums over files are sums.
 
-Two tables count the same children where they have totals of the same name, such as the total of
-North in a table by age and in one by sex, and these agree. If the totals of all are different,
-they are taken to count others, as two quarters do.
+Counts with the same labels and the same value are one count, such as the total of North in a table
+by age and in one by sex: see :mod:`.shared`.
 """
 
 from __future__ import annotations
@@ -10,17 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from pscb_lib.disclosure.secrecy.relations import Relation, sum_of
+from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell, System
-from pscb_lib.disclosure.tables.grid import TOTAL, TOTALS, Counted, Grid, Labels, is_total
+from pscb_lib.disclosure.tables.grid import TOTAL, TOTALS, Grid, is_total, spelled
+from pscb_lib.disclosure.tables.shared import Where, shared
 from pscb_lib.disclosure.tables.sums import Sum, Told, sums_of
 from pscb_lib.reading.files.header import fold
 from pscb_lib.reading.findings import InputError
 
 NO_TOTAL = "{}: no row or column is a total; if one is, name it with --total or --sum"
-Where = tuple[int, Labels]  # the number of a file, and the labels of a count in it
 
 
 @dataclass(frozen=True)
@@ -53,16 +51,18 @@ class Linked:
 
 def link(grids: Sequence[Grid], told: Sequence[Told] = (), known: Collection[str] = (),
          apart: bool = False) -> Linked:
-    """Join tables by their totals and by the sums that are *told*; *apart* joins no totals.
+    """Join tables by the counts they share and by sums; *apart* joins by sums alone.
 
     *known* are labels of rows and columns that are public already, all totals by one of their
     names.
     Raises InputError where sums do not add up, or totals of the same name partly differ.
     """
-    shared, said = _shared(grids, apart)
-    names = {(number, labels): f"{grids[first[0]].file} {spelled(first[1])}"
-             for number, grid in enumerate(grids) for labels in grid.counts
-             for first in [shared.get((number, labels), (number, labels))]}
+    names = {(number, labels): f"{grid.file} {spelled(labels)}"
+             for number, grid in enumerate(grids) for labels in grid.counts}
+    said: list[str] = []
+    if not apart:
+        one_name, said = shared(grids, names)
+        names = {place: one_name[name] for place, name in names.items()}
     relations: dict[Relation, None] = {}
     used: set[Told] = set()
     for number, grid in enumerate(grids):
@@ -86,55 +86,10 @@ def link(grids: Sequence[Grid], told: Sequence[Told] = (), known: Collection[str
 
 
 def _relation(places: Sequence[Where], names: dict[Where, str]) -> Relation:
-    whole, *parts = (names[place] for place in places)
-    return sum_of(whole, tuple(parts))
-
-
-def _shared(grids: Sequence[Grid], apart: bool) -> tuple[dict[Where, Where], list[str]]:
-    """The first place of each count that tables share, by its places; and what was decided."""
-    first: dict[Where, Where] = {}
-    said = []
-    for one, other in () if apart else combinations(range(len(grids)), 2):
-        ours, theirs = _by_meaning(grids[one]), _by_meaning(grids[other])
-        common = [meaning for meaning in ours if meaning in theirs]
-        if not any(is_total(label) for meaning in common for label in ours[meaning]):
-            continue
-        values = [tuple(grid.counts[labels[meaning]].value for grid, labels in (
-            (grids[one], ours), (grids[other], theirs))) for meaning in common]
-        alike = [here == there for here, there in values]
-        between = f"{grids[one].file} and {grids[other].file}"
-        if () in common and not alike[common.index(())] or not any(
-                here == there != 0 for here, there in values):
-            said.append(f"{between} count different children: their totals differ")
-            continue
-        if not all(alike):
-            meaning = common[alike.index(False)]
-            raise _differ(grids[one], grids[other], ours[meaning], theirs[meaning])
-        said.append(f"{between} count the same children: they share {len(common)} counts")
-        for meaning in common:
-            here = (one, ours[meaning])
-            first[other, theirs[meaning]] = first.get(here, here)
-    return first, said
-
-
-def _by_meaning(grid: Grid) -> dict[Labels, Labels]:
-    """The counts by the labels that are no total, in any order; without those that are unclear.
-
-    The name of a table's only column of counts, such as Number, is no category.
-    """
-    is_alone = len({labels[-1] for labels in grid.counts}) == 1
-    meant = {labels: tuple(sorted(fold(label) for label in labels[:-1 if is_alone else None]
-                                  if not is_total(label)))
-             for labels in grid.counts}
-    times = Counter(meant.values())
-    return {meaning: labels for labels, meaning in meant.items() if times[meaning] == 1}
-
-
-def _differ(one: Grid, other: Grid, ours: Labels, theirs: Labels) -> InputError:
-    counted: Counted = other.counts[theirs]
-    return other.error(counted, f"is {one.counts[ours].value} in {one.file}, row "
-                       f"{one.counts[ours].row}, though other totals of the two agree",
-                       "correct one, or say --apart if the files count different children")
+    """The first is the sum of the others; one count may be several of them."""
+    terms = Counter(names[place] for place in places[1:])
+    terms[names[places[0]]] -= 1
+    return Relation(tuple((name, by) for name, by in terms.items() if by))
 
 
 def _over_files(one: Told, grids: Sequence[Grid]) -> list[list[Where]]:
@@ -163,8 +118,3 @@ def _is_of(told: Told, one: Sum) -> bool:
     parts = {fold(label) for labels in one.parts for label in labels}
     return (fold(told.whole) in map(fold, one.total) and len(one.parts) == len(told.parts)
             and all(fold(part) in parts for part in told.parts))
-
-
-def spelled(labels: Labels) -> str:
-    """The labels of a count, as its table writes them; every total as Total."""
-    return ", ".join("Total" if is_total(label) else label for label in labels)

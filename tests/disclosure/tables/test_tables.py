@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import random
 from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from mask_tables import evidence, mask, rows
 from outsider import programmed, tried
 from papers import pscb
 from random_tables import table
@@ -19,28 +19,6 @@ from pscb_lib.disclosure.secrecy.system import System
 
 TABLES = Path(__file__).parents[2] / "files" / "worked_tables"
 AREAS = "Area,Boys,Girls,Total\nNorth,30,2,32\nSouth,25,28,53\nEast,35,42,77\nTotal,90,72,162\n"
-
-
-def mask(folder: Path, *names: object, out: str = "masked", **written: str):
-    """Write files into *folder* and mask those *names*, with further arguments."""
-    for name, text in written.items():
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
-    return pscb("mask", *names, "--out", folder / out, "--evidence", folder / "evidence.csv",
-                cwd=folder)
-
-
-def evidence(folder: Path) -> dict[tuple[str, str], tuple[str, int, int | None]]:
-    """What the evidence says, by file and cell: the kind and the interval."""
-    with (folder / "evidence.csv").open(encoding="utf-8-sig", newline="") as file:
-        return {(row["file"], row["cell"]): (
-            row["hidden"], int(row["least"]),
-            None if row["most"] == "no limit" else int(row["most"]))
-            for row in csv.DictReader(file)}
-
-
-def rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file))
 
 
 def in_square(cell: str, size: tuple[int, int], names: list[list[str]]) -> str:
