@@ -13,6 +13,7 @@ from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell, System
 
 MOST = 60  # the most that an open count is tried for
+NEAR = 50  # one that reaches beyond it has no limit
 
 
 def mask(folder: Path, *names: object, out: str = "masked", **written: str):
@@ -54,10 +55,11 @@ def outsider_knows(folder: Path, equal: Iterable[tuple[str, str]]) -> dict[str, 
     relations = tuple(Relation((*((one, 1) for one in left.split(" + ")),
                                 *((one, -1) for one in right.split(" + "))))
                       for left, right in equal)
-    return tried(System(tuple(cells), relations), hidden, MOST)
+    known = tried(System(tuple(cells), relations), hidden, MOST)
+    return {key: (least, MOST if most > NEAR else most) for key, (least, most) in known.items()}
 
 
 def told_by(folder: Path) -> dict[str, tuple[int, int]]:
-    """What the evidence says, named as in ``outsider_knows``; no limit is the most tried."""
+    """What the evidence says, named as in ``outsider_knows``; no limit is the most that is tried."""
     return {f"{Path(file).stem}/{cell.replace(', ', '/')}": (least, MOST if most is None else most)
             for (file, cell), (_, least, most) in evidence(folder).items()}

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell, System
 from pscb_lib.disclosure.tables.grid import TOTAL, TOTALS, Grid, is_total, spelled
+from pscb_lib.disclosure.tables.over_files import over_files
 from pscb_lib.disclosure.tables.shared import Where, shared
-from pscb_lib.disclosure.tables.sums import Sum, Told, sums_of
+from pscb_lib.disclosure.tables.sums import Told, is_told_of, sums_of
 from pscb_lib.reading.files.header import fold
 from pscb_lib.reading.findings import InputError
 
@@ -68,53 +69,26 @@ def link(grids: Sequence[Grid], told: Sequence[Told] = (), known: Collection[str
     for number, grid in enumerate(grids):
         sums, lines = sums_of(grid, told)
         said += lines if sums else [NO_TOTAL.format(grid.file)]
-        used |= {one for one in told for each in sums if _is_of(one, each)}
-        relations |= {_relation([(number, each.total), *((number, part) for part in each.parts)],
-                                names): None for each in sums}
-    for one in told:
-        over = _over_files(one, grids)
-        used |= {one} if over else set()
-        relations |= {_relation(places, names): None for places in over}
+        used |= {one for one in told if is_told_of(one, grid)}
+        relations |= {_relation(*([names[number, labels] for labels in side]
+                                  for side in (each.left, each.right))): None for each in sums}
+    over, lines, used_over = over_files(grids, told)
+    said += lines
+    used |= used_over
+    relations |= {_relation(*([names[place] for place in side] for side in sides)): None
+                  for sides in over}
     if unused := [one for one in told if one not in used]:
         raise InputError.at("--sum", "these are not labels along one side of a table",
                             "name rows, columns or files as they are written",
-                            value=" + ".join(unused[0].parts))
+                            value=" + ".join(unused[0].right))
     public = {TOTAL if fold(label) in TOTALS else fold(label) for label in known}
     return Linked(tuple(grids), names, tuple(one for one in relations if len(one.terms) > 1),
                   frozenset(name for (_, labels), name in names.items()
                             if public.intersection(map(fold, labels))), tuple(said))
 
 
-def _relation(places: Sequence[Where], names: dict[Where, str]) -> Relation:
-    """The first is the sum of the others; one count may be several of them."""
-    terms = Counter(names[place] for place in places[1:])
-    terms[names[places[0]]] -= 1
+def _relation(left: Sequence[str], right: Sequence[str]) -> Relation:
+    """The sums of both sides are equal; a count may be on both, or twice on one."""
+    terms = Counter(right)
+    terms.subtract(left)
     return Relation(tuple((name, by) for name, by in terms.items() if by))
-
-
-def _over_files(one: Told, grids: Sequence[Grid]) -> list[list[Where]]:
-    """The counts of each sum whose parts are the same count of several files."""
-    numbers = {fold(name): number for number, grid in enumerate(grids)
-               for name in (grid.stem, grid.file)}
-    files = [numbers.get(fold(name)) for name in (one.whole, *one.parts)]
-    found = []
-    for labels in grids[files[0]].counts if None not in files and files[0] is not None else ():
-        places = [(number, labels) for number in files if number is not None]
-        if all(labels in grids[number].counts for number, _ in places):
-            _check(places, grids)
-            found.append(places)
-    return found
-
-
-def _check(places: Sequence[Where], grids: Sequence[Grid]) -> None:
-    whole, *parts = (grids[number].counts[labels] for number, labels in places)
-    if whole.value != sum(part.value for part in parts):
-        raise grids[places[0][0]].error(
-            whole, f"the files add up to {sum(part.value for part in parts)}", "correct it")
-
-
-def _is_of(told: Told, one: Sum) -> bool:
-    """Whether a sum of a table is one that was told."""
-    parts = {fold(label) for labels in one.parts for label in labels}
-    return (fold(told.whole) in map(fold, one.total) and len(one.parts) == len(told.parts)
-            and all(fold(part) in parts for part in told.parts))

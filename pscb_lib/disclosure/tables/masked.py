@@ -16,8 +16,8 @@ from pscb_lib.disclosure.secrecy.one_category import lines_in_one_category
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.system import to_nearest
 from pscb_lib.disclosure.tables.grid import Grid, Labels, is_total
+from pscb_lib.disclosure.tables.lines import lines_along
 from pscb_lib.disclosure.tables.linked import Linked
-from pscb_lib.disclosure.tables.sums import lines_along
 
 PRIMARY, SECONDARY = "primary", "secondary"
 

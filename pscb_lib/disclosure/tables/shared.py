@@ -63,7 +63,8 @@ def _compared(one: Grid, other: Grid) -> Iterator[str]:
         if any(is_total(label) for pair in pairs.items() for labels in pair for label in labels):
             yield f"{between} count different children: their totals differ"
         return
-    differ = [pair for pair, (here, there) in zip(pairs.items(), values, strict=True) if here != there]
+    differ = [pair for pair, (here, there) in zip(pairs.items(), values, strict=True)
+              if here != there]
     if not differ:
         yield f"{between} count the same children: they share {len(pairs)} counts"
         return

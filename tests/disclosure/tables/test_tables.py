@@ -164,12 +164,16 @@ def test_the_intervals_of_random_linked_tables_are_those_of_another_solver(tmp_p
         f"{label},{','.join(map(str, row))},{sum(row)}\n" for label, row in zip(
             names[0], [*counts, [sum(column) for column in zip(*counts, strict=True)]],
             strict=True))
-    assert mask(tmp_path, "t.csv", t=text).returncode == 0
+    done = mask(tmp_path, "t.csv", t=text)
+    assert done.returncode == 0
     places = {in_square(cell, (3, 4), names): one[1:]
               for (_, cell), one in evidence(tmp_path).items()}
     for place, (least, most) in places.items():
-        assert (least, 10_000 if most is None else most) == programmed(
-            square(*counts), {*places}, place)
+        low, high = programmed(square(*counts), {*places}, place)
+        if "found" in done.stdout:  # two lines are alike by chance, which narrows it
+            assert low <= least < least + 2 <= (most or high) <= high
+        else:
+            assert (least, 10_000 if most is None else most) == (low, high)
 
 
 def test_the_nhs_profile_rounds_what_it_shows(tmp_path):
