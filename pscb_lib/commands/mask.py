@@ -118,6 +118,8 @@ def _write(masked: Masked, out: Path, evidence: Path) -> None:
 
 
 def _say(masked: Masked) -> None:
+    from pscb_lib.disclosure.tables.texts import stating
+
     for line in masked.linked.said:
         click.echo(line)
     for number, grid in enumerate(masked.linked.grids):
@@ -125,8 +127,9 @@ def _say(masked: Masked) -> None:
             click.echo(f"  {one.kind:9}  {one.file}, row {one.row}, column {one.column}")
         for line in masked.groups(number) if number not in masked.withheld else ():
             click.echo(f"WARNING  {grid.file}, {line}; see whether that tells of everyone in it")
-        for text in grid.kept if number not in masked.withheld else ():
-            click.echo(f"WARNING  {grid.file}, {text!r} is kept; see that it tells no count")
+        for place in stating(grid) if number not in masked.withheld else ():
+            click.echo(f"WARNING  {grid.file}, {place}: a text with a number stays as it is; "
+                       "see that it tells no hidden count")
         click.echo(f"{grid.file}: {_summary(masked, number)}")
 
 

@@ -60,6 +60,6 @@ def outsider_knows(folder: Path, equal: Iterable[tuple[str, str]]) -> dict[str, 
 
 
 def told_by(folder: Path) -> dict[str, tuple[int, int]]:
-    """What the evidence says, named as in ``outsider_knows``; no limit is the most that is tried."""
+    """What the evidence says, named as in ``outsider_knows``; MOST is no limit."""
     return {f"{Path(file).stem}/{cell.replace(', ', '/')}": (least, MOST if most is None else most)
             for (file, cell), (_, least, most) in evidence(folder).items()}

@@ -37,16 +37,12 @@ class Counted:
 
 @dataclass(frozen=True)
 class Grid:
-    """A file: all its lines as they are, and its counts by their labels.
-
-    ``names`` are the columns' names; ``kept`` are texts with a number in them that are no counts.
-    """
+    """A file: all its lines as they are, its columns' names, and its counts by their labels."""
 
     file: str
     lines: tuple[tuple[int, tuple[str, ...]], ...]
     names: tuple[str, ...]
     counts: dict[Labels, Counted]
-    kept: tuple[str, ...]
 
     @property
     def stem(self) -> str:
@@ -119,7 +115,7 @@ class _Reading:
                 if key in counts:
                     raise self._twice(number, place, counts[key])
                 counts[key] = Counted(number, place, value)
-        return Grid(self.content.name, tuple(self.lines), self.names, counts, tuple(self._kept()))
+        return Grid(self.content.name, tuple(self.lines), self.names, counts)
 
     def _column(self, place: int) -> Iterator[str]:
         return (cells[place] for _, cells in self.body if place < len(cells))
@@ -161,17 +157,6 @@ class _Reading:
             raise self.content.refusal("percentages and rates are not masked", "leave the column "
                                        "out, and work it out from the masked counts", row=self.top,
                                        column=name)
-
-    def _kept(self) -> Iterator[str]:
-        """The sentences with a number that stay as they are, above, beside and under the counts."""
-        beside = {*range(len(self.names))} - {*self.counted, *self.labels}
-        for number, cells in self.lines:
-            is_row = number > self.top and any(
-                _is_number(cells[place]) for place in self.counted if place < len(cells))
-            for place, cell in enumerate(cells if number != self.top else ()):
-                if (not is_row or place in beside) and re.search(r"\d", cell) and (
-                        " " in cell.strip()):
-                    yield f"row {number}: {' '.join(cell.split())}"
 
     def _twice(self, number: int, place: int, first: Counted) -> InputError:
         return self.content.refusal(f"row {first.row} has the same labels",
