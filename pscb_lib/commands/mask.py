@@ -36,20 +36,27 @@ A_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--total", "totals", multiple=True, metavar="NAME",
               help="A further name of totals, besides Total, Totals, Grand total, All and Sum.")
 @click.option("--sum", "sums", multiple=True, metavar='"WHOLE = PART + PART"',
-              help="Rows, columns or files that add up to another, such as quarters to a year.")
+              help="Rows, columns or files with equal sums, such as quarters and their year. Each "
+                   "side may have several; a total may have several sums.")
 @click.option("--label", "labels", multiple=True, metavar="COLUMN",
               help="A column of numbers that names the rows, such as Year.")
 @click.option("--known", multiple=True, metavar="NAME",
               help="A row or column that is public already and stays as it is, such as Total.")
 @click.option("--apart", is_flag=True,
-              help="The files count different children, even where totals are the same.")
+              help="The files count different children, even where counts are the same.")
 def mask(files, out, profile, evidence, totals, sums, labels, known, apart) -> None:
     """Mask the tables in each FILE together.
 
     Small counts are hidden, and others with which one could be worked out. A row or column named
-    Total is the sum of the others, and a total of the same name in two files is one count. Text,
-    order and blank cells are kept. Percentages are not masked: work them out from the masked
-    counts. Texts are not read for counts, nor are tables that were published before.
+    Total is the sum of the others. Counts of two files with the same labels and the same value are
+    one count. Text, order and blank cells are kept. Percentages are not masked: work them out from
+    the masked counts.
+
+    Other sums are looked for and said: few rows, columns or files that add up to others, parts by
+    age and then by sex, a year to date. One that holds by chance hides a little more. What holds in
+    one row alone, or between more than a few, is not found: name it with --sum. Nor are parts
+    within one another (under 6 and under 12 months), files with other labels, and what was
+    published before. Texts with numbers are kept and warned of.
 
     The evidence says of each hidden count whether it is small itself (primary) or protects another
     (secondary), and what an outsider knows of it. Do not publish it. A table that cannot be
