@@ -6,15 +6,15 @@ too fine. Every pattern is attacked, and each hidden count keeps three possible 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pscb_lib.disclosure.secrecy.attack import bounds_of
 from pscb_lib.disclosure.secrecy.bounds import Bounds
 from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
 from pscb_lib.disclosure.secrecy.one_category import lines_in_one_category
 from pscb_lib.disclosure.secrecy.profiles import Profile
-from pscb_lib.disclosure.secrecy.system import to_nearest
+from pscb_lib.disclosure.secrecy.system import System, to_nearest
 from pscb_lib.disclosure.tables.grid import Grid, Labels, is_total
 from pscb_lib.disclosure.tables.lines import lines_along
 from pscb_lib.disclosure.tables.linked import Linked
@@ -79,7 +79,7 @@ def mask_tables(linked: Linked, profile: Profile) -> Masked:
         secret = [cell.name for cell in system.cells
                   if cell.value in profile.small and cell.name not in linked.known]
         try:
-            hidden = choose(system, secret, profile.small).hidden
+            hidden = _choose(system, secret, profile.small)
         except NoPattern as fault:
             withheld |= _to_withhold(fault.names, linked, withheld)
         else:
@@ -99,6 +99,16 @@ def _hidden(grid: Grid, labels: Labels, bounds: Bounds, profile: Profile) -> Hid
     one = grid.counts[labels]
     return Hidden(grid.file, one.row, grid.names[one.place], labels,
                   PRIMARY if one.value in profile.small else SECONDARY, bounds)
+
+
+def _choose(system: System, secret: Sequence[str], small: range) -> frozenset[str]:
+    """What to hide, from a reader who guesses that what is hidden is small if that can be."""
+    guessed = tuple(replace(cell, most=small[-1]) if cell.name in secret and not cell.is_hidden
+                    else cell for cell in system.cells)
+    try:
+        return choose(replace(system, cells=guessed), secret, small).hidden
+    except NoPattern:
+        return choose(system, secret, small).hidden
 
 
 def _to_withhold(names: Collection[str], linked: Linked, withheld: Collection[int]

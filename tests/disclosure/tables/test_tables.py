@@ -65,6 +65,16 @@ def test_the_evidence_has_each_interval_that_trying_all_numbers_finds(tmp_path):
         cell: known[place] for cell, place in places.items()}
 
 
+def test_a_reader_who_guesses_that_what_is_hidden_is_small_learns_no_more(tmp_path):
+    """Three hidden reasons that make fifteen, none more than five, would be five each."""
+    done = mask(tmp_path, "t.csv", t="Reason,Children\nHome,5\nFriends,5\nFamily,5\nOther,8\n"
+                                     "Total,23\n")
+    assert done.returncode == 0, done.stderr
+    kinds = {cell.split(",")[0]: one[0] for (_, cell), one in evidence(tmp_path).items()}
+    assert kinds.items() >= {"Home": "primary", "Friends": "primary", "Family": "primary"}.items()
+    assert "secondary" in kinds.values()
+
+
 def test_all_but_what_is_hidden_stays_as_it_is(tmp_path):
     text = ('Table 1: children\r\n\r\nArea,Sex,Number,Note\r\nNorth,Boys,3,"a, ""b"""\r\n'
             'North,Girls,,not sent\r\nNorth,Total,3,\r\nSouth,Boys,"1,009",\r\n'
