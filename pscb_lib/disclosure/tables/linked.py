@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.system import Cell, System
+from pscb_lib.disclosure.tables.beside import beside
 from pscb_lib.disclosure.tables.grid import TOTAL, TOTALS, Grid, is_total, spelled
 from pscb_lib.disclosure.tables.over_files import over_files
 from pscb_lib.disclosure.tables.shared import Where, shared
@@ -77,6 +78,10 @@ def link(grids: Sequence[Grid], told: Sequence[Told] = (), known: Collection[str
     used |= used_over
     relations |= {_relation(*([names[place] for place in side] for side in sides)): None
                   for sides in over}
+    for words, pairs in () if apart else beside(grids, names):
+        said.append(f"found {words}")
+        relations |= {_relation(*([names[place] for place in side] for side in sides)): None
+                      for sides in pairs}
     if unused := [one for one in told if one not in used]:
         raise InputError.at("--sum", "these are not labels along one side of a table",
                             "name rows, columns or files as they are written",

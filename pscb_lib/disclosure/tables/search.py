@@ -7,7 +7,7 @@ so by chance. One that is chance after all hides a little more than need be.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 from math import comb, prod
@@ -24,10 +24,12 @@ RARE = 10  # as many times less by chance must a line be that takes up another
 BITS = 64  # sums are compared by their last bits first, and then in full
 
 
-def balances(grid: Grid, lines: Sequence[Line], known: Iterable[Sides]) -> list[Sides]:
+def balances(grid: Grid, lines: Sequence[Line], known: Iterable[Sides],
+             own: Callable[[str], str] = lambda _: "") -> list[Sides]:
     """Pairs of groups of labels whose sums are equal in every line, least first.
 
-    Without those that follow from the *known* ones or from one another.
+    Without those that follow from the *known* ones or from one another. Those between labels with
+    the same *own* file come before others.
     """
     every = [label for label in [*in_order(lines), TOTAL] if any(
         label in line and grid.counts[line[label]].value for line in lines)]
@@ -45,7 +47,8 @@ def balances(grid: Grid, lines: Sequence[Line], known: Iterable[Sides]) -> list[
     found = [sides for sides in _alike(every, grid, lines)
              if all(value_in(grid, line, sides[0]) == value_in(grid, line, sides[1])
                     for line in lines)]
-    return [sides for sides in sorted(found, key=lambda one: len(one[0]) + len(one[1]))
+    return [sides for sides in sorted(found, key=lambda one: (
+        len({*map(own, (*one[0], *one[1]))}), len(one[0]) + len(one[1])))
             if basis.adds(sides)]
 
 

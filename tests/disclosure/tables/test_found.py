@@ -92,3 +92,35 @@ def test_two_sides_and_two_sums_to_one_total_can_be_told(tmp_path, text, sums):
     done = mask(tmp_path, "t.csv", *(each for one in sums for each in ("--sum", one)), t=text)
     assert done.returncode == 0, done.stderr
     assert sum(cell == "c" for cell in rows(tmp_path / "masked/t.csv")[1]) == 2
+
+
+BESIDE = {
+    "two breakdowns in two files": (
+        {"age": "Ward,0-4,5-17\nA,8,7\nB,20,15\nC,9,11\n",
+         "sex": "Ward,Boys,Girls\nA,12,3\nB,19,16\nC,8,12\n"},
+        [(f"age/{of}/0-4 + age/{of}/5-17", f"sex/{of}/Boys + sex/{of}/Girls") for of in "ABC"],
+        "found age.csv 0-4 + age.csv 5-17 = sex.csv Boys + sex.csv Girls"),
+    "rows in two files": (
+        {"age": "Age,Seen,Not seen\n0-4,8,20\n5-17,7,15\n",
+         "sex": "Sex,Seen,Not seen\nBoys,12,19\nGirls,3,16\n"},
+        [(f"age/0-4/{of} + age/5-17/{of}", f"sex/Boys/{of} + sex/Girls/{of}")
+         for of in ("Seen", "Not seen")],
+        "found age.csv 0-4 + age.csv 5-17 = sex.csv Boys + sex.csv Girls"),
+    "a column of another name": (
+        {"a": "Ward,Opened\nA,3\nB,14\nC,22\n",
+         "b": "Ward,New,Open before,Caseload\nA,3,12,15\nB,14,9,23\nC,22,18,40\n"},
+        [(f"a/{of}/Opened", f"b/{of}/New") for of in "ABC"]
+        + [(f"b/{of}/New + b/{of}/Open before", f"b/{of}/Caseload") for of in "ABC"],
+        "found a.csv Opened = b.csv New"),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_relation_between_two_files_is_found(tmp_path, name):
+    texts, equal, says = BESIDE[name]
+    done = mask(tmp_path, *(f"{stem}.csv" for stem in texts), **texts)
+    assert done.returncode == 0, done.stderr
+    assert says in done.stdout.splitlines()
+    known = outsider_knows(tmp_path, equal)
+    assert all(most - least > 1 for least, most in known.values())
+    assert known == told_by(tmp_path)
