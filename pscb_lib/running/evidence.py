@@ -32,7 +32,8 @@ def write_evidence(outputs: Path, cycle: str, audience: str, releases: Sequence[
     """Write the evidence of each paper of *hidden*: its places that *audience* does not see.
 
     *releases* are all that these readers hold, those made now included. A figure is primary if a
-    count that it reveals is small, else secondary. *least* and *most* bound its count or its
+    count that it reveals is small, else secondary; "published" if what is published already tells
+    that count, whatever is hidden. *least* and *most* bound its count or its
     numerator, *of_least* and *of_most* the denominator of a percentage.
     """
     linked = LinkedCounts()
@@ -72,10 +73,12 @@ def _rows(release: Release, hidden: Collection[Place], linked: LinkedCounts,
         place = place_of(figure)
         names = linked.figures.get((release.paper, place), ())
         if place in hidden and names and figure.readers != NOBODY:
-            is_small = any(counts[name].is_secret(profile.small) for name in names)
+            small = [name for name in names if counts[name].is_secret(profile.small)]
+            kind = "primary" if small else "secondary"
+            if any(not found[name].is_safe for name in small):
+                kind = "published"
             ends = [*_ends(found[names[0]]), *(_ends(found[names[2]]) if len(names) > 2 else "  ")]
-            yield (*place, figure.unit, "primary" if is_small else "secondary",
-                   *(str(end).strip() for end in ends))
+            yield (*place, figure.unit, kind, *(str(end).strip() for end in ends))
 
 
 def _ends(bounds: Bounds) -> tuple[int, int | str]:

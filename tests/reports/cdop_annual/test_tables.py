@@ -56,7 +56,7 @@ def test_a_hidden_category_cannot_be_worked_out_from_the_total(drawn):
     hidden = [row for group, row, number in findings.data.rows
               if tables.FOUND.get(group) == places.CATEGORY and number == HIDDEN]
 
-    assert len(hidden) == 2
+    assert len(hidden) >= 2
 
 
 def test_both_cohorts_are_side_by_side_and_not_added(board):
