@@ -27,6 +27,7 @@ def test_papers_are_made_by_a_batch_that_starts_cold(small_project, words):
     assert (small_project / "outputs/2014-15-q3/board/small/report.pdf").exists()
 
 
+@pytest.mark.slow
 def test_papers_are_the_same_without_fork_and_on_a_windows_console(small_project):
     words = ("run", "--audience", "board")
     assert pscb(*words, "--out", "forked", cwd=small_project).returncode == 0
