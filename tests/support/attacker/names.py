@@ -26,6 +26,8 @@ class Named:
     def name(self, place: Place, aspect: str) -> Name:
         """The name of a count of a printed figure."""
         quantity, true = self._quantity(place), self.true(place, aspect)
+        if true is None:  # it has no number, and ties nothing of two issues
+            quantity += f" in {self.paper.audience}, issue {self.paper.issue}"
         return f"{self.paper.report}: {quantity}", aspect, true
 
     def true(self, place: Place, aspect: str) -> int | None:
