@@ -25,7 +25,7 @@ from pscb_lib.disclosure.figures import (
     figures_in,
     masked_figures_in,
 )
-from pscb_lib.disclosure.secrecy.attack import bounds_of
+from pscb_lib.disclosure.secrecy.attack import always_told
 from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.disclosure.secrecy.system import Cell, System, to_nearest
@@ -114,12 +114,11 @@ def _known_anyway(names: Sequence[str], linked: LinkedCounts, counts: Mapping[st
                   ) -> list[str]:
     """Those of *names* that have fewer than three values even if all that is made now is hidden."""
     # A count that is hidden in what is out, and in nothing made now, is known not to be zero.
-    cells = tuple(Cell(name, one.value, is_hidden=not one.is_published,
-                       least=0 if one.is_printed or one.is_withheld else one.least,
-                       step=one.published_to or 1)
-                  for name, one in counts.items())
-    found = bounds_of(System(cells, linked.relations), (), names)
-    return [name for name, bounds in found.items() if not bounds.is_safe]
+    cells = (Cell(name, one.value, is_hidden=not one.is_published,
+                  least=0 if one.is_printed or one.is_withheld else one.least,
+                  step=one.published_to or 1)
+             for name, one in counts.items())
+    return always_told(cells, linked.relations, names)
 
 
 def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -> set[str]:

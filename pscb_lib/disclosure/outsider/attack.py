@@ -16,7 +16,7 @@ from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.outsider.printed import relations_of
 from pscb_lib.disclosure.outsider.releases import Release
-from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed
+from pscb_lib.disclosure.secrecy.attack import always_told, exposed
 from pscb_lib.disclosure.secrecy.bounds import Bounds, Need
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.relations import Relation
@@ -72,12 +72,8 @@ def _shown_by_agencies(linked: LinkedCounts, counts: Mapping[str, _Count]) -> se
 
 def _known_anyway(names: Collection[str], linked: LinkedCounts) -> list[str]:
     """Those of *names* that published figures alone give away, if every set hid all it has."""
-    if not names:
-        return []
-    cells = tuple(Cell(name, value, is_hidden=True, least=0)
-                  for name, value in linked.counts.items())
-    found = bounds_of(System(cells, linked.relations), (), names)
-    return [name for name, bounds in found.items() if not bounds.is_safe]
+    cells = (Cell(name, value, is_hidden=True, least=0) for name, value in linked.counts.items())
+    return always_told(cells, linked.relations, names)
 
 
 def _counts(releases: Iterable[Release], linked: LinkedCounts, audience: str, profile: Profile

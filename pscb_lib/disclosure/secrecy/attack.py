@@ -13,8 +13,9 @@ from contextlib import suppress
 import numpy
 
 from pscb_lib.disclosure.secrecy.bounds import Bounds, Need, Reached
+from pscb_lib.disclosure.secrecy.relations import Relation
 from pscb_lib.disclosure.secrecy.solving import Infeasible, Polytope
-from pscb_lib.disclosure.secrecy.system import System
+from pscb_lib.disclosure.secrecy.system import Cell, System
 from pscb_lib.disclosure.secrecy.view import View, look, parts_of
 
 BEYOND = 100_000  # how much more a count that is said to have no limit must be able to be
@@ -73,3 +74,10 @@ def _reached(part: View, values: Mapping[str, int], names: list[str],
 
 def _is_met(found: Reached, name: str, needs: Mapping[str, Need]) -> bool:
     return name in needs and found.bounds(name).meet(needs[name])
+
+
+def always_told(cells: Iterable[Cell], relations: Iterable[Relation], names: Collection[str]
+                ) -> list[str]:
+    """Those of *names* that have fewer than three values, whatever else is hidden."""
+    found = bounds_of(System(tuple(cells), tuple(relations)), (), names) if names else {}
+    return [name for name, bounds in found.items() if not bounds.is_safe]
