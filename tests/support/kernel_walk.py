@@ -91,5 +91,7 @@ def _held(one: object) -> Iterable[object]:
     return gc.get_referents(one)
 
 
-def _is_ours(name: str) -> bool:
-    return name == "__main__" or name.split(".")[0] == "pscb_lib"
+def _is_ours(name: object) -> bool:
+    """Whether a module's name is ours; what a class calls its module may be a descriptor."""
+    return isinstance(name, str) and (
+        name == "__main__" or name.split(".")[0] == "pscb_lib")
