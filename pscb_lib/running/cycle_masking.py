@@ -24,7 +24,7 @@ from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in
 from pscb_lib.disclosure.masking import for_audience, hide, rounding_of
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.running.evidence import write_evidence
-from pscb_lib.running.issues import MASKED, NOTEBOOK, read_issues
+from pscb_lib.running.issues import MASKED, NOTEBOOK, Issue, kept_papers, read_issues
 
 Set = tuple[str, str]  # a paper's name and an audience
 
@@ -61,10 +61,11 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
     for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
         frames = {name: for_audience(one.figures, audience) for name, one in now.items()
                   if (name, audience) not in undeclared}
-        held = _held(outputs, cycle, audience, undeclared)
+        held = [*_held(outputs, cycle, audience, undeclared)]
         recent = _recent(held, cycle, now, settings.earlier_releases)
-        known = [release for one in recent
-                 for release in _releases(one, outputs, cycle, audience, frames, raw, settings)]
+        known = [*_deleted(outputs, cycle, audience, frames, held), *(
+            release for one in recent
+            for release in _releases(one, outputs, cycle, audience, frames, raw, settings))]
         # Of an earlier issue whose numbers are lost no sum is known: what it hid stays hidden.
         for one in known:
             if one.issue_of in frames:
@@ -129,6 +130,21 @@ def _releases(one: Published, outputs: Path, cycle: str, audience: str, made: Co
         yield Release(paper, one.figures, one.hidden, unknown=one.hidden, issue_of=same)
     else:
         yield Release(paper, frame, one.hidden, issue_of=same, rounding=base)
+    yield from _as_releases(issues, paper, same)
+
+
+def _deleted(outputs: Path, cycle: str, audience: str, made: Collection[str],
+             held: Collection[Published]) -> Iterator[Release]:
+    """Yield the issues that are kept of sets whose own folder was deleted: they are out as well."""
+    there = {(one.cycle, one.name) for one in held}
+    for of_cycle, name in kept_papers(outputs, audience):
+        if (of_cycle, name) not in there:
+            paper = f"{name} of {of_cycle}"
+            same = name if of_cycle == cycle and name in made else paper
+            yield from _as_releases(read_issues(outputs / of_cycle, audience, name), paper, same)
+
+
+def _as_releases(issues: Iterable[Issue], paper: str, same: str) -> Iterator[Release]:
     for number, issue in enumerate(issues, 1):
         yield Release(f"{paper}, issue {number}", issue.figures, issue.hidden, issue_of=same,
                       rounding=issue.rounding)

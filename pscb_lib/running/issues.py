@@ -47,6 +47,12 @@ def read_issues(cycle: Path, audience: str, name: str) -> list[Issue]:
             for one in _kept(_path(cycle, audience, name))]
 
 
+def kept_papers(outputs: Path, audience: str) -> Iterator[tuple[str, str]]:
+    """Yield the cycle and the name of each paper of which earlier issues are kept."""
+    for path in sorted(outputs.glob(f"*/restricted/{FOLDER}/{audience}/*.json")):
+        yield path.parts[-5], path.stem
+
+
 def keep_issues(folder: Path, finished: Path, profile: Profile) -> None:
     """Keep the issues that readers have, before *finished* takes the place of the set in *folder*.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -211,6 +212,20 @@ def test_a_correction_does_not_tell_what_the_first_issue_hid(tmp_path, settings)
     place = Path("q1", "restricted", "paper")
     keep_issues(tmp_path / "outputs" / place, tmp_path / "made" / place, settings.profile)
     publish(tmp_path / "outputs", "q1", "paper", corrected)
+
+    assert hides(tmp_path / "outputs", "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
+
+
+def test_an_issue_stays_known_when_the_folder_of_its_set_was_deleted(tmp_path, settings):
+    """As above, with the board's set gone from the disk: its readers have it still."""
+    corrected = column({**FIRST, "South": 30}, "Q1")
+    publish(tmp_path / "outputs", "q1", "paper", column(FIRST, "Q1"),
+            sets=("restricted", "board"), hidden=(NORTH, SOUTH))
+    publish(tmp_path / "made", "q1", "paper", corrected)
+    place = Path("q1", "restricted", "paper")
+    keep_issues(tmp_path / "outputs" / place, tmp_path / "made" / place, settings.profile)
+    publish(tmp_path / "outputs", "q1", "paper", corrected)
+    shutil.rmtree(tmp_path / "outputs" / "q1" / "board" / "paper")
 
     assert hides(tmp_path / "outputs", "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
 
