@@ -59,8 +59,10 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
     plans: dict[Set, frozenset[Place]] = {}
     before: dict[str, frozenset[Place]] = {name: frozenset() for name in now}
     for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
-        frames = {name: for_audience(one.figures, audience) for name, one in now.items()
-                  if (name, audience) not in undeclared}
+        own = {name for name in now if (name, audience) not in undeclared}
+        frames = {name: for_audience(one.figures, audience if name in own else "public")
+                  for name, one in now.items()
+                  if name in own or _is_public_alone(name, audience, audiences, undeclared)}
         held = [*_held(outputs, cycle, audience, undeclared)]
         recent = _recent(held, cycle, now, settings.earlier_releases)
         known = [*_deleted(outputs, cycle, audience, frames, held), *(
@@ -73,10 +75,16 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
         releases = [*(Release(name, frame, also=before[name]) for name, frame in frames.items()),
                     *known]
         hidden = hide(releases, audience, settings.profile)
-        write_evidence(outputs, cycle, audience, releases, hidden, settings.profile)
+        write_evidence(outputs, cycle, audience, releases, hidden, settings.profile, own)
         before |= hidden
-        plans |= {(name, audience): hidden[name] for name in frames}
+        plans |= {(name, audience): hidden[name] for name in own}
     return plans
+
+
+def _is_public_alone(name: str, audience: str, audiences: Collection[str],
+                     undeclared: Collection[Set]) -> bool:
+    """Whether board members will have a paper's public set, made now, and no board set of it."""
+    return audience == "board" and "public" in audiences and (name, "public") not in undeclared
 
 
 def _held(outputs: Path, cycle: str, audience: str, undeclared: Collection[Set]

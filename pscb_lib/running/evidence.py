@@ -28,8 +28,9 @@ BOM = "\ufeff"  # Excel reads the file as UTF-8
 
 
 def write_evidence(outputs: Path, cycle: str, audience: str, releases: Sequence[Release],
-                   hidden: Mapping[str, Collection[Place]], profile: Profile) -> None:
-    """Write the evidence of each paper of *hidden*: its places that *audience* does not see.
+                   hidden: Mapping[str, Collection[Place]], profile: Profile,
+                   papers: Collection[str]) -> None:
+    """Write the evidence of each of *papers*: its *hidden* places, which *audience* does not see.
 
     *releases* are all that these readers hold, those made now included. A figure is primary if a
     count that it reveals is small, else secondary; "published" if what is published already tells
@@ -45,7 +46,7 @@ def write_evidence(outputs: Path, cycle: str, audience: str, releases: Sequence[
     refuse_link(folder.parents[1])
     make_folder(folder)
     for one in releases:
-        if one.hidden is None:
+        if one.hidden is None and one.paper in papers:
             rows = tuple(_rows(one, hidden[one.paper], linked, counts, found, profile))
             write_whole(folder / f"{one.paper}.csv", BOM + as_text(Content(HEADINGS, rows, None)))
 

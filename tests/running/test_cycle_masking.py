@@ -270,3 +270,17 @@ def test_a_paper_with_a_public_set_alone_is_known_to_the_board(tmp_path, setting
             sets=("restricted", "public"))
 
     assert hides(tmp_path, "q1", ["areas"], settings)["areas"] >= {NORTH, EAST}
+
+
+def test_a_public_set_made_in_the_same_run_is_known_to_the_board(tmp_path, settings):
+    """As above, before that set is published: the Board's set must not show East."""
+    parts = [{**row, "readers": NOBODY, "part_of": (("sum", "Both", ""),)}
+             for row in column(FIRST, "Q1") if row["row"] in ("North", "East")]
+    publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
+    publish(tmp_path, "q1", "both", [*counts("sum", {"Both": 25}, total=False), *parts])
+
+    plans = mask_cycle(tmp_path, "q1", ["areas", "both"], MASKED, settings,
+                       {("both", "board"), ("areas", "public")})
+    assert {*plans} == {("areas", "board"), ("both", "public")}
+    shown = {NORTH, EAST} - plans["areas", "board"]
+    assert not shown or ("sum", "Both", "") in plans["both", "public"]

@@ -42,7 +42,7 @@ def test_each_interval_is_the_one_that_a_reader_of_both_releases_can_work_out(tm
     to_date = Release("to date", frame([*column("To date"), *parts("Q1"), *parts("Q2")]))
     hidden = frozenset({("t", "North", "Q2"), ("t", "South", "Q2")})
     write_evidence(tmp_path, CYCLE, "board", [first, second, to_date],
-                   {"second": hidden, "to date": frozenset()}, DFE)
+                   {"second": hidden, "to date": frozenset()}, DFE, {"second", "to date"})
 
     values = {f"{row}, {name}": number for name, own in COLUMNS.items()
               for row, number in {**own, "Total": sum(own.values())}.items()}
