@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
-from pscb_lib.framework.scheduling.meetings import Group, Meeting
+from pscb_lib.framework.scheduling.meetings import PSCB, Group, Meeting
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Rule
 
 FIELDS = (
-    Field("group", cells.member_of(Group)),
+    Field("group", cells.member_of(Group, PSCB)),
     Field("on", cells.day),
     Field("papers_by", cells.day),
     Field("source", cells.text),

@@ -8,6 +8,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.frequency import Frequency
+from pscb_lib.framework.scheduling.meetings import PSCB
 from pscb_lib.framework.scheduling.programme import Audit, AuditProgramme, Route, Strand
 from pscb_lib.framework.spellings import parse_period, parse_year
 from pscb_lib.reading import cells
@@ -26,7 +27,7 @@ FIELDS = (
     Field("roll_up", cells.optional(cells.member_of(Frequency))),
     Field("first_period", cells.optional(parse_period), "write a period, such as 2014-11"),
     Field("working_days_allowed", cells.whole_number),
-    Field("route", cells.member_of(Route)),
+    Field("route", cells.member_of(Route, PSCB)),
     Field("report", str.strip),
     Field("valid_from", parse_year),
     Field("valid_to", cells.optional(parse_year)),

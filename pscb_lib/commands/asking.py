@@ -42,7 +42,7 @@ def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, pr
       pscb ask "Why did visits fall?" --report quarterly_data_set --indicator CP13 \\
         --owner "Head of Family Support" --due 2015-03-31 --on 2015-02-11
       pscb ask --request-audit "Visits to children on plans" --agency "Children's social care" \\
-        --by PSCB --due 2015-09-02 --on 2015-03-03
+        --by Board --due 2015-09-02 --on 2015-03-03
     """
     from pscb_lib.board.ledger import Event, Line, append
     from pscb_lib.board.questions import QUESTION, REQUEST, numbered

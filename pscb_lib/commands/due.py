@@ -12,7 +12,7 @@ from pscb_lib.commands.printing.columns import lay_out
 from pscb_lib.framework.scheduling.deadlines import Deadline
 from pscb_lib.framework.scheduling.meetings import Meeting
 
-HEADINGS = ("Due", "Item", "Report", "Period", "From", "Q&E", "PSCB")
+HEADINGS = ("Due", "Item", "Report", "Period", "From", "Q&E", "Board")
 
 
 @click.command()

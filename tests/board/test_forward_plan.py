@@ -54,7 +54,7 @@ def test_reports_for_no_meeting_are_listed_apart(found):
 def test_the_lines_say_what_is_tabled_and_what_for_information():
     done = pscb("plan", "--year", "2014-15")
     assert done.returncode == 0, done.stderr
-    board = done.stdout.split("PSCB, 2 December 2014: papers by 25 November 2014\n")[1]
+    board = done.stdout.split("Board, 2 December 2014: papers by 25 November 2014\n")[1]
     lines = {line.split()[0]: line for line in board.split("\n\n")[0].splitlines()[2:]
              if line[4:6].strip().isdigit()}
     assert "Tabled" in lines["10"] and "For information" in lines["12"]
@@ -93,7 +93,7 @@ def test_the_calendar_and_the_page_are_the_same_bytes_on_any_machine(tmp_path):
 
 def test_later_records_are_not_used():
     done = pscb("plan", "--year", "2014-15", "--as-of", "2014-11-30")
-    board = done.stdout.split("PSCB, 2 December 2014: papers by 25 November 2014\n")[1]
+    board = done.stdout.split("Board, 2 December 2014: papers by 25 November 2014\n")[1]
     assert " presented" not in board
 
 

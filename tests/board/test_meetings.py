@@ -58,7 +58,7 @@ def test_the_next_meetings_after_the_report() -> None:
                  "papers cannot be due after their meeting; correct one of the two dates",
                  id="papers due after the meeting"),
     pytest.param("CDOP,2015-03-03,2015-03-01,illustrative",
-                 "meetings.csv, row 2, column group, value 'CDOP': is not one of Q&E, PSCB; "
+                 "meetings.csv, row 2, column group, value 'CDOP': is not one of Q&E, Board; "
                  "correct the cell", id="a group that does not meet on papers"),
 ])
 def test_an_invalid_row_refuses_the_file(tmp_path: Path, row: str, expected: str) -> None:

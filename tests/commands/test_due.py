@@ -11,7 +11,7 @@ from papers import ROOT, pscb
 
 def test_reports_due_are_a_table_by_day_with_their_meetings():
     heading, _, *lines = pscb("due", "--on", "2015-01-31").stdout.splitlines()
-    assert heading.split() == ["Due", "Item", "Report", "Period", "From", "Q&E", "PSCB"]
+    assert heading.split() == ["Due", "Item", "Report", "Period", "From", "Q&E", "Board"]
     data_set = next(line for line in lines if "Quarterly data set" in line)
     assert data_set.split() == [
         "2015-02-04", "10", "Quarterly", "data", "set", "2014-15", "Q3", "Q&E", "Group", "Chair",

@@ -20,7 +20,7 @@ DATA_SET = ("quarterly_data_set", "--period", "2014-15 Q3", "--by", "A post")
 QUESTION = ("ask", "Who visits?", "--report", "audit_programme", "--owner", "A post", "--due",
             "2015-01-30", "--on", "2015-01-20")
 REQUEST = ("ask", "--request-audit", "Visits to children on plans", "--agency", "Housing", "--by",
-           "PSCB", "--due", "2015-01-25", "--on", "2015-01-20")
+           "Board", "--due", "2015-01-25", "--on", "2015-01-20")
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from enum import Enum
 
 from pscb_lib.framework.audit_summary.audits import AskedForBy, Kind
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.meetings import PSCB
 from pscb_lib.framework.scheduling.planner import Decision
 from pscb_lib.framework.spellings import parse_span
 from pscb_lib.reading import cells
@@ -96,7 +97,8 @@ NEEDED = {
     Event.DELETED: ("id", "action"),
     Event.RELEASED: ("report", "period", "set_sha256"),
 }
-REQUESTED_BY = {one.value for one in (AskedForBy.QUALITY_AND_EFFECTIVENESS, AskedForBy.BOARD)}
+REQUESTED_BY = {AskedForBy.QUALITY_AND_EFFECTIVENESS.value: AskedForBy.QUALITY_AND_EFFECTIVENESS,
+                **dict.fromkeys(PSCB, AskedForBy.BOARD)}
 
 
 def _lacks_something(row: Record) -> bool:
@@ -114,7 +116,7 @@ def _names_no_agency(row: Record) -> bool:
 RULES = (
     Rule(("event",), "the line lacks a cell that such an event needs",
          "lines are never edited: restore it", _lacks_something),
-    Rule(("event", "by"), "an audit is requested by Q&E or by PSCB", "write Q&E or PSCB",
+    Rule(("event", "by"), "an audit is requested by Q&E or by the Board", "write Q&E or Board",
          _asks_in_no_name),
     Rule(("kind", "owner"), "a single-agency audit names its agency", "fill owner",
          _names_no_agency),

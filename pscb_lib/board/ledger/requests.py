@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pscb_lib.board.ledger.lines import Event, Line
-from pscb_lib.framework.audit_summary.audits import AskedForBy, RegisteredAudit
+from pscb_lib.board.ledger.lines import REQUESTED_BY, Event, Line
+from pscb_lib.framework.audit_summary.audits import RegisteredAudit
 
 BLANK: dict[str, Any] = dict.fromkeys(RegisteredAudit.__dataclass_fields__)
 
@@ -30,6 +30,6 @@ def requested_audits(
 
 def _request(line: Line) -> RegisteredAudit:
     asked: dict[str, Any] = {"audit_id": line.id, "kind": line.kind, "agency": line.owner,
-                             "theme": line.question, "asked_for_by": AskedForBy(line.by),
+                             "theme": line.question, "asked_for_by": REQUESTED_BY[line.by],
                              "asked_on": line.on, "due_on": line.due_on}
     return RegisteredAudit(**BLANK | asked)

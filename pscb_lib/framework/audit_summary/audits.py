@@ -37,7 +37,7 @@ class AskedForBy(Enum):
 
     AGENCY = "agency"
     QUALITY_AND_EFFECTIVENESS = "Q&E"
-    BOARD = "PSCB"
+    BOARD = "Board"
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+PSCB = ("PSCB", "Board")  # the framework's own word for its Board, and ours for any board
+
 
 class Group(Enum):
     """Who meets: the Quality and Effectiveness sub-group, or the Board."""
 
     QUALITY_AND_EFFECTIVENESS = "Q&E"
-    BOARD = "PSCB"
+    BOARD = "Board"
 
 
 @dataclass(frozen=True)

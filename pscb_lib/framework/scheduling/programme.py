@@ -25,10 +25,10 @@ class Strand(Enum):
 class Route(Enum):
     """Where a report goes, from the comment of Appendix 1."""
 
-    QE_THEN_BOARD = "Q&E, then PSCB"
-    QE_THEN_BOARD_IF_REQUIRED = "Q&E, then PSCB if required"
-    BOARD = "PSCB, full report"
-    BOARD_AND_ANNUAL_REPORT = "PSCB and Annual Report"
+    QE_THEN_BOARD = "Q&E, then Board"
+    QE_THEN_BOARD_IF_REQUIRED = "Q&E, then Board if required"
+    BOARD = "Board, full report"
+    BOARD_AND_ANNUAL_REPORT = "Board and Annual Report"
     ANNUAL_REPORT = "Annual Report"
     SCR_GROUP = "SCR group"
     NOT_STATED = "not stated"

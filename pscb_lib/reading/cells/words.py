@@ -85,10 +85,14 @@ def coded(codes: Mapping[str, tuple[str, ...]]) -> Parser:
     return shaped(parse, Shape("choice", tuple(codes), may_be_blank="" in known))
 
 
-def member_of(choices: type[Choice]) -> Parser:
-    """Make a parser for the values of an Enum."""
+def member_of(choices: type[Choice], former: tuple[str, str] | None = None) -> Parser:
+    """Make a parser for the values of an Enum.
+
+    *former* is a word that some boards write in a value, and the word in its place.
+    """
     by_value = {choice.value: choice for choice in choices}
-    word = one_of(*by_value)
+    own, ours = former or ("", "")
+    word = coded({value: (value.replace(ours, own),) if former else () for value in by_value})
 
     def parse(cell: str) -> Choice:
         return by_value[word(cell)]

@@ -12,6 +12,7 @@ from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.audits import AskedForBy, AuditGrade, Kind, RegisteredAudit
+from pscb_lib.framework.scheduling.meetings import PSCB
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import (
     Awaited,
@@ -82,7 +83,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("kind", cells.member_of(Kind)),
         Field("agency", cells.optional(agency), "use a name from params/agencies.csv"),
         Field("theme", words),
-        Field("asked_for_by", cells.member_of(AskedForBy)),
+        Field("asked_for_by", cells.member_of(AskedForBy, PSCB)),
         *(Field(name, day, "write it dd/mm/yyyy") for name in ("asked_on", "due_on")),
         Field("received_on", day, "write it dd/mm/yyyy"),
         Field("cases", cells.optional(cells.whole_number), "write a whole number"),
