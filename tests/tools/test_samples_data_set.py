@@ -147,6 +147,20 @@ def test_a_figure_sent_again_keeps_what_was_sent_first(sample):
     assert sent == [("2014-10-20", "214"), ("2015-01-20", "231")]
 
 
+def test_fewer_children_have_been_due_a_review_than_are_looked_after(sample):
+    """Regulation 33 of 2010: a first review is due within 20 working days of coming in."""
+    for quarter in (f"{year} Q{number}" for year in YEARS for number in range(1, 5)):
+        due = int(as_known(sample, "LA9", quarter)["denominator"])
+        assert 0 < int(as_known(sample, "LA1", quarter)["numerator"]) - due <= 29
+
+
+def test_an_agency_is_called_what_it_was_called_on_the_day_of_sending(sample):
+    """The National Probation Service began on 1 June 2014."""
+    for row in (row for row in sample if row["indicator"] == "PR1"):
+        assert row["agency"] == ("National Probation Service" if row["submitted_on"] > "2014-06"
+                                 else "Cambridgeshire and Peterborough Probation Trust")
+
+
 def test_nothing_is_sent_before_its_period_has_ended(sample):
     ends = {"Q1": "06-30", "Q2": "09-30", "Q3": "12-31", "Q4": "03-31"}
     for row in sample:

@@ -69,12 +69,19 @@ def _figures(recipe: Recipe, made: dict[str, Figures]) -> Figures:
 
 def _events(recipe: Recipe, random: Random, made: dict[str, Figures]) -> Series:
     if same := recipe.level["events_of"]:
-        return made[same].events
+        return _less(recipe, made[same].events)
     counted = "numerator" if recipe.is_count else "denominator"
     pinned, model = recipe.pinned(counted), recipe.level["in_step_with"]
     like = made[model].events if model else draw_counts(random, recipe.range_of("events"), pinned)
     totals = {year["year"]: int(year[counted]) for year in recipe.years}
     return split_years(random, totals, like, recipe.number("split_spread"), pinned) or like
+
+
+def _less(recipe: Recipe, of: Series) -> Series:
+    """Return the events of another indicator less those that are not counted here."""
+    random = Random(f"quarterly data set, {recipe.definition['id']}, less")
+    fewer = draw_counts(random, recipe.range_of("less"), {})
+    return {quarter: events - fewer[quarter] for quarter, events in of.items()}
 
 
 def _numerators(

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Container, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
+from pscb_lib.board.agencies import Alias, read_agencies
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.framework.workdays import is_working_day
 from tools.samples.data_set_figures import Figures, make_figures, quarter_of
@@ -34,9 +35,12 @@ def main(folder: Path = FOLDER) -> None:
     rows = [*quarterly_rows(definitions), *monthly_rows(definitions),
             *read_rows(CALIBRATION / "data_set_first_sent.csv")]
     rows.sort(key=lambda row: (_place(order, row["indicator"]), row["period"], row["submitted_on"]))
+    names = read_agencies(PROJECT / "params" / "agencies.csv")
     folder.mkdir(parents=True, exist_ok=True)
     for agency in dict.fromkeys(row["agency"] for row in definitions):
-        write(folder / f"{slug(agency)}.csv", [row for row in rows if row["agency"] == agency])
+        write(folder / f"{slug(agency)}.csv",
+              [row | {"agency": called(agency, row["submitted_on"], names)}
+               for row in rows if row["agency"] == agency])
 
 
 def quarterly_rows(definitions: list[Cells]) -> Iterator[Cells]:
@@ -87,6 +91,14 @@ def _row(definition: Cells, quarter: str, figures: Figures, told: Cells) -> Cell
         "source": figures.sources.get(quarter, "illustrative"),
         "note": told.get("note", ""),
     }
+
+
+def called(agency: str, on: str, names: Sequence[Alias]) -> str:
+    """Return the name that an agency had on a day: its own, or an earlier one."""
+    day = date.fromisoformat(on)
+    had = [one.alias for one in names
+           if one.name == agency and one.valid_from <= day <= one.valid_to]
+    return agency if agency in had else had[0]
 
 
 def sent_on(quarter: str) -> str:
