@@ -50,7 +50,7 @@ def _described(sitting: Sitting) -> str:
 
 
 def _report(entry: Entry) -> str:
-    return f"{entry.deadline.audit.title}, {entry.deadline.period.label}"
+    return f"{entry.deadline.audit.title}, {entry.deadline.period.title}"
 
 
 def _event(found: ForwardPlan, day: date, summary: str, description: str) -> Event:

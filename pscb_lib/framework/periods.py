@@ -2,6 +2,9 @@
 
 A financial year runs from 1 April to 31 March. Quarter 1 is April to June, half 1 April to
 September. Published statistics name the same year by the March in which it ends.
+
+A period has a label, which parameters and files have, and a title, which people read: quarters by
+number, halves by their months, years with a stroke.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from pscb_lib.framework.english import spell
 from pscb_lib.framework.months import month_of
 
 APRIL = 4
@@ -68,29 +72,36 @@ class ReportingPeriod:
 
     @property
     def name(self) -> str:
-        """The name within its year, as readers say it: Quarter 3, Half 1, October 2014."""
+        """The name within its year: Quarter 3, April to September 2014, 2013/14, October 2014."""
         if not self.is_regular:
-            return f"{self.months} months to {month_of(self.end)} {self.end.year}"
+            return f"{spell(self.months)} months to {month_of(self.end)} {self.end.year}"
         if self.months == 1:
             return f"{month_of(self.first)} {self.first.year}"
-        return {3: f"Quarter {self.number}", 6: f"Half {self.number}", 12: "Year"}[self.months]
+        return {3: f"Quarter {self.number}", 6: self._by_months,
+                12: year_label(self.year_start).replace("-", "/")}[self.months]
 
     @property
     def title(self) -> str:
-        """The name with its year: Quarter 3 2014/15, Year 2013/14."""
-        if self.months == 1 or not self.is_regular:
-            return self.name
-        return f"{self.name} {year_label(self.year_start).replace('-', '/')}"
+        """The name with its year, as it is printed: Quarter 3 2014/15, April to September 2014."""
+        return f"{self.name} {self.year.name}" if self._is_quarter else self.name
 
     @property
     def words(self) -> str:
         """The title with its months: Quarter 3 2014/15 (October to December 2014)."""
-        if self.months == 1 or not self.is_regular:
-            return self.name
+        if self.is_regular and self.months in (3, 12):
+            return f"{self.title} ({self._by_months})"
+        return self.name
+
+    @property
+    def _is_quarter(self) -> bool:
+        return self.is_regular and self.months == 3
+
+    @property
+    def _by_months(self) -> str:
         first = month_of(self.first)
         if self.first.year != self.end.year:
             first = f"{first} {self.first.year}"
-        return f"{self.title} ({first} to {month_of(self.end)} {self.end.year})"
+        return f"{first} to {month_of(self.end)} {self.end.year}"
 
     @property
     def previous(self) -> ReportingPeriod:

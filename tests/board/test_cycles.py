@@ -100,7 +100,7 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "quarterly_data_set  2014-15 Q4  known on 2015-04-30\n"
         "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n")
     assert (project / "params/2014-15-q4/missing_children.yaml").read_text(encoding="utf-8") == (
-        'period: "2014-15 H2"  # Half 2 2014/15: item 11 of Appendix 1, six-monthly\n'
+        'period: "2014-15 H2"  # October 2014 to March 2015: item 11 of Appendix 1, six-monthly\n'
         'as_of: "2015-04-30"  # the last month end before papers are due on 6 May 2015 for Q&E on '
         '13 May 2015\n'
         'returns_folder: "pscb_lib/samples"  # as in 2014-15-q3\n')

@@ -73,8 +73,8 @@ def test_the_calendar_reads_back_with_every_meeting_and_deadline(found):
     assert len(told) == 2 * len(found.sittings) + len(found.to_no_meeting)
     papers = told[date(2015, 2, 4), "Papers due for Q&E of 2015-02-11"]
     assert str(papers["DESCRIPTION"]).startswith(
-        "Five reports.\nChild Death Overview Panel annual report, 2013-14 (CDOP Chair): For "
-        "scrutiny\nQuarterly data set, 2014-15 Q3 (Q&E Group Chair): For scrutiny\n")
+        "Five reports.\nChild Death Overview Panel annual report, 2013/14 (CDOP Chair): For "
+        "scrutiny\nQuarterly data set, Quarter 3 2014/15 (Q&E Group Chair): For scrutiny\n")
     assert papers["DTEND"].dt == date(2015, 2, 5)
     assert {event["DTSTAMP"].dt for event in events} == {datetime(2015, 1, 31, tzinfo=UTC)}
     assert len({str(event["UID"]) for event in events}) == len(events)

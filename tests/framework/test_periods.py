@@ -63,10 +63,14 @@ def test_spellings(text: str, first: str | None, last: str | None) -> None:
 @pytest.mark.parametrize(("text", "label", "name", "title", "words"), [
     pytest.param("Q3 2014/15", "2014-15 Q3", "Quarter 3", "Quarter 3 2014/15",
                  "Quarter 3 2014/15 (October to December 2014)", id="a quarter"),
-    pytest.param("H2 2014/15", "2014-15 H2", "Half 2", "Half 2 2014/15",
-                 "Half 2 2014/15 (October 2014 to March 2015)", id="a half over new year"),
-    pytest.param("2013/14", "2013-14", "Year", "Year 2013/14",
-                 "Year 2013/14 (April 2013 to March 2014)", id="a year"),
+    pytest.param("H2 2014/15", "2014-15 H2", *["October 2014 to March 2015"] * 3,
+                 id="a half over new year"),
+    pytest.param("H1 2014/15", "2014-15 H1", *["April to September 2014"] * 3, id="a half"),
+    pytest.param("2013/14", "2013-14", "2013/14", "2013/14",
+                 "2013/14 (April 2013 to March 2014)", id="a year"),
+    pytest.param("2009-10 Q4", "2009-10 Q4", "Quarter 4",
+                 "Quarter 4 2009/10", "Quarter 4 2009/10 (January to March 2010)",
+                 id="a quarter of the second calendar year"),
     pytest.param("Oct 2014", "2014-10", "October 2014", "October 2014", "October 2014",
                  id="a month"),
     pytest.param("Dec 2011", "December 2011", "December 2011", "December 2011", "December 2011",
@@ -96,7 +100,7 @@ def test_periods_around_quarter_4_and_quarter_1_cross_the_new_year() -> None:
 
 
 @pytest.mark.parametrize(("around", "label", "words"), [
-    pytest.param("to_date", "2014-04 to 2014-12", "9 months to December 2014", id="to date"),
+    pytest.param("to_date", "2014-04 to 2014-12", "nine months to December 2014", id="to date"),
     pytest.param("rolling_year", "2014-01 to 2014-12", "12 months to December 2014", id="rolling"),
 ])
 def test_other_spans_of_months_are_named_by_their_months(around, label, words) -> None:

@@ -54,7 +54,7 @@ def test_the_rating_and_whether_there_is_a_real_change(said, expected):
 
 @pytest.mark.parametrize(("quarters", "expected"), [
     pytest.param(4, "Too few quarters to tell a real change.", id="no limits"),
-    pytest.param(9, "Provisional limits: nine quarters of twelve.", id="nine quarters"),
+    pytest.param(9, "Provisional limits: nine quarters of 12.", id="nine quarters"),
     pytest.param(12, None, id="three years"),
 ])
 def test_provisional_limits_are_said(quarters, expected):

@@ -110,13 +110,14 @@ def test_each_broken_rule_has_its_message(tmp_path, rows, visits, says):
 
 @pytest.mark.parametrize(("rows", "audience", "says"), [
     pytest.param([MAY, CHRISTMAS | {"arrangement_id": "PF-2"}], "restricted",
-                 "In 2013-14 the authority was notified of two private fostering arrangements; one "
-                 "was running on 31 March 2014. One of 2 children notified were visited within "
-                 "seven working days. None of 2 children whose arrangement began in the year were "
+                 "In 2013/14 the authority was notified of two private fostering arrangements; one "
+                 "was running on 31 March 2014. 1 of 2 children notified was visited within "
+                 "seven working days. None of the two children whose arrangement began in "
+                 "the year were "
                  "visited at least every six weeks.", id="all shown"),
     pytest.param([MAY], "public", "The answer is not shown, because of small numbers.",
                  id="small numbers"),
-    pytest.param([], "board", "In 2013-14 the authority was notified of no private fostering "
+    pytest.param([], "board", "In 2013/14 the authority was notified of no private fostering "
                  "arrangements; none were running on 31 March 2014.", id="a nil return"),
 ])
 def test_the_answer(tmp_path, rows, audience, says):

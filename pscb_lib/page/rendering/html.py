@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from pscb_lib.page import style
 from pscb_lib.page.rendering.drawing import safe_svg
-from pscb_lib.page.rendering.printed import data_table, day_in_words
+from pscb_lib.page.rendering.printed import data_table, day_in_words, period_in_words
 
 if TYPE_CHECKING:
     from pscb_lib.page.rendering.paper import Paper
@@ -57,6 +57,7 @@ def environment() -> Environment:
         breakable=_breakable,
         data_table=data_table,
         day_in_words=day_in_words,
+        period_in_words=period_in_words,
         most_columns=style.MOST_COLUMNS_UPRIGHT,
     )
     return made

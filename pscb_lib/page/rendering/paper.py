@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.rendering.lint import PaperError, lint
 from pscb_lib.page.rendering.markdown import markdown_blocks
+from pscb_lib.page.rendering.printed import period_in_words
 from pscb_lib.page.words.front import DRAFT
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ class Paper:
     @property
     def page_title(self) -> str:
         """The title for a browser tab, a PDF reader and a search."""
-        return f"{self.title}, {self.front['period']} – {self.front['board']}"
+        return f"{self.name} – {self.front['board']}"
+
+    @property
+    def name(self) -> str:
+        """The title and the period as people read it: Quarterly data set, Quarter 3 2014/15."""
+        return f"{self.title}, {period_in_words(self.front['period'])}"
 
 
 def read_paper(notebook: NotebookNode) -> Paper:

@@ -55,6 +55,7 @@ def _printed(paper: Paper) -> dict[str, Any]:
     """Return all data that the Typst document needs, ready for JSON."""
     return {
         "title": paper.title,
+        "name": paper.name,
         "page_title": paper.page_title,
         "front": paper.front,
         "as_of": day_in_words(paper.front["as_of"]),

@@ -7,11 +7,20 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from pscb_lib.framework.months import say_day
+from pscb_lib.framework.spellings import parse_period
 
 
 def day_in_words(iso: str) -> str:
     """Return "31 January 2015" for "2015-01-31"."""
     return say_day(date.fromisoformat(iso))
+
+
+def period_in_words(label: str) -> str:
+    """Return "Quarter 3 2014/15" for "2014-15 Q3", and a text that is no period as it is."""
+    try:
+        return parse_period(label).title
+    except ValueError:
+        return label
 
 
 def printed_value(value: str | int | float | None) -> str:

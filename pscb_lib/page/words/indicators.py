@@ -47,7 +47,7 @@ def say_counts(one: Assessment) -> str | None:
 
 def say_basis(one: Assessment) -> str | None:
     """The time that the figure covers, if it is not the quarter."""
-    bases = {"rolling year": "in twelve months", "year to date": "in the year to date"}
+    bases = {"rolling year": "in 12 months", "year to date": "in the year to date"}
     return bases.get(one.indicator.basis) if one.figure.value is not None else None
 
 

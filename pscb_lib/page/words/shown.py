@@ -13,7 +13,7 @@ from typing import ParamSpec
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure
-from pscb_lib.framework.english import count_of, spell
+from pscb_lib.framework.english import count_of, part_of, spell
 from pscb_lib.page.blocks import Lead, Prose
 
 TOO_SMALL = "The answer is not shown, because of small numbers."
@@ -95,8 +95,9 @@ def share(figure: ShownFigure, noun: str = "") -> str:
 
 
 def say_part(figure: ShownFigure, noun: str) -> str:
-    """A proportion as its two counts in words: eleven of 14 agencies."""
-    return f"{say_numerator(figure)} of {figure.denominator:,} {noun}"
+    """A proportion as its two counts: 11 of 14 agencies, none of the nine agencies."""
+    require_told(figure)
+    return part_of(*figure.counts, noun)
 
 
 def say_numerator(figure: ShownFigure) -> str:

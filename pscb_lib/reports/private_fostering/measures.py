@@ -31,7 +31,7 @@ VISITED = (FIRST, "Visited at any time", "")
 IN_TIME = (FIRST, "Notified: visited within seven working days", "")
 IN_TIME_OF_VISITED = ("first_visit_of_visited", "The same, of those visited at any time", "")
 EVERY_SIX = ("visits", "Began in the year: visited at least every six weeks", "")
-EVERY_TWELVE = ("visits", "Began earlier: visited at least every twelve weeks", "")
+EVERY_TWELVE = ("visits", "Began earlier: visited at least every 12 weeks", "")
 LABELS = {
     "parent": "A parent or carer", "carer": "A parent or carer", "school": "A school",
     "language school": "A school", "GP or health": "A health service",

@@ -34,7 +34,7 @@ def answer(shown: Shown, year: ReportingPeriod) -> Lead:
     kept = [_kept(require_shown(shown).get(*place), noun, often) for place, noun, often in (
         (measures.IN_TIME, "notified", "within seven working days"),
         (measures.EVERY_SIX, "whose arrangement began in the year", "at least every six weeks"),
-        (measures.EVERY_TWELVE, "whose arrangement began earlier", "at least every twelve weeks"))]
+        (measures.EVERY_TWELVE, "whose arrangement began earlier", "at least every 12 weeks"))]
     known = joined(_notified(shown, year), _running(shown, year), between="; ")
     return lead(known and f"**{known}.**", *kept)
 
@@ -42,7 +42,7 @@ def answer(shown: Shown, year: ReportingPeriod) -> Lead:
 @told
 def _notified(shown: Shown, year: ReportingPeriod) -> str:
     arrangements = say_count(shown.get(*measures.NOTIFIED), "private fostering arrangement")
-    return f"In {year.label} the authority was notified of {arrangements}"
+    return f"In {year.title} the authority was notified of {arrangements}"
 
 
 @told
@@ -96,4 +96,5 @@ def _kept(figure: ShownFigure, which: str, often: str) -> str:
         return ""
     children = (f"All {spell(whole)} children" if whole and whole > 1 and figure.value == LAW
                 else capital(say_part(figure, "children")))
-    return f"{children} {which} were visited {often}."
+    verb = "was" if figure.counts[0] == 1 else "were"
+    return f"{children} {which} {verb} visited {often}."

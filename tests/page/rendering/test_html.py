@@ -26,7 +26,8 @@ def page() -> str:
     [
         pytest.param('<html lang="en-GB">', id="its language"),
         pytest.param(
-            "<title>Quarterly data set, 2014-15 Q3 – Peterborough Safeguarding Children Board"
+            "<title>Quarterly data set, Quarter 3 2014/15 – "
+            "Peterborough Safeguarding Children Board"
             "</title>",
             id="its title",
         ),

@@ -47,7 +47,7 @@ def test_a_paper_is_its_title_its_front_sheet_and_its_blocks_in_order() -> None:
     assert paper.front == FRONT
     assert [block["kind"] for block in paper.blocks] == ["lead", "tally", "end"]
     assert paper.page_title == (
-        "Missing children, 2014-15 Q3 – Peterborough Safeguarding Children Board"
+        "Missing children, Quarter 3 2014/15 – Peterborough Safeguarding Children Board"
     )
 
 

@@ -44,7 +44,7 @@ def test_the_checks_find_what_is_wrong(path: Path, tmp_path: Path) -> None:
 def test_the_pdf_is_titled_and_dated_as_the_paper_is(path: Path) -> None:
     with pikepdf.open(path) as pdf:
         assert str(pdf.docinfo.Title) == (
-            "Quarterly data set, 2014-15 Q3 – Peterborough Safeguarding Children Board"
+            "Quarterly data set, Quarter 3 2014/15 – Peterborough Safeguarding Children Board"
         )
         assert str(pdf.docinfo.CreationDate) == "D:20150131000000Z"
         with pdf.open_metadata() as metadata:

@@ -76,7 +76,7 @@ def test_the_workbook_says_what_it_is_and_of_when(folder: Path) -> None:
     workbook = openpyxl.load_workbook(folder / "tables.xlsx")
     contents = [[cell.value for cell in row] for row in workbook["Contents"].iter_rows()]
     assert contents[0][0] == (
-        "Quarterly data set, 2014-15 Q3 – Peterborough Safeguarding Children Board"
+        "Quarterly data set, Quarter 3 2014/15 – Peterborough Safeguarding Children Board"
     )
     assert contents[2][0] == "Restricted: not for publication"
     assert contents[6][:2] == ["by_weekday", "Missing episodes by day of the week"]

@@ -46,15 +46,15 @@ def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
     rows = printed(overdue.tabulate_overdue(shown(known, "board"), known))[None]
     assert [row[0] for row in rows] == [
         "Consider further training for managers / Action",
-        "21 Completed actions from serious case reviews / Report, Half 1 2014/15",
-        "15 Common Assessment Framework (CAF) / Report, Half 1 2014/15",
+        "21 Completed actions from serious case reviews / Report, April to September 2014",
+        "15 Common Assessment Framework (CAF) / Report, April to September 2014",
         "Section 11 self-audit / Not returned by three agencies",
         "Flags for children on plans in the record system / Audit",
         "Improve links and share information with adult services / Action",
         "Reports from general practice to child protection conferences / Evidence of improvement "
         "after an audit",
         "3 Budget monitoring / Report, December 2014",
-        "22 Management reviews / Report, Half 1 2014/15",
+        "22 Management reviews / Report, April to September 2014",
         "Safeguarding referrals by housing officers / Audit"]
     assert rows[1][1:] == ["SCR Group", "28 Oct 2014", "13"]
 

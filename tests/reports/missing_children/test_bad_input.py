@@ -79,8 +79,8 @@ def test_MI04_an_open_episode_and_a_later_one_are_refused(tmp_path):
 def test_MI05_a_start_after_the_half_year_is_refused(read_here):
     found = read_here({"left_at": "01/10/2014 18:00", **OPEN})
     assert (found.used, found.rejected) == (0, [
-        "row 2, column left_at, value '01/10/2014 18:00': the start is outside Half 1 2014/15 "
-        "(April to September 2014) (SSDA903 rule 570); move the row to the return of its "
+        "row 2, column left_at, value '01/10/2014 18:00': the start is outside April to "
+        "September 2014 (SSDA903 rule 570); move the row to the return of its "
         "half-year"])
 
 
@@ -90,7 +90,7 @@ def test_MI06_an_episode_belongs_to_the_half_year_in_which_it_began(tmp_path):
     found = reported(tmp_path, _2013_14_h2=[over], _2014_15_h1=[{}])
     assert (found.used, found.noted) == (2, [
         "row 2, column left_at and returned_at, value '30/03/2014 20:00 and 03/04/2014 08:00': "
-        "ended after Half 2 2013/14 (October 2013 to March 2014): it is counted in the half-year "
+        "ended after 31 March 2014: it is counted in the half-year "
         "in which it began; nothing to do if that is so"])
     figures = measure_missing(context_of("missing_episodes"), found.checked)
     total = figures[(figures["table"] == places.EPISODES) & (figures["row"] == "Total")

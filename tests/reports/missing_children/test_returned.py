@@ -83,8 +83,8 @@ def half_file(tmp_path, *rows, half="2014-15-h1"):
         "offered was accepted; correct one of the two", id="accepted, never offered"),
     pytest.param(
         {"left_at": "01/10/2014 18:00", "returned_at": "", **NO_INTERVIEW},
-        "column left_at, value '01/10/2014 18:00': the start is outside Half 1 2014/15 (April to "
-        "September 2014) (SSDA903 rule 570); move the row to the return of its half-year",
+        "column left_at, value '01/10/2014 18:00': the start is outside April to "
+        "September 2014 (SSDA903 rule 570); move the row to the return of its half-year",
         id="start after the half-year"),
     pytest.param(
         {"from": "other_la_cla"},

@@ -56,7 +56,8 @@ def test_one_small_cell_merges_its_rows_in_every_column() -> None:
 
 def often(half: tuple[int, ...], year: tuple[int, ...]) -> list[dict]:
     bands = ("1 episode", "2", "3 or 4", "5 or more")
-    return [*counts(places.REPEATS, dict(zip(bands, half, strict=True)), column="Half 1 2014/15"),
+    return [*counts(places.REPEATS, dict(zip(bands, half, strict=True)),
+                    column="April to September 2014"),
             *counts(places.REPEATS, dict(zip(bands, year, strict=True)),
                     column=places.TWELVE_MONTHS)]
 

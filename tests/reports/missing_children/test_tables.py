@@ -34,14 +34,16 @@ def two_halves(year: str, half: str, numbers: tuple[int, ...]) -> list[dict]:
     return [*(count(half, TOTAL, number, column) for column, number in
               zip((places.MISSING, places.AWAY, TOTAL), numbers[:3], strict=True)),
             *(count(year, TOTAL, number, column) for column, number in
-              zip(("Half 1 2014/15", "Half 2 2013/14", TOTAL), numbers[2:], strict=True))]
+              zip(("April to September 2014", "October 2013 to March 2014", TOTAL),
+                  numbers[2:], strict=True))]
 
 
 def test_episodes_are_shown_by_status_and_over_the_year() -> None:
     table = tables.tabulate_episodes(
         shown(*two_halves(places.YEAR_OF_EPISODES, places.EPISODES, (30, 20, 50, 40, 90))), PERIOD)
     assert [column.label for column in table.columns] == [
-        "Children", "Missing", "Absent or away", "Half 1 2014/15", "Half 2 2013/14",
+        "Children", "Missing", "Absent or away", "April to September 2014",
+        "October 2013 to March 2014",
         "Twelve months"]
     assert printed(table) == {None: [["Total", "30", "20", "50", "40", "90"]]}
 

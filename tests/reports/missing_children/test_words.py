@@ -51,7 +51,7 @@ def test_the_interviews_in_a_sentence(numbers, audience, expected) -> None:
     pytest.param(81, 50, 10, "board", "In April to September 2014, 81 children went missing or "
                  "away: 102 missing episodes and 70 absent or away, up from 50 a year earlier. Of "
                  "99 returns owed an interview, 88 had one within 72 hours; after 31 of 92 "
-                 "interviews no change is recorded. A strategy meeting was held for ten of the 20 "
+                 "interviews no change is recorded. A strategy meeting was held for 10 of the 20 "
                  "children who went three or more times in 90 days.", id="the biggest findings"),
     pytest.param(4, 3, 2, "board", "Of 99 returns owed an interview, 88 had one within 72 "
                  "hours; after 31 of 92 interviews no change is recorded.",
@@ -92,16 +92,18 @@ def two_halves(now: tuple, then: tuple, state: str = "") -> list[dict]:
 
 
 @pytest.mark.parametrize(("then", "state", "expected"), [
-    pytest.param((97, 75, 81), "", "Since Half 1 2013/14, missing episodes rose from 97 to 102, "
+    pytest.param((97, 75, 81), "", "Since April to September 2013, missing episodes rose from 97 "
+                 "to 102, "
                  "episodes absent or away fell from 75 to 70, and children stayed at 81. 2014-15 "
                  "is the first year collected in this form, so what came before it is not fully "
                  "comparable.", id="rose, fell and stayed"),
-    pytest.param((97, 3, 81), "", "Since Half 1 2013/14, missing episodes rose from 97 to 102, "
+    pytest.param((97, 3, 81), "", "Since April to September 2013, missing episodes rose from 97 "
+                 "to 102, "
                  "and children stayed at 81. 2014-15 is the first year collected in this form, so "
                  "what came before it is "
                  "not fully comparable.",
                  id="a small number then hides the change"),
-    pytest.param((None, None, None), "not supplied", "Half 1 2013/14 was not supplied.",
+    pytest.param((None, None, None), "not supplied", "April to September 2013 was not supplied.",
                  id="not supplied is not a rise from nothing"),
 ])
 def test_the_change_since_last_year(then, state, expected) -> None:
@@ -112,7 +114,8 @@ def test_the_change_since_last_year(then, state, expected) -> None:
 def test_from_the_second_year_on_the_years_are_compared_as_they_are() -> None:
     figures = shown(*two_halves((102, 70, 81), (97, 75, 81)), audience="board")
     assert said(words.say_last_year(figures, parse_period("2015-16 H1"))) == (
-        "Since Half 1 2014/15, missing episodes rose from 97 to 102, episodes absent or away fell "
+        "Since April to September 2014, missing episodes rose from 97 to 102, episodes absent or "
+        "away fell "
         "from 75 to 70, and children stayed at 81.")
 
 
@@ -129,7 +132,7 @@ def test_the_share_of_the_most_frequent_children(bands, end) -> None:
         proportion(*places.MET[:2], 9, 20),
         count(*places.TENTH[:2], 9),
         proportion(*places.OF_TENTH[:2], 63, 172),
-        *counts(places.REPEATS, bands, column="Half 1 2014/15"), audience="board")
+        *counts(places.REPEATS, bands, column="April to September 2014"), audience="board")
     assert said(words.say_repeats(figures)) == (
         "20 of 81 children (24.7%) went three or more times in 90 days; a strategy meeting was "
         f"held for 9 of 20 (45.0%) of them.{end}")
@@ -237,7 +240,7 @@ def test_an_answer_without_interviews_says_that_they_were_not_supplied(audience)
         absent(*places.MET[:2]), audience=audience)
     assert said(words.answer(figures, PERIOD)) == (
         "In April to September 2014, nine children went missing or away: 20 missing episodes and "
-        "ten absent or away. Return interviews were not supplied, so nothing is known of the 72 "
+        "10 absent or away. Return interviews were not supplied, so nothing is known of the 72 "
         "hours in which they are due.")
 
 

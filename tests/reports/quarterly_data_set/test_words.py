@@ -175,9 +175,9 @@ def test_nothing_sent_again():
 
 def test_a_target_that_changed_is_named_with_the_one_before(sample):
     assert words.list_definitions(sample.register, sample.all_years).items == [
-        "Re-referrals within 12 months, from Year 2014/15: target 20% or less "
+        "Re-referrals within 12 months, from 2014/15: target 20% or less "
         "(before: 24% or less).",
-        "Probation at child protection conferences, from Year 2014/15: Conferences to which the "
+        "Probation at child protection conferences, from 2014/15: Conferences to which the "
         "National Probation Service or the community rehabilitation company was invited and which "
         "an officer of theirs attended; break: June 2014, when the two took over from the "
         "Probation Trust."]

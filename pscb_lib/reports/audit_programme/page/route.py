@@ -26,7 +26,7 @@ def tabulate_route(shown: Shown, known: Known) -> Table | None:
     return Table("route", "The route of reports, the latest step first", columns,
                  [Group(None, [_step(line, known) for line in steps])],
                  Data(DATA_COLUMNS, [_plain(line) for line in steps]),
-                 note="A set is known by the SHA-256 of its manifest, here by the first twelve "
+                 note="A set is known by the SHA-256 of its manifest, here by the first 12 "
                       "digits.")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, Compliance, Grade, Standard, worst
-from pscb_lib.framework.english import capital, listed, small, spell
+from pscb_lib.framework.english import capital, listed, part_of, small, spell
 from pscb_lib.page.blocks import Cell, Column, Data, Group, List, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.words.readers import not_public, only_restricted
@@ -48,7 +48,7 @@ def say_least_met(shown: Shown) -> str:
            for row in shown.rows(STANDARDS)}
     fewest = min(met.values(), key=lambda figure: figure.count)
     named = [row for row, figure in met.items() if figure.value == fewest.value]
-    return (f"{say(fewest)} of {say(agencies)} agencies scrutinised "
+    return (f"{part_of(fewest.count, agencies.count, 'agencies')} scrutinised "
             f"{'is' if fewest.value in (0, 1) else 'are'} compliant in {_few(named)}")
 
 

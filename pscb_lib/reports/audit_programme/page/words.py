@@ -8,13 +8,13 @@ from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.audits import RegisteredAudit
-from pscb_lib.framework.english import capital, listed
+from pscb_lib.framework.english import listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.planner import Decision, Entry
 from pscb_lib.page.blocks import Callout, Front, Lead, List, Prose
 from pscb_lib.page.words.front import front_sheet as usual_front_sheet
 from pscb_lib.page.words.readers import not_public
-from pscb_lib.page.words.shown import say, say_have, say_part
+from pscb_lib.page.words.shown import say, say_count, say_have, say_part
 from pscb_lib.reports.audit_programme import measures as planner
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.page.actions import say_progress
@@ -58,7 +58,7 @@ def answer(shown: Shown, known: Known) -> Lead:
     oldest = f", the oldest since {say_day(min(waits))}" if waits and not overdue.hidden else ""
     verb = "is" if overdue.value == 1 else "are"
     least_met = say_least_met(shown)
-    return Lead(f"**{capital(say(overdue))} of {due.text} reports due by {say_day(known.on)} "
+    return Lead(f"**Of {due.text} reports due by {say_day(known.on)}, {say(overdue)} "
                 f"{verb} overdue{oldest}; {returned} have returned their Section 11 "
                 f"self-audit{least_met and ', and ' + least_met}.** {say_progress(shown)}")
 
@@ -116,8 +116,8 @@ def list_good_practice(shown: Shown, known: Known) -> List:
     """List good practice, which is spread as well as shortfalls (section 9); not yet spread first.
     """
     found, waiting = (require_shown(shown).get(*place) for place in (FOUND, TO_SPREAD))
-    items = [f"Of {found.text} examples found by audits, {say_have(waiting)} not been spread "
-             f"to other agencies."]
+    items = [f"Of {say_count(found, 'example')} found by audits, {say_have(waiting)} not been "
+             f"spread to other agencies."]
     shows = [one for one in known.audits if one.has_found_practice(known.on)]
     to_spread = [one for one in shows if one.has_practice_to_spread(known.on)]
     items += [f"**Not yet spread:** {_practice(one)}" for one in to_spread]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas
 
 from pscb_lib.board.context import Context
+from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.cells.local_time import When, day_of
 from pscb_lib.reading.findings import Reaction
@@ -50,7 +51,7 @@ def make_rules(context: Context) -> tuple[Rule, ...]:
         """SSDA903 rule 570, for a half-year: an episode stands in the return it began in."""
         return not half.contains(day_of(row["left_at"]))
 
-    @rule("left_at", "returned_at", says=f"ended after {half.words}: it is counted in the "
+    @rule("left_at", "returned_at", says=f"ended after {say_day(half.end)}: it is counted in the "
           "half-year in which it began", remedy="nothing to do if that is so",
           example={"returned_at": "31/12/2014 07:00", "rhi_completed_at": "02/01/2015"},
           reaction=Reaction.NOTED)

@@ -21,8 +21,8 @@ from pscb_lib.page.words.shown import joined
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
           ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
-TREND_NOTE = ("Trend: up to twelve quarters. Dashes: target. Pale band: usual range, its edges "
-              "dotted while provisional (below twelve quarters); ▼ real change for the worse, ▲ "
+TREND_NOTE = ("Trend: up to 12 quarters. Dashes: target. Pale band: usual range, its edges "
+              "dotted while provisional (below 12 quarters); ▼ real change for the worse, ▲ "
               "for the better. Percentages are drawn 40 points high, counts from zero. A gap is "
               "not supplied or not shown.")
 
