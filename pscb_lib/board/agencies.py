@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.framework.folding import bare, tidy
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import nearest
 from pscb_lib.reading.rows import Field, Record, Rule
@@ -65,14 +66,14 @@ def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Par
     names = [one.alias for one in taken]
     known: dict[str, list[Alias]] = {}
     for one in taken:
-        known.setdefault(one.alias.casefold(), []).append(one)
+        known.setdefault(bare(one.alias), []).append(one)
 
     def parse(cell: str) -> object:
-        folded = " ".join(cell.split())
-        if folded.casefold() not in known:
-            raise ValueError(f"is not an agency on the register{nearest(folded, names)}")
-        agency = Agency(known[folded.casefold()][0].name)
-        agency.called = tuple(known[folded.casefold()])
+        called = known.get(bare(cell))
+        if not called:
+            raise ValueError(f"is not an agency on the register{nearest(tidy(cell), names)}")
+        agency = Agency(called[0].name)
+        agency.called = tuple(called)
         agency.is_dated = all(one.is_dated for one in agency.called)
         return cells.noting(agency, cell)
 

@@ -9,6 +9,8 @@ MONTHS = (
     "October", "November", "December",
 )
 LETTERS = 3  # of a short name: Jan, Sep
+SPELT = {spelling.lower(): number for number, name in enumerate(MONTHS, start=1)
+         for spelling in (name, name[:LETTERS])} | {"sept": 9}
 
 
 def month_of(day: date) -> str:

@@ -17,6 +17,8 @@ Community Trust,Peterborough PCT,,31/03/2013,yes
 Community Trust,CPFT,01/04/2013,,yes
 Cambridgeshire Constabulary,Cambridgeshire Constabulary,,,Yes
 Cambridgeshire Constabulary,Cambs Police,,,yes
+Children's social care,Children's social care,,,yes
+Eastern Ambulance,Ambulance & Rescue Service (Eastern),,,yes
 """
 
 
@@ -30,6 +32,19 @@ def read(folder, content=REGISTER):
     pytest.param("Cambs Police", date(2014, 10, 1), "Cambridgeshire Constabulary", id="short form"),
     pytest.param("  cambs  POLICE ", date(2014, 10, 1), "Cambridgeshire Constabulary",
                  id="capitals and spaces do not matter"),
+    *(pytest.param(cell, date(2014, 10, 1), "Children's social care", id=f"care {place}")
+      for place, cell in enumerate((
+          "Children\u2019s social care", "CHILDRENS SOCIAL CARE", "Children\u00b4s social care",
+          "Children`s social care",
+          "Children\u02bcs Social\u00a0Care", "\ufeffChildren's social care",
+          "Children's\u2009social care\u200b", "Children's \u00adsocial care",
+          "Children's Social-Care",
+          "Children\u2032s social care."))),
+    *(pytest.param(cell, date(2014, 10, 1), "Eastern Ambulance", id=f"trust {place}")
+      for place, cell in enumerate((
+          "Ambulance and Rescue Service (Eastern)", "Ambulance & Rescue Service - Eastern",
+          "AMBULANCE AND RESCUE SERVICE \u2013 EASTERN",
+          "Ambulance &  Rescue Service [Eastern]"))),
     pytest.param("Peterborough PCT", date(2013, 3, 31), "Community Trust", id="on its last day"),
     pytest.param("CPFT", date(2013, 4, 1), "Community Trust", id="the new name on its first day"),
 ])
@@ -44,6 +59,8 @@ def test_a_name_in_use_is_the_agency(tmp_path, cell, on, expected):
                  id="a name no longer in use"),
     pytest.param("CPFT", date(2013, 3, 31), "is not an agency on the register",
                  id="a name not yet in use"),
+    pytest.param("Children\u2019s Service", date(2014, 10, 1), "is not an agency on the register "
+                 "(nearest: Children's social care)", id="another name of theirs is not guessed"),
     pytest.param("Zoo", date(2014, 10, 1), "is not an agency on the register", id="nothing near"),
 ])
 def test_an_unknown_name_is_refused(tmp_path, cell, on, message):

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 
 from pscb_lib.framework.rag import Absence
 from pscb_lib.reading import cells
+from pscb_lib.reading.cells import numbers
 
 
 class Colour(Enum):
@@ -27,7 +28,11 @@ LOST = "is a number, and long numbers lose digits in Excel"
 TURNED = ("is a date: Excel has turned a ward into one; format the column as text and type it "
           "again")
 NO_DAY = "is a number, but not Excel's number for a date that a return can have"
-DASH = ("may mean nothing or not known: write 0, a number, c, x, z, no cases or not collected")
+DASH = "may mean nothing or not known"
+RANGE = "is a date: Excel may have turned a range such as 1-4 into one"
+COMMA = "has a comma for a decimal point"
+EITHER = ("has a comma that may be a decimal point or divide thousands, as semicolons divide this "
+          "file: write it without")
 KIND = cells.coded({"M": ("Missing", "absconded"), "A": ("Absent", "Away")})
 PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment, cells.yes_no,
            KIND, cells.member_of(Colour), cells.percentage, cells.identifier, DATED, FIGURE,
@@ -69,6 +74,30 @@ PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment
     pytest.param(FIGURE, "No  cases", Absence.NO_CASES, id="no cases"),
     pytest.param(FIGURE, "not collected", Absence.NOT_COLLECTED, id="not collected"),
     pytest.param(FIGURE, "0", 0, id="a figure of zero is a zero"),
+    *(pytest.param(FIGURE, mark, Absence.SUPPRESSED, id=f"{mark} is suppressed") for mark in (
+        "[c]", "[C]", "[ c ]", "(c)", "*", "[low]", "low", "k", "≤5", "<=5", "=<5", "< 5", "<5%",
+        "fewer than 5", "less than 5", "Less than five", "(fewer than 5)", "under 5", "up to 4",
+        "5 or fewer", "no more than 5", "between 1 and 4", "1-4", "1\u20134", "1 to 4", "1 - 4",
+        "fewer\u00a0than\u20095", "<\u200b5", "Confidential")),
+    *(pytest.param(FIGURE, mark, Absence.NOT_SUPPLIED, id=f"{mark} is not supplied") for mark in (
+        "[x]", "..", "not available", "Not known", "tbc", "\ufeffx")),
+    pytest.param(FIGURE, "[z]", Absence.DOES_NOT_APPLY, id="z in brackets"),
+    pytest.param(cells.whole_number, "1\u2009234", 1234, id="a thin space between thousands"),
+    pytest.param(cells.whole_number, "1\u202f234", 1234, id="a narrow no-break space"),
+    pytest.param(cells.whole_number, "\ufeff27\u200b", 27, id="marks that nobody sees"),
+    pytest.param(cells.whole_number, "２７", 27, id="digits of full width"),
+    pytest.param(cells.day, "30.09.2014", date(2014, 9, 30), id="a day with dots"),
+    pytest.param(cells.day, "30\u201109\u20112014", date(2014, 9, 30), id="no-break hyphens"),
+    pytest.param(cells.day, "30 Sept 2014", date(2014, 9, 30), id="Sept"),
+    pytest.param(cells.day, "30\u00a0September\u00a02014", date(2014, 9, 30), id="in words"),
+    pytest.param(cells.day, "Tuesday 30th September, 2014", date(2014, 9, 30), id="in a letter"),
+    pytest.param(cells.day, "2014\u201109\u201130", date(2014, 9, 30), id="ISO, no-break hyphens"),
+    pytest.param(cells.identifier, "MC\u2011001", "MC-001", id="an id with a no-break hyphen"),
+    pytest.param(cells.text, "\u200bPolice\ufeff", "Police", id="text between unseen marks"),
+    pytest.param(cells.text, "a child\u2019s plan", "a child\u2019s plan", id="its apostrophes"),
+    pytest.param(cells.one_of("child's home", "other"), "Child\u2019s  Home", "child's home",
+                 id="a word with another apostrophe"),
+    pytest.param(cells.yes_no, "yes\u00a0", True, id="yes and a no-break space"),
     pytest.param(cells.none_for(cells.number, "n/a"), "N/A", None, id="N/A is no target"),
     pytest.param(LABELLED, "Missing", "M", id="a label is its code"),
     pytest.param(cells.yes_no, " no ", False, id="no is no"),
@@ -110,6 +139,20 @@ def test_understood(parse, cell, expected):
     pytest.param(DATED, "12", "is not a date", id="too small a number"),
     pytest.param(DATED, "31/02/14", "is not a date", id="no such day of a short year"),
     pytest.param(FIGURE, "-", DASH, id="a dash"),
+    *(pytest.param(FIGURE, mark, DASH, id=f"{mark} has no one meaning") for mark in (
+        "\u2212", "--", ":", "~", "u", "[u]", "nil", "none", "NULL", "n/a", "...", "\u2026")),
+    pytest.param(FIGURE, "(5)", "is not a whole number", id="a number in brackets"),
+    pytest.param(FIGURE, "10-14", "is not a whole number", id="an age band is not a count"),
+    pytest.param(FIGURE, "4-1", "is not a whole number", id="a range that runs backwards"),
+    pytest.param(FIGURE, "2014-04-01", RANGE, id="a range that Excel turned into a date"),
+    pytest.param(cells.percentage, "27,0", COMMA, id="a decimal comma"),
+    pytest.param(cells.percentage, "27,5%", COMMA, id="a decimal comma before the sign"),
+    pytest.param(cells.percentage, numbers.MaybeDecimal("27,003"), EITHER, id="which comma?"),
+    pytest.param(cells.whole_number, numbers.MaybeDecimal("2,318"), EITHER, id="of a count"),
+    pytest.param(cells.identifier, "\u200b123.0", LOST, id="a number behind an unseen mark"),
+    pytest.param(cells.day, "09.14.2014", "is not a date", id="never month first, with dots"),
+    pytest.param(cells.day, "31 Septober 2014", "is not a date", id="no such month"),
+    pytest.param(cells.text, "\ufeff\u200b", "must not be blank", id="text that nobody sees"),
     pytest.param(FIGURE, "\u2013", DASH, id="a longer dash"),
     pytest.param(FIGURE, "1.234", "is not a whole number", id="a figure of a continental thousand"),
     pytest.param(cells.whole_number, "9" * 400, "is not a whole number", id="no count is so large"),
@@ -133,7 +176,7 @@ def test_any_text_gives_a_value_or_a_rule_and_the_rule_never_repeats_it(parse, c
             "must not be blank", "is not a whole number", "is not a number", "is not a date",
             "is not a date with a time", "is neither yes nor no", "is not one of M, A",
             "is not one of dark blue, red", "is neither a number nor a percentage", LOST, TURNED,
-            NO_DAY, DASH}
+            NO_DAY, DASH, RANGE, COMMA}
 
 
 @given(some.dates(min_value=date(1000, 1, 1)))
@@ -152,6 +195,10 @@ def test_a_count_is_read_back_with_and_without_commas(count):
     pytest.param(DATED, "14/09/14", "14/09/14 read as 14/09/2014", True, id="a short year"),
     pytest.param(DATED, "41912", "41912 read as 30/09/2014", True, id="a number"),
     pytest.param(LABELLED, "missing", "missing read as M", True, id="a label"),
+    pytest.param(DATED, "30 Sept 2014", "30 Sept 2014 read as 30/09/2014", True, id="a month"),
+    pytest.param(cells.identifier, "MC\u2011001", "MC\u2011001 read as MC-001", True, id="an id"),
+    pytest.param(FIGURE, "fewer than 5", "suppressed at source: there is no figure", False,
+                 id="in words"),
     pytest.param(FIGURE, "<5", "suppressed at source: there is no figure", False, id="<5"),
     pytest.param(FIGURE, "x", "not supplied at source: there is no figure", False, id="x"),
 ])

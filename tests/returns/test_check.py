@@ -36,8 +36,8 @@ REJECTED: rows not used until they are corrected
 police.csv
   Row  Column     Written  What is wrong; what to do
   ---  ---------  -------  -------------------------------------------------------------------------
-  3    numerator  '-'      may mean nothing or not known: write 0, a number, c, x, z, no cases or
-                           not collected; write a whole number
+  3    numerator  '-'      may mean nothing or not known; write a whole number, 0 for none, c if it
+                           may not be sent, x if it is not known, or z if it does not apply
 
 NORMALISED: written in another way, and read as said here
 =========================================================

@@ -65,8 +65,9 @@ def test_the_cells_to_correct_are_marked_and_commented(police):
               for cell in row if cell.fill.fill_type}
     assert marked == {"D4": AMBER, "D5": AMBER}
     assert sheet["D4"].comment.text == (
-        "The row is not used. This may mean nothing or not known: write 0, a number, c, x, z, no "
-        "cases or not collected. What to do: write a whole number.")
+        "The row is not used. This may mean nothing or not known. What to do: write a whole "
+        "number, 0 for none, c if it may not be sent, x if it is not known, or z if it does not "
+        "apply.")
     assert sheet["D5"].comment.text == (
         "The row is not used. This is a formula whose value was not saved. What to do: open the "
         "workbook in Excel and save it, or write the value.")
@@ -91,9 +92,9 @@ def test_the_findings_are_listed_in_plain_english(police):
         "The cells are marked in this workbook. Amber must be corrected. Blue was read as the "
         "list says and needs only your eye. Correct the cells here, save, and send it back."]
     assert listed(book)[0] == [
-        4, "numerator", "-", "This may mean nothing or not known: write 0, a number, c, x, z, "
-        "no cases or not collected.",
-        "Write a whole number.", "The row is not used"]
+        4, "numerator", "-", "This may mean nothing or not known.",
+        "Write a whole number, 0 for none, c if it may not be sent, x if it is not known, or z if "
+        "it does not apply.", "The row is not used"]
     assert book[LIST]["A7"].hyperlink.location == "'Children''s data'!D4"
 
 

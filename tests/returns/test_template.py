@@ -154,7 +154,9 @@ def test_the_instructions_say_what_by_when_and_whom_to_ask(forms):
                  ("Whom to ask", "Q&E Group Chair"),
                  ("x or not supplied: the figure is not known, or was not sent to you",),
                  ("numerator", "where it applies", "A whole number; where there is no figure: 0, "
-                  "a number, c, x, z, no cases or not collected", "Write a whole number")):
+                  "a number, c, x, z, no cases or not collected",
+                  "Write a whole number, 0 for none, c if it may not be sent, x if "
+                  "it is not known, or z if it does not apply")):
         assert line in lines
 
 

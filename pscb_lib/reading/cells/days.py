@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from pscb_lib.framework.folding import fold, tidy
+from pscb_lib.framework.months import SPELT
 from pscb_lib.reading.cells.noted import Noted, Parser, Shape, shaped
 
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00)?)?", re.ASCII)
 BRITISH = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
-SHORT = re.compile(r"(\d\d?)/(\d\d?)/(\d\d)", re.ASCII)
+APART = re.compile(r"(\d\d?)([.-])(\d\d?)\2(\d{4})", re.ASCII)
+WORDS = re.compile(r"(?:[a-z]+day,? )?(\d\d?)(?:st|nd|rd|th)?[ -]([a-z]+)[., -]{1,2}(\d{4})")
+SHORT = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d\d)", re.ASCII)
 CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)(?::\d\d)?\s*([ap]m)?", re.ASCII | re.IGNORECASE)
 FIRST_OF_1900 = date(1899, 12, 30)  # Excel counts a 29 February 1900, which did not exist
 FIRST_OF_1904 = date(1904, 1, 1)
@@ -22,12 +26,12 @@ class Since1904(str):
 
 
 def day(cell: str) -> date:
-    """Parse a date written dd/mm/yyyy or yyyy-mm-dd, never month first."""
-    folded = cell.strip()
-    iso, british = ISO.fullmatch(folded), BRITISH.fullmatch(folded)
-    parts = iso.groups() if iso else british.groups()[::-1] if british else ()
+    """Parse a date written yyyy-mm-dd or day first, never month first.
+
+    Dots, dashes and the month in words are taken too: 30.9.2014, 30 September 2014.
+    """
     try:
-        return date(*map(int, parts))
+        return date(*_parts(cell))
     except (TypeError, ValueError):
         raise ValueError("is not a date") from None
 
@@ -37,14 +41,15 @@ def dated(as_of: date, is_planned: bool = False) -> Parser:
 
     A short year is 20yy if the date is then not after *as_of* (or, if it *is_planned*, ten years
     later), otherwise 19yy. A serial number must be of a date in the years a return can cover.
-    Both forms are noted.
+    A form other than dd/mm/yyyy or yyyy-mm-dd is noted.
     """
     last = date(as_of.year + YEARS_AHEAD, 12, 31) if is_planned else as_of
 
     def parse(cell: str) -> object:
-        folded = cell.strip()
-        found = _short(folded, last) or _serial(cell, last)
-        return Noted(found, f"{folded} read as {found:%d/%m/%Y}") if found else day(cell)
+        folded = tidy(cell)
+        found = _short(folded, last) or _serial(cell, last) or day(cell)
+        is_usual = ISO.fullmatch(folded) or BRITISH.fullmatch(folded)
+        return found if is_usual else Noted(found, f"{cell.strip()} read as {found:%d/%m/%Y}")
 
     return shaped(parse, Shape("day"))
 
@@ -76,8 +81,21 @@ def _short(folded: str, last: date) -> date | None:
     found = SHORT.fullmatch(folded)
     if not found:
         return None
-    on = day(f"{found[1]}/{found[2]}/20{found[3]}")
-    return on if on <= last else day(f"{found[1]}/{found[2]}/19{found[3]}")
+    on = day(f"{found[1]}/{found[3]}/20{found[4]}")
+    return on if on <= last else day(f"{found[1]}/{found[3]}/19{found[4]}")
+
+
+def _parts(cell: str) -> tuple[int, ...]:
+    """The year, month and day of a cell; none if it has no known form."""
+    folded = tidy(cell)
+    if iso := ISO.fullmatch(folded):
+        return tuple(map(int, iso.groups()))
+    if british := BRITISH.fullmatch(folded):
+        return tuple(map(int, british.groups()[::-1]))
+    if apart := APART.fullmatch(fold(cell)):
+        return int(apart[4]), int(apart[3]), int(apart[1])
+    words = WORDS.fullmatch(fold(cell))
+    return (int(words[3]), SPELT[words[2]], int(words[1])) if words and words[2] in SPELT else ()
 
 
 def _serial(cell: str, last: date) -> date | None:

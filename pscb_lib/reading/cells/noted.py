@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from pscb_lib.framework.folding import fold
+
 Parser = Callable[[str], Any]  # returns a value of the column's type, or a Noted with one
 Value = TypeVar("Value")
 SHAPE = "shape"  # the attribute of a parser that describes the cells it takes
@@ -60,9 +62,8 @@ def shaped(parser: Parser, shape: Shape) -> Parser:
 def none_for(parser: Parser, *words: str) -> Parser:
     """Make a parser that reads some *words*, such as N/A, as None, with a note."""
     def parse(cell: str) -> object:
-        folded = cell.strip()
-        if folded.casefold() in words:
-            return Noted(None, f"{folded} read as none")
+        if fold(cell) in words:
+            return Noted(None, f"{cell.strip()} read as none")
         return parser(cell)
 
     return shaped(parse, shape_of(parser))

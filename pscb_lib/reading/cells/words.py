@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TypeVar
 
+from pscb_lib.framework.folding import fold, tidy, visible
 from pscb_lib.reading.cells.noted import Noted, Parser, Shape, shape_of, shaped
 
 Choice = TypeVar("Choice", bound=Enum)
-MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 A_DATE = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?|\d\d?/\d\d?/\d{2,4}")
 A_MONTH = re.compile(rf"(\d\d?-)?({MONTH})(-\d\d(\d\d)?)?", re.IGNORECASE)
 A_NUMBER = re.compile(r"\d+(\.\d+)?E\+\d+|\d+\.\d+|\d{16,}", re.IGNORECASE)
@@ -18,17 +19,22 @@ A_NUMBER = re.compile(r"\d+(\.\d+)?E\+\d+|\d+\.\d+|\d{16,}", re.IGNORECASE)
 
 def text(cell: str) -> str:
     """Parse text that is not blank; outer spaces are removed, inner ones reduced to one."""
-    if not cell.strip():
+    folded = " ".join(visible(cell).split())
+    if not folded:
         raise ValueError("must not be blank")
-    folded = " ".join(cell.split())
     return cell if folded == cell else folded  # the same object, to save memory
 
 
-def identifier(cell: str) -> str:
-    """Parse an id as text, and refuse one that a spreadsheet has turned into a number."""
-    if A_NUMBER.fullmatch(cell.strip()):
+def identifier(cell: str) -> str | Noted:
+    """Parse an id as text, and refuse one that a spreadsheet has turned into a number.
+
+    An id with another dash or apostrophe than a keyboard's is the same id, and is noted.
+    """
+    written = text(cell)
+    if A_NUMBER.fullmatch(written):
         raise ValueError("is a number, and long numbers lose digits in Excel")
-    return text(cell)
+    usual = tidy(written)
+    return written if usual == written else Noted(usual, f"{written} read as {usual}")
 
 
 def code(what: str, parser: Parser = text, has_months: bool = False) -> Parser:
@@ -38,7 +44,7 @@ def code(what: str, parser: Parser = text, has_months: bool = False) -> Parser:
     whole date is refused.
     """
     def parse(cell: str) -> object:
-        folded = cell.strip()
+        folded = tidy(cell)
         if A_DATE.fullmatch(folded) or not has_months and A_MONTH.fullmatch(folded):
             raise ValueError(f"is a date: Excel has turned {what} into one; "
                              "format the column as text and type it again")
@@ -49,7 +55,7 @@ def code(what: str, parser: Parser = text, has_months: bool = False) -> Parser:
 
 def yes_no(cell: str) -> bool:
     """Parse yes or no, in full or by the first letter."""
-    folded = cell.strip().lower()
+    folded = fold(cell)
     if folded not in ("yes", "no", "y", "n"):
         raise ValueError("is neither yes nor no")
     return folded.startswith("y")
@@ -66,7 +72,7 @@ def labelled(codes: Mapping[str, tuple[str, ...]]) -> Parser:
 
     def parse(cell: str) -> object:
         value = as_code(cell)
-        is_code = " ".join(cell.split()).casefold() == value.casefold()
+        is_code = fold(cell) == fold(value)
         return value if is_code else Noted(value, f"{cell.strip()} read as {value}")
 
     return shaped(parse, shape_of(as_code))
@@ -74,10 +80,10 @@ def labelled(codes: Mapping[str, tuple[str, ...]]) -> Parser:
 
 def coded(codes: Mapping[str, tuple[str, ...]]) -> Parser:
     """Make a parser that turns a code, or one of its other names, into the code."""
-    known = {name.casefold(): code for code, names in codes.items() for name in (code, *names)}
+    known = {fold(name): code for code, names in codes.items() for name in (code, *names)}
 
     def parse(cell: str) -> str:
-        folded = " ".join(cell.split()).casefold()
+        folded = fold(cell)
         if folded not in known:
             raise ValueError(f"is not one of {', '.join(codes)}")
         return known[folded]

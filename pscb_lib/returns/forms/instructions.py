@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pscb_lib.framework.rag import Absence
-from pscb_lib.reading.cells.numbers import ABSENCES
+from pscb_lib.reading.cells.absent import ABSENCES
 from pscb_lib.returns.forms.plan import Form
 from pscb_lib.returns.forms.validation import Allowed
 

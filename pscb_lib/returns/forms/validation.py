@@ -11,8 +11,8 @@ from datetime import date
 
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.cells import Shape, shape_of
+from pscb_lib.reading.cells.absent import ALLOWED
 from pscb_lib.reading.cells.days import YEARS_AHEAD, YEARS_BACK
-from pscb_lib.reading.cells.numbers import ALLOWED
 from pscb_lib.reading.rows import Field
 
 MOST = 9_999_999

@@ -28,6 +28,8 @@ from pscb_lib.reports.quarterly_data_set.returned import with_states
 PART = {name: PERCENT[name] for name in ("agency", "indicator", "numerator", "denominator")}
 TWO = lines_of("data_set", {}, {"indicator": "PO2"})
 MEANT = "see that this is what is meant"
+WRITE_COUNT = ("write a whole number, 0 for none, c if it may not be sent, x if it is not known, "
+               "or z if it does not apply")
 
 
 @pytest.fixture
@@ -76,8 +78,7 @@ def test_DS02_no_target_is_rated_not_applicable(cell):
 def test_DS03_a_dash_is_refused_with_what_may_be_written(read_here):
     found = read_here({"numerator": "-"})
     assert (found.used, found.rejected) == (0, [
-        "row 2, column numerator, value '-': may mean nothing or not known: write 0, a number, c, "
-        "x, z, no cases or not collected; write a whole number"])
+        "row 2, column numerator, value '-': may mean nothing or not known; " + WRITE_COUNT])
 
 
 def test_DS04_thousands_are_read_and_counted(read_here):
@@ -90,7 +91,7 @@ def test_DS04_thousands_are_read_and_counted(read_here):
         + MEANT,
         "row 4, column numerator, value '1\\xa0234': 1\u00a0234 read as 1234; " + MEANT]
     assert found.rejected == ["row 5, column numerator, value '1.234': is not a whole number; "
-                              "write a whole number"]
+                              + WRITE_COUNT]
 
 
 def test_DS05_two_scales_are_refused_with_the_rows_of_each(read_here):

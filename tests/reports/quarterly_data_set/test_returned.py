@@ -19,6 +19,8 @@ COUNT = {
     "source": "illustrative",
 }
 PERCENT = COUNT | {"indicator": "MS10", "numerator": "31", "denominator": "52"}
+WRITE_COUNT = ("write a whole number, 0 for none, c if it may not be sent, x if it is not known, "
+               "or z if it does not apply")
 AGENCY = "is not an agency on the register (nearest: Cambridgeshire Constabulary)"
 
 
@@ -60,14 +62,15 @@ def read(sample_project):
                  "column period, value '2013-14': a figure is of a quarter or of a month; "
                  "write it like 2014-15 Q3", id="a figure of a whole year"),
     pytest.param(COUNT | {"numerator": "about 40"},
-                 "column numerator, value 'about 40': is not a whole number; write a whole number",
+                 "column numerator, value 'about 40': is not a whole number; " + WRITE_COUNT,
                  id="a numerator in words"),
     pytest.param(COUNT | {"denominator": "-3"},
-                 "column denominator, value '-3': is not a whole number; write a whole number",
+                 "column denominator, value '-3': is not a whole number; " + WRITE_COUNT,
                  id="a denominator below zero"),
     pytest.param(PERCENT | {"actual": "most"},
                  "column actual, value 'most': is neither a number nor a percentage; write a "
-                 "number from 0 to 100", id="a percentage in words"),
+                 "number from 0 to 100, or leave it blank: where there is none, c, x or z is "
+                 "written among the counts", id="a percentage in words"),
     pytest.param(COUNT | {"status": "c", "numerator": ""},
                  "column status, value 'c': is not one of not supplied, no cases, suppressed, "
                  "not collected, not applicable; leave blank or use one of these",

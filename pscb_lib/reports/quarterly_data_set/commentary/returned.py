@@ -31,7 +31,6 @@ from pscb_lib.reports.quarterly_data_set.commentary.awaited import WAITING
 from pscb_lib.reports.quarterly_data_set.commentary.form import prefill_leads
 from pscb_lib.reports.quarterly_data_set.commentary.rules import CLEARING, make_rules
 from pscb_lib.reports.quarterly_data_set.returned.record import (
-    WRITE_COUNT,
     indicator_parser,
     read_register,
 )
@@ -39,6 +38,7 @@ from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 
 WRITE_DAY = "write it dd/mm/yyyy"
+COUNT_OR_BLANK = "write a whole number, or leave it blank where it may not be sent"
 
 
 def make_commentaries(checked: Checked) -> dict[str, Commentary]:
@@ -55,8 +55,8 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("indicator", indicator_parser(read_register(context)),
               "use an id from params/indicators.csv"),
         Field("period", period_parser(context.period), "write it like 2014-15 Q3"),
-        Field("numerator", count, WRITE_COUNT),
-        Field("denominator", count, WRITE_COUNT),
+        Field("numerator", count, COUNT_OR_BLANK),
+        Field("denominator", count, COUNT_OR_BLANK),
         Field("what_happened", cells.optional(cells.text), "say what lies behind the figure"),
         Field("what_is_being_done", cells.optional(cells.text), "say what is done, and by whom"),
         Field("by_when", cells.optional(cells.dated(context.as_of, is_planned=True)), WRITE_DAY),

@@ -15,6 +15,7 @@ from pscb_lib.board.agencies import agency_parser, in_use, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, Unit, read_indicators
 from pscb_lib.board.period_cells import period_parser
+from pscb_lib.framework.folding import bare, tidy
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import nearest
 from pscb_lib.reading.rows import Field, Record, Rule
@@ -22,7 +23,11 @@ from pscb_lib.reports.quarterly_data_set.returned.rules import PERCENT_RULES, RU
 
 STATES = ("not supplied", "no cases", "suppressed", "not collected", "not applicable")
 COUNT = cells.optional(cells.figure(cells.whole_number))
-WRITE_COUNT = "write a whole number"
+WRITE_COUNT = ("write a whole number, 0 for none, c if it may not be sent, x if it is not known, "
+               "or z if it does not apply")
+
+WRITE_PERCENT = ("write a number from 0 to 100, or leave it blank: where there is none, c, x or "
+                 "z is written among the counts")
 
 
 def read_register(context: Context) -> dict[str, Indicator]:
@@ -40,7 +45,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("period", period_parser(context.period), "write it like 2014-15 Q3"),
         Field("numerator", COUNT, WRITE_COUNT),
         Field("denominator", COUNT, WRITE_COUNT),
-        Field("actual", cells.optional(cells.percentage), "write a number from 0 to 100"),
+        Field("actual", cells.optional(cells.percentage), WRITE_PERCENT),
         Field("status", cells.optional(cells.one_of(*STATES)), "leave blank or use one of these"),
         Field("submitted_on", cells.dated(context.as_of, is_planned=True), "write it dd/mm/yyyy"),
         Field("source", cells.text, "write published or illustrative"),
@@ -68,12 +73,11 @@ def _span(record: Record) -> tuple[date, date]:
 
 
 def indicator_parser(by_id: dict[str, Indicator]) -> cells.Parser:
-    folded = {id.casefold(): id for id in by_id}
+    known = {bare(id): id for id in by_id}
 
     def parse(cell: str) -> object:
-        name = cell.strip()
-        if name.casefold() not in folded:
-            raise ValueError(f"is not on the register of indicators{nearest(name, by_id)}")
-        return cells.noting(folded[name.casefold()], cell)
+        if bare(cell) not in known:
+            raise ValueError(f"is not on the register of indicators{nearest(tidy(cell), by_id)}")
+        return cells.noting(known[bare(cell)], cell)
 
     return cells.shaped(parse, cells.Shape("choice", tuple(by_id)))
