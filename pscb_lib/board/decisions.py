@@ -38,7 +38,8 @@ def read_register(
     path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = ()
 ) -> tuple[Record, ...]:
     """Read every row of *path*. Raises InputError at the first invalid row."""
-    table = replace(read_table(path, tuple(field.name for field in fields)), notes=())
+    table = replace(read_table(path, tuple(field.name for field in fields if not field.optional)),
+                    notes=())
     checked = check_rows(table, fields, rules)
     for finding in checked.findings:
         if finding.reaction is Reaction.REJECTED:

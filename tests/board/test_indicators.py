@@ -8,7 +8,15 @@ from decimal import Decimal
 
 import pytest
 
-from pscb_lib.board.indicators import FIELDS, Kind, Unit, indicators_for, read_indicators
+from pscb_lib.board.indicators import (
+    FIELDS,
+    Kind,
+    SetBy,
+    Source,
+    Unit,
+    indicators_for,
+    read_indicators,
+)
 from pscb_lib.board.indicators.register import REGISTER
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.spellings import parse_period
@@ -27,6 +35,8 @@ ROW = {
 BAND = {"polarity": "band", "target": "10", "target_upper": "15"}
 COUNT = {"unit": "count", "denominator": ""}
 NO_TARGET = {"target": "", "target_year": "", "target_source": ""}
+SOURCES = ("write law: or guidance: and what it is set in, or local: and by whom, such as local: "
+           "illustrative")
 AGENCIES = "name,alias,valid_from,valid_to,section11\nChildren's social care,PCC,,,yes\n"
 MEETINGS = ("group,on,papers_by,source\nQ&E,2014-09-10,2014-09-03,illustrative\n"
             "Q&E,2015-02-11,2015-02-04,illustrative\nPSCB,2015-03-03,2015-02-24,illustrative\n")
@@ -63,13 +73,40 @@ def test_the_target_as_it_is_rated(read, change, expected):
     assert read(change)[0].required == expected
 
 
-@pytest.mark.parametrize(("change", "expected"), [
-    pytest.param({"target_source": "statutory: Working Together 2013"}, True, id="statutory"),
-    pytest.param({"target_source": "illustrative: near the average"}, False, id="illustrative"),
-    pytest.param(NO_TARGET, False, id="no target"),
+@pytest.mark.parametrize(("written", "set_by", "cites"), [
+    pytest.param("law: Order 2003", SetBy.LAW, "Order 2003", id="law"),
+    pytest.param("guidance: Working Together 2013", SetBy.GUIDANCE, "Working Together 2013",
+                 id="guidance"),
+    pytest.param("local: Board of 2 December 2014", SetBy.LOCAL, "Board of 2 December 2014",
+                 id="local, by a Board"),
+    pytest.param("local", SetBy.LOCAL, "", id="local, said no further"),
+    pytest.param("local: illustrative", SetBy.LOCAL, "illustrative", id="set by nobody"),
+    pytest.param("illustrative: near the average", SetBy.LOCAL, "illustrative: near the average",
+                 id="illustrative, in an earlier register"),
+    pytest.param("statutory: Working Together 2013", SetBy.GUIDANCE, "Working Together 2013",
+                 id="guidance, in an earlier register"),
+    pytest.param("statutory: Fostering Regulations 2005", SetBy.LAW, "Fostering Regulations 2005",
+                 id="law, in an earlier register"),
 ])
-def test_whether_a_target_is_statutory(read, change, expected):
-    assert read(change)[0].is_statutory is expected
+def test_who_set_a_target_and_a_time(read, written, set_by, cites):
+    [one] = read({"target_source": written, "timescale_source": written})
+    assert one.target_source == one.timescale_source == Source(set_by, cites)
+
+
+def test_a_register_of_an_earlier_release_has_no_times_allowed(tmp_path):
+    path = tmp_path / "indicators.csv"
+    path.write_text(f"{','.join(ROW)}\n" + ",".join(f'"{cell}"' for cell in ROW.values()))
+    [one] = read_indicators(path)
+    assert (one.timescale_source, one.target_source) == (None, Source(SetBy.LOCAL, "illustrative"))
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    pytest.param(Source(SetBy.LOCAL, "illustrative, near the average"), True, id="set by nobody"),
+    pytest.param(Source(SetBy.LOCAL, "Board of 2 December 2014"), False, id="set by a Board"),
+    pytest.param(Source(SetBy.GUIDANCE, "illustrative guide of 2014"), False, id="guidance"),
+])
+def test_only_a_local_target_is_illustrative(source, expected):
+    assert source.is_illustrative is expected
 
 
 @pytest.mark.parametrize(("change", "message"), [
@@ -102,17 +139,24 @@ def test_whether_a_target_is_statutory(read, change, expected):
     pytest.param(NO_TARGET | {"target_year": "2014-15"}, "indicators.csv, row 2, column target and "
                  "target_year, value ' and 2014-15': a target has the year for which it was set, "
                  "and no other row has one; fill both or neither", id="a year without a target"),
-    pytest.param({"target_source": "guess"}, "indicators.csv, row 2, column target and "
-                 "target_source, value '20 and guess': a target is statutory or illustrative, and "
-                 "no other row is; begin target_source with statutory: or illustrative, or clear "
-                 "it", id="a target of another source"),
+    pytest.param({"target_source": "guess"}, "indicators.csv, row 2, column target_source, value "
+                 f"'guess': does not begin with law, guidance or local; {SOURCES}",
+                 id="a target of another source"),
+    pytest.param({"timescale_source": "regulation 33"}, "indicators.csv, row 2, column "
+                 "timescale_source, value 'regulation 33': does not begin with law, guidance or "
+                 f"local; {SOURCES}", id="a time of another source"),
+    pytest.param({"target_source": ""}, "indicators.csv, row 2, column target and target_source, "
+                 "value '20 and ': a target says who set it, and no other row does; fill both or "
+                 "neither", id="a target that nobody set"),
     pytest.param(NO_TARGET | {"target_source": "illustrative"}, "indicators.csv, row 2, column "
-                 "target and target_source, value ' and illustrative': a target is statutory or "
-                 "illustrative, and no other row is; begin target_source with statutory: or "
-                 "illustrative, or clear it", id="a source without a target"),
-    pytest.param({"target_source": "statutory: "}, "indicators.csv, row 2, column target_source, "
-                 "value 'statutory: ': a statutory target cites what it is set in; write it after "
-                 "statutory:", id="a statutory target that cites nothing"),
+                 "target and target_source, value ' and illustrative': a target says who set it, "
+                 "and no other row does; fill both or neither", id="a source without a target"),
+    pytest.param({"target_source": "law: "}, "indicators.csv, row 2, column target_source, value "
+                 f"'law: ': does not cite the law that it is set in; {SOURCES}",
+                 id="law that is not cited"),
+    pytest.param({"timescale_source": "guidance"}, "indicators.csv, row 2, column "
+                 "timescale_source, value 'guidance': does not cite the guidance that it is set "
+                 f"in; {SOURCES}", id="guidance that is not cited"),
     pytest.param({"question": "How cases are closed."}, "indicators.csv, row 2, column question, "
                  "value 'How cases are closed.': a question ends with a question mark; write what "
                  "the Board should ask", id="a question that asks nothing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.figures import frame, proportion
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.rag import FRAMEWORK
@@ -21,7 +22,7 @@ def table(numerator, denominator, audience="board"):
     shown = show(frame([proportion(*PLACE[:2], numerator, denominator, describes="agency")]),
                  audience)
     return tabulate_rated_shares(shown, "visits", "Visits", "Children", [PLACE], FRAMEWORK,
-                                 target=100, set_by="law", note="One late is enough.")
+                                 target=100, set_by=SetBy.LAW, note="One late is enough.")
 
 
 @pytest.mark.parametrize(("counts", "audience", "rating", "actual"), [

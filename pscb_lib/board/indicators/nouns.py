@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from pscb_lib.board.indicators.sources import Source
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Polarity, Target
 
@@ -47,10 +48,11 @@ class Indicator:
     kind: Kind  # a stock takes the last month of a quarter, the others the sum of its months
     basis: str  # the time that the actual covers, up to the quarter's end
     polarity: Polarity  # which way is better
+    timescale_source: Source | None  # law, guidance or local, and what the time allowed is set in
     target: Decimal | None  # what is rated against; the lower end of a band
     target_upper: Decimal | None  # the upper end of a band
     target_year: str | None  # the financial year for which the target was set
-    target_source: str | None  # "statutory: " and what it is set in, or illustrative
+    target_source: Source | None  # the same of the target; "local: illustrative" if set by nobody
     describes: str  # whom a small count could identify: decides for which readers it is hidden
     severity: int  # how much harm a red one means, 3 the most: the order of exceptions
     question: str  # what the Board asks of its lead
@@ -64,8 +66,3 @@ class Indicator:
         if self.polarity is Polarity.BAND and low is not None and high is not None:
             return low, high
         return low
-
-    @property
-    def is_statutory(self) -> bool:
-        """Whether the target is set in statute or statutory guidance."""
-        return (self.target_source or "").startswith("statutory")

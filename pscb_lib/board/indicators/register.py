@@ -11,6 +11,7 @@ from pscb_lib.board.agencies import read_agencies
 from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.board.indicators.nouns import Indicator, Kind, Unit
 from pscb_lib.board.indicators.rules import RULES, make_rules
+from pscb_lib.board.indicators.sources import parse_source
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Polarity
@@ -43,13 +44,18 @@ PARSERS = {
     "target": cells.optional(cells.none_for(cells.number, "n/a", "na")),
     "target_upper": cells.optional(cells.none_for(cells.number, "n/a", "na")),
     "target_year": cells.optional(_written_year),
-    "target_source": cells.optional(cells.text),
+    "timescale_source": cells.optional(parse_source),
+    "target_source": cells.optional(parse_source),
     "describes": cells.one_of("agency", "child"),
     "severity": cells.whole_number,
     "review_meetings": _meetings,
 }
-FIELDS = tuple(Field(column.name, PARSERS.get(column.name, cells.text), "correct the register")
-               for column in fields(Indicator))
+REMEDIES = dict.fromkeys(("timescale_source", "target_source"), "write law: or guidance: and what "
+                         "it is set in, or local: and by whom, such as local: illustrative")
+ADDED = ("timescale_source",)  # a register of an earlier release has none
+FIELDS = tuple(Field(column.name, PARSERS.get(column.name, cells.text),
+                     REMEDIES.get(column.name, "correct the register"),
+                     optional=column.name in ADDED) for column in fields(Indicator))
 
 
 def read_indicators(path: Path) -> list[Indicator]:

@@ -7,19 +7,9 @@ from datetime import date
 
 from pscb_lib.board.indicators.nouns import Kind, Unit
 from pscb_lib.framework.rag import Polarity
-from pscb_lib.reading.rows import Record, Rule
+from pscb_lib.reading.rows import Rule
 
 SEVERITIES = (1, 2, 3)
-
-
-def _source_is_wrong(row: Record) -> bool:
-    kind = (row["target_source"] or "").split(":")[0]
-    return kind != "" if row["target"] is None else kind not in ("statutory", "illustrative")
-
-
-def _cites_nothing(row: Record) -> bool:
-    kind, _, cited = (row["target_source"] or "").partition(":")
-    return kind == "statutory" and not cited.strip()
 
 
 ABOUT_TARGETS = (
@@ -44,11 +34,9 @@ ABOUT_TARGETS = (
     Rule(("target", "target_year"), "a target has the year for which it was set, and no other "
          "row has one", "fill both or neither",
          lambda row: (row["target"] is None) != (row["target_year"] is None)),
-    Rule(("target", "target_source"), "a target is statutory or illustrative, and no other row "
-         "is", "begin target_source with statutory: or illustrative, or clear it",
-         _source_is_wrong),
-    Rule(("target_source",), "a statutory target cites what it is set in",
-         "write it after statutory:", _cites_nothing),
+    Rule(("target", "target_source"), "a target says who set it, and no other row does",
+         "fill both or neither",
+         lambda row: (row["target"] is None) != (row["target_source"] is None)),
 )
 RULES = (
     Rule(("valid_from", "valid_to"), "a definition cannot end before it begins",

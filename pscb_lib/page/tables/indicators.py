@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from pscb_lib.board.indicators import Indicator, Source
 from pscb_lib.framework.rag import Absence
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
@@ -14,6 +15,7 @@ from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.page.words.indicators import (
     say_achieved,
     say_basis,
+    say_change,
     say_counts,
     say_direction,
     say_figure,
@@ -22,9 +24,11 @@ from pscb_lib.page.words.indicators import (
     what_figures_say,
     words_for_target,
 )
+from pscb_lib.page.words.targets import say_set_by
 
 TIDY_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "denominator",
-                "target", "per cent of target", "since last quarter", "since last year",
+                "target", "target set by", "target source", "time set by", "time source",
+                "per cent of target", "since last quarter", "since last year",
                 "variation", "usual range from", "usual range to", "95% interval from",
                 "95% interval to"]
 
@@ -37,10 +41,15 @@ def exception_row(one: Assessment, commentary: Sequence[str]) -> list[Cell]:
         blocks.strong(indicator.title, f"{indicator.agency} · {indicator.lead}"),
         blocks.rating(one.rating),
         blocks.strong(say_figure(one), say_counts(one), say_basis(one),
-                      words_for_target(indicator), achieved and f"{achieved} of target"),
+                      _target(indicator), achieved and f"{achieved} of target"),
         (*trend_cell(one), *directions(one)),
         blocks.join(said, blocks.ask(indicator.question)),
     ]
+
+
+def _target(indicator: Indicator) -> str:
+    set_by = say_set_by(indicator.target_source)
+    return words_for_target(indicator) + (f" ({set_by})" if set_by else "")
 
 
 def register_row(one: Assessment) -> list[Cell]:
@@ -51,7 +60,7 @@ def register_row(one: Assessment) -> list[Cell]:
         blocks.cell(one.indicator.title),
         blocks.rating(one.rating),
         blocks.cell(figure, say_counts(one), say_basis(one)),
-        blocks.cell(short_target(one.indicator)),
+        blocks.cell(short_target(one.indicator), say_set_by(one.indicator.target_source)),
         blocks.cell(say_achieved(one) or "–"),
         blocks.cell(say_direction(one, 1)),
         blocks.cell(say_direction(one, 4)),
@@ -77,10 +86,10 @@ def trend_cell(one: Assessment) -> Cell:
 
 
 def directions(one: Assessment) -> list[Line]:
-    """The directions since the last quarter and the last year, a muted line for each known one."""
-    since = {"last quarter": say_direction(one, 1), "last year": say_direction(one, 4)}
-    in_words = {then: said.partition(" ")[2] for then, said in since.items()}  # without the arrow
-    return [blocks.text(f"{then}: {words}", "muted") for then, words in in_words.items() if words]
+    """The directions since the quarter before and a year ago, a muted line for each known one."""
+    before = one.quarters[-1].previous.name
+    said = (say_change(one, 1, before), say_change(one, 4, "a year ago"))
+    return [blocks.text(words, "muted") for words in said if words]
 
 
 def tidy_row(one: Assessment) -> list[str | int | float | None]:
@@ -88,8 +97,13 @@ def tidy_row(one: Assessment) -> list[str | int | float | None]:
     figure, indicator, achieved = one.figure, one.indicator, one.percent_of_target
     return [indicator.id, indicator.title, indicator.agency, one.rating.value,
             plain_value(figure), *plain_counts(figure), say_target(indicator),
+            *_tidy_source(indicator.target_source), *_tidy_source(indicator.timescale_source),
             None if achieved is None else round(float(achieved), 6),
             one.change_since(1), one.change_since(4), *_tidy_variation(one)]
+
+
+def _tidy_source(source: Source | None) -> list[str | None]:
+    return [source.set_by.value, source.cites] if source else [None, None]
 
 
 def _tidy_variation(one: Assessment) -> list[str | float | None]:

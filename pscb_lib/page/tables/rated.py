@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.rag import Thresholds, rate
@@ -18,19 +19,19 @@ HOW_RATED = f"Rated as section 7 rules, where at least {FEWEST_RATED} are counte
 
 def tabulate_rated_shares(
     shown: Shown, id: str, caption: str, row_label: str, places: Sequence[Place],
-    thresholds: Thresholds, *, target: int, set_by: str, note: str = "",
+    thresholds: Thresholds, *, target: int, set_by: SetBy, note: str = "",
 ) -> Table | Prose:
     """Tabulate the percentages at *places*: rating, actual and target.
 
-    *set_by* is the source of the target: law, guidance or local. If the denominator is below ten
+    *set_by* is who set the target. If the denominator is below ten
     only the two counts are printed, without a rating.
     """
     figures = {place[1]: require_shown(shown).get(*place) for place in places}
     if is_mostly_hidden(figures.values()):
         return not_shown(caption)
     rows = [[blocks.cell(label), _rating(figure, target, thresholds), _actual(figure),
-             blocks.cell(f"{target}%", set_by)] for label, figure in figures.items()]
-    data = [[label, plain_value(figure), *plain_counts(figure), target, set_by]
+             blocks.cell(f"{target}%", set_by.value)] for label, figure in figures.items()]
+    data = [[label, plain_value(figure), *plain_counts(figure), target, set_by.value]
             for label, figure in figures.items()]
     columns = [Column(row_label, width=3), Column("Rating", width=1.1), Column("Actual", "end"),
                Column("Target", "end", 0.8)]

@@ -61,6 +61,15 @@ def say_direction(one: Assessment, quarters_ago: int) -> str:
     return f"{ARROWS[change]} {change}" if change else "–"
 
 
+def say_change(one: Assessment, quarters_ago: int, then: str) -> str | None:
+    """The direction since an earlier quarter in words: worse than Quarter 2; None if there is none.
+    """
+    _, _, change = say_direction(one, quarters_ago).partition(" ")
+    if change == "same":
+        return f"the same as {then}"
+    return f"{change} than {then}" if change else None
+
+
 def say_figure(one: Assessment) -> str:
     """The figure to one decimal, or to two if one would round it up to a threshold."""
     value = one.figure.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import say_day
@@ -85,8 +86,8 @@ def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table | Prose:
     """Tabulate the visits against the statutory timescales."""
     return tabulate_rated_shares(
         shown, "timescales", "Visits against the Regulations", "Children", TIMESCALES, thresholds,
-        target=LAW, set_by="law", note="One late visit is enough for a child not to count. A child "
-        "never visited is missing from the second line.")
+        target=LAW, set_by=SetBy.LAW, note="One late visit is enough for a child not to count. A "
+        "child never visited is missing from the second line.")
 
 
 @told

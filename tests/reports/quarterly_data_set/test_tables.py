@@ -40,8 +40,8 @@ def test_an_exception_says_what_the_figures_say_and_asks(sample):
     assert words(row[0]) == ["Return interviews within 72 hours",
                              "Children's social care · Missing Children Co-ordinator"]
     assert words(row[1]) == ["Red"]
-    assert words(row[2]) == ["59.6%", "31 of 52", "target 95%", "62.8% of target"]
-    assert words(row[3])[1:] == ["last quarter: worse", "last year: worse"]
+    assert words(row[2]) == ["59.6%", "31 of 52", "target 95% (local)", "62.8% of target"]
+    assert words(row[3])[1:] == ["worse than Quarter 2", "worse than a year ago"]
     assert words(row[4])[0] == (
         "Red, and a real change in Quarter 3: worse. 21 missed. 14 more would be amber.")
     assert words(row[4])[1:-1] == list(SAID["MS10"])
@@ -51,9 +51,9 @@ def test_an_exception_says_what_the_figures_say_and_asks(sample):
 
 @pytest.mark.parametrize(("sent", "lines"), [
     pytest.param(((80, 100),) + ((50, 100),) * 3 + ((60, 100),),
-                 ["last quarter: better", "last year: worse"], id="each has its own"),
+                 ["better than Quarter 2", "worse than a year ago"], id="each has its own"),
     pytest.param(((50, 100), (50, 100), (50, 100), "not supplied", (50, 100)),
-                 ["last year: same"], id="none since a quarter that was not supplied"),
+                 ["the same as a year ago"], id="none since a quarter that was not supplied"),
     pytest.param(((50, 100),) * 4 + ("not supplied",), [], id="none of what was not supplied"),
 ])
 def test_the_directions_of_an_exception_stand_under_its_trend(sent, lines):
@@ -126,10 +126,12 @@ def test_the_line_and_the_data_of_one_indicator(sample):
     row = row_of(table, "Referrals decided in one working day")
 
     assert [words(cell) for cell in row[:5]] == [
-        ["Referrals decided in one working day"], ["Amber"], ["94.96%", "640 of 674"], ["100%"],
+        ["Referrals decided in one working day"], ["Amber"], ["94.96%", "640 of 674"],
+        ["100%", "local"],
         ["94.96%"]]
-    assert next(line for line in table.data.rows if line[1] == "FD9")[4:10] == [
-        "Amber", 94.955490, 640, 674, "100%", 94.955490]
+    assert next(line for line in table.data.rows if line[1] == "FD9")[4:14] == [
+        "Amber", 94.955490, 640, 674, "100%", "local", "illustrative", "guidance",
+        "Working Together 2013, chapter 1", 94.955490]
 
 
 def test_a_hidden_figure_has_no_row_and_its_indicator_is_named_below():

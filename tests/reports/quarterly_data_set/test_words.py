@@ -185,10 +185,15 @@ def test_a_target_that_changed_is_named_with_the_one_before(sample):
         "No definition or target has changed."]
 
 
-def test_which_targets_are_statutory(sample):
-    assert words.say_targets(sample.register).words == (
-        "Of 27 targets seven are statutory; the percentages of the others are illustrative and "
-        "set by no Board. The register cites the source of each.")
+def test_who_set_the_targets(sample):
+    assert words.say_targets(sample.register).words == (  # law: HO1, LA9, PF1; not made up: LD1
+        "Of 27 targets, three are set in law and 24 locally. 23 of the 24 local ones are "
+        "illustrative. The time allowed is set in law for four and in guidance for nine of these. "
+        "The spreadsheet says for each in what.")
+
+
+def test_a_register_without_targets_says_nothing_of_them():
+    assert words.say_targets([COUNT]) is None
 
 
 def test_how_much_is_invented():

@@ -18,6 +18,7 @@ from pscb_lib.page.tables.folded import fold, not_shown
 from pscb_lib.page.tables.groups import bar_row, bars, columns_of, grouped
 from pscb_lib.page.words.indicators import say_actual, say_target
 from pscb_lib.page.words.shown import joined
+from pscb_lib.page.words.targets import say_set_by, say_sources
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.page.words import TO_WHOM
 
@@ -25,11 +26,13 @@ from pscb_lib.reports.missing_children.page.words import TO_WHOM
 def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
     """Tabulate the two indicators with a target: rating, actual, target and last year's actual."""
     rows, data = [], []
+    sources = say_sources([one.indicator for one in assessments])
     for one in assessments:
         last_year = one.points[0]
         rows.append([blocks.strong(one.indicator.title, one.indicator.lead),
                      blocks.rating(one.rating), figure_cell(one.figure),
-                     blocks.cell(say_target(one.indicator)), figure_cell(last_year),
+                     blocks.cell(say_target(one.indicator), say_set_by(
+                         one.indicator.target_source)), figure_cell(last_year),
                      blocks.ask(one.indicator.question)])
         data.append([one.indicator.id, one.indicator.title, one.rating.value, say_actual(one),
                      say_target(one.indicator), plain_value(last_year)])
@@ -38,9 +41,8 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
                Column("Last year", "end"), Column("Question", width=3)]
     heads = ["id", "indicator", "rating", "actual", "target", "same half last year"]
     return Table("rated", "Agencies' work against target", columns, [Group(None, rows)],
-                 Data(heads, data), note="Rated as section 7 rules; the targets are illustrative. "
-                 "How many children go missing is not rated. Later quarters are in the quarterly "
-                 "data set.")
+                 Data(heads, data), note=f"Rated as section 7 rules. {sources} How many children "
+                 "go missing is not rated. Later quarters are in the quarterly data set.")
 
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table | Prose:

@@ -81,8 +81,8 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
     """
     columns = [Column("Indicator", width=2.7), Column("Rating", width=1.15),
                Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
-               Column("% of target", "end", 0.95), Column("Last quarter", width=1.05),
-               Column("Last year", width=1.05), Column("Trend", width=1.7)]
+               Column("% of target", "end", 0.95), Column("Since last quarter", width=1.05),
+               Column("Since last year", width=1.05), Column("Trend", width=1.7)]
     under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
     hidden = [one for one in assessments if one.figure.hidden]
     groups = {"Under review at this meeting": under_review}

@@ -16,6 +16,7 @@ from pscb_lib.page.blocks import Callout, Lead, List, Prose, Tally
 from pscb_lib.page.words.indicators import say_absence, say_target, summary
 from pscb_lib.page.words.ratings import say_thresholds
 from pscb_lib.page.words.shown import amount, lead, told
+from pscb_lib.page.words.targets import say_sources
 from pscb_lib.reports.quarterly_data_set import places
 
 REVISED_HIDDEN = "What was sent again is not shown, because of small numbers."
@@ -130,13 +131,10 @@ def _say_change(before: Indicator, now: Indicator) -> str:
     return " ".join(said)
 
 
-def say_targets(register: Sequence[Indicator]) -> Prose:
-    """Say which targets are statutory and which are this Board's own."""
-    with_target = [one for one in register if one.target is not None]
-    statutory = sum(one.is_statutory for one in with_target)
-    return Prose(f"Of {len(with_target)} targets {spell(statutory)} are statutory; the "
-                 "percentages of the others are illustrative and set by no Board. The register "
-                 "cites the source of each.")
+def say_targets(register: Sequence[Indicator]) -> Prose | None:
+    """Say who set the targets and the timescales; the spreadsheet cites each."""
+    said = say_sources(register)
+    return Prose(f"{said} The spreadsheet says for each in what.") if said else None
 
 
 def illustrative(returned: ReturnSummary) -> Callout | None:
