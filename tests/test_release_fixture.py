@@ -24,7 +24,7 @@ from pscb_lib.running.publishing.manifest import hash_of_others
 RELEASE = ROOT / "tests" / "files" / "release_0.1.0.zip"
 BOARD = Path("outputs", "2014-15-q3", "board")
 NEXT = "2014-15-q4"
-TESTABLE = ("twelve sets of an earlier release: the SHA-256 of their returns can tell small counts "
+TESTABLE = ("12 sets of an earlier release: the SHA-256 of their returns can tell small counts "
             "to whoever tries; make them again, and withdraw the old")
 
 
