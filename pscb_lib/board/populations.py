@@ -1,20 +1,83 @@
-"""Residents aged 0 to 17 of each area, by mid-year estimate: ``params/populations.csv``."""
+"""Residents aged 0 to 17 of each area, by mid-year estimate: ``params/populations.csv``.
+
+A rate of a financial year divides by the estimate for the middle of that year. The Office for
+National Statistics publishes it in the June after, so the papers of a year divide by the estimate
+of the year before: their denominator is provisional. ``published_on`` is the day on which an
+estimate for that year first came out; ``edition`` is the release that the number was taken from,
+which may be a later one (estimates are rebased after a census).
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.editions import Edition, edition, is_before_its_first
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Field
+from pscb_lib.reading.rows import Field, Rule
+
+FILE = "populations.csv"
+OLDEST = 2  # years before its own that an estimate stands in for; older ones are out of date
+FIELDS = (
+    Field("year", cells.whole_number), Field("area", cells.text),
+    Field("population_0_17", cells.whole_number), Field("published_on", cells.day),
+    Field("edition", edition),
+)
+RULES = (
+    Rule(("year", "published_on"), "an estimate cannot be published before the middle of its year",
+         "correct the year or the day",
+         lambda row: row["published_on"] <= date(row["year"], 6, 30)),
+    Rule(("published_on", "edition"), "the edition is from before the first publication",
+         "correct one of the two", is_before_its_first),
+)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """The residents aged 0 to 17 of an area in the middle of a year, as one edition has them."""
+
+    mid_year: int
+    residents: int
+    published_on: date
+    edition: Edition
+
+    def is_later_edition(self, as_of: date) -> bool:
+        """Whether the number is from a later release than any known on the day *as_of*."""
+        return self.edition.is_later(self.published_on, as_of)
+
+
+def read_estimates(path: Path, area: str) -> list[Estimate]:
+    """Read the estimates of *area* in all editions, the oldest year and edition first."""
+    found = [Estimate(row["year"], row["population_0_17"], row["published_on"], row["edition"])
+             for row in read_register(path, FIELDS, RULES) if row["area"] == area]
+    return sorted(found, key=lambda one: (one.mid_year, one.edition.month))
 
 
 def read_populations(path: Path, area: str) -> dict[int, int]:
-    """Residents aged 0 to 17 of *area* by the year of the mid-year estimate."""
-    fields = (Field("year", cells.whole_number), Field("area", cells.text),
-              Field("population_0_17", cells.whole_number))
-    return {record["year"]: record["population_0_17"]
-            for record in read_register(path, fields) if record["area"] == area}
+    """Residents of *area* by the year of the estimate, as the latest edition has them."""
+    return {one.mid_year: one.residents for one in read_estimates(path, area)}
 
 
-REGISTER = Register("populations.csv", lambda path: read_populations(path, area=""))
+def known_estimates(context: Context, area: str, as_of: date | None = None
+                    ) -> dict[int, Estimate]:
+    """The estimate to divide by in each financial year, by the year in which it starts.
+
+    It is the latest one published by *as_of* (if not given: the report's day), in the latest
+    edition that the setting ``later_editions`` allows.
+    """
+    day, may_be_later = as_of or context.as_of, context.settings.later_editions
+    known = {one.mid_year: one for one in read_estimates(context.params / FILE, area)
+             if one.published_on <= day and (may_be_later or not one.is_later_edition(day))}
+    return {mid_year + since: known[mid_year] for since in reversed(range(OLDEST + 1))
+            for mid_year in sorted(known)}
+
+
+def known_populations(context: Context, area: str, as_of: date | None = None) -> dict[int, int]:
+    """Residents of *area* to divide by in each financial year, see :func:`known_estimates`."""
+    return {year: one.residents for year, one in known_estimates(context, area, as_of).items()}
+
+
+REGISTER = Register(FILE, lambda path: read_estimates(path, area=""))

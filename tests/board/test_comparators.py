@@ -78,32 +78,42 @@ def test_nothing_released_later_is_used_unless_asked_for(as_of, later_editions, 
 
 
 FIVE = ("A", "B", "C", "D", "E")
-SETS = ("area,neighbour,set,valid_from,valid_to,source\n"
-        + "".join(f"Here,{name},old model,2012-13,2019-20,a\n" for name in FIVE)
-        + "".join(f"Here,{name.lower()},new model,2020-21,,a\n" for name in FIVE))
+SETS = ("area,neighbour,set,valid_from,valid_to,published_on,source\n"
+        + "".join(f"Here,{name},old model,2012-13,2019-20,2012-06-01,a\n" for name in FIVE)
+        + "".join(f"Here,{name.lower()},new model,2020-21,,2020-06-01,a\n" for name in FIVE))
 
 
-@pytest.mark.parametrize(("year", "held", "expected"), [
-    pytest.param("2013-14", "ABCDEabcde", "old model", id="the set in force"),
-    pytest.param("2022-23", "ABCDEabcde", "new model", id="a set without an end"),
-    pytest.param("2011-12", "ABCDEabcde", "old model", id="before all sets, the nearest"),
-    pytest.param("2013-14", "ABCDabcde", "new model", id="not one with four figures"),
-    pytest.param("2013-14", "ABCDabcd", None, id="none where none has five"),
+@pytest.mark.parametrize(("year", "as_of", "held", "expected"), [
+    pytest.param("2013-14", "2015-01-31", "ABCDEabcde", "old model", id="the set in force"),
+    pytest.param("2022-23", "2024-01-31", "ABCDEabcde", "new model", id="a set without an end"),
+    pytest.param("2011-12", "2012-07-31", "ABCDEabcde", "old model", id="a year before all sets"),
+    pytest.param("2018-19", "2020-07-31", "ABCDEabcde", "old model", id="of the year, not the day"),
+    pytest.param("2019-20", "2020-07-31", "ABCDabcde", "new model", id="not one with four figures"),
+    pytest.param("2019-20", "2020-07-31", "ABCDabcd", None, id="none where none has five"),
+    pytest.param("2011-12", "2012-05-31", "ABCDEabcde", None, id="not one that was not published"),
+    pytest.param("2013-14", "2015-01-31", "ABCDabcde", None, id="not one of a later year"),
+    pytest.param("2020-21", "2020-05-31", "ABCDEabcde", None, id="not one that is over"),
 ])
-def test_the_neighbours_are_of_the_nearest_set_with_five_figures(tmp_path, year, held, expected):
+def test_the_neighbours_are_of_the_nearest_valid_set_with_five_figures(tmp_path, year, as_of, held,
+                                                                       expected):
     sets = read_neighbours(write(tmp_path, "statistical_neighbours.csv", SETS))
-    chosen = choose_set(sets, "Here", parse_year(year), held)
+    day = date.fromisoformat(as_of)
+    chosen = choose_set(sets, "Here", parse_year(year), held, day)
     assert (chosen and chosen.name) == expected
-    assert choose_set(sets, "Elsewhere", parse_year(year), held) is None
+    assert choose_set(sets, "Elsewhere", parse_year(year), held, day) is None
 
 
-def test_the_rows_of_a_set_agree_about_its_years(tmp_path):
-    path = write(tmp_path, "statistical_neighbours.csv", SETS + "Here,F,new model,2021-22,,a\n")
+@pytest.mark.parametrize(("row", "at"), [
+    ("2021-22,,2020-06-01", "valid_from, value '2021-22'"),
+    ("2020-21,,2021-06-01", "published_on, value '2021-06-01'"),
+])
+def test_the_rows_of_a_set_agree_about_its_years_and_its_day(tmp_path, row, at):
+    path = write(tmp_path, "statistical_neighbours.csv", SETS + f"Here,F,new model,{row},a\n")
     with pytest.raises(InputError) as refusal:
         read_neighbours(path)
     assert str(refusal.value) == (
-        "statistical_neighbours.csv, row 12, column valid_from, value '2021-22': the rows of one "
-        "set have different years; give them the same")
+        f"statistical_neighbours.csv, row 12, column {at}: is not that of the set's other rows; "
+        "give all rows of one set the same")
 
 
 def test_an_indicator_has_one_published_measure(tmp_path):

@@ -1,12 +1,15 @@
 """Statistical neighbours: the ten authorities most like this one, by model and its years.
 
-Each model has its own set of neighbours, so a median of neighbours must name its set.
+Each model has its own set of neighbours, so a median of neighbours must name its set. ``set`` is
+the edition, ``published_on`` the day on which it came out: a paper of an earlier day has no
+neighbours rather than those of a model that nobody knew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
@@ -21,7 +24,7 @@ FILE = "statistical_neighbours.csv"
 FIELDS = (
     Field("area", cells.text), Field("neighbour", cells.text), Field("set", cells.text),
     Field("valid_from", parse_year), Field("valid_to", cells.optional(parse_year)),
-    Field("source", cells.text),
+    Field("published_on", cells.day), Field("source", cells.text),
 )
 
 
@@ -33,7 +36,14 @@ class NeighbourSet:
     name: str
     valid_from: ReportingPeriod
     valid_to: ReportingPeriod | None
+    published_on: date
     members: tuple[str, ...]
+
+    def is_valid(self, year: ReportingPeriod, as_of: date) -> bool:
+        """Whether the set was known by the day *as_of*, and in force then or in *year*."""
+        is_over = self.valid_to is not None and self.valid_to.end < as_of
+        is_known = max(self.published_on, self.valid_from.start) <= as_of
+        return is_known and (not is_over or self.years_from(year) == 0)
 
     def years_from(self, year: ReportingPeriod) -> int:
         """The number of years between *year* and the years of the set; 0 if it was in force."""
@@ -43,27 +53,29 @@ class NeighbourSet:
 
 
 def read_neighbours(path: Path) -> list[NeighbourSet]:
-    """Read the sets. Raises InputError if the rows of one set have different years."""
+    """Read the sets. Raises InputError if the rows of one set have different years or days."""
     found: dict[tuple[str, str], list[Record]] = {}
     for row in read_register(path, FIELDS):
         rows = found.setdefault((row["area"], row["set"]), [])
-        if rows and any(row[name] != rows[0][name] for name in ("valid_from", "valid_to")):
-            raise InputError.at(path.name, "the rows of one set have different years",
-                                "give them the same", row=row["row"], column="valid_from",
-                                value=row["valid_from"].label)
+        for name in ("valid_from", "valid_to", "published_on"):
+            if rows and row[name] != rows[0][name]:
+                raise InputError.at(path.name, "is not that of the set's other rows",
+                                    "give all rows of one set the same", row=row["row"],
+                                    column=name, value=str(row[name]))
         rows.append(row)
     return [NeighbourSet(area, name, rows[0]["valid_from"], rows[0]["valid_to"],
-                         tuple(row["neighbour"] for row in rows))
+                         rows[0]["published_on"], tuple(row["neighbour"] for row in rows))
             for (area, name), rows in found.items()]
 
 
 def choose_set(sets: Iterable[NeighbourSet], area: str, year: ReportingPeriod,
-               held: Iterable[str]) -> NeighbourSet | None:
+               held: Iterable[str], as_of: date) -> NeighbourSet | None:
     """The set of *area* nearest to *year* in which five or more neighbours have a figure.
 
-    *held* are the areas with a figure. The set in force is preferred.
+    *held* are the areas with a figure. Only sets valid on the day *as_of* are taken, and the one
+    in force in the year is preferred.
     """
-    nearest = sorted((one for one in sets if one.area == area),
+    nearest = sorted((one for one in sets if one.area == area and one.is_valid(year, as_of)),
                      key=lambda one: one.years_from(year))
     return next((one for one in nearest if len({*one.members} & {*held}) >= FEWEST), None)
 

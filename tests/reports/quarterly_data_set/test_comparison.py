@@ -10,9 +10,10 @@ from pathlib import Path
 import pandas
 import pytest
 
-from pscb_lib.board.comparators.mapping import Measure
-from pscb_lib.board.comparators.neighbours import NeighbourSet
-from pscb_lib.board.comparators.register import Benchmark, Mark
+from pscb_lib.board.comparators.mapping import Measure, read_measures
+from pscb_lib.board.comparators.neighbours import FILE as NEIGHBOURS
+from pscb_lib.board.comparators.neighbours import NeighbourSet, read_neighbours
+from pscb_lib.board.comparators.register import Benchmark, Mark, known_benchmarks, read_benchmarks
 from pscb_lib.board.context import open_context
 from pscb_lib.board.indicators import Unit, indicators_for, read_indicators
 from pscb_lib.framework.rag import Polarity
@@ -54,14 +55,35 @@ def figures(own="20", others=("10", "15", "25", "30", "35"), **given):
 
 
 def compared(context, rows, polarity=Polarity.LOWER_IS_BETTER, members=OTHERS):
-    sets = [NeighbourSet("Peterborough", "a model", parse_year("2012-13"), None, members)]
+    sets = [NeighbourSet("Peterborough", "a model", parse_year("2012-13"), None,
+                         date(2012, 6, 1), members)]
     return compare(RATE, polarity, rows, sets, context)
+
+
+def _as_if_in_force(context, indicators, model):
+    """The comparisons with the neighbours of *model*, whenever it was published."""
+    long_ago = {"valid_from": parse_year("2012-13"), "published_on": date(2012, 4, 1)}
+    sets = [replace(one, **long_ago) for one in read_neighbours(context.params / NEIGHBOURS)
+            if one.name == model]
+    known = known_benchmarks(read_benchmarks(context.params / "benchmarks.csv"), context.as_of,
+                             later_editions=True)
+    measures = read_measures(context.params / "benchmark_measures.csv")
+    return {one.id: compare(measures[one.id], one.polarity, known, sets, context)
+            for one in indicators if one.id in measures}
+
+
+def test_in_january_2015_no_model_of_neighbours_that_is_held_was_known(context, indicators):
+    found = measure_comparisons(context, indicators)
+
+    assert len(found) == 11
+    assert {(one.neighbours, one.median, one.rank, one.band) for one in found.values()} == {
+        (None, None, None, None)}
 
 
 def test_peterborough_is_compared_as_the_published_tables_have_it(context, indicators):
     if not SHARED.is_dir():
         pytest.skip("the published files are not in ../shared/data beside this project")
-    found = measure_comparisons(context, indicators)
+    found = _as_if_in_force(context, indicators, "2025 model")
     table = pandas.read_csv(SHARED / "peterborough_and_neighbours_safeguarding_2013_2024.csv")
     year = table[table["year_ending_march"] == 2014].set_index("area")
     for name, column in COLUMNS.items():

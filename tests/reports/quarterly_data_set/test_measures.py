@@ -10,7 +10,6 @@ from papers import ROOT
 from sample import measure
 
 from pscb_lib.board.indicators import INDICATORS, Kind, Unit
-from pscb_lib.board.populations import read_populations
 from pscb_lib.disclosure.showing import rounded
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.quarterly_data_set import places
@@ -74,6 +73,9 @@ def test_monthly_referrals_add_to_the_published_year(year_end, year, published):
     pytest.param("CP13", "2014-15 Q2", 231, 247, "93.5", id="sent again: the later one"),
     pytest.param("CP8", "2013-14 Q4", 31, 254, "12.2", id="a rolling year adds four quarters"),
     pytest.param("CP5", "2013-14 Q4", 239, 46552, "51.3", id="the published rate on a plan"),
+    pytest.param("CP5", "2014-15 Q3", 245, 46552, "52.6", id="on a plan, by mid-2013"),
+    pytest.param("CN1", "2014-15 Q3", 1849, 46552, "397.2", id="in need, by mid-2013"),
+    pytest.param("LA1", "2014-15 Q3", 345, 46552, "74.1", id="looked after, by mid-2013"),
 ])
 def test_figures_of_the_sample(year_end, id, period, numerator, denominator, printed):
     row = at(year_end, id, period)
@@ -141,7 +143,7 @@ def test_a_rate_of_a_stock_sent_by_month_is_that_of_the_children_there_were(meas
     figures = measured(replace(STOCK, unit=Unit.RATE),
                        *(sent(month, 240) for month in ("2014-10", "2014-11", "2014-12")))
 
-    assert rounded(at(figures, "V1", "2014-15 Q3")["actual"]) == "50.5"  # 240 of 47,564
+    assert rounded(at(figures, "V1", "2014-15 Q3")["actual"]) == "51.6"  # 240 of 46,552, mid-2013
 
 
 @pytest.mark.parametrize(("month", "state"), [
@@ -227,8 +229,3 @@ def test_a_rate_without_a_population_was_not_collected(measured):
     one = replace(COUNTED, unit=Unit.RATE)
 
     assert at(measured(one, sent("2011-12 Q4", 9)), "V1", "2011-12 Q4")["state"] == "not collected"
-
-
-def test_populations_are_those_of_one_area_by_year():
-    assert read_populations(ROOT / "params" / "populations.csv", "Peterborough") == {
-        2012: 45392, 2013: 46552, 2014: 47564, 2015: 48805}

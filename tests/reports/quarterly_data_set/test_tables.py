@@ -31,7 +31,7 @@ def test_exceptions_come_in_order_and_no_more_than_the_board_wants(sample):
     # Red of severity 3; then of 2, the one really changed and the others by per cent of target.
     assert [row[0] for row in table.data.rows] == ["MS10", "HO1", "LA7", "CA1"]
     assert len(table.groups[0].rows) == 4
-    assert table.note.endswith("not supplied or not shown. Two more in the Q&E set.")
+    assert table.note.endswith("not supplied or not shown. Three more in the Q&E set.")
 
 
 def test_an_exception_says_what_the_figures_say_and_asks(sample):

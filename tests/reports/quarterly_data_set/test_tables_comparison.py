@@ -18,7 +18,7 @@ from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 from pscb_lib.reports.quarterly_data_set.page.comparison import tabulate_comparisons
 
 YEAR = parse_year("2013-14")
-SET = NeighbourSet("Here", "2025 model", YEAR, None, ("A", "B"))
+SET = NeighbourSet("Here", "2025 model", YEAR, None, date(2014, 6, 1), ("A", "B"))
 FOUND = Comparison(
     Measure("V1", "Visits", Unit.PERCENT, {}), "Here", "Around here", YEAR,
     {"Here": Decimal("91.8"), "England": Decimal("94.46"), "Around here": Mark.SUPPRESSED}, SET,
@@ -50,6 +50,21 @@ def test_a_hidden_figure_has_neither_its_own_year_nor_a_rank():
                                    ["–"], ["–"]]
     assert table.data.rows[0][3] is None
     assert table.data.rows[0][-3:] == [None, 11, None]
+
+
+def test_without_a_set_of_neighbours_there_is_no_column_of_them():
+    alone = replace(FOUND, neighbours=None, median=None, rank=None, band=None)
+    table = tabulate_comparisons([SHOWN], {"V1": alone})
+
+    assert [column.label for column in table.columns] == ["Indicator", "Here", "England",
+                                                          "Around here"]
+    assert lines(table) == [[["Visits in time"], ["91.8%"], ["94.5%"],
+                             ["not published (small numbers)"]]]
+    assert table.data.columns == ["indicator", "year", "released_on", "Here", "England",
+                                  "Around here"]
+    assert table.note == (
+        "Year 2013-14, released October 2014. Rates are per 10,000 residents aged 0 to 17. No set "
+        "of statistical neighbours that is held was in force on that day.")
 
 
 def test_where_years_differ_each_row_says_its_own():

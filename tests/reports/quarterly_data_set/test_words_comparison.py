@@ -28,7 +28,8 @@ HIDDEN = ShownFigure(None, None, None, "count", "", hidden=True)
 RATE = Comparison(
     Measure("FD3", "Referrals per 10,000", Unit.RATE, {}), "Here", "The region",
     parse_year("2013-14"), {"Here": Decimal("620.4"), "England": Decimal("548.3")},
-    NeighbourSet("Here", "2014 model", parse_year("2013-14"), None, ()), Fraction(561), 9, 11, None,
+    NeighbourSet("Here", "2014 model", parse_year("2013-14"), None, date(2014, 6, 1), ()),
+    Fraction(561), 9, 11, None,
     date(2014, 10, 29), date(2014, 10, 29), False)
 PERCENT = replace(RATE, measure=replace(RATE.measure, unit=Unit.PERCENT), band="A", rank=1,
                   figures={"Here": Decimal("98.3"), "England": Decimal("9.25"),

@@ -24,16 +24,16 @@ PER = {"percent": 100, "rate": 10_000}
 
 @dataclass(frozen=True)
 class Params:
-    """The area, its residents aged 0 to 17 by year, and its published rows."""
+    """The area, its residents aged 0 to 17 with the day published by year, its published rows."""
 
     area: str
-    residents: dict[int, int]
+    residents: dict[int, tuple[str, int]]
     published: tuple[dict[str, str], ...]
 
 
 def read_params(folder: Path, area: str) -> Params:
     """Read the public registers of a project."""
-    people = {int(row["year"]): int(row["population_0_17"])
+    people = {int(row["year"]): (row["published_on"], int(row["population_0_17"]))
               for row in _rows(folder / "populations.csv") if row["area"] == area}
     rows = tuple(row for row in _rows(folder / "benchmarks.csv") if row["area"] == area)
     return Params(area, people, rows)
@@ -44,13 +44,15 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def population_lines(figures: Mapping[Place, Figure], own: Definitions, params: Params
-                     ) -> Iterator[Line]:
-    """The residents of a rate are those of the middle of its financial year."""
+def population_lines(figures: Mapping[Place, Figure], paper: Paper, own: Definitions,
+                     params: Params) -> Iterator[Line]:
+    """The residents of a rate: the newest estimate to its financial year published by the day."""
     for place, figure in figures.items():
         if place[0] in own.residents and figure.unit == "rate":
-            people = params.residents.get(int(place[2][:4]))
-            if people:
+            known = [people for year, (day, people) in sorted(params.residents.items())
+                     if year <= int(place[2][:4]) and day <= paper.as_of]
+            if known:
+                people = known[-1]
                 yield Line((Term(1, place, is_whole=True),), -people, "=", False,
                            f"residents of {place[2]}")
 

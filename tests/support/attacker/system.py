@@ -86,7 +86,7 @@ def _all_lines(named: Named, params: Params) -> Iterator[Line]:
     weighted = (parse(text) for weight in own.weights for text in _weighted(named, *weight))
     for line in (*own.lines, *weighted):
         yield from expand(line, figures, named.names, own.totals)
-    yield from population_lines(figures, own, params)
+    yield from population_lines(figures, named.paper, own, params)
     yield from published_lines(figures, named.paper, own, params)
     yield from series_lines(figures, own)
 

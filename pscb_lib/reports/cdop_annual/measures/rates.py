@@ -14,7 +14,7 @@ import pandas
 from pscb_lib.board import national_deaths
 from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import read_register
-from pscb_lib.board.populations import read_populations
+from pscb_lib.board.populations import known_populations
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import share
 from pscb_lib.framework.statistics.intervals import rate_interval
@@ -48,10 +48,10 @@ from pscb_lib.reports.cdop_annual.returned import panel_areas
 
 def measure_rates(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     """Work out the rates of the panel and of this Board's area, where populations are known."""
-    area, path = context.settings.area, context.params / "populations.csv"
+    area = context.settings.area
     rows = []
     for label, areas in ((PANEL, panel_areas(context.settings.panel)), (area, (area,))):
-        known = [read_populations(path, name) for name in areas]
+        known = [known_populations(context, name) for name in areas]
         years = [year for year in pooled_years(context.period)
                  if all(year.year_start in population for population in known)]
         people = sum(population[year.year_start] for population in known for year in years)

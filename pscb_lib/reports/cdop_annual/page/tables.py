@@ -96,11 +96,11 @@ def tabulate_area(shown: Shown) -> Table | Prose:
     return bars(shown, "area", caption, "Group", "Number", parts, say_total=False)
 
 
-def tabulate_rates(shown: Shown) -> Table | Prose:
+def tabulate_rates(shown: Shown, denominators: str | None = None) -> Table | Prose:
     """Tabulate rates with their limits, for the years with a known population."""
     rates = [shown.get(RATES, row, RATE) for row in require_shown(shown).rows(RATES)]
     few = any(one.value is not None and is_unreliable(one.counts[0]) for one in rates)
     return grouped(shown, RATES, "Deaths notified per 10,000 residents aged 0 to 17 a year",
                    "Area and years", {None: [(RATES, name)
                                              for name in (DEATHS, RATE, LOWER, UPPER)]},
-                   note=UNRELIABLE if few else None)
+                   note=joined(UNRELIABLE if few else None, denominators) or None)

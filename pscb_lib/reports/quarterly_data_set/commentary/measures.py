@@ -8,7 +8,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
-from pscb_lib.board.populations import read_populations
+from pscb_lib.board.populations import known_populations
 from pscb_lib.disclosure import figures
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.quarterly_data_set import places
@@ -32,7 +32,7 @@ def measure_commented(
     :func:`pscb_lib.disclosure.showing.show` masks them too: a figure that was small when it was
     written about is hidden, whatever it is now.
     """
-    population = read_populations(context.params / "populations.csv", context.settings.area)
+    population = known_populations(context, context.settings.area)
     known = {one.id: one for one in register}
     return figures.frame(
         figure_of(places.COMMENTED, known[row["indicator"]], row["period"],

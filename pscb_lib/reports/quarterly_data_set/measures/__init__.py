@@ -6,7 +6,7 @@ value is given beside it. :mod:`pscb_lib.reports.quarterly_data_set.measures.sum
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 import pandas
@@ -16,7 +16,8 @@ from pscb_lib.board.comparators import register as benchmarks
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.board.meetings import read_meetings
-from pscb_lib.board.populations import read_populations
+from pscb_lib.board.populations import FILE as POPULATIONS
+from pscb_lib.board.populations import known_populations, read_populations
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.figures import FigureRow
 from pscb_lib.framework.periods import ReportingPeriod
@@ -33,7 +34,8 @@ from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
 from pscb_lib.reports.quarterly_data_set.measures.published import known_years
 from pscb_lib.reports.quarterly_data_set.measures.sums import over_basis, sent_before, sent_last
 
-__all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "trend_quarters"]
+__all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "trend_quarters",
+           "trend_years"]
 
 QUARTERS = 12
 
@@ -42,6 +44,11 @@ QUARTERS = 12
 def trend_quarters(period: ReportingPeriod) -> list[ReportingPeriod]:
     """Return the twelve quarters that end with *period*, earliest first."""
     return [period.back(3 * step) for step in reversed(range(QUARTERS))]
+
+
+def trend_years(period: ReportingPeriod) -> list[ReportingPeriod]:
+    """Return the financial years of the twelve quarters, earliest first."""
+    return list(dict.fromkeys(quarter.year for quarter in trend_quarters(period)))
 
 
 def measure_data_set(
@@ -59,23 +66,25 @@ def measure_data_set(
     last_due = last_paper_due(context)
     before = sent_last(by_time[[day <= last_due for day in by_time["submitted_on"]]])
     replaced = {**latest, **sent_before(by_time, latest, context.period)}
-    population = read_populations(context.params / "populations.csv", context.settings.area)
+    population = known_populations(context, context.settings.area)
+    reported = known_populations(context, context.settings.area, last_due)
     rows = []
     for indicator in register:
         for quarter in trend_quarters(context.period):
             now = over_basis(indicator, quarter, latest)
             rows.append(figure_of(INDICATORS, indicator, quarter, now, population))
-            known = replaced if quarter == context.period else before
+            known, people = ((replaced, population) if quarter == context.period else
+                             (before, reported))
             then = over_basis(indicator, quarter, known)
             if not then.state and then != now:
-                rows.append(figure_of(places.REVISED, indicator, quarter, then, population))
+                rows.append(figure_of(places.REVISED, indicator, quarter, then, people))
         if indicator.basis != "quarter":
             rows += parts_of(indicator, trend_quarters(context.period), latest, population)
         if indicator.id in LONGER:
             rows += longer_of(indicator, trend_quarters(context.period), latest, population)
     numbers = _numbers_of(rows)
     return figures.frame([*rows, *tie_alike(register, trend_quarters(context.period), numbers),
-                          *_tied_to_years(context, register, numbers, population)])
+                          *_tied_to_years(context, register, numbers)])
 
 
 def _numbers_of(rows: Iterable[FigureRow]) -> Counts:
@@ -85,9 +94,10 @@ def _numbers_of(rows: Iterable[FigureRow]) -> Counts:
             for row in rows if row["table"] == INDICATORS and row["actual"] is not None}
 
 
-def _tied_to_years(context: Context, register: Iterable[Indicator], numbers: Counts,
-                   population: Mapping[int, int]) -> Iterator[FigureRow]:
+def _tied_to_years(context: Context, register: Iterable[Indicator], numbers: Counts
+                   ) -> Iterator[FigureRow]:
     """Tie the quarters to the authority's own published years, in every release there is."""
+    population = read_populations(context.params / POPULATIONS, context.settings.area)
     own = [one for one in benchmarks.read_benchmarks(context.params / benchmarks.FILE)
            if one.area == context.settings.area]
     measures = mapping.read_measures(context.params / mapping.FILE)

@@ -28,7 +28,8 @@ class Comparison:
 
     ``figures`` are the values printed, by area. ``median`` is the neighbours'. ``rank`` (1 is the
     highest) and ``band`` (A is the best quarter) are the authority's among itself and its
-    neighbours; ``ranked`` is how many of these have a figure. A value that is not known is None.
+    neighbours; ``ranked`` is how many of these have a figure. A value that is not known is None;
+    without a set of neighbours that was known on the day there is none of these.
     """
 
     measure: Measure
@@ -78,7 +79,7 @@ def compare(measure: Measure, polarity: Polarity, known: Iterable[Benchmark],
     same = {one.area: one for one in rows
             if (one.year, one.released_on) == (latest.year, latest.released_on)}
     numbers = {name: one.number for name, one in same.items() if one.number is not None}
-    chosen = choose_set(sets, area, latest.year, numbers)
+    chosen = choose_set(sets, area, latest.year, numbers, context.as_of)
     others = [numbers.get(name) for name in (chosen.members if chosen else ())]
     ranked = [number for number in (latest.number, *others) if number is not None]
     own = latest.number if chosen is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,7 @@ from pscb_lib.framework.months import month_of
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 
 MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
@@ -57,6 +58,7 @@ def _month(on: date) -> str:
     return f"{month_of(on)} {on.year}"
 
 
+NO_SET = "No set of statistical neighbours that is held was in force on that day."
 HEADS = ("Neighbours' median", "Place", "Band")
 FIRST = ("indicator", "year", "released_on")
 LAST = ("neighbours' median", "rank", "ranked", "band")
@@ -64,24 +66,29 @@ LAST = ("neighbours' median", "rank", "ranked", "band")
 
 def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
                          ) -> Table:
-    """Tabulate indicators that others publish too, in the latest year known, with the release."""
+    """Tabulate indicators that others publish too, in the latest year known, with the release.
+
+    Without a set of neighbours for any of them there are no columns of neighbours.
+    """
     shown = {one.indicator.title: hide_own(found[one.indicator.id], one.figure)
              for one in assessments if one.indicator.id in found}
     releases = {title: f"{one.year.label}, {say_release(one)}" for title, one in shown.items()}
     is_one = len({*releases.values()}) == 1
     areas = list(dict.fromkeys(area for one in shown.values()
                                for area in (one.area, ENGLAND, one.region)))
+    with_sets = any(one.neighbours for one in shown.values())
+    heads, last = (HEADS, LAST) if with_sets else ((), ())
     rows = [[blocks.cell(title, None if is_one else releases[title]),
              *(_value(one.figures.get(area), one) for area in areas),
-             _value(one.median, one), _place(one), blocks.cell(one.band or "–")]
+             *(_among(one) if with_sets else ())]
             for title, one in shown.items()]
-    columns = [Column("Indicator", width=2.8), *(Column(name, "end") for name in (*areas, *HEADS))]
+    columns = [Column("Indicator", width=2.8), *(Column(name, "end") for name in (*areas, *heads))]
     data = [[title, one.year.label, str(one.released_on),
              *(_plain(one.figures.get(area), one) for area in areas),
-             _plain(one.median, one), one.rank, one.ranked, one.band]
+             *(_plain_among(one) if with_sets else ())]
             for title, one in shown.items()]
     return Table("comparisons", "The same year and release for all", columns,
-                 [Group(None, rows)], Data([*FIRST, *areas, *LAST], data),
+                 [Group(None, rows)], Data([*FIRST, *areas, *last], data),
                  note=_note(shown.values(), [*releases.values()][:is_one]),
                  empty="Nothing that others publish was known on the day of the report.")
 
@@ -96,13 +103,18 @@ def _plain(value: Printed | Fraction | None, one: Comparison) -> float | str | N
     return say_value(value, one) if isinstance(value, Mark) else round(float(value), 6)
 
 
-def _place(one: Comparison) -> Cell:
-    return blocks.cell("–" if one.rank is None else f"{ordinal(one.rank)} of {one.ranked}")
+def _among(one: Comparison) -> tuple[Cell, ...]:
+    place = "–" if one.rank is None else f"{ordinal(one.rank)} of {one.ranked}"
+    return _value(one.median, one), blocks.cell(place), blocks.cell(one.band or "–")
 
 
-def _note(shown: Iterable[Comparison], release: Sequence[str]) -> str:
+def _plain_among(one: Comparison) -> tuple[float | int | str | None, ...]:
+    return _plain(one.median, one), one.rank, one.ranked, one.band
+
+
+def _note(shown: Collection[Comparison], release: Sequence[str]) -> str:
     sets = "; ".join(dict.fromkeys(one.neighbours.name for one in shown if one.neighbours))
-    return " ".join([*(f"Year {one}." for one in release),
-                     "Rates are per 10,000 residents aged 0 to 17. Place (the highest first) "
-                     "and quartile band (A is best) are among this authority and its statistical "
-                     f"neighbours ({sets})."])
+    among = ("Place (the highest first) and quartile band (A is best) are among this authority and "
+             f"its statistical neighbours ({sets})." if sets else NO_SET if shown else None)
+    return joined(*(f"Year {one}." for one in release),
+                  "Rates are per 10,000 residents aged 0 to 17.", among)

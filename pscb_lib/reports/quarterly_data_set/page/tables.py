@@ -74,10 +74,11 @@ def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> Shown
     return replace(figure, value=getattr(figure, part), unit="count")
 
 
-def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None) -> Table:
+def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None,
+                        denominators: str | None = None) -> Table:
     """Tabulate every indicator in one line, by the Board's priorities, this meeting's first.
 
-    Those whose figure is hidden are named in a note.
+    The note says what *denominators* the rates have, and names those whose figure is hidden.
     """
     columns = [Column("Indicator", width=2.7), Column("Rating", width=1.15),
                Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
@@ -97,4 +98,5 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
          if members],
         Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
                                            for one in assessments if one not in hidden]),
-        note=joined(TREND_NOTE, say_folded([small(one.indicator.title) for one in hidden])))
+        note=joined(TREND_NOTE, denominators,
+                    say_folded([small(one.indicator.title) for one in hidden])))

@@ -1,0 +1,43 @@
+"""The edition of a published number: the release that it was taken from, with its month.
+
+The month is told from the text, so that an officer writes an edition as people cite it:
+"release of October 2024 (rebased)".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from pscb_lib.framework.months import MONTHS
+from pscb_lib.reading.rows import Record
+
+MONTH = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
+
+
+class Edition(NamedTuple):
+    """A release: the first day of its month, and how it is cited."""
+
+    month: date
+    text: str
+
+    def is_later(self, published_on: date, as_of: date) -> bool:
+        """Whether this is another release than that of *published_on*, and not over by *as_of*."""
+        return self.month > published_on and self.month >= as_of.replace(day=1)
+
+
+def edition(cell: str) -> Edition:
+    """Parse an edition. Raises ValueError if it does not name its month."""
+    if found := MONTH.search(cell):
+        month = [name.casefold() for name in MONTHS].index(found[1].casefold()) + 1
+        return Edition(date(int(found[2]), month, 1), cell.strip())
+    raise ValueError("does not name the month of the release, such as: release of October 2024 "
+                     "(rebased)")
+
+
+def is_before_its_first(row: Record) -> bool:
+    """Whether the edition is from a month before the first publication."""
+    edition_of: Edition = row["edition"]
+    first: date = row["published_on"]
+    return edition_of.month < first.replace(day=1)

@@ -1,0 +1,33 @@
+"""What the rates of a page divide by: provisional estimates, and those of a later edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.populations import Estimate, known_estimates
+from pscb_lib.framework.english import listed
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.words.shown import joined
+
+
+def say_denominators(context: Context, years: Iterable[ReportingPeriod]) -> str | None:
+    """Say which rates of *years* divide by an estimate that is provisional, or of a later edition.
+
+    Returns None if none does.
+    """
+    known = known_estimates(context, context.settings.area)
+    used = {year: known[year.year_start] for year in years if year.year_start in known}
+    later = dict.fromkeys(one.edition.text for one in used.values()
+                          if one.is_later_edition(context.as_of))
+    return joined(_say_provisional(used),
+                  f"Denominators are as in the {listed([*later])}." if later else None) or None
+
+
+def _say_provisional(used: dict[ReportingPeriod, Estimate]) -> str | None:
+    years = [year for year, one in used.items() if one.mid_year < year.year_start]
+    if not years:
+        return None
+    stand_ins = list(dict.fromkeys(f"mid-{used[year].mid_year}" for year in years))
+    named = listed([year.label.replace("-", "/") for year in years])
+    return f"Provisional denominator of rates for {named}: {listed(stand_ins)}, the newest known."
