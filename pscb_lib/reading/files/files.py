@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from pscb_lib.reading.files.content import Content, read_content
+from pscb_lib.reading.files.content import Content, check_archive, not_a_workbook, read_content
+from pscb_lib.reading.files.formats.encoded import decoded
+from pscb_lib.reading.files.formats.ods import read_ods
+from pscb_lib.reading.files.formats.package import as_read
+from pscb_lib.reading.files.formats.told import CSV, NAMES, XLSX, format_of
 from pscb_lib.reading.files.header import Header, find_sheet
 from pscb_lib.reading.files.lines import take_lines
 from pscb_lib.reading.files.old_workbook import read_old_workbook
-from pscb_lib.reading.files.table import Sheet, Table
+from pscb_lib.reading.files.table import Line, Sheet, Table
 from pscb_lib.reading.files.text import read_text
 from pscb_lib.reading.files.workbook import read_workbook
 from pscb_lib.reading.findings import Finding, Reaction
 
 READERS = {".csv": read_text, ".xlsx": read_workbook, ".xlsm": read_workbook,
-           ".xls": read_old_workbook, ".ods": read_old_workbook}
+           ".xls": read_old_workbook, ".ods": read_ods}
 FORMATS = tuple(READERS)
+ENCODED = tuple("_x".encode(coding) for coding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
 def read_table(path: Path, required: Sequence[str], sheet: str | None = None) -> Table:
@@ -36,16 +44,51 @@ def read_table(path: Path, required: Sequence[str], sheet: str | None = None) ->
 
 
 def open_sheets(path: Path) -> tuple[Content, list[Sheet]]:
-    """Open a file; its sheets are not read yet. Raises InputError if it cannot be opened."""
+    """Open a file in the format that its content has; its sheets are not read yet.
+
+    Raises InputError if it cannot be opened.
+    """
     content = read_content(path)
     if not content.data.strip():
         raise content.refusal("the file is empty", "send a nil return (nil_return = yes)")
-    return content, READERS.get(content.suffix, read_text)(content)
+    content = _told(content)
+    sheets = READERS[content.suffix](content)
+    return content, [_decoded(content, sheet) for sheet in sheets]
+
+
+def _told(content: Content) -> Content:
+    """The content with the suffix of its format, and a workbook as openpyxl reads it."""
+    told = format_of(content)
+    if told != XLSX:
+        return replace(content, suffix=told)
+    check_archive(content)
+    try:
+        return replace(content, data=as_read(content.data),
+                       suffix=".xlsm" if content.suffix == ".xlsm" else XLSX)
+    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError, EOFError, zlib.error):
+        raise not_a_workbook(content) from None
+
+
+def _decoded(content: Content, sheet: Sheet) -> Sheet:
+    """A sheet of a csv file with ``_xHHHH_`` as what it stands for; workbooks do so by cell."""
+    if content.suffix != CSV or not any(mark in content.data for mark in ENCODED):
+        return sheet
+
+    def lines() -> Iterator[Line]:
+        for number, cells in sheet.lines():
+            yield number, [decoded(cell) for cell in cells]
+
+    return replace(sheet, lines=lines)
 
 
 def _notes(content: Content, sheets: Sequence[Sheet], chosen: Sheet, header: Header
            ) -> list[Finding]:
-    notes = list(chosen.notes())
+    notes = [*chosen.notes(), *chosen.seen().notes(content.name, chosen.name)]
+    suffix = Path(content.name).suffix.lower()
+    if suffix in READERS and NAMES[content.suffix] != NAMES[suffix]:
+        notes.append(Finding(content.name, f"is {NAMES[content.suffix]}, whatever its name says, "
+                             "and was read so", f"name it {content.suffix}",
+                             reaction=Reaction.NORMALISED))
     hidden = [sheet.name for sheet in sheets if sheet.is_hidden]
     if hidden:
         verb = "sheet is" if len(hidden) == 1 else "sheets are"

@@ -12,6 +12,8 @@ from pscb_lib.reading.files.taken import (
     Taken,
     says_nil,
     take_errors,
+    take_hidden,
+    take_merged,
     take_nil,
     take_notes,
     take_unsaved,
@@ -42,6 +44,8 @@ def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
     take_examples(taken)
     take_errors(taken, texts)
     take_unsaved(taken)
+    take_merged(taken)
+    take_hidden(taken)
     take_width(taken)
     take_notes(taken)
     take_nil(taken)

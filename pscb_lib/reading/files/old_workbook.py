@@ -1,47 +1,54 @@
-"""Read an xls or ods workbook with calamine, into the same rows of text."""
+"""Read an xls workbook: its values with calamine, and what calamine leaves out from its records."""
 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import IO, TYPE_CHECKING, TypeVar
-
-from defusedxml.ElementTree import iterparse
+from typing import TYPE_CHECKING, TypeVar
 
 from pscb_lib.reading.files.content import (
     OLD_OFFICE,
     Content,
-    check_archive,
     check_password,
     not_a_workbook,
     protected,
 )
+from pscb_lib.reading.files.formats.biff import Marks, Protected, marks_of
+from pscb_lib.reading.files.formats.encoded import decoded
+from pscb_lib.reading.files.formats.limits import XLS, spans, within
+from pscb_lib.reading.files.formats.number_format import is_percentage
+from pscb_lib.reading.files.formats.seen import ErrorCell
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.files.values import as_text
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetMetadata
 
-ROWS = {".xls": 65_536, ".ods": 1_048_576}
-MOST_CELLS = 20_000_000
 Found = TypeVar("Found")
 
 
 def read_old_workbook(content: Content) -> list[Sheet]:
-    """The sheets of an xls or ods workbook. Raises InputError if it cannot be opened."""
+    """The sheets of an xls workbook. Raises InputError if it cannot be opened."""
     check_password(content)
-    if content.suffix == ".ods":
-        check_archive(content)
-        _check_repeats(content)
-    elif not content.data.startswith(OLD_OFFICE):
+    if not content.data.startswith(OLD_OFFICE):
         raise not_a_workbook(content)
+    found = _guarded(content, lambda: marks_of(content.data))
+    # calamine holds every cell of the used areas, so they are measured first
+    for one in found:
+        within(content, "", XLS, *one.last)
+    spans(content, sum(one.last[0] * one.last[1] for one in found),
+          sum(one.filled for one in found))
     book = _guarded(content, lambda: _open(content))
-    names = [(one.name, str(one.visible).rpartition(".")[2] != "Visible")
-             for one in book.sheets_metadata if str(one.typ).endswith("WorkSheet")]
-    return [Sheet(name, partial(_lines, content, book, name), is_hidden,
-                  most_rows=ROWS[content.suffix]) for name, is_hidden in names]
+    return [_sheet(content, book, one, marks)
+            for one, marks in zip(book.sheets_metadata, found, strict=True)
+            if str(one.typ).endswith("WorkSheet")]
+
+
+def _sheet(content: Content, book: CalamineWorkbook, one: SheetMetadata, marks: Marks) -> Sheet:
+    return Sheet(one.name, partial(_lines, content, book, one.name, marks),
+                 str(one.visible).rpartition(".")[2] != "Visible", seen=lambda: marks.seen,
+                 most_rows=XLS.rows)
 
 
 def _open(content: Content) -> CalamineWorkbook:
@@ -50,11 +57,21 @@ def _open(content: Content) -> CalamineWorkbook:
     return CalamineWorkbook.from_filelike(io.BytesIO(content.data))
 
 
-def _lines(content: Content, book: CalamineWorkbook, name: str) -> Iterator[Line]:
+def _lines(content: Content, book: CalamineWorkbook, name: str, marks: Marks) -> Iterator[Line]:
     lines = _guarded(content, lambda: book.get_sheet_by_name(name).to_python(
         skip_empty_area=False))
-    for number, line in enumerate(lines, 1):
-        yield number, [as_text(value) for value in line]
+    for row, line in enumerate(lines, 1):
+        yield row, [_text(value, marks, row, column) for column, value in enumerate(line, 1)]
+
+
+def _text(value: object, marks: Marks, row: int, column: int) -> str:
+    if (row, column) in marks.errors:
+        return ErrorCell.of(marks.errors[row, column])
+    if isinstance(value, str):
+        return decoded(value)
+    number_format = marks.percentages.get((row, column), "")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return as_text(value, is_number and is_percentage(value, number_format))
 
 
 def _guarded(content: Content, call: Callable[[], Found]) -> Found:
@@ -63,44 +80,6 @@ def _guarded(content: Content, call: Callable[[], Found]) -> Found:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as fault:  # a panic in calamine is not an Exception
-        if "password" in type(fault).__name__.lower():
+        if isinstance(fault, Protected) or "password" in type(fault).__name__.lower():
             raise protected(content) from None
         raise not_a_workbook(content) from None
-
-
-def _check_repeats(content: Content) -> None:
-    """Refuse an ods file in which repeated cells add up to more than a reader can hold."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
-            with archive.open("content.xml") as opened:
-                cells = _count_cells(opened)
-    except Exception:  # a damaged file can raise anything
-        raise not_a_workbook(content) from None
-    if cells > MOST_CELLS:
-        raise content.refusal(f"spans {cells:,} cells; at most {MOST_CELLS:,} are read",
-                              "copy the table into a new workbook")
-
-
-def _count_cells(opened: IO[bytes]) -> int:
-    """The number of cells of the used areas of all sheets."""
-    total = height = width = row = column = 0
-    is_filled = False
-    for event, element in iterparse(opened, events=("start", "end")):
-        name = element.tag.rpartition("}")[2]
-        if event == "start":
-            row, height, width = (0, 0, 0) if name == "table" else (row, height, width)
-            column = 0 if name == "table-row" else column
-            continue
-        times = max((int(value) for key, value in element.attrib.items()
-                     if key.endswith("-repeated")), default=1)
-        if name in ("table-cell", "covered-table-cell"):
-            column += times
-            width = max(width, column) if len(element) else width
-            is_filled = is_filled or len(element) > 0
-        elif name == "table-row":
-            row += times
-            height, is_filled = row if is_filled else height, False
-            element.clear()
-        elif name == "table":
-            total += height * width
-    return total

@@ -1,7 +1,7 @@
-"""Hidden rows and formulas without a saved value, which openpyxl does not report.
+"""What openpyxl does not report of a sheet: hidden and merged cells, comments, unsaved formulas.
 
 A formula without a saved value looks blank to every program but Excel. The sheet's XML is read as
-a stream, and only if it has a formula or something hidden.
+a stream, and only if it has a formula, something hidden or something merged.
 """
 
 from __future__ import annotations
@@ -9,59 +9,29 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
-from posixpath import join, normpath
+from posixpath import basename, dirname, join, normpath
 from typing import IO
 from xml.parsers import expat
 
 from defusedxml.ElementTree import fromstring
 
 from pscb_lib.reading.files.content import Content, not_a_workbook
-from pscb_lib.reading.findings import Finding, Reaction
+from pscb_lib.reading.files.formats.seen import Seen
 
-WORTH_A_LOOK = re.compile(rb"<(\w+:)?f[\s>/]|hidden")
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+WORTH_A_LOOK = re.compile(rb"<(\w+:)?f[\s>/]|hidden|mergeCell")
+PLACE = re.compile(r"\$?([A-Z]+)\$?(\d+)")
 CHUNK = 1 << 20
 
 
-@dataclass
-class Seen:
-    """The hidden rows of a sheet by number, and its unsaved formulas by row and column from 0."""
-
-    hidden_rows: list[int] = field(default_factory=list)
-    unsaved: set[tuple[int, int]] = field(default_factory=set)
-
-    def note(self, file: str, sheet: str) -> Finding:
-        """The finding that notes the hidden rows."""
-        rows = ", ".join(map(str, self.hidden_rows[:20]))
-        more = " ..." if len(self.hidden_rows) > 20 else ""
-        verb = "row is hidden and was" if len(self.hidden_rows) == 1 else "rows are hidden and were"
-        says = f"{len(self.hidden_rows)} {verb} read ({rows}{more})"
-        return Finding(file, says, "see that they belong to the return", sheet=sheet,
-                       reaction=Reaction.NOTED)
-
-
-def look_at_sheets(content: Content) -> dict[str, Seen]:
-    """The hidden rows and unsaved formulas of every sheet of a workbook, by name."""
+def look_at_sheet(content: Content, part: str) -> Seen:
+    """What is hidden, merged, commented or unsaved in the sheet of this part."""
     try:
         with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
-            return {name: _look(archive, part) for name, part in _parts(archive).items()
-                    if part in archive.namelist()}
+            seen = _look(archive, part)
+            seen.commented = _find_comments(archive, part)
+            return seen
     except Exception:  # a damaged file can raise anything
         raise not_a_workbook(content) from None
-
-
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    relations = {one.get("Id", ""): one.get("Target", "")
-                 for one in fromstring(archive.read("xl/_rels/workbook.xml.rels"))}
-    book = fromstring(archive.read("xl/workbook.xml"))
-    sheets = [one for one in book.iter() if one.tag.rpartition("}")[2] == "sheet"]
-    found = {}
-    for sheet in sheets:
-        target = relations.get(sheet.get(RELATION, ""), "")
-        whole = target.lstrip("/") if target.startswith("/") else join("xl", target)
-        found[sheet.get("name", "")] = normpath(whole)
-    return found
 
 
 def _look(archive: zipfile.ZipFile, part: str) -> Seen:
@@ -75,6 +45,19 @@ def _look(archive: zipfile.ZipFile, part: str) -> Seen:
             return Seen()
     with archive.open(part) as opened:
         return _Looker().look(opened)
+
+
+def _find_comments(archive: zipfile.ZipFile, part: str) -> list[str]:
+    """The places of the comments of a sheet, without those of the Board's own feedback."""
+    relations = join(dirname(part), "_rels", f"{basename(part)}.rels")
+    if relations not in archive.namelist():
+        return []
+    parts = [normpath(join(dirname(part), one.get("Target", "")))
+             for one in fromstring(archive.read(relations))
+             if one.get("Type", "").endswith("/comments")]
+    return [found.get("ref", "") for name in parts if name.lstrip("/") in archive.namelist()
+            for found in fromstring(archive.read(name.lstrip("/"))).iter()
+            if found.tag.rpartition("}")[2] == "comment"]
 
 
 class _Looker:
@@ -95,15 +78,21 @@ class _Looker:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
+        is_hidden = attributes.get("hidden") in ("1", "true")
         if name == "row":
-            self.row, self.column = int(attributes.get("r", self.row + 1)), -1
-            if attributes.get("hidden") in ("1", "true"):
+            self.row, self.column = int(attributes.get("r", self.row + 1)), 0
+            if is_hidden:
                 self.seen.hidden_rows.append(self.row)
         elif name == "c":
-            self.column = _column(attributes.get("r")) or self.column + 1
+            self.column = _place(attributes.get("r", ""))[1] or self.column + 1
             self.has_formula = self.has_value = False
         elif name == "f":
             self.has_formula = True
+        elif name == "col" and is_hidden:
+            self.seen.hide_columns(int(attributes["min"]), int(attributes["max"]))
+        elif name == "mergeCell":
+            first_place, _, last_place = attributes.get("ref", "").partition(":")
+            self.seen.merged.append((*_place(first_place), *_place(last_place or first_place)))
         self.is_inside = name in ("v", "t")
 
     def _text(self, text: str) -> None:
@@ -115,9 +104,10 @@ class _Looker:
             self.seen.unsaved.add((self.row, self.column))
 
 
-def _column(place: str | None) -> int | None:
-    letters = re.match("[A-Z]+", place or "")
+def _place(written: str) -> tuple[int, int]:
+    """The row and column of a place such as B2, from 1; zeros if it is none."""
+    found = PLACE.fullmatch(written)
     number = 0
-    for letter in letters[0] if letters else "":
+    for letter in found[1] if found else "":
         number = 26 * number + ord(letter) - 64
-    return number - 1 if letters else None
+    return (int(found[2]), number) if found else (0, 0)

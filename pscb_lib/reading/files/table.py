@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pscb_lib.reading.files.formats.seen import Seen
 from pscb_lib.reading.findings import Finding
 
 Line = tuple[int, Sequence[str]]
@@ -25,15 +26,15 @@ class Sheet:
     """One sheet of a file, not yet read. A csv file is one sheet without a name.
 
     ``lines`` starts from the top each time it is called, with the row numbers that the
-    spreadsheet shows. ``notes`` and ``unsaved`` (formulas without a saved value) are complete
-    only after the lines have been read.
+    spreadsheet shows. ``notes`` and ``seen`` (what is hidden, merged or unsaved) are complete only
+    after the lines have been read.
     """
 
     name: str
     lines: Callable[[], Iterator[Line]]
     is_hidden: bool = False
     notes: Callable[[], list[Finding]] = list
-    unsaved: Callable[[], set[tuple[int, int]]] = set
+    seen: Callable[[], Seen] = Seen
     most_rows: int | None = None
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pscb_lib.reading.files.content import Content
+from pscb_lib.reading.files.formats.errors import is_error, is_too_narrow
+from pscb_lib.reading.files.formats.seen import ErrorCell, letters
 from pscb_lib.reading.files.header import Header, fold
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.findings import Finding, Reaction
 
 NIL = "nil return"
-ERRORS = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"}
 UNSAVED = "is a formula whose value was not saved"
 SAVE = "open the workbook in Excel and save it, or write the value"
+CORRECT = "correct the formula, or write the value"
+UNMERGE = "unmerge the cells, and write the value in each row"
+MOST_MERGED = 100_000
 LONGEST_NOTE = 200
 
 
@@ -52,13 +57,50 @@ class Taken:
 
 
 def take_errors(taken: Taken, texts: Iterable[str]) -> None:
-    """Add a fault for each cell with an Excel error."""
-    errors = ERRORS.intersection(text.strip() for text in texts if "#" in text[:5])
+    """Add a fault for each cell with an error, or with what stands for a value not shown."""
+    errors = {text: says for text in texts if (says := _error(text))}
     for number, cells in zip(taken.numbers, taken.cells, strict=True) if errors else ():
         for name, cell in zip(taken.columns, cells, strict=True):
-            if cell.strip() in errors:
-                taken.fault(number, f"is an error of Excel's ({cell.strip()})",
-                            "correct the formula, or write the value", name)
+            if cell in errors:
+                taken.fault(number, errors[cell], CORRECT, name)
+
+
+def _error(text: str) -> str | None:
+    if isinstance(text, ErrorCell):
+        return text.says
+    if is_error(text):
+        return ErrorCell.of(text.strip()).says
+    return "is what a spreadsheet shows where a column is too narrow" if is_too_narrow(text) else (
+        None)
+
+
+def take_merged(taken: Taken) -> None:
+    """Add a fault for each cell that is part of a merged one, and not its first."""
+    marked = 0
+    for first, left, last, right in taken.sheet.seen().merged:
+        names = [(place, name) for place, name in enumerate(
+            taken.header.names[left - 1:right], left) if name]
+        begin, end = bisect_left(taken.numbers, first), bisect_right(taken.numbers, last)
+        marked += (end - begin) * len(names)
+        if marked > MOST_MERGED:
+            raise taken.content.refusal(f"has more than {MOST_MERGED:,} merged cells", UNMERGE,
+                                        sheet=taken.sheet.name)
+        for row in taken.numbers[begin:end] if names else ():
+            for place, name in names:
+                if (row, place) != (first, left):
+                    taken.fault(row, f"is merged with the cell {letters(left)}{first}: it cannot "
+                                "be told whether the value holds for both", UNMERGE, name)
+
+
+def take_hidden(taken: Taken) -> None:
+    """Note the columns that are hidden and were read."""
+    names = [name for place, name in enumerate(taken.header.names, 1)
+             if name and place in taken.sheet.seen().hidden_columns]
+    if names:
+        verb = "columns are hidden and were" if len(names) > 1 else "column is hidden and was"
+        taken.notes.append(taken.finding(
+            f"{len(names)} {verb} read ({', '.join(names)})",
+            "see that they belong to the return", reaction=Reaction.NOTED))
 
 
 def take_width(taken: Taken) -> None:
@@ -73,9 +115,9 @@ def take_unsaved(taken: Taken) -> None:
     """Add a fault for each formula without a saved value."""
     names = taken.header.names
     rows = {*taken.numbers}
-    for row, place in sorted(taken.sheet.unsaved()):
-        if row in rows and place < len(names) and names[place]:
-            taken.fault(row, UNSAVED, SAVE, names[place])
+    for row, place in sorted(taken.sheet.seen().unsaved):
+        if row in rows and place <= len(names) and names[place - 1]:
+            taken.fault(row, UNSAVED, SAVE, names[place - 1])
 
 
 def take_notes(taken: Taken) -> None:

@@ -4,69 +4,103 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pscb_lib.reading.files.content import Content, check_archive, not_a_workbook
-from pscb_lib.reading.files.sheet_parts import Seen, look_at_sheets
+from pscb_lib.reading.files.formats.encoded import decoded
+from pscb_lib.reading.files.formats.limits import XLSX, within
+from pscb_lib.reading.files.formats.number_format import is_percentage
+from pscb_lib.reading.files.formats.quiet import dates_beyond, quietly
+from pscb_lib.reading.files.formats.seen import ErrorCell, Seen, beyond_days, letters
+from pscb_lib.reading.files.sheet_parts import look_at_sheet
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.files.values import as_text
-from pscb_lib.reading.findings import Finding
 
-ROWS_OF_XLSX = 1_048_576
-Numbered = tuple[int, tuple[Any, ...]]  # a row's number and openpyxl's cells
+Cell = dict[str, Any]  # openpyxl's: row, column, value, data_type and style_id
 
 
 def read_workbook(content: Content) -> list[Sheet]:
     """The sheets of a workbook. Raises InputError if it cannot be opened."""
     check_archive(content)
-    book = _Book(content)
-    return [book.sheet(one.title, one.sheet_state != "visible") for one in book.book.worksheets]
+    try:
+        with quietly():
+            book = _open(content)
+    except Exception:  # a damaged file can raise anything
+        raise not_a_workbook(content) from None
+    return [_Reader(content, book, one).sheet() for one in book.worksheets]
 
 
-class _Book:
-    """A workbook, opened once for all its sheets."""
+def _open(content: Content) -> Any:
+    from openpyxl import load_workbook
 
-    def __init__(self, content: Content) -> None:
-        from openpyxl import load_workbook
+    return load_workbook(io.BytesIO(content.data), read_only=True, data_only=True)
 
-        self.content = content
-        try:
-            self.book = load_workbook(io.BytesIO(content.data), read_only=True, data_only=True)
-        except Exception:  # a damaged file can raise anything
-            raise not_a_workbook(content) from None
 
-    def sheet(self, name: str, is_hidden: bool) -> Sheet:
-        return Sheet(name, lambda: self._lines(name), is_hidden,
-                     notes=lambda: self._notes(name), most_rows=ROWS_OF_XLSX,
-                     unsaved=lambda: self._seen[name].unsaved if name in self._seen else set())
+class _Reader:
+    """Reads one sheet with openpyxl's own parser, which keeps each row's number."""
+
+    def __init__(self, content: Content, book: Any, sheet: Any) -> None:
+        self.content, self.book, self.of_book = content, book, sheet
+        self.since_1904 = book.epoch.year == 1904
+        self.number_format = cache(self._number_format)
+
+    def sheet(self) -> Sheet:
+        one = self.of_book
+        return Sheet(one.title, self._lines, one.sheet_state != "visible",
+                     seen=lambda: self._seen, most_rows=XLSX.rows)
 
     @cached_property
-    def _seen(self) -> dict[str, Seen]:
-        return look_at_sheets(self.content)
+    def _seen(self) -> Seen:
+        return look_at_sheet(self.content, self.of_book._worksheet_path)
 
-    def _notes(self, name: str) -> list[Finding]:
-        seen = self._seen.get(name)
-        return [seen.note(self.content.name, name)] if seen and seen.hidden_rows else []
+    def _lines(self) -> Iterator[Line]:
+        last = 0
+        with self.book._archive.open(self.of_book._worksheet_path) as opened:
+            rows = self._parser(opened).parse()
+            while row := self._next(rows):
+                number, cells = row
+                within(self.content, self.of_book.title, XLSX, number, len(cells), after=last)
+                for blank in range(last + 1, number):
+                    yield blank, ()
+                last = number
+                yield number, cells
 
-    def _lines(self, name: str) -> Iterator[Line]:
-        sheet = self.book[name]
-        sheet.reset_dimensions()  # the size that the file states may be too small and hide rows
-        since_1904 = self.book.epoch.year == 1904
-        lines = enumerate(sheet.iter_rows(), 1)
-        while line := self._next(lines):
-            yield line[0], [_text(cell, since_1904) for cell in line[1]]
+    def _parser(self, opened: Any) -> Any:
+        from openpyxl.worksheet._reader import WorkSheetParser
 
-    def _next(self, lines: Iterator[Numbered]) -> Numbered | None:
+        book = self.book
+        return WorkSheetParser(opened, self.of_book._shared_strings, data_only=True,
+                               epoch=book.epoch, date_formats=book._date_formats,
+                               timedelta_formats=book._timedelta_formats)
+
+    def _next(self, rows: Iterator[tuple[int, list[Cell]]]) -> tuple[int, list[str]] | None:
         try:
-            return next(lines, None)
+            with quietly() as warned:
+                row = next(rows, None)
+            beyond = dates_beyond(warned) if warned else {}
+            return row and (row[0], self._texts(row[1], beyond))
         except Exception:
             raise not_a_workbook(self.content) from None
 
+    def _texts(self, cells: list[Cell], beyond: dict[str, str]) -> list[str]:
+        texts = [""] * max((cell["column"] for cell in cells), default=0)
+        for cell in cells:
+            texts[cell["column"] - 1] = self._text(cell, beyond)
+        return texts
 
-def _text(cell: Any, since_1904: bool) -> str:
-    value = cell.value
-    if value is None or isinstance(value, str):
-        return value or ""
-    is_percent = isinstance(value, int | float) and "%" in cell.number_format
-    return as_text(value, is_percent, since_1904)
+    def _text(self, cell: Cell, beyond: dict[str, str]) -> str:
+        value, kind = cell["value"], cell["data_type"]
+        if kind == "e":
+            serial = beyond.get(f"{letters(cell['column'])}{cell['row']}")
+            return beyond_days(serial) if serial else ErrorCell.of(str(value or "#ERROR!"))
+        if value is None or isinstance(value, str):
+            return decoded(value or "")
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        is_percent = is_number and is_percentage(value, self.number_format(cell["style_id"]))
+        return as_text(value, is_percent, self.since_1904)
+
+    def _number_format(self, style: int) -> str:
+        from openpyxl.cell.read_only import ReadOnlyCell
+
+        return str(ReadOnlyCell(self.of_book, 1, 1, None, style_id=style).number_format)

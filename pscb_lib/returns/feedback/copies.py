@@ -79,13 +79,13 @@ def _typed(content: Content, book, sheet: Sheet) -> Callable[[], Lines]:
 
 def _formulas(content: Content, sheet: Sheet) -> dict[tuple[int, int], str]:
     """Return the text of each formula without a saved value, by row and column (from 0)."""
-    unsaved = sheet.unsaved()
+    unsaved = sheet.seen().unsaved
     if not unsaved:
         return {}
     written = _rows(_open(content, with_values=False)[sheet.name])
     return {(number, place): str(getattr(cell.value, "text", cell.value))
             for number, cells in written for place, cell in enumerate(cells)
-            if (number, place) in unsaved}
+            if (number, place + 1) in unsaved}
 
 
 def _rows(sheet) -> Iterator[tuple[int, Sequence]]:

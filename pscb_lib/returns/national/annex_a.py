@@ -14,9 +14,7 @@ from pathlib import Path
 
 from pscb_lib.reading import cells
 from pscb_lib.reading.files import read_table
-from pscb_lib.reading.files.content import read_content
-from pscb_lib.reading.files.files import READERS
-from pscb_lib.reading.files.workbook import read_workbook
+from pscb_lib.reading.files.files import open_sheets
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Checked, Field, Record, Rule, check_table
 from pscb_lib.returns.across import kept_once, same_ids
@@ -45,8 +43,7 @@ def read_annex_a(paths: Iterable[Path], as_of: date) -> National:
     if len(paths) != 1:
         raise InputError("Annex A: is one workbook; name one file")
     path, day = paths[0], cells.dated(as_of)
-    content = read_content(path)
-    names = {sheet.name for sheet in READERS.get(content.suffix, read_workbook)(content)}
+    names = {sheet.name for sheet in open_sheets(path)[1]}
     parts = {each.sheet: _check(path, each, day) for each in LISTS if each.sheet in names}
     if not parts:
         raise InputError.at(path.name, "is not an Annex A workbook",
