@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from packages import ods, ods_row, packed
 from sent import NO_WORKBOOK
 
 from pscb_lib.reading.files import read_table
@@ -35,15 +36,6 @@ def parts_of(*rows) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(parts: dict[str, bytes]) -> bytes:
-    """Parts as a workbook again."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return written.getvalue()
-
-
 def refused(path: Path, content: bytes | None = None) -> str:
     """The one line that refuses a file, which is given in a bounded time."""
     if content is not None:
@@ -61,28 +53,6 @@ def with_sheet(change) -> bytes:
     parts = parts_of()
     name = "xl/worksheets/sheet1.xml"
     return packed(parts | {name: change(parts[name])})
-
-
-def ods(content: str) -> bytes:
-    """An ods file of this table XML."""
-    office = "urn:oasis:names:tc:opendocument:xmlns:"
-    xml = (f'<?xml version="1.0" encoding="UTF-8"?><office:document-content '
-           f'xmlns:office="{office}office:1.0" xmlns:table="{office}table:1.0" '
-           f'xmlns:text="{office}text:1.0"><office:body><office:spreadsheet>'
-           f'<table:table table:name="Return">{content}</table:table>'
-           "</office:spreadsheet></office:body></office:document-content>")
-    kind = "application/vnd.oasis.opendocument.spreadsheet"
-    manifest = ('<?xml version="1.0"?><manifest:manifest xmlns:manifest='
-                f'"{office}manifest:1.0"/>')
-    return packed({"mimetype": kind.encode(), "content.xml": xml.encode(),
-                   "META-INF/manifest.xml": manifest.encode()})
-
-
-def ods_row(*cells: str, repeated: str = "") -> str:
-    """One row of an ods table."""
-    return f"<table:table-row{repeated}>" + "".join(
-        f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
-        for cell in cells) + "</table:table-row>"
 
 
 def test_defusedxml_guards_openpyxl():

@@ -7,6 +7,7 @@ described or made safe.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ from pscb_lib.page.words.front import DRAFT
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+LONGEST_LINE = 80
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,8 @@ def _output_block(cell_id: str, output: NotebookNode) -> dict[str, Any]:
     if output.output_type == "error":
         raise PaperError(f"cell {cell_id}: it failed ({output.ename}); correct it and run again")
     if output.output_type == "stream":
-        raise PaperError(f"cell {cell_id}: it printed plain text; show a block or remove print()")
+        raise PaperError(f"cell {cell_id}: it printed plain text, {_first_line(output.text)!r}; "
+                         "show a block or remove print()")
     if BLOCK not in output.data:
         kinds = ", ".join(sorted(output.data))
         raise PaperError(
@@ -82,3 +86,10 @@ def _output_block(cell_id: str, output: NotebookNode) -> dict[str, Any]:
             "show it with pscb_lib.page.tables, charts or blocks, or end the line with a semicolon"
         )
     return output.data[BLOCK]
+
+
+def _first_line(printed: str) -> str:
+    """What a cell printed, so far that it can be found; of the file in a warning its name."""
+    line = next(filter(str.strip, printed.splitlines()), "").strip()
+    line = re.sub(r"^\S*[/\\](?=[^/\\]+\.py:\d+: )", "", line)
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]} ..."

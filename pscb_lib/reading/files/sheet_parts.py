@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from posixpath import basename, dirname, join, normpath
 from typing import IO
 from xml.parsers import expat
@@ -16,7 +17,7 @@ from xml.parsers import expat
 from defusedxml.ElementTree import fromstring
 
 from pscb_lib.reading.files.content import Content, not_a_workbook
-from pscb_lib.reading.files.formats.seen import Seen
+from pscb_lib.reading.files.formats.seen import OF_A_CHECK, Seen
 
 WORTH_A_LOOK = re.compile(rb"<(\w+:)?f[\s>/]|hidden|mergeCell")
 PLACE = re.compile(r"\$?([A-Z]+)\$?(\d+)")
@@ -48,16 +49,24 @@ def _look(archive: zipfile.ZipFile, part: str) -> Seen:
 
 
 def _find_comments(archive: zipfile.ZipFile, part: str) -> list[str]:
-    """The places of the comments of a sheet, without those of the Board's own feedback."""
+    """The places of the comments of a sheet, without those of a check."""
     relations = join(dirname(part), "_rels", f"{basename(part)}.rels")
     if relations not in archive.namelist():
         return []
-    parts = [normpath(join(dirname(part), one.get("Target", "")))
+    parts = [normpath(join(dirname(part), one.get("Target", ""))).lstrip("/")
              for one in fromstring(archive.read(relations))
              if one.get("Type", "").endswith("/comments")]
-    return [found.get("ref", "") for name in parts if name.lstrip("/") in archive.namelist()
-            for found in fromstring(archive.read(name.lstrip("/"))).iter()
-            if found.tag.rpartition("}")[2] == "comment"]
+    return [place for name in parts if name in archive.namelist()
+            for place in _places(archive.read(name))]
+
+
+def _places(content: bytes) -> Iterator[str]:
+    comments = fromstring(content)
+    authors = [one.text for one in comments.iter() if one.tag.endswith("}author")]
+    own = {str(number) for number, author in enumerate(authors) if author == OF_A_CHECK}
+    for one in comments.iter():
+        if one.tag.endswith("}comment") and one.get("authorId") not in own:
+            yield one.get("ref", "")
 
 
 class _Looker:

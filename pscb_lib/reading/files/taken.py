@@ -18,6 +18,8 @@ NIL = "nil return"
 UNSAVED = "is a formula whose value was not saved"
 SAVE = "open the workbook in Excel and save it, or write the value"
 CORRECT = "correct the formula, or write the value"
+NARROW = ("is what a spreadsheet shows where a column is too narrow",
+          "widen the column, and save the file again")
 UNMERGE = "unmerge the cells, and write the value in each row"
 MOST_MERGED = 100_000
 LONGEST_NOTE = 200
@@ -62,16 +64,15 @@ def take_errors(taken: Taken, texts: Iterable[str]) -> None:
     for number, cells in zip(taken.numbers, taken.cells, strict=True) if errors else ():
         for name, cell in zip(taken.columns, cells, strict=True):
             if cell in errors:
-                taken.fault(number, errors[cell], CORRECT, name)
+                taken.fault(number, *errors[cell], name)
 
 
-def _error(text: str) -> str | None:
+def _error(text: str) -> tuple[str, str] | None:
     if isinstance(text, ErrorCell):
-        return text.says
+        return text.says, CORRECT
     if is_error(text):
-        return ErrorCell.of(text.strip()).says
-    return "is what a spreadsheet shows where a column is too narrow" if is_too_narrow(text) else (
-        None)
+        return ErrorCell.of(text.strip()).says, CORRECT
+    return NARROW if is_too_narrow(text) else None
 
 
 def take_merged(taken: Taken) -> None:

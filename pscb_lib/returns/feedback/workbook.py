@@ -15,6 +15,7 @@ import xlsxwriter
 
 from pscb_lib.page.rendering.spreadsheets import FORBIDDEN, SHEET_NAME
 from pscb_lib.page.rendering.workbooks import print_wide, writing
+from pscb_lib.reading.files.formats.seen import OF_A_CHECK
 from pscb_lib.reading.files.values import as_text
 from pscb_lib.returns.checking import CheckedFile
 from pscb_lib.returns.feedback.copies import GENERAL, Copied, copy_sheets
@@ -25,7 +26,7 @@ from pscb_lib.returns.feedback.styles import Styles
 MOST_ROWS = 1_048_576
 MOST_COMMENTS = 5_000
 NARROWEST, WIDEST, LOOKED_AT = 10, 40, 200
-COMMENT = {"x_scale": 2.2, "y_scale": 1.2, "font_size": 9}
+COMMENT = {"x_scale": 2.2, "y_scale": 1.2, "font_size": 9, "author": OF_A_CHECK}
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
            "strings_to_numbers": False}
 CREATED = datetime(1980, 1, 1)  # if there is no day of a report

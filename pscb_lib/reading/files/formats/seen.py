@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pscb_lib.reading.findings import Finding, Reaction
 
 FIRST = 20
+OF_A_CHECK = "Check of a return"  # the author of our own comments in a copy to correct
 LAST_COLUMN = 16_384
 Block = tuple[int, int, int, int]  # first row, first column, last row, last column, all from 1
 
