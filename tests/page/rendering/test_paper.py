@@ -122,7 +122,7 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
         ),
         pytest.param(
             output_cell(v4.new_output("stream", name="stderr", text=(
-                "\n/home/a/site-packages/other/_reader.py:329: UserWarning: Not kept\n  warn(m)\n"))),
+                "\n/a/site-packages/other/_reader.py:329: UserWarning: Not kept\n  warn(m)\n"))),
             "cell sketch: it printed plain text, '_reader.py:329: UserWarning: Not kept'; show a "
             "block or remove print()",
             id="a warning, by its file and its first line",
