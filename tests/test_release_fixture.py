@@ -65,8 +65,8 @@ def test_its_sets_are_as_they_were_published(project):
         "q3/public/quarterly_data_set")]
     code, said = run("verify", "outputs")
     assert (code, sorted(said.splitlines())) == (
-        0, ["18 sets verified, 0 files are not as published",
-            *sorted(withdrawn + unsigned), TESTABLE])
+        0, [TESTABLE, "18 sets verified, 0 files are not as published",
+            *sorted(withdrawn + unsigned)])
 
 
 def test_its_sets_tell_nothing_that_is_hidden(project):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pscb_lib.board.programme import read_programme
 from pscb_lib.page.words import front
 
 
@@ -29,8 +30,8 @@ def test_the_front_sheet_of_the_sample(sample):
 
 
 @pytest.mark.parametrize(("audience", "marking"), [
-    ("restricted", "Official-sensitive: for the Q&E group and officers only"),
-    ("board", "Restricted: not for publication"),
+    ("restricted", "Q&E group and officers only"),
+    ("board", "Board members only: not for publication"),
     ("public", "Draft: not signed off for release"),
 ])
 def test_each_set_is_marked(sample, audience, marking):
@@ -50,6 +51,51 @@ def test_a_paper_that_is_no_item_of_the_programme_has_no_presenter(sample):
 ])
 def test_the_route(sample, as_of, expected):
     assert front.route(replace(sample.context, as_of=as_of)) == expected
+
+
+DAYS = "Q&E scrutiny 11 February 2015, then "
+
+
+@pytest.mark.parametrize(("item", "expected"), [
+    pytest.param(1, "Not stated in Appendix 1", id="membership"),
+    pytest.param(2, "Part of the Annual Report", id="attendance"),
+    pytest.param(3, "Part of the Annual Report", id="the budget"),
+    pytest.param(6, f"{DAYS}Board 3 March 2015 and part of the Annual Report", id="training"),
+    pytest.param(8, f"{DAYS}Board 3 March 2015", id="section 11"),
+    pytest.param(9, f"{DAYS}the full report to the Board 3 March 2015", id="child deaths"),
+    pytest.param(13, f"{DAYS}Board 3 March 2015", id="private fostering"),
+    pytest.param(16, f"{DAYS}Board 3 March 2015 if required", id="single-agency audits"),
+    pytest.param(21, "Not stated in Appendix 1", id="actions from serious case reviews"),
+    pytest.param(22, "To the serious case review group", id="management reviews"),
+])
+def test_the_route_is_the_programmes_own(sample, item, expected):
+    audits = read_programme(sample.context.params / "audit_programme.csv")
+    assert front.route(sample.context, audits.item(item)) == expected
+
+
+def test_a_paper_to_no_meeting_needs_none(sample):
+    late = replace(sample.context, as_of=date(2030, 1, 1))
+    budget = read_programme(late.params / "audit_programme.csv").item(3)
+    assert front.route(late, budget) == "Part of the Annual Report"
+
+
+def test_the_route_where_the_boards_next_meeting_is_not_fixed(sample, sample_project):
+    context = replace(sample.context, root=sample_project)
+    path = context.params / "meetings.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(("Board,", "PSCB,"))),
+                    encoding="utf-8")
+    assert front.route(context) == "Q&E scrutiny 11 February 2015, then Board"
+
+
+def test_an_item_is_found_by_its_report_where_a_board_numbers_it_otherwise(sample, sample_project):
+    context = replace(sample.context, root=sample_project)
+    path = context.params / "audit_programme.csv"
+    text = path.read_text(encoding="utf-8").replace("\n10,", "\n40,").replace("\n16,", "\n10,")
+    path.write_text(text, encoding="utf-8")
+
+    assert front.audit_of(context, "quarterly_data_set", 10).item == 40
+    assert front.audit_of(context, "another", 10).item == 10
 
 
 def test_the_next_scrutiny(sample):
@@ -75,8 +121,9 @@ def test_the_programme_is_that_of_the_year_the_paper_is_made_in(
         writer.writerows(rows)
     context = replace(sample.context, root=sample_project, as_of=as_of)
 
-    assert dict(front.programme_facts(context, 10))["Presented by"] == lead
+    assert front.audit_of(context, "quarterly_data_set", 10).lead == lead
 
 
 def test_an_item_that_was_not_yet_in_the_programme_has_no_presenter(sample):
-    assert front.programme_facts(replace(sample.context, as_of=date(2013, 1, 1)), 10) == []
+    context = replace(sample.context, as_of=date(2013, 1, 1))
+    assert front.audit_of(context, "quarterly_data_set", 10) is None

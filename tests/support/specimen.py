@@ -63,7 +63,7 @@ FRONT = {
     "period_words": "Quarter 3 2014/15 (October to December 2014)",
     "as_of": "2015-01-31",
     "audience": "board",
-    "marking": "Restricted: not for publication",
+    "marking": "Board members only: not for publication",
     "facts": [
         ["For", "The Board is asked to agree what to do about the three red indicators."],
         ["Presented by", "Chair of the Quality and Effectiveness sub-group"],

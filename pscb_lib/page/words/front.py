@@ -10,14 +10,26 @@ from pscb_lib.board.programme import read_programme
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
+from pscb_lib.framework.scheduling.programme import Audit, Route
 from pscb_lib.page.blocks import Front
 
 DRAFT = "Draft: not signed off for release"
 RELEASED = "For publication"
 MARKINGS = {
-    "restricted": "Official-sensitive: for the Q&E group and officers only",
-    "board": "Restricted: not for publication",
+    "restricted": "Q&E group and officers only",
+    "board": "Board members only: not for publication",
     "public": DRAFT,  # until pscb release
+}
+TO_NO_MEETING = {
+    Route.ANNUAL_REPORT: "Part of the Annual Report",
+    Route.SCR_GROUP: "To the serious case review group",
+    Route.NOT_STATED: "Not stated in Appendix 1",
+}
+AFTER_SCRUTINY = {
+    Route.QE_THEN_BOARD: "Board{}",
+    Route.QE_THEN_BOARD_IF_REQUIRED: "Board{} if required",
+    Route.BOARD: "the full report to the Board{}",
+    Route.BOARD_AND_ANNUAL_REPORT: "Board{} and part of the Annual Report",
 }
 
 
@@ -29,10 +41,11 @@ def front_sheet(
     *asks* completes "The Q&E group and the Board are asked to ..."; *equality* says which groups
     the paper distinguishes, or why it does not (section 2, public sector Equality Duty).
     """
+    audit = audit_of(context, report, item) if item else None
     facts = [
         ("For decision", asks),
-        *(programme_facts(context, item) if item else ()),
-        ("Route", route(context)),
+        *(programme_facts(audit) if audit else ()),
+        ("Route", route(context, audit)),
         ("Equality", equality),
     ]
     return Front(
@@ -43,24 +56,38 @@ def front_sheet(
     )
 
 
-def programme_facts(context: Context, item: int) -> list[tuple[str, str]]:
-    """The presenter and the subject of an item, by the programme of the report's year."""
+def audit_of(context: Context, report: str, item: int) -> Audit | None:
+    """The item that a report reports on, in the programme of its year; None if there is none.
+
+    A Board may number its programme otherwise, so that the item that names the report comes first.
+    """
     programme = read_programme(context.params / "audit_programme.csv")
     audits = programme.for_year(financial_year(context.as_of)).audits
-    return [fact for audit in audits if audit.item == item
-            for fact in (("Presented by", audit.lead),
-                         ("Programme", f"Appendix 1, item {item}: {audit.subject}"))]
+    named = [audit for audit in audits if audit.report == report]
+    numbered = [audit for audit in audits if audit.item == item and not audit.report]
+    return next(iter(named + numbered), None)
 
 
-def route(context: Context) -> str:
-    """The next meetings of a paper in one phrase: scrutiny at Q&E, then the Board."""
+def programme_facts(audit: Audit) -> list[tuple[str, str]]:
+    """The presenter and the subject of an item of the programme."""
+    return [("Presented by", audit.lead),
+            ("Programme", f"Appendix 1, item {audit.item}: {audit.subject}")]
+
+
+def route(context: Context, audit: Audit | None = None) -> str:
+    """The route of a paper in one phrase, as the programme has it, with its next meetings.
+
+    A paper that is no item goes to Q&E and then to the Board, as section 5 has it for all reports.
+    """
+    way = audit.route if audit else Route.QE_THEN_BOARD
+    if not way.is_scrutinised:
+        return TO_NO_MEETING[way]
     scrutiny = scrutiny_on(context)
-    meetings = read_meetings(context.params / "meetings.csv")
     if scrutiny is None:
         return "No meeting has been fixed"
-    board = next_meeting(meetings, Group.BOARD, scrutiny)
-    then = f", then Board {say_day(board.on)}" if board else ""
-    return f"Q&E scrutiny {say_day(scrutiny)}{then}"
+    board = next_meeting(read_meetings(context.params / "meetings.csv"), Group.BOARD, scrutiny)
+    then = AFTER_SCRUTINY[way].format(f" {say_day(board.on)}" if board else "")
+    return f"Q&E scrutiny {say_day(scrutiny)}, then {then}"
 
 
 def scrutiny_on(context: Context) -> date | None:

@@ -40,7 +40,7 @@ def page() -> str:
             "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:",
             id="its policy",
         ),
-        pytest.param("Restricted: not for publication", id="its marking"),
+        pytest.param("Board members only: not for publication", id="its marking"),
         pytest.param("Every agency supplied every line.", id="a table without rows"),
         pytest.param('<th role="columnheader" scope="col"', id="column headers with scope"),
         pytest.param('<th role="rowheader" scope="row"', id="row headers with scope"),

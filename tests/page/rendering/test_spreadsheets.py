@@ -78,7 +78,7 @@ def test_the_workbook_says_what_it_is_and_of_when(folder: Path) -> None:
     assert contents[0][0] == (
         "Quarterly data set, Quarter 3 2014/15 – Peterborough Safeguarding Children Board"
     )
-    assert contents[2][0] == "Restricted: not for publication"
+    assert contents[2][0] == "Board members only: not for publication"
     assert contents[6][:2] == ["by_weekday", "Missing episodes by day of the week"]
     assert workbook.properties.created == datetime(2015, 1, 31)
 

@@ -8,7 +8,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.audits import RegisteredAudit
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import count_of, listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.planner import Decision, Entry
 from pscb_lib.page.blocks import Callout, Front, Lead, List, Prose
@@ -37,15 +37,15 @@ REPORT = "audit_programme"
 ASKS = ("Ask for what is overdue, decide what is tabled and what circulated, and close no action "
         "without evidence of its outcome.")
 EQUALITY = "About agencies' work: no child is counted, so nothing is split by group."
-SINGLE_AGENCY = 16
 
 
 def front_sheet(context: Context, known: Known) -> Front:
     """Return the front sheet, which names all of Appendix 1 rather than one item."""
-    usual = usual_front_sheet(context, REPORT, SINGLE_AGENCY, ASKS, EQUALITY)
-    items = len(known.programme.audits)
-    whole = {"Presented by": "Business Manager", "Programme": f"Appendix 1, all {items} items"}
-    return replace(usual, facts=[(name, whole.get(name, fact)) for name, fact in usual.facts])
+    usual = usual_front_sheet(context, REPORT, None, ASKS, EQUALITY)
+    asks, *others = usual.facts
+    items = count_of(len(known.programme.audits), "item")
+    return replace(usual, facts=[asks, ("Presented by", "Business Manager"),
+                                 ("Programme", f"Appendix 1, all {items}"), *others])
 
 
 @not_public
