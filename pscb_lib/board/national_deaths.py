@@ -1,19 +1,54 @@
-"""England's published figures of child death reviews: ``params/cdop_national.csv``."""
+"""England's published figures of child death reviews: ``params/cdop_national.csv``.
+
+``published_on`` is the day on which a year's figure first came out, ``edition`` the release that
+the numbers were taken from.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.editions import edition, is_before_its_first
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Field
+from pscb_lib.reading.rows import Field, Record, Rule
 
-NATIONAL = (
+FILE = "cdop_national.csv"
+FIELDS = (
     Field("year", parse_year), Field("group", cells.text),
     Field("reviews", cells.optional(cells.whole_number)),
     Field("modifiable", cells.optional(cells.whole_number)),
     Field("percent_modifiable", cells.whole_number), Field("published_on", cells.day),
-    Field("source", cells.text),
+    Field("edition", edition), Field("source", cells.text),
+)
+RULES = (
+    Rule(("year", "published_on"), "a year's figure cannot be published before the year ends",
+         "correct the year or the day",
+         lambda row: row["published_on"] <= row["year"].end),
+    Rule(("published_on", "edition"), "the edition is from before the first publication",
+         "correct one of the two", is_before_its_first),
 )
 
 
-REGISTER = Register("cdop_national.csv", lambda path: read_register(path, NATIONAL))
+def read_national(path: Path) -> tuple[Record, ...]:
+    """Read every figure in every edition. Raises InputError at the first row that is wrong."""
+    return read_register(path, FIELDS, RULES)
+
+
+def known_national(context: Context) -> list[Record]:
+    """The figures published by the report's day, of its year and earlier, in the order of the file.
+
+    Each is of the latest edition that was out by then.
+    """
+    day = context.as_of
+    known = [row for row in read_national(context.params / FILE)
+             if row["published_on"] <= day and row["year"] <= context.period
+             and not row["edition"].is_later(row["published_on"], day)]
+    latest = {(row["year"], row["group"]): row
+              for row in sorted(known, key=lambda row: row["edition"].month)}
+    return [row for row in known if row is latest[row["year"], row["group"]]]
+
+
+REGISTER = Register(FILE, read_national)

@@ -11,9 +11,8 @@ from fractions import Fraction
 
 import pandas
 
-from pscb_lib.board import national_deaths
 from pscb_lib.board.context import Context
-from pscb_lib.board.decisions import read_register
+from pscb_lib.board.national_deaths import known_national
 from pscb_lib.board.populations import known_populations
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import share
@@ -68,9 +67,8 @@ def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     found = int((reviews["modifiable"] == "yes").sum())
     rows = [share((NATIONAL, f"{PANEL} {span(years)}: {ALL_REVIEWS}", SHARE), found,
                   len(reviews), of=REVIEWED, counted=WITH_FACTORS, describes="child")]
-    for one in read_register(context.params / "cdop_national.csv", national_deaths.NATIONAL):
-        if one["published_on"] <= context.as_of and one["year"] <= context.period:
-            rows += _published(f"England {one['year'].label}: {one['group'].lower()}", one)
+    for one in known_national(context):
+        rows += _published(f"England {one['year'].label}: {one['group'].lower()}", one)
     return rows
 
 
