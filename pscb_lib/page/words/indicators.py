@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from math import floor
 
@@ -9,6 +10,7 @@ from pscb_lib.board.indicators import Indicator, Unit
 from pscb_lib.disclosure.showing import rounded
 from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.rag import Polarity, Rag
+from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.words.variation import say_movement, say_rebase
 
@@ -17,15 +19,21 @@ ARROWS = {"better": "▲", "worse": "▼", "same": "=", "more": "↑", "higher":
 
 
 def summary(one: Assessment) -> str:
-    """One indicator in one sentence: figure, counts, target, rating and missed cases."""
+    """One indicator in one sentence: figure, counts, target, rating, change and missed cases."""
     title, figure = one.indicator.title, one.figure
     if figure.value is None:
         return f"{title}: {say_absence(one)}."
     said = f"{title}: {say_actual(one)}"
     if one.indicator.target is None:
         return f"{said}; no target is set."
+    worse = ", a real change for the worse" if one.variation.verdict is Kind.CONCERN else ""
     missed = f"; {one.outside:,} missed" if one.outside else ""
-    return f"{said}, target {say_target(one.indicator)}: {one.rating.value}{missed}."
+    return f"{said}, target {say_target(one.indicator)}: {one.rating.value}{worse}{missed}."
+
+
+def names_of(assessments: Iterable[Assessment]) -> list[str]:
+    """The names of the agencies, which keep their capitals within a sentence."""
+    return [one.indicator.agency for one in assessments]
 
 
 def say_actual(one: Assessment) -> str:

@@ -16,9 +16,9 @@ LOWER = {
 def answer(thresholds: Thresholds) -> Lead:
     """Say what green means, and what the papers print because of it."""
     return Lead(f"**Green means that at least {percent(thresholds.green)} of the target was "
-                "reached, not that the target was met.** Beside each colour the papers therefore "
-                "print how many were not done or not in time, and how few more would change the "
-                "colour.")
+                "reached, not that the target was met.** Of what needs attention the papers "
+                "therefore say how many were not done or not in time, and how many more would "
+                "change the colour.")
 
 
 def say_ratings(thresholds: Thresholds) -> Prose:

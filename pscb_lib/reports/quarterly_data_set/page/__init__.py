@@ -1,23 +1,22 @@
 """The page: the exceptions, every indicator, and the comparison with others."""
 
 from pscb_lib.reports.quarterly_data_set.page.comparison import tabulate_comparisons
+from pscb_lib.reports.quarterly_data_set.page.ratings import answer, list_moved, tally
 from pscb_lib.reports.quarterly_data_set.page.tables import (
     tabulate_activity,
     tabulate_exceptions,
     tabulate_indicators,
 )
 from pscb_lib.reports.quarterly_data_set.page.words import (
-    answer,
     illustrative,
     list_definitions,
     list_not_supplied,
     list_revisions,
     say_targets,
-    tally,
 )
 
 __all__ = [
-    "answer", "illustrative", "list_definitions", "list_not_supplied", "list_revisions",
-    "say_targets", "tabulate_activity", "tabulate_comparisons", "tabulate_exceptions",
-    "tabulate_indicators", "tally",
+    "answer", "illustrative", "list_definitions", "list_moved", "list_not_supplied",
+    "list_revisions", "say_targets", "tabulate_activity", "tabulate_comparisons",
+    "tabulate_exceptions", "tabulate_indicators", "tally",
 ]

@@ -16,6 +16,7 @@ from pscb_lib.page.tables.counts import plain_value
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown, say_folded
 from pscb_lib.page.tables.groups import bar_rows
 from pscb_lib.page.tables.indicators import TIDY_COLUMNS, exception_row, register_row, tidy_row
+from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.shown import joined
 
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
@@ -99,4 +100,5 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None,
         Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
                                            for one in assessments if one not in hidden]),
         note=joined(TREND_NOTE, denominators,
-                    say_folded([small(one.indicator.title) for one in hidden])))
+                    say_folded([
+            small(one.indicator.title, names_of(assessments)) for one in hidden])))
