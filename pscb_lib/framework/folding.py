@@ -2,7 +2,7 @@
 
 Word, Outlook, Numbers and web pages write ’ for ', a no-break hyphen for -, a thin space in 1 234,
 and marks that nobody sees, such as a byte order mark or a zero-width space (Unicode, general
-category Cf). Names, headings, periods and counts are compared after the same folding.
+category Cf). What turns the order of letters is left, because it is not harmless. Names, headings, periods and counts are compared after the same folding.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from unicodedata import normalize
 
 INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 ALIKE = {
     "'": "\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u02c8\u00b4`\u2032\ua78c",
     '"': "\u201c\u201d\u201e\u201f\u2033",

@@ -10,7 +10,7 @@ from pscb_lib.disclosure.tables.grid import Grid, Labels, spelled
 from pscb_lib.disclosure.tables.lines import in_line, lines_along
 from pscb_lib.disclosure.tables.search import balances
 from pscb_lib.disclosure.tables.shared import Where
-from pscb_lib.reading.files.header import fold
+from pscb_lib.framework.folding import fold
 
 Places = tuple[list[Where], list[Where]]  # whose sums are equal
 

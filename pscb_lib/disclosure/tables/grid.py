@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pscb_lib.framework.folding import fold
 from pscb_lib.reading.cells import value_of, whole_number
 from pscb_lib.reading.files.content import Content
 from pscb_lib.reading.files.files import open_sheets
-from pscb_lib.reading.files.header import fold
 from pscb_lib.reading.findings import InputError
 
 TOTALS = frozenset({"total", "totals", "grand total", "all", "sum"})

@@ -17,7 +17,7 @@ from pscb_lib.disclosure.tables.grid import TOTAL, TOTALS, Grid, is_total, spell
 from pscb_lib.disclosure.tables.over_files import over_files
 from pscb_lib.disclosure.tables.shared import Where, shared
 from pscb_lib.disclosure.tables.sums import Told, is_told_of, sums_of
-from pscb_lib.reading.files.header import fold
+from pscb_lib.framework.folding import fold
 from pscb_lib.reading.findings import InputError
 
 NO_TOTAL = "{}: no row or column is a total; if one is, name it with --total or --sum"

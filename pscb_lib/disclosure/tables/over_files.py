@@ -8,7 +8,7 @@ from math import prod
 from pscb_lib.disclosure.tables.grid import Grid, Labels
 from pscb_lib.disclosure.tables.shared import Where
 from pscb_lib.disclosure.tables.sums import Told
-from pscb_lib.reading.files.header import fold
+from pscb_lib.framework.folding import fold
 
 TWICE = 2  # files of a sum, and counts in which it holds: in one it may be chance
 MOST = 16  # files beyond which sums are not looked for

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from pscb_lib.disclosure.secrecy.connected import grouped
 from pscb_lib.disclosure.tables.grid import Grid, Labels, is_total
-from pscb_lib.reading.files.header import fold
+from pscb_lib.framework.folding import fold
 from pscb_lib.reading.findings import InputError
 
 Where = tuple[int, Labels]  # the number of a file, and the labels of a count in it

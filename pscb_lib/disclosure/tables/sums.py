@@ -13,7 +13,7 @@ from pscb_lib.disclosure.tables.grid import TOTAL, TOTALS, Grid, is_total
 from pscb_lib.disclosure.tables.lines import Line, Sides, Sum, in_line, in_order, lines_along
 from pscb_lib.disclosure.tables.search import balances, running
 from pscb_lib.disclosure.tables.unsaid import breakdowns, unsaid
-from pscb_lib.reading.files.header import fold
+from pscb_lib.framework.folding import fold
 from pscb_lib.reading.findings import InputError
 
 

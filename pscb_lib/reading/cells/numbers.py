@@ -20,6 +20,12 @@ class MaybeDecimal(str):
     """A number with a comma in a file divided by semicolons, where a comma can be a decimal one."""
 
 
+def may_be_decimal(cells: list[str]) -> list[str]:
+    """The cells of a row divided by semicolons, with each number that has such a comma marked."""
+    return [MaybeDecimal(cell) if "," in cell and ONE_COMMA.fullmatch(tidy(cell)) else cell
+            for cell in cells]
+
+
 def whole_number(cell: str) -> int | Noted:
     """Parse a count: digits, with or without a comma or a space between thousands."""
     folded = _told(cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from pscb_lib.reading.files.header import fold
+from pscb_lib.framework.folding import fold
 from pscb_lib.reading.files.taken import Taken
 
 EXAMPLE = "example"

@@ -27,15 +27,18 @@ FORMATS = tuple(READERS)
 ENCODED = tuple("_x".encode(coding) for coding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
-def read_table(path: Path, required: Sequence[str], sheet: str | None = None) -> Table:
+def read_table(path: Path, required: Sequence[str], sheet: str | None = None,
+               optional: Sequence[str] = ()) -> Table:
     """Read *path*, whose *required* columns must be named in one of the first twenty rows.
+
+    Columns with another spelling of a required or *optional* name have that name in the table.
 
     Raises InputError if the file is missing, locked, protected, damaged or too large, lacks a
     column, has a column twice, has a row wider than its header, or has two sheets with such a
     table (*sheet* selects one by name).
     """
     content, sheets = open_sheets(path)
-    chosen, header = find_sheet(content, sheets, required, sheet)
+    chosen, header = find_sheet(content, sheets, required, sheet, optional)
     taken = take_lines(content, chosen, header)
     notes = (*_notes(content, sheets, chosen, header), *taken.notes)
     return Table(content.name, chosen.name, content.sha256, taken.columns, header.row, notes,
@@ -78,7 +81,8 @@ def _decoded(content: Content, sheet: Sheet) -> Sheet:
         for number, cells in sheet.lines():
             yield number, [decoded(cell) for cell in cells]
 
-    return replace(sheet, lines=lines)
+    return replace(sheet, lines=lines,
+                   others=tuple(_decoded(content, other) for other in sheet.others))
 
 
 def _notes(content: Content, sheets: Sequence[Sheet], chosen: Sheet, header: Header

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pscb_lib.reading.files.content import Content
+from pscb_lib.reading.files.names import FIRST_ROWS, names_of
 from pscb_lib.reading.files.table import Line, Sheet
+from pscb_lib.reading.files.unfound import explain
 from pscb_lib.reading.findings import InputError, Place
 
-FIRST_ROWS = 20
 MOST_COLUMNS = 1_000
 
 
@@ -27,8 +28,8 @@ class Header:
 
 
 def find_sheet(content: Content, sheets: Sequence[Sheet], required: Sequence[str],
-               wanted: str | None) -> tuple[Sheet, Header]:
-    """The sheet with the table, and its header.
+               wanted: str | None, optional: Sequence[str] = ()) -> tuple[Sheet, Header]:
+    """The sheet with the table, and its header, whose known columns have their own names.
 
     Raises InputError if no visible sheet has the *required* columns, or two sheets have them.
     """
@@ -36,11 +37,9 @@ def find_sheet(content: Content, sheets: Sequence[Sheet], required: Sequence[str
     if not visible:
         raise content.refusal(f"there is no visible sheet {wanted or ''}".rstrip(),
                               f"the file has {', '.join(one.name for one in sheets) or 'none'}")
-    tops = [list(islice(sheet.lines(), FIRST_ROWS)) for sheet in visible]
-    found = [(sheet, header) for sheet, top in zip(visible, tops, strict=True)
-             if (header := find_header(content, sheet.name, top, required))]
+    found = [one for sheet in visible if (one := _find_in(content, sheet, required, optional))]
     if not found:
-        raise _not_found(content, visible, tops, required)
+        raise _not_found(content, sheets, visible, required)
     if len(found) > 1 and required:
         names = " and ".join(sheet.name for sheet, _ in found)
         raise content.refusal(f"two sheets hold such a table ({names})",
@@ -49,22 +48,24 @@ def find_sheet(content: Content, sheets: Sequence[Sheet], required: Sequence[str
 
 
 def find_header(content: Content, sheet: str, top: Sequence[Line],
-                required: Sequence[str]) -> Header | None:
-    """The first row with every required name; capitals and spaces do not matter."""
-    wanted = {fold(name): name for name in required}
+                required: Sequence[str], optional: Sequence[str] = ()) -> Header | None:
+    """The first row with every required name."""
     for place, (number, cells) in enumerate(top):
-        folded = [fold(cell) for cell in cells]
-        if not any(folded) or not wanted.keys() <= {*folded}:
-            continue
-        names = tuple(wanted.get(fold(cell), cell.strip()) for cell in cells)
-        _check_names(content, sheet, number, names, required)
-        return Header(number, names, tuple(top[:place]))
+        names = names_of(cells, (*required, *optional))
+        if any(names) and {*required} <= {*names}:
+            _check_names(content, sheet, number, names, required)
+            return Header(number, names, tuple(top[:place]))
     return None
 
 
-def fold(name: str) -> str:
-    """A column's name in small letters, with single spaces instead of underscores."""
-    return " ".join(name.replace("_", " ").split()).casefold()
+def _find_in(content: Content, sheet: Sheet, required: Sequence[str], optional: Sequence[str]
+             ) -> tuple[Sheet, Header] | None:
+    """The sheet with its header; of a text file, divided in the first way that has one."""
+    for one in (sheet, *sheet.others):
+        top = list(islice(one.lines(), FIRST_ROWS))
+        if header := find_header(content, one.name, top, required, optional):
+            return one, header
+    return None
 
 
 def _check_names(content: Content, sheet: str, row: int, names: tuple[str, ...],
@@ -80,14 +81,16 @@ def _check_names(content: Content, sheet: str, row: int, names: tuple[str, ...],
                               "remove or rename one", **place)
 
 
-def _not_found(content: Content, sheets: Sequence[Sheet], tops: Sequence[Sequence[Line]],
+def _not_found(content: Content, sheets: Sequence[Sheet], visible: Sequence[Sheet],
                required: Sequence[str]) -> InputError:
+    if said := explain(sheets, [required]):
+        return content.refusal(said.rule, said.remedy, row=said.row, sheet=said.sheet or None)
     # Only known names are repeated: if there is no header, row 1 is a child's record.
-    best: tuple[int, int, list[str], str] = (0, -1, [], sheets[0].name)
-    for sheet, top in zip(sheets, tops, strict=True):
-        for number, cells in top:
-            folded = {fold(cell) for cell in cells}
-            seen = [name for name in required if fold(name) in folded]
+    best: tuple[int, int, list[str], str] = (0, -1, [], visible[0].name)
+    for sheet in (one for each in visible for one in (each, *each.others)):
+        for number, cells in islice(sheet.lines(), FIRST_ROWS):
+            names = names_of(cells, required)
+            seen = [name for name in required if name in names]
             best = max(best, (len(seen), -number, seen, sheet.name))
     missing = [name for name in required if name not in best[2]]
     return content.refusal(f"there is no column {', '.join(missing)}",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.framework.folding import visible
+from pscb_lib.reading.files.asides import is_between, is_heading, is_total
 from pscb_lib.reading.files.content import Content
 from pscb_lib.reading.files.examples import take_examples
-from pscb_lib.reading.files.header import Header, fold
+from pscb_lib.reading.files.header import Header
 from pscb_lib.reading.files.table import Sheet
 from pscb_lib.reading.files.taken import (
     Taken,
@@ -20,29 +22,40 @@ from pscb_lib.reading.files.taken import (
     take_width,
 )
 
-TOTALS = ("total", "totals", "grand total", "sum")
+BETWEEN = "is a marking, a heading or a sub-total, not one of the rows"
+ENDS = {"tal", "als", "sub", "---", "===", "___", "***", "~~~", "..."}  # of a row that may be none
+
+
+class _Texts(dict[str, str]):
+    """One string for each distinct text, without marks that nobody sees."""
+
+    def __missing__(self, cell: str) -> str:
+        self[cell] = seen = visible(cell)
+        return seen
 
 
 def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
     """Read every row under the header; blank rows are ignored."""
     taken = Taken(content, sheet, header)
     taken.is_nil = any(says_nil(cells) for _, cells in header.above)
-    texts: dict[str, str] = {}  # one string for each distinct text
-    share = texts.setdefault
+    texts = _Texts()
     last = header.row
-    for number, cells in sheet.lines():
+    for number, line in sheet.lines():
         last = number
+        if number <= header.row:
+            continue
+        cells = tuple(map(texts.__getitem__, line))
         first = next(filter(None, map(str.strip, cells)), "")
-        if number > header.row and first:
+        if first:
             if len(cells) != taken.width or taken.has_gaps:
                 cells = _fit(taken, number, cells)
-            _take(taken, number, first, tuple(map(share, cells, cells)))
+            _take(taken, number, first, cells)
     if last == sheet.most_rows:
         raise content.refusal(
             f"has {last:,} rows, all that its format holds: rows may be missing",
             "send it as CSV, or in parts")
     take_examples(taken)
-    take_errors(taken, texts)
+    take_errors(taken, texts.values())
     take_unsaved(taken)
     take_merged(taken)
     take_hidden(taken)
@@ -52,7 +65,7 @@ def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
     return taken
 
 
-def _fit(taken: Taken, number: int, cells: Sequence[str]) -> list[str]:
+def _fit(taken: Taken, number: int, cells: Sequence[str]) -> tuple[str, ...]:
     """The cells under the named columns. Raises InputError if a cell is outside them."""
     names = taken.header.names
     beyond = any(cell.strip() for cell in cells[len(names):])
@@ -65,7 +78,7 @@ def _fit(taken: Taken, number: int, cells: Sequence[str]) -> list[str]:
                     "see that no cell is missing, and put a comma for each blank one")
     taken.too_wide += not taken.sheet.name and len(cells) > len(names)
     cells = [*cells, *[""] * (taken.width - len(cells))]
-    return [cells[place] for place in taken.places]
+    return tuple(cells[place] for place in taken.places)
 
 
 def _cells(cells: Sequence[str]) -> str:
@@ -73,9 +86,22 @@ def _cells(cells: Sequence[str]) -> str:
 
 
 def _take(taken: Taken, number: int, first: str, cells: tuple[str, ...]) -> None:
-    if first[0] in "tTgGsS" and fold(first.rstrip(":")) in TOTALS:
+    if is_total(first):
         taken.totals.append((number, cells))
         taken.faults.pop(number, None)
-        return
-    taken.numbers.append(number)
-    taken.cells.append(cells)
+    elif _is_aside(taken, first, cells):
+        taken.leave_out(number, cells, BETWEEN)
+    else:
+        taken.numbers.append(number)
+        taken.cells.append(cells)
+
+
+def _is_aside(taken: Taken, first: str, cells: tuple[str, ...]) -> bool:
+    if len(cells) < 2:
+        return False
+    if first.casefold() == taken.head:
+        return is_heading(cells, taken.columns)
+    is_short = len(cells) - cells.count("") == 1
+    if is_short or first[-3:].casefold() in ENDS or first[:3].casefold() in ENDS:
+        return is_between([cell for cell in cells if cell.strip()])
+    return False

@@ -27,7 +27,7 @@ class Sheet:
 
     ``lines`` starts from the top each time it is called, with the row numbers that the
     spreadsheet shows. ``notes`` and ``seen`` (what is hidden, merged or unsaved) are complete only
-    after the lines have been read.
+    after the lines have been read. ``others`` are further ways to divide a text file.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Sheet:
     notes: Callable[[], list[Finding]] = list
     seen: Callable[[], Seen] = Seen
     most_rows: int | None = None
+    others: tuple[Sheet, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pscb_lib.framework.folding import fold
+from pscb_lib.reading.files.asides import is_under
 from pscb_lib.reading.files.content import Content
 from pscb_lib.reading.files.formats.errors import is_error, is_too_narrow
 from pscb_lib.reading.files.formats.seen import ErrorCell, letters
-from pscb_lib.reading.files.header import Header, fold
+from pscb_lib.reading.files.header import Header
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.findings import Finding, Reaction
 
 NIL = "nil return"
+UNDER = "is a note under the table, not one of its rows"
 UNSAVED = "is a formula whose value was not saved"
 SAVE = "open the workbook in Excel and save it, or write the value"
 CORRECT = "correct the formula, or write the value"
@@ -38,6 +41,7 @@ class Taken:
     examples: list[int] = field(default_factory=list)
     faults: dict[int, list[Finding]] = field(default_factory=dict)
     notes: list[Finding] = field(default_factory=list)
+    asides: list[Finding] = field(default_factory=list)
     is_nil: bool = False
     too_wide: int = 0
 
@@ -45,6 +49,7 @@ class Taken:
         self.places = [place for place, name in enumerate(self.header.names) if name]
         self.columns = tuple(self.header.names[place] for place in self.places)
         self.width = max(self.places, default=-1) + 1
+        self.head = self.columns[0].casefold() if self.columns else ""
         self.has_gaps = self.width != len(self.places)
 
     def finding(self, rule: str, remedy: str, row: int | None = None, column: str | None = None,
@@ -52,6 +57,14 @@ class Taken:
         """A finding in this sheet."""
         return Finding(self.content.name, rule, remedy, row, column, value,
                        self.sheet.name or None, reaction)
+
+    def leave_out(self, row: int, cells: Sequence[str], rule: str) -> None:
+        """Leave out a row that is not one of the table's, and say so."""
+        self.faults.pop(row, None)
+        written = " ".join(" ".join(cells).split())
+        self.asides.append(self.finding(
+            rule, "nothing to do if that is so", row, value=written[:LONGEST_NOTE],
+            reaction=Reaction.NOTED))
 
     def fault(self, row: int, rule: str, remedy: str, column: str | None = None) -> None:
         """Add the finding that a row cannot be used."""
@@ -122,17 +135,10 @@ def take_unsaved(taken: Taken) -> None:
 
 
 def take_notes(taken: Taken) -> None:
-    """Turn the last rows that have one text of several words into notes."""
-    while taken.cells and len(taken.columns) > 1:
-        number, written = taken.numbers[-1], list(filter(str.strip, taken.cells[-1]))
-        if len(written) != 1 or not taken.cells[-1][0].strip() or " " not in written[0].strip():
-            break
-        taken.numbers.pop()
-        taken.cells.pop()
-        taken.faults.pop(number, None)
-        taken.notes.append(taken.finding(
-            "is a note under the table, not one of its rows", "nothing to do if that is so", number,
-            value=" ".join(written[0].split())[:LONGEST_NOTE], reaction=Reaction.NOTED))
+    """Turn the last rows that are texts and no records into notes."""
+    while taken.cells and len(taken.columns) > 1 and is_under(taken.cells[-1]):
+        taken.leave_out(taken.numbers.pop(), taken.cells.pop(), UNDER)
+    taken.notes += taken.asides
 
 
 def take_nil(taken: Taken) -> None:

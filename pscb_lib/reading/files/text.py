@@ -2,77 +2,73 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
-import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
+from pscb_lib.reading.cells.numbers import may_be_decimal
 from pscb_lib.reading.files.content import Content
+from pscb_lib.reading.files.encodings import SAVE_AS_UTF8, find_encoding, name_of
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.findings import Finding, InputError, Reaction
 
-BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # bytes without a character in Windows-1252
 LONGEST_LINE = 1_000_000
-SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
-SAVE_AS_UTF8 = "save the file as CSV UTF-8"
+HEAD = 20  # rows that are looked at to find the separator
+SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def read_text(content: Content) -> list[Sheet]:
-    """The one sheet of a csv file. Raises InputError if its bytes are not text."""
-    if content.data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise content.refusal("is a workbook and not a CSV file", SAVE_AS_UTF8)
-    encoding = find_encoding(content)
-    separator = _find_separator(content, encoding)
+    """The one sheet of a csv file, and the other ways to divide it.
 
+    Raises InputError if its bytes are not text.
+    """
+    encoding = find_encoding(content)
+    best, *others = _find_separators(content, encoding)
+    return [replace(_sheet(content, encoding, best),
+                    others=tuple(_sheet(content, encoding, other) for other in others))]
+
+
+def _sheet(content: Content, encoding: str, separator: str) -> Sheet:
     def notes() -> list[Finding]:
-        said = [] if encoding == "utf-8-sig" else [f"is written in {_name(encoding)}"]
+        said = [] if encoding == "utf-8-sig" else [f"is written in {name_of(encoding)}"]
         said += [] if separator == "," else [f"is divided by {SEPARATORS[separator]}"]
         return [Finding(content.name, one + ", and was read so", SAVE_AS_UTF8,
                         reaction=Reaction.NORMALISED) for one in said]
 
-    return [Sheet("", lambda: _records(content, encoding, separator), notes=notes)]
+    return Sheet("", lambda: _records(content, encoding, separator), notes=notes)
 
 
-def find_encoding(content: Content) -> str:
-    """UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+def _find_separators(content: Content, encoding: str) -> list[str]:
+    """The separators that divide the first rows, the one that does so most evenly first."""
+    even = {one: _evenness(content, encoding, one) for one in SEPARATORS}
+    ranked = sorted(SEPARATORS, key=lambda one: even[one] or (0, 0), reverse=True)
+    first = next(_lines(content, encoding), "").casefold().strip()
+    ranked.sort(key=lambda one: first != f"sep={one}".strip())  # Excel's own line says it
+    return [one for place, one in enumerate(ranked) if place == 0 or even[one]]
 
-    Raises InputError at the first byte that is not a character.
+
+def _evenness(content: Content, encoding: str, separator: str) -> tuple[int, int] | None:
+    """How many of the first rows have the same number of cells, and that number.
+
+    None if they cannot be divided so.
     """
-    for mark, encoding in BOMS:
-        if content.data.startswith(mark):
-            return _checked(content, encoding)
     try:
-        content.data.decode("utf-8-sig")
-        return "utf-8-sig"
-    except UnicodeDecodeError:
-        pass
-    if wrong := UNDEFINED.search(content.data):
-        raise content.refusal(f"byte {wrong.start()} is not a character in UTF-8 or Windows-1252",
-                              SAVE_AS_UTF8)
-    return "cp1252"
-
-
-def _checked(content: Content, encoding: str) -> str:
-    try:
-        content.data.decode(encoding)
-        return encoding
-    except UnicodeDecodeError as fault:
-        raise content.refusal(f"byte {fault.start} is not {_name(encoding)}",
-                              SAVE_AS_UTF8) from None
-
-
-def _find_separator(content: Content, encoding: str) -> str:
-    head = "".join(islice(_lines(content, encoding), 20))
-    return max(SEPARATORS, key=head.count)
+        rows = list(islice(_records(content, encoding, separator), HEAD))
+    except InputError:
+        return None
+    widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _records(content: Content, encoding: str, separator: str) -> Iterator[Line]:
     reader = csv.reader(_lines(content, encoding), delimiter=separator, strict=True)
     try:
-        yield from enumerate(reader, 1)
+        for number, cells in enumerate(reader, 1):
+            yield number, may_be_decimal(cells) if separator == ";" else cells
     except csv.Error as fault:
         raise content.refusal(f"is not a CSV file ({fault})", "save it again as CSV UTF-8"
                               ) from None
@@ -83,13 +79,9 @@ def _lines(content: Content, encoding: str) -> Iterator[str]:
         while line := opened.readline(LONGEST_LINE):
             if len(line) >= LONGEST_LINE:
                 raise _too_long(content)
-            yield line
+            yield line.lstrip(BYTE_ORDER_MARK)  # of a file that was joined to another
 
 
 def _too_long(content: Content) -> InputError:
     return content.refusal(f"has a line of more than {LONGEST_LINE:,} characters",
                            "save it again as CSV UTF-8")
-
-
-def _name(encoding: str) -> str:
-    return {"cp1252": "Windows-1252", "utf-16": "UTF-16"}[encoding]

@@ -37,7 +37,9 @@ def read_checked(
     the reason why a valid row does not belong to this report, or None. Raises InputError if the
     file as a whole cannot be used.
     """
-    table = read_table(path, tuple(field.name for field in fields if not field.optional), sheet)
+    required = tuple(field.name for field in fields if not field.optional)
+    table = read_table(path, required, sheet, tuple(
+        field.name for field in fields if field.optional))
     refuse_identifying(table, fields)
     if not (table.cells or table.is_nil):
         alone = " but the example" if table.examples else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from pscb_lib.reading.files.files import open_sheets
-from pscb_lib.reading.files.header import FIRST_ROWS, fold
+from pscb_lib.reading.files.names import FIRST_ROWS, has_all, names_of
+from pscb_lib.reading.files.unfound import explain
 
 FEW = 3  # columns that a message lists for each return
 Columns = Mapping[str, tuple[str, ...]]  # the columns that a return must have, by its name
@@ -20,10 +21,12 @@ def recognise(path: Path, required: Columns) -> str:
     Raises InputError if the file cannot be opened, or if no return or more than one fits.
     """
     content, sheets = open_sheets(path)
-    rows = [{fold(cell) for cell in cells} for sheet in sheets if not sheet.is_hidden
-            for _, cells in islice(sheet.lines(), FIRST_ROWS)]
+    rows = [cells for sheet in sheets if not sheet.is_hidden for way in (sheet, *sheet.others)
+            for _, cells in islice(way.lines(), FIRST_ROWS)]
     found = _widest(required, [name for name, columns in required.items()
-                               if any(_has_all(row, columns) for row in rows)])
+                               if any(has_all(row, columns) for row in rows)])
+    if not found and (said := explain(sheets, [*required.values()])):
+        raise content.refusal(said.rule, said.remedy, row=said.row, sheet=said.sheet or None)
     if not found:
         raise content.refusal(*_unknown(rows, required))
     if len(found) > 1:
@@ -32,22 +35,19 @@ def recognise(path: Path, required: Columns) -> str:
     return found[0]
 
 
-def _has_all(row: set[str], columns: Iterable[str]) -> bool:
-    return all(fold(name) in row for name in columns)
-
-
 def _widest(required: Columns, found: list[str]) -> list[str]:
     """Drop each return whose columns are a part of another's columns."""
     return [name for name in found
             if not any({*required[name]} < {*required[other]} for other in found)]
 
 
-def _unknown(rows: list[set[str]], required: Columns) -> tuple[str, str]:
+def _unknown(rows: Sequence[Sequence[str]], required: Columns) -> tuple[str, str]:
     # The message has no text of the file: without a header, row 1 is about a child.
     nearest, lacking = "", None
     for name, columns in required.items():
         for row in rows:
-            missing = [column for column in columns if fold(column) not in row]
+            names = names_of(row, columns)
+            missing = [column for column in columns if column not in names]
             if 2 * len(missing) <= len(columns) and (lacking is None
                                                      or len(missing) < len(lacking)):
                 nearest, lacking = name, missing
@@ -55,7 +55,8 @@ def _unknown(rows: list[set[str]], required: Columns) -> tuple[str, str]:
         listed = "; ".join(f"{name} ({', '.join(columns[:FEW])} ...)"
                            for name, columns in required.items())
         return ("is not a known return: none of its first twenty rows has the columns of one",
-                f"start from pscb template; the returns are {listed}")
+                "start from pscb template, and name the columns as it does; the returns are "
+                f"{listed}")
     return (f"is not a known return: the nearest is {nearest}, but there is no column "
             f"{', '.join(lacking)}", f"add it, or start from pscb template {nearest}; the returns "
             f"are {', '.join(required)}")
