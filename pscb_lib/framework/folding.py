@@ -1,8 +1,9 @@
 """What is the same to a person is the same here: apostrophes, dashes, spaces, marks, capitals.
 
 Word, Outlook, Numbers and web pages write ’ for ', a no-break hyphen for -, a thin space in 1 234,
-and marks that nobody sees, such as a byte order mark or a zero-width space (Unicode, general
-category Cf). What turns the order of letters is left, because it is not harmless. Names, headings, periods and counts are compared after the same folding.
+and marks that nobody sees, such as a byte order mark or a zero-width space. Names, headings,
+periods and counts are compared after the same folding. What turns letters round is left: it is
+not harmless.
 """
 
 from __future__ import annotations
