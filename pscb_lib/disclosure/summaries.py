@@ -20,7 +20,7 @@ from pscb_lib.reading.rows import Checked
 CHILD, COUNTS, AGENCY = "child", "counts", "agency"
 DESCRIBES = (CHILD, COUNTS, AGENCY)  # a row is about a child, agencies' counts, or their own work
 OPEN_TO = {"board": (AGENCY,), "public": ()}  # the returns that a kernel of the set may read
-MARKS = ("published", "illustrative", "imported")  # how a row's ``source`` may begin
+MARKS = ("published", "illustrative", "imported")  # a ``source`` that begins so has a meaning; all others are any text
 OTHER = "other"
 FATES = ("read", "used", "rejected", "left_out")
 
@@ -81,8 +81,10 @@ def summary_from(content: Mapping[str, Any]) -> ReturnSummary:
 
 
 def _marked(source: str) -> str:
-    """A source that begins as one should; any other text stays with the row it was written in."""
-    return source if source.startswith(MARKS) else OTHER
+    """A source that has a mark, in whatever capitals; any other text stays with its row."""
+    written = source.strip()
+    mark = next((one for one in MARKS if written.casefold().startswith(one)), None)
+    return f"{mark}{written[len(mark):]}" if mark else OTHER
 
 
 def _name(checked: Checked) -> str:

@@ -42,7 +42,7 @@ def context(sample):
     pytest.param(["published"], "board", None, id="none"),
 ])
 def test_invented_rows_are_said_to_be(sources, audience, expected):
-    said = about.say_invented(*(summary([one], audience=audience) for one in sources))
+    said = about.say_provenance(*(summary([one], audience=audience) for one in sources))
     assert (said and said.words) == (expected and f"{expected} are invented to show the paper: no "
                                      "row is, or is made from, a real child's.")
 

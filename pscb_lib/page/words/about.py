@@ -14,6 +14,7 @@ from pscb_lib.page.blocks import Callout, Column, Data, End, Group, List, Table,
 
 MOST_LISTED = 20
 ALL_USED, NOT_ALL_USED = "Every row was used", "Not every row was used"
+ILLUSTRATIVE = "illustrative"  # what a row made to show a paper says of its source
 TITLE = "Returns read, and what became of every row"
 Line = list[str | int]
 
@@ -28,9 +29,9 @@ def warn_of_rejected(context: Context, *returns: ReturnSummary) -> Callout | Non
     return Callout("Not to be relied on.", f"{said} Figures below may lack them.")
 
 
-def say_invented(*returns: ReturnSummary) -> Callout | None:
-    """The note on rows used that were invented to show the paper; None if there are none."""
-    invented = say_how_many("illustrative", "rows", *returns)
+def say_provenance(*returns: ReturnSummary) -> Callout | None:
+    """The note on rows used that say they are illustrative; None if none does."""
+    invented = say_how_many(ILLUSTRATIVE, "rows", *returns)
     if not invented:
         return None
     return Callout("Illustrative figures.", f"{invented} are invented to show the paper: no row "

@@ -49,7 +49,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("end_reason", cells.optional(cells.one_of(*ENDS))),
         Field("suitable", cells.one_of("yes", "yes with requirements", "prohibited", "pending")),
         Field("dbs_complete", cells.optional(cells.yes_no), "write yes or no"),
-        Field("source", cells.text, "write published or illustrative"),
+        Field("source", cells.text, "say where the row is from"),
     )
 
 
@@ -119,7 +119,7 @@ RETURN = Return(
     {"arrangement_id": "PF-001", "dob": "12/05/2003", "sex": "Girl", "disabled": "no",
      "birth_region": "Africa", "relationship": "great-aunt", "notified_on": "13/05/2013",
      "notified_by": "school", "proposal": "no", "aware_on": "10/05/2013",
-     "began_on": "02/05/2013", "suitable": "yes", "source": "illustrative"},
+     "began_on": "02/05/2013", "suitable": "yes", "source": "case system"},
     known_by("notified_on", "notified"), months=12, learnt=known_days("began_on", "ended_on"),
     derive=with_clock,
 )

@@ -22,7 +22,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("child_seen", cells.yes_no, "write yes or no"),
         Field("alone", cells.one_of(*ALONE), "write yes, or no and the reason"),
         Field("report_on", cells.optional(day), "write it dd/mm/yyyy"),
-        Field("source", cells.text, "write published or illustrative"),
+        Field("source", cells.text, "say where the row is from"),
     )
 
 
@@ -54,7 +54,7 @@ RETURN = Return(
          remedy="correct the day, or take the wrong row out"),
     "private_fostering_visits.csv",
     {"arrangement_id": "PF-001", "visited_on": "14/05/2013", "child_seen": "yes", "alone": "yes",
-     "report_on": "17/05/2013", "source": "illustrative"},
+     "report_on": "17/05/2013", "source": "case system"},
     known_by("visited_on", "visited"), months=12,
     together=refers_to("arrangement_id", returned.RETURN),
     awaited=Waiting(("arrangement_id", "visited_on"), lambda context, row: "Private fostering",

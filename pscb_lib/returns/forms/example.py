@@ -16,13 +16,13 @@ LOOK = {"italic": True, "font_color": style.GREY, "bg_color": style.PALE, "locke
 
 
 def write_example(book, sheet, form: Form, columns: Sequence[Allowed]) -> None:
-    """Write the return's own example into the row below the headings."""
+    """Write the return's own example, in this board's words, into the row below the headings."""
     looks = {column.number_format: book.add_format({**LOOK, "num_format": column.number_format})
              for column in columns}
     sheet.write_string(1, 0, MARK, book.add_format(LOOK))
     for place, column in enumerate(columns, 1):
         look = looks[column.number_format]
-        text = _period_or(form, column, form.kind.example.get(column.field.name, ""))
+        text = _in_own_words(form, column, form.kind.example.get(column.field.name, ""))
         value = _typed(column, text)
         if isinstance(value, str):
             sheet.write_string(1, place, value, look)
@@ -32,8 +32,12 @@ def write_example(book, sheet, form: Form, columns: Sequence[Allowed]) -> None:
             sheet.write_number(1, place, value, look)
 
 
-def _period_or(form: Form, column: Allowed, text: str) -> str:
-    return form.context.period.label if column.shape.kind == "period" else text
+def _in_own_words(form: Form, column: Allowed, text: str) -> str:
+    """Return the example with this form's period, and a name that this board's registers have."""
+    if column.shape.kind == "period":
+        return form.context.period.label
+    words = {word.casefold() for word in column.words}
+    return column.words[0] if text and words and text.casefold() not in words else text
 
 
 def _typed(column: Allowed, text: str) -> object:

@@ -63,7 +63,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         *(Field(name, cells.optional(cells.day), "write it dd/mm/yyyy")
           for name in OPTIONAL_DAYS),
         Field("outcome", cells.optional(cells.text)),
-        Field("source", cells.text, "write published or illustrative"),
+        Field("source", cells.text, "say where the row is from"),
     )
 
 
@@ -139,6 +139,6 @@ RETURN = Return(
      "text": "Add last month's decisions to the supervision form",
      "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
      "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
-     "source": "illustrative"},
+     "source": "case system"},
     leave_out, describes=AGENCY, awaited=WAITING,
 )

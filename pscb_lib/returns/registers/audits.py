@@ -96,7 +96,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("scrutinised_on", day, "write it dd/mm/yyyy"),
         Field("good_practice", words),
         Field("spread_on", day, "write it dd/mm/yyyy"),
-        Field("source", cells.text, "write published or illustrative"),
+        Field("source", cells.text, "say where the row is from"),
     )
 
 
@@ -151,6 +151,6 @@ RETURN = Return(
     {"audit_id": "SA-01", "kind": "single-agency", "agency": "Children's social care",
      "theme": "Supervision on children's files", "asked_for_by": "agency",
      "due_on": "07/05/2014", "received_on": "06/05/2014", "cases": "20", "grade": "Good",
-     "source": "illustrative"},
+     "source": "case system"},
     leave_out, describes=AGENCY, awaited=WAITING,
 )

@@ -46,7 +46,7 @@ def make_fields(programme: AuditProgramme) -> tuple[Field, ...]:
           for name in NAMES if name != "decision"),
         Field("decision", cells.optional(cells.member_of(Decision))),
         Field("note", cells.optional(cells.text)),
-        Field("source", cells.text, "write published or illustrative"),
+        Field("source", cells.text, "say where the row is from"),
     )
 
 
@@ -92,6 +92,6 @@ RETURN = Return(
     lambda context: make_fields(programme_of(context)),
     lambda context: make_rules(programme_of(context)),
     make_file_rules, "programme_log.csv",
-    {"item": "1", "period": "2013-14", "received_on": "12/05/2014", "source": "illustrative"},
+    {"item": "1", "period": "2013-14", "received_on": "12/05/2014", "source": "case system"},
     describes=AGENCY,
 )

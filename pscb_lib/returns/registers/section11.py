@@ -75,7 +75,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("moderated_grade", grade, f"use one of {grades}"),
         Field("scrutinised_on", cells.optional(cells.day), "write it dd/mm/yyyy"),
         Field("good_practice", cells.optional(cells.text)),
-        Field("source", cells.text, "write published or illustrative"),
+        Field("source", cells.text, "say where the row is from"),
     )
 
 
@@ -142,6 +142,6 @@ RETURN = Return(
     "section11.csv",
     {"round": "2014-11", "agency": "Children's social care", "standard": "1",
      "due_on": "28/11/2014", "returned_on": "26/11/2014", "self_grade": "Mostly met",
-     "evidence": "supervision file", "source": "illustrative"},
+     "evidence": "supervision file", "source": "case system"},
     leave_out, key=("round", "agency"), describes=AGENCY,
 )

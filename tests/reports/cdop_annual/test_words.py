@@ -168,13 +168,13 @@ def test_whose_panel_it_is_comes_from_the_settings(context, areas, expected):
 def test_invented_rows_are_counted_in_the_restricted_set_alone(audience, rows):
     sources = ["illustrative", "illustrative", "published"]
 
-    assert words.illustrative(summary(sources, audience=audience)).words == (
+    assert words.say_provenance(summary(sources, audience=audience)).words == (
         f"{rows} are invented to show the paper: no row is, or is made from, a real child's. "
         "Figures for England and populations are published.")
 
 
 def test_rows_are_not_called_invented_if_none_is():
-    assert words.illustrative(summary(["published"])) is None
+    assert words.say_provenance(summary(["published"])) is None
 
 
 def test_a_bare_frame_is_refused():

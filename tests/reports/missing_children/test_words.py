@@ -299,10 +299,10 @@ def test_figures_supplied_are_said_as_usual() -> None:
 
 
 def test_rows_are_not_called_invented_if_none_is() -> None:
-    assert words.illustrative(summary(["imported: SSDA903"])) is None
+    assert words.say_provenance(summary(["imported: SSDA903"])) is None
 
 
-KEPT = ("keep to the national statistics of Peterborough's own looked-after children (Department "
+KEPT = ("keep to the national statistics of this area's own looked-after children (Department "
         "for Education, Children looked after in England; Open Government Licence v3.0).")
 
 
@@ -316,7 +316,7 @@ KEPT = ("keep to the national statistics of Peterborough's own looked-after chil
                  id="without a number of children's rows"),
 ])
 def test_invented_rows_are_declared(sources, audience, expected) -> None:
-    assert said(words.illustrative(summary(sources, audience=audience))) == expected
+    assert said(words.say_provenance(summary(sources, audience=audience))) == expected
 
 
 def test_a_bare_frame_is_refused() -> None:

@@ -79,7 +79,7 @@ def read(sample_project):
                  "column submitted_on, value '31/02/2015': is not a date; write it dd/mm/yyyy",
                  id="a day that does not exist"),
     pytest.param(COUNT | {"source": ""},
-                 "column source, value '': must not be blank; write published or illustrative",
+                 "column source, value '': must not be blank; say where the row is from",
                  id="a row without a source"),
     pytest.param(COUNT | {"numerator": ""},
                  "column numerator and status, value ' and ': a row needs a figure or the reason "

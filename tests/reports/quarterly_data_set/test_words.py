@@ -91,9 +91,9 @@ def test_a_register_without_targets_says_nothing_of_them():
 
 def test_how_much_is_invented():
     sources = ["illustrative", "published: DfE, table C6", "illustrative: split"]
-    assert words.illustrative(summary(sources, COUNTS)).words == (
+    assert words.say_provenance(summary(sources, COUNTS)).words == (
         "1 of 3 rows are published (DfE); 2 are invented to show the paper.")
 
 
 def test_an_agencys_own_figures_have_no_banner():
-    assert words.illustrative(summary(["case system", "case system"], COUNTS)) is None
+    assert words.say_provenance(summary(["case system", "case system"], COUNTS)) is None

@@ -20,7 +20,6 @@ from pscb_lib.reports.audit_programme.page.to_come import tabulate_next
 from pscb_lib.reports.audit_programme.page.words import (
     answer,
     front_sheet,
-    illustrative,
     list_good_practice,
     say_audits,
     say_planner,
@@ -28,7 +27,7 @@ from pscb_lib.reports.audit_programme.page.words import (
 )
 
 __all__ = [
-    "answer", "front_sheet", "illustrative", "list_actions", "list_good_practice",
+    "answer", "front_sheet", "list_actions", "list_good_practice",
     "list_section11", "say_audits", "say_planner", "say_presented", "say_refused",
     "tabulate_agencies", "tabulate_ages", "tabulate_next", "tabulate_overdue",
     "tabulate_planner", "tabulate_progress", "tabulate_register", "tabulate_route",

@@ -63,12 +63,6 @@ def answer(shown: Shown, known: Known) -> Lead:
                 f"self-audit{least_met and ', and ' + least_met}.** {say_progress(shown)}")
 
 
-def illustrative() -> Callout:
-    """Say that every row is invented."""
-    return Callout("Illustrative figures.", "Every audit, action, date and grade in this paper "
-                   "is invented to show it. Appendix 1 is the Board's own.")
-
-
 @not_public
 def say_planner(shown: Shown) -> Prose:
     """Say how many of the reports due so far were received, on time, scrutinised and presented."""

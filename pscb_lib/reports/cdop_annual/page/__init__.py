@@ -18,17 +18,17 @@ from pscb_lib.reports.cdop_annual.page.tables import (
 )
 from pscb_lib.reports.cdop_annual.page.words import (
     answer,
-    illustrative,
     say_case_reviews,
     say_learning,
     say_panel,
+    say_provenance,
     say_response,
     say_time,
 )
 
 __all__ = [
-    "answer", "illustrative", "plot_notified", "say_case_reviews", "say_findings",
-    "say_learning", "say_national", "say_panel", "say_rates", "say_response", "say_time",
-    "tabulate", "tabulate_area", "tabulate_findings", "tabulate_national", "tabulate_owed",
-    "tabulate_rates", "tabulate_who_died", "tabulate_workload",
+    "answer", "plot_notified", "say_case_reviews", "say_findings", "say_learning", "say_national",
+    "say_panel", "say_provenance", "say_rates", "say_response", "say_time", "tabulate",
+    "tabulate_area", "tabulate_findings", "tabulate_national", "tabulate_owed", "tabulate_rates",
+    "tabulate_who_died", "tabulate_workload",
 ]

@@ -102,7 +102,7 @@ def tabulate_national(shown: Shown) -> Table | Prose:
         [Group(None, lines)],
         Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
              [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in rows]),
-        note="England: Department for Education, OSR14/2012 and SFR21/2014, as published. Its "
+        note="England: Department for Education, as published. Its "
              "categories show how far the share depends on what children died of.")
 
 

@@ -94,9 +94,9 @@ def say_panel(context: Context) -> Prose:
                  "and its figures are of all of them unless an area is named.")
 
 
-def illustrative(returned: ReturnSummary) -> Callout | None:
+def say_provenance(returned: ReturnSummary) -> Callout | None:
     """Say how many of the rows are invented; None if none is."""
-    invented = about.say_invented(returned)
+    invented = about.say_provenance(returned)
     return invented and replace(invented, words=f"{invented.words} Figures for England and "
                                                 "populations are published.")
 

@@ -96,11 +96,12 @@ def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
 
 
 RETURN = Return(
-    "deaths", "Child deaths notified to the panel", lambda context: make_fields(context.as_of),
-    make_rules, make_file_rules, "deaths.csv",
+    "deaths", "Child deaths notified to the panel",
+    lambda context: make_fields(context.as_of, panel_areas(context.settings.panel)), make_rules,
+    make_file_rules, "deaths.csv",
     {"death_id": "CDOP-0001", "kind": "death", "lscb_of_residence": "Peterborough",
      "date_of_birth": "29/02/2000", "date_of_death": "01/03/2013", "notified_on": "02/03/2013",
      "sex": "male", "expected": "no", "panel_completed_on": "01/09/2013", "category": "3",
-     "modifiable": "yes", "source": "illustrative"},
+     "modifiable": "yes", "source": "case system"},
     leave_out, months=12, learnt=as_known_on, derive=with_ages, awaited=WAITING,
 )

@@ -50,14 +50,19 @@ WRITE_DAY = "write it dd/mm/yyyy"
 WRITE_ANSWER = "write yes or no, or leave it blank where nothing is recorded"
 CHOOSE = "use one of these, or leave it blank where nothing is recorded"
 
-def make_fields(as_of: date) -> tuple[Field, ...]:
-    """Return the columns of the return, as known on the day of the report."""
+def make_fields(as_of: date, areas: tuple[str, ...] = ()) -> tuple[Field, ...]:
+    """Return the columns of the return, as known on the day of the report.
+
+    A form lists the *areas* of the panel; a death elsewhere is read, and left out.
+    """
+    lived_in = cells.Shape("choice", areas) if areas else cells.Shape()
     known = cells.dated(as_of)
     day = cells.optional(known)
     return (
         Field("death_id", cells.identifier, "give the panel's case reference"),
         Field("kind", cells.one_of("death", *OUT_OF_SCOPE), "use one of these"),
-        Field("lscb_of_residence", cells.text, "give the area the child lived in"),
+        Field("lscb_of_residence", cells.shaped(lambda cell: cells.text(cell), lived_in),
+              "give the area the child lived in"),
         Field("date_of_birth", known, WRITE_DAY, identifying=True),
         Field("date_of_death", known, WRITE_DAY),
         Field("notified_on", known, WRITE_DAY),
@@ -88,5 +93,5 @@ def make_fields(as_of: date) -> tuple[Field, ...]:
         Field("recommendations", number, "write a whole number"),
         Field("recommendations_done", number, "write a whole number"),
         Field("recommendations_evidenced", number, "write a whole number"),
-        Field("source", cells.one_of("illustrative", "published"), "use one of these"),
+        Field("source", cells.text, "say where the row is from"),
     )

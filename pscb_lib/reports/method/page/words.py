@@ -40,4 +40,4 @@ def say_masking(masked: range) -> Prose:
                  "are looked at together, and each number that is not shown could still be at "
                  "least three different ones. It may therefore be larger than "
                  f"{spell(masked[-1])}. Agencies' work, done or late, is shown to the Board in "
-                 "full. The areas and counts of this example are invented.")
+                 "full. The areas and counts of this example are nobody's.")

@@ -13,7 +13,7 @@ from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.framework.months import month_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Callout, Lead, Prose
-from pscb_lib.page.words.about import say_how_many
+from pscb_lib.page.words.about import ILLUSTRATIVE, say_how_many
 from pscb_lib.page.words.shown import (
     NotTold,
     joined,
@@ -36,7 +36,7 @@ NO_INTERVIEWS = ("Return interviews were not supplied, so nothing is known of th
                  "which they are due.")
 NO_RECORD = "Whether the police hold the same episodes was not supplied."
 CALIBRATED = "illustrative: calibrated to published margins"
-PUBLISHED = ("the national statistics of Peterborough's own looked-after children (Department for "
+PUBLISHED = ("the national statistics of this area's own looked-after children (Department for "
              "Education, Children looked after in England; Open Government Licence v3.0)")
 TO_WHOM = ("How many children are still missing is told in the restricted set alone: one child "
            "might be known by it. A member who needs to know may ask the Chair of the Q&E group.")
@@ -214,9 +214,9 @@ def say_recording(shown: Shown) -> Prose | None:
     return interviews.recording_said(shown)
 
 
-def illustrative(returned: ReturnSummary) -> Callout | None:
+def say_provenance(returned: ReturnSummary) -> Callout | None:
     """Say whether rows are invented, and how many of them follow published numbers."""
-    invented = say_how_many("illustrative", "episodes", returned)
+    invented = say_how_many(ILLUSTRATIVE, "episodes", returned)
     if not invented:
         return None
     kept = ""

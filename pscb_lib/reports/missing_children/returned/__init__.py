@@ -103,7 +103,7 @@ RETURN = Return(
      "rhi_needed": "yes", "rhi_offered": "yes", "rhi_accepted": "yes",
      "rhi_completed_at": "15/05/2014 10:00", "rhi_independent": "yes",
      "rhi_reason": "To be with family", "rhi_change": "Nothing recorded", "cse_risk": "low",
-     "source": "illustrative"},
+     "source": "case system"},
     leave_out, is_folder=True, months=6, one_file_each=half_years, learnt=as_known_on,
     together=lambda context, sources: SEQUENCE, awaited=WAITING,
 )

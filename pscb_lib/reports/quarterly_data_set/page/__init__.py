@@ -8,15 +8,15 @@ from pscb_lib.reports.quarterly_data_set.page.tables import (
     tabulate_indicators,
 )
 from pscb_lib.reports.quarterly_data_set.page.words import (
-    illustrative,
     list_definitions,
     list_not_supplied,
     list_revisions,
+    say_provenance,
     say_targets,
 )
 
 __all__ = [
-    "answer", "illustrative", "list_definitions", "list_moved", "list_not_supplied",
-    "list_revisions", "say_targets", "tabulate_activity", "tabulate_comparisons",
+    "answer", "list_definitions", "list_moved", "list_not_supplied",
+    "list_revisions", "say_provenance", "say_targets", "tabulate_activity", "tabulate_comparisons",
     "tabulate_exceptions", "tabulate_indicators", "tally",
 ]

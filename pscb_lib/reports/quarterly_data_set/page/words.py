@@ -75,7 +75,7 @@ def say_targets(register: Sequence[Indicator]) -> Prose | None:
     return Prose(f"{said} The spreadsheet says for each in what.") if said else None
 
 
-def illustrative(returned: ReturnSummary) -> Callout | None:
+def say_provenance(returned: ReturnSummary) -> Callout | None:
     """Say how many of the rows used are published, by whom, and how many are invented."""
     published, invented = (sum(count or 0 for source, count in returned.sources.items()
                                if source.startswith(mark)) for mark in MARKS[:2])

@@ -108,7 +108,7 @@ def leave_out(context: Context) -> Reason:
 RETURN = Return(
     "data_set", "Quarterly data set", make_fields, make_rules, make_file_rules, "data_set",
     {"agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
-     "numerator": "79", "submitted_on": "20/01/2015", "source": "illustrative"},
+     "numerator": "79", "submitted_on": "20/01/2015", "source": "case system"},
     leave_out, is_folder=True, key=FIGURE, describes=COUNTS, refuse=refuse_other_period,
     months=3, sent_again=count_from_receipt, derive=complete, awaited=WAITING,
     together=lambda context, sources: make_doubts(context.period, sources),

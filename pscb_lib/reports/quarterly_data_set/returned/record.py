@@ -48,7 +48,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("actual", cells.optional(cells.percentage), WRITE_PERCENT),
         Field("status", cells.optional(cells.one_of(*STATES)), "leave blank or use one of these"),
         Field("submitted_on", cells.dated(context.as_of, is_planned=True), "write it dd/mm/yyyy"),
-        Field("source", cells.text, "write published or illustrative"),
+        Field("source", cells.text, "say where the row is from"),
     )
 
 
