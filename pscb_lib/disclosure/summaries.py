@@ -20,7 +20,8 @@ from pscb_lib.reading.rows import Checked
 CHILD, COUNTS, AGENCY = "child", "counts", "agency"
 DESCRIBES = (CHILD, COUNTS, AGENCY)  # a row is about a child, agencies' counts, or their own work
 OPEN_TO = {"board": (AGENCY,), "public": ()}  # the returns that a kernel of the set may read
-MARKS = ("published", "illustrative", "imported")  # a ``source`` that begins so has a meaning; all others are any text
+# A source that begins so has a meaning; any other text has none.
+MARKS = ("published", "illustrative", "imported")
 OTHER = "other"
 FATES = ("read", "used", "rejected", "left_out")
 

@@ -9,16 +9,17 @@ import shutil
 from ast import literal_eval
 from pathlib import Path
 
+from small_boards.rows import ROOT, SAMPLES
+
 from second_board.words import reworded
 from second_board.years import later
-from small_boards.rows import ROOT, SAMPLES
 
 CYCLE, SHIPPED = "2015-16-q3", "2014-15-q3"
 OWN = re.compile(r"(?:CDOP|PF|SA|MA|TR|ACT|AR|FU|MR|SCR)-?\d+")
 CHILD = re.compile(r"0\d{4}")
 IDS = ("child_id", "death_id", "arrangement_id", "audit_id", "action_id", "arising_from", "id")
 GROUPS = ("group", "route", "asked_for_by", "by")
-FROM = {"source": "the case system", "target_source": "statutory: set by the Board"}
+FROM = {"source": "the case system", "target_source": "local: set by the Board in May 2015"}
 
 
 def make_second_board(root: Path) -> Path:
@@ -62,8 +63,8 @@ def _rewrite(path: Path, target: Path) -> None:
 
 
 def _cell(column: str, cell: str) -> str:
-    if cell.startswith("illustrative"):
-        return FROM[column]
+    if "illustrative" in cell:
+        return FROM.get(column, cell.replace("illustrative", "as sent"))
     if column in GROUPS:
         return cell.replace("PSCB", "Board")
     if column in IDS or CHILD.fullmatch(cell):

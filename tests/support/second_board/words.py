@@ -31,8 +31,9 @@ WORDS = {
 NOBODYS = {"Board", "Education", "Housing", "Police", "Public Health", "MARAC", "YOS", "CAF Team",
            "England", "name", "area", "Cafcass", "NPS", "National Probation Service"}
 SAID_OF_THE_SAMPLE = ("illustrative", "invented", "PSCB", "Peterborough", "Cambridgeshire")
-FOUND = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(word)}" if word[0].isalpha()
-                            else re.escape(word) for word in sorted(WORDS, key=len, reverse=True)), re.IGNORECASE)
+LONGEST_FIRST = sorted(WORDS, key=len, reverse=True)
+FOUND = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(word)}" for word in LONGEST_FIRST),
+                   re.IGNORECASE)
 FOLDED = {word.casefold(): theirs for word, theirs in WORDS.items()}
 
 

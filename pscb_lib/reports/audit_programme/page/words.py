@@ -11,7 +11,7 @@ from pscb_lib.framework.audit_summary.audits import RegisteredAudit
 from pscb_lib.framework.english import count_of, listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.planner import Decision, Entry
-from pscb_lib.page.blocks import Callout, Front, Lead, List, Prose
+from pscb_lib.page.blocks import Front, Lead, List, Prose
 from pscb_lib.page.words.front import front_sheet as usual_front_sheet
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say, say_count, say_have, say_part
