@@ -12,6 +12,7 @@ import click
 
 from pscb_lib.board.context import Context
 from pscb_lib.commands.options import day_of, kind_of, period_of, project
+from pscb_lib.commands.targets import Target
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
 
@@ -28,7 +29,7 @@ REFUSED = 1
 @click.option("--from", "sender", required=True, metavar="SENDER",
               help="The agency that sent it, by any of its names in params/agencies.csv.")
 @click.option("--on", required=True, metavar="DATE", help="The day it was received.")
-@click.option("--returns", type=click.Path(path_type=Path, file_okay=False), default="returns",
+@click.option("--returns", type=Target(folder=True), default="returns",
               show_default=True, help="The returns folder to keep it in.")
 @click.option("--as", "kind", metavar="RETURN", help="The kind of return, if its columns fit two.")
 @click.option("--period", help="The period of the return; by default the one in the file's name, "

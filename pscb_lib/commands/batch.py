@@ -10,14 +10,26 @@ import click
 
 from pscb_lib.board.context import find_project
 from pscb_lib.commands.options import day_of, outputs_of
+from pscb_lib.commands.targets import Target, is_page, refuse_others
 from pscb_lib.reading.findings import InputError
 
 
-@click.command()
+class _Batch(click.Command):
+    """A command that ends with 2 if an option cannot be used: nothing could run."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except InputError as fault:
+            click.echo(f"pscb: {fault}", err=True)
+            sys.exit(2)
+
+
+@click.command(cls=_Batch)
 @click.option("--as-of", required=True, metavar="DATE",
               help="The day of the run: reports with this as_of or an earlier one are due.")
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
-@click.option("--out", type=click.Path(path_type=Path),
+@click.option("--out", type=Target(folder=True),
               help="The outputs' folder; with --boards each board has its own folder in it.")
 @click.option("--force", is_flag=True, help="Make unchanged sets too.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N",
@@ -91,9 +103,10 @@ def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
         write_boards,
     )
     from pscb_lib.running.cluster import run_on_cluster
-    from pscb_lib.running.processes.locks import locked
+    from pscb_lib.writing.locks import locked
 
     place, found = (out or boards).resolve(), find_boards(boards)
+    refuse_others(place / "index.html", "--out" if out else "--boards", is_page)
     most = workers or (1 if cluster else os.cpu_count() or 1)
     at_once = 1 if cluster else min(most, len(found))
     orders = order_boards(found, out and place, day, workers=most // at_once, **wanted)

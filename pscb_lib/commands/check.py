@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pscb_lib.commands.options import day_of, period_of, project
+from pscb_lib.commands.targets import Target
 
 
 @click.command()
@@ -20,7 +21,7 @@ from pscb_lib.commands.options import day_of, period_of, project
               "by default the one in the file's name, else the cycle's.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text",
               show_default=True, help="How to print the findings.")
-@click.option("--feedback", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+@click.option("--feedback", type=Target(folder=True), metavar="DIR",
               help="Write a copy with marked cells there for each file with findings.")
 @click.option("--missing", is_flag=True,
               help="List for each team the records that lack a date or an outcome, instead of "

@@ -11,7 +11,7 @@ import click
 
 from pscb_lib import commands
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.processes.locks import Locked
+from pscb_lib.writing.locks import Locked
 
 CANNOT_BE_USED, LOCKED = 1, 4
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pscb_lib.commands.targets import Target, refuse_kept, refuse_others
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.reading.findings import InputError
 
@@ -21,17 +22,23 @@ WITHHELD = 1
 LARGE = 1_000  # counts; fewer take less than a second
 PRIVATE = 0o600
 HEADINGS = ("file", "row", "column", "cell", "hidden", "least", "most")
+
+
+def _is_evidence(begins: bytes) -> bool:
+    return begins.removeprefix(b"\xef\xbb\xbf").startswith(",".join(HEADINGS).encode())
+
+
 A_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=A_FILE)
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False),
+@click.option("--out", required=True, type=Target(folder=True),
               metavar="FOLDER", help="Where to write the masked tables, as CSV.")
 @click.option("--profile", type=click.Choice([*PROFILES]), default="dfe", show_default=True,
               help="The rule for small counts: dfe hides 1 to 5; nhs hides 1 to 7 and rounds the "
                    "others to the nearest 5.")
-@click.option("--evidence", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+@click.option("--evidence", type=Target(file=True, is_ours=_is_evidence), metavar="FILE",
               help="Where to write what is hidden and why; by default beside the first FILE.")
 @click.option("--total", "totals", multiple=True, metavar="NAME",
               help="A further name of totals, besides Total, Totals, Grand total, All and Sum.")
@@ -103,25 +110,37 @@ def _check_places(files: Sequence[Path], out: Path, evidence: Path) -> None:
     if target in (evidence.resolve(), *evidence.resolve().parents):
         raise InputError.at("--evidence", "would lie with the masked tables",
                             "name another folder", value=str(evidence))
-    if evidence.exists() and not evidence.read_bytes().startswith(_csv([HEADINGS])[:40].encode()):
-        raise InputError.at("--evidence", "is a file that pscb mask did not write",
-                            "name another file", value=str(evidence))
+    refuse_kept(evidence, "--evidence")  # the default, beside the first file, is tried here
+    refuse_others(evidence, "--evidence", _is_evidence)
 
 
 def _write(masked: Masked, out: Path, evidence: Path) -> None:
-    from pscb_lib.running.overview import write_whole
+    from pscb_lib.writing.folders import FILE
+    from pscb_lib.writing.whole import write_text
 
+    tables = {out / f"{grid.stem}.csv": _csv(masked.lines(number))
+              for number, grid in enumerate(masked.linked.grids) if number not in masked.withheld}
+    before = _masked_before(evidence)
+    for path, text in tables.items():
+        if path.stem not in before:
+            refuse_others(path, "--out", text.encode().__eq__)
     try:
         evidence.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(evidence, _csv([HEADINGS, *map(_row, _all(masked))]))
-        evidence.chmod(PRIVATE)
+        write_text(evidence, _csv([HEADINGS, *map(_row, _all(masked))]), PRIVATE)
         out.mkdir(parents=True, exist_ok=True)
-        for number, grid in enumerate(masked.linked.grids):
-            if number not in masked.withheld:
-                write_whole(out / f"{grid.stem}.csv", _csv(masked.lines(number)))
+        for path, text in tables.items():
+            write_text(path, text, FILE)
     except OSError as fault:
         raise InputError.at(Path(fault.filename or out).name, f"cannot be written "
                             f"({fault.strerror})", "see who may write there") from None
+
+
+def _masked_before(evidence: Path) -> set[str]:
+    """Return the names, without .csv, of the tables that an earlier run has masked."""
+    if not evidence.exists():
+        return set()
+    with evidence.open(encoding="utf-8-sig", newline="") as file:
+        return {Path(row["file"]).stem for row in csv.DictReader(file)}
 
 
 def _say(masked: Masked) -> None:

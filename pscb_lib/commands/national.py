@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pscb_lib.commands.options import day_of, period_of, project
+from pscb_lib.commands.targets import Target
 
 KINDS = ("ssda903", "cin", "annex-a")
 
@@ -18,7 +19,7 @@ KINDS = ("ssda903", "cin", "annex-a")
 @click.option("--period", required=True, help="A quarter, half or year, such as 2014-15.")
 @click.option("--as-of", metavar="DATE",
               help="The day on which the files were made; by default the period's last.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="returns",
+@click.option("--out", type=Target(folder=True), default="returns",
               show_default=True, help="The returns folder to write into.")
 @click.option("--replace", is_flag=True, help="Replace files made by hand, too.")
 @project

@@ -11,13 +11,13 @@ from typing import TypeVar
 import click
 
 from pscb_lib.board.context import find_project
+from pscb_lib.commands.targets import refuse_kept
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period, parse_span
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError, nearest
 
 WIDE, NARROW = 110, 60
-KEPT = ("params", "notebooks", "pscb_lib")
 
 Kind = TypeVar("Kind")
 
@@ -43,17 +43,14 @@ returns = click.option(
 def outputs_of(project: Path, out: Path | None) -> Path:
     """Return the outputs' folder, without links.
 
-    Raises InputError if it is not a folder, or has what papers are made from.
+    Raises InputError if they may not lie there.
     """
-    try:
-        outputs = (out or project / "outputs").resolve()
-    except (OSError, RuntimeError, ValueError):  # a loop of links, or a path that is not allowed
-        raise InputError.at("--out", "is not a folder", "name another", value=str(out)) from None
-    inside = outputs.relative_to(project).parts if outputs.is_relative_to(project) else ("",)
-    if not inside or inside[0] in KEPT:
-        raise InputError.at("--out", "the folder holds what papers are made from",
-                            "name another folder", value=str(out))
-    return outputs
+    outputs = out or project / "outputs"
+    refuse_kept(outputs, "--out")
+    if outputs.resolve() == project:
+        raise InputError.at("--out", "is the project's own folder", "name another place",
+                            value=str(out))
+    return outputs.resolve()
 
 
 def kind_of(option: str, name: str, kinds: Mapping[str, Kind]) -> Kind:

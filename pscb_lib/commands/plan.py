@@ -10,21 +10,28 @@ import click
 
 from pscb_lib.commands.options import console_width, day_of, period_of, project, returns
 from pscb_lib.commands.printing.columns import lay_out
+from pscb_lib.commands.targets import Target, is_page
 from pscb_lib.reading.findings import InputError
 
 if TYPE_CHECKING:
     from pscb_lib.board.forward_plan import ForwardPlan
 
 HEADINGS = ("Item", "Report", "Period", "From", "What for", "Progress")
-A_FILE = click.Path(path_type=Path, dir_okay=False)
+OUR_CALENDAR = b"Safeguarding Children Board//Forward plan"
+
+
+def _is_calendar(begins: bytes) -> bool:
+    return begins.startswith(b"BEGIN:VCALENDAR") and OUR_CALENDAR in begins
 
 
 @click.command()
 @click.option("--year", required=True, help="The financial year, such as 2014-15.")
 @click.option("--as-of", metavar="DATE",
               help="Nothing recorded after this day is used; by default the cycle's.")
-@click.option("--ics", type=A_FILE, metavar="FILE", help="Also write the plan as a calendar.")
-@click.option("--html", type=A_FILE, metavar="FILE", help="Also write the plan as a page.")
+@click.option("--ics", type=Target(file=True, is_ours=_is_calendar), metavar="FILE",
+              help="Also write the plan as a calendar.")
+@click.option("--html", type=Target(file=True, is_ours=is_page), metavar="FILE",
+              help="Also write the plan as a page.")
 @returns
 @project
 def plan(year, as_of, ics, html, returns, project) -> None:
@@ -86,10 +93,13 @@ def _cells(entry) -> tuple[str, ...]:
 def _write(found: ForwardPlan, ics: Path | None, html: Path | None) -> None:
     from pscb_lib.board.calendar_file import make_calendar
     from pscb_lib.page.forward_plan import render_plan
+    from pscb_lib.writing.whole import refusing, write_bytes, write_text
 
     if ics:
-        ics.write_bytes(make_calendar(found))
+        with refusing(ics):
+            write_bytes(ics, make_calendar(found))
         click.echo(f"Wrote {ics}", err=True)
     if html:
-        html.write_text(render_plan(found), encoding="utf-8", newline="\n")
+        with refusing(html):
+            write_text(html, render_plan(found))
         click.echo(f"Wrote {html}", err=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import click
 
 from pscb_lib.board.settings import read_settings
 from pscb_lib.commands.options import day_of, outputs_of, project
+from pscb_lib.commands.targets import Target
 
 
 @click.command()
@@ -17,7 +17,7 @@ from pscb_lib.commands.options import day_of, outputs_of, project
               help="The officer who signs it off: a post, never a person's name.")
 @click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-03-10.")
 @click.option("--cycle", help="The cycle of the set; by default the one in settings.yaml.")
-@click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
+@click.option("--out", type=Target(folder=True), help="The outputs' folder.")
 @project
 def release(report, by, on, cycle, out, project) -> None:
     """Sign off the public set of a REPORT, so that it may be published.
@@ -33,7 +33,6 @@ def release(report, by, on, cycle, out, project) -> None:
       pscb release quarterly_data_set --by "Head of Information Governance" --on 2015-03-10
     """
     from pscb_lib.running.overview import note_release
-    from pscb_lib.running.processes.locks import locked
     from pscb_lib.running.publishing.publish import private_folder
     from pscb_lib.running.publishing.replacing import replace_set
     from pscb_lib.running.release import (
@@ -43,6 +42,7 @@ def release(report, by, on, cycle, out, project) -> None:
         refuse_leaks,
         write_without_mark,
     )
+    from pscb_lib.writing.locks import locked
 
     params, sign_off = project / "params", SignOff(by, day_of("--on", on))
     settings = read_settings(params / "settings.yaml")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from pscb_lib.board.settings import read_settings
 from pscb_lib.commands.options import day_of, outputs_of, project
+from pscb_lib.commands.targets import Target
 from pscb_lib.reading.findings import InputError
 
 
@@ -18,9 +17,9 @@ from pscb_lib.reading.findings import InputError
               help="Delete it, and record who did: a post, not a name. Without it nothing is "
                    "deleted.")
 @click.option("--yes", is_flag=True, help="Delete without asking.")
-@click.option("--returns", type=click.Path(path_type=Path, file_okay=False),
+@click.option("--returns", type=Target(folder=True),
               help="The returns folder; by default returns/ of the project.")
-@click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
+@click.option("--out", type=Target(folder=True), help="The outputs' folder.")
 @project
 def retain(on, by, yes, returns, out, project) -> None:
     """List what is past its time, and delete it.

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pscb_lib.board.settings import AUDIENCES, read_settings
 from pscb_lib.commands.options import day_of, project, span_of
+from pscb_lib.commands.targets import Target
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.planner import Decision
 from pscb_lib.reading.findings import InputError
@@ -34,7 +34,7 @@ def _options(audience: str, has_decision: bool = True) -> Callable:
         click.option("--cycle", help="The cycle of the set; by default the one in settings.yaml."),
         click.option("--audience", type=click.Choice(AUDIENCES), default=audience,
                      show_default=True, help="The set that was read."),
-        click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder."),
+        click.option("--out", type=Target(folder=True), help="The outputs' folder."),
         project,
     ]
     if has_decision:

@@ -10,6 +10,7 @@ import click
 
 from pscb_lib.board.settings import AUDIENCES, FORMATS, read_settings, read_yaml
 from pscb_lib.commands.options import outputs_of, project, returns
+from pscb_lib.commands.targets import Target
 from pscb_lib.reading.findings import InputError, nearest
 
 
@@ -31,7 +32,7 @@ def _split(context, parameter, value: str | None) -> tuple[str, ...]:
 @click.option("-p", "pairs", nargs=2, multiple=True, metavar="NAME VALUE",
               help="One parameter that overrides all others. May be repeated.")
 @returns
-@click.option("--out", type=click.Path(path_type=Path), help="The outputs' folder.")
+@click.option("--out", type=Target(folder=True), help="The outputs' folder.")
 @click.option("--audience", callback=_split, help="The sets to make, such as restricted,board.")
 @click.option("--format", "formats", callback=_split,
               help="Some of html,pdf,tables. Other formats are removed from the set.")
@@ -53,9 +54,9 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     from pscb_lib.running.batch import check_jobs, run_jobs
     from pscb_lib.running.console import say_outcomes, say_troubles, show_progress
     from pscb_lib.running.outcomes import exit_code
-    from pscb_lib.running.processes.locks import locked
     from pscb_lib.running.processes.processes import warm_up
     from pscb_lib.running.unchanged import with_restricted
+    from pscb_lib.writing.locks import locked
 
     settings = read_settings(project / "params" / "settings.yaml")
     given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pscb_lib.commands.options import kind_of, period_of, project, returns
+from pscb_lib.commands.targets import Target
 from pscb_lib.reading.findings import InputError
 
 
@@ -15,7 +16,7 @@ from pscb_lib.reading.findings import InputError
 @click.argument("name", metavar="RETURN")
 @click.option("--period", help="The period to report on; by default the cycle's.")
 @returns
-@click.option("--out", type=click.Path(path_type=Path),
+@click.option("--out", type=Target(file=True, folder=True),
               help="The workbook to write; by default RETURN-PERIOD.xlsx here. For commentary the "
                    "folder, by default commentary-PERIOD.")
 @project

@@ -17,6 +17,7 @@ from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.showing import Shown
 from pscb_lib.disclosure.summaries import summary_from
 from pscb_lib.reading.findings import InputError
+from pscb_lib.writing.whole import draft_text
 
 
 def mask_block(block: Mapping[str, Any], audience: str, profile: Profile,
@@ -32,7 +33,7 @@ def write_masked(paper: Paper, path: Path) -> None:
     """Write a masked paper for the kernel of its set."""
     content = {"audience": paper.audience, "figures": paper.as_plain(),
                "returns": [vars(one) for one in paper.returns], "facts": paper.facts}
-    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8", newline="\n")
+    draft_text(path, json.dumps(content, ensure_ascii=False))
 
 
 def read_masked(path: Path, audience: str) -> Paper:

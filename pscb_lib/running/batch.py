@@ -28,9 +28,10 @@ from pscb_lib.running.publishing.publish import (
     keep_failed,
     private_folder,
 )
-from pscb_lib.running.publishing.replacing import refuse_link, restore
+from pscb_lib.running.publishing.replacing import restore
 from pscb_lib.running.unchanged import masked_with
 from pscb_lib.running.withdrawn import undeclared
+from pscb_lib.writing.folders import refuse_link
 
 if TYPE_CHECKING:
     from pscb_lib.disclosure.figures import Place

@@ -21,8 +21,8 @@ from pscb_lib.running.batch import make_due
 from pscb_lib.running.console import say_troubles
 from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, Outcome, exit_code
 from pscb_lib.running.overview import Line, clear_summary, list_sets, write_overview
-from pscb_lib.running.processes.locks import locked
 from pscb_lib.running.unchanged import is_due, outcomes_of, unchanged, with_restricted
+from pscb_lib.writing.locks import locked
 
 Show = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 

@@ -21,12 +21,14 @@ from pscb_lib.board.settings import Limits
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.board import BoardResult, Order, nothing_ran, run_board, say_counts
 from pscb_lib.running.outcomes import ALL_GOOD, LOCKED, NOTHING_RAN, SOME_FAILED, TOO_MANY_REJECTED
-from pscb_lib.running.overview import Line, last_good, write_whole
-from pscb_lib.running.processes.locks import Locked
+from pscb_lib.running.overview import Line, last_good
 from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
 from pscb_lib.running.publishing.manifest import find_sets, read_manifest
 from pscb_lib.running.sets import failure_of
+from pscb_lib.writing.folders import FILE
+from pscb_lib.writing.locks import Locked
+from pscb_lib.writing.whole import write_text
 
 # For a board's process: the processes of its sets have their own limits.
 MOST = Limits(memory_mib=16384, seconds=6 * 60 * 60)
@@ -95,8 +97,8 @@ def write_boards(folder: Path, day: date, results: Iterable[BoardResult], code: 
     boards = [_summarise(folder, result) for result in results]
     summary = {"as_of": day.isoformat(), "exit_code": code, "boards": boards}
     text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    write_whole(folder / "summary.json", text)
-    write_whole(folder / "index.html", render_boards(day.isoformat(), boards))
+    write_text(folder / "summary.json", text, FILE)
+    write_text(folder / "index.html", render_boards(day.isoformat(), boards), FILE)
 
 
 def show_boards(results: Iterable[BoardResult], total: int) -> Iterator[BoardResult]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import nbformat
 
+from pscb_lib.writing.whole import refusing, write_text
+
 KEEPS_OUTPUTS = "nbval-check-output"  # the tag of cells whose outputs nbval compares strictly
 COUNT = 1  # nbval needs a count beside kept outputs; a constant keeps the diff empty
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -23,7 +25,8 @@ def clean_notebook(path: Path) -> bool:
         {"kernelspec": KERNEL, "language_info": {"name": "python"}, **ours})
     after = nbformat.writes(notebook) + "\n"
     if after != before:
-        path.write_text(after, encoding="utf-8", newline="\n")
+        with refusing(path):
+            write_text(path.resolve(), after)
     return after != before
 
 

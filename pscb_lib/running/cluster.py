@@ -18,7 +18,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.running.board import BoardResult, Order, nothing_ran
 from pscb_lib.running.boards import run_boards
 from pscb_lib.running.inputs import describe_code
-from pscb_lib.running.processes.leases import SECONDS_OF_A_LEASE
+from pscb_lib.writing.leases import SECONDS_OF_A_LEASE
 
 if TYPE_CHECKING:
     from distributed import Client, Future

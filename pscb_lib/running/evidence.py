@@ -18,9 +18,9 @@ from pscb_lib.disclosure.secrecy.attack import bounds_of
 from pscb_lib.disclosure.secrecy.bounds import Bounds
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.secrecy.system import System
-from pscb_lib.reading.whole_files import Content, as_text
-from pscb_lib.running.overview import write_whole
-from pscb_lib.running.publishing.replacing import make_folder, refuse_link
+from pscb_lib.writing.csv_files import Content, as_text
+from pscb_lib.writing.folders import FILE, make_folder, refuse_link
+from pscb_lib.writing.whole import write_text
 
 FOLDER = ".evidence"  # the dot keeps it from being taken for a set
 HEADINGS = ("table", "row", "column", "unit", "hidden", "least", "most", "of_least", "of_most")
@@ -48,7 +48,8 @@ def write_evidence(outputs: Path, cycle: str, audience: str, releases: Sequence[
     for one in releases:
         if one.hidden is None and one.paper in papers:
             rows = tuple(_rows(one, hidden[one.paper], linked, counts, found, profile))
-            write_whole(folder / f"{one.paper}.csv", BOM + as_text(Content(HEADINGS, rows, None)))
+            write_text(folder / f"{one.paper}.csv",
+                       BOM + as_text(Content(HEADINGS, rows, None)), FILE)
 
 
 def _bounds(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],

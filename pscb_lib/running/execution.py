@@ -17,6 +17,7 @@ from pscb_lib.board.settings import Limits
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.reading.closed import Closed
 from pscb_lib.running.publishing.publish import scratch_folder
+from pscb_lib.writing.whole import draft_text
 
 
 class ReportFailed(Exception):
@@ -95,7 +96,7 @@ def _keep_begun(begun: list[nbformat.NotebookNode], fault: Exception, source: Pa
         "error", ename=name, evalue=str(fault), traceback=[str(failed)]))
     notebook = nbformat.read(source, as_version=4)
     notebook.cells = begun
-    nbformat.write(notebook, output)
+    draft_text(output, nbformat.writes(notebook) + "\n")
     return failed
 
 

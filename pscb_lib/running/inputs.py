@@ -51,7 +51,7 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
     """
     folder, params = root / job.parameters["returns_folder"], root / "params"
     returns = sorted(_files_of(folder, returns_of(job.notebook)))
-    decisions = {path.name: sha256(path) for path in sorted(params.glob("*.*"))
+    decisions = {path.name: sha256(path) for path in sorted(params.glob("[!.~]*.*"))
                  if path.is_file()}
     if RECORD in decisions:
         decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""))

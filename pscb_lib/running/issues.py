@@ -21,8 +21,8 @@ from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in, to_
 from pscb_lib.disclosure.masking import for_audience, rounding_of
 from pscb_lib.disclosure.outsider.finished_notebook import read_figures
 from pscb_lib.disclosure.secrecy.profiles import Profile
-from pscb_lib.running.overview import write_whole
-from pscb_lib.running.publishing.replacing import make_folder, refuse_link
+from pscb_lib.writing.folders import FILE, make_folder, refuse_link
+from pscb_lib.writing.whole import write_text
 
 FOLDER = ".issues"  # the dot keeps it from being taken for a set
 MASKED = ("board", "public")
@@ -80,7 +80,7 @@ def _keep(path: Path, exact: pandas.DataFrame, shown: pandas.DataFrame, rounding
     if issue not in kept:
         refuse_link(path.parents[2])
         make_folder(path.parent)
-        write_whole(path, json.dumps([*kept, issue], ensure_ascii=False) + "\n")
+        write_text(path, json.dumps([*kept, issue], ensure_ascii=False) + "\n", FILE)
 
 
 def _kept(path: Path) -> Iterator[dict[str, Any]]:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
 from ast import literal_eval
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -26,6 +23,7 @@ from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Log
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.preflight import RUNNERS, has_key, parameters_of
+from pscb_lib.writing.whole import draft_text, refusing, whole_folder
 
 Parameters = dict[str, tuple[str, str]]  # each value, and where it comes from
 
@@ -71,16 +69,11 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
     if folder.exists():
         raise InputError.at(f"params/{cycle}", "the cycle is there already",
                             "edit its files, or remove the folder to write it again")
-    new = Path(tempfile.mkdtemp(prefix="cycle-", dir=folder.parent))
-    try:
+    with refusing(folder), whole_folder(folder, 0o755) as new:
         for paper, values in planned.items():
             lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}  # {said}\n"
                      for name, (value, said) in values.items()]
-            (new / f"{paper}.yaml").write_text("".join(lines), encoding="utf-8", newline="\n")
-        new.chmod(0o755)
-        os.rename(new, folder)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+            draft_text(new / f"{paper}.yaml", "".join(lines))
     return sorted(folder.iterdir())
 
 

@@ -7,7 +7,6 @@ time of day: the same state gives the same bytes.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -15,9 +14,10 @@ from pathlib import Path
 from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.running.outcomes import Outcome
 from pscb_lib.running.publishing.manifest import read_manifest, verify_set
-from pscb_lib.running.publishing.replacing import refuse_link, secure
 from pscb_lib.running.signed_off import say_sign_off
 from pscb_lib.running.withdrawn import WITHDRAWN, find_withdrawn
+from pscb_lib.writing.folders import FILE, refuse_link
+from pscb_lib.writing.whole import write_text
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ def write_overview(folder: Path, cycle: str, as_of: str, board: str, lines: list
     summary = {"cycle": cycle, "as_of": as_of, "exit_code": code,
                "sets": [asdict(line) for line in lines]}
     text = json.dumps(summary, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    write_whole(folder / "index.html", render_cycle(cycle, as_of, board, lines, folder))
-    write_whole(folder / "summary.json", text)
+    write_text(folder / "index.html", render_cycle(cycle, as_of, board, lines, folder), FILE)
+    write_text(folder / "summary.json", text, FILE)
 
 
 def note_release(folder: Path, report: str, board: str, params: Path) -> None:
@@ -104,14 +104,3 @@ def note_release(folder: Path, report: str, board: str, params: Path) -> None:
                      signed_off=say_sign_off(folder / "public" / report, params))
              if (line.report, line.audience) == place else line for line in lines]
     write_overview(folder, summary["cycle"], summary["as_of"], board, lines, summary["exit_code"])
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write or replace a file, whole or not at all."""
-    whole = path.with_name(f".{path.name}")
-    try:
-        whole.write_text(text, encoding="utf-8", newline="\n")
-        secure(whole)
-        os.replace(whole, path)
-    finally:
-        whole.unlink(missing_ok=True)

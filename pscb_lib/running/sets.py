@@ -26,11 +26,11 @@ from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
 from pscb_lib.running.group_warnings import warn_of_groups
 from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
 from pscb_lib.running.issues import keep_issues
-from pscb_lib.running.processes.locks import is_held
 from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.publish import write_set
 from pscb_lib.running.publishing.replacing import replace_set
 from pscb_lib.running.release import as_signed_off
+from pscb_lib.writing.locks import is_held
 
 SAYS = {
     errno.ENOSPC: "the disk is full; free some space and run again",

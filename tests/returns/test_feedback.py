@@ -226,5 +226,6 @@ def test_a_copy_that_cannot_be_written_is_refused_in_one_line(tmp_path):
     (tmp_path / "back" / "police-please-correct.xlsx").mkdir(parents=True)
     done = pscb("check", path, "--feedback", tmp_path / "back")
     assert done.returncode == 1
-    assert done.stderr == ("pscb: police-please-correct.xlsx: cannot be written; close it in other "
-                           "programs and see who may write there\n")
+    assert done.stderr == ("pscb: police-please-correct.xlsx: cannot be written (is not a file); "
+                           "close it in other programs, and check the disk space and who may "
+                           "write there\n")

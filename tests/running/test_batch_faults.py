@@ -11,7 +11,7 @@ from papers import ROOT, pscb
 from projects import DEAF, contents, write_notebook
 from warm_batches import begin, holds, needs_fork, one_set, summary
 
-from pscb_lib.running.processes.processes import is_alive
+from pscb_lib.writing.holders import is_alive
 
 pytestmark = needs_fork
 

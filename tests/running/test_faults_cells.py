@@ -18,7 +18,7 @@ import pytest
 from projects import DEAF, contents, make_project, write_notebook
 from warm_batches import CYCLE, Done, batch, faults, needs_fork, one_set, summary
 
-from pscb_lib.running.processes.processes import is_alive
+from pscb_lib.writing.holders import is_alive
 
 pytestmark = [needs_fork, pytest.mark.slow]
 

@@ -27,7 +27,7 @@ from warm_batches import (
     summary,
 )
 
-from pscb_lib.running.processes.processes import is_alive
+from pscb_lib.writing.holders import is_alive
 
 pytestmark = needs_fork
 

@@ -98,8 +98,8 @@ def test_the_set_is_refused_as_a_parameter_with_the_remedy(small_project):
                  "use restricted, board, public", id="a set that is misspelt"),
     pytest.param(["--format", "pfd"], "--format, value 'pfd': is unknown (nearest: pdf); "
                  "use html, pdf, tables", id="a format that is misspelt"),
-    pytest.param(["--out", "params/settings.yaml"], "--out, value 'params/settings.yaml': the "
-                 "folder holds what papers are made from; name another folder",
+    pytest.param(["--out", "params/settings.yaml"], "--out, value 'params/settings.yaml': lies "
+                 "in params, which is the folder of the Board's decisions; name another place",
                  id="outputs among the decisions",
                  marks=pytest.mark.skipif(os.name == "nt", reason="Windows words it otherwise")),
 ])

@@ -19,8 +19,6 @@ from pscb_lib.board.settings import Limits
 from pscb_lib.commands.verify import verify
 from pscb_lib.running.batch import plan_masking
 from pscb_lib.running.inputs import read_inputs
-from pscb_lib.running.processes.locks import Locked, locked
-from pscb_lib.running.processes.processes import is_still, start_of
 from pscb_lib.running.publishing.key import Seal
 from pscb_lib.running.publishing.manifest import (
     NAME,
@@ -30,6 +28,8 @@ from pscb_lib.running.publishing.manifest import (
     write_manifest,
 )
 from pscb_lib.running.publishing.replacing import PREVIOUS, replace_set
+from pscb_lib.writing.holders import is_still, start_of
+from pscb_lib.writing.locks import Locked, locked
 
 CYCLE, PERIOD = "2014-15-q3", {"period": "2014-15 Q3", "as_of": "2015-01-31"}
 LIMITS = Limits(4096, 600)

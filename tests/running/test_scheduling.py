@@ -15,7 +15,7 @@ import pytest
 from papers import ROOT, pscb
 from projects import write_notebook
 
-from pscb_lib.running.processes.locks import locked
+from pscb_lib.writing.locks import locked
 
 DOCUMENT = ROOT / "docs" / "scheduling.md"
 RECIPES = ROOT / "docs" / "scheduling"

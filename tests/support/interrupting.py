@@ -44,7 +44,11 @@ def written(event: str, arguments: tuple) -> str | None:
         path = arguments[0]
     else:
         return None
-    return os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else None
+    if not isinstance(path, str | bytes | os.PathLike):
+        return None
+    # A removal within an open folder has a name only, which is not one of the working folder.
+    return os.path.abspath(os.fsdecode(path)) if event in ("open", "os.rename") else (
+        os.fsdecode(path))
 
 
 def act(event: str, path: str) -> None:

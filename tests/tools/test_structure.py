@@ -110,5 +110,5 @@ def test_only_a_checkout_with_wings_has_imports_up(tmp_path, capsys):
 
     up = "def late():\n    import pscb_lib.running.one\n"
     wings = {f"pscb_lib/{wing}/one.py": up for wing in WINGS}
-    assert imports_up(write(tmp_path / "wings", wings)) == "7"  # all below running
+    assert imports_up(write(tmp_path / "wings", wings)) == "8"  # all below running
     assert imports_up(package_of(tmp_path / "none", one=up)) == "n/a"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 PACKAGE = "pscb_lib"
-WINGS = ("framework", "reading", "disclosure", "board", "page", "returns", "reports", "running",
-         "commands")
+WINGS = ("framework", "reading", "writing", "disclosure", "board", "page", "returns", "reports",
+         "running", "commands")
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 Graph = Mapping[str, set[str]]

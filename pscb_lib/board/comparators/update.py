@@ -6,7 +6,7 @@ written completely, with its rows sorted, before it replaces the old one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -20,10 +20,12 @@ from pscb_lib.board.comparators.register import ENGLAND, FILE, Benchmark, Mark, 
 from pscb_lib.board.comparators.restated import Restatement, find_restated
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
-from pscb_lib.reading.whole_files import Content, write_all
+from pscb_lib.writing.csv_files import Content, write_all
+from pscb_lib.writing.locks import Locked, hold
 
 SOURCE = "Department for Education, {layout}, {file}; Open Government Licence v3.0"
 COLUMNS = tuple(column.name for column in fields(Benchmark))
+SECONDS = 60
 Key = tuple[str, str, ReportingPeriod, date]
 
 
@@ -42,8 +44,22 @@ def update_benchmarks(params: Path, files: Sequence[Path], region: str,
 
     The areas are England, the *region*, and the areas and neighbours of every set. Raises
     InputError, and writes nothing, if a file is unknown, has no day of release, or has
-    another figure than the register for the same release.
+    another figure than the register for the same release, or if another command has been writing
+    to the folder for SECONDS.
     """
+    try:
+        with hold(params, SECONDS) as refuse_lost:
+            return _update(params, files, region, released_on, years, refuse_lost)
+    except Locked:
+        raise InputError.at(FILE, f"another command has been writing to it for {SECONDS} seconds",
+                            "try again when it has ended") from None
+    except OSError as fault:
+        raise InputError.at(FILE, f"cannot be written ({fault.strerror})", "check the disk space "
+                            "and who may write there") from None
+
+
+def _update(params: Path, files: Sequence[Path], region: str, released_on: date | None,
+            years: Sequence[ReportingPeriod], refuse_lost: Callable[[], None]) -> Update:
     held = read_benchmarks(params / FILE)
     by_key = {_key(one): one for one in held}
     sets = read_neighbours(params / NEIGHBOURS)
@@ -57,6 +73,7 @@ def update_benchmarks(params: Path, files: Sequence[Path], region: str,
                 _add(by_key, _benchmark(line, path.name, released_on, first), path.name)
     rows = sorted(by_key.values(), key=lambda one: (one.indicator, one.year, one.area,
                                                     one.released_on))
+    refuse_lost()
     _write(params, rows)
     new = by_key.keys() - {_key(one) for one in held}
     restated = [one for one in find_restated(rows) if _key(one.after) in new]

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from stat import S_IMODE
-
-from filelock import FileLock, Timeout
 
 from pscb_lib.board.ledger.lines import NAMES, Line, cells_of
 from pscb_lib.board.ledger.reading import NAME, check_order, read_ledger, read_lines
-from pscb_lib.board.ledger.writing import with_line, write_whole
+from pscb_lib.board.ledger.writing import with_line
 from pscb_lib.reading.findings import InputError
+from pscb_lib.writing.locks import Locked, hold
+from pscb_lib.writing.whole import write_bytes
 
-LOCK = "ledger-lock"  # no dot: the manifest lists files with a dot as decisions
 SECONDS = 60
 
 
@@ -28,9 +26,9 @@ def append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
     if the file cannot be written.
     """
     try:
-        with FileLock(params / LOCK, timeout=SECONDS):
-            return _append(params, make)
-    except Timeout:
+        with hold(params, SECONDS) as refuse_lost:
+            return _append(params, make, refuse_lost)
+    except Locked:
         raise InputError.at(NAME, f"another command has been writing to it for {SECONDS} seconds",
                             "try again when it has ended") from None
     except OSError as fault:
@@ -38,11 +36,13 @@ def append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
                             "programs, and check the disk space and who may write it") from None
 
 
-def _append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
+def _append(params: Path, make: Callable[[tuple[Line, ...]], Line],
+            refuse_lost: Callable[[], None]) -> Line:
     ledger = params / NAME
     lines = read_ledger(params, date.max)
     line = make(lines)
     check_order([one for one in lines if one.subject == line.subject], line)
     content = with_line(ledger, NAMES, cells_of(line), read_lines)
-    write_whole(ledger, content, S_IMODE(ledger.stat().st_mode))
+    refuse_lost()
+    write_bytes(ledger, content)
     return line

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pscb_lib.reading.findings import InputError
+from pscb_lib.writing.whole import draft_bytes
 
 FORMULA = ("=", "+", "-", "@")  # a spreadsheet runs a cell that begins so
-OPEN = 0o640
 
 
 def with_line(ledger: Path, columns: Sequence[str], cells: Sequence[str],
@@ -43,22 +41,6 @@ def as_csv(rows: Iterable[Iterable[str]]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
-
-
-def write_whole(target: Path, data: bytes, mode: int = OPEN) -> None:
-    """Write a new file beside *target*, flush it to the disk and rename it to *target*."""
-    # The name has no dot: the manifest lists files with a dot in params/ as decisions.
-    beside = target.with_name(f"{target.stem}-new")
-    if beside.exists():
-        beside.chmod(OPEN)  # Windows does not delete a read-only file
-        beside.unlink()
-    with beside.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.chmod(mode)
-    os.replace(beside, target)
-    _sync_folder(target.parent)
 
 
 def _check_form(name: str, content: bytes, columns: Sequence[str]) -> None:
@@ -88,7 +70,7 @@ def _read_back(name: str, content: bytes, lines: int,
                read: Callable[[Path], Sequence[object]]) -> None:
     with TemporaryDirectory() as folder:
         copy = Path(folder) / name
-        copy.write_bytes(content)
+        draft_bytes(copy, content)
         try:
             found = len(read(copy))
         except InputError as fault:
@@ -97,12 +79,3 @@ def _read_back(name: str, content: bytes, lines: int,
     if found != lines:
         raise InputError.at(name, "nothing is added, as it would be read back with "
                             f"{found} lines instead of {lines}", "correct what was given")
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows cannot open a folder, and does not need to sync it
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

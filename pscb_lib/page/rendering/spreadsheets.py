@@ -8,6 +8,7 @@ workbook's date is the report's day, not the time of the run.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -17,6 +18,7 @@ from typing import Any, TypeVar
 import xlsxwriter
 
 from pscb_lib.page.rendering.paper import Paper
+from pscb_lib.writing.whole import draft_bytes
 
 Value = str | int | float | None
 Cell = TypeVar("Cell")
@@ -47,15 +49,17 @@ def _neutral_rows(block: dict[str, Any]) -> Iterator[list[Value]]:
 
 
 def _write_csv(block: dict[str, Any], path: Path) -> Path:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, lineterminator="\r\n").writerows(_neutral_rows(block))
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(_neutral_rows(block))
+    draft_bytes(path, text.getvalue().encode("utf-8-sig"))
     return path
 
 
 def _write_workbook(paper: Paper, tables: list[dict[str, Any]], path: Path) -> Path:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     created = datetime.fromisoformat(paper.front["as_of"])
-    with xlsxwriter.Workbook(path, options) as workbook:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, options) as workbook:
         workbook.set_properties(
             {"title": paper.page_title, "author": paper.front["board"], "created": created}
         )
@@ -65,6 +69,7 @@ def _write_workbook(paper: Paper, tables: list[dict[str, Any]], path: Path) -> P
         for block, name in zip(tables, names, strict=True):
             _write_sheet(workbook.add_worksheet(name), list(_neutral_rows(block)), bold)
         _write_contents(contents, paper, zip(names, tables, strict=True), bold)
+    draft_bytes(path, made.getvalue())
     return path
 
 

@@ -1,4 +1,4 @@
-"""Helpers for all workbooks: the page setup, and the error if a file cannot be written."""
+"""Helpers for all workbooks: the page setup, and a file that is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-from pscb_lib.reading.findings import InputError
+from pscb_lib.writing.whole import refusing, whole
 
 A4 = 9  # the code of this paper size in a workbook
 
@@ -22,11 +23,17 @@ def print_wide(sheet: Any) -> None:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Make the folder of *path*. Raises InputError if the file cannot be written."""
-    try:
+def new_workbook(path: Path, options: dict[str, Any] | None = None
+                 ) -> Iterator[xlsxwriter.Workbook]:
+    """Yield a workbook that is at *path*, whole, when the block ends well; make its folder.
+
+    Raises InputError if it cannot be written.
+    """
+    with refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        yield
-    except (OSError, FileCreateError):
-        raise InputError.at(path.name, "cannot be written",
-                            "close it in other programs and see who may write there") from None
+        with whole(path) as beside:
+            try:
+                with xlsxwriter.Workbook(str(beside), options) as book:
+                    yield book
+            except FileCreateError as fault:
+                raise fault.args[0] from None

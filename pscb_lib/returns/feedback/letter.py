@@ -68,7 +68,7 @@ def _write(sheet, row: int, finding: Finding, is_whole: bool, styles: Styles, li
     else:
         sheet.write_string(row, 0, "", style)
     for column, text in enumerate(said, 1):
-        styles.write_text(sheet, row, column, text, "wrapped")
+        styles.put_text(sheet, row, column, text, "wrapped")
 
 
 def _link(finding: Finding, table: str | None, places: Mapping[str, int]) -> str | None:

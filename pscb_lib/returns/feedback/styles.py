@@ -47,7 +47,7 @@ class Styles:
                 **({"quote_prefix": True} if is_quoted else {})})
         return self._made[key]
 
-    def write_text(self, sheet, row: int, column: int, text: str, look: object = "") -> None:
+    def put_text(self, sheet, row: int, column: int, text: str, look: object = "") -> None:
         """Write text as text, so that no spreadsheet runs it as a formula."""
         is_quoted = text.startswith(STARTERS)
         sheet.write_string(row, column, text[:LONGEST_TEXT], self.of(look, "@", is_quoted))
@@ -66,7 +66,7 @@ class Styles:
         elif isinstance(value, date | datetime | time | timedelta) and _can_be_day(value):
             sheet.write_datetime(row, column, value, form)
         else:
-            self.write_text(sheet, row, column, as_text(value), look)
+            self.put_text(sheet, row, column, as_text(value), look)
 
 
 def _can_be_day(value: object) -> bool:

@@ -6,17 +6,18 @@ only the list is written, because the file may hold data that must not be sent o
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from itertools import islice, zip_longest
 from pathlib import Path
 
-import xlsxwriter
-
 from pscb_lib.page.rendering.spreadsheets import FORBIDDEN, SHEET_NAME
-from pscb_lib.page.rendering.workbooks import print_wide, writing
+from pscb_lib.page.rendering.workbooks import new_workbook, print_wide
 from pscb_lib.reading.files.formats.seen import OF_A_CHECK
 from pscb_lib.reading.files.values import as_text
+from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.checking import CheckedFile
 from pscb_lib.returns.feedback.copies import GENERAL, Copied, copy_sheets
 from pscb_lib.returns.feedback.letter import SHEET, write_letter
@@ -29,6 +30,7 @@ NARROWEST, WIDEST, LOOKED_AT = 10, 40, 200
 COMMENT = {"x_scale": 2.2, "y_scale": 1.2, "font_size": 9, "author": OF_A_CHECK}
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
            "strings_to_numbers": False}
+DAYS = re.compile(r"<dcterms:(?:created|modified)[^>]*>([^<]*)<")
 CREATED = datetime(1980, 1, 1)  # if there is no day of a report
 
 
@@ -42,9 +44,28 @@ def write_feedback(files: Iterable[CheckedFile], folder: Path) -> Iterator[Path]
     for one in files:
         if one.findings:
             path = _free(folder / f"{Path(one.name).with_suffix('')}-please-correct.xlsx", taken)
-            with writing(path):
-                _write(one, path)
+            _refuse_others(path)
+            _write(one, path)
             yield path
+
+
+def _refuse_others(path: Path) -> None:
+    """Raise InputError if a file there is not as we wrote it, such as a copy filled in meanwhile.
+
+    A program that saves a workbook changes its day of change; ours is that of its making.
+    """
+    if path.is_file() and not _is_as_written(path):
+        raise InputError.at(path.name, "is there already and was saved by somebody since, or is "
+                            "another file", "move it away, or name another folder")
+
+
+def _is_as_written(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as book:
+            core = book.read("docProps/core.xml").decode("utf-8")
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return False
+    return len({*DAYS.findall(core)}) == 1 and f"<dc:title>{SHEET}: " in core
 
 
 def _free(path: Path, taken: set[Path]) -> Path:
@@ -58,7 +79,7 @@ def _free(path: Path, taken: set[Path]) -> Path:
 
 def _write(one: CheckedFile, path: Path) -> None:
     sheets, since_1904 = _copies(one)
-    with xlsxwriter.Workbook(str(path), {**OPTIONS, "date_1904": since_1904}) as book:
+    with new_workbook(path, {**OPTIONS, "date_1904": since_1904}) as book:
         created = datetime.combine(one.context.as_of, time()) if one.context else CREATED
         book.set_properties({"title": f"{SHEET}: {one.path.name}", "created": created})
         styles = Styles(book)

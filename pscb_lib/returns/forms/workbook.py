@@ -10,11 +10,10 @@ from datetime import datetime, time
 from math import ceil
 from pathlib import Path
 
-import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
 from pscb_lib.page import style
-from pscb_lib.page.rendering.workbooks import print_wide, writing
+from pscb_lib.page.rendering.workbooks import new_workbook, print_wide
 from pscb_lib.returns.forms.empty import write_empty
 from pscb_lib.returns.forms.instructions import HEADINGS, WIDTHS, lines_of, table_of
 from pscb_lib.returns.forms.plan import Form
@@ -40,7 +39,7 @@ def write_form(form: Form, path: Path) -> None:
     Raises InputError if the file cannot be written.
     """
     columns = [allowed_in(field, form.context.period) for field in form.fields]
-    with writing(path), xlsxwriter.Workbook(str(path)) as book:
+    with new_workbook(path) as book:
         created = datetime.combine(form.context.as_of, time())
         book.set_properties({"title": form.title,
                              "author": form.context.settings.board, "created": created})

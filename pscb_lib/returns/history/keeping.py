@@ -1,21 +1,17 @@
 """Keep a return as it was received, then write its line into the ledger.
 
-Every file is written under another name, synced and renamed, so that a crash leaves at worst a
-copy without a line, which the next acceptance uses. One process writes at a time: its lock is
-the operating system's and is released when the process ends.
+A crash leaves at worst a copy without a line, which the next acceptance uses. One process writes at
+a time, under the lock of the folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from pscb_lib.board.ledger.writing import with_line, write_whole
+from pscb_lib.board.ledger.writing import with_line
 from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.history.ledger import (
     BETWEEN,
@@ -26,9 +22,10 @@ from pscb_lib.returns.history.ledger import (
     read_ledger,
     read_lines,
 )
+from pscb_lib.writing.locks import Locked, hold
+from pscb_lib.writing.whole import write_bytes
 
-READ_ONLY = 0o440
-LOCK = ".ledger.lock"
+OPEN, READ_ONLY = 0o640, 0o440
 LONGEST_WAIT = 60  # seconds
 
 Judge = Callable[[list[Accepted]], Accepted]
@@ -43,34 +40,24 @@ def keep_return(returns: Path, data: bytes, suffix: str, judge: Judge) -> Accept
     folder = returns / FOLDER
     try:
         folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-        with _locked(folder):
+        with hold(folder, LONGEST_WAIT) as refuse_lost:
             line = judge(read_ledger(returns))
             content = with_line(folder / LEDGER, COLUMNS, _cells_of(line), read_lines)
             _keep_copy(folder / f"{line.sha256}{suffix}", data)
-            write_whole(folder / LEDGER, content)
+            refuse_lost()
+            write_bytes(folder / LEDGER, content, OPEN)
+    except Locked:
+        raise InputError.at(f"{FOLDER}/{LEDGER}", "another pscb accept is writing to it",
+                            "wait until that has ended") from None
     except OSError as fault:
         raise InputError.at(f"{returns.name}/{FOLDER}", f"cannot be written to ({fault.strerror})",
                             "close its files in other programs") from None
     return line
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    lock = FileLock(folder / LOCK, timeout=LONGEST_WAIT)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise InputError.at(f"{FOLDER}/{LEDGER}", "another pscb accept is writing to it",
-                            "wait until that has ended") from None
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def _keep_copy(target: Path, data: bytes) -> None:
     if not target.exists():
-        write_whole(target, data, READ_ONLY)
+        write_bytes(target, data, READ_ONLY)
     elif sha256(target.read_bytes()).digest() != sha256(data).digest():
         raise InputError.at(target.name, "exists already and its bytes do not have the SHA-256 "
                             "of its name", "move it away")

@@ -7,12 +7,12 @@ from datetime import date
 
 from pscb_lib.board.indicators import Indicator
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.reading.whole_files import OWN_FOLDER, Content
 from pscb_lib.returns.national.measures.behind import COUNTED
 from pscb_lib.returns.national.measures.missing_imported import HEADINGS as EPISODE_HEADINGS
 from pscb_lib.returns.national.measures.missing_imported import missing_rows
 from pscb_lib.returns.national.measures.social_care import Line
 from pscb_lib.returns.national.source import National
+from pscb_lib.writing.csv_files import OWN_FOLDER, Content
 
 Register = Mapping[tuple[str, str], Indicator]
 LINE_HEADINGS = ("agency", "indicator", "period", "numerator", "denominator", "actual", "status",

@@ -17,13 +17,13 @@ from pscb_lib.board.indicators import indicators_for, read_indicators
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
-from pscb_lib.reading.whole_files import IMPORTED, write_all
 from pscb_lib.returns.national.annex_a import read_annex_a
 from pscb_lib.returns.national.cin import read_cin
 from pscb_lib.returns.national.imported_content import data_set, episodes, rows_behind, slug
 from pscb_lib.returns.national.measures.social_care import Line, measure_social_care
 from pscb_lib.returns.national.source import National
 from pscb_lib.returns.national.ssda903 import read_ssda903
+from pscb_lib.writing.csv_files import IMPORTED, write_all
 
 READERS: Mapping[str, Callable[[Iterable[Path], date], National]] = {
     "ssda903": read_ssda903, "cin": read_cin, "annex-a": read_annex_a,

@@ -19,8 +19,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import psutil
-
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.findings import InputError
 
@@ -34,9 +32,6 @@ PROCESSES: ForkServerContext | SpawnContext = (
 # A pool of threads cannot be forked, charts need no screen, and no debugger is used.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg",
                "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-
-TICKS = 19  # the place of the start time after the name in /proc/<pid>/stat, see proc(5)
-SLACK = 120  # seconds by which setting the clock may move a start time, except on Linux
 
 
 def warm_up() -> None:
@@ -69,35 +64,6 @@ def kill(process: BaseProcess) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()  # it may not lead its group yet
     process.join()
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process runs on this machine; False for a zombie."""
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-
-
-def start_of(pid: int) -> str | float:
-    """Return when a process started: on Linux by boot id and ticks, which no clock change moves."""
-    try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        return f"{boot} {stat.rpartition(')')[2].split()[TICKS]}"
-    except OSError:
-        return psutil.Process(pid).create_time()
-
-
-def is_still(pid: int, started: str | float) -> bool:
-    """Whether the process that *started* then still runs, not a later process with its number."""
-    try:
-        now = start_of(pid)
-    except psutil.NoSuchProcess:
-        return False
-    if isinstance(now, str) or isinstance(started, str):
-        return is_alive(pid) and now == started
-    return is_alive(pid) and abs(now - started) <= SLACK
 
 
 def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hmac
 import json
-import os
 import secrets
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pscb_lib.reading.findings import InputError
+from pscb_lib.writing.whole import write_once
 
 KEY = ".pscb-key"
 BYTES = 32
+ONLY_OWNER = 0o600
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,7 @@ def read_key(root: Path) -> bytes | None:
 def make_key(root: Path) -> bytes:
     """Make a project's key, readable by this user only; if another process is first, return its."""
     try:
-        file, name = tempfile.mkstemp(prefix=f"{KEY}-", dir=root)
-        with os.fdopen(file, "w", encoding="ascii", newline="\n") as opened:
-            opened.write(secrets.token_hex(BYTES) + "\n")
-            opened.flush()
-            os.fsync(opened.fileno())
-        _name_once(Path(name), root / KEY)
+        write_once(root / KEY, secrets.token_hex(BYTES) + "\n", ONLY_OWNER)
     except OSError as fault:
         raise InputError.at(KEY, f"the project's key cannot be written ({fault.strerror})",
                             "check the disk space and who may write to the project") from None
@@ -98,16 +93,3 @@ def make_key(root: Path) -> bytes:
     if made is None:
         raise InputError.at(KEY, "was deleted at once by another program", "run again")
     return made
-
-
-def _name_once(made: Path, key: Path) -> None:
-    """Give the key its name, unless another process has made one meanwhile."""
-    try:
-        os.link(made, key)  # a rename would replace the key of another process
-    except FileExistsError:
-        pass
-    except OSError:  # a disk without links
-        if not key.exists():
-            os.rename(made, key)
-    finally:
-        made.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.inputs import sha256, sha256_of
 from pscb_lib.running.publishing.key import Seal, mark_of
+from pscb_lib.writing.whole import draft_text
 
 NAME = "manifest.json"
 RETURN = "return"  # the name under which the mark of each return is sealed
@@ -74,7 +75,7 @@ def write_manifest(folder: Path, inputs: dict[str, object], audience: str,
         "outputs": _outputs(folder),
     }
     text = _text({**manifest, "manifest": _own(manifest)})
-    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    draft_text(folder / NAME, text + "\n")
 
 
 def write_released(folder: Path, draft: dict) -> None:
@@ -87,7 +88,7 @@ def write_released(folder: Path, draft: dict) -> None:
                 "outputs": _outputs(folder)}
     del manifest["manifest"]
     text = _text({**manifest, "manifest": _own(manifest)})
-    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    draft_text(folder / NAME, text + "\n")
 
 
 def find_sets(folder: Path) -> list[Path]:

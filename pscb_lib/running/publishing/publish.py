@@ -12,12 +12,12 @@ import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from platform import node
 from typing import TYPE_CHECKING
 
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.processes.processes import is_alive
-from pscb_lib.running.publishing.replacing import refuse_link
+from pscb_lib.writing.folders import refuse_link
+from pscb_lib.writing.holders import is_alive, place_of_process, sees_others
+from pscb_lib.writing.whole import draft_bytes, draft_text, write_text
 
 if TYPE_CHECKING:
     import nbformat
@@ -26,7 +26,7 @@ SCRATCH = "pscb-"
 
 
 def private_folder(outputs: Path, cycle: str) -> Path:
-    """Make a working folder for this user only, named by cycle, machine and process.
+    """Make a working folder for this user only, named by cycle, place and process.
 
     Raises InputError if the outputs' folder cannot be written.
     """
@@ -34,7 +34,8 @@ def private_folder(outputs: Path, cycle: str) -> Path:
     refuse_link(work)
     try:
         work.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f"{cycle}.{node()}.{os.getpid()}.", dir=work))
+        return Path(tempfile.mkdtemp(prefix=f"{cycle}.{place_of_process()}.{os.getpid()}.",
+                                     dir=work))
     except OSError as fault:
         raise InputError.at(outputs.name, f"the folder cannot be written ({fault.strerror})",
                             "name another with --out") from None
@@ -43,26 +44,27 @@ def private_folder(outputs: Path, cycle: str) -> Path:
 def clear_work(outputs: Path, cycle: str) -> None:
     """Remove the working folders of runs whose process has ended, never those of a live run.
 
-    Processes of other machines are not visible, but the caller holds the lock of *cycle*, so no
-    other machine works on it.
+    Processes of other machines and containers are not seen, but the caller holds the lock of
+    *cycle*, so none of them works on it.
     """
     for folder in (outputs / ".work").glob("*.*.*.*"):
         worked_on, rest = folder.name.split(".", 1)
-        machine, process, _ = rest.rsplit(".", 2)
-        if worked_on == cycle if machine != node() else not is_alive(int(process)):
+        place, process, _ = rest.rsplit(".", 2)
+        is_ours = place == place_of_process() and process.isdecimal() and sees_others()
+        if not is_alive(int(process)) if is_ours else worked_on == cycle:
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def scratch_folder() -> tempfile.TemporaryDirectory:
     """Return a folder for a kernel's sockets, with a short name that has its process number."""
-    return tempfile.TemporaryDirectory(prefix=f"{SCRATCH}{os.getpid()}-")
+    return tempfile.TemporaryDirectory(prefix=f"{SCRATCH}{os.getpid()}-{place_of_process()}-")
 
 
 def clear_scratch() -> None:
     """Remove the folders for sockets that killed processes have left."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-*"):
+    for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-{place_of_process()}-*"):
         process = folder.name.removeprefix(SCRATCH).split("-")[0]
-        if process.isdecimal() and not is_alive(int(process)):
+        if process.isdecimal() and sees_others() and not is_alive(int(process)):
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -84,12 +86,12 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
     from pscb_lib.page.rendering.pdf import render_pdf
     from pscb_lib.page.rendering.spreadsheets import write_tables
 
-    nbformat.write(clean, folder / "report.ipynb")
+    draft_text(folder / "report.ipynb", nbformat.writes(clean) + "\n")
     paper = read_paper(clean)
     if "html" in formats:
-        (folder / "report.html").write_text(render_page(paper), encoding="utf-8", newline="\n")
+        draft_text(folder / "report.html", render_page(paper))
     if "pdf" in formats:
-        (folder / "report.pdf").write_bytes(render_pdf(paper))
+        draft_bytes(folder / "report.pdf", render_pdf(paper))
     if "tables" in formats:
         write_tables(paper, folder)
 
@@ -128,7 +130,6 @@ def keep_failed(work: Path, outputs: Path, report: str, message: str) -> Path | 
         with suppress(OSError):
             os.rename(work, failed)
         failed.mkdir(mode=0o700, exist_ok=True)
-        (failed / "error.txt").touch(mode=0o600)
-        (failed / "error.txt").write_text(message + "\n", encoding="utf-8", newline="\n")
+        write_text(failed / "error.txt", message + "\n", 0o600)
     shutil.rmtree(work, ignore_errors=True)
     return failed if failed.is_dir() else None

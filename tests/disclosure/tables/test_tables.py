@@ -276,7 +276,8 @@ def test_totals_of_one_name_that_partly_differ_are_refused_unless_the_files_are_
     (["--out", "o", "--evidence", "o/e.csv"],
      "--evidence, value 'o/e.csv': would lie with the masked tables; name another folder"),
     (["--out", "o", "--evidence", "t.csv"],
-     "--evidence, value 't.csv': is a file that pscb mask did not write; name another file"),
+     "--evidence, value 't.csv': is there already and is not a file that this option wrote; move "
+     "it away, or name another"),
     (["--out", "o", "--sum", "a=b"], '--sum, value \'a=b\': is not a sum; write it like '
      '"North = N1 + N2", with spaces around = and +'),
     (["--out", "o", "--sum", "North = West + Up"], "--sum, value 'West + Up': these are not "

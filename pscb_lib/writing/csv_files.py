@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pscb_lib.reading.findings import InputError
+from pscb_lib.writing.whole import draft_text, whole
 
 IMPORTED = "imported: "
 OWN_FOLDER = "import"
@@ -40,17 +41,13 @@ def write_all(folder: Path, files: Mapping[str, Content], replace: bool) -> tupl
                                 "move it away, or say --replace to have it replaced")
     targets = {folder / name: content for name, content in files.items()}
     try:
-        for target, content in targets.items():
-            _make_folders(folder, target.parent)
-            _beside(target).write_text(as_text(content), encoding="utf-8", newline="\n")
-        for target in targets:
-            os.replace(_beside(target), target)
+        with ExitStack() as put_in_place:
+            for target, content in targets.items():
+                _make_folders(folder, target.parent)
+                draft_text(put_in_place.enter_context(whole(target)), as_text(content))
     except OSError as fault:
         raise InputError.at(folder.name, f"cannot be written to ({fault.strerror})",
                             "close its files in other programs") from None
-    finally:
-        for target in targets:
-            _beside(target).unlink(missing_ok=True)
     return tuple(targets)
 
 
@@ -92,7 +89,3 @@ def _make_folders(folder: Path, parent: Path) -> None:
     for part in reversed([parent, *parent.parents]):
         if part.is_relative_to(folder) and not part.exists():
             part.mkdir(mode=ONLY_OWNER if is_private else 0o777)
-
-
-def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.new")

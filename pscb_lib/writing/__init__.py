@@ -1,0 +1,7 @@
+"""Files written whole or not at all, and the one lock.
+
+Every file that the suite writes, a command's own or one that another process may read, goes
+through :mod:`~pscb_lib.writing.whole`; a folder that one run at a time may change is held by
+:mod:`~pscb_lib.writing.locks`. Nothing here knows what is written. Start with
+:mod:`~pscb_lib.writing.whole`.
+"""
