@@ -21,6 +21,7 @@ from pscb_lib.reading.findings import InputError
 PARAMS = Path(__file__).parents[2] / "params"
 LAIT = Path(__file__).parents[3] / "shared" / "data" / "lait_safeguarding.csv"
 EDITIONS = ("2024-11-15", "2026-04-08")
+CUTS = PARAMS.parent / "tests" / "files" / "dfe_cin_2024"
 RELEASED = date(2025, 10, 30)
 EXPLORE = """\
 time_period,time_identifier,geographic_level,country_name,region_name,old_la_code,new_la_code,\
@@ -106,12 +107,10 @@ def test_only_the_years_asked_for_are_taken(params):
                  "region_name, la_name nor measure_short, period, area, value_raw, vintage; "
                  "download it from explore education statistics, or from the local authority "
                  "interactive tool", id="an unknown layout"),
-    pytest.param(EXPLORE.replace("rereferral_percent", "other"), "c1_referrals.csv: holds no "
-                 "measure of an indicator; add its columns to benchmark_measures.csv",
-                 id="no measure that is mapped"),
     pytest.param(EXPLORE.replace("21.9", "<5"), "c1_referrals.csv, row 4, column "
-                 "rereferral_percent, value '<5': is neither a number nor one of the marks "
-                 "c x : - z low k; download the file again", id="neither number nor mark"),
+                 "rereferral_percent, value '<5': is neither a number nor one of the marks c * x : "
+                 ".. - z . low k ~ u; ask the publisher, or correct the cell by the publication",
+                 id="neither number nor mark"),
     pytest.param(EXPLORE.replace("Police", "Total"), "c1_referrals.csv, row 8, value 'FD5, "
                  "Peterborough, 2013-14': gives the same figure a second time; keep the rows of "
                  "the whole and not those of its parts", id="one figure twice"),
@@ -132,8 +131,9 @@ def test_one_release_cannot_print_two_figures(params):
     with pytest.raises(InputError) as refusal:
         update(params, explore(params, EXPLORE.replace("21.9", "22.0")))
     assert str(refusal.value) == (
-        "c1_referrals.csv, value '22.0': prints another figure for FD5, Peterborough, 2013-14 "
-        "than the register has of the release of 2025-10-30; see which day is right")
+        "c1_referrals.csv, value '22.0': prints another value for FD5, Peterborough, 2013-14 than "
+        "21.9, which the register has of the release of 2025-10-30; see which day is right, or "
+        "correct the register's row by the file")
 
 
 def test_a_restated_figure_is_kept_twice_and_printed(small_project):
@@ -176,3 +176,95 @@ def test_rebased_populations_restate_rates_and_leave_the_counts(params):
     assert (changed, len(rates), (counts.iloc[:, 0] != counts.iloc[:, 1]).sum()) == (26, 117, 0)
     assert len(restated) == changed
     assert all(one.value_changed and one.counts_changed is False for one in restated)
+
+
+def cut_of(table):
+    """The cut of one table of the release of 2024."""
+    [path] = CUTS.glob(f"{table}_*.csv")
+    return path
+
+
+TABLES = {  # what each table adds of Peterborough 2014-15, as it is printed there
+    "b1": {("CN1", "398.4", "1895", None)}, "b2": set(), "b3": set(), "b4": set(), "b5": set(),
+    "b6": set(), "b7": set(),
+    "c1": {("FD3", "574.8", "2734", None), ("FD5", "18.3", "501", "2734"),
+           ("FD6", "2.4", "66", "2734")},
+    "c2": {("AS2", "89.8", "2672", "2977")}, "c3": set(),  # 69 + 558 + 408 + 429 + 988 + 220
+    "c4": {("CP1", "180.8", "860", None), ("CP3", "89.0", "315", "354")}, "c5": set(),  # 52 + 263
+    "c6": set(), "d1": {("CP5", "48.6", "231", None)}, "d2": set(),
+    "d3": {("CP8", "15.6", "48", "307")}, "d4": set(), "d5": {("CP9", "c", "c", "231")},
+    "d6": {("CP11", "93.4", "141", "151")}, "d7": {("CP10", "2.2", "7", "314")}, "d8": set(),
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_of_the_release_of_2024_is_taken_as_published(params, table):
+    found = update(params, cut_of(table), released_on=date(2024, 11, 1))
+    rows = [row for row in csv.DictReader((params / "benchmarks.csv").open(encoding="utf-8"))
+            if row["released_on"] == "2024-11-01" and row["area"] == "Peterborough"
+            and row["year"] == "2014-15"]
+
+    assert {(row["indicator"], row["value"], row["numerator"], row["denominator"] or None)
+            for row in rows} == TABLES[table]
+    assert (not found.added) == bool(found.nothing) == (not TABLES[table])
+
+
+@pytest.mark.parametrize("mark", ["u", "[u]", "~", "w", "a note"])
+def test_a_mark_of_an_area_that_is_not_compared_refuses_nothing(params, mark):
+    content = EXPLORE.replace("Barking and Dagenham,Total,1,1,1",
+                              f"Barking and Dagenham,Total,1,{mark},{mark}")
+
+    assert update(params, explore(params, content)).added == 5
+
+
+@pytest.mark.parametrize(("mark", "expected"), [
+    ("u", Mark.UNRELIABLE), ("[u]", Mark.UNRELIABLE), ("[c]", Mark.SUPPRESSED),
+    ("..", Mark.NOT_AVAILABLE), ("~", Mark.LOW)])
+def test_a_mark_of_an_area_compared_is_kept(params, mark, expected):
+    update(params, explore(params, EXPLORE.replace("575,21.9", f"{mark},{mark}")))
+
+    [found] = [one for one in read_benchmarks(params / "benchmarks.csv")
+               if one.released_on == RELEASED and one.place[1:] == ("Peterborough",
+                                                                    parse_year("2013-14"))]
+    assert (found.value, found.numerator) == (expected, expected)
+
+
+@pytest.mark.parametrize(("content", "why"), [
+    pytest.param(EXPLORE.replace("rereferral_percent", "other"),
+                 "none of its columns is in the columns explore_value, explore_numerator and "
+                 "explore_denominator of benchmark_measures.csv", id="no measure that is mapped"),
+    pytest.param(EXPLORE.replace("rereferral_count", "other"),
+                 "of FD5 it has explore_value of benchmark_measures.csv and no column of "
+                 "explore_numerator", id="its value without a count"),
+    pytest.param(EXPLORE.replace(",Total,", ",Children,"),
+                 "its rows are split by category and none is of the whole (total, all, all "
+                 "children)", id="parts without the whole"),
+    pytest.param(EXPLORE.replace("year,", "year Q1,"),
+                 "it has no row of an area and year that are wanted", id="quarters"),
+])
+def test_a_file_of_which_nothing_can_be_taken_says_why(params, content, why):
+    found = update(params, explore(params, content))
+
+    assert (found.added, found.nothing) == (0, {"c1_referrals.csv": why})
+
+
+def test_a_category_with_one_value_is_the_name_of_the_table(params):
+    content = "\n".join(line for line in EXPLORE.replace("Total", "Referrals").splitlines()
+                        if "Police" not in line)
+
+    assert update(params, explore(params, content)).added == 5
+
+
+@pytest.mark.parametrize("name", ["PETERBOROUGH", "Peterborough ", "Peter\u00adborough"])
+def test_an_area_is_known_by_what_is_the_same_to_a_person(params, name):
+    assert update(params, explore(params, EXPLORE.replace("Peterborough", name))).added == 5
+
+
+def test_what_nothing_was_taken_from_is_printed(small_project):
+    done = pscb("benchmarks", "update", cut_of("b2"), "--released-on", "2024-10-31", "--project",
+                small_project)
+
+    assert (done.returncode, done.stdout.splitlines()[1:]) == (0, [
+        "b2_children_in_need_recorded_disability_2013_to_2024.csv: nothing is taken, because none "
+        "of its columns is in the columns explore_value, explore_numerator and "
+        "explore_denominator of benchmark_measures.csv"])

@@ -52,7 +52,7 @@ def test_a_benchmark_is_a_number_or_a_mark(tmp_path, cell, expected):
 
 @pytest.mark.parametrize(("cells", "message"), [
     pytest.param({"value": "k"}, "column value, value 'k': is neither a number nor one of c, x, "
-                 "z, low; correct the cell", id="a mark that is not the register's"),
+                 "z, low, u; correct the cell", id="a mark that is not the register's"),
     pytest.param({"released_on": "2014-10-28"}, "column first_released_on and released_on, value "
                  "'2014-10-29 and 2014-10-28': a figure cannot be released again before its "
                  "first release; correct one of the two days", id="released before the first time"),

@@ -12,8 +12,11 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.files import Table
 from pscb_lib.reading.findings import InputError
 
-MARKS = {"c": Mark.SUPPRESSED, "x": Mark.NOT_AVAILABLE, ":": Mark.NOT_AVAILABLE,
-         "-": Mark.NOT_AVAILABLE, "z": Mark.NOT_APPLICABLE, "low": Mark.LOW, "k": Mark.LOW}
+MARKS = {
+    "c": Mark.SUPPRESSED, "*": Mark.SUPPRESSED, "x": Mark.NOT_AVAILABLE, ":": Mark.NOT_AVAILABLE,
+    "..": Mark.NOT_AVAILABLE, "-": Mark.NOT_AVAILABLE, "z": Mark.NOT_APPLICABLE,
+    ".": Mark.NOT_APPLICABLE, "low": Mark.LOW, "k": Mark.LOW, "~": Mark.LOW, "u": Mark.UNRELIABLE,
+}
 
 
 def year_of(text: str) -> ReportingPeriod | None:
@@ -32,17 +35,19 @@ def year_of(text: str) -> ReportingPeriod | None:
 
 
 def printed_in(table: Table, row: int, column: str, cell: str) -> Printed:
-    """The number or mark of a cell; a spreadsheet's 574.79999999999995 is 574.8.
+    """The number or mark of a cell, c or [c]; a spreadsheet's 574.79999999999995 is 574.8.
 
     Raises InputError if the cell is neither.
     """
-    if cell.casefold() in MARKS:
-        return MARKS[cell.casefold()]
+    bare = cell.casefold().removeprefix("[").removesuffix("]")
+    if bare in MARKS:
+        return MARKS[bare]
     try:
         number: Decimal = cells.value_of(cells.number(cell))
     except ValueError:
         raise InputError.at(table.file, "is neither a number nor one of the marks "
-                            f"{' '.join(MARKS)}", "download the file again", row=row,
+                            f"{' '.join(MARKS)}", "ask the publisher, or "
+                                "correct the cell by the publication", row=row,
                             column=column, value=cell) from None
     return Decimal(str(float(number))) if "." in cell else number
 

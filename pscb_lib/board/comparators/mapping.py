@@ -3,10 +3,15 @@
 An officer keeps ``params/benchmark_measures.csv``. A measure with another definition than the
 indicator is not in it, so that only like is compared with like. A quarter's count is not
 comparable with a year's rate; the measure says what the published figure is.
+
+Releases rename their columns: a cell may have several names, ``newer | older``. A count that a
+table prints in parts is their sum, ``a + b``. A percentage whose value has no column is worked out
+from its two counts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,13 +26,25 @@ EXPLORE, LAIT = "explore", "lait"
 PARTS = ("value", "numerator", "denominator")
 
 
+Names = tuple[str, ...]  # columns whose sum is one number
+
+
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a measure in one layout: its value and, if known, its counts."""
+    """The columns of a measure in one layout, by part: the names that it has had, newest first."""
 
-    value: str
-    numerator: str | None
-    denominator: str | None
+    named: Mapping[str, tuple[Names, ...]]
+
+    def found_in(self, columns: Collection[str]) -> dict[str, Names]:
+        """The names of each part that a file with these *columns* has."""
+        found = {part: next((one for one in names if {*one} <= {*columns}), None)
+                 for part, names in self.named.items()}
+        return {part: names for part, names in found.items() if names}
+
+    @property
+    def names(self) -> set[str]:
+        """Every name of every part."""
+        return {name for names in self.named.values() for one in names for name in one}
 
 
 @dataclass(frozen=True)
@@ -40,10 +57,15 @@ class Measure:
     columns: dict[str, Columns]
 
 
+def columns(cell: str) -> tuple[Names, ...]:
+    """Parse the names of one part: ``newer | older``, ``a + b``."""
+    return tuple(tuple(name.strip() for name in one.split(" + ")) for one in cell.split(" | "))
+
+
 FIELDS = (
     Field("indicator", cells.text), Field("measure", cells.text),
     Field("unit", cells.member_of(Unit)),
-    *(Field(f"{layout}_{part}", cells.optional(cells.text))
+    *(Field(f"{layout}_{part}", cells.optional(columns))
       for layout in (EXPLORE, LAIT) for part in PARTS),
 )
 
@@ -61,9 +83,10 @@ def read_measures(path: Path) -> dict[str, Measure]:
 
 
 def _columns(row: Record) -> dict[str, Columns]:
-    named = {layout: Columns(*(row[f"{layout}_{part}"] for part in PARTS))
+    named = {layout: {part: row[f"{layout}_{part}"] for part in PARTS if row[f"{layout}_{part}"]}
              for layout in (EXPLORE, LAIT)}
-    return {layout: columns for layout, columns in named.items() if columns.value}
+    return {layout: Columns(parts) for layout, parts in named.items()
+            if "value" in parts or {"numerator", "denominator"} <= parts.keys()}
 
 
 REGISTER = Register(FILE, read_measures)

@@ -32,6 +32,7 @@ class Mark(Enum):
     NOT_AVAILABLE = "x"
     NOT_APPLICABLE = "z"
     LOW = "low"
+    UNRELIABLE = "u"
 
 
 Printed = Decimal | Mark
@@ -63,7 +64,7 @@ class Benchmark:
 
 
 def printed(cell: str) -> Printed | cells.Noted:
-    """Parse a number, or one of the marks c, x, z and low."""
+    """Parse a number, or one of the marks c, x, z, low and u."""
     if cell.strip() in {mark.value for mark in Mark}:
         return Mark(cell.strip())
     try:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.comparators.layouts import NAMES, Line, read_published_file
+from pscb_lib.board.comparators.layouts import NAMES, read_published_file
+from pscb_lib.board.comparators.lines import Line, Wanted
 from pscb_lib.board.comparators.mapping import FILE as MEASURES
-from pscb_lib.board.comparators.mapping import read_measures
+from pscb_lib.board.comparators.mapping import PARTS, read_measures
 from pscb_lib.board.comparators.neighbours import FILE as NEIGHBOURS
 from pscb_lib.board.comparators.neighbours import read_neighbours
 from pscb_lib.board.comparators.register import ENGLAND, FILE, Benchmark, Mark, read_benchmarks
@@ -31,18 +32,23 @@ Key = tuple[str, str, ReportingPeriod, date]
 
 @dataclass(frozen=True)
 class Update:
-    """The result of an update: rows added, rows held before, and figures restated."""
+    """The result of an update: rows added and held before, figures restated, files without any.
+
+    ``nothing`` says by file why none of its figures was taken.
+    """
 
     added: int
     held: int
     restated: tuple[Restatement, ...]
+    nothing: Mapping[str, str]
 
 
 def update_benchmarks(params: Path, files: Sequence[Path], region: str,
                       released_on: date | None, years: Sequence[ReportingPeriod] = ()) -> Update:
     """Add the figures of *files* to ``benchmarks.csv``, of all years or only of *years*.
 
-    The areas are England, the *region*, and the areas and neighbours of every set. Raises
+    The areas are England, the *region*, and the areas and neighbours of every set. A file of a
+    release that has no measure of an indicator adds nothing, and it is said why. Raises
     InputError, and writes nothing, if a file is unknown, has no day of release, or has
     another figure than the register for the same release, or if another command has been writing
     to the folder for SECONDS.
@@ -63,21 +69,23 @@ def _update(params: Path, files: Sequence[Path], region: str, released_on: date 
     held = read_benchmarks(params / FILE)
     by_key = {_key(one): one for one in held}
     sets = read_neighbours(params / NEIGHBOURS)
-    areas = {ENGLAND, region, *(one.area for one in sets),
-             *(member for one in sets for member in one.members)}
+    wanted = Wanted({ENGLAND, region, *(one.area for one in sets),
+                     *(member for one in sets for member in one.members)}, years)
     measures = read_measures(params / MEASURES)
     first = _first_released(held)
+    nothing: dict[str, str] = {}
     for path in files:
-        for line in read_published_file(path, measures):
-            if line.area in areas and (not years or line.year in years):
-                _add(by_key, _benchmark(line, path.name, released_on, first), path.name)
+        found = read_published_file(path, measures, wanted)
+        nothing |= {path.name: found.nothing} if found.nothing else {}
+        for line in found.lines:
+            _add(by_key, _benchmark(line, path.name, released_on, first), path.name)
     rows = sorted(by_key.values(), key=lambda one: (one.indicator, one.year, one.area,
                                                     one.released_on))
     refuse_lost()
     _write(params, rows)
     new = by_key.keys() - {_key(one) for one in held}
     restated = [one for one in find_restated(rows) if _key(one.after) in new]
-    return Update(len(new), len(held), tuple(restated))
+    return Update(len(new), len(held), tuple(restated), nothing)
 
 
 def _first_released(held: Iterable[Benchmark]) -> dict[tuple[str, ReportingPeriod], date]:
@@ -101,11 +109,14 @@ def _benchmark(line: Line, file: str, released_on: date | None,
 
 def _add(by_key: dict[Key, Benchmark], new: Benchmark, file: str) -> None:
     old = by_key.setdefault(_key(new), new)
-    if (old.value, old.numerator, old.denominator) != (new.value, new.numerator, new.denominator):
-        raise InputError.at(
-            file, f"prints another figure for {new.indicator}, {new.area}, {new.year.label} than "
-            f"the register has of the release of {new.released_on}", "see which day is right",
-            value=str(_text(new.value)))
+    for part in PARTS:
+        was, now = getattr(old, part), getattr(new, part)
+        if None not in (was, now) and was != now:
+            raise InputError.at(
+                file, f"prints another {part} for {new.indicator}, {new.area}, {new.year.label} "
+                f"than {_text(was)}, which the register has of the release of {new.released_on}",
+                "see which day is right, or correct the register's row by the file",
+                value=str(_text(now)))
 
 
 def _key(one: Benchmark) -> Key:

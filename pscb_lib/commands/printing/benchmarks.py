@@ -14,8 +14,11 @@ COUNTS = {True: "the counts changed", False: "the counts did not change",
 
 
 def say_update(update: Update) -> Iterator[str]:
-    """Yield the rows added and held, each restated figure, and their number by indicator."""
+    """Yield the rows added and held, the files without any, each restated figure, and their number.
+    """
     yield f"{update.added:,} figures added to {update.held:,} held"
+    for file, why in update.nothing.items():
+        yield f"{file}: nothing is taken, because {why}"
     for one in update.restated:
         yield _say_restated(one)
     number = Counter(one.after.indicator for one in update.restated)

@@ -18,7 +18,8 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 
 MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
-         Mark.NOT_APPLICABLE: "not applicable", Mark.LOW: "close to zero"}
+         Mark.NOT_APPLICABLE: "not applicable", Mark.LOW: "close to zero",
+         Mark.UNRELIABLE: "not published (unreliable)"}
 
 
 def hide_own(comparison: Comparison, figure: ShownFigure) -> Comparison:
