@@ -1,17 +1,20 @@
 """The context of a report: its project, period, day, folder of returns and audience.
 
 A notebook gives the same result wherever it is started: the project is the first folder, from
-the working directory upwards, that has ``params/indicators.csv``, and relative paths start there.
+the working directory upwards, that has ``params/indicators.csv``, or the one that the environment
+variable PSCB_PROJECT names. Relative paths start there.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from pscb_lib.board.parameters import cells_run, refuse_unknown
 from pscb_lib.board.settings import AUDIENCES, Settings, read_settings
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
@@ -20,6 +23,10 @@ from pscb_lib.reading.findings import InputError
 
 Value = TypeVar("Value")
 PROJECT_FILE = Path("params", "indicators.csv")
+PROJECT = "PSCB_PROJECT"
+NAME_IT = "start in the project or name it by --project"
+IN_A_NOTEBOOK = (f"name the project's folder by the environment variable {PROJECT}, or start in it "
+                 "(papermill: --cwd)")
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,8 @@ def open_context(period: str, as_of: str, returns_folder: str, audience: str,
     cycle's other papers (:mod:`pscb_lib.disclosure.handing_over`), without which a paper is masked
     alone; *key* is the key of the paper if its report has several in one cycle.
     """
-    root = find_project(Path.cwd())
+    refuse_unknown(cells_run())
+    root = find_here(IN_A_NOTEBOOK)
     covered, day = (_parameter("period", parse_period, period),
                     _parameter("as_of", cells.day, as_of))
     if day < covered.end:
@@ -73,17 +81,30 @@ def open_context(period: str, as_of: str, returns_folder: str, audience: str,
     )
 
 
-def find_project(start: Path) -> Path:
+def find_here(remedy: str = NAME_IT) -> Path:
+    """The project of the working folder, or else the one that PSCB_PROJECT names.
+
+    Raises InputError, with the *remedy*, if there is none.
+    """
+    named = os.environ.get(PROJECT, "").strip()
+    try:
+        return find_project(Path.cwd(), remedy)
+    except InputError:
+        if not named:
+            raise
+    return find_project(Path(named).expanduser().resolve(), f"correct {PROJECT}")
+
+
+def find_project(start: Path, remedy: str = NAME_IT) -> Path:
     """The first folder from *start* upwards that has ``params/indicators.csv``.
 
-    Raises InputError if there is none.
+    Raises InputError, with the *remedy*, if there is none.
     """
     for folder in (start, *start.parents):
         if (folder / PROJECT_FILE).is_file():
             return folder
     raise InputError(f"{start.name}: no folder from here upwards holds "
-                     f"{PROJECT_FILE.as_posix()}; start in the project or name it by "
-                     "--project")
+                     f"{PROJECT_FILE.as_posix()}; {remedy}")
 
 
 def _parameter(name: str, parse: Callable[[str], Value], value: str) -> Value:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.board.context import find_project
+from pscb_lib.board.context import find_here, find_project
 from pscb_lib.commands.options import day_of, outputs_of
 from pscb_lib.commands.targets import Target, is_page, refuse_others
 from pscb_lib.reading.findings import InputError
@@ -64,7 +64,7 @@ def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
         if boards:
             code = _run_boards(boards.resolve(), out, day, workers, cluster, wanted)
         else:
-            root = find_project((project or Path.cwd()).resolve())
+            root = find_project(project.resolve()) if project else find_here()
             code = _run_one(root, out, day, workers, wanted)
     except InputError as fault:
         click.echo(f"pscb: {fault}", err=True)

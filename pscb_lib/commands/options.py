@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from pscb_lib.board.context import find_project
+from pscb_lib.board.context import find_here, find_project
 from pscb_lib.commands.targets import refuse_kept
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period, parse_span
@@ -23,7 +23,7 @@ Kind = TypeVar("Kind")
 
 
 def _project(context, parameter, value: Path | None) -> Path:
-    return find_project((value or Path.cwd()).resolve())
+    return find_project(value.resolve()) if value else find_here()
 
 
 def _returns(context, parameter, value: Path | None) -> dict[str, str]:
@@ -33,7 +33,7 @@ def _returns(context, parameter, value: Path | None) -> dict[str, str]:
 project = click.option(
     "--project", type=click.Path(path_type=Path), callback=_project,
     help="The project's folder; by default the first from here upwards that holds "
-         "params/indicators.csv.")
+         "params/indicators.csv, or else the one that PSCB_PROJECT names.")
 
 returns = click.option(
     "--returns", type=click.Path(path_type=Path), callback=_returns,

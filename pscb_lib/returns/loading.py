@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pandas
 
-from pscb_lib.board.context import Context, find_project, open_context
+from pscb_lib.board.context import (
+    IN_A_NOTEBOOK,
+    Context,
+    find_here,
+    find_project,
+    open_context,
+)
 from pscb_lib.board.jobs import plan_jobs
 from pscb_lib.board.notebooks import returns_of
 from pscb_lib.board.settings import read_settings
@@ -81,7 +87,7 @@ def load(
     wrong or missing, or if the files cannot be used.
     """
     kind = _find(name)
-    root = find_project(Path(project or ".").resolve())
+    root = find_project(Path(project).resolve()) if project else find_here(IN_A_NOTEBOOK)
     given = {"period": period, "as_of": as_of, "returns_folder": returns_folder}
     context = _open(root, name, {key: str(value) for key, value in given.items()
                                  if value is not None})

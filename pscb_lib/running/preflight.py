@@ -13,11 +13,10 @@ from pscb_lib.board.context import Context, open_context
 from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.notebooks import returns_of
+from pscb_lib.board.parameters import RUNNERS
 from pscb_lib.reading.findings import InputError, nearest
 from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.kinds import Return, find_returns
-
-RUNNERS = ("audience", "masked", "key")  # parameters that the runner sets, not the cycle
 
 
 def check_parameters(job: Job) -> None:

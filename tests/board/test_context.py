@@ -39,6 +39,39 @@ def test_outside_a_project_says_where_to_start(tmp_path):
         "start in the project or name it by --project")
 
 
+def test_a_notebook_outside_a_project_says_what_fits_there(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PSCB_PROJECT", raising=False)
+    with pytest.raises(InputError) as refusal:
+        open_context(**GOOD)
+    assert str(refusal.value) == (
+        f"{tmp_path.name}: no folder from here upwards holds params/indicators.csv; name the "
+        "project's folder by the environment variable PSCB_PROJECT, or start in it "
+        "(papermill: --cwd)")
+
+
+def test_the_project_may_be_named_by_the_environment(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PSCB_PROJECT", str(ROOT))
+    assert open_context(**GOOD).root == ROOT
+
+
+def test_the_project_one_stands_in_comes_before_the_environment(monkeypatch, tmp_path):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("PSCB_PROJECT", str(tmp_path))
+    assert open_context(**GOOD).root == ROOT
+
+
+def test_a_wrong_name_in_the_environment_is_said(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old").mkdir()
+    monkeypatch.setenv("PSCB_PROJECT", str(tmp_path / "old"))
+    with pytest.raises(InputError) as refusal:
+        open_context(**GOOD)
+    assert str(refusal.value) == ("old: no folder from here upwards holds params/indicators.csv; "
+                                  "correct PSCB_PROJECT")
+
+
 def test_returns_may_lie_outside_the_project(monkeypatch, tmp_path):
     monkeypatch.chdir(ROOT)
     assert open_context(**GOOD | {"returns_folder": str(tmp_path)}).returns == tmp_path
