@@ -28,7 +28,8 @@ def papermill(*arguments, cwd, **environment):
 
 @pytest.mark.parametrize(("injected", "message"), [
     pytest.param('# Parameters\nperoid = "2014-15 Q2"\n',
-                 "parameters: peroid (nearest: period) is no parameter of this notebook; use period, as_of", id="one"),
+                 "parameters: peroid (nearest: period) is no parameter of this notebook; "
+                 "use period, as_of", id="one"),
     pytest.param('# Parameters\nas_of = "2014-12-31"\nPeriod = "x"\nasof = "y"\n',
                  "parameters: Period (nearest: period), asof (nearest: as_of) are no parameters of "
                  "this notebook; use period, as_of", id="two beside a good one"),
