@@ -1,28 +1,20 @@
-"""The characters that a paper can print: those of its font.
-
-PDF/UA-1 requires a glyph for every character. Characters that are never drawn need no glyph:
-spaces, joiners and the selectors that follow an emoji.
-"""
+"""The characters of a block that a paper cannot print; the test is the reading's own."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
-from fontTools.ttLib import TTFont
-
-from pscb_lib.page.rendering.fonts import FILES, FOLDER
-from pscb_lib.page.style import REGULAR
+from pscb_lib.reading.characters import is_printable
 
 NOT_PRINTED = ("svg", "data")
 
 
 def unprintable(block: object) -> list[str]:
-    """Return the characters of a block's text that the font lacks, in order of code point."""
+    """Return the characters of a block's text that cannot be printed, in order of code point."""
     text = unicodedata.normalize("NFC", "".join(_texts(block)))
     return [f"{one} (U+{ord(one):04X} {unicodedata.name(one, 'unnamed')})"
-            for one in sorted(set(text)) if _is_drawn(one) and ord(one) not in _glyphs()]
+            for one in sorted(set(text)) if not is_printable(one)]
 
 
 def _texts(part: object) -> Iterator[str]:
@@ -35,14 +27,3 @@ def _texts(part: object) -> Iterator[str]:
     elif isinstance(part, list | tuple):
         for value in part:
             yield from _texts(value)
-
-
-def _is_drawn(one: str) -> bool:
-    is_selector = 0xFE00 <= ord(one) <= 0xFE0F
-    return not (one.isspace() or is_selector or unicodedata.category(one) == "Cf")
-
-
-@cache
-def _glyphs() -> frozenset[int]:
-    with TTFont(FOLDER / FILES[REGULAR]) as font:
-        return frozenset(font.getBestCmap())

@@ -28,18 +28,19 @@ ENCODED = tuple("_x".encode(coding) for coding in ("ascii", "utf-16-le", "utf-16
 
 
 def read_table(path: Path, required: Sequence[str], sheet: str | None = None,
-               optional: Sequence[str] = ()) -> Table:
+               optional: Sequence[str] = (), is_refused: bool = True) -> Table:
     """Read *path*, whose *required* columns must be named in one of the first twenty rows.
 
     Columns with another spelling of a required or *optional* name have that name in the table.
 
     Raises InputError if the file is missing, locked, protected, damaged or too large, lacks a
     column, has a column twice, has a row wider than its header, or has two sheets with such a
-    table (*sheet* selects one by name).
+    table (*sheet* selects one by name). A cell that cannot be printed *is_refused*, or is read
+    with the name of each character in its place.
     """
     content, sheets = open_sheets(path)
     chosen, header = find_sheet(content, sheets, required, sheet, optional)
-    taken = take_lines(content, chosen, header)
+    taken = take_lines(content, chosen, header, is_refused)
     notes = (*_notes(content, sheets, chosen, header), *taken.notes)
     return Table(content.name, chosen.name, content.sha256, taken.columns, header.row, notes,
                  taken.numbers, taken.cells, taken.totals, taken.faults, taken.is_nil,

@@ -21,6 +21,7 @@ from pscb_lib.reading.files.taken import (
     take_unsaved,
     take_width,
 )
+from pscb_lib.reading.files.unprintable import take_characters
 
 BETWEEN = "is a marking, a heading or a sub-total, not one of the rows"
 ENDS = {"tal", "als", "sub", "---", "===", "___", "***", "~~~", "..."}  # of a row that may be none
@@ -34,8 +35,11 @@ class _Texts(dict[str, str]):
         return seen
 
 
-def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
-    """Read every row under the header; blank rows are ignored."""
+def take_lines(content: Content, sheet: Sheet, header: Header, is_refused: bool = True) -> Taken:
+    """Read every row under the header; blank rows are ignored.
+
+    A text that cannot be printed *is_refused*, or has names for what cannot be.
+    """
     taken = Taken(content, sheet, header)
     taken.is_nil = any(says_nil(cells) for _, cells in header.above)
     texts = _Texts()
@@ -56,6 +60,7 @@ def take_lines(content: Content, sheet: Sheet, header: Header) -> Taken:
             "send it as CSV, or in parts")
     take_examples(taken)
     take_errors(taken, texts.values())
+    take_characters(taken, texts.values(), is_refused)
     take_unsaved(taken)
     take_merged(taken)
     take_hidden(taken)

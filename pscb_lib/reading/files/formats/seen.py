@@ -54,8 +54,8 @@ class ErrorCell(str):
     @classmethod
     def of(cls, shown: str, says: str = "") -> ErrorCell:
         """The error that a spreadsheet shows as *shown*."""
-        made = cls(shown)
-        made.says = says or f"is an error of Excel's ({shown})"
+        made = cls(shown.encode("ascii", "replace").decode())
+        made.says = says or f"is an error of Excel's ({made})"
         return made
 
 
