@@ -117,8 +117,8 @@ def test_the_route_of_its_papers_is_read_and_goes_on(project):
 def test_its_questions_are_read_and_new_ones_follow(project):
     before, who = lines_of(project), ("--by", "A post", "--on", "2015-04-20")
     assert run("answer", "MA7", "Again.", *who) == (
-        1, "pscb: ledger.csv: MA7 has its answer already; a line is never edited; ask a new "
-        "question")
+        1, "pscb: ledger.csv: MA7 has its answer already; a line is never edited; pscb correct "
+        "puts it right")
     assert run("answer", "MA8", "Children placed by others.", *who) == (0, "MA8  answer recorded")
     assert run("ask", "Which homes?", "--report", "missing_children", "--owner", "A post", "--due",
                "2015-05-29", "--on", "2015-05-13") == (

@@ -35,11 +35,14 @@ def find_registers() -> Iterator[Register]:
 
 
 def read_register(
-    path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = ()
+    path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = (), is_record: bool = False
 ) -> tuple[Record, ...]:
-    """Read every row of *path*. Raises InputError at the first invalid row."""
-    table = replace(read_table(path, tuple(field.name for field in fields if not field.optional)),
-                    notes=())
+    """Read every row of *path*. Raises InputError at the first invalid row.
+
+    The lines of a record are never edited: what cannot be printed in one is read by its name.
+    """
+    required = tuple(field.name for field in fields if not field.optional)
+    table = replace(read_table(path, required, is_refused=not is_record), notes=())
     checked = check_rows(table, fields, rules)
     for finding in checked.findings:
         if finding.reaction is Reaction.REJECTED:

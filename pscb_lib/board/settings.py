@@ -18,6 +18,7 @@ from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.framework.rag import LowerMethod, Thresholds
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading import cells
+from pscb_lib.reading.characters import printed
 from pscb_lib.reading.findings import InputError
 
 AUDIENCES = ("restricted", "board", "public")
@@ -203,6 +204,9 @@ def read_yaml(path: Path) -> Raw:
                             row=mark and mark.line + 1) from None
     if not isinstance(loaded, dict):
         raise InputError.at(path.name, "is not a list of names and values", "write name: value")
+    for name, value in loaded.items():
+        if isinstance(value, str) and (refused := printed(value).refused):
+            raise InputError.at(path.name, *refused, column=name)
     return loaded
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pscb_lib.commands.options import day_of, project
+from pscb_lib.commands.printing.characters import say_changes
 from pscb_lib.framework.audit_summary.audits import Kind
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.reading import cells
@@ -63,6 +64,7 @@ def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, pr
     made = append(params, numbered(line, REQUEST if theme else QUESTION))
     whose = made.owner or (made.kind.value if made.kind else "")
     click.echo(f"{made.id}  {made.question}  ({whose}, by {due_on})")
+    say_changes(question, theme, owner)
 
 
 @click.command()
@@ -77,8 +79,8 @@ def answer(id, answer, action, outcome, by, on, project) -> None:
     """Record the ANSWER to a question, its action or its outcome.
 
     ID is that of the question. Answer, action and outcome are each recorded once, with their own
-    day. An action needs an outcome too: section 4 asks for "the successful implementation of an
-    action alongside evidence of an outcome".
+    day; pscb correct puts one right. An action needs an outcome too: section 4 asks for "the
+    successful implementation of an action alongside evidence of an outcome".
 
     \b
     Example:
@@ -94,6 +96,7 @@ def answer(id, answer, action, outcome, by, on, project) -> None:
     append(project / "params", lambda earlier: line)
     given = [name for name in REPLIES if getattr(line, name)]
     click.echo(f"{id}  {listed(given)} recorded")
+    say_changes(answer, action, outcome)
 
 
 def _refuse(with_what: str, **others: str | None) -> None:

@@ -19,7 +19,8 @@ from pscb_lib.reading.equals import EQUALS
 
 USUAL = re.compile("[ -~\t\n\r\u00a0-\u00ac\u00ae-\u00ff‘’“”–—…•€\u202f]*")
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+NOT_TEXT = re.compile("[\ud800-\udfff]")  # bytes in another encoding than was said
 SPACES = re.compile("[\x0b\x0c\x85\u1680\u2028\u2029\u3000]")
 IN_WORDS = "write it in words"
 TYPE_AGAIN = "type the text again without it"
@@ -84,6 +85,8 @@ def _one(one: str) -> tuple[str, str, Refused | None]:
     """What stands for a character, what is said of it, and why it is refused."""
     if USUAL.fullmatch(one) or one.isspace() and not CONTROLS.match(one):
         return one, "", None
+    if NOT_TEXT.match(one):
+        return f"({named(one)})", "", ("holds bytes that are not UTF-8 text", "write it in UTF-8")
     if TURNING.match(one):
         return _refused(one, "turns the words after it round", TYPE_AGAIN)
     if CONTROLS.match(one):

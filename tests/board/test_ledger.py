@@ -74,7 +74,7 @@ def refused(folder, *lines):
     pytest.param([ASKED | {"due_on": "2014-09-09"}], "row 2: MA1 is due before the day it was "
                  "asked; correct one of the two days", id="due before it was asked"),
     pytest.param([ASKED, ANSWERED, ANSWERED], "row 4: MA1 has its answer already; a line is never "
-                 "edited; ask a new question", id="answered twice"),
+                 "edited; pscb correct puts it right", id="answered twice"),
     pytest.param([ASKED, ANSWERED | {"answer": ""}], "row 3: MA1 has an action before it has an "
                  "answer; give the answer too", id="an action without the answer it follows"),
     pytest.param([ASKED, ANSWERED | {"answer": "", "action": ""}], "row 3: MA1 is given no "

@@ -115,7 +115,7 @@ def test_each_step_of_a_route_is_recorded_with_the_hash_of_its_set(project):
                  "agency on the register (nearest: Housing); use a name from params/agencies.csv",
                  id="an agency that is misspelt"),
     pytest.param(("answer", "MA5", "Again.", "--by", "A post", "--on", "2015-02-20"), "ledger.csv: "
-                 "MA5 has its answer already; a line is never edited; ask a new question",
+                 "MA5 has its answer already; a line is never edited; pscb correct puts it right",
                  id="an answer to what is answered"),
 ])
 def test_a_wrong_record_is_refused_and_leaves_the_ledger_unchanged(project, arguments, says):

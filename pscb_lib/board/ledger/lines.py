@@ -27,6 +27,7 @@ class Event(Enum):
     PRESENTED = "presented"
     ASKED = "asked"
     ANSWERED = "answered"
+    CORRECTED = "corrected"
     AUDIT_REQUESTED = "audit requested"
     DELETED = "deleted"
     RELEASED = "released"
@@ -93,6 +94,7 @@ NEEDED = {
     Event.PRESENTED: ("report", "period", "decision"),
     Event.ASKED: ("id", "report", "question", "owner", "due_on"),
     Event.ANSWERED: ("id",),
+    Event.CORRECTED: ("id",),
     Event.AUDIT_REQUESTED: ("id", "question", "due_on", "kind"),
     Event.DELETED: ("id", "action"),
     Event.RELEASED: ("report", "period", "set_sha256"),

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.board.ledger.corrections import given_in
 from pscb_lib.board.ledger.lines import SCRUTINY, Event, Line
 
 Refusal = tuple[str, str]
 REPLIES = ("answer", "action", "outcome")
 BEFORE = {Event.SCRUTINISED: Event.RECEIVED, Event.PRESENTED: Event.SCRUTINISED}
+NOT_ASKED = "is not a question that was asked", "see the ids in params/ledger.csv"
 COMMANDS = {Event.RECEIVED: "receive", Event.SCRUTINISED: "scrutinise"}
 
 
@@ -23,7 +25,9 @@ def refusal(earlier: Sequence[Line], line: Line) -> Refusal | None:
 
     None if it may.
     """
-    if line.due_on and line.due_on < line.on:
+    is_correction = line.event is Event.CORRECTED
+    asked_on = min(one.on for one in earlier) if is_correction and earlier else line.on
+    if line.due_on and line.due_on < asked_on:
         return "is due before the day it was asked", "correct one of the two days"
     last = max((one.on for one in earlier), default=line.on)
     if line.on < last:
@@ -33,7 +37,20 @@ def refusal(earlier: Sequence[Line], line: Line) -> Refusal | None:
         return None
     if line.event is Event.RELEASED:
         return ("was released", "nothing is recorded twice") if earlier else None
+    if is_correction:
+        return _correction(earlier, line)
     return (_step if line.event.is_step else _question)(earlier, line)
+
+
+def _correction(earlier: Sequence[Line], line: Line) -> Refusal | None:
+    if not earlier or earlier[0].event not in (Event.ASKED, Event.AUDIT_REQUESTED):
+        return NOT_ASKED
+    if not given_in(line):
+        return "is given nothing to correct", "give what is to stand there"
+    for name in given_in(line):
+        if all(getattr(one, name) is None for one in earlier):
+            return f"has no {name} to correct", "record it with pscb answer"
+    return None
 
 
 def _step(earlier: Sequence[Line], line: Line) -> Refusal | None:
@@ -70,7 +87,7 @@ def _question(earlier: Sequence[Line], line: Line) -> Refusal | None:
     if line.event is not Event.ANSWERED:
         return ("is in the ledger already", "nothing is recorded twice") if earlier else None
     if not earlier:
-        return "is not a question that was asked", "see the ids in params/ledger.csv"
+        return NOT_ASKED
     if earlier[0].event is Event.AUDIT_REQUESTED:
         return ("is an audit: its report answers it",
                 "register it in audits.csv of the returns under this id")
@@ -84,7 +101,7 @@ def _reply(earlier: Sequence[Line], line: Line) -> Refusal | None:
         return "is given no reply", "give an answer, an action or an outcome"
     for name in new:
         if name in given:
-            return f"has its {name} already", "a line is never edited; ask a new question"
+            return f"has its {name} already", "a line is never edited; pscb correct puts it right"
         before = REPLIES[:REPLIES.index(name)]
         lacking = [one for one in before if one not in given and one not in new]
         if lacking:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.ledger.corrections import corrected
 from pscb_lib.board.ledger.lines import FIELDS, RULES, Line, Subject, line_of
 from pscb_lib.board.ledger.order import refusal
 from pscb_lib.reading.findings import InputError
@@ -15,18 +16,18 @@ NAME = "ledger.csv"
 
 
 def read_ledger(params: Path, as_of: date) -> tuple[Line, ...]:
-    """Read the lines of ``params/ledger.csv`` dated *as_of* or earlier.
+    """Read the lines of ``params/ledger.csv`` dated *as_of* or earlier, as corrected by then.
 
     Raises InputError at the first line, of any day, that is invalid or out of order.
     """
-    return tuple(line for line in read_lines(params / NAME) if line.on <= as_of)
+    return corrected(line for line in read_lines(params / NAME) if line.on <= as_of)
 
 
 def read_lines(ledger: Path) -> list[Line]:
-    """Read every line of a ledger, as :func:`read_ledger` does."""
+    """Read every line of a ledger as it was written, and check it as :func:`read_ledger` does."""
     history: dict[Subject, list[Line]] = {}
     lines = []
-    for record in read_register(ledger, FIELDS, RULES):
+    for record in read_register(ledger, FIELDS, RULES, is_record=True):
         line = line_of(record)
         earlier = history.setdefault(line.subject, [])
         check_order(earlier, line, row=record["row"])

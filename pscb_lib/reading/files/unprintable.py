@@ -24,8 +24,8 @@ def take_characters(taken: Taken, texts: Iterable[str], is_refused: bool) -> Non
     rows: dict[tuple[str, str], list[int]] = {}
     for place, (number, cells) in enumerate(zip(taken.numbers, taken.cells, strict=True)):
         for name, cell in zip(taken.columns, cells, strict=True):
-            if one := found.get(cell):
-                _take_one(taken, rows, number, name, one, is_refused)
+            if cell in found:
+                _take_one(taken, rows, number, name, found[cell], is_refused)
         taken.cells[place] = tuple(found[cell].text if cell in found else cell for cell in cells)
     for (name, says), numbers in rows.items():
         taken.notes.append(taken.finding(says + _how_often(numbers), CHECK_IT, numbers[0], name,
