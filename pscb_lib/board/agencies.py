@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.folding import bare, tidy
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import nearest
@@ -27,7 +28,7 @@ class Alias:
     alias: str
     valid_from: date
     valid_to: date
-    section11: str
+    section11: Scope
 
     @property
     def is_dated(self) -> bool:
@@ -35,10 +36,18 @@ class Alias:
         return self.valid_from > date.min or self.valid_to < date.max
 
 
+EARLIER = {Scope.STATUTORY: ("yes",), Scope.OTHER: ("no",)}  # in registers of earlier releases
+SCOPE = cells.coded({scope.value: EARLIER.get(scope, ()) for scope in Scope})
+
+
+def _scope(cell: str) -> Scope:
+    return Scope(SCOPE(cell))
+
+
 FIELDS = (
     Field("name", cells.text), Field("alias", cells.text),
     Field("valid_from", cells.optional(cells.day)), Field("valid_to", cells.optional(cells.day)),
-    Field("section11", cells.one_of("yes", "commissioned", "no")),
+    Field("section11", _scope),
 )
 
 
@@ -54,6 +63,11 @@ class Agency(str):
 
     called: tuple[Alias, ...] = ()
     is_dated: bool = True
+
+    @property
+    def scope(self) -> Scope:
+        """What it is to section 11."""
+        return self.called[0].section11
 
 
 def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Parser:

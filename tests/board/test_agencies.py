@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pscb_lib.board.agencies import agency_parser, read_agencies
+from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.reading.cells import value_of
 from pscb_lib.reading.findings import InputError, nearest
 
@@ -75,7 +76,8 @@ def test_an_unknown_name_is_refused(tmp_path, cell, on, message):
     pytest.param("A,,,,yes", "agencies.csv, row 2, column alias, value '': must not be blank; "
                  "correct the cell", id="no name"),
     pytest.param("A,A,,,maybe", "agencies.csv, row 2, column section11, value 'maybe': is not one "
-                 "of yes, commissioned, no; correct the cell", id="not a duty"),
+                 "of statutory, commissioned, voluntary, school or college, other; correct the "
+                 "cell", id="not a scope"),
 ])
 def test_an_invalid_register_is_refused(tmp_path, row, message):
     with pytest.raises(InputError) as refusal:
@@ -85,7 +87,21 @@ def test_an_invalid_register_is_refused(tmp_path, row, message):
 
 def test_open_ends_of_a_name_are_open(tmp_path):
     first = read(tmp_path)[0]
-    assert (first.valid_from, first.valid_to, first.section11) == (date.min, date.max, "yes")
+    assert (first.valid_from, first.valid_to) == (date.min, date.max)
+
+
+@pytest.mark.parametrize(("word", "scope"), [
+    pytest.param("statutory", Scope.STATUTORY, id="statutory"),
+    pytest.param("Commissioned", Scope.COMMISSIONED, id="commissioned"),
+    pytest.param("voluntary", Scope.VOLUNTARY, id="voluntary"),
+    pytest.param("school or college", Scope.SCHOOL, id="a school"),
+    pytest.param("other", Scope.OTHER, id="other"),
+    pytest.param("yes", Scope.STATUTORY, id="statutory, in an earlier register"),
+    pytest.param("no", Scope.OTHER, id="other, in an earlier register"),
+])
+def test_what_an_agency_is_to_section_11(tmp_path, word, scope):
+    first, *_ = read(tmp_path, f"{HEADER}\nA,A,,,{word}\n")
+    assert first.section11 is scope
 
 
 @pytest.mark.parametrize(("name", "expected"), [

@@ -96,7 +96,27 @@ def test_no_name_of_an_agency_means_two_agencies_at_one_time():
     rows = rows_of(PARAMS / "agencies.csv")
     names = Counter(row["alias"].casefold() for row in rows)
     assert [name for name, times in names.items() if times > 1] == []
-    assert {row["section11"] for row in rows} == {"yes", "commissioned", "no"}
+
+
+@pytest.mark.parametrize(("name", "on", "scope"), [
+    pytest.param("Police and Crime Commissioner", "2014-11-28", "statutory", id="commissioner"),
+    pytest.param("BTP", "2014-11-28", "statutory", id="transport police"),
+    pytest.param("HMP Peterborough", "2014-11-28", "statutory", id="the prison's director"),
+    pytest.param("Peterborough City Council Education", "2014-11-28", "statutory",
+                 id="the council's education functions"),
+    pytest.param("Peterborough schools", "2014-11-28", "school or college", id="schools"),
+    pytest.param("MARAC", "2014-11-28", "other", id="a meeting"),
+    pytest.param("Cafcass", "2014-11-28", "other", id="under its own Act"),
+    pytest.param("PSCB", "2014-11-28", "other", id="the Board itself, which owns actions"),
+    pytest.param("Drug and alcohol service", "2014-11-28", "commissioned", id="commissioned"),
+    pytest.param("Peterborough Council for Voluntary Service", "2014-11-28", "voluntary",
+                 id="the voluntary sector"),
+])
+def test_whom_section_11_binds(name, on, scope):
+    """Children Act 2004, section 11(1); schools: Education Act 2002, sections 157 and 175."""
+    [row] = [row for row in rows_of(PARAMS / "agencies.csv") if row["alias"] == name
+             and row["valid_from"] <= on and on <= (row["valid_to"] or on)]
+    assert row["section11"] == scope
 
 
 def test_every_agency_is_known_by_its_own_name():

@@ -63,6 +63,32 @@ def test_a_row_that_breaks_a_rule_is_rejected(read, change, expected) -> None:
     assert checked.rows == {"read": 1, "used": 0, "rejected": 1, "left_out": 0}
 
 
+OTHER = ("does not answer for itself: it is not subject to section 11, or is part of an agency "
+         "that is")
+
+
+@pytest.mark.parametrize(("agency", "says"), [
+    pytest.param("Peterborough schools", "is a school or college, whose duty is in sections 157 "
+                 "and 175 of the Education Act 2002 and not in section 11", id="a school"),
+    pytest.param("Peterborough Council for Voluntary Service", "is in the voluntary sector, which "
+                 "keeps the Eastern Region Safeguarding Standards and monitors that itself "
+                 "(section 6)", id="the voluntary sector"),
+    pytest.param("MARAC", OTHER, id="a meeting"),
+    pytest.param("CAF Team", OTHER, id="a part of the council's children's services"),
+    pytest.param("Cafcass", OTHER, id="Cafcass"),
+])
+def test_an_agency_that_section_11_does_not_ask_is_told_why(read, agency, says) -> None:
+    assert findings(read({"agency": agency})) == [
+        f"section11.csv, row 2, column agency, value '{agency}': {says}; use a name from "
+        "params/agencies.csv"]
+
+
+@pytest.mark.parametrize("agency", ["Police and Crime Commissioner", "BTP", "HMP Peterborough",
+                                    "Domestic abuse service", "YOS"])
+def test_statutory_agencies_and_commissioned_services_answer(read, agency) -> None:
+    assert read({"agency": agency}).rows["used"] == 1
+
+
 def test_an_unknown_agency_is_rejected_with_the_nearest_name(read) -> None:
     assert findings(read({"agency": "Cambridgeshire Constabulry"})) == [
         "section11.csv, row 2, column agency, value 'Cambridgeshire Constabulry': is not an agency "

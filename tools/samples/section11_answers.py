@@ -20,7 +20,7 @@ ON_TIME = (
     "Peterborough City Council Education",
     "YOS",
     "National Probation Service",
-    "Domestic abuse partnership",
+    "Domestic abuse service",
 )
 LATE = {"Public Health": date(2014, 12, 16), "Housing": date(2015, 1, 13)}
 NOT_RETURNED = ("East Anglia Area Team", "EEAST", "BeNCH Community Rehabilitation Company")

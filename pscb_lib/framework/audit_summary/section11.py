@@ -16,6 +16,36 @@ from enum import Enum
 NUMBERS = range(1, 10)
 
 
+class Scope(Enum):
+    """What an agency is to section 11 of the Children Act 2004, which decides who is asked.
+
+    Section 11(1) lists the statutory agencies: the council, chief constable, police and crime
+    commissioner, British Transport Police, NHS bodies, probation, youth offending team, and the
+    governor or director of a prison. Section 6 of the framework adds those that they commission.
+    """
+
+    STATUTORY = "statutory"
+    COMMISSIONED = "commissioned"
+    VOLUNTARY = "voluntary"
+    SCHOOL = "school or college"
+    OTHER = "other"
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it answers the self-audit."""
+        return self in (Scope.STATUTORY, Scope.COMMISSIONED)
+
+
+WHY_NOT_ASKED = {
+    Scope.VOLUNTARY: "is in the voluntary sector, which keeps the Eastern Region Safeguarding "
+                     "Standards and monitors that itself (section 6)",
+    Scope.SCHOOL: "is a school or college, whose duty is in sections 157 and 175 of the Education "
+                  "Act 2002 and not in section 11",
+    Scope.OTHER: "does not answer for itself: it is not subject to section 11, or is part of an "
+                 "agency that is",
+}
+
+
 class Compliance(Enum):
     """The degree of compliance that a grade stands for."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pscb_lib.board.agencies import Alias, read_agencies
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.ledger import Line, read_ledger
@@ -41,7 +42,7 @@ class Known:
     ``entries`` are the lines of the planner that fall due in its financial year or are still
     overdue from the year before; ``ahead`` are those of the next two years. ``ledger`` is the
     Board's record up to that day; the steps and the audit requests recorded in it are already in
-    the other fields. ``findings`` are those of the four returns.
+    the other fields. ``findings`` are those of the four returns, ``agencies`` the names in use.
     """
 
     on: date
@@ -55,6 +56,7 @@ class Known:
     actions: tuple[Action, ...]
     findings: tuple[Finding, ...]
     ledger: tuple[Line, ...]
+    agencies: tuple[Alias, ...] = ()
 
 
 def read_known(context: Context) -> Known:
@@ -88,6 +90,8 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
         findings=tuple(finding for checked in (logged, answered, audited, acted)
                        for finding in checked.findings),
         ledger=ledger,
+        agencies=tuple(one for one in read_agencies(context.params / "agencies.csv")
+                       if one.valid_from <= on <= one.valid_to),
     )
 
 

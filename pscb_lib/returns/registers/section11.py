@@ -7,13 +7,20 @@ PSCB following scrutiny at Q & E Group", Appendix 1).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from pscb_lib.board.agencies import agency_parser, read_agencies
+from pscb_lib.board.agencies import Alias, agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
 from pscb_lib.disclosure.summaries import AGENCY
-from pscb_lib.framework.audit_summary.section11 import NUMBERS, Answer, Grade, SelfAudit
+from pscb_lib.framework.audit_summary.section11 import (
+    NUMBERS,
+    WHY_NOT_ASKED,
+    Answer,
+    Grade,
+    SelfAudit,
+)
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.programme import Audit
@@ -59,9 +66,8 @@ def latest_round(item: Audit, on: date) -> ReportingPeriod:
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """Return the columns; agencies must be on the register at the end of the round."""
-    agency = agency_parser(read_agencies(context.params / "agencies.csv"),
-                           current_round(context).end)
+    """Return the columns; agencies must be asked, by the register at the end of the round."""
+    agency = _asked(read_agencies(context.params / "agencies.csv"), current_round(context).end)
     grade = cells.optional(cells.member_of(Grade))
     grades = ", ".join(grade.value for grade in Grade)
     return (
@@ -128,6 +134,21 @@ def leave_out(context: Context) -> Reason:
 
 def _answer(record: Record) -> Answer:
     return Answer(**{name: record[name] for name in Answer.__dataclass_fields__})
+
+
+def _asked(aliases: Sequence[Alias], on: date) -> cells.Parser:
+    """Make a parser of the agencies that section 11 asks; it says why others are not asked."""
+    any_agency = agency_parser(aliases, on)
+    asked = agency_parser([one for one in aliases if one.section11.is_asked], on)
+
+    def parse(cell: str) -> object:
+        agency = any_agency(cell)
+        scope = cells.value_of(agency).scope
+        if not scope.is_asked:
+            raise ValueError(WHY_NOT_ASKED[scope])
+        return agency
+
+    return cells.shaped(parse, cells.shape_of(asked))
 
 
 def _standard(cell: str) -> int:

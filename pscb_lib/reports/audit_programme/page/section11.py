@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.audit_summary.section11 import Answer, Compliance, Grade, Standard, worst
-from pscb_lib.framework.english import capital, listed, part_of, small, spell
+from pscb_lib.framework.audit_summary.section11 import (
+    Answer,
+    Compliance,
+    Grade,
+    Scope,
+    Standard,
+    worst,
+)
+from pscb_lib.framework.english import capital, count_of, listed, part_of, small, spell
 from pscb_lib.page.blocks import Cell, Column, Data, Group, List, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.words.readers import not_public, only_restricted
@@ -26,6 +33,11 @@ from pscb_lib.reports.audit_programme.places import (
 )
 
 MOST_NAMED = 3
+KINDS = {Scope.STATUTORY: ("statutory agency", "statutory agencies"),
+         Scope.COMMISSIONED: ("commissioned service", "commissioned services")}
+ELSEWHERE = ("Not counted here: schools and colleges, whose duty is in sections 157 and 175 of the "
+             "Education Act 2002, and the voluntary sector, which monitors the Eastern Region "
+             "Safeguarding Standards itself.")
 
 
 @not_public
@@ -36,7 +48,22 @@ def list_section11(shown: Shown, known: Known) -> List:
     items = [f"{capital(say_part(returned, 'agencies'))} have returned{share}; "
              f"{say_numerator(in_time)} did so by the due date. Those who have not are listed "
              "under what is overdue."]
-    return List(items + _named(known) + _moderation(shown))
+    return List(items + _scope(known) + _named(known) + _moderation(shown))
+
+
+def _scope(known: Known) -> list[str]:
+    """Say whom section 11 asks, who of them was not asked, and whose duties are elsewhere."""
+    scopes = {one.name: one.section11 for one in known.agencies}
+    asked = [one.agency for one in known.self_audits]
+    if not asked or not scopes:
+        return []
+    kinds = [scopes.get(agency) for agency in asked]
+    numbers = [count_of(kinds.count(scope), *noun) for scope, noun in KINDS.items()
+               if scope in kinds]
+    missed = [agency for agency, scope in scopes.items() if scope.is_asked and agency not in asked]
+    return [*([f"Asked were {listed(numbers)}."] if numbers else []),
+            *([f"On the register under section 11 and not asked: {listed(missed)}."]
+              if missed else []), ELSEWHERE]
 
 
 def say_least_met(shown: Shown) -> str:
