@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from pscb_lib.board.context import Context
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import day_of, kind_of, period_of, project
 from pscb_lib.commands.targets import Target
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.watched import end_of_reading
 
 if TYPE_CHECKING:
     from pscb_lib.returns.checking.files import ContextOf
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 REFUSED = 1
 
 
-@click.command()
+@click.command(cls=Limited)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...",
                 type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--from", "sender", required=True, metavar="SENDER",
@@ -57,6 +59,7 @@ def accept(files, sender, on, returns, kind, period, project) -> None:
     looked_for = {kind: kind_of("--as", kind, kinds)} if kind else kinds
     checked = check_paths(files, looked_for, _context_maker(project, day, span))
     is_good = True
+    end_of_reading()
     for outcome in accept_files(checked, name, day, returns):
         is_good &= not isinstance(outcome, InputError)
         click.echo(say_accepted(outcome), err=isinstance(outcome, InputError))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import day_of, project
 
 
@@ -19,7 +20,7 @@ def benchmarks() -> None:
     """
 
 
-@benchmarks.command("update")
+@benchmarks.command("update", cls=Limited)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--released-on", metavar="DATE",
               help="The day of the release, if the file does not have it (LAIT files do).")

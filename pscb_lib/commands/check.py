@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import day_of, period_of, project
 from pscb_lib.commands.targets import Target
 
 
-@click.command()
+@click.command(cls=Limited)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...",
                 type=click.Path(path_type=Path, exists=True))
 @click.option("--as-of", metavar="DATE",

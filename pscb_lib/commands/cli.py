@@ -6,10 +6,12 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 import click
 
 from pscb_lib import commands
+from pscb_lib.commands.streams import lenient_streams
 from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.locks import Locked
 
@@ -18,6 +20,11 @@ CANNOT_BE_USED, LOCKED = 1, 4
 
 class OneLineErrors(click.Group):
     """A group that prints an InputError as one line and exits 1, and exits 4 on Locked."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the program, whatever becomes of the streams on which it prints."""
+        with lenient_streams():
+            return super().main(*arguments, **options)
 
     def invoke(self, context: click.Context) -> object:
         """Run a command. Exits if its input cannot be used or its folder is locked."""

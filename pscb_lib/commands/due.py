@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import click
 
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import console_width, day_of, project, returns
 from pscb_lib.commands.printing.columns import lay_out
 from pscb_lib.framework.scheduling.deadlines import Deadline
@@ -15,7 +16,7 @@ from pscb_lib.framework.scheduling.meetings import Meeting
 HEADINGS = ("Due", "Item", "Report", "Period", "From", "Q&E", "Board")
 
 
-@click.command()
+@click.command(cls=Limited)
 @click.option("--on", required=True, metavar="DATE", help="The day, such as 2015-01-31.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table",
               show_default=True, help="How to print the list.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.targets import Target, refuse_kept, refuse_others
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.reading.findings import InputError
@@ -31,7 +32,7 @@ def _is_evidence(begins: bytes) -> bool:
 A_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command()
+@click.command(cls=Limited)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=A_FILE)
 @click.option("--out", required=True, type=Target(folder=True),
               metavar="FOLDER", help="Where to write the masked tables, as CSV.")

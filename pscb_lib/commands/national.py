@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import day_of, period_of, project
 from pscb_lib.commands.targets import Target
 
 KINDS = ("ssda903", "cin", "annex-a")
 
 
-@click.command("import")
+@click.command("import", cls=Limited)
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--period", required=True, help="A quarter, half or year, such as 2014-15.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import project, returns
 
 
-@click.command("new-cycle")
+@click.command("new-cycle", cls=Limited)
 @click.argument("cycle")
 @returns
 @project

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import console_width, day_of, period_of, project, returns
 from pscb_lib.commands.printing.columns import lay_out
 from pscb_lib.commands.targets import Target, is_page
@@ -24,7 +25,7 @@ def _is_calendar(begins: bytes) -> bool:
     return begins.startswith(b"BEGIN:VCALENDAR") and OUR_CALENDAR in begins
 
 
-@click.command()
+@click.command(cls=Limited)
 @click.option("--year", required=True, help="The financial year, such as 2014-15.")
 @click.option("--as-of", metavar="DATE",
               help="Nothing recorded after this day is used; by default the cycle's.")

@@ -67,7 +67,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     with chdir(project):
         warm_up()
         jobs = with_restricted(batch, jobs)
-        checked = check_jobs(jobs, project)
+        checked = check_jobs(batch, jobs)
         for fault in checked.values():
             if isinstance(fault, Exception):
                 raise fault

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import kind_of, period_of, project, returns
 from pscb_lib.commands.targets import Target
 from pscb_lib.reading.findings import InputError
 
 
-@click.command()
+@click.command(cls=Limited)
 @click.argument("name", metavar="RETURN")
 @click.option("--period", help="The period to report on; by default the cycle's.")
 @returns

@@ -6,18 +6,17 @@ others. Only one run at a time works on a cycle's outputs.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pscb_lib.board.jobs import Batch, Job, is_masked
-from pscb_lib.board.notebooks import RESTRICTED, audiences_of
+from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.inputs import read_inputs
+from pscb_lib.running.checks import Inputs, check_jobs
 from pscb_lib.running.outcomes import Outcome, sum_rows
 from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
@@ -35,7 +34,6 @@ from pscb_lib.writing.folders import refuse_link
 
 if TYPE_CHECKING:
     from pscb_lib.disclosure.figures import Place
-    from pscb_lib.reading.rows import Source
     from pscb_lib.running.sets import Task
 
 NOT_MASKED = "its restricted set failed, so it cannot be masked"
@@ -43,47 +41,11 @@ SETS_ON_DISK = 3  # the old set, the new set and its working files
 SECONDS_TO_PRINT = 120  # for pages, spreadsheets and publishing, after the cells
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """A report's files, each with its SHA-256 when checked, and the row counts of its returns."""
-
-    files: dict[str, str]
-    sources: tuple[Source, ...]
-
-
 def make_due(batch: Batch, jobs: list[Job]) -> Iterator[Outcome]:
     """Check and run *jobs*; a report fails if its inputs cannot be used, the others are made."""
     if jobs:
         warm_up()
-        yield from run_jobs(batch, jobs, check_jobs(jobs, batch.root))
-
-
-def check_jobs(jobs: Iterable[Job], root: Path) -> dict[str, Inputs | Exception]:
-    """Check each report's parameters and returns once; return its inputs, or the error.
-
-    Raises InputError if a register of ``params/`` is wrong, because no report can be made then.
-    """
-    from pscb_lib.running.preflight import check_params
-
-    by_name = {job.name: job for job in jobs}
-    checked: dict[str, Inputs | Exception] = {}
-    check_params(root)
-    for name, job in by_name.items():
-        try:
-            checked[name] = _check_job(job, root)
-        except Exception as fault:  # no fault may stop the other reports
-            checked[name] = fault
-    return checked
-
-
-def _check_job(job: Job, root: Path) -> Inputs:
-    from pscb_lib.running.preflight import check_parameters, check_returns
-
-    audiences_of(job.notebook)
-    check_parameters(job)
-    files = read_inputs(job, root)
-    returns = check_returns(job)
-    return Inputs(files, tuple(source for each in returns for source in each.sources))
+        yield from run_jobs(batch, jobs, check_jobs(batch, jobs))
 
 
 def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception]
@@ -105,12 +67,26 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
     for job in unmasked:
         yield Outcome(job, batch.folder(job), failure=NOT_MASKED)
     others = [job for job in others if job not in unmasked]
-    plans = plan_masking(batch, others)
+    plans = _plan_in_limits(batch, others)
     if isinstance(plans, str):
         yield from (Outcome(job, batch.folder(job), failure=f"its masking failed: {plans}")
                     for job in others if is_masked(job))
         others, plans = [job for job in others if not is_masked(job)], {}
     yield from _run_stage(batch, others, checked, plans)
+
+
+def _plan_in_limits(batch: Batch, jobs: list[Job]
+                    ) -> dict[tuple[str, str], frozenset[Place]] | str:
+    if not any(map(is_masked, jobs)):
+        return {}
+    ((_, plans),) = run_each(_plan, [(batch, jobs)], 1, batch.limits)
+    return plans.why if isinstance(plans, Died) else plans
+
+
+def _plan(task: tuple[Batch, list[Job]]) -> dict[tuple[str, str], frozenset[Place]] | str:
+    batch, jobs = task
+    os.chdir(batch.root)
+    return plan_masking(batch, jobs)
 
 
 def plan_masking(batch: Batch, jobs: Iterable[Job]

@@ -7,9 +7,11 @@ process starts cold.
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import signal
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -23,16 +25,19 @@ from pscb_lib.board.settings import Limits
 from pscb_lib.reading.findings import InputError
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, SpawnContext
+    from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 
 FORKS = ("forkserver" in multiprocessing.get_all_start_methods()
          and os.environ.get("PSCB_PROCESSES") != "spawn")
 PROCESSES: ForkServerContext | SpawnContext = (
     multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn"))
+# A command that has its imports already branches: a copy of itself costs least.
+BRANCHES: ForkContext | ForkServerContext | SpawnContext = (
+    multiprocessing.get_context("fork") if FORKS and sys.platform == "linux" else PROCESSES)
 # A pool of threads cannot be forked, charts need no screen, and no debugger is used.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg",
                "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-
+END_WITH_STARTER = 1  # PR_SET_PDEATHSIG, see prctl(2)
 
 def warm_up() -> None:
     """Start the server, which imports while the caller goes on; its own processes reuse it.
@@ -57,6 +62,13 @@ def start(work: Callable, *arguments: object, limits: Limits) -> BaseProcess:
     return process
 
 
+def branch(work: Callable, *arguments: object, memory_mib: int) -> BaseProcess:
+    """Call *work* in a copy of this process, which may write for its readers as this one may."""
+    process = BRANCHES.Process(target=_follow, args=(memory_mib, work, arguments))
+    process.start()
+    return process
+
+
 def kill(process: BaseProcess) -> None:
     """Kill a process and all processes in its group, and wait until it has ended."""
     with suppress(ProcessLookupError, PermissionError):
@@ -67,15 +79,28 @@ def kill(process: BaseProcess) -> None:
 
 
 def _lead(limits: Limits, work: Callable, arguments: tuple) -> None:
-    _keep_server()
     if os.name == "posix":
         import resource
 
         os.umask(0o077)  # no other user may read work in progress; publishing sets who may
-        os.setsid()
-        _limit(resource.RLIMIT_AS, limits.memory_mib * 2**20)
         # A loop in compiled code cannot be interrupted: the limit on processor time ends it.
         _limit(resource.RLIMIT_CPU, limits.seconds)
+    _grow(limits.memory_mib, work, arguments)
+
+
+def _follow(memory_mib: int, work: Callable, arguments: tuple) -> None:
+    if sys.platform == "linux":  # also in a loop of compiled code, in which no thread runs
+        ctypes.CDLL(None).prctl(END_WITH_STARTER, signal.SIGKILL)
+    _grow(memory_mib, work, arguments)
+
+
+def _grow(memory_mib: int, work: Callable, arguments: tuple) -> None:
+    _keep_server()
+    if os.name == "posix":
+        import resource
+
+        os.setsid()
+        _limit(resource.RLIMIT_AS, memory_mib * 2**20)
     threading.Thread(target=_end_with_starter, daemon=True).start()
     work(*arguments)
 

@@ -1,0 +1,78 @@
+"""Nothing that reads a return runs without a limit: what takes more is refused by name."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from papers import ROOT, pscb
+from projects import write_notebook
+from sent import COUNT
+from warm_batches import CYCLE, batch, needs_fork, one_set
+
+ROWS = 300_000  # which take many times the seconds that the tests allow
+TOOK = "took longer than three seconds to read; copy the table alone into a new file, or ask for it " \
+    "in parts; the setting limits has what one file may take"
+GOOD = "planner.csv"
+
+
+@pytest.fixture
+def project(small_project):
+    """A project that gives each return three seconds."""
+    settings = small_project / "params" / "settings.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('seconds: "600"', 'seconds: "3"'), encoding="utf-8")
+    shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", small_project / GOOD)
+    return small_project
+
+
+def write_slow(path, header=",".join(COUNT), row=",".join(COUNT.values())):
+    """Write a return of many rows, with their numbers."""
+    path.parent.mkdir(exist_ok=True)
+    rows = (row.format(number=number) for number in range(ROWS))
+    path.write_text("\n".join([header, *rows]), encoding="utf-8")
+    return path
+
+
+def test_check_refuses_the_slow_file_by_name_and_lists_the_others(project):
+    slow = write_slow(project / "sent" / "slow.csv")
+    done = pscb("check", slow, GOOD, "--format", "json", cwd=project)
+    assert done.returncode == 2
+    assert TOOK.partition(";")[0] in done.stdout
+    assert '"programme_log"' in done.stdout
+
+
+def test_accept_refuses_the_slow_file_by_name_and_keeps_the_others(project):
+    slow = write_slow(project / "sent" / "slow.csv")
+    done = pscb("accept", slow, GOOD, "--from", "Police", "--on", "2015-01-20", cwd=project)
+    assert (done.returncode, done.stderr) == (1, f"slow.csv: {TOOK}\n")
+    assert len(list((project / "returns" / "accepted").glob("*.csv"))) == 2  # and the ledger
+
+
+@pytest.mark.parametrize("words", [
+    pytest.param(("import", "ssda903"), id="import", marks=pytest.mark.slow),
+    pytest.param(("benchmarks", "update"), id="benchmarks update", marks=pytest.mark.slow),
+    pytest.param(("mask", "--out", "masked"), id="mask"),
+])
+def test_a_command_of_one_table_is_refused_with_the_file_named(project, words):
+    slow = write_slow(project / "sent" / "slow.csv", "area,count", "area {number},{number}")
+    period = ("--period", "2014-15 Q3") if words[0] == "import" else ()
+    done = pscb(*words, slow, *period, cwd=project)
+    assert (done.returncode, done.stderr) == (1, f"pscb: slow.csv: {TOOK}\n")
+
+
+@pytest.mark.slow
+@needs_fork
+def test_a_batch_refuses_the_report_of_the_slow_file_and_makes_the_others(project):
+    one_set(project)
+    settings = project / "params" / "settings.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(
+        'seconds: "3"', 'seconds: "10"'), encoding="utf-8")
+    write_slow(project / "returns" / "data_set" / "slow.csv")
+    reports = project / "notebooks"
+    write_notebook(reports / "large.ipynb", returns=("data_set",))
+    shutil.copy(project / "params" / CYCLE / "small.yaml", project / "params" / CYCLE / "large.yaml")
+    done = batch(project)
+    assert done.returncode == 1
+    assert "large: slow.csv: took longer than ten seconds to read; copy" in done.stderr
+    assert "1 made, 2 failed" in done.stdout
