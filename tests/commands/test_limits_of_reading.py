@@ -11,9 +11,10 @@ from sent import COUNT
 from warm_batches import CYCLE, batch, needs_fork, one_set
 
 ROWS = 300_000  # which take many times the seconds that the tests allow
-TOOK = "took longer than three seconds to read; copy the table alone into a new file, or ask for it " \
-    "in parts; the setting limits has what one file may take"
+TOOK = ("took longer than three seconds to read; copy the table alone into a new file, or ask for "
+        "it in parts; the setting limits has what one file may take")
 GOOD = "planner.csv"
+HEADER, ROW = ",".join(COUNT), ",".join(COUNT.values())
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def project(small_project):
     return small_project
 
 
-def write_slow(path, header=",".join(COUNT), row=",".join(COUNT.values())):
+def write_slow(path, header=HEADER, row=ROW):
     """Write a return of many rows, with their numbers."""
     path.parent.mkdir(exist_ok=True)
     rows = (row.format(number=number) for number in range(ROWS))
@@ -45,7 +46,7 @@ def test_check_refuses_the_slow_file_by_name_and_lists_the_others(project):
 def test_accept_refuses_the_slow_file_by_name_and_keeps_the_others(project):
     slow = write_slow(project / "sent" / "slow.csv")
     done = pscb("accept", slow, GOOD, "--from", "Police", "--on", "2015-01-20", cwd=project)
-    assert (done.returncode, done.stderr) == (1, f"slow.csv: {TOOK}\n")
+    assert (done.returncode, done.stderr) == (1, f"pscb: sent/slow.csv: {TOOK}\n")
     assert len(list((project / "returns" / "accepted").glob("*.csv"))) == 2  # and the ledger
 
 
@@ -69,10 +70,10 @@ def test_a_batch_refuses_the_report_of_the_slow_file_and_makes_the_others(projec
     settings.write_text(settings.read_text(encoding="utf-8").replace(
         'seconds: "3"', 'seconds: "10"'), encoding="utf-8")
     write_slow(project / "returns" / "data_set" / "slow.csv")
-    reports = project / "notebooks"
-    write_notebook(reports / "large.ipynb", returns=("data_set",))
-    shutil.copy(project / "params" / CYCLE / "small.yaml", project / "params" / CYCLE / "large.yaml")
+    write_notebook(project / "notebooks" / "large.ipynb", returns=("data_set",))
+    cycle = project / "params" / CYCLE
+    shutil.copy(cycle / "small.yaml", cycle / "large.yaml")
     done = batch(project)
     assert done.returncode == 1
-    assert "large: slow.csv: took longer than ten seconds to read; copy" in done.stderr
+    assert "large: slow.csv: took longer than 10 seconds to read; copy" in done.stderr
     assert "1 made, 2 failed" in done.stdout
