@@ -30,6 +30,7 @@ FUNCTIONS = {"os.open", "os.replace", "os.rename", "os.link", "os.symlink", "nbf
              "shutil.copy", "shutil.copyfile", "shutil.copy2", "shutil.copytree", "shutil.move",
              "json.dump", "tempfile.mkstemp", "tempfile.NamedTemporaryFile", "open", "io.open"}
 OWN = {  # what is no file that a reader may find half written
+    "commands/streams.py": {"os.open"},  # what replaces a closed stream
     "page/canvas.py": {"savefig"},  # into memory
     "running/processes/kernels.py": {"os.open"},  # the log of a kernel, in its private folder
     "running/publishing/publish.py": {"os.rename"},  # a whole folder of a failed run
