@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pscb_lib.board.names import BETWEEN, check_name, refuse_divided, split_name
 from pscb_lib.board.notebooks import find_notebooks
+from pscb_lib.reading.debris import is_debris, lies_in_debris
 from pscb_lib.reading.findings import InputError, nearest
 
 CYCLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -18,7 +19,8 @@ CYCLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 def find_files(root: Path, cycle: str) -> dict[str, Path]:
     """The parameter files of a cycle, by the name of their paper."""
-    return {path.stem: path for path in sorted((root / "params" / cycle).glob("*.yaml"))}
+    return {path.stem: path for path in sorted((root / "params" / cycle).glob("*.yaml"))
+            if not is_debris(path)}
 
 
 def files_of(root: Path, cycle: str, report: str) -> list[Path]:
@@ -29,7 +31,8 @@ def files_of(root: Path, cycle: str, report: str) -> list[Path]:
 
 def find_keyed(root: Path) -> list[str]:
     """The names of the papers that have a key, of all cycles."""
-    names = {path.stem for path in root.glob(f"params/*/*{BETWEEN}*.yaml")}
+    names = {path.stem for path in root.glob(f"params/*/*{BETWEEN}*.yaml")
+             if not lies_in_debris(path, root)}
     return sorted(name for name in names if split_name(name)[1])
 
 

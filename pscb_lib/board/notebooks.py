@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pscb_lib.board.settings import AUDIENCES
+from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.findings import InputError, nearest
 
 RESTRICTED = "restricted"
@@ -23,7 +24,7 @@ def find_notebooks(root: Path) -> dict[str, Path]:
     """
     own, shared = root / "notebooks", root.parent / "notebooks"
     folder = own if own.is_dir() else shared
-    return {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+    return {path.stem: path for path in sorted(folder.glob("*.ipynb")) if not is_debris(path)}
 
 
 def returns_of(notebook: Path) -> list[str]:

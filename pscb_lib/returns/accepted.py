@@ -24,6 +24,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.files import FORMATS
 from pscb_lib.reading.files.content import read_content
 from pscb_lib.reading.findings import InputError, Reaction
@@ -129,7 +130,8 @@ def _empty(kind: Return, context: Context) -> Checked:
 
 def list_files(folder: Path) -> list[Path]:
     """Return the files in *folder* in a format that is read, by name."""
-    return sorted(path for path in folder.glob("[!~.]*") if path.suffix.lower() in FORMATS)
+    return sorted(path for path in folder.glob("*")
+                  if path.suffix.lower() in FORMATS and not is_debris(path))
 
 
 def find_file(folder: Path, name: str) -> Path:

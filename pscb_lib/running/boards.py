@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from pscb_lib.board.settings import Limits
+from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.board import BoardResult, Order, nothing_ran, run_board, say_counts
 from pscb_lib.running.outcomes import ALL_GOOD, LOCKED, NOTHING_RAN, SOME_FAILED, TOO_MANY_REJECTED
@@ -45,7 +46,8 @@ class Wanted(TypedDict, total=False):
 
 def find_boards(folder: Path) -> list[Path]:
     """Return the boards in *folder*, by name. Raises InputError if there is none."""
-    boards = sorted(path.parent for path in folder.glob("*/params") if path.is_dir())
+    boards = sorted(path.parent for path in folder.glob("*/params") if path.is_dir()
+                    and not is_debris(path.parent))
     if not boards:
         raise InputError.at(folder.name, "no folder in it holds params/",
                             "name the folder that holds the boards' folders", column="boards")

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pscb_lib.board.jobs import Job, published_parameters
 from pscb_lib.board.notebooks import returns_of
+from pscb_lib.reading.debris import is_debris, lies_in_debris
 from pscb_lib.running.publishing.key import Seal, seal_of
 
 RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
@@ -51,8 +52,8 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
     """
     folder, params = root / job.parameters["returns_folder"], root / "params"
     returns = sorted(_files_of(folder, returns_of(job.notebook)))
-    decisions = {path.name: sha256(path) for path in sorted(params.glob("[!.~]*.*"))
-                 if path.is_file()}
+    decisions = {path.name: sha256(path) for path in sorted(params.glob("*.*"))
+                 if path.is_file() and not is_debris(path)}
     if RECORD in decisions:
         decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""))
     return {
@@ -122,8 +123,9 @@ def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
 def _files_of(folder: Path, returns: Iterable[str]) -> Iterator[Path]:
     for name in (*returns, "accepted/ledger"):
         for path in (folder / name, *folder.glob(f"{name}.*")):
-            inside = [path] if path.is_file() else path.rglob("[!~.]*.*")
-            yield from (each for each in inside if each.is_file())
+            inside = [path] if path.is_file() else path.rglob("*.*")
+            yield from (each for each in inside
+                        if each.is_file() and not lies_in_debris(each, folder))
 
 
 def describe_code() -> dict[str, object]:

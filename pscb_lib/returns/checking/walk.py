@@ -6,17 +6,15 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.files import FORMATS
 from pscb_lib.returns.history import FOLDER
-
-PASSED_OVER = ("~", ".")
 
 
 def walk(paths: Iterable[Path], without: Path | None = None) -> tuple[list[Path], list[Path]]:
     """Return the files of *paths*, each once, and the files in folders in other formats.
 
-    Skips the folder *without*, accepted returns, hidden files and the lock files of open
-    workbooks.
+    Skips the folder *without*, accepted returns, and what programs left.
     """
     found: dict[Path, Path] = {}
     others = []
@@ -41,10 +39,9 @@ def short_names(files: Iterable[Path]) -> dict[Path, str]:
 
 def _files(folder: Path, without: Path | None) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(PASSED_OVER)
-                            and name != FOLDER
+        folders[:] = sorted(name for name in folders if not is_debris(name) and name != FOLDER
                             and (Path(parent) / name).resolve() != without)
         if Path(parent).resolve() != without:
             for name in sorted(names):
-                if not name.startswith(PASSED_OVER):
+                if not is_debris(name):
                     yield Path(parent) / name
