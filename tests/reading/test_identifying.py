@@ -49,3 +49,23 @@ def test_the_message_has_only_the_names_of_the_columns(tmp_path):
     assert str(refusal.value) == (
         "sent.csv, row 1: columns that identify a child are not taken (Surname); remove them from "
         "the file and delete the copy that was sent; no row was read")
+
+
+@pytest.mark.parametrize("column", [
+    "D.O.B.", "N.H.S. No", "Sur\u200bname", "First\u2011name", "Child\u2019s name",
+    "\uff2e\uff41\uff4d\uff45", "id (child's name)", "id [NHS number]", "PostCode", "e\u2010mail",
+])
+def test_a_column_is_known_however_its_name_is_written(tmp_path, column):
+    path = tmp_path / "sent.csv"
+    path.write_text(f"id,{column}\nA,secret\n", encoding="utf-8")
+    with pytest.raises(InputError) as refusal:
+        read_checked(path, (Field("id", cells.text),))
+    assert "columns that identify a child are not taken" in str(refusal.value)
+
+
+def test_a_remark_that_names_a_child_is_no_remark_on_the_column(tmp_path):
+    path = tmp_path / "sent.csv"
+    path.write_text("id (child's name)\nsecret\n", encoding="utf-8")
+    with pytest.raises(InputError) as refusal:
+        read_checked(path, (Field("id", cells.text),))
+    assert "secret" not in str(refusal.value)

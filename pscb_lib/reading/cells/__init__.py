@@ -18,7 +18,13 @@ from pscb_lib.reading.cells.noted import (
     shaped,
     value_of,
 )
-from pscb_lib.reading.cells.numbers import figure, number, percentage, whole_number
+from pscb_lib.reading.cells.numbers import (
+    figure,
+    number,
+    percentage,
+    unless_absent,
+    whole_number,
+)
 from pscb_lib.reading.cells.words import (
     code,
     coded,
@@ -33,5 +39,6 @@ from pscb_lib.reading.cells.words import (
 __all__ = [
     "Noted", "Parser", "Shape", "Since1904", "clock", "code", "coded", "dated", "day", "figure",
     "identifier", "labelled", "member_of", "moment", "none_for", "noting", "number", "one_of",
-    "optional", "percentage", "shape_of", "shaped", "text", "value_of", "whole_number", "yes_no",
+    "optional", "percentage", "shape_of", "shaped", "text", "unless_absent", "value_of",
+    "whole_number", "yes_no",
 ]

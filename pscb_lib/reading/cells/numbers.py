@@ -75,6 +75,18 @@ def figure(parser: Parser) -> Parser:
     return shaped(parse, replace(shape_of(parser), words=tuple(ABSENCES)))
 
 
+def unless_absent(parser: Parser) -> Parser:
+    """Make a parser that takes a mark for an absent figure as none, with a note."""
+    def parse(cell: str) -> object:
+        absence = absence_in(cell)
+        if absence is None:
+            return parser(cell)
+        return Noted(None, f"{absence.value.lower()} at source: there is no figure",
+                     is_changed=False)
+
+    return shaped(parse, shape_of(parser))
+
+
 def _told(cell: str) -> str:
     """The tidy cell. Raises ValueError if its comma may be a decimal one or divide thousands."""
     folded = tidy(cell)

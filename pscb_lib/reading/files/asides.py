@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pscb_lib.framework.folding import bare, fold, visible
 
@@ -26,17 +25,16 @@ LABEL = re.compile(
     r"(?:foot)?notes?|sources?|key|(?:prepared|produced|completed|signed|checked|author(?:ised)?|"
     r"extracted|printed|run|created)(?: (?:by|on|at))?|date|contact|version|report|"
     r"[*\u2020\u2021]+|\W?\d{1,2}\W|\W?[a-z]\W|\[\w+\]")
-TOTAL = re.compile(r"(?:(?:grand|overall) )?totals?|sum|overall|"
+TOTAL = re.compile(r"(?:(?:grand|overall) )?totals?|sum|overall|all agencies|"
                    r"totals? (?:for|of|all|number|in|across|\(|\[).*")
 SUB_TOTAL = re.compile(r"sub[- ]?totals?\b.*|[a-z][a-z' ]* (?:sub[- ]?)?totals?")
-STARTS = "tTgGsSoO"  # of a total
+HINT = re.compile("total|sum|overall|all agencies", re.IGNORECASE)
 MANY = 3  # words that make a note
 
 
-@lru_cache(1 << 12)
 def is_total(first: str) -> bool:
     """Whether the first text of a row says that it is the total of all rows."""
-    return first[:1] in STARTS and TOTAL.fullmatch(fold(first).rstrip(": ")) is not None
+    return bool(HINT.search(first) and TOTAL.fullmatch(fold(first).rstrip(": ")))
 
 
 def is_between(written: Sequence[str]) -> bool:

@@ -37,13 +37,15 @@ class Copied:
     header_row: int | None = None
 
 
-def copy_sheets(path: Path, required: Sequence[str]) -> tuple[list[Copied], bool]:
+def copy_sheets(path: Path, required: Sequence[str], optional: Sequence[str] = ()
+                ) -> tuple[list[Copied], bool]:
     """Return the visible sheets of a file, and whether its days are counted from 1904."""
     content, sheets = open_sheets(path)
-    chosen, header = find_sheet(content, sheets, required, None)
+    chosen, header = find_sheet(content, sheets, required, None, optional)
     book = _open(content) if content.suffix in TYPED else None
     found = []
-    for sheet in sheets:
+    for each in sheets:
+        sheet = chosen if any(other is chosen for other in each.others) else each
         if not sheet.is_hidden:
             lines = _typed(content, book, sheet) if book else _texts(sheet)
             is_table = sheet is chosen

@@ -97,8 +97,9 @@ def _copies(one: CheckedFile) -> tuple[list[Copied], bool]:
     if opened is None or opened.source.read >= MOST_ROWS:
         return [], False
     fields = opened.kind.fields(opened.context)
-    sheets, since_1904 = copy_sheets(one.path, [field.name for field in fields
-                                                if not field.optional])
+    sheets, since_1904 = copy_sheets(
+        one.path, [field.name for field in fields if not field.optional],
+        [field.name for field in fields if field.optional])
     # A copy that comes back still has the list of the check before.
     return [sheet for sheet in sheets if sheet.name != SHEET], since_1904
 

@@ -67,6 +67,29 @@ def test_DS01_below_five_is_suppressed_and_never_a_number(read_here):
     assert (row["numerator"], row["status"]) == (None, "suppressed")
 
 
+@pytest.mark.parametrize("mark", ["[c]", "*", "\u22645", "<=5", "fewer than 5", "1-4", "[low]"])
+def test_a_mark_of_a_suppressed_count_is_that_absence_in_any_column(read_here, mark):
+    found = read_here(PART | {"numerator": mark, "denominator": mark, "actual": mark})
+    assert (found.used, found.rejected) == (1, [])
+    assert found.column("numerator") == [Absence.SUPPRESSED]
+
+
+@pytest.mark.parametrize("mark", [":", "~", "u", "nil", "n/a", "c. 5", "5*", "2014-04-01"])
+def test_no_remedy_asks_for_a_number_that_may_not_be_sent(read_here, mark):
+    found = read_here(PART | {"numerator": mark})
+    assert [line.partition("; ")[2] for line in found.rejected] == [WRITE_COUNT]
+
+
+def test_a_comma_of_a_file_divided_by_semicolons_is_not_guessed(tmp_path):
+    lines = lines_of("data_set", PERCENT | {"numerator": "1#234", "actual": "27#003"})
+    found = read(tmp_path, "data_set", as_csv(lines).replace(",", ";").replace("#", ","))
+    why = ("has a comma that may be a decimal point or divide thousands, as semicolons divide "
+           "this file: write it without; ")
+    assert [line.partition("': ")[2].removesuffix(WRITE_COUNT) for line in found.rejected] == [
+        why, why + "write a number from 0 to 100, or leave it blank: where there is none, c, x or "
+        "z is written among the counts"]
+
+
 @pytest.mark.parametrize("cell", ["N/A", "n/a", "NA", ""])
 def test_DS02_no_target_is_rated_not_applicable(cell):
     target = PARSERS["target"](cell)

@@ -45,7 +45,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("period", period_parser(context.period), "write it like 2014-15 Q3"),
         Field("numerator", COUNT, WRITE_COUNT),
         Field("denominator", COUNT, WRITE_COUNT),
-        Field("actual", cells.optional(cells.percentage), WRITE_PERCENT),
+        Field("actual", cells.optional(cells.unless_absent(cells.percentage)), WRITE_PERCENT),
         Field("status", cells.optional(cells.one_of(*STATES)), "leave blank or use one of these"),
         Field("submitted_on", cells.dated(context.as_of, is_planned=True), "write it dd/mm/yyyy"),
         Field("source", cells.text, "say where the row is from"),
