@@ -9,6 +9,10 @@ days allowed for it; it then goes to the first Board meeting whose paper deadlin
 after that meeting. An item that Q&E does not scrutinise is due when its working days are
 over. A date typed in the Q&E group's audit planner replaces the derived date: Appendix 1
 says that the planner "contains clear time scales".
+
+Nothing is due from before the Board began: a period counts if it ends on or after the first
+meeting that is known, and if its working days end in a year in which its item is in force. What
+the planner dates counts always.
 """
 
 from __future__ import annotations
@@ -57,6 +61,7 @@ def deadlines(
         deadline_of(audit, period, meetings, typed, convention)
         for audit in programme.audits
         for period in _periods_around(audit, year, typed)
+        if (audit.item, period) in typed or _has_begun(audit, period, meetings, convention)
     ]
     return tuple(one for one in found if year.contains(one.due_on or one.period.end))
 
@@ -117,6 +122,13 @@ def _periods_around(audit: Audit, year: ReportingPeriod, typed: Typed) -> list[R
     derived = {period for one in years for period in audit.periods_in(one)}
     called_for = {period for item, period in typed if item == audit.item}
     return sorted(derived | called_for, key=lambda period: (period.end, period.months))
+
+
+def _has_begun(audit: Audit, period: ReportingPeriod, meetings: tuple[Meeting, ...],
+               convention: DayCount) -> bool:
+    began = min((meeting.on for meeting in meetings), default=period.end)
+    return period.end >= began and (
+        _ready(audit, period, convention) >= audit.valid_from.start)
 
 
 def _ready(audit: Audit, period: ReportingPeriod, convention: DayCount) -> date:

@@ -7,7 +7,7 @@ kept; it is scheduled six-monthly with an annual roll-up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pscb_lib.framework.periods import ReportingPeriod
@@ -82,9 +82,15 @@ class AuditProgramme:
     audits: tuple[Audit, ...]
 
     def for_year(self, year: ReportingPeriod) -> AuditProgramme:
-        """Return the programme of one financial year."""
+        """Return the programme of one financial year.
+
+        An item that was changed keeps the year in which it was first in force.
+        """
+        first: dict[int, ReportingPeriod] = {}
+        for audit in self.audits:
+            first[audit.item] = min(audit.valid_from, first.get(audit.item, audit.valid_from))
         return AuditProgramme(tuple(
-            audit for audit in self.audits
+            replace(audit, valid_from=first[audit.item]) for audit in self.audits
             if audit.valid_from <= year <= (audit.valid_to or year)
         ))
 
