@@ -8,6 +8,7 @@ than the standard library and YAML, so that a batch with nothing to do ends at o
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pscb_lib.board.cycle_files import check_files, choose_names
 from pscb_lib.board.names import name_of, split_name
 from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks, returns_of
 from pscb_lib.board.settings import Limits, read_yaml
+from pscb_lib.framework.english import listed
 from pscb_lib.reading.findings import InputError
 
 
@@ -53,6 +55,12 @@ class Batch:
     def folder(self, job: Job) -> Path:
         """Where the set of a job is published."""
         return self.cycle_folder / job.audience / job.name
+
+
+def say_returns(jobs: Iterable[Job]) -> str:
+    """The folders that *jobs* read returns from, in a line for the start of a run."""
+    folders = dict.fromkeys(job.parameters.get("returns_folder", "") for job in jobs)
+    return f"Returns are read from {listed([Path(one).as_posix() for one in folders if one])}"
 
 
 def is_masked(job: Job) -> bool:

@@ -38,6 +38,7 @@ def audit(outputs, canaries, form, project) -> None:
     from pscb_lib.board.settings import read_settings
     from pscb_lib.disclosure.outsider import sets
     from pscb_lib.disclosure.outsider.canaries import read_canaries
+    from pscb_lib.running.withdrawn import find_left, say_left
 
     profile = read_settings(project / "params" / "settings.yaml").profile
     try:
@@ -47,6 +48,8 @@ def audit(outputs, canaries, form, project) -> None:
         click.echo(f"pscb: {fault}", err=True)
         sys.exit(UNREADABLE)
     _say(found, form)
+    for folder in find_left(outputs, project):
+        click.echo(f"{folder.relative_to(outputs).as_posix()}: {say_left(folder)}", err=True)
     sys.exit(LEAKS if found.leaks else 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -85,7 +86,7 @@ def _run_one(root, out, day, workers, wanted) -> int:
 
     outputs = outputs_of(root, out)
     order = Order(root, outputs, day, workers=workers or os.cpu_count() or 1, **wanted)
-    result = run_board(order, show_progress)
+    result = run_board(order, show_progress, partial(click.echo, err=True))
     _say_troubles(result.troubles)
     click.echo(f"{say_counts(result.counts)}; see {result.cycle}/index.html")
     return result.code

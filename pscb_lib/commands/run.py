@@ -50,7 +50,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
       pscb run
       pscb run quarterly_data_set --audience board --format pdf --returns returns
     """
-    from pscb_lib.board.jobs import Batch, plan_jobs
+    from pscb_lib.board.jobs import Batch, plan_jobs, say_returns
     from pscb_lib.running.batch import check_jobs, run_jobs
     from pscb_lib.running.console import say_outcomes, say_troubles, show_progress
     from pscb_lib.running.outcomes import exit_code
@@ -64,6 +64,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
                   formats or settings.formats, settings.limits)
     jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given,
                      is_asked=bool(audience))
+    click.echo(say_returns(jobs), err=True)
     with chdir(project):
         warm_up()
         jobs = with_restricted(batch, jobs)

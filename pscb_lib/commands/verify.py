@@ -27,7 +27,12 @@ def verify(output: Path) -> None:
     from pscb_lib.running.gone import say_returns
     from pscb_lib.running.publishing.manifest import find_sets, find_without, verify_set
     from pscb_lib.running.signed_off import say_state
-    from pscb_lib.running.withdrawn import is_set_withdrawn, say_withdrawn
+    from pscb_lib.running.withdrawn import (
+        has_set_left,
+        is_set_withdrawn,
+        say_left,
+        say_withdrawn,
+    )
 
     folders = find_sets(output)
     faults = [f"{folder.relative_to(output).as_posix()}/{fault}"
@@ -36,11 +41,13 @@ def verify(output: Path) -> None:
     for fault in faults:
         click.echo(fault, err=True)
     for folder in folders:
+        place = folder.relative_to(output).as_posix()
         if is_set_withdrawn(folder):
-            place = folder.relative_to(output).as_posix()
             click.echo(f"{place}: {say_withdrawn(folder.resolve().parent.name)}")
+        elif has_set_left(folder):
+            click.echo(f"{place}: {say_left(folder)}")
         elif state := say_state(folder):
-            click.echo(f"{folder.relative_to(output).as_posix()}: {state}")
+            click.echo(f"{place}: {state}")
     for said in say_returns(output, folders):
         click.echo(said)
     click.echo(f"{len(folders)} sets verified, {len(faults)} files are not as published")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.jobs import Batch, plan_jobs
+from pscb_lib.board.jobs import Batch, plan_jobs, say_returns
 from pscb_lib.board.settings import read_settings
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.batch import make_due
@@ -65,11 +65,12 @@ class BoardResult:
     failure: str | None = None
 
 
-def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> BoardResult:
+def run_board(order: Order, show: Show = lambda outcomes, total: outcomes,
+              say: Callable[[str], None] = lambda line: None) -> BoardResult:
     """Make the sets that are due and not unchanged, and write the cycle's overview.
 
-    *show* shows each outcome as it comes and yields it. Raises InputError if nothing can run, and
-    Locked if another run is at work.
+    *say* prints where the returns are; *show* shows each outcome as it comes and yields it. Raises
+    InputError if nothing can run, and Locked if another run is at work.
     """
     from pscb_lib.running.sets import failure_of
 
@@ -78,6 +79,7 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes) -> Bo
                   settings.limits, order.workers)
     jobs = plan_jobs(order.root, batch.cycle, (), settings.sets, {})
     due = [job for job in jobs if is_due(job, order.day)]
+    say(say_returns(jobs))
     with chdir(order.root), locked(batch.cycle_folder, order.patience):
         clear_summary(batch.cycle_folder)
         same = [] if order.force else unchanged(batch, due)

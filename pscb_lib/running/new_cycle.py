@@ -25,6 +25,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.running.preflight import RUNNERS, has_key, parameters_of
 from pscb_lib.writing.whole import draft_text, refusing, whole_folder
 
+OWN, SAMPLE = "returns", Path("pscb_lib", "samples")
 Parameters = dict[str, tuple[str, str]]  # each value, and where it comes from
 
 
@@ -107,8 +108,16 @@ def _as_of(due_on: date, period: ReportingPeriod, meeting: Meeting | None) -> tu
 
 def _others(root: Path, cycle: str, report: str) -> Parameters:
     names = parameters_of(_notebook(root, report))
-    return {name: parameter_of(root, cycle, report, name)
-            for name in names if name not in ("period", "as_of", *RUNNERS)}
+    found = {name: parameter_of(root, cycle, report, name)
+             for name in names if name not in ("period", "as_of", *RUNNERS)}
+    if _is_sample(found.get("returns_folder", ("", ""))[0]):
+        found["returns_folder"] = OWN, "what the agencies sent, from the project's folder"
+    return found
+
+
+def _is_sample(folder: str) -> bool:
+    """Whether a folder is that of the sample, which the shipped cycle alone is made from."""
+    return Path(folder).parts[-len(SAMPLE.parts):] == SAMPLE.parts
 
 
 def _notebook(root: Path, report: str) -> Path:

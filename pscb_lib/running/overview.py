@@ -15,7 +15,7 @@ from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.running.outcomes import Outcome
 from pscb_lib.running.publishing.manifest import read_manifest, verify_set
 from pscb_lib.running.signed_off import say_sign_off
-from pscb_lib.running.withdrawn import WITHDRAWN, find_withdrawn
+from pscb_lib.running.withdrawn import LEFT, WITHDRAWN, find_left, find_withdrawn
 from pscb_lib.writing.folders import FILE, refuse_link
 from pscb_lib.writing.whole import write_text
 
@@ -25,8 +25,9 @@ class Line:
     """One set: its state, and the period, day and manifest of the last good set.
 
     ``report`` is the name of the paper, with its key if it has one; ``state`` is made, unchanged,
-    failed, not due, or withdrawn if its report no longer declares the set. ``signed_off`` says who
-    released a public set, and when; it is None for a draft and for other sets.
+    failed, not due, or why it is not made again (:mod:`~pscb_lib.running.withdrawn`).
+    ``signed_off`` says who released a public set, and when; it is None for a draft and for other
+    sets.
     """
 
     report: str
@@ -40,7 +41,7 @@ class Line:
 
 def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
               outcomes: Iterable[Outcome]) -> list[Line]:
-    """Return a line for each job of the cycle, in their order, then for each withdrawn set.
+    """Return a line for each job of the cycle, in their order, then for each set not made again.
 
     A job that is not unchanged and has no outcome is not due.
     """
@@ -52,13 +53,15 @@ def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
         lines.append(Line(job.name, job.audience, job.parameters.get("period", ""), state,
                           failure, last_good(batch.folder(job)),
                           say_sign_off(batch.folder(job), batch.root / "params")))
-    return [*lines, *(_withdrawn(folder) for folder
-                      in find_withdrawn(batch.cycle_folder, batch.root))]
+    withdrawn = find_withdrawn(batch.cycle_folder, batch.root)
+    left = [one for one in find_left(batch.cycle_folder, batch.root) if one not in withdrawn]
+    return [*lines, *(_not_made(folder, WITHDRAWN) for folder in withdrawn),
+            *(_not_made(folder, LEFT) for folder in left)]
 
 
-def _withdrawn(folder: Path) -> Line:
+def _not_made(folder: Path, state: str) -> Line:
     period = read_manifest(folder).get("parameters", {}).get("period", "")
-    return Line(folder.name, folder.parent.name, period, WITHDRAWN, None, last_good(folder))
+    return Line(folder.name, folder.parent.name, period, state, None, last_good(folder))
 
 
 def last_good(folder: Path) -> dict[str, str] | None:

@@ -82,13 +82,14 @@ def project(tmp_path):
     return tmp_path
 
 
-def test_the_shipped_cycle_made_again_differs_in_its_comments_only(project):
+def test_the_shipped_cycle_made_again_reads_what_the_agencies_sent(project):
     made = project / "params" / "2014-15-q3"
     shutil.rmtree(made)
     done = pscb("new-cycle", "2014-15-q3", "--project", project)
     assert done.returncode == 0, done.stderr
     assert {path.name: read_yaml(path) for path in made.iterdir()} == {
-        path.name: read_yaml(path) for path in SHIPPED.iterdir()}
+        path.name: {**read_yaml(path), "returns_folder": "returns"}
+        for path in SHIPPED.iterdir()}
 
 
 def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project, monkeypatch):
@@ -103,8 +104,9 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         'period: "2014-15 H2"  # October 2014 to March 2015: item 11 of Appendix 1, six-monthly\n'
         'as_of: "2015-04-30"  # the last month end before papers are due on 6 May 2015 for Q&E on '
         '13 May 2015\n'
-        'returns_folder: "pscb_lib/samples"  # as in 2014-15-q3\n')
+        'returns_folder: "returns"  # what the agencies sent, from the project\'s folder\n')
     monkeypatch.chdir(project)
+    (project / "returns").mkdir()
     for job in plan_jobs(project, "2014-15-q4", (), ("board",), {}):
         assert context_of(job).as_of == date(2015, 4, 30)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import read_programme
 from pscb_lib.framework.scheduling.deadlines import deadline_of, deadlines, due, financial_year
+from pscb_lib.framework.scheduling.planner import State, plan
+from pscb_lib.framework.scheduling.programme import AuditProgramme
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.framework.workdays import DayCount
 
@@ -99,3 +102,44 @@ def test_what_is_due_next_lists_each_item_once_earliest_first() -> None:
 ])
 def test_the_financial_year_of_a_day(day: date, year: str) -> None:
     assert financial_year(day).label == year
+
+
+NEW = tuple(meeting for meeting in MEETINGS if meeting.on >= date(2015, 5, 13))
+FROM_2015 = AuditProgramme(tuple(
+    replace(audit, valid_from=parse_period("2015-16")) for audit in PROGRAMME.audits))
+
+
+@pytest.mark.parametrize("programme", [
+    pytest.param(FROM_2015, id="the programme begins with the board"),
+    pytest.param(PROGRAMME, id="the programme is an older one, taken over"),
+])
+def test_a_new_board_owes_nothing_from_before_its_first_meeting(programme) -> None:
+    year, on = parse_period("2015-16"), date(2015, 9, 30)
+    planned = [entry for one in (year.previous, year)
+               for entry in plan(programme.for_year(one), NEW, one, {}, on)]
+    assert {entry.deadline.period.label for entry in planned if entry.state is State.OVERDUE} == {
+        "2015-16 Q1", "2015-04 to 2015-07", "2015-05", "2015-06", "2015-07", "2015-08"}
+    assert min(entry.deadline.period.end for entry in planned) == date(2015, 5, 31)
+
+
+def test_an_older_board_owes_last_years_reports_in_its_programmes_first_year() -> None:
+    first = {(one.audit.item, one.period.label)
+             for one in deadlines(PROGRAMME, MEETINGS, parse_period("2014-15"))}
+    assert {(9, "2013-14"), (10, "2013-14 Q4"), (3, "2014-03")} <= first
+    assert not {(10, "2013-14 Q3"), (3, "2014-02")} & first
+
+
+def test_an_item_that_was_changed_goes_on_where_it_was() -> None:
+    old = replace(PROGRAMME.item(10), valid_to=parse_period("2014-15"))
+    new = replace(PROGRAMME.item(10), lead="Analyst", valid_from=parse_period("2015-16"))
+    late = [meeting for meeting in MEETINGS if meeting.on.year != 2015 or meeting.on.month > 4]
+    programme = AuditProgramme((old, new)).for_year(parse_period("2015-16"))
+    found = deadlines(programme, tuple(late), parse_period("2015-16"))
+    assert [(one.period.label, one.due_on, one.audit.lead) for one in found][0] == (
+        "2014-15 Q3", date(2015, 5, 6), "Analyst")
+
+
+def test_what_the_planner_dates_is_due_from_before_the_board_began() -> None:
+    typed = {(9, parse_period("2013-14")): date(2015, 7, 1)}
+    found = deadlines(FROM_2015, NEW, parse_period("2015-16"), typed)
+    assert (9, "2013-14") in {(one.audit.item, one.period.label) for one in found}

@@ -95,6 +95,7 @@ def test_a_set_of_another_period_is_not_replaced(small_project):
                 "2014-15 Q2")
     assert done.returncode == 1
     assert done.stderr == (
+        "Returns are read from returns\n"
         "1 of 1  board: small: failed\n"
         "FAILED  board: small: 2014-15-q3/board/small, column period, value '2014-15 Q2': the "
         "set of 2014-15 Q3 is there; make a cycle for this period or name another --out\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from pscb_lib.page.rendering.cycle import NOT_MADE
 from pscb_lib.page.rendering.html import block_style, environment
 
 
@@ -19,8 +20,9 @@ def render_boards(as_of: str, boards: list[dict]) -> str:
 def _says(board: dict) -> str:
     if board["failure"]:
         return "Could not run"
-    failed, made = len(_failed(board)), [line["state"] != "withdrawn" for line in board["sets"]]
-    return f"{failed} of {sum(made)} failed" if failed else "As it should be"
+    failed = len(_failed(board))
+    made = sum(1 for line in board["sets"] if line["state"] not in NOT_MADE)
+    return f"{failed} of {made} failed" if failed else "As it should be"
 
 
 def _failed(board: dict) -> list[dict]:

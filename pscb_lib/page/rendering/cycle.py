@@ -9,6 +9,7 @@ from typing import Any
 from pscb_lib.page.rendering.html import block_style, environment
 from pscb_lib.page.words.front import DRAFT
 
+NOT_MADE = ("withdrawn", "left the cycle")  # the states of sets that no run makes again
 FILES = {"report.html": "page", "report.pdf": "PDF", "tables.xlsx": "tables"}
 
 
@@ -21,7 +22,7 @@ def render_cycle(cycle: str, as_of: str, board: str, lines: Sequence[Any], folde
     rows = [{"line": line, "says": _says(line), "links": _links(line, folder)} for line in lines]
     return environment().get_template("cycle.html.j2").render(
         cycle=cycle, as_of=as_of, board=board, rows=rows, style=block_style(),
-        papers=sum(1 for line in lines if line.state != "withdrawn"),
+        papers=sum(1 for line in lines if line.state not in NOT_MADE),
         failed=[row for row in rows if row["line"].failure])
 
 
@@ -30,6 +31,8 @@ def _says(line: Any) -> str:
         return "Not due yet"
     if line.state == "withdrawn":
         return f"Withdrawn: its report has no {line.audience} set any more"
+    if line.state == "left the cycle":
+        return "Left the cycle: it is not made again"
     if line.state != "failed":
         return _published(line)
     if line.last_good is None:
