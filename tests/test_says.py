@@ -21,11 +21,10 @@ def cells_of(block: dict, label: str) -> dict[str, list]:
 def test_the_answer_of_the_data_set_says_the_first_case_and_what_really_changed(published):
     counted, cases = words(published.block("restricted", "quarterly_data_set", "answer")).split(
         " were not supplied. ")
-    assert counted.startswith("Four of 24 rated indicators are red, four amber; ")
+    assert counted.startswith("Of 24 rated indicators, four are red and four amber; ")
     assert cases == (
-        "Return interviews within 72 hours: 31 of 52 (59.6%), target 95%: Red; 21 missed. "
-        "Really changed for the worse: return interviews within 72 hours and families in bed and "
-        "breakfast over six weeks. Also red: families in bed and breakfast over six weeks, first "
+        "Return interviews within 72 hours: 31 of 52 (59.6%), target 95%: Red; 21 missed. A real "
+        "change for the worse: families in bed and breakfast over six weeks (Red). Also red: first "
         "health assessments in 20 working days and first CAMHS appointment in 12 weeks.")
 
 

@@ -1,13 +1,17 @@
 """The codes of the missing children return, with the labels and numbers accepted for them.
 
-From 2013 to 2015 the police had a category "absent" beside "missing"; SSDA903 has A, away from
-placement without authorisation. Sex and ethnic group have the codes of the children in need
-census and SSDA903. Reasons and changes are this Board's own lists.
+The statutory guidance of January 2014 tells three apart. *Missing*: it is not known where the child
+is. *Away from placement without authorisation*, of looked-after children alone: it is known where.
+The police's *absent*, of any child, from 2013: not where expected, and not missing. SSDA903 has the
+first two. Sex and ethnic group have the codes of the children in need census and SSDA903. Reasons
+and changes are this Board's own lists.
 """
 
 from __future__ import annotations
 
-STATUSES = {"M": ("Missing",), "A": ("Away", "Absent", "Away without authorisation")}
+SSDA903_STATUSES = {"M": ("Missing",), "A": ("Away", "Away without authorisation",
+                                             "Away from placement without authorisation")}
+STATUSES = {**SSDA903_STATUSES, "P": ("Absent", "Police absent")}
 SEXES = {"Girl": ("F", "Female", "2"), "Boy": ("M", "Male", "1"), "Not recorded": ("", "0")}
 ETHNIC_GROUPS = {
     "White": ("WBRI", "WIRI", "WIRT", "WROM", "WOTH"),

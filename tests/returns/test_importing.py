@@ -213,9 +213,9 @@ def test_missing_children_runs_from_an_import_and_says_what_is_not_known(papers)
         "without times: there are no hours here, nothing on the 72 hours for return interviews, "
         "nothing from the police and no risk of exploitation.")
     assert words_of(block(papers, "missing_children", "answer")) == (
-        "In April to September 2014, two children went missing or away: two missing episodes and "
-        "one absent or away. Return interviews were not supplied, so nothing is known of the 72 "
-        "hours in which they are due.")
+        "In April to September 2014, two children went missing, away or absent: two missing "
+        "episodes and one away from placement. Return interviews were not supplied, so nothing is "
+        "known of the 72 hours in which they are due.")
     assert words_of(block(papers, "missing_children", "times-said")).endswith(
         "Every episode has dates only: there are no hours, and no length but in whole days.")
     rated = block(papers, "missing_children", "rated")["data"]["rows"]
@@ -223,9 +223,9 @@ def test_missing_children_runs_from_an_import_and_says_what_is_not_known(papers)
 
 
 def test_children_in_no_national_file_are_not_supplied_rather_than_no_cases(papers):
-    own = {"episodes": [2, 1, 3], "children": [2, 1, 2]}
+    own = {"episodes": [2, 1, "Not supplied", 3], "children": [2, 1, "Not supplied", 2]}
     for cell, expected in own.items():
-        rows = {row[0]: row[1:4] for row in
+        rows = {row[0]: row[1:5] for row in
                 block(papers, "missing_children", cell)["data"]["rows"]}
         for name in ("From home", "Placed here by other authorities"):
             assert set(rows[name]) == {"Not supplied"}

@@ -17,11 +17,13 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.missing_children.returned import FOLDER
 from pscb_lib.reports.missing_children.returned.record import make_fields
+from tools.samples.missing_answers import answer
 from tools.samples.missing_children import YEARS, make_children
 from tools.samples.missing_events import add_interviews, make_episode, share_interviews
 from tools.samples.missing_mess import spoil
 
 SEED = 222
+SEED_OF_ANSWERS = 692
 KNOWN_ON = date(2015, 1, 31)
 COLUMNS = [field.name for field in make_fields(KNOWN_ON)]
 MARGINS = "illustrative: calibrated to published margins"
@@ -29,8 +31,9 @@ MARGINS = "illustrative: calibrated to published margins"
 
 def generate(folder: Path) -> None:
     """Write the four half-years to *folder*, the same bytes every time."""
-    rng = Random(SEED)
-    episodes = [episode for child in make_children(rng) for episode in _episodes(rng, child)]
+    rng, answers = Random(SEED), Random(SEED_OF_ANSWERS)
+    episodes = [episode for child in make_children(rng)
+                for episode in _episodes(rng, answers, child)]
     folder.mkdir(parents=True, exist_ok=True)
     for half in [half for year in YEARS for half in parse_period(year).split(6)]:
         name = half.label.lower().replace(" ", "-")
@@ -38,7 +41,7 @@ def generate(folder: Path) -> None:
         _write(folder / f"{name}.csv", spoil(name, _numbered(half, own)))
 
 
-def _episodes(rng: Random, child: dict) -> list[dict]:
+def _episodes(rng: Random, answers: Random, child: dict) -> list[dict]:
     days = []
     for year, statuses in sorted(child["incidents"].items()):
         chosen = _days(rng, parse_period(year), len(statuses))
@@ -51,6 +54,7 @@ def _episodes(rng: Random, child: dict) -> list[dict]:
         episode["is_last"] = episode is episodes[-1]
         episode["source"] = MARGINS if _is_calibrated(episode) else "illustrative"
     add_interviews(rng, episodes)
+    answer(answers, episodes)
     share_interviews(episodes)
     return episodes
 

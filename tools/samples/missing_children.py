@@ -14,18 +14,19 @@ def _tally(*most: int, twice: int, once: int) -> list[int]:
     return [*most, *[2] * twice, *[1] * once]
 
 
-# Incidents of each child in a year, by whose child it is and whether missing or away.
+# Incidents of each child in a year, by whose child it is: missing, away from a placement, or what
+# the police called absent.
 INCIDENTS = {
     ("2014-15", "own_cla", "M"): _tally(14, 9, 7, 5, 4, 3, 3, twice=8, once=13),
     ("2014-15", "own_cla", "A"): _tally(18, 11, 8, 6, 5, 4, 4, 4, 4, twice=8, once=14),
     ("2014-15", "home", "M"): _tally(7, 6, 5, 4, 4, 3, 3, 3, twice=13, once=44),
-    ("2014-15", "home", "A"): _tally(3, twice=5, once=15),
+    ("2014-15", "home", "P"): _tally(3, twice=5, once=15),
     ("2014-15", "other_la_cla", "M"): _tally(9, 6, 4, 3, twice=3, once=9),
     ("2014-15", "other_la_cla", "A"): _tally(5, 3, twice=2, once=6),
     ("2013-14", "own_cla", "M"): _tally(9, 6, 5, 4, 3, 3, twice=7, once=12),
     ("2013-14", "own_cla", "A"): _tally(12, 9, 6, 5, 4, 3, 3, twice=8, once=13),
     ("2013-14", "home", "M"): _tally(8, 5, 4, 4, 3, 3, twice=12, once=40),
-    ("2013-14", "home", "A"): _tally(twice=4, once=12),
+    ("2013-14", "home", "P"): _tally(twice=4, once=12),
     ("2013-14", "other_la_cla", "M"): _tally(7, 5, 3, twice=3, once=8),
     ("2013-14", "other_la_cla", "A"): _tally(4, twice=2, once=5),
 }

@@ -16,18 +16,19 @@ LENGTHS = ((0.40, 60, 350), (0.80, 360, 1430), (0.93, 1440, 4300), (0.985, 4320,
            (1.0, 10_080, 15_000))
 RECORDED = {
     ("own_cla", "M"): ("both",) * 8 + ("council",),
-    ("own_cla", "A"): ("council",) * 5 + ("both",),
+    ("own_cla", "A"): ("council",) * 6,
     ("home", "M"): ("both",) * 6 + ("police", "police", "council"),
-    ("home", "A"): ("police",) * 3 + ("both", "council"),
+    ("home", "P"): ("police",) * 5,
     ("other_la_cla", "M"): ("both",) * 5 + ("police", "council"),
-    ("other_la_cla", "A"): ("council",) * 3 + ("both", "police"),
+    ("other_la_cla", "A"): ("council",) * 5,
 }
-NEEDED = {"M": 0.96, "A": 0.3}
+NEEDED = {"M": 0.96, "A": 0.3, "P": 0.3}
+# Whether an interview can be offered, accepted and held: whether it is, missing_answers draws.
 OFFERED, ACCEPTED, HELD, INDEPENDENT, TIMED, CHECKED = 0.99, 0.98, 0.99, 0.8, 0.96, 0.9
 FRIDAY = 4
-# The story of the sample's quarterly data set: the interviewer left in October 2014.
-WITHOUT_INTERVIEWER = parse_period("2014-15 Q3")
-LATE, LATER_AT_WEEKENDS, LATER_WITHOUT = 0.01, 0.06, 0.30
+# In this quarter more of the interviews than usual came late.
+LATE_QUARTER = parse_period("2014-15 Q3")
+LATE, LATER_AT_WEEKENDS, LATER_IN_QUARTER = 0.01, 0.06, 0.30
 
 
 def make_episode(rng: Random, child: dict, day: date, status: str, until: datetime) -> dict:
@@ -67,7 +68,7 @@ def add_interviews(rng: Random, episodes: list[dict]) -> None:
 
 def _interview(rng: Random, back: datetime) -> dict:
     likely = (LATE + LATER_AT_WEEKENDS * (back.weekday() >= FRIDAY)
-              + LATER_WITHOUT * WITHOUT_INTERVIEWER.contains(back.date()))
+              + LATER_IN_QUARTER * LATE_QUARTER.contains(back.date()))
     days = 4 + rng.randrange(6) if rng.random() < likely else 1 + rng.randrange(2)
     day = (back + timedelta(days=days)).date()
     return {
@@ -80,11 +81,11 @@ def _interview(rng: Random, back: datetime) -> dict:
 
 
 def share_interviews(episodes: list[dict]) -> None:
-    """Let one interview cover two returns if the second was within a week."""
+    """Let one interview cover two returns if the second was within three weeks."""
     for first, second in pairwise(episodes):
-        close = (second["returned_at"] - first["returned_at"]).days < 7
-        both = first.get("rhi_completed_at") and second.get("rhi_completed_at")
+        close = (second["returned_at"] - first["returned_at"]).days <= 21
+        both = first["rhi_accepted"] and second.get("rhi_completed_at")
         if close and both and "covers" not in first:
             second["covers"] = first
             for name in ("rhi_completed_at", "rhi_independent", "rhi_reason", "rhi_change"):
-                del first[name]
+                first.pop(name, None)

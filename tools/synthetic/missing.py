@@ -19,17 +19,17 @@ from tools.synthetic.span import ONE_DAY, Bands, Span, between, in_bands
 OLD_ENOUGH = 10
 GOES_FROM_HOME, GOES_FROM_CARE = 2, 35
 TIMES = {1: 52, 2: 20, 3: 12, 5: 9, 8: 7}
-STATUSES = {"home": {"M": 80, "A": 20}, "own_cla": {"M": 50, "A": 50}}
+STATUSES = {"home": {"M": 80, "P": 20}, "own_cla": {"M": 50, "A": 50}}
 LENGTHS: Bands = {(12, 70): 40, (72, 280): 40, (290, 860): 14, (870, 2300): 6}
 FIVE_MINUTES = timedelta(minutes=5)
 APART = 12
-NEEDED = {"M": 95, "A": 30}
-OFFERED, ACCEPTED, HELD, IN_TIME, INDEPENDENT = 97, 86, 92, 84, 80
+NEEDED = {"M": 95, "A": 30, "P": 30}
+OFFERED, ACCEPTED, HELD, IN_TIME, INDEPENDENT = 91, 67, 92, 84, 80
 
 
 @dataclass(frozen=True)
 class Away:
-    """One episode of going missing (M) or being away without authorisation (A)."""
+    """One episode: missing (M), away without authorisation (A) or, of the police, absent (P)."""
 
     status: str
     whose: str

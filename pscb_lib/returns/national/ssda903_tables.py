@@ -16,7 +16,7 @@ from pscb_lib.reading.files import Table
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Checked, Field, Record, Rule, check_table
 from pscb_lib.returns.across import kept_once, one_row_for, same_ids
-from pscb_lib.returns.codes import ETHNIC_GROUPS, SEXES, STATUSES
+from pscb_lib.returns.codes import ETHNIC_GROUPS, SEXES, SSDA903_STATUSES
 from pscb_lib.returns.national.codes import LEGAL_STATUSES, PLACEMENT_OF, REASONS_NEW, reason_ended
 from pscb_lib.returns.national.episodes_across import as_in_header, overlapping
 from pscb_lib.returns.national.source import passed_over
@@ -67,7 +67,7 @@ def check_missing(table: Table, day: cells.Parser, children: Mapping[str, Record
     """Check the missing incidents, and against the header if it has *children*."""
     fields = (
         CHILD, Field("DOB", day, WRITE_DAY, identifying=True),
-        Field("MISSING", cells.coded(STATUSES)),
+        Field("MISSING", cells.coded(SSDA903_STATUSES)),
         Field("MIS_START", day, "give the day as dd/mm/yyyy (SSDA903 rule 564)"),
         Field("MIS_END", cells.optional(day), WRITE_DAY),
     )

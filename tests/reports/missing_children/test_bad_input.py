@@ -116,7 +116,8 @@ def test_MI08_a_label_of_a_status_is_its_code(read_here, cell, note):
 def test_MI08_another_status_is_refused_with_the_codes(read_here):
     found = read_here({"status": "Q"})
     assert (found.used, found.rejected) == (0, [
-        "row 2, column status, value 'Q': is not one of M, A; write M or A (SSDA903 rule 1006)"])
+        "row 2, column status, value 'Q': is not one of M, A, P; write M, A or P (M and A: SSDA903 "
+        "rule 1006)"])
 
 
 @pytest.mark.parametrize(("born", "says"), [

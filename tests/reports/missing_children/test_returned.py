@@ -60,9 +60,14 @@ def half_file(tmp_path, *rows, half="2014-15-h1"):
         "column dob and left_at: the child was 18 or over at the start; correct one of the two, "
         "or take the row out", id="eighteen on the day"),
     pytest.param(
-        {"status": "Q"}, "column status, value 'Q': is not one of M, A; write M or A "
-        "(SSDA903 rule 1006)",
-        id="neither missing nor away"),
+        {"status": "Q"}, "column status, value 'Q': is not one of M, A, P; write M, A or P "
+        "(M and A: SSDA903 rule 1006)",
+        id="neither missing nor away nor absent"),
+    pytest.param(
+        {"status": "Away without authorisation"}, "column from and status, value 'home and Away "
+        "without authorisation': a child at home cannot be away from a placement; write P where "
+        "the police recorded the child as absent, or correct one of the two",
+        id="away from a placement, and at home"),
     pytest.param(
         {"rhi_completed_at": "12/05/2014"},
         "column returned_at and rhi_completed_at, value '13/05/2014 07:00 and 12/05/2014': the "

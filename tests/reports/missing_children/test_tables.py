@@ -32,31 +32,32 @@ def printed(table) -> dict[str | None, list[list[str]]]:
 
 def two_halves(year: str, half: str, numbers: tuple[int, ...]) -> list[dict]:
     return [*(count(half, TOTAL, number, column) for column, number in
-              zip((places.MISSING, places.AWAY, TOTAL), numbers[:3], strict=True)),
+              zip((*places.STATUSES.values(), TOTAL), numbers[:4], strict=True)),
             *(count(year, TOTAL, number, column) for column, number in
               zip(("April to September 2014", "October 2013 to March 2014", TOTAL),
-                  numbers[2:], strict=True))]
+                  numbers[3:], strict=True))]
 
 
 def test_episodes_are_shown_by_status_and_over_the_year() -> None:
     table = tables.tabulate_episodes(
-        shown(*two_halves(places.YEAR_OF_EPISODES, places.EPISODES, (30, 20, 50, 40, 90))), PERIOD)
+        shown(*two_halves(places.YEAR_OF_EPISODES, places.EPISODES, (30, 20, 7, 57, 40, 97))),
+        PERIOD)
     assert [column.label for column in table.columns] == [
-        "Children", "Missing", "Absent or away", "April to September 2014",
-        "October 2013 to March 2014",
-        "Twelve months"]
-    assert printed(table) == {None: [["Total", "30", "20", "50", "40", "90"]]}
+        "Children", "Missing", "Away from placement", "Absent (police)",
+        "April to September 2014", "October 2013 to March 2014", "Twelve months"]
+    assert printed(table) == {None: [["Total", "30", "20", "7", "57", "40", "97"]]}
 
 
 def test_children_by_status_are_in_the_restricted_set_only() -> None:
     rows = [*counts(places.CHILDREN, {places.HOME: 43, places.OWN: 25}),
-            *for_readers(two_halves(places.YEAR_OF_CHILDREN, places.BY_STATUS, (18, 9, 22, 20, 31)),
-                         RESTRICTED)]
+            *for_readers(two_halves(places.YEAR_OF_CHILDREN, places.BY_STATUS,
+                                    (18, 9, 8, 22, 20, 31)), RESTRICTED)]
     restricted = tables.tabulate_children(shown(*rows, audience="restricted"), PERIOD)
-    assert printed(restricted) == {None: [["Total", "18", "9", "22", "20", "31"]]}
+    assert printed(restricted) == {None: [["Total", "18", "9", "8", "22", "20", "31"]]}
     board = tables.tabulate_children(shown(*rows), PERIOD)
     assert board.data.rows == [["From home", 43], ["Own looked-after children", 25]]
-    assert board.caption == "Each child once, missing or away in the half-year: 68 children"
+    assert board.caption == (
+        "Each child once: missing, away or absent in the half-year: 68 children")
 
 
 def test_a_bar_table_hides_what_is_small_and_prints_its_total_once() -> None:

@@ -41,9 +41,9 @@ def test_an_exception_says_what_the_figures_say_and_asks(sample):
                              "Children's social care · Missing Children Co-ordinator"]
     assert words(row[1]) == ["Red"]
     assert words(row[2]) == ["59.6%", "31 of 52", "target 95% (local)", "62.8% of target"]
-    assert words(row[3])[1:] == ["worse than Quarter 2", "worse than a year ago"]
+    assert words(row[3])[1:] == ["better than Quarter 2", "better than a year ago"]
     assert words(row[4])[0] == (
-        "Red, and a real change in Quarter 3: worse. 21 missed. 14 more would be amber.")
+        "Red, no clear change. 21 missed. 14 more would be amber.")
     assert words(row[4])[1:-1] == list(SAID["MS10"])
     assert words(row[4])[-1] == ("Which homes and which days are the missed interviews, and who "
                                  "has spoken to the children since?")

@@ -1,10 +1,10 @@
 """Children missing from home and care, measured: item 11 of Appendix 1.
 
-Three units of count that are never mixed: episodes, children and return interviews. Missing is
-counted apart from absent or away, and so are children from home, this authority's looked-after
-children and those placed here by others. A child may be in several cells of status and group, so
-these cells do not add up and their differences could reveal a few children: they are in the
-restricted set only, and so is who is still missing.
+Three units of count that are never mixed: episodes, children and return interviews. Missing, away
+from placement and the police's absent are counted apart, and so are children from home, this
+authority's looked-after children and those placed here by others. A child may be in several cells
+of status and group, so these cells do not add up and their differences could reveal a few children:
+they are in the restricted set only, and so is who is still missing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.counting import CASES, at_most, crossed, within
+from pscb_lib.disclosure.counting import CASES, at_most, breakdowns, crossed, tally, within
 from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, for_readers, relation
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.missing_children import places
@@ -34,6 +34,7 @@ from pscb_lib.reports.missing_children.measures.selection import (
     chosen,
     episodes,
     in_order,
+    missing,
 )
 from pscb_lib.reports.missing_children.measures.small import (
     join_small,
@@ -102,11 +103,13 @@ def tie_units(half: str) -> list[dict]:
 
 
 def measure_recording(half: pandas.DataFrame) -> list[dict]:
-    """Compare the council's records with the police's: episodes in both, and in one only."""
-    sent = half[half["recorded_by"].notna()]  # an import names no recorder: no table
-    pairs = zip(sent["status"], sent["recorded_by"], strict=True)
-    return crossed(places.RECORDED, pairs, STATUSES, places.RECORDERS, same_as={
-        (label, TOTAL): (places.EPISODES, TOTAL, label) for label in (*STATUSES.values(), TOTAL)})
+    """Compare the council's records with the police's: missing episodes in both, and in one only.
+
+    Missing alone is the same to both: away is the council's word, and absent the police's.
+    """
+    sent = missing(half)["recorded_by"].dropna()  # an import names no recorder: no table
+    by: dict[str, Any] = {places.RECORDED: tally(sent, places.RECORDERS)}
+    return breakdowns((places.EPISODES, TOTAL, places.MISSING), **by)
 
 
 def measure_year(
@@ -134,7 +137,7 @@ def measure_year(
 def measure_last_year(
     half: pandas.DataFrame, last_year: pandas.DataFrame | None
 ) -> list[dict]:
-    """Count missing and absent episodes, and children, now and in the same half-year last year."""
+    """Count episodes by status, and children, now and in the same half-year last year."""
     rows = []
     for column, frame in ((places.NOW, half), (places.THEN, last_year)):
         is_now = column == places.NOW

@@ -58,7 +58,7 @@ def _assessed(column: str, frame: pandas.DataFrame | None, everyone: Place,
         return [_not_supplied(ASSESSED, column)]
     risks = latest_of_each(missing(frame))["cse_risk"]
     went = (WENT_MISSING, places.MISSING, column)
-    only_away = count(WENT_MISSING, places.AWAY, children(frame) - len(risks), column,
+    only_away = count(WENT_MISSING, places.NOT_MISSING, children(frame) - len(risks), column,
                       readers=NOBODY, part_of=(everyone,))
     return [share((INDICATORS, ASSESSED, column), int(risks.isin(places.ASSESSED).sum()),
                   len(risks), of=went, counted=counted, quantity=f"{ASSESSED}, {column}"),

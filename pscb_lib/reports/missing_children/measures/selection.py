@@ -48,7 +48,7 @@ def latest_of_each(frame: pandas.DataFrame) -> pandas.DataFrame:
 def by_whose_and_status(
     table: str, frame: pandas.DataFrame, number: Callable[[pandas.DataFrame], int]
 ) -> list[dict]:
-    """Count with *number*: rows by whose child it is, columns missing or absent."""
+    """Count with *number*: rows by whose child it is, columns by status."""
     frame = frame[["from", "status", "child_id"]]
     return [count(table, row, number(chosen(frame, whose, status)), column)
             for whose, row in (*GROUPS.items(), (None, TOTAL))
@@ -64,5 +64,5 @@ def chosen(frame: pandas.DataFrame, whose: str | None, status: str | None = None
 
 
 def missing(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """Return the episodes of children who were missing, not only away."""
+    """Return the episodes of children who were missing, not only away or absent."""
     return chosen(frame, None, "M")

@@ -1,8 +1,8 @@
 """Set to "not supplied" the figures that an imported return has no data for, never to zero.
 
-The missing table of SSDA903 has no return interviews, no record of the police, no strategy
-meetings, no risk of exploitation and no times of day, and covers looked-after children only. Where
-a half-year's episodes come from it, such figures would count what nobody sent.
+The missing table of SSDA903 has no return interviews, no record of the police and so none of their
+absent, no strategy meetings, no risk of exploitation and no times of day, and covers looked-after
+children only. Where a half-year's episodes come from it, such figures would count what nobody sent.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def _is_lost(row: dict, some: bool, all_of_them: bool) -> bool:
     if row["readers"] == NOBODY:
         tied = (*row["part_of"], row["same_as"])
         return some and any(place and place[0] in NOT_IMPORTED for place in tied)
-    place = table, name, _ = row["table"], row["row"], row["column"]
+    place = table, name, column = row["table"], row["row"], row["column"]
     if table in NOT_IMPORTED or place == places.MET:
         return some
-    return all_of_them and (
-        table == places.CLOCK or table in BY_WHOSE and name in NOT_LOOKED_AFTER_HERE)
+    return all_of_them and (places.ABSENT in (name, column) or table == places.CLOCK
+                            or table in BY_WHOSE and name in NOT_LOOKED_AFTER_HERE)

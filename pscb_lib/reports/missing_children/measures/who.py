@@ -40,7 +40,7 @@ FEWEST_IN_A_TENTH = 6
 
 
 def measure_groups(frame: pandas.DataFrame) -> list[dict]:
-    """Count children, missing or away, by group at their last episode."""
+    """Count children, missing, away or absent, by group at their last episode."""
     return counts(places.CHILDREN, tally(latest_of_each(frame)["from"], places.GROUPS))
 
 
@@ -109,7 +109,7 @@ def _of_the_most_frequent(half: pandas.DataFrame) -> list[dict]:
 
 
 def measure_exploitation(frame: pandas.DataFrame) -> list[dict]:
-    """Count children who were missing (not only away) by their risk of sexual exploitation.
+    """Count children who were missing (not only away or absent) by their risk of exploitation.
 
     Those not assessed are left out: they show an agency's work, and not a risk.
     """

@@ -101,8 +101,8 @@ def recording_said(shown: Shown) -> Prose | None:
 
 @told
 def _two_records(shown: Shown) -> str:
-    both, council, police = (shown.get(places.RECORDED, places.MISSING, column)
-                             for column in places.RECORDERS.values())
+    both, council, police = (shown.get(places.RECORDED, row)
+                             for row in places.RECORDERS.values())
     require_told(both, council, police)
     return (f"The council holds {both.count + council.count:,} missing episodes and the "
             f"police {both.count + police.count:,}; {both.count:,} are in both records."

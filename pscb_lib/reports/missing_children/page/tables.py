@@ -57,7 +57,7 @@ def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     if require_shown(shown).audience == "restricted":
         return _two_halves(shown, period, places.CHILDREN,
                            "Children, each counted once in every cell")
-    return bars(shown, places.CHILDREN, "Each child once, missing or away in the half-year",
+    return bars(shown, places.CHILDREN, "Each child once: missing, away or absent in the half-year",
                 "Whose at the last episode", "Children", {None: places.CHILDREN})
 
 
@@ -80,8 +80,8 @@ def tabulate_who(shown: Shown) -> Table | Prose:
 
 def tabulate_repeats(shown: Shown) -> Table | Prose:
     """Tabulate children by how often they went."""
-    return grouped(shown, places.REPEATS, "Children by how often they went", "Missing or away",
-                   {None: columns_of(shown, places.REPEATS)})
+    return grouped(shown, places.REPEATS, "Children by how often they went",
+                   "Missing, away or absent", {None: columns_of(shown, places.REPEATS)})
 
 
 def tabulate_durations(shown: Shown) -> Table | Prose:
@@ -138,8 +138,9 @@ def tabulate_interviews(shown: Shown) -> Table | Prose:
 
 
 def tabulate_recording(shown: Shown) -> Table | Prose:
-    """Tabulate episodes by who recorded them."""
-    return tabulate_counts(shown, places.RECORDED, "Episodes by who recorded them", "Episodes")
+    """Tabulate missing episodes by who recorded them."""
+    return tabulate_counts(shown, places.RECORDED, "Missing episodes by who recorded them",
+                           "Recorded", value_label="Episodes")
 
 
 def tabulate_still_missing(shown: Shown) -> Table | Prose:

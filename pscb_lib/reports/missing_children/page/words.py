@@ -9,7 +9,7 @@ from __future__ import annotations
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ReturnSummary
-from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import month_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Callout, Lead, Prose
@@ -31,7 +31,7 @@ from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews
 
-ABSENT = "not supplied"
+NOT_SUPPLIED = "not supplied"
 NO_INTERVIEWS = ("Return interviews were not supplied, so nothing is known of the 72 hours in "
                  "which they are due.")
 NO_RECORD = "Whether the police hold the same episodes was not supplied."
@@ -53,16 +53,26 @@ def answer(shown: Shown, period: ReportingPeriod) -> Lead:
 @told
 def _went(shown: Shown, period: ReportingPeriod) -> str:
     children = say_count(shown.get(*places.ALL_CHILDREN), "child", "children")
-    said = f"In {_months(period)}, {children} went missing or away"
-    return f"**{joined(said, _episodes(shown), between=': ')}.**"
+    said = f"In {_months(period)}, {children} went missing, away or absent"
+    episodes = listed([*filter(None, (_missing(shown), _away(shown), _absent(shown)))])
+    return f"**{joined(said, episodes, between=': ')}.**"
 
 
 @told
-def _episodes(shown: Shown) -> str:
-    missing, away = (shown.get(places.EPISODES, TOTAL, name)
-                     for name in (places.MISSING, places.AWAY))
-    return (f"{say_count(missing, 'missing episode')} and {say(away)} absent or away"
-            f"{_a_year_earlier(shown)}")
+def _missing(shown: Shown) -> str:
+    missing = say_count(shown.get(places.EPISODES, TOTAL, places.MISSING), "missing episode")
+    return f"{missing}{_a_year_earlier(shown)}"
+
+
+@told
+def _away(shown: Shown) -> str:
+    return f"{say(shown.get(places.EPISODES, TOTAL, places.AWAY))} away from placement"
+
+
+@told
+def _absent(shown: Shown) -> str:
+    absent = shown.get(places.EPISODES, TOTAL, places.ABSENT)
+    return "" if absent.state == NOT_SUPPLIED else f"{say(absent)} that the police call absent"
 
 
 def _months(period: ReportingPeriod) -> str:
@@ -72,15 +82,15 @@ def _months(period: ReportingPeriod) -> str:
 
 
 def _a_year_earlier(shown: Shown) -> str:
-    then, now = (shown.get(places.LAST_YEAR, places.AWAY, column)
+    then, now = (shown.get(places.LAST_YEAR, places.MISSING, column)
                  for column in (places.THEN, places.NOW))
     if then.value is None or now.value is None or then.value == now.value:
         return ""
-    return f", {'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier"
+    return f" ({'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier)"
 
 
 def _interviewed(shown: Shown) -> str | None:
-    if shown.get(*places.ALL_OWED).state == ABSENT:
+    if shown.get(*places.ALL_OWED).state == NOT_SUPPLIED:
         return NO_INTERVIEWS
     return interviews.interviewed_said(shown)
 
@@ -97,9 +107,8 @@ def _meetings(shown: Shown) -> str:
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:
     """Say how the half-year compares with the same one a year earlier."""
     title = period.same_last_year.title
-    then = {row: shown.get(places.LAST_YEAR, row, places.THEN)
-            for row in require_shown(shown).rows(places.LAST_YEAR)}
-    if any(figure.state == ABSENT for figure in then.values()):
+    then = require_shown(shown).get(places.LAST_YEAR, places.MISSING, places.THEN)
+    if then.state == NOT_SUPPLIED:
         return Prose(f"{title} was not supplied.")
     changed = _changed(shown, title)
     is_first = period.same_last_year.year_start < FIRST_COLLECTED
@@ -109,7 +118,8 @@ def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:
 @told
 def _changed(shown: Shown, title: str) -> str:
     changes = [said for row, name in (
-        (places.MISSING, "missing episodes"), (places.AWAY, "episodes absent or away"),
+        (places.MISSING, "missing episodes"), (places.AWAY, "episodes away from placement"),
+        (places.ABSENT, "episodes absent"),
         (places.CHILDREN_NOW[1], "children")) if (said := _change(shown, row, name))]
     if not changes:
         raise NotTold("no change is told")
@@ -120,7 +130,7 @@ def _changed(shown: Shown, title: str) -> str:
 @told
 def _change(shown: Shown, row: str, name: str) -> str:
     then, now = (shown.get(places.LAST_YEAR, row, when) for when in (places.THEN, places.NOW))
-    return f"{name} {moved(then, now)}"
+    return "" if NOT_SUPPLIED in (then.state, now.state) else f"{name} {moved(then, now)}"
 
 
 def say_repeats(shown: Shown) -> Prose | None:
@@ -139,7 +149,7 @@ def _often(shown: Shown) -> str:
 def _met(shown: Shown) -> str:
     met = shown.get(*places.MET)
     require_told(shown.get(*places.OFTEN))
-    if met.state == ABSENT:
+    if met.state == NOT_SUPPLIED:
         return "strategy meetings were not supplied"
     return f"a strategy meeting was held for {share(met)} of them"
 
@@ -177,7 +187,7 @@ def _clocks(shown: Shown) -> str:
 
 def _has_no_times(shown: Shown) -> bool:
     # Small counts hide how many are not timed, but not that no times were supplied.
-    if shown.get(*places.CLOCK_CHANGED).state == ABSENT:
+    if shown.get(*places.CLOCK_CHANGED).state == NOT_SUPPLIED:
         return True
     untimed = (shown.get(places.HOURS, NO_TIME).value
                if shown.has(places.HOURS, NO_TIME) else None)
@@ -193,7 +203,7 @@ def _untimed(shown: Shown) -> str:
 
 def say_owed(shown: Shown) -> Prose | None:
     """Say which returns need an interview, or that this was not supplied."""
-    if require_shown(shown).get(*places.OWED_HERE).state == ABSENT:
+    if require_shown(shown).get(*places.OWED_HERE).state == NOT_SUPPLIED:
         return Prose("Which returns are owed an interview, and by which authority, was not "
                      "supplied.")
     return interviews.owed_said(shown)
@@ -202,14 +212,14 @@ def say_owed(shown: Shown) -> Prose | None:
 def say_interviews(shown: Shown) -> Prose | None:
     """Say what lies behind the interviews, or that they were not supplied."""
     week, *_ = require_shown(shown).rows(places.BY_DAY)
-    if shown.get(places.BY_DAY, week, places.IN_TIME).state == ABSENT:
+    if shown.get(places.BY_DAY, week, places.IN_TIME).state == NOT_SUPPLIED:
         return Prose(NO_INTERVIEWS)
     return interviews.interviews_said(shown)
 
 
 def say_recording(shown: Shown) -> Prose | None:
     """Say how the two records of missing episodes differ, or that the police's was not supplied."""
-    if require_shown(shown).get(places.RECORDED, places.MISSING, places.BOTH).state == ABSENT:
+    if require_shown(shown).get(places.RECORDED, places.BOTH).state == NOT_SUPPLIED:
         return Prose(NO_RECORD)
     return interviews.recording_said(shown)
 

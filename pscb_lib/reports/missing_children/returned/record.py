@@ -1,7 +1,7 @@
 """The columns of the missing children's return, one row for each episode.
 
-``status`` is the code of the looked-after children return (SSDA903): M missing, A away from
-placement without authorisation, or what the police called absent. ``from`` says whose child it is,
+``status`` is M missing or A away from placement without authorisation, as in the looked-after
+children return (SSDA903), or P, what the police called absent. ``from`` says whose child it is,
 because a child placed here by another authority is that authority's to interview. ``rhi`` is the
 return home interview, ``swc`` the police's safe and well check, ``cse`` child sexual exploitation,
 as in the Standard Safeguarding Dataset. The numbered rules are SSDA903's own.
@@ -42,7 +42,7 @@ def make_fields(as_of: date) -> tuple[Field, ...]:
         Field("placing_la", cells.optional(cells.text)),
         Field("placement_type", cells.one_of(*PLACEMENTS)),
         Field("status", cells.labelled(STATUSES),
-              "write M or A (SSDA903 rule 1006)"),
+              "write M, A or P (M and A: SSDA903 rule 1006)"),
         Field("recorded_by", cells.optional(cells.one_of("both", "council", "police"))),
         Field("left_at", moment, "give the day, and the time where it is known"),
         Field("returned_at", known),

@@ -72,6 +72,15 @@ def is_placed_by_nobody(row: Record) -> bool:
     return (row["from"] == "other_la_cla") != bool(row["placing_la"])
 
 
+@rule("from", "status", says="a child at home cannot be away from a placement",
+      remedy="write P where the police recorded the child as absent, or correct one of the two",
+      example={"status": "A"})
+def is_away_from_no_placement(row: Record) -> bool:
+    """The guidance of January 2014: only a looked-after child is "away from placement without
+    authorisation"; the police's absent is of any child."""
+    return row["from"] == "home" and row["status"] == "A"
+
+
 RULES_OF_A_ROW = find_rules(globals())
 
 
