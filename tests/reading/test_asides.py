@@ -71,3 +71,8 @@ def test_the_header_on_each_page_is_left_out(read):
 ])
 def test_a_row_is_a_row(read, line):
     assert read(ROW, line) == ([2, 3], [], [])
+
+
+@pytest.mark.parametrize("line", [",,,,,OFFICIAL-SENSITIVE", ",,,,,All figures are provisional"])
+def test_a_marking_beside_the_table_is_left_out(read, line):
+    assert read(ROW, line, OTHER) == ([2, 4], [3], [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
@@ -78,7 +78,8 @@ PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment
         "[c]", "[C]", "[ c ]", "(c)", "*", "[low]", "low", "k", "≤5", "<=5", "=<5", "< 5", "<5%",
         "fewer than 5", "less than 5", "Less than five", "(fewer than 5)", "under 5", "up to 4",
         "5 or fewer", "no more than 5", "between 1 and 4", "1-4", "1\u20134", "1 to 4", "1 - 4",
-        "fewer\u00a0than\u20095", "<\u200b5", "Confidential")),
+        "fewer\u00a0than\u20095", "<\u200b5", "Confidential", "fewer than 5 children", "<5*",
+        "less than or equal to 5", "less than 5 (suppressed)", "small numbers")),
     *(pytest.param(FIGURE, mark, Absence.NOT_SUPPLIED, id=f"{mark} is not supplied") for mark in (
         "[x]", "..", "not available", "Not known", "tbc", "\ufeffx")),
     pytest.param(FIGURE, "[z]", Absence.DOES_NOT_APPLY, id="z in brackets"),
@@ -91,6 +92,9 @@ PARSERS = [cells.text, cells.whole_number, cells.number, cells.day, cells.moment
     pytest.param(cells.day, "30 Sept 2014", date(2014, 9, 30), id="Sept"),
     pytest.param(cells.day, "30\u00a0September\u00a02014", date(2014, 9, 30), id="in words"),
     pytest.param(cells.day, "Tuesday 30th September, 2014", date(2014, 9, 30), id="in a letter"),
+    pytest.param(DATED, "14-Sep-14", date(2014, 9, 14), id="a day as Excel shows it"),
+    pytest.param(cells.moment, "30/09/2014\u00a019:30", datetime(2014, 9, 30, 19, 30),
+                 id="a no-break space before the time"),
     pytest.param(cells.day, "2014\u201109\u201130", date(2014, 9, 30), id="ISO, no-break hyphens"),
     pytest.param(cells.identifier, "MC\u2011001", "MC-001", id="an id with a no-break hyphen"),
     pytest.param(cells.text, "\u200bPolice\ufeff", "Police", id="text between unseen marks"),

@@ -97,9 +97,11 @@ def test_a_table_knows_its_file_columns_and_hash(read):
     pytest.param("id,on,id\n", "deaths.csv, row 1: there are two columns id; remove or rename one",
                  id="a column twice"),
     pytest.param("id,on\na,b\n\nA Child,c,d\n", "deaths.csv, row 4: the row has 3 cells and the "
-                 "header 2; remove the cells beyond the last column", id="a row too wide"),
+                 "header 2; put quotation marks around a text with a comma in it, or name the "
+                 "last column", id="a row too wide"),
     pytest.param("id,on,\na,b,c\n", "deaths.csv, row 2: the row has 3 cells and the header 2; "
-                 "remove the cells beyond the last column", id="a cell under no name"),
+                 "put quotation marks around a text with a comma in it, or name the last column",
+                 id="a cell under no name"),
     pytest.param(b"id,on\nZo\xeb,\x81\n", "deaths.csv: byte 10 is not a character in UTF-8 or "
                  "Windows-1252; save the file as CSV UTF-8", id="a byte that is not a character"),
     pytest.param(b"\xff\xfei\0d\0,", "deaths.csv: byte 6 is not UTF-16; save the file as CSV "
@@ -160,7 +162,7 @@ def test_a_cell_beyond_the_header_of_a_workbook_is_refused(workbook):
     path = workbook(["id", "on"], ["a", "b"], ["c", "d", "e"])
     assert refusal_of(read_table, path, REQUIRED) == (
         "deaths.xlsx, sheet Sheet, row 3: the row has 3 cells and the header 2; "
-        "remove the cells beyond the last column")
+        "name the column, or move what is not part of the table to another sheet")
 
 
 @pytest.mark.parametrize("damage", [

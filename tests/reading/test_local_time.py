@@ -26,6 +26,9 @@ BACK, FORWARD = datetime(2014, 10, 26, 1, 30), datetime(2014, 3, 30, 1, 30)
     pytest.param("25/10/2014 12.15 am", datetime(2014, 10, 25, 0, 15), id="after midnight"),
     pytest.param("25/10/2014 0730", datetime(2014, 10, 25, 7, 30), id="0730"),
     pytest.param("25/10/2014 24:00", datetime(2014, 10, 26), id="24:00 is the next day"),
+    pytest.param("25/10/2014\u00a022:00", datetime(2014, 10, 25, 22), id="a no-break space"),
+    pytest.param("25 Oct 2014 22:00", datetime(2014, 10, 25, 22), id="the month in words"),
+    pytest.param("25 October 2014", date(2014, 10, 25), id="a day in words without a time"),
     pytest.param("25/10/2014", date(2014, 10, 25), id="a day without a time stays a day"),
 ])
 def test_a_time_is_read(cell: str, expected: date) -> None:

@@ -14,7 +14,8 @@ from pscb_lib.reading.newest_day import newest_day
     pytest.param([["a", "12/05/2014 18:00"], ["b", "13/05/2014"]], date(2014, 5, 13), id="days"),
     pytest.param([["2014-15 Q3", "7"]], date(2014, 12, 31), id="the end of a period"),
     pytest.param([["2013-14"], ["1/2/14"]], date(2014, 3, 31), id="a year, and a short year"),
-    pytest.param([["02/05/2000", "20-Jan-15"]], date(2015, 12, 31), id="a month by its name"),
+    pytest.param([["02/05/2000", "20-Jan-15"]], date(2015, 1, 20), id="a day as Excel shows it"),
+    pytest.param([["02/05/2000", "seen Jan-15"]], date(2015, 12, 31), id="a month by its name"),
     pytest.param([["02/05/2000", "seen in 2014"]], date(2014, 12, 31), id="a year in a sentence"),
     pytest.param([["none", "7", "a march of 30 people"]], None, id="none"),
 ])

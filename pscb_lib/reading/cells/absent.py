@@ -21,10 +21,13 @@ ABSENCES = {
 }
 MEANINGS = ABSENCES | {
     word: meaning for meaning, words in {
-        Absence.SUPPRESSED: ("*", "**", "***", "k", "low", "confidential", "withheld", "redacted"),
-        Absence.NOT_SUPPLIED: ("..", "not available", "unavailable", "not known", "unknown", "nk",
-                               "no data", "tbc", "tba", "to be confirmed", "to follow", "awaited",
-                               "pending"),
+        Absence.SUPPRESSED: ("*", "**", "***", "k", "low", "supp", "confidential", "withheld",
+                             "redacted", "disclosive", "not disclosed", "small number",
+                             "small numbers", "too small", "data suppressed"),
+        Absence.NOT_SUPPLIED: ("..", "not available", "not yet available", "data not available",
+                               "unavailable", "not known", "unknown", "nk", "n/k", "no data",
+                               "not provided", "not received", "tbc", "tba", "to be confirmed",
+                               "to follow", "awaited", "pending"),
         Absence.DOES_NOT_APPLY: ("does not apply",),
     }.items() for word in words}
 UNCLEAR = {"-", "--", "---", ".", "...", ":", "~", "?", "#", "u", "n/a", "na", "nil", "none",
@@ -32,9 +35,11 @@ UNCLEAR = {"-", "--", "---", ".", "...", ":", "~", "?", "#", "u", "n/a", "na", "
 ALLOWED = "0, a number, c, x, z, no cases or not collected"
 WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 SOME = rf"(?:\d{{1,2}}|{WORDS})"
-FEWER = re.compile(
-    rf"(?:(?:<=?|=<|≤|less than|fewer than|under|below|up to|at most|(?:no|not) more than)\s*{SOME}"
-    rf"|{SOME} (?:or|and) (?:less|fewer|under|below)|between {SOME} and {SOME})\s*%?")
+BELOW = (r"<=?|=<|≤|(?:less|fewer) than(?: or equal to)?|under|below|up to|at most|"
+         r"(?:no|not) more than")
+COUNTED = r"\s*(?:%|cases?|children|young people|records?|\*|\(.*\))?"
+FEWER = re.compile(rf"(?:(?:{BELOW})\s*{SOME}|{SOME} (?:or|and) (?:less|fewer|under|below)"
+                   rf"|between {SOME} and {SOME}){COUNTED}")
 RANGE = re.compile(r"(\d)(?:-| to )(\d|10)\s*%?")
 
 

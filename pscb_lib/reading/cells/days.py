@@ -13,6 +13,7 @@ ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00)?)?", re.ASCII)
 BRITISH = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
 APART = re.compile(r"(\d\d?)([.-])(\d\d?)\2(\d{4})", re.ASCII)
 WORDS = re.compile(r"(?:[a-z]+day,? )?(\d\d?)(?:st|nd|rd|th)?[ -]([a-z]+)[., -]{1,2}(\d{4})")
+SHORT_WORDS = re.compile(r"(\d\d?)[ -]([a-z]+)[ -](\d\d)")
 SHORT = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d\d)", re.ASCII)
 CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)(?::\d\d)?\s*([ap]m)?", re.ASCII | re.IGNORECASE)
 FIRST_OF_1900 = date(1899, 12, 30)  # Excel counts a 29 February 1900, which did not exist
@@ -47,7 +48,7 @@ def dated(as_of: date, is_planned: bool = False) -> Parser:
 
     def parse(cell: str) -> object:
         folded = tidy(cell)
-        found = _short(folded, last) or _serial(cell, last) or day(cell)
+        found = _short(_in_numbers(folded), last) or _serial(cell, last) or day(cell)
         is_usual = ISO.fullmatch(folded) or BRITISH.fullmatch(folded)
         return found if is_usual else Noted(found, f"{cell.strip()} read as {found:%d/%m/%Y}")
 
@@ -56,7 +57,7 @@ def dated(as_of: date, is_planned: bool = False) -> Parser:
 
 def moment(cell: str) -> datetime:
     """Parse a date with a time of day, hh:mm."""
-    found = re.fullmatch(r"(\S+)[ T](\d\d):(\d\d)(?::\d\d)?", cell.strip(), re.ASCII)
+    found = re.fullmatch(r"(\S+)[ T](\d\d):(\d\d)(?::\d\d)?", tidy(cell), re.ASCII)
     if not found or int(found[2]) > 23 or int(found[3]) > 59:
         raise ValueError("is not a date with a time")
     on = day(found[1])
@@ -65,7 +66,7 @@ def moment(cell: str) -> datetime:
 
 def clock(words: str) -> timedelta:
     """Parse a time of day, as the time since midnight: 19:30, 7.30pm, 1930; at most 24:00."""
-    found = CLOCK.fullmatch(words.strip())
+    found = CLOCK.fullmatch(tidy(words))
     hours, minutes = (int(found[1]), int(found[2])) if found else (25, 0)
     half = (found[3] or "").lower() if found else ""
     if half and not 1 <= hours <= 12:
@@ -83,6 +84,13 @@ def _short(folded: str, last: date) -> date | None:
         return None
     on = day(f"{found[1]}/{found[3]}/20{found[4]}")
     return on if on <= last else day(f"{found[1]}/{found[3]}/19{found[4]}")
+
+
+def _in_numbers(folded: str) -> str:
+    """A day that Excel shows as 14-Sep-14 as 14/9/14; another text as it is."""
+    words = SHORT_WORDS.fullmatch(fold(folded))
+    month = SPELT.get(words[2]) if words else None
+    return f"{words[1]}/{month}/{words[3]}" if words and month else folded
 
 
 def _parts(cell: str) -> tuple[int, ...]:

@@ -13,10 +13,13 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from pscb_lib.framework.folding import tidy
 from pscb_lib.reading import cells
 
 LONDON = ZoneInfo("Europe/London")
 MOST_MOMENTS = 1 << 17  # more than a year has at intervals of five minutes
+DAY_AND_TIME = re.compile(  # the day may be in words
+    r"(\d\d?(?:st|nd|rd|th)?[ -][A-Za-z]+[., -]{1,2}\d{4}|\S+?)(?:,?[ T](.*))?")
 PLAIN = re.compile(r"(\S+)[ T]\d\d:\d\d(:\d\d)?")
 When = date | datetime
 
@@ -29,9 +32,10 @@ def when(cell: str, day: cells.Parser = cells.day) -> object:
     """
     if not cell.strip():
         raise ValueError("must not be blank")
-    on, _, clock = cell.strip().replace("T", " ").partition(" ")
+    parts = DAY_AND_TIME.fullmatch(tidy(cell))
+    on, clock = (parts[1], parts[2]) if parts else (cell, None)
     found = day(on)
-    if not clock.strip():
+    if not clock:
         return found
     value = datetime.combine(cells.value_of(found), time()) + cells.clock(clock)
     changed = clock_change(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pscb_lib.framework.folding import visible
-from pscb_lib.reading.files.asides import is_between, is_heading, is_total
+from pscb_lib.reading.files.asides import MANY, is_between, is_heading, is_total
 from pscb_lib.reading.files.content import Content
 from pscb_lib.reading.files.examples import take_examples
 from pscb_lib.reading.files.header import Header
@@ -23,6 +23,8 @@ from pscb_lib.reading.files.taken import (
 )
 from pscb_lib.reading.files.unprintable import take_characters
 
+OUTSIDE = "name the column, or move what is not part of the table to another sheet"
+UNQUOTED = "put quotation marks around a text with a comma in it, or name the last column"
 BETWEEN = "is a marking, a heading or a sub-total, not one of the rows"
 ENDS = {"tal", "als", "sub", "---", "===", "___", "***", "~~~", "..."}  # of a row that may be none
 
@@ -50,7 +52,9 @@ def take_lines(content: Content, sheet: Sheet, header: Header, is_refused: bool 
             continue
         cells = tuple(map(texts.__getitem__, line))
         first = next(filter(None, map(str.strip, cells)), "")
-        if first:
+        if first and len(cells) > taken.width and _stands_outside(taken, cells):
+            taken.leave_out(number, cells, BETWEEN)
+        elif first:
             if len(cells) != taken.width or taken.has_gaps:
                 cells = _fit(taken, number, cells)
             _take(taken, number, first, cells)
@@ -70,6 +74,13 @@ def take_lines(content: Content, sheet: Sheet, header: Header, is_refused: bool 
     return taken
 
 
+def _stands_outside(taken: Taken, cells: Sequence[str]) -> bool:
+    """Whether all that a row has is one text beyond the last column, such as a marking."""
+    written = [cell for cell in cells if cell.strip()]
+    return len(written) == 1 and not any(cell.strip() for cell in cells[:taken.width]) and (
+        is_between(written) or len(written[0].split()) >= MANY)
+
+
 def _fit(taken: Taken, number: int, cells: Sequence[str]) -> tuple[str, ...]:
     """The cells under the named columns. Raises InputError if a cell is outside them."""
     names = taken.header.names
@@ -77,7 +88,7 @@ def _fit(taken: Taken, number: int, cells: Sequence[str]) -> tuple[str, ...]:
     if beyond or any(cell.strip() and not name for name, cell in zip(names, cells, strict=False)):
         raise taken.content.refusal(
             f"the row has {_cells(cells)} and the header {len(taken.columns)}",
-            "remove the cells beyond the last column", row=number, sheet=taken.sheet.name or None)
+            OUTSIDE if taken.sheet.name else UNQUOTED, row=number, sheet=taken.sheet.name or None)
     if not taken.sheet.name and len(cells) < taken.width:
         taken.fault(number, f"the row has {_cells(cells)} and the header {taken.width}",
                     "see that no cell is missing, and put a comma for each blank one")

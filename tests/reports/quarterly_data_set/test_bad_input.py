@@ -331,8 +331,8 @@ def test_DS18_an_invalid_byte_is_refused_with_its_place(tmp_path):
 def test_DS19_a_cell_beyond_the_header_refuses_the_file(tmp_path):
     content = as_csv([TWO[0], *([*line, "x"] for line in TWO[1:])])
     assert read(tmp_path, "data_set", content).refusal == (
-        "return.csv, row 2: the row has 10 cells and the header 9; remove the cells beyond the "
-        "last column")
+        "return.csv, row 2: the row has 10 cells and the header 9; put quotation marks around a "
+        "text with a comma in it, or name the last column")
 
 
 def test_DS19_blank_cells_beyond_the_header_are_ignored(tmp_path):
