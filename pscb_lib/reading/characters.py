@@ -19,6 +19,7 @@ from pscb_lib.reading.equals import EQUALS
 
 USUAL = re.compile("[ -~\t\n\r\u00a0-\u00ac\u00ae-\u00ff‘’“”–—…•€\u202f]*")
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 NOT_TEXT = re.compile("[\ud800-\udfff]")  # bytes in another encoding than was said
 SPACES = re.compile("[\x0b\x0c\x85\u1680\u2028\u2029\u3000]")
@@ -54,8 +55,11 @@ def printed(text: str) -> Printed:
 
 
 def is_printable(one: str) -> bool:
-    """Whether a character may stand in a paper: the font has it, or it is never drawn."""
-    if TURNING.match(one) or one == "\ufeff":
+    """Whether a character may stand in a paper: the font has it, or it is never drawn.
+
+    None that may runs from right to left, so that no text can turn the words around it.
+    """
+    if one == "\ufeff" or unicodedata.bidirectional(one) in RIGHT_TO_LEFT:
         return False
     return one.isspace() or ord(one) in glyphs() or _is_never_drawn(one)
 

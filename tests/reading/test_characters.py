@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from packages import ods, ods_row
 from sent import write_sheet
@@ -63,6 +65,16 @@ def test_what_has_none_is_refused_and_named(text, left, rule, remedy):
 def test_every_equal_is_in_the_font_and_stands_for_what_is_not():
     assert [one for one, equal in EQUALS.items() if ord(one) in glyphs()] == []
     assert [equal for equal in EQUALS.values() if not all(map(is_printable, equal))] == []
+
+
+def test_no_character_that_may_be_printed_runs_from_right_to_left():
+    """Unicode, annex 9: so no text of an agency can turn the words around it, in page or PDF."""
+    running = {"R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
+    turning = [chr(code) for code in range(0x110000)
+               if unicodedata.bidirectional(chr(code)) in running]
+    assert len(turning) > 2_000
+    assert [one for one in turning if is_printable(one)] == []
+    assert [one for one in turning if not printed(one).refused and printed(one).text == one] == []
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".ods"])

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pscb_lib.reading.files.content import Content
 from pscb_lib.reading.files.files import open_sheets
+from pscb_lib.reading.files.formats.quiet import quietly
 from pscb_lib.reading.files.header import find_sheet
 from pscb_lib.reading.files.table import Sheet
 
@@ -58,7 +59,8 @@ def copy_sheets(path: Path, required: Sequence[str], optional: Sequence[str] = (
 def _open(content: Content, with_values: bool = True):
     from openpyxl import load_workbook
 
-    return load_workbook(io.BytesIO(content.data), read_only=True, data_only=with_values)
+    with quietly():
+        return load_workbook(io.BytesIO(content.data), read_only=True, data_only=with_values)
 
 
 def _texts(sheet: Sheet) -> Callable[[], Lines]:
@@ -92,4 +94,10 @@ def _formulas(content: Content, sheet: Sheet) -> dict[tuple[int, int], str]:
 
 def _rows(sheet) -> Iterator[tuple[int, Sequence]]:
     sheet.reset_dimensions()
-    return enumerate(sheet.iter_rows(), 1)
+    rows = enumerate(sheet.iter_rows(), 1)
+    while True:
+        with quietly():
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
