@@ -205,8 +205,8 @@ def read_yaml(path: Path) -> Raw:
     if not isinstance(loaded, dict):
         raise InputError.at(path.name, "is not a list of names and values", "write name: value")
     for name, value in loaded.items():
-        if isinstance(value, str) and (refused := printed(value).refused):
-            raise InputError.at(path.name, *refused, column=name)
+        if refused := printed(str(value)).refused:
+            raise InputError.at(path.name, *refused, column=printed(str(name)).text)
     return loaded
 
 

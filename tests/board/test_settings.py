@@ -174,3 +174,12 @@ def test_the_shipped_thresholds_are_those_of_the_framework():
     thresholds = read_settings(SHIPPED).thresholds
     assert (thresholds.green, thresholds.amber) == (Fraction(95, 100), Fraction(90, 100))
     assert thresholds == FRAMEWORK
+
+
+def test_a_text_that_cannot_be_printed_is_refused(tmp_path):
+    path = tmp_path / "settings.yaml"
+    path.write_text("board: Ring \u260e\n", encoding="utf-8")
+    with pytest.raises(InputError) as refusal:
+        read_yaml(path)
+    assert str(refusal.value) == ("settings.yaml, column board: holds ☎ (U+260E BLACK TELEPHONE), "
+                                  "which cannot be printed; write it in words")

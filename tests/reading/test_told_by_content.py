@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import shutil
+import struct
 import time
 import warnings
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -212,6 +214,26 @@ def test_an_xls_with_a_cell_in_its_last_corner_is_refused():
     assert refusal(SENT / "corner.xls") == (
         "corner.xls: spans 16,777,216 cells, of which 3 are filled; copy the table into a new "
         "workbook")
+
+
+def test_the_size_that_an_xls_states_is_not_believed(tmp_path):
+    """calamine takes memory for it before it reads a cell, and a process that cannot is ended."""
+    content = (SENT / "mess.xls").read_bytes()
+    stated = content.index(struct.pack("<HHIIHH", 0x200, 14, 0, 6, 0, 4)) + 4
+    (tmp_path / "a.xls").write_bytes(
+        content[:stated] + struct.pack("<IIHH", 0, 2_000_000_000, 0, 65_535)
+        + content[stated + 12:])
+    assert [row.number for row in read_table(tmp_path / "a.xls", ("id",)).rows] == [2, 3, 4, 5, 6]
+
+
+def test_a_panic_of_the_reader_of_an_xls_is_one_line(tmp_path, capfd):
+    content = (SENT / "rhi_na.xls").read_bytes()
+    for cut in range(1, 400, 7):
+        path = tmp_path / "a.xls"
+        path.write_bytes(content[:-cut])
+        with suppress(InputError):
+            read_table(path, ("episode_id",))
+    assert capfd.readouterr().err == ""
 
 
 def test_rows_in_the_gaps_of_a_format_are_read(tmp_path):

@@ -18,6 +18,7 @@ from pscb_lib.reading.files.formats.biff import Marks, Protected, marks_of
 from pscb_lib.reading.files.formats.encoded import decoded
 from pscb_lib.reading.files.formats.limits import XLS, spans, within
 from pscb_lib.reading.files.formats.number_format import is_percentage
+from pscb_lib.reading.files.formats.quiet import without_panic
 from pscb_lib.reading.files.formats.seen import ErrorCell
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.files.values import as_text
@@ -33,13 +34,13 @@ def read_old_workbook(content: Content) -> list[Sheet]:
     check_password(content)
     if not content.data.startswith(OLD_OFFICE):
         raise not_a_workbook(content)
-    found = _guarded(content, lambda: marks_of(content.data))
+    found, believed = _guarded(content, lambda: marks_of(content.data))
     # calamine holds every cell of the used areas, so they are measured first
     for one in found:
         within(content, "", XLS, *one.last)
     spans(content, sum(one.last[0] * one.last[1] for one in found),
           sum(one.filled for one in found))
-    book = _guarded(content, lambda: _open(content))
+    book = _guarded(content, lambda: _open(believed))
     return [_sheet(content, book, one, marks)
             for one, marks in zip(book.sheets_metadata, found, strict=True)
             if str(one.typ).endswith("WorkSheet")]
@@ -51,10 +52,10 @@ def _sheet(content: Content, book: CalamineWorkbook, one: SheetMetadata, marks: 
                  most_rows=XLS.rows)
 
 
-def _open(content: Content) -> CalamineWorkbook:
+def _open(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineWorkbook
 
-    return CalamineWorkbook.from_filelike(io.BytesIO(content.data))
+    return CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
 def _lines(content: Content, book: CalamineWorkbook, name: str, marks: Marks) -> Iterator[Line]:
@@ -76,7 +77,8 @@ def _text(value: object, marks: Marks, row: int, column: int) -> str:
 
 def _guarded(content: Content, call: Callable[[], Found]) -> Found:
     try:
-        return call()
+        with without_panic():
+            return call()
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as fault:  # a panic in calamine is not an Exception

@@ -15,6 +15,7 @@ from pscb_lib.reading.files.formats.seen import Seen, letters
 
 STREAMS = ("Workbook", "Book")
 BOF, END_OF, SHEET, PASSWORD, FORMAT, STYLE = 0x809, 0x0A, 0x85, 0x2F, 0x41E, 0xE0
+STATED_SIZE, STRINGS = 0x200, 0xFC
 ROW, COLUMNS, MERGED, COMMENT = 0x208, 0x7D, 0xE5, 0x1C
 FORMULA, ERROR, MANY_NUMBERS = 0x06, 0x205, 0xBD
 NUMBERS = (0x203, 0x27E)  # a number in eight bytes, or in four
@@ -22,7 +23,7 @@ TEXTS = (0xFD, 0x204, 0xD6)
 SHOWN = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
          0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA"}
 PERCENTAGES = {9: "0%", 10: "0.00%"}  # the formats that every workbook has
-Record = tuple[int, bytes]
+Record = tuple[int, int, bytes]  # where its bytes begin in the stream, its number, its bytes
 Place = tuple[int, int]
 
 
@@ -44,24 +45,40 @@ class Protected(Exception):
     """The workbook is encrypted with a password."""
 
 
-def marks_of(data: bytes) -> list[Marks]:
-    """What was seen in each sheet of a workbook, in its order.
+def marks_of(data: bytes) -> tuple[list[Marks], bytes]:
+    """What was seen in each sheet of a workbook, in its order, and the file as it is believed.
 
-    Raises Protected, or any error if the file is damaged.
+    A sheet states its size, and calamine takes memory for it: the size of its cells is written
+    there instead. Raises Protected, or any error if the file is damaged.
     """
-    stream = stream_of(data, STREAMS)
+    whole = stream_of(data, STREAMS)
+    stream, believed = whole.content, bytearray(data)
     formats, styles, sheets = dict(PERCENTAGES), [], []
-    for kind, content in _records(stream, 0):
+    for _, kind, content in _records(stream, 0):
         if kind == PASSWORD:
             raise Protected
         if kind == SHEET:
             sheets.append(struct.unpack_from("<I", content)[0])
         elif kind == FORMAT:
             formats[struct.unpack_from("<H", content)[0]] = _text(content[2:])
+        elif kind == STRINGS and struct.unpack_from("<I", content, 4)[0] > len(stream):
+            raise ValueError("states more texts than it has bytes")
         elif kind == STYLE:
             styles.append(struct.unpack_from("<H", content, 2)[0])
     shown = [formats.get(style, "") for style in styles]
-    return [_Looker(shown).look(_records(stream, begin)) for begin in sheets]
+    found = []
+    for begin in sheets:
+        found.append(_Looker(shown).look(_records(stream, begin)))
+        for at, kind, content in _records(stream, begin):
+            if kind == STATED_SIZE:
+                whole.changed(believed, at, _size(content, *found[-1].last))
+    return found, bytes(believed)
+
+
+def _size(stated: bytes, rows: int, columns: int) -> bytes:
+    """A stated size, with rows in four bytes or (Excel 95) in two."""
+    form = "<IIHH" if len(stated) >= 14 else "<HHHH"
+    return struct.pack(form, 0, rows, 0, columns)
 
 
 def _records(stream: bytes, at: int) -> Iterator[Record]:
@@ -73,7 +90,7 @@ def _records(stream: bytes, at: int) -> Iterator[Record]:
         if depth == 0:
             return
         if depth == 1:
-            yield kind, stream[at + 4:at + 4 + length]
+            yield at + 4, kind, stream[at + 4:at + 4 + length]
         at += 4 + length
 
 
@@ -91,7 +108,7 @@ class _Looker:
         self.shown, self.marks = shown, Marks()
 
     def look(self, records: Iterator[Record]) -> Marks:
-        for kind, content in records:
+        for _, kind, content in records:
             if kind in (FORMULA, ERROR, MANY_NUMBERS, *NUMBERS, *TEXTS):
                 self._cell(kind, content)
             elif kind in (ROW, COLUMNS, MERGED, COMMENT):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from dataclasses import dataclass
 
 END = 0xFFFFFFFA  # this and above are no sectors
 ENTRY = 128
@@ -21,14 +22,28 @@ def names_of(data: bytes) -> list[str]:
     return [_name(entry) for entry in _Disk(data).entries]
 
 
-def stream_of(data: bytes, names: tuple[str, ...]) -> bytes:
+def stream_of(data: bytes, names: tuple[str, ...]) -> Stream:
     """The first stream that has one of the *names*. Raises ValueError if there is none."""
     disk = _Disk(data)
     for name in names:
         for entry in disk.entries:
             if _name(entry).casefold() == name.casefold():
-                return disk.read(entry)
+                return disk.stream(entry)
     raise ValueError("there is no such stream")
+
+
+@dataclass(frozen=True)
+class Stream:
+    """The content of a stream, and where its pieces of *size* bytes lie in the file."""
+
+    content: bytes
+    size: int
+    places: list[int]
+
+    def changed(self, data: bytearray, at: int, new: bytes) -> None:
+        """Write *new* into the file at the stream's byte *at*."""
+        for number, byte in enumerate(new, at):
+            data[self.places[number // self.size] + number % self.size] = byte
 
 
 class _Disk:
@@ -41,15 +56,19 @@ class _Disk:
         folder = self._chain(struct.unpack_from("<I", data, 48)[0])
         self.entries = [folder[at:at + ENTRY] for at in range(0, len(folder) - ENTRY + 1, ENTRY)]
 
-    def read(self, entry: bytes) -> bytes:
-        """The content of the stream of a directory's entry."""
+    def stream(self, entry: bytes) -> Stream:
+        """The stream of a directory's entry."""
         first, length = struct.unpack_from("<II", entry, 116)
         if length >= SHORT:
-            return self._chain(first)[:length]
-        small = self._chain(struct.unpack_from("<I", self.entries[0], 116)[0])
+            places = [(at + 1) * self.size for at in _follow(self.table, first)]
+            return Stream(self._chain(first)[:length], self.size, places)
+        small = _follow(self.table, struct.unpack_from("<I", self.entries[0], 116)[0])
         table = _numbers(self._chain(struct.unpack_from("<I", self.data, 60)[0]))
-        return b"".join(small[at * SMALL:(at + 1) * SMALL]
-                        for at in _follow(table, first))[:length]
+        each = self.size // SMALL
+        places = [(small[at // each] + 1) * self.size + at % each * SMALL
+                  for at in _follow(table, first)]
+        content = b"".join(self.data[at:at + SMALL] for at in places)
+        return Stream(content[:length], SMALL, places)
 
     def _fat(self) -> array[int]:
         """The table of sectors; the header names its first 109 sectors, a chain the others."""

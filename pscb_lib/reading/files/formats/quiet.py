@@ -7,6 +7,7 @@ as a date and is none.
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from collections.abc import Iterator
@@ -21,6 +22,23 @@ def quietly() -> Iterator[list[warnings.WarningMessage]]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         yield caught
+
+
+@contextmanager
+def without_panic() -> Iterator[None]:
+    """Keep the message of a panic, which Rust writes to the process's stream, off a console."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # the stream is closed, and nothing can be written to it
+        yield
+        return
+    try:
+        with open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def dates_beyond(warned: list[warnings.WarningMessage]) -> dict[str, str]:
