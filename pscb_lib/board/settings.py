@@ -65,6 +65,7 @@ class Settings:
     every_cycle: tuple[str, ...]
     limits: Limits
     retention: dict[str, int] = field(hash=False)
+    authority: str | None = None
 
     @property
     def masked(self) -> range:
@@ -85,7 +86,7 @@ def read_settings(path: Path) -> Settings:
         return tuple(_parsed(path.name, name, parse, each)
                      for each in _list_of(path.name, raw, name))
 
-    known.add("retention")  # optional: what has no time is kept
+    known |= {"retention", "authority"}  # optional: what has no time is kept; no code, no check
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
     settings = Settings(
@@ -106,6 +107,7 @@ def read_settings(path: Path) -> Settings:
                         for name in ("memory_mib", "seconds"))),
         retention={name: one(f"retention.{name}", months)
                    for name in _group_of(path.name, raw, "retention")},
+        authority=one("authority", three_digits) if "authority" in raw else None,
     )
     _check_order(path.name, settings)
     _check_limits(path.name, settings.limits)
@@ -164,6 +166,13 @@ def months(cell: str) -> int:
     if not number:
         raise ValueError("is not one month or more")
     return number
+
+
+def three_digits(cell: str) -> str:
+    """Parse an authority's code in the Department for Education's returns: 874."""
+    if len(cell.strip()) != 3 or not (cell.strip().isascii() and cell.strip().isdecimal()):
+        raise ValueError("is not a code of three digits, such as 874")
+    return cell.strip()
 
 
 def _find(raw: Raw, name: str) -> Any:

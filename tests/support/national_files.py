@@ -36,11 +36,13 @@ def case(referred: str, closed: str = "", nfa: str = "false", inner: str = "") -
 
 
 def census(folder: Path, children: dict[str, str], last: str = "2015-03-31",
-           name: str = "cin.xml") -> Path:
+           name: str = "cin.xml", owner: str = "874", year: str = "") -> Path:
     """Return a census of *children*: by local id, the elements of their cases."""
     body = "".join(tags(Child="\n" + tags(ChildIdentifiers=tags(LAchildID=id)) + cases)
                    for id, cases in children.items())
-    header = tags(CollectionDetails=tags(Collection="CIN", Year=last[:4], ReferenceDate=last))
+    header = tags(CollectionDetails=tags(Collection="CIN", Year=year or last[:4],
+                                         ReferenceDate=last))
+    header += tags(Source=tags(LEA=owner)) if owner else ""
     path = folder / name
     path.write_text(tags(Message=tags(Header=header) + tags(Children="\n" + body)),
                     encoding="utf-8", newline="\n")

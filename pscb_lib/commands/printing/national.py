@@ -23,7 +23,7 @@ def say_import(made: Imported) -> Iterator[str]:
         yield f"NOTE  {ids}: {said}"
     for said, ids in _grouped(made, "shortfall").items():
         yield f"WARNING  {ids}: {said}"
-    for limit in made.national.limits:
+    for limit in (*made.told, *made.national.limits):
         yield f"NOTE  {limit}"
     for name, sources in made.national.sources.items():
         for source in sources:
@@ -53,6 +53,8 @@ def _say_findings(made: Imported) -> Iterator[str]:
 
 
 def _figure(line: Line) -> str:
+    if line.numerator is None:
+        return "not supplied"
     if line.denominator is None:
         return f"{line.numerator:,}"
     return f"{line.numerator:,} of {line.denominator:,}"

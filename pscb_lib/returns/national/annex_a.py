@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from pscb_lib.reading import cells
@@ -23,6 +23,7 @@ from pscb_lib.returns.national.source import National, passed_over, renamed
 
 TITLE = "Annex A"
 CHILD = "Child Unique ID"
+SIX_MONTHS = timedelta(days=183)
 LIMITS = (
     "Annex A has no referral's closure and no day of referral beside an assessment: 45 working "
     "days run from the assessment's own start.",
@@ -49,8 +50,9 @@ def read_annex_a(paths: Iterable[Path], as_of: date) -> National:
         raise InputError.at(path.name, "is not an Annex A workbook",
                             "its sheets must be called List 1 to List 11")
     records = _records(parts)
+    last = _last_day(parts, as_of)
     return National("annex-a", TITLE, records, parts, LIMITS, as_of,
-                    _covers(records, as_of))
+                    _covers(records, last, as_of), last_day=last)
 
 
 def _check(path: Path, each: AnnexList, day: cells.Parser) -> Checked:
@@ -85,9 +87,25 @@ def _records(parts: Mapping[str, Checked]) -> dict[str, list[Record]]:
     return records
 
 
-def _covers(records: Mapping[str, list[Record]], as_of: date) -> tuple[date, date] | None:
-    """Return the first day of a contact or referral, and *as_of*; None if there is no such row."""
+def _last_day(parts: Mapping[str, Checked], as_of: date) -> date | None:
+    """Return the last day in any list, up to *as_of*."""
+    days = (value for part in parts.values() for row in part.records for value in row.values()
+            if isinstance(value, date))
+    return max((day for day in days if day <= as_of), default=None)
+
+
+def _covers(records: Mapping[str, list[Record]], last: date | None, as_of: date
+            ) -> tuple[date, date] | None:
+    """Return the first day of a contact or referral, and the day of the list.
+
+    That day is *as_of*, unless the *last* day in any list is not in the six months before it, which
+    the lists of contacts and referrals reach back: then the workbook is of another time, and covers
+    no more than its own last day. None without any contact or referral.
+    """
     events = [one[column] for noun, column in (("contacts", "received_on"),
                                                ("referrals", "referred_on"))
               for one in records.get(noun, ())]
-    return (min(events), as_of) if events else None
+    if not events:
+        return None
+    last = last or min(events)
+    return min(events), as_of if last >= as_of - SIX_MONTHS else last

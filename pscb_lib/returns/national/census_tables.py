@@ -32,10 +32,15 @@ COUNTED = "counted, since the file has several on one line"
 
 @dataclass(frozen=True)
 class Census:
-    """One year's census as rows of text: the days it covers and a table for each module."""
+    """One year's census as rows of text: its owner, the days it covers, a table for each module.
+
+    ``owner`` is the authority's code as the header has it; ``odd`` is what is odd in the header.
+    """
 
     file: str
     year: tuple[date, date]
+    owner: str
+    odd: tuple[str, ...]
     tables: Mapping[str, Table]
 
 
@@ -49,10 +54,11 @@ def read_census(path: Path) -> Census:
             continue
         for module, line, found in _rows(element, {}):
             lines[module].append((line, tuple(found.get(name, "") for name in MODULES[module])))
-    year = _year(path.name, _own(header) if header else {})
+    own = _own(header) if header else {}
+    year = _year(path.name, own)
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return Census(path.name, year, {
+    return Census(path.name, year, own.get("LEA", ""), tuple(_odd(path.name, own, year[1])), {
         module: _table(path.name, module, sha256, rows) for module, rows in lines.items()})
 
 
@@ -92,6 +98,16 @@ def _table(file: str, module: str, sha256: str, rows: list) -> Table:
     return Table(file, sheet, sha256, MODULES[module], header_row=0,
                  numbers=array("l", (number for number, _ in rows)),
                  cells=[found for _, found in rows])
+
+
+def _odd(file: str, header: Mapping[str, str], last: date) -> Iterator[str]:
+    """Yield what is odd about the header's days (rule 100 of the census)."""
+    if (last.month, last.day) != (3, 31):
+        yield (f"{file}: its reference date, {last:%d/%m/%Y}, is not a 31 March; it is read as "
+               "known on that day")
+    if header.get("Year", str(last.year)) != str(last.year):
+        yield (f"{file}: its Year is {header['Year']} and its reference date {last:%d/%m/%Y}; the "
+               "reference date is taken")
 
 
 def _year(file: str, header: Mapping[str, str]) -> tuple[date, date]:

@@ -7,13 +7,15 @@ census replaces the same one of an earlier census.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
+from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Checked, Record, check_table
-from pscb_lib.returns.national.census_tables import read_census
-from pscb_lib.returns.national.cin_rules import FIELDS, FILE_RULES, KEYS, RULES
+from pscb_lib.returns.national.census_tables import Census, read_census
+from pscb_lib.returns.national.cin_rules import FIELDS, FILE_RULES, KEYS, rules_until
 from pscb_lib.returns.national.source import National, renamed
 from pscb_lib.returns.national.years import latest_only, left_open
 
@@ -44,8 +46,9 @@ def read_cin(paths: Iterable[Path], as_of: date) -> National:
     Raises InputError if a file cannot be used; a row that breaks a rule is a finding.
     """
     censuses = sorted((read_census(path) for path in paths), key=lambda census: census.year)
+    _refuse_gap(censuses)
     parts = {module: latest_only(
-        [check_table(census.tables[module], FIELDS[module], RULES[module],
+        [check_table(census.tables[module], FIELDS[module], rules_until(census.year[1])[module],
                      file_rules=FILE_RULES[module]) for census in censuses], *KEYS[module])
         for module in NAMES}
     latest = {row[0].strip() for row in censuses[-1].tables["CINdetails"].cells}
@@ -53,8 +56,19 @@ def read_cin(paths: Iterable[Path], as_of: date) -> National:
         parts["CINdetails"], "CINclosureDate",
         lambda row: row["LAchildID"] not in latest and not row["ReferralNFA"])
     covers = (censuses[0].year[0], censuses[-1].year[1])
-    return National("cin", TITLE, _records(parts, covers[0]), parts, LIMITS, as_of,
-                    covers)
+    limits = (*(odd for census in censuses for odd in census.odd), *LIMITS)
+    return National("cin", TITLE, _records(parts, covers[0]), parts, limits, as_of, covers,
+                    {census.file: census.owner for census in censuses})
+
+
+def _refuse_gap(censuses: Sequence[Census]) -> None:
+    """Raise InputError if a year lies between two of the censuses."""
+    for one, after in pairwise(censuses):
+        if (after.year[0] - one.year[1]).days > 1:
+            raise InputError.at(
+                after.file, f"begins on {after.year[0]:%d/%m/%Y} and {one.file} ends on "
+                f"{one.year[1]:%d/%m/%Y}: nothing is known of the days between",
+                "name the census between them too, or import each by itself")
 
 
 def _records(parts: dict[str, Checked], known_from: date) -> dict[str, list[Record]]:

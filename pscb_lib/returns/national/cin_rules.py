@@ -6,6 +6,8 @@ noted. "Conferences dated before their s47 leave the bands but stay in the total
 
 from __future__ import annotations
 
+from datetime import date
+
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Field, Record, Rule
@@ -39,6 +41,8 @@ FIELDS = {
         Field("NumberOfPreviousCPP", cells.optional(cells.whole_number))),
     "CPPreviewDate": (*CASE, _day("CPPstartDate"), _day("CPPreviewDate")),
 }
+DAYS = {field.name for fields in FIELDS.values() for field in fields
+        if field.remedy == DAY} - {"InitialCPCtarget"}  # a target may still be to come
 KEYS = {
     "CINdetails": ("LAchildID", "CINreferralDate"),
     "Assessments": ("LAchildID", "CINreferralDate", "AssessmentActualStartDate"),
@@ -98,3 +102,18 @@ FILE_RULES = {
         overlapping("LAchildID", "CPPstartDate", "CPPendDate", Reaction.NOTED)),
     "CPPreviewDate": (kept_once(),),
 }
+
+
+def rules_until(last: date) -> dict[str, tuple[Rule, ...]]:
+    """The rules of each module, in a census that is known on the day *last*.
+
+    A day after the reference date is rejected: the census cannot know it.
+    """
+
+    def is_after(name: str) -> Rule:
+        return Rule((name,), f"the day is after the census's reference date, {last:%d/%m/%Y}",
+                    "correct the day, or import it with the census of its year",
+                    lambda row: bool(row[name]) and row[name] > last)
+
+    return {module: (*(is_after(one.name) for one in fields if one.name in DAYS), *RULES[module])
+            for module, fields in FIELDS.items()}

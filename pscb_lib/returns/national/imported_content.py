@@ -7,6 +7,7 @@ from datetime import date
 
 from pscb_lib.board.indicators import Indicator
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.returns.national.coverage import is_covered
 from pscb_lib.returns.national.measures.behind import COUNTED
 from pscb_lib.returns.national.measures.missing_imported import HEADINGS as EPISODE_HEADINGS
 from pscb_lib.returns.national.measures.missing_imported import missing_rows
@@ -20,6 +21,7 @@ LINE_HEADINGS = ("agency", "indicator", "period", "numerator", "denominator", "a
 FIGURE_HEADINGS = ("id", "title", "period", "numerator", "denominator", "on_register", "note")
 SENT_BY = "pscb import"
 NIL = "nil_return"
+NOT_SUPPLIED = "not supplied"
 HALF = 6
 
 
@@ -31,8 +33,9 @@ def data_set(
     for line in lines:
         indicator = register.get((line.measure.id, line.period.label))
         if indicator:
+            status = NOT_SUPPLIED if line.numerator is None else None
             rows.append((indicator.agency, indicator.id, line.period.label, line.numerator,
-                         line.denominator, None, None, as_of.isoformat(), SENT_BY, source,
+                         line.denominator, None, status, as_of.isoformat(), SENT_BY, source,
                          _note(line)))
     return Content(LINE_HEADINGS, tuple(rows), source)
 
@@ -41,12 +44,14 @@ def episodes(national: National, period: ReportingPeriod, as_of: date, source: s
              ) -> Iterator[tuple[str, Content]]:
     """Yield a file for each half-year that overlaps *period* and has ended by *as_of*.
 
-    A half-year without an incident is written as a nil return.
+    A half-year without an incident is written as a nil return; one that the files do not cover is
+    not written.
     """
     if "incidents" not in national.records or "children" not in national.records:
         return
     for half in period.year.split(HALF):
-        if half.end <= as_of and half.start <= period.end and period.start <= half.end:
+        if half.end <= as_of and half.start <= period.end and period.start <= half.end and (
+                is_covered(national, half)):
             rows = tuple(missing_rows(national.records, half, source))
             content = Content(EPISODE_HEADINGS, rows, source)
             if not rows:

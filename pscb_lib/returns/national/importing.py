@@ -19,6 +19,12 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.national.annex_a import read_annex_a
 from pscb_lib.returns.national.cin import read_cin
+from pscb_lib.returns.national.coverage import (
+    refuse_other_owner,
+    refuse_uncovered,
+    say_covered,
+    say_owner,
+)
 from pscb_lib.returns.national.imported_content import data_set, episodes, rows_behind, slug
 from pscb_lib.returns.national.measures.social_care import Line, measure_social_care
 from pscb_lib.returns.national.source import National
@@ -33,10 +39,14 @@ QUARTER = 3
 
 @dataclass(frozen=True)
 class Imported:
-    """The result of an import: its lines, those that are on the register, and the files."""
+    """The result of an import: its lines, those that are on the register, and the files.
+
+    ``told`` says what the files cover and, if that was not checked, whose they are.
+    """
 
     national: National
     lines: tuple[Line, ...]
+    told: tuple[str, ...]
     registered: frozenset[tuple[str, str]]
     written: tuple[Path, ...]
 
@@ -48,13 +58,16 @@ def import_files(
     """Read the national files *paths* and write the returns of the quarters of *period* that
     are over on the day *as_of*.
 
-    Raises InputError, before anything is written, if a file cannot be used, if the period is not
+    Raises InputError, before anything is written, if a file cannot be used, is another
+    authority's or covers none of these quarters, if the period is not
     a quarter, half or year or has no quarter that is over, or if a file made by hand would be
     replaced and *replace* is not given.
     """
     quarters = _quarters(period, as_of)
     settings = read_settings(params / "settings.yaml")
     national = READERS[kind](paths, as_of)
+    refuse_other_owner(national, settings)
+    refuse_uncovered(national, quarters)
     lines = tuple(measure_social_care(national, quarters, settings))
     every = read_indicators(params / "indicators.csv")
     register = {(one.id, quarter.label): one for quarter in quarters
@@ -65,7 +78,8 @@ def import_files(
         **dict(episodes(national, period, as_of, source)),
         **dict(rows_behind(lines, register, name)),
     }
-    return Imported(national, lines, frozenset(register), write_all(folder, files, replace))
+    told = (say_covered(national), *say_owner(national, settings))
+    return Imported(national, lines, told, frozenset(register), write_all(folder, files, replace))
 
 
 def _quarters(period: ReportingPeriod, as_of: date) -> list[ReportingPeriod]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pscb_lib.reading.findings import Finding
@@ -18,7 +18,9 @@ class National:
     ``records`` has the records by noun (referrals, plans, episodes ...); their columns mean the
     same for every kind of file. ``parts`` are the checked tables, with the row counts of each;
     ``taken_on`` is the day on which the files were made; ``covers`` is the first and last day they
-    cover, or None; ``limits`` are sentences on what such files do not hold.
+    cover by their own account, or None; ``owners`` are the authorities' codes by file, of files
+    that have one; ``last_day`` is the last day of any event, where that is all that tells how far
+    the files go; ``limits`` are sentences on what such files do not hold.
     """
 
     kind: str
@@ -28,6 +30,8 @@ class National:
     limits: tuple[str, ...]
     taken_on: date
     covers: tuple[date, date] | None = None
+    owners: Mapping[str, str] = field(default_factory=dict)
+    last_day: date | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -26,6 +26,7 @@ LIMITS = (
     "It has looked-after children only: no child missing from home, no return interview, no "
     "record of the police and no risk of exploitation.",
 )
+BEGUN = {"episodes": "DECOM", "missing": "MIS_START"}
 EPISODE_NAMES = {
     "CHILD": "child_id", "DECOM": "began_on", "DEC": "ended_on", "RNE": "reason_new",
     "REC": "reason_ended", "LS": "legal_status", "PLACE": "placement",
@@ -54,19 +55,33 @@ def read_ssda903(paths: Iterable[Path], as_of: date) -> National:
     if "missing" in tables:
         missing = [check_missing(table, day, children) for table in tables["missing"]]
         parts["missing"] = latest_only(_in_order(missing, "MIS_START"), "CHILD", "MIS_START")
+    begun = _begun(parts)
     return National("ssda903", TITLE, _records(parts), parts, LIMITS, as_of,
-                    _covers(parts["episodes"], as_of))
+                    _covers(parts["episodes"], begun, as_of), last_day=begun)
 
 
 def _in_order(parts: Iterable[Checked], column: str) -> list[Checked]:
     return sorted(parts, key=lambda part: max(part.frame[column], default=date.min))
 
 
-def _covers(episodes: Checked, as_of: date) -> tuple[date, date] | None:
-    """Return the days covered: from the April before the first end of an episode to *as_of*."""
-    ended = [on for on in episodes.frame["DEC"] if on]
-    first = min(ended, default=None)
-    return first and (date(first.year - (first.month < APRIL), APRIL, 1), as_of)
+def _begun(parts: Mapping[str, Checked]) -> date | None:
+    """Return the last day on which an episode or incident of the files began."""
+    return max((on for part, column in BEGUN.items() if part in parts
+                for on in parts[part].frame[column] if on), default=None)
+
+
+def _covers(episodes: Checked, begun: date | None, as_of: date) -> tuple[date, date] | None:
+    """Return the days covered: whole years, as far as *as_of*.
+
+    A return has the episodes of its own year and those open on its first day, so it begins with the
+    year of the first end of an episode. It ends with the year in which something last began: of a
+    later year it knows nothing, though an end that was planned may lie there.
+    """
+    if begun is None:
+        return None
+    first = min((on for on in episodes.frame["DEC"] if on), default=begun)
+    return (date(first.year - (first.month < APRIL), APRIL, 1),
+            min(as_of, date(begun.year + (begun.month >= APRIL), 3, 31)))
 
 
 def _records(parts: Mapping[str, Checked]) -> dict[str, list[Record]]:
