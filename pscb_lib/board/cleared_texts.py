@@ -16,6 +16,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.stated import states_children
+from pscb_lib.framework.folding import fold
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field
 
@@ -30,7 +31,7 @@ Written = TypeVar("Written")
 def read_cleared(path: Path, as_of: date) -> frozenset[str]:
     """The texts cleared by the day *as_of*; none if the project has no such file."""
     rows = read_register(path, FIELDS) if path.exists() else ()
-    return frozenset(_plain(row["text"]) for row in rows if row["cleared_on"] <= as_of)
+    return frozenset(fold(row["text"]) for row in rows if row["cleared_on"] <= as_of)
 
 
 def for_readers(context: Context, written: Sequence[Written]) -> tuple[Written, ...]:
@@ -49,7 +50,7 @@ def for_others(context: Context, written: Sequence[Written]) -> tuple[Written, .
 
 def _without(written: Any, cleared: frozenset[str]) -> Any:
     if isinstance(written, str):
-        is_open = _plain(written) in cleared or not states_children(written)
+        is_open = fold(written) in cleared or not states_children(written)
         return written if is_open else LEFT_OUT
     if isinstance(written, tuple):
         return tuple(_without(one, cleared) for one in written)
@@ -57,10 +58,6 @@ def _without(written: Any, cleared: frozenset[str]) -> Any:
         return written
     return replace(written, **{one.name: _without(getattr(written, one.name), cleared)
                                for one in fields(written)})
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 REGISTER = Register(FILE, lambda path: read_cleared(path, date.max))

@@ -26,7 +26,9 @@ from pscb_lib.reading.files.unprintable import take_characters
 OUTSIDE = "name the column, or move what is not part of the table to another sheet"
 UNQUOTED = "put quotation marks around a text with a comma in it, or name the last column"
 BETWEEN = "is a marking, a heading or a sub-total, not one of the rows"
-ENDS = {"tal", "als", "sub", "---", "===", "___", "***", "~~~", "..."}  # of a row that may be none
+# The first or last letters of a row that may be a sub-total or a line: most rows have neither.
+LINES = {"---", "===", "___", "***", "~~~", "..."}
+STARTS, ENDS = LINES | {"sub", "Sub", "SUB"}, {"tal", "TAL", "als", "ALS"}
 
 
 class _Texts(dict[str, str]):
@@ -115,9 +117,9 @@ def _take(taken: Taken, number: int, first: str, cells: tuple[str, ...]) -> None
 def _is_aside(taken: Taken, first: str, cells: tuple[str, ...]) -> bool:
     if len(cells) < 2:
         return False
-    if first.casefold() == taken.head:
+    if len(first) == len(taken.head) and first.casefold() == taken.head:
         return is_heading(cells, taken.columns)
     is_short = len(cells) - cells.count("") == 1
-    if is_short or first[-3:].casefold() in ENDS or first[:3].casefold() in ENDS:
+    if is_short or first[-3:] in ENDS or first[:3] in STARTS:
         return is_between([cell for cell in cells if cell.strip()])
     return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pscb_lib.framework.folding import fold, tidy
 from pscb_lib.reading import cells
 from pscb_lib.reading.cells import Parser
 
@@ -50,8 +51,8 @@ def lettered(parser: Parser) -> Parser:
 def bare(cell: str) -> str:
     """Return a cell without its letter; #N/A, n/a and null become blank."""
     found = LETTERED.fullmatch(cell)
-    folded = (found[1] if found else cell).replace("\u00a0", " ").strip()
-    return "" if folded.casefold() in NOTHING else folded
+    written = tidy(found[1] if found else cell)
+    return "" if fold(written) in NOTHING else written
 
 
 def leading_code(cell: str) -> str:
