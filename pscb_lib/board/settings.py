@@ -6,6 +6,7 @@ else. Duplicate names and aliases are refused.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
@@ -214,9 +215,21 @@ def read_yaml(path: Path) -> Raw:
     if not isinstance(loaded, dict):
         raise InputError.at(path.name, "is not a list of names and values", "write name: value")
     for name, value in loaded.items():
-        if refused := printed(str(value)).refused:
-            raise InputError.at(path.name, *refused, column=printed(str(name)).text)
+        for text in (str(name), *_texts(value)):
+            if refused := printed(text).refused:
+                raise InputError.at(path.name, *refused, column=printed(str(name)).text)
     return loaded
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts of a value, in lists and in names and values below it."""
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    if isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    else:
+        yield str(value)
 
 
 def _check_size(path: Path) -> None:

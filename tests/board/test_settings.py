@@ -176,10 +176,17 @@ def test_the_shipped_thresholds_are_those_of_the_framework():
     assert thresholds == FRAMEWORK
 
 
-def test_a_text_that_cannot_be_printed_is_refused(tmp_path):
+@pytest.mark.parametrize(("content", "says"), [
+    ("board: Ring \u260e\n", "holds ☎ (U+260E BLACK TELEPHONE), which cannot be printed; write it "
+     "in words"),
+    ('board:\n  name: ["A\\eB"]\n', "holds U+001B, which is a control character; type the text "
+     "again without it"),
+    ("board:\n  \u2067x: A\n", "holds U+2067 RIGHT-TO-LEFT ISOLATE, which turns the words after it "
+     "round; type the text again without it"),
+])
+def test_a_text_that_cannot_be_printed_is_refused(tmp_path, content, says):
     path = tmp_path / "settings.yaml"
-    path.write_text("board: Ring \u260e\n", encoding="utf-8")
+    path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError) as refusal:
         read_yaml(path)
-    assert str(refusal.value) == ("settings.yaml, column board: holds ☎ (U+260E BLACK TELEPHONE), "
-                                  "which cannot be printed; write it in words")
+    assert str(refusal.value) == f"settings.yaml, column board: {says}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from packages import ods
+from packages import ods, ods_row
 
 from pscb_lib.reading.files import read_table
 
@@ -102,3 +102,33 @@ def test_a_csv_has_the_error_by_its_name(tmp_path):
         3: ["is an error of Excel's (Err:502); correct the formula, or write the value"],
         4: ["is what a spreadsheet shows where a column is too narrow; widen the column, and save "
             "the file again"]}
+
+
+def test_tables_of_an_ods_that_are_no_sheets_are_not_read(tmp_path):
+    """What was last seen in another file, the values of a link, and a table within a cell."""
+    inner = "<table:table><table:table-row>{}</table:table-row></table:table>"
+    other = inner.format(ods_row("x", "y"))
+    rows = ods_row("id", "on") + ods_row("a", "b").replace(
+        "</table:table-cell>", f"{other}</table:table-cell>", 1) + ods_row("c", "d")
+    end = ('</table:table><table:table table:name="\'file:///x.ods\'#S"><table:table-source/>'
+           f'{ods_row("id", "on")}{ods_row("x", "y")}</table:table><table:dde-links>'
+           f"<table:dde-link>{inner.format(ods_row('x', 'y'))}</table:dde-link>"
+           '</table:dde-links><table:table table:name="Next">')
+    path = tmp_path / "a.ods"
+    path.write_bytes(ods(rows + end))
+    table = read_table(path, ("id", "on"))
+    assert ([tuple(row.cells.values()) for row in table.rows], table.notes) == (
+        [("a", "b"), ("c", "d")], ())
+
+
+def test_the_comments_of_a_check_are_not_noted_when_its_copy_comes_back(tmp_path):
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Return")
+    for row, texts in enumerate((["id", "on"], ["a", "b"])):
+        sheet.write_row(row, 0, texts)
+    sheet.write_comment("A2", "is not a date", {"author": "Check of a return"})
+    sheet.write_comment("B2", "But it is.", {"author": "A. Clerk"})
+    book.close()
+    assert said(read_table(path, ("id", "on")).notes) == [
+        "1 cell has a comment, not read (B2); write in a column what belongs to the return"]

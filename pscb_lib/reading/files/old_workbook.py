@@ -41,8 +41,8 @@ def read_old_workbook(content: Content) -> list[Sheet]:
     spans(content, sum(one.last[0] * one.last[1] for one in found),
           sum(one.filled for one in found))
     book = _guarded(content, lambda: _open(believed))
-    return [_sheet(content, book, one, marks)
-            for one, marks in zip(book.sheets_metadata, found, strict=True)
+    both = _guarded(content, lambda: [*zip(book.sheets_metadata, found, strict=True)])
+    return [_sheet(content, book, one, marks) for one, marks in both
             if str(one.typ).endswith("WorkSheet")]
 
 

@@ -37,7 +37,7 @@ def read_ods(content: Content) -> list[Sheet]:
         raise
     except Exception:  # a damaged file can raise anything
         raise not_a_workbook(content) from None
-    return [one.sheet() for one in found]
+    return [one.sheet() for one in found if not one.is_linked]
 
 
 @dataclass
@@ -46,6 +46,7 @@ class _Sheet:
 
     name: str
     is_hidden: bool
+    is_linked: bool = False
     seen: Seen = field(default_factory=Seen)
     rows: list[tuple[int, int, list[str]]] = field(default_factory=list)
     last_row: int = 0
@@ -77,6 +78,7 @@ class _Reader:
         self.texts: list[str] = []
         self.column = 0
         self.cells_before = 0
+        self.elsewhere = 0  # tables that are open and no sheets: of a link, in a cell
 
     def read(self, opened: Any) -> list[_Sheet]:
         for event, element in iterparse(opened, events=("start", "end")):
@@ -93,12 +95,18 @@ class _Reader:
         if name == "table" and _name(self.path[-2]) == "spreadsheet":
             style = _get(element, "style-name")
             self.sheets.append(_Sheet(_get(element, "name"), style in self.hidden_styles))
+        elif name == "table":
+            self.elsewhere += 1
         elif name == "table-row":
             self.texts, self.column = [], 0
 
     def _end(self, name: str, element: Any) -> None:
-        if name == "table-properties" and _get(element, "display") == "false":
+        if self.elsewhere:
+            self.elsewhere -= name == "table"
+        elif name == "table-properties" and _get(element, "display") == "false":
             self.hidden_styles.add(_get(self.path[-1], "name"))
+        elif name == "table-source":  # what was last seen in another file
+            self.sheets[-1].is_linked = True
         elif name == "table-column":
             self._take_columns(self.sheets[-1], element)
         elif name in CELLS:
@@ -107,7 +115,7 @@ class _Reader:
         elif name == "table-row":
             self._take_row(self.sheets[-1], element)
             self.path[-1].clear()
-        elif name == "table" and self.path and _name(self.path[-1]) == "spreadsheet":
+        elif name == "table":
             one = self.sheets[-1]
             self.cells_before += one.width * (one.rows[-1][0] if one.rows else 0)
 
