@@ -11,6 +11,7 @@ import pytest
 from papers import ROOT, pscb
 from sent import COUNT, EPISODE, checked_json, reactions, write_csv, write_sheet
 
+from pscb_lib.returns.checking.runs import period_in
 from pscb_lib.returns.kinds import find_returns
 
 SAMPLES = ROOT / "pscb_lib" / "samples"
@@ -210,3 +211,17 @@ def test_the_day_of_the_report_can_be_given(tmp_path, options, left_out):
 def test_a_missing_path_is_an_error_of_use(tmp_path):
     done = pscb("check", tmp_path / "none.csv")
     assert done.returncode == 2 and "does not exist" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    pytest.param("2014-15-q3", "2014-15 Q3", id="as forms are named"),
+    pytest.param("police 2014-2015 Q3", "2014-15 Q3", id="both years whole"),
+    pytest.param("Q3 2014-15 final", "2014-15 Q3", id="the quarter first"),
+    pytest.param("police_qtr3_2014_15", "2014-15 Q3", id="Qtr and underscores"),
+    pytest.param("2014\u201315 quarter 3", "2014-15 Q3", id="another dash"),
+    pytest.param("2014-2016", None, id="two years"),
+    pytest.param("police", None, id="no period"),
+])
+def test_a_period_in_the_name_of_a_file(name, expected):
+    found = period_in(name)
+    assert (found and found.label) == expected

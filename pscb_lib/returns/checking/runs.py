@@ -17,12 +17,15 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.cycle_files import files_of
 from pscb_lib.board.notebooks import find_notebooks, returns_of
 from pscb_lib.board.settings import read_settings, read_yaml
+from pscb_lib.framework.folding import tidy
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 
-IN_A_NAME = re.compile(r"(20\d\d-\d\d)(?!\d)(?:[ _-]*([qh][1-4]))?", re.IGNORECASE)
+PART = r"(?:quarter|qtr|q|half|h)[ _-]*[1-4]"
+YEAR = r"20\d\d[ _-](?:20)?\d\d(?!\d)"
+IN_A_NAME = re.compile(rf"(?:(?<![a-z]){PART}[ _-]+)?{YEAR}(?:[ _-]*{PART}(?!\d))?", re.IGNORECASE)
 TO_SEND = 3  # months after a period in which its returns are sent
 
 
@@ -68,9 +71,9 @@ def make_context(project: Path, run: Run, file: Path | None = None,
 
 def period_in(name: str) -> ReportingPeriod | None:
     """Return the period in the name of a file, or None."""
-    found = IN_A_NAME.search(name)
+    found = IN_A_NAME.search(tidy(name))
     try:
-        return parse_period(" ".join(filter(None, found.groups()))) if found else None
+        return parse_period(found[0]) if found else None
     except ValueError:
         return None
 
