@@ -158,6 +158,9 @@ def test_a_workbook_under_another_name_has_the_same_errors(tmp_path, source, nam
     pytest.param(b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns='
                  b'"urn:schemas-microsoft-com:office:spreadsheet"/>', "is an XML Spreadsheet 2003 "
                  "named .xls; open it in Excel and save it as xlsx", id="Excel 2003"),
+    pytest.param(b"Received: from a\r\nSubject: Our return\r\nMessage-ID: <1@a>\r\n\r\nid,on\r\n",
+                 "is an e-mail; send the table as xlsx or CSV", id="an e-mail"),
+    pytest.param(b'[\n  {"id": 1}\n]', "is a JSON file; send the table as xlsx or CSV", id="JSON"),
     pytest.param(b"%PDF-1.7\n", "is a PDF; send the table as xlsx or CSV", id="a PDF"),
     pytest.param(packed({"[Content_Types].xml": b"application/vnd.openxmlformats-officedocument."
                          b"wordprocessingml.document.main+xml"}),
@@ -170,6 +173,12 @@ def test_a_workbook_under_another_name_has_the_same_errors(tmp_path, source, nam
 ])
 def test_what_is_no_table_is_refused_by_what_it_is(tmp_path, content, message):
     assert refusal(tmp_path / "sent.xls", content) == f"sent.xls: {message}"
+
+
+def test_a_title_above_a_table_is_no_e_mail(tmp_path):
+    path = tmp_path / "sent.csv"
+    path.write_text("From: Housing\nDate: 1 May 2014\n\nid,on\na,b\n", encoding="utf-8")
+    assert texts(path) == [("a", "b")]
 
 
 def numbered(row: str, cell: str = "A1") -> bytes:

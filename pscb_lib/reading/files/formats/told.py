@@ -29,6 +29,9 @@ BEGINNINGS = ((b"%PDF-", "is a PDF"), (b"{\\rtf", "is a Rich Text document"),
               (b"Rar!", "is a compressed file (rar)"))
 WEB_PAGE = re.compile(r"<(!doctype\s+html|html|head|body|table|meta|style)\b|mime-version:",
                       re.IGNORECASE)
+EMAIL = re.compile(r"(?s)[A-Z][A-Za-z-]*: .*^(message-id|mime-version):",
+                   re.IGNORECASE | re.MULTILINE)
+JSON = re.compile(r'(\{\s*"|\[\s*\{)')
 XML = re.compile(r"<\?(xml|mso-application)", re.IGNORECASE)
 IN_ARCHIVE = ((b"wordprocessingml", "is a Word document"),
               (b"presentationml", "is a PowerPoint presentation"),
@@ -64,6 +67,10 @@ def _refuse_markup(content: Content) -> None:
     named = f" named {content.suffix}" if content.suffix else ""
     if WEB_PAGE.match(head) or XML.match(head) and re.search("<html", head, re.IGNORECASE):
         raise content.refusal(f"is a web page{named}", COPY)
+    if EMAIL.match(head):
+        raise content.refusal("is an e-mail", SEND_TABLE)
+    if JSON.match(head):
+        raise content.refusal("is a JSON file", SEND_TABLE)
     if XML.match(head):
         is_sheet = "office:spreadsheet" in head
         raise content.refusal(("is an XML Spreadsheet 2003" if is_sheet else "is an XML file")
