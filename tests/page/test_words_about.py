@@ -144,14 +144,19 @@ def test_a_rejected_row_is_said_in_full_to_the_restricted_set(context):
                             "number; write a whole number"]
 
 
-@pytest.mark.parametrize("describes", [CHILD, COUNTS, AGENCY])
+@pytest.mark.parametrize(("describes", "said"), [
+    pytest.param(CHILD, "Not every row could be used.", id="a row may be a child"),
+    pytest.param(COUNTS, "Two rows could not be used.", id="agencies' counts"),
+    pytest.param(AGENCY, "Two rows could not be used.", id="agencies' forms"),
+])
 @pytest.mark.parametrize("audience", ["board", "public"])
-def test_rejected_rows_are_only_mentioned_to_others(context, audience, describes):
-    twice_wrong = returned(findings=[finding(), finding(), finding(row=8)], describes=describes)
+def test_rejected_rows_are_only_mentioned_to_others(context, audience, describes, said):
+    twice_wrong = returned(("police.csv", 9, 7, 2, 0), describes=describes,
+                           findings=[finding(), finding(), finding(row=8)])
 
     assert "about 4" not in repr(twice_wrong)
     assert about.list_rejected(context(audience), twice_wrong).items == [
-        "Not every row could be used. The Q&E group's set lists what to correct."]
+        f"{said} The Q&E group's set lists what to correct."]
 
 
 def test_at_most_twenty_are_listed_and_the_others_counted(context):

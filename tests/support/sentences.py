@@ -32,7 +32,8 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r"Not published(: this part is for the Q&E group and the Board)?",
     r"How many children are still missing is told in the restricted set alone: .*",
     r"A member who needs to know may ask the Chair of the Q&E group",
-    r"Not every row could be used", r"The Q&E group's set lists what to correct",
+    r"Not every row could be used", r"\S+ rows? could not be used",
+    r"The Q&E group's set lists what to correct",
     r"(All|Some) (rows|episodes) (are|were) .*",  # their number is one of rows
     r"More of the rows sent could not be used than are allowed",
     r"A comment was left out: it states a number of children; it is in the restricted set",

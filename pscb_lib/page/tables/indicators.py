@@ -35,13 +35,13 @@ TIDY_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "d
 
 def exception_row(one: Assessment, commentary: Sequence[str]) -> list[Cell]:
     """The row of an exception: rating, figures, trend, what the figures say, and the question."""
-    indicator, achieved = one.indicator, say_achieved(one)
+    indicator = one.indicator
     said = blocks.cell(what_figures_say(one), *commentary)
     return [
         blocks.strong(indicator.title, f"{indicator.agency} · {indicator.lead}"),
         blocks.rating(one.rating),
         blocks.strong(say_figure(one), say_counts(one), say_basis(one),
-                      _target(indicator), achieved and f"{achieved} of target"),
+                      _target(indicator)),
         (*trend_cell(one), *directions(one)),
         blocks.join(said, blocks.ask(indicator.question)),
     ]

@@ -10,6 +10,7 @@ from collections import Counter
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import ReturnSummary
+from pscb_lib.framework.english import capital, count_of
 from pscb_lib.page.blocks import Callout, Column, Data, End, Group, List, Table, cell
 
 MOST_LISTED = 20
@@ -95,12 +96,15 @@ def left_out(*returns: ReturnSummary) -> str | None:
 def list_rejected(context: Context, *returns: ReturnSummary) -> List:
     """List the rows that could not be used, at most twenty, and how many more there are.
 
-    The other sets than the restricted one have no number and no value: a row may be one child.
+    The other sets have no value, and a number only where no row is a child's.
     """
     if not any(one.is_any_rejected for one in returns):
         return List(["Every row could be used."])
     if context.audience != "restricted":
-        return List(["Not every row could be used. The Q&E group's set lists what to correct."])
+        number = _sum(returns, "rejected")
+        said = ("Not every row could be used." if number is None else
+                f"{capital(count_of(number, 'row'))} could not be used.")
+        return List([f"{said} The Q&E group's set lists what to correct."])
     rejected = [said for one in returns for said in one.rejected]
     more = len(rejected) - MOST_LISTED
     return List(rejected[:MOST_LISTED] + ([f"and {more} more."] if more > 0 else []))

@@ -106,14 +106,13 @@ def test_the_standard_least_met_is_named(figures, expected) -> None:
 def test_section_11_names_who_has_not_returned_and_whom_q_and_e_has_not_seen(known) -> None:
     assert said(section11.list_section11(shown(known, "board"), known)) == [
         "11 of 14 agencies have returned (78.6%); nine did so by the due date. Those who have "
-        "not are listed under what is overdue.",
-        "Asked were 13 statutory agencies and one commissioned service.",
+        "not are listed under what is overdue. Asked were 13 statutory agencies and one "
+        "commissioned service.",
         "On the register under section 11 and not asked: Peterborough City Council Adult Social "
         "Care, Cambridgeshire Police and Crime Commissioner, British Transport Police, Director of "
-        "HMP Peterborough and Drug and alcohol service.",
-        "Not counted here: schools and colleges, whose duty is in sections 157 and 175 of the "
-        "Education Act 2002, and the voluntary sector, which monitors the Eastern Region "
-        "Safeguarding Standards itself.",
+        "HMP Peterborough and Drug and alcohol service. Schools and colleges (Education Act 2002, "
+        "sections 157 and 175) and the voluntary sector, which monitors its own standards, are "
+        "apart.",
         "Returned and not yet scrutinised by Q&E, so not graded in any Board paper: Peterborough "
         "City Council Public Health and Peterborough City Council Housing.",
         "Of 81 grades scrutinised, 33 are fully met (compliant); 31 are mostly met and 15 are "

@@ -99,8 +99,9 @@ def test_the_tally_of_the_sample(sample):
         ("green", "Green", "16"), ("amber", "Amber", "4"), ("red", "Red", "4"),
         ("not_applicable", "N/A", "17"), ("not_supplied", "Not supplied", "2")]
     assert tally.note == (
-        "Rated against target as section 7 rules: at least 95% of target is green, at least 90% "
-        "amber, less red; N/A has no target. One indicator had no cases in the quarter.")
+        "Joined and left since Quarter 2. Rated against target as section 7 rules: at least 95% of "
+        "target is green, at least 90% amber, less red; N/A has no target. One indicator had no "
+        "cases in the quarter.")
 
 
 def test_the_tally_says_what_changed_since_the_quarter_before():
@@ -109,29 +110,30 @@ def test_the_tally_says_what_changed_since_the_quarter_before():
     before = [replace(one, points=one.points[:-1], quarters=one.quarters[:-1]) for one in now]
 
     assert [item["change"] for item in words.tally(now, before, FRAMEWORK).items] == [
-        "One left since Quarter 2", "One left since Quarter 2", "Three joined since Quarter 2",
-        "Unchanged since Quarter 2", "One left since Quarter 2"]
+        "One left", "One left", "Three joined",
+        "Unchanged", "One left"]
 
 
 def test_the_tally_of_the_sample_hides_no_change_behind_another(sample):
-    """Rated by hand from the sample's rows: nine ratings moved, and the counts of two colours by one."""
+    """Rated by hand from the sample's rows: nine moved, where two colours changed by one."""
     items = words.tally(sample.assessed("restricted"), sample.assessed("restricted", until=-1),
                         FRAMEWORK).items
-    assert [item["change"].removesuffix(" since Quarter 2") for item in items] == [
+    assert [item["change"] for item in items] == [
         "Three joined, five left", "Three joined, two left", "One joined, two left", "Unchanged",
         "One joined"]
 
 
 def test_the_ratings_that_moved_are_named(sample):
-    moved = words.list_moved(sample.assessed("restricted"), sample.assessed("restricted", until=-1))
-    assert moved.items == [
-        "**Now Red:** first CAMHS appointment in 12 weeks (Amber before).",
-        "**Now Amber:** re-referrals within 12 months (Green before); referrals decided in one "
-        "working day (Green before); core groups in 10 working days (Green before).",
-        "**Now Green:** initial conferences in 15 working days (Amber before); missing children "
-        "assessed for sexual exploitation (Red before); social worker vacancies (Red before).",
-        "**Now Not supplied:** probation at child protection conferences (Green before).",
-        "**Now No cases:** private fostering visits in 7 working days (Green before)."]
+    moved = words.say_moved(sample.assessed("restricted"), sample.assessed("restricted", until=-1))
+    assert moved.words == " ".join([
+        "**Amber to Red:** first CAMHS appointment in 12 weeks.",
+        "**Green to Amber:** re-referrals within 12 months; referrals decided in one working day; "
+        "core groups in 10 working days.",
+        "**Red to Green:** missing children assessed for sexual exploitation; social worker "
+        "vacancies.",
+        "**Amber to Green:** initial conferences in 15 working days.",
+        "**Green to Not supplied:** probation at child protection conferences.",
+        "**Green to No cases:** private fostering visits in 7 working days."])
 
 
 def test_a_rating_that_is_hidden_in_either_quarter_is_not_named():
@@ -140,8 +142,8 @@ def test_a_rating_that_is_hidden_in_either_quarter_is_not_named():
            for id, one in sent.items()]
     before = [replace(one, points=one.points[:-1], quarters=one.quarters[:-1]) for one in now]
 
-    assert words.list_moved(now, before).items == ["**Now Red:** CAF a (Amber before)."]
-    assert words.list_moved(now[1:], before[1:]) is None
+    assert words.say_moved(now, before).words == "**Amber to Red:** CAF a."
+    assert words.say_moved(now[1:], before[1:]) is None
 
 
 def test_where_an_indicator_is_hidden_in_one_of_two_quarters_no_change_in_a_colour_is_told():
@@ -153,8 +155,8 @@ def test_where_an_indicator_is_hidden_in_one_of_two_quarters_no_change_in_a_colo
     assert [(item["label"], item["count"], item["change"]) for item in items] == [
         *((label, number, "of those shown here") for label, number in (
             ("Green", "0"), ("Amber", "0"), ("Red", "2"))),
-        ("N/A", "0", "Unchanged since Quarter 2"),
-        ("Not supplied", "0", "Unchanged since Quarter 2")]
+        ("N/A", "0", "Unchanged"),
+        ("Not supplied", "0", "Unchanged")]
 
 
 def test_the_tally_accounts_for_every_indicator_also_where_some_are_hidden():

@@ -31,7 +31,7 @@ def test_exceptions_come_in_order_and_no_more_than_the_board_wants(sample):
     # Red of severity 3; then of 2, the one really changed and the others by per cent of target.
     assert [row[0] for row in table.data.rows] == ["MS10", "HO1", "LA7", "CA1"]
     assert len(table.groups[0].rows) == 4
-    assert table.note.endswith("not supplied or not shown. Three more in the Q&E set.")
+    assert table.note.endswith("of all indicators. Three more in the Q&E set.")
 
 
 def test_an_exception_says_what_the_figures_say_and_asks(sample):
@@ -40,7 +40,7 @@ def test_an_exception_says_what_the_figures_say_and_asks(sample):
     assert words(row[0]) == ["Return interviews within 72 hours",
                              "Children's social care · Missing Children Co-ordinator"]
     assert words(row[1]) == ["Red"]
-    assert words(row[2]) == ["59.6%", "31 of 52", "target 95% (local)", "62.8% of target"]
+    assert words(row[2]) == ["59.6%", "31 of 52", "target 95% (local)"]
     assert words(row[3])[1:] == ["better than Quarter 2", "better than a year ago"]
     assert words(row[4])[0] == (
         "Red, no clear change. 21 missed. 14 more would be amber.")

@@ -21,17 +21,17 @@ NONE = "not supplied"
 
 def test_who_did_not_send_what_since_when(sample):
     assert words.list_not_supplied(sample.assessed("board")).items == [
-        "**National Probation Service**: probation at child protection conferences, not supplied; "
-        "last supplied Quarter 2 2014/15.",
-        "**Drug and alcohol service**: parents in treatment asked about their children, not "
-        "supplied, second quarter running; last supplied Quarter 1 2014/15."]
+        "**National Probation Service**: probation at child protection conferences; last supplied "
+        "Quarter 2 2014/15.",
+        "**Drug and alcohol service**: parents in treatment asked about their children, second "
+        "quarter running; last supplied Quarter 1 2014/15."]
 
 
 def test_an_indicator_keeps_the_capitals_of_its_name():
     one = assessed(replace(COUNT, title="First CAMHS appointment"), 8, NONE)
 
     assert words.list_not_supplied([one]).items == [
-        "**Police**: first CAMHS appointment, not supplied; last supplied Quarter 2 2014/15."]
+        "**Police**: first CAMHS appointment; last supplied Quarter 2 2014/15."]
 
 
 def test_everything_supplied():
@@ -42,13 +42,13 @@ def test_figures_sent_again(sample):
     listed = words.list_revisions(sample.shown("board"), sample.register, sample.quarters)
 
     assert listed.items == [  # 214 and 231 of 247, 68 of 101 and 71 of 104
-        "Visits to children on a plan in time: Quarter 2 2014/15, reported as 86.6%, is now 93.5%.",
-        "First CAMHS appointment in 12 weeks: Quarter 3 2014/15, first sent as 67.3%, is now "
+        "Visits to children on a plan in time: Quarter 2 2014/15, reported as 86.6%, now 93.5%.",
+        "First CAMHS appointment in 12 weeks: Quarter 3 2014/15, first sent as 67.3%, now "
         "68.3%."]
 
 
 @pytest.mark.parametrize(("then", "now", "expected"), [
-    pytest.param(612, 641, "Visits in time: Quarter 2 2014/15, first sent as 612, is now 641.",
+    pytest.param(612, 641, "Visits in time: Quarter 2 2014/15, first sent as 612, now 641.",
                  id="shown"),
     pytest.param(4, 12, "What was sent again is not shown, because of small numbers.",
                  id="hidden"),
@@ -82,7 +82,7 @@ def test_who_set_the_targets(sample):
     assert words.say_targets(sample.register).words == (  # law: HO1, LA9, PF1; not made up: LD1
         "Of 27 targets, three are set in law and 24 locally. 23 of the 24 local ones are "
         "illustrative. The time allowed is set in law for four and in guidance for nine of these. "
-        "The spreadsheet says for each in what.")
+        "The spreadsheet cites each.")
 
 
 def test_a_register_without_targets_says_nothing_of_them():

@@ -35,9 +35,8 @@ from pscb_lib.reports.audit_programme.places import (
 MOST_NAMED = 3
 KINDS = {Scope.STATUTORY: ("statutory agency", "statutory agencies"),
          Scope.COMMISSIONED: ("commissioned service", "commissioned services")}
-ELSEWHERE = ("Not counted here: schools and colleges, whose duty is in sections 157 and 175 of the "
-             "Education Act 2002, and the voluntary sector, which monitors the Eastern Region "
-             "Safeguarding Standards itself.")
+ELSEWHERE = ("Schools and colleges (Education Act 2002, sections 157 and 175) and the voluntary "
+             "sector, which monitors its own standards, are apart.")
 
 
 @not_public
@@ -47,23 +46,27 @@ def list_section11(shown: Shown, known: Known) -> List:
     share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
     items = [f"{capital(say_part(returned, 'agencies'))} have returned{share}; "
              f"{say_numerator(in_time)} did so by the due date. Those who have not are listed "
-             "under what is overdue."]
-    return List(items + _scope(known) + _named(known) + _moderation(shown))
+             f"under what is overdue. {_say_asked(known)}".rstrip()]
+    return List(items + _not_asked(known) + _named(known) + _moderation(shown))
 
 
-def _scope(known: Known) -> list[str]:
-    """Say whom section 11 asks, who of them was not asked, and whose duties are elsewhere."""
+def _say_asked(known: Known) -> str:
+    """Say what those asked are to section 11, as the register has it."""
     scopes = {one.name: one.section11 for one in known.agencies}
-    asked = [one.agency for one in known.self_audits]
-    if not asked or not scopes:
-        return []
-    kinds = [scopes.get(agency) for agency in asked]
+    kinds = [scopes.get(one.agency) for one in known.self_audits]
     numbers = [count_of(kinds.count(scope), *noun) for scope, noun in KINDS.items()
                if scope in kinds]
-    missed = [agency for agency, scope in scopes.items() if scope.is_asked and agency not in asked]
-    return [*([f"Asked were {listed(numbers)}."] if numbers else []),
-            *([f"On the register under section 11 and not asked: {listed(missed)}."]
-              if missed else []), ELSEWHERE]
+    return f"Asked were {listed(numbers)}." if numbers else ""
+
+
+def _not_asked(known: Known) -> list[str]:
+    """Say who of those that section 11 binds was not asked, and whose duties are elsewhere."""
+    asked = {one.agency for one in known.self_audits}
+    missed = dict.fromkeys(one.name for one in known.agencies
+                           if one.section11.is_asked and one.name not in asked)
+    if not asked or not missed:
+        return []
+    return [f"On the register under section 11 and not asked: {listed([*missed])}. {ELSEWHERE}"]
 
 
 def say_least_met(shown: Shown) -> str:
@@ -112,9 +115,6 @@ def _scale(shown: Shown) -> str:
 GRADES = [compliance.value for compliance in Compliance]
 MOST_NAMED = 3
 NOT_YET = "Q&E has not yet scrutinised any grade."
-MEANING = "; ".join(
-    f"{compliance.value}: {listed([one.value for one in Grade if one.compliance is compliance])}"
-    for compliance in Compliance) + "."
 SELF_GRADED = "Graded by the agency itself, not yet scrutinised"
 
 
@@ -162,7 +162,7 @@ def _tabulate(
     columns = [Column(first, width=2.6), *(Column(grade, "end", 0.9) for grade in GRADES),
                Column(last, width=2.6)]
     return Table(id, caption, columns, [Group(*pair) for pair in lines.items()],
-                 Data([first, *GRADES, last], data), note=MEANING, empty=NOT_YET)
+                 Data([first, *GRADES, last], data), empty=NOT_YET)
 
 
 def _line(shown: Shown, table: str, row: str, said: str) -> list[Cell]:

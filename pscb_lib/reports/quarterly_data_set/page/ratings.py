@@ -8,7 +8,7 @@ from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.framework.rag import Absence, Rag, Thresholds
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment, count_ratings, needs_attention
-from pscb_lib.page.blocks import Lead, List, Tally
+from pscb_lib.page.blocks import Lead, Prose, Tally
 from pscb_lib.page.words.indicators import names_of, summary
 from pscb_lib.page.words.ratings import say_thresholds
 from pscb_lib.page.words.shown import lead
@@ -94,14 +94,14 @@ def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
     since = before[0].quarters[-1].name
     is_whole = not (now["suppressed"] or then["suppressed"])
     items = [{"rating": name, "label": rating.value, "count": f"{now[name]}",
-              "change": f"{_say_moves(rating, assessments, before)} since {since}"
+              "change": _say_moves(rating, assessments, before)
                         if is_whole or rating not in COLOURS else f"of those{HERE}"}
              for rating in COUNTED for name in [rating.name.lower()]]
     others = [f"{count_of(now[each.name.lower()], 'indicator')} {words}" for each, words in (
         (Absence.NO_CASES, "had no cases in the quarter"),
         (Absence.SUPPRESSED, "not rated here, because small numbers are not shown"),
         (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]]
-    return Tally(items, " ".join([say_thresholds(thresholds),
+    return Tally(items, " ".join([f"Joined and left since {since}.", say_thresholds(thresholds),
                                  *(f"{capital(other)}." for other in others)]))
 
 
@@ -115,18 +115,19 @@ def _say_moves(rating: Rag | Absence, assessments: Sequence[Assessment],
     return capital(", ".join(moves)) or "Unchanged"
 
 
-def list_moved(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> List | None:
-    """Name the indicators whose rating is another than the quarter before, by their rating now.
+def say_moved(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> Prose | None:
+    """Name the indicators whose rating is another than the quarter before, the worst now first.
 
     One that is hidden in either quarter is not named. Returns None if none is.
     """
     then = {one.indicator.id: one.rating for one in before}
-    names, moved = names_of(assessments), dict[Rag | Absence, list[str]]()
+    names, moved = names_of(assessments), dict[tuple[Rag | Absence, Rag | Absence], list[str]]()
     for one in assessments:
         was = then.get(one.indicator.id, Absence.NOT_COLLECTED)
         if one.rating is not was and Absence.SUPPRESSED not in (one.rating, was):
-            moved.setdefault(one.rating, []).append(
-                f"{small(one.indicator.title, names)} ({was.value} before)")
-    items = [f"**Now {rating.value}:** {'; '.join(moved[rating])}."
-             for rating in (*reversed(COLOURS), Rag.NOT_APPLICABLE, *Absence) if rating in moved]
-    return List(items) if items else None
+            moved.setdefault((one.rating, was), []).append(small(one.indicator.title, names))
+    order = [*reversed(COLOURS), Rag.NOT_APPLICABLE, *Absence]
+    said = [f"**{was.value} to {now.value}:** {'; '.join(titles)}."
+            for (now, was), titles in sorted(moved.items(), key=lambda one: [
+                order.index(rating) for rating in one[0]])]
+    return Prose(" ".join(said)) if said else None

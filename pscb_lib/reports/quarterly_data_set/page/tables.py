@@ -22,9 +22,10 @@ from pscb_lib.page.words.shown import joined
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
           ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
+KEY = "The key to the trends is below the table of all indicators."
 TREND_NOTE = ("Trend: up to 12 quarters. Dashes: target. Pale band: usual range, its edges "
               "dotted while provisional (below 12 quarters); ▼ real change for the worse, ▲ "
-              "for the better. Percentages are drawn 40 points high, counts from zero. A gap is "
+              "for the better. Percentages share one scale; counts start at zero. A gap is "
               "not supplied or not shown.")
 
 
@@ -49,7 +50,7 @@ def tabulate_exceptions(
     return Table(
         "exceptions", "In order of harm, then of real change, then of distance from target",
         columns, [Group(None, rows)],
-        Data(TIDY_COLUMNS, [tidy_row(one) for one in chosen[:at_most]]), note=TREND_NOTE + more,
+        Data(TIDY_COLUMNS, [tidy_row(one) for one in chosen[:at_most]]), note=KEY + more,
         empty="Nothing is red, really changed, or twice not supplied." if is_whole else
               "Nothing that is shown here needs attention.")
 
@@ -81,10 +82,10 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None,
 
     The note says what *denominators* the rates have, and names those whose figure is hidden.
     """
-    columns = [Column("Indicator", width=2.7), Column("Rating", width=1.15),
-               Column("Actual", "end", 1.25), Column("Target", "end", 1.05),
-               Column("% of target", "end", 0.95), Column("Since last quarter", width=1.05),
-               Column("Since last year", width=1.05), Column("Trend", width=1.7)]
+    columns = [Column("Indicator", width=3.0), Column("Rating", width=1.15),
+               Column("Actual", "end", 1.15), Column("Target", "end", 1.0),
+               Column("% of target", "end", 0.9), Column("On last quarter", width=1.1),
+               Column("On last year", width=1.1), Column("Trend", width=1.65)]
     under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
     hidden = [one for one in assessments if one.figure.hidden]
     groups = {"Under review at this meeting": under_review}

@@ -24,8 +24,8 @@ def list_not_supplied(assessments: Iterable[Assessment]) -> List:
     """List who did not send what, since when."""
     awaited = [one for one in assessments if one.figure.state == "not supplied"]
     names = names_of(awaited)
-    return List([f"**{one.indicator.agency}**: {small(one.indicator.title, names)}, "
-                 f"{say_absence(one)}." for one in awaited]
+    return List([f"**{one.indicator.agency}**: {small(one.indicator.title, names)}"
+                 f"{say_absence(one).removeprefix('not supplied')}." for one in awaited]
                 or ["Every figure was supplied."])
 
 
@@ -47,7 +47,7 @@ def _say_revision(shown: Shown, one: Indicator, quarter: ReportingPeriod, is_new
     then, now = (shown.get(table, one.id, quarter.label)
                  for table in (places.REVISED, INDICATORS))
     was = "first sent" if is_new else "reported"  # no paper has had the quarter of this one
-    return f"{one.title}: {quarter.title}, {was} as {amount(then)}, is now {amount(now)}."
+    return f"{one.title}: {quarter.title}, {was} as {amount(then)}, now {amount(now)}."
 
 
 def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicator]) -> List:
@@ -72,7 +72,7 @@ def _say_change(before: Indicator, now: Indicator) -> str:
 def say_targets(register: Sequence[Indicator]) -> Prose | None:
     """Say who set the targets and the timescales; the spreadsheet cites each."""
     said = say_sources(register)
-    return Prose(f"{said} The spreadsheet says for each in what.") if said else None
+    return Prose(f"{said} The spreadsheet cites each.") if said else None
 
 
 def say_provenance(returned: ReturnSummary) -> Callout | None:
