@@ -111,7 +111,8 @@ def test_a_percentage_far_below_zero_is_at_no_edge():
 
 
 @pytest.mark.parametrize(("id", "expected"), [
-    pytest.param("MS10", "Red, no clear change. 21 missed. 14 more would be amber.", id="MS10: 45 of 52 is 91.1% of target"),
+    pytest.param("MS10", "Red, no clear change. 21 missed. 14 more would be amber.",
+                 id="MS10: 45 of 52 is 91.1% of target"),
     pytest.param("SM1", "Not supplied, second quarter running; last supplied Quarter 1 2014/15.",
                  id="SM1"),
     pytest.param("MS1", "A real change in Quarter 3: higher.", id="MS1: neither way is better"),
