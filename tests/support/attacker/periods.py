@@ -40,4 +40,7 @@ def _short(start: int, kind: str, part: int) -> str:
 
 def _title(start: int, kind: str, part: int) -> str:
     year = f"{start}/{(start + 1) % 100:02}"
-    return f"{'Half' if kind == 'H' else 'Quarter'} {part} {year}" if kind else f"Year {year}"
+    if kind == "H":
+        return (f"April to September {start}" if part == 1 else
+                f"October {start} to March {start + 1}")
+    return f"Quarter {part} {year}" if kind else year
