@@ -60,4 +60,4 @@ def _without(written: Any, cleared: frozenset[str]) -> Any:
                                for one in fields(written)})
 
 
-REGISTER = Register(FILE, lambda path: read_cleared(path, date.max))
+REGISTER = Register(FILE, lambda path: read_cleared(path, date.max), may_be_missing=True)

@@ -19,7 +19,7 @@ from pscb_lib.board.settings import AUDIENCES, Settings, read_settings
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import InputError, Missing
 
 Value = TypeVar("Value")
 PROJECT_FILE = Path("params", "indicators.csv")
@@ -103,8 +103,12 @@ def find_project(start: Path, remedy: str = NAME_IT) -> Path:
     for folder in (start, *start.parents):
         if (folder / PROJECT_FILE).is_file():
             return folder
-    raise InputError(f"{start.name}: no folder from here upwards holds "
-                     f"{PROJECT_FILE.as_posix()}; {remedy}")
+    if (start / "params").is_dir():
+        from pscb_lib.board.decisions import missing_from
+
+        raise missing_from(start / "params")
+    raise Missing(f"{start.name}: no folder from here upwards holds {PROJECT_FILE.as_posix()}; "
+                  f"{remedy}")
 
 
 def _parameter(name: str, parse: Callable[[str], Value], value: str) -> Value:
@@ -117,7 +121,7 @@ def _parameter(name: str, parse: Callable[[str], Value], value: str) -> Value:
 
 def _folder(path: Path) -> Path:
     if not path.is_dir():
-        raise InputError.at("parameters", "there is no such folder",
-                            "give the folder that holds the returns",
-                            column="returns_folder", value=path.name)
+        raise Missing.at("parameters", "there is no such folder",
+                         "give the folder that holds the returns",
+                         column="returns_folder", value=path.name)
     return path

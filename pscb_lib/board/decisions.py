@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from pscb_lib.reading.files import read_table
-from pscb_lib.reading.findings import InputError, Reaction
+from pscb_lib.reading.findings import InputError, Missing, Reaction, all_missing
 from pscb_lib.reading.rows import Field, Record, Rule, check_rows
 
 BOARD = Path(__file__).parent
@@ -24,6 +24,7 @@ class Register:
 
     file: str
     read: Callable[[Path], object]
+    may_be_missing: bool = False
 
 
 def find_registers() -> Iterator[Register]:
@@ -34,13 +35,24 @@ def find_registers() -> Iterator[Register]:
             yield import_module(f"pscb_lib.board.{name}".removesuffix(".__init__")).REGISTER
 
 
+def missing_from(params: Path, *names: str) -> Missing:
+    """The error that names all registers that the folder *params* lacks, *names* among them."""
+    needed = {*names, "settings.yaml",
+              *(one.file for one in find_registers() if not one.may_be_missing)}
+    return all_missing(params.name, [one for one in needed if not (params / one).exists()],
+                       "restore {them} from a copy, or from the suite's own params")
+
+
 def read_register(
     path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = (), is_record: bool = False
 ) -> tuple[Record, ...]:
     """Read every row of *path*. Raises InputError at the first invalid row.
 
     The lines of a record are never edited: what cannot be printed in one is read by its name.
+    Raises Missing, with every register that its folder lacks, if it is not there.
     """
+    if not path.exists():
+        raise missing_from(path.parent, path.name)
     required = tuple(field.name for field in fields if not field.optional)
     table = replace(read_table(path, required, is_refused=not is_record), notes=())
     checked = check_rows(table, fields, rules)

@@ -20,7 +20,7 @@ from pscb_lib.framework.rag import LowerMethod, Thresholds
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading import cells
 from pscb_lib.reading.characters import printed
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import InputError, Missing
 
 AUDIENCES = ("restricted", "board", "public")
 YAML_AT_MOST = 100_000  # bytes; the settings, the largest file, have a few thousand
@@ -76,6 +76,10 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """Read the settings. Raises InputError for one that is missing, unknown or not allowed."""
+    if not path.exists():
+        from pscb_lib.board.decisions import missing_from
+
+        raise missing_from(path.parent, path.name)
     raw, known = read_yaml(path), set[str]()
 
     def one(name: str, parse: cells.Parser = cells.text) -> Any:
@@ -200,8 +204,12 @@ def read_yaml(path: Path) -> Raw:
     try:
         _check_size(path)
         content = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise Missing.at(path.name, "the file is missing", f"put it in {path.parent.name}"
+                         ) from None
     except (OSError, UnicodeDecodeError) as fault:
-        raise InputError.at(path.name, f"cannot be read ({fault.__class__.__name__})",
+        why = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8"
+        raise InputError.at(path.name, f"cannot be read ({why})",
                             f"see that it is in {path.parent.name} and is UTF-8") from None
     try:
         loaded = yaml.load(content, Loader=_TextLoader)

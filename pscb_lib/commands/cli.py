@@ -5,21 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
+from traceback import extract_tb
 from typing import Any
 
 import click
 
 from pscb_lib import commands
 from pscb_lib.commands.streams import lenient_streams
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import InputError, Missing
 from pscb_lib.writing.locks import Locked
 
-CANNOT_BE_USED, LOCKED = 1, 4
+CANNOT_BE_USED, NOTHING_RAN, LOCKED = 1, 2, 4
 
 
 class OneLineErrors(click.Group):
-    """A group that prints an InputError as one line and exits 1, and exits 4 on Locked."""
+    """A group that prints an InputError as one line and exits 1, 2 on Missing and 4 on Locked."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run the program, whatever becomes of the streams on which it prints."""
@@ -32,7 +34,29 @@ class OneLineErrors(click.Group):
             return super().invoke(context)
         except (InputError, Locked) as fault:
             click.echo(f"pscb: {fault}", err=True)
-            sys.exit(LOCKED if isinstance(fault, Locked) else CANNOT_BE_USED)
+            sys.exit(_code_of(fault))
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:  # a fault of ours: its reader can do nothing with a traceback
+            click.echo(f"pscb: {_say_unforeseen(fault)}", err=True)
+            sys.exit(NOTHING_RAN)
+
+
+def _code_of(fault: Exception) -> int:
+    if isinstance(fault, Locked):
+        return LOCKED
+    return NOTHING_RAN if isinstance(fault, Missing) else CANNOT_BE_USED
+
+
+def _say_unforeseen(fault: Exception) -> str:
+    """Return in one line what the system says, or where in the suite the fault lies."""
+    if isinstance(fault, OSError) and fault.strerror:
+        name = Path(str(fault.filename)).name if fault.filename else "a file"
+        return f"{name}: cannot be used ({fault.strerror}); see what lies there, and who may use it"
+    places = [frame for frame in extract_tb(fault.__traceback__) if "pscb_lib" in frame.filename]
+    where = f"{Path(places[-1].filename).name}, line {places[-1].lineno}" if places else "pscb"
+    return (f"cannot go on ({type(fault).__name__} in {where}), a fault of the suite; report this "
+            "line to who maintains it")
 
 
 def find_commands() -> Iterator[click.Command]:

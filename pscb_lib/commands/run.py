@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import chdir
 from pathlib import Path
 
@@ -24,6 +25,14 @@ def _split(context, parameter, value: str | None) -> tuple[str, ...]:
     return chosen
 
 
+def _refuse(faults: Iterable[Exception]) -> None:
+    """Say why no report can be made: each thing once, the first as the error of the command."""
+    first, *others = {str(fault): fault for fault in faults}.values()
+    for fault in others:
+        click.echo(f"pscb: {fault}", err=True)
+    raise first
+
+
 @click.command()
 @click.argument("reports", nargs=-1)
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
@@ -42,8 +51,8 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
 
     Each report is made in the sets it declares. If it has several papers in the cycle, name it for
     all of them, or with the key of one: budget--2014-10. Exits 0 if all is good, 1 if something
-    failed or an input cannot be used, 3 if more rows were rejected than the settings allow, 4 if
-    another run is at work on the cycle.
+    failed or an input cannot be used, 2 if what it needs is not there, 3 if more rows were rejected
+    than the settings allow, 4 if another run is at work on the cycle.
 
     \b
     Example:
@@ -64,14 +73,14 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
                   formats or settings.formats, settings.limits)
     jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given,
                      is_asked=bool(audience))
-    click.echo(say_returns(jobs), err=True)
     with chdir(project):
         warm_up()
         jobs = with_restricted(batch, jobs)
         checked = check_jobs(batch, jobs)
-        for fault in checked.values():
-            if isinstance(fault, Exception):
-                raise fault
+        faults = [one for one in checked.values() if isinstance(one, Exception)]
+        if checked and len(faults) == len(checked):
+            _refuse(faults)
+        click.echo(say_returns(jobs), err=True)
         with locked(batch.cycle_folder):
             outcomes = [*show_progress(run_jobs(batch, jobs, checked), len(jobs))]
     outcomes.sort(key=lambda outcome: jobs.index(outcome.job))

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import TypedDict, Unpack
 
+from pscb_lib.framework.english import listed
+
 
 class Reaction(Enum):
     """What was done with the row: rejected, used in normalised form, or used as it is."""
@@ -78,6 +80,17 @@ class InputError(Exception):
         error = cls(str(finding))
         error.finding = finding
         return error
+
+
+class Missing(InputError):
+    """The error for what is not there: nothing was read, so nothing is wrong with it."""
+
+
+def all_missing(folder: str, files: Iterable[str], remedy: str) -> Missing:
+    """The error that names every file missing from a folder at once; {them} in the *remedy*."""
+    names = sorted(set(files))
+    verb, them = ("is", "it") if len(names) == 1 else ("are", "them")
+    return Missing(f"{folder}: {listed(names)} {verb} missing; {remedy.format(them=them)}")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

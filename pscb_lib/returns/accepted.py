@@ -27,7 +27,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.files import FORMATS
 from pscb_lib.reading.files.content import read_content
-from pscb_lib.reading.findings import InputError, Reaction
+from pscb_lib.reading.findings import InputError, Missing, Reaction
 from pscb_lib.reading.rows import (
     Checked,
     Record,
@@ -122,8 +122,8 @@ def _read_all(kind: Return, context: Context) -> Checked:
 
 def _empty(kind: Return, context: Context) -> Checked:
     if not kind.may_be_empty:
-        raise InputError.at(kind.folder_or_file, "there is no return in the folder",
-                            "put each agency's csv file there")
+        raise Missing.at(kind.folder_or_file, "there is no return in the folder",
+                         "put each agency's csv file there")
     names = [field.name for field in kind.fields(context)]
     return Checked(pandas.DataFrame(columns=[*names, *PLACE], dtype=object), (), (), {})
 

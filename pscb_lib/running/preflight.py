@@ -14,9 +14,11 @@ from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.notebooks import returns_of
 from pscb_lib.board.parameters import RUNNERS
-from pscb_lib.reading.findings import InputError, nearest
+from pscb_lib.reading.findings import InputError, Missing, all_missing, nearest
 from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.kinds import Return, find_returns
+
+IN_ITS_PLACE = "put there what was sent, as csv, xlsx, xls or ods, or keep {them} with pscb accept"
 
 
 def check_parameters(job: Job) -> None:
@@ -73,9 +75,20 @@ def check_params(root: Path) -> None:
 
 
 def check_returns(job: Job) -> list[Checked]:
-    """Read every return that the notebook names. Raises InputError if one cannot be used."""
-    context, kinds = context_of(job), find_returns()
-    return [_named(name, kinds).read_for(context) for name in returns_of(job.notebook)]
+    """Read every return that the notebook names. Raises InputError if one cannot be used.
+
+    All that are missing are named together, in one Missing.
+    """
+    context, kinds, missing = context_of(job), find_returns(), []
+    checked = []
+    for name in returns_of(job.notebook):
+        try:
+            checked.append(_named(name, kinds).read_for(context))
+        except Missing as fault:
+            missing.append(fault.finding.file if fault.finding else name)
+    if missing:
+        raise all_missing(context.returns.name, missing, IN_ITS_PLACE)
+    return checked
 
 
 def context_of(job: Job) -> Context:

@@ -80,10 +80,9 @@ def test_every_value_is_read_as_text(tmp_path, content, expected):
                  id="a list"),
     pytest.param("", "settings.yaml: is not a list of names and values; write name: value",
                  id="an empty file"),
-    pytest.param(b"a: \xeb\n", "settings.yaml: cannot be read (UnicodeDecodeError); see that it "
+    pytest.param(b"a: \xeb\n", "settings.yaml: cannot be read (it is not UTF-8); see that it "
                  "is in params and is UTF-8", id="Windows-1252"),
-    pytest.param(None, "settings.yaml: cannot be read (FileNotFoundError); see that it is in "
-                 "params and is UTF-8", id="no file"),
+    pytest.param(None, "settings.yaml: the file is missing; put it in params", id="no file"),
 ])
 def test_yaml_that_is_refused(tmp_path, content, message):
     folder = tmp_path / "params"

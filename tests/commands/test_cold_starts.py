@@ -39,7 +39,7 @@ def test_papers_are_the_same_without_fork_and_on_a_windows_console(small_project
 
 def test_outside_a_project_it_says_where_to_start(tmp_path):
     done = cold("list", cwd=tmp_path, PYTHONPATH=str(ROOT))
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "no folder from here upwards holds params/indicators.csv" in done.stderr
 
 

@@ -44,4 +44,5 @@ def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> 
         raise InputError.at(NAME, f"{what} {rule}", remedy, row=row)
 
 
-REGISTER = Register("ledger.csv", lambda path: read_ledger(path.parent, date.max))
+REGISTER = Register("ledger.csv", lambda path: read_ledger(path.parent, date.max),
+                    may_be_missing=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
 
-from pscb_lib.reading.findings import InputError, Place
+from pscb_lib.reading.findings import InputError, Missing, Place
 
 MOST_BYTES = 150_000_000
 MOST_UNPACKED = 300_000_000
@@ -52,8 +52,8 @@ def read_content(path: Path) -> Content:
                                 f"{MOST_BYTES:,} are read", "send one period in one file")
         data = path.read_bytes()
     except FileNotFoundError:
-        raise InputError.at(path.name, "the file is missing", f"put it in {path.parent.name}"
-                            ) from None
+        raise Missing.at(path.name, "the file is missing", f"put it in {path.parent.name}"
+                         ) from None
     except OSError as fault:
         raise InputError.at(path.name, f"the file cannot be read ({fault.strerror})",
                             "close it in other programs and check who may read it") from None
