@@ -64,7 +64,7 @@ def test_MI03_a_child_who_has_not_returned_is_counted_and_listed(tmp_path):
     assert (found.used, found.noted) == (1, [f"row 2, {STILL}"])
     figures = measure_missing(context_of("missing_episodes"), found.checked)
     still = figures[figures["table"] == places.STILL_MISSING].set_index("row")["actual"]
-    assert still["Away at the end of 30/09/2014"] == 1
+    assert still["Away at the end of 30 September 2014"] == 1
 
 
 def test_MI04_an_open_episode_and_a_later_one_are_refused(tmp_path):

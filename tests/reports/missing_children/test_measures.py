@@ -306,9 +306,9 @@ def test_still_missing_is_confirmed_at_a_stated_date(measure) -> None:
     at = measure(_2014_15_h1=STILL_AWAY)
     assert {row: figure.actual for (table, row, _), figure in at.items()
             if table == places.STILL_MISSING} == {
-        "Away at the end of 30/09/2014": 2, "Back since": 1,
-        "Still missing, confirmed on 28/01/2015": 1,
-        "No return recorded by 31/01/2015, not confirmed": 0}
+        "Away at the end of 30 September 2014": 2, "Back since": 1,
+        "Still missing, confirmed on 28 January 2015": 1,
+        "No return recorded by 31 January 2015, not confirmed": 0}
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])

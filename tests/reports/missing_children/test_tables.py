@@ -91,9 +91,9 @@ def test_a_step_hidden_in_public_is_not_revealed_by_its_count() -> None:
 
 
 def test_who_is_still_missing_is_shown_in_the_restricted_set_only() -> None:
-    rows = counts(places.STILL_MISSING, {"Away at the end of 30/09/2014": 2}, total=False)
+    rows = counts(places.STILL_MISSING, {"Away at the end of 30 September 2014": 2}, total=False)
     restricted = tables.tabulate_still_missing(shown(*rows, audience="restricted"))
-    assert restricted.data.rows == [["Away at the end of 30/09/2014", 2]]
+    assert restricted.data.rows == [["Away at the end of 30 September 2014", 2]]
     board = tables.tabulate_still_missing(shown(count(places.EPISODES, TOTAL, 30)))
     assert board.as_json() == {"kind": "prose", "runs": [{
         "text": "How many children are still missing is told in the restricted set alone: one "

@@ -99,16 +99,16 @@ def two_halves(now: tuple, then: tuple, state: str = "") -> list[dict]:
 @pytest.mark.parametrize(("then", "state", "expected"), [
     pytest.param((97, 75, 12, 81), "", "Since April to September 2013, missing episodes rose from "
                  "97 to 102, episodes away from placement fell from 75 to 70, episodes absent rose "
-                 "from 12 to 18, and children stayed at 81. 2014-15 is the first year collected in "
+                 "from 12 to 18, and children stayed at 81. 2014/15 is the first year collected in "
                  "this form, so what came before it is not fully comparable.",
                  id="rose, fell and stayed"),
     pytest.param((97, 3, 2, 81), "", "Since April to September 2013, missing episodes rose "
-                 "from 97 to 102, and children stayed at 81. 2014-15 is the first year collected "
+                 "from 97 to 102, and children stayed at 81. 2014/15 is the first year collected "
                  "in this form, so what came before it is not fully comparable.",
                  id="a small number then hides the change"),
     pytest.param((97, 75, None, 81), "not supplied", "Since April to September 2013, missing "
                  "episodes rose from 97 to 102, episodes away from placement fell from 75 to 70, "
-                 "and children stayed at 81. 2014-15 is the first year collected in this form, so "
+                 "and children stayed at 81. 2014/15 is the first year collected in this form, so "
                  "what came before it is not fully comparable.",
                  id="an import has nothing of the police"),
     pytest.param((None, None, None, None), "not supplied",

@@ -17,6 +17,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import breakdowns, crossed, tally
 from pscb_lib.disclosure.figures import TOTAL, count, counts
+from pscb_lib.framework.months import say_day
 from pscb_lib.reading.cells.local_time import (
     When,
     clock_change,
@@ -66,11 +67,12 @@ def measure_still_missing(context: Context, half: pandas.DataFrame) -> list[dict
     away = half[~pandas.Series(over, half.index, dtype=bool)]
     open_now = away[away["returned_at"].isna()]
     confirmed = [day for day in open_now["missing_confirmed_on"] if day]
-    rows = {f"Away at the end of {end:%d/%m/%Y}": len(away),
+    rows = {f"Away at the end of {say_day(end)}": len(away),
             "Back since": len(away) - len(open_now)}
     for day in sorted(set(confirmed)):
-        rows[f"Still missing, confirmed on {day:%d/%m/%Y}"] = confirmed.count(day)
-    rows[f"No return recorded by {as_of:%d/%m/%Y}, not confirmed"] = len(open_now) - len(confirmed)
+        rows[f"Still missing, confirmed on {say_day(day)}"] = confirmed.count(day)
+    unknown = f"No return recorded by {say_day(as_of)}, not confirmed"
+    rows[unknown] = len(open_now) - len(confirmed)
     return counts(places.STILL_MISSING, rows, total=False)
 
 

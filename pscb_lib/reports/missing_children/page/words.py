@@ -40,7 +40,7 @@ PUBLISHED = ("the national statistics of this area's own looked-after children (
              "Education, Children looked after in England; Open Government Licence v3.0)")
 TO_WHOM = ("How many children are still missing is told in the restricted set alone: one child "
            "might be known by it. A member who needs to know may ask the Chair of the Q&E group.")
-FIRST_YEAR = ("2014-15 is the first year collected in this form, so what came before it is not "
+FIRST_YEAR = ("2014/15 is the first year collected in this form, so what came before it is not "
               "fully comparable.")
 FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 

@@ -73,7 +73,7 @@ def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, 
     """
     shown = {one.indicator.title: hide_own(found[one.indicator.id], one.figure)
              for one in assessments if one.indicator.id in found}
-    releases = {title: f"{one.year.label}, {say_release(one)}" for title, one in shown.items()}
+    releases = {title: f"{one.year.title}, {say_release(one)}" for title, one in shown.items()}
     is_one = len({*releases.values()}) == 1
     areas = list(dict.fromkeys(area for one in shown.values()
                                for area in (one.area, ENGLAND, one.region)))
