@@ -18,10 +18,13 @@ LEAKS, UNREADABLE = 1, 2
 @click.argument("outputs", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--canaries", type=click.Path(path_type=Path, exists=True, dir_okay=False),
               metavar="FILE", help="Texts, one a line, that must not be in any file.")
+@click.option("--returns", type=click.Path(path_type=Path, exists=True, file_okay=False),
+              help="A returns folder: the names of its files, folders and sheets must not be in "
+                   "any file; by default returns/ of the project, if it is there.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table",
               show_default=True, help="How to print the leaks.")
 @project
-def audit(outputs, canaries, form, project) -> None:
+def audit(outputs, canaries, returns, form, project) -> None:
     """Audit the board and public sets below OUTPUTS.
 
     Every file is read by itself, and all together. Each leak is a line with the file, place, label,
@@ -41,8 +44,11 @@ def audit(outputs, canaries, form, project) -> None:
     from pscb_lib.running.withdrawn import find_left, say_left
 
     profile = read_settings(project / "params" / "settings.yaml").profile
+    from pscb_lib.running.sent_names import sent_names
+
     try:
         planted = read_canaries(canaries) if canaries else []
+        planted += sent_names(returns or project / "returns", project / "params")
         found = sets.audit_outputs(outputs, profile, planted)
     except ValueError as fault:
         click.echo(f"pscb: {fault}", err=True)

@@ -7,11 +7,9 @@ A form of an agency may be counted in every set.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from pscb_lib.reading.findings import Reaction
@@ -61,15 +59,19 @@ class ReturnSummary:
         return replace(common, rows=None, reasons=(), sources=dict.fromkeys(self.sources))
 
 
-def summarise(checked: Checked, describes: str = CHILD, is_lacking: bool = False
+def summarise(checked: Checked, title: str, describes: str = CHILD, is_lacking: bool = False
               ) -> ReturnSummary:
-    """Summarise a return for the restricted set; see :class:`ReturnSummary` for the fields."""
+    """Summarise a return for the restricted set; see :class:`ReturnSummary` for the fields.
+
+    It is named by its *title*: the names of its files are the agencies' own words.
+    """
     rejected = tuple(str(one) for one in checked.findings if one.reaction is Reaction.REJECTED)
     values = checked.frame["source"] if "source" in checked.frame else ()
     sources = Counter(map(_marked, values))
     return ReturnSummary(
-        _name(checked), describes, checked.rows["read"] == checked.rows["used"], bool(rejected),
-        is_lacking, checked.rows, tuple(checked.reasons.items()), dict(sorted(sources.items())),
+        _name(checked, title), describes, checked.rows["read"] == checked.rows["used"],
+        bool(rejected), is_lacking, checked.rows, tuple(checked.reasons.items()),
+        dict(sorted(sources.items())),
         tuple((one.file, *(getattr(one, fate) for fate in FATES)) for one in checked.sources),
         rejected)
 
@@ -88,13 +90,6 @@ def _marked(source: str) -> str:
     return f"{mark}{written[len(mark):]}" if mark else OTHER
 
 
-def _name(checked: Checked) -> str:
-    names = [_title(source.file) for source in checked.sources]
-    folders = {Path(source.file).parent.name for source in checked.sources} - {""}
-    kind = f"{_title(folders.pop())}, " if folders else ""
-    return kind + (names[0] if len(names) == 1 else f"{len(names)} files") if names else ""
-
-
-def _title(file: str) -> str:
-    words = re.sub(r"(?<=[a-z])(?=\d)", " ", Path(file).stem)
-    return words.replace("_", " ").capitalize()
+def _name(checked: Checked, title: str) -> str:
+    count = len(checked.sources)
+    return f"{title}, {count} files" if count > 1 else title if count else ""

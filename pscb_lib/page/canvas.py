@@ -17,7 +17,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure, SubFigure
 
 from pscb_lib.page import style
-from pscb_lib.page.rendering.fonts import FILES, FOLDER
+from pscb_lib.page.rendering.fonts import FILES
+from pscb_lib.reading.characters import FONTS
 
 THEME: Any = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"], "font.size": 9,
               "svg.hashsalt": "pscb", "text.color": style.INK, "ytick.color": style.INK}
@@ -27,7 +28,7 @@ THEME: Any = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"]
 def apply_theme() -> None:
     """Set the font and colours of papers for all charts, once."""
     for name in FILES.values():
-        font_manager.fontManager.addfont(FOLDER / name)
+        font_manager.fontManager.addfont(FONTS / name)
     matplotlib.rcParams.update(THEME)
 
 

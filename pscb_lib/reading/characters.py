@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 
 from pscb_lib.reading.equals import EQUALS
 
+FONTS = Path(__file__).parents[1] / "fonts"  # Source Sans, with its licence
 USUAL = re.compile("[ -~\t\n\r\u00a0-\u00ac\u00ae-\u00ff‘’“”–—…•€\u202f]*")
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
@@ -73,15 +74,8 @@ def named(one: str) -> str:
 @cache
 def glyphs() -> frozenset[int]:
     """The characters of the papers' font."""
-    with TTFont(font_file()) as font:
+    with TTFont(FONTS / "SourceSansPro-Regular.ttf") as font:
         return frozenset(font.getBestCmap())
-
-
-def font_file() -> Path:
-    """The file of the papers' font."""
-    import font_source_sans_pro
-
-    return Path(font_source_sans_pro.font_directory) / "SourceSansPro-Regular.ttf"
 
 
 @cache

@@ -41,6 +41,6 @@ def open_paper(context: Context, measure: Measure, *kinds: Return, facts: Facts 
     is_lacking = rejected > context.settings.rejected_rows_allowed
     return make_paper(
         measure(context, *returned),
-        [summarise(checked, kind.describes, is_lacking)
+        [summarise(checked, kind.title, kind.describes, is_lacking)
          for kind, checked in zip(kinds, returned, strict=True)],
         facts(context, *returned) if facts else (), context.audience, context.settings.profile)

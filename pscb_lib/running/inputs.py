@@ -23,6 +23,11 @@ from pscb_lib.running.publishing.key import Seal, seal_of
 
 RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
 RELEASE = "released"
+DECISIONS = (
+    "agencies.csv", "audit_programme.csv", "benchmark_measures.csv", "benchmarks.csv",
+    "cdop_national.csv", "cleared_texts.csv", "indicators.csv", "ledger.csv",
+    "meetings.csv", "populations.csv", "rebases.csv", "section11_standards.csv",
+    "settings.yaml", "statistical_neighbours.csv")
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
             "xlsxwriter")
 
@@ -80,11 +85,23 @@ def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[
         "sealed_with": seal.sealed_with,
         "masked_with_hmac": masked_with and seal.of("masked_with", masked_with),
         "returns_hmac": seal.of("returns", sha256_of(returns)),
-        "params_hmac": {name.removeprefix("params/"): seal.of(name, each)
-                        for name, each in files.items() if name.startswith("params/")},
+        "params_hmac": dict(_sealed_params(files, seal)),
         "code": {"notebook": files[f"notebooks/{job.notebook.name}"], "pscb_lib": _code()},
         "versions": _versions(),
     }
+
+
+def _sealed_params(files: dict[str, str], seal: Seal) -> Iterator[tuple[str, str]]:
+    """Yield the sealed digest of each file of params/; one that is not the suite's has a number.
+
+    Its name is somebody's own words, and may be a child's.
+    """
+    params = {name.removeprefix("params/"): each for name, each in sorted(files.items())
+              if name.startswith("params/")}
+    others = [name for name in params if name not in DECISIONS]
+    for name, each in params.items():
+        said = f"other {others.index(name) + 1}" if name in others else name
+        yield said, seal.of(f"params/{name}", each)
 
 
 def seal_for(job: Job, root: Path) -> Seal:

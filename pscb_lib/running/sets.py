@@ -30,6 +30,7 @@ from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.publish import write_set
 from pscb_lib.running.publishing.replacing import replace_set
 from pscb_lib.running.release import as_signed_off
+from pscb_lib.running.sent_names import sent_names
 from pscb_lib.writing.locks import is_held
 
 SAYS = {
@@ -146,7 +147,8 @@ def _refuse_leaks(task: Task, finished: Path) -> None:
     """Read the finished files of a masked set as an outsider would; refuse a set with a leak."""
     if not is_masked(task.job):
         return
-    leaks = audit_set(finished, _restricted(task), _profile(task))
+    names = sent_names(task.root / task.job.parameters["returns_folder"], task.root / "params")
+    leaks = audit_set(finished, _restricted(task), _profile(task), names)
     if leaks:
         more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
         raise ReportFailed(f"not published, it reveals what it hides: {leaks[0]}{more}")

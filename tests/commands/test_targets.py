@@ -16,7 +16,8 @@ from pscb_lib.commands.cli import main
 from pscb_lib.commands.targets import Target
 
 READ = {"--project", "--boards", "-f", "--canaries", "files", "paths", "output", "outputs"}
-READ_BY = {("history", "--returns"), ("due", "--returns"), ("plan", "--returns"),
+READ_BY = {("audit", "--returns"),
+           ("history", "--returns"), ("due", "--returns"), ("plan", "--returns"),
            ("run", "--returns"), ("template", "--returns"), ("new-cycle", "--returns")}
 POST = ("--by", "A post", "--on", "2015-02-04")
 WORDS = {  # what else each command with such an option is given

@@ -33,7 +33,7 @@ def deaths(describes: str = CHILD) -> ReturnSummary:
     """A return with one row that was rejected and one left out."""
     checked = Checked(pandas.DataFrame({"source": ["illustrative", "DOB 1.2.03", "published"]}), (),
                       (Source("deaths.csv", "ab", 5, 3, 1, 1),), {"stillbirth": 1})
-    return summarise(checked, describes)
+    return summarise(checked, "Deaths", describes)
 
 
 def restricted_block(describes: str = CHILD) -> dict:

@@ -16,10 +16,11 @@ from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN as CO
 LATE = "submitted after the day of the report"
 
 
-def returned(*files, findings=(), reasons=None, describes=COUNTS, audience="board", lacking=False):
+def returned(*files, findings=(), reasons=None, describes=COUNTS, audience="board", lacking=False,
+             title="Actions"):
     """A summary of files, each with rows read, used, rejected and left out, for an audience."""
     sources = tuple(Source(name, "", *rows) for name, *rows in files)
-    found = summarise(Checked(pandas.DataFrame(), tuple(findings), sources, reasons or {}),
+    found = summarise(Checked(pandas.DataFrame(), tuple(findings), sources, reasons or {}), title,
                       describes, lacking)
     return found if audience == "restricted" else found.for_others()
 
@@ -77,7 +78,7 @@ def lines(table):
     pytest.param("public", 1, ["561", "480", "81"], id="one kind of return, in public"),
 ])
 def test_rows_read_are_used_rejected_or_left_out(sample, context, audience, count, last):
-    found = summarise(sample.returned, COUNTS)
+    found = summarise(sample.returned, "Data set", COUNTS)
     one = found if audience == "restricted" else found.for_others()
     table = about.tabulate_sources(context(audience), one)
 
@@ -91,13 +92,14 @@ def test_rows_read_are_used_rejected_or_left_out(sample, context, audience, coun
 def test_several_returns_are_added_however_few_rows_were_not_used(context):
     table = about.tabulate_sources(
         context("board"), returned(("actions.csv", 1200, 1199, 0, 1), reasons={LATE: 1}),
-        returned(("a.csv", 5, 5, 0, 0), ("b.csv", 26, 4, 22, 0)))
+        returned(("a.csv", 5, 5, 0, 0), ("b.csv", 26, 4, 22, 0), title="Police"))
 
     assert [column.label for column in table.columns] == table.data.columns == [
         "Return", "Rows read", "Used", "Rejected or left out"]
-    assert lines(table) == [["Actions", "1,200", "1,199", "1"], ["2 files", "31", "9", "22"],
+    assert lines(table) == [["Actions", "1,200", "1,199", "1"],
+                            ["Police, 2 files", "31", "9", "22"],
                             ["All returns", "1,231", "1,208", "23"]]
-    assert table.data.rows == [["Actions", 1200, 1199, 1], ["2 files", 31, 9, 22],
+    assert table.data.rows == [["Actions", 1200, 1199, 1], ["Police, 2 files", 31, 9, 22],
                                ["All returns", 1231, 1208, 23]]
 
 
@@ -109,7 +111,7 @@ def test_several_returns_are_added_however_few_rows_were_not_used(context):
 ])
 def test_rows_about_children_are_counted_in_the_restricted_set_alone(
         context, audience, rows, expected):
-    deaths = returned(("deaths.csv", *rows), describes=CHILD, audience=audience,
+    deaths = returned(("deaths.csv", *rows), describes=CHILD, audience=audience, title="Deaths",
                       findings=[finding(), finding(row=8)], reasons={"stillbirth": 1})
     table = about.tabulate_sources(context(audience), deaths)
 
@@ -189,9 +191,10 @@ def test_a_report_without_ratings_ends_too(context):
     assert about.end_report(context("board"), "method").ratings == {}
 
 
-def test_a_return_that_lies_in_a_folder_is_named_by_it(sample, context):
+def test_a_return_is_named_by_its_title_and_never_by_a_file(sample, context):
     written = COMMENTARY.read_for(sample.context)
-    table = about.tabulate_sources(context("board"), summarise(sample.returned, COUNTS),
-                                   summarise(written, COUNTS))
+    table = about.tabulate_sources(context("board"), summarise(sample.returned, "Data set", COUNTS),
+                                   summarise(written, "Commentary", COUNTS))
 
-    assert [line[0] for line in lines(table)] == ["13 files", "Commentary, 10 files", "All returns"]
+    assert [line[0] for line in lines(table)] == [
+        "Data set, 13 files", "Commentary, 10 files", "All returns"]

@@ -58,5 +58,6 @@ def assessed(one: Indicator, *sent: object, audience: str = "restricted") -> Ass
 def summary(sources: list[str], describes: str = CHILD, audience: str = "restricted"
             ) -> ReturnSummary:
     """Summarise a return whose rows say these *sources*, as far as an audience may know it."""
-    found = summarise(Checked(pandas.DataFrame({"source": sources}), (), (), {}), describes)
+    checked = Checked(pandas.DataFrame({"source": sources}), (), (), {})
+    found = summarise(checked, "Return", describes)
     return found if audience == "restricted" else found.for_others()

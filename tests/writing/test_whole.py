@@ -31,6 +31,7 @@ FUNCTIONS = {"os.open", "os.replace", "os.rename", "os.link", "os.symlink", "nbf
              "json.dump", "tempfile.mkstemp", "tempfile.NamedTemporaryFile", "open", "io.open"}
 OWN = {  # what is no file that a reader may find half written
     "commands/streams.py": {"os.open"},  # what replaces a closed stream
+    "reading/files/formats/quiet.py": {"open"},  # nowhere, for a library that prints
     "page/canvas.py": {"savefig"},  # into memory
     "running/processes/kernels.py": {"os.open"},  # the log of a kernel, in its private folder
     "running/publishing/publish.py": {"os.rename"},  # a whole folder of a failed run

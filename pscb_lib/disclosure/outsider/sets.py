@@ -38,9 +38,9 @@ class Audit:
     warnings: list[Leak]
 
 
-def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES["dfe"]
-              ) -> list[Leak]:
-    """The leaks in the files of the board or public set in *folder*.
+def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES["dfe"],
+              canaries: Sequence[str] = ()) -> list[Leak]:
+    """The leaks in the files of the board or public set in *folder*; *canaries* may not be there.
 
     *restricted* is the folder of the same paper's restricted set; without it only the counts that
     can be worked out from the shown figures are found. Raises ValueError, with the file's name,
@@ -48,7 +48,7 @@ def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES
     """
     found = read_finished(folder)
     exact, leaks = _exact_for(found, restricted, profile)
-    leaks += own_leaks(found, exact)
+    leaks += own_leaks(found, exact) + (find_canaries(found, canaries) if canaries else [])
     if found.figures is not None:
         releases, contradicting = _releases({folder.name: (folder, found, exact)}, profile)
         leaks += contradicting + find_worked_out(releases, found.front["audience"], profile)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import base64
 import io
 from functools import cache
-from pathlib import Path
 
-import font_source_sans_pro
 from fontTools import subset
 
 from pscb_lib.page.style import REGULAR, SEMIBOLD
+from pscb_lib.reading.characters import FONTS
 
-FOLDER = Path(font_source_sans_pro.font_directory)
 FILES = {REGULAR: "SourceSansPro-Regular.ttf", SEMIBOLD: "SourceSansPro-Semibold.ttf"}
 
 # Latin and Latin-1, punctuation, arrows, mathematics, geometric shapes.
@@ -35,7 +33,7 @@ def embedded_fonts() -> dict[int, str]:
 
 def _woff(name: str) -> bytes:
     options = subset.Options(flavor="woff", recalc_timestamp=False, layout_features=["kern"])
-    font = subset.load_font(str(FOLDER / name), options)
+    font = subset.load_font(str(FONTS / name), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
     subsetter.subset(font)

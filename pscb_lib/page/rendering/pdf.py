@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
 import typst
 
 from pscb_lib.page import style
@@ -21,6 +20,7 @@ from pscb_lib.page.rendering.drawing import safe_svg
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.printed import data_table, day_in_words
 from pscb_lib.page.rendering.tagging import tag_row_headers
+from pscb_lib.reading.characters import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -39,9 +39,7 @@ def render_pdf(paper: Paper) -> bytes:
 @cache
 def compiler() -> typst.Compiler:
     """Return the compiler for all papers, with the fonts loaded."""
-    fonts = typst.Fonts(
-        include_system_fonts=False, font_paths=[font_source_sans_pro.font_directory]
-    )
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(
         input=str(TEMPLATES / "paper.typ"),
         root=str(TEMPLATES),
