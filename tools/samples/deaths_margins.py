@@ -56,4 +56,11 @@ THEMES = {
     3: "Road and water safety", 5: "Recognising the ill child", 6: "Care plans for long illness",
     8: "Smoking and care in pregnancy", 9: "Recognising the ill child", 10: "Safer sleeping",
 }
+# The matter of concern, and the wider one, that a death of each category may give rise to.
+CONCERNS = {
+    1: ("neglect or abuse", ""), 2: ("self-harm", ""),
+    3: ("safety outdoors", "road safety"),
+    5: ("access to health care", ""), 8: ("", "smoking in pregnancy"),
+    9: ("access to health care", "infection"), 10: ("safer sleeping", "safer sleeping"),
+}
 OTHER_THEME = "Support for bereaved families"

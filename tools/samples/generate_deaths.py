@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 from pscb_lib.reports.cdop_annual.returned.record import DOMAINS, make_fields
+from pscb_lib.reports.cdop_annual.returned.rules import REPORTED_TO_CORONER
 from tools.samples import deaths_margins as margins
 from tools.samples.dealing import chance, pick, spread
 from tools.samples.deaths_mess import Death, as_sent, spoil
@@ -20,6 +21,7 @@ from tools.samples.deaths_recommendations import word
 
 SEED = 20140330
 SEED_OF_WORDINGS = 20140331  # a second seed, so that a new wording changes no figure
+SEED_OF_CONCERNS = 20140332
 KNOWN_ON = date(2015, 1, 31)
 PATH = Path(__file__).parents[2] / "pscb_lib" / "samples" / "deaths.csv"
 
@@ -35,10 +37,11 @@ def write_deaths(path: Path) -> None:
         names = [field.name for field in make_fields(KNOWN_ON)]
         writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(generate_deaths(Random(SEED), Random(SEED_OF_WORDINGS)))
+        writer.writerows(generate_deaths(*map(Random, (SEED, SEED_OF_WORDINGS,
+                                                       SEED_OF_CONCERNS))))
 
 
-def generate_deaths(random: Random, wordings: Random) -> list[dict[str, str]]:
+def generate_deaths(random: Random, wordings: Random, concerns: Random) -> list[dict[str, str]]:
     """Make all rows, in the order in which the deaths were notified."""
     deaths = [_review(_death(start, area, category, random), random)
               for start, area, category in _quotas(random)]
@@ -46,7 +49,7 @@ def generate_deaths(random: Random, wordings: Random) -> list[dict[str, str]]:
     carried.sort(key=lambda death: (death["notified_on"], death["date_of_birth"]))
     for number, death in enumerate(carried, 1):
         death["death_id"] = f"CDOP-{number:04}"
-    worded = [word(death, wordings) for death in carried]
+    worded = [_concern(word(death, wordings), concerns) for death in carried]
     return [as_sent(death, number) for number, death in enumerate(spoil(worded))]
 
 
@@ -92,7 +95,8 @@ def _review(death: Death, random: Random) -> Death:
     death |= {
         "rapid_response": pick({"yes": 89, "no": 6, "not applicable": 3, "": 2}, random)
         if unexpected else "not applicable",
-        "coroner": "yes" if chance(97 if unexpected or waiting else 12, random) else "no",
+        "coroner": "yes" if chance(12, random) or unexpected or waiting
+        or str(category) in REPORTED_TO_CORONER else "no",
         "inquest_concluded_on": inquest if inquest and inquest <= KNOWN_ON else None,
         "cp_status": pick({"never": 90, "previously": 6, "at death": 2, "": 2}, random),
         "statutory_order": "yes" if chance(2, random) else "no",
@@ -116,6 +120,19 @@ def _analysis(death: Death, random: Random) -> Death:
     return {"modifiable": modifiable, **scores, "recommendations": made,
             "recommendations_done": done, "recommendations_evidenced": evidenced,
             "learning_theme": margins.THEMES.get(category, margins.OTHER_THEME) if made else ""}
+
+
+def _concern(death: Death, random: Random) -> Death:
+    """Add what the panel recorded under regulation 6, in some reviews with modifiable factors."""
+    matter, wider = margins.CONCERNS.get(death["category"], ("", ""))
+    drawn = chance(60, random), chance(45, random), chance(40, random)
+    if death.get("modifiable") != "yes":
+        return death
+    is_wider = wider and drawn[1]
+    return death | {"matter_of_concern": matter if drawn[0] else "",
+                    "wider_concern": wider if is_wider else "",
+                    "wider_concern_from": is_wider and ("a pattern of deaths" if drawn[2]
+                                                        else "this death") or ""}
 
 
 def _belongs(death: Death) -> bool:

@@ -266,21 +266,48 @@ def test_a_response_not_recorded_or_not_owed_has_not_happened():
     assert response["describes"] == "agency"
 
 
-def test_both_figures_of_the_response_are_of_the_same_deaths_of_five_years(shown, sample):
+def test_the_response_is_of_the_unexpected_deaths_of_five_years(shown, sample):
     rows = [row for row in told_in(sample, *YEARS) if row["expected"] == "no"]
-    figures = [shown.get(*place) for place in (at.RESPONDED, at.TO_CORONER)]
+    figure = shown.get(*at.RESPONDED)
 
-    assert [one.numerator for one in figures] == [
-        sum(row["rapid_response"] == "yes" for row in rows),
-        sum(row["coroner"][:1] in "yY" for row in rows)]
-    assert {one.denominator for one in figures} == {len(rows)}
-    assert shown.columns(at.RESPONSE) == [""]
+    assert figure.counts == (sum(row["rapid_response"] == "yes" for row in rows), len(rows))
+    assert shown.get(*at.NO_RESPONSE).value == sum(
+        row["category"] in ("10", "Sudden unexpected, unexplained death")
+        and row["rapid_response"] == "no" for row in rows)
+
+
+def test_the_coroner_is_told_of_every_death_that_is_the_coroners(shown):
+    assert shown.get(*at.NOT_REPORTED).value == 0
+
+
+@pytest.mark.parametrize(("change", "asked"), [
+    pytest.param({"coroner": False}, 1, id="unexpected, and not reported"),
+    pytest.param({"coroner": None}, 0, id="a blank is not a no"),
+    pytest.param({"coroner": False, "expected": "yes"}, 0, id="expected"),
+    *(pytest.param({"coroner": False, "expected": "yes", "category": one}, 1, id=f"category {one}")
+      for one in ("1", "2", "3", "10")),
+    pytest.param({"coroner": False, "expected": "yes", "category": "4"}, 0, id="category 4"),
+])
+def test_deaths_not_reported_to_the_coroner_are_asked_about(change, asked):
+    rows = measure_response(deaths({"category": None} | change), PERIOD)
+
+    assert figure_of(rows, *at.NOT_REPORTED)["actual"] == asked
+
+
+@pytest.mark.parametrize(("table", "name"), [
+    (at.MATTERS, "matter_of_concern"), (at.WIDER, "wider_concern"),
+    (at.WIDER_FROM, "wider_concern_from")])
+def test_concerns_are_counted_by_subject_over_five_years(shown, sample, table, name):
+    found = Counter(row[name].capitalize() for row in done_in(sample, *YEARS) if row[name])
+
+    assert {row: shown.get(table, row).value for row in shown.rows(table)
+            if shown.get(table, row).value} == {**found, TOTAL: found.total()}
 
 
 def test_no_unexpected_death_is_no_cases_and_not_a_zero():
     response = measure_response(deaths({"expected": "yes"}), PERIOD)
 
-    assert {one["state"] for one in response} == {"no cases"}
+    assert figure_of(response, *at.RESPONDED)["state"] == "no cases"
 
 
 @pytest.mark.parametrize(("completed", "half", "whole"), [

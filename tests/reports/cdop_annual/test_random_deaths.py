@@ -111,8 +111,7 @@ def of_shares(figures, found) -> Iterator[tuple[list, list]]:
     yield [(*share, OF)], [at.WITH_FACTORS, at.NONE_FOUND]
     yield [national], [at.WITH_FACTORS]
     yield [(*national, OF)], found
-    for place in (at.RESPONDED, at.TO_CORONER):
-        yield [(*place, OF)], [at.UNEXPECTED]
+    yield [(*at.RESPONDED, OF)], [at.UNEXPECTED]
     for row in set(figures.loc[figures["table"] == at.DOMAINS, "row"]):
         yield [(at.DOMAINS, row, "", OF), ("rest", at.DOMAINS, row)], found
     for row in figures.loc[figures["column"] == at.DEATHS, "row"]:

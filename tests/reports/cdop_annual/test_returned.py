@@ -174,6 +174,44 @@ def test_a_stillbirth_is_listed_by_its_row(read):
     assert checked.findings[0].reaction is Reaction.NOTED
 
 
+@pytest.mark.parametrize("change", [{}, {"expected": "yes"}, {"category": "4"}])
+def test_a_death_that_the_coroner_was_not_told_of_is_used_and_asked_about(read, change):
+    checked = read({"coroner": "no"} | change)
+
+    cells = DEATH | change
+    assert message(checked) == (
+        f"deaths.csv, row 2, column coroner and category and expected, value 'no and "
+        f"{cells['category']} and {cells['expected']}': an unexpected death, or one of category 1, "
+        "2, 3 or 10, is reported to the coroner; panel co-ordinator: ask the coroner's office, and "
+        "correct the answer that is wrong")
+    assert (checked.findings[0].reaction, checked.rows["used"]) == (Reaction.NOTED, 1)
+
+
+@pytest.mark.parametrize("change", [{"coroner": ""}, {"coroner": "yes"},
+                                    {"coroner": "no", "expected": "yes", "category": "4"}])
+def test_the_coroner_need_not_be_told_of_every_death(read, change):
+    assert read(change).findings == ()
+
+
+def test_a_sudden_unexplained_death_without_a_response_is_asked_about(read):
+    checked = read({"rapid_response": "no", "category": "10"})
+
+    assert message(checked) == (
+        "deaths.csv, row 2, column rapid_response and category, value 'no and 10': a sudden, "
+        "unexplained death has had no coordinated response; panel co-ordinator: say why, or "
+        "correct the answer")
+    assert (checked.findings[0].reaction, checked.rows["used"]) == (Reaction.NOTED, 1)
+
+
+def test_a_wider_concern_says_what_it_arises_from(read):
+    checked = read({"wider_concern": "housing"})
+
+    assert message(checked) == (
+        "deaths.csv, row 2, column wider_concern and wider_concern_from, value 'housing and ': a "
+        "wider concern arises from this death or from a pattern of deaths; fill both or neither")
+    assert checked.rows["rejected"] == 1
+
+
 def test_a_blank_on_a_complete_review_is_noted_and_never_a_no(read):
     checked = read({"modifiable": ""})
 

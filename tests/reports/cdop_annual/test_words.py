@@ -26,7 +26,7 @@ def context():
 
 
 def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
-          before=27):
+          before=27, matters=20, wider=(7, 11), to_ask=(1, 0)):
     """A small frame of figures with all that the sentences need."""
     with_factors, none = share
     return figures.frame([
@@ -45,8 +45,13 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
         *(figures.count(at.LEARNING, TOTAL, number, column, describes="agency")
           for number, column in ((9, at.NOT_DONE), (27, at.NO_EVIDENCE),
                                  (21, at.EVIDENCED), (made, TOTAL))),
-        *(figures.proportion(*place[:2], number, 65, describes="agency")
-          for place, number in ((at.RESPONDED, 58), (at.TO_CORONER, 60))),
+        figures.proportion(*at.RESPONDED[:2], 58, 65, describes="agency"),
+        *(figures.count(*place[:2], number)
+          for place, number in zip((at.NO_RESPONSE, at.NOT_REPORTED), to_ask, strict=True)),
+        *figures.counts(at.MATTERS, {"Safer sleeping": matters}),
+        *figures.counts(at.WIDER, {"Road safety": sum(wider)}),
+        *figures.counts(at.WIDER_FROM, dict(zip(("This death", "A pattern of deaths"), wider,
+                                                strict=True))),
         *figures.counts(at.CASE_REVIEWS, {at.COMMISSIONED[1]: referred[0],
                                           "Referred, none commissioned": referred[1]}),
         *figures.counts(at.MODIFIABLE, {at.WITH_FACTORS[1]: with_factors, at.NONE_FOUND[1]: none,
@@ -81,9 +86,19 @@ FULL = show(panel(), "restricted")
         "or for the evidence.", id="learning"),
     pytest.param(
         words.say_response,
-        "A coordinated response is recorded for 58 of 65 (89.2%) of the unexpected deaths notified "
-        "in 2009-10 to 2013-14; any others have none on record or were owed none. A report to the "
-        "coroner is recorded for 60 of 65 (92.3%).", id="response"),
+        "A coordinated response is recorded for 58 of the 65 unexpected deaths notified in 2009-10 "
+        "to 2013-14; any others have none on record or were owed none. To ask about: one sudden, "
+        "unexplained death recorded as without one. No death that is the coroner's is recorded as "
+        "not reported.", id="response"),
+    pytest.param(
+        words.say_matters,
+        "The panel recorded a matter of concern for the children of the area in 20 reviews "
+        "completed in 2009-10 to 2013-14.", id="matters of concern"),
+    pytest.param(
+        words.say_wider,
+        "The panel recorded a concern of wider public health or safety in 18 reviews completed in "
+        "2009-10 to 2013-14. It arose from a particular death in seven, and from a pattern of "
+        "deaths in 11.", id="wider concerns"),
     pytest.param(
         words.say_time,
         "Of the reviews completed in 2013-14, 33 of 51 (64.7%) took under six months and 47 of 51 "
@@ -121,6 +136,34 @@ def test_a_hidden_number_takes_its_clause_with_it():
 
     assert words.say_case_reviews(board).words == (
         "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review.")
+
+
+@pytest.mark.parametrize(("say", "given"), [
+    pytest.param(words.say_case_reviews, {"referred": (0, 0)}, id="cases for a review"),
+    pytest.param(words.say_matters, {"matters": 0}, id="matters of concern"),
+    pytest.param(words.say_wider, {"wider": (0, 0)}, id="wider concerns"),
+])
+@pytest.mark.parametrize("audience", ["restricted", "board", "public"])
+def test_a_function_of_regulation_6_with_nothing_to_tell_is_answered(say, given, audience):
+    assert say(show(panel(**given), audience)).words == "The panel recorded none."
+
+
+@pytest.mark.parametrize(("say", "given"), [
+    pytest.param(words.say_case_reviews, {"referred": (1, 2)}, id="cases for a review"),
+    pytest.param(words.say_matters, {"matters": 3}, id="matters of concern"),
+    pytest.param(words.say_wider, {"wider": (1, 2)}, id="wider concerns"),
+])
+def test_a_function_with_a_small_number_is_answered_without_it(say, given):
+    assert say(show(panel(**given), "board")).words == (
+        "The answer is not shown, because of small numbers.")
+
+
+def test_deaths_that_the_coroner_was_not_told_of_are_asked_about():
+    said = words.say_response(show(panel(to_ask=(0, 2)), "restricted")).words
+    assert said.endswith(
+        "No sudden, unexplained death is recorded as without one. To ask about: two deaths "
+        "recorded as not reported to the coroner, who is told of each such death.")
+    assert "coroner" not in words.say_response(show(panel(to_ask=(0, 2)), "board")).words
 
 
 def test_a_hidden_percentage_takes_its_sentence_with_it():

@@ -28,6 +28,7 @@ def measure_cdop(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_learning(deaths, period),
         *work.measure_workload(deaths, period, area),
         *work.measure_response(deaths, period),
+        *work.measure_concerns(deaths, period),
         *measure_time(deaths, period),
         *measure_waiting(deaths, period),
         *work.measure_case_reviews(deaths, period),

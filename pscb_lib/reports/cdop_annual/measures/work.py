@@ -12,31 +12,55 @@ from datetime import timedelta
 
 import pandas
 
-from pscb_lib.disclosure.counting import balance, part_of_step, running, share, tally, within
-from pscb_lib.disclosure.figures import count, counts
+from pscb_lib.disclosure.counting import (
+    CASES,
+    at_most,
+    balance,
+    part_of_step,
+    running,
+    share,
+    tally,
+    within,
+)
+from pscb_lib.disclosure.figures import count, counts, relation
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.rows import records_of
 from pscb_lib.reports.cdop_annual.measures.cohorts import (
     COMPLETED_ON,
     NOTIFIED_ON,
+    completed,
     notified,
     parts_of_panel,
     pooled_years,
     within_panel,
 )
 from pscb_lib.reports.cdop_annual.places import (
+    ALL_COMPLETED,
+    ALL_MATTERS,
     ALL_NOTIFIED,
+    ALL_WIDER,
     BROUGHT_FORWARD,
     CASE_REVIEWS,
     COMMISSIONED,
     COMPLETED,
+    MATTERS,
+    NO_RESPONSE,
+    NOT_REPORTED,
     NOTIFIED,
     OPEN,
     PANEL,
     REFERRED,
     RESPONDED,
-    TO_CORONER,
     UNEXPECTED,
+    WIDER,
+    WIDER_FROM,
 )
+from pscb_lib.reports.cdop_annual.returned.record import (
+    ARISES_FROM,
+    MATTERS_OF_CONCERN,
+    WIDER_CONCERNS,
+)
+from pscb_lib.reports.cdop_annual.returned.rules import is_unreported, is_without_response
 
 REVIEWED = {True: COMMISSIONED[1], False: "Referred, none commissioned"}
 
@@ -63,18 +87,40 @@ def _open(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
 
 
 def measure_response(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
-    """Return the shares of the five years' unexpected deaths that had each response.
+    """Count the five years' unexpected deaths with a coordinated response, and the exceptions.
 
-    Both figures have the same denominator, because two nearly equal ones would reveal the child
-    that makes the difference. A response that is not recorded has not been shown to have happened;
-    one that was not owed, such as after a death abroad, has not happened either.
+    A response that is not recorded has not been shown to have happened; one that was not owed, such
+    as after a death abroad, has not happened either. Exceptions are to be asked about: a share of
+    deaths that the coroner was told of would make a fault of the record look like performance.
     """
     known = notified(deaths, *pooled_years(period))
     unexpected = known[known["expected"] == "no"]
-    answers = {RESPONDED: unexpected["rapid_response"].eq("yes"),
-               TO_CORONER: unexpected["coroner"].eq(True)}
-    return [share(place, int(done.sum()), len(done), of=UNEXPECTED)
-            for place, done in answers.items()]
+    responded = int(unexpected["rapid_response"].eq("yes").sum())
+    without = sum(map(is_without_response, records_of(unexpected)))
+    unreported = sum(map(is_unreported, records_of(known)))
+    return [share(RESPONDED, responded, len(unexpected), of=UNEXPECTED),
+            count(*NO_RESPONSE[:2], without), count(*NOT_REPORTED[:2], unreported),
+            relation("sudden deaths without a response",
+                     {(RESPONDED, "rest"): 1, (NO_RESPONSE, CASES): -1}, 0, None),
+            at_most(ALL_NOTIFIED, NOT_REPORTED)]
+
+
+def measure_concerns(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
+    """Count what the five years' reviews recorded under regulation 6, by subject.
+
+    Matters of concern affect the children of the area; wider ones are of public health or safety,
+    and arise from a particular death or from a pattern of deaths.
+    """
+    reviews = completed(deaths, *pooled_years(period))
+    matters, wider, arises = (
+        tally(reviews[name].dropna(), {value: value.capitalize() for value in values})
+        for name, values in (("matter_of_concern", MATTERS_OF_CONCERN),
+                             ("wider_concern", WIDER_CONCERNS),
+                             ("wider_concern_from", ARISES_FROM)))
+    return [*counts(MATTERS, matters), *counts(WIDER, wider),
+            *counts(WIDER_FROM, arises, same_as=ALL_WIDER),
+            *(row for place, made in ((ALL_MATTERS, matters), (ALL_WIDER, wider))
+              for row in part_of_step(ALL_COMPLETED, place, len(reviews), sum(made.values())))]
 
 
 def measure_case_reviews(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:

@@ -20,15 +20,18 @@ from pscb_lib.reports.cdop_annual.page.words import (
     answer,
     say_case_reviews,
     say_learning,
+    say_matters,
     say_panel,
     say_provenance,
     say_response,
     say_time,
+    say_wider,
 )
 
 __all__ = [
-    "answer", "plot_notified", "say_case_reviews", "say_findings", "say_learning", "say_national",
-    "say_panel", "say_provenance", "say_rates", "say_response", "say_time", "tabulate",
-    "tabulate_area", "tabulate_findings", "tabulate_national", "tabulate_owed", "tabulate_rates",
-    "tabulate_who_died", "tabulate_workload",
+    "answer", "plot_notified", "say_case_reviews", "say_findings", "say_learning",
+    "say_matters", "say_national", "say_panel", "say_provenance", "say_rates", "say_response",
+    "say_time", "say_wider", "tabulate", "tabulate_area", "tabulate_findings",
+    "tabulate_national", "tabulate_owed", "tabulate_rates", "tabulate_who_died",
+    "tabulate_workload",
 ]

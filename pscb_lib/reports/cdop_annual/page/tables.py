@@ -35,8 +35,10 @@ OWN = {(NOTIFIED, "age"): places.AREA_AGE, (NOTIFIED, "expected or not"): places
        (COMPLETED, "what was found"): places.AREA_MODIFIABLE}
 SIMPLE = {
     places.LEARNING: ("What came of recommendations: reviews completed, joint panel", "Theme"),
-    places.RESPONSE: ("The response to unexpected deaths: deaths notified, joint panel",
-                      "Response"),
+    places.TO_ASK: ("To ask the panel's co-ordinator about: deaths notified, joint panel",
+                    "Record"),
+    places.MATTERS: ("Matters of concern: reviews completed, joint panel", "Matter of concern"),
+    places.WIDER: ("Wider concerns: reviews completed, joint panel", "Public health or safety"),
     places.TIME: ("Time from death to completion: reviews completed, joint panel", "Time taken"),
     places.WAITING: ("What longer reviews had waited for: reviews completed, joint panel",
                      "Waited for"),
@@ -46,7 +48,7 @@ SIMPLE = {
                      "Factors in"),
 }
 FOUND_ONLY = (places.BY_GROUP, places.DOMAINS)
-VALUES = {places.DOMAINS: "Reviews with such a factor", places.RESPONSE: "Done"}
+VALUES = {places.DOMAINS: "Reviews with such a factor"}
 
 
 def tabulate(shown: Shown, table: str) -> Table | Prose:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words import about
 from pscb_lib.page.words.shown import (
+    TOO_SMALL,
     amount,
     joined,
     lead,
     paragraph,
     require_told,
+    say,
+    say_count,
     share,
     told,
 )
 from pscb_lib.reports.cdop_annual.page.found import modifiable
 from pscb_lib.reports.cdop_annual.places import (
+    ALL_MATTERS,
+    ALL_WIDER,
     BROUGHT_FORWARD,
     COMMISSIONED,
     COMPLETED,
@@ -29,18 +34,22 @@ from pscb_lib.reports.cdop_annual.places import (
     LEARNING,
     NO_EVIDENCE,
     NO_REASON,
+    NO_RESPONSE,
     NOT_DONE,
+    NOT_REPORTED,
     NOTIFIED,
     OPEN,
     PANEL,
     REFERRED,
     RESPONDED,
     TIME,
-    TO_CORONER,
     UNDER_6,
     UNDER_12,
+    WIDER_FROM,
 )
 from pscb_lib.reports.cdop_annual.returned import panel_areas
+
+NONE_RECORDED = "The panel recorded none."
 
 
 def year_of(shown: Shown) -> str:
@@ -135,21 +144,71 @@ def explain_open(shown: Shown) -> str:
 
 
 def say_response(shown: Shown) -> Prose | None:
-    """Say how agencies responded to unexpected deaths in the five years."""
-    return paragraph(_responded(shown), _reported(shown))
+    """Say how agencies responded to unexpected deaths in the five years, and what to ask about."""
+    if require_shown(shown).get(*RESPONDED).denominator == 0:
+        return Prose(NONE_RECORDED)
+    return paragraph(_responded(shown), _without_response(shown), _unreported(shown)
+                     ) or Prose(TOO_SMALL)
 
 
 @told
 def _responded(shown: Shown) -> str:
-    responded = share(require_shown(shown).get(*RESPONDED))
-    return (f"A coordinated response is recorded for {responded} of the unexpected deaths "
-            f"notified in {span_of(shown)}; any others have none on record or were owed none.")
+    responded = shown.get(*RESPONDED)
+    require_told(responded)
+    return (f"A coordinated response is recorded for {responded.numerator:,} of the "
+            f"{responded.denominator:,} unexpected deaths notified in {span_of(shown)}; any others "
+            "have none on record or were owed none.")
 
 
 @told
-def _reported(shown: Shown) -> str:
-    to_coroner = share(require_shown(shown).get(*TO_CORONER))
-    return f"A report to the coroner is recorded for {to_coroner}."
+def _without_response(shown: Shown) -> str:
+    without = shown.get(*NO_RESPONSE)
+    if without.value == 0:
+        return "No sudden, unexplained death is recorded as without one."
+    return (f"To ask about: {say_count(without, 'sudden, unexplained death')} recorded as without "
+            "one.")
+
+
+@told
+def _unreported(shown: Shown) -> str:
+    unreported = shown.get(*NOT_REPORTED)
+    if unreported.value == 0:
+        return "No death that is the coroner's is recorded as not reported."
+    return (f"To ask about: {say_count(unreported, 'death')} recorded as not reported to the "
+            "coroner, who is told of each such death.")
+
+
+def say_matters(shown: Shown) -> Prose:
+    """Say in how many reviews the panel recorded a matter of concern for the area's children."""
+    return _recorded(shown, ALL_MATTERS, "a matter of concern for the children of the area")
+
+
+def say_wider(shown: Shown) -> Prose:
+    """Say in how many reviews the panel recorded a wider concern, and what it arises from."""
+    said = _recorded(shown, ALL_WIDER, "a concern of wider public health or safety")
+    return paragraph(said.words, _arising(shown)) or said
+
+
+def _recorded(shown: Shown, place: Place, what: str) -> Prose:
+    recorded = require_shown(shown).get(*place)
+    if recorded.value == 0:
+        return Prose(NONE_RECORDED)
+    return paragraph(_in_reviews(shown, place, what)) or Prose(TOO_SMALL)
+
+
+@told
+def _in_reviews(shown: Shown, place: Place, what: str) -> str:
+    return (f"The panel recorded {what} in {say_count(shown.get(*place), 'review')} completed in "
+            f"{span_of(shown)}.")
+
+
+@told
+def _arising(shown: Shown) -> str:
+    if shown.get(*ALL_WIDER).value == 0:
+        return ""
+    alone, pattern = (shown.get(WIDER_FROM, row) for row in shown.rows(WIDER_FROM)[:2])
+    return (f"It arose from a particular death in {say(alone)}, and from a pattern of deaths in "
+            f"{say(pattern)}.")
 
 
 def say_time(shown: Shown) -> Prose | None:
@@ -180,8 +239,10 @@ def _no_reason(shown: Shown) -> str:
 
 def say_case_reviews(shown: Shown) -> Prose | None:
     """Say how many deaths were referred for a case review, and how many reviews followed."""
+    if require_shown(shown).get(*REFERRED).value == 0:
+        return Prose(NONE_RECORDED)
     said = joined(_referred(shown), _followed(shown), between="; ")
-    return paragraph(said and f"{said}.")
+    return paragraph(said and f"{said}.") or Prose(TOO_SMALL)
 
 
 @told

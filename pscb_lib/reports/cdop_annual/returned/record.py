@@ -38,6 +38,11 @@ DOMAINS = {
     "score_services": "Provision of services",
 }
 WAITED_FOR = ("inquest", "criminal proceedings", "serious case review", "post-mortem")
+MATTERS_OF_CONCERN = ("neglect or abuse", "domestic abuse", "substance misuse at home", "self-harm",
+                      "safer sleeping", "safety outdoors", "access to health care", "other")
+WIDER_CONCERNS = ("smoking in pregnancy", "safer sleeping", "road safety", "water safety",
+                  "infection", "self-harm", "housing", "other")
+ARISES_FROM = ("this death", "a pattern of deaths")
 ANSWERS = {"yes": ("y",), "no": ("n",)}
 
 answer = cells.optional(cells.yes_no)
@@ -87,6 +92,12 @@ def make_fields(as_of: date, areas: tuple[str, ...] = ()) -> tuple[Field, ...]:
         Field("modifiable", cells.optional(
             cells.coded({**ANSWERS, "insufficient": ("insufficient information",)})), CHOOSE),
         *(Field(name, score, CHOOSE) for name in DOMAINS),
+        Field("matter_of_concern", cells.optional(cells.one_of(*MATTERS_OF_CONCERN)), CHOOSE,
+              optional=True),
+        Field("wider_concern", cells.optional(cells.one_of(*WIDER_CONCERNS)), CHOOSE,
+              optional=True),
+        Field("wider_concern_from", cells.optional(cells.one_of(*ARISES_FROM)), CHOOSE,
+              optional=True),
         Field("learning_theme", cells.optional(cells.text)),
         Field("recommendation", cells.optional(cells.text), optional=True),
         Field("recommendation_owner", cells.optional(cells.text), optional=True),

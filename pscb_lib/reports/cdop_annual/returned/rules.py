@@ -7,9 +7,11 @@ were resident in its area, and says what could be changed.
 from __future__ import annotations
 
 from pscb_lib.framework.ages import complete_years
+from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Record, find_rules, rule
 
 ADULT = 18
+REPORTED_TO_CORONER = ("1", "2", "3", "10")  # categories that no panel gives without a coroner
 DATES = "correct one of the two dates"
 NUMBERS = "correct one of the two numbers"
 
@@ -88,7 +90,44 @@ def has_more_evidence_than_was_done(row: Record) -> bool:
     return (row["recommendations_evidenced"] or 0) > (row["recommendations_done"] or 0)
 
 
+@rule("coroner", "category", "expected",
+      says="an unexpected death, or one of category 1, 2, 3 or 10, is reported to the coroner",
+      remedy="panel co-ordinator: ask the coroner's office, and correct the answer that is wrong",
+      example={"coroner": "no"}, reaction=Reaction.NOTED)
+def is_unknown_to_the_coroner(row: Record) -> bool:
+    """Working Together (2013), chapter 5: the coroner is told of each unexpected death."""
+    return is_unreported(row)
+
+
+@rule("rapid_response", "category",
+      says="a sudden, unexplained death has had no coordinated response",
+      remedy="panel co-ordinator: say why, or correct the answer",
+      example={"rapid_response": "no", "category": "10"}, reaction=Reaction.NOTED)
+def has_had_no_response(row: Record) -> bool:
+    """Regulation 6: "a coordinated response ... to an unexpected death"."""
+    return is_without_response(row)
+
+
+@rule("wider_concern", "wider_concern_from",
+      says="a wider concern arises from this death or from a pattern of deaths",
+      remedy="fill both or neither", example={"wider_concern": "housing"})
+def arises_from_nothing(row: Record) -> bool:
+    """Regulation 6: concerns "arising from a particular death or from a pattern of deaths"."""
+    return (row["wider_concern"] is None) != (row["wider_concern_from"] is None)
+
+
 RULES = find_rules(globals())
+
+
+def is_unreported(row: Record) -> bool:
+    """Whether a death that is the coroner's is recorded as not reported; a blank is not a no."""
+    is_theirs = row["expected"] == "no" or row["category"] in REPORTED_TO_CORONER
+    return is_theirs and row["coroner"] is False
+
+
+def is_without_response(row: Record) -> bool:
+    """Whether a sudden, unexplained death is recorded as without a coordinated response."""
+    return row["category"] == "10" and row["rapid_response"] == "no"
 
 
 def _is_before(row: Record, earlier: str) -> bool:
