@@ -53,6 +53,17 @@ def test_an_action_is_registered_once(read) -> None:
         for row, owner in ((2, read({}).frame["owner"][0]), (3, "Head of Service"))]
 
 
+TRUST = "Cambridgeshire and Peterborough Probation Trust"
+
+
+def test_an_agency_is_named_as_it_was_when_the_action_was_agreed(read) -> None:
+    """The National Probation Service took over from the Trust on 1 June 2014."""
+    assert list(read({"agency": TRUST}).frame["agency"]) == ["National Probation Service"]
+    assert findings(read({"agency": TRUST, "agreed_on": "02/06/2014"})) == [
+        f"actions.csv, row 2, column agency, value '{TRUST}': is a name that was not in use at the "
+        "date of the row; use the name of that time, or correct the date"]
+
+
 def test_an_action_agreed_after_the_report_is_left_out(read) -> None:
     later = dict.fromkeys(("completed_on", "implemented_on", "evidenced_on", "closed_on",
                            "outcome"), "")

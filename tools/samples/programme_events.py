@@ -21,13 +21,14 @@ YEAR = parse_period("2014-15")
 TYPED = {
     (9, "2013-14"): ("2015-02-04", "joint panel: put back until the neighbour's year is closed"),
     (11, "2014-15 H1"): ("2015-02-04", "put back until police and council counts agree"),
-    (22, "2014-15 H1"): ("2015-01-16", "management review asked for in October"),
 }
+# An item as required has a row for each commission, under the month of the request.
+COMMISSIONED = "review asked for in October 2014"
 NEVER_CAME = {(3, "2014-12"), (15, "2014-15 H1"), (21, "2014-15 H1")}
 CAME_LATE = {
     (1, "2013-14"): date(2014, 5, 12),
     (3, "2014-07"): date(2014, 9, 1),
-    (13, "2013-14"): date(2014, 9, 2),
+    (13, "2013-14"): date(2014, 9, 5),
 }
 CAME_EARLY = {(20, "2014-08 to 2014-11"): date(2015, 1, 28)}
 
@@ -40,7 +41,7 @@ def log_rows(random: Random) -> Iterator[dict[str, object]]:
         row = _row(deadline, meetings, random)
         if row["due_on"] or row["received_on"]:
             yield row
-    yield {**_blank(22, "2014-15 H1"), "due_on": "2015-01-16", "note": TYPED[22, "2014-15 H1"][1]}
+    yield {**_blank(22, "2014-10"), "due_on": "2015-01-16", "note": COMMISSIONED}
 
 
 def _row(deadline: Deadline, meetings: tuple[Meeting, ...], random: Random) -> dict[str, object]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pscb_lib.board.agencies import agency_parser, read_agencies
+from pscb_lib.board.agencies import agency_parser, in_use, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.actions import (
@@ -48,8 +48,8 @@ def make_actions(records: Iterable[Record]) -> tuple[Action, ...]:
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """Return the columns; agencies must be on the register."""
-    agency = agency_parser(read_agencies(context.params / "agencies.csv"), context.as_of)
+    """Return the columns; agencies must be on the register, by a name of the action's time."""
+    agency = agency_parser(read_agencies(context.params / "agencies.csv"))
     return (
         Field("action_id", cells.text),
         Field("arising_from", cells.text, "name the audit or review"),
@@ -78,6 +78,7 @@ def make_rules(context: Context) -> tuple[Rule, ...]:
               {"implemented_on": "10/09/2014"}),
         _rule(("outcome", "evidenced_on"), EVIDENCE_UNDATED, "fill both or neither",
               {"outcome": "19 of 20 files show it"}),
+        in_use("agency", lambda row: (row["agreed_on"], max(row["agreed_on"], context.as_of))),
     )
 
 

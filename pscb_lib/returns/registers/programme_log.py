@@ -10,6 +10,7 @@ from __future__ import annotations
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
 from pscb_lib.disclosure.summaries import AGENCY
+from pscb_lib.framework.scheduling.frequency import Frequency
 from pscb_lib.framework.scheduling.planner import Decision, Log, Progress
 from pscb_lib.framework.scheduling.programme import AuditProgramme
 from pscb_lib.framework.spellings import parse_span
@@ -59,6 +60,14 @@ def make_rules(programme: AuditProgramme) -> tuple[Rule, ...]:
         """Appendix 1 gives each item its frequency."""
         periods = programme.item(row["item"]).periods_in(row["period"].year)
         return bool(periods) and row["period"] not in periods
+
+    @rule("item", "period", says="an item that comes as required has no period of its own",
+          remedy="write the month in which it was asked for, one row for each commission",
+          example={"item": "22", "period": "2014-15 H1"})
+    def is_no_commission(row: Record) -> bool:
+        """Appendix 1, item 22: "As & when required"."""
+        is_asked_for = programme.item(row["item"]).schedule is Frequency.AS_REQUIRED
+        return is_asked_for and row["period"].months != 1
 
     @rule("scrutinised_on", "presented_on",
           says="reports come to Q&E before they are taken to the Board (section 5)",

@@ -63,10 +63,14 @@ def test_the_planner_has_an_item_once_for_a_period(read) -> None:
         for row, note in ((2, ""), (3, "late"))]
 
 
-def test_an_item_required_now_and_then_may_have_any_period(read) -> None:
-    row = {"item": "22", "period": "2014-15 H1", "scrutinised_on": "", "presented_on": "",
+def test_an_item_as_required_has_a_row_for_each_commission(read) -> None:
+    row = {"item": "22", "period": "2014-10", "scrutinised_on": "", "presented_on": "",
            "decision": ""}
-    assert findings(read(row)) == []
+    assert findings(read(row, row | {"period": "2014-12"})) == []
+    assert findings(read(row | {"period": "2014-15 H1"})) == [
+        "programme_log.csv, row 2, column item and period, value '22 and 2014-15 H1': an item "
+        "that comes as required has no period of its own; write the month in which it was asked "
+        "for, one row for each commission"]
 
 
 def test_a_row_becomes_the_progress_of_an_item(read) -> None:

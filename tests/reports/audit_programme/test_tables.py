@@ -54,7 +54,7 @@ def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
         "Reports from general practice to child protection conferences / Evidence of improvement "
         "after an audit",
         "3 Budget monitoring / Report, December 2014",
-        "22 Management reviews / Report, April to September 2014",
+        "22 Management reviews / Report, October 2014",
         "Safeguarding referrals by housing officers / Audit"]
     assert rows[1][1:] == ["SCR Group", "28 Oct 2014", "13"]
 

@@ -13,6 +13,7 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import part_of_step
 from pscb_lib.disclosure.figures import NOBODY, Place, count, frame
+from pscb_lib.framework.scheduling.frequency import Frequency
 from pscb_lib.framework.scheduling.planner import Entry, State
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.audit_programme.known import Known, known_from
@@ -49,10 +50,17 @@ def measure_planner(entries: Iterable[Entry], on: date) -> list[dict]:
     """Count the reports that were due by the day *on*: table ``programme``.
 
     Of these, count how many were received, received on time, scrutinised and presented, and how
-    many are overdue at any step.
+    many are overdue at any step. A monthly report is counted once: it is overdue if one month is,
+    and received, or on time, if every month due is. Else it alone would make the rate.
     """
-    due = [entry for entry in entries if is_due(entry, on)]
-    numbers = {place: sum(map(counts, due)) for place, counts in COUNTS.items()}
+    due: dict[object, list[Entry]] = {}
+    for entry in filter(lambda one: is_due(one, on), entries):
+        audit = entry.deadline.audit
+        is_monthly = audit.schedule is Frequency.MONTHLY
+        due.setdefault(audit.item if is_monthly else (audit.item, entry.deadline.period), []
+                       ).append(entry)
+    numbers = {place: sum((any if place == OVERDUE else all)(map(counts, of_one))
+                          for of_one in due.values()) for place, counts in COUNTS.items()}
     steps = ((DUE, RECEIVED), (RECEIVED, ON_TIME), (DUE, SCRUTINISED), (DUE, PRESENTED),
              (DUE, OVERDUE))
     return [*(count(*place[:2], number, describes="agency") for place, number in numbers.items()),

@@ -71,7 +71,8 @@ def say_planner(shown: Shown) -> Prose:
     received, on_time, scrutinised, presented = map(say, steps)
     return Prose(f"Of {due.text} reports due so far this year, {received} were received, "
                  f"{on_time} of them on time. Q&E has scrutinised {scrutinised}, and the Board "
-                 f"has had {presented}; the others go to neither, or wait for a meeting.")
+                 f"has had {presented}; the others go to neither, or wait for a meeting. A monthly "
+                 "report counts once, as received if every month is.")
 
 
 @not_public
