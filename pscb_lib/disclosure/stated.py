@@ -19,9 +19,8 @@ ONE = (r"(?:child|girl|boy|baby|infant|toddler|sibling|brother|sister|teenager|a
 # "Children's homes" and "case reviews" are other things.
 THEMSELVES = (r"(?!['’]|\s(?:protection|death|sexual|health|abuse|care|support|centres?|court"
               r"|files?|notes?|records?|reviews?|conferences?|audits?|workers?|stud(?:y|ies)))")
-TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-ANY = rf"(?:{NUMBER}|{WORD}|{TEENS})"
-AMOUNT = (rf"(?<![\w.,-])(?:{NUMBER}(?:\s?%|\sper\scent)?|{WORD}|{TEENS}|both|a\sdozen"
+ANY = rf"(?:{NUMBER}|{WORD})"
+AMOUNT = (rf"(?<![\w.,-])(?:{NUMBER}(?:\s?%|\sper\scent)?|{WORD}|both|a\sdozen"
           r"|a\s(?:couple|pair)\sof|(?:half|thirds?|quarters?)\sof)(?![\w-])")
 OF_HOW_MANY = rf"(?:\s(?:in|out\sof|of)(?:\s(?:the|every))?\s{ANY})?"
 WHOSE = rf"(?:\sof)?(?:\s(?:the|these|those|our|all))?(?:\s{ANY})?\s"

@@ -22,7 +22,8 @@ SPANS = (r"(?:(?:working|calendar|school|whole)\ )?(?:hours?|days?|weeks?|months
          r"quarters?|years?|points|columns?|files?|rows?|times\ (?:the|as|more|over)")
 MONTH = "|".join(MONTHS)
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
-TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+         "eighteen", "nineteen")
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 IN_WORDS = {word: number for number, word in enumerate((*SPELLED, *TEENS)) if number} | {
     ten + (f"-{SPELLED[unit]}" if unit else ""): 10 * number + unit

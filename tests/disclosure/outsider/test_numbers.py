@@ -1,0 +1,14 @@
+"""The numbers that the audit reads in a text, whether in figures or in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pscb_lib.disclosure.outsider.numbers import numbers_in
+
+
+@pytest.mark.parametrize(("written", "number"), [
+    ("one", 1), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
+    ("nineteen", 19), ("twenty", 20), ("twenty-one", 21), ("ninety-nine", 99), ("1,204", 1204)])
+def test_a_number_is_read_in_words_as_in_figures(written, number):
+    assert [one.value for one in numbers_in(f"{written} children")] == [number]
