@@ -127,6 +127,17 @@ def test_the_answer(tmp_path, rows, audience, says):
     assert lead.words.replace("**", "") == says
 
 
+def test_a_child_whose_seven_working_days_run_is_not_among_those_visited_in_time(tmp_path):
+    rows = [MAY, MAY | {"arrangement_id": "PF-2"},
+            running("25/03/2014", "20/03/2014", arrangement_id="PF-3")]
+    visits = [{"arrangement_id": one, "visited_on": "02/05/2013", "report_on": ""}
+              for one in ("PF-001", "PF-2")]
+    context, *checked = read(tmp_path, rows, visits, as_of="2014-04-02")
+    said = page.answer(show(measures.measure(context, *checked), "restricted"), context.period)
+    assert ("All two children notified whose seven working days are over were visited within seven "
+            "working days.") in said.words
+
+
 def test_the_sentence_on_awareness(tmp_path):
     said = page.say_awareness(shown(tmp_path, [MAY, EARLIER | {"arrangement_id": "PF-2"}]))
     assert said.words == (

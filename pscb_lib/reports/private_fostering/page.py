@@ -33,7 +33,7 @@ TIMESCALES = (measures.IN_TIME, measures.IN_TIME_OF_VISITED, measures.EVERY_SIX,
 def answer(shown: Shown, year: ReportingPeriod) -> Lead:
     """Say how many children are known, and whether they were visited in time."""
     kept = [_kept(require_shown(shown).get(*place), noun, often) for place, noun, often in (
-        (measures.IN_TIME, "notified", "within seven working days"),
+        (measures.IN_TIME, _whose_time_is_over(shown), "within seven working days"),
         (measures.EVERY_SIX, "whose arrangement began in the year", "at least every six weeks"),
         (measures.EVERY_TWELVE, "whose arrangement began earlier", "at least every 12 weeks"))]
     known = joined(_notified(shown, year), _running(shown, year), between="; ")
@@ -44,6 +44,12 @@ def answer(shown: Shown, year: ReportingPeriod) -> Lead:
 def _notified(shown: Shown, year: ReportingPeriod) -> str:
     arrangements = say_count(shown.get(*measures.NOTIFIED), "private fostering arrangement")
     return f"In {year.title} the authority was notified of {arrangements}"
+
+
+def _whose_time_is_over(shown: Shown) -> str:
+    over, notified = (shown.get(*place) for place in (measures.OVER, measures.NOTIFIED))
+    is_all = not (over.hidden or notified.hidden) and over.value == notified.value
+    return "notified" if is_all else "notified whose seven working days are over"
 
 
 @told
