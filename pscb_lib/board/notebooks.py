@@ -13,6 +13,7 @@ from typing import Any
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.findings import InputError, nearest
+from pscb_lib.reading.strange import refuse_strange
 
 RESTRICTED = "restricted"
 
@@ -53,6 +54,7 @@ def audiences_of(notebook: Path) -> tuple[str, ...]:
 
 
 def _declared(notebook: Path, name: str, default: tuple[str, ...], example: str) -> Any:
+    refuse_strange(notebook)
     try:
         metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
         found = metadata.get("pscb", {}).get(name, default)

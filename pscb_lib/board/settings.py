@@ -21,6 +21,7 @@ from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading import cells
 from pscb_lib.reading.characters import printed
 from pscb_lib.reading.findings import InputError, Missing
+from pscb_lib.reading.strange import refuse_strange
 
 AUDIENCES = ("restricted", "board", "public")
 YAML_AT_MOST = 100_000  # bytes; the settings, the largest file, have a few thousand
@@ -201,6 +202,7 @@ def read_yaml(path: Path) -> Raw:
     Raises InputError if the file is missing, is not YAML, is not a list of names and values, has
     a name twice, uses aliases or is too large.
     """
+    refuse_strange(path)
     try:
         _check_size(path)
         content = path.read_text(encoding="utf-8")

@@ -13,6 +13,8 @@ from pscb_lib.board.context import find_here, find_project
 from pscb_lib.commands.options import day_of, outputs_of
 from pscb_lib.commands.targets import Target, is_page, refuse_others
 from pscb_lib.reading.findings import InputError
+from pscb_lib.running.outcomes import NOTHING_RAN, OVERDUE
+from pscb_lib.running.overdue import Overdue, not_overdue
 
 
 class _Batch(click.Command):
@@ -50,7 +52,8 @@ def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
     summary.json and index.html, in the cycle's outputs, give the state of every set. With --boards
     it does so for each board and writes both files for all boards into that folder. Exits 0 if all
     is good, 1 if some failed, 2 if nothing could run, 3 if more rows were rejected than the
-    settings allow, 4 if another run is at work.
+    settings allow, 4 if another run is at work, 5 if that has been at work for longer than any run
+    may take.
 
     \b
     Example:
@@ -69,7 +72,7 @@ def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
             code = _run_one(root, out, day, workers, wanted)
     except InputError as fault:
         click.echo(f"pscb: {fault}", err=True)
-        code = 2
+        code = OVERDUE if isinstance(fault, Overdue) else NOTHING_RAN
     sys.exit(code)
 
 
@@ -94,6 +97,7 @@ def _run_one(root, out, day, workers, wanted) -> int:
 
 def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
     from pscb_lib.running.boards import (
+        MOST,
         exit_code_of,
         find_boards,
         order_boards,
@@ -111,7 +115,7 @@ def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
     most = workers or (1 if cluster else os.cpu_count() or 1)
     at_once = 1 if cluster else min(most, len(found))
     orders = order_boards(found, out and place, day, workers=most // at_once, **wanted)
-    with locked(place):
+    with not_overdue(MOST.seconds * len(found)), locked(place):
         running = run_on_cluster(cluster, orders) if cluster else run_boards(orders, at_once)
         results = sorted(show_boards(running, len(found)), key=lambda one: one.order.board)
         code = exit_code_of(results)

@@ -15,13 +15,15 @@ import click
 from pscb_lib import commands
 from pscb_lib.commands.streams import lenient_streams
 from pscb_lib.reading.findings import InputError, Missing
+from pscb_lib.running.outcomes import LOCKED, NOTHING_RAN, OVERDUE
+from pscb_lib.running.overdue import Overdue
 from pscb_lib.writing.locks import Locked
 
-CANNOT_BE_USED, NOTHING_RAN, LOCKED = 1, 2, 4
+CANNOT_BE_USED = 1
 
 
 class OneLineErrors(click.Group):
-    """A group that prints an InputError as one line and exits 1, 2 on Missing and 4 on Locked."""
+    """A group that prints an InputError as one line and exits 1, 2, 4 or 5, by its kind."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run the program, whatever becomes of the streams on which it prints."""
@@ -43,8 +45,8 @@ class OneLineErrors(click.Group):
 
 
 def _code_of(fault: Exception) -> int:
-    if isinstance(fault, Locked):
-        return LOCKED
+    if isinstance(fault, Locked | Overdue):
+        return LOCKED if isinstance(fault, Locked) else OVERDUE
     return NOTHING_RAN if isinstance(fault, Missing) else CANNOT_BE_USED
 
 

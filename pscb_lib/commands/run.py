@@ -52,7 +52,8 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     Each report is made in the sets it declares. If it has several papers in the cycle, name it for
     all of them, or with the key of one: budget--2014-10. Exits 0 if all is good, 1 if something
     failed or an input cannot be used, 2 if what it needs is not there, 3 if more rows were rejected
-    than the settings allow, 4 if another run is at work on the cycle.
+    than the settings allow, 4 if another run is at work on the cycle, 5 if
+    that has been at work for longer than any may take.
 
     \b
     Example:
@@ -63,6 +64,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     from pscb_lib.running.batch import check_jobs, run_jobs
     from pscb_lib.running.console import say_outcomes, say_troubles, show_progress
     from pscb_lib.running.outcomes import exit_code
+    from pscb_lib.running.overdue import longest, not_overdue
     from pscb_lib.running.processes.processes import warm_up
     from pscb_lib.running.unchanged import with_restricted
     from pscb_lib.writing.locks import locked
@@ -81,7 +83,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
         if checked and len(faults) == len(checked):
             _refuse(faults)
         click.echo(say_returns(jobs), err=True)
-        with locked(batch.cycle_folder):
+        with not_overdue(longest(batch.limits, len(jobs))), locked(batch.cycle_folder):
             outcomes = [*show_progress(run_jobs(batch, jobs, checked), len(jobs))]
     outcomes.sort(key=lambda outcome: jobs.index(outcome.job))
     allowed = settings.rejected_rows_allowed

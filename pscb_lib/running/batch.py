@@ -18,6 +18,7 @@ from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.checks import Inputs, check_jobs
 from pscb_lib.running.outcomes import Outcome, sum_rows
+from pscb_lib.running.overdue import SECONDS_TO_PRINT
 from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
 from pscb_lib.running.publishing.manifest import refuse_other_period
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 NOT_MASKED = "its restricted set failed, so it cannot be masked"
 SETS_ON_DISK = 3  # the old set, the new set and its working files
-SECONDS_TO_PRINT = 120  # for pages, spreadsheets and publishing, after the cells
 
 
 def make_due(batch: Batch, jobs: list[Job]) -> Iterator[Outcome]:

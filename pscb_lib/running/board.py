@@ -20,6 +20,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.running.batch import make_due
 from pscb_lib.running.console import say_troubles
 from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, Outcome, exit_code
+from pscb_lib.running.overdue import longest, not_overdue
 from pscb_lib.running.overview import Line, clear_summary, list_sets, write_overview
 from pscb_lib.running.unchanged import is_due, outcomes_of, unchanged, with_restricted
 from pscb_lib.writing.locks import locked
@@ -70,7 +71,8 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes,
     """Make the sets that are due and not unchanged, and write the cycle's overview.
 
     *say* prints where the returns are; *show* shows each outcome as it comes and yields it. Raises
-    InputError if nothing can run, and Locked if another run is at work.
+    InputError if nothing can run, Locked if another run is at work, and Overdue if that takes
+    longer than any may.
     """
     from pscb_lib.running.sets import failure_of
 
@@ -80,7 +82,8 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes,
     jobs = plan_jobs(order.root, batch.cycle, (), settings.sets, {})
     due = [job for job in jobs if is_due(job, order.day)]
     say(say_returns(jobs))
-    with chdir(order.root), locked(batch.cycle_folder, order.patience):
+    with (chdir(order.root), not_overdue(longest(batch.limits, len(jobs))),
+          locked(batch.cycle_folder, order.patience)):
         clear_summary(batch.cycle_folder)
         same = [] if order.force else unchanged(batch, due)
         wanted = with_restricted(batch, [job for job in due if job not in same])

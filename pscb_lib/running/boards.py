@@ -21,7 +21,15 @@ from pscb_lib.board.settings import Limits
 from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.board import BoardResult, Order, nothing_ran, run_board, say_counts
-from pscb_lib.running.outcomes import ALL_GOOD, LOCKED, NOTHING_RAN, SOME_FAILED, TOO_MANY_REJECTED
+from pscb_lib.running.outcomes import (
+    ALL_GOOD,
+    LOCKED,
+    NOTHING_RAN,
+    OVERDUE,
+    SOME_FAILED,
+    TOO_MANY_REJECTED,
+)
+from pscb_lib.running.overdue import Overdue
 from pscb_lib.running.overview import Line, last_good
 from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
@@ -74,6 +82,8 @@ def run_alone(order: Order) -> BoardResult:
         return run_board(order)
     except Locked as fault:
         return nothing_ran(order, str(fault), LOCKED)
+    except Overdue as fault:
+        return nothing_ran(order, str(fault), OVERDUE)
     except Exception as fault:  # the parent gets any fault as one line
         return nothing_ran(order, failure_of(fault).shown)
 
@@ -81,10 +91,12 @@ def run_alone(order: Order) -> BoardResult:
 def exit_code_of(results: Iterable[BoardResult]) -> int:
     """Return the exit code for all boards.
 
-    2 or 4 if no board could run; else 1 if any set or board failed, 3 if too many rows were
-    rejected, 0 if all is good.
+    5 if another run holds a board for longer than any may take; 2 or 4 if no board could run; else
+    1 if any set or board failed, 3 if too many rows were rejected, 0 if all is good.
     """
     codes = {result.code for result in results}
+    if OVERDUE in codes:
+        return OVERDUE
     if codes <= {NOTHING_RAN, LOCKED}:
         return LOCKED if codes == {LOCKED} else NOTHING_RAN
     if codes & {SOME_FAILED, NOTHING_RAN, LOCKED}:

@@ -12,7 +12,7 @@ from pscb_lib.board.jobs import Job
 if TYPE_CHECKING:
     from pscb_lib.reading.rows import Source
 
-ALL_GOOD, SOME_FAILED, NOTHING_RAN, TOO_MANY_REJECTED, LOCKED = range(5)
+ALL_GOOD, SOME_FAILED, NOTHING_RAN, TOO_MANY_REJECTED, LOCKED, OVERDUE = range(6)
 
 
 @dataclass(frozen=True)

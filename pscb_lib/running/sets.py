@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import multiprocessing
 import os
 from dataclasses import dataclass, replace
@@ -26,21 +25,13 @@ from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
 from pscb_lib.running.group_warnings import warn_of_groups
 from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
 from pscb_lib.running.issues import keep_issues
+from pscb_lib.running.os_faults import SAYS, say_fault
 from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.publish import write_set
 from pscb_lib.running.publishing.replacing import replace_set
 from pscb_lib.running.release import as_signed_off
 from pscb_lib.running.sent_names import sent_names
 from pscb_lib.writing.locks import is_held
-
-SAYS = {
-    errno.ENOSPC: "the disk is full; free some space and run again",
-    errno.EDQUOT: "the disk quota is used up; free some space and run again",
-    errno.EACCES: "cannot be read or written; check who may, and close it in other programs",
-    errno.EPERM: "cannot be changed; check who may, and close it in other programs",
-    errno.EROFS: "is on a disk that cannot be written; name another with --out",
-    errno.EIO: "the disk has a fault; copy its files and have it checked",
-}
 
 
 @dataclass(frozen=True)
@@ -171,8 +162,7 @@ def _refuse_lost(task: Task) -> None:
 def failure_of(fault: Exception) -> Failure:
     """Return a fault as one line; a fault of the operating system in plain words."""
     if isinstance(fault, OSError) and fault.errno in SAYS:
-        name = Path(fault.filename).name if fault.filename else "the outputs"
-        return Failure(*2 * [f"{name}: {SAYS[fault.errno]}"])
+        return Failure(*2 * [say_fault(fault)])
     known = isinstance(fault, ReportFailed | PaperError | InputError)
     whole = " ".join((str(fault) if known else f"{type(fault).__name__}: {fault}").split())
     shown = getattr(fault, "shown", whole if known else type(fault).__name__)

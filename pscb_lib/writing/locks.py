@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.strange import kind_of
 from pscb_lib.writing.folders import make_folder, refuse_link
 from pscb_lib.writing.holders import (
     Holder,
@@ -33,6 +34,7 @@ from pscb_lib.writing.leases import SECONDS_TO_LOOK, is_renewed, renewed
 NAME = ".lock"
 SECONDS_TO_WRITE = 2  # a lock that is empty for longer was left by a killed run
 A_SECOND = 10**9  # in nanoseconds
+MOST_PROCESSES = 2**31  # a lock that names another number was not written by us
 
 
 class Locked(Exception):
@@ -167,9 +169,12 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 
 def _parsed(path: Path) -> dict[str, Any] | None:
+    if kind_of(path):
+        return None
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        return held if {"host", "pid", "started"} <= {*held} else None
+        is_whole = {"host", "pid", "started"} <= {*held} and type(held["pid"]) is int
+        return held if is_whole and 0 < held["pid"] < MOST_PROCESSES else None
     except (OSError, ValueError, TypeError):
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import stat
 from concurrent.futures import ProcessPoolExecutor
@@ -92,6 +93,19 @@ def used(checked, indicator="MS1", label="2014-15 Q3"):
     rows = [row for row in checked.records
             if row["indicator"] == indicator and row["period"].label == label]
     return [row["numerator"] for row in sorted(rows, key=lambda row: row["submitted_on"])]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="has no permissions of a group")
+@pytest.mark.parametrize("mask", [0o022, 0o077], ids=oct)
+def test_all_of_the_group_may_accept_whatever_the_umask_of_the_first(project, mask):
+    before = os.umask(mask)
+    try:
+        assert accept(write_csv(project / "police.csv", COUNT))[0] == 0
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(kept(project).stat().st_mode) == 0o2770  # whose files are the group's
+    assert [path.name for path in kept(project).iterdir()
+            if not path.stat().st_mode & stat.S_IRGRP] == []
 
 
 def test_a_return_is_kept_byte_for_byte_and_read_only(project):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Unpack
 
 from pscb_lib.reading.findings import InputError, Missing, Place
+from pscb_lib.reading.strange import refuse_strange
 
 MOST_BYTES = 150_000_000
 MOST_UNPACKED = 300_000_000
@@ -46,6 +47,7 @@ def read_content(path: Path) -> Content:
     if path.name.startswith(("~$", ".~lock")):
         raise InputError.at(path.name, "is the lock file of a workbook that is open elsewhere",
                             "close the workbook and send that")
+    refuse_strange(path)
     try:
         if path.stat().st_size > MOST_BYTES:
             raise InputError.at(path.name, f"has {path.stat().st_size:,} bytes; at most "

@@ -6,10 +6,13 @@ a time, under the lock of the folder.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
+from stat import S_IMODE
 
 from pscb_lib.board.ledger.writing import with_line
 from pscb_lib.reading.findings import InputError
@@ -26,6 +29,7 @@ from pscb_lib.writing.locks import Locked, hold
 from pscb_lib.writing.whole import write_bytes
 
 OPEN, READ_ONLY = 0o640, 0o440
+SHARED = 0o2770  # what is made in it belongs to its group
 LONGEST_WAIT = 60  # seconds
 
 Judge = Callable[[list[Accepted]], Accepted]
@@ -39,7 +43,7 @@ def keep_return(returns: Path, data: bytes, suffix: str, judge: Judge) -> Accept
     """
     folder = returns / FOLDER
     try:
-        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+        _make_shared(folder)
         with hold(folder, LONGEST_WAIT) as refuse_lost:
             line = judge(read_ledger(returns))
             content = with_line(folder / LEDGER, COLUMNS, _cells_of(line), read_lines)
@@ -51,8 +55,17 @@ def keep_return(returns: Path, data: bytes, suffix: str, judge: Judge) -> Accept
                             "wait until that has ended") from None
     except OSError as fault:
         raise InputError.at(f"{returns.name}/{FOLDER}", f"cannot be written to ({fault.strerror})",
-                            "close its files in other programs") from None
+                            "close its files in other programs; its owner can give "
+                            "the group its rights by pscb accept") from None
     return line
+
+
+def _make_shared(folder: Path) -> None:
+    """Make the folder so that all of its group may accept, whatever the umask of the first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.name == "posix" and S_IMODE(folder.stat().st_mode) != SHARED:
+        with suppress(PermissionError):  # it is another user's, who may have shared it
+            folder.chmod(SHARED)
 
 
 def _keep_copy(target: Path, data: bytes) -> None:

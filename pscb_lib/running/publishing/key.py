@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.strange import refuse_strange
 from pscb_lib.writing.whole import write_once
 
 KEY = ".pscb-key"
@@ -68,6 +69,7 @@ def mark_of(key: bytes, digest: str) -> str:
 
 def read_key(root: Path) -> bytes | None:
     """Return the key of a project; None if it has none. Raises InputError if it is damaged."""
+    refuse_strange(root / KEY)
     try:
         written = (root / KEY).read_text(encoding="ascii")
         key = bytes.fromhex(written)

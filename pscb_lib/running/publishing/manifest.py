@@ -16,6 +16,7 @@ from pscb_lib.board.jobs import Job
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.strange import kind_of
 from pscb_lib.running.inputs import sha256, sha256_of
 from pscb_lib.running.publishing.key import Seal, mark_of
 from pscb_lib.writing.whole import draft_text
@@ -29,6 +30,8 @@ def read_manifest(folder: Path) -> dict:
 
     A manifest that was edited into another structure counts as unreadable.
     """
+    if kind_of(folder / NAME):
+        return {}
     try:
         manifest = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
