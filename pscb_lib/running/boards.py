@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
@@ -129,10 +129,14 @@ def show_boards(results: Iterable[BoardResult], total: int) -> Iterator[BoardRes
 
 
 def say_troubles_of(results: Iterable[BoardResult]) -> Iterator[str]:
-    """Yield a line for each set that failed, and for each board that could not run."""
+    """Yield a line for each reason why boards could not run, and for each set that failed."""
+    results, failures = list(results), defaultdict[str, list[str]](list)
     for result in results:
         if result.failure:
-            yield f"FAILED  {result.order.board}: {result.failure}"
+            failures[result.failure].append(result.order.board)
+    for failure, boards in failures.items():
+        yield f"FAILED  {', '.join(boards)}: {failure}"
+    for result in results:
         yield from (f"{result.order.board}: {trouble}" for trouble in result.troubles)
 
 

@@ -9,6 +9,7 @@ would make other bytes.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 OTHER_SUITE = "has another version of the suite or its packages"
 INSTALL = "install the same there, with the same constraints.txt"
+SCHEDULER_ENDED = ("the scheduler ended during the run; when it runs again, the next batch makes "
+                   "what is missing, and nothing is to be mended")
 IS_DAEMON = "cannot start processes"
 NO_DAEMON = "start it with DASK_DISTRIBUTED__WORKER__DAEMON=False or --no-nanny"
 
@@ -48,6 +51,7 @@ def run_on_cluster(address: str, orders: Iterable[Order]) -> Iterator[BoardResul
     Raises InputError if no scheduler answers, or if a worker cannot run the suite.
     """
     with _connected(address) as client:
+        _keep_quiet()
         from distributed import as_completed
 
         for worker, found in client.run(describe_worker, on_error="return").items():
@@ -56,7 +60,7 @@ def run_on_cluster(address: str, orders: Iterable[Order]) -> Iterator[BoardResul
         futures = {client.submit(run_there, order, describe_code(), pure=False): order
                    for order in orders}
         for future in as_completed(futures):
-            yield _result_of(futures[future], future)
+            yield _result_of(futures[future], future, client)
 
 
 def run_there(order: Order, code: dict[str, object]) -> BoardResult:
@@ -79,11 +83,18 @@ def _fault_of(found: object, code: dict[str, object]) -> tuple[str, str] | None:
     return (IS_DAEMON, NO_DAEMON) if found.is_daemon else None
 
 
-def _result_of(order: Order, future: Future) -> BoardResult:
+def _result_of(order: Order, future: Future, client: Client) -> BoardResult:
     try:
         return future.result()
     except Exception as fault:  # several workers died with this board, or the scheduler did
+        if client.status != "running":
+            return nothing_ran(order, SCHEDULER_ENDED)
         return nothing_ran(order, f"its workers were lost ({type(fault).__name__})")
+
+
+def _keep_quiet() -> None:
+    """Print nothing of Dask's own: what becomes of each board is said by its result."""
+    logging.disable(logging.CRITICAL)
 
 
 def _connected(address: str) -> Client:
