@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from pscb_lib.reports.cdop_annual.returned import record as death_record
+from pscb_lib.reports.cdop_annual.returned.rules import REPORTED_TO_CORONER
 from pscb_lib.reports.missing_children.returned import record as missing_record
 from pscb_lib.returns.codes import CHANGES, ETHNIC_GROUPS, REASONS
 from tools.synthetic.lives import Life
@@ -63,19 +64,21 @@ def death_row(life: Life, number: int, known_on: date) -> Cells:
     plans = [case.protection for case in life.cases if case.protection]
     status = "at death" if any(plan.ended_on == died_on for plan in plans) else (
         "previously" if plans or life.earlier_plans else "never")
+    is_unexpected, category = number % 3 == 0, str(number % len(death_record.CATEGORIES) + 1)
     cells = {
         "death_id": f"CDOP-{number:05}", "kind": "death", "lscb_of_residence": AREA,
         "date_of_birth": f"{child.born_on:%d/%m/%Y}", "date_of_death": f"{died_on:%d/%m/%Y}",
         "notified_on": f"{min(died_on + timedelta(days=2), known_on):%d/%m/%Y}",
         "sex": {"1": "male", "2": "female"}[child.sex], "ethnicity": _group(child.ethnicity),
-        "expected": YES_NO[number % 3 > 0], "coroner": YES_NO[number % 3 == 0],
+        "expected": YES_NO[not is_unexpected],
+        "coroner": YES_NO[is_unexpected or category in REPORTED_TO_CORONER],
         "cp_status": status, "looked_after": "no", "statutory_order": "no",
         "referred_for_case_review": "no", "scr": "no", "source": "illustrative",
     }
     reviewed_on = died_on + REVIEWED_AFTER
     if reviewed_on <= known_on:
         cells |= {"panel_completed_on": f"{reviewed_on:%d/%m/%Y}",
-                  "category": str(number % len(death_record.CATEGORIES) + 1),
+                  "category": category,
                   "modifiable": YES_NO[number % 4 == 0], "recommendations": "0",
                   "recommendations_done": "0", "recommendations_evidenced": "0"}
     return cells
