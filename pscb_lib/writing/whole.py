@@ -76,17 +76,21 @@ def write_once(path: Path, text: str, mode: int) -> None:
             opened.write(text)
             opened.flush()
             os.fsync(opened.fileno())
-        os.link(beside, path)  # a rename would replace the file of another process
-    except FileExistsError:
-        pass
-    except OSError:  # a disk without links
-        if not beside.exists():
-            raise
-        if not path.exists():
-            os.rename(beside, path)
+        _name_once(beside, path)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _name_once(beside: Path, path: Path) -> None:
+    """Give a file its name, unless another process was first: a rename would replace its file."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a disk without links
+        if not path.exists():
+            os.rename(beside, path)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import os
 import stat
 import subprocess
@@ -146,6 +147,16 @@ def test_of_two_the_first_writes_a_file_once(tmp_path):
         write_once(tmp_path / "key", text, 0o600)
     assert (tmp_path / "key").read_text() == "first"
     assert [one.name for one in tmp_path.iterdir()] == ["key"]
+
+
+def test_a_file_that_is_written_once_is_never_there_by_half(tmp_path, monkeypatch):
+    def refuse(file):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OSError, match="No space left on device"):
+        write_once(tmp_path / "key", "secret", 0o600)
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_folder_is_there_whole_or_not_at_all(tmp_path):
