@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from pkgutil import iter_modules
-from traceback import extract_tb
 from typing import Any
 
 import click
@@ -15,8 +13,10 @@ import click
 from pscb_lib import commands
 from pscb_lib.commands.streams import lenient_streams
 from pscb_lib.reading.findings import InputError, Missing
+from pscb_lib.running.os_faults import say_fault
 from pscb_lib.running.outcomes import LOCKED, NOTHING_RAN, OVERDUE
 from pscb_lib.running.overdue import Overdue
+from pscb_lib.running.tracing import ASKED_FOR, print_if_asked, say_where
 from pscb_lib.writing.locks import Locked
 
 CANNOT_BE_USED = 1
@@ -41,6 +41,7 @@ class OneLineErrors(click.Group):
             raise
         except Exception as fault:  # a fault of ours: its reader can do nothing with a traceback
             click.echo(f"pscb: {_say_unforeseen(fault)}", err=True)
+            print_if_asked(fault)
             sys.exit(NOTHING_RAN)
 
 
@@ -53,12 +54,9 @@ def _code_of(fault: Exception) -> int:
 def _say_unforeseen(fault: Exception) -> str:
     """Return in one line what the system says, or where in the suite the fault lies."""
     if isinstance(fault, OSError) and fault.strerror:
-        name = Path(str(fault.filename)).name if fault.filename else "a file"
-        return f"{name}: cannot be used ({fault.strerror}); see what lies there, and who may use it"
-    places = [frame for frame in extract_tb(fault.__traceback__) if "pscb_lib" in frame.filename]
-    where = f"{Path(places[-1].filename).name}, line {places[-1].lineno}" if places else "pscb"
-    return (f"cannot go on ({type(fault).__name__} in {where}), a fault of the suite; report this "
-            "line to who maintains it")
+        return say_fault(fault)
+    return (f"cannot go on ({say_where(fault)}), a fault of the suite; report this line to who "
+            f"maintains it, who can set {ASKED_FOR}=1 to see the whole")
 
 
 def find_commands() -> Iterator[click.Command]:

@@ -31,6 +31,7 @@ from pscb_lib.running.publishing.publish import write_set
 from pscb_lib.running.publishing.replacing import replace_set
 from pscb_lib.running.release import as_signed_off
 from pscb_lib.running.sent_names import sent_names
+from pscb_lib.running.tracing import print_if_asked, say_where, trace_of
 from pscb_lib.writing.locks import is_held
 
 
@@ -160,10 +161,16 @@ def _refuse_lost(task: Task) -> None:
 
 
 def failure_of(fault: Exception) -> Failure:
-    """Return a fault as one line; a fault of the operating system in plain words."""
+    """Return a fault as one line; a fault of the operating system in plain words.
+
+    Of a fault of ours the line says where it lies, and the whole message has its traceback.
+    """
     if isinstance(fault, OSError) and fault.errno in SAYS:
         return Failure(*2 * [say_fault(fault)])
     known = isinstance(fault, ReportFailed | PaperError | InputError)
-    whole = " ".join((str(fault) if known else f"{type(fault).__name__}: {fault}").split())
-    shown = getattr(fault, "shown", whole if known else type(fault).__name__)
-    return Failure(shown, whole)
+    if not known:
+        print_if_asked(fault)
+        whole = " ".join(f"{type(fault).__name__}: {fault}".split())
+        return Failure(say_where(fault), f"{whole}\n\n{trace_of(fault)}")
+    whole = " ".join(str(fault).split())
+    return Failure(getattr(fault, "shown", whole), whole)

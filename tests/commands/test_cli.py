@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from click.testing import CliRunner
 from papers import ROOT, pscb
 
 from pscb_lib import commands
-from pscb_lib.commands.cli import find_commands, main
+from pscb_lib.commands.cli import OneLineErrors, find_commands, main
 
 SLOW = {"pandas", "numpy", "matplotlib", "seaborn", "scipy", "nbformat", "papermill", "openpyxl"}
 
@@ -69,3 +71,38 @@ def test_an_unknown_option_alone_is_a_mistake_of_usage():
     done = pscb("run", "--audiance", "board")
     assert done.returncode == 2
     assert "No such option" in done.stderr
+
+
+BROKEN = """
+import click
+from pscb_lib.commands.limited import Limited
+from pscb_lib.reading import cells
+
+@click.command("here")
+def here():
+    cells.day(None)
+
+@click.command("limited", cls=Limited)
+def limited():
+    cells.day(None)
+"""
+
+
+@pytest.mark.parametrize("name", ["here", "limited"])
+def test_a_fault_of_the_suite_is_one_line_that_says_where_and_a_traceback_if_asked(
+    tmp_path, monkeypatch, name
+):
+    (tmp_path / "broken_commands.py").write_text(BROKEN, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    broken = OneLineErrors(commands=[getattr(import_module("broken_commands"), name)])
+    done = CliRunner().invoke(broken, [name])
+    assert done.exit_code == 2
+    assert re.fullmatch(
+        r"pscb: cannot go on \(AttributeError in folding\.py, line \d+\), a fault of the suite; "
+        r"report this line to who maintains it, who can set PSCB_TRACEBACK=1 to see the whole\n",
+        done.stderr)
+    monkeypatch.setenv("PSCB_TRACEBACK", "1")
+    asked = CliRunner().invoke(broken, [name])
+    assert asked.exit_code == 2
+    assert asked.stderr.startswith(done.stderr + "Traceback (most recent call last):\n")
+    assert "cells.day(None)" in asked.stderr

@@ -24,6 +24,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.watched import watch
 from pscb_lib.running.processes.processes import BRANCHES, ENVIRONMENT, branch, kill
 from pscb_lib.running.processes.workers import Died, Opened, end, full, late, receive
+from pscb_lib.running.tracing import keep_trace
 
 Like = tuple[str, str | None]  # the encoding of a stream, and what it does with other letters
 MOST_HELD = 10_000  # bytes
@@ -114,8 +115,9 @@ def _call(work: Callable[..., object], arguments: Mapping[str, object], writer: 
     try:
         writer.send(ended)
     except (PicklingError, TypeError, AttributeError):
-        fault = getattr(ended, "fault", None)
-        writer.send(Ended(fault=RuntimeError(f"{type(fault).__name__}: {fault}")))
+        fault = RuntimeError("an error that cannot be sent to another process")
+        fault.__notes__ = getattr(getattr(ended, "fault", None), "__notes__", [])
+        writer.send(Ended(fault=fault))
 
 
 def _ended(work: Callable[..., object], arguments: Mapping[str, object]) -> Ended | Died:
@@ -126,6 +128,7 @@ def _ended(work: Callable[..., object], arguments: Mapping[str, object]) -> Ende
     except MemoryError:
         return full()
     except Exception as fault:  # it is raised again by the caller
+        keep_trace(fault)
         return Ended(fault=fault)
     return Ended()
 
