@@ -16,7 +16,8 @@ VIEWS = {"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r
 COPIES = {".swp", ".swo", ".swx", ".swn", ".tmp", ".temp", ".bak", ".backup", ".old", ".orig",
           ".rej", ".new", ".save", ".autosave", ".asd", ".wbk", ".xlk", ".part", ".partial",
           ".crdownload", ".download", ".lock", ".lck", ".lnk"}
-UNSAVED = re.compile(r"[0-9A-F]{8}")  # Excel's name of a workbook while it is saved
+# Excel's name of a workbook while it is saved; a folder 20141015 is somebody's, named by a day
+UNSAVED = re.compile(r"(?=\d*[A-F])[0-9A-F]{8}")
 
 
 def is_debris(path: str | PurePath) -> bool:

@@ -20,7 +20,8 @@ LEFT = [
     "data_set.csv~", "data_set.csv.crdownload", ".pscb-0a1b2c3d-17-00ff00ff.new", "~indicators.tmp",
     "programme_log.csv.bak", "._programme_log.csv", "programme_log.csv~"]
 KEPT = ["indicators.csv", "police.xlsx", "2014-15-h1.csv", "#1 police.csv", "news.csv", "old.csv",
-        "my.old.csv", "NEW RETURN.XLSX", "thumbs.csv", "settings.yaml", "ABCDEF12.csv"]
+        "my.old.csv", "NEW RETURN.XLSX", "thumbs.csv", "settings.yaml", "ABCDEF12.csv",
+        "20141015"]
 
 
 @pytest.mark.parametrize("name", LEFT)
