@@ -77,6 +77,30 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path, size):
         f"packed size; {NEW_BOOK}")
 
 
+@pytest.mark.parametrize("name", ["[Content_Types].xml", "mimetype"])
+def test_a_part_that_tells_the_format_is_not_unpacked_whole(tmp_path, name):
+    bomb = packed(parts_of() | {name: b" " * 30_000_000})
+    tracemalloc.start()
+    message = refused(tmp_path / "bomb.xlsx", bomb)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 5_000_000
+    assert message.startswith("bomb.xlsx: would unpack to ")
+
+
+@pytest.mark.parametrize("step", [
+    pytest.param("openpyxl.load_workbook", id="opening it"),
+    pytest.param("pscb_lib.reading.files.workbook._Reader._texts", id="reading its rows")])
+def test_a_workbook_that_takes_too_much_memory_is_not_called_damaged(tmp_path, monkeypatch, step):
+    def fill(*arguments, **options):
+        raise MemoryError
+
+    monkeypatch.setattr(step, fill)
+    assert refused(tmp_path / "large.xlsx", packed(parts_of())) == (
+        "large.xlsx: takes more memory to read than this process may have; copy the table alone "
+        "into a new file, or ask for it in parts; the setting limits has what one file may take")
+
+
 def test_a_file_of_200_megabytes_is_refused_unread(tmp_path):
     path = tmp_path / "large.csv"
     with path.open("wb") as file:

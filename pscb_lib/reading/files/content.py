@@ -16,6 +16,7 @@ from typing import Unpack
 
 from pscb_lib.reading.findings import InputError, Missing, Place
 from pscb_lib.reading.strange import refuse_strange
+from pscb_lib.reading.watched import took_too_much
 
 MOST_BYTES = 150_000_000
 MOST_UNPACKED = 300_000_000
@@ -85,6 +86,13 @@ def protected(content: Content) -> InputError:
     """The error for a workbook protected by a password."""
     return content.refusal("is protected by a password",
                            "open it in Excel, remove the password and save it")
+
+
+def unreadable(content: Content, fault: BaseException) -> InputError:
+    """The error for a file at which its reader stopped: it takes too much memory, or is damaged."""
+    if isinstance(fault, MemoryError):
+        return took_too_much(content.name, "takes more memory to read than this process may have")
+    return not_a_workbook(content)
 
 
 def not_a_workbook(content: Content) -> InputError:

@@ -13,6 +13,7 @@ from pscb_lib.reading.files.content import (
     check_password,
     not_a_workbook,
     protected,
+    unreadable,
 )
 from pscb_lib.reading.files.formats.biff import Marks, Protected, marks_of
 from pscb_lib.reading.files.formats.encoded import decoded
@@ -84,4 +85,4 @@ def _guarded(content: Content, call: Callable[[], Found]) -> Found:
     except BaseException as fault:  # a panic in calamine is not an Exception
         if isinstance(fault, Protected) or "password" in type(fault).__name__.lower():
             raise protected(content) from None
-        raise not_a_workbook(content) from None
+        raise unreadable(content, fault) from None

@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from defusedxml.ElementTree import fromstring
 
-from pscb_lib.reading.files.content import Content, not_a_workbook
+from pscb_lib.reading.files.content import Content, unreadable
 from pscb_lib.reading.files.formats.seen import OF_A_CHECK, Seen
 
 WORTH_A_LOOK = re.compile(rb"<(\w+:)?f[\s>/]|hidden|mergeCell")
@@ -31,8 +31,8 @@ def look_at_sheet(content: Content, part: str) -> Seen:
             seen = _look(archive, part)
             seen.commented = _find_comments(archive, part)
             return seen
-    except Exception:  # a damaged file can raise anything
-        raise not_a_workbook(content) from None
+    except Exception as fault:  # a damaged file can raise anything
+        raise unreadable(content, fault) from None
 
 
 def _look(archive: zipfile.ZipFile, part: str) -> Seen:

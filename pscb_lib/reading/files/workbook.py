@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any
 
-from pscb_lib.reading.files.content import Content, check_archive, not_a_workbook
+from pscb_lib.reading.files.content import Content, check_archive, unreadable
 from pscb_lib.reading.files.formats.encoded import decoded
 from pscb_lib.reading.files.formats.limits import XLSX, within
 from pscb_lib.reading.files.formats.number_format import is_percentage
@@ -26,8 +26,8 @@ def read_workbook(content: Content) -> list[Sheet]:
     try:
         with quietly():
             book = _open(content)
-    except Exception:  # a damaged file can raise anything
-        raise not_a_workbook(content) from None
+    except Exception as fault:  # a damaged file can raise anything
+        raise unreadable(content, fault) from None
     return [_Reader(content, book, one).sheet() for one in book.worksheets]
 
 
@@ -80,8 +80,8 @@ class _Reader:
                 row = next(rows, None)
             beyond = dates_beyond(warned) if warned else {}
             return row and (row[0], self._texts(row[1], beyond))
-        except Exception:
-            raise not_a_workbook(self.content) from None
+        except Exception as fault:
+            raise unreadable(self.content, fault) from None
 
     def _texts(self, cells: list[Cell], beyond: dict[str, str]) -> list[str]:
         texts = [""] * max((cell["column"] for cell in cells), default=0)

@@ -15,7 +15,7 @@ from typing import Any
 
 from defusedxml.ElementTree import iterparse
 
-from pscb_lib.reading.files.content import Content, check_archive, not_a_workbook
+from pscb_lib.reading.files.content import Content, check_archive, unreadable
 from pscb_lib.reading.files.formats.limits import ODS, spans, within
 from pscb_lib.reading.files.formats.ods_cells import is_unsaved, text_of
 from pscb_lib.reading.files.formats.seen import Seen, letters
@@ -35,8 +35,8 @@ def read_ods(content: Content) -> list[Sheet]:
                 found = _Reader(content).read(opened)
     except InputError:
         raise
-    except Exception:  # a damaged file can raise anything
-        raise not_a_workbook(content) from None
+    except Exception as fault:  # a damaged file can raise anything
+        raise unreadable(content, fault) from None
     return [one.sheet() for one in found if not one.is_linked]
 
 

@@ -17,7 +17,6 @@ STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 NAMED = re.compile(rb"""(\b(?:Target|PartName)\s*=\s*)("[^"]*"|'[^']*')""")
 OF_THE_BOOK = "workbook.xml.rels"
-Renamed = dict[str, str]
 
 
 def as_read(data: bytes) -> bytes:

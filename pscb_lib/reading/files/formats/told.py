@@ -22,6 +22,7 @@ NAMES = {XLSX: "an Excel workbook (xlsx)", ".xlsm": "an Excel workbook (xlsx)",
 COPY = "open it in Excel and save it as xlsx"
 SEND_TABLE = "send the table as xlsx or CSV"
 HEAD = 2_000
+ENOUGH = 200_000  # bytes of a part that lists the others
 BEGINNINGS = ((b"%PDF-", "is a PDF"), (b"{\\rtf", "is a Rich Text document"),
               (b"\x89PNG", "is a picture"), (b"\xff\xd8\xff", "is a picture"),
               (b"GIF8", "is a picture"), (b"\x1f\x8b", "is a compressed file (gzip)"),
@@ -84,8 +85,8 @@ def _in_archive(content: Content) -> str:
             names = {name.lower().replace("\\", "/").lstrip("/"): name
                      for name in archive.namelist()}
             types = names.get(TYPES.lower())
-            told = archive.read(types)[:200_000] if types else b""
-            kind = archive.read(names["mimetype"])[:200] if "mimetype" in names else b""
+            told = _begins(archive, types)
+            kind = _begins(archive, names.get("mimetype"))
     except Exception:  # a damaged file can raise anything
         return ""
     for mark, says in IN_ARCHIVE:
@@ -101,6 +102,14 @@ def _in_archive(content: Content) -> str:
         raise content.refusal("is a compressed folder (zip), and not a workbook",
                               "send each file in it by itself")
     return ""
+
+
+def _begins(archive: zipfile.ZipFile, name: str | None) -> bytes:
+    """The first bytes of a part, which may unpack to any size; none if there is no such part."""
+    if name is None:
+        return b""
+    with archive.open(name) as part:
+        return part.read(ENOUGH)
 
 
 def _in_compound(content: Content, own: str) -> str:
