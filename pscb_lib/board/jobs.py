@@ -15,7 +15,8 @@ from pathlib import Path
 from pscb_lib.board.cycle_files import check_files, choose_names
 from pscb_lib.board.names import name_of, split_name
 from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks, returns_of
-from pscb_lib.board.settings import Limits, read_yaml
+from pscb_lib.board.settings import Limits
+from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.english import listed
 from pscb_lib.reading.findings import InputError
 

@@ -1,32 +1,22 @@
-"""The Board's settings, ``params/settings.yaml``, and the reader of all YAML files.
-
-Every value is read as text, so that a date, a version or "no" is never turned into something
-else. Duplicate names and aliases are refused.
-"""
+"""The Board's settings, ``params/settings.yaml``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from pscb_lib.board.yaml_files import Raw, read_yaml
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.framework.rag import LowerMethod, Thresholds
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading import cells
-from pscb_lib.reading.characters import printed
-from pscb_lib.reading.findings import InputError, Missing
-from pscb_lib.reading.strange import refuse_strange
+from pscb_lib.reading.findings import InputError
 
 AUDIENCES = ("restricted", "board", "public")
-YAML_AT_MOST = 100_000  # bytes; the settings, the largest file, have a few thousand
 FORMATS = ("html", "pdf", "tables")
-Raw = dict[str, Any]  # texts, lists of texts, or nested names and texts
 
 
 class ConferenceClock(Enum):
@@ -194,76 +184,3 @@ def _parsed(file: str, name: str, parse: cells.Parser, value: str) -> Any:
     except ValueError as fault:
         raise InputError.at(file, f"the setting {name} {fault}", "correct it",
                             value=value) from None
-
-
-def read_yaml(path: Path) -> Raw:
-    """Read a YAML file of names and texts.
-
-    Raises InputError if the file is missing, is not YAML, is not a list of names and values, has
-    a name twice, uses aliases or is too large.
-    """
-    refuse_strange(path)
-    try:
-        _check_size(path)
-        content = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise Missing.at(path.name, "the file is missing", f"put it in {path.parent.name}"
-                         ) from None
-    except (OSError, UnicodeDecodeError) as fault:
-        why = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8"
-        raise InputError.at(path.name, f"cannot be read ({why})",
-                            f"see that it is in {path.parent.name} and is UTF-8") from None
-    try:
-        loaded = yaml.load(content, Loader=_TextLoader)
-    except (yaml.YAMLError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        problem = getattr(fault, "problem", "it nests too deep"
-                          if isinstance(fault, RecursionError)
-                          else "it holds a character that is not text")
-        raise InputError.at(path.name, f"is not YAML ({problem})", "correct the line",
-                            row=mark and mark.line + 1) from None
-    if not isinstance(loaded, dict):
-        raise InputError.at(path.name, "is not a list of names and values", "write name: value")
-    for name, value in loaded.items():
-        for text in (str(name), *_texts(value)):
-            if refused := printed(text).refused:
-                raise InputError.at(path.name, *refused, column=printed(str(name)).text)
-    return loaded
-
-
-def _texts(value: object) -> Iterator[str]:
-    """The texts of a value, in lists and in names and values below it."""
-    if isinstance(value, dict):
-        value = [*value, *value.values()]
-    if isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-    else:
-        yield str(value)
-
-
-def _check_size(path: Path) -> None:
-    if (size := path.stat().st_size) > YAML_AT_MOST:
-        raise InputError.at(path.name, f"has {size:,} bytes, at most {YAML_AT_MOST:,} are read",
-                            "see that it is the right file")
-
-
-class _TextLoader(yaml.BaseLoader):
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            alias = self.peek_event()  # type: ignore[no-untyped-call]  # its stubs lack the type
-            raise yaml.composer.ComposerError(
-                problem="aliases are not allowed", problem_mark=alias.start_mark
-            )
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        names: list[object] = []
-        for key, _ in node.value:
-            name = self.construct_object(key)
-            if name in names:
-                raise yaml.constructor.ConstructorError(
-                    problem=f"{name} is there twice", problem_mark=key.start_mark
-                )
-            names.append(name)
-        return super().construct_mapping(node, deep)

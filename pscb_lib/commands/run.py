@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.board.settings import AUDIENCES, FORMATS, read_settings, read_yaml
+from pscb_lib.board.settings import AUDIENCES, FORMATS, read_settings
+from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.commands.options import outputs_of, project, returns
 from pscb_lib.commands.targets import Target
 from pscb_lib.reading.findings import InputError, nearest

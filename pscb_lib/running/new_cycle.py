@@ -15,7 +15,7 @@ from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import find_notebooks
 from pscb_lib.board.programme import read_programme
-from pscb_lib.board.settings import read_yaml
+from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.deadlines import Deadline

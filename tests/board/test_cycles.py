@@ -13,7 +13,7 @@ from pscb_lib.board.cycles import known_on, quarter_of, reports_due
 from pscb_lib.board.jobs import plan_jobs
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import read_programme
-from pscb_lib.board.settings import read_yaml
+from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.preflight import context_of

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pscb_lib.board.settings import ConferenceClock, read_settings, read_yaml
+from pscb_lib.board.settings import ConferenceClock, read_settings
+from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.rag import FRAMEWORK, LowerMethod
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading.findings import InputError

@@ -16,7 +16,6 @@ ANSWERED = {"on": "2014-10-30", "event": "answered", "by": "Team Manager", "id":
             "answer": "Most turned on neglect.", "action": "A second manager reviews."}
 
 
-
 def write_ledger(params: Path, *lines: Mapping[str, str]) -> Path:
     """Write a ledger with these lines; cells that are not named are blank."""
     path = params / NAME

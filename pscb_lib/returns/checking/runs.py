@@ -16,7 +16,8 @@ from pathlib import Path
 from pscb_lib.board.context import Context
 from pscb_lib.board.cycle_files import files_of
 from pscb_lib.board.notebooks import find_notebooks, returns_of
-from pscb_lib.board.settings import read_settings, read_yaml
+from pscb_lib.board.settings import read_settings
+from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.folding import tidy
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period

@@ -39,6 +39,7 @@ ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND"
                "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 END_WITH_STARTER = 1  # PR_SET_PDEATHSIG, see prctl(2)
 
+
 def warm_up() -> None:
     """Start the server, which imports while the caller goes on; its own processes reuse it.
 

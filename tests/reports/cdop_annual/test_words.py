@@ -13,7 +13,7 @@ from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
 from pscb_lib.reports.cdop_annual import places as at
-from pscb_lib.reports.cdop_annual.page import found, words
+from pscb_lib.reports.cdop_annual.page import found, regulation_6, words
 
 YEAR, SPAN, FOUND_SPAN = "2013-14", "2009-10 to 2013-14", "2010-11 to 2013-14"
 
@@ -85,17 +85,17 @@ FULL = show(panel(), "restricted")
         "something changed is held for 21. The Board may ask each owner of the others for a date, "
         "or for the evidence.", id="learning"),
     pytest.param(
-        words.say_response,
+        regulation_6.say_response,
         "A coordinated response is recorded for 58 of the 65 unexpected deaths notified in 2009-10 "
         "to 2013-14; any others have none on record or were owed none. To ask about: one sudden, "
         "unexplained death recorded as without one. No death that is the coroner's is recorded as "
         "not reported.", id="response"),
     pytest.param(
-        words.say_matters,
+        regulation_6.say_matters,
         "The panel recorded a matter of concern for the children of the area in 20 reviews "
         "completed in 2009-10 to 2013-14.", id="matters of concern"),
     pytest.param(
-        words.say_wider,
+        regulation_6.say_wider,
         "The panel recorded a concern of wider public health or safety in 18 reviews completed in "
         "2009-10 to 2013-14. It arose from a particular death in seven, and from a pattern of "
         "deaths in 11.", id="wider concerns"),
@@ -106,7 +106,7 @@ FULL = show(panel(), "restricted")
         "record gives no reason outside the panel, such as an inquest or a prosecution.",
         id="time"),
     pytest.param(
-        words.say_case_reviews,
+        regulation_6.say_case_reviews,
         "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review; a "
         "serious case review followed in 5.", id="case reviews"),
     pytest.param(
@@ -134,14 +134,14 @@ def test_a_sentence_says_what_the_figures_say(sentence, expected):
 def test_a_hidden_number_takes_its_clause_with_it():
     board = show(panel(), "board")
 
-    assert words.say_case_reviews(board).words == (
+    assert regulation_6.say_case_reviews(board).words == (
         "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review.")
 
 
 @pytest.mark.parametrize(("say", "given"), [
-    pytest.param(words.say_case_reviews, {"referred": (0, 0)}, id="cases for a review"),
-    pytest.param(words.say_matters, {"matters": 0}, id="matters of concern"),
-    pytest.param(words.say_wider, {"wider": (0, 0)}, id="wider concerns"),
+    pytest.param(regulation_6.say_case_reviews, {"referred": (0, 0)}, id="cases for a review"),
+    pytest.param(regulation_6.say_matters, {"matters": 0}, id="matters of concern"),
+    pytest.param(regulation_6.say_wider, {"wider": (0, 0)}, id="wider concerns"),
 ])
 @pytest.mark.parametrize("audience", ["restricted", "board", "public"])
 def test_a_function_of_regulation_6_with_nothing_to_tell_is_answered(say, given, audience):
@@ -149,9 +149,9 @@ def test_a_function_of_regulation_6_with_nothing_to_tell_is_answered(say, given,
 
 
 @pytest.mark.parametrize(("say", "given"), [
-    pytest.param(words.say_case_reviews, {"referred": (1, 2)}, id="cases for a review"),
-    pytest.param(words.say_matters, {"matters": 3}, id="matters of concern"),
-    pytest.param(words.say_wider, {"wider": (1, 2)}, id="wider concerns"),
+    pytest.param(regulation_6.say_case_reviews, {"referred": (1, 2)}, id="cases for a review"),
+    pytest.param(regulation_6.say_matters, {"matters": 3}, id="matters of concern"),
+    pytest.param(regulation_6.say_wider, {"wider": (1, 2)}, id="wider concerns"),
 ])
 def test_a_function_with_a_small_number_is_answered_without_it(say, given):
     assert say(show(panel(**given), "board")).words == (
@@ -159,11 +159,11 @@ def test_a_function_with_a_small_number_is_answered_without_it(say, given):
 
 
 def test_deaths_that_the_coroner_was_not_told_of_are_asked_about():
-    said = words.say_response(show(panel(to_ask=(0, 2)), "restricted")).words
+    said = regulation_6.say_response(show(panel(to_ask=(0, 2)), "restricted")).words
     assert said.endswith(
         "No sudden, unexplained death is recorded as without one. To ask about: two deaths "
         "recorded as not reported to the coroner, who is told of each such death.")
-    assert "coroner" not in words.say_response(show(panel(to_ask=(0, 2)), "board")).words
+    assert "coroner" not in regulation_6.say_response(show(panel(to_ask=(0, 2)), "board")).words
 
 
 def test_a_hidden_percentage_takes_its_sentence_with_it():

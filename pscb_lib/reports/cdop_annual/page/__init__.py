@@ -7,6 +7,12 @@ from pscb_lib.reports.cdop_annual.page.found import (
     tabulate_national,
 )
 from pscb_lib.reports.cdop_annual.page.owed import tabulate_owed
+from pscb_lib.reports.cdop_annual.page.regulation_6 import (
+    say_case_reviews,
+    say_matters,
+    say_response,
+    say_wider,
+)
 from pscb_lib.reports.cdop_annual.page.tables import (
     plot_notified,
     tabulate,
@@ -18,14 +24,10 @@ from pscb_lib.reports.cdop_annual.page.tables import (
 )
 from pscb_lib.reports.cdop_annual.page.words import (
     answer,
-    say_case_reviews,
     say_learning,
-    say_matters,
     say_panel,
     say_provenance,
-    say_response,
     say_time,
-    say_wider,
 )
 
 __all__ = [

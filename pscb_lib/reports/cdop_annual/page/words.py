@@ -5,51 +5,38 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.figures import TOTAL, Place
+from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words import about
 from pscb_lib.page.words.shown import (
-    TOO_SMALL,
     amount,
     joined,
     lead,
     paragraph,
     require_told,
-    say,
-    say_count,
     share,
     told,
 )
 from pscb_lib.reports.cdop_annual.page.found import modifiable
 from pscb_lib.reports.cdop_annual.places import (
-    ALL_MATTERS,
-    ALL_WIDER,
     BROUGHT_FORWARD,
-    COMMISSIONED,
     COMPLETED,
     EVIDENCED,
     LATE,
     LEARNING,
     NO_EVIDENCE,
     NO_REASON,
-    NO_RESPONSE,
     NOT_DONE,
-    NOT_REPORTED,
     NOTIFIED,
     OPEN,
     PANEL,
-    REFERRED,
-    RESPONDED,
     TIME,
     UNDER_6,
     UNDER_12,
-    WIDER_FROM,
 )
 from pscb_lib.reports.cdop_annual.returned import panel_areas
-
-NONE_RECORDED = "The panel recorded none."
 
 
 def year_of(shown: Shown) -> str:
@@ -143,74 +130,6 @@ def explain_open(shown: Shown) -> str:
             f"less {done} completed, leave {left} open at the end of the year.")
 
 
-def say_response(shown: Shown) -> Prose | None:
-    """Say how agencies responded to unexpected deaths in the five years, and what to ask about."""
-    if require_shown(shown).get(*RESPONDED).denominator == 0:
-        return Prose(NONE_RECORDED)
-    return paragraph(_responded(shown), _without_response(shown), _unreported(shown)
-                     ) or Prose(TOO_SMALL)
-
-
-@told
-def _responded(shown: Shown) -> str:
-    responded = shown.get(*RESPONDED)
-    require_told(responded)
-    return (f"A coordinated response is recorded for {responded.numerator:,} of the "
-            f"{responded.denominator:,} unexpected deaths notified in {span_of(shown)}; any others "
-            "have none on record or were owed none.")
-
-
-@told
-def _without_response(shown: Shown) -> str:
-    without = shown.get(*NO_RESPONSE)
-    if without.value == 0:
-        return "No sudden, unexplained death is recorded as without one."
-    return (f"To ask about: {say_count(without, 'sudden, unexplained death')} recorded as without "
-            "one.")
-
-
-@told
-def _unreported(shown: Shown) -> str:
-    unreported = shown.get(*NOT_REPORTED)
-    if unreported.value == 0:
-        return "No death that is the coroner's is recorded as not reported."
-    return (f"To ask about: {say_count(unreported, 'death')} recorded as not reported to the "
-            "coroner, who is told of each such death.")
-
-
-def say_matters(shown: Shown) -> Prose:
-    """Say in how many reviews the panel recorded a matter of concern for the area's children."""
-    return _recorded(shown, ALL_MATTERS, "a matter of concern for the children of the area")
-
-
-def say_wider(shown: Shown) -> Prose:
-    """Say in how many reviews the panel recorded a wider concern, and what it arises from."""
-    said = _recorded(shown, ALL_WIDER, "a concern of wider public health or safety")
-    return paragraph(said.words, _arising(shown)) or said
-
-
-def _recorded(shown: Shown, place: Place, what: str) -> Prose:
-    recorded = require_shown(shown).get(*place)
-    if recorded.value == 0:
-        return Prose(NONE_RECORDED)
-    return paragraph(_in_reviews(shown, place, what)) or Prose(TOO_SMALL)
-
-
-@told
-def _in_reviews(shown: Shown, place: Place, what: str) -> str:
-    return (f"The panel recorded {what} in {say_count(shown.get(*place), 'review')} completed in "
-            f"{span_of(shown)}.")
-
-
-@told
-def _arising(shown: Shown) -> str:
-    if shown.get(*ALL_WIDER).value == 0:
-        return ""
-    alone, pattern = (shown.get(WIDER_FROM, row) for row in shown.rows(WIDER_FROM)[:2])
-    return (f"It arose from a particular death in {say(alone)}, and from a pattern of deaths in "
-            f"{say(pattern)}.")
-
-
 def say_time(shown: Shown) -> Prose | None:
     """Say how long reviews took, and for how many no outside reason for waiting is recorded."""
     return paragraph(_took(shown), _late(shown), _no_reason(shown))
@@ -235,23 +154,3 @@ def _no_reason(shown: Shown) -> str:
     require_told(late)
     return (f"For {amount(without)} of them the record gives no reason outside the panel, such as "
             "an inquest or a prosecution.")
-
-
-def say_case_reviews(shown: Shown) -> Prose | None:
-    """Say how many deaths were referred for a case review, and how many reviews followed."""
-    if require_shown(shown).get(*REFERRED).value == 0:
-        return Prose(NONE_RECORDED)
-    said = joined(_referred(shown), _followed(shown), between="; ")
-    return paragraph(said and f"{said}.") or Prose(TOO_SMALL)
-
-
-@told
-def _referred(shown: Shown) -> str:
-    return (f"Of the deaths notified in {span_of(shown)}, {amount(shown.get(*REFERRED))} were "
-            "referred for a case review")
-
-
-@told
-def _followed(shown: Shown) -> str:
-    require_told(shown.get(*REFERRED))
-    return f"a serious case review followed in {amount(shown.get(*COMMISSIONED))}"

@@ -55,6 +55,7 @@ WRITE_DAY = "write it dd/mm/yyyy"
 WRITE_ANSWER = "write yes or no, or leave it blank where nothing is recorded"
 CHOOSE = "use one of these, or leave it blank where nothing is recorded"
 
+
 def make_fields(as_of: date, areas: tuple[str, ...] = ()) -> tuple[Field, ...]:
     """Return the columns of the return, as known on the day of the report.
 

@@ -45,7 +45,6 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
                  "go missing is not rated. Later quarters are in the quarterly data set.")
 
 
-
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     """Tabulate episodes: the half-year by status, and the twelve months to its end."""
     caption = f"Episodes in the half-year and the {period.rolling_year.name}"

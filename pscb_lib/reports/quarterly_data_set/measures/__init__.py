@@ -40,7 +40,6 @@ __all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "trend_q
 QUARTERS = 12
 
 
-
 def trend_quarters(period: ReportingPeriod) -> list[ReportingPeriod]:
     """Return the twelve quarters that end with *period*, earliest first."""
     return [period.back(3 * step) for step in reversed(range(QUARTERS))]

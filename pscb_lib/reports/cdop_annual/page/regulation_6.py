@@ -1,0 +1,124 @@
+"""What the panel's paper answers to each function of regulation 6, by name.
+
+Regulation 6 of the Local Safeguarding Children Boards Regulations 2006 asks of each Board, as to
+child deaths: cases that give rise to the need for a review, matters of concern for the children
+of the area, wider concerns of public health or safety, and a coordinated response to unexpected
+deaths. Where there was nothing, the answer says so.
+"""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import Place
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.page.blocks import Prose
+from pscb_lib.page.words.shown import (
+    TOO_SMALL,
+    amount,
+    joined,
+    paragraph,
+    require_told,
+    say,
+    say_count,
+    told,
+)
+from pscb_lib.reports.cdop_annual.page.words import span_of
+from pscb_lib.reports.cdop_annual.places import (
+    ALL_MATTERS,
+    ALL_WIDER,
+    COMMISSIONED,
+    NO_RESPONSE,
+    NOT_REPORTED,
+    REFERRED,
+    RESPONDED,
+    WIDER_FROM,
+)
+
+NONE_RECORDED = "The panel recorded none."
+
+
+def say_response(shown: Shown) -> Prose | None:
+    """Say how agencies responded to unexpected deaths in the five years, and what to ask about."""
+    if require_shown(shown).get(*RESPONDED).denominator == 0:
+        return Prose(NONE_RECORDED)
+    return paragraph(_responded(shown), _without_response(shown), _unreported(shown)
+                     ) or Prose(TOO_SMALL)
+
+
+@told
+def _responded(shown: Shown) -> str:
+    responded = shown.get(*RESPONDED)
+    require_told(responded)
+    return (f"A coordinated response is recorded for {responded.numerator:,} of the "
+            f"{responded.denominator:,} unexpected deaths notified in {span_of(shown)}; any others "
+            "have none on record or were owed none.")
+
+
+@told
+def _without_response(shown: Shown) -> str:
+    without = shown.get(*NO_RESPONSE)
+    if without.value == 0:
+        return "No sudden, unexplained death is recorded as without one."
+    return (f"To ask about: {say_count(without, 'sudden, unexplained death')} recorded as without "
+            "one.")
+
+
+@told
+def _unreported(shown: Shown) -> str:
+    unreported = shown.get(*NOT_REPORTED)
+    if unreported.value == 0:
+        return "No death that is the coroner's is recorded as not reported."
+    return (f"To ask about: {say_count(unreported, 'death')} recorded as not reported to the "
+            "coroner, who is told of each such death.")
+
+
+def say_matters(shown: Shown) -> Prose:
+    """Say in how many reviews the panel recorded a matter of concern for the area's children."""
+    return _recorded(shown, ALL_MATTERS, "a matter of concern for the children of the area")
+
+
+def say_wider(shown: Shown) -> Prose:
+    """Say in how many reviews the panel recorded a wider concern, and what it arises from."""
+    said = _recorded(shown, ALL_WIDER, "a concern of wider public health or safety")
+    return paragraph(said.words, _arising(shown)) or said
+
+
+def _recorded(shown: Shown, place: Place, what: str) -> Prose:
+    recorded = require_shown(shown).get(*place)
+    if recorded.value == 0:
+        return Prose(NONE_RECORDED)
+    return paragraph(_in_reviews(shown, place, what)) or Prose(TOO_SMALL)
+
+
+@told
+def _in_reviews(shown: Shown, place: Place, what: str) -> str:
+    return (f"The panel recorded {what} in {say_count(shown.get(*place), 'review')} completed in "
+            f"{span_of(shown)}.")
+
+
+@told
+def _arising(shown: Shown) -> str:
+    if shown.get(*ALL_WIDER).value == 0:
+        return ""
+    alone, pattern = (shown.get(WIDER_FROM, row) for row in shown.rows(WIDER_FROM)[:2])
+    return (f"It arose from a particular death in {say(alone)}, and from a pattern of deaths in "
+            f"{say(pattern)}.")
+
+
+def say_case_reviews(shown: Shown) -> Prose | None:
+    """Say how many deaths were referred for a case review, and how many reviews followed."""
+    if require_shown(shown).get(*REFERRED).value == 0:
+        return Prose(NONE_RECORDED)
+    said = joined(_referred(shown), _followed(shown), between="; ")
+    return paragraph(said and f"{said}.") or Prose(TOO_SMALL)
+
+
+@told
+def _referred(shown: Shown) -> str:
+    return (f"Of the deaths notified in {span_of(shown)}, {amount(shown.get(*REFERRED))} were "
+            "referred for a case review")
+
+
+@told
+def _followed(shown: Shown) -> str:
+    require_told(shown.get(*REFERRED))
+    return f"a serious case review followed in {amount(shown.get(*COMMISSIONED))}"
