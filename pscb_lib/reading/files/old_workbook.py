@@ -18,9 +18,9 @@ from pscb_lib.reading.files.content import (
 from pscb_lib.reading.files.formats.biff import Marks, Protected, marks_of
 from pscb_lib.reading.files.formats.encoded import decoded
 from pscb_lib.reading.files.formats.limits import XLS, spans, within
-from pscb_lib.reading.files.formats.number_format import is_percentage
+from pscb_lib.reading.files.formats.number_format import is_percentage, text_instead
 from pscb_lib.reading.files.formats.quiet import without_panic
-from pscb_lib.reading.files.formats.seen import ErrorCell
+from pscb_lib.reading.files.formats.seen import ErrorCell, not_shown
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.files.values import as_text
 
@@ -71,9 +71,12 @@ def _text(value: object, marks: Marks, row: int, column: int) -> str:
         return ErrorCell.of(marks.errors[row, column])
     if isinstance(value, str):
         return decoded(value)
-    number_format = marks.percentages.get((row, column), "")
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return as_text(value, is_number and is_percentage(value, number_format))
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return as_text(value)
+    number_format = marks.formats.get((row, column), "General")
+    instead = text_instead(value, number_format)
+    return not_shown(instead) if instead is not None else as_text(
+        value, is_percentage(value, number_format))
 
 
 def _guarded(content: Content, call: Callable[[], Found]) -> Found:

@@ -94,7 +94,8 @@ class _Looker:
                 self.seen.hidden_rows.append(self.row)
         elif name == "c":
             self.column = _place(attributes.get("r", ""))[1] or self.column + 1
-            self.has_formula = self.has_value = False
+            self.has_formula = False
+            self.has_value = attributes.get("t") == "str"  # the text of a formula, if only ""
         elif name == "f":
             self.has_formula = True
         elif name == "col" and is_hidden:

@@ -11,7 +11,7 @@ from pscb_lib.framework.folding import fold
 from pscb_lib.reading.files.asides import is_under
 from pscb_lib.reading.files.content import Content
 from pscb_lib.reading.files.formats.errors import is_error, is_too_narrow
-from pscb_lib.reading.files.formats.seen import ErrorCell, letters
+from pscb_lib.reading.files.formats.seen import CORRECT, ErrorCell, letters
 from pscb_lib.reading.files.header import Header
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.findings import Finding, Reaction
@@ -20,7 +20,6 @@ NIL = "nil return"
 UNDER = "is a note under the table, not one of its rows"
 UNSAVED = "is a formula whose value was not saved"
 SAVE = "open the workbook in Excel and save it, or write the value"
-CORRECT = "correct the formula, or write the value"
 NARROW = ("is what a spreadsheet shows where a column is too narrow",
           "widen the column, and save the file again")
 UNMERGE = "unmerge the cells, and write the value in each row"
@@ -82,7 +81,7 @@ def take_errors(taken: Taken, texts: Iterable[str]) -> None:
 
 def _error(text: str) -> tuple[str, str] | None:
     if isinstance(text, ErrorCell):
-        return text.says, CORRECT
+        return text.says, text.remedy
     if is_error(text):
         return ErrorCell.of(text.strip()).says, CORRECT
     return NARROW if is_too_narrow(text) else None

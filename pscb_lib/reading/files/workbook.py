@@ -10,9 +10,16 @@ from typing import Any
 from pscb_lib.reading.files.content import Content, check_archive, unreadable
 from pscb_lib.reading.files.formats.encoded import decoded
 from pscb_lib.reading.files.formats.limits import XLSX, within
-from pscb_lib.reading.files.formats.number_format import is_percentage
+from pscb_lib.reading.files.formats.number_format import is_percentage, text_instead
 from pscb_lib.reading.files.formats.quiet import dates_beyond, quietly
-from pscb_lib.reading.files.formats.seen import ErrorCell, Seen, beyond_days, letters
+from pscb_lib.reading.files.formats.rich import is_all_struck, text_of_runs
+from pscb_lib.reading.files.formats.seen import (
+    ErrorCell,
+    Seen,
+    beyond_days,
+    letters,
+    not_shown,
+)
 from pscb_lib.reading.files.sheet_parts import look_at_sheet
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.files.values import as_text
@@ -34,7 +41,8 @@ def read_workbook(content: Content) -> list[Sheet]:
 def _open(content: Content) -> Any:
     from openpyxl import load_workbook
 
-    return load_workbook(io.BytesIO(content.data), read_only=True, data_only=True)
+    return load_workbook(io.BytesIO(content.data), read_only=True, data_only=True,
+                         rich_text=True)
 
 
 class _Reader:
@@ -44,6 +52,8 @@ class _Reader:
         self.content, self.book, self.of_book = content, book, sheet
         self.since_1904 = book.epoch.year == 1904
         self.number_format = cache(self._number_format)
+        self.is_struck = cache(self._is_struck)
+        self.struck: dict[str, None] = {}
 
     def sheet(self) -> Sheet:
         one = self.of_book
@@ -52,7 +62,9 @@ class _Reader:
 
     @cached_property
     def _seen(self) -> Seen:
-        return look_at_sheet(self.content, self.of_book._worksheet_path)
+        seen = look_at_sheet(self.content, self.of_book._worksheet_path)
+        seen.struck = [*self.struck]
+        return seen
 
     def _lines(self) -> Iterator[Line]:
         last = 0
@@ -72,7 +84,7 @@ class _Reader:
         book = self.book
         return WorkSheetParser(opened, self.of_book._shared_strings, data_only=True,
                                epoch=book.epoch, date_formats=book._date_formats,
-                               timedelta_formats=book._timedelta_formats)
+                               timedelta_formats=book._timedelta_formats, rich_text=True)
 
     def _next(self, rows: Iterator[tuple[int, list[Cell]]]) -> tuple[int, list[str]] | None:
         try:
@@ -91,16 +103,29 @@ class _Reader:
 
     def _text(self, cell: Cell, beyond: dict[str, str]) -> str:
         value, kind = cell["value"], cell["data_type"]
+        if value is not None and (self.is_struck(cell["style_id"]) or is_all_struck(value)):
+            self.struck[f"{letters(cell['column'])}{cell['row']}"] = None
         if kind == "e":
             serial = beyond.get(f"{letters(cell['column'])}{cell['row']}")
             return beyond_days(serial) if serial else ErrorCell.of(str(value or "#ERROR!"))
         if value is None or isinstance(value, str):
             return decoded(value or "")
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        is_percent = is_number and is_percentage(value, self.number_format(cell["style_id"]))
-        return as_text(value, is_percent, self.since_1904)
+        if isinstance(value, list):
+            return text_of_runs(value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return as_text(value)
+        number_format = self.number_format(cell["style_id"])
+        instead = text_instead(value, number_format)
+        return not_shown(instead) if instead is not None else as_text(
+            value, is_percentage(value, number_format), self.since_1904)
 
     def _number_format(self, style: int) -> str:
+        return str(self._styled(style).number_format)
+
+    def _is_struck(self, style: int) -> bool:
+        return bool(self._styled(style).font.strike)
+
+    def _styled(self, style: int) -> Any:
         from openpyxl.cell.read_only import ReadOnlyCell
 
-        return str(ReadOnlyCell(self.of_book, 1, 1, None, style_id=style).number_format)
+        return ReadOnlyCell(self.of_book, 1, 1, None, style_id=style)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pscb_lib.reading.files.formats.compound import stream_of
+from pscb_lib.reading.files.formats.number_format import hides_some
 from pscb_lib.reading.files.formats.seen import Seen, letters
 
 STREAMS = ("Workbook", "Book")
@@ -29,14 +30,14 @@ Place = tuple[int, int]
 
 @dataclass
 class Marks:
-    """What was seen in a sheet: its errors and its number formats with a %, by place from 1.
+    """What was seen in a sheet: its errors and the number formats that matter, by place from 1.
 
     ``last`` is the last row and the last column that have a cell, and ``filled`` how many have.
     """
 
     seen: Seen = field(default_factory=Seen)
     errors: dict[Place, str] = field(default_factory=dict)
-    percentages: dict[Place, str] = field(default_factory=dict)
+    formats: dict[Place, str] = field(default_factory=dict)
     last: Place = (0, 0)
     filled: int = 0
 
@@ -134,8 +135,8 @@ class _Looker:
 
     def _format(self, row: int, column: int, style: int) -> None:
         shown = self.shown[style] if style < len(self.shown) else ""
-        if "%" in shown:
-            self.marks.percentages[row, column] = shown
+        if "%" in shown or shown and hides_some(shown):
+            self.marks.formats[row, column] = shown
 
     def _part(self, kind: int, content: bytes, seen: Seen) -> None:
         if kind == ROW and content[12] & 0x20:

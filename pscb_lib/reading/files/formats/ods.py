@@ -17,7 +17,7 @@ from defusedxml.ElementTree import iterparse
 
 from pscb_lib.reading.files.content import Content, check_archive, unreadable
 from pscb_lib.reading.files.formats.limits import ODS, spans, within
-from pscb_lib.reading.files.formats.ods_cells import is_unsaved, text_of
+from pscb_lib.reading.files.formats.ods_cells import STRUCK, how_styled, is_unsaved, text_of
 from pscb_lib.reading.files.formats.seen import Seen, letters
 from pscb_lib.reading.files.table import Line, Sheet
 from pscb_lib.reading.findings import InputError
@@ -74,6 +74,7 @@ class _Reader:
         self.content = content
         self.sheets: list[_Sheet] = []
         self.hidden_styles: set[str] = set()
+        self.styles: dict[str, str] = {}
         self.path: list[Any] = []
         self.texts: list[str] = []
         self.column = 0
@@ -105,6 +106,8 @@ class _Reader:
             self.elsewhere -= name == "table"
         elif name == "table-properties" and _get(element, "display") == "false":
             self.hidden_styles.add(_get(self.path[-1], "name"))
+        elif name == "text-properties" and (how := how_styled(element)):
+            self.styles[_get(self.path[-1], "name")] = how
         elif name == "table-source":  # what was last seen in another file
             self.sheets[-1].is_linked = True
         elif name == "table-column":
@@ -136,7 +139,9 @@ class _Reader:
             sheet.seen.commented.append(f"{letters(column)}{row}")
         if is_unsaved(element):
             sheet.seen.unsaved.add((row, column))
-        text = text_of(element)
+        text = text_of(element, self.styles)
+        if text and self.styles.get(_get(element, "style-name")) == STRUCK:
+            sheet.seen.struck.append(f"{letters(column)}{row}")
         if text:
             self._check(sheet, sheet.last_row + _times(self.path[-1], "rows"), self.column)
             self.texts += [""] * (column - 1 - len(self.texts)) + [text] * times
