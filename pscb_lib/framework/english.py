@@ -38,9 +38,9 @@ def part_of(number: int, whole: int, nouns: str) -> str:
     return f"{number:,} of {whole:,} {nouns}"
 
 
-def listed(items: Sequence[str]) -> str:
+def listed(items: Sequence[str], last: str = "and") -> str:
     """The items as a list in a sentence: a, b and c."""
-    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+    return f" {last} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
 def capital(sentence: str) -> str:

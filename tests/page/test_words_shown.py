@@ -36,7 +36,8 @@ def test_a_count(figure, amount, said, are, have, with_noun):
 
 def test_one_is_and_has():
     one = show(frame([count("t", "row", 1)]), "restricted").get("t", "row")
-    assert (words.say_are(one), words.say_have(one)) == ("one is", "one has")
+    assert (words.say_are(one), words.say_have(one), words.say_were(one)) == (
+        "one is", "one has", "one was")
     assert words.say_count(one, "child", "children") == "one child"
 
 
@@ -79,7 +80,8 @@ def test_the_row_with_most(numbers, most):
 
 
 @pytest.mark.parametrize("say", [
-    words.amount, words.say, words.say_are, words.say_have, words.share, words.say_numerator,
+    words.amount, words.say, words.say_are, words.say_have, words.say_were, words.share,
+    words.say_numerator,
     lambda figure: words.say_count(figure, "child"), lambda figure: words.say_part(figure, "them"),
     lambda figure: words.moved(figure, counted(70)),
     lambda figure: words.moved(counted(70), figure)])

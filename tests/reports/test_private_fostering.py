@@ -142,7 +142,7 @@ def test_the_sentence_on_awareness(tmp_path):
     said = page.say_awareness(shown(tmp_path, [MAY, EARLIER | {"arrangement_id": "PF-2"}]))
     assert said.words == (
         "Two arrangements were notified in three years, most often by a school, never by a parent "
-        "or carer, a health service, another service, social care itself and anybody else. Few "
+        "or carer, a health service, another service, social care itself or another person. Few "
         "notifications may mean that few people know of the duty to notify.")
 
 

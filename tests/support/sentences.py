@@ -30,7 +30,7 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r"Commentary from .* (is not shown: small numbers|awaits clearance)",
     r"There are more in the Q&E set",
     r"Not published(: this part is for the Q&E group and the Board)?",
-    r"How many children are still missing is told in the restricted set alone: .*",
+    r"How many children are still missing is told to the Q&E group alone: .*",
     r"A member who needs to know may ask the Chair of the Q&E group",
     r"Not every row could be used", r"\S+ rows? could not be used",
     r"The Q&E group's set lists what to correct",

@@ -81,6 +81,11 @@ def say_are(figure: ShownFigure) -> str:
     return f"{say(figure)} {'is' if figure.value == 1 else 'are'}"
 
 
+def say_were(figure: ShownFigure) -> str:
+    """A count with was or were."""
+    return f"{say(figure)} {'was' if figure.value == 1 else 'were'}"
+
+
 def say_have(figure: ShownFigure) -> str:
     """A count with has or have."""
     return f"{say(figure)} {'has' if figure.value == 1 else 'have'}"

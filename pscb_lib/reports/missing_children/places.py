@@ -39,7 +39,7 @@ NOTHING = "Nothing recorded"  # as the main reason, or as what changed
 REASONS_GIVEN, CHANGES_MADE = ({label: label for label in labels} for labels in (REASONS, CHANGES))
 
 # Columns beside the half-year.
-NOW, THEN, TWELVE_MONTHS = "now", "last year", "Twelve months"
+NOW, THEN, TWELVE_MONTHS = "now", "last year", "12 months"
 
 # The steps of an interview, and the column of all returns.
 RETURNS = "Returns"

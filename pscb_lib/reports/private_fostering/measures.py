@@ -36,7 +36,7 @@ LABELS = {
     "parent": "A parent or carer", "carer": "A parent or carer", "school": "A school",
     "language school": "A school", "GP or health": "A health service",
     "housing": "Another service", "UKVI": "Another service", "social care": "Social care itself",
-    "found": "Social care itself", "other": "Anybody else",
+    "found": "Social care itself", "other": "Another person",
 }
 
 

@@ -70,7 +70,7 @@ def _who_notified(shown: Shown) -> str:
     table, total = measures.NOTIFIED_BY, require_shown(shown).get(*measures.THREE_YEARS)
     often = most(shown, table, but="")
     never = [small(row) for row in shown.rows(table) if shown.get(table, row).value == 0]
-    said = [often and f"most often by {small(often)}", never and f"never by {listed(never)}"]
+    said = [often and f"most often by {small(often)}", never and f"never by {listed(never, 'or')}"]
     return (f"{capital(say_count(total, 'arrangement'))} were notified in three years"
             f"{''.join(f', {words}' for words in said if words)}. Few notifications may mean "
             "that few people know of the duty to notify.")

@@ -31,12 +31,12 @@ from pscb_lib.reports.cdop_annual.measures.work import (
 )
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 
-YEAR, SPAN = "2013-14", "2009-10 to 2013-14"
-YEARS = ("2009-10", "2010-11", "2011-12", "2012-13", "2013-14")
-SINCE_2010, FOUND_SPAN = YEARS[1:], "2010-11 to 2013-14"
+YEAR, SPAN = "2013/14", "2009/10 to 2013/14"
+YEARS = ("2009/10", "2010/11", "2011/12", "2012/13", "2013/14")
+SINCE_2010, FOUND_SPAN = YEARS[1:], "2010/11 to 2013/14"
 AREAS = ("Peterborough", "Cambridgeshire")
 PERIOD = parse_period(YEAR)
-RATED = "Peterborough, 2012-13 and 2013-14"  # the years with a population
+RATED = "Peterborough, 2012/13 and 2013/14"  # the years with a population
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def a_day(text):
 
 def a_year(day):
     start = day.year - (day.month < 4)
-    return f"{start}-{(start + 1) % 100:02}"
+    return f"{start}/{(start + 1) % 100:02}"
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +164,7 @@ def test_a_review_completed_before_april_2010_has_no_modifiable_factors(complete
 
 
 @pytest.mark.parametrize(("period", "expected"), [
-    ("2013-14", FOUND_SPAN), ("2010-11", "2010-11"), ("2016-17", "2012-13 to 2016-17"),
+    ("2013/14", FOUND_SPAN), ("2010/11", "2010/11"), ("2016/17", "2012/13 to 2016/17"),
 ])
 def test_the_years_of_the_findings(period, expected):
     assert span(found_years(parse_period(period))) == expected
@@ -229,7 +229,7 @@ def test_a_child_is_counted_once_by_closest_contact_with_social_care(status, ord
 
 
 def deaths(*changes):
-    """Small hand-made returns: a death notified and reviewed in 2013-14, with changes."""
+    """Small hand-made returns: a death notified and reviewed in 2013/14, with changes."""
     one = {
         "lscb_of_residence": "Peterborough", "date_of_death": date(2013, 6, 15),
         "notified_on": date(2013, 6, 16), "panel_completed_on": date(2013, 11, 15),
@@ -251,10 +251,10 @@ def figure_of(rows, table, row, column=""):
 def test_a_death_notified_in_one_year_and_reviewed_in_the_next_is_in_each_cohort_once():
     rows = measure_workload(deaths({"notified_on": date(2013, 3, 31)}), PERIOD, "Peterborough")
 
-    assert figure_of(rows, at.NOTIFIED, "2012-13", at.PANEL)["actual"] == 1
-    assert figure_of(rows, at.NOTIFIED, "2013-14", at.PANEL)["actual"] == 0
-    assert figure_of(rows, at.COMPLETED, "2013-14", at.PANEL)["actual"] == 1
-    assert figure_of(rows, at.COMPLETED, "2012-13", at.PANEL)["actual"] == 0
+    assert figure_of(rows, at.NOTIFIED, "2012/13", at.PANEL)["actual"] == 1
+    assert figure_of(rows, at.NOTIFIED, "2013/14", at.PANEL)["actual"] == 0
+    assert figure_of(rows, at.COMPLETED, "2013/14", at.PANEL)["actual"] == 1
+    assert figure_of(rows, at.COMPLETED, "2012/13", at.PANEL)["actual"] == 0
 
 
 def test_a_response_not_recorded_or_not_owed_has_not_happened():
@@ -320,8 +320,8 @@ def test_time_from_death_to_completion_is_in_calendar_months(completed, half, wh
     period = parse_period("2014-15" if completed > date(2014, 3, 31) else YEAR)
     rows = measure_time(deaths({"panel_completed_on": completed}), period)
 
-    assert figure_of(rows, at.TIME, at.UNDER_6, period.label)["numerator"] == half
-    assert figure_of(rows, at.TIME, at.UNDER_12, period.label)["numerator"] == whole
+    assert figure_of(rows, at.TIME, at.UNDER_6, period.title)["numerator"] == half
+    assert figure_of(rows, at.TIME, at.UNDER_12, period.title)["numerator"] == whole
 
 
 def test_what_longer_reviews_waited_for_is_about_children_and_adds_up():
@@ -409,7 +409,7 @@ def england(year):
 
 
 def test_england_is_shown_as_published(shown):
-    before, latest = (england(year) for year in ("2011-12", "2013-14"))
+    before, latest = (england(year) for year in ("2011/12", "2013/14"))
 
     assert shown.get(at.NATIONAL, before, at.REVIEWS).value == 4012
     assert shown.get(at.NATIONAL, before, at.WITH).value == 784
@@ -428,8 +428,8 @@ def test_figures_that_england_published_later_are_not_used(context):
     earlier = replace(context, as_of=date(2014, 7, 9), audience="restricted")
     rows = show(measure_cdop(earlier, DEATHS.read_for(context)), "restricted").rows(at.NATIONAL)
 
-    assert england("2011-12") in rows
-    assert england("2013-14") not in rows
+    assert england("2011/12") in rows
+    assert england("2013/14") not in rows
 
 
 def test_an_empty_return_gives_zeros_and_no_cases(context):

@@ -37,7 +37,7 @@ from pscb_lib.reports.cdop_annual.measures.bands import (
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 
 ROOT = Path(__file__).parents[3]
-YEARS = ("2009-10", "2010-11", "2011-12", "2012-13", "2013-14")
+YEARS = ("2009/10", "2010/11", "2011/12", "2012/13", "2013/14")
 FOUND_YEARS = YEARS[1:]
 AREA = "Peterborough"
 SMALL = range(1, 6)

@@ -87,17 +87,17 @@ def test_findings_are_dated_from_april_2010(board):
     captions = [tables.tabulate_findings(board).caption,
                 *(tables.tabulate(board, name).caption for name in tables.FOUND_ONLY)]
 
-    assert all("2010-11 to 2013-14" in caption for caption in captions)
+    assert all("2010/11 to 2013/14" in caption for caption in captions)
     assert [group.label for group in tables.tabulate_area(board).groups] == [
-        "Deaths notified, 2009-10 to 2013-14: age",
-        "Deaths notified, 2009-10 to 2013-14: expected or not",
-        "Reviews completed, 2010-11 to 2013-14: what was found"]
+        "Deaths notified, 2009/10 to 2013/14: age",
+        "Deaths notified, 2009/10 to 2013/14: expected or not",
+        "Reviews completed, 2010/11 to 2013/14: what was found"]
 
 
 def test_the_open_reviews_can_be_checked(board):
     assert tables.tabulate_workload(board).note == (
         "Two groups of children: many reviews are about deaths of an earlier year. Joint panel, "
-        "2013-14: 27 open reviews brought forward, plus 48 notified, less 51 completed, leave 24 "
+        "2013/14: 27 open reviews brought forward, plus 48 notified, less 51 completed, leave 24 "
         "open at the end of the year.")
 
 

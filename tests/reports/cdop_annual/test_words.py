@@ -15,7 +15,7 @@ from pscb_lib.disclosure.showing import show
 from pscb_lib.reports.cdop_annual import places as at
 from pscb_lib.reports.cdop_annual.page import found, regulation_6, words
 
-YEAR, SPAN, FOUND_SPAN = "2013-14", "2009-10 to 2013-14", "2010-11 to 2013-14"
+YEAR, SPAN, FOUND_SPAN = "2013/14", "2009/10 to 2013/14", "2010/11 to 2013/14"
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +58,12 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
                                         at.INSUFFICIENT[1]: 10, NOT_RECORDED: 11}),
         figures.proportion(at.MODIFIABLE_SHARE, FOUND_SPAN, with_factors, with_factors + none),
         figures.count(at.RATES, at.PANEL, None, at.RATE, state="not collected"),
-        *({**figures.rate(at.RATES, "Peterborough, 2013-14", 25, 91_944, column),
+        *({**figures.rate(at.RATES, "Peterborough, 2013/14", 25, 91_944, column),
            "actual": Fraction(number)}
           for column, number in ((at.RATE, "2.72"), (at.LOWER, "1.76"), (at.UPPER, "4.01"))),
         figures.proportion(at.NATIONAL, f"{at.PANEL} {FOUND_SPAN}: {at.ALL_REVIEWS}",
                            with_factors, with_factors + none + 21, at.SHARE),
-        figures.count(at.NATIONAL, f"England 2013-14: {at.ALL_REVIEWS}", 22, at.SHARE,
+        figures.count(at.NATIONAL, f"England 2013/14: {at.ALL_REVIEWS}", 22, at.SHARE,
                       describes="published"),
     ])
 
@@ -74,68 +74,81 @@ FULL = show(panel(), "restricted")
 @pytest.mark.parametrize(("sentence", "expected"), [
     pytest.param(
         words.answer,
-        "**Of 57 recommendations 9 are not done, and 27 are done with no evidence of an outcome.** "
-        "In 2013-14 the panel was told of 48 deaths, 13 of them Peterborough's, and completed 51 "
+        "**Of 57 recommendations, nine are not done, and 27 are done with no evidence of an "
+        "outcome.** "
+        "In 2013/14 the panel was told of 48 deaths, 13 of them Peterborough's, and completed 51 "
         "reviews, 11 of them Peterborough's; 24 were open at its end. Modifiable factors were "
-        "found in 46 of 211 (21.8%) of the reviews completed in 2010-11 to 2013-14 with enough "
+        "found in 46 of 211 (21.8%) of the reviews completed in 2010/11 to 2013/14 with enough "
         "information to tell.", id="the answer"),
     pytest.param(
         words.say_learning,
-        "The recommendations are those of reviews completed in 2009-10 to 2013-14. Evidence that "
+        "The recommendations are those of reviews completed in 2009/10 to 2013/14. Evidence that "
         "something changed is held for 21. The Board may ask each owner of the others for a date, "
         "or for the evidence.", id="learning"),
     pytest.param(
         regulation_6.say_response,
-        "A coordinated response is recorded for 58 of the 65 unexpected deaths notified in 2009-10 "
-        "to 2013-14; any others have none on record or were owed none. To ask about: one sudden, "
+        "A coordinated response is recorded for 58 of the 65 unexpected deaths notified in 2009/10 "
+        "to 2013/14; any others have none on record or were owed none. To ask about: one sudden, "
         "unexplained death recorded as without one. No death that is the coroner's is recorded as "
         "not reported.", id="response"),
     pytest.param(
         regulation_6.say_matters,
         "The panel recorded a matter of concern for the children of the area in 20 reviews "
-        "completed in 2009-10 to 2013-14.", id="matters of concern"),
+        "completed in 2009/10 to 2013/14.", id="matters of concern"),
     pytest.param(
         regulation_6.say_wider,
         "The panel recorded a concern of wider public health or safety in 18 reviews completed in "
-        "2009-10 to 2013-14. It arose from a particular death in seven, and from a pattern of "
+        "2009/10 to 2013/14. It arose from a particular death in seven, and from a pattern of "
         "deaths in 11.", id="wider concerns"),
     pytest.param(
         words.say_time,
-        "Of the reviews completed in 2013-14, 33 of 51 (64.7%) took under six months and 47 of 51 "
+        "Of the reviews completed in 2013/14, 33 of 51 (64.7%) took under six months and 47 of 51 "
         "(92.2%) under a year. In the five years 92 took six months or more. For 63 of them the "
         "record gives no reason outside the panel, such as an inquest or a prosecution.",
         id="time"),
     pytest.param(
         regulation_6.say_case_reviews,
-        "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review; a "
-        "serious case review followed in 5.", id="case reviews"),
+        "Of the deaths notified in 2009/10 to 2013/14, 11 were referred for a case review; a "
+        "serious case review followed in five.", id="case reviews"),
     pytest.param(
         found.say_findings,
-        "Modifiable factors were found in 46 of 211 (21.8%) of the reviews completed in 2010-11 to "
-        "2013-14 with enough information to tell. Not counted there: 10 with insufficient "
+        "Modifiable factors were found in 46 of 211 (21.8%) of the reviews completed in 2010/11 to "
+        "2013/14 with enough information to tell. Not counted there: 10 with insufficient "
         "information and 11 with nothing recorded. Modifiable factors have been recorded since "
         "April 2010, so reviews completed before then are in no figure of this part.",
         id="findings"),
     pytest.param(
         found.say_rates,
         "Joint panel: no rate, because a population is not held for all of its area. Peterborough, "
-        "2013-14: 2.7 deaths notified a year for every 10,000 residents aged 0 to 17 (95% limits "
+        "2013/14: 2.7 deaths notified a year for every 10,000 residents aged 0 to 17 (95% limits "
         "1.8 to 4.0).", id="rates"),
     pytest.param(
         found.say_national,
-        "England 2013-14: modifiable factors in 22% of all reviews. On the same basis the panel's "
-        "figure for 2010-11 to 2013-14 is 46 of 232 (19.8%), reviews that could not tell counting "
+        "England 2013/14: modifiable factors in 22% of all reviews. On the same basis the panel's "
+        "figure for 2010/11 to 2013/14 is 46 of 232 (19.8%), reviews that could not tell counting "
         "as none found.", id="national"),
 ])
 def test_a_sentence_says_what_the_figures_say(sentence, expected):
     assert sentence(FULL).words == expected
 
 
+def test_a_small_panel_is_told_in_words():
+    few = show(panel(told=9, own=1, made=1, late=64, referred=(0, 1), before=1), "restricted")
+
+    assert "In 2013/14 the panel was told of nine deaths, one of them Peterborough's, and" in (
+        words.answer(few).words)
+    assert words.explain_open(few).startswith(
+        "Joint panel, 2013/14: one open review brought forward, plus nine notified, less 51 ")
+    assert regulation_6.say_case_reviews(few).words == (
+        "Of the deaths notified in 2009/10 to 2013/14, one was referred for a case review; a "
+        "serious case review followed in none.")
+
+
 def test_a_hidden_number_takes_its_clause_with_it():
     board = show(panel(), "board")
 
     assert regulation_6.say_case_reviews(board).words == (
-        "Of the deaths notified in 2009-10 to 2013-14, 11 were referred for a case review.")
+        "Of the deaths notified in 2009/10 to 2013/14, 11 were referred for a case review.")
 
 
 @pytest.mark.parametrize(("say", "given"), [
@@ -188,7 +201,7 @@ def test_nothing_published_for_england_is_said_so():
 
 def test_the_open_reviews_are_explained_where_no_part_is_hidden():
     assert words.explain_open(show(panel(), "board")) == (
-        "Joint panel, 2013-14: 27 open reviews brought forward, plus 48 notified, less 51 "
+        "Joint panel, 2013/14: 27 open reviews brought forward, plus 48 notified, less 51 "
         "completed, leave 24 open at the end of the year.")
     assert words.explain_open(show(panel(before=4), "board")) is None
 

@@ -84,10 +84,10 @@ def test_a_percentage_over_quarters_is_that_of_the_sums():
 
 
 def test_rates_are_the_published_ones():
-    table = method.tabulate_rates({"Referrals 2013-14": (2634, 46552), "On a plan": (239, 46552),
-                                   "Referrals 2012-13": (3146, 45392)})
+    table = method.tabulate_rates({"Referrals 2013/14": (2634, 46552), "On a plan": (239, 46552),
+                                   "Referrals 2012/13": (3146, 45392)})
 
-    assert lines(table)[0] == ["Referrals 2013-14", "2,634", "46,552", "565.8"]
+    assert lines(table)[0] == ["Referrals 2013/14", "2,634", "46,552", "565.8"]
     assert [row[3] for row in lines(table)] == ["565.8", "51.3", "693.1"]
 
 
@@ -106,7 +106,7 @@ def test_masking_as_each_set_shows_it():
     hidden = "Not shown: small numbers"
 
     assert [column.label for column in table.columns] == [
-        "Area", "Restricted set", "Board set", "Public set"]
+        "Area", "Q&E group", "Board", "Public"]
     assert lines(table) == [["North", "3", hidden, hidden], ["South", "12", "12", "12"],
                             ["East", "20", "20", "20"], ["West", "7", hidden, hidden],
                             ["Total", "42", "42", "42"]]

@@ -41,5 +41,5 @@ def test_where_lower_is_better(thresholds, said):
 def test_which_counts_are_hidden():
     said = method.say_masking(range(1, 8)).words
 
-    assert said.startswith("Counts of children from 1 to 7 are not shown outside the restricted")
+    assert said.startswith("Counts of children from 1 to 7 are not shown outside the Q&E group's")
     assert "may therefore be larger than seven." in said

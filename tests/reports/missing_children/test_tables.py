@@ -44,7 +44,7 @@ def test_episodes_are_shown_by_status_and_over_the_year() -> None:
         PERIOD)
     assert [column.label for column in table.columns] == [
         "Children", "Missing", "Away from placement", "Absent (police)",
-        "April to September 2014", "October 2013 to March 2014", "Twelve months"]
+        "April to September 2014", "October 2013 to March 2014", "12 months"]
     assert printed(table) == {None: [["Total", "30", "20", "7", "57", "40", "97"]]}
 
 
@@ -96,7 +96,7 @@ def test_who_is_still_missing_is_shown_in_the_restricted_set_only() -> None:
     assert restricted.data.rows == [["Away at the end of 30 September 2014", 2]]
     board = tables.tabulate_still_missing(shown(count(places.EPISODES, TOTAL, 30)))
     assert board.as_json() == {"kind": "prose", "runs": [{
-        "text": "How many children are still missing is told in the restricted set alone: one "
+        "text": "How many children are still missing is told to the Q&E group alone: one "
                 "child might be known by it. A member who needs to know may ask the Chair of the "
                 "Q&E group.",
         "strong": False}]}

@@ -18,7 +18,7 @@ def names_of(period: str, title: str) -> dict[str, str]:
     named = {"now": (start, part), "before": before, "then": (start - 1, part)}
     if title != _title(start, kind, part):
         raise ValueError(f"{period} is not {title}")
-    years = [_short(one, "", 0) for one in range(start - 4, start + 1)]
+    years = [_title(one, "", 0) for one in range(start - 4, start + 1)]
     return {key: _short(year, kind, number) for key, (year, number) in named.items()} | {
         f"{key}_title": _title(year, kind, number) for key, (year, number) in named.items()} | {
         "five": f"{years[0]} to {years[-1]}", "first": years[0], "last": years[-2],

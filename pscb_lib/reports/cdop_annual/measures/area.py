@@ -45,7 +45,7 @@ def measure_area(deaths: pandas.DataFrame, period: ReportingPeriod, area: str) -
     for name, part in (*parts_of_panel(deaths, area), (PANEL, deaths)):
         column = "" if name == area else name
         rows += _who_died(notified(part, *pooled_years(period)), (NOTIFIED, TOTAL, name), column)
-        by_year = {(COMPLETED, year.label, name): completed(part, year)
+        by_year = {(COMPLETED, year.title, name): completed(part, year)
                    for year in found_years(period)}
         rows += _found(pandas.concat(by_year.values()), column)
         ties.append(_tied(by_year, (AREA_MODIFIABLE, TOTAL, column)))

@@ -41,8 +41,8 @@ def found_years(period: ReportingPeriod) -> list[ReportingPeriod]:
 
 
 def span(years: list[ReportingPeriod]) -> str:
-    """Return the years as printed: 2009-10 to 2013-14, or a single one."""
-    return " to ".join(dict.fromkeys([years[0].label, years[-1].label]))
+    """Return the years as printed: 2009/10 to 2013/14, or a single one."""
+    return " to ".join(dict.fromkeys([years[0].title, years[-1].title]))
 
 
 def notified(deaths: pandas.DataFrame, *years: ReportingPeriod) -> pandas.DataFrame:

@@ -57,8 +57,8 @@ SCORED = ("1", "1*", *MAY_HAVE_CONTRIBUTED)
 
 def measure_pooled(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
     """Count every pooled table of the joint panel."""
-    who_died = {year.label: notified(deaths, year) for year in pooled_years(period)}
-    found = {year.label: completed(deaths, year) for year in found_years(period)}
+    who_died = {year.title: notified(deaths, year) for year in pooled_years(period)}
+    found = {year.title: completed(deaths, year) for year in found_years(period)}
     reviews = completed(deaths, *found_years(period))
     return [
         *_together(NOTIFIED, ALL_NOTIFIED, {

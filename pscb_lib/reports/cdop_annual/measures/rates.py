@@ -54,7 +54,7 @@ def measure_rates(deaths: pandas.DataFrame, context: Context) -> list[dict]:
         years = [year for year in pooled_years(context.period)
                  if all(year.year_start in population for population in known)]
         people = sum(population[year.year_start] for population in known for year in years)
-        by_year = {year.label: sum(len(residents(notified(deaths, year), name)) for name in areas)
+        by_year = {year.title: sum(len(residents(notified(deaths, year), name)) for name in areas)
                 for year in years}
         rows += _rate(label, by_year, people)
     return rows
@@ -68,7 +68,7 @@ def measure_national(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     rows = [share((NATIONAL, f"{PANEL} {span(years)}: {ALL_REVIEWS}", SHARE), found,
                   len(reviews), of=REVIEWED, counted=WITH_FACTORS, describes="child")]
     for one in known_national(context):
-        rows += _published(f"England {one['year'].label}: {one['group'].lower()}", one)
+        rows += _published(f"England {one['year'].title}: {one['group'].lower()}", one)
     return rows
 
 

@@ -39,7 +39,7 @@ def measure_time(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict
     now, before = (banded(_months(completed(deaths, *those)), BANDS)
                    for those in ((year,), earlier))
     together = {label: now[label] + before[label] for label in BANDS}
-    own, five = (year.label, (COMPLETED, year.label, PANEL)), (span(years), ALL_COMPLETED)
+    own, five = (year.title, (COMPLETED, year.title, PANEL)), (span(years), ALL_COMPLETED)
     return [*_shares(now, *own), *_shares(together, *five),
             *_parts("Of the year", now, own, five), *_parts("Earlier", before, five)]
 

@@ -70,7 +70,7 @@ def measure_workload(deaths: pandas.DataFrame, period: ReportingPeriod, area: st
     rows = []
     for table, day in ((NOTIFIED, NOTIFIED_ON), (COMPLETED, COMPLETED_ON)):
         for column, part in ((PANEL, deaths), *parts_of_panel(deaths, area)):
-            by_year = {year.label: len(within(part, day, year)) for year in pooled_years(period)}
+            by_year = {year.title: len(within(part, day, year)) for year in pooled_years(period)}
             rows += within_panel(counts(table, by_year, column=column))
     return [*rows, *_open(deaths, period)]
 
@@ -82,8 +82,8 @@ def _open(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
                     for day in (period.start - timedelta(days=1), period.end))
     return [*(count(table, row, number, column)
               for (table, row, column), number in ((BROUGHT_FORWARD, before), (OPEN, left))),
-            balance("caseload", (BROUGHT_FORWARD, (NOTIFIED, period.label, PANEL)),
-                    ((COMPLETED, period.label, PANEL), OPEN), (before, came, done, left))]
+            balance("caseload", (BROUGHT_FORWARD, (NOTIFIED, period.title, PANEL)),
+                    ((COMPLETED, period.title, PANEL), OPEN), (before, came, done, left))]
 
 
 def measure_response(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:

@@ -7,7 +7,7 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
-from pscb_lib.page.words.shown import amount, paragraph, require_told, share, told
+from pscb_lib.page.words.shown import amount, paragraph, require_told, say, share, told
 from pscb_lib.reports.cdop_annual.places import (
     ALL_REVIEWS,
     INSUFFICIENT,
@@ -26,7 +26,7 @@ from pscb_lib.reports.cdop_annual.places import (
 
 
 def found_span_of(shown: Shown) -> str:
-    """Return the years in which modifiable factors were recorded: 2010-11 to 2013-14."""
+    """Return the years in which modifiable factors were recorded: 2010/11 to 2013/14."""
     return require_shown(shown).rows(MODIFIABLE_SHARE)[0]
 
 
@@ -45,7 +45,7 @@ def say_findings(shown: Shown) -> Prose | None:
 @told
 def _apart(shown: Shown, label: str, words: str) -> str:
     require_told(shown.get(MODIFIABLE_SHARE, found_span_of(shown)))
-    return f"{amount(shown.get(MODIFIABLE, label))} {words}"
+    return f"{say(shown.get(MODIFIABLE, label))} {words}"
 
 
 def say_rates(shown: Shown) -> Prose | None:

@@ -13,12 +13,12 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.page.blocks import Prose
 from pscb_lib.page.words.shown import (
     TOO_SMALL,
-    amount,
     joined,
     paragraph,
     require_told,
     say,
     say_count,
+    say_were,
     told,
 )
 from pscb_lib.reports.cdop_annual.page.words import span_of
@@ -114,11 +114,11 @@ def say_case_reviews(shown: Shown) -> Prose | None:
 
 @told
 def _referred(shown: Shown) -> str:
-    return (f"Of the deaths notified in {span_of(shown)}, {amount(shown.get(*REFERRED))} were "
+    return (f"Of the deaths notified in {span_of(shown)}, {say_were(shown.get(*REFERRED))} "
             "referred for a case review")
 
 
 @told
 def _followed(shown: Shown) -> str:
     require_told(shown.get(*REFERRED))
-    return f"a serious case review followed in {amount(shown.get(*COMMISSIONED))}"
+    return f"a serious case review followed in {say(shown.get(*COMMISSIONED))}"

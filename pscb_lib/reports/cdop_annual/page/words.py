@@ -11,11 +11,14 @@ from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words import about
 from pscb_lib.page.words.shown import (
-    amount,
     joined,
     lead,
     paragraph,
     require_told,
+    say,
+    say_are,
+    say_count,
+    say_were,
     share,
     told,
 )
@@ -40,12 +43,12 @@ from pscb_lib.reports.cdop_annual.returned import panel_areas
 
 
 def year_of(shown: Shown) -> str:
-    """Return the financial year reported: 2013-14."""
+    """Return the financial year reported: 2013/14."""
     return require_shown(shown).columns(TIME)[0]
 
 
 def span_of(shown: Shown) -> str:
-    """Return the five pooled years: 2009-10 to 2013-14."""
+    """Return the five pooled years: 2009/10 to 2013/14."""
     return require_shown(shown).columns(TIME)[1]
 
 
@@ -63,22 +66,23 @@ def answer(shown: Shown) -> Lead:
 @told
 def _work(shown: Shown) -> str:
     year = year_of(shown)
-    joint, done = (amount(shown.get(table, year, PANEL)) for table in (NOTIFIED, COMPLETED))
+    joint, done = (say_count(shown.get(table, year, PANEL), noun)
+                   for table, noun in ((NOTIFIED, "death"), (COMPLETED, "review")))
     notified, completed = (joined(said, _own(shown, table), between=", ") for said, table in (
-        (f"In {year} the panel was told of {joint} deaths", NOTIFIED),
-        (f"and completed {done} reviews", COMPLETED)))
+        (f"In {year} the panel was told of {joint}", NOTIFIED),
+        (f"and completed {done}", COMPLETED)))
     return f"{joined(f'{notified}, {completed}', _open(shown), between='; ')}."
 
 
 @told
 def _own(shown: Shown, table: str) -> str:
     area = area_of(shown)
-    return f"{amount(shown.get(table, year_of(shown), area))} of them {area}'s"
+    return f"{say(shown.get(table, year_of(shown), area))} of them {area}'s"
 
 
 @told
 def _open(shown: Shown) -> str:
-    return f"{amount(shown.get(*OPEN))} were open at its end"
+    return f"{say_were(shown.get(*OPEN))} open at its end"
 
 
 def say_panel(context: Context) -> Prose:
@@ -106,7 +110,7 @@ def say_learning(shown: Shown) -> Prose | None:
 @told
 def _evidenced(shown: Shown) -> str:
     evidenced = require_shown(shown).get(LEARNING, TOTAL, EVIDENCED)
-    return (f"Evidence that something changed is held for {amount(evidenced)}. The Board may "
+    return (f"Evidence that something changed is held for {say(evidenced)}. The Board may "
             "ask each owner of the others for a date, or for the evidence.")
 
 
@@ -115,18 +119,18 @@ def learning(shown: Shown) -> str:
     """Say how many recommendations are not done, or done without evidence."""
     made, owed, unproven = (require_shown(shown).get(LEARNING, TOTAL, name)
                             for name in (TOTAL, NOT_DONE, NO_EVIDENCE))
-    return (f"Of {amount(made)} recommendations {amount(owed)} are not done, and "
-            f"{amount(unproven)} are done with no evidence of an outcome.")
+    return (f"Of {say_count(made, 'recommendation')}, {say_are(owed)} not done, and "
+            f"{say_are(unproven)} done with no evidence of an outcome.")
 
 
 @told
 def explain_open(shown: Shown) -> str:
     """Explain the open reviews, brought forward + notified - completed, if all are shown."""
     year = year_of(shown)
-    before, added, done, left = map(amount, (
-        shown.get(*BROUGHT_FORWARD), shown.get(NOTIFIED, year, PANEL),
-        shown.get(COMPLETED, year, PANEL), shown.get(*OPEN)))
-    return (f"Joint panel, {year}: {before} open reviews brought forward, plus {added} notified, "
+    before = say_count(shown.get(*BROUGHT_FORWARD), "open review")
+    added, done, left = map(say, (shown.get(NOTIFIED, year, PANEL),
+                                  shown.get(COMPLETED, year, PANEL), shown.get(*OPEN)))
+    return (f"Joint panel, {year}: {before} brought forward, plus {added} notified, "
             f"less {done} completed, leave {left} open at the end of the year.")
 
 
@@ -145,12 +149,12 @@ def _took(shown: Shown) -> str:
 
 @told
 def _late(shown: Shown) -> str:
-    return f"In the five years {amount(shown.get(*LATE))} took six months or more."
+    return f"In the five years {say(shown.get(*LATE))} took six months or more."
 
 
 @told
 def _no_reason(shown: Shown) -> str:
     late, without = (shown.get(*place) for place in (LATE, NO_REASON))
     require_told(late)
-    return (f"For {amount(without)} of them the record gives no reason outside the panel, such as "
+    return (f"For {say(without)} of them the record gives no reason outside the panel, such as "
             "an inquest or a prosecution.")

@@ -21,6 +21,7 @@ WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
        Polarity.LOWER_IS_BETTER: "Where lower is better",
        Polarity.BAND: "Where the target is a band",
        Polarity.NEUTRAL: "Where neither way is better"}
+READERS = {"restricted": "Q&E group", "board": "Board", "public": "Public"}  # of each set
 
 
 def tabulate_ratings(
@@ -97,7 +98,7 @@ def tabulate_masking(counts: Mapping[str, int], profile: Profile) -> Table:
     rows = [[blocks.cell(row), *(blocks.cell(shown.get("masking", row).text)
                                  for shown in sets.values())] for row in (*counts, figures.TOTAL)]
     return plain_table("masking", "Counts of children, as each set shows them",
-                       ["Area", *(f"{audience.capitalize()} set" for audience in sets)], rows)
+                       ["Area", *(READERS[audience] for audience in sets)], rows)
 
 
 def _target(target: str | tuple[str, str] | None) -> str:

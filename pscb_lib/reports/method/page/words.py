@@ -35,7 +35,7 @@ def say_lower(thresholds: Thresholds) -> Prose:
 def say_masking(masked: range) -> Prose:
     """Say which counts are hidden, and what is hidden with them."""
     return Prose(f"Counts of children from {masked[0]} to {masked[-1]} are not shown outside the "
-                 "restricted set, nor are others that would give one away: taken from a total, "
+                 "Q&E group's set, nor are others that would give one away: taken from a total, "
                  "from a percentage, from another paper of the cycle or from an earlier one. All "
                  "are looked at together, and each number that is not shown could still be at "
                  "least three different ones. It may therefore be larger than "

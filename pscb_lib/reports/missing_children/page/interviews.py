@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import spell
+from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.page.blocks import Prose
-from pscb_lib.page.words.shown import amount, joined, paragraph, require_told, share, told
+from pscb_lib.page.words.shown import (
+    amount,
+    joined,
+    paragraph,
+    require_told,
+    say,
+    say_are,
+    say_count,
+    share,
+    told,
+)
 from pscb_lib.reports.missing_children import places
 
 
@@ -42,9 +52,9 @@ def owed_said(shown: Shown) -> Prose | None:
 @told
 def _owed(shown: Shown) -> str:
     here, placing, none = (shown.get(*place) for place in places.OWED_TO)
-    return (f"Of {amount(shown.get(*places.ALL_EPISODES))} episodes, {amount(here)} ended in a "
-            f"return for which this authority owes an interview; {amount(placing)} are for the "
-            f"authorities that placed the children, and for {amount(none)} no interview is needed "
+    return (f"Of {say_count(shown.get(*places.ALL_EPISODES), 'episode')}, {say(here)} ended in a "
+            f"return for which this authority owes an interview; {say_are(placing)} for the "
+            f"authorities that placed the children, and for {say(none)} no interview is needed "
             "or the child is not yet back.")
 
 
@@ -55,7 +65,8 @@ def _covered(shown: Shown) -> str:
     require_told(several, returns)
     if not several.value:
         return ""
-    return (f"{amount(held)} interviews served {returns.numerator:,} returns, as "
+    served = count_of(returns.counts[0], "return")
+    return (f"{capital(say_count(held, 'interview'))} served {served}, as "
             f"{spell(several.count)} of them covered more than one.")
 
 

@@ -38,7 +38,7 @@ NO_RECORD = "Whether the police hold the same episodes was not supplied."
 CALIBRATED = "illustrative: calibrated to published margins"
 PUBLISHED = ("the national statistics of this area's own looked-after children (Department for "
              "Education, Children looked after in England; Open Government Licence v3.0)")
-TO_WHOM = ("How many children are still missing is told in the restricted set alone: one child "
+TO_WHOM = ("How many children are still missing is told to the Q&E group alone: one child "
            "might be known by it. A member who needs to know may ask the Chair of the Q&E group.")
 FIRST_YEAR = ("2014/15 is the first year collected in this form, so what came before it is not "
               "fully comparable.")
