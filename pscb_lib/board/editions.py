@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pscb_lib.framework.months import MONTHS
+from pscb_lib.framework.months import MONTHS, SPELT
 from pscb_lib.reading.rows import Record
 
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
@@ -30,8 +30,7 @@ class Edition(NamedTuple):
 def edition(cell: str) -> Edition:
     """Parse an edition. Raises ValueError if it does not name its month."""
     if found := MONTH.search(cell):
-        month = [name.casefold() for name in MONTHS].index(found[1].casefold()) + 1
-        return Edition(date(int(found[2]), month, 1), cell.strip())
+        return Edition(date(int(found[2]), SPELT[found[1].lower()], 1), cell.strip())
     raise ValueError("does not name the month of the release, such as: release of October 2024 "
                      "(rebased)")
 

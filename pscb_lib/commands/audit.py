@@ -41,11 +41,10 @@ def audit(outputs, canaries, returns, form, project) -> None:
     from pscb_lib.board.settings import read_settings
     from pscb_lib.disclosure.outsider import sets
     from pscb_lib.disclosure.outsider.canaries import read_canaries
+    from pscb_lib.running.sent_names import sent_names
     from pscb_lib.running.withdrawn import find_left, say_left
 
     profile = read_settings(project / "params" / "settings.yaml").profile
-    from pscb_lib.running.sent_names import sent_names
-
     try:
         planted = read_canaries(canaries) if canaries else []
         planted += sent_names(returns or project / "returns", project / "params")

@@ -25,7 +25,7 @@ class _Batch(click.Command):
             return super().parse_args(ctx, args)
         except InputError as fault:
             click.echo(f"pscb: {fault}", err=True)
-            sys.exit(2)
+            sys.exit(NOTHING_RAN)
 
 
 @click.command(cls=_Batch)

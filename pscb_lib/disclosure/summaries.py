@@ -19,7 +19,8 @@ CHILD, COUNTS, AGENCY = "child", "counts", "agency"
 DESCRIBES = (CHILD, COUNTS, AGENCY)  # a row is about a child, agencies' counts, or their own work
 OPEN_TO = {"board": (AGENCY,), "public": ()}  # the returns that a kernel of the set may read
 # A source that begins so has a meaning; any other text has none.
-MARKS = ("published", "illustrative", "imported")
+ILLUSTRATIVE = "illustrative"  # a row that was made to show a paper
+MARKS = ("published", ILLUSTRATIVE, "imported")
 OTHER = "other"
 FATES = ("read", "used", "rejected", "left_out")
 

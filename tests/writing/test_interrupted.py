@@ -100,6 +100,8 @@ COMMANDS = {
     "check": Case(("check", "police.csv", "--feedback", "back"),
                   lambda root: write_csv(root / "police.csv", COUNT | {"numerator": "-"}), (1,)),
     "clean": Case(("clean",), with_outputs),
+    "correct": Case(("correct", "MA7", "--question", "Who visits, and when?", "--by", "A post",
+                     "--on", "2015-03-04"), with_question),
     "import": Case(("import", "cin", "cin.xml", "--period", "2014-15 Q3", "--out", "returns"),
                    lambda root: census(root, {"A1": case("2014-10-06")})),
     "mask": Case(("mask", "ages.csv", "--out", "masked"),

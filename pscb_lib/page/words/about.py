@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter
 
 from pscb_lib.board.context import Context
-from pscb_lib.disclosure.summaries import ReturnSummary
+from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
 from pscb_lib.framework.english import capital, count_of
 from pscb_lib.page.blocks import Callout, Column, Data, End, Group, List, Table, cell
 
 MOST_LISTED = 20
 ALL_USED, NOT_ALL_USED = "Every row was used", "Not every row was used"
-ILLUSTRATIVE = "illustrative"  # what a row made to show a paper says of its source
 TITLE = "Returns read, and what became of every row"
 Line = list[str | int]
 

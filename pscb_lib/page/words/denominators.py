@@ -29,5 +29,5 @@ def _say_provisional(used: dict[ReportingPeriod, Estimate]) -> str | None:
     if not years:
         return None
     stand_ins = list(dict.fromkeys(f"mid-{used[year].mid_year}" for year in years))
-    named = listed([year.label.replace("-", "/") for year in years])
+    named = listed([year.title for year in years])
     return f"Provisional denominator of rates for {named}: {listed(stand_ins)}, the newest known."

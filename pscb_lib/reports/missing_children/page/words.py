@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.disclosure.summaries import ReturnSummary
+from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
 from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import month_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Callout, Lead, Prose
-from pscb_lib.page.words.about import ILLUSTRATIVE, say_how_many
+from pscb_lib.page.words.about import say_how_many
 from pscb_lib.page.words.shown import (
     NotTold,
     joined,
