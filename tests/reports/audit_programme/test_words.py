@@ -69,10 +69,10 @@ def test_actions_in_words(known: Known) -> None:
 
 
 @pytest.mark.parametrize(("number", "audience", "expected"), [
-    pytest.param(1, "board", "One action was closed without evidence of an outcome: it is not "
-                 "counted as closed, and not among the others here.", id="one"),
-    pytest.param(6, "public", "Six actions were closed without evidence of an outcome: they are "
-                 "not counted as closed, and not among the others here.", id="six"),
+    pytest.param(1, "board", "One more was closed without evidence of an outcome, so it is not "
+                 "counted here.", id="one"),
+    pytest.param(6, "public", "Six more were closed without evidence of an outcome, so they are "
+                 "not counted here.", id="six"),
     pytest.param(1, "public", "Actions closed without evidence of an outcome are not counted as "
                  "closed; how many there are is not shown.", id="a small number in public"),
     pytest.param(0, "public", "No action was closed without evidence of an outcome.", id="none"),
@@ -105,7 +105,7 @@ def test_the_standard_least_met_is_named(figures, expected) -> None:
 
 def test_section_11_names_who_has_not_returned_and_whom_q_and_e_has_not_seen(known) -> None:
     assert said(section11.list_section11(shown(known, "board"), known)) == [
-        "11 of 14 agencies have returned (78.6%); nine did so by the due date. Those who have "
+        "11 of 14 agencies have returned (78.6%); nine did so by the due date. Those that have "
         "not are listed under what is overdue. Asked were 13 statutory agencies and one "
         "commissioned service.",
         "On the register under section 11 and not asked: Peterborough City Council Adult Social "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
-from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import (
     Cell,
@@ -22,7 +22,7 @@ from pscb_lib.page.charts import draw_bar
 from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import not_public, only_restricted
-from pscb_lib.page.words.shown import say, say_are, say_have, say_part
+from pscb_lib.page.words.shown import say, say_are, say_count, say_have, say_part
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.places import (
     ACTIONS,
@@ -41,8 +41,8 @@ def say_progress(shown: Shown) -> str:
     """Say how many actions are complete, and how many have evidence of an outcome."""
     agreed, complete, evidenced = (require_shown(shown).get(*REACHED[status]) for status in (
         ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED))
-    return (f"Of {agreed.text} actions, {say_are(complete)} complete; {say_have(evidenced)} "
-            f"evidence of an outcome.")
+    return (f"Of {say_count(agreed, 'action')}, {say_are(complete)} complete; "
+            f"{say_have(evidenced)} evidence of an outcome.")
 
 
 @not_public
@@ -61,8 +61,9 @@ def list_actions(shown: Shown, known: Known) -> List:
 def _steps(shown: Shown) -> str:
     agreed, *reached = (shown.get(*place) for place in REACHED.values())
     complete, implemented, evidenced, closed = map(say, reached)
-    return (f"Of {agreed.text} actions agreed, {complete} came as far as completed, {implemented} "
-            f"as implemented, {evidenced} as outcome evidenced and {closed} as closed.")
+    return (f"Of {say_count(agreed, 'action')} agreed, {complete} came as far as completed, "
+            f"{implemented} as implemented, {evidenced} as outcome evidenced and {closed} as "
+            "closed.")
 
 
 def say_refused(shown: Shown) -> Prose:
@@ -74,8 +75,8 @@ def say_refused(shown: Shown) -> Prose:
         return Prose("Actions closed without evidence of an outcome are not counted as closed; "
                      "how many there are is not shown.")
     verb, is_not = (("was", "it is") if refused.value == 1 else ("were", "they are"))
-    return Prose(f"{capital(count_of(refused.count, 'action'))} {verb} closed without evidence of "
-                 f"an outcome: {is_not} not counted as closed, and not among the others here.")
+    return Prose(f"{capital(spell(refused.count))} more {verb} closed without evidence of an "
+                 f"outcome, so {is_not} not counted here.")
 
 
 def _oldest(known: Known) -> str:

@@ -17,7 +17,7 @@ from pscb_lib.framework.english import capital, count_of, listed, part_of, small
 from pscb_lib.page.blocks import Cell, Column, Data, Group, List, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.words.readers import not_public, only_restricted
-from pscb_lib.page.words.shown import say, say_are, say_numerator, say_part
+from pscb_lib.page.words.shown import say, say_are, say_count, say_numerator, say_part
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.places import (
     AGENCIES,
@@ -45,7 +45,7 @@ def list_section11(shown: Shown, known: Known) -> List:
     returned, in_time = (require_shown(shown).get(*place) for place in (RETURNED, IN_TIME))
     share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
     items = [f"{capital(say_part(returned, 'agencies'))} have returned{share}; "
-             f"{say_numerator(in_time)} did so by the due date. Those who have not are listed "
+             f"{say_numerator(in_time)} did so by the due date. Those that have not are listed "
              f"under what is overdue. {_say_asked(known)}".rstrip()]
     return List(items + _not_asked(known) + _named(known) + _moderation(shown))
 
@@ -99,7 +99,7 @@ def _moderation(shown: Shown) -> list[str]:
         shown.get(*place) for place in (GRADED, WITHOUT_EVIDENCE, LOWERED))
     if not graded.hidden and not graded.value:
         return ["Q&E has not yet scrutinised any grade."]
-    return [f"Of {graded.text} grades scrutinised, {_scale(shown)}.",
+    return [f"Of {say_count(graded, 'grade')} scrutinised, {_scale(shown)}.",
             f"Moderation lowered {say(lowered)}; {say_are(unproven)} fully met without evidence."]
 
 

@@ -31,8 +31,8 @@ def tabulate_next(shown: Shown, known: Known) -> Table:
     for _, _, scrutiny, entry in coming:
         groups.setdefault(f"Q&E {say_day(scrutiny.on)}", []).append(_next(entry))
     columns = [Column("Report", width=3.7), Column("From", width=2.5),
-               Column("Papers by", "end", 1.1), Column("Received", "end", 1.1),
-               Column("Board", "end", 1.1)]
+               Column("Papers by", "end", 1.2), Column("Received", "end", 1.2),
+               Column("Board", "end", 1.2)]
     caption = f"Due up to the Board meeting of {say_day(until)}" if board else "Due next"
     return Table("next", caption, columns,
                  [Group(label, rows) for label, rows in groups.items()],

@@ -58,7 +58,7 @@ def answer(shown: Shown, known: Known) -> Lead:
     oldest = f", the oldest since {say_day(min(waits))}" if waits and not overdue.hidden else ""
     verb = "is" if overdue.value == 1 else "are"
     least_met = say_least_met(shown)
-    return Lead(f"**Of {due.text} reports due by {say_day(known.on)}, {say(overdue)} "
+    return Lead(f"**Of {say_count(due, 'report')} due by {say_day(known.on)}, {say(overdue)} "
                 f"{verb} overdue{oldest}; {returned} have returned their Section 11 "
                 f"self-audit{least_met and ', and ' + least_met}.** {say_progress(shown)}")
 
@@ -69,7 +69,7 @@ def say_planner(shown: Shown) -> Prose:
     due, *steps = (require_shown(shown).get(*place) for place in (
         DUE, RECEIVED, ON_TIME, SCRUTINISED, PRESENTED))
     received, on_time, scrutinised, presented = map(say, steps)
-    return Prose(f"Of {due.text} reports due so far this year, {received} were received, "
+    return Prose(f"Of {say_count(due, 'report')} due so far this year, {received} were received, "
                  f"{on_time} of them on time. Q&E has scrutinised {scrutinised}, and the Board "
                  f"has had {presented}; the others go to neither, or wait for a meeting. A monthly "
                  "report counts once, as received if every month is.")
@@ -99,7 +99,7 @@ def say_audits(shown: Shown) -> Prose:
     registered, received, outstanding, own, late, owed = (
         require_shown(shown).get(AUDITS, TOTAL, name) for name in AUDIT_COLUMNS)
     return Prose(
-        f"Of {registered.text} audits on the register, {say_have(received)} been received, "
+        f"Of {say_count(registered, 'audit')} on the register, {say_have(received)} been received, "
         f"{say(outstanding)} that Q&E or the Board asked for {_are(outstanding)} outstanding, and "
         f"{say(own)} of an agency's own {_are(own)} still to come; {say(late)} of these "
         f"{_are(late)} late. For {say(owed)} of those received, evidence of improvement is "
