@@ -124,6 +124,20 @@ def test_a_part_that_is_struck_through_is_refused(tmp_path):
         "1479", [STRUCK], [])
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_same_letters_in_another_cell_are_not_struck_through(tmp_path, is_first):
+    book = xlsxwriter.Workbook(tmp_path / "a.xlsx")
+    sheet = book.add_worksheet()
+    struck = book.add_format({"font_strikeout": True})
+    for row, texts in enumerate((["id", "count"], ["a"], ["b"])):
+        sheet.write_row(row, 0, texts)
+    sheet.write_rich_string(1 if is_first else 2, 1, struck, "14", "79")
+    sheet.write_string(2 if is_first else 1, 1, "1479")
+    book.close()
+    faults = read_table(tmp_path / "a.xlsx", ("id", "count")).faults
+    assert list(faults) == [2 if is_first else 3]
+
+
 def test_a_cell_that_is_struck_through_is_noted(tmp_path):
     assert excel(tmp_path, lambda book, sheet: sheet.write_number(
         1, 1, 79, book.add_format({"font_strikeout": True}))) == ("79", [], ALL_STRUCK)

@@ -73,10 +73,14 @@ class Taken:
 def take_errors(taken: Taken, texts: Iterable[str]) -> None:
     """Add a fault for each cell with an error, or with what stands for a value not shown."""
     errors = {text: says for text in texts if (says := _error(text))}
-    for number, cells in zip(taken.numbers, taken.cells, strict=True) if errors else ():
-        for name, cell in zip(taken.columns, cells, strict=True):
-            if cell in errors:
-                taken.fault(number, *errors[cell], name)
+    lines = enumerate(zip(taken.numbers, taken.cells, strict=True)) if errors else ()
+    for place, (number, cells) in lines:
+        wrong = [(name, errors[cell]) for name, cell in zip(taken.columns, cells, strict=True)
+                 if cell in errors]
+        for name, says in wrong:
+            taken.fault(number, *says, name)
+        if wrong:
+            taken.cells[place] = tuple(map(str, cells))
 
 
 def _error(text: str) -> tuple[str, str] | None:

@@ -55,10 +55,22 @@ class Seen:
 
 
 class ErrorCell(str):
-    """The text of a cell that holds an error: the rule that it breaks, and the remedy."""
+    """The text of a cell that holds an error: the rule that it breaks, and the remedy.
+
+    It equals no plain text: the same characters are no error in another cell.
+    """
 
     says: str
     remedy: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ErrorCell) and (str(self), self.says) == (str(other), other.says)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((ErrorCell, str(self)))
 
     @classmethod
     def of(cls, shown: str, says: str = "", remedy: str = CORRECT) -> ErrorCell:
