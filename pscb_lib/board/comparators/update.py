@@ -22,11 +22,10 @@ from pscb_lib.board.comparators.restated import Restatement, find_restated
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.csv_files import Content, write_all
-from pscb_lib.writing.locks import Locked, hold
+from pscb_lib.writing.turns import in_turn
 
 SOURCE = "Department for Education, {layout}, {file}; Open Government Licence v3.0"
 COLUMNS = tuple(column.name for column in fields(Benchmark))
-SECONDS = 60
 Key = tuple[str, str, ReportingPeriod, date]
 
 
@@ -50,18 +49,11 @@ def update_benchmarks(params: Path, files: Sequence[Path], region: str,
     The areas are England, the *region*, and the areas and neighbours of every set. A file of a
     release that has no measure of an indicator adds nothing, and it is said why. Raises
     InputError, and writes nothing, if a file is unknown, has no day of release, or has
-    another figure than the register for the same release, or if another command has been writing
-    to the folder for SECONDS.
+    another figure than the register for the same release, or if another command still writes
+    to the folder after a minute.
     """
-    try:
-        with hold(params, SECONDS) as refuse_lost:
-            return _update(params, files, region, released_on, years, refuse_lost)
-    except Locked:
-        raise InputError.at(FILE, f"another command has been writing to it for {SECONDS} seconds",
-                            "try again when it has ended") from None
-    except OSError as fault:
-        raise InputError.at(FILE, f"cannot be written ({fault.strerror})", "check the disk space "
-                            "and who may write there") from None
+    with in_turn(params / FILE) as refuse_lost:
+        return _update(params, files, region, released_on, years, refuse_lost)
 
 
 def _update(params: Path, files: Sequence[Path], region: str, released_on: date | None,

@@ -16,10 +16,8 @@ from pscb_lib.board.ledger.reading import NAME, check_order, read_ledger, read_l
 from pscb_lib.board.ledger.writing import with_line
 from pscb_lib.reading.characters import printed
 from pscb_lib.reading.findings import InputError
-from pscb_lib.writing.locks import Locked, hold
+from pscb_lib.writing.turns import in_turn
 from pscb_lib.writing.whole import write_bytes
-
-SECONDS = 60
 
 
 def append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
@@ -29,15 +27,8 @@ def append(params: Path, make: Callable[[tuple[Line, ...]], Line]) -> Line:
     if the line may not follow them, if the lock is not free within a minute, or
     if the file cannot be written.
     """
-    try:
-        with hold(params, SECONDS) as refuse_lost:
-            return _append(params, make, refuse_lost)
-    except Locked:
-        raise InputError.at(NAME, f"another command has been writing to it for {SECONDS} seconds",
-                            "try again when it has ended") from None
-    except OSError as fault:
-        raise InputError.at(NAME, f"cannot be written ({fault.strerror})", "close it in other "
-                            "programs, and check the disk space and who may write it") from None
+    with in_turn(params / NAME) as refuse_lost:
+        return _append(params, make, refuse_lost)
 
 
 def _append(params: Path, make: Callable[[tuple[Line, ...]], Line],
