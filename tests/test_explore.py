@@ -67,7 +67,7 @@ def test_a_return_is_a_typed_frame_with_its_findings(in_project: None) -> None:
     assert {name: str(dtype) for name, dtype in returned.frame.dtypes.items()} == DTYPES
     assert returned.rows == {"read": 561, "used": 480, "rejected": 3, "left_out": 78}
     assert len(returned.frame) == 480
-    assert {*returned.findings["reaction"]} == {"rejected"}
+    assert {*returned.findings["reaction"]} == {"rejected", "normalised"}
     figure = returned.frame.query("indicator == 'MS10' and period == '2014-15 Q3'").iloc[-1]
     assert (figure["numerator"], figure["denominator"]) == (31, 52)
 
@@ -182,7 +182,7 @@ section11.csv        127   125         1         1
 def test_a_checked_return_shows_itself_as_a_table(checked: Checked) -> None:
     text, page = repr(checked), checked._repr_html_()
     assert text.startswith(SECTION11 + f"{checked.findings[0]}\n")
-    assert text.endswith("\nand 8 more findings")
+    assert text.endswith("\nand 7 more findings")
     assert page.startswith("<p>127 rows read, 125 used, 1 rejected, 1 left out</p><table")
     assert page.count("<li>") == 6
 
@@ -190,7 +190,7 @@ def test_a_checked_return_shows_itself_as_a_table(checked: Checked) -> None:
 def test_a_loaded_return_shows_itself_as_a_table(in_project: None) -> None:
     returned = pscb_lib.load("section11")
     caption = ("Section 11 self-audits (section11), 2014-15 Q3, as known on 31/01/2015: "
-               "127 rows read, 125 used, 1 rejected, 1 left out; 13 findings")
+               "127 rows read, 125 used, 1 rejected, 1 left out; 12 findings")
     assert repr(returned) == f"{caption}\n{returned.frame!r}"
     page = returned._repr_html_()
     assert page.startswith(f"<p>{caption}</p><table")

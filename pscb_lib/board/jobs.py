@@ -58,10 +58,22 @@ class Batch:
         return self.cycle_folder / job.audience / job.name
 
 
-def say_returns(jobs: Iterable[Job]) -> str:
-    """The folders that *jobs* read returns from, in a line for the start of a run."""
+def say_returns(root: Path, jobs: Iterable[Job]) -> str:
+    """The folders that *jobs* read returns from, in a line for the start of a run.
+
+    They are named from the project at *root*; of a folder elsewhere only the name is said, because
+    a path may have somebody's name in it.
+    """
     folders = dict.fromkeys(job.parameters.get("returns_folder", "") for job in jobs)
-    return f"Returns are read from {listed([Path(one).as_posix() for one in folders if one])}"
+    named = dict.fromkeys(_named_from(root, Path(one)) for one in folders if one)
+    return f"Returns are read from {listed([*named])}"
+
+
+def _named_from(root: Path, folder: Path) -> str:
+    whole = (root / folder).resolve()
+    if whole.is_relative_to(root.resolve()):
+        return whole.relative_to(root.resolve()).as_posix()
+    return f"{whole.name}, outside the project"
 
 
 def is_masked(job: Job) -> bool:

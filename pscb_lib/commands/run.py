@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from contextlib import chdir
+from functools import partial
 from pathlib import Path
 
 import click
@@ -61,7 +62,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
       pscb run
       pscb run quarterly_data_set --audience board --format pdf --returns returns
     """
-    from pscb_lib.board.jobs import Batch, plan_jobs, say_returns
+    from pscb_lib.board.jobs import Batch, plan_jobs
     from pscb_lib.running.batch import check_jobs, run_jobs
     from pscb_lib.running.console import say_outcomes, say_troubles, show_progress
     from pscb_lib.running.outcomes import exit_code
@@ -83,9 +84,9 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
         faults = [one for one in checked.values() if isinstance(one, Exception)]
         if checked and len(faults) == len(checked):
             _refuse(faults)
-        click.echo(say_returns(jobs), err=True)
+        say = partial(click.echo, err=True)
         with not_overdue(longest(batch.limits, len(jobs))), locked(batch.cycle_folder):
-            outcomes = [*show_progress(run_jobs(batch, jobs, checked), len(jobs))]
+            outcomes = [*show_progress(run_jobs(batch, jobs, checked, say), len(jobs))]
     outcomes.sort(key=lambda outcome: jobs.index(outcome.job))
     allowed = settings.rejected_rows_allowed
     for line in say_outcomes(outcomes):

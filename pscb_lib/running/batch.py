@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from pscb_lib.board.jobs import Batch, Job, is_masked
+from pscb_lib.board.jobs import Batch, Job, is_masked, say_returns
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
@@ -41,21 +41,24 @@ NOT_MASKED = "its restricted set failed, so it cannot be masked"
 SETS_ON_DISK = 3  # the old set, the new set and its working files
 
 
-def make_due(batch: Batch, jobs: list[Job]) -> Iterator[Outcome]:
+def make_due(batch: Batch, jobs: list[Job], say: Callable[[str], None]) -> Iterator[Outcome]:
     """Check and run *jobs*; a report fails if its inputs cannot be used, the others are made."""
     if jobs:
         warm_up()
-        yield from run_jobs(batch, jobs, check_jobs(batch, jobs))
+        yield from run_jobs(batch, jobs, check_jobs(batch, jobs), say)
 
 
-def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception]
-             ) -> Iterator[Outcome]:
+def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception],
+             say: Callable[[str], None]) -> Iterator[Outcome]:
     """Run all jobs, the restricted sets first; yield the outcome of each as it ends.
+
+    Once nothing stands against the run, *say* prints where its returns are.
 
     Raises InputError if a folder of the outputs is a link, or if the disk is too full.
     """
     warm_up()
     prepare_outputs(batch, jobs)
+    say(say_returns(batch.root, jobs))
     restricted = [job for job in jobs if job.audience == RESTRICTED]
     failed = set()
     for outcome in _run_stage(batch, restricted, checked, {}):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.jobs import Batch, plan_jobs, say_returns
+from pscb_lib.board.jobs import Batch, plan_jobs
 from pscb_lib.board.settings import read_settings
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.batch import make_due
@@ -81,13 +81,12 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes,
                   settings.limits, order.workers)
     jobs = plan_jobs(order.root, batch.cycle, (), settings.sets, {})
     due = [job for job in jobs if is_due(job, order.day)]
-    say(say_returns(jobs))
     with (chdir(order.root), not_overdue(longest(batch.limits, len(jobs))),
           locked(batch.cycle_folder, order.patience)):
         clear_summary(batch.cycle_folder)
         same = [] if order.force else unchanged(batch, due)
         wanted = with_restricted(batch, [job for job in due if job not in same])
-        outcomes = [*show(make_due(batch, wanted), len(wanted))]
+        outcomes = [*show(make_due(batch, wanted, say), len(wanted))]
         all_outcomes = [*outcomes, *outcomes_of(batch, same)]
         code = exit_code(all_outcomes, settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)

@@ -21,9 +21,13 @@ from pscb_lib.returns.kinds import find_returns
 from pscb_lib.running.inputs import DECISIONS, RECORD
 
 OWN_WORDS = (
-    "accepted", "allowed", "and", "annex", "cin", "copy", "correct", "data", "final", "for", "form",
-    "from", "h", "history", "import", "imported", "instructions", "ledger", "list", "of", "please",
-    "q", "return", "returns", "sept", "sheet", "ssda", "table", "the", "to", "words")
+    "accepted", "again", "allowed", "amended", "and", "annex", "board", "cin", "copy",
+    "correct", "corrected", "correction", "data", "draft", "final", "first", "for", "form",
+    "from", "h", "half", "history", "import", "imported", "instructions", "late", "latest",
+    "ledger", "list", "month", "monthly", "new", "of", "old", "please", "q", "quarter",
+    "quarterly", "resent", "resubmission", "resubmitted", "return", "returns", "revised",
+    "revision", "second", "sent", "sept", "sheet", "ssda", "submission", "submitted", "table",
+    "the", "to", "updated", "v", "version", "with", "words", "year", "yearly")
 APOSTROPHE = re.compile("['\u2019]")
 WORD = re.compile(r"[^\W\d_]+")
 SHEETS = re.compile(r'<(?:\w+:)?sheet\b[^>]*\bname="([^"]*)"')

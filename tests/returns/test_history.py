@@ -293,13 +293,13 @@ def test_a_commentary_is_the_one_last_accepted_and_others_stay(project, tmp_path
 
 
 def test_section_11_answers_are_those_of_the_last_return_of_each_agency(with_sample):
-    accept(write_csv(with_sample / "1.csv", ANSWER, ANSWER | {"agency": "Cafcass"}), "20/01/2015")
+    accept(write_csv(with_sample / "1.csv", ANSWER, ANSWER | {"agency": "British Transport Police"}), "20/01/2015")
     accept(write_csv(with_sample / "2.csv", ANSWER | {"self_grade": "Not met"}), "21/01/2015")
     checked = SECTION11.read_for(context())
     grades = {agency: list(rows["self_grade"])
               for agency, rows in checked.frame.groupby("agency")}
     assert grades["Cambridgeshire Constabulary"] == [Grade.NOT_MET]
-    assert grades["Cafcass"] == [Grade.FULLY_MET]
+    assert grades["British Transport Police"] == [Grade.FULLY_MET]
     assert len(grades["Children's social care"]) == 9
     assert checked.reasons["sent again in a later return"] == 9 + 1
 
@@ -307,7 +307,7 @@ def test_section_11_answers_are_those_of_the_last_return_of_each_agency(with_sam
 @pytest.mark.parametrize(("resent_on", "expected"), [
     pytest.param("2014-11-04", [], id="in time for that quarter's paper"),
     pytest.param("2015-01-20", ["Missing episodes reported to the police: Quarter 2 2014/15, "
-                                "reported as 612, is now 641."], id="after late recording"),
+                                "reported as 612, now 641."], id="after late recording"),
 ])
 def test_an_earlier_quarter_sent_again_is_a_revision(project, resent_on, expected):
     second = COUNT | {"period": "2014-15 Q2", "submitted_on": "20/10/2014"}
@@ -339,7 +339,7 @@ def test_the_paper_says_what_was_sent_again_and_names_both_returns(corrected):
     report = corrected.file("restricted", "quarterly_data_set", "report.ipynb")
     [cell] = [one for one in nbformat.read(report, as_version=4).cells
               if one.id == "revised"]
-    assert ("Missing episodes reported to the police: Quarter 3 2014/15, reported as 150, is now "
+    assert ("Missing episodes reported to the police: Quarter 3 2014/15, first sent as 150, now "
             "163.") in json.dumps(cell.outputs[0].data)
     path = corrected.folder / CYCLE / "restricted" / "quarterly_data_set" / "manifest.json"
     returns = json.loads(path.read_text(encoding="utf-8"))["returns"]

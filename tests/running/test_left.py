@@ -44,6 +44,6 @@ def test_a_command_that_reads_the_sets_says_so(project, command):
 
 
 def test_a_run_says_first_where_it_reads_the_returns(project):
-    for words in (("run",), ("batch", "--as-of", "2015-01-31")):
+    for words in (("run",), ("batch", "--as-of", "2015-01-31", "--force")):
         done = pscb(*words, "--project", project)
         assert done.stderr.splitlines()[0] == "Returns are read from returns"
