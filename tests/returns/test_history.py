@@ -293,7 +293,8 @@ def test_a_commentary_is_the_one_last_accepted_and_others_stay(project, tmp_path
 
 
 def test_section_11_answers_are_those_of_the_last_return_of_each_agency(with_sample):
-    accept(write_csv(with_sample / "1.csv", ANSWER, ANSWER | {"agency": "British Transport Police"}), "20/01/2015")
+    other = ANSWER | {"agency": "British Transport Police"}
+    accept(write_csv(with_sample / "1.csv", ANSWER, other), "20/01/2015")
     accept(write_csv(with_sample / "2.csv", ANSWER | {"self_grade": "Not met"}), "21/01/2015")
     checked = SECTION11.read_for(context())
     grades = {agency: list(rows["self_grade"])
