@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,8 +51,7 @@ def run_on_cluster(address: str, orders: Iterable[Order]) -> Iterator[BoardResul
 
     Raises InputError if no scheduler answers, or if a worker cannot run the suite.
     """
-    with _connected(address) as client:
-        _keep_quiet()
+    with _without_logs(), _connected(address) as client:
         from distributed import as_completed
 
         for worker, found in client.run(describe_worker, on_error="return").items():
@@ -92,9 +92,15 @@ def _result_of(order: Order, future: Future, client: Client) -> BoardResult:
         return nothing_ran(order, f"its workers were lost ({type(fault).__name__})")
 
 
-def _keep_quiet() -> None:
+@contextmanager
+def _without_logs() -> Iterator[None]:
     """Print nothing of Dask's own: what becomes of each board is said by its result."""
+    before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _connected(address: str) -> Client:

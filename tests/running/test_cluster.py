@@ -60,17 +60,23 @@ def holds(condition, seconds=120):
     return condition()
 
 
+@contextmanager
+def scheduler(folder: Path) -> Iterator[tuple[psutil.Popen, str]]:
+    """A scheduler and its address."""
+    file = folder / "scheduler.json"
+    with dask(folder, "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file",
+              str(file)) as started:
+        assert holds(lambda: file.exists() and file.read_text(encoding="utf-8"))
+        yield started, json.loads(file.read_text(encoding="utf-8"))["address"]
+
+
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
     """The address of a scheduler with two workers."""
     folder = tmp_path_factory.mktemp("dask")
-    file = folder / "scheduler.json"
-    with dask(folder, "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file",
-              str(file)):
-        assert holds(lambda: file.exists() and file.read_text(encoding="utf-8"))
-        address = json.loads(file.read_text(encoding="utf-8"))["address"]
-        with worker(address, folder, "one", *PLAIN), worker(address, folder, "two", *PLAIN):
-            yield address
+    with scheduler(folder) as (_, address), worker(address, folder, "one", *PLAIN), worker(
+            address, folder, "two", *PLAIN):
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +138,26 @@ def test_a_worker_that_is_killed_loses_nothing(cluster, board_maker, tmp_path):
     assert (verified.returncode, verified.stdout.splitlines()[-1]) == (
         0, "6 sets verified, 0 files are not as published")
     assert list(locks(boards)) == []
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_dies_is_one_line_and_the_next_batch_makes_what_is_missing(
+    board_maker, tmp_path
+):
+    boards = board_maker("leeds", cell=WAITS)
+    command = [sys.executable, "-m", "pscb_lib", "batch", "--as-of", "2015-01-31", "--boards",
+               str(boards), "--cluster"]
+    with scheduler(tmp_path) as (victim, address), worker(address, tmp_path, "one", *PLAIN):
+        started = subprocess.Popen([*command, address], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        assert holds(lambda: any(locks(boards)))
+        victim.kill()
+        _, said = started.communicate(timeout=120)
+        (boards / "go").touch()
+    assert (started.returncode, said.splitlines()[-1]) == (2, (
+        "FAILED  leeds: the scheduler ended during the run; when it runs again, the next batch "
+        "makes what is missing, and nothing is to be mended"))
+    assert "distributed" not in said and "Traceback" not in said
+    assert batch(boards).returncode == 0
 
 
 def locks(boards):
