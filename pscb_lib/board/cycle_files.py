@@ -44,8 +44,9 @@ def check_files(root: Path, cycle: str) -> dict[str, Path]:
     """
     files, notebooks = find_files(root, cycle), find_notebooks(root)
     if not CYCLE.fullmatch(cycle) or not (root / "params" / cycle).is_dir():
-        raise InputError.at("params", "there is no such cycle", "make the folder or name another",
-                            column="cycle", value=cycle)
+        raise InputError.at("params", "there is no such cycle",
+                            "write it with pscb new-cycle, or name another", column="cycle",
+                            value=cycle)
     for report in notebooks:
         refuse_divided("notebooks", report)
     for name in files:

@@ -68,12 +68,12 @@ def accept(files, sender, on, returns, kind, period, project) -> None:
 
 def _context_maker(project: Path, day: date, period: ReportingPeriod | None) -> ContextOf:
     """Return the contexts of ``pscb check``, with no ``as_of`` before the day of receipt."""
-    from pscb_lib.returns.checking import find_runs, make_context
+    from pscb_lib.returns.checking import find_runs, make_context, run_of
 
     runs = find_runs(project)
 
     def context_of(kind: Return, file: Path | None) -> Context:
-        run = runs.get(kind.name, runs[""])
+        run = run_of(runs, kind)
         context = make_context(project, run, file, period if file else None)
         return replace(context, as_of=max(context.as_of, day)) if file else context
 

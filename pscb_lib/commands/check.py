@@ -49,7 +49,13 @@ def check(paths, as_of, period, form, feedback, missing, project) -> None:
         say_missing_json,
         say_missing_text,
     )
-    from pscb_lib.returns.checking import check_paths, exit_code, find_runs, make_context
+    from pscb_lib.returns.checking import (
+        check_paths,
+        exit_code,
+        find_runs,
+        make_context,
+        run_of,
+    )
     from pscb_lib.returns.checking.missing import missing_code
     from pscb_lib.returns.checking.walk import walk
     from pscb_lib.returns.kinds import find_returns
@@ -59,7 +65,7 @@ def check(paths, as_of, period, form, feedback, missing, project) -> None:
     runs = find_runs(project)
 
     def context_of(kind, file):
-        run = runs.get(kind.name, runs[""])
+        run = run_of(runs, kind)
         return make_context(project, run, file, span, on) if file else make_context(project, run)
 
     files, others = walk(paths, feedback)

@@ -56,12 +56,12 @@ def template(name, period, returns, out, project) -> None:
 
 def _asked(name, period, project, returns):
     """Return the kind of return, its run and its context."""
-    from pscb_lib.returns.checking import find_runs, make_context
+    from pscb_lib.returns.checking import find_runs, make_context, run_of
     from pscb_lib.returns.kinds import find_returns
 
     kinds, runs = find_returns(), find_runs(project)
     kind = kind_of("RETURN", name, kinds)
-    run = runs.get(name, runs[""])
+    run = run_of(runs, kind)
     span = period_of("--period", period) if period else None
     if span and span.months != run.period.months:
         raise InputError.at("--period", f"is not as long as {run.period.label}, the period of "

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from contextlib import chdir, suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from pscb_lib.board.context import Context, open_context
 from pscb_lib.board.cycle_files import files_of
+from pscb_lib.board.cycles import quarter_of
 from pscb_lib.board.notebooks import RESTRICTED, find_notebooks, returns_of
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.registers.programme_log import RETURN as PLANNER
-from pscb_lib.running.new_cycle import parameter_of
+from pscb_lib.running.new_cycle import OWN, parameter_of
 
 
 def open_planner(project: Path, on: date, given: dict[str, str]) -> Context:
@@ -30,8 +31,16 @@ def day_of_cycle(project: Path) -> date:
 
 
 def _parameter(project: Path, name: str) -> str:
+    """A parameter of the planner's paper; of a cycle that is not written yet, what it would be.
+
+    The notebook's own defaults are the sample's, which is no other board's.
+    """
     cycle = read_settings(project / "params" / "settings.yaml").cycle
-    return parameter_of(project, cycle, _report_of(project, cycle), name)[0]
+    report = _report_of(project, cycle)
+    if files_of(project, cycle, report):
+        return parameter_of(project, cycle, report, name)[0]
+    month_after = ReportingPeriod(quarter_of(cycle).end + timedelta(days=1), 1)
+    return {"as_of": month_after.end.isoformat(), "returns_folder": OWN}[name]
 
 
 def _report_of(project: Path, cycle: str) -> str:

@@ -89,3 +89,35 @@ def test_a_wrong_day_is_refused_in_one_line():
     assert done.returncode == 1
     assert done.stderr == ("pscb: --on, value '31/02/2015': is not a date; "
                            "write it like 2015-01-31\n")
+
+
+def test_a_cycle_that_is_not_written_yet_is_read_from_the_boards_own_returns(tmp_path):
+    """The notebooks' defaults are the sample's: its planner is no other board's."""
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    shutil.copytree(ROOT / "params", tmp_path / "params", ignore=shutil.ignore_patterns("20*"))
+    settings = tmp_path / "params" / "settings.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("cycle: 2014-15-q3",
+                                                            "cycle: 2014-15-q4"), "utf-8")
+    for words in (("due", "--on", "2015-05-31"), ("plan", "--year", "2014-15"),
+                  ("new-cycle", "2014-15-q4")):
+        assert pscb(*words, cwd=tmp_path).stderr == (
+            "pscb: parameters, column returns_folder, value 'returns': there is no such folder; "
+            "give the folder that holds the returns\n")
+
+
+def test_a_return_that_no_report_of_the_cycle_reads_has_the_period_of_its_own_length(tmp_path):
+    """The cycle of a third quarter has no paper on missing children, whose return is of a half."""
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    shutil.copytree(ROOT / "params", tmp_path / "params")
+    (tmp_path / "params" / "2014-15-q3" / "missing_children.yaml").unlink()
+    sent = ROOT / "pscb_lib" / "samples" / "missing_episodes" / "2013-14-h1.csv"
+    shutil.copy(sent, tmp_path / "missing.csv")
+    shutil.copy(sent, tmp_path / "2013-14-h1.csv")
+    said = pscb("check", "missing.csv", cwd=tmp_path).stdout
+    assert "missing.csv: Children missing from home and care, 2014-15 H1." in said
+    assert "the start is outside April to September 2014" in said
+    said = pscb("check", "2013-14-h1.csv", cwd=tmp_path).stdout
+    assert "2013-14-h1.csv: Children missing from home and care, 2013-14 H1." in said
+    assert "is outside" not in said
+    assert pscb("template", "missing_episodes", cwd=tmp_path).stdout == (
+        "Wrote missing_episodes-2014-15-h1.xlsx\n")

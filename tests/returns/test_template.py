@@ -16,7 +16,7 @@ from sent import checked_json
 from pscb_lib.reading.files import read_table
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import check_table
-from pscb_lib.returns.checking import find_runs, make_context
+from pscb_lib.returns.checking import find_runs, make_context, run_of
 from pscb_lib.returns.kinds import find_returns
 
 KINDS = find_returns()
@@ -87,7 +87,7 @@ def test_every_value_that_a_forms_validation_accepts_is_read(forms, tmp_path, na
             accepted(openpyxl.load_workbook(forms[name])).items() for value in values]
     path = filled(forms[name], tmp_path / "filled.xlsx", *rows)
     runs = find_runs(ROOT)
-    fields = KINDS[name].fields(make_context(ROOT, runs.get(name, runs[""])))
+    fields = KINDS[name].fields(make_context(ROOT, run_of(runs, KINDS[name])))
     checked = check_table(read_table(path, [field.name for field in fields]), fields)
     assert [str(one) for one in checked.findings if one.reaction is Reaction.REJECTED] == []
     assert checked.rows["used"] == len(rows) > 10

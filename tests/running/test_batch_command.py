@@ -71,7 +71,8 @@ def test_what_is_not_due_is_not_made(project):
 
 @pytest.mark.parametrize(("arguments", "says"), [
     pytest.param(("--cycle", "none"), "pscb: params, column cycle, value 'none': there is no such "
-                 "cycle; make the folder or name another\n", id="a cycle that there is not"),
+                 "cycle; write it with pscb new-cycle, or name another\n",
+                 id="a cycle that there is not"),
     pytest.param(("--as-of", "31/02/2015"), "pscb: --as-of, value '31/02/2015': is not a date; "
                  "write it like 2015-01-31\n", id="a day that is none"),
 ])

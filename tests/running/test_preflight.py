@@ -28,7 +28,7 @@ def test_an_unknown_report_is_refused_with_the_list(small_project):
 def test_an_unknown_cycle_is_refused(small_project):
     assert refused(small_project, "--cycle", "2014-15-q9") == (
         "pscb: params, column cycle, value '2014-15-q9': there is no such cycle; "
-        "make the folder or name another")
+        "write it with pscb new-cycle, or name another")
 
 
 def test_a_misspelt_parameter_is_refused(small_project):

@@ -2,7 +2,7 @@
 
 from pscb_lib.returns.checking.files import CheckedFile, check_paths
 from pscb_lib.returns.checking.order import exit_code, list_findings
-from pscb_lib.returns.checking.runs import Run, find_runs, make_context
+from pscb_lib.returns.checking.runs import Run, find_runs, make_context, run_of
 
 __all__ = ["CheckedFile", "Run", "check_paths", "exit_code", "find_runs", "list_findings",
-           "make_context"]
+           "make_context", "run_of"]

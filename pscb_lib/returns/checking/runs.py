@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
+from pscb_lib.returns.kinds import Return
 
 PART = r"(?:quarter|qtr|q|half|h)[ _-]*[1-4]"
 YEAR = r"20\d\d[ _-](?:20)?\d\d(?!\d)"
@@ -55,8 +56,23 @@ def find_runs(project: Path) -> dict[str, Run]:
             runs.setdefault("", run)
     if not runs:
         raise InputError.at("params", f"no report belongs to the cycle {cycle}",
-                            "add its YAML file, or correct the cycle in settings.yaml")
+                            "write the cycle with pscb new-cycle, or correct it in settings.yaml")
     return runs
+
+
+def run_of(runs: Mapping[str, Run], kind: Return) -> Run:
+    """The run that reads a return; without one, a run of the return's own length.
+
+    Then its period is the last that is over with that of the cycle: a half-yearly return in a cycle
+    of Quarter 3 is of April to September.
+    """
+    run = runs.get(kind.name, runs[""])
+    if kind.name in runs or kind.months in (None, run.period.months):
+        return run
+    last = ReportingPeriod(run.period.year.first, kind.months)
+    while last.back(-kind.months).end <= run.period.end:
+        last = last.back(-kind.months)
+    return replace(run, period=last if last.end <= run.period.end else last.previous)
 
 
 def make_context(project: Path, run: Run, file: Path | None = None,
