@@ -3,7 +3,7 @@
     python -m tools.lock
 
 pip describes the wheel that it would take for each Python and system, and installs nothing. A
-package that is needed on some of them only gets a marker. Takes about ten minutes, most of it
+package that is needed on some of them only gets a marker. Takes about 20 minutes, most of it
 pip's. The names of the index and of its files are not written.
 """
 
