@@ -146,6 +146,12 @@ def test_the_sentence_on_awareness(tmp_path):
         "notifications may mean that few people know of the duty to notify.")
 
 
+def test_one_arrangement_was_notified(tmp_path):
+    said = page.say_awareness(shown(tmp_path, [MAY]))
+    assert said.words.startswith(
+        "One arrangement was notified in three years, most often by a school, never by a parent ")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="runs are forked from a warm server")
 def test_three_sets_are_made_and_nothing_leaks(tmp_path):
     project = make_project(tmp_path / "a project")

@@ -71,7 +71,8 @@ def _who_notified(shown: Shown) -> str:
     often = most(shown, table, but="")
     never = [small(row) for row in shown.rows(table) if shown.get(table, row).value == 0]
     said = [often and f"most often by {small(often)}", never and f"never by {listed(never, 'or')}"]
-    return (f"{capital(say_count(total, 'arrangement'))} were notified in three years"
+    verb = "was" if total.value == 1 else "were"
+    return (f"{capital(say_count(total, 'arrangement'))} {verb} notified in three years"
             f"{''.join(f', {words}' for words in said if words)}. Few notifications may mean "
             "that few people know of the duty to notify.")
 

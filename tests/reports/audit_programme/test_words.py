@@ -8,7 +8,7 @@ import pytest
 from audit_returns import sample_context
 
 from pscb_lib.disclosure import showing as disclosure
-from pscb_lib.disclosure.figures import count, frame
+from pscb_lib.disclosure.figures import count, frame, proportion
 from pscb_lib.framework.audit_summary.section11 import Compliance
 from pscb_lib.page.words.readers import NOT_PUBLIC
 from pscb_lib.reports.audit_programme.known import Known, read_known
@@ -101,6 +101,15 @@ def grades(*compliant: int, agencies: int = 9) -> disclosure.Shown:
 ])
 def test_the_standard_least_met_is_named(figures, expected) -> None:
     assert section11.say_least_met(figures) == expected
+
+
+@pytest.mark.parametrize(("number", "expected"), [
+    (1, "1 of 14 agencies has returned"), (2, "2 of 14 agencies have returned"),
+])
+def test_one_agency_has_returned_and_two_have(number, expected) -> None:
+    figures = disclosure.show(frame([proportion("section11_return", "Returned", number, 14,
+                                                describes="agency")]), "board")
+    assert section11.say_returned(figures.get("section11_return", "Returned")) == expected
 
 
 def test_section_11_names_who_has_not_returned_and_whom_q_and_e_has_not_seen(known) -> None:

@@ -128,6 +128,24 @@ def test_from_the_second_year_on_the_years_are_compared_as_they_are() -> None:
         "81.")
 
 
+def test_one_child_and_one_return_are_told_in_the_singular() -> None:
+    figures = shown(count(places.EPISODES, TOTAL, 6, places.MISSING),
+                    count(places.EPISODES, TOTAL, 0, places.AWAY),
+                    count(places.EPISODES, TOTAL, 0, places.ABSENT),
+                    *(count(places.LAST_YEAR, places.MISSING, 6, column)
+                      for column in (places.NOW, places.THEN)),
+                    count(*places.ALL_CHILDREN[:2], 1), *interviews(1, 1, 0, 0),
+                    proportion(*places.MET[:2], 1, 1), proportion(*places.OFTEN[:2], 1, 1),
+                    count(*places.TENTH[:2], 1), proportion(*places.OF_TENTH[:2], 6, 6))
+    assert said(words.answer(figures, PERIOD)) == (
+        "In April to September 2014, one child went missing, away or absent: six missing "
+        "episodes, none away from placement and none that the police call absent. Of 1 return "
+        "owed an interview, 1 had one within 72 hours. A strategy meeting was held for the one "
+        "child who went three or more times in 90 days.")
+    assert said(words.say_repeats(figures)).endswith(
+        "One child accounts for 6 of 6 episodes (100.0%).")
+
+
 @pytest.mark.parametrize(("bands", "end"), [
     pytest.param({"1 episode": 60, "2 or more": 21},
                  " Nine children account for 63 of 172 episodes "

@@ -89,7 +89,8 @@ def _time(shown: Shown) -> str:
     on_time = shown.get(*DONE_ON_TIME)
     put_off = shown.get(*PUT_OFF)
     share = "" if on_time.hidden or on_time.value is None else f" ({on_time.text})"
-    return (f"{capital(say_part(on_time, 'actions due by now'))} were completed by their first "
+    verb = "was" if on_time.numerator == 1 else "were"
+    return (f"{capital(say_part(on_time, 'actions due by now'))} {verb} completed by their first "
             f"due date{share}; {say_have(put_off)} had the date put off.")
 
 

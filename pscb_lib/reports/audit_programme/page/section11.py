@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.section11 import (
     Answer,
     Compliance,
@@ -44,10 +44,16 @@ def list_section11(shown: Shown, known: Known) -> List:
     """List who returned the self-audit and what moderation found in the scrutinised answers."""
     returned, in_time = (require_shown(shown).get(*place) for place in (RETURNED, IN_TIME))
     share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
-    items = [f"{capital(say_part(returned, 'agencies'))} have returned{share}; "
+    items = [f"{capital(say_returned(returned))}{share}; "
              f"{say_numerator(in_time)} did so by the due date. Those that have not are listed "
              f"under what is overdue. {_say_asked(known)}".rstrip()]
     return List(items + _not_asked(known) + _named(known) + _moderation(shown))
+
+
+def say_returned(returned: ShownFigure) -> str:
+    """Say how many of the agencies asked have returned the self-audit."""
+    verb = "has" if returned.numerator == 1 else "have"
+    return f"{say_part(returned, 'agencies')} {verb} returned"
 
 
 def _say_asked(known: Known) -> str:

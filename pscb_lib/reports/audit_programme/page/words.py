@@ -14,11 +14,11 @@ from pscb_lib.framework.scheduling.planner import Decision, Entry
 from pscb_lib.page.blocks import Front, Lead, List, Prose
 from pscb_lib.page.words.front import front_sheet as usual_front_sheet
 from pscb_lib.page.words.readers import not_public
-from pscb_lib.page.words.shown import say, say_count, say_have, say_part
+from pscb_lib.page.words.shown import say, say_count, say_have, say_were
 from pscb_lib.reports.audit_programme import measures as planner
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.page.actions import say_progress
-from pscb_lib.reports.audit_programme.page.section11 import say_least_met
+from pscb_lib.reports.audit_programme.page.section11 import say_least_met, say_returned
 from pscb_lib.reports.audit_programme.places import (
     AUDIT_COLUMNS,
     AUDITS,
@@ -52,14 +52,14 @@ def front_sheet(context: Context, known: Known) -> Front:
 def answer(shown: Shown, known: Known) -> Lead:
     """Return the answer: what is overdue, the state of Section 11, and what actions achieved."""
     due, overdue = (require_shown(shown).get(*place) for place in (DUE, OVERDUE))
-    returned = say_part(shown.get(*RETURNED), "agencies")
+    returned = say_returned(shown.get(*RETURNED))
     waits = [entry.awaited_by for entry in known.entries
              if entry.awaited_by and planner.is_overdue(entry)]
     oldest = f", the oldest since {say_day(min(waits))}" if waits and not overdue.hidden else ""
     verb = "is" if overdue.value == 1 else "are"
     least_met = say_least_met(shown)
     return Lead(f"**Of {say_count(due, 'report')} due by {say_day(known.on)}, {say(overdue)} "
-                f"{verb} overdue{oldest}; {returned} have returned their Section 11 "
+                f"{verb} overdue{oldest}; {returned} their Section 11 "
                 f"self-audit{least_met and ', and ' + least_met}.** {say_progress(shown)}")
 
 
@@ -68,11 +68,13 @@ def say_planner(shown: Shown) -> Prose:
     """Say how many of the reports due so far were received, on time, scrutinised and presented."""
     due, *steps = (require_shown(shown).get(*place) for place in (
         DUE, RECEIVED, ON_TIME, SCRUTINISED, PRESENTED))
-    received, on_time, scrutinised, presented = map(say, steps)
-    return Prose(f"Of {say_count(due, 'report')} due so far this year, {received} were received, "
-                 f"{on_time} of them on time. Q&E has scrutinised {scrutinised}, and the Board "
-                 f"has had {presented}; the others go to neither, or wait for a meeting. A monthly "
-                 "report counts once, as received if every month is.")
+    received, *others = steps
+    on_time, scrutinised, presented = map(say, others)
+    return Prose(
+        f"Of {say_count(due, 'report')} due so far this year, {say_were(received)} received, "
+        f"{on_time} of them on time. Q&E has scrutinised {scrutinised}, and the Board has had "
+        f"{presented}; the others go to neither, or wait for a meeting. A monthly report counts "
+        "once, as received if every month is.")
 
 
 @not_public

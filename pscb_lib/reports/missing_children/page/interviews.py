@@ -31,8 +31,9 @@ def interviewed_said(shown: Shown) -> str:
     if needed.value == 0:
         return "No return was owed an interview."
     require_told(needed, in_time)
-    said = (f"Of {needed.value:,} returns owed an interview, {in_time.numerator:,} had one within "
-            "72 hours")
+    returns = "return" if needed.value == 1 else "returns"
+    said = (f"Of {needed.value:,} {returns} owed an interview, {in_time.numerator:,} had one "
+            "within 72 hours")
     return f"{joined(said, _unchanged(shown), between='; ')}."
 
 

@@ -100,8 +100,9 @@ def _meetings(shown: Shown) -> str:
     if met.value is None:
         return ""
     held, children = met.counts
-    return (f"A strategy meeting was held for {spell(held, 'none')} of the "
-            f"{spell(children)} children who went three or more times in 90 days.")
+    whom = (f"held for {spell(held, 'none')} of the {spell(children)} children" if children != 1
+            else f"{'held' if held else 'not held'} for the one child")
+    return f"A strategy meeting was {whom} who went three or more times in 90 days."
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:
@@ -162,7 +163,8 @@ def _the_few(shown: Shown) -> str:
                 for column in shown.columns(places.REPEATS))
     if tells or few.value is None or theirs.value is None:
         return ""
-    return (f"{capital(say_count(few, 'child', 'children'))} account for "
+    verb = "accounts" if few.value == 1 else "account"
+    return (f"{capital(say_count(few, 'child', 'children'))} {verb} for "
             f"{share(theirs, 'episodes')}.")
 
 
