@@ -101,6 +101,8 @@ def test_a_table_knows_its_file_columns_and_hash(read):
     pytest.param("id,on,\na,b,c\n", "deaths.csv, row 2: the row has 3 cells and the header 2; "
                  "put quotation marks around a text with a comma in it, or name the last column",
                  id="a cell under no name"),
+    pytest.param(",id,on\n0,a,b\n", "deaths.csv, row 2: has a value in column 1 (A), which has no "
+                 "name; name the column, or take it out", id="numbers of rows without a name"),
     pytest.param(b"id,on\nZo\xeb,\x81\n", "deaths.csv: byte 10 is not a character in UTF-8 or "
                  "Windows-1252; save the file as CSV UTF-8", id="a byte that is not a character"),
     pytest.param(b"\xff\xfei\0d\0,", "deaths.csv: byte 6 is not UTF-16; save the file as CSV "
@@ -203,3 +205,12 @@ def test_a_sheet_may_be_named(workbook):
 def test_a_nil_return_that_has_rows_is_refused(read):
     assert refusal_of(read, "nil_return,yes\nid,on\na,b\n") == (
         "deaths.csv: says that it is a nil return and has rows; remove the rows, or nil_return")
+
+
+def test_the_mark_by_which_dos_ends_a_file_is_no_row(read):
+    assert len(read("id,on\na,b\n\x1a").rows) == 1
+
+
+def test_a_nil_return_is_not_told_to_move_its_header(read):
+    assert [one.rule for one in read("nil_return,yes\nid,on\n").notes] == [
+        "is a nil return: there was nothing to report"]

@@ -9,7 +9,9 @@ from pscb_lib.framework.folding import fold, tidy
 from pscb_lib.framework.months import SPELT
 from pscb_lib.reading.cells.noted import Noted, Parser, Shape, shaped
 
-ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00)?)?", re.ASCII)
+ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+YEAR_FIRST = re.compile(r"(\d{4})[/.](\d\d?)[/.](\d\d?)", re.ASCII)
+WITH_TIME = re.compile(r"(\S+)[ T](\d\d?:\d\d)\S*(?: ?[ap]m)?", re.IGNORECASE)
 BRITISH = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
 APART = re.compile(r"(\d\d?)([.-])(\d\d?)\2(\d{4})", re.ASCII)
 WORDS = re.compile(r"(?:[a-z]+day,? )?(\d\d?)(?:st|nd|rd|th)?[ -]([a-z]+)[., -]{1,2}(\d{4})")
@@ -29,12 +31,24 @@ class Since1904(str):
 def day(cell: str) -> date:
     """Parse a date written yyyy-mm-dd or day first, never month first.
 
-    Dots, dashes and the month in words are taken too: 30.9.2014, 30 September 2014.
+    Dots, dashes, the year first and the month in words are taken too: 30.9.2014, 2014/09/30,
+    30 September 2014.
     """
     try:
         return date(*_parts(cell))
     except (TypeError, ValueError):
-        raise ValueError("is not a date") from None
+        pass
+    timed = WITH_TIME.fullmatch(tidy(cell))
+    if timed and _is_day(timed[1]):
+        raise ValueError("is a date with a time of day")
+    raise ValueError("is not a date")
+
+
+def _is_day(folded: str) -> bool:
+    try:
+        return bool(date(*_parts(folded)))
+    except (TypeError, ValueError):
+        return False
 
 
 def dated(as_of: date, is_planned: bool = False) -> Parser:
@@ -100,6 +114,8 @@ def _parts(cell: str) -> tuple[int, ...]:
         return tuple(map(int, iso.groups()))
     if british := BRITISH.fullmatch(folded):
         return tuple(map(int, british.groups()[::-1]))
+    if first := YEAR_FIRST.fullmatch(folded):
+        return tuple(map(int, first.groups()))
     if apart := APART.fullmatch(fold(cell)):
         return int(apart[4]), int(apart[3]), int(apart[1])
     words = WORDS.fullmatch(fold(cell))

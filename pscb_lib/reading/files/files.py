@@ -17,6 +17,7 @@ from pscb_lib.reading.files.header import Header, find_sheet
 from pscb_lib.reading.files.lines import take_lines
 from pscb_lib.reading.files.old_workbook import read_old_workbook
 from pscb_lib.reading.files.table import Line, Sheet, Table
+from pscb_lib.reading.files.taken import says_nil
 from pscb_lib.reading.files.text import read_text
 from pscb_lib.reading.files.workbook import read_workbook
 from pscb_lib.reading.findings import Finding, Reaction
@@ -100,7 +101,8 @@ def _notes(content: Content, sheets: Sequence[Sheet], chosen: Sheet, header: Hea
         notes.append(Finding(content.name, f"{len(hidden)} {verb} hidden and not read "
                              f"({', '.join(hidden)})", "send what is meant in a visible sheet",
                              reaction=Reaction.NOTED))
-    above = [number for number, cells in header.above if any(map(str.strip, cells))]
+    above = [number for number, cells in header.above
+             if any(map(str.strip, cells)) and not says_nil(cells)]
     if above:
         notes.append(Finding(content.name, f"the header was found in row {header.row}; the "
                              "rows above it are not part of the table",

@@ -8,6 +8,7 @@ from pscb_lib.framework.folding import visible
 from pscb_lib.reading.files.asides import MANY, is_between, is_heading, is_total
 from pscb_lib.reading.files.content import Content
 from pscb_lib.reading.files.examples import take_examples
+from pscb_lib.reading.files.formats.seen import letters
 from pscb_lib.reading.files.header import Header
 from pscb_lib.reading.files.table import Sheet
 from pscb_lib.reading.files.taken import (
@@ -87,7 +88,13 @@ def _fit(taken: Taken, number: int, cells: Sequence[str]) -> tuple[str, ...]:
     """The cells under the named columns. Raises InputError if a cell is outside them."""
     names = taken.header.names
     beyond = any(cell.strip() for cell in cells[len(names):])
-    if beyond or any(cell.strip() and not name for name, cell in zip(names, cells, strict=False)):
+    nameless = [place for place, (name, cell) in enumerate(zip(names, cells, strict=False), 1)
+                if cell.strip() and not name]
+    if not beyond and nameless and nameless[0] < taken.width:
+        raise taken.content.refusal(
+            f"has a value in column {nameless[0]} ({letters(nameless[0])}), which has no name",
+            "name the column, or take it out", row=number, sheet=taken.sheet.name or None)
+    if beyond or nameless:
         raise taken.content.refusal(
             f"the row has {_cells(cells)} and the header {len(taken.columns)}",
             OUTSIDE if taken.sheet.name else UNQUOTED, row=number, sheet=taken.sheet.name or None)

@@ -18,6 +18,7 @@ from pscb_lib.reading.findings import Finding, InputError, Reaction
 LONGEST_LINE = 1_000_000
 HEAD = 20  # rows that are looked at to find the separator
 SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
+END_OF_FILE = b"\x1a"  # as programs for DOS end a text
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -26,6 +27,7 @@ def read_text(content: Content) -> list[Sheet]:
 
     Raises InputError if its bytes are not text.
     """
+    content = replace(content, data=content.data.rstrip(END_OF_FILE))
     encoding = find_encoding(content)
     best, *others = _find_separators(content, encoding)
     return [replace(_sheet(content, encoding, best),
