@@ -67,6 +67,7 @@ def test_a_form_for_another_board_names_no_other(board, tmp_path, name):
     assert any(tmp_path.rglob("*.xlsx")) and wrong_words(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_a_letter_to_an_agency_of_another_board_names_no_other(board, tmp_path):
     run(board, "check", "returns", "--feedback", str(tmp_path / "letters"), codes=(1,))
     assert any(tmp_path.rglob("*.xlsx")) and wrong_words(tmp_path) == []

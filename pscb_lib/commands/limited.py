@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.board.context import find_project
+from pscb_lib.board.context import find_here
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
 
@@ -36,6 +36,6 @@ def call(module: str, name: str, given: dict[str, object]) -> None:
 
 def _limits_of(project: Path | None) -> Limits:
     with suppress(InputError):  # the command itself says what is wrong
-        root = project or find_project(Path.cwd())
+        root = project or find_here()
         return read_settings(root / "params" / "settings.yaml").limits
     return USUAL

@@ -78,7 +78,8 @@ def test_odd_names_among_the_working_files_stop_no_batch(project, name):
     assert batch(project).returncode == 0
 
 
-@pytest.mark.parametrize("pid", ["abc", -1, 0, None, 10**30, 1.5, [], True], ids=ascii)
+@pytest.mark.parametrize("pid", ["abc", *(pytest.param(each, marks=pytest.mark.slow) for each in (
+    -1, 0, None, 10**30, 1.5, [], True))], ids=ascii)
 def test_odd_numbers_in_a_lock_are_one_line(project, pid):
     folder = project / "outputs" / CYCLE
     folder.mkdir(parents=True)

@@ -119,7 +119,7 @@ COMMANDS = {
 AS_RECEIVE = {"scrutinise", "present"}  # they write the ledger as receive does
 OF_BATCHES = {"batch", "run"}
 READ_ONLY = {"audit", "due", "history", "list", "verify"}
-QUICK = ("clean", "plan")
+QUICK = ("clean",)
 
 
 def cases(names) -> list:
