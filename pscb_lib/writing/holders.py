@@ -77,6 +77,11 @@ def place_of_process() -> str:
     return _short(this_place())
 
 
+def is_seen_by_name(place: str, process: str) -> bool:
+    """Whether a name has this place, and the number of a process that this one would see."""
+    return place == place_of_process() and process.isdecimal() and sees_others()
+
+
 @cache
 def _short(place: Place) -> str:
     return hashlib.sha256(repr(place).encode()).hexdigest()[:8]

@@ -25,9 +25,9 @@ from pscb_lib.writing.holders import (
     holder_of,
     is_alive,
     is_seen,
+    is_seen_by_name,
     is_still,
     place_of_process,
-    sees_others,
 )
 from pscb_lib.writing.leases import SECONDS_TO_LOOK, is_renewed, renewed
 
@@ -156,7 +156,7 @@ def _remove_left(path: Path) -> None:
     """Remove the stale locks that killed runs had moved aside."""
     for aside in path.parent.glob(f"{path.name}.{place_of_process()}.*"):
         process = aside.suffix.removeprefix(".")
-        if process.isdecimal() and sees_others() and not is_alive(int(process)):
+        if is_seen_by_name(place_of_process(), process) and not is_alive(int(process)):
             aside.unlink(missing_ok=True)
 
 

@@ -18,7 +18,7 @@ from stat import S_IMODE
 
 from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.folders import sync
-from pscb_lib.writing.holders import is_alive, place_of_process, sees_others
+from pscb_lib.writing.holders import is_alive, is_seen_by_name, place_of_process
 
 MARK, END = ".pscb-", ".new"  # the dot keeps it from being taken for a return or a decision
 A_DAY = 86_400 * 10**9  # nanoseconds; no write takes so long
@@ -155,7 +155,6 @@ def _clear_left(beside: Path) -> None:
         place, _, rest = left.name.removeprefix(MARK).partition("-")
         process = rest.partition("-")[0]
         with suppress(OSError):
-            is_ours = place == place_of_process() and process.isdecimal() and sees_others()
-            if (not is_alive(int(process)) if is_ours
+            if (not is_alive(int(process)) if is_seen_by_name(place, process)
                     else now - left.lstat().st_mtime_ns > A_DAY):
                 shutil.rmtree(left) if left.is_dir() else left.unlink()

@@ -152,7 +152,7 @@ def test_the_lock_of_a_killed_process_is_taken_at_once(tmp_path):
 def test_the_lock_of_a_process_whose_number_has_passed_to_another_is_taken_at_once(tmp_path):
     with locked(tmp_path):
         held = json.loads((tmp_path / NAME).read_text(encoding="utf-8"))
-    earlier = {**held, "pid": os.getppid()}  # a live process that started at another time
+    earlier = {**held, "pid": os.getppid(), "started": "at another time"}  # a live process's number
     (tmp_path / NAME).write_text(json.dumps(earlier), encoding="utf-8")
     before = time.monotonic()
     assert is_taken(tmp_path) and time.monotonic() - before < 0.9

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.folders import refuse_link
-from pscb_lib.writing.holders import is_alive, place_of_process, sees_others
+from pscb_lib.writing.holders import is_alive, is_seen_by_name, place_of_process
 from pscb_lib.writing.whole import draft_bytes, draft_text, write_text
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def clear_work(outputs: Path, cycle: str) -> None:
     for folder in (outputs / ".work").glob("*.*.*.*"):
         worked_on, rest = folder.name.split(".", 1)
         place, process, _ = rest.rsplit(".", 2)
-        is_ours = place == place_of_process() and process.isdecimal() and sees_others()
-        if not is_alive(int(process)) if is_ours else worked_on == cycle:
+        is_seen = is_seen_by_name(place, process)
+        if not is_alive(int(process)) if is_seen else worked_on == cycle:
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -64,7 +64,7 @@ def clear_scratch() -> None:
     """Remove the folders for sockets that killed processes have left."""
     for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-{place_of_process()}-*"):
         process = folder.name.removeprefix(SCRATCH).split("-")[0]
-        if process.isdecimal() and sees_others() and not is_alive(int(process)):
+        if is_seen_by_name(place_of_process(), process) and not is_alive(int(process)):
             shutil.rmtree(folder, ignore_errors=True)
 
 
