@@ -39,7 +39,7 @@ def test_a_row_has_the_area_england_the_region_the_median_the_rank_and_the_band(
                              ["not published (small numbers)"], ["93.1%"], ["3rd of 11"], ["C"]]]
     assert table.data.rows == [["Visits in time", "2013-14", "2014-10-30", 91.8, 94.46,
                                 "not published (small numbers)", 93.1, 3, 11, "C"]]
-    assert table.note.startswith("Year 2013/14, released October 2014. Rates are per 10,000")
+    assert table.note.startswith("For 2013/14, released October 2014. Rates are per 10,000")
     assert "(2025 model)" in table.note
 
 
@@ -63,8 +63,9 @@ def test_without_a_set_of_neighbours_there_is_no_column_of_them():
     assert table.data.columns == ["indicator", "year", "released_on", "Here", "England",
                                   "Around here"]
     assert table.note == (
-        "Year 2013/14, released October 2014. Rates are per 10,000 residents aged 0 to 17. No set "
-        "of statistical neighbours that is held was in force on that day.")
+        "For 2013/14, released October 2014. Rates are per 10,000 residents aged 0 to 17. "
+        "Statistical neighbours are left out: no set that is held was in force on the day of this "
+        "report.")
 
 
 def test_where_years_differ_each_row_says_its_own():

@@ -59,7 +59,8 @@ def _month(on: date) -> str:
     return f"{month_of(on)} {on.year}"
 
 
-NO_SET = "No set of statistical neighbours that is held was in force on that day."
+NO_SET = ("Statistical neighbours are left out: no set that is held was in force on the day of "
+          "this report.")
 HEADS = ("Neighbours' median", "Place", "Band")
 FIRST = ("indicator", "year", "released_on")
 LAST = ("neighbours' median", "rank", "ranked", "band")
@@ -117,5 +118,5 @@ def _note(shown: Collection[Comparison], release: Sequence[str]) -> str:
     sets = "; ".join(dict.fromkeys(one.neighbours.name for one in shown if one.neighbours))
     among = ("Place (the highest first) and quartile band (A is best) are among this authority and "
              f"its statistical neighbours ({sets})." if sets else NO_SET if shown else None)
-    return joined(*(f"Year {one}." for one in release),
+    return joined(*(f"For {one}." for one in release),
                   "Rates are per 10,000 residents aged 0 to 17.", among)
