@@ -30,6 +30,7 @@ from pscb_lib.writing.holders import (
     place_of_process,
 )
 from pscb_lib.writing.leases import SECONDS_TO_LOOK, is_renewed, renewed
+from pscb_lib.writing.whole import name_once
 
 NAME = ".lock"
 SECONDS_TO_WRITE = 2  # a lock that is empty for longer was left by a killed run
@@ -138,18 +139,8 @@ def _remove_stale(path: Path) -> None:
             return
         os.replace(path, aside)
         if _parsed(aside) != held:  # another run was faster: this is its new lock
-            _put_back(aside, path)
+            name_once(aside, path)  # if a third run has made one, it finds its own lost
         aside.unlink(missing_ok=True)
-
-
-def _put_back(aside: Path, path: Path) -> None:
-    """Give a lock its name again, unless a third run has made one: the first then finds it lost."""
-    try:
-        os.link(aside, path)
-    except FileExistsError:
-        pass
-    except OSError:  # a disk without links
-        os.replace(aside, path)
 
 
 def _remove_left(path: Path) -> None:

@@ -76,13 +76,13 @@ def write_once(path: Path, text: str, mode: int) -> None:
             opened.write(text)
             opened.flush()
             os.fsync(opened.fileno())
-        _name_once(beside, path)
+        name_once(beside, path)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
 
 
-def _name_once(beside: Path, path: Path) -> None:
+def name_once(beside: Path, path: Path) -> None:
     """Give a file its name, unless another process was first: a rename would replace its file."""
     try:
         os.link(beside, path)
