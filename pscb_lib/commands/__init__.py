@@ -1,4 +1,4 @@
-"""The command ``pscb``: every module of this folder is a command.
+"""The command ``pscb``: a module of this folder for each command, and what they share.
 
 This wing has options, messages and exit codes; the work is done in the wings below. A module
 imports slow packages within its function, so that ``pscb --help`` stays quick. Start with
