@@ -30,7 +30,7 @@ def import_national(kind, files, period, as_of, out, replace, project) -> None:
     KIND is ssda903 (header, episodes and missing as CSV), cin (one or more census XML files) or
     annex-a (one workbook). Files in import/ have the local ids of children: do not send them on.
     Exits 0 if all is good, 1 if a file cannot be used, 3 if more rows were rejected than the
-    settings allow.
+    settings allow, or every row of a table.
 
     \b
     Example:
@@ -49,4 +49,4 @@ def import_national(kind, files, period, as_of, out, replace, project) -> None:
     allowed = read_settings(project / "params" / "settings.yaml").rejected_rows_allowed
     rejected = sum(source.rejected for sources in made.national.sources.values()
                    for source in sources)
-    sys.exit(3 if rejected > allowed else 0)
+    sys.exit(3 if rejected > allowed or made.national.is_lost else 0)

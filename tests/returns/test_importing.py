@@ -230,3 +230,19 @@ def test_children_in_no_national_file_are_not_supplied_rather_than_no_cases(pape
         for name in ("From home", "Placed here by other authorities"):
             assert set(rows[name]) == {"Not supplied"}
         assert rows["Own looked-after children"] == expected
+
+
+def test_a_file_without_a_record_gives_no_zeros(tmp_path):
+    path = census(tmp_path, {"A1": case("2014-10-05")})
+    path.write_text(path.read_text("utf-8").replace("Child>", "child>"), "utf-8")
+    done = imported(path, *YEAR, "--out", tmp_path / "r")
+    assert (done.returncode, done.stderr) == (
+        1, "pscb: cin.xml: has no record of a child, and every figure would be zero; see that its "
+        "parts are named as in the specification, in the same capitals, or export it again from "
+        "the case system\n")
+    assert not (tmp_path / "r").exists()
+
+
+def test_an_import_of_which_every_row_is_rejected_ends_with_3(tmp_path):
+    path = census(tmp_path, {"A1": case("unknown")})
+    assert imported(path, *YEAR, "--out", tmp_path / "r").returncode == 3

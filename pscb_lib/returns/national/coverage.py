@@ -91,3 +91,16 @@ def shortfall(id: str, national: National, period: ReportingPeriod) -> str:
         return ""
     return (f"looks back to {start:%d/%m/%Y} and the files begin on {first:%d/%m/%Y}, so too few "
             "are found; files of the year before, where there are any, mend that")
+
+
+def refuse_unread(national: National) -> None:
+    """Raise InputError if a file has no record: its figures would be zero.
+
+    A file of SSDA903 may have no row.
+    """
+    counted = [one for sources in national.sources.values() for one in sources]
+    for file in dict.fromkeys(one.file for one in counted if national.kind != "ssda903"):
+        if not any(one.read for one in counted if one.file == file):
+            raise InputError.at(file, "has no record of a child, and every figure would be zero",
+                                "see that its parts are named as in the specification, in the same "
+                                "capitals, or export it again from the case system")

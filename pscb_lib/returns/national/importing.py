@@ -22,6 +22,7 @@ from pscb_lib.returns.national.cin import read_cin
 from pscb_lib.returns.national.coverage import (
     refuse_other_owner,
     refuse_uncovered,
+    refuse_unread,
     say_covered,
     say_owner,
 )
@@ -59,7 +60,7 @@ def import_files(
     are over on the day *as_of*.
 
     Raises InputError, before anything is written, if a file cannot be used, is another
-    authority's or covers none of these quarters, if the period is not
+    authority's, has no record or covers none of these quarters, if the period is not
     a quarter, half or year or has no quarter that is over, or if a file made by hand would be
     replaced and *replace* is not given.
     """
@@ -67,6 +68,7 @@ def import_files(
     settings = read_settings(params / "settings.yaml")
     national = READERS[kind](paths, as_of)
     refuse_other_owner(national, settings)
+    refuse_unread(national)
     refuse_uncovered(national, quarters)
     lines = tuple(measure_social_care(national, quarters, settings))
     every = read_indicators(params / "indicators.csv")

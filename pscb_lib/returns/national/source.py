@@ -39,6 +39,12 @@ class National:
         return tuple(finding for part in self.parts.values() for finding in part.findings)
 
     @property
+    def is_lost(self) -> bool:
+        """Whether every row of a table was rejected, so that its figures are of nothing."""
+        return any(one.rejected and not one.used and not one.left_out
+                   for sources in self.sources.values() for one in sources)
+
+    @property
     def sources(self) -> dict[str, tuple[FileAccount, ...]]:
         """Rows read, used, rejected and left out, by table and file."""
         return {name: part.sources for name, part in self.parts.items()}
