@@ -25,7 +25,7 @@ def make_calendar(found: ForwardPlan) -> bytes:
     calendar.add("prodid", "-//Safeguarding Children Board//Forward plan//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{found.settings.board}: forward plan {found.year.label}")
+    calendar.add("x-wr-calname", f"{found.settings.board}: forward plan {found.year.title}")
     for day, summary, description in _entries(found):
         calendar.add_component(_event(found, day, summary, description))
     content: bytes = calendar.to_ical()
