@@ -27,4 +27,6 @@ ALIKE = {
     "!": "❗❕",
     "?": "❓❔",
 }
-EQUALS = {one: equal for equal, others in ALIKE.items() for one in others}
+# A number in a circle or in brackets is a note's, and no digit of the number before it.
+APART = {chr(first + step): f"({step + 1})" for first in (0x2460, 0x2474) for step in range(20)}
+EQUALS = {one: equal for equal, others in ALIKE.items() for one in others} | APART

@@ -31,6 +31,8 @@ from pscb_lib.reading.files import read_table
     pytest.param("Zoe\u0308 – ‘£5’ ≥ 4½ → ✓ Łódź Ελένη", "Zoë – ‘£5’ ≥ 4½ → ✓ Łódź Ελένη", [],
                  id="what the font has"),
     pytest.param("a\u200bb\ufeffc\u00add\u200ee", "abcde", [], id="what nobody sees"),
+    pytest.param("79①", "79(1)", ["① (U+2460 CIRCLED DIGIT ONE) read as (1)"],
+                 id="a note's number is no digit"),
     pytest.param("one\x0btwo\u2028three", "one two three", [], id="line breaks of Word"),
 ])
 def test_what_has_an_equal_is_normalised_and_said(text, expected, changes):

@@ -170,6 +170,10 @@ def test_a_workbook_under_another_name_has_the_same_errors(tmp_path, source, nam
                  "Excel and save it as xlsx", id="a binary workbook"),
     pytest.param(packed({"a.csv": b"id,on\n"}), "is a compressed folder (zip), and not a "
                  "workbook; send each file in it by itself", id="a zip"),
+    pytest.param(packed({"Index/Document.iwa": b"x"}), "is a Numbers document; choose File, Export "
+                 "To, Excel in Numbers, and send that", id="a document of Numbers"),
+    pytest.param(b"ID;PWXL;N;E\r\n", "is a SYLK file; send the table as xlsx or CSV", id="SYLK"),
+    pytest.param(b"PAR1\0\0", "is a Parquet file; send the table as xlsx or CSV", id="Parquet"),
 ])
 def test_what_is_no_table_is_refused_by_what_it_is(tmp_path, content, message):
     assert refusal(tmp_path / "sent.xls", content) == f"sent.xls: {message}"

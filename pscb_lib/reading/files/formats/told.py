@@ -27,7 +27,8 @@ BEGINNINGS = ((b"%PDF-", "is a PDF"), (b"{\\rtf", "is a Rich Text document"),
               (b"\x89PNG", "is a picture"), (b"\xff\xd8\xff", "is a picture"),
               (b"GIF8", "is a picture"), (b"\x1f\x8b", "is a compressed file (gzip)"),
               (b"7z\xbc\xaf", "is a compressed file (7z)"),
-              (b"Rar!", "is a compressed file (rar)"))
+              (b"Rar!", "is a compressed file (rar)"), (b"PAR1", "is a Parquet file"),
+              (b"ID;PWXL;", "is a SYLK file"))
 WEB_PAGE = re.compile(r"<(!doctype\s+html|html|head|body|table|meta|style)\b|mime-version:",
                       re.IGNORECASE)
 EMAIL = re.compile(r"(?s)[A-Z][A-Za-z-]*: .*^(message-id|mime-version):",
@@ -98,6 +99,9 @@ def _in_archive(content: Content) -> str:
         return XLSX
     if "content.xml" in names:
         return ODS
+    if any(name.endswith(".iwa") for name in names):
+        raise content.refusal("is a Numbers document",
+                              "choose File, Export To, Excel in Numbers, and send that")
     if not any(name.endswith(("workbook.xml", "workbook.bin")) for name in names):
         raise content.refusal("is a compressed folder (zip), and not a workbook",
                               "send each file in it by itself")
