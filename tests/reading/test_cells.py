@@ -130,6 +130,8 @@ def test_understood(parse, cell, expected):
     pytest.param(cells.number, "1E5", "is not a number", id="an exponent"),
     pytest.param(cells.number, "nan", "is not a number", id="not a number"),
     pytest.param(cells.number, "-", "is not a number", id="a dash is zero or missing"),
+    pytest.param(DATED, "20/01/1015", "is a day of the year 1015, too long ago for a return",
+                 id="a year with a wrong first digit"),
     pytest.param(cells.day, "31/02/2014", "is not a date", id="no such day"),
     pytest.param(cells.day, "09/14/2014", "is not a date", id="never month first"),
     pytest.param(cells.day, "14/09/14", "is not a date", id="a year of two digits"),

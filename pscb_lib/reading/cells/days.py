@@ -21,6 +21,7 @@ CLOCK = re.compile(r"(\d{1,2})[:.]?(\d\d)(?::\d\d)?\s*([ap]m)?", re.ASCII | re.I
 FIRST_OF_1900 = date(1899, 12, 30)  # Excel counts a 29 February 1900, which did not exist
 FIRST_OF_1904 = date(1904, 1, 1)
 YEARS_BACK = 30  # before the report's day, in which a date of a return can lie
+OLDEST = 110  # years before it: only a slip of the pen names a year such as 1015
 YEARS_AHEAD = 10  # after it, for planned dates
 
 
@@ -63,6 +64,8 @@ def dated(as_of: date, is_planned: bool = False) -> Parser:
     def parse(cell: str) -> object:
         folded = tidy(cell)
         found = _short(_in_numbers(folded), last) or _serial(cell, last) or day(cell)
+        if found.year < last.year - OLDEST:
+            raise ValueError(f"is a day of the year {found.year}, too long ago for a return")
         is_usual = ISO.fullmatch(folded) or BRITISH.fullmatch(folded)
         return found if is_usual else Noted(found, f"{cell.strip()} read as {found:%d/%m/%Y}")
 
