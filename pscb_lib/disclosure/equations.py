@@ -79,17 +79,22 @@ class LinkedCounts:
 
     def _names(self, paper: str, issue_of: str, figure: Figure) -> tuple[str, ...]:
         here, there = (" / ".join((one, *place_of(figure))) for one in (paper, issue_of))
-        numbers = numbers_of(figure)
-        for base in (figure.quantity or there, there, here):
-            own = (f"{base}: {aspect}" for aspect in ASPECTS[figure.unit])
-            names = tuple(self.renamed.get(name, name) for name in own)
-            named = dict(zip(names, numbers, strict=True))
-            # A figure revised since is another figure, named by its own place.
-            if all(self.counts.get(name, value) == value
-                   for name, value in zip(names, numbers, strict=True)):
+        bases = (figure.quantity or there, there, here)
+        return tuple(self._name([f"{base}: {aspect}" for base in bases], number) for aspect, number
+                     in zip(ASPECTS[figure.unit], numbers_of(figure), strict=True))
+
+    def _name(self, names: Iterable[str], number: int) -> str:
+        """The first of *names* that is not a count of another number, or else the last.
+
+        A count revised since is another count, named by its own place. Of a share with one number
+        revised, the other is the same count still.
+        """
+        for name in names:
+            named = self.renamed.get(name, name)
+            if self.counts.get(named, number) == number:
                 break
-        self.counts |= named
-        return names
+        self.counts[named] = number
+        return named
 
     def _holds(self, relation: Relation) -> bool:
         return relation.holds(sum(by * self.counts[name] for name, by in relation.terms))

@@ -147,7 +147,7 @@ def test_two_papers_that_print_one_quantity_reveal_one_count() -> None:
     pytest.param(count("t", "r", 7, quantity="x"), count("t", "r", 8, quantity="x"),
                  id="another count"),
     pytest.param(proportion("t", "r", 7, 20, quantity="x"),
-                 proportion("t", "r", 7, 21, quantity="x"), id="the same cases of another whole"),
+                 proportion("t", "r", 8, 21, quantity="x"), id="another percentage"),
 ])
 def test_a_quantity_revised_since_is_another_figure(first: dict, second: dict) -> None:
     found = linked(p=[first], q=[second])
@@ -155,6 +155,15 @@ def test_a_quantity_revised_since_is_another_figure(first: dict, second: dict) -
     assert found.figures["q", ("t", "r", "")][0] == "q / t / r / : cases"
     assert found.counts["q / t / r / : cases"] == second["actual"] if (
         second["unit"] == "count") else second["numerator"]
+
+
+def test_of_a_share_with_one_number_revised_the_other_is_the_same_count() -> None:
+    """One of two children was seen in time, in another paper neither: both papers tell the two."""
+    found = linked(p=[proportion("t", "r", 1, 2, quantity="x")],
+                   q=[proportion("t", "r", 0, 2, quantity="x")])
+
+    assert found.figures["q", ("t", "r", "")] == (
+        "q / t / r / : cases", "q / t / r / : rest", "x: whole")
 
 
 def test_places_of_the_same_name_in_two_papers_are_two_counts() -> None:

@@ -7,6 +7,13 @@ import pytest
 from pscb_lib.disclosure.outsider.numbers import numbers_in
 
 
+@pytest.mark.parametrize("cited", [
+    "Working Together 2013, chapter 1", "Keeping Children Safe in Education 2014, part four",
+    "Care Planning Regulations 2010, regs 7 and 33", "Education Act 2002, sections 157 and 175"])
+def test_the_place_that_a_source_cites_is_no_figure(cited):
+    assert numbers_in(cited) == []
+
+
 @pytest.mark.parametrize(("written", "number"), [
     ("one", 1), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
     ("nineteen", 19), ("twenty", 20), ("twenty-one", 21), ("ninety-nine", 99), ("1,204", 1204)])
