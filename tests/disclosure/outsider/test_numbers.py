@@ -14,6 +14,10 @@ def test_the_place_that_a_source_cites_is_no_figure(cited):
     assert numbers_in(cited) == []
 
 
+def test_a_number_after_somebody_s_is_a_figure():
+    assert [one.value for one in numbers_in("The agency's 4 are known")] == [4]
+
+
 @pytest.mark.parametrize(("written", "number"), [
     ("one", 1), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13),
     ("nineteen", 19), ("twenty", 20), ("twenty-one", 21), ("ninety-nine", 99), ("1,204", 1204)])
