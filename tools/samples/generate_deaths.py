@@ -132,7 +132,7 @@ def _concern(death: Death, random: Random) -> Death:
     return death | {"matter_of_concern": matter if drawn[0] else "",
                     "wider_concern": wider if is_wider else "",
                     "wider_concern_from": is_wider and ("a pattern of deaths" if drawn[2]
-                                                        else "this death") or ""}
+                                                        else "a particular death") or ""}
 
 
 def _belongs(death: Death) -> bool:

@@ -208,7 +208,8 @@ def test_a_wider_concern_says_what_it_arises_from(read):
 
     assert message(checked) == (
         "deaths.csv, row 2, column wider_concern and wider_concern_from, value 'housing and ': a "
-        "wider concern arises from this death or from a pattern of deaths; fill both or neither")
+        "wider concern arises from a particular death or from a pattern of deaths; fill both or "
+        "neither")
     assert checked.rows["rejected"] == 1
 
 

@@ -50,8 +50,8 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
           for place, number in zip((at.NO_RESPONSE, at.NOT_REPORTED), to_ask, strict=True)),
         *figures.counts(at.MATTERS, {"Safer sleeping": matters}),
         *figures.counts(at.WIDER, {"Road safety": sum(wider)}),
-        *figures.counts(at.WIDER_FROM, dict(zip(("This death", "A pattern of deaths"), wider,
-                                                strict=True))),
+        *figures.counts(at.WIDER_FROM, dict(zip(
+            ("A particular death", "A pattern of deaths"), wider, strict=True))),
         *figures.counts(at.CASE_REVIEWS, {at.COMMISSIONED[1]: referred[0],
                                           "Referred, none commissioned": referred[1]}),
         *figures.counts(at.MODIFIABLE, {at.WITH_FACTORS[1]: with_factors, at.NONE_FOUND[1]: none,
@@ -87,10 +87,10 @@ FULL = show(panel(), "restricted")
         "or for the evidence.", id="learning"),
     pytest.param(
         regulation_6.say_response,
-        "A coordinated response is recorded for 58 of the 65 unexpected deaths notified in 2009/10 "
-        "to 2013/14; any others have none on record or were owed none. To ask about: one sudden, "
-        "unexplained death recorded as without one. No death that is the coroner's is recorded as "
-        "not reported.", id="response"),
+        "A coordinated response was carried out for 58 of 65 unexpected deaths notified in "
+        "2009/10 to 2013/14; any others have none on record or were owed none. To ask about: one "
+        "sudden, unexplained death recorded as without one. No death that is the coroner's is "
+        "recorded as not reported.", id="response"),
     pytest.param(
         regulation_6.say_matters,
         "The panel recorded a matter of concern for the children of the area in 20 reviews "

@@ -48,7 +48,7 @@ def say_response(shown: Shown) -> Prose | None:
 def _responded(shown: Shown) -> str:
     responded = shown.get(*RESPONDED)
     require_told(responded)
-    return (f"A coordinated response is recorded for {responded.numerator:,} of the "
+    return (f"A coordinated response was carried out for {responded.numerator:,} of "
             f"{responded.denominator:,} unexpected deaths notified in {span_of(shown)}; any others "
             "have none on record or were owed none.")
 

@@ -42,7 +42,7 @@ MATTERS_OF_CONCERN = ("neglect or abuse", "domestic abuse", "substance misuse at
                       "safer sleeping", "safety outdoors", "access to health care", "other")
 WIDER_CONCERNS = ("smoking in pregnancy", "safer sleeping", "road safety", "water safety",
                   "infection", "self-harm", "housing", "other")
-ARISES_FROM = ("this death", "a pattern of deaths")
+ARISES_FROM = ("a particular death", "a pattern of deaths")
 ANSWERS = {"yes": ("y",), "no": ("n",)}
 
 answer = cells.optional(cells.yes_no)

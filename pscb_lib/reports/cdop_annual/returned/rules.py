@@ -109,7 +109,7 @@ def has_had_no_response(row: Record) -> bool:
 
 
 @rule("wider_concern", "wider_concern_from",
-      says="a wider concern arises from this death or from a pattern of deaths",
+      says="a wider concern arises from a particular death or from a pattern of deaths",
       remedy="fill both or neither", example={"wider_concern": "housing"})
 def arises_from_nothing(row: Record) -> bool:
     """Regulation 6: concerns "arising from a particular death or from a pattern of deaths"."""
