@@ -35,8 +35,13 @@ def edition(cell: str) -> Edition:
                      "(rebased)")
 
 
+def first_edition(published_on: date) -> Edition:
+    """The edition of a number whose register, of an earlier release, names none: its first."""
+    return Edition(published_on.replace(day=1), f"{published_on:%B %Y}")
+
+
 def is_before_its_first(row: Record) -> bool:
     """Whether the edition is from a month before the first publication."""
-    edition_of: Edition = row["edition"]
-    first: date = row["published_on"]
-    return edition_of.month < first.replace(day=1)
+    edition_of: Edition | None = row["edition"]
+    first: date | None = row["published_on"]
+    return bool(edition_of and first and edition_of.month < first.replace(day=1))

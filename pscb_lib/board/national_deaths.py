@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
-from pscb_lib.board.editions import edition, is_before_its_first
+from pscb_lib.board.editions import edition, first_edition, is_before_its_first
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, Rule
@@ -21,7 +21,7 @@ FIELDS = (
     Field("reviews", cells.optional(cells.whole_number)),
     Field("modifiable", cells.optional(cells.whole_number)),
     Field("percent_modifiable", cells.whole_number), Field("published_on", cells.day),
-    Field("edition", edition), Field("source", cells.text),
+    Field("edition", cells.optional(edition), optional=True), Field("source", cells.text),
 )
 RULES = (
     Rule(("year", "published_on"), "a year's figure cannot be published before the year ends",
@@ -34,7 +34,8 @@ RULES = (
 
 def read_national(path: Path) -> tuple[Record, ...]:
     """Read every figure in every edition. Raises InputError at the first row that is wrong."""
-    return read_register(path, FIELDS, RULES)
+    return tuple(row | {"edition": row["edition"] or first_edition(row["published_on"])}
+                 for row in read_register(path, FIELDS, RULES))
 
 
 def known_national(context: Context) -> list[Record]:

@@ -4,7 +4,8 @@ A rate of a financial year divides by the estimate for the middle of that year. 
 National Statistics publishes it in the June after, so the papers of a year divide by the estimate
 of the year before: their denominator is provisional. ``published_on`` is the day on which an
 estimate for that year first came out; ``edition`` is the release that the number was taken from,
-which may be a later one (estimates are rebased after a census).
+which may be a later one (estimates are rebased after a census). Registers of release 0.1.0 have
+neither: their estimates count as published at the end of the June after.
 """
 
 from __future__ import annotations
@@ -15,21 +16,22 @@ from pathlib import Path
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
-from pscb_lib.board.editions import Edition, edition, is_before_its_first
+from pscb_lib.board.editions import Edition, edition, first_edition, is_before_its_first
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Field, Rule
+from pscb_lib.reading.rows import Field, Record, Rule
 
 FILE = "populations.csv"
 OLDEST = 2  # years before its own that an estimate stands in for; older ones are out of date
 FIELDS = (
     Field("year", cells.whole_number), Field("area", cells.text),
-    Field("population_0_17", cells.whole_number), Field("published_on", cells.day),
-    Field("edition", edition),
+    Field("population_0_17", cells.whole_number),
+    Field("published_on", cells.optional(cells.day), optional=True),
+    Field("edition", cells.optional(edition), optional=True),
 )
 RULES = (
     Rule(("year", "published_on"), "an estimate cannot be published before the middle of its year",
          "correct the year or the day",
-         lambda row: row["published_on"] <= date(row["year"], 6, 30)),
+         lambda row: bool(row["published_on"]) and row["published_on"] <= date(row["year"], 6, 30)),
     Rule(("published_on", "edition"), "the edition is from before the first publication",
          "correct one of the two", is_before_its_first),
 )
@@ -51,9 +53,14 @@ class Estimate:
 
 def read_estimates(path: Path, area: str) -> list[Estimate]:
     """Read the estimates of *area* in all editions, the oldest year and edition first."""
-    found = [Estimate(row["year"], row["population_0_17"], row["published_on"], row["edition"])
-             for row in read_register(path, FIELDS, RULES) if row["area"] == area]
+    found = [_estimate(row) for row in read_register(path, FIELDS, RULES) if row["area"] == area]
     return sorted(found, key=lambda one: (one.mid_year, one.edition.month))
+
+
+def _estimate(row: Record) -> Estimate:
+    published_on = row["published_on"] or date(row["year"] + 1, 6, 30)
+    return Estimate(row["year"], row["population_0_17"], published_on,
+                    row["edition"] or first_edition(published_on))
 
 
 def read_populations(path: Path, area: str) -> dict[int, int]:

@@ -85,6 +85,8 @@ def project(tmp_path):
 def test_the_shipped_cycle_made_again_reads_what_the_agencies_sent(project):
     made = project / "params" / "2014-15-q3"
     shutil.rmtree(made)
+    (project / "returns").mkdir()
+    shutil.copy(ROOT / "pscb_lib/samples/programme_log.csv", project / "returns")
     done = pscb("new-cycle", "2014-15-q3", "--project", project)
     assert done.returncode == 0, done.stderr
     assert {path.name: read_yaml(path) for path in made.iterdir()} == {

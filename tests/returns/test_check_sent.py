@@ -77,7 +77,8 @@ def test_a_set_is_made_from_what_excel_saved(tmp_path):
     (returns / "commentary" / "missing-children-co-ordinator.csv").unlink()
     shutil.copy(SENT / "mcc_x000d.xlsx", returns / "commentary")
     done = pscb("run", "quarterly_data_set", "--returns", returns, "--project", tmp_path)
-    assert (done.returncode, done.stderr) == (0, "1 of 2  restricted: quarterly_data_set: made\n"
+    assert (done.returncode, done.stderr) == (0, "Returns are read from returns\n"
+                                              "1 of 2  restricted: quarterly_data_set: made\n"
                                               "2 of 2  board: quarterly_data_set: made\n")
     page = (tmp_path / "outputs/2014-15-q3/board/quarterly_data_set/report.html").read_text(
         encoding="utf-8")

@@ -145,6 +145,7 @@ def test_f18_a_broken_template_fails_the_sets_and_the_last_good_ones_stay(small_
     done = cold("batch", "--as-of", "2015-01-31", cwd=small_project,
                 PYTHONPATH=str(package.parent))
     assert done.returncode == summary(small_project)["exit_code"] == 1
-    assert "FAILED  board: small: TemplateSyntaxError (kept in" in done.stderr
+    assert ("FAILED  board: small: TemplateSyntaxError in paper.html.j2, line 1 (kept in"
+            ) in done.stderr
     assert "Traceback" not in done.stderr and faults(small_project / "outputs") == []
     assert batch(small_project).returncode == 0

@@ -111,8 +111,8 @@ def test_cron_mails_nothing_when_all_is_good_and_the_code_when_not(board):
     done = sh(line, board)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     log = (board / "batch.log").read_text(encoding="utf-8")
-    assert re.fullmatch(r"\S+ \S+ starts\n1 of 2  .*\n2 of 2  .*\n" + re.escape(MADE)
-                        + r"\S+ \S+ ends with exit code 0\n", log)
+    assert re.fullmatch(r"\S+ \S+ starts\nReturns are read from returns\n1 of 2  .*\n2 of 2  .*\n"
+                        + re.escape(MADE) + r"\S+ \S+ ends with exit code 0\n", log)
     write_notebook(board / "notebooks" / "small.ipynb", "raise ValueError")
     done = sh(line, board)
     assert (done.returncode, done.stdout) == (

@@ -2,7 +2,8 @@
 
 Each model has its own set of neighbours, so a median of neighbours must name its set. ``set`` is
 the edition, ``published_on`` the day on which it came out: a paper of an earlier day has no
-neighbours rather than those of a model that nobody knew.
+neighbours rather than those of a model that nobody knew. A register of release 0.1.0 has no such
+day: its sets count as known from their first year.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ FILE = "statistical_neighbours.csv"
 FIELDS = (
     Field("area", cells.text), Field("neighbour", cells.text), Field("set", cells.text),
     Field("valid_from", parse_year), Field("valid_to", cells.optional(parse_year)),
-    Field("published_on", cells.day), Field("source", cells.text),
+    Field("published_on", cells.optional(cells.day), optional=True), Field("source", cells.text),
 )
 
 
@@ -64,7 +65,8 @@ def read_neighbours(path: Path) -> list[NeighbourSet]:
                                     column=name, value=str(row[name]))
         rows.append(row)
     return [NeighbourSet(area, name, rows[0]["valid_from"], rows[0]["valid_to"],
-                         rows[0]["published_on"], tuple(row["neighbour"] for row in rows))
+                         rows[0]["published_on"] or rows[0]["valid_from"].start,
+                         tuple(row["neighbour"] for row in rows))
             for (area, name), rows in found.items()]
 
 

@@ -64,11 +64,6 @@ def half_file(tmp_path, *rows, half="2014-15-h1"):
         "(M and A: SSDA903 rule 1006)",
         id="neither missing nor away nor absent"),
     pytest.param(
-        {"status": "Away without authorisation"}, "column from and status, value 'home and Away "
-        "without authorisation': a child at home cannot be away from a placement; write P where "
-        "the police recorded the child as absent, or correct one of the two",
-        id="away from a placement, and at home"),
-    pytest.param(
         {"rhi_completed_at": "12/05/2014"},
         "column returned_at and rhi_completed_at, value '13/05/2014 07:00 and 12/05/2014': the "
         "interview is before the return; correct one of the two", id="interview before return"),
@@ -109,6 +104,17 @@ def test_a_row_that_breaks_a_rule_is_rejected(context, tmp_path, different, mess
     checked = read_half(half_file(tmp_path, {}, {**OTHER, **different}), HALF, context)
     assert rejected(checked) == [f"2014-15-h1.csv, row 3, {message}"]
     assert checked.rows == {"read": 2, "used": 1, "rejected": 1, "left_out": 0}
+
+
+def test_a_child_at_home_that_is_said_to_be_away_is_counted_as_absent(context, tmp_path) -> None:
+    file = half_file(tmp_path, {}, {**OTHER, "status": "A"})
+    checked = read_half(file, HALF, context)
+    assert checked.rows == {"read": 2, "used": 2, "rejected": 0, "left_out": 0}
+    assert [str(one) for one in checked.findings if "status" in str(one)] == [
+        "2014-15-h1.csv, row 3, column from and status, value 'home and A': a child at home "
+        "cannot be away from a placement, and is counted as absent, as the police call it; write "
+        "P for it, or correct one of the two"]
+    assert list(MISSING_EPISODES.learnt(checked.frame, context)["status"]) == ["M", "P"]
 
 
 @pytest.mark.parametrize(("rows", "message"), [

@@ -86,12 +86,13 @@ def leave_out(context: Context) -> Reason:
 
 
 def as_known_on(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
-    """Remove what happened after the day of the report."""
+    """Remove what happened after the day of the report; who is away from home is absent."""
     def known(value: When | None) -> When | None:
         return value if value and day_of(value) <= context.as_of else None
 
-    return frame.assign(**{name: pandas.Series(map(known, frame[name]), frame.index, object)
-                           for name in LATER})
+    is_absent = (frame["from"] == "home") & (frame["status"] == "A")
+    return frame.assign(status=frame["status"].mask(is_absent, "P"), **{
+        name: pandas.Series(map(known, frame[name]), frame.index, object) for name in LATER})
 
 
 RETURN = Return(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pscb_lib.framework.ages import complete_years
 from pscb_lib.reading.cells.local_time import day_of, is_before
+from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Record, find_rules, rule
 
 CORRECT = "correct one of the two"
@@ -72,12 +73,12 @@ def is_placed_by_nobody(row: Record) -> bool:
     return (row["from"] == "other_la_cla") != bool(row["placing_la"])
 
 
-@rule("from", "status", says="a child at home cannot be away from a placement",
-      remedy="write P where the police recorded the child as absent, or correct one of the two",
-      example={"status": "A"})
+@rule("from", "status", says="a child at home cannot be away from a placement, and is counted as "
+      "absent, as the police call it", remedy="write P for it, or correct one of the two",
+      example={"status": "A"}, reaction=Reaction.NOTED)
 def is_away_from_no_placement(row: Record) -> bool:
     """The guidance of January 2014: only a looked-after child is "away from placement without
-    authorisation"; the police's absent is of any child."""
+    authorisation"; the police's absent is of any child. Release 0.1.0 had one code for both."""
     return row["from"] == "home" and row["status"] == "A"
 
 
