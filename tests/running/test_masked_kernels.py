@@ -7,6 +7,7 @@ them. Runs are real.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from pscb_lib.returns.kinds import find_returns
 from pscb_lib.running.preflight import parameters_of
 
 SETS = "restricted,board,public"
+WALKED = os.pathsep.join([str(ROOT), str(ROOT / "tests" / "support")])  # kernels import the walk
 WALK = 'import kernel_walk\nkernel_walk.write(f"walked-{{audience}}-{name}.json")'
 KEPT = 'kept = returned.RETURN.read_for(context) if audience == "restricted" else None'
 SMALL = '''from pscb_lib.disclosure import counting, figures
@@ -131,7 +133,7 @@ def walked_in(project: Path, audience: str, name: str) -> dict:
 
 def test_the_kernel_of_a_small_masked_set_holds_nothing_that_is_hidden(project):
     add_small(project, "small", KEPT, WALK.format(name="small"))
-    done = pscb("run", "--audience", "restricted,board", cwd=project)
+    done = pscb("run", "--audience", "restricted,board", cwd=project, PYTHONPATH=WALKED)
     assert done.returncode == 0, done.stderr
 
     board, restricted = (walked_in(project, one, "small") for one in ("board", "restricted"))
@@ -145,7 +147,7 @@ def test_no_kernel_of_a_masked_set_holds_anything_that_is_hidden(project):
     notebooks = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if returns_of(path)]
     for path in notebooks:
         add_report(project, path)
-    done = pscb("run", "--audience", SETS, cwd=project)
+    done = pscb("run", "--audience", SETS, cwd=project, PYTHONPATH=WALKED)
     assert done.returncode == 0, done.stderr
 
     walked = sorted(project.glob("walked-*.json"))
@@ -191,9 +193,9 @@ def test_twelve_planted_cells_tell_nothing_that_is_hidden(project):
         add_small(project, name, *([] if name in FIRST else [cell]),
                   first=cell if name in FIRST else "")
     assert len(PLANTED | REFUSED) == 12
-    done = pscb("run", "--audience", "restricted", cwd=project)
+    done = pscb("run", "--audience", "restricted", cwd=project, PYTHONPATH=WALKED)
     assert done.returncode == 0, done.stderr
-    done = pscb("run", "--audience", "board", cwd=project)
+    done = pscb("run", "--audience", "board", cwd=project, PYTHONPATH=WALKED)
 
     for name in REFUSED:
         cell = "first" if name in FIRST else "middle-1"
