@@ -100,7 +100,8 @@ def tally(assessments: Sequence[Assessment], before: Sequence[Assessment],
     others = [f"{count_of(now[each.name.lower()], 'indicator')} {words}" for each, words in (
         (Absence.NO_CASES, "had no cases in the quarter"),
         (Absence.SUPPRESSED, "not rated here, because small numbers are not shown"),
-        (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]]
+        (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]
+        and (each is Absence.SUPPRESSED or not now["suppressed"])]  # others may be hidden too
     return Tally(items, " ".join([f"Joined and left since {since}.", say_thresholds(thresholds),
                                  *(f"{capital(other)}." for other in others)]))
 
