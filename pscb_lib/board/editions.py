@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pscb_lib.framework.months import MONTHS, SPELT
+from pscb_lib.framework.months import MONTHS, SPELT, month_of
 from pscb_lib.reading.rows import Record
 
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
@@ -37,7 +37,7 @@ def edition(cell: str) -> Edition:
 
 def first_edition(published_on: date) -> Edition:
     """The edition of a number whose register, of an earlier release, names none: its first."""
-    return Edition(published_on.replace(day=1), f"{published_on:%B %Y}")
+    return Edition(published_on.replace(day=1), f"{month_of(published_on)} {published_on.year}")
 
 
 def is_before_its_first(row: Record) -> bool:

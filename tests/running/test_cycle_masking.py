@@ -56,6 +56,17 @@ def publish(outputs: Path, cycle: str, report: str, rows: list[dict], as_of: str
         (folder / "report.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
 
 
+def correct(folder: Path, settings: Settings, hidden: tuple) -> Path:
+    """Publish a paper, then its restricted set again with 30 for South; return the outputs."""
+    corrected, place = column({**FIRST, "South": 30}, "Q1"), Path("q1", "restricted", "paper")
+    publish(folder / "outputs", "q1", "paper", column(FIRST, "Q1"),
+            sets=("restricted", "board"), hidden=hidden)
+    publish(folder / "made", "q1", "paper", corrected)
+    keep_issues(folder / "outputs" / place, folder / "made" / place, settings.profile)
+    publish(folder / "outputs", "q1", "paper", corrected)
+    return folder / "outputs"
+
+
 def hides(outputs: Path, cycle: str, made: list[str], settings: Settings) -> dict:
     """Return the places that each report's board set must hide."""
     plans = mask_cycle(outputs, cycle, made, ["board"], settings)
@@ -205,29 +216,17 @@ def test_what_an_earlier_issue_of_the_set_showed_stays_known(tmp_path, settings)
 
 def test_a_correction_does_not_tell_what_the_first_issue_hid(tmp_path, settings):
     """East is out as 22: beside 30 for South and 55 for all, it would leave three for North."""
-    corrected = column({**FIRST, "South": 30}, "Q1")
-    publish(tmp_path / "outputs", "q1", "paper", column(FIRST, "Q1"),
-            sets=("restricted", "board"), hidden=(NORTH, SOUTH))
-    publish(tmp_path / "made", "q1", "paper", corrected)
-    place = Path("q1", "restricted", "paper")
-    keep_issues(tmp_path / "outputs" / place, tmp_path / "made" / place, settings.profile)
-    publish(tmp_path / "outputs", "q1", "paper", corrected)
+    outputs = correct(tmp_path, settings, hidden=(NORTH, SOUTH))
 
-    assert hides(tmp_path / "outputs", "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
+    assert hides(outputs, "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
 
 
 def test_an_issue_stays_known_when_the_folder_of_its_set_was_deleted(tmp_path, settings):
     """As above, with the board's set gone from the disk: its readers have it still."""
-    corrected = column({**FIRST, "South": 30}, "Q1")
-    publish(tmp_path / "outputs", "q1", "paper", column(FIRST, "Q1"),
-            sets=("restricted", "board"), hidden=(NORTH, SOUTH))
-    publish(tmp_path / "made", "q1", "paper", corrected)
-    place = Path("q1", "restricted", "paper")
-    keep_issues(tmp_path / "outputs" / place, tmp_path / "made" / place, settings.profile)
-    publish(tmp_path / "outputs", "q1", "paper", corrected)
-    shutil.rmtree(tmp_path / "outputs" / "q1" / "board" / "paper")
+    outputs = correct(tmp_path, settings, hidden=(NORTH, SOUTH))
+    shutil.rmtree(outputs / "q1" / "board" / "paper")
 
-    assert hides(tmp_path / "outputs", "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
+    assert hides(outputs, "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
 
 
 def test_what_an_issue_hid_whose_numbers_are_lost_stays_hidden(tmp_path, settings):
@@ -240,13 +239,7 @@ def test_what_an_issue_hid_whose_numbers_are_lost_stays_hidden(tmp_path, setting
 
 def test_a_restricted_set_made_again_leaves_its_published_set_in_the_system(tmp_path, settings):
     """The next cycle's paper has East: with it North would follow from the set that is out."""
-    outputs, again = tmp_path / "outputs", tmp_path / "made"
-    publish(outputs, "q1", "paper", column(FIRST, "Q1"), sets=("restricted", "board"),
-            hidden=(NORTH, EAST))
-    publish(again, "q1", "paper", column({**FIRST, "South": 30}, "Q1"))
-    place = Path("q1", "restricted", "paper")
-    keep_issues(outputs / place, again / place, settings.profile)
-    publish(outputs, "q1", "paper", column({**FIRST, "South": 30}, "Q1"))
+    outputs = correct(tmp_path, settings, hidden=(NORTH, EAST))
     publish(outputs, "q2", "later", column({"East": 22, "West": 40}, "Q1")[:2], "2015-04-30")
 
     assert hides(outputs, "q2", ["later"], settings)["later"] >= {EAST}

@@ -39,7 +39,7 @@ NO_FIGURES = re.compile(rf"""
     | (?:{MONTH})\ \d{{4}} | (?:Quarter|Half|Q|H)\ ?\d(?:\ \d{{4}}(?:[/-]\d\d)?)?
     | \d{{4}}[/-]\d\d(?!\d)(?:\ [QH]\d)? | (?<![\d.])(?:19|20)\d\d(?![\d.%])
     | \b(?:chapter|part|section|regulation|reg|paragraph)s?\ {ANY}(?:\ (?:and|or|to)\ {ANY})*
-    | (?:per|section|item|appendix|of\ the|aged?|the\ worst\ of|the\ (?:high|low)est\ of)\ {NUMBER}
+    | (?:per|item|appendix|of\ the|aged?|the\ worst\ of|the\ (?:high|low)est\ of)\ {NUMBER}
     | targets?(?:\ of)?\ {NUMBER}(?:\ to\ {NUMBER})?%? | {NUMBER}%?\ of\ (?:the\ )?target
     | {NUMBER}%\ (?:confidence\ )?(?:interval|limits?)
     | (?<![\d.,])(?<!from\ ){ANY}\ to\ {ANY}(?![\d%]) | \bbetween\ {ANY}\ and\ {ANY}{NO_SHARE}
