@@ -16,9 +16,9 @@ from pscb_lib.framework.statistics.intervals import Interval
 from pscb_lib.framework.statistics.variation import Variation
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data, Prose
-from pscb_lib.page.canvas import apply_theme, small_axes, svg_of
+from pscb_lib.page.charts.theme import apply_theme, small_axes, svg_of
+from pscb_lib.page.charts.usual_range import describe_variation, draw_variation
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
-from pscb_lib.page.usual_range import describe_variation, draw_variation
 
 TREND_INCHES = (1.2, 0.36)
 POINTS_HIGH = 40

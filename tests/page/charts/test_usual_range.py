@@ -10,9 +10,9 @@ from invented import BAND, HIGHER, LOWER, NEUTRAL, assessed, indicator
 from pscb_lib.framework.statistics.spc import measure_variation
 from pscb_lib.framework.statistics.variation import Rebase
 from pscb_lib.page.charts import describe_trend, draw_trend
+from pscb_lib.page.charts.usual_range import describe_variation
 from pscb_lib.page.style import BAND as PALE
 from pscb_lib.page.style import GREEN, LINE, RED
-from pscb_lib.page.usual_range import describe_variation
 
 STEADY = (91, 94, 92, 95, 93, 92, 94, 91, 93, 95, 92)
 COUNT = {"unit": "count"}
