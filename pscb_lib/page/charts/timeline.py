@@ -1,0 +1,191 @@
+"""A year as a timeline: one row an item, dots for what came, bars for what is overdue.
+
+States differ by shape and not by colour alone. In a column of the page the title of an item is
+above its row, so that the words stay large on a phone; on the whole width it is to the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from matplotlib.axes import Axes
+
+from pscb_lib.framework.months import month_of
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Data
+from pscb_lib.page.charts import theme
+from pscb_lib.page.charts.points import points_axes, text_width, wrap
+from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT
+
+
+class State(Enum):
+    """The state of one report, and the word of the key."""
+
+    ON_TIME = "received on time"
+    LATE = "received late"
+    WAITING = "received, to be scrutinised"
+    OVERDUE = "overdue, to today"
+    DUE = "due"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One report: its state and its day, that is when it came or when it is or was due."""
+
+    state: State
+    on: date
+
+
+@dataclass(frozen=True)
+class Row:
+    """One item: its number, its title, its reports, and words where it has none."""
+
+    number: str
+    title: str
+    marks: Sequence[Mark] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days drawn, the day of the paper, and the points from the left where they lie."""
+
+    first: date
+    last: date
+    today: date
+    left: float
+    right: float
+
+    def x(self, on: date) -> float:
+        """The place of a day; a day outside the span lies at its edge."""
+        day = min(max(on, self.first), self.last)
+        share = (day - self.first).days / (self.last - self.first).days
+        return self.left + share * (self.right - self.left)
+
+    def months(self) -> Iterator[date]:
+        """The first day of each month."""
+        day = self.first
+        while day <= self.last:
+            yield day
+            day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+NUMBER_WIDE, TITLE_WIDE = 17, 176  # points: of a number, and of number and title beside the year
+EDGE, TOP, FOOT = 6, 12, 14
+KEY_GAP, BAR_GAP = 10, 17  # from the start of a key to its words, without and with a bar
+BESIDE, LINE, DOTS, GAP = 15.5, 10, 8, 5  # heights: of a row, of a line, of dots, under them
+SHAPES = {State.ON_TIME: ("o", 5.4, True, style.GREEN), State.LATE: ("^", 6.6, True, style.AMBER),
+          State.WAITING: ("o", 6, False, style.GREEN), State.OVERDUE: ("s", 6.2, True, style.RED),
+          State.DUE: ("o", 4.8, False, style.GREY)}  # shape, size, whether filled, colour
+
+
+def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, data: Data, *,
+                  id: str, headline: str, alt: str, subtitle: str = "",
+                  place: tuple[int, int] | None = None, note: str | None = None) -> Chart:
+    """Plot the reports of each row on the days from the first to the last of *year*.
+
+    A report that is overdue is a square on the day when it was due, with a bar to *today*; a day
+    before the year is drawn at its edge. *data* has every report.
+    """
+    wide = place is None
+    width = theme.width_of(place) * INCH
+    span = Span(*year, today, TITLE_WIDE if wide else EDGE, width - EDGE)
+    titles = [wrap(row.title, (TITLE_WIDE if wide else width) - NUMBER_WIDE - EDGE, TEXT)
+              for row in rows]
+    heights = [BESIDE + LINE * (len(lines) - 1) if wide else LINE * len(lines) + DOTS + GAP
+               for lines in titles]
+    keys = _key_lines({mark.state for row in rows for mark in row.marks}, width)
+    top = TOP * len(keys) + TOP
+    axes = points_axes(width, top + sum(heights) + FOOT)
+    _draw_key(axes, keys)
+    _draw_months(axes, span, top, top + sum(heights))
+    y = top
+    for row, lines, height in zip(rows, titles, heights, strict=True):
+        _draw_row(axes, row, lines, span, y, height, wide)
+        y += height
+    _draw_today(axes, span, top, y)
+    return Chart(id, headline, theme.svg_of(axes.figure), alt, data, note, subtitle=subtitle,
+                 place=place)
+
+
+def _draw_row(axes: Axes, row: Row, lines: Sequence[str], span: Span, y: float, height: float,
+              wide: bool) -> None:
+    """Draw number, title, hairline and marks of one row, whose top is at *y*."""
+    middle = y + height / 2 if wide else y + height - GAP - DOTS / 2
+    first = middle - LINE * (len(lines) - 1) / 2 if wide else y + LINE / 2
+    axes.text(0, first, row.number, color=style.GREY, va="center", size=TEXT)
+    for place, line in enumerate(lines):
+        axes.text(NUMBER_WIDE, first + LINE * place, line, va="center", size=TEXT)
+    axes.plot([span.left, span.right], [middle] * 2, color=style.HAIRLINE, linewidth=0.6, zorder=1)
+    if row.note and not row.marks:
+        axes.text(span.left, middle, row.note, color=style.GREY, va="center", size=SMALLEST,
+                  backgroundcolor=style.PAPER)
+    for mark in row.marks:
+        _draw_mark(axes, mark, span, middle)
+
+
+def _draw_mark(axes: Axes, mark: Mark, span: Span, y: float) -> None:
+    if mark.state is State.OVERDUE:
+        axes.plot([span.x(mark.on), span.x(span.today)], [y] * 2, color=style.RED, linewidth=2.2,
+                  solid_capstyle="butt", zorder=2)
+    _draw_shape(axes, mark.state, span.x(mark.on), y)
+
+
+def _draw_shape(axes: Axes, state: State, x: float, y: float) -> None:
+    shape, size, is_filled, colour = SHAPES[state]
+    axes.plot([x], [y], shape, markersize=size, color=colour, zorder=4, clip_on=False,
+              markerfacecolor=colour if is_filled else style.PAPER, markeredgewidth=1.1,
+              markeredgecolor=style.INK if state is State.LATE else colour)
+    if state is State.WAITING:
+        axes.plot([x], [y], "o", markersize=1.8, color=colour, markeredgewidth=0, zorder=5)
+
+
+def _draw_months(axes: Axes, span: Span, top: float, bottom: float) -> None:
+    """Draw the initial of each month above its days, and a line where each begins."""
+    starts = [*span.months()]
+    for start, after in zip(starts, [*starts[1:], span.last], strict=True):
+        left, right = span.x(start), span.x(after)
+        axes.plot([left, left], [top - 2, bottom], color=style.PALE, linewidth=0.6, zorder=0)
+        axes.text((left + right) / 2, top - TOP / 2, month_of(start)[0], color=style.GREY,
+                  ha="center", va="center", size=SMALLEST)
+
+
+def _draw_today(axes: Axes, span: Span, top: float, bottom: float) -> None:
+    """Draw the line of the paper's day, with its name under it."""
+    x = span.x(span.today)
+    words = f"{span.today.day} {month_of(span.today)}"
+    half = text_width(words, TEXT) / 2
+    axes.plot([x, x], [top - 2, bottom + 3], color=style.INK, linewidth=1, zorder=3)
+    axes.text(min(max(x, half), span.right + EDGE - half), bottom + FOOT / 2 + 2, words,
+              ha="center", va="center", size=TEXT, weight="bold")
+
+
+def _key_lines(states: Iterable[State], width: float) -> list[list[tuple[float, State]]]:
+    """The states that occur, each with its place from the left, in lines of the *width*."""
+    lines: list[list[tuple[float, State]]] = [[]]
+    x = 0.0
+    for state in (one for one in State if one in set(states)):
+        needed = _gap(state) + text_width(state.value, SMALLEST)
+        if x and x + needed > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, state))
+        x += needed + KEY_GAP
+    return lines
+
+
+def _draw_key(axes: Axes, lines: Sequence[Sequence[tuple[float, State]]]) -> None:
+    for row, line in enumerate(lines):
+        for x, state in line:
+            y = TOP * row + TOP / 2
+            if state is State.OVERDUE:
+                axes.plot([x + 4, x + 14], [y] * 2, color=style.RED, linewidth=2.2)
+            _draw_shape(axes, state, x + 4, y)
+            axes.text(x + _gap(state), y, state.value, va="center", size=SMALLEST)
+
+
+def _gap(state: State) -> float:
+    return BAR_GAP if state is State.OVERDUE else KEY_GAP
