@@ -26,6 +26,8 @@ HAIRLINE = "#d6dce1"
 PALE = "#eef2f5"
 PAPER = "#ffffff"
 LINE = "#2b5c8a"
+MID = "#8fa8c4"
+SOFT = "#b8c6d4"
 BAND = "#dfe8f0"
 
 GREEN = "#0b6e4f"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.statistics.pooling import is_unreliable
 from pscb_lib.page.blocks import Chart, Prose, Table
-from pscb_lib.page.charts import plot_bars
+from pscb_lib.page.charts.drawn import plot_bars
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.tables.groups import bars, grouped
 from pscb_lib.page.words.shown import joined

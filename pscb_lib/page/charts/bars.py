@@ -1,0 +1,86 @@
+"""Horizontal bars: labels on the left, bars from zero, the value at the end of each.
+
+One may be picked out in a colour of its own. A hidden figure has no bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import seaborn
+
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.charts import kept
+from pscb_lib.page.charts.kept import Figures
+from pscb_lib.page.charts.sheet import (
+    LINE_HEIGHT,
+    NORMAL,
+    panel,
+    sheet,
+    text_width,
+    width_of,
+    wrapped,
+    write,
+)
+from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+
+ROW = 15  # points from bar to bar
+WIDEST = 0.55  # of the picture, for the labels
+
+
+def plot_bars(figures: Figures, *, id: str, headline: str, subtitle: str = "",
+              place: tuple[int, int] | None = None, note: str | None = None,
+              picked: Collection[str] = (), colour: str = style.LINE,
+              short: Mapping[str, str] | None = None, whole: float | None = None,
+              columns: tuple[str, str] = ("Group", "Number")) -> Chart | Prose:
+    """Plot figures as horizontal bars in their order.
+
+    *picked* are the labels in *colour* and strong, the others in the colour of lines, or pale if
+    that is the same. *whole* is the length of a full bar, otherwise the largest figure.
+    """
+    kept.require_figures(figures.values())
+    if is_mostly_hidden(figures.values()):
+        return not_shown(headline)
+    width, names = width_of(place), short or {}
+    words = {label: names.get(label, label) for label in figures}
+    room = min(max(text_width(one, NORMAL, bold=True) for one in words.values()), WIDEST * width)
+    lines = {label: wrapped(one, room + 1, NORMAL) for label, one in words.items()}
+    heights = [ROW + (len(one) - 1) * LINE_HEIGHT * NORMAL for one in lines.values()]
+    ends = max(text_width(kept.mark(one), NORMAL, bold=True) for one in figures.values())
+    left, height = room + 8, sum(heights)
+    on = sheet(width, height)
+    scale = (whole or kept.largest(figures.values())) / (width - left - ends - 6)
+    colours = {label: _colour(label, picked, colour) for label in figures}
+    axes, top = panel(on, left, 0, width - left, height), 0.0
+    middles = [sum(heights[:row]) + high / 2 for row, high in enumerate(heights)]
+    _draw(axes, figures, middles, colours, (scale * (width - left), height))
+    for (label, one), high, middle in zip(figures.items(), heights, middles, strict=True):
+        is_picked = label in picked
+        start = middle - (len(lines[label]) - 1) * LINE_HEIGHT * NORMAL / 2
+        for row, line in enumerate(lines[label]):
+            write(on, 0, start + row * LINE_HEIGHT * NORMAL, line, bold=is_picked)
+        end = left + (float(one.value) / scale if one.value is not None else -4)
+        write(on, end + 4, middle, kept.mark(one), bold=is_picked and one.value is not None,
+              colour=style.INK if one.value is not None else style.GREY)
+        top += high
+    return kept.chart(on, figures, id=id, headline=headline, subtitle=subtitle, place=place,
+                      note=note, columns=columns)
+
+
+def _colour(label: str, picked: Collection[str], colour: str) -> str:
+    if label in picked:
+        return colour
+    return style.SOFT if picked and colour == style.LINE else style.LINE
+
+
+def _draw(axes, figures: Figures, middles: list[float], colours: dict[str, str],
+          limits: tuple[float, float]) -> None:
+    """Draw the bars about the *middles* of their rows, in points from the top."""
+    labels = list(figures)
+    seaborn.barplot(x=[kept.number(one) for one in figures.values()], y=middles, orient="h",
+                    hue=labels, hue_order=labels, palette=colours, legend=False, dodge=False,
+                    saturation=1, errorbar=None, native_scale=True, width=1, ax=axes)
+    for bar in axes.patches:
+        bar.set(y=bar.get_y() + bar.get_height() / 2 - 5, height=10)
+    axes.set(xlim=(0, limits[0]), ylim=(limits[1], 0), xlabel="", ylabel="")

@@ -1,0 +1,123 @@
+"""A heat map: a figure or a grade in each cell of rows and columns, in number and in colour.
+
+A hidden figure has no cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, to_hex
+
+from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.charts import kept
+from pscb_lib.page.charts.sheet import (
+    LINE_HEIGHT,
+    NORMAL,
+    SMALL,
+    box,
+    sheet,
+    text_width,
+    width_of,
+    wrapped,
+    write,
+    write_lines,
+)
+from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+
+ROW = 15  # points
+HALF = 0.5  # of the largest figure; text on darker cells is white
+MAP = LinearSegmentedColormap.from_list("pscb", [style.PALE, style.LINE])
+Cells = Mapping[str, Mapping[str, ShownFigure]]
+
+
+@dataclass(frozen=True)
+class Grade:
+    """One cell of a heat map of grades: its colour, its words and the colour of the words.
+
+    *words* are one or two characters, such as a shape, that tell the grade without colour.
+    """
+
+    words: str
+    fill: str
+    ink: str = style.INK
+    meaning: str = ""
+
+
+def plot_heat_map(cells: Cells, *, id: str, headline: str, subtitle: str = "",
+                  place: tuple[int, int] | None = None, note: str | None = None,
+                  short: Mapping[str, str] | None = None, label: str = "Group") -> Chart | Prose:
+    """Plot figures by row and column; *label* heads the rows in the data."""
+    every = {f"{row}, {column}": one for row, line in cells.items()
+             for column, one in line.items()}
+    kept.require_figures(every.values())
+    if is_mostly_hidden(every.values()):
+        return not_shown(headline)
+    heads = list(dict.fromkeys(column for line in cells.values() for column in line))
+    on, room, top, wide = grid(list(cells), heads, place, short)
+    most = kept.largest(every.values())
+    for number, line in enumerate(cells.values()):
+        for place_in, head in enumerate(heads):
+            if head in line:
+                _figure(on, (room + place_in * wide, top + number * ROW, wide), line[head], most)
+    rows = [[row, *(kept.plain(line[head]) if head in line else None for head in heads)]
+            for row, line in cells.items()]
+    return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
+                      note=note, columns=(label, *heads), rows=rows)
+
+
+def plot_grades(cells: Mapping[str, Mapping[str, Grade]], *, id: str, headline: str, said: str,
+                subtitle: str = "", place: tuple[int, int] | None = None,
+                note: str | None = None, short: Mapping[str, str] | None = None,
+                label: str = "Agency") -> Chart:
+    """Plot grades by row and column, each as a colour with a shape or letter in it.
+
+    A grade is a word about an agency's work, no count: *said* tells them in words.
+    """
+    heads = list(dict.fromkeys(column for line in cells.values() for column in line))
+    on, room, top, wide = grid(list(cells), heads, place, short)
+    for number, line in enumerate(cells.values()):
+        for place_in, head in enumerate(heads):
+            if grade := line.get(head):
+                x, y = room + place_in * wide, top + number * ROW
+                box(on, x, y, wide, ROW, grade.fill, edge=style.PAPER)
+                write(on, x + wide / 2, y + ROW / 2, grade.words, align="center",
+                      colour=grade.ink)
+    rows = [[row, *(line[head].meaning if head in line else None for head in heads)]
+            for row, line in cells.items()]
+    return kept.chart(on, {}, id=id, headline=headline, subtitle=subtitle, place=place, note=note,
+                      columns=(label, *heads), rows=rows, said=said)
+
+
+def grid(rows: Sequence[str], heads: Sequence[str], place: tuple[int, int] | None,
+         short: Mapping[str, str] | None) -> tuple[Axes, float, float, float]:
+    """A sheet with the labels of rows and columns: where cells begin, and how wide one is."""
+    names, width = short or {}, width_of(place)
+    room = min(max(text_width(names.get(row, row)) for row in rows) + 8, width / 2)
+    wide = (width - room) / len(heads)
+    lines = [wrapped(names.get(head, head), wide - 3) for head in heads]
+    top = max(map(len, lines)) * LINE_HEIGHT * SMALL + 4
+    on = sheet(width, top + ROW * len(rows))
+    for number, words in enumerate(lines):
+        start = top - 3 - len(words) * LINE_HEIGHT * SMALL  # flush with the cells below
+        write_lines(on, room + (number + 0.5) * wide, start, words)
+    for number, row in enumerate(rows):
+        write(on, 0, top + (number + 0.5) * ROW, names.get(row, row))
+    return on, room, top, wide
+
+
+def _figure(on: Axes, at: tuple[float, float, float], figure: ShownFigure, most: float) -> None:
+    """Draw one cell; one without a value is left white with a dash."""
+    x, y, wide = at
+    if figure.value is None:
+        write(on, x + wide / 2, y + ROW / 2, "–", SMALL, colour=style.GREY, align="center")
+        return
+    share = float(figure.value) / most
+    box(on, x, y, wide, ROW, to_hex(MAP(share)), edge=style.PAPER)
+    write(on, x + wide / 2, y + ROW / 2, figure.text, align="center",
+          size=NORMAL if text_width(figure.text) < wide - 2 else SMALL,
+          colour=style.PAPER if share > HALF else style.INK)

@@ -1,0 +1,58 @@
+"""Dots that count people: a row for each group, one dot a person, filled or open.
+
+Dots can be counted, so a group that is hidden has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from matplotlib.axes import Axes
+
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.charts import kept
+from pscb_lib.page.charts.bars import plot_bars
+from pscb_lib.page.charts.kept import Figures
+from pscb_lib.page.charts.sheet import sheet, text_width, width_of, write
+
+DOT, STEP, ROW = 11, 14.5, 18  # points: a dot, from dot to dot, from row to row
+MOST = 60  # dots; more are not counted by eye
+
+
+def plot_people(figures: Figures, *, id: str, headline: str, subtitle: str = "",
+                place: tuple[int, int] | None = None, note: str | None = None,
+                unmet: Collection[str] = (), columns: tuple[str, str] = ("Group", "Children")
+                ) -> Chart | Prose:
+    """Plot each figure as so many dots, with its number and label after them: 10 had a meeting.
+
+    The *unmet* groups are open dots in red. If a figure is hidden, or the people are too many to
+    count, they are bars instead.
+    """
+    kept.require_figures(figures.values())
+    known = [one.count for one in figures.values() if one.value is not None]
+    if len(known) < len(figures) or max(known, default=0) > MOST:
+        return plot_bars(figures, id=id, headline=headline, subtitle=subtitle, place=place,
+                         note=note, columns=columns)
+    width = width_of(place)
+    words = {label: f"{one.text} {label}" for label, one in figures.items()}
+    room = max(text_width(one) for one in words.values()) + 8
+    in_row = max(int((width - room) // STEP), 1)
+    rows = [max(-(-count // in_row), 1) for count in known]
+    on, y = sheet(width, ROW * sum(rows)), ROW / 2
+    dots = min(max(known, default=0), in_row) * STEP
+    for (label, one), lines in zip(figures.items(), rows, strict=True):
+        _dots(on, one.count, in_row, y, label in unmet)
+        write(on, dots + 6, y, words[label], colour=style.RED if label in unmet else style.INK)
+        y += ROW * lines
+    return kept.chart(on, figures, id=id, headline=headline, subtitle=subtitle, place=place,
+                      note=note, columns=columns,
+                      said="; ".join(f"{label} {one.text}" for label, one in figures.items()) + ".")
+
+
+def _dots(on: Axes, count: int, in_row: int, y: float, is_open: bool) -> None:
+    places = [divmod(number, in_row) for number in range(count)]
+    on.scatter([(column + 0.5) * STEP for _, column in places],
+               [y + row * ROW for row, _ in places], s=DOT**2, linewidths=1.2,
+               facecolors="none" if is_open else style.LINE,
+               edgecolors=style.RED if is_open else style.LINE)

@@ -1,0 +1,130 @@
+"""Lines of a few points, such as three half-years: each value beside its point, names at the end.
+
+A hidden figure breaks its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from matplotlib.axes import Axes
+
+from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.charts import kept
+from pscb_lib.page.charts.kept import Figures
+from pscb_lib.page.charts.sheet import (
+    NORMAL,
+    SMALL,
+    panel,
+    sheet,
+    text_width,
+    width_of,
+    write,
+)
+from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+
+HIGH, TOP, FOOT = 84, 12, 14  # points
+APART = 9.5  # points between two labels
+OFF = 8  # points from a point to its value
+HALF = 0.4  # of the highest figure
+COLOURS = (style.LINE, style.INK, style.MID, style.GREY)
+
+
+def plot_slope(series: Mapping[str, Figures], *, id: str, headline: str, subtitle: str = "",
+               place: tuple[int, int] | None = None, note: str | None = None,
+               high: float = HIGH, short: Mapping[str, str] | None = None,
+               columns: tuple[str, ...] = ()) -> Chart | Prose:
+    """Plot up to four named series over the same few points, from zero."""
+    every = {f"{name}, {point}": one for name, line in series.items()
+             for point, one in line.items()}
+    kept.require_figures(every.values())
+    if is_mostly_hidden(every.values()):
+        return not_shown(headline)
+    width, points = width_of(place), list(dict.fromkeys(
+        point for line in series.values() for point in line))
+    room = max(text_width(name) for name in series) + 28
+    heads = [(short or {}).get(point, point) for point in points]
+    start = text_width(heads[0], SMALL) / 2
+    on = sheet(width, TOP + high + FOOT)
+    axes = panel(on, start, TOP, width - room - start, high)
+    ground, scale = _scale(every.values())
+    step = (width - room - start) / max(len(points) - 1, 1)
+    _draw(axes, series, points, (ground, scale))
+    for number, head in enumerate(heads):
+        write(on, start + number * step, TOP + high + 9, head, SMALL, colour=style.GREY,
+              align="center")
+        _values(on, (start + number * step, points[number], number == len(points) - 1),
+                series, (high / (scale - ground), TOP + high, ground))
+    rows = [[name, *(kept.plain(line[point]) if point in line else None for point in points)]
+            for name, line in series.items()]
+    return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
+                      note=note, columns=columns or ("Series", *points), rows=rows,
+                      said=_said(series))
+
+
+def _scale(figures: Iterable[ShownFigure]) -> tuple[float, float]:
+    """The ends of the axis: from zero if the lowest figure is much below the highest.
+
+    Otherwise lines would lie flat under the top; every value is written, so no axis misleads.
+    """
+    known = [float(one.value) for one in figures if one.value is not None]
+    low, high = min(known), max(known)
+    if low < HALF * high or low == high:
+        return 0, high or 1
+    return max(low - (high - low) / 2, 0), high
+
+
+def _draw(axes: Axes, series: Mapping[str, Figures], points: list[str],
+          scale: tuple[float, float]) -> None:
+    for line, colour in zip(series.values(), COLOURS, strict=False):
+        values = [kept.number(line[point]) if point in line else float("nan")
+                  for point in points]
+        axes.plot(values, color=colour, linewidth=1.4, marker="o", markersize=4, clip_on=False)
+    axes.set(xlim=(0, max(len(points) - 1, 1)), ylim=scale)
+
+
+def _values(on: Axes, at: tuple[float, str, bool], series: Mapping[str, Figures],
+            scale: tuple[float, float, float]) -> None:
+    """Write the values at one point, moved apart; after the last the names of the series.
+
+    *scale* has the points for each unit, the foot of the axis in points and its value.
+    """
+    (x, point, is_last), (unit, foot, ground) = at, scale
+    shown = sorted((foot - (float(line[point].value or 0) - ground) * unit, name,
+                    line[point].text, colour)
+                   for (name, line), colour in zip(series.items(), COLOURS, strict=False)
+                   if point in line and line[point].value is not None)
+    heights = [y for y, *_ in shown]
+    places = apart(heights if is_last else beside(heights))
+    for y, (_, name, words, colour) in zip(places, shown, strict=True):
+        if is_last:
+            write(on, x + 7, y, words, bold=True, colour=colour)
+            write(on, x + 11 + text_width(words, NORMAL, bold=True), y, name, colour=colour)
+        else:
+            write(on, x, y, words, SMALL, colour=colour, align="center")
+
+
+def beside(points: list[float]) -> list[float]:
+    """Where the value of each point stands: above the highest, else on the side with more room."""
+    places = []
+    for number, y in enumerate(points):
+        above = y - points[number - 1] if number else OFF * 9
+        below = points[number + 1] - y if number + 1 < len(points) else OFF * 8
+        places.append(y - OFF if above >= below else y + OFF)
+    return places
+
+
+def apart(places: list[float]) -> list[float]:
+    """The places from top to bottom, moved so that none is nearer than a line of text."""
+    moved = list(places)
+    for number in range(1, len(moved)):
+        moved[number] = max(moved[number], moved[number - 1] + APART)
+    shift = sum(new - old for new, old in zip(moved, places, strict=True)) / (len(moved) or 1)
+    return [place - shift for place in moved]
+
+
+def _said(series: Mapping[str, Figures]) -> str:
+    return "; ".join(f"{name} {', '.join(kept.say(one) for one in line.values())}"
+                     for name, line in series.items()) + "."

@@ -1,0 +1,150 @@
+"""Stacked bars: a whole divided into its parts, told apart by white lines.
+
+A hidden part could be measured as the gap that it leaves. If one is hidden, the others are drawn
+as bars of their own instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from matplotlib.axes import Axes
+
+from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.charts import kept
+from pscb_lib.page.charts.bars import plot_bars
+from pscb_lib.page.charts.kept import Figures
+from pscb_lib.page.charts.sheet import (
+    LINE_HEIGHT,
+    NORMAL,
+    SMALL,
+    box,
+    sheet,
+    text_width,
+    width_of,
+    wrapped,
+    write,
+    write_lines,
+)
+
+BAR, ROW = 20, 26  # points
+LINE = 1.2  # points of white between parts
+FILLS = (style.LINE, style.MID, style.SOFT, style.GREY)
+ON_DARK = (style.LINE, style.GREY, style.RED, style.GREEN)
+
+
+def plot_stack(figures: Figures, *, id: str, headline: str, subtitle: str = "",
+               place: tuple[int, int] | None = None, note: str | None = None,
+               fills: Mapping[str, str] | None = None, short: Mapping[str, str] | None = None,
+               columns: tuple[str, str] = ("Part", "Number")) -> Chart | Prose:
+    """Plot one whole as a bar of its parts: the value in each part, its label below.
+
+    *fills* are colours of parts that have one of their own.
+    """
+    kept.require_figures(figures.values())
+    if any(one.value is None for one in figures.values()):
+        return plot_bars(figures, id=id, headline=headline, subtitle=subtitle, place=place,
+                         note=note, columns=columns)
+    width, names = width_of(place), short or {}
+    whole = sum(one.count for one in figures.values())
+    spans = _spans(figures, (width - 1) / (whole or 1))
+    labels = _labels([(names.get(label, label), span) for label, span in spans.items()], width)
+    below = max((len(lines) for _, lines, _ in labels), default=1) * LINE_HEIGHT * SMALL + 4
+    on, colours = sheet(width, BAR + below), colours_of(list(figures), fills)
+    for label, span in spans.items():
+        _part(on, span, 0, figures[label], colours[label])
+    for x, lines, align in labels:
+        write_lines(on, x, BAR + 3, lines, align=align)
+    return kept.chart(on, figures, id=id, headline=headline, subtitle=subtitle, place=place,
+                      note=note, columns=columns)
+
+
+def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle: str = "",
+                place: tuple[int, int] | None = None, note: str | None = None,
+                fills: Mapping[str, str] | None = None, is_share: bool = False,
+                label: str = "Group") -> Chart | Prose:
+    """Plot several wholes as bars under each other; their parts are named above the first.
+
+    Bars with a hidden part are left out. With *is_share* all bars have one length.
+    """
+    shown = {name: parts for name, parts in bars.items()
+             if all(one.value is not None for one in parts.values())}
+    kept.require_figures(one for parts in bars.values() for one in parts.values())
+    every = {f"{name}, {part}": one for name, parts in bars.items()
+             for part, one in parts.items()}
+    if len(shown) * 2 < len(bars) or not shown:
+        from pscb_lib.page.tables.folded import not_shown
+        return not_shown(headline)
+    width = width_of(place)
+    parts = list(dict.fromkeys(part for one in shown.values() for part in one))
+    room = max(text_width(name) for name in shown) + 8
+    top, colours = 16, colours_of(parts, fills)
+    on = sheet(width, top + ROW * len(shown))
+    longest = max(sum(one.count for one in each.values()) for each in shown.values()) or 1
+    _key(on, parts, colours, room)
+    for number, (name, each) in enumerate(shown.items()):
+        y, whole = top + number * ROW, sum(one.count for one in each.values())
+        unit = (width - room - 1) / ((whole if is_share else longest) or 1)
+        write(on, 0, y + BAR / 2, name)
+        for part, (start, end) in _spans(each, unit).items():
+            _part(on, (room + start, room + end), y, each[part], colours[part])
+    rows = [[name, *(kept.plain(each[part]) if part in each else None for part in parts)]
+            for name, each in bars.items()]
+    return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
+                      note=note, columns=(label, *parts), rows=rows)
+
+
+def colours_of(parts: Sequence[str], own: Mapping[str, str] | None) -> dict[str, str]:
+    """The colour of each part: its own, or the next of the kit's."""
+    rest = iter(FILLS * len(parts))
+    return {part: (own or {}).get(part) or next(rest) for part in parts}
+
+
+def _spans(figures: Figures, unit: float) -> dict[str, tuple[float, float]]:
+    """Where each part begins and ends, in points."""
+    spans, start = {}, 0.0
+    for label, one in figures.items():
+        spans[label] = (start, start + one.count * unit)
+        start = spans[label][1]
+    return spans
+
+
+def _part(on: Axes, span: tuple[float, float], y: float, figure: ShownFigure, fill: str) -> None:
+    """Draw one part in white lines, its value inside if there is room."""
+    start, end = span
+    box(on, start, y, end - start, BAR, fill, edge=style.PAPER)
+    if text_width(figure.text, NORMAL, bold=True) + 4 <= end - start:
+        write(on, (start + end) / 2, y + BAR / 2, figure.text, bold=True, align="center",
+              colour=style.PAPER if fill in ON_DARK else style.INK)
+
+
+def _key(on: Axes, parts: Sequence[str], colours: Mapping[str, str], x: float) -> None:
+    """Write the names of the parts in a line, each after a mark in its colour."""
+    for part in parts:
+        on.scatter([x + 4], [6], s=40, marker="s", color=colours[part])
+        write(on, x + 11, 6, part, SMALL)
+        x += 11 + text_width(part, SMALL) + 12
+
+
+def _labels(named: Sequence[tuple[str, tuple[float, float]]], width: float
+            ) -> list[tuple[float, list[str], str]]:
+    """Where the label of each part stands: in its middle, moved so that none overlap."""
+    placed, least = [], 0.0
+    rooms = _rooms(named, width)
+    for (name, (start, end)), room in zip(named, rooms, strict=True):
+        lines = wrapped(name, room)
+        half = max(text_width(line, SMALL) for line in lines) / 2
+        middle = min(max((start + end) / 2, least + half), width - half)
+        placed.append((middle, lines, "center"))
+        least = middle + half + 6
+    return placed
+
+
+def _rooms(named: Sequence[tuple[str, tuple[float, float]]], width: float) -> list[float]:
+    """The width for each label: its part, and as much more as short parts need."""
+    wanted = [text_width(name, SMALL) for name, _ in named]
+    if sum(wanted) + 6 * (len(wanted) - 1) <= width:
+        return [one + 1 for one in wanted]
+    return [max(width / len(named) - 6, end - start - 4) for _, (start, end) in named]
