@@ -70,10 +70,9 @@ def plot_columns(figures: Figures | Mapping[str, Figures], *, id: str, headline:
 
 
 def _grouped(figures: Figures | Mapping[str, Figures]) -> Mapping[str, Figures]:
-    plain = {label: one for label, one in figures.items() if not isinstance(one, Mapping)}
-    if plain:
-        return {"": plain}  # type: ignore[dict-item]
-    return figures
+    single = {label: one for label, one in figures.items() if isinstance(one, ShownFigure)}
+    groups = {name: one for name, one in figures.items() if isinstance(one, Mapping)}
+    return groups or {"": single}
 
 
 def _highest(group: Figures) -> Collection[str]:

@@ -10,6 +10,7 @@ from pscb_lib.disclosure import figures
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.framework.statistics.intervals import Interval, count_interval
 from pscb_lib.page import charts
+from pscb_lib.page.charts import drawn
 from pscb_lib.page.style import GREY, LINE
 from pscb_lib.reports.quarterly_data_set.page.tables import tabulate_indicators
 
@@ -148,11 +149,11 @@ def test_the_words_of_every_trend_of_the_sample_come_from_figures_shown(sample):
 def test_bars_leave_the_total_out_and_say_what_is_not_shown():
     counts = {"North": 3, "South": 12, "East": 20, "West": 7}
     masked = disclosure.show(figures.frame(figures.counts("t", counts)), "board")
-    chart = charts.plot_bars(masked, "t", "Children by area", "areas")
+    chart = drawn.plot_bars(masked, "t", "Children by area", "areas")
 
     assert chart.alt == ("Children by area. North: Not shown: small numbers; South: 12; East: 20; "
                          "West: Not shown: small numbers.")
     assert chart.data.rows == [["North", "Not shown: small numbers"], ["South", 12], ["East", 20],
                                ["West", "Not shown: small numbers"]]
     assert ElementTree.fromstring(chart.svg).tag == f"{SVG}svg"
-    assert charts.plot_bars(masked, "t", "Children by area", "areas") == chart
+    assert drawn.plot_bars(masked, "t", "Children by area", "areas") == chart
