@@ -51,3 +51,10 @@ def next_meeting(meetings: tuple[Meeting, ...], group: Group, on: date) -> Meeti
     """Return the first meeting of *group* on or after the day *on*, or None if none is fixed."""
     ahead = (meeting for meeting in meetings if meeting.group is group and meeting.on >= on)
     return min(ahead, key=lambda meeting: meeting.on, default=None)
+
+
+def last_meeting(meetings: tuple[Meeting, ...], group: Group, on: date) -> date | None:
+    """Return the day of the last meeting of *group* before the day *on*, or None if none is known.
+    """
+    return max((meeting.on for meeting in meetings if meeting.group is group and meeting.on < on),
+               default=None)

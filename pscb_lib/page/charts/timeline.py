@@ -121,8 +121,9 @@ def _draw_row(axes: Axes, row: Row, lines: Sequence[str], span: Span, y: float, 
         axes.text(NUMBER_WIDE, first + LINE * place, line, va="center", size=TEXT)
     axes.plot([span.left, span.right], [middle] * 2, color=style.HAIRLINE, linewidth=0.6, zorder=1)
     if row.note and not row.marks:
-        axes.text(span.left, middle, row.note, color=style.GREY, va="center", size=SMALLEST,
-                  backgroundcolor=style.PAPER)
+        after = NUMBER_WIDE + text_width(lines[-1], TEXT) + 6
+        axes.text(after, first + LINE * (len(lines) - 1), row.note, color=style.GREY, va="center",
+                  size=SMALLEST)
     for mark in row.marks:
         _draw_mark(axes, mark, span, middle)
 

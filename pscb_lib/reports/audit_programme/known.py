@@ -18,7 +18,8 @@ from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.audit_summary.audits import RegisteredAudit
 from pscb_lib.framework.audit_summary.section11 import SelfAudit, Standard
 from pscb_lib.framework.scheduling.deadlines import financial_year
-from pscb_lib.framework.scheduling.meetings import Meeting
+from pscb_lib.framework.scheduling.meetings import Group as MeetingOf
+from pscb_lib.framework.scheduling.meetings import Meeting, last_meeting
 from pscb_lib.framework.scheduling.planner import Entry, Log, State, plan
 from pscb_lib.framework.scheduling.programme import AuditProgramme
 from pscb_lib.reading.findings import Finding
@@ -42,7 +43,8 @@ class Known:
     ``entries`` are the lines of the planner that fall due in its financial year or are still
     overdue from the year before; ``ahead`` are those of the next two years. ``ledger`` is the
     Board's record up to that day; the steps and the audit requests recorded in it are already in
-    the other fields. ``findings`` are those of the four returns, ``agencies`` the names in use.
+    the other fields. ``findings`` are those of the four returns, ``agencies`` the names in use. ``before`` are the
+    entries as they were known on ``before_on``, the day of the Board's last meeting.
     """
 
     on: date
@@ -57,6 +59,8 @@ class Known:
     findings: tuple[Finding, ...]
     ledger: tuple[Line, ...]
     agencies: tuple[Alias, ...] = ()
+    before: tuple[Entry, ...] = ()
+    before_on: date | None = None
 
 
 def read_known(context: Context) -> Known:
@@ -78,11 +82,10 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
     on, ledger = context.as_of, read_ledger(context.params, context.as_of)
     meetings = read_meetings(context.params / "meetings.csv")
     registered = make_audits(audited.records)
-    before, entries, *ahead = _plans(context, meetings, make_log(logged), ledger)
+    log, met_on = make_log(logged), last_meeting(meetings, MeetingOf.BOARD, on)
+    entries, ahead = _planner(context, meetings, log, ledger, on)
     return Known(
-        on, programme_of(context), meetings,
-        entries=(*(entry for entry in before if entry.state is State.OVERDUE), *entries),
-        ahead=tuple(entry for year in ahead for entry in year),
+        on, programme_of(context), meetings, entries, ahead,
         standards=read_standards(context.params / "section11_standards.csv"),
         self_audits=for_readers(context, [one.known_on(on) for one in make_self_audits(answered)]),
         audits=for_readers(context, [*registered, *requested_audits(ledger, registered)]),
@@ -92,17 +95,18 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
         ledger=ledger,
         agencies=tuple(one for one in read_agencies(context.params / "agencies.csv")
                        if one.valid_from <= on <= one.valid_to),
+        before=_planner(context, meetings, log, ledger, met_on)[0] if met_on else (),
+        before_on=met_on,
     )
 
 
-def _plans(
-    context: Context, meetings: tuple[Meeting, ...], log: Log, ledger: tuple[Line, ...]
-) -> list[tuple[Entry, ...]]:
-    """Return the planner of the year before, of the report's own year and of the next two years."""
+def _planner(context: Context, meetings: tuple[Meeting, ...], log: Log, ledger: tuple[Line, ...],
+             on: date) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return the entries of the planner on a day, and those of the next two years."""
     programme = read_programme(context.params / "audit_programme.csv")
-    own, taken = financial_year(context.as_of), add_route(log, ledger, programme)
-    return [
-        plan(programme.for_year(year), meetings, year, taken, context.as_of,
-             context.settings.day_count)
-        for year in (own.previous, own, own.back(-12), own.back(-24))
-    ]
+    own, taken = financial_year(on), add_route(log, ledger, programme)
+    before, entries, *ahead = (
+        plan(programme.for_year(year), meetings, year, taken, on, context.settings.day_count)
+        for year in (own.previous, own, own.back(-12), own.back(-24)))
+    return ((*(entry for entry in before if entry.state is State.OVERDUE), *entries),
+            tuple(entry for year in ahead for entry in year))

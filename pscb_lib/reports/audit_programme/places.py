@@ -16,6 +16,9 @@ ON_TIME: Place = (PROGRAMME, "Received on time", "")
 SCRUTINISED: Place = (PROGRAMME, "Scrutinised", "")
 PRESENTED: Place = (PROGRAMME, "Presented", "")
 OVERDUE: Place = (PROGRAMME, "Overdue", "")
+OVERDUE_BEFORE: Place = ("programme_before", "Overdue when the Board last met", "")
+DUE_NEXT: Place = ("programme_next", "Due by the next meeting of Q&E", "")
+ALL_OVERDUE = "overdue"  # by kind and in total
 
 # Actions.
 ACTIONS, ACTIONS_AGE, ACTIONS_SMART = "actions", "actions_age", "actions_smart"

@@ -12,18 +12,23 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import part_of_step
-from pscb_lib.disclosure.figures import NOBODY, Place, count, frame
+from pscb_lib.disclosure.figures import NOBODY, Place, count, counts, frame
 from pscb_lib.framework.scheduling.frequency import Frequency
-from pscb_lib.framework.scheduling.planner import Entry, State
+from pscb_lib.framework.scheduling.meetings import Group, next_meeting
+from pscb_lib.framework.scheduling.planner import Entry
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.audit_programme.known import Known, known_from
 from pscb_lib.reports.audit_programme.measures.actions import measure_actions, measure_refused
 from pscb_lib.reports.audit_programme.measures.audits import measure_audits
 from pscb_lib.reports.audit_programme.measures.section11 import measure_section11
+from pscb_lib.reports.audit_programme.overdue import Kind, find_overdue, is_overdue
 from pscb_lib.reports.audit_programme.places import (
+    ALL_OVERDUE,
     DUE,
+    DUE_NEXT,
     ON_TIME,
     OVERDUE,
+    OVERDUE_BEFORE,
     PRESENTED,
     RECEIVED,
     SCRUTINISED,
@@ -39,6 +44,8 @@ def measure_audit_programme(known: Known) -> pandas.DataFrame:
     """Work out every figure of the paper."""
     return frame([
         *measure_planner(known.entries, known.on),
+        *measure_overdue(known),
+        *measure_near(known),
         *measure_section11(known.self_audits, known.standards, known.on),
         *measure_audits(known.audits, known.on),
         *measure_actions(known.actions, known.on),
@@ -68,14 +75,36 @@ def measure_planner(entries: Iterable[Entry], on: date) -> list[dict]:
                 before, after, numbers[before], numbers[after], describes=NOBODY))]
 
 
+def measure_overdue(known: Known) -> list[dict]:
+    """Count all that is overdue by its kind: table ``overdue``."""
+    kinds = [one.kind for one in find_overdue(known)]
+    return counts(ALL_OVERDUE, {kind.value: kinds.count(kind) for kind in Kind},
+                  describes="agency")
+
+
+def measure_near(known: Known) -> list[dict]:
+    """Count reports that were overdue when the Board last met, and those due for the next Q&E.
+
+    Each report counts, every month of a monthly one too. The first only if a meeting is known.
+    """
+    rows = [count(*DUE_NEXT[:2], len(due_next(known)), describes="agency")]
+    if known.before_on is not None:
+        rows.append(count(*OVERDUE_BEFORE[:2], sum(map(is_overdue, known.before)),
+                          describes="agency"))
+    return rows
+
+
+def due_next(known: Known) -> list[Entry]:
+    """The reports not yet received and due by the paper deadline of the next Q&E meeting."""
+    meeting = next_meeting(known.meetings, Group.QUALITY_AND_EFFECTIVENESS, known.on)
+    return [entry for entry in (*known.entries, *known.ahead)
+            if meeting and entry.deadline.due_on and entry.progress.received_on is None
+            and known.on <= entry.deadline.due_on <= meeting.papers_by]
+
+
 def is_due(entry: Entry, on: date) -> bool:
     """Whether a report was due by the day *on*."""
     return entry.deadline.due_on is not None and entry.deadline.due_on <= on
-
-
-def is_overdue(entry: Entry) -> bool:
-    """Whether the next step of a report (received, scrutinised, presented) is overdue."""
-    return entry.state is State.OVERDUE
 
 
 def _is_on_time(entry: Entry) -> bool:

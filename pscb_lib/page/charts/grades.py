@@ -1,0 +1,138 @@
+"""Grades as a heat map: a row an agency, a column a standard, each grade a shape in a shade.
+
+A grade is a level and no rating, so that green, amber and red are not used: the less a standard is
+met, the darker is its cell and the emptier its circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle, Rectangle, Wedge
+
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Data
+from pscb_lib.page.charts.points import points_axes, text_width, wrap
+from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT, svg_of, width_of
+
+# From the highest grade to the lowest: the fill of a cell, and the ink on it.
+SHADES = ((style.PALE, style.LINE), (style.BAND, style.LINE), (style.LINE, style.PAPER),
+          (style.INK, style.PAPER))
+CELL, HIGH, HEAD, KEY, LINE = 17, 16, 13, 12, 9.5  # points
+BALL = 3.4  # the radius of a circle
+BOLD = 1.08  # how much wider bold words are
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One grade: its level from 0 (none of it met) to 3 (all), and whether it was lowered."""
+
+    level: int
+    lowered: bool = False
+
+
+def plot_grades(rows: Mapping[str, Mapping[str, Graded]], columns: Sequence[str],
+                names: Sequence[str], feet: Sequence[str], data: Data, *, id: str, headline: str,
+                alt: str, marked: Mapping[str, str] | None = None, subtitle: str = "",
+                place: tuple[int, int] | None = None, note: str | None = None) -> Chart:
+    """Plot the grade of each row in each of the *columns*, which are short labels.
+
+    *names* are those of the four levels, from the highest; *feet* are printed under the columns,
+    the first under the labels of the rows. *marked* has words over some columns.
+    """
+    width = width_of(place) * INCH
+    left = width - CELL * len(columns)
+    labels = {row: wrap(row, left - 5, SMALLEST) for row in rows}
+    heights = {row: max(HIGH, LINE * len(lines) + 4) for row, lines in labels.items()}
+    key = _key(names, width, any(one.lowered for row in rows.values() for one in row.values()))
+    top = KEY * len(key) + 6 + HEAD * (2 if marked else 1)
+    axes = points_axes(width, top + sum(heights.values()) + HEAD)
+    _draw_key(axes, key)
+    _draw_heads(axes, columns, marked or {}, left, top)
+    y = float(top)
+    for row, grades in rows.items():
+        _draw_row(axes, labels[row], [grades.get(column) for column in columns], left, y,
+                  heights[row])
+        y += heights[row]
+    for place_of, words in enumerate(feet):
+        x = left + CELL * (place_of - 0.5) if place_of else 0.0
+        axes.text(x, y + HEAD / 2 + 1, words, size=SMALLEST, va="center", weight="bold",
+                  ha="center" if place_of else "left")
+    return Chart(id, headline, svg_of(axes.figure), alt, data, note, subtitle=subtitle,
+                 place=place)
+
+
+def _draw_row(axes: Axes, lines: Sequence[str], grades: Sequence[Graded | None], left: float,
+              y: float, height: float) -> None:
+    middle = y + height / 2
+    for number, line in enumerate(lines):
+        axes.text(0, middle + LINE * (number - (len(lines) - 1) / 2), line, size=SMALLEST,
+                  va="center")
+    for number, grade in enumerate(grades):
+        if grade is not None:
+            _draw_cell(axes, grade, left + CELL * number, y, height)
+
+
+def _draw_cell(axes: Axes, grade: Graded, x: float, y: float, height: float = HIGH) -> None:
+    """Draw a cell with a white edge, the circle of its level, and an arrow if it was lowered."""
+    fill, ink = SHADES[len(SHADES) - 1 - grade.level]
+    axes.add_patch(Rectangle((x + 0.7, y + 0.7), CELL - 1.4, height - 1.4, facecolor=fill,
+                             linewidth=0))
+    middle = y + height / 2
+    centre = (x + (CELL / 2 - 2.4 if grade.lowered else CELL / 2), middle)
+    axes.add_patch(Circle(centre, BALL, facecolor="none", edgecolor=ink, linewidth=0.9))
+    if grade.level:
+        ends = (-90, -90 + 360 * grade.level / (len(SHADES) - 1))
+        axes.add_patch(Wedge(centre, BALL, *ends, facecolor=ink, linewidth=0))
+    if grade.lowered:
+        _draw_arrow(axes, x + CELL - 4.4, middle, ink)
+
+
+def _draw_arrow(axes: Axes, x: float, y: float, ink: str) -> None:
+    axes.plot([x, x], [y - 3.4, y + 2.8], color=ink, linewidth=0.9)
+    axes.plot([x - 1.9, x, x + 1.9], [y + 1, y + 3.4, y + 1], color=ink, linewidth=0.9)
+
+
+def _draw_heads(axes: Axes, columns: Sequence[str], marked: Mapping[str, str], left: float,
+                top: float) -> None:
+    for number, column in enumerate(columns):
+        x = left + CELL * (number + 0.5)
+        axes.text(x, top - HEAD / 2 + 1, column, ha="center", va="center", size=SMALLEST,
+                  color=style.INK if column in marked else style.GREY,
+                  weight="bold" if column in marked else "normal")
+        if column in marked:
+            half = text_width(marked[column], SMALLEST) * BOLD / 2
+            right = left + CELL * len(columns)
+            axes.text(min(x, right - half), top - HEAD * 1.5 + 2, marked[column], ha="center",
+                      va="center", size=SMALLEST, weight="bold")
+
+
+def _key(names: Sequence[str], width: float, is_lowered: bool
+         ) -> list[list[tuple[float, int | None, str]]]:
+    """The levels, and the arrow if there is one, each with its place from the left, in lines."""
+    entries: list[tuple[int | None, str]] = [
+        (len(names) - 1 - number, name) for number, name in enumerate(names)]
+    entries += [(None, "lowered by Q&E")] if is_lowered else []
+    lines: list[list[tuple[float, int | None, str]]] = [[]]
+    x = 0.0
+    for level, words in entries:
+        needed = CELL + 3 + text_width(words, SMALLEST)
+        if x and x + needed > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, level, words))
+        x += needed + 9
+    return lines
+
+
+def _draw_key(axes: Axes, lines: Sequence[Sequence[tuple[float, int | None, str]]]) -> None:
+    for number, line in enumerate(lines):
+        y = KEY * number
+        for x, level, words in line:
+            if level is None:
+                _draw_arrow(axes, x + CELL / 2, y + KEY / 2, style.INK)
+            else:
+                _draw_cell(axes, Graded(level), x, y, KEY)
+            axes.text(x + CELL + 2, y + KEY / 2, words, va="center", size=SMALLEST)

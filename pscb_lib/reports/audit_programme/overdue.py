@@ -1,0 +1,94 @@
+"""Everything that is overdue on the day of the paper, the oldest first.
+
+Reports, audits and self-audits not received, evidence of improvement after an audit, and actions
+past their due date: the Board puts one question to each agency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from pscb_lib.framework.scheduling.planner import Entry, State
+from pscb_lib.reports.audit_programme.known import Known
+
+NO_THEME = "No theme given"
+AWAITED = {State.RECEIVED: "report", State.SCRUTINISED: "scrutiny by Q&E",
+           State.PRESENTED: "presentation to the Board"}
+
+
+class Kind(Enum):
+    """What is overdue: its row in the table of counts, and its noun in a sentence."""
+
+    REPORT = "Reports"
+    AUDIT = "Audits"
+    FOLLOW_UP = "Follow-ups to audits"
+    ACTION = "Actions"
+    SELF_AUDIT = "Section 11 returns"
+
+    @property
+    def noun(self) -> tuple[str, str]:
+        """One of this kind, and several."""
+        names = {Kind.FOLLOW_UP: ("follow-up to an audit", "follow-ups to audits"),
+                 Kind.SELF_AUDIT: ("Section 11 return", "Section 11 returns")}
+        plural = self.value.lower()
+        return names.get(self, (plural.removesuffix("s"), plural))
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """One overdue item: its kind, its subject, what of it is owed, by whom and since when."""
+
+    kind: Kind
+    about: str
+    owed: str
+    owed_by: str
+    since: date
+
+
+def find_overdue(known: Known) -> list[Overdue]:
+    """Return what is overdue, the oldest first."""
+    found = [*_reports(known.entries), *_audits(known), *_self_audits(known), *_actions(known)]
+    return sorted(found, key=lambda one: one.since)
+
+
+def is_overdue(entry: Entry) -> bool:
+    """Whether the next step of a report (received, scrutinised, presented) is overdue."""
+    return entry.state is State.OVERDUE
+
+
+def _reports(entries: Iterable[Entry]) -> Iterator[Overdue]:
+    for entry in filter(is_overdue, entries):
+        audit, period = entry.deadline.audit, entry.deadline.period
+        if entry.awaited and entry.awaited_by:
+            yield Overdue(Kind.REPORT, audit.title,
+                          f"Item {audit.item}, {AWAITED[entry.awaited]}, {period.title}",
+                          audit.lead, entry.awaited_by)
+
+
+def _audits(known: Known) -> Iterator[Overdue]:
+    for audit in known.audits:
+        owed_by = audit.agency or audit.kind.value.capitalize()
+        theme = audit.theme or NO_THEME
+        if audit.due_on and audit.is_late(known.on):
+            yield Overdue(Kind.AUDIT, theme, "Audit", owed_by, audit.due_on)
+        if audit.follow_up_due_on and audit.owes_follow_up(known.on):
+            yield Overdue(Kind.FOLLOW_UP, theme, "Evidence of improvement after an audit", owed_by,
+                          audit.follow_up_due_on)
+
+
+def _self_audits(known: Known) -> Iterator[Overdue]:
+    for one in known.self_audits:
+        if one.returned_on is None and one.due_on < known.on:
+            yield Overdue(Kind.SELF_AUDIT, "Section 11 self-audit", "Return", one.agency,
+                          one.due_on)
+
+
+def _actions(known: Known) -> Iterator[Overdue]:
+    for action in known.actions:
+        due_on = action.revised_due_on or action.due_on
+        if due_on and action.is_overdue(known.on):
+            yield Overdue(Kind.ACTION, action.text, "Action", f"{action.owner}, {action.agency}",
+                          due_on)
