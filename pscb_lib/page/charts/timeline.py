@@ -16,9 +16,9 @@ from matplotlib.axes import Axes
 from pscb_lib.framework.months import month_of
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
-from pscb_lib.page.charts import theme
-from pscb_lib.page.charts.points import points_axes, text_width, wrap
-from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT
+from pscb_lib.page.charts.kept import drawn
+from pscb_lib.page.charts.sheet import NORMAL, SMALL, sheet, text_width, width_of, wrapped, write
+from pscb_lib.page.charts.theme import svg_of
 
 
 class State(Enum):
@@ -91,15 +91,15 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
     before the year is drawn at its edge. *data* has every report.
     """
     wide = place is None
-    width = theme.width_of(place) * INCH
+    width = width_of(place)
     span = Span(*year, today, TITLE_WIDE if wide else EDGE, width - EDGE)
-    titles = [wrap(row.title, (TITLE_WIDE if wide else width) - NUMBER_WIDE - EDGE, TEXT)
+    titles = [wrapped(row.title, (TITLE_WIDE if wide else width) - NUMBER_WIDE - EDGE, NORMAL)
               for row in rows]
     heights = [BESIDE + LINE * (len(lines) - 1) if wide else LINE * len(lines) + DOTS + GAP
                for lines in titles]
     keys = _key_lines({mark.state for row in rows for mark in row.marks}, width)
     top = TOP * len(keys) + TOP
-    axes = points_axes(width, top + sum(heights) + FOOT)
+    axes = sheet(width, top + sum(heights) + FOOT)
     _draw_key(axes, keys)
     _draw_months(axes, span, top, top + sum(heights))
     y = top
@@ -107,7 +107,7 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
         _draw_row(axes, row, lines, span, y, height, wide)
         y += height
     _draw_today(axes, span, top, y)
-    return Chart(id, headline, theme.svg_of(axes.figure), alt, data, note, subtitle=subtitle,
+    return Chart(id, headline, svg_of(drawn(axes)), alt, data, note, subtitle=subtitle,
                  place=place)
 
 
@@ -116,14 +116,13 @@ def _draw_row(axes: Axes, row: Row, lines: Sequence[str], span: Span, y: float, 
     """Draw number, title, hairline and marks of one row, whose top is at *y*."""
     middle = y + height / 2 if wide else y + height - GAP - DOTS / 2
     first = middle - LINE * (len(lines) - 1) / 2 if wide else y + LINE / 2
-    axes.text(0, first, row.number, color=style.GREY, va="center", size=TEXT)
+    write(axes, 0, first, row.number, colour=style.GREY)
     for place, line in enumerate(lines):
-        axes.text(NUMBER_WIDE, first + LINE * place, line, va="center", size=TEXT)
+        write(axes, NUMBER_WIDE, first + LINE * place, line)
     axes.plot([span.left, span.right], [middle] * 2, color=style.HAIRLINE, linewidth=0.6, zorder=1)
     if row.note and not row.marks:
-        after = NUMBER_WIDE + text_width(lines[-1], TEXT) + 6
-        axes.text(after, first + LINE * (len(lines) - 1), row.note, color=style.GREY, va="center",
-                  size=SMALLEST)
+        after = NUMBER_WIDE + text_width(lines[-1], NORMAL) + 6
+        write(axes, after, first + LINE * (len(lines) - 1), row.note, SMALL, colour=style.GREY)
     for mark in row.marks:
         _draw_mark(axes, mark, span, middle)
 
@@ -150,18 +149,18 @@ def _draw_months(axes: Axes, span: Span, top: float, bottom: float) -> None:
     for start, after in zip(starts, [*starts[1:], span.last], strict=True):
         left, right = span.x(start), span.x(after)
         axes.plot([left, left], [top - 2, bottom], color=style.PALE, linewidth=0.6, zorder=0)
-        axes.text((left + right) / 2, top - TOP / 2, month_of(start)[0], color=style.GREY,
-                  ha="center", va="center", size=SMALLEST)
+        write(axes, (left + right) / 2, top - TOP / 2, month_of(start)[0], SMALL,
+              colour=style.GREY, align="center")
 
 
 def _draw_today(axes: Axes, span: Span, top: float, bottom: float) -> None:
     """Draw the line of the paper's day, with its name under it."""
     x = span.x(span.today)
     words = f"{span.today.day} {month_of(span.today)}"
-    half = text_width(words, TEXT) / 2
+    half = text_width(words, NORMAL, bold=True) / 2
     axes.plot([x, x], [top - 2, bottom + 3], color=style.INK, linewidth=1, zorder=3)
-    axes.text(min(max(x, half), span.right + EDGE - half), bottom + FOOT / 2 + 2, words,
-              ha="center", va="center", size=TEXT, weight="bold")
+    write(axes, min(max(x, half), span.right + EDGE - half), bottom + FOOT / 2 + 2, words,
+          bold=True, align="center")
 
 
 def _key_lines(states: Iterable[State], width: float) -> list[list[tuple[float, State]]]:
@@ -169,7 +168,7 @@ def _key_lines(states: Iterable[State], width: float) -> list[list[tuple[float, 
     lines: list[list[tuple[float, State]]] = [[]]
     x = 0.0
     for state in (one for one in State if one in set(states)):
-        needed = _gap(state) + text_width(state.value, SMALLEST)
+        needed = _gap(state) + text_width(state.value, SMALL)
         if x and x + needed > width:
             lines.append([])
             x = 0.0
@@ -185,7 +184,7 @@ def _draw_key(axes: Axes, lines: Sequence[Sequence[tuple[float, State]]]) -> Non
             if state is State.OVERDUE:
                 axes.plot([x + 4, x + 14], [y] * 2, color=style.RED, linewidth=2.2)
             _draw_shape(axes, state, x + 4, y)
-            axes.text(x + _gap(state), y, state.value, va="center", size=SMALLEST)
+            write(axes, x + _gap(state), y, state.value, SMALL)
 
 
 def _gap(state: State) -> float:

@@ -43,8 +43,8 @@ class Known:
     ``entries`` are the lines of the planner that fall due in its financial year or are still
     overdue from the year before; ``ahead`` are those of the next two years. ``ledger`` is the
     Board's record up to that day; the steps and the audit requests recorded in it are already in
-    the other fields. ``findings`` are those of the four returns, ``agencies`` the names in use. ``before`` are the
-    entries as they were known on ``before_on``, the day of the Board's last meeting.
+    the other fields. ``findings`` are those of the four returns, ``agencies`` the names in use.
+    ``before`` are the entries as known on ``before_on``, the day of the Board's last meeting.
     """
 
     on: date

@@ -14,15 +14,15 @@ from matplotlib.patches import Circle, Rectangle, Wedge
 
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
-from pscb_lib.page.charts.points import points_axes, text_width, wrap
-from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT, svg_of, width_of
+from pscb_lib.page.charts.kept import drawn
+from pscb_lib.page.charts.sheet import SMALL, sheet, text_width, width_of, wrapped, write
+from pscb_lib.page.charts.theme import svg_of
 
 # From the highest grade to the lowest: the fill of a cell, and the ink on it.
 SHADES = ((style.PALE, style.LINE), (style.BAND, style.LINE), (style.LINE, style.PAPER),
           (style.INK, style.PAPER))
 CELL, HIGH, HEAD, KEY, LINE = 17, 16, 13, 12, 9.5  # points
 BALL = 3.4  # the radius of a circle
-BOLD = 1.08  # how much wider bold words are
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Graded:
     lowered: bool = False
 
 
-def plot_grades(rows: Mapping[str, Mapping[str, Graded]], columns: Sequence[str],
+def plot_standards(rows: Mapping[str, Mapping[str, Graded]], columns: Sequence[str],
                 names: Sequence[str], feet: Sequence[str], data: Data, *, id: str, headline: str,
                 alt: str, marked: Mapping[str, str] | None = None, subtitle: str = "",
                 place: tuple[int, int] | None = None, note: str | None = None) -> Chart:
@@ -42,13 +42,13 @@ def plot_grades(rows: Mapping[str, Mapping[str, Graded]], columns: Sequence[str]
     *names* are those of the four levels, from the highest; *feet* are printed under the columns,
     the first under the labels of the rows. *marked* has words over some columns.
     """
-    width = width_of(place) * INCH
+    width = width_of(place)
     left = width - CELL * len(columns)
-    labels = {row: wrap(row, left - 5, SMALLEST) for row in rows}
+    labels = {row: wrapped(row, left - 5, SMALL) for row in rows}
     heights = {row: max(HIGH, LINE * len(lines) + 4) for row, lines in labels.items()}
     key = _key(names, width, any(one.lowered for row in rows.values() for one in row.values()))
     top = KEY * len(key) + 6 + HEAD * (2 if marked else 1)
-    axes = points_axes(width, top + sum(heights.values()) + HEAD)
+    axes = sheet(width, top + sum(heights.values()) + HEAD)
     _draw_key(axes, key)
     _draw_heads(axes, columns, marked or {}, left, top)
     y = float(top)
@@ -58,9 +58,9 @@ def plot_grades(rows: Mapping[str, Mapping[str, Graded]], columns: Sequence[str]
         y += heights[row]
     for place_of, words in enumerate(feet):
         x = left + CELL * (place_of - 0.5) if place_of else 0.0
-        axes.text(x, y + HEAD / 2 + 1, words, size=SMALLEST, va="center", weight="bold",
-                  ha="center" if place_of else "left")
-    return Chart(id, headline, svg_of(axes.figure), alt, data, note, subtitle=subtitle,
+        write(axes, x, y + HEAD / 2 + 1, words, SMALL, bold=True,
+              align="center" if place_of else "left")
+    return Chart(id, headline, svg_of(drawn(axes)), alt, data, note, subtitle=subtitle,
                  place=place)
 
 
@@ -68,8 +68,7 @@ def _draw_row(axes: Axes, lines: Sequence[str], grades: Sequence[Graded | None],
               y: float, height: float) -> None:
     middle = y + height / 2
     for number, line in enumerate(lines):
-        axes.text(0, middle + LINE * (number - (len(lines) - 1) / 2), line, size=SMALLEST,
-                  va="center")
+        write(axes, 0, middle + LINE * (number - (len(lines) - 1) / 2), line, SMALL)
     for number, grade in enumerate(grades):
         if grade is not None:
             _draw_cell(axes, grade, left + CELL * number, y, height)
@@ -99,14 +98,13 @@ def _draw_heads(axes: Axes, columns: Sequence[str], marked: Mapping[str, str], l
                 top: float) -> None:
     for number, column in enumerate(columns):
         x = left + CELL * (number + 0.5)
-        axes.text(x, top - HEAD / 2 + 1, column, ha="center", va="center", size=SMALLEST,
-                  color=style.INK if column in marked else style.GREY,
-                  weight="bold" if column in marked else "normal")
+        write(axes, x, top - HEAD / 2 + 1, column, SMALL, bold=column in marked, align="center",
+              colour=style.INK if column in marked else style.GREY)
         if column in marked:
-            half = text_width(marked[column], SMALLEST) * BOLD / 2
-            right = left + CELL * len(columns)
-            axes.text(min(x, right - half), top - HEAD * 1.5 + 2, marked[column], ha="center",
-                      va="center", size=SMALLEST, weight="bold")
+            half = text_width(marked[column], SMALL, bold=True) / 2
+            right = left + CELL * len(columns) - 1
+            write(axes, min(x, right - half), top - HEAD * 1.5 + 2, marked[column], SMALL,
+                  bold=True, align="center")
 
 
 def _key(names: Sequence[str], width: float, is_lowered: bool
@@ -118,7 +116,7 @@ def _key(names: Sequence[str], width: float, is_lowered: bool
     lines: list[list[tuple[float, int | None, str]]] = [[]]
     x = 0.0
     for level, words in entries:
-        needed = CELL + 3 + text_width(words, SMALLEST)
+        needed = CELL + 3 + text_width(words, SMALL)
         if x and x + needed > width:
             lines.append([])
             x = 0.0
@@ -135,4 +133,4 @@ def _draw_key(axes: Axes, lines: Sequence[Sequence[tuple[float, int | None, str]
                 _draw_arrow(axes, x + CELL / 2, y + KEY / 2, style.INK)
             else:
                 _draw_cell(axes, Graded(level), x, y, KEY)
-            axes.text(x + CELL + 2, y + KEY / 2, words, va="center", size=SMALLEST)
+            write(axes, x + CELL + 2, y + KEY / 2, words, SMALL)
