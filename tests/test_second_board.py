@@ -45,6 +45,7 @@ def test_two_reports_of_another_board_name_no_other(board):
     for report in QUICK:
         page = (board / "outputs" / CYCLE / "board" / report / "report.html").read_text("utf-8")
         assert NAME in page and "illustrative" not in page
+        assert "S&amp;L scrutiny" in page
 
 
 @pytest.mark.slow
@@ -64,7 +65,8 @@ def test_every_set_of_another_board_names_no_other(board):
 @pytest.mark.parametrize("name", sorted(find_returns()))
 def test_a_form_for_another_board_names_no_other(board, tmp_path, name):
     run(board, "template", name, "--out", str(tmp_path / "forms" / "form.xlsx"))
-    assert any(tmp_path.rglob("*.xlsx")) and wrong_words(tmp_path) == []
+    words = {*GONE} - ({"Q&amp;E"} if name == "audits" else set())  # its own word for who asked
+    assert any(tmp_path.rglob("*.xlsx")) and find_words(read_texts(tmp_path), words) == []
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pscb_lib.board.group_name import named
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group, Meeting
 from pscb_lib.framework.scheduling.planner import Entry
@@ -50,7 +51,7 @@ def say_purpose(entry: Entry, group: Group) -> str:
     decision = entry.progress.decision
     if decision:
         return decision.value.capitalize()
-    return "Q&E decides: tabled or for information"
+    return named("Q&E decides: tabled or for information")
 
 
 def _taken_by(entry: Entry) -> tuple[Meeting | None, Meeting | None]:

@@ -15,6 +15,7 @@ from icalendar import Calendar, Event
 
 from pscb_lib.board.agenda import Sitting, say_purpose
 from pscb_lib.board.forward_plan import ForwardPlan
+from pscb_lib.board.group_name import named
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.scheduling.planner import Entry
 
@@ -34,7 +35,7 @@ def make_calendar(found: ForwardPlan) -> bytes:
 
 def _entries(found: ForwardPlan) -> Iterator[tuple[date, str, str]]:
     for sitting in found.sittings:
-        group, meeting = sitting.meeting.group.value, sitting.meeting
+        group, meeting = named(sitting.meeting.group.value), sitting.meeting
         reports = count_of(len(sitting.entries), "report")
         yield meeting.on, f"{group} meeting", _described(sitting)
         yield (meeting.papers_by, f"Papers due for {group} of {meeting.on}",

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from pscb_lib.board.group_name import call_group
 from pscb_lib.board.parameters import cells_run, refuse_unknown
 from pscb_lib.board.settings import AUDIENCES, Settings, read_settings
 from pscb_lib.framework.periods import ReportingPeriod
@@ -41,6 +42,9 @@ class Context:
     audience: str
     masked: Path | None = None
     key: str = ""
+
+    def __post_init__(self) -> None:
+        call_group(self.settings.group_short)
 
     @property
     def params(self) -> Path:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from pscb_lib.board.look import NAMED, Look, colour, picture_file
 from pscb_lib.board.yaml_files import Raw, read_yaml
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.framework.rag import LowerMethod, Thresholds
@@ -58,6 +59,8 @@ class Settings:
     limits: Limits
     retention: dict[str, int] = field(hash=False)
     authority: str | None = None
+    group_short: str = "Q&E"
+    look: Look = Look()
 
     @property
     def masked(self) -> range:
@@ -82,7 +85,11 @@ def read_settings(path: Path) -> Settings:
         return tuple(_parsed(path.name, name, parse, each)
                      for each in _list_of(path.name, raw, name))
 
-    known |= {"retention", "authority"}  # optional: what has no time is kept; no code, no check
+    def optional(name: str, parse: cells.Parser, default: Any) -> Any:
+        is_there = _find(raw, name) is not None
+        return one(name, parse) if is_there else default
+
+    known |= {"retention", "set_names"}  # optional: what has no time is kept
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
     settings = Settings(
@@ -103,7 +110,11 @@ def read_settings(path: Path) -> Settings:
                         for name in ("memory_mib", "seconds"))),
         retention={name: one(f"retention.{name}", months)
                    for name in _group_of(path.name, raw, "retention")},
-        authority=one("authority", three_digits) if "authority" in raw else None,
+        authority=optional("authority", three_digits, None),  # no code, no check
+        group_short=optional("group_short", cells.text, Settings.group_short),
+        look=Look(optional("logo", picture_file, ""), optional("accent", colour, ""),
+                  {name: one(f"set_names.{name}") for name in _group_of(
+                      path.name, raw, "set_names") if name in NAMED}),
     )
     _check_order(path.name, settings)
     _check_limits(path.name, settings.limits)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import click
 
+from pscb_lib.board.group_name import named
 from pscb_lib.commands.limited import Limited
 from pscb_lib.commands.options import console_width, day_of, project, returns
 from pscb_lib.commands.printing.columns import lay_out
@@ -53,7 +54,7 @@ def due(on, form, returns, project) -> None:
 def _say_table(deadlines: Iterable[Deadline]) -> None:
     rows = [(f"{one.due_on}", f"{one.audit.item:>4}", one.audit.title, one.period.label,
              one.audit.lead, *map(_day, (one.scrutiny, one.board))) for one in deadlines]
-    for line in lay_out(HEADINGS, rows, console_width()):
+    for line in lay_out(named(HEADINGS), rows, console_width()):
         click.echo(line)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
+from pscb_lib.board.group_name import named
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.paper import Paper
 from pscb_lib.disclosure.showing import Shown
@@ -76,7 +77,7 @@ class Block:
         return {"kind": self.kind, **asdict(self)}
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        block = self.as_json()
+        block = self.as_json() if self.kind == Figures.kind else named(self.as_json())
         return {BLOCK: block, "text/html": render_fragment(block), "text/plain": f"<{self.kind}>"}
 
 
@@ -94,6 +95,8 @@ class Front(Block):
     audience: str
     marking: str
     facts: list[tuple[str, str]]
+    group_short: str = "Q&E"
+    look: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.board.forward_plan import ForwardPlan
+from pscb_lib.board.group_name import named
 from pscb_lib.page.rendering.html import render_page
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.tables import forward_plan as tables
@@ -20,7 +21,7 @@ def render_plan(found: ForwardPlan) -> str:
         _heading("About this plan"), words.about().as_json(),
     ]
     front = words.front_sheet(found.settings, found.year, found.on).as_json()
-    return render_page(Paper(words.TITLE, front, tuple(blocks), checked=True))
+    return render_page(Paper(words.TITLE, named(front), tuple(map(named, blocks)), checked=True))
 
 
 def _heading(text: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pscb_lib.board.context import Context
 from pscb_lib.board.cycle_files import files_of, find_files
 from pscb_lib.board.cycles import known_on, meetings_around, quarter_of, reports_due
+from pscb_lib.board.group_name import named
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import find_notebooks
@@ -101,7 +102,7 @@ def _by_programme(deadline: Deadline) -> Parameters:
 
 
 def _as_of(due_on: date, period: ReportingPeriod, meeting: Meeting | None) -> tuple[str, str]:
-    taken = f" for {meeting.group.value} on {say_day(meeting.on)}" if meeting else ""
+    taken = f" for {named(meeting.group.value)} on {say_day(meeting.on)}" if meeting else ""
     return (known_on(due_on, period).isoformat(),
             f"the last month end before papers are due on {say_day(due_on)}{taken}")
 

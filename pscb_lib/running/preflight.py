@@ -14,6 +14,8 @@ from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.notebooks import returns_of
 from pscb_lib.board.parameters import RUNNERS
+from pscb_lib.board.settings import read_settings
+from pscb_lib.page.logo import read_look
 from pscb_lib.reading.findings import InputError, Missing, all_missing, nearest
 from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.kinds import Return, find_returns
@@ -69,9 +71,12 @@ def has_key(notebook: Path) -> bool:
 
 
 def check_params(root: Path) -> None:
-    """Read every register of the Board's decisions. Raises InputError if one is wrong."""
+    """Read every register of the Board's decisions and its logo. Raises InputError if one is wrong.
+    """
+    params = root / "params"
     for register in find_registers():
-        register.read(root / "params" / register.file)
+        register.read(params / register.file)
+    read_look(params, read_settings(params / "settings.yaml"))
 
 
 def check_returns(job: Job) -> list[Checked]:

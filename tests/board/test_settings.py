@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pscb_lib.board.look import contrast_with_white
 from pscb_lib.board.settings import ConferenceClock, read_settings
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.rag import FRAMEWORK, LowerMethod
@@ -123,6 +124,18 @@ def test_the_months_for_which_returns_are_kept(tmp_path, added, expected):
     pytest.param("later_editions: no", "later_editions: no\nretention: 24", "settings.yaml: the "
                  "setting retention is not a list of names and values; write name: value below it",
                  id="one time for all"),
+    pytest.param("[Public]", "[Public]\naccent: '#3c8dbc'", "settings.yaml, value '#3c8dbc': the "
+                 "setting accent has a contrast of 3.67 to 1 on white, and text needs 4.5 to 1: "
+                 "choose a darker one; correct it", id="a colour that is too pale to read"),
+    pytest.param("[Public]", "[Public]\naccent: navy", "settings.yaml, value 'navy': the setting "
+                 "accent is not a colour of six hexadecimal digits after a number sign; correct "
+                 "it", id="the name of a colour"),
+    pytest.param("[Public]", "[Public]\nlogo: ../logo.svg", "settings.yaml, value '../logo.svg': "
+                 "the setting logo is not the name of an svg or png file in params; correct it",
+                 id="a logo that lies elsewhere"),
+    pytest.param("[Public]", "[Public]\nset_names: {public: Free}", "settings.yaml: there is no "
+                 "setting set_names.public; correct its name or remove it",
+                 id="a name for the public set, which is a draft or for publication"),
     pytest.param("[Public]", "[board, press]", "settings.yaml, value 'press': the setting sets "
                  "is not one of restricted, board, public; correct it", id="an unknown audience"),
     pytest.param("[html, pdf]", "[docx]", "settings.yaml, value 'docx': the setting formats "
@@ -168,6 +181,27 @@ def test_the_months_for_which_returns_are_kept(tmp_path, added, expected):
 def test_a_setting_that_is_refused_is_named(tmp_path, old, new, message):
     assert SETTINGS.count(old) == 1
     assert refusal_of(read_settings, write(tmp_path, SETTINGS.replace(old, new))) == message
+
+
+def test_the_boards_own_look(tmp_path):
+    added = ("group_short: SLG\nlogo: our.png\naccent: '#7A1F5C'\n"
+             "set_names: {restricted: Officers only}\n")
+    found = read_settings(write(tmp_path, SETTINGS + added))
+    assert found.group_short == "SLG"
+    assert (found.look.logo, found.look.accent) == ("our.png", "#7a1f5c")
+    assert found.look.set_names == {"restricted": "Officers only"}
+
+
+def test_without_a_look_of_its_own_a_board_has_the_suites(tmp_path):
+    found = read_settings(write(tmp_path, SETTINGS))
+    assert (found.group_short, found.look.logo, found.look.accent) == ("Q&E", "", "")
+
+
+@pytest.mark.parametrize(("colour", "contrast"), [  # by the W3C's own definition
+    ("#000000", 21.0), ("#ffffff", 1.0), ("#767676", 4.54), ("#777777", 4.48),
+])
+def test_the_contrast_of_a_colour_on_white(colour, contrast):
+    assert contrast_with_white(colour) == pytest.approx(contrast, abs=0.005)
 
 
 def test_the_shipped_thresholds_are_those_of_the_framework():

@@ -20,7 +20,8 @@ FRAME = {"columns": [PLAIN], "rows": [[[[[[PLAIN]]]]]]}
 
 BLOCKS: dict[str, object] = {
     "front": {**dict.fromkeys(("kind", "report", "board", "group", "period", "period_words",
-                               "as_of", "audience", "marking")), "facts": [[PLAIN]]},
+                               "as_of", "audience", "marking", "group_short")),
+              "facts": [[PLAIN]], "look": dict.fromkeys(("accent", "svg", "png"))},
     "lead": {"kind": PLAIN, "runs": [RUN]},
     "prose": {"kind": PLAIN, "runs": [RUN]},
     "callout": {"kind": PLAIN, "title": PLAIN, "runs": [RUN]},

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pscb_lib.board.agenda import Sitting, say_purpose
+from pscb_lib.board.group_name import named
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Entry, State
@@ -50,7 +51,7 @@ def tabulate_no_meeting(entries: Iterable[Entry]) -> Table:
 
 def say_meeting(meeting: Meeting) -> str:
     """A meeting with its paper deadline: Q&E, 11 February 2015: papers by 4 February 2015."""
-    return (f"{meeting.group.value}, {say_day(meeting.on)}: papers by "
+    return (f"{named(meeting.group.value)}, {say_day(meeting.on)}: papers by "
             f"{say_day(meeting.papers_by)}")
 
 

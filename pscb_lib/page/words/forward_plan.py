@@ -12,7 +12,7 @@ from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.page.blocks import Front, Lead, Prose
-from pscb_lib.page.words.front import MARKINGS
+from pscb_lib.page.words.front import marking_of
 
 TITLE = "Forward plan"
 
@@ -24,7 +24,8 @@ def front_sheet(settings: Settings, year: ReportingPeriod, on: date) -> Front:
     return Front(
         report="forward_plan", board=settings.board, group=settings.group, period=year.label,
         period_words=year.words, as_of=on.isoformat(), audience="board",
-        marking=MARKINGS["board"], facts=facts)
+        marking=marking_of(settings, "board"), facts=facts,
+        group_short=settings.group_short)
 
 
 def say_next(sittings: Sequence[Sitting], on: date) -> Lead:

@@ -7,11 +7,13 @@ from datetime import date
 from pscb_lib.board.context import Context
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import read_programme
+from pscb_lib.board.settings import Settings
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
 from pscb_lib.framework.scheduling.programme import Audit, Route
 from pscb_lib.page.blocks import Front
+from pscb_lib.page.logo import read_look
 
 DRAFT = "Draft: not signed off for release"
 RELEASED = "For publication"
@@ -52,8 +54,16 @@ def front_sheet(
         report=report, board=context.settings.board, group=context.settings.group,
         period=context.period.label, period_words=context.period.words,
         as_of=context.as_of.isoformat(), audience=context.audience,
-        marking=MARKINGS[context.audience], facts=facts,
+        marking=marking_of(context.settings, context.audience), facts=facts,
+        group_short=context.settings.group_short,
+        look=read_look(context.params, context.settings),
     )
+
+
+def marking_of(settings: Settings, audience: str) -> str:
+    """The words that mark a set: the Board's own for its restricted and board sets, if it has any.
+    """
+    return settings.look.set_names.get(audience) or MARKINGS[audience]
 
 
 def audit_of(context: Context, report: str, item: int) -> Audit | None:

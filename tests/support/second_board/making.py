@@ -11,7 +11,7 @@ from pathlib import Path
 
 from small_boards.rows import ROOT, SAMPLES
 
-from second_board.words import reworded
+from second_board.words import GROUP, reworded
 from second_board.years import later
 
 CYCLE, SHIPPED = "2015-16-q3", "2014-15-q3"
@@ -32,7 +32,8 @@ def make_second_board(root: Path) -> Path:
         _rewrite(path, root / "params" / path.name)
     settings = (ROOT / "params" / "settings.yaml").read_text(encoding="utf-8")
     (root / "params" / "settings.yaml").write_text(
-        changed(settings).replace(later(SHIPPED), CYCLE), encoding="utf-8")
+        changed(settings).replace(later(SHIPPED), CYCLE).replace(
+            "group_short: Q&E", f"group_short: {GROUP}"), encoding="utf-8")
     for notebook in sorted((root / "notebooks").glob("*.ipynb")):
         _plan(root, notebook)
     return root

@@ -9,6 +9,7 @@ from pathlib import Path
 from small_boards.rows import ROOT
 
 NAME = "Norwold Safeguarding Children Board"
+GROUP = "S&L"
 WORDS = {
     "Peterborough and Stamford": "North Marches", "Peterborough": "Norwold",
     "Cambridgeshire": "Westmark", "Cambs": "Westm", "Cambridge": "Westford",
@@ -25,12 +26,14 @@ WORDS = {
     "Walsall": "Ilmere", "Wolverhampton": "Kelderby", "Medway": "Langmoor", "Plymouth": "Marlbay",
     "Portsmouth": "Netherbay", "Rotherham": "Oakmoor", "Sheffield": "Pendlecar",
     "Telford and Wrekin": "Quarrington",
+    "Q&E Group": "S&L Group", "Q& E Group": "S&L Group", "Q&E Chair": "S&L Chair",
     "Head of ": "Lead for ", "Team Manager": "Team Leader", "Co-ordinator": "Officer",
     "Principal Social Worker": "Lead Practitioner",
 }
 NOBODYS = {"Board", "Education", "Housing", "Police", "Public Health", "MARAC", "YOS", "CAF Team",
            "England", "name", "area", "Cafcass", "NPS", "National Probation Service"}
-SAID_OF_THE_SAMPLE = ("illustrative", "invented", "PSCB", "Peterborough", "Cambridgeshire")
+SAID_OF_THE_SAMPLE = ("illustrative", "invented", "PSCB", "Q&E", "Q&amp;E", "Peterborough",
+                      "Cambridgeshire")
 LONGEST_FIRST = sorted(WORDS, key=len, reverse=True)
 FOUND = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(word)}" for word in LONGEST_FIRST),
                    re.IGNORECASE)
