@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pscb_lib.board.agenda_numbers import read_numbers
 from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.board.notebooks import audiences_of
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.watched import DECISIONS, took_too_much
-from pscb_lib.running.inputs import read_inputs
+from pscb_lib.running.inputs import agenda_of, read_inputs
 from pscb_lib.running.processes.workers import Died, run_each
 
 if TYPE_CHECKING:
@@ -91,5 +92,7 @@ def _check_job(job: Job, root: Path) -> Inputs:
     audiences_of(job.notebook)
     check_parameters(job)
     files = read_inputs(job, root)
+    if agenda := agenda_of(job, root):
+        read_numbers(agenda.parent)
     returns = check_returns(job)
     return Inputs(files, tuple(source for each in returns for source in each.sources))

@@ -16,15 +16,18 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from pscb_lib.board.agenda_numbers import NAME as AGENDA
+from pscb_lib.board.agenda_numbers import cycle_of
 from pscb_lib.board.jobs import Job, published_parameters
 from pscb_lib.board.notebooks import returns_of
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.debris import is_debris, lies_in_debris
 from pscb_lib.running.publishing.key import Seal, seal_of
 
 RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
 RELEASE = "released"
 DECISIONS = (
-    "agencies.csv", "audit_programme.csv", "benchmark_measures.csv", "benchmarks.csv",
+    "agencies.csv", AGENDA, "audit_programme.csv", "benchmark_measures.csv", "benchmarks.csv",
     "cdop_national.csv", "cleared_texts.csv", "indicators.csv", "ledger.csv",
     "meetings.csv", "populations.csv", "rebases.csv", "section11_standards.csv",
     "settings.yaml", "statistical_neighbours.csv")
@@ -59,6 +62,8 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
     returns = sorted(_files_of(folder, returns_of(job.notebook)))
     decisions = {path.name: sha256(path) for path in sorted(params.glob("*.*"))
                  if path.is_file() and not is_debris(path)}
+    if agenda := agenda_of(job, root):
+        decisions[agenda.name] = sha256(agenda)
     if RECORD in decisions:
         decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""))
     return {
@@ -66,6 +71,16 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
         **{f"params/{name}": each for name, each in decisions.items()},
         f"notebooks/{job.notebook.name}": sha256(job.notebook),
     }
+
+
+def agenda_of(job: Job, root: Path) -> Path | None:
+    """The file of a job's agenda numbers; None if its cycle has none."""
+    try:
+        period = parse_period(job.parameters.get("period", ""))
+    except ValueError:  # it is refused when the job is checked
+        return None
+    cycle = cycle_of(root / "params", job.name, period)
+    return cycle / AGENDA if cycle and (cycle / AGENDA).is_file() else None
 
 
 def describe_inputs(job: Job, root: Path, formats: tuple[str, ...], files: dict[str, str],

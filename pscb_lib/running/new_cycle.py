@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
+from pscb_lib.board.agenda_numbers import NAME as AGENDA
+from pscb_lib.board.agenda_numbers import write_blank
 from pscb_lib.board.context import Context
 from pscb_lib.board.cycle_files import files_of, find_files
 from pscb_lib.board.cycles import known_on, meetings_around, quarter_of, reports_due
@@ -76,6 +78,7 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
             lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}  # {said}\n"
                      for name, (value, said) in values.items()]
             draft_text(new / f"{paper}.yaml", "".join(lines))
+        draft_text(new / AGENDA, write_blank(planned))
     return sorted(folder.iterdir())
 
 

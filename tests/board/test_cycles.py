@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from papers import ROOT, pscb
 
+from pscb_lib.board.agenda_numbers import NONE, read_numbers
 from pscb_lib.board.cycles import known_on, quarter_of, reports_due
 from pscb_lib.board.jobs import plan_jobs
 from pscb_lib.board.meetings import read_meetings
@@ -89,9 +90,11 @@ def test_the_shipped_cycle_made_again_reads_what_the_agencies_sent(project):
     shutil.copy(ROOT / "pscb_lib/samples/programme_log.csv", project / "returns")
     done = pscb("new-cycle", "2014-15-q3", "--project", project)
     assert done.returncode == 0, done.stderr
-    assert {path.name: read_yaml(path) for path in made.iterdir()} == {
+    assert {path.name: read_yaml(path) for path in made.glob("*.yaml")} == {
         path.name: {**read_yaml(path), "returns_folder": "returns"}
-        for path in SHIPPED.iterdir()}
+        for path in SHIPPED.glob("*.yaml")}
+    assert {*read_numbers(made)} == {*read_numbers(SHIPPED)}
+    assert {*read_numbers(made).values()} == {NONE}
 
 
 def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project, monkeypatch):
