@@ -130,7 +130,7 @@ class Labeller:
                                   for distance, side in product(NEAR, sides)])
 
     def among(self, label: Label, spots: Iterable[Point]) -> Placed | None:
-        """Place a label at one of the *spots*, each a left end and a middle: where it crosses least.
+        """Place a label at the one of *spots*, left ends and middles, where it crosses least.
 
         The first of several that are alike is taken; None if there is no room for it.
         """

@@ -6,6 +6,7 @@ Widths are in inches, sizes of text and lines in points. The PDF prints a chart 
 from __future__ import annotations
 
 import io
+import logging
 import re
 from functools import cache
 from typing import Any, cast
@@ -41,6 +42,8 @@ def apply_theme() -> None:
     for name in FILES.values():
         font_manager.fontManager.addfont(FONTS / name)
     matplotlib.rcParams.update(THEME)
+    # The second font has no semibold, which is no news for a reader of a notebook.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
 
 def width_of(place: tuple[int, int] | None) -> float:

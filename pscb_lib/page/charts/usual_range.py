@@ -1,61 +1,113 @@
-"""The usual range in a small chart: a pale band, and a shape for each point of the last signal.
+"""The usual range in a chart: a pale band, and a shape for each point of the last signal.
 
-A provisional range, of fewer than twelve points, has dotted edges.
-
-The chart follows NHS Making Data Count, except that past signals are not marked. The points of the
-signal that the last point is in have a shape and a colour, which show whether the change is for
-the better or the worse, if one way is better.
+A provisional range, of fewer than twelve points, has dotted edges. The shape of a signal points up
+or down; it is red for the worse, green and hollow for the better, blue where neither way is better.
+Past signals are not marked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
-from matplotlib.axes import Axes
-
 from pscb_lib.disclosure.showing import rounded
+from pscb_lib.framework.english import count_of
 from pscb_lib.framework.statistics.limits import Limits
+from pscb_lib.framework.statistics.signals import Direction, Rule
 from pscb_lib.framework.statistics.variation import Kind, Variation
 from pscb_lib.page import style
 
-SHAPES = {Kind.CONCERN: ("v", style.RED, 4.4), Kind.IMPROVEMENT: ("^", style.GREEN, 4.4),
-          Kind.CHANGE: ("D", style.LINE, 2.6)}
+FEW = 10  # limits below have a decimal
+COLOURS = {Kind.CONCERN: style.RED, Kind.IMPROVEMENT: style.GREEN, Kind.CHANGE: style.LINE}
 
 
-def draw_variation(axes: Axes, variation: Variation, unit: str) -> None:
-    """Draw the usual range of each stretch behind the line, and the last signal on it.
+@dataclass(frozen=True)
+class Band:
+    """The usual range of one stretch: its first and last place, and its ends within the chart."""
 
-    The range is drawn from 0 upwards, and up to 100 for a percentage.
-    """
-    place = 0
-    for stretch in variation.stretches:
-        if stretch.limits:
-            ends = [place, place + len(stretch.points) - 1]
-            low, high = map(float, _ends(stretch.limits, unit))
-            axes.fill_between(ends, low, high, color=style.BAND, linewidth=0, zorder=0)
-            for edge in (low, high) if stretch.limits.are_trial else ():
-                axes.plot(ends, [edge, edge], color=style.LINE, linewidth=0.5, linestyle=":")
-        place += len(stretch.points)
-    for kind, (marker, colour, size) in SHAPES.items():
-        at = {place: float(point.value) for place, point in enumerate(variation.points)
-              if point.kind is kind and point.value is not None
-              and variation.since and point.day >= variation.since}
-        axes.plot(list(at), list(at.values()), marker, color=colour, markersize=size,
-                  clip_on=False, zorder=4)
+    first: int
+    last: int
+    low: float
+    high: float
+    is_trial: bool
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A point of the last signal: its place and value, whether it points up, and its kind."""
+
+    place: int
+    value: float
+    is_up: bool
+    kind: Kind
+
+
+def bands_of(variation: Variation | None, unit: str, before: int = 0) -> list[Band]:
+    """The usual range of each stretch; *before* points at the start are not drawn."""
+    bands, place = [], -before
+    for stretch in variation.stretches if variation else ():
+        last = place + len(stretch.points) - 1
+        if stretch.limits and last >= 0:
+            low, high = map(float, ends_of(stretch.limits, unit))
+            bands.append(Band(max(place, 0), last, low, high, stretch.limits.are_trial))
+        place = last + 1
+    return bands
+
+
+def signals_of(variation: Variation | None, before: int = 0) -> list[Signal]:
+    """The points of the signal that the last point is in."""
+    if variation is None or variation.since is None:
+        return []
+    verdict = variation.verdict
+    return [Signal(place - before, float(point.value), point.direction is Direction.HIGH, verdict)
+            for place, point in enumerate(variation.points)
+            if verdict and point.kind is verdict and point.value is not None
+            and point.day >= variation.since]
+
+
+def colour_of(variation: Variation | None) -> str:
+    """The colour of the last point and of its label."""
+    return COLOURS.get(variation.verdict, style.LINE) if variation and variation.verdict else (
+        style.LINE)
+
+
+def say_usual_range(variation: Variation | None, unit: str) -> str | None:
+    """The usual range in words: 81% to 93%. None if there is none."""
+    if variation is None or variation.limits is None:
+        return None
+    low, high = ends_of(variation.limits, unit)
+    places, sign = 0 if high >= FEW else 1, "%" if unit == "percent" else ""
+    return f"{rounded(low, places)}{sign} to {rounded(high, places)}{sign}"
+
+
+def say_verdict(variation: Variation | None, unit: str) -> str:
+    """The verdict on the last point in words, with the usual range."""
+    if variation is None or variation.limits is None or variation.latest is None:
+        return "too few quarters for a usual range"
+    trial = " (provisional)" if variation.limits.are_trial else ""
+    usual = f"the usual range of {say_usual_range(variation, unit)}{trial}"
+    if not variation.since:
+        return f"within {usual}"
+    is_up = variation.latest.direction is Direction.HIGH
+    if Rule.OUTSIDE in variation.latest.rules:
+        return f"{'above' if is_up else 'below'} {usual}"
+    way = "high" if is_up else "low"
+    return f"{way} for {count_of(len(signals_of(variation)), 'quarter')} running within {usual}"
 
 
 def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:
     """The usual range in words: its limits, whether provisional, whether the last is a signal."""
     if variation is None or variation.limits is None:
         return
-    low, high = _ends(variation.limits, unit)
+    low, high = ends_of(variation.limits, unit)
     trial = ", provisional" if variation.limits.are_trial else ""
     yield f"usual range {rounded(low)} to {rounded(high)}{trial}"
     if variation.since:
         yield "the last stands out"
 
 
-def _ends(limits: Limits, unit: str) -> tuple[Fraction, Fraction]:
+def ends_of(limits: Limits, unit: str) -> tuple[Fraction, Fraction]:
+    """The ends of the usual range as drawn: from 0 upwards, and up to 100 for a percentage."""
     most = Fraction(100) if unit == "percent" else limits.upper
     return max(limits.lower, Fraction(0)), min(limits.upper, most)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from pscb_lib.board.indicators import Indicator, Source
 from pscb_lib.framework.rag import Absence
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Cell, Line
-from pscb_lib.page.charts import describe_trend, draw_trend
+from pscb_lib.page.charts.series import describe, series_of
+from pscb_lib.page.charts.trend import draw_trend
 from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.page.words.indicators import (
     say_achieved,
@@ -69,20 +69,10 @@ def register_row(one: Assessment) -> list[Cell]:
 
 
 def trend_cell(one: Assessment) -> Cell:
-    """A cell with the indicator over time as a small chart.
-
-    The alt text starts with the first quarter in which the indicator was collected.
-    """
-    target = one.indicator.required
-    ends = target if isinstance(target, tuple) else () if target is None else (target,)
-    edges = tuple(float(end) for end in ends)
-    label = say_figure(one).removesuffix("%")
-    before = len(list(takewhile(lambda point: point.state == "not collected", one.points[:-1])))
-    first, last = one.quarters[before].title, one.quarters[-1].title
-    return blocks.picture(
-        draw_trend(one.points, edges, label, one.variation, one.interval),
-        describe_trend(one.points[before:], first, last, words_for_target(one.indicator),
-                       one.variation, one.interval))
+    """A cell with the indicator over time as a small chart, from its first quarter collected."""
+    series = series_of(one)
+    svg = draw_trend(series.points, series.target, series.last, series.variation)
+    return blocks.picture(svg, describe(series))
 
 
 def directions(one: Assessment) -> list[Line]:

@@ -1,0 +1,143 @@
+"""A series to draw: one indicator over time as a reader may see it, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from pscb_lib.disclosure.showing import ShownFigure, rounded
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.statistics.variation import Variation
+from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.blocks import Data, Plain
+from pscb_lib.page.charts.scales import MOST, Scale, scale_of
+from pscb_lib.page.charts.usual_range import ends_of, say_verdict
+from pscb_lib.page.tables.counts import plain_counts, plain_value
+from pscb_lib.page.words.indicators import say_figure, short_target
+
+HEADS = {"percent": "Per cent", "rate": "Rate", "count": "Number"}
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures of one title, oldest first, with target and variation; *last* is as printed."""
+
+    title: str
+    points: tuple[ShownFigure, ...]
+    periods: tuple[ReportingPeriod, ...]
+    target: tuple[float, ...] = ()
+    target_words: str = ""
+    variation: Variation | None = None
+    last: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The unit of the figures: count, percent or rate."""
+        return self.points[-1].unit
+
+    @property
+    def values(self) -> list[float]:
+        """The figures, NaN for one that is hidden or not supplied."""
+        return [number(point) for point in self.points]
+
+    @property
+    def before(self) -> int:
+        """How many points of the variation, at its start, are not drawn."""
+        return len(self.variation.points) - len(self.points) if self.variation else 0
+
+    @property
+    def counts(self) -> str | None:
+        """The two counts of the last figure: 31 of 52. None if it has none."""
+        last = self.points[-1]
+        if last.value is None or self.unit != "percent":
+            return None
+        return "{:,} of {:,}".format(*last.counts)
+
+
+def series_of(one: Assessment) -> Series:
+    """The series of an indicator, from the first quarter in which it was collected."""
+    before = len(list(takewhile(lambda point: point.state == "not collected", one.points[:-1])))
+    required = one.indicator.required
+    ends = required if isinstance(required, tuple) else () if required is None else (required,)
+    target = "" if one.indicator.target is None else f"target {short_target(one.indicator)}"
+    return Series(one.indicator.title, one.points[before:], one.quarters[before:],
+                  tuple(float(end) for end in ends), target, one.variation, say_figure(one))
+
+
+def shared_scale(series: Iterable[Series], most: int = MOST) -> Scale:
+    """One scale for series of one unit, which has their figures, targets and usual ranges."""
+    drawn = list(series)
+    values = [value for one in drawn for value in (*one.values, *one.target, *_limits(one))]
+    return scale_of(values, drawn[0].unit == "percent", most)
+
+
+def describe(one: Series) -> str:
+    """The alternative text of a series: its title, its last change, its usual range, its target."""
+    whole = f"{one.periods[0].title} to {one.periods[-1].title}"
+    if any(point.hidden for point in one.points):
+        return _sentence(f"{one.title}, {whole}: some numbers are not shown", one.target_words)
+    known = [point for point in one.points if point.value is not None]
+    if not known:
+        return f"{one.title}: no figures from {whole}."
+    if one.points[-1].value is None:
+        return _sentence(f"{one.title}, {whole}: the last is {one.points[-1].text.lower()}",
+                         f"before it {known[-1].text}", one.target_words)
+    low, high = min(known, key=number), max(known, key=number)
+    return _sentence(f"{one.title} {_moved(one)}, {say_verdict(one.variation, one.unit)}",
+                     one.target_words, f"{whole} between {low.text} and {high.text}",
+                     *_gaps(one, known))
+
+
+def data_of(one: Series) -> Data:
+    """Every figure drawn: the points, the target and the usual range."""
+    is_share = one.unit == "percent"
+    heads = ["Period", HEADS[one.unit], *(["Cases", "Of"] if is_share else []),
+             *(["Target"] if one.target else []), "Usual range from", "Usual range to"]
+    limits = iter(_limits_of_points(one))
+    rows = [[period.title, plain_value(point), *(plain_counts(point) if is_share else ()),
+             *([" to ".join(f"{end:g}" for end in one.target)] if one.target else []),
+             *next(limits)]
+            for period, point in zip(one.periods, one.points, strict=True)]
+    return Data(heads, rows)
+
+
+def number(point: ShownFigure) -> float:
+    """The value of a figure; NaN if it is hidden or missing."""
+    return float("nan") if point.value is None else float(point.value)
+
+
+def _moved(one: Series) -> str:
+    now, then = one.points[-1], one.points[-2] if len(one.points) > 1 else None
+    text = one.last or now.text
+    if then is None or then.value is None or now.value is None:
+        return f"stood at {text}"
+    if then.text == text:
+        return f"stayed at {text}"
+    return f"{'rose' if number(now) > number(then) else 'fell'} from {then.text} to {text}"
+
+
+def _gaps(one: Series, known: Sequence[ShownFigure]) -> list[str]:
+    missing = len(one.points) - len(known)
+    return [f"{missing} not supplied"] if missing else []
+
+
+def _sentence(*parts: str) -> str:
+    return "; ".join(filter(None, parts)) + "."
+
+
+def _limits(one: Series) -> Iterator[float]:
+    for stretch in one.variation.stretches if one.variation else ():
+        if stretch.limits:
+            yield from map(float, ends_of(stretch.limits, one.unit))
+
+
+def _limits_of_points(one: Series) -> list[tuple[Plain, Plain]]:
+    """The usual range at each point that is drawn, rounded to one decimal; empty without one."""
+    found = list[tuple[Plain, Plain]]()
+    for stretch in one.variation.stretches if one.variation else ():
+        ends = stretch.limits and ends_of(stretch.limits, one.unit)
+        each = tuple(float(rounded(end).replace(",", "")) for end in ends) if ends else (None, None)
+        found += [(each[0], each[1])] * len(stretch.points)
+    found = found or [(None, None)] * len(one.points)
+    return found[-len(one.points):]
