@@ -36,6 +36,11 @@ class Job:
         """The name of the paper: the report's, and its key if it has one."""
         return name_of(self.report, self.key)
 
+    @property
+    def label(self) -> str:
+        """The set and the paper, as a log has them."""
+        return f"{self.audience}: {self.name}"
+
 
 @dataclass(frozen=True)
 class Batch:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
 
 import click
@@ -85,11 +84,11 @@ def _refuse_both(project, boards, cluster) -> None:
 
 def _run_one(root, out, day, workers, wanted) -> int:
     from pscb_lib.running.board import Order, run_board, say_counts
-    from pscb_lib.running.console import show_progress
+    from pscb_lib.running.progress import progress_here
 
     outputs = outputs_of(root, out)
     order = Order(root, outputs, day, workers=workers or os.cpu_count() or 1, **wanted)
-    result = run_board(order, show_progress, partial(click.echo, err=True))
+    result = run_board(order, progress_here())
     _say_troubles(result.troubles)
     click.echo(f"{say_counts(result.counts)}; see {result.cycle}/index.html")
     return result.code
@@ -103,11 +102,12 @@ def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
         order_boards,
         run_boards,
         say_boards,
+        say_result,
         say_troubles_of,
-        show_boards,
         write_boards,
     )
     from pscb_lib.running.cluster import run_on_cluster
+    from pscb_lib.running.progress import progress_here
     from pscb_lib.writing.locks import locked
 
     place, found = (out or boards).resolve(), find_boards(boards)
@@ -115,9 +115,12 @@ def _run_boards(boards, out, day, workers, cluster, wanted) -> int:
     most = workers or (1 if cluster else os.cpu_count() or 1)
     at_once = 1 if cluster else min(most, len(found))
     orders = order_boards(found, out and place, day, workers=most // at_once, **wanted)
+    progress = progress_here()
     with not_overdue(MOST.seconds * len(found)), locked(place):
-        running = run_on_cluster(cluster, orders) if cluster else run_boards(orders, at_once)
-        results = sorted(show_boards(running, len(found)), key=lambda one: one.order.board)
+        running = (run_on_cluster(cluster, orders) if cluster
+                   else run_boards(orders, at_once, progress))
+        results = sorted(progress.show(running, len(found), say_result),
+                         key=lambda one: one.order.board)
         code = exit_code_of(results)
         write_boards(place, day, results, code)
     _say_troubles(say_troubles_of(results))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from contextlib import chdir
-from functools import partial
 from pathlib import Path
 
 import click
@@ -64,10 +63,11 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     """
     from pscb_lib.board.jobs import Batch, plan_jobs
     from pscb_lib.running.batch import check_jobs, run_jobs
-    from pscb_lib.running.console import say_outcomes, say_troubles, show_progress
+    from pscb_lib.running.console import say_outcome, say_outcomes, say_troubles
     from pscb_lib.running.outcomes import exit_code
     from pscb_lib.running.overdue import longest, not_overdue
     from pscb_lib.running.processes.processes import warm_up
+    from pscb_lib.running.progress import progress_here
     from pscb_lib.running.unchanged import with_restricted
     from pscb_lib.writing.locks import locked
 
@@ -84,9 +84,10 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
         faults = [one for one in checked.values() if isinstance(one, Exception)]
         if checked and len(faults) == len(checked):
             _refuse(faults)
-        say = partial(click.echo, err=True)
+        progress = progress_here()
         with not_overdue(longest(batch.limits, len(jobs))), locked(batch.cycle_folder):
-            outcomes = [*show_progress(run_jobs(batch, jobs, checked, say), len(jobs))]
+            made = run_jobs(batch, jobs, checked, progress)
+            outcomes = [*progress.show(made, len(jobs), say_outcome)]
     outcomes.sort(key=lambda outcome: jobs.index(outcome.job))
     allowed = settings.rejected_rows_allowed
     for line in say_outcomes(outcomes):

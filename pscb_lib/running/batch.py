@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from pscb_lib.running.outcomes import Outcome, sum_rows
 from pscb_lib.running.overdue import SECONDS_TO_PRINT
 from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
+from pscb_lib.running.progress import Progress
 from pscb_lib.running.publishing.manifest import refuse_other_period
 from pscb_lib.running.publishing.publish import (
     clear_scratch,
@@ -41,27 +42,28 @@ NOT_MASKED = "its restricted set failed, so it cannot be masked"
 SETS_ON_DISK = 3  # the old set, the new set and its working files
 
 
-def make_due(batch: Batch, jobs: list[Job], say: Callable[[str], None]) -> Iterator[Outcome]:
+def make_due(batch: Batch, jobs: list[Job], progress: Progress) -> Iterator[Outcome]:
     """Check and run *jobs*; a report fails if its inputs cannot be used, the others are made."""
     if jobs:
         warm_up()
-        yield from run_jobs(batch, jobs, check_jobs(batch, jobs), say)
+        yield from run_jobs(batch, jobs, check_jobs(batch, jobs), progress)
 
 
 def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception],
-             say: Callable[[str], None]) -> Iterator[Outcome]:
+             progress: Progress) -> Iterator[Outcome]:
     """Run all jobs, the restricted sets first; yield the outcome of each as it ends.
 
-    Once nothing stands against the run, *say* prints where its returns are.
+    Once nothing stands against the run, *progress* says where its returns are; it is told of each
+    set that is begun.
 
     Raises InputError if a folder of the outputs is a link, or if the disk is too full.
     """
     warm_up()
     prepare_outputs(batch, jobs)
-    say(say_returns(batch.root, jobs))
+    progress.say(say_returns(batch.root, jobs))
     restricted = [job for job in jobs if job.audience == RESTRICTED]
     failed = set()
-    for outcome in _run_stage(batch, restricted, checked, {}):
+    for outcome in _run_stage(batch, restricted, checked, {}, progress):
         if outcome.failure:
             failed.add(outcome.job.name)
         yield outcome
@@ -75,7 +77,7 @@ def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exceptio
         yield from (Outcome(job, batch.folder(job), failure=f"its masking failed: {plans}")
                     for job in others if is_masked(job))
         others, plans = [job for job in others if not is_masked(job)], {}
-    yield from _run_stage(batch, others, checked, plans)
+    yield from _run_stage(batch, others, checked, plans, progress)
 
 
 def _plan_in_limits(batch: Batch, jobs: list[Job]
@@ -132,7 +134,8 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
 
 
 def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception],
-               plans: dict[tuple[str, str], frozenset[Place]]) -> Iterator[Outcome]:
+               plans: dict[tuple[str, str], frozenset[Place]], progress: Progress
+               ) -> Iterator[Outcome]:
     from pscb_lib.running.sets import Failure, failure_of, make_set
 
     tasks = []
@@ -142,7 +145,8 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
         except Exception as fault:  # no fault may stop the other sets
             yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
-    for task, result in run_each(make_set, tasks, batch.workers, most):
+    for task, result in run_each(make_set, tasks, batch.workers, most,
+                                 began=lambda task: progress.began(task.job.label)):
         if isinstance(result, Died):
             clear_scratch()
             with suppress(OSError):  # the next run tries again

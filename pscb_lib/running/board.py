@@ -8,7 +8,6 @@ works on its cycle.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from contextlib import chdir
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,14 +17,13 @@ from pscb_lib.board.jobs import Batch, plan_jobs
 from pscb_lib.board.settings import read_settings
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.batch import make_due
-from pscb_lib.running.console import say_troubles
-from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, Outcome, exit_code
+from pscb_lib.running.console import say_outcome, say_troubles
+from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, exit_code
 from pscb_lib.running.overdue import longest, not_overdue
 from pscb_lib.running.overview import Line, clear_summary, list_sets, write_overview
+from pscb_lib.running.progress import Progress, Silent
 from pscb_lib.running.unchanged import is_due, outcomes_of, unchanged, with_restricted
 from pscb_lib.writing.locks import locked
-
-Show = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
 
 @dataclass(frozen=True)
@@ -66,13 +64,11 @@ class BoardResult:
     failure: str | None = None
 
 
-def run_board(order: Order, show: Show = lambda outcomes, total: outcomes,
-              say: Callable[[str], None] = lambda line: None) -> BoardResult:
+def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
     """Make the sets that are due and not unchanged, and write the cycle's overview.
 
-    *say* prints where the returns are; *show* shows each outcome as it comes and yields it. Raises
-    InputError if nothing can run, Locked if another run is at work, and Overdue if that takes
-    longer than any may.
+    *progress* shows each set as it comes. Raises InputError if nothing can run, Locked if another
+    run is at work, and Overdue if that takes longer than any may.
     """
     from pscb_lib.running.sets import failure_of
 
@@ -86,7 +82,9 @@ def run_board(order: Order, show: Show = lambda outcomes, total: outcomes,
         clear_summary(batch.cycle_folder)
         same = [] if order.force else unchanged(batch, due)
         wanted = with_restricted(batch, [job for job in due if job not in same])
-        outcomes = [*show(make_due(batch, wanted, say), len(wanted))]
+        progress = progress or Silent()
+        made = make_due(batch, wanted, progress)
+        outcomes = [*progress.show(made, len(wanted), say_outcome)]
         all_outcomes = [*outcomes, *outcomes_of(batch, same)]
         code = exit_code(all_outcomes, settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)

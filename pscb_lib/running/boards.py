@@ -9,7 +9,6 @@ Neither has a time of day: the same state gives the same bytes.
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -33,6 +32,7 @@ from pscb_lib.running.overdue import Overdue
 from pscb_lib.running.overview import Line, last_good
 from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
+from pscb_lib.running.progress import Progress, Silent
 from pscb_lib.running.publishing.manifest import find_sets, read_manifest
 from pscb_lib.running.sets import failure_of
 from pscb_lib.writing.folders import FILE
@@ -69,10 +69,13 @@ def order_boards(boards: Iterable[Path], out: Path | None, day: date, **wanted: 
             for root in boards]
 
 
-def run_boards(orders: Iterable[Order], at_once: int) -> Iterator[BoardResult]:
+def run_boards(orders: Iterable[Order], at_once: int, progress: Progress | None = None
+               ) -> Iterator[BoardResult]:
     """Carry out *orders*, *at_once* at a time; yield the result of each as it ends."""
     warm_up()
-    for order, result in run_each(run_alone, orders, at_once, MOST):
+    shown = progress or Silent()
+    for order, result in run_each(run_alone, orders, at_once, MOST,
+                                  began=lambda order: shown.began(order.board)):
         yield nothing_ran(order, result.why) if isinstance(result, Died) else result
 
 
@@ -115,17 +118,9 @@ def write_boards(folder: Path, day: date, results: Iterable[BoardResult], code: 
     write_text(folder / "index.html", render_boards(day.isoformat(), boards), FILE)
 
 
-def show_boards(results: Iterable[BoardResult], total: int) -> Iterator[BoardResult]:
-    """Yield each result as it comes, and show it: a bar on a terminal, a line in a log."""
-    if sys.stderr.isatty():
-        from tqdm import tqdm
-
-        yield from tqdm(results, total=total, desc="Boards", unit="board", ascii=True)
-        return
-    for number, result in enumerate(results, start=1):
-        state = "could not run" if result.failure else say_counts(result.counts)
-        print(f"{number} of {total}  {result.order.board}: {state}", file=sys.stderr, flush=True)
-        yield result
+def say_result(result: BoardResult) -> tuple[str, str]:
+    """The board that a result is of, and what became of its sets."""
+    return result.order.board, "could not run" if result.failure else say_counts(result.counts)
 
 
 def say_troubles_of(results: Iterable[BoardResult]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,18 +45,9 @@ def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
                    "restricted set lists them")
 
 
-def show_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    """Yield each outcome as it comes, and show it: a bar on a terminal, a line in a log."""
-    if sys.stderr.isatty():
-        from tqdm import tqdm
-
-        yield from tqdm(outcomes, total=total, desc="Reports", unit="set", ascii=True)
-        return
-    for number, outcome in enumerate(outcomes, start=1):
-        state = "failed" if outcome.failure else "made"
-        print(f"{number} of {total}  {outcome.job.audience}: {outcome.job.name}: {state}",
-              file=sys.stderr, flush=True)
-        yield outcome
+def say_outcome(outcome: Outcome) -> tuple[str, str]:
+    """The set that an outcome is of, and what became of it."""
+    return outcome.job.label, "failed" if outcome.failure else "made"
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:

@@ -51,10 +51,12 @@ class _Running(Generic[Task]):
 
 
 def run_each(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int, limits: Limits,
-             tells: bool = False) -> Iterator[tuple[Task, Result | Died]]:
+             tells: bool = False, began: Callable[[Task], object] = lambda task: None
+             ) -> Iterator[tuple[Task, Result | Died]]:
     """Yield each task with the result of *work*, or :class:`Died`, as they end.
 
-    If a process *tells*, what it dies of is said of the return that it reads.
+    If a process *tells*, what it dies of is said of the return that it reads. *began* is called
+    with each task whose process has started.
     """
     waiting = deque(tasks)
     running: dict[Connection, _Running[Task]] = {}
@@ -63,6 +65,7 @@ def run_each(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int
             while waiting and len(running) < workers:
                 reader, begun = _begin(work, waiting.popleft(), limits, tells)
                 running[reader] = begun
+                began(begun.task)
             soonest = min(one.ends for one in running.values())
             ready = wait([*running], timeout=max(0, soonest - time.monotonic()))
             now = time.monotonic()
