@@ -32,7 +32,7 @@ DECISIONS = (
     "meetings.csv", "populations.csv", "rebases.csv", "section11_standards.csv",
     "settings.yaml", "statistical_neighbours.csv")
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
-            "xlsxwriter")
+            "python-docx", "xlsxwriter")
 
 
 def sha256(path: Path) -> str:

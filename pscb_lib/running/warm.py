@@ -18,6 +18,7 @@ import pscb_lib.page.charts
 import pscb_lib.page.rendering.html
 import pscb_lib.page.rendering.pdf
 import pscb_lib.page.rendering.spreadsheets
+import pscb_lib.page.rendering.word.document
 import pscb_lib.page.tables
 import pscb_lib.page.words
 import pscb_lib.returns.kinds
@@ -29,6 +30,7 @@ with suppress(Exception):  # a fault here must fail the set that needs it, not t
     for template in ("paper.html.j2", "blocks.html.j2"):
         pscb_lib.page.rendering.html.environment().get_template(template)
     pscb_lib.page.rendering.pdf.compiler()
+    pscb_lib.page.rendering.word.base.empty_document()
 gc.collect()
 gc.freeze()  # children then need not copy the shared memory to collect garbage
 

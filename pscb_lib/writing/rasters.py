@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -61,7 +62,7 @@ def _draw(pictures: list[str]) -> list[bytes]:
     sizes = [size_of(svg) for svg in pictures]
     pages = [{"svg": svg, "width": width, "height": height}
              for svg, (width, height) in zip(pictures, sizes, strict=True)]
-    made = _compiler().compile(format="png", ppi=PER_INCH,
+    made: Any = _compiler().compile(format="png", ppi=PER_INCH,
                                sys_inputs={"pictures": json.dumps(pages, ensure_ascii=False)})
     return [made] if isinstance(made, bytes) else list(made)
 

@@ -139,7 +139,7 @@ def test_the_months_for_which_returns_are_kept(tmp_path, added, expected):
     pytest.param("[Public]", "[board, press]", "settings.yaml, value 'press': the setting sets "
                  "is not one of restricted, board, public; correct it", id="an unknown audience"),
     pytest.param("[html, pdf]", "[docx]", "settings.yaml, value 'docx': the setting formats "
-                 "is not one of html, pdf, tables; correct it", id="an unknown format"),
+                 "is not one of html, pdf, word, tables; correct it", id="an unknown format"),
     pytest.param("[Public]", "public", "settings.yaml: the setting sets is missing or is not "
                  "a list; add it", id="a word where a list belongs"),
     pytest.param("area: Here\n", "", "settings.yaml: the setting area is missing or is not "

@@ -15,6 +15,7 @@ from pscb_lib.disclosure.outsider import (
     finished_notebook,
     finished_pdf,
     finished_tables,
+    finished_word,
 )
 from pscb_lib.disclosure.outsider.finished_notebook import read_figures
 from pscb_lib.disclosure.outsider.found import Finished, Sentence
@@ -27,6 +28,7 @@ def read_finished(folder: Path) -> Finished:
     """
     readers = {".html": finished_html.read_html, ".pdf": finished_pdf.read_pdf,
                ".ipynb": finished_notebook.read_notebook, ".csv": finished_tables.read_csv,
+               ".docx": finished_word.read_word,
                ".json": finished_notebook.read_manifest, ".xlsx": finished_tables.read_xlsx}
     found = Finished(folder)
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):

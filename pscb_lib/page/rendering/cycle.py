@@ -10,7 +10,8 @@ from pscb_lib.page.rendering.html import block_style, environment
 from pscb_lib.page.words.front import DRAFT
 
 NOT_MADE = ("withdrawn", "left the cycle")  # the states of sets that no run makes again
-FILES = {"report.html": "page", "report.pdf": "PDF", "tables.xlsx": "tables"}
+FILES = {"report.html": "page", "report.pdf": "PDF", "report.docx": "Word",
+         "tables.xlsx": "tables"}
 
 
 def render_cycle(cycle: str, as_of: str, board: str, lines: Sequence[Any], folder: Path) -> str:

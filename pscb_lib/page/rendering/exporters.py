@@ -1,4 +1,4 @@
-"""The two exporters behind ``jupyter nbconvert --to pscb_html`` and ``--to pscb_pdf``."""
+"""The exporters behind ``jupyter nbconvert --to pscb_html``, ``pscb_pdf`` and ``pscb_docx``."""
 
 from __future__ import annotations
 
@@ -45,3 +45,22 @@ class PaperPDFExporter(Exporter):
 
         notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
         return render_pdf(read_paper(notebook)), resources
+
+
+class PaperWordExporter(Exporter):
+    """An executed notebook as a Word document of the same blocks."""
+
+    export_from_notebook = "Board paper (Word)"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def _file_extension_default(self) -> str:
+        return ".docx"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Any = None, **kwargs: Any
+    ) -> tuple[Any, Any]:
+        """Return the document and nbconvert's resources."""
+        from pscb_lib.page.rendering.word.document import render_word
+
+        notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
+        return render_word(read_paper(notebook)), resources

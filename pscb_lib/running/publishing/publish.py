@@ -72,7 +72,7 @@ def clear_scratch() -> None:
 
 def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folder: Path,
               formats: tuple[str, ...]) -> None:
-    """Write the notebook and, by *formats*, its page, PDF and spreadsheets into *folder*.
+    """Write the notebook and, by *formats*, its page, PDF, document and spreadsheets into *folder*.
 
     *parameters* are those that the published notebook shows.
     """
@@ -87,6 +87,7 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
     from pscb_lib.page.rendering.paper import read_paper
     from pscb_lib.page.rendering.pdf import render_pdf
     from pscb_lib.page.rendering.spreadsheets import write_tables
+    from pscb_lib.page.rendering.word.document import render_word
 
     draft_text(folder / "report.ipynb", nbformat.writes(clean) + "\n")
     paper = read_paper(clean)
@@ -94,6 +95,8 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
         draft_text(folder / "report.html", render_page(paper))
     if "pdf" in formats:
         draft_bytes(folder / "report.pdf", render_pdf(paper))
+    if "word" in formats:
+        draft_bytes(folder / "report.docx", render_word(paper))
     if "tables" in formats:
         write_tables(paper, folder)
 

@@ -7,7 +7,7 @@ from pscb_lib.disclosure.outsider.finished import read_finished
 from pscb_lib.disclosure.outsider.found import Cell
 from pscb_lib.running.publishing.publish import write_set
 
-FORMATS = ("html", "pdf", "tables")
+FORMATS = ("html", "pdf", "word", "tables")
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +28,20 @@ def test_a_row_keeps_its_heads_and_its_label(found, file):
     assert Cell("Episodes", "41") in by_label["Monday"].cells
 
 
+def test_a_row_of_a_document_keeps_its_heads_its_label_and_its_group(found):
+    row = next(one for one in found.rows if one.file == "report.docx"
+               and one.labels == ("Indicator red and what it counts",))
+    assert (row.table, row.group) == ("all_ratings", "Front door")
+    assert Cell("Actual", "1,234") in row.cells
+
+
 @pytest.mark.parametrize("file", ["tables/by_weekday.csv", "tables.xlsx", "report.ipynb"])
 def test_a_row_of_data_keeps_its_heads_and_its_label(found, file):
     rows = [row for row in found.rows if row.file == file and row.table == "by_weekday"]
     assert (rows[0].labels, rows[0].cells) == (("Monday",), (Cell("episodes", "41"),))
 
 
-@pytest.mark.parametrize("file", ["report.html", "report.pdf", "report.ipynb"])
+@pytest.mark.parametrize("file", ["report.html", "report.pdf", "report.docx", "report.ipynb"])
 def test_a_picture_keeps_its_words(found, file):
     said = [one.text for one in found.sentences if one.file == file]
     assert any(CHART["alt"] in text for text in said)
@@ -45,6 +52,8 @@ def test_a_picture_keeps_its_words(found, file):
 
 @pytest.mark.parametrize(("file", "place", "text"), [
     pytest.param("report.pdf", "metadata /Title", FRONT["board"], id="the title of the PDF"),
+    pytest.param("report.docx", "metadata docProps/core.xml", FRONT["board"],
+                 id="the properties of the document"),
     pytest.param("tables.xlsx", "metadata docProps/core.xml", FRONT["board"],
                  id="the properties of the workbook"),
     pytest.param("report.ipynb", "metadata, kernelspec, name", "python3", id="the notebook's"),

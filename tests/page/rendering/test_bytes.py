@@ -15,6 +15,7 @@ from pscb_lib.page.rendering.html import render_page
 from pscb_lib.page.rendering.paper import read_paper
 from pscb_lib.page.rendering.pdf import render_pdf
 from pscb_lib.page.rendering.spreadsheets import write_tables
+from pscb_lib.page.rendering.word.document import render_word
 
 HERE = Path(__file__).parent
 
@@ -25,6 +26,7 @@ def digests(folder: Path) -> dict[str, str]:
     write_tables(paper, folder)
     (folder / "report.html").write_text(render_page(paper), encoding="utf-8", newline="\n")
     (folder / "report.pdf").write_bytes(render_pdf(paper))
+    (folder / "report.docx").write_bytes(render_word(paper))
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in sorted(folder.rglob("*"))
@@ -60,4 +62,4 @@ def test_two_machines_print_the_same_bytes(surroundings: dict[str, str], tmp_pat
         name: hashlib.sha256((tmp_path / "there" / name).read_bytes()).hexdigest() for name in here
     }
     assert there == here
-    assert len(here) == 9
+    assert len(here) == 10

@@ -8,10 +8,15 @@ import pytest
 from nbconvert.exporters import get_exporter
 from specimen import specimen, specimen_text
 
-from pscb_lib.page.rendering.exporters import PaperHTMLExporter, PaperPDFExporter
+from pscb_lib.page.rendering.exporters import (
+    PaperHTMLExporter,
+    PaperPDFExporter,
+    PaperWordExporter,
+)
 from pscb_lib.page.rendering.html import render_page
 from pscb_lib.page.rendering.paper import read_paper
 from pscb_lib.page.rendering.pdf import render_pdf
+from pscb_lib.page.rendering.word.document import render_word
 
 
 @pytest.fixture
@@ -34,10 +39,17 @@ def test_nbconvert_makes_the_same_pdf(path: Path) -> None:
     assert resources["output_extension"] == ".pdf"
 
 
+def test_nbconvert_makes_the_same_document(path: Path) -> None:
+    document, resources = PaperWordExporter().from_filename(str(path))
+    assert document == render_word(read_paper(specimen()))
+    assert resources["output_extension"] == ".docx"
+
+
 @pytest.mark.parametrize(
     ("name", "exporter"),
-    [("pscb_html", PaperHTMLExporter), ("pscb_pdf", PaperPDFExporter)],
-    ids=["pscb_html is known to nbconvert", "pscb_pdf is known to nbconvert"],
+    [("pscb_html", PaperHTMLExporter), ("pscb_pdf", PaperPDFExporter),
+     ("pscb_docx", PaperWordExporter)],
+    ids=lambda name: f"{name} is known to nbconvert" if isinstance(name, str) else "",
 )
 def test_the_names_are_registered(name: str, exporter: type) -> None:
     assert get_exporter(name) is exporter

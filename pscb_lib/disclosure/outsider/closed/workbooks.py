@@ -26,7 +26,7 @@ def parts_of(packed: zipfile.ZipFile) -> dict[str, Any]:
 
 def strange_in_workbook(packed: zipfile.ZipFile, parts: dict[str, Any], size: int) -> Iterator[str]:
     """The places in a workbook of *size* bytes that our writer does not make."""
-    yield from _in_zip(packed, size)
+    yield from strange_in_zip(packed, size)
     for name, part in parts.items():
         words = PARTS.get(_kind(name))
         if words is None:
@@ -66,7 +66,7 @@ def _unused(parts: dict[str, Any]) -> bool:
     return len(used) < texts
 
 
-def _in_zip(packed: zipfile.ZipFile, size: int) -> Iterator[str]:
+def strange_in_zip(packed: zipfile.ZipFile, size: int) -> Iterator[str]:
     """Bytes before, between and after the parts, and comments."""
     at = 0
     for part in packed.infolist():

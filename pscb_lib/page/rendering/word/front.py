@@ -1,0 +1,48 @@
+"""The front of a document, and what stands at the top and the foot of each page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pscb_lib.page.rendering.paper import Paper
+from pscb_lib.page.rendering.printed import day_in_words
+from pscb_lib.page.rendering.word.frames import cell_of, row_of, table_of
+from pscb_lib.page.rendering.word.shared import Shared
+from pscb_lib.page.rendering.word.text import field, paragraph, run, tab
+from pscb_lib.page.rendering.word.xml import Element
+
+UNCHECKED = "Not checked against other reports: do not circulate."
+
+
+def front_of(paper: Paper, shared: Shared) -> list[Element]:
+    """Return the masthead, the title and the facts of a paper."""
+    front = paper.front
+    banners = [*([] if paper.checked else [UNCHECKED]), *([front["marking"]] * paper.is_draft)]
+    subtitle = f"{front['period_words']}, as known on {day_in_words(front['as_of'])}"
+    return [
+        paragraph("Masthead", run(" · ".join(filter(None, (
+            front["board"], front["group"], front.get("reference")))))),
+        *(paragraph("Banner", run(banner)) for banner in banners),
+        paragraph("Title", run(paper.title)), paragraph("Subtitle", run(subtitle)),
+        _facts(front["facts"], shared), paragraph("Gap"),
+    ]
+
+
+def _facts(facts: list[Any], shared: Shared) -> Element:
+    """The facts side by side, their names as the header row."""
+    shares = [max(14, min(40, len(words))) for _, words in facts]
+    wide = [shared.room * share // sum(shares) for share in shares]
+    names = [cell_of(width, paragraph("Tablehead", run(name)))
+             for width, (name, _) in zip(wide, facts, strict=True)]
+    said = [cell_of(width, paragraph("Tabletext", run(words)))
+            for width, (_, words) in zip(wide, facts, strict=True)]
+    return table_of(wide, row_of(*names, is_head=True), row_of(*said), title="About this paper")
+
+
+def add_margins(section: Any, paper: Paper) -> None:
+    """Mark the top and the foot of every page, and number the pages."""
+    marking = run(paper.front["marking"], "Strong")
+    section.header._element.append(paragraph("Header", run(paper.name), tab(), marking))
+    section.footer._element.append(paragraph(
+        "Footer", run(f"{paper.front['board']} · {paper.front['marking']}"), tab(), run("Page "),
+        field("PAGE", "1"), run(" of "), field("NUMPAGES", "1")))

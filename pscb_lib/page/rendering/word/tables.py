@@ -1,0 +1,115 @@
+"""Tables: a header row that repeats, rows that stay whole, columns of the shares they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pscb_lib.page.rendering.word.frames import cell_of, row_of, table_of
+from pscb_lib.page.rendering.word.ratings import least_width, rating_runs
+from pscb_lib.page.rendering.word.shared import DXA, Shared
+from pscb_lib.page.rendering.word.text import paragraph, run
+from pscb_lib.page.rendering.word.xml import Element, w
+from pscb_lib.page.style import MOST_COLUMNS_UPRIGHT
+from pscb_lib.writing.rasters import size_of
+
+Row = list[list[dict[str, Any]]]
+GAP = 115  # dxa between columns, as in the style of the table
+SHORT = 7  # rows: a table of no more is not divided between pages
+MOST_WIDE = 6  # columns in the usual size of text
+
+
+def is_turned(block: dict[str, Any]) -> bool:
+    """Whether a table needs a page on its side."""
+    return (block["kind"] == "table" and len(block["columns"]) > MOST_COLUMNS_UPRIGHT
+            and bool(rows_of(block)))
+
+
+def rows_of(block: dict[str, Any]) -> list[Row]:
+    """Return the rows of a table, whatever their group."""
+    return [row for group in block["groups"] for row in group["rows"]]
+
+
+def grid(block: dict[str, Any], shared: Shared, title: str) -> Element:
+    """Return a table with its rows; *title* is what a screen reader calls it."""
+    columns = block["columns"]
+    wide = widths(columns, rows_of(block), shared.room)
+    small = "small" if len(columns) > MOST_WIDE else ""
+    lines = list(_lines(block, wide, shared, f"Tabletext{small}"))
+    kept = len(lines) if len(lines) <= SHORT else 1
+    whole = [line(at < kept or at == len(lines) - 2 or bool(block["note"])
+                  and at == len(lines) - 1) for at, line in enumerate(lines)]
+    return table_of(wide, _head(columns, wide), *whole, title=title)
+
+
+def widths(columns: list[dict[str, Any]], rows: list[Row], room: int) -> list[int]:
+    """Divide *room* by the shares of the columns; none is narrower than its rating or picture."""
+    least = [max((_least(line) for row in rows for line in row[at]), default=0)
+             for at in range(len(columns))]
+    shares = [column["width"] for column in columns]
+    fixed: set[int] = set()
+    while True:
+        left = room - sum(least[at] for at in fixed)
+        whole = sum(share for at, share in enumerate(shares) if at not in fixed) or 1
+        found = [least[at] if at in fixed else int(left * share / whole)
+                 for at, share in enumerate(shares)]
+        narrow = {at for at, width in enumerate(found) if width < least[at]} - fixed
+        if not narrow or len(fixed) + len(narrow) == len(shares):
+            return found
+        fixed |= narrow
+
+
+def _least(line: dict[str, Any]) -> int:
+    if "rating" in line:
+        return least_width(line["text"]) + GAP
+    if "chart" in line:
+        return min(round(size_of(line["chart"]["svg"])[0] * DXA), 3400) + GAP
+    return 0
+
+
+def _head(columns: list[dict[str, Any]], wide: list[int]) -> Element:
+    return row_of(*(
+        cell_of(width, paragraph("Tablehead", run(column["label"]), align=_side(column)))
+        for column, width in zip(columns, wide, strict=True)), is_head=True)
+
+
+def _lines(block: dict[str, Any], wide: list[int], shared: Shared, style: str) -> Iterator[Any]:
+    """Yield for each line of the table what makes it, kept with the next line or not."""
+    for group in block["groups"]:
+        if group["rows"] and group["label"]:
+            yield lambda keep, label=group["label"]: _group(label, wide)
+        for row in group["rows"]:
+            yield lambda keep, row=row: _row(block, row, wide, shared, style, keep)
+
+
+def _group(label: str, wide: list[int]) -> Element:
+    said = paragraph("Tabletext", run(label, "Strong"), keep_next=True)
+    return row_of(cell_of(sum(wide), said, about=[w("gridSpan", val=len(wide))]))
+
+
+def _row(block: dict[str, Any], row: Row, wide: list[int], shared: Shared, style: str,
+         keep: bool) -> Element:
+    cells = []
+    for cell, column, width in zip(row, block["columns"], wide, strict=True):
+        inner = shared.within(width - GAP)
+        lines = [line_of(line, inner, style, _side(column), keep) for line in cell]
+        cells.append(cell_of(width, *(lines or [paragraph(style, keep_next=keep)])))
+    return row_of(*cells)
+
+
+def line_of(line: dict[str, Any], shared: Shared, style: str, side: str, keep: bool) -> Element:
+    """Return a line of a cell as a paragraph."""
+    if "rating" in line:
+        content = rating_runs(line["rating"], line["text"], shared.pictures)
+    elif "chart" in line:
+        chart = line["chart"]
+        content = [shared.pictures.draw(chart["svg"], chart["alt"], shared.room / DXA)]
+    elif "ask" in line:
+        return paragraph("Questionincell", run(line["ask"]), keep_next=keep)
+    else:
+        content = [run(line["text"], {"strong": "Strong", "muted": "Muted"}.get(line["tone"], ""))]
+    return paragraph(style, *content, keep_next=keep, align=side)
+
+
+def _side(column: dict[str, Any]) -> str:
+    return "right" if column["align"] == "end" else ""
