@@ -70,6 +70,8 @@ def _lengths_by_label(svg: Any) -> dict[str, float]:
     """The length of the bar beside each label of the chart's axis."""
     bars, found = _bars(svg), {}
     for text in svg.iter("text", f"{SVG}text"):
+        if not any(letter.isalpha() for letter in text.text or ""):
+            continue  # a value, which may stand beside the bars of others
         y = float(text.get("y", "nan")) - 3  # from the label's foot to its middle
         found[text.text or ""] = _length([bar for bar in bars if min(up for _, up in bar) < y
                                           < max(up for _, up in bar)])

@@ -1,7 +1,8 @@
 """Find pictures drawn from hidden figures: a line with too many points, or a bar.
 
 The paths of an SVG hold numbers to six decimals, even if the text beside it hides them. A line
-may have no more points than its row has shown figures. For bars see :mod:`.bars`.
+may have no more points than its row has shown figures. For bars see :mod:`.bars`, for lengths
+without a label :mod:`.lengths`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pscb_lib.disclosure.outsider.bars import drawn_bars
 from pscb_lib.disclosure.outsider.found import Drawing, Finished
 from pscb_lib.disclosure.outsider.known import Known, Paper
 from pscb_lib.disclosure.outsider.leak import Leak, label_of
+from pscb_lib.disclosure.outsider.lengths import dotted, drawn_lengths
 from pscb_lib.disclosure.outsider.shapes import series_points
 
 REMEDY = "draw it from what disclosure.show returns"
@@ -31,7 +33,18 @@ def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
         tables = paper.tables_with(drawing.labels for drawing in drawings)
         for drawing in drawings:
             leaks.update(_of_line(drawing, paper.headed(drawing.labels, tables)))
+    for drawing in found.drawings:
+        if not drawing.labels:
+            leaks.update(_of_chart(drawing, paper))
     return sorted(leaks)
+
+
+def _of_chart(drawing: Drawing, paper: Paper) -> Iterator[Leak]:
+    """The hidden figures that a chart of its own draws, whatever its kind."""
+    for what, find in (("a length is", drawn_lengths), ("dots are", dotted)):
+        for figure in find(drawing.svg, paper):
+            yield Leak(drawing.file, f"picture of {drawing.table}", label_of(figure),
+                       f"{what} drawn for a hidden figure", REMEDY)
 
 
 def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:

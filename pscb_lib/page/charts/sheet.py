@@ -55,7 +55,7 @@ def write(on: Axes, x: float, y: float, words: str, size: float = NORMAL, bold: 
     """Write one line of text whose middle is *y* points below the top."""
     on.text(x, y + ASCENT * size, words, fontsize=size, color=colour, horizontalalignment=align,
             verticalalignment="baseline",
-            fontweight=style.SEMIBOLD if bold else style.REGULAR)
+            fontweight="bold" if bold else "normal")
 
 
 def write_lines(on: Axes, x: float, top: float, lines: list[str], size: float = SMALL,

@@ -5,7 +5,7 @@ A hidden figure breaks its line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from matplotlib.axes import Axes
 
@@ -29,22 +29,25 @@ HIGH, TOP, FOOT = 84, 12, 14  # points
 APART = 9.5  # points between two labels
 OFF = 8  # points from a point to its value
 HALF = 0.4  # of the highest figure
-COLOURS = (style.LINE, style.INK, style.MID, style.GREY)
+COLOURS = (style.LINE, style.INK, style.GREY, style.MID)
 
 
 def plot_slope(series: Mapping[str, Figures], *, id: str, headline: str, subtitle: str = "",
                place: tuple[int, int] | None = None, note: str | None = None,
                high: float = HIGH, short: Mapping[str, str] | None = None,
-               columns: tuple[str, ...] = ()) -> Chart | Prose:
-    """Plot up to four named series over the same few points, from zero."""
+               points: Sequence[str] = (), columns: tuple[str, ...] = ()) -> Chart | Prose:
+    """Plot up to four named series over the same few *points*.
+
+    A line breaks at a figure that is not shown; it goes past a point at which nothing is counted.
+    """
     every = {f"{name}, {point}": one for name, line in series.items()
              for point, one in line.items()}
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
         return not_shown(headline)
-    width, points = width_of(place), list(dict.fromkeys(
+    width, points = width_of(place), list(points or dict.fromkeys(
         point for line in series.values() for point in line))
-    room = max(text_width(name) for name in series) + 28
+    room = max(text_width(name) for name in series) + 32
     heads = [(short or {}).get(point, point) for point in points]
     start = text_width(heads[0], SMALL) / 2
     on = sheet(width, TOP + high + FOOT)
@@ -79,9 +82,10 @@ def _scale(figures: Iterable[ShownFigure]) -> tuple[float, float]:
 def _draw(axes: Axes, series: Mapping[str, Figures], points: list[str],
           scale: tuple[float, float]) -> None:
     for line, colour in zip(series.values(), COLOURS, strict=False):
-        values = [kept.number(line[point]) if point in line else float("nan")
-                  for point in points]
-        axes.plot(values, color=colour, linewidth=1.4, marker="o", markersize=4, clip_on=False)
+        places = [place for place, point in enumerate(points) if point in line]
+        values = [kept.number(line[points[place]]) for place in places]
+        axes.plot(places, values, color=colour, linewidth=1.4, marker="o", markersize=4,
+                  clip_on=False)
     axes.set(xlim=(0, max(len(points) - 1, 1)), ylim=scale)
 
 

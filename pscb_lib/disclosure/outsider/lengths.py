@@ -1,0 +1,143 @@
+"""Find hidden figures that a picture draws to scale: as a column, a part, a step, a gap or dots.
+
+A reader measures one bar whose value is printed, and from it every other. So no label is needed:
+a table is drawn if its shown figures have bars on one scale, and then no bar, and no gap between
+bars, may have the length of a figure that it hides. A bar that a shown figure explains is left out,
+each figure once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.outsider.known import Known, Paper
+from pscb_lib.disclosure.outsider.shapes import MARKS, shapes
+
+EXACT = 0.02  # points; a picture has its lengths to six decimals
+TOUCH = 2.0  # points; parts of a bar are no further apart
+SURE = 3  # sizes of a table found on one scale, if not all are
+FEW = 2  # dots that are no row of people
+Column = tuple[str, str]  # a table and one of its columns
+
+
+@dataclass(frozen=True)
+class Box:
+    """A filled box of a picture, in points."""
+
+    left: float
+    top: float
+    right: float
+    foot: float
+
+
+def drawn_lengths(svg: Any, paper: Paper) -> Iterator[Known]:
+    """The hidden figures of which a picture has a bar or a gap as long as they are large."""
+    boxes = boxes_of(svg)
+    columns = _columns(paper)
+    for lengths, gaps in ((_widths(boxes), _row_gaps(boxes)), (_heights(boxes), _steps(boxes))):
+        for figures in columns.values():
+            if any(one.is_hidden for one in figures):
+                yield from _of_column(figures, lengths, gaps, list(columns.values()))
+
+
+def dotted(svg: Any, paper: Paper) -> Iterator[Known]:
+    """The hidden counts of which a picture has as many dots in one row, if no shown count has."""
+    rows = Counter(round(y, 1) for one in shapes(svg) if one.kind in MARKS for _, y in one.points)
+    counts = {count for count in rows.values() if count > FEW and len(rows) * FEW < sum(
+        rows.values())}
+    shown = {one.actual for one in paper.shown} | {one.numerator for one in paper.shown}
+    rests = {one.denominator - one.numerator for one in paper.shown
+             if one.denominator is not None and one.numerator is not None}
+    for one in paper.figures:
+        if one.is_hidden and one.unit == "count" and one.actual in counts - shown - rests:
+            yield one
+
+
+def boxes_of(svg: Any) -> list[Box]:
+    """The filled boxes of a picture: shapes of straight sides that are closed."""
+    found = []
+    for one in shapes(svg):
+        if one.points and one.is_closed and not one.is_curved and "fill: none" not in one.style:
+            across, down = zip(*one.points, strict=True)
+            found.append(Box(min(across), min(down), max(across), max(down)))
+    return found
+
+
+def _columns(paper: Paper) -> dict[Column, list[Known]]:
+    """The figures of each column of a table but its total, which has no bar beside its parts."""
+    found: dict[Column, list[Known]] = defaultdict(list)
+    for one in paper.figures:
+        if one.actual and one.place[1] != TOTAL:
+            found[one.place[0], one.place[2]].append(one)
+    return found
+
+
+def _widths(boxes: Sequence[Box]) -> list[float]:
+    return [one.right - one.left for one in boxes]
+
+
+def _heights(boxes: Sequence[Box]) -> list[float]:
+    return [one.foot - one.top for one in boxes]
+
+
+def _row_gaps(boxes: Sequence[Box]) -> list[float]:
+    """The gaps in rows of parts, such as a stacked bar, of which some touch."""
+    rows: dict[tuple[float, float], list[Box]] = defaultdict(list)
+    for one in boxes:
+        rows[round(one.top, 1), round(one.foot, 1)].append(one)
+    gaps = []
+    for row in rows.values():
+        between = [after.left - before.right for before, after
+                   in pairwise(sorted(row, key=lambda box: box.left))]
+        if any(abs(gap) <= TOUCH for gap in between):
+            gaps += [gap for gap in between if gap > TOUCH]
+    return gaps
+
+
+def _steps(boxes: Sequence[Box]) -> list[float]:
+    """The drops between columns of a waterfall that no column draws."""
+    ground = max((one.foot for one in boxes), default=0.0)
+    ordered = sorted(boxes, key=lambda box: box.left)
+    drops = [after.top - (before.top if ground - before.foot <= EXACT else before.foot)
+             for before, after in pairwise(ordered)]
+    is_waterfall = any(ground - after.foot > EXACT and abs(drop) <= EXACT
+                       for drop, after in zip(drops, ordered[1:], strict=True))
+    return [drop for drop in drops if drop > EXACT] if is_waterfall else []
+
+
+def _of_column(figures: Sequence[Known], lengths: Sequence[float], gaps: Sequence[float],
+               columns: Sequence[Sequence[Known]]) -> Iterator[Known]:
+    for scale in _scales(figures, lengths):
+        drawn = [column for column in columns if _is_drawn(column, lengths, scale)]
+        for hidden in (one for one in figures if one.is_hidden):
+            size = float(hidden.actual or 0) * scale
+            explained = sum(not one.is_hidden and one.actual == hidden.actual
+                            for column in drawn for one in column)
+            bars = sum(_is_equal(length, size) for length in lengths)
+            if bars > explained or any(_is_equal(gap, size) for gap in gaps):
+                yield hidden
+
+
+def _scales(figures: Sequence[Known], lengths: Sequence[float]) -> list[float]:
+    """The scales, in points for each unit, on which the shown *figures* have bars."""
+    largest = max((float(one.actual or 0) for one in figures if not one.is_hidden), default=0)
+    if not largest:
+        return []
+    sizes = dict.fromkeys(round(length, 3) for length in lengths if length > EXACT)
+    return [size / largest for size in sizes if _is_drawn(figures, lengths, size / largest)]
+
+
+def _is_drawn(figures: Sequence[Known], lengths: Sequence[float], scale: float) -> bool:
+    """Whether the shown figures, of two sizes or more, have bars on this scale."""
+    sizes = {float(one.actual or 0) for one in figures if not one.is_hidden}
+    found = {size for size in sizes if any(_is_equal(length, size * scale) for length in lengths)}
+    return len(found) > 1 and (found == sizes or len(found) >= SURE)
+
+
+def _is_equal(length: float, size: float) -> bool:
+    return abs(length - size) <= EXACT + size / 1000
