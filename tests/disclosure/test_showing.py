@@ -17,7 +17,7 @@ from pscb_lib.disclosure.showing import HIDDEN, require_shown, rounded, show
 from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.assessment import assess
-from pscb_lib.page.charts import plot_bars
+from pscb_lib.page.charts.drawn import plot_bars
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.reports.quarterly_data_set.page.tables import tabulate_activity
 from pscb_lib.reports.quarterly_data_set.page.words import list_revisions

@@ -22,6 +22,7 @@ from pscb_lib.disclosure.figures import count, counts, frame, proportion
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.showing import show
 from pscb_lib.page import blocks, charts
+from pscb_lib.page.charts.drawn import plot_bars
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.running.publishing.publish import write_set
 
@@ -49,7 +50,7 @@ def write_sets(folder: Path) -> None:
         made = [FRONT, blocks.Figures(figures), blocks.Lead("**Physical abuse** came first."),
                 blocks.List(["Each kind has a row."]),
                 tabulate_counts(figures, "kinds", "Kinds of abuse", "Kind"),
-                charts.plot_bars(figures, "kinds", "All kinds", "chart"), _trend(figures),
+                plot_bars(figures, "kinds", "All kinds", "chart"), _trend(figures),
                 blocks.End("small", "2014-15 Q3", audience)]
         cells = [v4.new_markdown_cell("# Small paper", id="title"),
                  v4.new_code_cell("period = 1", id="parameters", metadata={"tags": ["parameters"]}),

@@ -46,8 +46,8 @@ LEAKY = (
 rows = [[*row[:2], blocks.picture(charts.draw_bar(raw.get("kinds", row[0][0]["text"]), 14),
          row[2][0]["chart"]["alt"])] for row in sound.groups[0].rows]
 replace(sound, groups=[blocks.Group(None, rows)])''',
-    'sound = charts.plot_bars(shown, "kinds", "All kinds", "chart")\n'
-    'replace(sound, svg=charts.plot_bars(raw, "kinds", "All kinds", "chart").svg)',
+    'sound = charts.drawn.plot_bars(shown, "kinds", "All kinds", "chart")\n'
+    'replace(sound, svg=charts.drawn.plot_bars(raw, "kinds", "All kinds", "chart").svg)',
     '''table("line", ["What", "Trend"], blocks.cell("Referrals"), blocks.picture(
           charts.draw_trend([raw.get("series", "Referrals", f"Q{n}") for n in (1, 2, 3, 4)]),
           "Referrals over four quarters"))''',
