@@ -16,6 +16,7 @@ from pscb_lib.board.cycle_files import check_files, choose_names
 from pscb_lib.board.names import name_of, split_name
 from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks, returns_of
 from pscb_lib.board.settings import Limits
+from pscb_lib.board.statements import statement_in
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.english import listed
 from pscb_lib.reading.findings import InputError
@@ -23,13 +24,14 @@ from pscb_lib.reading.findings import InputError
 
 @dataclass(frozen=True)
 class Job:
-    """One report to be made for one audience; ``key`` is that of one of several in a cycle."""
+    """One report to be made for one audience; ``key`` is that of one of several in the *cycle*."""
 
     report: str
     audience: str
     notebook: Path
     parameters: dict[str, str] = field(hash=False)
     key: str = ""
+    cycle: str = ""
 
     @property
     def name(self) -> str:
@@ -40,6 +42,11 @@ class Job:
     def label(self) -> str:
         """The set and the paper, as a log has them."""
         return f"{self.audience}: {self.name}"
+
+    @property
+    def statement(self) -> Path:
+        """Where the statement in the paper is, if it has one, from the project's folder."""
+        return statement_in(self.cycle, self.name)
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,7 @@ def plan_jobs(root: Path, cycle: str, reports: tuple[str, ...], audiences: tuple
         _check_texts(file.name, parameters)
         for audience in _sets_of(notebooks[report], audiences, bool(reports), is_asked):
             own = {**parameters, "audience": audience, **({"key": key} if key else {})}
-            jobs.append(Job(report, audience, notebooks[report], own, key))
+            jobs.append(Job(report, audience, notebooks[report], own, key, cycle))
     if is_asked and not jobs:
         raise InputError(f"{cycle}: no report has a {' or '.join(audiences)} set")
     return sorted(jobs, key=lambda job: audiences.index(job.audience))

@@ -1,7 +1,8 @@
 """The reports of a project: each is a notebook, whose metadata declares its returns and its sets.
 
 ``"pscb": {"returns": ["data_set"], "audiences": ["restricted", "board", "public"]}``. A notebook
-that declares no audiences has a set for each audience.
+that declares no audiences has a set for each audience. ``"statement_by"`` says who writes a
+statement in it (:mod:`pscb_lib.board.statements`).
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ def find_notebooks(root: Path) -> dict[str, Path]:
 def returns_of(notebook: Path) -> list[str]:
     """The returns named in a notebook's metadata. Raises InputError if it is not a notebook."""
     return list(_declared(notebook, "returns", (), '["data_set"]'))
+
+
+def statement_by(notebook: Path) -> tuple[str, ...]:
+    """The post that writes a statement in a report, as in "the chair of the panel"; or none."""
+    return tuple(_declared(notebook, "statement_by", (), '["the chair of the panel"]'))
 
 
 def audiences_of(notebook: Path) -> tuple[str, ...]:

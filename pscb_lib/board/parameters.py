@@ -15,7 +15,8 @@ from pscb_lib.reading.findings import InputError, nearest
 
 INJECTED = "# Parameters"
 DECLARED = "period"  # a parameter of every report
-RUNNERS = ("audience", "masked", "key")  # parameters that the runner sets, not the cycle
+HANDED = ("masked", "statement")  # files that the runner hands over
+RUNNERS = ("audience", "key", *HANDED)  # parameters that the runner sets, not the cycle
 
 
 def refuse_unknown(cells: Sequence[str]) -> None:
@@ -29,7 +30,7 @@ def refuse_unknown(cells: Sequence[str]) -> None:
         named = ", ".join(f"{name}{nearest(name, declared)}" for name in unknown)
         verb = "are no parameters" if len(unknown) > 1 else "is no parameter"
         raise InputError(f"parameters: {named} {verb} of this notebook; use "
-                         f"{', '.join(name for name in declared if name != 'masked')}")
+                         f"{', '.join(name for name in declared if name not in HANDED)}")
 
 
 def cells_run() -> list[str]:

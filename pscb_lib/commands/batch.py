@@ -50,9 +50,9 @@ def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
     A paper is out of date if its inputs have changed. One that fails does not stop the others.
     summary.json and index.html, in the cycle's outputs, give the state of every set. With --boards
     it does so for each board and writes both files for all boards into that folder. Exits 0 if all
-    is good, 1 if some failed, 2 if nothing could run, 3 if more rows were rejected than the
-    settings allow, 4 if another run is at work, 5 if that has been at work for longer than any run
-    may take.
+    is good, 1 if some failed, 2 if nothing could run, 3 if somebody has to act: more rows were
+    rejected than the settings allow, or a statement is awaited. 4 if another run is at work, 5 if
+    that has been at work for longer than any run may take.
 
     \b
     Example:

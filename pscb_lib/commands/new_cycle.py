@@ -33,7 +33,7 @@ def new_cycle(cycle, returns, project) -> None:
     logged = RETURN.read_for(context)
     planned = plan_cycle(cycle, context, make_log(logged))
     write_cycle(project, cycle, planned)
-    for line in say_cycle(planned):
+    for line in say_cycle(project, cycle, planned):
         click.echo(line)
     for name in left_out(project, context.settings.cycle, planned):
         click.echo(f"{name}  left out: nothing says when it is due again")

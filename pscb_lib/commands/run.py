@@ -52,9 +52,10 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
 
     Each report is made in the sets it declares. If it has several papers in the cycle, name it for
     all of them, or with the key of one: budget--2014-10. Exits 0 if all is good, 1 if something
-    failed or an input cannot be used, 2 if what it needs is not there, 3 if more rows were rejected
-    than the settings allow, 4 if another run is at work on the cycle, 5 if
-    that has been at work for longer than any may take.
+    failed or an input cannot be used, 2 if what it needs is not there, 3 if somebody has to act:
+    more rows were rejected than the settings allow, or a statement is awaited without which only
+    the restricted set is made. 4 if another run is at work on the cycle, 5 if that has been at
+    work for longer than any may take.
 
     \b
     Example:
@@ -62,6 +63,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
       pscb run quarterly_data_set --audience board --format pdf --returns returns
     """
     from pscb_lib.board.jobs import Batch, plan_jobs
+    from pscb_lib.running.awaited import set_aside
     from pscb_lib.running.batch import check_jobs, run_jobs
     from pscb_lib.running.console import say_outcome, say_outcomes, say_troubles
     from pscb_lib.running.outcomes import exit_code
@@ -79,7 +81,8 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
                      is_asked=bool(audience))
     with chdir(project):
         warm_up()
-        jobs = with_restricted(batch, jobs)
+        ready, awaited = set_aside(batch, jobs)
+        jobs = with_restricted(batch, ready)
         checked = check_jobs(batch, jobs)
         faults = [one for one in checked.values() if isinstance(one, Exception)]
         if checked and len(faults) == len(checked):
@@ -89,6 +92,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
             made = run_jobs(batch, jobs, checked, progress)
             outcomes = [*progress.show(made, len(jobs), say_outcome)]
     outcomes.sort(key=lambda outcome: jobs.index(outcome.job))
+    outcomes += awaited
     allowed = settings.rejected_rows_allowed
     for line in say_outcomes(outcomes):
         click.echo(line)

@@ -16,6 +16,7 @@ from pathlib import Path
 from pscb_lib.board.jobs import Batch, plan_jobs
 from pscb_lib.board.settings import read_settings
 from pscb_lib.reading.findings import InputError
+from pscb_lib.running.awaited import set_aside
 from pscb_lib.running.batch import make_due
 from pscb_lib.running.console import say_outcome, say_troubles
 from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, exit_code
@@ -77,14 +78,15 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
                   settings.limits, order.workers)
     jobs = plan_jobs(order.root, batch.cycle, (), settings.sets, {})
     due = [job for job in jobs if is_due(job, order.day)]
+    ready, awaited = set_aside(batch, due)
     with (chdir(order.root), not_overdue(longest(batch.limits, len(jobs))),
           locked(batch.cycle_folder, order.patience)):
         clear_summary(batch.cycle_folder)
-        same = [] if order.force else unchanged(batch, due)
-        wanted = with_restricted(batch, [job for job in due if job not in same])
+        same = [] if order.force else unchanged(batch, ready)
+        wanted = with_restricted(batch, [job for job in ready if job not in same])
         progress = progress or Silent()
         made = make_due(batch, wanted, progress)
-        outcomes = [*progress.show(made, len(wanted), say_outcome)]
+        outcomes = [*progress.show(made, len(wanted), say_outcome), *awaited]
         all_outcomes = [*outcomes, *outcomes_of(batch, same)]
         code = exit_code(all_outcomes, settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)
@@ -96,8 +98,9 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
             troubles.append(f"FAILED  {batch.cycle}: {failure_of(fault).shown}")
             code = SOME_FAILED
     failed = sum(1 for outcome in outcomes if outcome.failure)
-    counts = {"made": len(outcomes) - failed, "failed": failed, "unchanged": len(same),
-              "not due": len(jobs) - len(due)}
+    counts = {"made": len(outcomes) - failed - len(awaited), "failed": failed,
+              "unchanged": len(same), "not due": len(jobs) - len(due)}
+    counts |= {"awaited": len(awaited)} if awaited else {}
     return BoardResult(order, code, batch.cycle, counts, tuple(lines), tuple(troubles))
 
 

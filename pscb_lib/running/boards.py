@@ -26,7 +26,7 @@ from pscb_lib.running.outcomes import (
     NOTHING_RAN,
     OVERDUE,
     SOME_FAILED,
-    TOO_MANY_REJECTED,
+    TO_ACT_ON,
 )
 from pscb_lib.running.overdue import Overdue
 from pscb_lib.running.overview import Line, last_good
@@ -95,7 +95,7 @@ def exit_code_of(results: Iterable[BoardResult]) -> int:
     """Return the exit code for all boards.
 
     5 if another run holds a board for longer than any may take; 2 or 4 if no board could run; else
-    1 if any set or board failed, 3 if too many rows were rejected, 0 if all is good.
+    1 if any set or board failed, 3 if a person has to act, 0 if all is good.
     """
     codes = {result.code for result in results}
     if OVERDUE in codes:
@@ -104,7 +104,7 @@ def exit_code_of(results: Iterable[BoardResult]) -> int:
         return LOCKED if codes == {LOCKED} else NOTHING_RAN
     if codes & {SOME_FAILED, NOTHING_RAN, LOCKED}:
         return SOME_FAILED
-    return TOO_MANY_REJECTED if TOO_MANY_REJECTED in codes else ALL_GOOD
+    return TO_ACT_ON if TO_ACT_ON in codes else ALL_GOOD
 
 
 def write_boards(folder: Path, day: date, results: Iterable[BoardResult], code: int) -> None:

@@ -87,10 +87,11 @@ def _check_registers(root: Path) -> Inputs:
 
 
 def _check_job(job: Job, root: Path) -> Inputs:
-    from pscb_lib.running.preflight import check_parameters, check_returns
+    from pscb_lib.running.preflight import check_parameters, check_returns, check_statement
 
     audiences_of(job.notebook)
     check_parameters(job)
+    check_statement(job, root)
     files = read_inputs(job, root)
     if agenda := agenda_of(job, root):
         read_numbers(agenda.parent)

@@ -30,11 +30,14 @@ def say_outcomes(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def say_troubles(outcomes: Iterable[Outcome], allowed: int) -> Iterator[str]:
-    """Yield a line for each set that failed, each warning and each report's rejected rows."""
+    """Yield a line for each set that failed or is awaited, each warning, and rejected rows."""
     for outcome in outcomes:
         if outcome.failure:
             where = f" (kept in {outcome.kept})" if outcome.kept else ""
             yield f"FAILED  {outcome.job.audience}: {outcome.job.name}: {outcome.failure}{where}"
+        if outcome.awaited:
+            yield (f"AWAITED  {outcome.job.audience}: {outcome.job.name}: not made; "
+                   f"{outcome.awaited}")
         for warning in (outcome.end or {}).get("warnings", ()):
             yield f"WARNING  {outcome.job.audience}: {outcome.job.name}: {warning}"
     rejected = {outcome.job.name: outcome.rows["rejected"]

@@ -19,13 +19,14 @@ from pathlib import Path
 from pscb_lib.board.agenda_numbers import NAME as AGENDA
 from pscb_lib.board.agenda_numbers import cycle_of
 from pscb_lib.board.jobs import Job, published_parameters
-from pscb_lib.board.notebooks import returns_of
+from pscb_lib.board.notebooks import returns_of, statement_by
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.debris import is_debris, lies_in_debris
 from pscb_lib.running.publishing.key import Seal, seal_of
 
 RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
 RELEASE = "released"
+STATEMENT = "statement.md"  # that of the paper, see pscb_lib.board.statements
 DECISIONS = (
     "agencies.csv", AGENDA, "audit_programme.csv", "benchmark_measures.csv", "benchmarks.csv",
     "cdop_national.csv", "cleared_texts.csv", "indicators.csv", "ledger.csv",
@@ -66,6 +67,8 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
         decisions[agenda.name] = sha256(agenda)
     if RECORD in decisions:
         decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""))
+    if statement_by(job.notebook) and (root / job.statement).is_file():
+        decisions[STATEMENT] = sha256(root / job.statement)
     return {
         **{f"returns/{path.relative_to(folder).as_posix()}": sha256(path) for path in returns},
         **{f"params/{name}": each for name, each in decisions.items()},
@@ -113,7 +116,7 @@ def _sealed_params(files: dict[str, str], seal: Seal) -> Iterator[tuple[str, str
     """
     params = {name.removeprefix("params/"): each for name, each in sorted(files.items())
               if name.startswith("params/")}
-    others = [name for name in params if name not in DECISIONS]
+    others = [name for name in params if name not in (*DECISIONS, STATEMENT)]
     for name, each in params.items():
         said = f"other {others.index(name) + 1}" if name in others else name
         yield said, seal.of(f"params/{name}", each)

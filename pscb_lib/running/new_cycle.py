@@ -16,8 +16,9 @@ from pscb_lib.board.cycles import known_on, meetings_around, quarter_of, reports
 from pscb_lib.board.group_name import named
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import split_name
-from pscb_lib.board.notebooks import find_notebooks
+from pscb_lib.board.notebooks import find_notebooks, statement_by
 from pscb_lib.board.programme import read_programme
+from pscb_lib.board.statements import statement_in
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
@@ -132,7 +133,11 @@ def _notebook(root: Path, report: str) -> Path:
     return notebooks[report]
 
 
-def say_cycle(planned: dict[str, Parameters]) -> Iterator[str]:
-    """Yield a line for each paper that the cycle needs."""
+def say_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> Iterator[str]:
+    """Yield a line for each paper that the cycle needs, and for each statement to be written."""
+    notebooks = find_notebooks(root)
     for name, values in sorted(planned.items()):
         yield f"{name}  {values['period'][0]}  known on {values['as_of'][0]}"
+        for writer in statement_by(notebooks[split_name(name)[0]]):
+            yield (f"{name}  to be written by {writer}: {statement_in(cycle, name).as_posix()}; "
+                   "without it only the restricted set is made")

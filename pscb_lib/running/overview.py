@@ -25,7 +25,7 @@ class Line:
     """One set: its state, and the period, day and manifest of the last good set.
 
     ``report`` is the name of the paper, with its key if it has one; ``state`` is made, unchanged,
-    failed, not due, or why it is not made again (:mod:`~pscb_lib.running.withdrawn`).
+    failed, awaited, not due, or why it is not made again (:mod:`~pscb_lib.running.withdrawn`).
     ``signed_off`` says who released a public set, and when; it is None for a draft and for other
     sets.
     """
@@ -46,7 +46,7 @@ def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
     A job that is not unchanged and has no outcome is not due.
     """
     states: dict[Job, tuple[str, str | None]] = {job: ("unchanged", None) for job in unchanged}
-    states |= {one.job: ("failed" if one.failure else "made", one.failure) for one in outcomes}
+    states |= {one.job: _state(one) for one in outcomes}
     lines = []
     for job in jobs:
         state, failure = states.get(job, ("not due", None))
@@ -57,6 +57,12 @@ def list_sets(batch: Batch, jobs: Iterable[Job], unchanged: list[Job],
     left = [one for one in find_left(batch.cycle_folder, batch.root) if one not in withdrawn]
     return [*lines, *(_not_made(folder, WITHDRAWN) for folder in withdrawn),
             *(_not_made(folder, LEFT) for folder in left)]
+
+
+def _state(one: Outcome) -> tuple[str, str | None]:
+    if one.awaited:
+        return "awaited", one.awaited
+    return "failed" if one.failure else "made", one.failure
 
 
 def _not_made(folder: Path, state: str) -> Line:

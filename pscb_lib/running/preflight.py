@@ -12,9 +12,10 @@ from pathlib import Path
 from pscb_lib.board.context import Context, open_context
 from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.jobs import Job
-from pscb_lib.board.notebooks import returns_of
+from pscb_lib.board.notebooks import returns_of, statement_by
 from pscb_lib.board.parameters import RUNNERS
 from pscb_lib.board.settings import read_settings
+from pscb_lib.board.statements import read_statement
 from pscb_lib.page.logo import read_look
 from pscb_lib.reading.findings import InputError, Missing, all_missing, nearest
 from pscb_lib.reading.rows import Checked
@@ -68,6 +69,12 @@ def parameters_of(notebook: Path) -> dict[str, dict]:
 def has_key(notebook: Path) -> bool:
     """Whether a report may have several papers in a cycle: its notebook has the parameter key."""
     return "key" in parameters_of(notebook)
+
+
+def check_statement(job: Job, root: Path) -> None:
+    """Read the statement in the paper, if it has one. Raises InputError if it cannot be printed."""
+    if statement_by(job.notebook):
+        read_statement(root, job.statement)
 
 
 def check_params(root: Path) -> None:

@@ -21,6 +21,7 @@ from pscb_lib.page.rendering.lint import PaperError
 from pscb_lib.reading.closed import Closed
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Source
+from pscb_lib.running.awaited import with_statement
 from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
 from pscb_lib.running.group_warnings import warn_of_groups
 from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
@@ -90,7 +91,7 @@ def make_set(task: Task) -> dict | Failure:
 def _execute(task: Task) -> nbformat.NotebookNode:
     """Run the notebook. A masked set gets its figures masked, and may read no return of children.
     """
-    job, masked = task.job, task.work / "masked.json"
+    job, masked = with_statement(task.job), task.work / "masked.json"
     if task.hidden is not None:
         write_masked(_mask(task, task.hidden), masked)
         job = replace(job, parameters={**job.parameters, "masked": str(masked)})

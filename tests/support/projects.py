@@ -11,6 +11,8 @@ import nbformat
 import pytest
 from papers import ROOT
 
+from pscb_lib.board.notebooks import statement_by
+from pscb_lib.board.statements import statement_in
 from pscb_lib.running.publishing.key import KEY
 
 PARAMETERS = '''period: str = "2014-15 Q3"  # the period
@@ -24,6 +26,7 @@ from pscb_lib.page.words import about, front
 context = open_context(period, as_of, returns_folder, audience)
 front.front_sheet(context, "small", item=10, asks="Note it.", equality="None.")'''
 SECRET = "5ea1" * 16 + "\n"  # of every project alike, so that equal inputs give equal bytes
+WELL_SAID = "Each of them was somebody's child.\n\nWhat was learnt is to be done.\n"
 DEAF = '''import os, subprocess, time
 open("pids", "w").write(f"{os.getpid()} {subprocess.Popen(['sleep', '600']).pid}")
 while True:
@@ -37,6 +40,7 @@ END = 'about.end_report(context, "small")'
 def write_notebook(
     path: Path, *middle: str, end: str = END, returns: tuple[str, ...] = (),
     audiences: Sequence[str] | None = None, parameters: str = PARAMETERS,
+    statement_by: Sequence[str] = (),
 ) -> None:
     """Write a report: title, parameters, front sheet, the cells in the *middle*, the end."""
     new = nbformat.v4
@@ -49,8 +53,17 @@ def write_notebook(
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook = new.new_notebook(cells=cells, metadata={
         "kernelspec": kernel, "language_info": {"name": "python"},
-        "pscb": {"returns": list(returns)} | ({"audiences": audiences} if audiences else {})})
+        "pscb": {"returns": list(returns)} | ({"audiences": audiences} if audiences else {})
+        | ({"statement_by": statement_by} if statement_by else {})})
     nbformat.write(notebook, path)
+
+
+def write_statement(root: Path, cycle: str, notebook: Path, words: str = WELL_SAID) -> None:
+    """Write the statement in the paper of a notebook, if somebody is to write one."""
+    if statement_by(notebook):
+        path = root / statement_in(cycle, notebook.stem)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8")
 
 
 def make_project(root: Path, *reports: str) -> Path:

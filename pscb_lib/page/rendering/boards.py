@@ -22,8 +22,10 @@ def _says(board: dict) -> str:
         return "Could not run"
     failed = len(_failed(board))
     made = sum(1 for line in board["sets"] if line["state"] not in NOT_MADE)
-    return f"{failed} of {made} failed" if failed else "As it should be"
+    awaited = sum(1 for line in board["sets"] if line["state"] == "awaited")
+    said = [f"{failed} of {made} failed"] * bool(failed) + [f"{awaited} awaited"] * bool(awaited)
+    return ", ".join(said) or "As it should be"
 
 
 def _failed(board: dict) -> list[dict]:
-    return [line for line in board["sets"] if line["failure"]]
+    return [line for line in board["sets"] if line["state"] == "failed"]

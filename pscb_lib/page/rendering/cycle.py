@@ -24,7 +24,7 @@ def render_cycle(cycle: str, as_of: str, board: str, lines: Sequence[Any], folde
     return environment().get_template("cycle.html.j2").render(
         cycle=cycle, as_of=as_of, board=board, rows=rows, style=block_style(),
         papers=sum(1 for line in lines if line.state not in NOT_MADE),
-        failed=[row for row in rows if row["line"].failure])
+        failed=[row for row in rows if row["line"].state == "failed"])
 
 
 def _says(line: Any) -> str:
@@ -34,6 +34,8 @@ def _says(line: Any) -> str:
         return f"Withdrawn: its report has no {line.audience} set any more"
     if line.state == "left the cycle":
         return "Left the cycle: it is not made again"
+    if line.state == "awaited":
+        return f"Not made: {line.failure}"
     if line.state != "failed":
         return _published(line)
     if line.last_good is None:

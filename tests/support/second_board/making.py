@@ -9,8 +9,10 @@ import shutil
 from ast import literal_eval
 from pathlib import Path
 
+from projects import write_statement
 from small_boards.rows import ROOT, SAMPLES
 
+from pscb_lib.board.parameters import RUNNERS
 from second_board.words import GROUP, reworded
 from second_board.years import later
 
@@ -83,6 +85,7 @@ def _plan(root: Path, notebook: Path) -> None:
         found |= dict(re.findall(r'^(\w+): ("[^"]*")', shipped.read_text(encoding="utf-8"),
                                  re.MULTILINE))
     lines = [f'{name}: "{later(literal_eval(text))}"\n' for name, text in found.items()
-             if name not in ("returns_folder", "audience", "masked", "key")]
+             if name not in ("returns_folder", *RUNNERS)]
     (root / "params" / CYCLE / f"{notebook.stem}.yaml").write_text(
         "".join([*lines, 'returns_folder: "returns"\n']), encoding="utf-8")
+    write_statement(root, CYCLE, notebook)

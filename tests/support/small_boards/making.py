@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from projects import write_statement
+
 from small_boards.board import CORRECTED, EVERY, Board
 from small_boards.quarters import make_data_set, publish_years
 from small_boards.records import make_deaths, make_missing, make_private
@@ -62,3 +64,4 @@ def _plan_papers(board: Board) -> None:
             (folder / f"{report}.yaml").write_text(
                 f'period: "{period}"\nas_of: "{as_of}"\nreturns_folder: "returns"\n',
                 encoding="utf-8")
+            write_statement(board.root, cycle, board.root / "notebooks" / f"{report}.ipynb")

@@ -1,0 +1,39 @@
+"""Set aside what waits for a person: a board or public set whose statement is not written.
+
+The restricted set is made without it, as a draft. The others are not made, nor planned, so that no
+other set of the cycle is made again for their sake; a set that is published already stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pscb_lib.board.jobs import Batch, Job
+from pscb_lib.board.notebooks import statement_by
+from pscb_lib.board.statements import why_awaited
+from pscb_lib.reading import cells
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.outcomes import Outcome
+
+
+def set_aside(batch: Batch, jobs: Iterable[Job]) -> tuple[list[Job], list[Outcome]]:
+    """Return the jobs that can be made, and the outcomes of those that wait for a statement."""
+    waiting = {job: why for job in jobs if (why := _why(batch, job))}
+    return ([job for job in jobs if job not in waiting],
+            [Outcome(job, batch.folder(job), awaited=why) for job, why in waiting.items()])
+
+
+def with_statement(job: Job) -> Job:
+    """Return the job with the place of its statement among its parameters, if it has one."""
+    if not statement_by(job.notebook):
+        return job
+    return replace(job, parameters={**job.parameters, "statement": job.statement.as_posix()})
+
+
+def _why(batch: Batch, job: Job) -> str | None:
+    try:
+        return why_awaited(batch.root, job.statement, job.notebook, job.audience,
+                           cells.day(job.parameters.get("as_of", "")))
+    except (InputError, ValueError):  # it fails when it is checked, and stops no other
+        return None
