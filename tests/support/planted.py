@@ -189,8 +189,9 @@ def _packed(parts: dict[str, bytes], comment: bytes = b"") -> bytes:
 
 
 HTML, IPYNB, PDF, XLSX = "report.html", "report.ipynb", "report.pdf", "tables.xlsx"
+LINKS, TABLE = "xl/worksheets/sheet2.xml", "xl/tables/table2.xml"
 CSV, MANIFEST = "tables/kinds.csv", "manifest.json"
-SHEET, STRINGS, BOOK = "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
+SHEET, STRINGS, BOOK = "xl/worksheets/sheet3.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
 
 
 def said(text: str) -> Plant:
@@ -376,17 +377,21 @@ WORKBOOK = [
                                                 "<cfRule/></conditionalFormatting></worksheet>")),
     Planted(XLSX, "hidden row", in_part(SHEET, '<row r="2"', '<row hidden="1" r="2"')),
     Planted(XLSX, "hidden column", in_part(SHEET, "<col ", '<col hidden="1" ')),
-    Planted(XLSX, "hidden sheet", in_part(BOOK, 'name="kinds"', 'name="kinds" state="hidden"')),
-    Planted(XLSX, "name of a sheet", in_part(BOOK, 'name="kinds"', 'name="Neglect 3"')),
+    Planted(XLSX, "hidden sheet", in_part(BOOK, 'Kinds"', 'Kinds" state="hidden"')),
+    Planted(XLSX, "name of a sheet", in_part(BOOK, 'Kinds"', 'Neglect 3"')),
     Planted(XLSX, "defined name", in_part(BOOK, "</sheets>", '</sheets><definedNames><definedName '
                                           'name="n">3</definedName></definedNames>')),
-    Planted(XLSX, "hyperlink", in_part("xl/worksheets/sheet1.xml", 'display="kinds"',
-                                       'display="Neglect 3"')),
-    Planted(XLSX, "tip of a hyperlink", in_part("xl/worksheets/sheet1.xml", 'display="kinds"',
-                                                'display="kinds" tooltip="3"')),
-    Planted(XLSX, "number format", in_part("xl/styles.xml", "<fonts", '<numFmts count="1"><numFmt '
-                                           'formatCode="3"/></numFmts><fonts')),
-    Planted(XLSX, "name of a font", in_part("xl/styles.xml", "Calibri", "Neglect 3")),
+    Planted(XLSX, "hyperlink", in_part(LINKS, 'Kinds"/>', 'Neglect 3"/>')),
+    Planted(XLSX, "tip of a hyperlink", in_part(LINKS, 'Kinds"/>', 'Kinds" tooltip="3"/>')),
+    Planted(XLSX, "frozen pane with a place", in_part(SHEET, "</sheetView>", '<pane state="split" '
+                                                      'topLeftCell="C3"/></sheetView>')),
+    Planted(XLSX, "name of a table", in_part(TABLE, 'kinds"', 'Neglect_3"')),
+    Planted(XLSX, "comment of a table", in_part(TABLE, 'name="', 'comment="3" name="')),
+    Planted(XLSX, "formula of a table", in_part(TABLE, "</tableColumns>", "<totalsRowFormula>3"
+                                                "</totalsRowFormula></tableColumns>")),
+    Planted(XLSX, "number format", in_part("xl/styles.xml", "</numFmts>",
+                                           '<numFmt formatCode="3"/></numFmts>')),
+    Planted(XLSX, "name of a font", in_part("xl/styles.xml", "Arial", "Neglect 3")),
     Planted(XLSX, "name of the theme", in_part("xl/theme/theme1.xml", "Office Theme", "Neglect 3")),
     Planted(XLSX, "keywords", in_part("docProps/core.xml", "</cp:coreProperties>",
                                       "<cp:keywords>3</cp:keywords></cp:coreProperties>")),

@@ -1,5 +1,7 @@
 """Read the spreadsheets of a set back: every row with its labels, and all parts of a workbook.
 
+In a workbook a row is one of a marked-up table, whose name ends in the table's id; other cells are
+sentences.
 The first column labels a row, or the second if the first groups rows. The column after an id has
 its title.
 """
@@ -7,15 +9,22 @@ its title.
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from pscb_lib.disclosure.outsider.closed.workbooks import parts_of, strange_in_workbook, texts_in
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
+from pscb_lib.disclosure.showing import HIDDEN
 
-GROUPS = ("Group", "priority")  # heads of a first column that groups rows
+GROUPS = ("Group", "priority", "Priority")  # heads of a first column that groups rows
+IDS = ("id", "Reference")  # heads of a column of ids, which the next one names
+NUMBERED = re.compile(r"(?:Figure|Table)_(?:\d+_)?")  # before the id in a table's name
+SHORTHAND = "[c]"  # what a sheet has for a hidden figure
 
 
 def read_csv(path: Path, name: str, found: Finished) -> None:
@@ -33,9 +42,28 @@ def read_xlsx(path: Path, name: str, found: Finished) -> None:
         found.strange |= {(name, place) for place in
                           strange_in_workbook(packed, parts, path.stat().st_size)}
     found.sentences += [Sentence(name, f"metadata {part}", text) for part, text in texts_in(parts)]
-    for sheet in load_workbook(path).worksheets:
-        lines: list[tuple[object, ...]] = list(sheet.iter_rows(values_only=True)) or [()]
-        _add_lines(lines, name, sheet.title, found)
+    sheets = load_workbook(path).worksheets
+    is_marked = any(sheet.tables for sheet in sheets)  # not until release 0.1.0
+    for sheet in sheets:
+        ranges = {table.name: sheet[table.ref] for table in sheet.tables.values()}
+        for table, cells in ranges.items():
+            _add_lines([[_read(cell) for cell in line] for line in cells], name,
+                       NUMBERED.sub("", table), found)
+        own = {cell.coordinate for cells in ranges.values() for line in cells for cell in line}
+        rest = [[_read(cell) for cell in line if cell.coordinate not in own]
+                for line in sheet.iter_rows()]
+        if is_marked:
+            found.sentences += [Sentence(name, f"sheet {sheet.title}", str(value))
+                                for line in rest for value in line if value is not None]
+        else:
+            _add_lines(rest or [()], name, sheet.title, found)
+
+
+def _read(cell: Any) -> object:
+    """The value of a cell: a day as a file has it, and the words that the shorthand stands for."""
+    if isinstance(cell.value, datetime):
+        return cell.value.date().isoformat()
+    return HIDDEN if cell.value == SHORTHAND else cell.value
 
 
 def _add_lines(lines: Sequence[Sequence[object]], name: str, table: str, found: Finished) -> None:
@@ -51,7 +79,7 @@ def rows_of(lines: Sequence[Sequence[object]], name: str, table: str) -> Iterato
     """The rows of tidy data, without the heads. The group of a row is not one of its labels."""
     heads, *rest = [["" if value is None else str(value) for value in line] for line in lines]
     first = int(heads[:1] != [] and heads[0] in GROUPS)
-    last = first + 1 + (heads[first:first + 1] == ["id"])
+    last = first + 1 + (heads[first:first + 1] != [] and heads[first] in IDS)
     for line in rest:
         cells = tuple(Cell(head, value) for head, value in
                       zip_longest(heads[last:], line[last:], fillvalue="") if value)

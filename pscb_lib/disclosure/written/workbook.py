@@ -7,12 +7,14 @@ own, whatever the tables are.
 from __future__ import annotations
 
 SHEET = "xl/worksheets/sheet.xml"  # of every sheet, whatever its number
+RELATED = "xl/worksheets/_rels/sheet.xml.rels"
+TABLE = "xl/tables/table.xml"
 REL = "Relationships Relationship Id Type Target"
 PARTS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in {
     "[Content_Types].xml": "Types Default Override Extension ContentType PartName",
     "_rels/.rels": REL,
     "xl/_rels/workbook.xml.rels": REL,
-    "docProps/core.xml": "coreProperties title creator lastModifiedBy created modified type",
+    "docProps/core.xml": "coreProperties title subject creator lastModifiedBy created modified type",
     "docProps/app.xml": "Properties Application DocSecurity ScaleCrop HeadingPairs vector variant "
                         "lpstr i4 TitlesOfParts Company LinksUpToDate SharedDoc HyperlinksChanged "
                         "AppVersion size baseType",
@@ -23,14 +25,20 @@ PARTS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, wor
     SHEET: "worksheet dimension sheetViews sheetView pane selection sheetFormatPr cols col "
            "sheetData row c v hyperlinks hyperlink pageMargins ref tabSelected workbookViewId "
            "xSplit ySplit topLeftCell activePane state activeCell sqref defaultRowHeight min max "
-           "width customWidth r spans s t location display left right top bottom header footer",
+           "width customWidth r spans s t location display left right top bottom header footer "
+           "sheetPr pageSetUpPr fitToPage pageSetup paperSize orientation fitToWidth fitToHeight ht "
+           "customHeight tableParts tablePart count id",
+    RELATED: REL,
+    TABLE: "table tableColumns tableColumn tableStyleInfo id name displayName ref totalsRowShown "
+           "count showFirstColumn showLastColumn showRowStripes showColumnStripes",
 }.items()}
 STYLES = frozenset("""
     styleSheet fonts font sz color name family scheme b u fills fill patternFill borders border left
     right top bottom diagonal cellStyleXfs xf alignment protection cellXfs cellStyles cellStyle dxfs
     tableStyles count val theme patternType numFmtId fontId fillId borderId applyNumberFormat
     applyFill applyBorder applyAlignment applyProtection applyFont xfId vertical wrapText locked
-    builtinId defaultTableStyle defaultPivotStyle
+    builtinId defaultTableStyle defaultPivotStyle numFmts numFmt formatCode applyNumberFormat
+    horizontal indent style auto
     """.split())
 THEME = frozenset("""
     theme themeElements clrScheme dk1 sysClr lt1 dk2 srgbClr lt2 accent1 accent2 accent3 accent4
@@ -41,4 +49,5 @@ THEME = frozenset("""
     rotWithShape pos ang scaled w cap cmpd algn blurRad dist dir prst lat lon rev rig h l t r b
     """.split())
 PARTS |= {"xl/styles.xml": STYLES, "xl/theme/theme1.xml": THEME}
-FROZEN = "frozen"  # the only state of a pane; a sheet has none
+FORMATS = frozenset(("#,##0", "#,##0.0", "d mmmm yyyy"))  # of numbers and days
+FROZEN = "frozen"  # the only state of a pane, until release 0.1.0; a sheet has none

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from pscb_lib.disclosure.written.workbook import FROZEN, PARTS
+from pscb_lib.disclosure.written.workbook import FORMATS, FROZEN, PARTS, SHEET
 
-NUMBER = re.compile(r"\d+(?=\.xml$)")
+NUMBERED = re.compile(r"(xl/(?:worksheets|worksheets/_rels|tables)/(?:sheet|table))\d+(\.xml.*)")
 CONTENT = ("xl/sharedStrings.xml",)  # its texts are read as cells
 END = 22  # bytes of the end record of a zip file without a comment
 
@@ -33,11 +33,13 @@ def strange_in_workbook(packed: zipfile.ZipFile, parts: dict[str, Any], size: in
             yield "a part"
         elif any(not isinstance(one.tag, str) or not _names(one) <= words for one in part.iter()):
             yield name
-    for sheet in (part for name, part in parts.items() if _kind(name) != name):
+    for sheet in (part for name, part in parts.items() if _kind(name) == SHEET):
         if any(one.get("state") != FROZEN for one in sheet.iter("{*}pane")):
             yield "the state of a sheet"
     if any("state" in sheet.attrib for sheet in parts["xl/workbook.xml"].iter("{*}sheet")):
         yield "the state of a sheet"
+    if not {one.get("formatCode") for one in parts["xl/styles.xml"].iter("{*}numFmt")} <= FORMATS:
+        yield "the format of a number"
     if _unused(parts):
         yield "a text that no cell has"
 
@@ -46,13 +48,13 @@ def texts_in(parts: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The texts and the attributes of every part besides cells, each with the part's name."""
     for name, part in parts.items():
         for element in part.iter(etree.Element) if name not in CONTENT else ():
-            is_cell = _kind(name) != name and etree.QName(element).localname in ("c", "v", "row")
+            is_cell = _kind(name) == SHEET and etree.QName(element).localname in ("c", "v", "row")
             said = (element.tail, *(() if is_cell else (element.text, *element.attrib.values())))
             yield from ((name, text) for text in said if text and re.search("[a-zA-Z]", text))
 
 
 def _kind(name: str) -> str:
-    return NUMBER.sub("", name) if name.startswith("xl/worksheets/") else name
+    return NUMBERED.sub(r"\1\2", name)
 
 
 def _names(element: Any) -> set[str]:
@@ -61,7 +63,7 @@ def _names(element: Any) -> set[str]:
 
 def _unused(parts: dict[str, Any]) -> bool:
     texts = len(parts["xl/sharedStrings.xml"].findall("{*}si"))
-    used = {cell.findtext("{*}v") for name, part in parts.items() if _kind(name) != name
+    used = {cell.findtext("{*}v") for name, part in parts.items() if _kind(name) == SHEET
             for cell in part.iter("{*}c") if cell.get("t") == "s"}
     return len(used) < texts
 

@@ -1,0 +1,125 @@
+"""The sheets with figures of a workbook: their names, their titles, notes and rows.
+
+Checklist: "Give worksheets unique names", "Give tables meaningful names", "All worksheets should
+have descriptive titles", "Avoid worksheets with multiple tables", notes above the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pscb_lib.page.rendering.paper import Paper
+from pscb_lib.page.rendering.printed import day_in_words
+from pscb_lib.page.rendering.spreadsheets.columns import Meaning, headings_of, meaning_of
+from pscb_lib.page.rendering.spreadsheets.neutral import Value
+from pscb_lib.page.rendering.spreadsheets.shorthand import MEANINGS, used_in, with_shorthand
+from pscb_lib.page.rendering.spreadsheets.values import Link
+
+FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+LINK = re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
+SHEET_NAME = 31
+KINDS = {"chart": "Figure", "table": "Table", "sheet": ""}
+RESERVED = ("Cover", "Contents", "Notes", "Data dictionary")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet with one table: its name, the table's name, and what stands above the table."""
+
+    name: str
+    table: str
+    title: str
+    notes: tuple[str, ...]
+    columns: tuple[Meaning, ...]
+    rows: Sequence[Sequence[Value | Link]]
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings of the columns."""
+        return [column.heading for column in self.columns]
+
+
+def sheets_of(paper: Paper, tables: Sequence[dict[str, Any]]) -> list[Sheet]:
+    """Return a sheet for each of *tables*, the blocks of *paper* that have figures."""
+    names = sheet_names([_name(block) for block in tables])
+    return [_sheet(paper, block, name) for block, name in zip(tables, names, strict=True)]
+
+
+def _sheet(paper: Paper, block: dict[str, Any], name: str) -> Sheet:
+    data = block["data"]
+    rows = with_shorthand(data["rows"] or [[block.get("empty", "None."),
+                                            *[None] * (len(data["columns"]) - 1)]])
+    about = plain(block["caption"])
+    columns = tuple(meaning_of(column, values, about)._replace(heading=heading)
+                    for column, heading, values in zip(
+                        data["columns"], headings_of(data["columns"]),
+                        zip(*rows, strict=True), strict=True))
+    number = _number(block)
+    table = f"{number or 'Table'} {block['id']}".replace(" ", "_").replace("-", "_")
+    return Sheet(name, table, f"{number}: {about}" if number else about,
+                 tuple(_notes(paper, block, rows)), columns, rows)
+
+
+def _notes(paper: Paper, block: dict[str, Any], rows: list[list[Value]]) -> Iterator[str]:
+    """What stands between the title and the table, a row each."""
+    front = paper.front
+    if block.get("subtitle"):
+        yield plain(block["subtitle"])
+    yield f"{front['board']}: {paper.name}. {front['marking']}."
+    yield f"Source: {source_of(paper)}."
+    codes = used_in(rows)
+    if codes:
+        yield f"Shorthand: {'; '.join(f'{code} {MEANINGS[code]}' for code in codes)}."
+    if block.get("note"):
+        yield f"Note: {plain(block['note'])}"
+    yield "This sheet has one table."
+
+
+def source_of(paper: Paper) -> str:
+    """Return where the figures of a paper come from, and of which day they are."""
+    has_list = any(block.get("id") == "sources" for block in paper.blocks)
+    listed = ", listed in the sheet about returns" if has_list else ""
+    return (f"returns to {paper.front['board']}{listed}; data as at "
+            f"{day_in_words(paper.front['as_of'])}")
+
+
+def plain(words: Any) -> str:
+    """Return the words of a text or of its runs, without the marks of links and strong words."""
+    text = words if isinstance(words, str) else "".join(run["text"] for run in words)
+    return LINK.sub(r"\1", text).replace("**", "").strip()
+
+
+def _number(block: dict[str, Any]) -> str:
+    """Return "Figure 2" or "Table 3"; nothing for a block without a number."""
+    number = block.get("number")
+    return f"{KINDS[block['kind']]} {number}" if number else ""
+
+
+def _name(block: dict[str, Any]) -> str:
+    """Return the words that a sheet is named by: a figure's headline, or what a table is called."""
+    called = block["id"].replace("_", " ").replace("-", " ")
+    is_headline = block["kind"] == "chart"
+    words = plain(block["caption"]) if is_headline else called[:1].upper() + called[1:]
+    return f"{_number(block)} {words}".strip()
+
+
+def sheet_names(names: Iterable[str]) -> list[str]:
+    """Return names of sheets: at most 31 characters, different even when capitals are ignored."""
+    found: list[str] = []
+    for words in names:
+        name = _shortened(FORBIDDEN.sub("", " ".join(words.split())), SHEET_NAME)
+        if name.lower() in map(str.lower, (*RESERVED, *found)):
+            name = f"{_shortened(name, SHEET_NAME - 4)} {len(found) + 1}"
+        found.append(name)
+    return found
+
+
+def _shortened(words: str, most: int) -> str:
+    """Return *words* up to *most* characters, without a part of a word at the end."""
+    if len(words) <= most:
+        return words
+    cut = words[:most + 1]
+    return (cut.rpartition(" ")[0] or words[:most]).rstrip(" ,;:-–")
