@@ -82,8 +82,8 @@ def test_a_reader_of_any_file_of_a_draft_sees_that_it_is_one(made):
     cells = json.loads((folder / "report.ipynb").read_text(encoding="utf-8"))["cells"]
     front = next(cell for cell in cells if cell["id"] == "front-sheet")["outputs"][0]["data"]
     assert DRAFT in "".join(front["text/html"])
-    contents_sheet = openpyxl.load_workbook(folder / "tables.xlsx")["Contents"]
-    assert DRAFT in [cell.value for cell in contents_sheet["A"]]
+    cover = openpyxl.load_workbook(folder / "tables.xlsx")["Cover"]
+    assert DRAFT in [cell.value for cell in cover["A"]]
     board = (folder.parents[1] / "board" / "small" / "report.html").read_text(encoding="utf-8")
     assert DRAFT not in board
     index = (made / "outputs" / CYCLE / "index.html").read_text(encoding="utf-8")

@@ -383,8 +383,8 @@ WORKBOOK = [
                                           'name="n">3</definedName></definedNames>')),
     Planted(XLSX, "hyperlink", in_part(LINKS, 'Kinds"/>', 'Neglect 3"/>')),
     Planted(XLSX, "tip of a hyperlink", in_part(LINKS, 'Kinds"/>', 'Kinds" tooltip="3"/>')),
-    Planted(XLSX, "frozen pane with a place", in_part(SHEET, "</sheetView>", '<pane state="split" '
-                                                      'topLeftCell="C3"/></sheetView>')),
+    Planted(XLSX, "split pane", in_part(SHEET, 'workbookViewId="0"/>', 'workbookViewId="0"><pane '
+                                        'state="split" topLeftCell="C3"/></sheetView>')),
     Planted(XLSX, "name of a table", in_part(TABLE, 'kinds"', 'Neglect_3"')),
     Planted(XLSX, "comment of a table", in_part(TABLE, 'name="', 'comment="3" name="')),
     Planted(XLSX, "formula of a table", in_part(TABLE, "</tableColumns>", "<totalsRowFormula>3"

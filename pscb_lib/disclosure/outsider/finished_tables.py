@@ -46,6 +46,8 @@ def read_xlsx(path: Path, name: str, found: Finished) -> None:
     is_marked = any(sheet.tables for sheet in sheets)  # not until release 0.1.0
     for sheet in sheets:
         ranges = {table.name: sheet[table.ref] for table in sheet.tables.values()}
+        found.sentences += [Sentence(name, "the name of a table", table.replace("_", " "))
+                            for table in ranges]
         for table, cells in ranges.items():
             _add_lines([[_read(cell) for cell in line] for line in cells], name,
                        NUMBERED.sub("", table), found)

@@ -14,7 +14,8 @@ PARTS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, wor
     "[Content_Types].xml": "Types Default Override Extension ContentType PartName",
     "_rels/.rels": REL,
     "xl/_rels/workbook.xml.rels": REL,
-    "docProps/core.xml": "coreProperties title subject creator lastModifiedBy created modified type",
+    "docProps/core.xml": "coreProperties title subject creator lastModifiedBy created modified "
+                         "type",
     "docProps/app.xml": "Properties Application DocSecurity ScaleCrop HeadingPairs vector variant "
                         "lpstr i4 TitlesOfParts Company LinksUpToDate SharedDoc HyperlinksChanged "
                         "AppVersion size baseType",
@@ -26,8 +27,8 @@ PARTS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, wor
            "sheetData row c v hyperlinks hyperlink pageMargins ref tabSelected workbookViewId "
            "xSplit ySplit topLeftCell activePane state activeCell sqref defaultRowHeight min max "
            "width customWidth r spans s t location display left right top bottom header footer "
-           "sheetPr pageSetUpPr fitToPage pageSetup paperSize orientation fitToWidth fitToHeight ht "
-           "customHeight tableParts tablePart count id",
+           "sheetPr pageSetUpPr fitToPage pageSetup paperSize orientation fitToWidth fitToHeight "
+           "ht customHeight tableParts tablePart count id",
     RELATED: REL,
     TABLE: "table tableColumns tableColumn tableStyleInfo id name displayName ref totalsRowShown "
            "count showFirstColumn showLastColumn showRowStripes showColumnStripes",

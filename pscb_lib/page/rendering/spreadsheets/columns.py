@@ -1,7 +1,8 @@
 """The headings of columns in words, and what each column means: the data dictionary.
 
-Checklist: column headings are unique and in plain words, with no name of a program's; abbreviations
-are said out. A heading that is not in ``WORDS`` is printed as it is, with its underscores as spaces.
+Checklist: column headings are unique and in plain words, with no name of a program's;
+abbreviations are said out. A heading that is not in ``WORDS`` is printed as it is, with its
+underscores as spaces.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The widths of columns and the heights of rows, so that wrapped text is read without a click.
 
-Checklist: "Columns should be a sensible width", "Wrap text within cells". Widths are in characters,
-heights in points. Heights are written because not every program works them out when it opens a file.
+Checklist: "Columns should be a sensible width", "Wrap text within cells". Widths are in
+characters, heights in points. Heights are written because not every program works them out when
+it opens a file.
 """
 
 from __future__ import annotations

@@ -27,12 +27,13 @@ from pscb_lib.page.rendering.spreadsheets.values import Link, Typed, is_number, 
 from pscb_lib.page.rendering.workbooks import print_wide
 from pscb_lib.writing.whole import draft_bytes
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-           "strings_to_numbers": False,
-           "default_format_properties": {"font_name": "Arial", "font_size": 12}}
-FORMATS = {
+OPTIONS: dict[str, Any] = {"in_memory": True, "strings_to_formulas": False,
+                           "strings_to_urls": False, "strings_to_numbers": False}
+FONT = {"font_name": "Arial", "font_size": 12}
+FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16}, "strong": {"bold": True, "text_wrap": True},
-    "text": {"text_wrap": True}, "code": {"align": "right", "indent": 1}, "link": {"hyperlink": True},
+    "text": {"text_wrap": True}, "link": {"hyperlink": True},
+    "code": {"align": "right", "indent": 1},
     "head": {"bold": True, "text_wrap": True, "bottom": 1},
     "head of numbers": {"bold": True, "text_wrap": True, "bottom": 1, "align": "right",
                         "indent": 1},
@@ -48,7 +49,7 @@ def write_workbook(paper: Paper, tables: Sequence[dict[str, Any]], path: Path) -
     made = io.BytesIO()
     sheets = sheets_of(paper, tables)
     last = [*notes_of(sheets), dictionary_of(sheets)] if sheets else []
-    with xlsxwriter.Workbook(made, OPTIONS) as book:
+    with xlsxwriter.Workbook(made, _options()) as book:
         book.set_properties({
             "title": paper.page_title, "subject": paper.front["period_words"],
             "author": paper.front["board"],
@@ -60,6 +61,11 @@ def write_workbook(paper: Paper, tables: Sequence[dict[str, Any]], path: Path) -
             _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
     draft_bytes(path, made.getvalue())
     return path
+
+
+def _options() -> dict[str, Any]:
+    # XlsxWriter changes the font that it is given, so that each workbook has its own.
+    return {**OPTIONS, "default_format_properties": {**FONT}}
 
 
 def _write_cover(page: Any, lines: Sequence[tuple[str, str]], formats: dict[str, Any]) -> None:
