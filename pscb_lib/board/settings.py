@@ -61,6 +61,7 @@ class Settings:
     authority: str | None = None
     group_short: str = "Q&E"
     look: Look = Look()
+    contact: str | None = None
 
     @property
     def masked(self) -> range:
@@ -115,6 +116,7 @@ def read_settings(path: Path) -> Settings:
         look=Look(optional("logo", picture_file, ""), optional("accent", colour, ""),
                   {name: one(f"set_names.{name}") for name in _group_of(
                       path.name, raw, "set_names") if name in NAMED}),
+        contact=optional("contact", cells.text, None),
     )
     _check_order(path.name, settings)
     _check_limits(path.name, settings.limits)

@@ -11,26 +11,31 @@ from pscb_lib.disclosure.mime import BLOCK
 PLAIN = None
 ANY = "*"
 CHART = {"svg": PLAIN, "alt": PLAIN}
-RUN = {"text": PLAIN, "strong": PLAIN, "code": PLAIN}
-LINE = {"text": PLAIN, "tone": PLAIN, "rating": PLAIN, "chart": CHART, "ask": PLAIN}
+RUN = {"text": PLAIN, "strong": PLAIN, "code": PLAIN, "link": PLAIN}
+LINE = {"text": PLAIN, "tone": PLAIN, "rating": PLAIN, "chart": CHART, "ask": PLAIN,
+        "link": PLAIN}
+PLACED = {"kind": PLAIN, "place": [PLAIN]}
 DATA = {"columns": [PLAIN], "rows": [[PLAIN]]}
-ABOUT = {"kind": PLAIN, "id": PLAIN, "caption": PLAIN, "note": PLAIN, "data": DATA}
+ABOUT = {**PLACED, "id": PLAIN, "caption": PLAIN, "note": PLAIN, "data": DATA}
 # A cell of the frame may have places, or a relation: its terms are places with their factors.
 FRAME = {"columns": [PLAIN], "rows": [[[[[[PLAIN]]]]]]}
 
 BLOCKS: dict[str, object] = {
     "front": {**dict.fromkeys(("kind", "report", "board", "group", "period", "period_words",
-                               "as_of", "audience", "marking", "group_short")),
-              "facts": [[PLAIN]], "look": dict.fromkeys(("accent", "svg", "png"))},
-    "lead": {"kind": PLAIN, "runs": [RUN]},
-    "prose": {"kind": PLAIN, "runs": [RUN]},
-    "callout": {"kind": PLAIN, "title": PLAIN, "runs": [RUN]},
-    "list": {"kind": PLAIN, "items": [[RUN]]},
-    "tally": {"kind": PLAIN, "note": PLAIN,
+                               "as_of", "audience", "marking", "group_short", "reference")),
+              "facts": [[PLAIN]], "foot": [[PLAIN]],
+              "look": dict.fromkeys(("accent", "svg", "png"))},
+    "lead": {**PLACED, "runs": [RUN]},
+    "prose": {**PLACED, "runs": [RUN]},
+    "heading": {**PLACED, "text": PLAIN, "level": PLAIN},
+    "question": {**PLACED, **dict.fromkeys(("id", "owner", "said", "ledger")), "runs": [RUN]},
+    "callout": {**PLACED, "title": PLAIN, "runs": [RUN]},
+    "list": {**PLACED, "items": [[RUN]]},
+    "tally": {**PLACED, "note": PLAIN,
               "items": [dict.fromkeys(("rating", "label", "count", "change"))]},
     "table": {**ABOUT, "empty": PLAIN, "columns": [dict.fromkeys(("label", "align", "width"))],
               "groups": [{"label": PLAIN, "rows": [[[LINE]]]}]},
-    "chart": {**ABOUT, **CHART},
+    "chart": {**ABOUT, **CHART, "subtitle": PLAIN},
     "figures": {"kind": PLAIN, "audience": PLAIN, **FRAME},
     "end": {"kind": PLAIN, "report": PLAIN, "period": PLAIN, "audience": PLAIN,
             "ratings": {ANY: PLAIN}},

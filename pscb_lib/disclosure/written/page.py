@@ -18,7 +18,8 @@ HOLDS = frozenset("html head meta body header main footer div section figure det
 CLASSES = frozenset(
     "pscb skip masthead subtitle unchecked facts lead prose callout list tally note change count "
     "rating shape line strong muted plain label value ask spark chart caption empty table wide "
-    "narrow group hidden start end center".split())
+    "narrow group hidden start end center columns column of-2 of-3 question drawing foot marking"
+    .split())
 RATED = (r"(?:rating|edge)-(?:green|amber|red|not_applicable|not_collected|not_supplied|no_cases|"
          r"does_not_apply|suppressed)")
 FREE = r"(?s).*"  # words, which are read as such
@@ -58,7 +59,7 @@ ATTRIBUTES = {
     "font-family": rf"(?:{FONTS}|[,\s])*",
 }
 STYLED = frozenset("""
-    -webkit-text-size-adjust align-items background block-size border border-bottom border-collapse
+    -webkit-text-size-adjust align-items align-self background block-size border border-bottom border-collapse
     border-color border-left border-radius border-spacing border-top box-sizing break-after
     break-inside caption-side clip-path color column-gap content-visibility cursor display flex
     flex-direction flex-wrap font font-family font-size font-style font-variant-numeric font-weight

@@ -19,7 +19,13 @@ from markupsafe import Markup, escape
 
 from pscb_lib.page import style
 from pscb_lib.page.rendering.drawing import safe_svg
-from pscb_lib.page.rendering.printed import data_table, day_in_words, period_in_words
+from pscb_lib.page.rendering.layout import laid_out
+from pscb_lib.page.rendering.printed import (
+    data_table,
+    day_in_words,
+    period_in_words,
+    share_of,
+)
 
 if TYPE_CHECKING:
     from pscb_lib.page.rendering.paper import Paper
@@ -37,7 +43,7 @@ def render_page(paper: Paper) -> str:
 def render_fragment(block: dict[str, Any]) -> str:
     """Return one *block* as self-contained HTML for a JupyterLab output."""
     template = environment().get_template("blocks.html.j2")
-    blocks: Any = template.make_module({"picture": _pictures()})
+    blocks: Any = template.make_module({"picture": _pictures(), "whole": False})
     printed = blocks.block(block)
     return f'<style>\n{block_style()}</style>\n<div class="pscb" lang="en-GB">{printed}</div>'
 
@@ -58,6 +64,8 @@ def environment() -> Environment:
         data_table=data_table,
         day_in_words=day_in_words,
         period_in_words=period_in_words,
+        laid_out=laid_out,
+        share_of=share_of,
         most_columns=style.MOST_COLUMNS_UPRIGHT,
     )
     return made

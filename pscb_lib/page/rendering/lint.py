@@ -12,6 +12,7 @@ from typing import Any
 
 from pscb_lib.page.rendering.characters import unprintable
 from pscb_lib.page.rendering.drawing import safe_svg
+from pscb_lib.page.rendering.numbering import ids_of, links_in
 from pscb_lib.page.style import RATINGS
 
 Block = dict[str, Any]
@@ -24,6 +25,7 @@ REQUIRED = {
     "prose": ["runs"],
     "list": ["items"],
     "heading": ["level", "text"],
+    "question": "id runs owner said ledger".split(),
     "table": "id caption columns groups note data empty".split(),
     "chart": "id caption svg alt data note".split(),
     "figures": ["audience", "columns", "rows"],
@@ -43,6 +45,7 @@ def lint(found: list[tuple[str, Block]]) -> None:
     _check_headings(found)
     _check_front(found)
     _check_ids(found)
+    _check_links(found)
 
 
 def _faults(block: Block) -> Iterator[str]:
@@ -122,7 +125,7 @@ def _check_front(found: list[tuple[str, Block]]) -> None:
 def _check_ids(found: list[tuple[str, Block]]) -> None:
     seen: set[str] = set()
     for cell_id, block in found:
-        if block["kind"] not in ("table", "chart"):
+        if block["kind"] not in ("table", "chart", "question"):
             continue
         name = block["id"]
         if not FILE_NAME.fullmatch(name):
@@ -131,5 +134,15 @@ def _check_ids(found: list[tuple[str, Block]]) -> None:
                 "use lower-case letters, digits and underscores"
             )
         if name in seen:
-            raise PaperError(f"cell {cell_id}: there are two tables or charts called {name!r}")
+            raise PaperError(
+                f"cell {cell_id}: there are two tables, charts or questions called {name!r}")
         seen.add(name)
+
+
+def _check_links(found: list[tuple[str, Block]]) -> None:
+    known = ids_of(block for _, block in found)
+    for cell_id, block in found:
+        for link in links_in(block):
+            if link not in known:
+                raise PaperError(f"cell {cell_id}: a link leads to #{link}, which is not in the "
+                                 f"paper; the ids are {', '.join(sorted(known))}")

@@ -71,7 +71,7 @@ def _joined(node: dict[str, Any]) -> list[Run]:
     return runs
 
 
-def _runs(node: dict[str, Any], look: dict[str, bool]) -> Iterator[Run]:
+def _runs(node: dict[str, Any], look: Run) -> Iterator[Run]:
     kind = node["type"]
     if kind == "image":
         raise ValueError("a picture in Markdown cannot be printed; show a chart block instead")
@@ -83,14 +83,21 @@ def _runs(node: dict[str, Any], look: dict[str, bool]) -> Iterator[Run]:
         yield {"text": unescape(node["raw"]) if kind == "text" else node["raw"], **look}
     else:
         inner = look | {"strong": True} if kind == "strong" else look
+        inner = inner | {"link": _inside(node)} if _inside(node) else inner
         for child in node["children"]:
             yield from _runs(child, inner)
         yield from _address(node, look)
 
 
-def _address(node: dict[str, Any], look: dict[str, bool]) -> Iterator[Run]:
+def _inside(node: dict[str, Any]) -> str | None:
+    """The id that a link within the paper leads to."""
+    url = node["attrs"]["url"] if node["type"] == "link" else ""
+    return url[1:] if url.startswith("#") else None
+
+
+def _address(node: dict[str, Any], look: Run) -> Iterator[Run]:
     """The address of a link, printed after its text, because papers are also read on paper."""
-    if node["type"] != "link":
+    if node["type"] != "link" or _inside(node):
         return
     url = node["attrs"]["url"]
     if "".join(run["text"] for child in node["children"] for run in _runs(child, {})) != url:

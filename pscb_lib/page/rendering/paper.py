@@ -16,6 +16,7 @@ from pscb_lib.board.group_name import named
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.rendering.lint import PaperError, lint
 from pscb_lib.page.rendering.markdown import markdown_blocks
+from pscb_lib.page.rendering.numbering import number_blocks
 from pscb_lib.page.rendering.printed import period_in_words
 from pscb_lib.page.words.front import DRAFT
 
@@ -27,7 +28,7 @@ LONGEST_LINE = 80
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper ready to be printed: its title, its front sheet and its blocks in order."""
+    """A paper ready to be printed: its title, its front sheet and its blocks, numbered."""
 
     title: str
     front: dict[str, Any]
@@ -61,7 +62,7 @@ def read_paper(notebook: NotebookNode) -> Paper:
     rest = tuple(named(block, short) for block in blocks
                  if block is not title and block is not front and block["kind"] != "figures")
     checked = notebook.metadata.get("pscb", {}).get("checked") is True
-    return Paper(title["text"], front, rest, checked)
+    return Paper(title["text"], front, number_blocks(rest), checked)
 
 
 def _cell_blocks(cell: NotebookNode) -> Iterator[dict[str, Any]]:

@@ -17,8 +17,9 @@ import typst
 
 from pscb_lib.page import style
 from pscb_lib.page.rendering.drawing import safe_svg
+from pscb_lib.page.rendering.layout import laid_out
 from pscb_lib.page.rendering.paper import Paper
-from pscb_lib.page.rendering.printed import data_table, day_in_words
+from pscb_lib.page.rendering.printed import day_in_words, share_of
 from pscb_lib.page.rendering.tagging import tag_row_headers
 from pscb_lib.reading.characters import FONTS
 
@@ -31,7 +32,7 @@ def render_pdf(paper: Paper) -> bytes:
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
         timestamp=timegm(date.fromisoformat(paper.front["as_of"]).timetuple()),
-        sys_inputs={"paper": json.dumps(_printed(paper), ensure_ascii=False)},
+        sys_inputs={"paper": _json(_printed(paper)), "look": look()},
     )
     return tag_row_headers(made)
 
@@ -45,7 +46,7 @@ def compiler() -> typst.Compiler:
         root=str(TEMPLATES),
         font_paths=fonts,
         ignore_system_fonts=True,
-        sys_inputs={"paper": "{}"},
+        sys_inputs={"paper": "{}", "look": look()},
     )
 
 
@@ -59,10 +60,21 @@ def _printed(paper: Paper) -> dict[str, Any]:
         "as_of": day_in_words(paper.front["as_of"]),
         "checked": paper.checked,
         "is_draft": paper.is_draft,
-        "blocks": [_with_pictures(block) for block in paper.blocks],
+        "blocks": [_prepared(block) for block in laid_out(paper.blocks)],
+    }
+
+
+@cache
+def look() -> str:
+    """Return the colours, the sizes and the ratings that all documents print with, as JSON."""
+    return _json({
         "style": {name: value for name, value in vars(style).items() if _plain(name, value)},
         "ratings": {name: _rating(rating) for name, rating in style.RATINGS.items()},
-    }
+    })
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain(name: str, value: object) -> bool:
@@ -70,12 +82,21 @@ def _plain(name: str, value: object) -> bool:
 
 
 def _rating(rating: style.RatingStyle) -> dict[str, str]:
-    return asdict(rating) | {"picture": style.shape_svg(rating.shape, rating.ink)}
+    drawn = style.GREY if rating.fill == style.PAPER else rating.edge
+    return asdict(rating) | {"picture": style.shape_svg(rating.shape, rating.ink),
+                             "mark": style.shape_svg(rating.shape, drawn)}
 
 
-def _with_pictures(block: dict[str, Any]) -> dict[str, Any]:
+def _prepared(block: dict[str, Any]) -> dict[str, Any]:
+    """Return a block with its pictures made safe, and without what is not printed."""
+    if block["kind"] == "columns":
+        return block | {"columns": [[_prepared(inner) for inner in column]
+                                    for column in block["columns"]]}
     if block["kind"] == "chart":
-        return block | {"svg": safe_svg(block["svg"]), "table": data_table(block)}
+        return block | {"svg": safe_svg(block["svg"]), "data": None}
+    if block["kind"] == "tally":
+        items = block["items"]
+        return block | {"items": [item | {"share": share_of(item, items)} for item in items]}
     if block["kind"] != "table":
         return block
     groups = [

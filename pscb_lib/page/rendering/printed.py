@@ -10,6 +10,9 @@ from pscb_lib.framework.months import say_day
 from pscb_lib.framework.spellings import parse_period
 
 
+LEAST_SHARE = 0.09  # of a tally's bar, so that the name of a rating fits under its part
+
+
 def day_in_words(iso: str) -> str:
     """Return "31 January 2015" for "2015-01-31"."""
     return say_day(date.fromisoformat(iso))
@@ -33,6 +36,18 @@ def printed_value(value: str | int | float | None) -> str:
     if number == number.to_integral_value():
         return f"{int(number):,}"
     return f"{number.quantize(Decimal('0.1'), ROUND_HALF_UP):,}"
+
+
+def share_of(item: dict[str, Any], items: list[dict[str, Any]]) -> str:
+    """The width of one part of a tally's bar in per cent: as its count, but wide enough to read."""
+    weights = {id(one): _weight(one, items) for one in items}
+    return f"{100 * weights[id(item)] / sum(weights.values()):.2f}"
+
+
+def _weight(item: dict[str, Any], items: list[dict[str, Any]]) -> float:
+    counts = [int(one["count"]) for one in items if one["count"].isdecimal()]
+    own = int(item["count"]) if item["count"].isdecimal() else 0
+    return max(own, LEAST_SHARE * sum(counts), 1)
 
 
 def data_table(chart: dict[str, Any]) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings import Settings
 from pscb_lib.framework.months import say_day
-from pscb_lib.framework.scheduling.deadlines import financial_year
-from pscb_lib.framework.scheduling.meetings import Group, next_meeting
+from pscb_lib.framework.scheduling.deadlines import deadline_of, financial_year
+from pscb_lib.framework.scheduling.meetings import Group, Meeting, next_meeting
 from pscb_lib.framework.scheduling.programme import Audit, Route
 from pscb_lib.page.blocks import Front
 from pscb_lib.page.logo import read_look
+from pscb_lib.page.words.reference import reference_line
 
 DRAFT = "Draft: not signed off for release"
 RELEASED = "For publication"
@@ -27,6 +28,7 @@ TO_NO_MEETING = {
     Route.SCR_GROUP: "To the serious case review group",
     Route.NOT_STATED: "Not stated in Appendix 1",
 }
+ASKED = {"restricted": "Q&E is asked to", "board": "The Board is asked to"}
 AFTER_SCRUTINY = {
     Route.QE_THEN_BOARD: "Board{}",
     Route.QE_THEN_BOARD_IF_REQUIRED: "Board{} if required",
@@ -40,15 +42,25 @@ def front_sheet(
 ) -> Front:
     """Build the front sheet of *report*; *item* is its number in Appendix 1, or None.
 
-    *asks* completes "The Q&E group and the Board are asked to ..."; *equality* says which groups
-    the paper distinguishes, or why it does not (section 2, public sector Equality Duty).
+    *asks* completes "The Board is asked to ..."; the public is asked nothing. *equality* says
+    which groups the paper distinguishes, or why it does not (section 2, public sector Equality
+    Duty); it stands at the foot with the route, "" for none.
     """
     audit = audit_of(context, report, item) if item else None
+    asked = [] if context.audience == "public" or not asks else [(ASKED[context.audience], asks)]
+    contact = context.settings.contact
     facts = [
-        ("For decision", asks),
-        *(programme_facts(audit) if audit else ()),
+        *asked,
+        *([("Presented by", audit.lead)] if audit else ()),
+        *scrutinised(context, audit),
+        *next_paper(context, audit),
+        *([("Questions about this paper", contact)] if contact else ()),
+    ]
+    foot = [
+        *([("Programme", f"Appendix 1, item {audit.item}: {audit.subject}")] if audit else ()),
         ("Route", route(context, audit)),
-        ("Equality", equality),
+        *([("Equality", equality)] if equality else ()),
+        ("Made", f"from what was known on {say_day(context.as_of)}"),
     ]
     return Front(
         report=report, board=context.settings.board, group=context.settings.group,
@@ -57,6 +69,7 @@ def front_sheet(
         marking=marking_of(context.settings, context.audience), facts=facts,
         group_short=context.settings.group_short,
         look=read_look(context.params, context.settings),
+        reference=reference_line(context, report, audit), foot=foot,
     )
 
 
@@ -78,10 +91,26 @@ def audit_of(context: Context, report: str, item: int) -> Audit | None:
     return next(iter(named + numbered), None)
 
 
-def programme_facts(audit: Audit) -> list[tuple[str, str]]:
-    """The presenter and the subject of an item of the programme."""
-    return [("Presented by", audit.lead),
-            ("Programme", f"Appendix 1, item {audit.item}: {audit.subject}")]
+def scrutinised(context: Context, audit: Audit | None) -> list[tuple[str, str]]:
+    """When Q&E scrutinises the paper, and when the Board has it, where meetings are fixed."""
+    scrutiny = scrutiny_on(context)
+    if scrutiny is None or audit and not audit.route.is_scrutinised:
+        return []
+    board = _board_after(context, scrutiny)
+    then = f", then Board, {say_day(board.on)}" if board else ""
+    return [("Scrutinised", f"Q&E, {say_day(scrutiny)}{then}")]
+
+
+def next_paper(context: Context, audit: Audit | None) -> list[tuple[str, str]]:
+    """The period of the next paper of this kind, and the day of its meeting if that is fixed."""
+    if audit is None:
+        return []
+    period = context.period.back(-context.period.months)
+    meetings = read_meetings(context.params / "meetings.csv")
+    due = deadline_of(audit, period, meetings, {}, context.settings.day_count)
+    meeting = due.board or due.scrutiny
+    where = f": {meeting.group.value}, {say_day(meeting.on)}" if meeting else ""
+    return [("Next paper", f"{period.title}{where}")]
 
 
 def route(context: Context, audit: Audit | None = None) -> str:
@@ -95,9 +124,13 @@ def route(context: Context, audit: Audit | None = None) -> str:
     scrutiny = scrutiny_on(context)
     if scrutiny is None:
         return "No meeting has been fixed"
-    board = next_meeting(read_meetings(context.params / "meetings.csv"), Group.BOARD, scrutiny)
+    board = _board_after(context, scrutiny)
     then = AFTER_SCRUTINY[way].format(f" {say_day(board.on)}" if board else "")
     return f"Q&E scrutiny {say_day(scrutiny)}, then {then}"
+
+
+def _board_after(context: Context, scrutiny: date) -> Meeting | None:
+    return next_meeting(read_meetings(context.params / "meetings.csv"), Group.BOARD, scrutiny)
 
 
 def scrutiny_on(context: Context) -> date | None:

@@ -44,8 +44,8 @@ def front_sheet(context: Context, known: Known) -> Front:
     usual = usual_front_sheet(context, REPORT, None, ASKS, EQUALITY)
     asks, *others = usual.facts
     items = count_of(len(known.programme.audits), "item")
-    return replace(usual, facts=[asks, ("Presented by", "Business Manager"),
-                                 ("Programme", f"Appendix 1, all {items}"), *others])
+    return replace(usual, facts=[asks, ("Presented by", "Business Manager"), *others],
+                   foot=[("Programme", f"Appendix 1, all {items}"), *usual.foot])
 
 
 @not_public
