@@ -2,7 +2,7 @@
 
 The paths of an SVG hold numbers to six decimals, even if the text beside it hides them. A line
 may have no more points than its row has shown figures. For bars see :mod:`.bars`, for lengths
-without a label :mod:`.lengths`.
+without a label :mod:`.lengths`, for numbers :mod:`.inscribed`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from collections.abc import Iterator, Sequence
 
 from pscb_lib.disclosure.outsider.bars import drawn_bars
 from pscb_lib.disclosure.outsider.found import Drawing, Finished
+from pscb_lib.disclosure.outsider.inscribed import inscribed, overdrawn
 from pscb_lib.disclosure.outsider.known import Known, Paper
 from pscb_lib.disclosure.outsider.leak import Leak, label_of
+from pscb_lib.disclosure.outsider.leaks import OTHERS
 from pscb_lib.disclosure.outsider.lengths import dotted, drawn_lengths
 from pscb_lib.disclosure.outsider.shapes import series_points
 
 REMEDY = "draw it from what disclosure.show returns"
+FINDERS = {"a length is drawn": drawn_lengths, "dots are drawn": dotted,
+           "a number is written": inscribed, "a point of a line is drawn": overdrawn}
 
 
 def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
@@ -34,17 +38,17 @@ def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
         for drawing in drawings:
             leaks.update(_of_line(drawing, paper.headed(drawing.labels, tables)))
     for drawing in found.drawings:
-        if not drawing.labels:
+        if not drawing.labels and drawing.table not in OTHERS:
             leaks.update(_of_chart(drawing, paper))
     return sorted(leaks)
 
 
 def _of_chart(drawing: Drawing, paper: Paper) -> Iterator[Leak]:
     """The hidden figures that a chart of its own draws, whatever its kind."""
-    for what, find in (("a length is", drawn_lengths), ("dots are", dotted)):
+    for what, find in FINDERS.items():
         for figure in find(drawing.svg, paper):
             yield Leak(drawing.file, f"picture of {drawing.table}", label_of(figure),
-                       f"{what} drawn for a hidden figure", REMEDY)
+                       f"{what} for a hidden figure", REMEDY)
 
 
 def _of_line(drawing: Drawing, figures: Sequence[Known]) -> Iterator[Leak]:

@@ -47,12 +47,16 @@ def series_points(svg: Any) -> int:
     Left out are targets (dashed), boxes (closed), and means, limits and intervals, which are
     vertical or horizontal.
     """
-    drawn = list(shapes(svg))
-    marks = sum(one.kind in MARKS for one in drawn)
-    lines = [one.points for one in drawn if "stroke:" in one.style and "fill: none" in one.style
-             and "dasharray" not in one.style and not one.is_closed and one.kind not in MARKS]
-    return max(marks, sum(len(line) for line in lines
-                          if len(line) != 2 or not _is_straight(*line)))
+    marks = sum(one.kind in MARKS for one in shapes(svg))
+    return max(marks, line_points(svg))
+
+
+def line_points(svg: Any) -> int:
+    """How many points the solid lines of a picture have, without those that are straight."""
+    lines = [one.points for one in shapes(svg) if "stroke:" in one.style
+             and "fill: none" in one.style and "dasharray" not in one.style
+             and not one.is_closed and one.kind not in MARKS]
+    return sum(len(line) for line in lines if len(line) != 2 or not _is_straight(*line))
 
 
 def _is_straight(first: Point, last: Point) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import style
@@ -71,7 +72,8 @@ def draw_control(series: Series, scale: Scale, columns: int = 1) -> str:
 
 def _draw_band(axes: Axes, band: Band) -> None:
     ends = [band.first, band.last] if band.last > band.first else [band.first, band.first + 0.2]
-    axes.fill_between(ends, band.low, band.high, color=style.BAND, linewidth=0, zorder=0.6)
+    axes.add_patch(Rectangle((ends[0], band.low), ends[1] - ends[0], band.high - band.low,
+                             color=style.BAND, linewidth=0, zorder=0.6))
     for edge in (band.low, band.high) if band.is_trial else ():
         axes.plot(ends, [edge, edge], color=style.LINE, linewidth=0.6, linestyle=":", zorder=0.7)
 
@@ -124,7 +126,7 @@ def _label(axes: Axes, series: Series, board: Labeller, ends: list[tuple[float, 
     # The counts belong below the value.
     wanted = [y - (at == 1 and bool(series.counts)) for at, y in enumerate(wanted)]
     heights = [label.height + 1 for _, label in ends]
-    middles = spread(wanted, heights, 0, board.height)
+    middles = spread(wanted, heights, theme.SMALLEST + 1, board.height)
     for (_, label), middle in zip(ends, middles, strict=True):
         board.put(label, edge + GAP, middle)
     _label_periods(place, series, board)

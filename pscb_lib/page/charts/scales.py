@@ -60,7 +60,7 @@ def _from_zero(largest: float, most: int) -> Scale:
     step = next(step for step in steps if ceil(largest / step) < most)
     if float(largest).is_integer():
         step = max(step, 1.0)
-    return Scale(0.0, max(ceil(largest / step), 1) * step, step)
+    return Scale(0.0, max(ceil(largest / step), 2) * step, step)
 
 
 def _places(step: float) -> int:

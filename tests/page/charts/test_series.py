@@ -125,7 +125,7 @@ def test_where_a_quarter_is_hidden_there_is_no_usual_range_and_no_verdict():
     pytest.param((0, 100), True, ["0%", "20%", "40%", "60%", "80%", "100%"], id="all"),
     pytest.param((3, 7), False, ["0", "2", "4", "6", "8"], id="small counts"),
     pytest.param((541, 1046), False, ["0", "500", "1,000", "1,500"], id="counts"),
-    pytest.param((0, 0), False, ["0", "1"], id="zeros"),
+    pytest.param((0, 0), False, ["0", "1", "2"], id="zeros"),
     pytest.param((0.4, 1.3), False, ["0.0", "0.5", "1.0", "1.5"], id="a rate"),
     pytest.param((float("nan"),), True, ["0%", "10%", "20%", "30%", "40%"], id="nothing"),
 ])
