@@ -23,10 +23,27 @@ def test_the_front_sheet_of_the_sample(sample):
     assert (block.period, block.as_of, block.audience) == ("2014-15 Q3", "2015-01-31", "board")
     assert block.period_words == "Quarter 3 2014/15 (October to December 2014)"
     facts = dict(block.facts)
-    assert list(facts) == ["For decision", "Presented by", "Programme", "Route", "Equality"]
-    assert facts["For decision"] == "Scrutinise the exceptions."
-    assert facts["Programme"].startswith("Appendix 1, item 10: ")
-    assert facts["Route"] == "Q&E scrutiny 11 February 2015, then Board 3 March 2015"
+    assert facts == {
+        "The Board is asked to": "Scrutinise the exceptions.",
+        "Presented by": "Q&E Group Chair",
+        "Scrutinised": "Q&E, 11 February 2015, then Board, 3 March 2015",
+        "Next paper": "Quarter 4 2014/15: Board, 2 June 2015",
+        "Questions about this paper": "Performance Management Team, performance@example.org",
+    }
+    foot = dict(block.foot)
+    assert list(foot) == ["Programme", "Route", "Equality", "Made"]
+    assert foot["Programme"].startswith("Appendix 1, item 10: ")
+    assert foot["Route"] == "Q&E scrutiny 11 February 2015, then Board 3 March 2015"
+
+
+@pytest.mark.parametrize(("audience", "asked"), [
+    ("restricted", ["Q&E is asked to"]),
+    ("board", ["The Board is asked to"]),
+    pytest.param("public", [], id="the public is asked nothing"),
+])
+def test_who_is_asked(sample, audience, asked):
+    names = [name for name, _ in sheet(sample, audience=audience).facts]
+    assert [name for name in names if "asked" in name] == asked
 
 
 @pytest.mark.parametrize(("audience", "marking"), [
@@ -41,7 +58,7 @@ def test_each_set_is_marked(sample, audience, marking):
 def test_a_paper_that_is_no_item_of_the_programme_has_no_presenter(sample):
     block = front.front_sheet(sample.context, "method", None, "Note it.", "No person.")
 
-    assert [name for name, _ in block.facts] == ["For decision", "Route", "Equality"]
+    assert "Presented by" not in dict(block.facts)
 
 
 @pytest.mark.parametrize(("as_of", "expected"), [

@@ -37,7 +37,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render_page(paper: Paper) -> str:
     """Return *paper* as a whole HTML page."""
     template = environment().get_template("paper.html.j2")
-    return template.render(paper=paper, page_style=page_style(), picture=_pictures())
+    return template.render(paper=paper, page_style=page_style(), picture=_pictures(), whole=True)
 
 
 def render_fragment(block: dict[str, Any]) -> str:

@@ -83,7 +83,10 @@ def _runs(node: dict[str, Any], look: Run) -> Iterator[Run]:
         yield {"text": unescape(node["raw"]) if kind == "text" else node["raw"], **look}
     else:
         inner = look | {"strong": True} if kind == "strong" else look
-        inner = inner | {"link": _inside(node)} if _inside(node) else inner
+        if link := _inside(node):
+            inner = inner | {"link": link}
+        if not node["children"]:
+            yield {"text": "", **inner}  # a link that prints what it leads to
         for child in node["children"]:
             yield from _runs(child, inner)
         yield from _address(node, look)

@@ -9,7 +9,6 @@ from typing import Any
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.spellings import parse_period
 
-
 LEAST_SHARE = 0.09  # of a tally's bar, so that the name of a rating fits under its part
 
 

@@ -33,7 +33,7 @@ def page() -> str:
         ),
         pytest.param("<h1>Quarterly data set</h1>", id="its heading"),
         pytest.param(
-            "Quarter 3 2014/15 (October to December 2014), as known on 31 January 2015",
+            "Quarter 3 2014/15 (October to December 2014), data as at 31 January 2015",
             id="its period and as-of date",
         ),
         pytest.param(

@@ -67,7 +67,7 @@ def test_a_paper_knows_whether_it_was_checked(metadata: dict[str, Any], checked:
 def test_markdown_becomes_headings_sentences_and_lists() -> None:
     source = "## Method\n\nOne **strong** `word` &amp; <b>more</b>\n\n1. first\n2. second\n"
     assert read_paper(paper_with(said("method", source))).blocks == (
-        {"kind": "heading", "level": 2, "text": "Method"},
+        {"kind": "heading", "level": 2, "text": "Method", "id": "section-method"},
         {
             "kind": "prose",
             "runs": [
@@ -188,13 +188,13 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
         ),
         pytest.param(
             shown("sketch", CHART, CHART),
-            "cell sketch: there are two tables or charts called 'by_weekday'",
+            "cell sketch: there are two tables, charts or questions called 'by_weekday'",
             id="two tables of one name",
         ),
         pytest.param(
             shown("sketch", {"kind": "video"}),
             "cell sketch: there is no block of kind 'video'; the kinds are front, lead, tally, "
-            "callout, prose, list, heading, table, chart, figures, end",
+            "callout, prose, list, heading, question, table, chart, figures, end",
             id="an unknown kind",
         ),
         pytest.param(

@@ -64,8 +64,8 @@ def test_every_first_cell_of_a_row_is_its_header(path: Path) -> None:
             for each in elements(pdf.Root.StructTreeRoot)
             if each.S == "/TH"
         ]
-    # Rows: 3 exceptions, 4 of the chart, 9 ratings, 4 sources, 1 hostile.
-    assert scopes.count("/Row") == 21
+    # Rows: 3 exceptions, 9 ratings, 4 sources, 1 hostile.
+    assert scopes.count("/Row") == 17
 
 
 def test_fonts_travel_with_the_pdf(path: Path) -> None:
