@@ -38,6 +38,7 @@ NO_FIGURES = re.compile(rf"""
     \d{{4}}-\d\d-\d\d(?:[T ][\d:.]+Z?)? | \d\d?\ (?:{MONTH}|\w{{3}})\ \d{{4}}
     | (?:{MONTH})\ \d{{4}} | (?:Quarter|Half|Q|H)\ ?\d(?:\ \d{{4}}(?:[/-]\d\d)?)?
     | \d{{4}}[/-]\d\d(?!\d)(?:\ [QH]\d)? | (?<![\d.])(?:19|20)\d\d(?![\d.%])
+    | \b(?:figure|table|question|page)\ \d+\b | \bpaper\ (?:[A-Z]+\ )?\d+(?:/\d+)?
     | \b(?:chapter|part|section|regulation|reg|paragraph)s?\ {ANY}(?:\ (?:and|or|to)\ {ANY})*
     | (?:per|item|appendix|of\ the|aged?|the\ worst\ of|the\ (?:high|low)est\ of)\ {NUMBER}
     | targets?(?:\ of)?\ {NUMBER}(?:\ to\ {NUMBER})?%? | {NUMBER}%?\ of\ (?:the\ )?target

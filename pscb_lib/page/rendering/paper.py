@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 LONGEST_LINE = 80
+LEAST_HEADINGS = 7  # of a paper with contents: such a paper has more than four pages
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,13 @@ class Paper:
     front: dict[str, Any]
     blocks: tuple[dict[str, Any], ...]
     checked: bool
+
+    @property
+    def contents(self) -> list[tuple[str, str]]:
+        """The id and the text of each main heading, if the paper is long enough to need them."""
+        found = [(block["id"], block["text"]) for block in self.blocks
+                 if block["kind"] == "heading" and block["level"] == 2]
+        return found if len(found) >= LEAST_HEADINGS else []
 
     @property
     def is_draft(self) -> bool:

@@ -60,6 +60,7 @@ def _printed(paper: Paper) -> dict[str, Any]:
         "as_of": day_in_words(paper.front["as_of"]),
         "checked": paper.checked,
         "is_draft": paper.is_draft,
+        "contents": paper.contents,
         "blocks": [_prepared(block) for block in laid_out(paper.blocks)],
     }
 

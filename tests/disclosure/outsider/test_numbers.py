@@ -9,7 +9,8 @@ from pscb_lib.disclosure.outsider.numbers import numbers_in
 
 @pytest.mark.parametrize("cited", [
     "Working Together 2013, chapter 1", "Keeping Children Safe in Education 2014, part four",
-    "Care Planning Regulations 2010, regs 7 and 33", "Education Act 2002, sections 157 and 175"])
+    "Care Planning Regulations 2010, regs 7 and 33", "Education Act 2002, sections 157 and 175",
+    "Quarterly data set, Figure 3", "Table 4", "Question 2.", "Agenda item 6", "Paper PSCB 15/04"])
 def test_the_place_that_a_source_cites_is_no_figure(cited):
     assert numbers_in(cited) == []
 
