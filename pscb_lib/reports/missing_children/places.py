@@ -18,6 +18,7 @@ AGES, ETHNICITY, REPEATS, FREQUENT = "ages", "ethnicity", "repeats", "frequent"
 EXPLOITATION = "exploitation"
 INTERVIEWS, OWED, BY_DAY, HELD = "interviews", "owed", "interviews_by_day", "interviews_held"
 WORK, SAID, CHANGED = "work", "said", "changed"
+LATER = "later"  # quarters since, as the data set has them
 
 # Labels by code, for the rows and columns of the tables.
 OF_OTHERS = "other_la_cla"

@@ -55,9 +55,10 @@ def test_children_by_status_are_in_the_restricted_set_only() -> None:
     restricted = tables.tabulate_children(shown(*rows, audience="restricted"), PERIOD)
     assert printed(restricted) == {None: [["Total", "18", "9", "8", "22", "20", "31"]]}
     board = tables.tabulate_children(shown(*rows), PERIOD)
-    assert board.data.rows == [["From home", 43], ["Own looked-after children", 25]]
+    assert board.data.rows == [["From home", 43], ["Own looked-after children", 25],
+                               ["Total", 68]]
     assert board.caption == (
-        "Each child once: missing, away or absent in the half-year: 68 children")
+        "Children, each counted once")
 
 
 def test_a_bar_table_hides_what_is_small_and_prints_its_total_once() -> None:
@@ -96,9 +97,8 @@ def test_who_is_still_missing_is_shown_in_the_restricted_set_only() -> None:
     assert restricted.data.rows == [["Away at the end of 30 September 2014", 2]]
     board = tables.tabulate_still_missing(shown(count(places.EPISODES, TOTAL, 30)))
     assert board.as_json() == {"kind": "prose", "runs": [{
-        "text": "How many children are still missing is told to the Q&E group alone: one "
-                "child might be known by it. A member who needs to know may ask the Chair of the "
-                "Q&E group.",
+        "text": "The number still missing is given to Q&E only, because it could identify a "
+                "child. Members may ask the Q&E Chair.",
         "strong": False}]}
 
 

@@ -21,7 +21,11 @@ from pscb_lib.disclosure.counting import CASES, at_most, breakdowns, crossed, ta
 from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, for_readers, relation
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.indicators import measure_indicators, with_target
+from pscb_lib.reports.missing_children.measures.indicators import (
+    measure_indicators,
+    measure_later,
+    with_target,
+)
 from pscb_lib.reports.missing_children.measures.interviews import (
     OWN_GROUPS,
     measure_interviews,
@@ -76,6 +80,7 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_interviews(half, last_year, period.same_last_year.title),
         *measure_exploitation(half),
         *measure_indicators(period, half, last_year),
+        *measure_later(context),
         *measure_recording(half),
         *measure_year(context, places.EPISODES, episodes, (before, half, year)),
         *measure_last_year(half, last_year),

@@ -11,13 +11,15 @@ from collections.abc import Iterable
 
 import pandas
 
+from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.disclosure.counting import share
-from pscb_lib.disclosure.figures import NOBODY, Place, count
+from pscb_lib.disclosure.figures import NOBODY, Place, count, proportion
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.interviews import owed, reached
 from pscb_lib.reports.missing_children.measures.selection import children, latest_of_each, missing
+from pscb_lib.returns.later import sent_later
 
 IN_TIME, ASSESSED = RATED = ("MS10", "MS13")
 WENT_MISSING = "children_missing"  # not printed; shares of it are
@@ -68,3 +70,11 @@ def _assessed(column: str, frame: pandas.DataFrame | None, everyone: Place,
 def _not_supplied(indicator: str, column: str) -> dict:
     return count(INDICATORS, indicator, None, column, describes="agency",
                  state="not supplied")
+
+
+def measure_later(context: Context) -> list[dict]:
+    """Give the interviews in time of each quarter since, as the data set of this day has them."""
+    return [proportion(places.LATER, IN_TIME, sent.numerator, sent.denominator,
+                       sent.quarter.label, describes="agency",
+                       quantity=f"{IN_TIME}, {sent.quarter.label}")
+            for sent in sent_later(context, IN_TIME)]

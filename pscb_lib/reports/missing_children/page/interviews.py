@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.english import capital, spell
 from pscb_lib.page.blocks import Prose
 from pscb_lib.page.words.shown import (
     amount,
@@ -25,24 +25,39 @@ from pscb_lib.reports.missing_children import places
 
 @told
 def interviewed_said(shown: Shown) -> str:
-    """Say, e.g., that 88 of 99 returns had an interview in time, and 31 of 92 changed nothing."""
+    """Say, e.g., that 47 of the 99 return interviews owed were held in time, from 48.9%."""
     needed = require_shown(shown).get(*places.ALL_OWED)
     in_time = shown.get(places.INTERVIEWS, places.IN_TIME, places.RETURNS)
     if needed.value == 0:
         return "No return was owed an interview."
     require_told(needed, in_time)
-    returns = "return" if needed.value == 1 else "returns"
-    said = (f"Of {needed.value:,} {returns} owed an interview, {in_time.numerator:,} had one "
-            "within 72 hours")
-    return f"{joined(said, _unchanged(shown), between='; ')}."
+    owed = "the one return interview owed was" if needed.value == 1 else (
+        f"{in_time.numerator:,} of the {needed.value:,} return interviews owed were")
+    if needed.value == 1:
+        return f"**{capital(owed)} {'held' if in_time.value else 'not held'} within 72 hours.**"
+    share = joined(in_time.text, _from(shown), between=", ")
+    return f"**{owed} held within 72 hours ({share}).**"
+
+
+def _from(shown: Shown) -> str | None:
+    """The share a year earlier, if it is shown."""
+    columns = [name for name in shown.columns(places.INTERVIEWS)
+               if name not in (places.RETURNS, *places.GROUPS.values())]
+    for column in columns:
+        then = shown.get(places.INTERVIEWS, places.IN_TIME, column)
+        if then.value is not None:
+            return f"from {then.text} a year earlier"
+    return None
 
 
 @told
-def _unchanged(shown: Shown) -> str:
-    held, nothing = (shown.get(places.CHANGED, row) for row in (TOTAL, places.NOTHING))
+def unchanged_said(shown: Shown) -> str:
+    """Say after how many interviews no change is recorded; nothing if after none."""
+    held, nothing = (require_shown(shown).get(places.CHANGED, row)
+                     for row in (TOTAL, places.NOTHING))
     if not held.value or nothing.value == 0:
         return ""
-    return f"after {amount(nothing)} of {held.value:,} interviews no change is recorded"
+    return f"after {amount(nothing)} of {amount(held)} interviews no change is recorded"
 
 
 def owed_said(shown: Shown) -> Prose | None:
@@ -61,14 +76,12 @@ def _owed(shown: Shown) -> str:
 
 @told
 def _covered(shown: Shown) -> str:
-    held, several = shown.get(*places.ALL_HELD), shown.get(*places.SEVERAL)
-    returns = shown.get(places.INTERVIEWS, places.WAS_HELD, places.RETURNS)
-    require_told(several, returns)
+    several = shown.get(*places.SEVERAL)
+    require_told(several)
     if not several.value:
         return ""
-    served = count_of(returns.counts[0], "return")
-    return (f"{capital(say_count(held, 'interview'))} served {served}, as "
-            f"{spell(several.count)} of them covered more than one.")
+    each = " each" if several.count > 1 else ""
+    return f"{capital(say_count(several, 'interview'))}{each} covered more than one return."
 
 
 def interviews_said(shown: Shown) -> Prose | None:
@@ -96,14 +109,25 @@ def _by_day(shown: Shown) -> list[ShownFigure]:
 
 @told
 def _independent(shown: Shown) -> str:
-    return ("Someone independent of the child's care held "
-            f"{share(shown.get(*places.INDEPENDENT), 'interviews')}.")
+    held = shown.get(*places.INDEPENDENT)
+    if held.value is None:
+        return f"Interviews held by someone independent: {amount(held)}."
+    return f"An independent person held {part(held)} interviews."
 
 
 @told
 def _checked(shown: Shown) -> str:
-    return ("The police made a safe and well check after "
-            f"{share(shown.get(*places.SAFE_AND_WELL))} of these returns.")
+    checked = shown.get(*places.SAFE_AND_WELL)
+    if checked.value is None:
+        return f"Safe and well checks by the police: {amount(checked)}."
+    return f"The police made a safe and well check after {part(checked)} returns."
+
+
+def part(figure: ShownFigure) -> str:
+    """A proportion within a sentence: 38 of the 49."""
+    require_told(figure)
+    numerator, denominator = figure.counts
+    return f"{numerator:,} of the {denominator:,}"
 
 
 def recording_said(shown: Shown) -> Prose | None:
@@ -116,16 +140,9 @@ def _two_records(shown: Shown) -> str:
     both, council, police = (shown.get(places.RECORDED, row)
                              for row in places.RECORDERS.values())
     require_told(both, council, police)
-    return (f"The council holds {both.count + council.count:,} missing episodes and the "
-            f"police {both.count + police.count:,}; {both.count:,} are in both records."
-            f"{_why(council, police)}")
-
-
-def _why(council: ShownFigure, police: ShownFigure) -> str:
-    lacking = [(agency, only.count)
-               for agency, only in (("police", council), ("council", police)) if only.value]
-    if not lacking:
-        return ""
-    (agency, number), *other = lacking
-    and_other = "".join(f", and the {one} {spell(more)}" for one, more in other)
-    return f" Why did the {agency} not hold {spell(number)}{and_other}?"
+    said = f"{capital(say_count(both, 'missing episode'))} {'is' if both.value == 1 else 'are'} " \
+           "in both records."
+    if not (council.value or police.value):
+        return said
+    return (f"{said} The council has {spell(council.count, 'none')} that the police do not; the "
+            f"police have {spell(police.count, 'none')} that the council does not.")

@@ -14,10 +14,8 @@ from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
-from pscb_lib.page.tables.folded import fold, not_shown
-from pscb_lib.page.tables.groups import bar_row, bars, columns_of, grouped
+from pscb_lib.page.tables.groups import columns_of, grouped
 from pscb_lib.page.words.indicators import say_actual, say_target
-from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.targets import say_set_by, say_sources
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.page.words import TO_WHOM
@@ -56,8 +54,8 @@ def tabulate_children(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     if require_shown(shown).audience == "restricted":
         return _two_halves(shown, period, places.CHILDREN,
                            "Children, each counted once in every cell")
-    return bars(shown, places.CHILDREN, "Each child once: missing, away or absent in the half-year",
-                "Whose at the last episode", "Children", {None: places.CHILDREN})
+    return tabulate_counts(shown, places.CHILDREN, "Children, each counted once",
+                           "Where they lived at the last episode", value_label="Children")
 
 
 def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str) -> Table | Prose:
@@ -71,10 +69,9 @@ def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str)
 
 
 def tabulate_who(shown: Shown) -> Table | Prose:
-    """Tabulate children by age, sex and ethnic group."""
-    return grouped(shown, "who", "Who the children are", "Children",
-                   {"Age at the last episode": columns_of(shown, places.AGES),
-                    "Ethnic group": columns_of(shown, places.ETHNICITY)})
+    """Tabulate children by ethnic group and sex; by age they are a figure."""
+    return grouped(shown, "groups", "Children by ethnic group and sex", "Ethnic group",
+                   {None: columns_of(shown, places.ETHNICITY)})
 
 
 def tabulate_repeats(shown: Shown) -> Table | Prose:
@@ -86,60 +83,26 @@ def tabulate_repeats(shown: Shown) -> Table | Prose:
 def tabulate_durations(shown: Shown) -> Table | Prose:
     """Tabulate episodes by how long they lasted."""
     return grouped(shown, places.DURATIONS, "Episodes by how long they lasted", "Duration",
-                   {None: columns_of(shown, places.DURATIONS)},
-                   note="By the hours that passed, the change of the clocks included.")
-
-
-def tabulate_times(shown: Shown) -> Table | Prose:
-    """Tabulate episodes by day and by hour of going."""
-    return bars(shown, "times", "Episodes by day and hour of going", "Day, hour", "Episodes",
-                {"Day": places.WEEKDAYS, "Hour": places.HOURS})
+                   {None: columns_of(shown, places.DURATIONS)})
 
 
 def tabulate_exploitation(shown: Shown) -> Table | Prose:
     """Tabulate missing children whose risk was assessed, by risk."""
-    return bars(shown, places.EXPLOITATION, "Missing children assessed, by risk", "Risk",
-                "Children", {None: places.EXPLOITATION},
-                "As last assessed. Those not assessed are counted against the target above.",
-                _has_total(shown, places.EXPLOITATION))
+    return tabulate_counts(shown, places.EXPLOITATION, "Missing children assessed, by risk",
+                           "Risk when last assessed", value_label="Children")
 
 
 def tabulate_learning(shown: Shown) -> Table | Prose:
-    """Tabulate what children said in the interviews, and what was done."""
-    return bars(shown, "learning", "What children said, and what was done", "Main answer",
-                "Interviews", {"Main reason given": places.SAID, "What changed": places.CHANGED},
-                say_total=_has_total(shown, places.SAID))
-
-
-def _has_total(shown: Shown, table: str) -> bool:
-    return require_shown(shown).get(table, TOTAL).value is not None
+    """Tabulate what children said in the interviews; what changed after them is a figure."""
+    return tabulate_counts(shown, places.SAID, "The main reason that children gave",
+                           "Main reason", value_label="Interviews")
 
 
 def tabulate_interviews(shown: Shown) -> Table | Prose:
-    """Tabulate the steps from return to interview, with bars, last year's shares, and groups."""
-    caption = "From a return to its interview"
-    names = require_shown(shown).columns(places.INTERVIEWS)
-    kept, folded = fold({None: {
-        step: [shown.get(places.INTERVIEWS, step, name) for name in names]
-        for step in shown.rows(places.INTERVIEWS)}})
-    if not kept:
-        return not_shown(caption)
-    rows, data = [], []
-    for step, figures in kept[None].items():
-        whole = 100 if figures[0].unit == "percent" else float(figures[0].value or 1)
-        rows.append([*bar_row(step, figures[0], whole), *map(figure_cell, figures[1:])])
-        data.append([step, *map(plain_value, figures)])
-    columns = [Column("Step", width=2.2), Column(names[0], "end", 1.2), Column("Bar", width=1.8),
-               *(Column(name, "end", 1.2) for name in names[1:])]
-    note = "Without children placed here by others. The 72 hours run by the clock."
-    return Table(places.INTERVIEWS, caption, columns, [Group(None, rows)],
-                 Data(["Step", *names], data), note=joined(note, folded))
-
-
-def tabulate_recording(shown: Shown) -> Table | Prose:
-    """Tabulate missing episodes by who recorded them."""
-    return tabulate_counts(shown, places.RECORDED, "Missing episodes by who recorded them",
-                           "Recorded", value_label="Episodes")
+    """Tabulate the steps from return to interview, last year's beside them, and by group."""
+    return tabulate_counts(shown, places.INTERVIEWS, "From a return to its interview", "Step",
+                           note="Excludes children placed here by other authorities. The 72 hours "
+                           "run from the time of return, weekends included.")
 
 
 def tabulate_still_missing(shown: Shown) -> Table | Prose:

@@ -9,25 +9,26 @@ from __future__ import annotations
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
-from pscb_lib.framework.english import capital, count_of, listed, spell
-from pscb_lib.framework.months import month_of
+from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words.about import say_how_many
 from pscb_lib.page.words.shown import (
     NotTold,
+    amount,
     joined,
     lead,
     most,
     moved,
     paragraph,
     require_told,
-    say,
     say_count,
     share,
     told,
 )
 from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.measures.indicators import IN_TIME as LATER
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews
 
@@ -38,55 +39,16 @@ NO_RECORD = "Whether the police hold the same episodes was not supplied."
 CALIBRATED = "illustrative: calibrated to published margins"
 PUBLISHED = ("the national statistics of this area's own looked-after children (Department for "
              "Education, Children looked after in England; Open Government Licence v3.0)")
-TO_WHOM = ("How many children are still missing is told to the Q&E group alone: one child "
-           "might be known by it. A member who needs to know may ask the Chair of the Q&E group.")
-FIRST_YEAR = ("2014/15 is the first year collected in this form, so what came before it is not "
-              "fully comparable.")
+TO_WHOM = ("The number still missing is given to Q&E only, because it could identify a child. "
+           "Members may ask the Q&E Chair.")
+FIRST_YEAR = "Recording changed in April 2014, so earlier figures are not fully comparable."
 FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 
 
 def answer(shown: Shown, period: ReportingPeriod) -> Lead:
-    """Return the answer: how many children went, how many were interviewed, and meetings held."""
-    return lead(_went(require_shown(shown), period), _interviewed(shown), _meetings(shown))
-
-
-@told
-def _went(shown: Shown, period: ReportingPeriod) -> str:
-    children = say_count(shown.get(*places.ALL_CHILDREN), "child", "children")
-    said = f"In {_months(period)}, {children} went missing, away or absent"
-    episodes = listed([*filter(None, (_missing(shown), _away(shown), _absent(shown)))])
-    return f"**{joined(said, episodes, between=': ')}.**"
-
-
-@told
-def _missing(shown: Shown) -> str:
-    missing = say_count(shown.get(places.EPISODES, TOTAL, places.MISSING), "missing episode")
-    return f"{missing}{_a_year_earlier(shown)}"
-
-
-@told
-def _away(shown: Shown) -> str:
-    return f"{say(shown.get(places.EPISODES, TOTAL, places.AWAY))} away from placement"
-
-
-@told
-def _absent(shown: Shown) -> str:
-    absent = shown.get(places.EPISODES, TOTAL, places.ABSENT)
-    return "" if absent.state == NOT_SUPPLIED else f"{say(absent)} that the police call absent"
-
-
-def _months(period: ReportingPeriod) -> str:
-    start, end = period.start, period.end
-    first = month_of(start) + ("" if start.year == end.year else f" {start.year}")
-    return f"{first} to {month_of(end)} {end.year}"
-
-
-def _a_year_earlier(shown: Shown) -> str:
-    then, now = (shown.get(places.LAST_YEAR, places.MISSING, column)
-                 for column in (places.THEN, places.NOW))
-    if then.value is None or now.value is None or then.value == now.value:
-        return ""
-    return f" ({'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier)"
+    """Return the answer: interviews in time, children, what was not done, and what came after."""
+    return lead(_interviewed(require_shown(shown)), _went(shown), _undone(shown),
+                _since(shown, period))
 
 
 def _interviewed(shown: Shown) -> str | None:
@@ -95,14 +57,50 @@ def _interviewed(shown: Shown) -> str | None:
     return interviews.interviewed_said(shown)
 
 
+@told
+def _went(shown: Shown) -> str:
+    children = say_count(shown.get(*places.ALL_CHILDREN), "child", "children")
+    return f"{capital(children)} went missing, away or absent{_a_year_earlier(shown)}."
+
+
+def _a_year_earlier(shown: Shown) -> str:
+    then, now = (shown.get(*place) for place in (places.CHILDREN_THEN, places.CHILDREN_NOW))
+    if then.value is None or now.value is None or then.value == now.value:
+        return ""
+    return f", {'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier"
+
+
+def _undone(shown: Shown) -> str | None:
+    said = joined(_meetings(shown), interviews.unchanged_said(shown), between=", and ")
+    return f"{capital(said)}." if said else None
+
+
 def _meetings(shown: Shown) -> str:
     met = shown.get(*places.MET)
-    if met.value is None:
+    if not met.value and not met.denominator:
         return ""
     held, children = met.counts
-    whom = (f"held for {spell(held, 'none')} of the {spell(children)} children" if children != 1
-            else f"{'held' if held else 'not held'} for the one child")
-    return f"A strategy meeting was {whom} who went three or more times in 90 days."
+    if held == children:
+        return ""
+    if children == 1:
+        return "the one child who went three or more times in 90 days had no strategy meeting"
+    return (f"{children - held:,} of the {children:,} children who went three or more times in 90 "
+            "days had no strategy meeting")
+
+
+@told
+def _since(shown: Shown, period: ReportingPeriod) -> str:
+    """Say the interviews in time of the last quarter since: where they stand, another paper says.
+    """
+    labels = shown.columns(places.LATER)
+    if not labels:
+        return ""
+    last = shown.get(places.LATER, LATER, labels[-1])
+    if last.value is None:
+        require_told(last)
+        return ""
+    return (f"In {parse_period(labels[-1]).title}, {last.numerator:,} of {last.denominator:,} "
+            f"({last.text}) were held in time: see the Quarterly data set.")
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:
@@ -135,15 +133,16 @@ def _change(shown: Shown, row: str, name: str) -> str:
 
 
 def say_repeats(shown: Shown) -> Prose | None:
-    """Say what share a few children account for, and whether a meeting was held about them."""
-    said = joined(_often(require_shown(shown)), _met(shown), between="; ")
-    return paragraph(said and f"{said}.", _the_few(shown))
+    """Say how many children go often, what share they account for, and who had a meeting."""
+    return paragraph(_often(require_shown(shown)), _met(shown), _the_few(shown))
 
 
 @told
 def _often(shown: Shown) -> str:
-    often = share(shown.get(*places.OFTEN), "children")
-    return f"{capital(often)} went three or more times in 90 days"
+    often = shown.get(*places.OFTEN)
+    if often.value is None:
+        return f"Children who went three or more times in 90 days: {amount(often)}."
+    return f"{interviews.part(often)} children went three or more times in 90 days."
 
 
 @told
@@ -151,8 +150,13 @@ def _met(shown: Shown) -> str:
     met = shown.get(*places.MET)
     require_told(shown.get(*places.OFTEN))
     if met.state == NOT_SUPPLIED:
-        return "strategy meetings were not supplied"
-    return f"a strategy meeting was held for {share(met)} of them"
+        return "Strategy meetings were not supplied."
+    if met.value is None:
+        require_told(met)
+        return ""
+    held, children = met.counts
+    return (f"{capital(spell(held, 'none'))} of them had a strategy meeting; "
+            f"{spell(children - held, 'none')} did not.")
 
 
 def _the_few(shown: Shown) -> str:
