@@ -16,7 +16,8 @@ from pscb_lib.page.charts.bars import plot_bars
 from pscb_lib.page.charts.kept import Figures
 from pscb_lib.page.charts.sheet import sheet, text_width, width_of, write
 
-DOT, STEP, ROW = 11, 14.5, 18  # points: a dot, from dot to dot, from row to row
+DOT, STEP, ROW = 10, 12.5, 16  # points: a dot, from dot to dot, from row to row
+IN_ROW = 10  # dots, so that they are counted at a glance
 MOST = 60  # dots; more are not counted by eye
 
 
@@ -36,22 +37,23 @@ def plot_people(figures: Figures, *, id: str, headline: str, subtitle: str = "",
                          note=note, columns=columns)
     width = width_of(place)
     words = {label: f"{one.text} {label}" for label, one in figures.items()}
-    room = max(text_width(one) for one in words.values()) + 8
-    in_row = max(int((width - room) // STEP), 1)
-    rows = [max(-(-count // in_row), 1) for count in known]
-    on, y = sheet(width, ROW * sum(rows)), ROW / 2
-    dots = min(max(known, default=0), in_row) * STEP
+    widest = min(max(known, default=0), IN_ROW) * STEP + 6
+    is_beside = widest + max(text_width(one) for one in words.values()) <= width
+    above = 0 if is_beside else ROW - 2
+    rows = [max(-(-count // IN_ROW), 1) for count in known]
+    on, y = sheet(width, ROW * sum(rows) + above * len(rows)), 0.0
     for (label, one), lines in zip(figures.items(), rows, strict=True):
-        _dots(on, one.count, in_row, y, label in unmet)
-        write(on, dots + 6, y, words[label], colour=style.RED if label in unmet else style.INK)
-        y += ROW * lines
+        y += above + ROW / 2
+        _dots(on, one.count, y, label in unmet)
+        write(on, widest if is_beside else 1, y if is_beside else y - ROW + 1, words[label],
+              colour=style.RED if label in unmet else style.INK)
+        y += ROW * lines - ROW / 2
     return kept.chart(on, figures, id=id, headline=headline, subtitle=subtitle, place=place,
-                      note=note, columns=columns,
-                      said="; ".join(f"{label} {one.text}" for label, one in figures.items()) + ".")
+                      note=note, columns=columns)
 
 
-def _dots(on: Axes, count: int, in_row: int, y: float, is_open: bool) -> None:
-    places = [divmod(number, in_row) for number in range(count)]
+def _dots(on: Axes, count: int, y: float, is_open: bool) -> None:
+    places = [divmod(number, IN_ROW) for number in range(count)]
     on.scatter([(column + 0.5) * STEP for _, column in places],
                [y + row * ROW for row, _ in places], s=DOT**2, linewidths=1.2,
                facecolors="none" if is_open else style.LINE,

@@ -25,7 +25,7 @@ from pscb_lib.page.charts.sheet import (
 )
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
 
-HIGH, TOP, FOOT = 84, 12, 14  # points
+HIGH, TOP, FOOT = 60, 12, 14  # points
 APART = 9.5  # points between two labels
 OFF = 8  # points from a point to its value
 HALF = 0.4  # of the highest figure
@@ -76,7 +76,7 @@ def _scale(figures: Iterable[ShownFigure]) -> tuple[float, float]:
     low, high = min(known), max(known)
     if low < HALF * high or low == high:
         return 0, high or 1
-    return max(low - (high - low) / 2, 0), high
+    return max(low - (high - low) / 6, 0), high
 
 
 def _draw(axes: Axes, series: Mapping[str, Figures], points: list[str],

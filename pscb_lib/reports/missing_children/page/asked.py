@@ -12,15 +12,13 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import List, Question
+from pscb_lib.page.blocks import Heading, List, Question, Several
 from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
-from pscb_lib.reports.missing_children.measures.small import AT_RISK
-from pscb_lib.reports.missing_children.page.pictures import LEFT, RIGHT
+from pscb_lib.reports.missing_children.page.pictures import LEFT, RIGHT, RISKS
 
 BOTH = "Missing Children Co-ordinator and the police"
-RISKS = (AT_RISK, "Medium", "High")
 
 
 def asks(shown: Shown, rated: Sequence[Assessment]) -> str:
@@ -82,7 +80,7 @@ def _changes(shown: Shown) -> str:
 
 def ask_records(shown: Shown) -> Question | None:
     """Ask who reconciles the two records, where they differ."""
-    return _asked("records_asked", _records(shown), BOTH, RIGHT)
+    return _asked("records_asked", _records(shown), BOTH, LEFT)
 
 
 @told
@@ -92,15 +90,24 @@ def _records(shown: Shown) -> str:
     return "Who reconciles the two lists, and how often?" if any(one.value for one in apart) else ""
 
 
-def list_waiting(shown: Shown, rated: Sequence[Assessment]) -> List | None:
+def ask_assessed(rated: Sequence[Assessment]) -> Question | None:
+    """Ask the register's question on assessments of risk, unless they are on target."""
+    one = _of(rated, ASSESSED)
+    if one is None or one.figure.value is None or one.rating is Rag.GREEN:
+        return None
+    return Question("assessed_asked", one.indicator.question, one.indicator.lead, place=RIGHT)
+
+
+def list_waiting(shown: Shown, rated: Sequence[Assessment]) -> Several | None:
     """List which children wait, or are not safe, and who acts: no public set says it."""
     if require_shown(shown).audience == "public":
         return None
     said = [_not_seen(shown), _not_assessed(rated), _at_risk(shown), _often(shown)]
     actors = [_lead(rated), _lead(rated, ASSESSED), _lead(rated, ASSESSED), _lead(rated)]
-    items = [f"{words} **{actor}** acts." for words, actor in zip(said, actors, strict=True)
-             if words]
-    return List(items) if items else None
+    items = [f"{words} {actor} acts." for words, actor in zip(said, actors, strict=True) if words]
+    if not items:
+        return None
+    return Several([Heading("Waiting now", level=2, place=RIGHT), List(items, place=RIGHT)])
 
 
 @told

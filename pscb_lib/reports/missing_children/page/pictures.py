@@ -22,7 +22,7 @@ from pscb_lib.page.words.shown import (
 )
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import IN_TIME as INDICATOR
-from pscb_lib.reports.missing_children.measures.small import NIGHT_OR_UNKNOWN
+from pscb_lib.reports.missing_children.measures.small import AT_RISK, NIGHT_OR_UNKNOWN
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NO_RECORD, NOT_SUPPLIED
 
@@ -31,6 +31,7 @@ SMALL = range(1, 6)  # a loss that a public paper does not draw
 SHORT = {day: day[:3] for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
                                   "Saturday", "Sunday")} | {"9pm to midnight": "9pm to 12"}
 UNTIMED = (NO_TIME, NIGHT_OR_UNKNOWN)
+RISKS = (AT_RISK, "Medium", "High")
 
 
 def plot_interviews(shown: Shown, rated: Sequence[Assessment], period: ReportingPeriod
@@ -90,15 +91,12 @@ def _less(before: ShownFigure, after: ShownFigure) -> ShownFigure:
 
 def _rated(rated: Sequence[Assessment], period: ReportingPeriod) -> str:
     """What the waterfall ends in, against the target, a year earlier and to the next rating."""
-    said = f"Return interviews that this authority owes, {period.title}."
+    said = f"{period.title}."
     one = next((one for one in rated if one.indicator.id == INDICATOR), None)
     if one is None or one.figure.value is None or not one.indicator.required:
         return said
-    last = one.points[0]
-    earlier = (f"; a year earlier {last.numerator:,} of {last.denominator:,} ({last.text})"
-               if last.value is not None else "")
-    return (f"{said} {one.rating.value}: {say_actual(one)}, target {say_target(one.indicator)}"
-            f"{earlier}. {_to_better(one)}".rstrip())
+    return (f"{said} {one.rating.value}: {say_actual(one)}, target {say_target(one.indicator)}. "
+            f"{_to_better(one)}".rstrip())
 
 
 def _to_better(one: Assessment) -> str:
@@ -166,7 +164,7 @@ def plot_who(shown: Shown) -> Chart | Prose:
     return charts.plot_pyramid(
         (said_left, left), (said_right, right), id="who", place=RIGHT, label="Age",
         headline=_who(shown, bands[0]) or "Children by age and sex",
-        subtitle="Children, each counted once, by age at the last episode")
+        subtitle="Children, each counted once, by age")
 
 
 def _total(shown: Shown, sex: str) -> str:
@@ -263,7 +261,7 @@ def plot_recorded(shown: Shown) -> Chart | Prose:
     labels = (places.COUNCIL, places.BOTH, places.POLICE)
     return charts.plot_stack(
         {label: shown.get(places.RECORDED, label) for label in labels}, id="recorded",
-        place=RIGHT, headline=_lacking(shown) or "Missing episodes by whose record they are in",
+        place=LEFT, headline=_lacking(shown) or "Missing episodes by whose record they are in",
         subtitle="Missing episodes by who recorded them, absences apart",
         fills={places.COUNCIL: style.SOFT, places.BOTH: style.LINE, places.POLICE: style.RED},
         columns=("Recorded", "Missing episodes"))
@@ -280,3 +278,24 @@ def _lacking(shown: Shown) -> str:
     return f"The police lack {council.text} missing episodes that the council holds"
 
 
+
+
+def plot_risks(shown: Shown) -> Chart | Prose | None:
+    """Plot missing children by their risk of sexual exploitation when last assessed."""
+    figures = {row: shown.get(places.EXPLOITATION, row)
+               for row in require_shown(shown).rows(places.EXPLOITATION) if row != TOTAL}
+    if any(one.state == NOT_SUPPLIED for one in figures.values()):
+        return None
+    at_risk = [row for row in figures if row in RISKS]
+    return charts.plot_columns(figures, id="risks", place=RIGHT, picked=at_risk,
+                               headline=_at_risk(figures, at_risk) or
+                               "Missing children by risk of sexual exploitation",
+                               subtitle="Children assessed, by risk of sexual exploitation",
+                               columns=("Risk when last assessed", "Children"))
+
+
+@told
+def _at_risk(figures: Mapping[str, ShownFigure], at_risk: Sequence[str]) -> str:
+    require_told(*figures.values())
+    number, all_ = (sum(figures[row].count for row in rows) for rows in (at_risk, figures))
+    return f"{number:,} of {all_:,} assessed are at medium or high risk" if all_ else ""

@@ -30,17 +30,16 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
         rows.append([blocks.strong(one.indicator.title, one.indicator.lead),
                      blocks.rating(one.rating), figure_cell(one.figure),
                      blocks.cell(say_target(one.indicator), say_set_by(
-                         one.indicator.target_source)), figure_cell(last_year),
-                     blocks.ask(one.indicator.question)])
+                         one.indicator.target_source)), figure_cell(last_year)])
         data.append([one.indicator.id, one.indicator.title, one.rating.value, say_actual(one),
                      say_target(one.indicator), plain_value(last_year)])
     columns = [Column("Indicator", width=2.4), Column("Rating", width=1.1),
                Column("Actual", "end"), Column("Target", "end", 0.8),
-               Column("Last year", "end"), Column("Question", width=3)]
+               Column("Last year", "end")]
     heads = ["id", "indicator", "rating", "actual", "target", "same half last year"]
     return Table("rated", "Agencies' work against target", columns, [Group(None, rows)],
-                 Data(heads, data), note=f"Rated as section 7 rules. {sources} How many children "
-                 "go missing is not rated. Later quarters are in the quarterly data set.")
+                 Data(heads, data), note=f"Rated under section 7 of the Framework. {sources} How "
+                 "many children go missing is not rated.")
 
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table | Prose:
@@ -84,12 +83,6 @@ def tabulate_durations(shown: Shown) -> Table | Prose:
     """Tabulate episodes by how long they lasted."""
     return grouped(shown, places.DURATIONS, "Episodes by how long they lasted", "Duration",
                    {None: columns_of(shown, places.DURATIONS)})
-
-
-def tabulate_exploitation(shown: Shown) -> Table | Prose:
-    """Tabulate missing children whose risk was assessed, by risk."""
-    return tabulate_counts(shown, places.EXPLOITATION, "Missing children assessed, by risk",
-                           "Risk when last assessed", value_label="Children")
 
 
 def tabulate_learning(shown: Shown) -> Table | Prose:
