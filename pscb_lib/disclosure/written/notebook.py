@@ -36,6 +36,7 @@ BLOCKS: dict[str, object] = {
     "table": {**ABOUT, "empty": PLAIN, "columns": [dict.fromkeys(("label", "align", "width"))],
               "groups": [{"label": PLAIN, "rows": [[[LINE]]]}]},
     "chart": {**ABOUT, **CHART, "subtitle": PLAIN},
+    "sheet": ABOUT,
     "figures": {"kind": PLAIN, "audience": PLAIN, **FRAME},
     "end": {"kind": PLAIN, "report": PLAIN, "period": PLAIN, "audience": PLAIN,
             "ratings": {ANY: PLAIN}},

@@ -31,6 +31,7 @@ from pscb_lib.page.blocks.kinds import (
     Plain,
     Prose,
     Question,
+    Sheet,
     Table,
     Tally,
 )
@@ -38,6 +39,6 @@ from pscb_lib.page.blocks.sentences import runs
 
 __all__ = [
     "Block", "Callout", "Cell", "Chart", "Column", "Data", "End", "Figures", "Front", "Group",
-    "Heading", "Lead", "Line", "List", "Place", "Plain", "Prose", "Question", "Several", "Table",
-    "Tally", "ask", "cell", "join", "picture", "rating", "runs", "strong", "text",
+    "Heading", "Lead", "Line", "List", "Place", "Plain", "Prose", "Question", "Several", "Sheet",
+    "Table", "Tally", "ask", "cell", "join", "picture", "rating", "runs", "strong", "text",
 ]

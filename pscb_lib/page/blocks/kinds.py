@@ -179,6 +179,17 @@ class Chart(Placed):
 
 
 @dataclass(frozen=True)
+class Sheet(Block):
+    """A table for the spreadsheet alone: no page prints it."""
+
+    kind: ClassVar[str] = "sheet"
+    id: str
+    caption: str
+    data: Data
+    note: str | None = None
+
+
+@dataclass(frozen=True)
 class Figures(Block):
     """The figures that the paper's other blocks were made from; this block is not printed."""
 

@@ -28,6 +28,7 @@ REQUIRED = {
     "question": "id runs owner said ledger".split(),
     "table": "id caption columns groups note data empty".split(),
     "chart": "id caption svg alt data note".split(),
+    "sheet": "id caption data note".split(),
     "figures": ["audience", "columns", "rows"],
     "end": ["report", "period", "audience"],
 }
@@ -125,7 +126,7 @@ def _check_front(found: list[tuple[str, Block]]) -> None:
 def _check_ids(found: list[tuple[str, Block]]) -> None:
     seen: set[str] = set()
     for cell_id, block in found:
-        if block["kind"] not in ("table", "chart", "question"):
+        if block["kind"] not in ("table", "chart", "question", "sheet"):
             continue
         name = block["id"]
         if not FILE_NAME.fullmatch(name):

@@ -61,7 +61,8 @@ def _printed(paper: Paper) -> dict[str, Any]:
         "checked": paper.checked,
         "is_draft": paper.is_draft,
         "contents": paper.contents,
-        "blocks": [_prepared(block) for block in laid_out(paper.blocks)],
+        "blocks": [_prepared(block) for block in laid_out(paper.blocks)
+                   if block["kind"] != "sheet"],
     }
 
 

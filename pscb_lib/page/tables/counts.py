@@ -63,6 +63,10 @@ def plain_value(figure: ShownFigure | None) -> int | float | str | None:
     return figure.value if isinstance(figure.value, int) else round(float(figure.value), 6)
 
 
-def plain_counts(figure: ShownFigure) -> tuple[int | None, int | None]:
-    """Numerator and denominator for a spreadsheet, both empty if the figure has no value."""
-    return (None, None) if figure.value is None else (figure.numerator, figure.denominator)
+def plain_counts(figure: ShownFigure) -> tuple[int | str | None, int | str | None]:
+    """Numerator and denominator for a spreadsheet, or the reason why a share has none."""
+    if figure.unit == "count":
+        return None, None
+    if figure.value is None:
+        return figure.text, figure.text
+    return figure.numerator, figure.denominator

@@ -1,17 +1,16 @@
-"""One indicator as a row: of the exceptions, of all indicators, and of tidy data."""
+"""One indicator as a row: of the exceptions, and of all indicators."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.board.indicators import Indicator, Source
+from pscb_lib.board.indicators import Indicator
 from pscb_lib.framework.rag import Absence
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Cell, Line
 from pscb_lib.page.charts.series import describe, series_of
 from pscb_lib.page.charts.trend import draw_trend
-from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.page.words.indicators import (
     say_achieved,
     say_basis,
@@ -19,18 +18,11 @@ from pscb_lib.page.words.indicators import (
     say_counts,
     say_direction,
     say_figure,
-    say_target,
     short_target,
     what_figures_say,
     words_for_target,
 )
 from pscb_lib.page.words.targets import say_set_by
-
-TIDY_COLUMNS = ["id", "indicator", "agency", "rating", "actual", "numerator", "denominator",
-                "target", "target set by", "target source", "time set by", "time source",
-                "per cent of target", "since last quarter", "since last year",
-                "variation", "usual range from", "usual range to", "95% interval from",
-                "95% interval to"]
 
 
 def exception_row(one: Assessment, commentary: Sequence[str]) -> list[Cell]:
@@ -80,26 +72,3 @@ def directions(one: Assessment) -> list[Line]:
     before = one.quarters[-1].previous.name
     said = (say_change(one, 1, before), say_change(one, 4, "a year ago"))
     return [blocks.text(words, "muted") for words in said if words]
-
-
-def tidy_row(one: Assessment) -> list[str | int | float | None]:
-    """The row of an indicator in a spreadsheet, in the order of ``TIDY_COLUMNS``."""
-    figure, indicator, achieved = one.figure, one.indicator, one.percent_of_target
-    return [indicator.id, indicator.title, indicator.agency, one.rating.value,
-            plain_value(figure), *plain_counts(figure), say_target(indicator),
-            *_tidy_source(indicator.target_source), *_tidy_source(indicator.timescale_source),
-            None if achieved is None else round(float(achieved), 6),
-            one.change_since(1), one.change_since(4), *_tidy_variation(one)]
-
-
-def _tidy_source(source: Source | None) -> list[str | None]:
-    return [source.set_by.value, source.cites] if source else [None, None]
-
-
-def _tidy_variation(one: Assessment) -> list[str | float | None]:
-    limits, interval = one.variation.limits, one.interval
-    verdict = one.variation.verdict
-    ends = [*((limits.lower, limits.upper) if limits else (None, None)),
-            *((interval.lower, interval.upper) if interval else (None, None))]
-    return [verdict and verdict.value, *(None if end is None else round(float(end), 6)
-                                         for end in ends)]

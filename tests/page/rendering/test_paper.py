@@ -194,7 +194,7 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
         pytest.param(
             shown("sketch", {"kind": "video"}),
             "cell sketch: there is no block of kind 'video'; the kinds are front, lead, tally, "
-            "callout, prose, list, heading, question, table, chart, figures, end",
+            "callout, prose, list, heading, question, table, chart, sheet, figures, end",
             id="an unknown kind",
         ),
         pytest.param(

@@ -49,18 +49,25 @@ def sheets_of(paper: Paper, tables: Sequence[dict[str, Any]]) -> list[Sheet]:
 
 
 def _sheet(paper: Paper, block: dict[str, Any], name: str) -> Sheet:
-    data = block["data"]
-    rows = with_shorthand(data["rows"] or [[block.get("empty", "None."),
-                                            *[None] * (len(data["columns"]) - 1)]])
+    names, data = _titles_first(block["data"]["columns"], block["data"]["rows"])
+    rows = with_shorthand(data or [[block.get("empty", "None."), *[None] * (len(names) - 1)]])
     about = plain(block["caption"])
     columns = tuple(meaning_of(column, values, about)._replace(heading=heading)
                     for column, heading, values in zip(
-                        data["columns"], headings_of(data["columns"]),
-                        zip(*rows, strict=True), strict=True))
+                        names, headings_of(names), zip(*rows, strict=True), strict=True))
     number = _number(block)
     table = f"{number or 'Table'} {block['id']}".replace(" ", "_").replace("-", "_")
     return Sheet(name, table, f"{number}: {about}" if number else about,
                  tuple(_notes(paper, block, rows)), columns, rows)
+
+
+def _titles_first(names: Sequence[str], rows: Sequence[Sequence[Value]]
+                  ) -> tuple[list[str], list[list[Value]]]:
+    """Return columns and rows with the title of an indicator before its id: it heads the row."""
+    order = [*range(len(names))]
+    if "id" in names[:-1] and names[(at := names.index("id")) + 1] == "indicator":
+        order[at], order[at + 1] = at + 1, at
+    return [names[at] for at in order], [[row[at] for at in order] for row in rows]
 
 
 def _notes(paper: Paper, block: dict[str, Any], rows: list[list[Value]]) -> Iterator[str]:

@@ -15,7 +15,8 @@ from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import plain_value
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown, say_folded
 from pscb_lib.page.tables.groups import bar_rows
-from pscb_lib.page.tables.indicators import TIDY_COLUMNS, exception_row, register_row, tidy_row
+from pscb_lib.page.tables.indicators import exception_row, register_row
+from pscb_lib.page.tables.tidy import TIDY_COLUMNS, tidy_row
 from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.shown import joined
 
