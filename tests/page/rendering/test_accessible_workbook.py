@@ -30,7 +30,9 @@ def block(kind: str, id: str, columns: list[str], rows: list[list[Any]], **more:
     picture = {"svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "alt": "A",
                "caption": "Return interviews fell to 88.9%, below the usual range"}
     own = picture if kind == "chart" else {"empty": "None.", "caption": "Agencies' work in time"}
-    printed = {"columns": [], "groups": []} if kind == "table" else {}
+    groups = [{"label": None, "rows": [[[{"text": row[0], "tone": "plain"}]] for row in rows]}]
+    column = {"label": "What", "align": "start", "width": 1}
+    printed = {"columns": [column], "groups": groups} if kind == "table" else {}
     return {"kind": kind, "id": id, "note": None, "data": {"columns": columns, "rows": rows},
             **printed, **own, **more}
 
@@ -39,11 +41,11 @@ BLOCKS = [
     block("table", "work", ["indicator", "due_on", "period", "actual", "numerator", "target"], [
         ["Return interviews", "2014-11-05", "2014-15 Q3", 88.888889, 1240, 95],
         ["Health checks", "2015-02-04", "2014-15 Q2", "Not shown: small numbers", None, 90],
-        ["Visits", None, "2014-15 Q3", "Not supplied", 12, 20]], note=NOTE, number=1),
+        ["Visits", None, "2014-15 Q3", "Not supplied", 12, 20]], note=NOTE),
     block("table", "answers", ["question", "answer", "Answer"], [["Where?", LONG, "–"]]),
     block("table", "empty", ["agency", "number"], []),
     block("chart", "interviews", ["quarter", "actual"], [["2014-15 Q3", 88.888889]],
-          subtitle="Peterborough, per cent by quarter", number=2),
+          subtitle="Peterborough, per cent by quarter"),
 ]
 
 
@@ -88,7 +90,7 @@ def test_mark_up_tables_one_a_sheet(book):
 
 def test_give_tables_meaningful_names(book):
     assert [table.displayName for _, table in tables(book)] == [
-        "Contents", "Table_1_work", "Table_answers", "Table_empty", "Figure_2_interviews", "Notes",
+        "Contents", "Table_1_work", "Table_2_answers", "Table_empty", "Figure_1_interviews", "Notes",
         "Data_dictionary"]
 
 
@@ -122,9 +124,9 @@ def test_wrap_text_within_cells(book):
 
 
 def test_a_row_is_as_high_as_its_wrapped_text(book):
-    cell = next(cell for cell in book["Answers"]["B"] if cell.value == LONG)
-    lines = len(LONG) / (1.2 * book["Answers"].column_dimensions["B"].width)
-    assert book["Answers"].row_dimensions[cell.row].height >= 12 * lines
+    cell = next(cell for cell in book["Table 2 Answers"]["B"] if cell.value == LONG)
+    lines = len(LONG) / (1.2 * book["Table 2 Answers"].column_dimensions["B"].width)
+    assert book["Table 2 Answers"].row_dimensions[cell.row].height >= 12 * lines
 
 
 def test_columns_are_a_sensible_width(book):
@@ -180,8 +182,9 @@ def test_put_note_text_in_a_notes_table_on_a_notes_worksheet(book):
 def test_all_worksheets_have_descriptive_titles(book):
     assert [sheet["A1"].value for sheet in book] == [
         "Children missing, Quarter 3 2014/15: tables", "Contents",
-        "Table 1: Agencies' work in time", "Agencies' work in time", "Agencies' work in time",
-        "Figure 2: Return interviews fell to 88.9%, below the usual range",
+        "Table 1: Agencies' work in time", "Table 2: Agencies' work in time",
+        "Agencies' work in time",
+        "Figure 1: Return interviews fell to 88.9%, below the usual range",
         "Notes: shorthand in cells without a figure",
         "Data dictionary: what each column means"]
     assert all(sheet["A1"].font.bold and sheet["A1"].font.size > 12 for sheet in book)
@@ -208,8 +211,8 @@ def test_colour_is_not_the_only_way_to_tell_anything(book):
 
 def test_give_worksheets_unique_names_that_say_what_is_in_them(book):
     assert book.sheetnames == [
-        "Cover", "Contents", "Table 1 Work", "Answers", "Empty", "Figure 2 Return interviews fell",
-        "Notes", "Data dictionary"]
+        "Cover", "Contents", "Table 1 Work", "Table 2 Answers", "Empty",
+        "Figure 1 Return interviews fell", "Notes", "Data dictionary"]
 
 
 def test_remove_blank_worksheets(book):

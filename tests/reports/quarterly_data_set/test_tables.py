@@ -129,9 +129,9 @@ def test_the_line_and_the_data_of_one_indicator(sample):
         ["Referrals decided in one working day"], ["Amber"], ["94.96%", "640 of 674"],
         ["100%", "local"],
         ["94.96%"]]
-    assert next(line for line in table.data.rows if line[1] == "FD9")[4:14] == [
-        "Amber", 94.955490, 640, 674, "100%", "local", "illustrative", "guidance",
-        "Working Together 2013, chapter 1", 94.955490]
+    assert next(line for line in table.data.rows if line[1] == "FD9")[4:17] == [
+        "Amber", 94.955490, "per cent", 640, 674, 100, None, "this or more", "local",
+        "illustrative", "guidance", "Working Together 2013, chapter 1", 94.955490]
 
 
 def test_a_hidden_figure_has_no_row_and_its_indicator_is_named_below():
