@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 LOGOS = (".svg", ".png")
+TEMPLATE = ".dotx"
 ENOUGH = 4.5  # contrast of text on its ground, WCAG 2.2, success criterion 1.4.3
 NAMED = ("restricted", "board")  # a public set is a draft or for publication, in these very words
 
@@ -17,13 +18,14 @@ NAMED = ("restricted", "board")  # a public set is a draft or for publication, i
 class Look:
     """The Board's look; what is blank has the suite's own.
 
-    ``logo`` is a file of ``params/``, ``accent`` a colour such as #2b5c8a, and ``set_names`` the
-    marking of each set.
+    ``logo`` is a file of ``params/``, ``accent`` a colour such as #2b5c8a, ``set_names`` the
+    marking of each set, and ``word_template`` a Word template's path from the project.
     """
 
     logo: str = ""
     accent: str = ""
     set_names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    word_template: str = ""
 
 
 def picture_file(cell: str) -> str:
@@ -32,6 +34,17 @@ def picture_file(cell: str) -> str:
     if PurePath(name).name != name or "\\" in name or PurePath(name).suffix.lower() not in LOGOS:
         raise ValueError("is not the name of an svg or png file in params")
     return name
+
+
+def template_file(cell: str) -> str:
+    """Parse the path of a Word template. Raises ValueError if it is not that of one in params.
+
+    Only what lies in params is among the inputs of a set.
+    """
+    path = PurePosixPath(cell.strip().replace("\\", "/"))
+    if path.parts[:-1] != ("params",) or path.suffix.lower() != TEMPLATE:
+        raise ValueError("is not the path of a dotx file in params, such as params/board.dotx")
+    return str(path)
 
 
 def colour(cell: str) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from pscb_lib.board.look import NAMED, Look, colour, picture_file
+from pscb_lib.board.look import NAMED, Look, colour, picture_file, template_file
 from pscb_lib.board.yaml_files import Raw, read_yaml
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.framework.rag import LowerMethod, Thresholds
@@ -115,7 +115,8 @@ def read_settings(path: Path) -> Settings:
         group_short=optional("group_short", cells.text, Settings.group_short),
         look=Look(optional("logo", picture_file, ""), optional("accent", colour, ""),
                   {name: one(f"set_names.{name}") for name in _group_of(
-                      path.name, raw, "set_names") if name in NAMED}),
+                      path.name, raw, "set_names") if name in NAMED},
+                  optional("word_template", template_file, "")),
         contact=optional("contact", cells.text, None),
     )
     _check_order(path.name, settings)

@@ -1,4 +1,6 @@
-"""Read the Board's logo, which is checked as the suite's own pictures are, and more narrowly.
+"""Read the Board's look: its colour, its Word template and its logo.
+
+The logo is checked as the suite's own pictures are, and more narrowly.
 
 An SVG is rebuilt from the elements and attributes that a chart may have. A PNG may have its picture
 and nothing else: no text, no profile, no second picture.
@@ -15,6 +17,7 @@ from xml.etree import ElementTree
 from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.written.page import ATTRIBUTES
 from pscb_lib.page.rendering.drawing import safe_svg
+from pscb_lib.page.rendering.word.template import read_template
 from pscb_lib.reading.findings import InputError
 
 MOST_BYTES = 200_000
@@ -26,9 +29,9 @@ REMEDY = "save it again as a plain svg or png, or take the setting out"
 
 
 def read_look(params: Path, settings: Settings) -> dict[str, str]:
-    """The look that a front sheet carries: ``accent``, and ``svg`` or ``png`` (in base64).
+    """The look that a front sheet carries: ``accent``, ``word``, and ``svg`` or ``png``, in base64.
 
-    What the Board has not set is not in it. Raises InputError if the logo cannot be used.
+    What the Board has not set is not in it. Raises InputError if a file cannot be used.
     """
     look, found = settings.look, dict[str, str]()
     if look.accent:
@@ -36,6 +39,8 @@ def read_look(params: Path, settings: Settings) -> dict[str, str]:
     if look.logo:
         kind, drawn = read_logo(params / look.logo)
         found[kind] = drawn
+    if look.word_template:
+        found["word"] = read_template(params.parent / look.word_template)
     return found
 
 

@@ -58,7 +58,7 @@ def write_sets(folder: Path) -> None:
         notebook = v4.new_notebook(cells=cells, metadata={
             "language_info": {"name": "python"}, "pscb": {"audiences": ["public"], "returns": []},
             "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
-        formats = ("html", "pdf", "tables") if audience == "public" else ()
+        formats = ("html", "pdf", "word", "tables") if audience == "public" else ()
         write_set(notebook, {}, folder / audience, formats)
     manifest = {"report": "small", "parameters": {"period": "2014-15 Q3"}, "formats": ["html"]}
     (folder / "public" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")

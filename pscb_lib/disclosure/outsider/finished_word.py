@@ -34,7 +34,7 @@ def read_word(path: Path, name: str, found: Finished) -> None:
     for table in body.iter("{*}tbl"):
         if _is_data(table):
             found.rows += _rows(table, name, pictures, found)
-    for element, drawing in pictures.items():
+    for drawing in pictures.values():
         if not drawing.labels:
             found.drawings.append(drawing)
             found.sentences.append(Sentence(name, "alt text", words_of(drawing)))
@@ -110,7 +110,7 @@ def _pictures(parts: Parts, name: str, found: Finished) -> Iterator[tuple[Any, D
     drawn = {element: _embedded(element, targets) for element in shown}
     used = {part for pair in drawn.values() for part in pair}
     if {part for part in parts if part.startswith("word/media/")} != used:
-        found.strange.add((name, "a picture"))
+        found.strange.add((name, "a picture that nothing shows"))
     svgs = {part: parts[part].decode() for _, part in drawn.values()}
     pixels = rasterise(svgs.values())
     for element, (png, svg) in drawn.items():

@@ -24,7 +24,7 @@ BLOCKS: dict[str, object] = {
     "front": {**dict.fromkeys(("kind", "report", "board", "group", "period", "period_words",
                                "as_of", "audience", "marking", "group_short", "reference")),
               "facts": [[PLAIN]], "foot": [[PLAIN]],
-              "look": dict.fromkeys(("accent", "svg", "png"))},
+              "look": dict.fromkeys(("accent", "svg", "png", "word"))},
     "lead": {**PLACED, "runs": [RUN]},
     "prose": {**PLACED, "runs": [RUN]},
     "heading": {**PLACED, "text": PLAIN, "level": PLAIN},

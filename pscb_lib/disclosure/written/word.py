@@ -11,8 +11,8 @@ SAYS = frozenset("t instrText title creator subject lastModifiedBy revision cont
                  "created modified".split())
 # The elements of text, with the names of their attributes; values are below.
 CONTENT = frozenset("""
-    document body hdr ftr p pPr pStyle keepNext jc r rPr rStyle color t tab br fldSimple fldChar
-    instrText hyperlink bookmarkStart bookmarkEnd numPr ilvl numId sectPr headerReference
+    document body hdr ftr p pPr pStyle keepNext jc r rPr rStyle color t tabs tab br fldSimple
+    fldChar instrText hyperlink bookmarkStart bookmarkEnd numPr ilvl numId sectPr headerReference
     footerReference pgSz pgMar type tbl tblPr tblStyle tblW tblLayout tblLook tblCaption tblGrid
     gridCol tr trPr cantSplit tblHeader tc tcPr tcW gridSpan tcBorders top left bottom right shd
     tcMar drawing inline extent docPr extLst ext decorative cNvGraphicFramePr graphic graphicData
@@ -29,7 +29,7 @@ URIS = (r"\{96DAC541-7B7A-43D3-8B79-37D633B846F1\}|\{C183D7F6-B498-43B3-948B-172
 WORDS = "single|clear|right|default|fixed|dxa|landscape|nextPage|continuous|begin|separate|end|rect"
 VALUES = {
     **dict.fromkeys("id w h x y cx cy sz space top left bottom right header footer gutter distT "
-                    "distB distL distR history".split(), NUMBER),
+                    "distB distL distR history pos".split(), NUMBER),
     **dict.fromkeys("firstRow firstColumn lastRow lastColumn noHBand noVBand".split(), "[01]"),
     **dict.fromkeys(("color", "fill"), COLOUR), **dict.fromkeys(("type", "orient", "prst",
                                                                  "fldCharType"), WORDS),
@@ -54,9 +54,9 @@ STYLES = frozenset("""
     tab suppressAutoHyphens ind contextualSpacing jc outlineLvl tblPr tblStyleRowBandSize
     tblStyleColBandSize tblW tblInd tblBorders insideH insideV start end tblCellMar tblStylePr trPr
     cantSplit tblHeader tcPr tcBorders vAlign val type styleId default customStyle ascii hAnsi
-    eastAsia cs asciiTheme hAnsiTheme eastAsiaTheme cstheme themeColor themeTint themeShade themeFill
-    themeFillTint themeFillShade fill before after line lineRule beforeAutospacing afterAutospacing
-    hanging firstLine pos leader space bidi latentStyles
+    eastAsia cs asciiTheme hAnsiTheme eastAsiaTheme cstheme themeColor themeTint themeShade
+    themeFill themeFillTint themeFillShade fill before after line lineRule beforeAutospacing
+    afterAutospacing hanging firstLine pos leader space bidi latentStyles
     """.split())
 THEME = frozenset("""
     theme themeElements clrScheme dk1 sysClr lt1 dk2 srgbClr lt2 accent1 accent2 accent3 accent4

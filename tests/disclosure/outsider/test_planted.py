@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pandas import DataFrame
 from planted import OUT_OF_REACH, PLANTED, write_sets
+from planted_word import PLANTED_IN_WORD
 
 from pscb_lib.disclosure.outsider.finished import read_exact, read_finished
 from pscb_lib.disclosure.outsider.found import Finished
@@ -51,7 +52,7 @@ def test_nothing_is_found_where_nothing_was_planted(sets):
 
 
 @pytest.mark.parametrize("leak", [pytest.param(leak, id=f"{leak.file}, {leak.way}")
-                                  for leak in (*PLANTED, *OUT_OF_REACH)])
+                                  for leak in (*PLANTED, *PLANTED_IN_WORD, *OUT_OF_REACH)])
 def test_a_planted_leak_is_found(sets, leak, tmp_path):
     assert bool(found_with(sets, leak, tmp_path)) == leak.is_caught
 

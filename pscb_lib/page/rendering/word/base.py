@@ -1,17 +1,21 @@
 """The empty document that every paper begins with: its parts, its page and its styles.
 
-A Board's own template gives its styles, its theme and its page. Nothing else of it is taken:
-neither text nor headers, properties, macros or parts that no paper needs.
+A Board's own template gives its styles, its theme and its page
+(:mod:`pscb_lib.page.rendering.word.template`).
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from functools import cache
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
 from pscb_lib.page import style
 from pscb_lib.page.rendering.html import environment
+from pscb_lib.page.rendering.word.styles import merge
+from pscb_lib.page.rendering.word.template import unpack
 
 SPACE = "http://schemas.openxmlformats.org"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -20,39 +24,48 @@ W = f'xmlns:w="{SPACE}/wordprocessingml/2006/main"'
 R = f'xmlns:r="{SPACE}/officeDocument/2006/relationships"'
 PARTS = {"document": "document.main", "styles": "styles", "settings": "settings",
          "fontTable": "fontTable", "numbering": "numbering", "header1": "header",
-         "footer1": "footer"}
+         "footer1": "footer", "theme/theme1": "theme"}
 OWN = ("Masthead", "Banner", "Lead", "Callout", "Question", "Questionincell", "Figuresubtitle",
        "Figure", "Note", "Tabletext", "Tabletextsmall", "Tablehead", "Tallycount", "Gap", "Muted")
+PAGE = {"pgSz": {"w": 11906, "h": 16838},
+        "pgMar": {"top": 1134, "right": 1134, "bottom": 1077, "left": 1134, "header": 567,
+                  "footer": 510, "gutter": 0}}  # A4, in dxa
 PER_PIXEL = 0.65  # points of a pixel, as in the PDF
 
 
-@cache
-def empty_document() -> bytes:
-    """Return a document with our styles and no text."""
+@lru_cache(maxsize=4)
+def empty_document(accent: str = "", template: str = "") -> bytes:
+    """Return a document without text; *accent* is the Board's own colour, if it has one.
+
+    *template* is its own Word template, as its front sheet carries it.
+    """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as packed:
-        for name, text in _parts():
-            packed.writestr(name, HEAD + text if not text.startswith("<?xml") else text)
+        for name, text in _parts(accent or style.LINE, unpack(template) if template else {}):
+            packed.writestr(name, HEAD + text)
     return made.getvalue()
 
 
-def _parts():
-    overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{MAIN}.{kind}+xml"/>'
-                        for name, kind in PARTS.items())
+def _parts(accent: str, look: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    kinds = {name: kind for name, kind in PARTS.items() if kind != "theme" or "theme" in look}
+    overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_type(kind)}+xml"/>'
+                        for name, kind in kinds.items())
     yield "[Content_Types].xml", (
         f'<Types xmlns="{SPACE}/package/2006/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>')
     yield "_rels/.rels", _relations({"rId1": ("officeDocument", "word/document.xml")})
     yield "word/_rels/document.xml.rels", _relations({
-        f"rId{number}": (name.rstrip("1"), f"{name}.xml")
-        for number, name in enumerate([*PARTS][1:], 1)})
+        f"rId{number}": (kind, f"{name}.xml")
+        for number, (name, kind) in enumerate([*kinds.items()][1:], 1)})
     yield "word/document.xml", (
         f'<w:document {W} {R}><w:body><w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
-        '<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1134" w:right="1134" w:bottom="1077" w:left="1134" w:header="567" '
-        'w:footer="510" w:gutter="0"/></w:sectPr></w:body></w:document>')
-    yield "word/styles.xml", _styles()
+        f'<w:footerReference w:type="default" r:id="rId6"/>{_page(look.get("page") or PAGE)}'
+        '</w:sectPr></w:body></w:document>')
+    styles = _styles(accent)
+    yield "word/styles.xml", merge(styles, look["styles"]) if look else styles
+    if "theme" in look:
+        yield "word/theme/theme1.xml", look["theme"]
     yield "word/settings.xml", _settings()
     yield "word/fontTable.xml", (
         f'<w:fonts {W}><w:font w:name="{style.FONT}"><w:altName w:val="Calibri"/>'
@@ -69,8 +82,20 @@ def _relations(wanted: dict[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{SPACE}/package/2006/relationships">{each}</Relationships>'
 
 
-def _styles() -> str:
+def _page(sizes: dict[str, dict[str, int]]) -> str:
+    """The size and the margins of a page."""
+    return "".join(
+        f"<w:{name} " + " ".join(f'w:{side}="{size}"' for side, size in sides.items()) + "/>"
+        for name, sides in sizes.items())
+
+
+def _type(kind: str) -> str:
+    return f"{MAIN.replace('wordprocessingml', '')}theme" if kind == "theme" else f"{MAIN}.{kind}"
+
+
+def _styles(accent: str) -> str:
     constants = {key: value for key, value in vars(style).items() if key.isupper()}
+    constants["LINE"] = accent
     template = environment().get_template("word_styles.xml.j2")
     return template.render(constants, OWN=OWN, colour=colour, halves=_halves)
 

@@ -73,10 +73,11 @@ def _caption(block: Block, shared: Shared) -> Element:
     """A caption with its number, which Word counts; the number is the place of its id."""
     label, _, number = block.get("number", "").partition(" ")
     if not number:
-        return paragraph("Caption", *shared.bookmarks.around(block["id"], [run(block["caption"])]))
+        said = shared.bookmarks.around(block["id"], [run(block["caption"])])
+        return paragraph("Caption", *said, keep_next=True)
     counted = [run(f"{label} "), field(f"SEQ {label} \\* ARABIC", number)]
     return paragraph("Caption", *shared.bookmarks.around(block["id"], counted),
-                     run(f". {block['caption']}"))
+                     run(f". {block['caption']}"), keep_next=True)
 
 
 def _after(block: Block) -> Element:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from copy import deepcopy
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -24,15 +23,17 @@ from pscb_lib.page.rendering.word.xml import Element, tag
 from pscb_lib.writing.rasters import rasterise
 
 
-def render_word(paper: Paper, template: Path | None = None) -> bytes:
-    """Return *paper* as a Word document, in the look of a Board's own *template* if it has one."""
+def render_word(paper: Paper) -> bytes:
+    """Return *paper* as a Word document, in the look of a Board's own template if it has one."""
     rasterise(svg for block in paper.blocks for svg in pictures_in(block))
-    document = docx.Document(io.BytesIO(empty_document()))
+    look = paper.front.get("look", {})
+    document = docx.Document(io.BytesIO(
+        empty_document(look.get("accent", ""), look.get("word", ""))))
     section = document.sections[0]
-    add_margins(section, paper)
     shared = Shared(
         Pictures(document.part), Bookmarks(), Lists(document.part.numbering_part.element),
         *_rooms(section))
+    add_margins(section, paper, shared.room)
     last = section._sectPr
     for element in [*front_of(paper, shared), *_body(paper, shared, last)]:
         last.addprevious(element)

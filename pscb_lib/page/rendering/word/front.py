@@ -20,12 +20,22 @@ def front_of(paper: Paper, shared: Shared) -> list[Element]:
     banners = [*([] if paper.checked else [UNCHECKED]), *([front["marking"]] * paper.is_draft)]
     subtitle = f"{front['period_words']}, as known on {day_in_words(front['as_of'])}"
     return [
+        *_logo(front, shared),
         paragraph("Masthead", run(" · ".join(filter(None, (
             front["board"], front["group"], front.get("reference")))))),
         *(paragraph("Banner", run(banner)) for banner in banners),
         paragraph("Title", run(paper.title)), paragraph("Subtitle", run(subtitle)),
         _facts(front["facts"], shared), paragraph("Gap"),
     ]
+
+
+def _logo(front: dict[str, Any], shared: Shared) -> list[Element]:
+    """The Board's own logo, in a line of its own."""
+    look = front.get("look", {})
+    if not look.keys() & {"svg", "png"}:
+        return []
+    drawn = shared.pictures.draw_logo(look.get("svg", ""), look.get("png", ""), front["board"])
+    return [paragraph("Figure", drawn)]
 
 
 def _facts(facts: list[Any], shared: Shared) -> Element:
@@ -39,10 +49,11 @@ def _facts(facts: list[Any], shared: Shared) -> Element:
     return table_of(wide, row_of(*names, is_head=True), row_of(*said), title="About this paper")
 
 
-def add_margins(section: Any, paper: Paper) -> None:
+def add_margins(section: Any, paper: Paper, room: int) -> None:
     """Mark the top and the foot of every page, and number the pages."""
-    marking = run(paper.front["marking"], "Strong")
-    section.header._element.append(paragraph("Header", run(paper.name), tab(), marking))
+    marking = paper.front["marking"]
+    section.header._element.append(paragraph(
+        "Header", run(paper.name), tab(), run(marking, "Strong"), right_tab=room))
     section.footer._element.append(paragraph(
-        "Footer", run(f"{paper.front['board']} · {paper.front['marking']}"), tab(), run("Page "),
-        field("PAGE", "1"), run(" of "), field("NUMPAGES", "1")))
+        "Footer", run(f"{paper.front['board']} · {marking}"), tab(), run("Page "),
+        field("PAGE", "1"), run(" of "), field("NUMPAGES", "1"), right_tab=room))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from typing import Any
 
@@ -18,6 +19,7 @@ EMU = 12700  # in a point
 SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 SHAPE_POINTS = 7.0
+LOGO_POINTS = 34.0
 
 
 def pictures_in(block: dict[str, Any]) -> list[str]:
@@ -51,15 +53,29 @@ class Pictures:
 
     def draw(self, svg: str, alt: str, most: float) -> Element:
         """Return a run with a picture of *most* points at most; without *alt* it is decorative."""
-        self.count += 1
         svg = safe_svg(svg)
+        if svg not in self._stored:
+            self._stored[svg] = self._store(svg)
         width, height = size_of(svg)
         share = min(1.0, most / width)
-        size = {"cx": round(width * share * EMU), "cy": round(height * share * EMU)}
+        return self._shown(self._stored[svg], alt, width * share, height * share)
+
+    def draw_logo(self, svg: str, png: str, alt: str) -> Element:
+        """Return a run with the Board's logo, an SVG or a PNG in base64, of a fixed height."""
+        if svg:
+            width, height = size_of(svg)
+            return self.draw(svg, alt, width * LOGO_POINTS / height)
+        name, image = self.part.get_or_add_image(io.BytesIO(base64.b64decode(png)))
+        width = LOGO_POINTS * image.px_width / image.px_height
+        return self._shown((name, ""), alt, width, LOGO_POINTS)
+
+    def _shown(self, stored: tuple[str, str], alt: str, width: float, height: float) -> Element:
+        self.count += 1
+        size = {"cx": round(width * EMU), "cy": round(height * EMU)}
         inline = make("wp:inline", dict.fromkeys(("distT", "distB", "distL", "distR"), 0),
                       make("wp:extent", size), self._described(alt), make("wp:cNvGraphicFramePr"),
                       make("a:graphic", None, make("a:graphicData", {"uri": SPACES["pic"]},
-                                                   self._picture(svg, size))))
+                                                   self._picture(stored, size))))
         return w("r", w("drawing", inline))
 
     def _described(self, alt: str) -> Element:
@@ -69,12 +85,12 @@ class Pictures:
                                                      make("adec:decorative", {"val": 1}))))
         return about
 
-    def _picture(self, svg: str, size: dict[str, int]) -> Element:
-        if svg not in self._stored:
-            self._stored[svg] = self._store(svg)
-        png, drawing = self._stored[svg]
-        blip = make("a:blip", {"r:embed": png}, make("a:extLst", None, make(
-            "a:ext", {"uri": SVG_BLIP}, make("asvg:svgBlip", {"r:embed": drawing}))))
+    def _picture(self, stored: tuple[str, str], size: dict[str, int]) -> Element:
+        png, drawing = stored
+        blip = make("a:blip", {"r:embed": png})
+        if drawing:
+            blip.append(make("a:extLst", None, make(
+                "a:ext", {"uri": SVG_BLIP}, make("asvg:svgBlip", {"r:embed": drawing}))))
         box = make("a:xfrm", None, make("a:off", {"x": 0, "y": 0}), make("a:ext", size))
         return make(
             "pic:pic", None,

@@ -12,7 +12,7 @@ from pscb_lib.page.rendering.word.text import paragraph, run
 from pscb_lib.page.rendering.word.xml import Element, w
 from pscb_lib.page.style import RATINGS
 
-LETTER, AROUND = 105, 260  # dxa: a letter of a rating's word, and its shape and the space after it
+LETTER, AROUND = 120, 240  # dxa: a letter of a rating's word, and its shape and the space after it
 NO_BREAK = "\u00a0"
 
 

@@ -15,7 +15,8 @@ from pscb_lib.writing.rasters import size_of
 
 Row = list[list[dict[str, Any]]]
 GAP = 115  # dxa between columns, as in the style of the table
-SHORT = 7  # rows: a table of no more is not divided between pages
+SHORT = 200  # points: a table that is not as high is not divided between pages
+LINE, LETTER, PADDING = 12.5, 95, 8  # points of a line, dxa of a letter, points around a row
 MOST_WIDE = 6  # columns in the usual size of text
 
 
@@ -36,7 +37,7 @@ def grid(block: dict[str, Any], shared: Shared, title: str) -> Element:
     wide = widths(columns, rows_of(block), shared.room)
     small = "small" if len(columns) > MOST_WIDE else ""
     lines = list(_lines(block, wide, shared, f"Tabletext{small}"))
-    kept = len(lines) if len(lines) <= SHORT else 1
+    kept = len(lines) if _height(block, wide) < SHORT else 1
     whole = [line(at < kept or at == len(lines) - 2 or bool(block["note"])
                   and at == len(lines) - 1) for at, line in enumerate(lines)]
     return table_of(wide, _head(columns, wide), *whole, title=title)
@@ -57,6 +58,19 @@ def widths(columns: list[dict[str, Any]], rows: list[Row], room: int) -> list[in
         if not narrow or len(fixed) + len(narrow) == len(shares):
             return found
         fixed |= narrow
+
+
+def _height(block: dict[str, Any], wide: list[int]) -> float:
+    """About how high a table is, in points."""
+    return sum(PADDING + max(sum(_lines_in(line, width) for line in cell)
+                             for cell, width in zip(row, wide, strict=True)) * LINE
+               for row in rows_of(block))
+
+
+def _lines_in(line: dict[str, Any], width: int) -> float:
+    if "chart" in line:
+        return size_of(line["chart"]["svg"])[1] / LINE
+    return -(-len(line.get("text", line.get("ask", ""))) * LETTER // width)
 
 
 def _least(line: dict[str, Any]) -> int:

@@ -18,10 +18,12 @@ def run(text: str, style: str = "", ink: str = "") -> Element:
     return w("r", *([w("rPr", *look)] if look else []), words(text))
 
 
-def paragraph(style: str, *content: Element, keep_next: bool = False, align: str = "") -> Element:
-    """Return a paragraph in a style."""
+def paragraph(style: str, *content: Element, keep_next: bool = False, align: str = "",
+              right_tab: int = 0) -> Element:
+    """Return a paragraph in a style; *right_tab* is where text after a tab ends, in dxa."""
     about = [w("pStyle", val=style)]
     about += [w("keepNext")] if keep_next else []
+    about += [w("tabs", w("tab", val="right", pos=right_tab))] if right_tab else []
     about += [w("jc", val=align)] if align else []
     return w("p", w("pPr", *about), *content)
 
