@@ -147,7 +147,7 @@ def test_no_part_bears_a_time(content):
     pytest.param([1, 1], [[], []], [500, 500], id="equal shares"),
     pytest.param([3, 1], [[], []], [750, 250], id="by shares"),
     pytest.param([3, 1], [[], [{"rating": "red", "text": "Red"}]],
-                 [1000 - 105 * 3 - 260 - GAP, 105 * 3 + 260 + GAP],
+                 [1000 - 120 * 3 - 240 - GAP, 120 * 3 + 240 + GAP],
                  id="a rating stays in one line, the rest is what is left"),
 ])
 def test_columns_are_as_wide_as_their_shares_and_their_ratings(shares, cells, expected):

@@ -13,6 +13,7 @@ from lxml import etree
 from pscb_lib.disclosure.outsider.closed.workbooks import strange_in_zip
 from pscb_lib.disclosure.written.word import (
     CONTENT,
+    CONTENTS,
     MAIN,
     OTHERS,
     OWN_VALUES,
@@ -55,6 +56,8 @@ def _is_strange(element: Any, part: str) -> bool:
         return True
     tag = etree.QName(element).localname
     if _is_said(element.tail) or _is_said(element.text) and tag not in SAYS:
+        return True
+    if tag == "instrText" and element.text != CONTENTS:
         return True
     if part in MAIN:
         return tag not in CONTENT or not all(_is_written(tag, etree.QName(name).localname, value)

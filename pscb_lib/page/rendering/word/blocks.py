@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from pscb_lib.page.rendering.word.numbers import numbered
 from pscb_lib.page.rendering.word.ratings import strip
 from pscb_lib.page.rendering.word.shared import DXA, Shared
 from pscb_lib.page.rendering.word.tables import grid, rows_of
-from pscb_lib.page.rendering.word.text import field, paragraph, run
+from pscb_lib.page.rendering.word.text import paragraph, run
 from pscb_lib.page.rendering.word.xml import Element, w
 
 Block = dict[str, Any]
@@ -69,15 +70,19 @@ def _chart(block: Block, shared: Shared) -> list[Element]:
             *([paragraph("Note", run(note))] if note else [])]
 
 
+def _question(block: Block, shared: Shared) -> list[Element]:
+    about = " · ".join(filter(None, (block["ledger"], block["owner"], block["said"])))
+    return [paragraph("Question", *numbered(block, shared), run(" "),
+                      *shared.bookmarks.runs(block["runs"]),
+                      *([run(f" {about}", "Muted")] if about else []))]
+
+
 def _caption(block: Block, shared: Shared) -> Element:
-    """A caption with its number, which Word counts; the number is the place of its id."""
-    label, _, number = block.get("number", "").partition(" ")
-    if not number:
+    if not block.get("number"):
         said = shared.bookmarks.around(block["id"], [run(block["caption"])])
         return paragraph("Caption", *said, keep_next=True)
-    counted = [run(f"{label} "), field(f"SEQ {label} \\* ARABIC", number)]
-    return paragraph("Caption", *shared.bookmarks.around(block["id"], counted),
-                     run(f". {block['caption']}"), keep_next=True)
+    return paragraph("Caption", *numbered(block, shared), run(f" {block['caption']}"),
+                     keep_next=True)
 
 
 def _after(block: Block) -> Element:
@@ -87,5 +92,6 @@ def _after(block: Block) -> Element:
 
 WRITERS: dict[str, Callable[[Block, Shared], list[Element]]] = {
     "lead": _words("Lead"), "prose": _words("Normal"), "heading": _heading,
-    "callout": _callout, "list": _list, "tally": _tally, "table": _table, "chart": _chart,
+    "callout": _callout, "question": _question, "list": _list, "tally": _tally,
+    "table": _table, "chart": _chart,
 }

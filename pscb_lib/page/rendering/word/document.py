@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import io
-from copy import deepcopy
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 import docx
 
+from pscb_lib.page.rendering.layout import laid_out
+from pscb_lib.page.rendering.numbering import links_in
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.word.base import empty_document
 from pscb_lib.page.rendering.word.blocks import elements_of
-from pscb_lib.page.rendering.word.front import add_margins, front_of
+from pscb_lib.page.rendering.word.columns import (
+    is_of_the_page,
+    one_after_another,
+    side_by_side,
+)
+from pscb_lib.page.rendering.word.contents import contents_of, headings_of
+from pscb_lib.page.rendering.word.front import add_margins, foot_of, front_of
 from pscb_lib.page.rendering.word.lists import Lists
 from pscb_lib.page.rendering.word.packing import packed
 from pscb_lib.page.rendering.word.pictures import EMU, Pictures, pictures_in
+from pscb_lib.page.rendering.word.sections import Sections
 from pscb_lib.page.rendering.word.shared import DXA, Shared
 from pscb_lib.page.rendering.word.tables import is_turned
-from pscb_lib.page.rendering.word.text import Bookmarks, paragraph
-from pscb_lib.page.rendering.word.xml import Element, tag
+from pscb_lib.page.rendering.word.text import Bookmarks
+from pscb_lib.page.rendering.word.xml import Element
 from pscb_lib.writing.rasters import rasterise
 
 
 def render_word(paper: Paper) -> bytes:
     """Return *paper* as a Word document, in the look of a Board's own template if it has one."""
     rasterise(svg for block in paper.blocks for svg in pictures_in(block))
+    linked = frozenset(links_in([*paper.blocks]))
     look = paper.front.get("look", {})
     document = docx.Document(io.BytesIO(
         empty_document(look.get("accent", ""), look.get("word", ""))))
     section = document.sections[0]
     shared = Shared(
         Pictures(document.part), Bookmarks(), Lists(document.part.numbering_part.element),
-        *_rooms(section))
+        linked, *_rooms(section))
     add_margins(section, paper, shared.room)
     last = section._sectPr
-    for element in [*front_of(paper, shared), *_body(paper, shared, last)]:
+    for element in _elements(paper, shared, Sections(last)):
         last.addprevious(element)
     _describe(document.core_properties, paper)
     return packed(document)
@@ -47,30 +57,34 @@ def _rooms(section: Any) -> list[int]:
     return [(side - margins) * DXA // EMU for side in (section.page_width, section.page_height)]
 
 
-def _body(paper: Paper, shared: Shared, last: Element) -> list[Element]:
-    """The blocks; a table on its side has a section of its own."""
-    made: list[Element] = []
-    for block in paper.blocks:
-        if is_turned(block):
-            made += [_end_of(last), *elements_of(block, shared.within(shared.turned)),
-                     _end_of(last, turned=True)]
-        else:
-            made += elements_of(block, shared)
-    return made
+def _elements(paper: Paper, shared: Shared, sections: Sections) -> Iterator[Element]:
+    """The whole paper; columns of the page and tables on their side have sections of their own."""
+    yield from front_of(paper, shared)
+    headings = headings_of(paper.blocks)
+    for block in laid_out(paper.blocks):
+        if headings and block.get("id") == headings[0]["id"]:
+            yield from sections.change()
+            yield from contents_of(headings, shared)
+        yield from _of_block(block, shared, sections)
+    yield from sections.change()
+    yield from foot_of(paper)
+    sections.close()
 
 
-def _end_of(last: Element, *, turned: bool = False) -> Element:
-    """A paragraph that ends a section as the *last* one is, or turned on its side."""
-    section = deepcopy(last)
-    if turned:
-        size = section.find(tag("w:pgSz"))
-        sides = size.get(tag("w:h")), size.get(tag("w:w"))
-        size.set(tag("w:w"), sides[0])
-        size.set(tag("w:h"), sides[1])
-        size.set(tag("w:orient"), "landscape")
-    end = paragraph("Gap")
-    end[0].append(section)
-    return end
+def _of_block(block: dict[str, Any], shared: Shared, sections: Sections) -> Iterator[Element]:
+    if is_turned(block):
+        yield from sections.change(is_turned=True)
+        yield from elements_of(block, shared.within(shared.turned))
+    elif is_of_the_page(block):
+        yield from sections.change(block["of"])
+        yield from one_after_another(block, shared, elements_of)
+        yield from sections.change()
+    elif block["kind"] == "columns":
+        yield from sections.change()
+        yield from side_by_side(block, shared, elements_of)
+    elif made := elements_of(block, shared):
+        yield from sections.change()
+        yield from made
 
 
 def _describe(properties: Any, paper: Paper) -> None:

@@ -18,11 +18,11 @@ def front_of(paper: Paper, shared: Shared) -> list[Element]:
     """Return the masthead, the title and the facts of a paper."""
     front = paper.front
     banners = [*([] if paper.checked else [UNCHECKED]), *([front["marking"]] * paper.is_draft)]
-    subtitle = f"{front['period_words']}, as known on {day_in_words(front['as_of'])}"
+    subtitle = f"{front['period_words']} · data as at {day_in_words(front['as_of'])}"
+    about = front.get("reference") or front["group"]
     return [
         *_logo(front, shared),
-        paragraph("Masthead", run(" · ".join(filter(None, (
-            front["board"], front["group"], front.get("reference")))))),
+        paragraph("Masthead", run(f"{front['board']} · {about}")),
         *(paragraph("Banner", run(banner)) for banner in banners),
         paragraph("Title", run(paper.title)), paragraph("Subtitle", run(subtitle)),
         _facts(front["facts"], shared), paragraph("Gap"),
@@ -47,6 +47,12 @@ def _facts(facts: list[Any], shared: Shared) -> Element:
     said = [cell_of(width, paragraph("Tabletext", run(words)))
             for width, (_, words) in zip(wide, facts, strict=True)]
     return table_of(wide, row_of(*names, is_head=True), row_of(*said), title="About this paper")
+
+
+def foot_of(paper: Paper) -> list[Element]:
+    """Return what stands at the end of a paper."""
+    return [paragraph("Note", run(f"{name}: ", "Strong"), run(words))
+            for name, words in paper.front.get("foot", ())]
 
 
 def add_margins(section: Any, paper: Paper, room: int) -> None:

@@ -15,12 +15,13 @@ DXA = 20  # twentieths of a point, the unit of a width
 class Shared:
     """The pictures, places and lists of one document, and the width that there is, in dxa.
 
-    *turned* is the width of a page on its side.
+    *linked* are the ids that something in it links to, *turned* is the width of a page on its side.
     """
 
     pictures: Pictures
     bookmarks: Bookmarks
     lists: Lists
+    linked: frozenset[str]
     room: int
     turned: int
 

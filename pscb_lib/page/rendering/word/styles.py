@@ -18,7 +18,7 @@ def merge(ours: str, theirs: str) -> str:
     language is ours, and a list has our numbers.
     """
     own, root = etree.fromstring(ours.encode()), etree.fromstring(theirs.encode())
-    known = {_key(style): style.get(ID) for style in own.iter(tag("w:style"))}
+    known = {_key(style): style.get(ID, "") for style in own.iter(tag("w:style"))}
     _rename(root, known)
     there = {_key(style) for style in root.iter(tag("w:style"))}
     for style in list(own.iter(tag("w:style"))):

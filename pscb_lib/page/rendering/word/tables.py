@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pscb_lib.page.rendering.word.frames import cell_of, row_of, table_of
+from pscb_lib.page.rendering.word.numbers import count
 from pscb_lib.page.rendering.word.ratings import least_width, rating_runs
 from pscb_lib.page.rendering.word.shared import DXA, Shared
 from pscb_lib.page.rendering.word.text import paragraph, run
-from pscb_lib.page.rendering.word.xml import Element, w
+from pscb_lib.page.rendering.word.xml import Element, tag, w
 from pscb_lib.page.style import MOST_COLUMNS_UPRIGHT
 from pscb_lib.writing.rasters import size_of
 
@@ -92,8 +93,9 @@ def _lines(block: dict[str, Any], wide: list[int], shared: Shared, style: str) -
     for group in block["groups"]:
         if group["rows"] and group["label"]:
             yield lambda keep, label=group["label"]: _group(label, wide)
-        for row in group["rows"]:
-            yield lambda keep, row=row: _row(block, row, wide, shared, style, keep)
+        ids = group.get("ids") or [""] * len(group["rows"])
+        for id, row in zip(ids, group["rows"], strict=True):
+            yield lambda keep, id=id, row=row: _row(block, id, row, wide, shared, style, keep)
 
 
 def _group(label: str, wide: list[int]) -> Element:
@@ -101,13 +103,16 @@ def _group(label: str, wide: list[int]) -> Element:
     return row_of(cell_of(sum(wide), said, about=[w("gridSpan", val=len(wide))]))
 
 
-def _row(block: dict[str, Any], row: Row, wide: list[int], shared: Shared, style: str,
+def _row(block: dict[str, Any], id: str, row: Row, wide: list[int], shared: Shared, style: str,
          keep: bool) -> Element:
     cells = []
     for cell, column, width in zip(row, block["columns"], wide, strict=True):
         inner = shared.within(width - GAP)
         lines = [line_of(line, inner, style, _side(column), keep) for line in cell]
         cells.append(cell_of(width, *(lines or [paragraph(style, keep_next=keep)])))
+    if id in shared.linked:
+        place = cells[0].find(tag("w:p"))
+        place[1:] = shared.bookmarks.around(id, place[1:])
     return row_of(*cells)
 
 
@@ -119,7 +124,10 @@ def line_of(line: dict[str, Any], shared: Shared, style: str, side: str, keep: b
         chart = line["chart"]
         content = [shared.pictures.draw(chart["svg"], chart["alt"], shared.room / DXA)]
     elif "ask" in line:
-        return paragraph("Questionincell", run(line["ask"]), keep_next=keep)
+        number = [*count("Question", line["number"]), run(". ", "Strong")]
+        return paragraph("Questionincell", *number, run(line["ask"]), keep_next=keep)
+    elif line.get("link"):
+        content = [*shared.bookmarks.runs([line])]
     else:
         content = [run(line["text"], {"strong": "Strong", "muted": "Muted"}.get(line["tone"], ""))]
     return paragraph(style, *content, keep_next=keep, align=side)

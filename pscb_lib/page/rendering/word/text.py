@@ -9,6 +9,7 @@ from typing import Any
 from pscb_lib.page.rendering.word.xml import Element, make, w, words
 
 LONGEST_NAME = 40  # of a bookmark
+NUMBERED = re.compile(r"(?:Figure|Table|Question) \d+")
 
 
 def run(text: str, style: str = "", ink: str = "") -> Element:
@@ -72,7 +73,9 @@ class Bookmarks:
     def runs(self, parts: Iterable[dict[str, Any]]) -> Iterator[Element]:
         """Yield the runs of a sentence."""
         for part in parts:
-            if part.get("link"):
+            if part.get("link") and NUMBERED.fullmatch(part["text"]):
+                yield self.refer(part["link"], part["text"])
+            elif part.get("link"):
                 yield self.link(part["link"], part["text"])
             else:
                 is_strong = part.get("strong") or part.get("code")

@@ -1,0 +1,33 @@
+"""The contents of a long paper: a field that Word can renew, with a link to each heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pscb_lib.disclosure.written.word import CONTENTS
+from pscb_lib.page.rendering.word.shared import Shared
+from pscb_lib.page.rendering.word.text import paragraph, run
+from pscb_lib.page.rendering.word.xml import Element, w
+
+LEVEL, LONG = 2, 6  # headings of the paper, and how many of them make it long
+
+
+def headings_of(blocks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the main headings of a long paper; a short one needs no contents."""
+    found = [block for block in blocks if block["kind"] == "heading" and block["level"] == LEVEL]
+    return found if len(found) >= LONG else []
+
+
+def contents_of(headings: list[dict[str, Any]], shared: Shared) -> list[Element]:
+    """Return the contents, a line for each heading."""
+    links = [shared.bookmarks.link(one["id"], one["text"]) for one in headings]
+    begin, separate, end = (w("r", w("fldChar", fldCharType=kind))
+                            for kind in ("begin", "separate", "end"))
+    code = w("instrText")
+    code.text = CONTENTS
+    first, *others = links
+    return [paragraph("TOCHeading", run("Contents"), keep_next=True),
+            paragraph("TOC1", begin, w("r", code), separate, first, keep_next=True),
+            *(paragraph("TOC1", link, keep_next=True) for link in others),
+            paragraph("Gap", end)]
