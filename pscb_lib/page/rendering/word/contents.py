@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from pscb_lib.disclosure.written.word import CONTENTS
 from pscb_lib.page.rendering.word.shared import Shared
 from pscb_lib.page.rendering.word.text import paragraph, run
 from pscb_lib.page.rendering.word.xml import Element, w
 
-LEVEL, LONG = 2, 6  # headings of the paper, and how many of them make it long
-
-
-def headings_of(blocks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the main headings of a long paper; a short one needs no contents."""
-    found = [block for block in blocks if block["kind"] == "heading" and block["level"] == LEVEL]
-    return found if len(found) >= LONG else []
-
-
-def contents_of(headings: list[dict[str, Any]], shared: Shared) -> list[Element]:
+def contents_of(headings: list[tuple[str, str]], shared: Shared) -> list[Element]:
     """Return the contents, a line for each heading."""
-    links = [shared.bookmarks.link(one["id"], one["text"]) for one in headings]
+    links = [shared.bookmarks.link(id, text) for id, text in headings]
     begin, separate, end = (w("r", w("fldChar", fldCharType=kind))
                             for kind in ("begin", "separate", "end"))
     code = w("instrText")

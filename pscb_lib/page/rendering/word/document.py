@@ -19,7 +19,7 @@ from pscb_lib.page.rendering.word.columns import (
     one_after_another,
     side_by_side,
 )
-from pscb_lib.page.rendering.word.contents import contents_of, headings_of
+from pscb_lib.page.rendering.word.contents import contents_of
 from pscb_lib.page.rendering.word.front import add_margins, foot_of, front_of
 from pscb_lib.page.rendering.word.lists import Lists
 from pscb_lib.page.rendering.word.packing import packed
@@ -60,11 +60,10 @@ def _rooms(section: Any) -> list[int]:
 def _elements(paper: Paper, shared: Shared, sections: Sections) -> Iterator[Element]:
     """The whole paper; columns of the page and tables on their side have sections of their own."""
     yield from front_of(paper, shared)
-    headings = headings_of(paper.blocks)
     for block in laid_out(paper.blocks):
-        if headings and block.get("id") == headings[0]["id"]:
+        if paper.contents and block.get("id") == paper.contents[0][0]:
             yield from sections.change()
-            yield from contents_of(headings, shared)
+            yield from contents_of(paper.contents, shared)
         yield from _of_block(block, shared, sections)
     yield from sections.change()
     yield from foot_of(paper)
