@@ -14,9 +14,10 @@ FONT = "Source Sans Pro"
 REGULAR = 400
 SEMIBOLD = 600
 
-# Pixels on screen; the PDF scales all four alike.
+# Pixels on screen; the PDF scales all alike.
 TITLE = 34
 HEADING = 22
+FIGURE = 17
 BODY = 16
 SMALL = 13
 
@@ -35,10 +36,14 @@ AMBER = "#f2b134"
 RED = "#b3202c"
 
 PROSE_REM = 40
-PAGE_REM = 62
-PHONE_REM = 40
+PAGE_REM = 58
+PHONE_REM = 42
 TABLET_REM = 64
 MOST_COLUMNS_UPRIGHT = 8
+MOST_COLUMNS_SLIM = 4  # of a table that stays a table on a phone
+MOST_CHARACTERS_SLIM = 38
+MOST_ROWS_OPEN = 25  # on a phone, where longer tables are folded
+LEAST_TEXT = 9  # pixels, on the smallest screen
 
 
 @dataclass(frozen=True)

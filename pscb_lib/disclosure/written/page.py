@@ -13,12 +13,13 @@ DRAWS = frozenset(
 SAYS = frozenset("title p strong code span a h1 h2 h3 h4 li dt dd caption figcaption summary th td "
                  "text tspan desc style".split())
 HOLDS = frozenset("html head meta body header main footer div section figure details ul ol dl "
-                  "table colgroup col thead tbody tr svg g path rect circle ellipse line polyline "
+                  "nav table colgroup col thead tbody tr svg g path rect circle ellipse line polyline "
                   "polygon defs use clippath metadata".split())
 CLASSES = frozenset(
     "pscb skip masthead subtitle unchecked facts lead prose callout list tally note change count "
     "rating shape line strong muted plain label value ask spark chart caption empty table wide "
-    "narrow group hidden start end center columns column of-2 of-3 question drawing foot marking"
+    "narrow group hidden start end center columns column of-2 of-3 question drawing foot marking "
+    "contents figure folded pictured scrolled slim"
     .split())
 RATED = (r"(?:rating|edge)-(?:green|amber|red|not_applicable|not_collected|not_supplied|no_cases|"
          r"does_not_apply|suppressed)")
@@ -36,13 +37,13 @@ SHAPED = ("fill|stroke|fill-opacity|stroke-opacity|opacity|stroke-width|stroke-l
           "dominant-baseline|isolation|mix-blend-mode")
 ATTRIBUTES = {
     "class": rf"(?:(?:{'|'.join(sorted(CLASSES))}|{RATED})\s*)*",
-    "role": "img|list|table|rowgroup|row|columnheader|rowheader|cell",
-    "scope": "col|row|rowgroup", "aria-hidden": "true", "tabindex": "-1", "lang": "en-GB",
+    "role": "img|list|group|table|rowgroup|row|columnheader|rowheader|cell",
+    "scope": "col|row|rowgroup", "aria-hidden": "true", "tabindex": "-1|0", "lang": "en-GB",
     "colspan": r"\d+", "charset": "utf-8", "name": "viewport",
     "http-equiv": "Content-Security-Policy",
     "content": r"width=device-width, initial-scale=1"
                r"|default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:",
-    "style": rf"width:[\d.]+%|(?:\s*(?:{SHAPED}):(?:{COLOUR}|{LENGTH}|{FONTS}|{WORDS}|[,\s])*;?)*",
+    "style": rf"width:[\d.]+%|min-width:\d+px|(?:\s*(?:{SHAPED}):(?:{COLOUR}|{LENGTH}|{FONTS}|{WORDS}|[,\s])*;?)*",
     "id": NAME, "aria-label": FREE, "href": rf"#{NAME}", "xlink:href": rf"#{NAME}",
     "xmlns": r"http://www\.w3\.org/2000/svg", "xmlns:xlink": r"http://www\.w3\.org/1999/xlink",
     "version": r"1\.1", "viewbox": NUMBERS,
@@ -59,15 +60,17 @@ ATTRIBUTES = {
     "font-family": rf"(?:{FONTS}|[,\s])*",
 }
 STYLED = frozenset("""
-    -webkit-text-size-adjust align-items align-self background block-size border border-bottom border-collapse
-    border-color border-left border-radius border-spacing border-top box-sizing break-after
-    break-inside caption-side clip-path color column-gap content-visibility cursor display flex
-    flex-direction flex-wrap font font-family font-size font-style font-variant-numeric font-weight
-    gap grid-column grid-template-columns height justify-content left letter-spacing line-height
-    list-style margin margin-bottom margin-top max-width min-width outline outline-offset overflow
-    overflow-wrap padding padding-bottom padding-left padding-right padding-top position
-    scroll-margin-top size src text-align text-wrap top vertical-align white-space width z-index
+    -webkit-print-color-adjust -webkit-text-size-adjust align-items align-self background block-size
+    border border-bottom border-collapse border-color border-left border-radius border-spacing
+    border-top box-sizing break-after break-before break-inside caption-side clear clip-path color
+    column-gap content content-visibility cursor display flex flex-direction flex-wrap float font
+    font-family font-size font-style font-variant-numeric font-weight gap grid-column
+    grid-template-columns height justify-content left letter-spacing line-height list-style margin
+    margin-bottom margin-top max-width min-width orphans outline outline-offset overflow
+    overflow-wrap overflow-x overflow-y padding padding-bottom padding-left padding-right
+    padding-top position print-color-adjust scroll-margin-top size src text-align text-wrap top
+    vertical-align white-space widows width z-index
     """.split())
-QUOTED = frozenset(("Source Sans Pro", "Segoe UI", "woff", "row"))
+QUOTED = frozenset(("Source Sans Pro", "Segoe UI", "woff", "row", " of ", ""))
 PICTURE_STYLE = "*{stroke-linejoin: round; stroke-linecap: butt}"
 REMARK = "/* Said so precisely because JupyterLab stripes every table and sets it flush right. */"

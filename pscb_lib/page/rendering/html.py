@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pscb_lib.page import style
+from pscb_lib.page.rendering import forms
 from pscb_lib.page.rendering.drawing import safe_svg
 from pscb_lib.page.rendering.layout import laid_out
 from pscb_lib.page.rendering.printed import (
@@ -66,8 +67,10 @@ def environment() -> Environment:
         period_in_words=period_in_words,
         laid_out=laid_out,
         share_of=share_of,
-        most_columns=style.MOST_COLUMNS_UPRIGHT,
     )
+    helpers = (forms.form_of, forms.is_long, forms.rows_of, forms.is_pictured, forms.least_width,
+               forms.contents_of, forms.page_margins)
+    made.globals.update({helper.__name__: helper for helper in helpers})
     return made
 
 

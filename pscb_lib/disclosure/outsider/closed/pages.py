@@ -30,6 +30,8 @@ PROPERTY = re.compile(r"(?<=[{;])\s*(-*[\w-]+)\s*:")
 RULE = re.compile(r"\{[^{}]*\}")
 SELECTED = re.compile(r"[.#]([a-zA-Z][\w-]*)")
 TEXT = re.compile(r'"([^"]*)"')
+FOREIGN = re.compile(r"/\*|\\|url\((?!\))"
+                     r"|@(?!media|supports|page|font-face|(?:top|bottom)-(?:left|center|right))")
 
 
 def strange_in_page(text: str, page: Any) -> Iterator[str]:
@@ -37,9 +39,12 @@ def strange_in_page(text: str, page: Any) -> Iterator[str]:
     if MARKUP.search(text.removeprefix(DOCTYPE)) or not text.rstrip().endswith(ENDS):
         yield "the markup"
     yield from _in_elements(page)
-    for style in page.iter("style"):
-        if not _is_style(style.text or ""):
-            yield "<style>"
+    if next(page.iter("style"), None) is not None:
+        said = _letters(" ".join(_at_the_edges(page)))
+        for style in page.iter("style"):
+            quoted = _quoted(style.text or "")
+            if quoted is None or any(_letters(words) not in said for words in quoted):
+                yield "<style>"
     # A parser drops what stands twice or in a closing tag.
     written = text.count('="') - sum((one.text or "").count('="') for one in page.iter("style"))
     if written != sum(len(element.attrib) for element in page.iter(etree.Element)):
@@ -81,12 +86,27 @@ def _is_written(name: str, value: str) -> bool:
     return name in VALUES and VALUES[name].fullmatch(value) is not None
 
 
+def _at_the_edges(page: Any) -> Iterator[str]:
+    """What a page says in its title, at its top and at its foot."""
+    for element in page.iter("title", "p"):
+        if element.tag == "title" or element.get("class") == "masthead":
+            yield from element.itertext()
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\W+", "", words)
+
+
 @cache
-def _is_style(text: str) -> bool:
-    """Whether a style sheet has only properties, texts and fonts of ours, and no comment."""
+def _quoted(text: str) -> frozenset[str] | None:
+    """The texts that a style sheet prints; None if it has anything but properties of ours.
+
+    What a printed page has in its margins stands in its style, and must stand in the page too.
+    """
     plain = FONT.sub("url()", text).replace(REMARK, "")
     properties = {name for rule in RULE.findall(plain) for name in PROPERTY.findall(rule)}
     named = {name for name in SELECTED.findall(RULE.sub("", plain))
              if not re.fullmatch(RATED, name)}
-    return (properties <= STYLED and named <= CLASSES and {*TEXT.findall(plain)} <= QUOTED
-            and not re.search(r"/\*|\\|url\((?!\))|@(?!media|page|font-face)", plain))
+    if properties <= STYLED and named <= CLASSES and not FOREIGN.search(plain):
+        return frozenset(TEXT.findall(plain)) - QUOTED
+    return None
