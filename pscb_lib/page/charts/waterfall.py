@@ -27,7 +27,7 @@ from pscb_lib.page.charts.sheet import (
     write_lines,
 )
 
-HIGH = 68  # points; the highest column
+HIGH = 60  # points; the highest column
 TOP = 14
 FILLS = {"start": style.SOFT, "left": style.HAIRLINE, "kept": style.LINE, "lost": style.RED,
          "late": style.AMBER, "good": style.GREEN}

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.english import count_of, spell
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Heading, List, Question, Several
-from pscb_lib.page.words.shown import require_told, told
+from pscb_lib.page.blocks import Prose, Question
+from pscb_lib.page.tables.folded import is_mostly_hidden
+from pscb_lib.page.words.shown import NotTold, paragraph, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
 from pscb_lib.reports.missing_children.page.pictures import LEFT, RIGHT, RISKS
@@ -71,8 +72,11 @@ def ask_changes(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
 
 @told
 def _changes(shown: Shown) -> str:
+    figures = [shown.get(places.CHANGED, row) for row in shown.rows(places.CHANGED)]
     nothing = shown.get(places.CHANGED, places.NOTHING)
     require_told(nothing)
+    if is_mostly_hidden(figures):
+        raise NotTold("the figure that the question is about is not shown")
     if not nothing.value:
         return ""
     return f"For the {spell(nothing.count)}: not done, or not written down?"
@@ -98,16 +102,21 @@ def ask_assessed(rated: Sequence[Assessment]) -> Question | None:
     return Question("assessed_asked", one.indicator.question, one.indicator.lead, place=RIGHT)
 
 
-def list_waiting(shown: Shown, rated: Sequence[Assessment]) -> Several | None:
-    """List which children wait, or are not safe, and who acts: no public set says it."""
+def say_waiting(shown: Shown, rated: Sequence[Assessment]) -> Prose | None:
+    """Say which children wait, or are not safe, and who acts: no public set says it."""
     if require_shown(shown).audience == "public":
         return None
-    said = [_not_seen(shown), _not_assessed(rated), _at_risk(shown), _often(shown)]
-    actors = [_lead(rated), _lead(rated, ASSESSED), _lead(rated, ASSESSED), _lead(rated)]
-    items = [f"{words} {actor} acts." for words, actor in zip(said, actors, strict=True) if words]
-    if not items:
+    first, second = _lead(rated), _lead(rated, ASSESSED)
+    said = [_acts(first, _not_seen(shown), _often(shown)),
+            _acts(second, _not_assessed(rated), _at_risk(shown))]
+    if not any(said):
         return None
-    return Several([Heading("Waiting now", level=2, place=RIGHT), List(items, place=RIGHT)])
+    return paragraph("**Waiting now, and who acts.**", *said)
+
+
+def _acts(lead: str, *waiting: str | None) -> str:
+    told_of = [words for words in waiting if words]
+    return f"{lead}: {'; '.join(told_of)}." if told_of else ""
 
 
 @told
@@ -117,8 +126,7 @@ def _not_seen(shown: Shown) -> str:
     require_told(owed, held)
     if held.value is None or owed.value is None or owed.count == held.counts[0]:
         return ""
-    lacking = count_of(owed.count - held.counts[0], "return")
-    return f"**{capital(lacking)}** had no interview at all."
+    return f"{count_of(owed.count - held.counts[0], 'return')} without any interview"
 
 
 @told
@@ -127,21 +135,17 @@ def _not_assessed(rated: Sequence[Assessment]) -> str:
     if one is None or one.figure.value is None or not one.outside:
         return ""
     require_told(one.figure)
-    return (f"**{one.outside:,} of {one.figure.counts[1]:,}** children reported missing are not "
-            "assessed for risk of sexual exploitation.")
+    return (f"{one.outside:,} of {one.figure.counts[1]:,} missing children not assessed for risk "
+            "of sexual exploitation")
 
 
 @told
 def _at_risk(shown: Shown) -> str:
-    figures = {row: shown.get(places.EXPLOITATION, row) for row in RISKS
-               if shown.has(places.EXPLOITATION, row)}
-    require_told(*figures.values())
-    number = sum(one.count for one in figures.values() if one.value is not None)
-    if not number:
-        return ""
-    are = "is" if number == 1 else "are"
-    children = count_of(number, "child", "children")
-    return f"**{capital(children)}** {are} assessed as at medium or high risk."
+    figures = [shown.get(places.EXPLOITATION, row) for row in RISKS
+               if shown.has(places.EXPLOITATION, row)]
+    require_told(*figures)
+    number = sum(one.count for one in figures if one.value is not None)
+    return f"{count_of(number, 'child', 'children')} at medium or high risk" if number else ""
 
 
 @told
@@ -149,8 +153,8 @@ def _often(shown: Shown) -> str:
     lacking = _unmet(shown)
     if not lacking:
         return ""
-    return (f"**{capital(count_of(lacking, 'child', 'children'))}** who went three or more times "
-            "in 90 days had no strategy meeting.")
+    return (f"{count_of(lacking, 'child', 'children')} who went three or more times in 90 days "
+            "without a strategy meeting")
 
 
 def _asked(id: str, words: str | None, owner: str, place: tuple[int, int]) -> Question | None:

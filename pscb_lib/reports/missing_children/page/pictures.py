@@ -12,6 +12,7 @@ from pscb_lib.page import charts, style
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import Step
+from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.indicators import say_actual, say_target
 from pscb_lib.page.words.shown import (
     joined,
@@ -29,7 +30,9 @@ from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NO_RECOR
 LEFT, RIGHT = (1, 2), (2, 2)
 SMALL = range(1, 6)  # a loss that a public paper does not draw
 SHORT = {day: day[:3] for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-                                  "Saturday", "Sunday")} | {"9pm to midnight": "9pm to 12"}
+                                  "Saturday", "Sunday")} | {
+    "Midnight to 6am": "12am –6am", "6am to 3pm": "6am –3pm", "3pm to 6pm": "3pm –6pm",
+    "6pm to 9pm": "6pm –9pm", "9pm to midnight": "9pm –12"}
 UNTIMED = (NO_TIME, NIGHT_OR_UNKNOWN)
 RISKS = (AT_RISK, "Medium", "High")
 
@@ -151,7 +154,7 @@ def _trend(lines: Mapping[str, Mapping[str, ShownFigure]], heads: Mapping[str, s
                  for when in (places.THEN, places.NOW))
     if then is None or now is None or then.value is None or now.value is None:
         return ""
-    return f"Episodes {moved(then, now)} in a year"
+    return f"Episodes {moved(then, now)}"
 
 
 def plot_who(shown: Shown) -> Chart | Prose:
@@ -205,8 +208,8 @@ def plot_times(shown: Shown) -> Chart | Prose:
 def _when(shown: Shown) -> str:
     day, hour = (most(shown, table, but=NO_TIME) for table in (places.WEEKDAYS, places.HOURS))
     hour = None if hour in UNTIMED else hour
-    said = joined(day and f"on a {day}", hour and f"from {hour}", between=", ")
-    return said and f"Most often {said}"
+    said = joined(day and f"on a {day}", hour, between=", ")
+    return said and f"Most {said}"
 
 
 def _untimed(shown: Shown) -> str | None:
@@ -226,7 +229,7 @@ def plot_repeats(shown: Shown) -> Chart | Prose | None:
                for label, count in sides.items()}
     return charts.plot_people(
         figures, id="repeats_met", place=RIGHT, unmet=["did not"],
-        headline=f"{children - held} of {children} repeat children had no strategy meeting",
+        headline=f"{children - held} of {children} had no strategy meeting",
         subtitle="Children who went three or more times in 90 days",
         columns=("Strategy meeting", "Children"))
 
@@ -235,7 +238,8 @@ def plot_changed(shown: Shown) -> Chart | Prose | None:
     """Plot what changed after the interview, the most frequent first."""
     figures = {row: shown.get(places.CHANGED, row)
                for row in require_shown(shown).rows(places.CHANGED) if row != TOTAL}
-    if any(one.state == NOT_SUPPLIED for one in figures.values()):
+    if any(one.state == NOT_SUPPLIED for one in figures.values()) or is_mostly_hidden(
+            figures.values()):
         return None
     ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
     return charts.plot_bars(ordered, id="what_changed", place=LEFT, picked=[places.NOTHING],
@@ -284,7 +288,8 @@ def plot_risks(shown: Shown) -> Chart | Prose | None:
     """Plot missing children by their risk of sexual exploitation when last assessed."""
     figures = {row: shown.get(places.EXPLOITATION, row)
                for row in require_shown(shown).rows(places.EXPLOITATION) if row != TOTAL}
-    if any(one.state == NOT_SUPPLIED for one in figures.values()):
+    if any(one.state == NOT_SUPPLIED for one in figures.values()) or is_mostly_hidden(
+            figures.values()):
         return None
     at_risk = [row for row in figures if row in RISKS]
     return charts.plot_columns(figures, id="risks", place=RIGHT, picked=at_risk,

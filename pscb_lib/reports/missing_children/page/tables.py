@@ -67,7 +67,7 @@ def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str)
                    [*statuses, period.title, before, places.TWELVE_MONTHS])
 
 
-def tabulate_who(shown: Shown) -> Table | Prose:
+def tabulate_groups(shown: Shown) -> Table | Prose:
     """Tabulate children by ethnic group and sex; by age they are a figure."""
     return grouped(shown, "groups", "Children by ethnic group and sex", "Ethnic group",
                    {None: columns_of(shown, places.ETHNICITY)})

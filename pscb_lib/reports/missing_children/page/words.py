@@ -67,7 +67,7 @@ def _a_year_earlier(shown: Shown) -> str:
     then, now = (shown.get(*place) for place in (places.CHILDREN_THEN, places.CHILDREN_NOW))
     if then.value is None or now.value is None or then.value == now.value:
         return ""
-    return f", {'up' if now.value > then.value else 'down'} from {then.value:,} a year earlier"
+    return f", {'up' if now.value > then.value else 'down'} from {then.value:,}"
 
 
 def _undone(shown: Shown) -> str | None:
@@ -83,9 +83,8 @@ def _meetings(shown: Shown) -> str:
     if held == children:
         return ""
     if children == 1:
-        return "the one child who went three or more times in 90 days had no strategy meeting"
-    return (f"{children - held:,} of the {children:,} children who went three or more times in 90 "
-            "days had no strategy meeting")
+        return "the one child who went most often had no strategy meeting"
+    return f"{children - held:,} of the {children:,} who went most often had no strategy meeting"
 
 
 @told
@@ -100,7 +99,7 @@ def _since(shown: Shown, period: ReportingPeriod) -> str:
         require_told(last)
         return ""
     return (f"In {parse_period(labels[-1]).title}, {last.numerator:,} of {last.denominator:,} "
-            f"({last.text}) were held in time: see the Quarterly data set.")
+            f"({last.text}) were held in time (Quarterly data set).")
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:

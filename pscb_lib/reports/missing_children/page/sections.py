@@ -1,0 +1,72 @@
+"""The sections after the first page: the figures in tables. The public set has the first of them.
+
+A section that an audience does not get, or of which nothing is shown, has no heading either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.blocks import Block, Heading, Prose, Several, Table
+from pscb_lib.reports.missing_children.page import tables, words
+from pscb_lib.reports.missing_children.page.pictures import LEFT, RIGHT
+
+
+def show_interviews(shown: Shown, rated: Sequence[Assessment]) -> Several:
+    """The two indicators, and from which returns interviews came, by group and a year earlier."""
+    blocks: list[Block | None] = [tables.tabulate_rated(rated)]
+    if not _is_public(shown):
+        blocks += [words.say_owed(shown), tables.tabulate_interviews(shown),
+                   words.say_interviews(shown)]
+    return _under("Return interviews", *blocks)
+
+
+def show_children(shown: Shown, period: ReportingPeriod) -> Several:
+    """Episodes by kind, and children by where they lived and by ethnic group."""
+    children, groups = tables.tabulate_children(shown, period), tables.tabulate_groups(shown)
+    is_narrow = not _is_restricted(shown)
+    return _under("Episodes and children", words.say_last_year(shown, period),
+                  tables.tabulate_episodes(shown, period),
+                  _placed(children, LEFT) if is_narrow else children,
+                  _placed(groups, RIGHT) if is_narrow else groups)
+
+
+def show_repeats(shown: Shown) -> Several | None:
+    """Who went often, when children go, and for how long."""
+    if _is_public(shown):
+        return None
+    return _under("How long they were gone", words.say_repeats(shown), words.say_times(shown),
+                  tables.tabulate_durations(shown))
+
+
+def tabulate_often(shown: Shown) -> Table | Prose | None:
+    """How often children went, in a column; the public set has how many went most often."""
+    return None if _is_public(shown) else _placed(tables.tabulate_repeats(shown), RIGHT)
+
+
+def show_reasons(shown: Shown) -> Several | None:
+    """What children said, and who is still missing: the latter in the restricted set alone."""
+    if _is_public(shown):
+        return None
+    return _under("What the children said, and who is still missing",
+                  tables.tabulate_learning(shown), tables.tabulate_still_missing(shown))
+
+
+def _under(title: str, *blocks: Block | None) -> Several:
+    return Several([Heading(title, level=2), *blocks])
+
+
+def _placed(block: Table | Prose, place: tuple[int, int]) -> Table | Prose:
+    return replace(block, place=place)
+
+
+def _is_public(shown: Shown) -> bool:
+    return require_shown(shown).audience == "public"
+
+
+def _is_restricted(shown: Shown) -> bool:
+    return require_shown(shown).audience == "restricted"
