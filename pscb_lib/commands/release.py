@@ -32,7 +32,9 @@ def release(report, by, on, cycle, out, project) -> None:
     Example:
       pscb release quarterly_data_set --by "Head of Information Governance" --on 2015-03-10
     """
+    from pscb_lib.running.meeting_papers import Project
     from pscb_lib.running.overview import note_release
+    from pscb_lib.running.portal import write_portals
     from pscb_lib.running.publishing.publish import private_folder
     from pscb_lib.running.publishing.replacing import replace_set
     from pscb_lib.running.release import (
@@ -60,5 +62,6 @@ def release(report, by, on, cycle, out, project) -> None:
         finally:
             shutil.rmtree(work, ignore_errors=True)
         note_release(outputs / cycle, report, settings.board, params)
+        write_portals(Project(project, outputs, settings), cycle)
     click.echo(f"{line.on}  {cycle}/public/{report}: signed off by {line.by}, "
                f"set {(line.set_sha256 or '')[:12]}")

@@ -66,8 +66,10 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     from pscb_lib.running.awaited import set_aside
     from pscb_lib.running.batch import check_jobs, run_jobs
     from pscb_lib.running.console import say_outcome, say_outcomes, say_troubles
-    from pscb_lib.running.outcomes import exit_code
+    from pscb_lib.running.meeting_papers import Project
+    from pscb_lib.running.outcomes import SOME_FAILED, exit_code
     from pscb_lib.running.overdue import longest, not_overdue
+    from pscb_lib.running.portal import try_portals
     from pscb_lib.running.processes.processes import warm_up
     from pscb_lib.running.progress import progress_here
     from pscb_lib.running.unchanged import with_restricted
@@ -91,11 +93,12 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
         with not_overdue(longest(batch.limits, len(jobs))), locked(batch.cycle_folder):
             made = run_jobs(batch, jobs, checked, progress)
             outcomes = [*progress.show(made, len(jobs), say_outcome)]
+            troubles = [*try_portals(Project(project, batch.outputs, settings), batch.cycle)]
     outcomes.sort(key=lambda outcome: jobs.index(outcome.job))
     outcomes += awaited
     allowed = settings.rejected_rows_allowed
     for line in say_outcomes(outcomes):
         click.echo(line)
-    for line in say_troubles(outcomes, allowed):
+    for line in (*say_troubles(outcomes, allowed), *troubles):
         click.echo(line, err=True)
-    sys.exit(exit_code(outcomes, allowed))
+    sys.exit(SOME_FAILED if troubles else exit_code(outcomes, allowed))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from pscb_lib.framework.english import count_of
+
 
 @click.command()
 @click.argument("output", type=click.Path(path_type=Path, exists=True, file_okay=False))
@@ -18,6 +20,8 @@ def verify(output: Path) -> None:
     set that its report no longer declares is withdrawn; a public set is a draft or released; a
     return was deleted by pscb retain, or cannot be looked for without the project's key.
 
+    Of a pack it is said which of its papers have been made again since.
+
     Exits 0 if all files are as published, 1 if one is not, or if there is no set.
 
     \b
@@ -25,7 +29,13 @@ def verify(output: Path) -> None:
       pscb verify outputs/2014-15-q3
     """
     from pscb_lib.running.gone import say_returns
-    from pscb_lib.running.publishing.manifest import find_sets, find_without, verify_set
+    from pscb_lib.running.packs import say_state as say_pack
+    from pscb_lib.running.publishing.manifest import (
+        find_packs,
+        find_sets,
+        find_without,
+        verify_set,
+    )
     from pscb_lib.running.signed_off import say_state
     from pscb_lib.running.withdrawn import (
         has_set_left,
@@ -34,9 +44,9 @@ def verify(output: Path) -> None:
         say_withdrawn,
     )
 
-    folders = find_sets(output)
+    folders, packs = find_sets(output), find_packs(output)
     faults = [f"{folder.relative_to(output).as_posix()}/{fault}"
-              for folder in sorted([*folders, *find_without(output)])
+              for folder in sorted([*folders, *packs, *find_without(output)])
               for fault in verify_set(folder)]
     for fault in faults:
         click.echo(fault, err=True)
@@ -48,7 +58,11 @@ def verify(output: Path) -> None:
             click.echo(f"{place}: {say_left(folder)}")
         elif state := say_state(folder):
             click.echo(f"{place}: {state}")
+    for folder in packs:
+        for state in say_pack(folder):
+            click.echo(f"{folder.relative_to(output).as_posix()}: {state}")
     for said in say_returns(output, folders):
         click.echo(said)
-    click.echo(f"{len(folders)} sets verified, {len(faults)} files are not as published")
+    also = f" and {count_of(len(packs), 'pack')}" if packs else ""
+    click.echo(f"{len(folders)} sets{also} verified, {len(faults)} files are not as published")
     sys.exit(1 if faults or not folders else 0)

@@ -19,7 +19,7 @@ CLASSES = frozenset(
     "pscb skip masthead subtitle unchecked facts lead prose callout list tally note change count "
     "rating shape line strong muted plain label value ask spark chart caption empty table wide "
     "narrow group hidden start end center columns column of-2 of-3 question drawing foot marking "
-    "contents figure folded pictured scrolled slim"
+    "contents figure folded pictured scrolled slim listed downloads"
     .split())
 RATED = (r"(?:rating|edge)-(?:green|amber|red|not_applicable|not_collected|not_supplied|no_cases|"
          r"does_not_apply|suppressed)")
@@ -27,6 +27,7 @@ FREE = r"(?s).*"  # words, which are read as such
 NUMBERS = r"[-+\d.,eE\s]*"
 LENGTH = r"-?[\d.]+(?:pt|px|em|%)?"
 NAME = r"[A-Za-z_][\w.:-]*"
+FILE_BELOW = r"(?:[\w-]+/)*[\w-]+\.(?:html|pdf|docx|xlsx|csv)"  # on the page of an audience
 COLOUR = r"#[0-9A-Fa-f]{3,8}|none|currentColor|black|white"
 FONTS = "'?Source Sans Pro'?|'?DejaVu Sans'?|sans-serif"
 WORDS = ("none|square|butt|round|miter|bevel|start|middle|end|normal|bold|italic|evenodd|nonzero|"
@@ -43,8 +44,9 @@ ATTRIBUTES = {
     "http-equiv": "Content-Security-Policy",
     "content": r"width=device-width, initial-scale=1"
                r"|default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:",
-    "style": rf"width:[\d.]+%|min-width:\d+px|(?:\s*(?:{SHAPED}):(?:{COLOUR}|{LENGTH}|{FONTS}|{WORDS}|[,\s])*;?)*",
-    "id": NAME, "aria-label": FREE, "href": rf"#{NAME}", "xlink:href": rf"#{NAME}",
+    "style": rf"width:[\d.]+%|min-width:\d+px|(?:\s*(?:{SHAPED}):"
+             rf"(?:{COLOUR}|{LENGTH}|{FONTS}|{WORDS}|[,\s])*;?)*",
+    "id": NAME, "aria-label": FREE, "href": rf"#{NAME}|{FILE_BELOW}", "xlink:href": rf"#{NAME}",
     "xmlns": r"http://www\.w3\.org/2000/svg", "xmlns:xlink": r"http://www\.w3\.org/1999/xlink",
     "version": r"1\.1", "viewbox": NUMBERS,
     "preserveaspectratio": r"[A-Za-z\s]+", "type": "text/css",

@@ -6,6 +6,7 @@ The blocks are passed as JSON, so that nothing in them can become markup.
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from calendar import timegm
 from dataclasses import asdict
 from datetime import date
@@ -24,25 +25,36 @@ from pscb_lib.page.rendering.tagging import tag_row_headers
 from pscb_lib.reading.characters import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
+LED_TO = ("prefix", "id", "ids", "link")
 
 
 def render_pdf(paper: Paper) -> bytes:
     """Return *paper* as a PDF; the same paper always gives the same bytes."""
-    made: Any = compiler().compile(
+    return compile_pdf("paper.typ", printed(paper), paper.front["as_of"], accent_of(paper.front))
+
+
+def compile_pdf(template: str, data: dict[str, Any], as_of: str, accent: str = "") -> bytes:
+    """Return what a *template* makes of *data*, as a tagged PDF dated *as_of*."""
+    made: Any = compiler(template).compile(
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=timegm(date.fromisoformat(paper.front["as_of"]).timetuple()),
-        sys_inputs={"paper": _json(_printed(paper)), "look": look()},
+        timestamp=timegm(date.fromisoformat(as_of).timetuple()),
+        sys_inputs={"paper": _json(data), "look": look(), **({"accent": accent} if accent else {})},
     )
     return tag_row_headers(made)
 
 
+def accent_of(front: dict[str, Any]) -> str:
+    """The Board's own colour, or blank."""
+    return str(front.get("look", {}).get("accent", ""))
+
+
 @cache
-def compiler() -> typst.Compiler:
-    """Return the compiler for all papers, with the fonts loaded."""
+def compiler(template: str = "paper.typ") -> typst.Compiler:
+    """Return the compiler of a *template*, with the fonts loaded."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(
-        input=str(TEMPLATES / "paper.typ"),
+        input=str(TEMPLATES / template),
         root=str(TEMPLATES),
         font_paths=fonts,
         ignore_system_fonts=True,
@@ -50,20 +62,46 @@ def compiler() -> typst.Compiler:
     )
 
 
-def _printed(paper: Paper) -> dict[str, Any]:
-    """Return all data that the Typst document needs, ready for JSON."""
-    return {
+def printed(paper: Paper, prefix: str = "") -> dict[str, Any]:
+    """Return all data that the Typst document needs, ready for JSON.
+
+    What links lead to has *prefix* before its name, so that papers can stand in one document.
+    """
+    return _prefixed({
+        "prefix": "",
         "title": paper.title,
         "name": paper.name,
         "page_title": paper.page_title,
-        "front": paper.front,
+        "front": {**paper.front, "look": drawn_look(paper.front)},
         "as_of": day_in_words(paper.front["as_of"]),
         "checked": paper.checked,
         "is_draft": paper.is_draft,
-        "contents": paper.contents,
+        "contents": [{"id": id, "words": words} for id, words in paper.contents],
         "blocks": [_prepared(block) for block in laid_out(paper.blocks)
                    if block["kind"] != "sheet"],
-    }
+    }, prefix)
+
+
+def drawn_look(front: dict[str, Any]) -> dict[str, Any]:
+    """The Board's look with a png as numbers, because Typst reads no base64."""
+    found = dict(front.get("look", {}))
+    return found | ({"png": [*b64decode(found["png"])]} if "png" in found else {})
+
+
+def _prefixed(content: Any, prefix: str) -> Any:
+    """The *content* with *prefix* before every name that a link leads to."""
+    if not prefix:
+        return content
+    if isinstance(content, dict):
+        return {name: _named(value, prefix) if name in LED_TO else _prefixed(value, prefix)
+                for name, value in content.items()}
+    return [_prefixed(value, prefix) for value in content] if isinstance(content, list) else content
+
+
+def _named(value: Any, prefix: str) -> Any:
+    if isinstance(value, list):
+        return [_named(one, prefix) for one in value]
+    return value if value is None else f"{prefix}{value}"
 
 
 @cache

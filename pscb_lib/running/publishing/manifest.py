@@ -17,11 +17,12 @@ from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.strange import kind_of
-from pscb_lib.running.inputs import sha256, sha256_of
+from pscb_lib.running.inputs import describe_code, sha256, sha256_of
 from pscb_lib.running.publishing.key import Seal, mark_of
 from pscb_lib.writing.whole import draft_text
 
 NAME = "manifest.json"
+PACK = "pack"
 RETURN = "return"  # the name under which the mark of each return is sealed
 
 
@@ -94,8 +95,32 @@ def write_released(folder: Path, draft: dict) -> None:
     draft_text(folder / NAME, text + "\n")
 
 
+def write_pack_manifest(folder: Path, parameters: dict[str, str], papers: dict[str, str]) -> None:
+    """Write the manifest of the pack in *folder*: of what day it is, and of which *papers*.
+
+    Each paper, as cycle, audience and name, has the SHA-256 of its own manifest.
+    """
+    manifest = {"pack": PACK, "parameters": parameters, "papers": papers, **describe_code(),
+                "outputs": _outputs(folder)}
+    draft_text(folder / NAME, _text({**manifest, "manifest": _own(manifest)}) + "\n")
+
+
 def find_sets(folder: Path) -> list[Path]:
-    """Return the published sets below *folder*, without sets in progress and failed ones."""
+    """Return the published sets below *folder*, without sets in progress, failed ones and packs."""
+    return [path for path in _find(folder) if not is_pack(path)]
+
+
+def find_packs(folder: Path) -> list[Path]:
+    """Return the packs of meetings below *folder*."""
+    return [path for path in _find(folder) if is_pack(path)]
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether a folder is a pack's: no paper's name has a hyphen after its first word."""
+    return folder.name.startswith(f"{PACK}-")
+
+
+def _find(folder: Path) -> list[Path]:
     found = (path.parent for path in sorted(folder.rglob(NAME)))
     return [path for path in found if not any(
         part.startswith(".") for part in path.relative_to(folder).parts)]

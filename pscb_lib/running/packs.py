@@ -1,0 +1,142 @@
+"""Make the pack of a meeting from its published sets: one PDF, with a manifest of its own.
+
+A pack is made of finished sets alone, which are masked and audited, and never of returns. It lies
+beside the sets of its audience, ``<cycle>/<audience>/pack-<day>/``, and is audited with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pscb_lib.board.agenda_numbers import WHOSE
+from pscb_lib.board.group_name import named
+from pscb_lib.board.notebooks import RESTRICTED
+from pscb_lib.board.questions import read_questions
+from pscb_lib.disclosure.outsider.gathered import audit_gathered
+from pscb_lib.framework.english import count_of
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.scheduling.meetings import Group, Meeting
+from pscb_lib.page.rendering.answers import answer_in, fact_of
+from pscb_lib.page.rendering.pack import AgendaLine, Pack, render_pack
+from pscb_lib.page.rendering.paper import Paper, read_paper
+from pscb_lib.page.words.front import DRAFT, RELEASED, marking_of
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.elsewhere import lines_elsewhere
+from pscb_lib.running.inputs import sha256
+from pscb_lib.running.meeting_papers import Project, Taken
+from pscb_lib.running.publishing.manifest import (
+    NAME,
+    find_packs,
+    read_manifest,
+    write_pack_manifest,
+)
+from pscb_lib.running.signed_off import PUBLIC
+from pscb_lib.writing.whole import draft_bytes
+
+BLANK = "–"
+
+
+def gather(project: Project, audience: str, meeting: Meeting, taken: Iterable[Taken]) -> Pack:
+    """Gather the pack of a *meeting* from the papers that it takes, those that are lacking named.
+
+    Raises InputError if none of them is there.
+    """
+    taken = list(taken)
+    read = {one: _read(one) for one in taken if not one.lacking}
+    if not read:
+        raise InputError.at("--meeting", f"has no paper in the {audience} set", "make them with "
+                            "pscb run, or name another meeting", value=meeting.on.isoformat())
+    first = next(iter(read.values()))
+    as_of = max(one.as_of for one in read)
+    is_draft = any(one.is_draft for one in read)
+    marking = (marking_of(project.settings, audience) if audience != PUBLIC
+               else DRAFT if is_draft else RELEASED)
+    whose = project.settings.group if WHOSE[audience] is not Group.BOARD else "Board"
+    return Pack(
+        title=f"Papers for the meeting of {say_day(meeting.on)}", board=project.settings.board,
+        meeting=f"{whose}, {say_day(meeting.on)}", marking=named(marking), as_of=as_of.isoformat(),
+        look=dict(first.front.get("look") or {}),
+        agenda=tuple(_lines(project, taken, read)),
+        elsewhere=() if audience == PUBLIC else lines_elsewhere(project, meeting, taken, as_of),
+        papers=tuple(read.values()))
+
+
+def write_pack(pack: Pack, taken: Iterable[Taken], audience: str, meeting: Meeting, folder: Path
+               ) -> None:
+    """Write the *pack* and its manifest into the new *folder*."""
+    folder.mkdir()
+    draft_bytes(folder / f"{audience}-pack-{meeting.on}.pdf", render_pack(pack))
+    papers = {one.place: sha256(one.folder / NAME) for one in taken if not one.lacking}
+    write_pack_manifest(folder, {"audience": audience, "meeting": meeting.on.isoformat(),
+                                 "as_of": pack.as_of, "marking": pack.marking}, papers)
+
+
+def refuse_leaks(folder: Path, taken: Iterable[Taken], audience: str, names: list[str]) -> None:
+    """Read the pack in *folder* as an outsider would. Raises InputError if it reveals a figure."""
+    if audience == RESTRICTED:
+        return
+    papers = [one.folder for one in taken if not one.lacking]
+    leaks = audit_gathered(sorted(folder.iterdir()), papers, names)
+    if leaks:
+        more = f" and {len(leaks) - 1} more" if len(leaks) > 1 else ""
+        raise InputError.at(folder.name, f"is not published, it reveals what its papers hide: "
+                            f"{leaks[0]}{more}", "see pscb audit")
+
+
+def say_state(folder: Path) -> Iterator[str]:
+    """Yield a line for each paper of the pack in *folder* that has another issue now, or none."""
+    outputs = folder.resolve().parents[2]
+    for place, digest in read_manifest(folder).get("papers", {}).items():
+        path = outputs / place / NAME
+        if not path.is_file():
+            yield f"its paper {place} is gone"
+        elif sha256(path) != digest:
+            yield f"its paper {place} has been made again since: make the pack again"
+
+
+def audit_packs(outputs: Path, audiences: Iterable[str], names: list[str]) -> dict[str, list]:
+    """The leaks in each pack below *outputs* that is for one of the *audiences*, by its place."""
+    found = {}
+    for folder in find_packs(outputs):
+        if folder.parent.name in audiences:
+            papers = [outputs / place for place in read_manifest(folder).get("papers", {})]
+            found[folder.relative_to(outputs).as_posix()] = audit_gathered(
+                sorted(folder.iterdir()), [one for one in papers if one.is_dir()], names)
+    return found
+
+
+def _read(one: Taken) -> Paper:
+    import nbformat
+
+    return read_paper(nbformat.read(one.folder / "report.ipynb", as_version=4))
+
+
+def _lines(project: Project, taken: list[Taken], read: dict[Taken, Paper]) -> Iterator[AgendaLine]:
+    are_set = any(one.numbers.agenda_item for one in taken)
+    places = {one: number for number, one in enumerate(read, 1)}
+    for number, one in enumerate(taken, 1):
+        own = one.numbers.agenda_item if are_set else number
+        item, paper = str(own or BLANK), read.get(one)
+        reference = f"Paper {one.numbers.paper}" if one.numbers.paper else ""
+        if paper is None:
+            yield AgendaLine(item, one.title, tuple(filter(None, (reference, f"Not in this pack: "
+                             f"{one.lacking}"))), one.audit.lead if one.audit else BLANK, BLANK)
+            continue
+        draft = DRAFT if one.is_draft else ""
+        yield AgendaLine(
+            item, paper.title,
+            tuple(filter(None, (paper.front["period_words"], reference, draft,
+                                _questions(project, one, paper)))),
+            fact_of(paper, "Presented by") or (one.audit.lead if one.audit else BLANK),
+            fact_of(paper, "asked to", "For decision") or BLANK, places[one],
+            answer_in(paper.blocks))
+
+
+def _questions(project: Project, one: Taken, paper: Paper) -> str:
+    """How many of the questions asked about a paper at earlier meetings have an answer."""
+    asked = read_questions(project.params, one.as_of, one.name)
+    if not asked or paper.front["audience"] == PUBLIC:
+        return ""
+    answered = sum(1 for question in asked if question.answer)
+    return f"{answered} of {count_of(len(asked), 'earlier question')} answered"
