@@ -12,11 +12,12 @@ SAYS = frozenset("t instrText title creator subject lastModifiedBy revision cont
 # The elements of text, with the names of their attributes; values are below.
 CONTENT = frozenset("""
     document body hdr ftr p pPr pStyle keepNext jc r rPr rStyle color t tabs tab br fldSimple
-    fldChar instrText hyperlink bookmarkStart bookmarkEnd numPr ilvl numId sectPr headerReference
-    footerReference pgSz pgMar cols type tbl tblPr tblStyle tblW tblLayout tblLook tblCaption
-    tblGrid gridCol tr trPr cantSplit tblHeader tc tcPr tcW gridSpan tcBorders top left bottom right shd
-    tcMar drawing inline extent docPr extLst ext decorative cNvGraphicFramePr graphic graphicData
-    pic nvPicPr cNvPr cNvPicPr blipFill blip svgBlip stretch fillRect spPr xfrm off prstGeom avLst
+    fldChar instrText hyperlink bookmarkStart bookmarkEnd numPr ilvl numId sectPr
+    headerReference footerReference pgSz pgMar type tbl tblPr tblStyle tblW tblLayout
+    tblLook tblCaption tblGrid gridCol tr trPr cantSplit tblHeader tc tcPr tcW gridSpan
+    tcBorders top left bottom right shd tcMar drawing inline extent docPr extLst ext decorative
+    cNvGraphicFramePr graphic graphicData pic nvPicPr cNvPr cNvPicPr blipFill blip svgBlip
+    stretch fillRect spPr xfrm off prstGeom avLst
     """.split())
 FREE = r"(?s).*"  # words, which are read as such
 NUMBER = r"-?\d{1,9}"
@@ -27,11 +28,11 @@ CODES = rf" (?:PAGE|NUMPAGES|SEQ (?:Figure|Table|Question) \\\* ARABIC|REF {NAME
 URIS = (r"\{96DAC541-7B7A-43D3-8B79-37D633B846F1\}|\{C183D7F6-B498-43B3-948B-1728B52AA6E4\}"
         r"|http://schemas\.openxmlformats\.org/drawingml/2006/picture")
 CONTENTS = ' TOC \\o "1-1" \\h \\z \\n '
-WORDS = ("column|single|clear|right|default|fixed|dxa|landscape|nextPage|continuous|begin|separate|"
+WORDS = ("single|clear|right|default|fixed|dxa|landscape|begin|separate|"
          "end|rect")
 VALUES = {
     **dict.fromkeys("id w h x y cx cy sz space top left bottom right header footer gutter distT "
-                    "distB distL distR history pos num".split(), NUMBER),
+                    "distB distL distR history pos".split(), NUMBER),
     **dict.fromkeys("firstRow firstColumn lastRow lastColumn noHBand noVBand".split(), "[01]"),
     **dict.fromkeys(("color", "fill"), COLOUR), **dict.fromkeys(("type", "orient", "prst",
                                                                  "fldCharType"), WORDS),

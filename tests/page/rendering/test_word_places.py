@@ -85,24 +85,17 @@ def test_a_question_has_a_rule_its_number_and_who_answers(linked):
     assert read == "Question 1. Why so? Q7 · Head of Access · two posts filled"
 
 
-def test_columns_without_tables_are_cells_of_a_table_of_layout():
+def test_columns_are_cells_of_a_table_of_layout_in_order():
     document = document_of(shown(
-        "all", prose("One", (1, 2)), question("why", (1, 2)), prose("Two", (2, 2))))
+        "all", prose("One", (1, 2)), question("why", (1, 2)), TABLE | {"place": (2, 2)},
+        prose("After")))
     layout = document.tables[-1]
     caption = layout._tbl.tblPr.find(tag("w:tblCaption")).get(tag("w:val"))
-    assert caption == "Layout" and layout._tbl.find(f".//{tag('w:tblHeader')}") is None
-    assert [cell.paragraphs[0].text for cell in layout.rows[0].cells] == ["One", "Two"]
-
-
-def test_columns_with_a_table_are_columns_of_the_page_in_order():
-    document = document_of(shown(
-        "all", prose("Before"), prose("One", (1, 2)), TABLE | {"place": (2, 2)}, prose("After")))
-    columns = [one._sectPr.find(tag("w:cols")) for one in document.sections]
-    assert [None if one is None else one.get(tag("w:num")) for one in columns] == [None, "2", None]
-    assert [one.text for one in document.paragraphs if one.text in ("Before", "One", "After")] == [
-        "Before", "One", "After"]
-    assert [one.start_type for one in document.sections][1:] == [
-        docx.enum.section.WD_SECTION.CONTINUOUS] * 2
+    first, second = layout.rows[0].cells
+    assert caption == "Layout" and layout.rows[0]._tr.find(f"*/{tag('w:tblHeader')}") is None
+    assert [one.style.name for one in first.paragraphs] == ["Normal", "Question"]
+    assert [one.cell(1, 0).text for one in second.tables] == ["Under 14"]
+    assert document.paragraphs[-1].text == "After"
 
 
 @pytest.mark.parametrize(("headings", "expected"), [

@@ -7,6 +7,7 @@ from pscb_lib.page.rendering.word.shared import Shared
 from pscb_lib.page.rendering.word.text import paragraph, run
 from pscb_lib.page.rendering.word.xml import Element, w
 
+
 def contents_of(headings: list[tuple[str, str]], shared: Shared) -> list[Element]:
     """Return the contents, a line for each heading."""
     links = [shared.bookmarks.link(id, text) for id, text in headings]

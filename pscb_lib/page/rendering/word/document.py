@@ -14,11 +14,7 @@ from pscb_lib.page.rendering.numbering import links_in
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.word.base import empty_document
 from pscb_lib.page.rendering.word.blocks import elements_of
-from pscb_lib.page.rendering.word.columns import (
-    is_of_the_page,
-    one_after_another,
-    side_by_side,
-)
+from pscb_lib.page.rendering.word.columns import side_by_side
 from pscb_lib.page.rendering.word.contents import contents_of
 from pscb_lib.page.rendering.word.front import add_margins, foot_of, front_of
 from pscb_lib.page.rendering.word.lists import Lists
@@ -58,32 +54,25 @@ def _rooms(section: Any) -> list[int]:
 
 
 def _elements(paper: Paper, shared: Shared, sections: Sections) -> Iterator[Element]:
-    """The whole paper; columns of the page and tables on their side have sections of their own."""
+    """The whole paper; a table on its side has a section of its own."""
     yield from front_of(paper, shared)
     for block in laid_out(paper.blocks):
         if paper.contents and block.get("id") == paper.contents[0][0]:
-            yield from sections.change()
             yield from contents_of(paper.contents, shared)
-        yield from _of_block(block, shared, sections)
-    yield from sections.change()
+        if block["kind"] == "columns":
+            made = side_by_side(block, shared, elements_of)
+        else:
+            made = elements_of(block, _room_for(block, shared))
+        if made:
+            yield from sections.turn(is_turned(block))
+            yield from made
+    yield from sections.turn(False)
     yield from foot_of(paper)
     sections.close()
 
 
-def _of_block(block: dict[str, Any], shared: Shared, sections: Sections) -> Iterator[Element]:
-    if is_turned(block):
-        yield from sections.change(is_turned=True)
-        yield from elements_of(block, shared.within(shared.turned))
-    elif is_of_the_page(block):
-        yield from sections.change(block["of"])
-        yield from one_after_another(block, shared, elements_of)
-        yield from sections.change()
-    elif block["kind"] == "columns":
-        yield from sections.change()
-        yield from side_by_side(block, shared, elements_of)
-    elif made := elements_of(block, shared):
-        yield from sections.change()
-        yield from made
+def _room_for(block: dict[str, Any], shared: Shared) -> Shared:
+    return shared.within(shared.turned) if is_turned(block) else shared
 
 
 def _describe(properties: Any, paper: Paper) -> None:

@@ -11,6 +11,7 @@ from pscb_lib.page.rendering.word.shared import Shared
 from pscb_lib.page.rendering.word.text import field, paragraph, run, tab
 from pscb_lib.page.rendering.word.xml import Element
 
+MOST_LETTERS = 34  # of a fact, by which its column is as wide as it is
 UNCHECKED = "Not checked against other reports: do not circulate."
 
 
@@ -40,7 +41,8 @@ def _logo(front: dict[str, Any], shared: Shared) -> list[Element]:
 
 def _facts(facts: list[Any], shared: Shared) -> Element:
     """The facts side by side, their names as the header row."""
-    shares = [max(14, min(40, len(words))) for _, words in facts]
+    shares = [max(min(MOST_LETTERS, len(words)), *map(len, (name, *words.split())))
+              for name, words in facts]
     wide = [shared.room * share // sum(shares) for share in shares]
     names = [cell_of(width, paragraph("Tablehead", run(name)))
              for width, (name, _) in zip(wide, facts, strict=True)]
