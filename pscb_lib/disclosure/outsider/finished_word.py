@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import posixpath
 import re
 import zipfile
@@ -11,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.outsider.closed.documents import Parts, parts_in, strange_in_document
 from pscb_lib.disclosure.outsider.closed.pages import strange_in_picture
 from pscb_lib.disclosure.outsider.finished_html import parsed, words_of
@@ -30,7 +33,7 @@ def read_word(path: Path, name: str, found: Finished) -> None:
         found.strange |= {(name, place) for place in
                           strange_in_document(packed, parts, path.stat().st_size)}
     body = parts[BODY]
-    pictures = dict(_pictures(parts, name, found))
+    pictures = dict(_pictures(parts, path, name, found))
     for table in body.iter("{*}tbl"):
         if _is_data(table):
             found.rows += _rows(table, name, pictures, found)
@@ -102,31 +105,45 @@ def _id_of(element: Any) -> str:
                  if etree.QName(key).localname == "name"), "")
 
 
-def _pictures(parts: Parts, name: str, found: Finished) -> Iterator[tuple[Any, Drawing]]:
-    """Each picture by the element that shows it; its pixels must be those of its drawing."""
+def _pictures(parts: Parts, path: Path, name: str, found: Finished
+              ) -> Iterator[tuple[Any, Drawing]]:
+    """Each picture by the element that shows it; its pixels must be those of its drawing.
+
+    The Board's logo may be pixels alone: then they are those that the front sheet carries.
+    """
     targets = {one.get("Id"): posixpath.join("word", one.get("Target"))
                for one in parts[RELATIONS]}
-    shown = list(parts[BODY].iter("{*}inline"))
-    drawn = {element: _embedded(element, targets) for element in shown}
-    used = {part for pair in drawn.values() for part in pair}
-    if {part for part in parts if part.startswith("word/media/")} != used:
+    drawn = {element: _embedded(element, targets) for element in parts[BODY].iter("{*}inline")}
+    shown = {part for pair in drawn.values() for part in pair if part}
+    if {part for part in parts if part.startswith("word/media/")} != shown:
         found.strange.add((name, "a picture that nothing shows"))
-    svgs = {part: parts[part].decode() for _, part in drawn.values()}
+    svgs = {part: parts[part].decode() for _, part in drawn.values() if part}
     pixels = rasterise(svgs.values())
     for element, (png, svg) in drawn.items():
-        if parts[png] != pixels[svgs[svg]]:
+        if parts[png] != (pixels[svgs[svg]] if svg else _logo(path)):
             found.strange.add((name, f"the pixels of {png}"))
-        picture = next(parsed(svgs[svg]).iter("svg"))
+        picture = next(parsed(svgs[svg] if svg else "<svg/>").iter("svg"))
         found.strange |= {(name, f"{svg}, {one}") for one in strange_in_picture(picture)}
         picture.set("aria-label", element.find("{*}docPr").get("descr", ""))
         yield element, Drawing(name, _id_of(element), "", (), picture)
 
 
 def _embedded(element: Any, targets: dict[str, str]) -> tuple[str, str]:
-    """The names of a picture's two parts: its pixels and its drawing."""
-    (pixels,), (drawing,) = (element.xpath(f".//*[local-name() = '{kind}']/@*[local-name() = "
-                                           "'embed']") for kind in ("blip", "svgBlip"))
-    return targets[pixels], targets[drawing]
+    """The names of a picture's two parts: its pixels, and its drawing if it has one."""
+    pixels, drawing = (element.xpath(f".//*[local-name() = '{kind}']/@*[local-name() = 'embed']")
+                       for kind in ("blip", "svgBlip"))
+    if len(pixels) != 1 or len(drawing) > 1:
+        raise ValueError("a picture is not one")
+    return targets[pixels[0]], targets[drawing[0]] if drawing else ""
+
+
+def _logo(path: Path) -> bytes:
+    """The pixels of the logo that the front sheet in the same set carries."""
+    notebook = json.loads(path.with_name("report.ipynb").read_text(encoding="utf-8"))
+    blocks = (output.get("data", {}).get(BLOCK, {}) for cell in notebook["cells"]
+              for output in cell.get("outputs", ()))
+    looks = [block.get("look", {}) for block in blocks if block.get("kind") == "front"]
+    return base64.b64decode(looks[0].get("png", "")) if looks else b""
 
 
 def _lines(cell: Any) -> list[str]:

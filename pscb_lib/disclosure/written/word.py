@@ -28,8 +28,7 @@ CODES = rf" (?:PAGE|NUMPAGES|SEQ (?:Figure|Table|Question) \\\* ARABIC|REF {NAME
 URIS = (r"\{96DAC541-7B7A-43D3-8B79-37D633B846F1\}|\{C183D7F6-B498-43B3-948B-1728B52AA6E4\}"
         r"|http://schemas\.openxmlformats\.org/drawingml/2006/picture")
 CONTENTS = ' TOC \\o "1-1" \\h \\z \\n '
-WORDS = ("single|clear|right|default|fixed|dxa|landscape|begin|separate|"
-         "end|rect")
+WORDS = "single|clear|right|default|fixed|dxa|landscape|begin|separate|end|rect"
 VALUES = {
     **dict.fromkeys("id w h x y cx cy sz space top left bottom right header footer gutter distT "
                     "distB distL distR history pos".split(), NUMBER),
