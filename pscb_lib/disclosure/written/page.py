@@ -65,8 +65,8 @@ STYLED = frozenset("""
     -webkit-print-color-adjust -webkit-text-size-adjust align-items align-self background block-size
     border border-bottom border-collapse border-color border-left border-radius border-spacing
     border-top box-sizing break-after break-before break-inside caption-side clear clip-path color
-    column-gap content content-visibility cursor display flex flex-direction flex-wrap float font
-    font-family font-size font-style font-variant-numeric font-weight gap grid-column
+    column-gap content content-visibility cursor display flex flex-basis flex-direction flex-wrap
+    float font font-family font-size font-style font-variant-numeric font-weight gap grid-column
     grid-template-columns height justify-content left letter-spacing line-height list-style margin
     margin-bottom margin-top max-width min-width orphans outline outline-offset overflow
     overflow-wrap overflow-x overflow-y padding padding-bottom padding-left padding-right
