@@ -17,7 +17,7 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 
 AUDIENCES = ("restricted", "board", "public")
-FORMATS = ("html", "pdf", "word", "tables")
+FORMATS = ("html", "pdf", "word", "tables", "figures")
 
 
 class ConferenceClock(Enum):

@@ -45,7 +45,8 @@ def _refuse(faults: Iterable[Exception]) -> None:
 @click.option("--out", type=Target(folder=True), help="The outputs' folder.")
 @click.option("--audience", callback=_split, help="The sets to make, such as restricted,board.")
 @click.option("--format", "formats", callback=_split,
-              help="Some of html,pdf,word,tables. Other formats are removed from the set.")
+              help="Some of html,pdf,word,tables,figures (each figure as SVG and PNG). Other "
+                   "formats are removed from the set.")
 @project
 def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -> None:
     """Make the papers of a cycle, or of the REPORTS named.

@@ -10,14 +10,18 @@ import base64
 import io
 import json
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 from nbformat import v4
+from PIL import Image
 
+from pscb_lib.board.settings import FORMATS
 from pscb_lib.disclosure.figures import count, counts, frame, proportion
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.showing import show
@@ -25,6 +29,7 @@ from pscb_lib.page import blocks, charts
 from pscb_lib.page.charts.drawn import plot_bars
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.running.publishing.publish import write_set
+from pscb_lib.writing.png import chunks_of
 
 FIGURES = frame([
     *counts("kinds", {"Neglect": 3, "Physical abuse": 14, "Sexual abuse": 12, "Emotional": 9}),
@@ -58,7 +63,7 @@ def write_sets(folder: Path) -> None:
         notebook = v4.new_notebook(cells=cells, metadata={
             "language_info": {"name": "python"}, "pscb": {"audiences": ["public"], "returns": []},
             "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
-        formats = ("html", "pdf", "word", "tables") if audience == "public" else ()
+        formats = FORMATS if audience == "public" else ()
         write_set(notebook, {}, folder / audience, formats)
     manifest = {"report": "small", "parameters": {"period": "2014-15 Q3"}, "formats": ["html"]}
     (folder / "public" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
@@ -174,6 +179,30 @@ def with_part(name: str, text: str) -> Plant:
     return lambda content: _packed({**_parts(content), name: text.encode()})
 
 
+def in_png(kind: str, data: bytes) -> Plant:
+    """Add a chunk to a PNG, before its pixels."""
+    def plant(content: bytes) -> bytes:
+        chunk = kind.encode() + data
+        made = struct.pack(">I", len(data)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+        at = content.index(b"IDAT") - 4
+        return content[:at] + made + content[at:]
+    return plant
+
+
+def painted(content: bytes) -> bytes:
+    """Change one pixel of a PNG; its texts stay."""
+    with Image.open(io.BytesIO(content)) as picture:
+        other = picture.copy()
+    other.putpixel((3, 3), tuple(255 - one for one in other.getpixel((3, 3)))[:3] + (255,))
+    made = io.BytesIO()
+    other.save(made, "PNG")
+    pixels = b"".join(data for kind, data in chunks_of(made.getvalue()) if kind == "IDAT")
+    first, end = content.index(b"IDAT") - 4, content.index(b"IEND") - 4
+    chunk = b"IDAT" + pixels
+    return (content[:first] + struct.pack(">I", len(pixels)) + chunk
+            + struct.pack(">I", zlib.crc32(chunk)) + content[end:])
+
+
 def _parts(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
@@ -190,6 +219,7 @@ def _packed(parts: dict[str, bytes], comment: bytes = b"") -> bytes:
 
 HTML, IPYNB, PDF, XLSX = "report.html", "report.ipynb", "report.pdf", "tables.xlsx"
 LINKS, TABLE = "xl/worksheets/sheet2.xml", "xl/tables/table2.xml"
+SVG, PNG = "figures/figure-1-chart.svg", "figures/figure-1-chart.png"
 CSV, MANIFEST = "tables/kinds.csv", "manifest.json"
 SHEET, STRINGS, BOOK = "xl/worksheets/sheet3.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
 
@@ -405,6 +435,20 @@ WORKBOOK = [
     Planted(XLSX, "before the start", lambda content: b"Neglect 3" + content),
     Planted(XLSX, "after the end", add(b"Neglect 3")),
 ]
+PICTURE = [
+    Planted(SVG, "words", swap("</desc>", f"</desc><text x='9' y='9'>{TELLS}</text>")),
+    Planted(SVG, "title", swap("<title>", f"<title>{TELLS}. ")),
+    Planted(SVG, "alt text", swap('aria-label="', f'aria-label="{TELLS}. ')),
+    Planted(SVG, "comment", swap("</desc>", f"</desc><!-- {TELLS} -->")),
+    Planted(SVG, "metadata", swap("</desc>", "</desc><metadata>3</metadata>")),
+    Planted(SVG, "attribute", swap("<rect ", '<rect neglect="3" ')),
+    Planted(SVG, "name of a part", swap("<rect ", '<rect id="Neglect-3" ')),
+    Planted(SVG, "processing instruction", lambda content: b"<?neglect 3?>" + content),
+    Planted(PNG, "text", in_png("iTXt", b"Comment" + b"\0" * 5 + b"3")),
+    Planted(PNG, "time", in_png("tIME", b"\x07\xdf\x01\x03\0\0\0")),
+    Planted(PNG, "other pixels", painted),
+    Planted(PNG, "after the end", add(b"Neglect 3")),
+]
 OTHERS = [
     Planted(CSV, "row", add(b"Neglect,3\r\n")),
     Planted(CSV, "cell beyond the heads", add(b"Neglect,,3\r\n")),
@@ -423,4 +467,4 @@ OUT_OF_REACH = [Planted(HTML, f"said: {text}", said(text), False) for text in (
 )] + [
     Planted(HTML, "letters drawn as shapes", in_picture('<path d="M 1 1 L 3 1 L 2 3 z"/>'), False),
 ]
-PLANTED = [*WORDS, *PAGE, *NOTEBOOK, *DOCUMENT, *WORKBOOK, *OTHERS]
+PLANTED = [*WORDS, *PAGE, *NOTEBOOK, *DOCUMENT, *WORKBOOK, *PICTURE, *OTHERS]

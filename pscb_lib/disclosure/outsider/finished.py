@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas
 
 from pscb_lib.disclosure.outsider import (
+    finished_figures,
     finished_html,
     finished_notebook,
     finished_pdf,
@@ -28,7 +29,8 @@ def read_finished(folder: Path) -> Finished:
     """
     readers = {".html": finished_html.read_html, ".pdf": finished_pdf.read_pdf,
                ".ipynb": finished_notebook.read_notebook, ".csv": finished_tables.read_csv,
-               ".docx": finished_word.read_word,
+               ".docx": finished_word.read_word, ".svg": finished_figures.read_svg,
+               ".png": finished_figures.read_png,
                ".json": finished_notebook.read_manifest, ".xlsx": finished_tables.read_xlsx}
     found = Finished(folder)
     for path in sorted(one for one in folder.rglob("*") if one.is_file()):

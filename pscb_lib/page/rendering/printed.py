@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from pscb_lib.framework.months import say_day
 from pscb_lib.framework.spellings import parse_period
 
 LEAST_SHARE = 0.09  # of a tally's bar, so that the name of a rating fits under its part
+LINK = re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
 
 
 def day_in_words(iso: str) -> str:
@@ -23,6 +25,12 @@ def period_in_words(label: str) -> str:
         return parse_period(label).title
     except ValueError:
         return label
+
+
+def plain(words: Any) -> str:
+    """Return the words of a text or of its runs, without the marks of links and strong words."""
+    text = words if isinstance(words, str) else "".join(run["text"] for run in words)
+    return LINK.sub(r"\1", text).replace("**", "").strip()
 
 
 def printed_value(value: str | int | float | None) -> str:

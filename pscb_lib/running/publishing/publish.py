@@ -72,7 +72,7 @@ def clear_scratch() -> None:
 
 def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folder: Path,
               formats: tuple[str, ...]) -> None:
-    """Write the notebook and, by *formats*, its page, PDF, document and spreadsheets into *folder*.
+    """Write the notebook and, by *formats*, what is printed into *folder*.
 
     *parameters* are those that the published notebook shows.
     """
@@ -83,6 +83,7 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
     """Write a notebook without traces, and what is printed from it, into *folder*."""
     import nbformat
 
+    from pscb_lib.page.rendering.figures import write_figures
     from pscb_lib.page.rendering.html import render_page
     from pscb_lib.page.rendering.paper import read_paper
     from pscb_lib.page.rendering.pdf import render_pdf
@@ -99,6 +100,8 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
         draft_bytes(folder / "report.docx", render_word(paper))
     if "tables" in formats:
         write_tables(paper, folder)
+    if "figures" in formats:
+        write_figures(paper, folder)
 
 
 def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]

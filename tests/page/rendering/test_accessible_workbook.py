@@ -85,13 +85,14 @@ def parts(path: Path) -> dict[str, str]:
 
 
 def test_mark_up_tables_one_a_sheet(book):
-    assert [len(sheet.tables) for sheet in book] == [0, *[1] * (len(book.sheetnames) - 1)]
+    tables_by_sheet = [len(sheet.tables) for sheet in book]
+    assert tables_by_sheet == [0, *[1] * (len(book.sheetnames) - 1)]
 
 
 def test_give_tables_meaningful_names(book):
     assert [table.displayName for _, table in tables(book)] == [
-        "Contents", "Table_1_work", "Table_2_answers", "Table_empty", "Figure_1_interviews", "Notes",
-        "Data_dictionary"]
+        "Contents", "Table_1_work", "Table_2_answers", "Table_empty", "Figure_1_interviews",
+        "Notes", "Data_dictionary"]
 
 
 def test_remove_merged_split_and_nested_cells(book):

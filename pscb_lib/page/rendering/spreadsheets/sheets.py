@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from pscb_lib.page.rendering.paper import Paper
-from pscb_lib.page.rendering.printed import day_in_words
+from pscb_lib.page.rendering.printed import day_in_words, plain
 from pscb_lib.page.rendering.spreadsheets.columns import Meaning, headings_of, meaning_of
 from pscb_lib.page.rendering.spreadsheets.neutral import Value
 from pscb_lib.page.rendering.spreadsheets.shorthand import MEANINGS, used_in, with_shorthand
 from pscb_lib.page.rendering.spreadsheets.values import Link
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-LINK = re.compile(r"\[([^\]]*)\]\(#[^)]*\)")
 SHEET_NAME = 31
 KINDS = {"chart": "Figure", "table": "Table", "sheet": ""}
 RESERVED = ("Cover", "Contents", "Notes", "Data dictionary")
@@ -91,12 +90,6 @@ def source_of(paper: Paper) -> str:
     listed = ", listed in the sheet about returns" if has_list else ""
     return (f"returns to {paper.front['board']}{listed}; data as at "
             f"{day_in_words(paper.front['as_of'])}")
-
-
-def plain(words: Any) -> str:
-    """Return the words of a text or of its runs, without the marks of links and strong words."""
-    text = words if isinstance(words, str) else "".join(run["text"] for run in words)
-    return LINK.sub(r"\1", text).replace("**", "").strip()
 
 
 def _number(block: dict[str, Any]) -> str:
