@@ -8,21 +8,11 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.names import name_of
 from pscb_lib.board.notebooks import find_notebooks, statement_by
 from pscb_lib.board.statements import read_statement, statement_in, why_awaited
-from pscb_lib.page.blocks import Block, Callout, Prose
+from pscb_lib.page.blocks import Callout, Prose, Several
 from pscb_lib.reading.findings import Missing
 
 
-class Paragraphs(tuple[Prose, ...]):
-    """Paragraphs that one cell displays, in their order."""
-
-    def _ipython_display_(self) -> None:
-        from IPython.display import display
-
-        for one in self:
-            display(one)
-
-
-def say_statement(context: Context, report: str, place: str = "") -> Block | Paragraphs:
+def say_statement(context: Context, report: str, place: str = "") -> Callout | Several:
     """The statement at *place*, from the project's folder; by default that of the Board's cycle.
 
     The restricted set says from whom it is awaited. Raises Missing in another set that waits.
@@ -35,4 +25,4 @@ def say_statement(context: Context, report: str, place: str = "") -> Block | Par
     if not paragraphs:
         return Callout("Not written yet", f"This text is awaited from {statement_by(notebook)[0]}. "
                        "Until it is written, this draft is the only set of the report.")
-    return Paragraphs(Prose(one) for one in paragraphs)
+    return Several([Prose(one) for one in paragraphs])

@@ -13,11 +13,11 @@ from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.cdop_annual.measures.learning import (
     Recommendation,
     list_facts,
-    list_owed,
+    list_stages,
     measure_learning,
-    read_owed,
+    read_stages,
 )
-from pscb_lib.reports.cdop_annual.places import NO_EVIDENCE, NOT_DONE
+from pscb_lib.reports.cdop_annual.places import EVIDENCED, NO_EVIDENCE, NOT_DONE
 
 PERIOD = parse_period("2013-14")
 TALK = {"learning_theme": "Safer sleeping", "recommendation": "Talk about safer sleeping",
@@ -53,44 +53,45 @@ def test_a_recommendation_without_a_theme_is_counted_too():
 
 
 def test_one_wording_of_one_owner_is_listed_once_with_its_oldest_review(context):
-    owed = list_owed(reviews(
+    owed = list_stages(reviews(
         {"recommendations": 2}, {"panel_completed_on": date(2011, 1, 31)},
         {"recommendation_owner": "Housing needs manager"}), context)
 
     assert owed[NOT_DONE] == [
-        Recommendation(*TALK.values(), number=3, years=4),
-        Recommendation(*list(TALK.values())[:2], "Housing needs manager", number=1, years=1)]
+        Recommendation(*TALK.values(), number=3, first_made="2010/11"),
+        Recommendation(*list(TALK.values())[:2], "Housing needs manager", number=1,
+                       first_made="2013/14")]
     assert owed[NO_EVIDENCE] == []
 
 
 @pytest.mark.parametrize(("change", "stages"), [
-    pytest.param({}, (1, 0), id="not done"),
-    pytest.param({"recommendations_done": 1}, (0, 1), id="done, no evidence"),
-    pytest.param({"recommendations_done": 1, "recommendations_evidenced": 1}, (0, 0),
+    pytest.param({}, (1, 0, 0), id="not done"),
+    pytest.param({"recommendations_done": 1}, (0, 1, 0), id="done, no evidence"),
+    pytest.param({"recommendations_done": 1, "recommendations_evidenced": 1}, (0, 0, 1),
                  id="done, with evidence"),
-    pytest.param({"recommendations": 2, "recommendations_done": 1}, (1, 1), id="one of each"),
-    pytest.param({"recommendations": None}, (0, 0), id="none made"),
-    pytest.param({"panel_completed_on": date(2014, 4, 1)}, (0, 0), id="completed a year later"),
+    pytest.param({"recommendations": 2, "recommendations_done": 1}, (1, 1, 0), id="one of each"),
+    pytest.param({"recommendations": None}, (0, 0, 0), id="none made"),
+    pytest.param({"panel_completed_on": date(2014, 4, 1)}, (0, 0, 0), id="completed a year later"),
 ])
-def test_only_recommendations_owed_are_listed(context, change, stages):
-    owed = list_owed(reviews(change), context)
+def test_a_recommendation_is_listed_at_its_stage(context, change, stages):
+    owed = list_stages(reviews(change), context)
 
-    assert tuple(sum(one.number for one in owed[stage]) for stage in (NOT_DONE, NO_EVIDENCE)) \
-        == stages
+    assert tuple(sum(one.number for one in owed[stage])
+                 for stage in (NOT_DONE, NO_EVIDENCE, EVIDENCED)) == stages
 
 
-@pytest.mark.parametrize(("completed", "years"), [
-    pytest.param(date(2014, 1, 31), 1, id="a year to the day"),
-    pytest.param(date(2014, 2, 1), 0, id="a day short of a year"),
+@pytest.mark.parametrize(("completed", "year"), [
+    pytest.param(date(2013, 3, 31), "2012/13", id="last day of a financial year"),
+    pytest.param(date(2013, 4, 1), "2013/14", id="first day of the next"),
 ])
-def test_the_age_is_in_whole_years_on_the_reports_day(context, completed, years):
-    owed = list_owed(reviews({"panel_completed_on": completed}), context)
+def test_the_first_is_dated_by_the_financial_year_of_its_review(context, completed, year):
+    owed = list_stages(reviews({"panel_completed_on": completed}), context)
 
-    assert [one.years for one in owed[NOT_DONE]] == [years]
+    assert [one.first_made for one in owed[NOT_DONE]] == [year]
 
 
 def test_a_return_without_wording_says_so(context):
-    owed = list_owed(reviews({"recommendation": None, "recommendation_owner": None}), context)
+    owed = list_stages(reviews({"recommendation": None, "recommendation_owner": None}), context)
 
     assert (owed[NOT_DONE][0].text, owed[NOT_DONE][0].owner) == (
         "No wording in the return", "no owner in the return")
@@ -103,14 +104,14 @@ def test_what_is_owed_is_quoted_in_its_order_to_all_but_the_public(context, audi
     facts = list_facts(context, Checked(deaths, (), (), {}))
     told = {one.name: one.told(audience, ()) for one in facts}
 
-    owed = read_owed(json.loads(json.dumps(told, sort_keys=True)))
-    assert list(owed.items()) == (list(list_owed(deaths, context).items()) if is_quoted else [])
+    owed = read_stages(json.loads(json.dumps(told, sort_keys=True)))
+    assert list(owed.items()) == (list(list_stages(deaths, context).items()) if is_quoted else [])
 
 
 def test_a_wording_that_states_a_number_of_children_is_quoted_in_the_restricted_set_alone(context):
     wording = "Write to the families of the two babies"
     facts = list_facts(context, Checked(reviews({"recommendation": wording}), (), (), {}))
-    owed = {audience: read_owed({one.name: one.told(audience, ()) for one in facts})
+    owed = {audience: read_stages({one.name: one.told(audience, ()) for one in facts})
             for audience in ("restricted", "board", "public")}
 
     assert [one.text for one in owed["restricted"][NOT_DONE]] == [wording]

@@ -13,7 +13,8 @@ from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
 from pscb_lib.reports.cdop_annual import places as at
-from pscb_lib.reports.cdop_annual.page import found, regulation_6, words
+from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
+from pscb_lib.reports.cdop_annual.page import first, found, learnt, regulation_6, words, work
 
 YEAR, SPAN, FOUND_SPAN = "2013/14", "2009/10 to 2013/14", "2010/11 to 2013/14"
 
@@ -25,23 +26,32 @@ def context():
         return open_context(YEAR, "2015-01-31", "pscb_lib/samples", "board")
 
 
+BEFORE = "2012/13"
+KEY_WORKER = Recommendation("Bereaved families", "Name one key worker", "Bereavement lead", 2,
+                            "2010/11")
+LEAFLET = Recommendation("Bereaved families", "Send the leaflet", "Panel co-ordinator", 7, "2012/13")
+STAGES = {at.NOT_DONE: [KEY_WORKER, LEAFLET], at.NO_EVIDENCE: [LEAFLET], at.EVIDENCED: []}
+
+
 def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
           before=27, matters=20, wider=(7, 11), to_ask=(1, 0)):
     """A small frame of figures with all that the sentences need."""
     with_factors, none = share
     return figures.frame([
-        *(figures.count(table, YEAR, number, column)
-          for table, number, column in (
-              (at.NOTIFIED, told, at.PANEL), (at.NOTIFIED, own, "Peterborough"),
-              (at.COMPLETED, 51, at.PANEL), (at.COMPLETED, 11, "Peterborough"))),
+        *(figures.count(table, year, number, column)
+          for table, year, number, column in (
+              (at.NOTIFIED, BEFORE, 46, at.PANEL), (at.COMPLETED, BEFORE, 49, at.PANEL),
+              (at.NOTIFIED, YEAR, told, at.PANEL), (at.NOTIFIED, YEAR, own, "Peterborough"),
+              (at.COMPLETED, YEAR, 51, at.PANEL), (at.COMPLETED, YEAR, 11, "Peterborough"))),
         *(figures.count(table, row, number, column)
           for (table, row, column), number in ((at.BROUGHT_FORWARD, before), (at.OPEN, 24))),
         *(figures.proportion(at.TIME, limit, number, 51, YEAR, describes="agency")
           for limit, number in ((at.UNDER_6, 33), (at.UNDER_12, 47))),
         figures.proportion(at.TIME, at.UNDER_6, 139, 231, SPAN, describes="agency"),
-        *figures.counts(at.WAITING, {"Inquest": late - 63, at.NO_REASON[1]: 63},
-                        column=TOTAL, total=False),
-        figures.count(*at.LATE[:2], late, TOTAL),
+        *(row for column, inquest, no_reason in (
+            (at.SIX_TO_11, late - 76, 51), (at.FROM_12, 13, 12), (TOTAL, late - 63, 63))
+          for row in figures.counts(at.WAITING, {"Inquest": inquest, at.NO_REASON[1]: no_reason},
+                                    column=column)),
         *(figures.count(at.LEARNING, TOTAL, number, column, describes="agency")
           for number, column in ((9, at.NOT_DONE), (27, at.NO_EVIDENCE),
                                  (21, at.EVIDENCED), (made, TOTAL))),
@@ -73,38 +83,30 @@ FULL = show(panel(), "restricted")
 
 @pytest.mark.parametrize(("sentence", "expected"), [
     pytest.param(
-        words.answer,
-        "**Of 57 recommendations, nine are not done, and 27 are done with no evidence of an "
-        "outcome.** "
-        "In 2013/14 the panel was told of 48 deaths, 13 of them Peterborough's, and completed 51 "
-        "reviews, 11 of them Peterborough's; 24 were open at its end. Modifiable factors were "
-        "found in 46 of 211 (21.8%) of the reviews completed in 2010/11 to 2013/14 with enough "
-        "information to tell.", id="the answer"),
-    pytest.param(
-        words.say_learning,
-        "The recommendations are those of reviews completed in 2009/10 to 2013/14. Evidence that "
-        "something changed is held for 21. The Board may ask each owner of the others for a date, "
-        "or for the evidence.", id="learning"),
+        learnt.say_learning,
+        "The recommendations are those of reviews completed in 2009/10 to 2013/14. For 21 of 57 "
+        "recommendations the owner has shown the panel evidence that something changed.",
+        id="learning"),
     pytest.param(
         regulation_6.say_response,
         "A coordinated response was carried out for 58 of 65 unexpected deaths notified in "
-        "2009/10 to 2013/14; any others have none on record or were owed none. To ask about: one "
-        "sudden, unexplained death recorded as without one. No death that is the coroner's is "
-        "recorded as not reported.", id="response"),
+        "2009/10 to 2013/14. For the other seven, no response is recorded or none was required. "
+        "One sudden, unexplained death is recorded as without one. No death that is the coroner's "
+        "is recorded as not reported.", id="response"),
     pytest.param(
         regulation_6.say_matters,
         "The panel recorded a matter of concern for the children of the area in 20 reviews "
-        "completed in 2009/10 to 2013/14.", id="matters of concern"),
+        "completed in 2009/10 to 2013/14. Safer sleeping: 20.", id="matters of concern"),
     pytest.param(
         regulation_6.say_wider,
         "The panel recorded a concern of wider public health or safety in 18 reviews completed in "
-        "2009/10 to 2013/14. It arose from a particular death in seven, and from a pattern of "
-        "deaths in 11.", id="wider concerns"),
+        "2009/10 to 2013/14. Road safety: 18. It arose from a particular death in seven, and from "
+        "a pattern of deaths in 11.", id="wider concerns"),
     pytest.param(
         words.say_time,
         "Of the reviews completed in 2013/14, 33 of 51 (64.7%) took under six months and 47 of 51 "
-        "(92.2%) under a year. In the five years 92 took six months or more. For 63 of them the "
-        "record gives no reason outside the panel, such as an inquest or a prosecution.",
+        "(92.2%) under a year. Of 25 reviews in five years that took a year or more, 13 waited for "
+        "an inquest. For 63 of the 92 that took six months or more, no outside reason is recorded.",
         id="time"),
     pytest.param(
         regulation_6.say_case_reviews,
@@ -112,36 +114,90 @@ FULL = show(panel(), "restricted")
         "serious case review followed in five.", id="case reviews"),
     pytest.param(
         found.say_findings,
-        "Modifiable factors were found in 46 of 211 (21.8%) of the reviews completed in 2010/11 to "
-        "2013/14 with enough information to tell. Not counted there: 10 with insufficient "
-        "information and 11 with nothing recorded. Modifiable factors have been recorded since "
-        "April 2010, so reviews completed before then are in no figure of this part.",
-        id="findings"),
+        "Modifiable factors were found in 46 of 232 (19.8%) of the reviews completed in 2010/11 to "
+        "2013/14. England 2013/14: 22% of all reviews.", id="findings, on England's basis"),
     pytest.param(
         found.say_rates,
-        "Joint panel: no rate, because a population is not held for all of its area. Peterborough, "
-        "2013/14: 2.7 deaths notified a year for every 10,000 residents aged 0 to 17 (95% limits "
-        "1.8 to 4.0).", id="rates"),
-    pytest.param(
-        found.say_national,
-        "England 2013/14: modifiable factors in 22% of all reviews. On the same basis the panel's "
-        "figure for 2010/11 to 2013/14 is 46 of 232 (19.8%), reviews that could not tell counting "
-        "as none found.", id="national"),
+        "Peterborough, 2013/14: 2.7 deaths notified a year for every 10,000 residents aged 0 to 17 "
+        "(95% limits 1.8 to 4.0).", id="rates, of the area whose population is held"),
 ])
 def test_a_sentence_says_what_the_figures_say(sentence, expected):
     assert sentence(FULL).words == expected
 
 
-def test_a_small_panel_is_told_in_words():
-    few = show(panel(told=9, own=1, made=1, late=64, referred=(0, 1), before=1), "restricted")
+def test_the_answer_says_what_is_owed_by_how_many_and_the_year_from_to():
+    assert words.answer(FULL, STAGES).words == (
+        "**Of 57 recommendations, nine have not been carried out, and 27 have been carried out but "
+        "nobody has shown that they made a difference.** Those not carried out are with two "
+        "owners; the oldest was first made in 2010/11. Deaths notified rose from 46 in 2012/13 to "
+        "48 in 2013/14, 13 of them of Peterborough children; reviews completed rose from 49 in "
+        "2012/13 to 51 in 2013/14, 11 from Peterborough.")
 
-    assert "In 2013/14 the panel was told of nine deaths, one of them Peterborough's, and" in (
-        words.answer(few).words)
-    assert words.explain_open(few).startswith(
-        "Joint panel, 2013/14: one open review brought forward, plus nine notified, less 51 ")
+
+def test_the_answer_without_owners_or_hidden_numbers_says_the_rest():
+    assert words.answer(show(panel(own=3), "board"), {}).words.endswith(
+        "difference.** Deaths notified rose from 46 in 2012/13 to 48 in 2013/14; reviews completed "
+        "rose from 49 in 2012/13 to 51 in 2013/14, 11 from Peterborough.")
+
+
+def test_a_small_panel_is_told_in_words():
+    few = show(panel(told=9, own=1, made=1, late=77, referred=(0, 1), before=1), "restricted")
+
+    assert "Deaths notified fell from 46 in 2012/13 to 9 in 2013/14, one of them of" in (
+        words.answer(few, {}).words)
     assert regulation_6.say_case_reviews(few).words == (
         "Of the deaths notified in 2009/10 to 2013/14, one was referred for a case review; a "
         "serious case review followed in none.")
+
+
+@pytest.mark.parametrize(("audience", "asked"), [("restricted", 3), ("board", 3), ("public", 0)])
+def test_each_question_has_its_owner_and_the_public_is_asked_none(context, audience, asked):
+    block = first.ask_questions(replace(context, audience=audience), show(panel(), audience),
+                                STAGES)
+    questions = block.blocks if block else []
+    assert len(questions) == asked
+    for question, owner in zip(questions, ("Bereavement lead", "Panel co-ordinator",
+                                           "Chair of the panel"), strict=False):
+        assert question.owner == owner
+
+
+def test_the_questions_name_the_oldest_the_most_and_the_delay(context):
+    said = [one.words for one in first.ask_questions(context, show(panel(to_ask=(1, 2)),
+            "restricted"), STAGES).blocks]
+    assert said == [
+        "Why has “Name one key worker” not been carried out since 2010/11, and by which date will "
+        "it be?",
+        "What would show that “Send the leaflet”, carried out seven times, has made a difference "
+        "to children?",
+        "What held up 63 of the 92 reviews that took six months or more, for which no outside "
+        "reason is recorded?",
+        "Why are two deaths recorded as not reported to the coroner, who is told of each such "
+        "death?"]
+
+
+def test_the_board_is_asked_for_dates_and_for_evidence():
+    assert first.asks(FULL) == (
+        "agree a date with each owner of nine recommendations not carried out, and say what "
+        "evidence it wants for the 27 not shown to work")
+
+
+def test_the_figure_shows_who_owes_what_and_since_when():
+    chart = first.plot_recommendations(FULL, STAGES)
+    assert chart.caption == "Two owners have not carried out what was recommended"
+    assert chart.data.rows == [["Bereavement lead (since 2010/11)", 2, 0],
+                               ["Panel co-ordinator (since 2012/13)", 7, 7]]
+
+
+def test_the_public_figure_has_no_owner():
+    made = [figures.count(at.LEARNING, TOTAL, number, column, describes="agency")
+            for number, column in ((9, at.NOT_DONE), (27, at.NO_EVIDENCE), (21, at.EVIDENCED),
+                                   (57, TOTAL))]
+    span = figures.proportion(at.TIME, at.UNDER_6, 139, 231, YEAR, describes="agency")
+    shown = show(figures.frame([*made, span, {**span, "column": SPAN}]), "public")
+    chart = first.plot_recommendations(shown, {})
+    assert chart.caption == "21 of 57 recommendations are shown to work"
+    assert chart.data.rows == [["Not carried out", 9], ["Carried out, not shown to work", 27],
+                               ["Carried out, with evidence", 21]]
 
 
 def test_a_hidden_number_takes_its_clause_with_it():
@@ -174,17 +230,15 @@ def test_a_function_with_a_small_number_is_answered_without_it(say, given):
 def test_deaths_that_the_coroner_was_not_told_of_are_asked_about():
     said = regulation_6.say_response(show(panel(to_ask=(0, 2)), "restricted")).words
     assert said.endswith(
-        "No sudden, unexplained death is recorded as without one. To ask about: two deaths "
-        "recorded as not reported to the coroner, who is told of each such death.")
+        "No sudden, unexplained death is recorded as without one. Two deaths are recorded as not "
+        "reported to the coroner, who is told of each such death.")
     assert "coroner" not in regulation_6.say_response(show(panel(to_ask=(0, 2)), "board")).words
 
 
 def test_a_hidden_percentage_takes_its_sentence_with_it():
     board = show(panel(share=(3, 200)), "board")
 
-    assert found.say_findings(board).words == (
-        "Modifiable factors have been recorded since April 2010, so reviews completed before then "
-        "are in no figure of this part.")
+    assert found.say_findings(board).words == "England 2013/14: 22% of all reviews."
 
 
 def test_the_board_sees_agencies_work_in_full_and_the_public_does_not():
@@ -195,22 +249,24 @@ def test_the_board_sees_agencies_work_in_full_and_the_public_does_not():
 def test_nothing_published_for_england_is_said_so():
     early = panel().query("not row.str.startswith('England')")
 
-    assert found.say_national(show(early, "board")).words == (
-        "No figure for England had been published.")
+    assert found.say_findings(show(early, "board")).words.endswith(
+        "2013/14. No figure for England had been published.")
 
 
 def test_the_open_reviews_are_explained_where_no_part_is_hidden():
-    assert words.explain_open(show(panel(), "board")) == (
-        "Joint panel, 2013/14: 27 open reviews brought forward, plus 48 notified, less 51 "
-        "completed, leave 24 open at the end of the year.")
-    assert words.explain_open(show(panel(before=4), "board")) is None
+    assert work.say_workload(show(panel(), "board")).words == (
+        "Deaths notified and reviews completed are different children, so they are not compared. "
+        "In 2013/14: 27 open reviews brought forward, plus 48 deaths notified, less 51 reviews "
+        "completed, leave 24 open at its end.")
+    assert work.say_workload(show(panel(before=4), "board")).words.endswith(
+        "not compared. At the end of 2013/14, 24 were open.")
 
 
 @pytest.mark.parametrize(("areas", "expected"), [
     pytest.param(
         "Cambridgeshire and Peterborough",
         "The panel is joint: it reviews the deaths of children who lived in Cambridgeshire and "
-        "Peterborough, and its figures are of all of them unless an area is named.", id="joint"),
+        "Peterborough. Its figures are of all of them unless an area is named.", id="joint"),
     pytest.param("Peterborough", "The panel is Peterborough's own.", id="of one area"),
 ])
 def test_whose_panel_it_is_comes_from_the_settings(context, areas, expected):
@@ -235,7 +291,7 @@ def test_rows_are_not_called_invented_if_none_is():
 
 def test_a_bare_frame_is_refused():
     with pytest.raises(TypeError) as refused:
-        words.answer(panel())
+        words.answer(panel(), {})
 
     assert str(refused.value) == (
         "figures must go through disclosure.show before they are displayed")

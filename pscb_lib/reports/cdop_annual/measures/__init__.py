@@ -15,7 +15,7 @@ from pscb_lib.disclosure import figures
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.cdop_annual.measures import work
 from pscb_lib.reports.cdop_annual.measures.area import measure_area
-from pscb_lib.reports.cdop_annual.measures.learning import measure_learning
+from pscb_lib.reports.cdop_annual.measures.learning import measure_learning, measure_owners
 from pscb_lib.reports.cdop_annual.measures.pooled import measure_pooled
 from pscb_lib.reports.cdop_annual.measures.rates import measure_national, measure_rates
 from pscb_lib.reports.cdop_annual.measures.time import measure_time, measure_waiting
@@ -26,6 +26,7 @@ def measure_cdop(context: Context, checked: Checked) -> pandas.DataFrame:
     period, area, deaths = context.period, context.settings.area, checked.frame
     return figures.frame([
         *measure_learning(deaths, period),
+        *measure_owners(deaths, context),
         *work.measure_workload(deaths, period, area),
         *work.measure_response(deaths, period),
         *work.measure_concerns(deaths, period),

@@ -1,44 +1,50 @@
-"""The panel's recommendations: by theme and stage, and those that are not done or not evidenced.
+"""The panel's recommendations: by theme and stage, and each wording at its stage.
 
 Section 12 of the framework: the panel is to "learn lessons with the purpose of reducing the numbers
-of child fatalities". A recommendation is an agency's work: it is quoted with its owner, its age is
-in whole years since the review, and those with the same wording are listed together.
+of child fatalities". A recommendation is an agency's work: it is quoted with its owner and the year
+in which it was first made, and those with the same wording are listed together.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 
 import pandas
 
-from pscb_lib.board.cleared_texts import for_others
+from pscb_lib.board.cleared_texts import LEFT_OUT, for_others
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
-from pscb_lib.framework.ages import complete_years
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.cdop_annual.measures.cohorts import completed, pooled_years
-from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING, NO_EVIDENCE, NOT_DONE
+from pscb_lib.reports.cdop_annual.places import (
+    EVIDENCED,
+    LEARNING,
+    NO_EVIDENCE,
+    NOT_DONE,
+    OWNERS,
+)
 
 WORDING = {"learning_theme": NOT_RECORDED, "recommendation": "No wording in the return",
            "recommendation_owner": "no owner in the return"}
+NAMELESS = "An owner named in the restricted set"
 OWED, OWED_CLEARED = "owed", "owed, as cleared"
 
 
 @dataclass(frozen=True)
 class Recommendation:
-    """One wording with its owner, how many times it is owed, and its greatest age in years."""
+    """One wording with its owner, how many times it is at a stage, and the year of the first."""
 
     theme: str
     text: str
     owner: str
     number: int
-    years: int
+    first_made: str
 
 
 def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
@@ -53,19 +59,35 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
     return rows
 
 
+def measure_owners(deaths: pandas.DataFrame, context: Context) -> list[dict]:
+    """Count what each owner owes; a name that others may not have is the same in every set."""
+    made = _recommendations(deaths, context.period)
+    owing = made[made[NOT_DONE] + made[NO_EVIDENCE] > 0]
+    owners = dict.fromkeys(owing["recommendation_owner"])
+    named = dict(zip(owners, for_others(context, [*owners]), strict=True))
+    rows = []
+    for column in (NOT_DONE, NO_EVIDENCE):
+        by_owner = Counter[str]()
+        for owner, number in zip(owing["recommendation_owner"], owing[column], strict=True):
+            by_owner[NAMELESS if named[owner] == LEFT_OUT else named[owner]] += int(number)
+        rows += figures.counts(OWNERS, dict(sorted(by_owner.items())), column=column,
+                               describes="agency", same_as=(LEARNING, figures.TOTAL, column))
+    return rows
+
+
 def list_facts(context: Context, checked: Checked) -> list[Fact]:
-    """Return what the page quotes: the recommendations owed, which are agencies' work.
+    """Return what the page quotes: the recommendations by stage, which are agencies' work.
 
     The Board has those whose wording states no number of children, or is cleared.
     """
-    owed = list_owed(checked.frame, context)
+    owed = list_stages(checked.frame, context)
     cleared = {stage: for_others(context, all_of_it) for stage, all_of_it in owed.items()}
     return [Fact(OWED, _as_plain(owed), (RESTRICTED,)),
             Fact(OWED_CLEARED, _as_plain(cleared), (RESTRICTED, "board"), otherwise=[])]
 
 
-def read_owed(facts: Mapping[str, Any]) -> dict[str, list[Recommendation]]:
-    """Return the recommendations owed, as far as these readers may have them."""
+def read_stages(facts: Mapping[str, Any]) -> dict[str, list[Recommendation]]:
+    """Return the recommendations by stage, as far as these readers may have them."""
     owed = facts[OWED_CLEARED] if facts[OWED] is None else facts[OWED]
     return {stage: [Recommendation(**one) for one in all_of_it] for stage, all_of_it in owed}
 
@@ -74,24 +96,26 @@ def _as_plain(owed: Mapping[str, Sequence[Recommendation]]) -> list[list[Any]]:
     return [[stage, list(map(asdict, all_of_it))] for stage, all_of_it in owed.items()]
 
 
-def list_owed(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Recommendation]]:
-    """Return the recommendations not done, and those done without evidence, each oldest first."""
-    made = _recommendations(deaths, context.period)
-    return {stage: _at(stage, made, context.as_of) for stage in (NOT_DONE, NO_EVIDENCE)}
+def list_stages(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Recommendation]]:
+    """Return the recommendations not done, done without evidence, and with; each oldest first."""
+    made, years = _recommendations(deaths, context.period), pooled_years(context.period)
+    return {stage: _at(stage, made, years) for stage in (NOT_DONE, NO_EVIDENCE, EVIDENCED)}
 
 
-def _at(stage: str, made: pandas.DataFrame, as_of: date) -> list[Recommendation]:
+def _at(stage: str, made: pandas.DataFrame, years: Sequence[ReportingPeriod]
+        ) -> list[Recommendation]:
     owed = made[made[stage] > 0].sort_values(["panel_completed_on", "death_id"])
     return [
-        _recommendation(alike, int(alike[stage].sum()), as_of)
+        _recommendation(alike, int(alike[stage].sum()), years)
         for _, alike in owed.groupby(list(WORDING), sort=False)]
 
 
-def _recommendation(alike: pandas.DataFrame, number: int, as_of: date) -> Recommendation:
+def _recommendation(alike: pandas.DataFrame, number: int, years: Sequence[ReportingPeriod]
+                    ) -> Recommendation:
     first = alike.iloc[0]
     theme, text, owner = (first[name] for name in WORDING)
-    return Recommendation(theme, text, owner, number,
-                          complete_years(first["panel_completed_on"], as_of))
+    made = next(year for year in years if year.start <= first["panel_completed_on"] <= year.end)
+    return Recommendation(theme, text, owner, number, made.title)
 
 
 def _recommendations(deaths: pandas.DataFrame, period: ReportingPeriod) -> pandas.DataFrame:

@@ -1,39 +1,35 @@
-"""The panel's paper: what was learnt, how long reviews took, and who died."""
+"""The panel's paper: what was recommended and not done, the panel's work, and who died."""
 
-from pscb_lib.reports.cdop_annual.page.found import (
-    say_findings,
-    say_national,
-    say_rates,
-    tabulate_national,
+from pscb_lib.reports.cdop_annual.page.area import show_area
+from pscb_lib.reports.cdop_annual.page.first import (
+    ask_questions,
+    asks,
+    plot_recommendations,
 )
-from pscb_lib.reports.cdop_annual.page.owed import tabulate_owed
+from pscb_lib.reports.cdop_annual.page.found import plot_found, plot_groups, say_findings
+from pscb_lib.reports.cdop_annual.page.learnt import (
+    say_learning,
+    tabulate_difference,
+    tabulate_owed,
+)
 from pscb_lib.reports.cdop_annual.page.regulation_6 import (
     say_case_reviews,
     say_matters,
     say_response,
     say_wider,
 )
-from pscb_lib.reports.cdop_annual.page.tables import (
-    plot_notified,
-    tabulate,
-    tabulate_area,
-    tabulate_findings,
-    tabulate_rates,
-    tabulate_who_died,
-    tabulate_workload,
-)
+from pscb_lib.reports.cdop_annual.page.who import plot_who_died
 from pscb_lib.reports.cdop_annual.page.words import (
     answer,
-    say_learning,
     say_panel,
     say_provenance,
     say_time,
 )
+from pscb_lib.reports.cdop_annual.page.work import plot_years, say_workload
 
 __all__ = [
-    "answer", "plot_notified", "say_case_reviews", "say_findings", "say_learning",
-    "say_matters", "say_national", "say_panel", "say_provenance", "say_rates", "say_response",
-    "say_time", "say_wider", "tabulate", "tabulate_area", "tabulate_findings",
-    "tabulate_national", "tabulate_owed", "tabulate_rates", "tabulate_who_died",
-    "tabulate_workload",
+    "answer", "ask_questions", "asks", "plot_found", "plot_groups",
+    "plot_recommendations", "plot_who_died", "plot_years", "say_case_reviews", "say_findings",
+    "say_learning", "say_matters", "say_panel", "say_provenance", "say_response", "say_time",
+    "say_wider", "say_workload", "show_area", "tabulate_difference", "tabulate_owed",
 ]

@@ -1,13 +1,19 @@
-"""The sentences on what the panel found, beside England's figures, all from shown figures."""
+"""What the panel found: categories, modifiable factors and domains, and England's figures."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pscb_lib.disclosure.counting import NOT_RECORDED
+from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table, cell
-from pscb_lib.page.tables.counts import figure_cell, plain_value
-from pscb_lib.page.words.shown import amount, paragraph, require_told, say, share, told
+from pscb_lib.page.blocks import Chart, Prose, Several
+from pscb_lib.page.charts import plot_bars, plot_stacks
+from pscb_lib.page.words.shown import amount, most, paragraph, require_told, say, share, told
+from pscb_lib.reports.cdop_annual import places
+from pscb_lib.reports.cdop_annual.measures.bands import CATEGORY_GROUPS
+from pscb_lib.reports.cdop_annual.page.who import rows_of
 from pscb_lib.reports.cdop_annual.places import (
     ALL_REVIEWS,
     INSUFFICIENT,
@@ -17,12 +23,18 @@ from pscb_lib.reports.cdop_annual.places import (
     NATIONAL,
     RATE,
     RATES,
-    REVIEWS,
-    REVIEWS_COMPLETED,
     SHARE,
     UPPER,
     WITH,
+    WITHOUT,
 )
+
+
+# Names for pictures: without numbers, which would look like counts, and unlike a wider concern's.
+GROUPS = dict(zip(CATEGORY_GROUPS, (
+    "Injury, suicide and trauma", "Illness, infectious or not", "Congenital, or around birth",
+    "Sudden and unexplained"), strict=True))
+INFECTION = "Infectious illness"
 
 
 def found_span_of(shown: Shown) -> str:
@@ -31,85 +43,108 @@ def found_span_of(shown: Shown) -> str:
 
 
 def say_findings(shown: Shown) -> Prose | None:
-    """Say how often modifiable factors were found, and how many reviews lack the information."""
-    unclear = {INSUFFICIENT[1]: "with insufficient information",
-               NOT_RECORDED: "with nothing recorded"}
-    apart = [said for label, words in unclear.items() if shown.has(MODIFIABLE, label)
-             and (said := _apart(shown, label, words))]
-    return paragraph(
-        modifiable(shown), f"Not counted there: {listed(apart)}." if apart else None,
-        "Modifiable factors have been recorded since April 2010, so reviews completed before "
-        "then are in no figure of this part.")
-
-
-@told
-def _apart(shown: Shown, label: str, words: str) -> str:
-    require_told(shown.get(MODIFIABLE_SHARE, found_span_of(shown)))
-    return f"{say(shown.get(MODIFIABLE, label))} {words}"
-
-
-def say_rates(shown: Shown) -> Prose | None:
-    """Say the rate with its limits, and which area has no rate because its population is unknown.
-    """
-    return paragraph(*(_rate(shown, row) for row in require_shown(shown).rows(RATES)))
-
-
-def say_national(shown: Shown) -> Prose | None:
-    """Say England's latest published figure beside the panel's, both of all reviews."""
-    panel, *published = require_shown(shown).rows(NATIONAL)
-    latest = [row for row in published if row.endswith(ALL_REVIEWS)]
-    if not latest:
-        return Prose("No figure for England had been published.")
-    england = shown.get(NATIONAL, latest[-1], SHARE)
-    return paragraph(f"{latest[-1].split(':')[0]}: modifiable factors in {england.text}% of all "
-                     "reviews.", _beside_england(shown, panel))
-
-
-@told
-def _beside_england(shown: Shown, panel: str) -> str:
-    return (f"On the same basis the panel's figure for {found_span_of(shown)} is "
-            f"{share(shown.get(NATIONAL, panel, SHARE))}, reviews that could not tell counting as "
-            "none found.")
+    """Say how often modifiable factors were found, on England's basis, beside England's figure."""
+    return paragraph(modifiable(shown), _england(shown))
 
 
 @told
 def modifiable(shown: Shown) -> str:
-    """Say the share of reviews with modifiable factors."""
-    years = found_span_of(shown)
-    return (f"Modifiable factors were found in {share(shown.get(MODIFIABLE_SHARE, years))} of "
-            f"the reviews completed in {years} with enough information to tell.")
+    """Say the share of all reviews with modifiable factors, as England's is worked out."""
+    panel = require_shown(shown).rows(NATIONAL)[0]
+    return (f"Modifiable factors were found in {share(shown.get(NATIONAL, panel, SHARE))} of the "
+            f"reviews completed in {found_span_of(shown)}.")
+
+
+def _england(shown: Shown) -> str:
+    """Say England's latest published figure of all reviews."""
+    latest = [row for row in shown.rows(NATIONAL)[1:] if row.endswith(ALL_REVIEWS)]
+    if not latest:
+        return "No figure for England had been published."
+    return (f"{latest[-1].split(':')[0]}: {shown.get(NATIONAL, latest[-1], SHARE).text}% of "
+            f"{ALL_REVIEWS}.")
+
+
+def plot_found(shown: Shown) -> Several:
+    """Plot categories of death and, beside them, the factors that may have contributed."""
+    years, categories = found_span_of(shown), rows_of(shown, places.CATEGORY)
+    return Several([
+        plot_bars(categories, id=places.CATEGORY, place=(1, 2), short=_without_numbers(categories),
+                  headline=_largest(shown) or "Category of death",
+                  subtitle=f"Category of death: reviews completed, {years}",
+                  columns=("Category of death", places.REVIEWS_COMPLETED)),
+        plot_bars(rows_of(shown, places.DOMAINS), id=places.DOMAINS, place=(2, 2), whole=100,
+                  headline="Factors that may have contributed to the death",
+                  subtitle=f"% of the reviews that scored such factors, {years}",
+                  columns=("Factors in", "Per cent of reviews"))])
+
+
+def _without_numbers(labels: Iterable[str]) -> dict[str, str]:
+    """Return the categories' names without their numbers, which would look like counts.
+
+    "Infection" is also a wider concern, which is counted elsewhere.
+    """
+    names = {label: label.partition(". ")[2] or label for label in labels}
+    return {label: INFECTION if name == "Infection" else name for label, name in names.items()}
+
+
+@told
+def _largest(shown: Shown) -> str:
+    label, total = most(shown, places.CATEGORY, NOT_RECORDED), shown.get(places.CATEGORY, TOTAL)
+    require_told(total)
+    if label is None or " or " in label:
+        return ""
+    return f"{label}: {shown.get(places.CATEGORY, label).text} of {total.text}"
+
+
+def plot_groups(shown: Shown) -> Chart | Prose:
+    """Plot modifiable factors by group of categories."""
+    groups = [row for row in require_shown(shown).rows(places.BY_GROUP) if row != TOTAL]
+    bars = {GROUPS.get(row, row): {name: shown.get(places.BY_GROUP, row, name)
+                                   for name in (WITH, WITHOUT)} for row in groups}
+    return plot_stacks(bars, id=places.BY_GROUP, label="Categories",
+                       headline=_most_often(shown, groups) or "Modifiable factors by group",
+                       subtitle=f"Reviews completed, {found_span_of(shown)}, by group of categories",
+                       note=_apart(shown))
+
+
+@told
+def _most_often(shown: Shown, groups: list[str]) -> str:
+    """Name the group with modifiable factors most often; nothing if a group is hidden."""
+    found = {row: (shown.get(places.BY_GROUP, row, WITH), shown.get(places.BY_GROUP, row, TOTAL))
+             for row in groups}
+    require_told(*(figure for both in found.values() for figure in both))
+    if not any(whole.count for _, whole in found.values()):
+        return ""
+    part, whole, label = max(((part, whole, row) for row, (part, whole) in found.items()
+                              if whole.count), key=lambda one: one[0].count / one[1].count)
+    return f"{GROUPS.get(label, label)}: modifiable factors in {part.text} of {whole.text}"
+
+
+@told
+def _apart(shown: Shown) -> str:
+    """Say the other basis: only the reviews with enough information to tell."""
+    words = {INSUFFICIENT[1]: "had insufficient information",
+             NOT_RECORDED: "had nothing recorded"}
+    apart = [f"{say(shown.get(MODIFIABLE, label))} {said}" for label, said in words.items()
+             if shown.has(MODIFIABLE, label)]
+    told_share = share(shown.get(MODIFIABLE_SHARE, found_span_of(shown)))
+    left_out = f" ({listed(apart)})" if apart else ""
+    return (f"Of the reviews with enough information to tell, {told_share} had modifiable "
+            f"factors{left_out}.")
+
+
+def say_rates(shown: Shown) -> Prose | None:
+    """Say the rate of each area whose population is known, with its limits."""
+    known = [row for row in require_shown(shown).rows(RATES)
+             if shown.get(RATES, row, RATE).state != "not collected"]
+    return paragraph(*(_rate(shown, row) for row in known))
 
 
 @told
 def _rate(shown: Shown, row: str) -> str:
     rate = shown.get(RATES, row, RATE)
-    if rate.state == "not collected":
-        return f"{row}: no rate, because a population is not held for all of its area."
     if rate.value is None:
         return f"{row}: {amount(rate)}."
     lower, upper = (amount(shown.get(RATES, row, limit)) for limit in (LOWER, UPPER))
     return (f"{row}: {amount(rate)} deaths notified a year for every 10,000 residents aged 0 to 17 "
             f"(95% limits {lower} to {upper}).")
-
-
-def tabulate_national(shown: Shown) -> Table | Prose:
-    """Tabulate the panel above England as published, all reviews, with the counts where known."""
-    rows = require_shown(shown).rows(NATIONAL)
-    lines = [[cell(row), _share(shown, row)] for row in rows]
-    columns = [Column(REVIEWS_COMPLETED, width=2.4), Column(WITH, "end")]
-    return Table(
-        NATIONAL, "Modifiable factors, of all reviews completed: the panel and England", columns,
-        [Group(None, lines)],
-        Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
-             [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in rows]),
-        note="England: Department for Education, as published. Its "
-             "categories show how far the share depends on what children died of.")
-
-
-def _share(shown: Shown, row: str) -> Cell:
-    figure = shown.get(NATIONAL, row, SHARE)
-    if figure.unit == "percent":
-        return figure_cell(figure)
-    known = [shown.get(NATIONAL, row, name).text for name in (WITH, REVIEWS)
-             if shown.has(NATIONAL, row, name)]
-    return cell(f"{figure.text}%", " of ".join(known))

@@ -8,8 +8,9 @@ deaths. Where there was nothing, the answer says so.
 
 from __future__ import annotations
 
-from pscb_lib.disclosure.figures import Place
+from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, spell
 from pscb_lib.page.blocks import Prose
 from pscb_lib.page.words.shown import (
     TOO_SMALL,
@@ -48,9 +49,13 @@ def say_response(shown: Shown) -> Prose | None:
 def _responded(shown: Shown) -> str:
     responded = shown.get(*RESPONDED)
     require_told(responded)
-    return (f"A coordinated response was carried out for {responded.numerator:,} of "
-            f"{responded.denominator:,} unexpected deaths notified in {span_of(shown)}; any others "
-            "have none on record or were owed none.")
+    said = (f"A coordinated response was carried out for {responded.numerator:,} of "
+            f"{responded.denominator:,} unexpected deaths notified in {span_of(shown)}.")
+    carried_out, of_all = responded.counts
+    if carried_out == of_all:
+        return said
+    return (f"{said} For the other {spell(of_all - carried_out)}, no response is recorded or none "
+            "was required.")
 
 
 @told
@@ -58,8 +63,8 @@ def _without_response(shown: Shown) -> str:
     without = shown.get(*NO_RESPONSE)
     if without.value == 0:
         return "No sudden, unexplained death is recorded as without one."
-    return (f"To ask about: {say_count(without, 'sudden, unexplained death')} recorded as without "
-            "one.")
+    return (f"{capital(say_count(without, 'sudden, unexplained death'))} "
+            f"{'is' if without.value == 1 else 'are'} recorded as without one.")
 
 
 @told
@@ -67,8 +72,9 @@ def _unreported(shown: Shown) -> str:
     unreported = shown.get(*NOT_REPORTED)
     if unreported.value == 0:
         return "No death that is the coroner's is recorded as not reported."
-    return (f"To ask about: {say_count(unreported, 'death')} recorded as not reported to the "
-            "coroner, who is told of each such death.")
+    return (f"{capital(say_count(unreported, 'death'))} "
+            f"{'is' if unreported.value == 1 else 'are'} recorded as not reported to the coroner, "
+            "who is told of each such death.")
 
 
 def say_matters(shown: Shown) -> Prose:
@@ -86,13 +92,24 @@ def _recorded(shown: Shown, place: Place, what: str) -> Prose:
     recorded = require_shown(shown).get(*place)
     if recorded.value == 0:
         return Prose(NONE_RECORDED)
-    return paragraph(_in_reviews(shown, place, what)) or Prose(TOO_SMALL)
+    return paragraph(_in_reviews(shown, place, what), _subjects(shown, place)) or Prose(TOO_SMALL)
 
 
 @told
 def _in_reviews(shown: Shown, place: Place, what: str) -> str:
     return (f"The panel recorded {what} in {say_count(shown.get(*place), 'review')} completed in "
             f"{span_of(shown)}.")
+
+
+def _subjects(shown: Shown, place: Place) -> str | None:
+    """Name the subjects recorded, with their numbers; say if others are not shown."""
+    figures = {row: shown.get(place[0], row) for row in shown.rows(place[0]) if row != TOTAL}
+    named = [f"{row}: {one.text}" for row, one in figures.items() if one.value]
+    if not named:
+        return None
+    others = " The numbers of others are too small to show." if any(
+        one.hidden for one in figures.values()) else ""
+    return f"{'; '.join(named)}.{others}"
 
 
 @told

@@ -1,45 +1,49 @@
-"""The sentences of the Child Death Overview Panel's annual report, all from shown figures."""
+"""The panel's sentences: the answer, whose panel it is, its work and how long reviews took."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ReturnSummary
+from pscb_lib.framework.english import capital, count_of
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words import about
 from pscb_lib.page.words.shown import (
     joined,
     lead,
+    moved,
     paragraph,
     require_told,
     say,
-    say_are,
     say_count,
-    say_were,
+    say_have,
     share,
     told,
 )
-from pscb_lib.reports.cdop_annual.page.found import modifiable
+from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.places import (
-    BROUGHT_FORWARD,
     COMPLETED,
-    EVIDENCED,
+    FROM_12,
     LATE,
     LEARNING,
     NO_EVIDENCE,
     NO_REASON,
     NOT_DONE,
     NOTIFIED,
-    OPEN,
     PANEL,
     TIME,
     UNDER_6,
     UNDER_12,
+    WAITING,
 )
 from pscb_lib.reports.cdop_annual.returned import panel_areas
+
+Stages = Mapping[str, Sequence[Recommendation]]
+INQUEST = "Inquest"
 
 
 def year_of(shown: Shown) -> str:
@@ -57,32 +61,60 @@ def area_of(shown: Shown) -> str:
     return require_shown(shown).columns(NOTIFIED)[1]
 
 
-def answer(shown: Shown) -> Lead:
-    """Return the answer: recommendations owed, the year's work, and what was found."""
+def answer(shown: Shown, stages: Stages) -> Lead:
+    """Return the answer: recommendations owed and by whom, and the year's work from -> to."""
     owed = learning(shown)
-    return lead(owed and f"**{owed}**", _work(shown), modifiable(shown))
+    work = joined(_notified(shown), _completed(shown), between="; ")
+    return lead(owed and f"**{owed}**", _owners(stages), work and f"{capital(work)}.")
 
 
 @told
-def _work(shown: Shown) -> str:
-    year = year_of(shown)
-    joint, done = (say_count(shown.get(table, year, PANEL), noun)
-                   for table, noun in ((NOTIFIED, "death"), (COMPLETED, "review")))
-    notified, completed = (joined(said, _own(shown, table), between=", ") for said, table in (
-        (f"In {year} the panel was told of {joint}", NOTIFIED),
-        (f"and completed {done}", COMPLETED)))
-    return f"{joined(f'{notified}, {completed}', _open(shown), between='; ')}."
+def learning(shown: Shown) -> str:
+    """Say how many recommendations are not done, or done without evidence."""
+    made, owed, unproven = (require_shown(shown).get(LEARNING, TOTAL, name)
+                            for name in (TOTAL, NOT_DONE, NO_EVIDENCE))
+    return (f"Of {say_count(made, 'recommendation')}, {say_have(owed)} not been carried out, and "
+            f"{say_have(unproven)} been carried out but nobody has shown that they made a "
+            "difference.")
+
+
+def _owners(stages: Stages) -> str | None:
+    """Say with how many owners those not done are, and how old the oldest is."""
+    not_done = stages.get(NOT_DONE, ())
+    owners = {one.owner for one in not_done}
+    if not owners:
+        return None
+    return (f"Those not carried out are with {count_of(len(owners), 'owner')}; the oldest was "
+            f"first made in {min(one.first_made for one in not_done)}.")
 
 
 @told
-def _own(shown: Shown, table: str) -> str:
+def _notified(shown: Shown) -> str:
+    said = f"deaths notified {_moved(shown, NOTIFIED)}"
+    return joined(said, _own(shown, NOTIFIED, " of them of {} children"), between=", ")
+
+
+@told
+def _completed(shown: Shown) -> str:
+    said = f"reviews completed {_moved(shown, COMPLETED)}"
+    return joined(said, _own(shown, COMPLETED, " from {}"), between=", ")
+
+
+def _moved(shown: Shown, table: str) -> str:
+    """Say the change from the year before: rose from 46 in 2012/13 to 48 in 2013/14."""
+    years = [row for row in require_shown(shown).rows(table) if row != TOTAL]
+    now = year_of(shown)
+    before = years[years.index(now) - 1] if years.index(now) else None
+    if before is None:
+        return f"were {say(shown.get(table, now, PANEL))} in {now}"
+    return moved(shown.get(table, before, PANEL), shown.get(table, now, PANEL)).replace(
+        " to ", f" in {before} to ") + f" in {now}"
+
+
+@told
+def _own(shown: Shown, table: str, words: str) -> str:
     area = area_of(shown)
-    return f"{say(shown.get(table, year_of(shown), area))} of them {area}'s"
-
-
-@told
-def _open(shown: Shown) -> str:
-    return f"{say_were(shown.get(*OPEN))} open at its end"
+    return say(shown.get(table, year_of(shown), area)) + words.format(area)
 
 
 def say_panel(context: Context) -> Prose:
@@ -90,8 +122,8 @@ def say_panel(context: Context) -> Prose:
     areas, panel = panel_areas(context.settings.panel), context.settings.panel
     if len(areas) == 1:
         return Prose(f"The panel is {panel}'s own.")
-    return Prose(f"The panel is joint: it reviews the deaths of children who lived in {panel}, "
-                 "and its figures are of all of them unless an area is named.")
+    return Prose(f"The panel is joint: it reviews the deaths of children who lived in {panel}. "
+                 "Its figures are of all of them unless an area is named.")
 
 
 def say_provenance(returned: ReturnSummary) -> Callout | None:
@@ -101,42 +133,10 @@ def say_provenance(returned: ReturnSummary) -> Callout | None:
                                                 "populations are published.")
 
 
-def say_learning(shown: Shown) -> Prose | None:
-    """Say how far the panel's recommendations have got, and which reviews they come from."""
-    return paragraph("The recommendations are those of reviews completed in "
-                     f"{span_of(shown)}.", _evidenced(shown))
-
-
-@told
-def _evidenced(shown: Shown) -> str:
-    evidenced = require_shown(shown).get(LEARNING, TOTAL, EVIDENCED)
-    return (f"Evidence that something changed is held for {say(evidenced)}. The Board may "
-            "ask each owner of the others for a date, or for the evidence.")
-
-
-@told
-def learning(shown: Shown) -> str:
-    """Say how many recommendations are not done, or done without evidence."""
-    made, owed, unproven = (require_shown(shown).get(LEARNING, TOTAL, name)
-                            for name in (TOTAL, NOT_DONE, NO_EVIDENCE))
-    return (f"Of {say_count(made, 'recommendation')}, {say_are(owed)} not done, and "
-            f"{say_are(unproven)} done with no evidence of an outcome.")
-
-
-@told
-def explain_open(shown: Shown) -> str:
-    """Explain the open reviews, brought forward + notified - completed, if all are shown."""
-    year = year_of(shown)
-    before = say_count(shown.get(*BROUGHT_FORWARD), "open review")
-    added, done, left = map(say, (shown.get(NOTIFIED, year, PANEL),
-                                  shown.get(COMPLETED, year, PANEL), shown.get(*OPEN)))
-    return (f"Joint panel, {year}: {before} brought forward, plus {added} notified, "
-            f"less {done} completed, leave {left} open at the end of the year.")
-
-
 def say_time(shown: Shown) -> Prose | None:
-    """Say how long reviews took, and for how many no outside reason for waiting is recorded."""
-    return paragraph(_took(shown), _late(shown), _no_reason(shown))
+    """Say how long reviews took, what the longest waited for, and for how many no reason is known.
+    """
+    return paragraph(_took(shown), _longest(shown), _no_reason(shown))
 
 
 @told
@@ -148,13 +148,15 @@ def _took(shown: Shown) -> str:
 
 
 @told
-def _late(shown: Shown) -> str:
-    return f"In the five years {say(shown.get(*LATE))} took six months or more."
+def _longest(shown: Shown) -> str:
+    long = say_count(shown.get(WAITING, TOTAL, FROM_12), "review")
+    return (f"Of {long} in five years that took a year or more, "
+            f"{say(shown.get(WAITING, INQUEST, FROM_12))} waited for an inquest.")
 
 
 @told
 def _no_reason(shown: Shown) -> str:
     late, without = (shown.get(*place) for place in (LATE, NO_REASON))
     require_told(late)
-    return (f"For {say(without)} of them the record gives no reason outside the panel, such as "
-            "an inquest or a prosecution.")
+    return (f"For {say(without)} of the {say(late)} that took six months or more, no outside "
+            "reason is recorded.")

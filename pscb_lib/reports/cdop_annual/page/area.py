@@ -1,0 +1,72 @@
+"""This Board's own children within the joint panel, and England's figures beside the panel's."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Heading, Prose, Several, Table, cell
+from pscb_lib.page.tables.counts import figure_cell, plain_value
+from pscb_lib.page.tables.folded import fold, not_shown
+from pscb_lib.reports.cdop_annual import places
+from pscb_lib.reports.cdop_annual.page.found import found_span_of, say_rates
+from pscb_lib.reports.cdop_annual.page.words import area_of, span_of
+from pscb_lib.reports.cdop_annual.places import (
+    DEATHS,
+    NATIONAL,
+    REVIEWS,
+    REVIEWS_COMPLETED,
+    SHARE,
+    WITH,
+)
+
+OWN = {places.AREA_AGE: DEATHS, places.AREA_EXPECTED: DEATHS,
+       places.AREA_MODIFIABLE: REVIEWS_COMPLETED}
+
+
+def show_area(shown: Shown, denominators: str | None) -> Several:
+    """Show this Board's own children, and beside them the panel and England, where there is room.
+    """
+    rates = say_rates(shown)
+    said = [Prose(one, place=(1, 2)) for one in (rates and rates.words, denominators) if one]
+    return Several([Heading(f"{area_of(shown)}'s children", 3, place=(1, 2)),
+                    tabulate_area(shown), *(said if rates else ()),
+                    Heading("England", 3, place=(2, 2)), tabulate_national(shown)])
+
+
+def tabulate_area(shown: Shown) -> Table | Prose:
+    """Tabulate the few broad rows of this Board's own area."""
+    years = {DEATHS: span_of(shown), REVIEWS_COMPLETED: found_span_of(shown)}
+    caption = f"{area_of(shown)}'s children within the joint panel"
+    kept, folded = fold({f"{cohort}, {years[cohort]}": {
+        row: [shown.get(table, row)] for table, of in OWN.items() if of == cohort
+        for row in require_shown(shown).rows(table) if row != TOTAL} for cohort in years})
+    if not kept:
+        return not_shown(caption)
+    groups = [Group(label, [[cell(row), figure_cell(line[0])] for row, line in rows.items()])
+              for label, rows in kept.items()]
+    return Table("area", caption, [Column("Children", width=2.4), Column("Number", "end")], groups,
+                 Data(["Group", "Children", "Number"],
+                      [[label, row, plain_value(line[0])] for label, rows in kept.items()
+                       for row, line in rows.items()]), folded, place=(1, 2))
+
+
+def tabulate_national(shown: Shown) -> Table:
+    """Tabulate the panel above England as published, all reviews, with the counts where known."""
+    rows = require_shown(shown).rows(NATIONAL)
+    return Table(
+        NATIONAL, "Modifiable factors, of all reviews completed: the panel and England",
+        [Column(REVIEWS_COMPLETED, width=2.4), Column(WITH, "end")],
+        [Group(None, [[cell(row), _share(shown, row)] for row in rows])],
+        Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
+             [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in rows]),
+        note="England: Department for Education, as published. Its categories show how far the "
+             "share depends on what children died of.", place=(2, 2))
+
+
+def _share(shown: Shown, row: str) -> Cell:
+    figure = shown.get(NATIONAL, row, SHARE)
+    if figure.unit == "percent":
+        return figure_cell(figure)
+    known = [shown.get(NATIONAL, row, name).text for name in (WITH, REVIEWS)
+             if shown.has(NATIONAL, row, name)]
+    return cell(f"{figure.text}%", " of ".join(known))

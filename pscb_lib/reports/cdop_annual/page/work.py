@@ -1,0 +1,76 @@
+"""The panel's work: deaths notified and reviews completed, by year, as columns side by side."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.page.blocks import Chart, Prose, Several
+from pscb_lib.page.charts import plot_clusters
+from pscb_lib.page.words.shown import joined, require_told, say_were, told
+from pscb_lib.reports.cdop_annual.page.words import area_of, span_of, year_of
+from pscb_lib.reports.cdop_annual.places import (
+    BROUGHT_FORWARD,
+    COMPLETED,
+    DEATHS,
+    NOTIFIED,
+    OPEN,
+    PANEL,
+    REVIEWS_COMPLETED,
+)
+
+DIFFERENT = "Deaths notified and reviews completed are different children, so they are not compared."
+
+
+def plot_years(shown: Shown) -> Several:
+    """Plot deaths notified and, beside them, reviews completed: the panel, and this Board's own."""
+    return Several([_plot(shown, NOTIFIED, DEATHS, (1, 2)),
+                    _plot(shown, COMPLETED, REVIEWS_COMPLETED, (2, 2))])
+
+
+def _plot(shown: Shown, table: str, what: str, place: tuple[int, int]) -> Chart | Prose:
+    names = [name for name in (PANEL, area_of(shown)) if _may_draw(shown, table, name)]
+    series = {name: _by_year(shown, table, name) for name in names or [PANEL]}
+    return plot_clusters(series, id=table, headline=_headline(shown, table, what) or what,
+                         subtitle=f"{what} by year, {span_of(shown)}", place=place,
+                         columns=("Year", *series))
+
+
+def _by_year(shown: Shown, table: str, name: str) -> dict[str, ShownFigure]:
+    return {row: shown.get(table, row, name) for row in require_shown(shown).rows(table)
+            if row != TOTAL}
+
+
+def _may_draw(shown: Shown, table: str, name: str) -> bool:
+    return not any(one.hidden for one in _by_year(shown, table, name).values())
+
+
+@told
+def _headline(shown: Shown, table: str, what: str) -> str:
+    """Say the range of the five years, between which one year's number means little."""
+    figures = _by_year(shown, table, PANEL)
+    require_told(*figures.values())
+    least, most = (pick(one.count for one in figures.values()) for pick in (min, max))
+    if least == most:
+        return f"{what}: {most:,} in each year"
+    return f"{what}: between {least:,} and {most:,} a year"
+
+
+def say_workload(shown: Shown) -> Prose:
+    """Say that the two are different children, and how the open reviews came about."""
+    return Prose(joined(DIFFERENT, explain_open(shown) or _open(shown)))
+
+
+@told
+def _open(shown: Shown) -> str:
+    return f"At the end of {year_of(shown)}, {say_were(shown.get(*OPEN))} open."
+
+
+@told
+def explain_open(shown: Shown) -> str:
+    """Explain the open reviews, brought forward + notified - completed, if all are shown."""
+    year = year_of(shown)
+    before, left = shown.get(*BROUGHT_FORWARD), shown.get(*OPEN)
+    added, done = (shown.get(table, year, PANEL) for table in (NOTIFIED, COMPLETED))
+    require_told(before, left, added, done)
+    return (f"In {year}: {before.text} open reviews brought forward, plus {added.text} deaths "
+            f"notified, less {done.text} reviews completed, leave {left.text} open at its end.")
