@@ -64,10 +64,11 @@ def plot_stack(figures: Figures, *, id: str, headline: str, subtitle: str = "",
 def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle: str = "",
                 place: tuple[int, int] | None = None, note: str | None = None,
                 fills: Mapping[str, str] | None = None, is_share: bool = False,
-                label: str = "Group") -> Chart | Prose:
+                label: str = "Group", row: float = ROW) -> Chart | Prose:
     """Plot several wholes as bars under each other; their parts are named above the first.
 
-    Bars with a hidden part are left out. With *is_share* all bars have one length.
+    Bars with a hidden part are left out. With *is_share* all bars have one length. *row* is the
+    distance from bar to bar, in points.
     """
     shown = {name: parts for name, parts in bars.items()
              if all(one.value is not None for one in parts.values())}
@@ -81,15 +82,15 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
     parts = list(dict.fromkeys(part for one in shown.values() for part in one))
     room = max(text_width(name) for name in shown) + 8
     top, colours = 16, colours_of(parts, fills)
-    on = sheet(width, top + ROW * len(shown))
+    on, bar = sheet(width, top + row * len(shown)), row - (ROW - BAR)
     longest = max(sum(one.count for one in each.values()) for each in shown.values()) or 1
     _key(on, parts, colours, room)
     for number, (name, each) in enumerate(shown.items()):
-        y, whole = top + number * ROW, sum(one.count for one in each.values())
+        y, whole = top + number * row, sum(one.count for one in each.values())
         unit = (width - room - 1) / ((whole if is_share else longest) or 1)
-        write(on, 0, y + BAR / 2, name)
+        write(on, 0, y + bar / 2, name)
         for part, (start, end) in _spans(each, unit).items():
-            _part(on, (room + start, room + end), y, each[part], colours[part])
+            _part(on, (room + start, room + end), y, each[part], colours[part], bar)
     rows = [[name, *(kept.plain(each[part]) if part in each else None for part in parts)]
             for name, each in bars.items()]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
@@ -111,12 +112,13 @@ def _spans(figures: Figures, unit: float) -> dict[str, tuple[float, float]]:
     return spans
 
 
-def _part(on: Axes, span: tuple[float, float], y: float, figure: ShownFigure, fill: str) -> None:
+def _part(on: Axes, span: tuple[float, float], y: float, figure: ShownFigure, fill: str,
+          bar: float = BAR) -> None:
     """Draw one part in white lines, its value inside if there is room."""
     start, end = span
-    box(on, start, y, end - start, BAR, fill, edge=style.PAPER)
+    box(on, start, y, end - start, bar, fill, edge=style.PAPER)
     if text_width(figure.text, NORMAL, bold=True) + 4 <= end - start:
-        write(on, (start + end) / 2, y + BAR / 2, figure.text, bold=True, align="center",
+        write(on, (start + end) / 2, y + bar / 2, figure.text, bold=True, align="center",
               colour=style.PAPER if fill in ON_DARK else style.INK)
 
 

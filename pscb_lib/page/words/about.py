@@ -9,9 +9,21 @@ from __future__ import annotations
 from collections import Counter
 
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
-from pscb_lib.framework.english import capital, count_of
-from pscb_lib.page.blocks import Callout, Column, Data, End, Group, List, Table, cell
+from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.page.blocks import (
+    Callout,
+    Column,
+    Data,
+    End,
+    Group,
+    List,
+    Prose,
+    Several,
+    Table,
+    cell,
+)
 
 MOST_LISTED = 20
 ALL_USED, NOT_ALL_USED = "Every row was used", "Not every row was used"
@@ -107,6 +119,17 @@ def list_rejected(context: Context, *returns: ReturnSummary) -> List:
     rejected = [said for one in returns for said in one.rejected]
     more = len(rejected) - MOST_LISTED
     return List(rejected[:MOST_LISTED] + ([f"and {more} more."] if more > 0 else []))
+
+
+def show_received(context: Context, *returns: ReturnSummary) -> Several | Prose:
+    """What was received: the rows of every file in the restricted set, else one sentence."""
+    if context.audience == RESTRICTED:
+        return Several([tabulate_sources(context, *returns), list_rejected(context, *returns)])
+    read = [one for one in returns if one.is_read]
+    names = listed([small(one.name) for one in read]) if read else "no return"
+    used = ("Every record was used." if all(one.is_all_used for one in read) else
+            "Not every record was used; the Q&E group has the list.")
+    return Prose(f"Data received: {names}. {used}")
 
 
 def end_report(context: Context, report: str, ratings: dict[str, int] | None = None) -> End:

@@ -18,6 +18,7 @@ from pscb_lib.reports.cdop_annual.page.regulation_6 import (
     say_response,
     say_wider,
 )
+from pscb_lib.reports.cdop_annual.page.sheets import list_sheets
 from pscb_lib.reports.cdop_annual.page.who import plot_who_died
 from pscb_lib.reports.cdop_annual.page.words import (
     answer,
@@ -28,7 +29,7 @@ from pscb_lib.reports.cdop_annual.page.words import (
 from pscb_lib.reports.cdop_annual.page.work import plot_years, say_workload
 
 __all__ = [
-    "answer", "ask_questions", "asks", "plot_found", "plot_groups",
+    "answer", "ask_questions", "asks", "list_sheets", "plot_found", "plot_groups",
     "plot_recommendations", "plot_who_died", "plot_years", "say_case_reviews", "say_findings",
     "say_learning", "say_matters", "say_panel", "say_provenance", "say_response", "say_time",
     "say_wider", "say_workload", "show_area", "tabulate_difference", "tabulate_owed",

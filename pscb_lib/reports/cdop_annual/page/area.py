@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Heading, Prose, Several, Table, cell
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.tables.folded import fold, not_shown
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.found import found_span_of, say_rates
 from pscb_lib.reports.cdop_annual.page.words import area_of, span_of
 from pscb_lib.reports.cdop_annual.places import (
+    ALL_REVIEWS,
     DEATHS,
     NATIONAL,
     REVIEWS,
@@ -27,10 +28,8 @@ def show_area(shown: Shown, denominators: str | None) -> Several:
     """Show this Board's own children, and beside them the panel and England, where there is room.
     """
     rates = say_rates(shown)
-    said = [Prose(one, place=(1, 2)) for one in (rates and rates.words, denominators) if one]
-    return Several([Heading(f"{area_of(shown)}'s children", 3, place=(1, 2)),
-                    tabulate_area(shown), *(said if rates else ()),
-                    Heading("England", 3, place=(2, 2)), tabulate_national(shown)])
+    said = [Prose(one, place=(2, 2)) for one in (rates and rates.words, denominators) if one]
+    return Several([tabulate_area(shown), tabulate_national(shown), *(said if rates else ())])
 
 
 def tabulate_area(shown: Shown) -> Table | Prose:
@@ -51,16 +50,19 @@ def tabulate_area(shown: Shown) -> Table | Prose:
 
 
 def tabulate_national(shown: Shown) -> Table:
-    """Tabulate the panel above England as published, all reviews, with the counts where known."""
-    rows = require_shown(shown).rows(NATIONAL)
+    """Tabulate the panel above England as published, all reviews, with the counts where known.
+
+    England's shares of single categories are in the spreadsheet.
+    """
+    every = require_shown(shown).rows(NATIONAL)
+    rows = [row for row in every if row.endswith(ALL_REVIEWS)]
     return Table(
         NATIONAL, "Modifiable factors, of all reviews completed: the panel and England",
         [Column(REVIEWS_COMPLETED, width=2.4), Column(WITH, "end")],
         [Group(None, [[cell(row), _share(shown, row)] for row in rows])],
         Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
-             [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in rows]),
-        note="England: Department for Education, as published. Its categories show how far the "
-             "share depends on what children died of.", place=(2, 2))
+             [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in every]),
+        note="England: Department for Education, as published.", place=(2, 2))
 
 
 def _share(shown: Shown, row: str) -> Cell:

@@ -44,8 +44,8 @@ def _owed(shown: Shown) -> str:
                       for name in (NOT_DONE, NO_EVIDENCE))
     if not late.value and not unproven.value:
         return "receive the panel's report"
-    return (f"agree a date with each owner of {say_count(late, 'recommendation')} not carried out, "
-            f"and say what evidence it wants for the {say(unproven)} not shown to work")
+    return (f"agree dates for {say_count(late, 'recommendation')} not carried out, and what "
+            f"evidence it wants for {say(unproven)} not shown to work")
 
 
 def plot_recommendations(shown: Shown, stages: Stages) -> Chart | Prose:
@@ -54,7 +54,7 @@ def plot_recommendations(shown: Shown, stages: Stages) -> Chart | Prose:
     if not by_owner:
         return _plot_stages(shown)
     return plot_stacks(
-        by_owner, id=OWED, label="Owner, since", headline=_headline(stages), fills=FILLS,
+        by_owner, id=OWED, label="Owner, since", headline=_headline(stages), fills=FILLS, row=17,
         subtitle="Recommendations by owner, oldest first; since: the year in which the oldest of "
                  "those not carried out, or else not shown to work, was first made")
 

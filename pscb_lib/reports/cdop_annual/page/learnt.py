@@ -15,7 +15,7 @@ from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page.words import Stages, span_of
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING, NO_EVIDENCE, NOT_DONE
 
-AT_MOST = 8
+AT_MOST = 6
 WORDS = {NOT_DONE: "Not carried out", NO_EVIDENCE: "Carried out, not shown to work"}
 DATA_COLUMNS = ["stage", "recommendation", "theme", "owner", "times_made", "first_made"]
 
@@ -36,7 +36,7 @@ def _evidenced(shown: Shown) -> str:
 
 
 def tabulate_owed(context: Context, stages: Stages) -> Table | None:
-    """Tabulate the recommendations owed, oldest first: at most eight at a stage outside Q&E's set.
+    """Tabulate the recommendations owed, oldest first: at most six at a stage outside Q&E's set.
 
     The public set has none: they name agencies. The spreadsheet has all.
     """

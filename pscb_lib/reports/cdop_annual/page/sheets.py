@@ -1,0 +1,41 @@
+"""The tables that are in the spreadsheet alone: the paper says what matters in them in a sentence."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.page.blocks import Data, Several, Sheet
+from pscb_lib.page.tables.counts import figure_at, plain_value
+from pscb_lib.page.tables.folded import is_mostly_hidden
+from pscb_lib.reports.cdop_annual import places
+
+TITLES = {
+    places.TIME: ("Time from death to completion: reviews completed, joint panel", "Time taken"),
+    places.WAITING: ("What longer reviews had waited for: reviews completed, joint panel",
+                     "Waited for"),
+    places.CASE_REVIEWS: ("Referrals for case review: deaths notified, joint panel", "Outcome"),
+    places.MATTERS: ("Matters of concern: reviews completed, joint panel", "Matter of concern"),
+    places.WIDER: ("Wider concerns: reviews completed, joint panel", "Public health or safety"),
+    places.TO_ASK: ("To ask the panel's co-ordinator about: deaths notified, joint panel",
+                    "Record"),
+    places.MODIFIABLE: ("Modifiable factors: reviews completed, joint panel", "Found"),
+    places.RATES: ("Deaths notified per 10,000 residents aged 0 to 17 a year", "Area and years"),
+}
+
+
+def list_sheets(shown: Shown) -> Several:
+    """List the tables for the spreadsheet; one that is mostly hidden is left out."""
+    made = {name: list_sheet(shown, name) for name in TITLES}
+    return Several([*made.values()])
+
+
+def list_sheet(shown: Shown, table: str) -> Sheet | None:
+    """List one table of figures, a column for each of its columns."""
+    caption, label = TITLES[table]
+    columns = require_shown(shown).columns(table)
+    lines = {row: [figure_at(shown, table, row, name) for name in columns]
+             for row in shown.rows(table)}
+    if is_mostly_hidden(figure for line in lines.values() for figure in line):
+        return None
+    return Sheet(table, caption, Data([label, *(name or "Number" for name in columns)],
+                                      [[row, *map(plain_value, line)]
+                                       for row, line in lines.items()]))
