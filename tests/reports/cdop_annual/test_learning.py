@@ -15,6 +15,7 @@ from pscb_lib.reports.cdop_annual.measures.learning import (
     list_facts,
     list_stages,
     measure_learning,
+    measure_owners,
     read_stages,
 )
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, NO_EVIDENCE, NOT_DONE
@@ -50,6 +51,26 @@ def test_a_recommendation_without_a_theme_is_counted_too():
     rows = measure_learning(reviews({"learning_theme": None}), PERIOD)
 
     assert [one["row"] for one in rows][:2] == ["Not recorded", "Total"]
+
+
+def test_what_each_owner_owes_adds_up_to_what_is_owed(context):
+    rows = measure_owners(reviews(
+        {"recommendations": 3, "recommendations_done": 1}, {"recommendations_done": 1},
+        {"recommendation_owner": "Housing needs manager"},
+        {"recommendation_owner": "Chief nurse", "recommendations_done": 1,
+         "recommendations_evidenced": 1}), context)
+
+    assert [(one["row"], one["column"], one["actual"]) for one in rows] == [
+        ("Head of health visiting", NOT_DONE, 2), ("Housing needs manager", NOT_DONE, 1),
+        ("Total", NOT_DONE, 3), ("Head of health visiting", NO_EVIDENCE, 2),
+        ("Housing needs manager", NO_EVIDENCE, 0), ("Total", NO_EVIDENCE, 2)]
+    assert {one["describes"] for one in rows} == {"agency"}
+
+
+def test_an_owner_whose_name_states_a_number_of_children_is_named_in_no_figure(context):
+    rows = measure_owners(reviews({"recommendation_owner": "Worker of the two babies"}), context)
+
+    assert {one["row"] for one in rows} == {"An owner named in the restricted set", "Total"}
 
 
 def test_one_wording_of_one_owner_is_listed_once_with_its_oldest_review(context):

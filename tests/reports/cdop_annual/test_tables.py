@@ -1,151 +1,185 @@
-"""The panel's tables: which cohort each is about, and what the Board cannot work out."""
+"""The panel's pictures and tables: which cohort each is about, and what nobody can work out."""
 
+from dataclasses import replace
 
 import pytest
 from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import HIDDEN, show
-from pscb_lib.page.blocks import Table
-from pscb_lib.page.tables.groups import bars
-from pscb_lib.reports.cdop_annual import places
+from pscb_lib.page.blocks import Chart, Table
+from pscb_lib.reports.cdop_annual import page, places
 from pscb_lib.reports.cdop_annual.measures import measure_cdop
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page import tables
-from pscb_lib.reports.cdop_annual.page.found import tabulate_national
-from pscb_lib.reports.cdop_annual.page.owed import tabulate_owed
+from pscb_lib.reports.cdop_annual.page.area import tabulate_area, tabulate_national
+from pscb_lib.reports.cdop_annual.page.sheets import list_sheets
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 
 
 @pytest.fixture(scope="module")
-def board():
+def context():
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        context = open_context("2013-14", "2015-01-31", "pscb_lib/samples", "board")
+        return open_context("2013-14", "2015-01-31", "pscb_lib/samples", "board")
+
+
+@pytest.fixture(scope="module")
+def board(context):
     return show(measure_cdop(context, DEATHS.read_for(context)), "board")
 
 
 @pytest.fixture(scope="module")
 def drawn(board):
-    whole = (tables.tabulate_workload, tables.tabulate_who_died, tables.tabulate_findings,
-             tables.tabulate_area, tables.tabulate_rates, tabulate_national)
-    made = [*(make(board) for make in whole), *(tables.tabulate(board, name)
-                                                for name in tables.SIMPLE)]
-    return [one for one in made if isinstance(one, Table)]  # others are folded into a sentence
+    several = (page.plot_years, page.plot_who_died, page.plot_found, list_sheets)
+    made = [one for make in several for one in make(board).blocks]
+    made += [page.plot_groups(board), tabulate_area(board), tabulate_national(board)]
+    return [one for one in made if hasattr(one, "caption")]  # others are folded into a sentence
 
 
 def test_every_caption_or_heading_names_the_cohort(drawn):
-    for table in drawn:
-        said = " ".join([table.caption, *(column.label for column in table.columns),
-                         *(group.label or "" for group in table.groups)]).lower()
-        assert "deaths notified" in said or "reviews completed" in said or "reviews with" in said
+    for one in drawn:
+        said = [one.caption, getattr(one, "subtitle", ""), *one.data.columns]
+        if isinstance(one, Table):
+            said += [group.label or "" for group in one.groups]
+        words = " ".join(said).lower()
+        assert any(cohort in words for cohort in (
+            "deaths notified", "reviews completed", "reviews that scored"))
 
 
 def test_no_small_number_of_children_reaches_the_board(drawn):
-    about_children = {"who_died", "findings", "area", places.WAITING, places.CASE_REVIEWS,
-                      places.BY_GROUP}
-    values = [value for table in drawn if table.id in about_children
-              for row in table.data.rows for value in row if isinstance(value, int)]
+    ids = {places.AGE, places.SEX, places.ETHNICITY, places.PLACE, places.EXPECTED, places.KNOWN,
+           places.CATEGORY, places.BY_GROUP, "area", places.WAITING, places.CASE_REVIEWS}
+    values = [value for one in drawn if one.id in ids
+              for row in one.data.rows for value in row if isinstance(value, int)]
 
-    assert not set(values) & {1, 2, 3, 4, 5}
+    assert values and not set(values) & {1, 2, 3, 4, 5}
 
 
 def test_a_hidden_category_cannot_be_worked_out_from_the_total(drawn):
-    findings = next(table for table in drawn if table.id == "findings")
-    hidden = [row for group, row, number in findings.data.rows
-              if tables.FOUND.get(group) == places.CATEGORY and number == HIDDEN]
+    categories = next(one for one in drawn if one.id == places.CATEGORY)
 
-    assert len(hidden) >= 2
-
-
-def test_both_cohorts_are_side_by_side_and_not_added(board):
-    assert tables.tabulate_workload(board).data.columns == [
-        "Year", "Deaths notified: joint panel", "Deaths notified: Peterborough",
-        "Reviews completed: joint panel", "Reviews completed: Peterborough"]
+    assert [number for _, number in categories.data.rows].count(HIDDEN) >= 2
+    assert categories.note == "Three not shown: small numbers."
 
 
-def test_a_hidden_total_is_not_in_the_caption():
-    frame = figures.frame([*figures.counts("sex", {"Male": 2, "Female": 0}),
-                           *figures.counts("age", {"Young": 0, "Old": 2})])
-    shown = show(frame, "board")
-    table = bars(shown, "who", "Who died", "Child", "Deaths", {"Sex": "sex", "Age": "age"})
+def test_both_cohorts_are_side_by_side_each_with_this_boards_own(board):
+    notified, completed = page.plot_years(board).blocks
 
-    assert table.caption == "Who died"
-    assert table.data.rows == [["Sex", "Male", HIDDEN], ["Sex", "Female", 0],
-                               ["Age", "Young", 0], ["Age", "Old", HIDDEN]]
-    assert [group.label for group in table.groups] == ["Sex", "Age"]
+    assert (notified.place, completed.place) == ((1, 2), (2, 2))
+    assert notified.data.columns == ["Year", "Joint panel", "Peterborough"]
+    assert notified.data.rows[-1] == ["2013/14", 48, 13]
+    assert notified.caption == "Deaths notified: between 45 and 53 a year"
+    assert completed.caption == "Reviews completed: between 41 and 51 a year"
 
 
-def test_bars_say_the_figure_in_words(board):
-    bar = tables.tabulate_who_died(board).groups[0].rows[0][2][0]["chart"]
+def test_this_boards_own_are_left_out_if_one_year_of_them_is_hidden():
+    five = [f"20{year}/{year + 1}" for year in range(10, 15)]
+    frame = figures.frame([
+        *(figures.count(places.TIME, places.UNDER_6, 1, column, describes="published")
+          for column in (five[-1], f"{five[0]} to {five[-1]}")),
+        *(row for column, numbers in ((places.PANEL, [20] * 5), ("Here", [9, 9, 9, 9, 3]))
+          for table in (places.NOTIFIED, places.COMPLETED)
+          for row in figures.counts(table, dict(zip(five, numbers, strict=True)), column=column))])
+    notified, _ = page.plot_years(show(frame, "board")).blocks
 
-    assert bar["alt"] == "0 to 27 days: 105"
+    assert notified.data.columns == ["Year", "Joint panel"]
+    assert notified.caption == "Deaths notified: 20 in each year"
+
+
+def test_the_headlines_say_of_how_many_children(board):
+    who = {one.id: one for one in page.plot_who_died(board).blocks}
+
+    assert who[places.AGE].caption == "105 of 243 died at 0 to 27 days"
+    assert who[places.EXPECTED].caption == "Unexpected: 65 of 243 deaths"
+    assert who[places.KNOWN].caption == "Known to children's social care"
+    assert who[places.AGE].alt.startswith("105 of 243 died at 0 to 27 days: 0 to 27 days 105; ")
 
 
 def test_findings_are_dated_from_april_2010(board):
-    captions = [tables.tabulate_findings(board).caption,
-                *(tables.tabulate(board, name).caption for name in tables.FOUND_ONLY)]
+    found = [*page.plot_found(board).blocks, page.plot_groups(board)]
 
-    assert all("2010/11 to 2013/14" in caption for caption in captions)
-    assert [group.label for group in tables.tabulate_area(board).groups] == [
-        "Deaths notified, 2009/10 to 2013/14: age",
-        "Deaths notified, 2009/10 to 2013/14: expected or not",
-        "Reviews completed, 2010/11 to 2013/14: what was found"]
+    assert all("2010/11 to 2013/14" in one.subtitle for one in found)
+    assert [group.label for group in tabulate_area(board).groups] == [
+        "Deaths notified, 2009/10 to 2013/14", "Reviews completed, 2010/11 to 2013/14"]
 
 
-def test_the_open_reviews_can_be_checked(board):
-    assert tables.tabulate_workload(board).note == (
-        "Two groups of children: many reviews are about deaths of an earlier year. Joint panel, "
-        "2013/14: 27 open reviews brought forward, plus 48 notified, less 51 completed, leave 24 "
-        "open at the end of the year.")
+def test_the_other_basis_of_the_modifiable_rate_is_a_note(board):
+    chart = page.plot_groups(board)
+
+    assert isinstance(chart, Chart)
+    assert chart.caption == "Sudden and unexplained: modifiable factors in 11 of 18"
+    assert chart.note == (
+        "Of the reviews with enough information to tell, 37 of 175 (21.1%) had modifiable factors "
+        "(seven had insufficient information and eight had nothing recorded).")
 
 
-def test_no_cell_beside_england_is_blank(board):
-    rows = tabulate_national(board).groups[0].rows
+def test_no_cell_beside_england_is_blank_and_its_categories_are_in_the_spreadsheet(board):
+    table = tabulate_national(board)
+    rows = table.groups[0].rows
 
     assert [line["text"] for line in rows[0][1]] == ["19.5%", "37 of 190"]
     assert [line["text"] for line in rows[2][1]] == ["20%", "784 of 4,012"]
     assert [line["text"] for line in rows[-1][1]] == ["22%"]
+    assert len(table.data.rows) == len(rows) + 2
 
 
-def recommended(number, years=2):
-    return [Recommendation("Safer sleeping", f"Advice {place}", "Housing manager", 1, years)
+def test_a_sheet_that_is_mostly_hidden_is_left_out(board, context):
+    kept = {one.id for one in list_sheets(board).blocks}
+    raw = show(measure_cdop(context, DEATHS.read_for(replace(context, audience="restricted"))),
+               "restricted")
+
+    assert places.WAITING not in kept and places.MATTERS in kept
+    assert len(list_sheets(raw).blocks) == 8
+
+
+def recommended(number, made="2012/13", theme="Safer sleeping"):
+    return [Recommendation(theme, f"Advice {place}", "Housing manager", 1, made)
             for place in range(number)]
 
 
-def test_owed_recommendations_are_quoted_with_theme_owner_and_age(board):
-    owed = {places.NOT_DONE: recommended(1), places.NO_EVIDENCE: recommended(1, years=0)}
-    table = tabulate_owed(board, owed)
+def test_owed_recommendations_are_quoted_with_theme_owner_and_year(context):
+    owed = {places.NOT_DONE: recommended(1), places.NO_EVIDENCE: recommended(1, "2009/10")}
+    table = page.tabulate_owed(context, owed)
 
-    assert [group.label for group in table.groups] == ["Not done", "Done, no evidence"]
+    assert [group.label for group in table.groups] == [
+        "Not carried out", "Carried out, not shown to work"]
     assert [[line["text"] for line in cell] for cell in table.groups[0].rows[0]] == [
-        ["Advice 0", "Safer sleeping · Housing manager"], ["1"], ["Two years ago"]]
-    assert table.groups[1].rows[0][2][0]["text"] == "Within a year"
+        ["Advice 0", "Safer sleeping · Housing manager"], ["1"], ["2012/13"]]
+    assert table.groups[1].rows[0][2][0]["text"] == "2009/10"
 
 
-def test_at_most_eight_of_each_are_quoted_and_all_are_in_the_spreadsheet(board):
-    table = tabulate_owed(board, {places.NOT_DONE: recommended(8),
-                                   places.NO_EVIDENCE: recommended(10)})
+@pytest.mark.parametrize(("audience", "rows", "note"), [
+    ("board", [6, 6], "Six more in the spreadsheet."), ("restricted", [8, 10], None)])
+def test_at_most_six_of_each_are_quoted_to_the_board(context, audience, rows, note):
+    table = page.tabulate_owed(replace(context, audience=audience), {
+        places.NOT_DONE: recommended(8), places.NO_EVIDENCE: recommended(10)})
 
-    assert [len(group.rows) for group in table.groups] == [8, 8]
+    assert [len(group.rows) for group in table.groups] == rows
     assert len(table.data.rows) == 18
-    assert table.note == "Two more in the spreadsheet."
+    assert table.note == note
 
 
-def test_owed_recommendations_are_not_in_the_public_set():
-    public = show(figures.frame(figures.counts(places.LEARNING, {"Safer sleeping": 9})), "public")
+def test_the_difference_made_is_told_by_theme_with_who_did_what():
+    frame = figures.frame([
+        row for column, one, two in ((places.NOT_DONE, 1, 2), (places.NO_EVIDENCE, 0, 1),
+                                     (places.EVIDENCED, 2, 0), (TOTAL, 3, 3))
+        for row in figures.counts(places.LEARNING, {"Safer sleeping": one, "Road safety": two},
+                                  column=column, describes="agency")])
+    table = page.tabulate_difference(show(frame, "board"),
+                                     {places.EVIDENCED: recommended(2)})
 
-    assert tabulate_owed(public, {places.NOT_DONE: recommended(1)}).words == (
-        "Not published: this part is for the Q&E group and the Board.")
+    assert [[line["text"] for line in cell] for cell in table.groups[0].rows[0]] == [
+        ["Safer sleeping"],
+        ["Advice 0", "Housing manager", "Advice 1", "Housing manager"], ["Two of three"]]
+    assert [cell[0]["text"] for cell in table.groups[0].rows[1]] == [
+        "Road safety", "Nothing yet with evidence", "None of three"]
 
 
-@pytest.mark.parametrize(("deaths", "is_said"), [
-    pytest.param(19, True, id="nineteen deaths"), pytest.param(20, False, id="twenty deaths")])
-def test_a_rate_of_fewer_than_twenty_deaths_is_called_unreliable(deaths, is_said):
-    rows = [figures.count(places.RATES, "Here", deaths, places.DEATHS)]
-    rows += [figures.rate(places.RATES, "Here", deaths, 40_000, column)
-             for column in (places.RATE, places.LOWER, places.UPPER)]
-    table = tables.tabulate_rates(show(figures.frame(rows), "restricted"))
+def test_owners_and_their_recommendations_are_not_in_the_public_set(context):
+    public = replace(context, audience="public")
 
-    assert table.note == (tables.UNRELIABLE if is_said else None)
+    assert page.tabulate_owed(public, {}) is None
+    assert page.tabulate_difference(show(figures.frame(figures.counts(
+        places.LEARNING, {"Safer sleeping": 9}, describes="agency")), "public"), {}) is None

@@ -55,6 +55,9 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
         *(figures.count(at.LEARNING, TOTAL, number, column, describes="agency")
           for number, column in ((9, at.NOT_DONE), (27, at.NO_EVIDENCE),
                                  (21, at.EVIDENCED), (made, TOTAL))),
+        *(row for column, one, two in ((at.NOT_DONE, 2, 7), (at.NO_EVIDENCE, 0, 27))
+          for row in figures.counts(at.OWNERS, {"Bereavement lead": one, "Panel co-ordinator": two},
+                                    column=column, describes="agency")),
         figures.proportion(*at.RESPONDED[:2], 58, 65, describes="agency"),
         *(figures.count(*place[:2], number)
           for place, number in zip((at.NO_RESPONSE, at.NOT_REPORTED), to_ask, strict=True)),
@@ -177,15 +180,15 @@ def test_the_questions_name_the_oldest_the_most_and_the_delay(context):
 
 def test_the_board_is_asked_for_dates_and_for_evidence():
     assert first.asks(FULL) == (
-        "agree a date with each owner of nine recommendations not carried out, and say what "
-        "evidence it wants for the 27 not shown to work")
+        "agree dates for nine recommendations not carried out, and what evidence it wants for 27 "
+        "not shown to work")
 
 
 def test_the_figure_shows_who_owes_what_and_since_when():
     chart = first.plot_recommendations(FULL, STAGES)
     assert chart.caption == "Two owners have not carried out what was recommended"
     assert chart.data.rows == [["Bereavement lead (since 2010/11)", 2, 0],
-                               ["Panel co-ordinator (since 2012/13)", 7, 7]]
+                               ["Panel co-ordinator (since 2012/13)", 7, 27]]
 
 
 def test_the_public_figure_has_no_owner():

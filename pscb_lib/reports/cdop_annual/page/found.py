@@ -29,7 +29,6 @@ from pscb_lib.reports.cdop_annual.places import (
     WITHOUT,
 )
 
-
 # Names for pictures: without numbers, which would look like counts, and unlike a wider concern's.
 GROUPS = dict(zip(CATEGORY_GROUPS, (
     "Injury, suicide and trauma", "Illness, infectious or not", "Congenital, or around birth",
@@ -103,7 +102,7 @@ def plot_groups(shown: Shown) -> Chart | Prose:
                                    for name in (WITH, WITHOUT)} for row in groups}
     return plot_stacks(bars, id=places.BY_GROUP, label="Categories",
                        headline=_most_often(shown, groups) or "Modifiable factors by group",
-                       subtitle=f"Reviews completed, {found_span_of(shown)}, by group of categories",
+                       subtitle=f"Reviews completed, {found_span_of(shown)}, by group of causes",
                        note=_apart(shown), row=20)
 
 

@@ -1,4 +1,4 @@
-"""The tables that are in the spreadsheet alone: the paper says what matters in them in a sentence."""
+"""The tables that are in the spreadsheet alone; the paper says in a sentence what matters."""
 
 from __future__ import annotations
 

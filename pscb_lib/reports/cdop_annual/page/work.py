@@ -18,7 +18,8 @@ from pscb_lib.reports.cdop_annual.places import (
     REVIEWS_COMPLETED,
 )
 
-DIFFERENT = "Deaths notified and reviews completed are different children, so they are not compared."
+DIFFERENT = ("Deaths notified and reviews completed are different children, so they are not "
+             "compared.")
 
 
 def plot_years(shown: Shown) -> Several:
