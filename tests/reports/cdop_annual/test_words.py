@@ -29,7 +29,8 @@ def context():
 BEFORE = "2012/13"
 KEY_WORKER = Recommendation("Bereaved families", "Name one key worker", "Bereavement lead", 2,
                             "2010/11")
-LEAFLET = Recommendation("Bereaved families", "Send the leaflet", "Panel co-ordinator", 7, "2012/13")
+LEAFLET = Recommendation("Bereaved families", "Send the leaflet", "Panel co-ordinator", 7,
+                         "2012/13")
 STAGES = {at.NOT_DONE: [KEY_WORKER, LEAFLET], at.NO_EVIDENCE: [LEAFLET], at.EVIDENCED: []}
 
 
