@@ -57,7 +57,7 @@ def left(tmp_path_factory):
     (folder / "notebooks").mkdir()
     notebook = folder / "notebooks" / "missing_children.ipynb"
     shutil.copy(ROOT / "notebooks" / "missing_children.ipynb", notebook)
-    one_set(folder, formats="[html, pdf, tables]", seconds=120)
+    one_set(folder, formats="[html, pdf, word, tables]", seconds=120)
     settings = folder / "params" / "settings.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(
         "sets: [board]", "sets: [restricted, board, public]"), encoding="utf-8")
@@ -108,7 +108,7 @@ def unpacked(name: str, content: bytes) -> list[bytes]:
     found = [content]
     for encoded in DATA_URL.findall(content):
         found += unpacked(".png", base64.b64decode(encoded + b"=="))
-    if name.endswith(".xlsx"):
+    if name.endswith((".xlsx", ".docx")):
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             found += [book.read(part) for part in book.namelist()]
     if name.endswith(".pdf"):
@@ -153,8 +153,8 @@ def test_there_are_two_hundred_canaries(left):
 
 
 def test_no_canary_is_published_printed_or_left_behind(left):
-    assert {Path(name).suffix for name in left.open} >= {".html", ".pdf", ".xlsx", ".csv", ".ipynb",
-                                                        ".json"}
+    assert {Path(name).suffix for name in left.open} >= {".html", ".pdf", ".docx", ".xlsx", ".csv",
+                                                        ".ipynb", ".json"}
     assert seen(left.open, left.canaries) == []
 
 

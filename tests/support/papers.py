@@ -14,6 +14,7 @@ import pytest
 from filelock import FileLock
 from warm_batches import Done, warm
 
+from pscb_lib.board.settings import FORMATS
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.running.processes.processes import FORKS
 
@@ -92,6 +93,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     outputs, said = folder / "published", folder / "published.json"
     with FileLock(folder / "published.lock"):
         if not said.exists():
-            done = pscb("run", "--out", outputs, "--audience", ",".join(SETS))
+            done = pscb("run", "--out", outputs, "--audience", ",".join(SETS), "--format",
+                        ",".join(FORMATS))
             said.write_text(json.dumps([done.returncode, done.stdout, done.stderr]))
     return Published(outputs, *json.loads(said.read_text()))

@@ -88,7 +88,6 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
     from pscb_lib.page.rendering.paper import read_paper
     from pscb_lib.page.rendering.pdf import render_pdf
     from pscb_lib.page.rendering.spreadsheets import write_tables
-    from pscb_lib.page.rendering.word.document import render_word
 
     draft_text(folder / "report.ipynb", nbformat.writes(clean) + "\n")
     paper = read_paper(clean)
@@ -97,6 +96,8 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
     if "pdf" in formats:
         draft_bytes(folder / "report.pdf", render_pdf(paper))
     if "word" in formats:
+        from pscb_lib.page.rendering.word.document import render_word
+
         draft_bytes(folder / "report.docx", render_word(paper))
     if "tables" in formats:
         write_tables(paper, folder)

@@ -21,7 +21,7 @@ class Found(NamedTuple):
 
 
 def read_texts(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of every file below *folder*, and of each part of a workbook."""
+    """Yield the path and the text of every file below *folder*, and of each part of a package."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             name = path.relative_to(folder).as_posix()
@@ -35,7 +35,7 @@ def _parts(path: Path) -> Iterator[tuple[str, str]]:
         read_pdf(path, path.name, found)
         yield from ((one.place, one.text) for one in found.sentences)
         yield from (("table", str(row)) for row in found.rows)
-    elif path.suffix == ".xlsx":
+    elif path.suffix in (".xlsx", ".docx"):
         with zipfile.ZipFile(path) as packed:
             yield from ((name, packed.read(name).decode("utf-8", "replace"))
                         for name in packed.namelist())
