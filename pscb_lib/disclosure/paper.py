@@ -53,6 +53,9 @@ class Paper:
     facts: Mapping[str, Any] = field(default_factory=dict)
     kept: tuple[Fact, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Paper: what the {self.audience} set is made from>"
+
     @property
     def audience(self) -> str:
         """The set that the paper is."""

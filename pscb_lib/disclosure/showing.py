@@ -88,6 +88,9 @@ class Shown:
                                                row.unit, row.state, row.hidden)
                     for row in masked_figures_in(self._frame)}
 
+    def __repr__(self) -> str:
+        return f"<Shown: the figures of this paper, as its {self.audience} set shows them>"
+
     def get(self, table: str, row: str, column: str = "") -> ShownFigure:
         """The figure at these labels. Raises KeyError if there is none."""
         return self._at[table, row, column]

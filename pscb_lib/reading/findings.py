@@ -69,6 +69,10 @@ class InputError(Exception):
         super().__init__("".join(each if each.isprintable() else ascii(each)[1:-1]
                                  for each in line))
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: the line alone, because a traceback tells an officer nothing."""
+        return [f"{type(self).__name__}: {self}"]
+
     @classmethod
     def at(cls, file: str, rule: str, remedy: str, **place: Unpack[Place]) -> InputError:
         """Build the error from the parts of a :class:`Finding`."""

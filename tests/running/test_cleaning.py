@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 
 import nbformat
 import pytest
 
-from pscb_lib.running.cleaning import clean_notebook
+from pscb_lib.reading.findings import InputError
+from pscb_lib.running.cleaning import clean_notebook, restore_parameters
 
 STYLED = "<style>\n#T_9f3 td {color: red}\n</style>\n<table></table>"
 RAN = {"execution": {"iopub.execute_input": "2015-01-31T09:00:00Z"}, "collapsed": True}
@@ -77,4 +79,44 @@ def test_an_output_that_is_compared_stays_without_a_trace_of_its_run(cleaned):
     [output] = kept["outputs"]
     assert (kept["execution_count"], output["execution_count"]) == (1, 1)
     assert "".join(output["data"]["text/plain"]) == "3"
-    assert "".join(output["data"]["text/html"]) == "<style></style>\n<table></table>"
+    assert "".join(output["data"]["text/html"]) == "<table></table>"
+
+
+def _git(folder, *words):
+    subprocess.run(["git", "-c", "user.name=Officer", "-c", "user.email=officer@example.org",
+                    *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """A committed notebook whose parameters were changed, as papermill and an officer do it."""
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    path = folder / "report.ipynb"
+    declared = nbformat.v4.new_code_cell('period: str = "2014-15 Q3"', id="parameters",
+                                         metadata={"tags": ["parameters"]})
+    notebook = nbformat.v4.new_notebook(cells=[declared])
+    nbformat.write(notebook, path)
+    clean_notebook(path)
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "-q", "-m", "Add a report")
+    declared.source = 'period: str = "2013-14 Q1"'
+    notebook.cells.append(nbformat.v4.new_code_cell(
+        'audience = "public"', id="injected", metadata={"tags": ["injected-parameters"]}))
+    nbformat.write(notebook, path)
+    return path
+
+
+def test_parameters_are_restored_so_that_git_is_clean(changed):
+    assert restore_parameters(changed)
+    clean_notebook(changed)
+    _git(changed.parent, "diff", "--exit-code")
+    assert not restore_parameters(changed)
+
+
+def test_parameters_that_git_does_not_have_are_refused(dirty):
+    with pytest.raises(InputError) as refused:
+        restore_parameters(dirty)
+    assert str(refused.value) == ("method.ipynb: its parameters are not in git; "
+                                  "commit the notebook, or write them by hand")

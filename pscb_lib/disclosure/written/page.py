@@ -19,7 +19,7 @@ CLASSES = frozenset(
     "pscb skip masthead subtitle unchecked facts lead prose callout list tally note change count "
     "rating shape line strong muted plain label value ask spark chart caption empty table wide "
     "narrow group hidden start end center columns column of-2 of-3 question drawing foot marking "
-    "contents figure folded pictured scrolled slim listed downloads"
+    "contents figure folded pictured scrolled sheet slim listed downloads"
     .split())
 RATED = (r"(?:rating|edge)-(?:green|amber|red|not_applicable|not_collected|not_supplied|no_cases|"
          r"does_not_apply|suppressed)")
@@ -44,7 +44,7 @@ ATTRIBUTES = {
     "http-equiv": "Content-Security-Policy",
     "content": r"width=device-width, initial-scale=1"
                r"|default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:",
-    "style": rf"width:[\d.]+%|min-width:\d+px|(?:\s*(?:{SHAPED}):"
+    "style": rf"width:[\d.]+%|(?:min|max)-width:\d+px|(?:\s*(?:{SHAPED}):"
              rf"(?:{COLOUR}|{LENGTH}|{FONTS}|{WORDS}|[,\s])*;?)*",
     "id": NAME, "aria-label": FREE, "href": rf"#{NAME}|{FILE_BELOW}", "xlink:href": rf"#{NAME}",
     "xmlns": r"http://www\.w3\.org/2000/svg", "xmlns:xlink": r"http://www\.w3\.org/1999/xlink",
@@ -65,11 +65,11 @@ STYLED = frozenset("""
     -webkit-print-color-adjust -webkit-text-size-adjust align-items align-self background block-size
     border border-bottom border-collapse border-color border-left border-radius border-spacing
     border-top box-sizing break-after break-before break-inside caption-side clear clip-path color
-    column-gap content content-visibility cursor display flex flex-basis flex-direction flex-wrap
-    float font font-family font-size font-style font-variant-numeric font-weight gap grid-column
-    grid-template-columns height justify-content left letter-spacing line-height list-style margin
-    margin-bottom margin-top max-width min-width orphans outline outline-offset overflow
-    overflow-wrap overflow-x overflow-y padding padding-bottom padding-left padding-right
+    color-scheme column-gap content content-visibility cursor display flex flex-basis flex-direction
+    flex-wrap float font font-family font-size font-style font-variant-numeric font-weight gap
+    grid-column grid-template-columns height justify-content left letter-spacing line-height
+    list-style margin margin-bottom margin-top max-width min-width orphans outline outline-offset
+    overflow overflow-wrap overflow-x overflow-y padding padding-bottom padding-left padding-right
     padding-top position print-color-adjust scroll-margin-top size src text-align text-wrap top
     vertical-align white-space widows width z-index
     """.split())

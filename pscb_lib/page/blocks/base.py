@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from pscb_lib.board.group_name import named
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.rendering.html import render_fragment
+from pscb_lib.page.rendering.notebook_style import style_for
 
 Place = tuple[int, int]  # (2, 3): the second of three columns
 
@@ -32,7 +33,8 @@ class Block:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         block = self.as_json() if self.kind == "figures" else named(self.as_json())
-        return {BLOCK: block, "text/html": render_fragment(block), "text/plain": f"<{self.kind}>"}
+        page = render_fragment(block, style_for(self.kind))
+        return {BLOCK: block, "text/html": page, "text/plain": f"<{self.kind}>"}
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from pscb_lib.page import style
 Block = dict[str, Any]
 PHONE = 288  # pixels: a screen of 320 without its margins
 SMALLEST_TEXT = 7.5  # points, in any chart
+LARGEST_SCALE = 1.9  # pixels a point, as on a page that is as broad as it may be
 WIDTH = re.compile(r'<svg[^>]*? width="([\d.]+)pt"')
 FEWEST_HEADINGS = 5  # of a paper that lists them
 UNSAID = re.compile(r"[^\w .,:;&()/'’·–-]")  # what would end a text in a style sheet
@@ -64,6 +65,12 @@ def least_width(svg: str) -> int | None:
     found = WIDTH.search(svg)
     least = ceil(float(found[1]) * style.LEAST_TEXT / SMALLEST_TEXT) if found else 0
     return least if least > PHONE else None
+
+
+def most_width(svg: str) -> int | None:
+    """The pixels that a chart is as broad as at most in a notebook, where no column limits it."""
+    found = WIDTH.search(svg)
+    return ceil(float(found[1]) * LARGEST_SCALE) if found else None
 
 
 def contents_of(blocks: Iterable[Block]) -> list[Block]:

@@ -41,12 +41,17 @@ def render_page(paper: Paper) -> str:
     return template.render(paper=paper, page_style=page_style(), picture=_pictures(), whole=True)
 
 
-def render_fragment(block: dict[str, Any]) -> str:
-    """Return one *block* as self-contained HTML for a JupyterLab output."""
+def render_fragment(block: dict[str, Any], style_of_blocks: str | None = None) -> str:
+    """Return one *block* as HTML for a JupyterLab output, with the style of all blocks before it.
+
+    An empty style is left out: another output of the notebook has it.
+    """
     template = environment().get_template("blocks.html.j2")
     blocks: Any = template.make_module({"picture": _pictures(), "whole": False})
     printed = blocks.block(block)
-    return f'<style>\n{block_style()}</style>\n<div class="pscb" lang="en-GB">{printed}</div>'
+    given = block_style() if style_of_blocks is None else style_of_blocks
+    styled = f"<style>\n{given}</style>\n" if given else ""
+    return f'{styled}<div class="pscb sheet" lang="en-GB">{printed}</div>'
 
 
 @cache
@@ -69,7 +74,7 @@ def environment() -> Environment:
         share_of=share_of,
     )
     helpers = (forms.form_of, forms.is_long, forms.rows_of, forms.is_pictured, forms.least_width,
-               forms.contents_of, forms.page_margins)
+               forms.most_width, forms.contents_of, forms.page_margins)
     made.globals.update({helper.__name__: helper for helper in helpers})
     return made
 
@@ -100,10 +105,16 @@ def block_style() -> Markup:
 @cache
 def page_style() -> Markup:
     """Return the style of a paper, with its fonts."""
-    # Imported here because fonts take time to prepare, and a fragment does not need them.
+    return font_style() + block_style() + _styled("page.css.j2")
+
+
+@cache
+def font_style() -> Markup:
+    """Return the fonts of a paper as style."""
+    # Imported here because fonts take time to prepare, and few fragments need them.
     from pscb_lib.page.rendering.fonts import embedded_fonts
 
-    return block_style() + _styled("page.css.j2", fonts=embedded_fonts())
+    return _styled("fonts.css.j2", fonts=embedded_fonts())
 
 
 def _styled(name: str, **more: object) -> Markup:
