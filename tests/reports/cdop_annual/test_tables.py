@@ -70,8 +70,8 @@ def test_both_cohorts_are_side_by_side_each_with_this_boards_own(board):
     assert (notified.place, completed.place) == ((1, 2), (2, 2))
     assert notified.data.columns == ["Year", "Joint panel", "Peterborough"]
     assert notified.data.rows[-1] == ["2013/14", 48, 13]
-    assert notified.caption == "Deaths notified: between 45 and 53 a year"
-    assert completed.caption == "Reviews completed: between 41 and 51 a year"
+    assert notified.caption == "45 to 53 deaths notified a year"
+    assert completed.caption == "41 to 51 reviews completed a year"
 
 
 def test_this_boards_own_are_left_out_if_one_year_of_them_is_hidden():
@@ -85,7 +85,7 @@ def test_this_boards_own_are_left_out_if_one_year_of_them_is_hidden():
     notified, _ = page.plot_years(show(frame, "board")).blocks
 
     assert notified.data.columns == ["Year", "Joint panel"]
-    assert notified.caption == "Deaths notified: 20 in each year"
+    assert notified.caption == "20 deaths notified in each year"
 
 
 def test_the_headlines_say_of_how_many_children(board):

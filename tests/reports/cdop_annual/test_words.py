@@ -133,7 +133,7 @@ def test_the_answer_says_what_is_owed_by_how_many_and_the_year_from_to():
     assert words.answer(FULL, STAGES).words == (
         "**Of 57 recommendations, nine have not been carried out, and 27 have been carried out but "
         "nobody has shown that they made a difference.** Those not carried out are with two "
-        "owners; the oldest was first made in 2010/11. Deaths notified rose from 46 in 2012/13 to "
+        "owners ([](#recommendations)); the oldest was first made in 2010/11. Deaths notified rose from 46 in 2012/13 to "
         "48 in 2013/14, 13 of them of Peterborough children; reviews completed rose from 49 in "
         "2012/13 to 51 in 2013/14, 11 from Peterborough.")
 
@@ -187,7 +187,8 @@ def test_the_board_is_asked_for_dates_and_for_evidence():
 
 def test_the_figure_shows_who_owes_what_and_since_when():
     chart = first.plot_recommendations(FULL, STAGES)
-    assert chart.caption == "Two owners have not carried out what was recommended"
+    assert chart.caption == (
+        "Nine recommendations wait with two owners, the oldest since 2010/11")
     assert chart.data.rows == [["Bereavement lead (since 2010/11)", 2, 0],
                                ["Panel co-ordinator (since 2012/13)", 7, 27]]
 

@@ -7,6 +7,7 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.tables.folded import fold, not_shown
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.found import found_span_of, say_rates
 from pscb_lib.reports.cdop_annual.page.words import area_of, span_of
@@ -28,8 +29,8 @@ def show_area(shown: Shown, denominators: str | None) -> Several:
     """Show this Board's own children, and beside them the panel and England, where there is room.
     """
     rates = say_rates(shown)
-    said = [Prose(one, place=(2, 2)) for one in (rates and rates.words, denominators) if one]
-    return Several([tabulate_area(shown), tabulate_national(shown), *(said if rates else ())])
+    said = Prose(joined(rates.words, denominators), place=(2, 2)) if rates else None
+    return Several([tabulate_area(shown), tabulate_national(shown), said])
 
 
 def tabulate_area(shown: Shown) -> Table | Prose:
@@ -59,7 +60,8 @@ def tabulate_national(shown: Shown) -> Table:
     return Table(
         NATIONAL, "Modifiable factors, of all reviews completed: the panel and England",
         [Column(REVIEWS_COMPLETED, width=2.4), Column(WITH, "end")],
-        [Group(None, [[cell(row), _share(shown, row)] for row in rows])],
+        [Group(None, [[cell(row.removesuffix(f": {ALL_REVIEWS}")), _share(shown, row)]
+                      for row in rows])],
         Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
              [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in every]),
         note="England: Department for Education, as published.", place=(2, 2))

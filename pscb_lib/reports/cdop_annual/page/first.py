@@ -12,7 +12,7 @@ from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose, Question, Several
 from pscb_lib.page.charts import plot_stack, plot_stacks
 from pscb_lib.page.words.shown import require_told, say, say_count, told
-from pscb_lib.reports.cdop_annual.page.words import Stages, span_of
+from pscb_lib.reports.cdop_annual.page.words import RECOMMENDATIONS, Stages, span_of
 from pscb_lib.reports.cdop_annual.places import (
     EVIDENCED,
     LATE,
@@ -24,7 +24,6 @@ from pscb_lib.reports.cdop_annual.places import (
     OWNERS,
 )
 
-OWED = "recommendations"  # the id of the figure
 NOT_CARRIED_OUT, NOT_SHOWN, EVIDENCE = (
     "Not carried out", "Carried out, not shown to work", "Carried out, with evidence")
 OWING = {NOT_DONE: NOT_CARRIED_OUT, NO_EVIDENCE: NOT_SHOWN}
@@ -54,15 +53,14 @@ def plot_recommendations(shown: Shown, stages: Stages) -> Chart | Prose:
     if not by_owner:
         return _plot_stages(shown)
     return plot_stacks(
-        by_owner, id=OWED, label="Owner, since", headline=_headline(stages), fills=FILLS, row=17,
-        subtitle="Recommendations by owner, oldest first; since: the year in which the oldest of "
-                 "those not carried out, or else not shown to work, was first made")
+        by_owner, id=RECOMMENDATIONS, label="Owner, since", headline=_headline(shown, stages), fills=FILLS, row=17,
+        subtitle="Recommendations by owner; since: the year in which the oldest was first made")
 
 
 def _plot_stages(shown: Shown) -> Chart | Prose:
     stages = {said: require_shown(shown).get(LEARNING, TOTAL, name)
               for name, said in {**OWING, EVIDENCED: EVIDENCE}.items()}
-    return plot_stack(stages, id=OWED, headline=_shown_to_work(shown) or "Recommendations made",
+    return plot_stack(stages, id=RECOMMENDATIONS, headline=_shown_to_work(shown) or "Recommendations made",
                       subtitle=f"Recommendations of the reviews completed in {span_of(shown)}",
                       fills=FILLS)
 
@@ -73,13 +71,16 @@ def _shown_to_work(shown: Shown) -> str:
     return f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} are shown to work"
 
 
-def _headline(stages: Stages) -> str:
-    """Say how many owners have not carried out what was recommended, or have not shown it."""
-    late = {one.owner for one in stages.get(NOT_DONE, ())}
-    if not late:
+def _headline(shown: Shown, stages: Stages) -> str:
+    """Say how many recommendations wait with how many owners, and since when."""
+    not_done = stages.get(NOT_DONE, ())
+    if not not_done:
         return "Every recommendation is carried out; not all are shown to work"
-    verb = "has" if len(late) == 1 else "have"
-    return f"{capital(count_of(len(late), 'owner'))} {verb} not carried out what was recommended"
+    waiting = say_count(shown.get(LEARNING, TOTAL, NOT_DONE), "recommendation")
+    verb = "waits" if shown.get(LEARNING, TOTAL, NOT_DONE).value == 1 else "wait"
+    owners = count_of(len({one.owner for one in not_done}), "owner")
+    return (f"{capital(waiting)} {verb} with {owners}, the oldest since "
+            f"{min(one.first_made for one in not_done)}")
 
 
 def _by_owner(shown: Shown, stages: Stages) -> Mapping[str, Mapping[str, ShownFigure]]:

@@ -43,7 +43,7 @@ from pscb_lib.reports.cdop_annual.places import (
 from pscb_lib.reports.cdop_annual.returned import panel_areas
 
 Stages = Mapping[str, Sequence[Recommendation]]
-INQUEST = "Inquest"
+INQUEST, RECOMMENDATIONS = "Inquest", "recommendations"  # a row; the id of a figure
 
 
 def year_of(shown: Shown) -> str:
@@ -84,8 +84,9 @@ def _owners(stages: Stages) -> str | None:
     owners = {one.owner for one in not_done}
     if not owners:
         return None
-    return (f"Those not carried out are with {count_of(len(owners), 'owner')}; the oldest was "
-            f"first made in {min(one.first_made for one in not_done)}.")
+    return (f"Those not carried out are with {count_of(len(owners), 'owner')} "
+            f"([](#{RECOMMENDATIONS})); the oldest was first made in "
+            f"{min(one.first_made for one in not_done)}.")
 
 
 @told

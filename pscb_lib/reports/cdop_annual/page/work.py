@@ -52,8 +52,8 @@ def _headline(shown: Shown, table: str, what: str) -> str:
     require_told(*figures.values())
     least, most = (pick(one.count for one in figures.values()) for pick in (min, max))
     if least == most:
-        return f"{what}: {most:,} in each year"
-    return f"{what}: between {least:,} and {most:,} a year"
+        return f"{most:,} {what.lower()} in each year"
+    return f"{least:,} to {most:,} {what.lower()} a year"
 
 
 def say_workload(shown: Shown) -> Prose:
