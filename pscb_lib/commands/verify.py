@@ -16,9 +16,10 @@ def verify(output: Path) -> None:
     """Verify every published set below the folder OUTPUT.
 
     The SHA-256 of every file is compared with the manifest. Files that were edited, are missing or
-    are not part of a set are listed, manifests included. What follows is said and is not a fault: a
-    set that its report no longer declares is withdrawn; a public set is a draft or released; a
-    return was deleted by pscb retain, or cannot be looked for without the project's key.
+    are not part of a set are listed, manifests included, and a figures.csv of a cycle that is not
+    what its sets say. What follows is said and is not a fault: a set that its report no longer
+    declares is withdrawn; a public set is a draft or released; a return was deleted by pscb retain,
+    or cannot be looked for without the project's key.
 
     Of a pack it is said which of its papers have been made again since.
 
@@ -28,6 +29,7 @@ def verify(output: Path) -> None:
     Example:
       pscb verify outputs/2014-15-q3
     """
+    from pscb_lib.running.cycle_figures import find_edited_figures
     from pscb_lib.running.gone import say_returns
     from pscb_lib.running.packs import say_state as say_pack
     from pscb_lib.running.publishing.manifest import (
@@ -48,6 +50,7 @@ def verify(output: Path) -> None:
     faults = [f"{folder.relative_to(output).as_posix()}/{fault}"
               for folder in sorted([*folders, *packs, *find_without(output)])
               for fault in verify_set(folder)]
+    faults += find_edited_figures(output)
     for fault in faults:
         click.echo(fault, err=True)
     for folder in folders:

@@ -25,6 +25,7 @@ from pscb_lib.page.rendering.portal import Download, Listed, Part, Portal, rende
 from pscb_lib.page.rendering.printed import day_in_words
 from pscb_lib.page.words.front import RELEASED, marking_of
 from pscb_lib.reading.findings import InputError
+from pscb_lib.running.cycle_figures import write_cycle_figures
 from pscb_lib.running.meeting_papers import NOT_MADE, Project, Taken, papers_in
 from pscb_lib.running.publishing.manifest import find_packs, find_sets, read_manifest, verify_set
 from pscb_lib.running.sets import failure_of
@@ -45,6 +46,7 @@ def write_portals(project: Project, cycle: str) -> None:
         folder = project.outputs / cycle / audience
         if folder.is_dir():
             refuse_link(folder)
+            write_cycle_figures(folder)
             title, parts = f"Papers of {_say_cycle(cycle)}", _parts(project, cycle, audience)
             _write(folder / PAGE, project, audience, title, parts)
             parts = [_whole(project, one, audience) for one in _cycles(project, audience)]

@@ -21,7 +21,7 @@ from pscb_lib.disclosure.outsider.closed.workbooks import parts_of, strange_in_w
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
 from pscb_lib.disclosure.showing import HIDDEN
 
-GROUPS = ("Group", "priority", "Priority")  # heads of a first column that groups rows
+GROUPS = ("Group", "priority", "Priority", "table")  # heads of a first column that groups rows
 IDS = ("id", "Reference")  # heads of a column of ids, which the next one names
 NUMBERED = re.compile(r"(?:Figure|Table)_(?:\d+_)?")  # before the id in a table's name
 SHORTHAND = "[c]"  # what a sheet has for a hidden figure
@@ -51,8 +51,9 @@ def read_xlsx(path: Path, name: str, found: Finished) -> None:
         for table, cells in ranges.items():
             _add_lines([[_read(cell) for cell in line] for line in cells], name,
                        NUMBERED.sub("", table), found)
-        own = {cell.coordinate for cells in ranges.values() for line in cells for cell in line}
-        rest = [[_read(cell) for cell in line if cell.coordinate not in own]
+        own = {(cell.row, cell.column) for cells in ranges.values() for line in cells
+               for cell in line}
+        rest = [[_read(cell) for cell in line if (cell.row, cell.column) not in own]
                 for line in sheet.iter_rows()]
         if is_marked:
             found.sentences += [Sentence(name, f"sheet {sheet.title}", str(value))

@@ -35,6 +35,7 @@ class Paper:
     front: dict[str, Any]
     blocks: tuple[dict[str, Any], ...]
     checked: bool
+    figures: dict[str, Any] | None = None  # the block of all figures, which no page prints
 
     @property
     def contents(self) -> list[tuple[str, str]]:
@@ -70,7 +71,8 @@ def read_paper(notebook: NotebookNode) -> Paper:
     rest = tuple(named(block, short) for block in blocks
                  if block is not title and block is not front and block["kind"] != "figures")
     checked = notebook.metadata.get("pscb", {}).get("checked") is True
-    return Paper(title["text"], front, number_blocks(rest), checked)
+    figures = next((block for block in blocks if block["kind"] == "figures"), None)
+    return Paper(title["text"], front, number_blocks(rest), checked, figures)
 
 
 def _cell_blocks(cell: NotebookNode) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pscb_lib.page.rendering.paper import Paper
-from pscb_lib.page.rendering.spreadsheets.csv_files import write_csv_files
+from pscb_lib.page.rendering.spreadsheets.all_figures import NAME, all_figures
+from pscb_lib.page.rendering.spreadsheets.csv_files import write_csv, write_csv_files
 from pscb_lib.page.rendering.spreadsheets.neutral import STARTERS, neutralised
 from pscb_lib.page.rendering.spreadsheets.sheets import FORBIDDEN, SHEET_NAME, sheet_names
 from pscb_lib.page.rendering.spreadsheets.workbook import write_workbook
@@ -23,7 +24,12 @@ WITH_DATA = ("table", "chart", "sheet")  # the blocks that have figures
 
 
 def write_tables(paper: Paper, folder: Path) -> list[Path]:
-    """Write ``tables/<id>.csv`` and ``tables.xlsx`` into *folder*; return the files written."""
+    """Write ``tables/<id>.csv`` and ``tables.xlsx`` into *folder*; return the files written.
+
+    ``tables/all_figures.csv`` has every figure of the set, if its notebook has them.
+    """
     tables = [block for block in paper.blocks if block["kind"] in WITH_DATA]
+    lines = all_figures(paper)
     return [*write_csv_files(tables, folder / "tables"),
+            *([write_csv(lines, folder / "tables" / f"{NAME}.csv")] if lines else []),
             write_workbook(paper, tables, folder / "tables.xlsx")]
