@@ -183,8 +183,10 @@ def test_every_row_could_be_used(context, findings):
 def test_the_end_carries_the_ratings_and_no_rows(context):
     end = about.end_report(context("board"), "small", {"green": 16})
 
-    assert end.as_json() == {"kind": "end", "report": "small", "period": "2014-15 Q3",
-                             "audience": "board", "ratings": {"green": 16}}
+    written = end.as_json()
+    assert written.pop("abbreviations")["CAF"] == "Common Assessment Framework"
+    assert written == {"kind": "end", "report": "small", "period": "2014-15 Q3",
+                       "audience": "board", "ratings": {"green": 16}}
 
 
 def test_a_report_without_ratings_ends_too(context):

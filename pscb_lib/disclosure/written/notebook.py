@@ -39,7 +39,7 @@ BLOCKS: dict[str, object] = {
     "sheet": ABOUT,
     "figures": {"kind": PLAIN, "audience": PLAIN, **FRAME},
     "end": {"kind": PLAIN, "report": PLAIN, "period": PLAIN, "audience": PLAIN,
-            "ratings": {ANY: PLAIN}},
+            "ratings": {ANY: PLAIN}, "abbreviations": {ANY: PLAIN}},
 }
 # The restricted set keeps what the others may be handed.
 KEPT = {"figures": {"kind": PLAIN, "audience": PLAIN, **FRAME, "returns": ANY, "facts": ANY}}

@@ -206,10 +206,14 @@ class Figures(Block):
 
 @dataclass(frozen=True)
 class End(Block):
-    """The last block of a report: it shows that the notebook ran to its end, and the ratings."""
+    """The last block of a report: it shows that the notebook ran to its end, and the ratings.
+
+    ``abbreviations`` are all that the paper may print, with their meanings.
+    """
 
     kind: ClassVar[str] = "end"
     report: str
     period: str
     audience: str
     ratings: dict[str, int] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)

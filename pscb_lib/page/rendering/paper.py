@@ -19,6 +19,7 @@ from pscb_lib.page.rendering.markdown import markdown_blocks
 from pscb_lib.page.rendering.numbering import number_blocks
 from pscb_lib.page.rendering.printed import period_in_words
 from pscb_lib.page.words.front import DRAFT
+from pscb_lib.page.words.glossary import glossary_of
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -70,6 +71,8 @@ def read_paper(notebook: NotebookNode) -> Paper:
     short = front.get("group_short", "")
     rest = tuple(named(block, short) for block in blocks
                  if block is not title and block is not front and block["kind"] != "figures")
+    glossary = glossary_of(rest)
+    rest = (*rest[:-1], glossary, rest[-1]) if glossary else rest
     checked = notebook.metadata.get("pscb", {}).get("checked") is True
     figures = next((block for block in blocks if block["kind"] == "figures"), None)
     return Paper(title["text"], front, number_blocks(rest), checked, figures)

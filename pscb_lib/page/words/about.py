@@ -24,6 +24,7 @@ from pscb_lib.page.blocks import (
     Table,
     cell,
 )
+from pscb_lib.page.words.glossary import known_abbreviations
 
 MOST_LISTED = 20
 ALL_USED, NOT_ALL_USED = "Every row was used", "Not every row was used"
@@ -134,7 +135,8 @@ def show_received(context: Context, *returns: ReturnSummary) -> Several | Prose:
 
 def end_report(context: Context, report: str, ratings: dict[str, int] | None = None) -> End:
     """The last block of a report, which shows the runner that the notebook ran to its end."""
-    return End(report, context.period.label, context.audience, ratings or {})
+    return End(report, context.period.label, context.audience, ratings or {},
+               known_abbreviations(context))
 
 
 def _sum(returns: tuple[ReturnSummary, ...], fate: str) -> int | None:
