@@ -20,8 +20,9 @@ NAMES = frozenset("""
     Pagination Parent ParentTree ParentTreeNextKey Part Pg Placement Prev ProcSet Range Rect
     Reference Registry RegistryName Resources RoleMap Root Row RowSpan S Scope Size Solid Span StemV
     Strong StructElem StructParent StructParents StructTreeRoot Subtype Summary Supplement Suspects
-    T TBody TD TFoot TH THead TOC TOCI TR Table Tabs Terms Text Title ToUnicode Top Transparency
-    Type Type0 ViewerPreferences W WMode XML XObject XYZ
+    T TBody TD TFoot TH THead TOC TOCI TR Table Tabs Terms Text TextDecorationColor
+    TextDecorationThickness TextDecorationType Title ToUnicode Top Transparency
+    Type Type0 Underline ViewerPreferences W WMode XML XObject XYZ
     """.split())
 NAMED = r"[A-Z]{6}\+SourceSansPro-(?:Regular|Semibold)(?:-Identity-H)?|[cfgx]\d+"
 # The keys of texts that say nothing of the paper, with the values that they may have.
