@@ -28,6 +28,7 @@ class State(Enum):
     LATE = "received late"
     WAITING = "received, to be scrutinised"
     OVERDUE = "overdue, to today"
+    UNPROVEN = "complete, no evidence yet"
     DUE = "due"
 
 
@@ -76,10 +77,13 @@ class Span:
 NUMBER_WIDE, TITLE_WIDE = 17, 176  # points: of a number, and of number and title beside the year
 EDGE, TOP, FOOT = 6, 12, 14
 KEY_GAP, BAR_GAP = 10, 17  # from the start of a key to its words, without and with a bar
-BESIDE, LINE, DOTS, GAP = 15.5, 10, 8, 5  # heights: of a row, of a line, of dots, under them
+BESIDE, LINE, DOTS, GAP = 15.5, 9.5, 6.5, 3  # heights: of a row, of a line, of dots, under them
 SHAPES = {State.ON_TIME: ("o", 5.4, True, style.GREEN), State.LATE: ("^", 6.6, True, style.AMBER),
           State.WAITING: ("o", 6, False, style.GREEN), State.OVERDUE: ("s", 6.2, True, style.RED),
+          State.UNPROVEN: ("D", 4.6, True, style.LINE),
           State.DUE: ("o", 4.8, False, style.GREY)}  # shape, size, whether filled, colour
+RUNNING = {State.OVERDUE: style.RED, State.UNPROVEN: style.LINE}  # with a bar up to today
+MOST_MONTHS = 14  # with an initial each; on a longer span only years are named
 
 
 def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, data: Data, *,
@@ -93,7 +97,8 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
     wide = place is None
     width = width_of(place)
     span = Span(*year, today, TITLE_WIDE if wide else EDGE, width - EDGE)
-    titles = [wrapped(row.title, (TITLE_WIDE if wide else width) - NUMBER_WIDE - EDGE, NORMAL)
+    indent = NUMBER_WIDE if any(row.number for row in rows) else 0
+    titles = [wrapped(row.title, (TITLE_WIDE if wide else width) - indent - EDGE, NORMAL)
               for row in rows]
     heights = [BESIDE + LINE * (len(lines) - 1) if wide else LINE * len(lines) + DOTS + GAP
                for lines in titles]
@@ -104,7 +109,7 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
     _draw_months(axes, span, top, top + sum(heights))
     y = top
     for row, lines, height in zip(rows, titles, heights, strict=True):
-        _draw_row(axes, row, lines, span, y, height, wide)
+        _draw_row(axes, row, lines, span, y, height, wide, indent)
         y += height
     _draw_today(axes, span, top, y)
     return Chart(id, headline, svg_of(drawn(axes)), alt, data, note, subtitle=subtitle,
@@ -112,25 +117,25 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
 
 
 def _draw_row(axes: Axes, row: Row, lines: Sequence[str], span: Span, y: float, height: float,
-              wide: bool) -> None:
+              wide: bool, indent: float) -> None:
     """Draw number, title, hairline and marks of one row, whose top is at *y*."""
     middle = y + height / 2 if wide else y + height - GAP - DOTS / 2
     first = middle - LINE * (len(lines) - 1) / 2 if wide else y + LINE / 2
     write(axes, 0, first, row.number, colour=style.GREY)
     for place, line in enumerate(lines):
-        write(axes, NUMBER_WIDE, first + LINE * place, line)
+        write(axes, indent, first + LINE * place, line)
     axes.plot([span.left, span.right], [middle] * 2, color=style.HAIRLINE, linewidth=0.6, zorder=1)
     if row.note and not row.marks:
-        after = NUMBER_WIDE + text_width(lines[-1], NORMAL) + 6
+        after = indent + text_width(lines[-1], NORMAL) + 6
         write(axes, after, first + LINE * (len(lines) - 1), row.note, SMALL, colour=style.GREY)
     for mark in row.marks:
         _draw_mark(axes, mark, span, middle)
 
 
 def _draw_mark(axes: Axes, mark: Mark, span: Span, y: float) -> None:
-    if mark.state is State.OVERDUE:
-        axes.plot([span.x(mark.on), span.x(span.today)], [y] * 2, color=style.RED, linewidth=2.2,
-                  solid_capstyle="butt", zorder=2)
+    if mark.state in RUNNING:
+        axes.plot([span.x(mark.on), span.x(span.today)], [y] * 2, color=RUNNING[mark.state],
+                  linewidth=2.2, solid_capstyle="butt", zorder=2)
     _draw_shape(axes, mark.state, span.x(mark.on), y)
 
 
@@ -144,13 +149,19 @@ def _draw_shape(axes: Axes, state: State, x: float, y: float) -> None:
 
 
 def _draw_months(axes: Axes, span: Span, top: float, bottom: float) -> None:
-    """Draw the initial of each month above its days, and a line where each begins."""
+    """Draw a line where each month begins, and its initial; on a long span only the years."""
     starts = [*span.months()]
     for start, after in zip(starts, [*starts[1:], span.last], strict=True):
         left, right = span.x(start), span.x(after)
-        axes.plot([left, left], [top - 2, bottom], color=style.PALE, linewidth=0.6, zorder=0)
-        write(axes, (left + right) / 2, top - TOP / 2, month_of(start)[0], SMALL,
-              colour=style.GREY, align="center")
+        is_named = len(starts) <= MOST_MONTHS or start.month == 1
+        axes.plot([left, left], [top - 2, bottom], linewidth=0.6, zorder=0,
+                  color=style.HAIRLINE if start.month == 1 else style.PALE)
+        if is_named and len(starts) <= MOST_MONTHS:
+            write(axes, (left + right) / 2, top - TOP / 2, month_of(start)[0], SMALL,
+                  colour=style.GREY, align="center")
+        elif is_named or start == starts[0]:
+            words = f"{start.year}" if start.month == 1 else f"{month_of(start)} {start.year}"
+            write(axes, left, top - TOP / 2, words, SMALL, colour=style.GREY)
 
 
 def _draw_today(axes: Axes, span: Span, top: float, bottom: float) -> None:
@@ -181,11 +192,11 @@ def _draw_key(axes: Axes, lines: Sequence[Sequence[tuple[float, State]]]) -> Non
     for row, line in enumerate(lines):
         for x, state in line:
             y = TOP * row + TOP / 2
-            if state is State.OVERDUE:
-                axes.plot([x + 4, x + 14], [y] * 2, color=style.RED, linewidth=2.2)
+            if state in RUNNING:
+                axes.plot([x + 4, x + 14], [y] * 2, color=RUNNING[state], linewidth=2.2)
             _draw_shape(axes, state, x + 4, y)
             write(axes, x + _gap(state), y, state.value, SMALL)
 
 
 def _gap(state: State) -> float:
-    return BAR_GAP if state is State.OVERDUE else KEY_GAP
+    return BAR_GAP if state in RUNNING else KEY_GAP
