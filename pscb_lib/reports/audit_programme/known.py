@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pscb_lib.board.agencies import Alias, read_agencies
@@ -25,7 +25,7 @@ from pscb_lib.framework.scheduling.programme import AuditProgramme
 from pscb_lib.reading.findings import Finding
 from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
-from pscb_lib.returns.registers.actions import make_actions
+from pscb_lib.returns.registers.actions import Refused, make_actions, read_refused
 from pscb_lib.returns.registers.audits import RETURN as AUDITS
 from pscb_lib.returns.registers.audits import make_audits
 from pscb_lib.returns.registers.programme_log import RETURN as PROGRAMME_LOG
@@ -45,6 +45,7 @@ class Known:
     Board's record up to that day; the steps and the audit requests recorded in it are already in
     the other fields. ``findings`` are those of the four returns, ``agencies`` the names in use.
     ``before`` are the entries as known on ``before_on``, the day of the Board's last meeting.
+    ``refused`` are the actions that were closed without evidence.
     """
 
     on: date
@@ -61,6 +62,12 @@ class Known:
     agencies: tuple[Alias, ...] = ()
     before: tuple[Entry, ...] = ()
     before_on: date | None = None
+    refused: tuple[Refused, ...] = ()
+
+    def short(self, agency: str) -> str:
+        """The shortest name in use of an agency, for a picture: CPFT."""
+        return min((one.alias for one in self.agencies if one.name == agency), key=len,
+                   default=agency)
 
 
 def read_known(context: Context) -> Known:
@@ -69,7 +76,8 @@ def read_known(context: Context) -> Known:
     The Board may read all of them: they are agencies' own work. Raises InputError if a file cannot
     be used.
     """
-    return known_from(context, *(one.read_for(context) for one in RETURNS))
+    known = known_from(context, *(one.read_for(context) for one in RETURNS))
+    return replace(known, refused=for_readers(context, read_refused(context)))
 
 
 def known_from(context: Context, logged: Checked, answered: Checked, audited: Checked,

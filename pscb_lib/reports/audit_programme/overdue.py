@@ -15,8 +15,7 @@ from pscb_lib.framework.scheduling.planner import Entry, State
 from pscb_lib.reports.audit_programme.known import Known
 
 NO_THEME = "No theme given"
-AWAITED = {State.RECEIVED: "report", State.SCRUTINISED: "scrutiny by Q&E",
-           State.PRESENTED: "presentation to the Board"}
+AWAITED = {State.SCRUTINISED: ", scrutiny by Q&E", State.PRESENTED: ", presentation to the Board"}
 
 
 class Kind(Enum):
@@ -46,6 +45,7 @@ class Overdue:
     owed: str
     owed_by: str
     since: date
+    agency: str = ""  # whose full name in the text has a short one
 
 
 def find_overdue(known: Known) -> list[Overdue]:
@@ -61,11 +61,10 @@ def is_overdue(entry: Entry) -> bool:
 
 def _reports(entries: Iterable[Entry]) -> Iterator[Overdue]:
     for entry in filter(is_overdue, entries):
-        audit, period = entry.deadline.audit, entry.deadline.period
+        audit = entry.deadline.audit
         if entry.awaited and entry.awaited_by:
-            yield Overdue(Kind.REPORT, audit.title,
-                          f"Item {audit.item}, {AWAITED[entry.awaited]}, {period.title}",
-                          audit.lead, entry.awaited_by)
+            owed = f"Report, item {audit.item}{AWAITED.get(entry.awaited, '')}"
+            yield Overdue(Kind.REPORT, audit.title, owed, audit.lead, entry.awaited_by)
 
 
 def _audits(known: Known) -> Iterator[Overdue]:
@@ -73,17 +72,17 @@ def _audits(known: Known) -> Iterator[Overdue]:
         owed_by = audit.agency or audit.kind.value.capitalize()
         theme = audit.theme or NO_THEME
         if audit.due_on and audit.is_late(known.on):
-            yield Overdue(Kind.AUDIT, theme, "Audit", owed_by, audit.due_on)
+            yield Overdue(Kind.AUDIT, theme, "Audit", owed_by, audit.due_on, owed_by)
         if audit.follow_up_due_on and audit.owes_follow_up(known.on):
-            yield Overdue(Kind.FOLLOW_UP, theme, "Evidence of improvement after an audit", owed_by,
-                          audit.follow_up_due_on)
+            yield Overdue(Kind.FOLLOW_UP, theme, "Follow-up to an audit", owed_by,
+                          audit.follow_up_due_on, owed_by)
 
 
 def _self_audits(known: Known) -> Iterator[Overdue]:
     for one in known.self_audits:
         if one.returned_on is None and one.due_on < known.on:
             yield Overdue(Kind.SELF_AUDIT, "Section 11 self-audit", "Return", one.agency,
-                          one.due_on)
+                          one.due_on, one.agency)
 
 
 def _actions(known: Known) -> Iterator[Overdue]:
@@ -91,4 +90,4 @@ def _actions(known: Known) -> Iterator[Overdue]:
         due_on = action.revised_due_on or action.due_on
         if due_on and action.is_overdue(known.on):
             yield Overdue(Kind.ACTION, action.text, "Action", f"{action.owner}, {action.agency}",
-                          due_on)
+                          due_on, action.agency)

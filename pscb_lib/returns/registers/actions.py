@@ -7,6 +7,7 @@ off an action is not its end.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pscb_lib.board.agencies import agency_parser, in_use, read_agencies
 from pscb_lib.board.context import Context
@@ -143,3 +144,22 @@ RETURN = Return(
      "source": "case system"},
     leave_out, describes=AGENCY, awaited=WAITING,
 )
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An action that was closed without evidence of an outcome: its words, its owner, its agency.
+    """
+
+    text: str
+    owner: str
+    agency: str
+
+
+def read_refused(context: Context) -> tuple[Refused, ...]:
+    """Return the actions that :data:`RETURN` rejects as closed without evidence of an outcome."""
+    lenient = replace(RETURN, rules=lambda _: tuple(
+        one for one in make_rules(context) if one.says != NOT_AN_END))
+    return tuple(Refused(row["text"], row["owner"], row["agency"])
+                 for row in lenient.read_for(context).records
+                 if row["closed_on"] and not row["outcome"])

@@ -21,10 +21,14 @@ from pscb_lib.reports.audit_programme.known import RETURNS, Known, read_known
 from pscb_lib.reports.audit_programme.measures import (
     actions,
     audits,
+    due_next,
     measure_audit_programme,
+    measure_near,
+    measure_overdue,
     measure_planner,
     section11,
 )
+from pscb_lib.reports.audit_programme.overdue import find_overdue, is_overdue
 
 ON = date(2015, 1, 31)
 BANDS = list(actions.BANDS)
@@ -165,3 +169,34 @@ def test_an_overdue_report_is_carried_over_to_the_next_year() -> None:
     overdue = {(entry.deadline.audit.item, entry.deadline.period.label)
                for entry in read_known(later).entries if entry.state is State.OVERDUE}
     assert {(15, "2014-15 H1"), (21, "2014-15 H1"), (10, "2014-15 Q3")} <= overdue
+
+
+def test_all_that_is_overdue_is_counted_by_its_kind(known: Known) -> None:
+    rows = measure_overdue(known)
+    assert at(rows, places.ALL_OVERDUE) == {
+        "Reports": 4, "Audits": 2, "Follow-ups to audits": 1, "Actions": 2,
+        "Section 11 returns": 3, TOTAL: 12}
+    assert [one.since for one in find_overdue(known)] == sorted(
+        one.since for one in find_overdue(known))
+
+
+def test_reports_overdue_when_the_board_last_met_are_those_known_then(known: Known) -> None:
+    # On 2 December items 15 (due 5 November) and 21 (due 28 October) had not come.
+    assert known.before_on == date(2014, 12, 2)
+    assert {entry.deadline.audit.item for entry in known.before if is_overdue(entry)} == {15, 21}
+    rows = measure_near(known)
+    assert at(rows, places.OVERDUE_BEFORE[0]) == {places.OVERDUE_BEFORE[1]: 2}
+
+
+def test_reports_due_by_the_next_meeting_of_q_and_e_leave_out_what_came(known: Known) -> None:
+    assert [entry.deadline.audit.item for entry in due_next(known)] == [9, 10, 11, 14]
+
+
+def test_without_an_earlier_board_meeting_there_is_no_earlier_figure(known: Known) -> None:
+    assert places.OVERDUE_BEFORE[0] not in {
+        row["table"] for row in measure_near(replace(known, before_on=None))}
+
+
+def test_an_action_closed_without_evidence_is_named(known: Known) -> None:
+    assert [(one.owner, one.agency) for one in known.refused] == [
+        ("Conference Service Manager", "Safeguarding team")]

@@ -10,20 +10,23 @@ from audit_returns import sample_context
 
 from pscb_lib.board.ledger import Event, Line
 from pscb_lib.disclosure import showing as disclosure
-from pscb_lib.framework.scheduling.planner import Decision
+from pscb_lib.framework.scheduling.planner import Decision, Progress
+from pscb_lib.framework.scheduling.planner import State as Step
 from pscb_lib.framework.spellings import parse_period
-from pscb_lib.page.blocks import Prose, Table
+from pscb_lib.page.blocks import Prose, Sheet, Table
+from pscb_lib.page.charts.timeline import State
 from pscb_lib.reports.audit_programme.known import Known, read_known
 from pscb_lib.reports.audit_programme.measures import measure_audit_programme
 from pscb_lib.reports.audit_programme.page import (
     actions,
     audits,
+    grades,
     overdue,
-    planner,
     route,
-    section11,
+    year,
 )
-from pscb_lib.reports.audit_programme.page import to_come as audit_programme
+
+DUE_ON = date(2014, 5, 7)
 
 
 @pytest.fixture(scope="module")
@@ -43,101 +46,108 @@ def printed(table: Table) -> dict[str | None, list[list[str]]]:
 
 
 def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
-    rows = printed(overdue.tabulate_overdue(shown(known, "board"), known))[None]
-    assert [row[0] for row in rows] == [
-        "Consider further training for managers / Action",
-        "21 Completed actions from serious case reviews / Report, April to September 2014",
-        "15 Common Assessment Framework (CAF) / Report, April to September 2014",
-        "Section 11 self-audit / Not returned by three agencies",
-        "Flags for children on plans in the record system / Audit",
-        "Improve links and share information with adult services / Action",
-        "Reports from general practice to child protection conferences / Evidence of improvement "
-        "after an audit",
-        "3 Budget monitoring / Report, December 2014",
-        "22 Management reviews / Report, October 2014",
-        "Safeguarding referrals by housing officers / Audit"]
-    assert rows[1][1:] == ["SCR Group", "28 Oct 2014", "13"]
+    table = overdue.tabulate_overdue(shown(known, "board"), known)
+    rows = printed(table)[None]
+    assert table.caption == "12 things are overdue, oldest first"
+    assert [row[0].split(" / ")[0] for row in rows] == [
+        "Consider further training for managers",
+        "Completed actions from serious case reviews", "Common Assessment Framework (CAF)",
+        "Three Section 11 self-audits", "Flags for children on plans in the record system",
+        "Improve links and share information with adult services",
+        "Reports from general practice to child protection conferences", "Budget monitoring",
+        "Management reviews", "Safeguarding referrals by housing officers"]
+    assert rows[1] == [
+        "Completed actions from serious case reviews / Report, item 21 · SCR Group",
+        "28 Oct 2014 / 13 weeks"]
+    assert rows[3] == [
+        "Three Section 11 self-audits / Return · East Anglia Area Team, EEAST and Community "
+        "Rehabilitation Company", "28 Nov 2014 / 9 weeks"]
+    assert len(table.data.rows) == 12
 
 
-def test_reports_due_next_are_grouped_by_meeting(known: Known) -> None:
-    table = audit_programme.tabulate_next(shown(known, "board"), known)
-    groups = printed(table)
-    assert table.caption == "Due up to the Board meeting of 3 March 2015"
-    assert list(groups) == ["Q&E 11 February 2015"]
-    assert groups["Q&E 11 February 2015"][4] == [
-        "20 Multi-agency audits (three)", "Business Manager", "4 Feb 2015", "28 Jan 2015",
-        "3 Mar 2015"]
+def test_the_ages_of_actions_are_by_owner_the_oldest_first(known: Known) -> None:
+    chart = actions.plot_ages(shown(known, "board"), known)
+    assert chart.caption == "11 complete actions lack evidence; longest wait since January 2014"
+    assert chart.alt.startswith(
+        "Actions that wait, by owner, the oldest first: Business Manager, PSCB, one since 23 Jan "
+        "2014; ")
+    assert "Conference Service Manager, Safeguarding team, three since 21 Jul 2014" in chart.alt
+    assert len(chart.data.rows) == 24
 
 
-def test_the_planner_has_every_item_under_its_heading(known: Known) -> None:
-    groups = printed(planner.tabulate_planner(shown(known, "restricted"), known))
-    assert {label: len(rows) for label, rows in groups.items()} == {
-        "Ongoing: board performance": 4, "Ongoing: monitoring audits": 3,
-        "Ongoing: quality assurance reports": 6, "Commissioned: scrutiny audits": 1,
-        "Responsive: audits": 2}
-    missing = groups["Ongoing: quality assurance reports"][0]
-    assert missing[0] == ("11 Children missing from home and care / Performance Management Team / "
-                          "Six-monthly (printed: Annually, dates 6 monthly)")
-    assert groups["Ongoing: monitoring audits"][0][-1] == "No meeting fixed / November 2016"
+def test_the_difference_made_has_the_evidence_of_each_action(known: Known) -> None:
+    table = actions.tabulate_difference(shown(known, "board"), known)
+    assert printed(table)[None][1] == [
+        "Send outcome of each strategy discussion within one working day / Head of First Response, "
+        "Children's Services", "Dip sample of 30 discussions: 28 sent within one working day",
+        "30 Jan 2015"]
+    assert table.note == "Four more in the spreadsheet."
+    assert len(table.data.rows) == 7
 
 
-def test_audits_to_come_are_those_that_are_not_late(known: Known) -> None:
-    rows = printed(audits.tabulate_to_come(shown(known, "board"), known))[None]
-    assert [row[2:] for row in rows] == [
-        ["Q&E", "4 Feb 2015"], ["The agency", "18 Mar 2015"], ["Q&E", "6 May 2015"]]
-    assert rows[1][:2] == [
-        "Referrals made by crews", "East of England Ambulance Service NHS Trust"]
+def test_the_year_is_headed_by_what_is_overdue_and_due(known: Known) -> None:
+    chart = year.plot_year(shown(known, "board"), known)
+    assert chart.caption == "Four reports are overdue; four are due by 4 February"
+    assert "three reports received late" in chart.alt
+    assert "Common Assessment Framework (CAF) since 5 November 2014" in chart.alt
 
 
-def test_actions_without_evidence_are_listed_oldest_first(known: Known) -> None:
-    rows = actions.tabulate_unproven(shown(known, "restricted"), known).data.rows
-    completed = [row[-2] for row in rows]
-    assert len(rows) == 11
-    assert completed == sorted(completed)
+@pytest.mark.parametrize(("progress", "state", "awaited", "expected"), [
+    pytest.param(Progress(received_on=DUE_ON), Step.PRESENTED, None, State.ON_TIME,
+                 id="on the day when it was due"),
+    pytest.param(Progress(received_on=date(2014, 5, 8)), Step.PRESENTED, None, State.LATE,
+                 id="a day late"),
+    pytest.param(Progress(received_on=DUE_ON), Step.RECEIVED, Step.SCRUTINISED, State.WAITING,
+                 id="not yet scrutinised"),
+    pytest.param(Progress(), Step.NOT_DUE, Step.RECEIVED, State.DUE, id="still to come"),
+])
+def test_a_report_has_the_mark_of_its_state(known, progress, state, awaited, expected) -> None:
+    entry = next(one for one in known.entries if one.deadline.due_on == DUE_ON)
+    changed = replace(entry, progress=progress, state=state, awaited=awaited, awaited_by=None)
+    assert year.mark_of(changed).state is expected
 
 
-def test_a_standard_names_the_agency_that_does_not_comply(known: Known) -> None:
-    rows = printed(section11.tabulate_standards(shown(known, "board"), known))[None]
-    assert {row[0]: row[-1] for row in rows if row[-1] != "–"} == {
-        "Service development and voice": "National Probation Service",
-        "Training": "Peterborough Youth Offending Service"}
+def test_a_standard_names_the_agency_that_does_not_meet_it(known: Known) -> None:
+    rows = printed(grades.tabulate_standards(shown(known, "board"), known))[None]
+    assert [row[0] for row in rows if " / " in row[0]] == [
+        "4 Service development and voice / Not met: NPS", "5 Training / Not met: YOS"]
     assert {sum(map(int, row[1:4])) for row in rows} == {9}
 
 
-def test_the_four_grades_are_shown_beside_compliance(known: Known) -> None:
-    said = " ".join(section11.list_section11(shown(known, "board"), known).items)
-    assert "fully met (compliant)" in said and "not met (not compliant)" in said
-    assert "mostly met and 15 are partially met (partly compliant)" in said
+def test_only_scrutinised_grades_are_drawn_in_every_set(known: Known) -> None:
+    for audience in ("restricted", "board"):
+        chart = grades.plot_grades(shown(known, audience), known)
+        assert chart.caption == "No agency fully meets information sharing"
+        assert len(chart.data.rows) == 81
+        assert chart.data.columns == ["agency", "standard", "grade", "lowered", "good_practice"]
+        assert sum(row[3] == "yes" for row in chart.data.rows) == 17
+    unseen = replace(known, self_audits=tuple(
+        one for one in known.self_audits if not one.scrutinised(known.on)))
+    assert grades.plot_grades(shown(unseen, "board"), unseen).words == grades.NOT_YET
 
 
-def test_self_grades_are_a_separate_table_for_q_and_e_only(known: Known) -> None:
-    groups = printed(section11.tabulate_agencies(shown(known, "restricted"), known))
-    assert list(groups) == [None, "Graded by the agency itself, not yet scrutinised"]
-    waiting = groups["Graded by the agency itself, not yet scrutinised"]
-    assert [row[0] for row in waiting] == [
-        "Peterborough City Council Public Health", "Peterborough City Council Housing"]
+def test_self_grades_are_for_q_and_e_only(known: Known) -> None:
+    sheet = grades.list_awaiting(shown(known, "restricted"), known)
+    assert {row[0] for row in sheet.data.rows} == {
+        "Peterborough City Council Public Health", "Peterborough City Council Housing"}
+    assert len(sheet.data.rows) == 17
 
 
 @pytest.mark.parametrize("tabulate", [
-    pytest.param(planner.tabulate_planner, id="the planner"),
-    pytest.param(audits.tabulate_register, id="the register"),
-    pytest.param(lambda figures, known: actions.tabulate_progress(figures),
-                 id="the progress of actions"),
-    pytest.param(actions.tabulate_unproven, id="actions without evidence"),
-    pytest.param(section11.tabulate_agencies, id="Section 11 by agency"),
+    pytest.param(audits.list_register, id="the register"),
+    pytest.param(grades.list_awaiting, id="self-grades"),
 ])
 def test_a_long_table_is_in_the_restricted_set_only(known: Known, tabulate) -> None:
     found = {audience: tabulate(shown(known, audience), known)
              for audience in ("restricted", "board", "public")}
-    assert isinstance(found["restricted"], Table)
+    assert isinstance(found["restricted"], Sheet)
     assert (found["board"], found["public"]) == (None, None)
 
 
 @pytest.mark.parametrize("tabulate", [
     pytest.param(overdue.tabulate_overdue, id="overdue"),
-    pytest.param(audit_programme.tabulate_next, id="due next"),
-    pytest.param(audits.tabulate_to_come, id="audits to come"),
-    pytest.param(section11.tabulate_standards, id="Section 11 by standard"),
+    pytest.param(actions.tabulate_difference, id="the difference made"),
+    pytest.param(grades.tabulate_standards, id="Section 11 by standard"),
 ])
 def test_a_table_that_names_who_owes_what_is_not_published(known: Known, tabulate) -> None:
     assert isinstance(tabulate(shown(known, "board"), known), Table)
@@ -151,13 +161,10 @@ def test_the_route_is_for_q_and_e_only_with_who_and_which_set(known: Known) -> N
              Line(date(2014, 11, 12), Event.SCRUTINISED, "Q&E Group Chair", "12", quarter,
                   decision=Decision.TABLED))
     recorded = replace(known, ledger=lines)
-    table = route.tabulate_route(shown(known, "restricted"), recorded)
-    assert printed(table) == {None: [
-        ["12 Allegations against staff and volunteers / Quarter 2 2014/15", "Scrutinised / Tabled",
-         "12 Nov 2014", "Q&E Group Chair", "Made elsewhere"],
-        ["10 Quarterly data set / Quarter 2 2014/15", "Received", "31 Oct 2014",
-         "Business Manager", "0123456789ab"]]}
-    assert table.data.rows[1] == ["quarterly_data_set", "2014-15 Q2", "received", "2014-10-31",
-                                  "Business Manager", None, "0123456789abcdef"]
-    assert route.tabulate_route(shown(known, "board"), recorded) is None
-    assert route.tabulate_route(shown(known, "restricted"), replace(known, ledger=())) is None
+    sheet = route.list_route(shown(known, "restricted"), recorded)
+    assert sheet.data.rows == [
+        ["12", "2014-15 Q2", "scrutinised", "2014-11-12", "Q&E Group Chair", "tabled", None],
+        ["quarterly_data_set", "2014-15 Q2", "received", "2014-10-31", "Business Manager", None,
+         "0123456789abcdef"]]
+    assert route.list_route(shown(known, "board"), recorded) is None
+    assert route.list_route(shown(known, "restricted"), replace(known, ledger=())) is None

@@ -1,22 +1,26 @@
-"""The page: what is due, overdue and next, and what audits, actions and Section 11 show."""
+"""The page: what is overdue and who must act, what actions and agencies achieved, what is next."""
 
 from pscb_lib.reports.audit_programme.page.actions import (
+    ask_for_evidence,
     list_actions,
-    say_refused,
-    tabulate_ages,
-    tabulate_progress,
-    tabulate_unproven,
+    plot_ages,
+    plot_progress,
+    tabulate_difference,
 )
-from pscb_lib.reports.audit_programme.page.audits import tabulate_register, tabulate_to_come
-from pscb_lib.reports.audit_programme.page.overdue import tabulate_overdue
-from pscb_lib.reports.audit_programme.page.planner import tabulate_planner
-from pscb_lib.reports.audit_programme.page.route import tabulate_route
-from pscb_lib.reports.audit_programme.page.section11 import (
-    list_section11,
-    tabulate_agencies,
+from pscb_lib.reports.audit_programme.page.audits import list_register
+from pscb_lib.reports.audit_programme.page.deciding import list_decisions
+from pscb_lib.reports.audit_programme.page.grades import (
+    list_awaiting,
+    plot_grades,
     tabulate_standards,
 )
-from pscb_lib.reports.audit_programme.page.to_come import tabulate_next
+from pscb_lib.reports.audit_programme.page.overdue import (
+    ask_for_reports,
+    ask_for_returns,
+    tabulate_overdue,
+)
+from pscb_lib.reports.audit_programme.page.route import list_route
+from pscb_lib.reports.audit_programme.page.section11 import ask_about_standards, list_section11
 from pscb_lib.reports.audit_programme.page.words import (
     answer,
     front_sheet,
@@ -25,11 +29,12 @@ from pscb_lib.reports.audit_programme.page.words import (
     say_planner,
     say_presented,
 )
+from pscb_lib.reports.audit_programme.page.year import plot_year
 
 __all__ = [
-    "answer", "front_sheet", "list_actions", "list_good_practice",
-    "list_section11", "say_audits", "say_planner", "say_presented", "say_refused",
-    "tabulate_agencies", "tabulate_ages", "tabulate_next", "tabulate_overdue",
-    "tabulate_planner", "tabulate_progress", "tabulate_register", "tabulate_route",
-    "tabulate_standards", "tabulate_to_come", "tabulate_unproven",
+    "answer", "ask_about_standards", "ask_for_evidence", "ask_for_reports", "ask_for_returns",
+    "front_sheet", "list_actions", "list_awaiting", "list_decisions", "list_good_practice",
+    "list_register", "list_route", "list_section11", "plot_ages", "plot_grades", "plot_progress",
+    "plot_year", "say_audits", "say_planner", "say_presented", "tabulate_difference",
+    "tabulate_overdue", "tabulate_standards", "tabulate_to_come",
 ]

@@ -1,32 +1,34 @@
-"""Sentences and tables on actions: status, lateness, and those without evidence of an outcome."""
+"""Actions: how far they came, how long they wait and by whom, and what they changed."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
 from pscb_lib.framework.english import capital, listed, spell
-from pscb_lib.framework.months import say_day
+from pscb_lib.framework.months import month_of
 from pscb_lib.page.blocks import (
+    Block,
     Cell,
     Column,
     Data,
     Group,
     List,
-    Prose,
+    Question,
     Table,
     cell,
-    picture,
     strong,
 )
-from pscb_lib.page.charts import draw_bar
-from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
+from pscb_lib.page.charts import plot_bars
+from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
 from pscb_lib.page.tables.days import plain_day, short_day
-from pscb_lib.page.words.readers import not_public, only_restricted
+from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say, say_are, say_count, say_have, say_part
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.places import (
     ACTIONS,
-    ACTIONS_AGE,
     ACTIONS_SMART,
     DONE_ON_TIME,
     NOT_SMART,
@@ -36,53 +38,110 @@ from pscb_lib.reports.audit_programme.places import (
     UNPROVEN,
 )
 
+AGREED, COMPLETED, EVIDENCED = (REACHED[status] for status in (
+    ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED))
+SHORT = {REACHED[status][1]: words for status, words in {
+    ActionStatus.IMPLEMENTED: "In place", ActionStatus.OUTCOME_EVIDENCED: "Evidence it worked",
+    ActionStatus.CLOSED: "Closed with evidence"}.items()}
+MOST_OWNERS = 3  # that a question names
+MOST_PROVEN = 3  # actions with evidence that are printed; the spreadsheet has all
+DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "status",
+                "due_on", "revised_due_on", "completed_on", "implemented_on", "evidenced_on"]
+
 
 def say_progress(shown: Shown) -> str:
     """Say how many actions are complete, and how many have evidence of an outcome."""
-    agreed, complete, evidenced = (require_shown(shown).get(*REACHED[status]) for status in (
-        ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED))
+    agreed, complete, evidenced = (require_shown(shown).get(*place)
+                                   for place in (AGREED, COMPLETED, EVIDENCED))
     return (f"Of {say_count(agreed, 'action')}, {say_are(complete)} complete; "
             f"{say_have(evidenced)} evidence of an outcome.")
 
 
 @not_public
-def list_actions(shown: Shown, known: Known) -> List:
-    """List evidence, time taken, postponed due dates, and whether actions are SMART."""
+def plot_progress(shown: Shown, known: Known) -> Block:
+    """Plot how many actions came as far as each status, from agreed to closed."""
+    figures = {row: shown.get(ACTIONS, row) for row in require_shown(shown).rows(ACTIONS)}
+    agreed, evidenced = shown.get(*AGREED), shown.get(*EVIDENCED)
+    return plot_bars(
+        figures, id="actions", short=SHORT, picked=[EVIDENCED[1]], place=(1, 2),
+        columns=("Status reached", "Actions"),
+        headline=f"Of {say_count(agreed, 'action')} agreed, {say(evidenced)} "
+                 f"{'is' if evidenced.value == 1 else 'are'} shown to have worked",
+        subtitle="Actions by the furthest step reached, each bar part of the one above")
+
+
+@not_public
+def plot_ages(shown: Shown, known: Known) -> Block | None:
+    """Plot by owner since when actions are overdue, or complete without evidence, oldest first."""
+    waiting = [(since, state, one) for one in known.actions for since, state in _waits(one, known)]
+    if not waiting:
+        return None
+    waiting.sort(key=lambda one: one[0])
+    owners: dict[str, list[Mark]] = {}
+    for since, state, action in waiting:
+        owners.setdefault(f"{action.owner}, {known.short(action.agency)}", []).append(
+            Mark(state, since))
+    rows = [Row("", owner, marks) for owner, marks in owners.items()]
+    return plot_timeline(
+        rows, (waiting[0][0].replace(day=1), known.on), known.on, _data(known.actions), id="ages",
+        headline=_headline(shown, waiting[0][0]), alt=_alt(owners), place=(2, 2),
+        subtitle="Each action by its owner, from the day when it was due or completed")
+
+
+def _waits(action: Action, known: Known) -> Iterable[tuple[date, State]]:
+    due_on = action.revised_due_on or action.due_on
+    if due_on and action.is_overdue(known.on):
+        yield due_on, State.OVERDUE
+    elif action.completed_on and action.lacks_evidence:
+        yield action.completed_on, State.UNPROVEN
+
+
+def _headline(shown: Shown, oldest: date) -> str:
     unproven = require_shown(shown).get(*UNPROVEN)
-    return List([
-        _steps(shown),
-        f"{capital(say_are(unproven))} complete without evidence of an "
-        f"outcome{_oldest(known)}.",
-        _time(shown),
-        _smart(shown),
-    ])
+    since = f"{month_of(oldest)} {oldest.year}"
+    if not unproven.value:
+        return f"The oldest action is overdue since {since}"
+    lack = "action lacks" if unproven.value == 1 else "actions lack"
+    return f"{capital(say(unproven))} complete {lack} evidence; longest wait since {since}"
 
 
-def _steps(shown: Shown) -> str:
-    agreed, *reached = (shown.get(*place) for place in REACHED.values())
-    complete, implemented, evidenced, closed = map(say, reached)
-    return (f"Of {say_count(agreed, 'action')} agreed, {complete} came as far as completed, "
-            f"{implemented} as implemented, {evidenced} as outcome evidenced and {closed} as "
-            "closed.")
+def _alt(owners: dict[str, list[Mark]]) -> str:
+    said = [f"{owner}, {spell(len(marks))} since {short_day(min(mark.on for mark in marks))}"
+            for owner, marks in owners.items()]
+    return f"Actions that wait, by owner, the oldest first: {'; '.join(said)}."
 
 
-def say_refused(shown: Shown) -> Prose:
-    """Say, for every audience, that an action closed without evidence is not counted as closed."""
-    refused = require_shown(shown).get(*REFUSED)
+@not_public
+def ask_for_evidence(shown: Shown, known: Known) -> Question | None:
+    """Ask for evidence of an outcome. Returns None if every complete action has it."""
+    unproven = require_shown(shown).get(*UNPROVEN)
+    lacking = sorted((one for one in known.actions if one.completed_on and one.lacks_evidence),
+                     key=lambda one: one.completed_on or known.on)
+    if not lacking:
+        return None
+    many = "action" if unproven.value == 1 else "actions"
+    owners = list(dict.fromkeys(one.owner for one in lacking))
+    named = owners if len(owners) <= MOST_OWNERS else [*owners[:MOST_OWNERS], "others"]
+    return Question("evidence", f"What would show that the {say(unproven)} complete {many} worked, "
+                    "and when will it be looked at?", listed(named), place=(1, 2))
+
+
+@not_public
+def list_actions(shown: Shown, known: Known) -> List:
+    """List whether actions were on time and SMART, and those closed against the framework."""
+    return List([_time(require_shown(shown)), _smart(shown), _refused(shown, known)], place=(1, 2))
+
+
+def _refused(shown: Shown, known: Known) -> str:
+    refused = shown.get(*REFUSED)
     if refused.value == 0:
-        return Prose("No action was closed without evidence of an outcome.")
-    if refused.hidden:
-        return Prose("Actions closed without evidence of an outcome are not counted as closed; "
-                     "how many there are is not shown.")
-    verb, is_not = (("was", "it is") if refused.value == 1 else ("were", "they are"))
-    return Prose(f"{capital(spell(refused.count))} more {verb} closed without evidence of an "
-                 f"outcome, so {is_not} not counted here.")
-
-
-def _oldest(known: Known) -> str:
-    completed = [one.completed_on for one in known.actions
-                 if one.completed_on and one.lacks_evidence]
-    return f", the oldest since {say_day(min(completed))}" if completed else ""
+        return "No action was closed without evidence of an outcome."
+    verb = "was" if refused.value == 1 else "were"
+    named = listed([f"{one.text} ({one.owner}, {one.agency})" for one in known.refused])
+    return (f"**{capital(say_count(refused, 'action'))} {verb} closed without evidence of an "
+            f"outcome**{named and ': ' + named}. Section 4 of the Framework does not allow this, "
+            f"so {'it is' if refused.value == 1 else 'they are'} not counted here and "
+            f"{'is' if refused.value == 1 else 'are'} to be reopened.")
 
 
 def _time(shown: Shown) -> str:
@@ -90,8 +149,9 @@ def _time(shown: Shown) -> str:
     put_off = shown.get(*PUT_OFF)
     share = "" if on_time.hidden or on_time.value is None else f" ({on_time.text})"
     verb = "was" if on_time.numerator == 1 else "were"
+    whose = "its" if put_off.value == 1 else "their"
     return (f"{capital(say_part(on_time, 'actions due by now'))} {verb} completed by their first "
-            f"due date{share}; {say_have(put_off)} had the date put off.")
+            f"due date{share}. {capital(say_have(put_off))} had {whose} date moved.")
 
 
 def _smart(shown: Shown) -> str:
@@ -102,51 +162,33 @@ def _smart(shown: Shown) -> str:
     return f"{capital(say_are(failing))} not SMART{': ' + listed(lacking) if lacking else ''}."
 
 
-DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "due_on",
-                "completed_on", "implemented_on"]
+@not_public
+def tabulate_difference(shown: Shown, known: Known) -> Table:
+    """Tabulate what changed: the actions with evidence of an outcome, the latest first."""
+    proven = sorted((one for one in known.actions if one.evidenced_on),
+                    key=lambda one: one.evidenced_on or known.on, reverse=True)
+    printed = proven[:MOST_PROVEN]
+    columns = [Column("Action", width=3), Column("Evidence that it worked", width=2.6),
+               Column("Seen", "end", 0.9)]
+    more = len(proven) - len(printed)
+    return Table("difference", "The difference made: actions with evidence of an outcome", columns,
+                 [Group(None, [_line(one, known) for one in printed])],
+                 Data(["action", "agency", "owner", "outcome", "evidenced_on"],
+                      [[one.text, one.agency, one.owner, one.outcome, plain_day(one.evidenced_on)]
+                       for one in proven]),
+                 note=f"{capital(spell(more))} more in the spreadsheet." if more > 0 else None,
+                 empty="No action has evidence of an outcome yet.")
 
 
-@only_restricted
-def tabulate_progress(shown: Shown) -> Table:
-    """Tabulate how many actions reached each status, with bars on one scale."""
-    figures = {row: shown.get(ACTIONS, row) for row in require_shown(shown).rows(ACTIONS)}
-    largest = float(max((one.value for one in figures.values() if one.value), default=1))
-    rows = [[cell(row), figure_cell(one),
-             picture(draw_bar(one, largest), f"{row}: {one.text}")]
-            for row, one in figures.items()]
-    columns = [Column("Come as far as", width=2), Column("Actions", "end"), Column("Bar", width=3)]
-    return Table(ACTIONS, "How far the actions have come", columns, [Group(None, rows)],
-                 Data(["status", "actions"], [[row, plain_value(one)]
-                                              for row, one in figures.items()]))
+def _line(action: Action, known: Known) -> list[Cell]:
+    return [strong(action.text, f"{action.owner}, {known.short(action.agency)}"),
+            cell(action.outcome or "–"),
+            cell(short_day(action.evidenced_on))]
 
 
-@only_restricted
-def tabulate_ages(shown: Shown) -> Table | Prose:
-    """Tabulate how long actions have been open, or complete without evidence."""
-    return tabulate_counts(shown, ACTIONS_AGE, "Age of what is not at its end", "Age")
-
-
-@only_restricted
-def tabulate_unproven(shown: Shown, known: Known) -> Table:
-    """Tabulate the actions complete without evidence of an outcome, the oldest first."""
-    unproven = sorted((one for one in known.actions if one.lacks_evidence),
-                      key=lambda action: action.completed_on or known.on)
-    columns = [Column("Action", width=3.6), Column("Completed", "end", 1.1),
-               Column("Implemented", "end", 1.1), Column("Measure", width=2)]
-    return Table("unproven", "Complete, with no evidence of an outcome: oldest first", columns,
-                 [Group(None, [_line(action) for action in unproven])],
-                 Data(DATA_COLUMNS, [_plain(action) for action in unproven]),
-                 empty="Every complete action has evidence of an outcome.")
-
-
-def _line(action: Action) -> list[Cell]:
-    return [strong(action.text, f"{action.agency} · {action.owner}"),
-            cell(short_day(action.completed_on)), cell(short_day(action.implemented_on)),
-            cell(action.measure or "None")]
-
-
-def _plain(action: Action) -> list[str | None]:
-    source = action.recommendation.source if action.recommendation else None
-    days = (action.due_on, action.completed_on, action.implemented_on)
-    return [action.action_id, source, action.text, action.agency, action.owner, action.measure,
-            *map(plain_day, days)]
+def _data(actions: Iterable[Action]) -> Data:
+    return Data(DATA_COLUMNS, [
+        [one.action_id, one.recommendation.source if one.recommendation else None, one.text,
+         one.agency, one.owner, one.measure, one.status.value, *map(plain_day, (
+             one.due_on, one.revised_due_on, one.completed_on, one.implemented_on,
+             one.evidenced_on))] for one in actions])

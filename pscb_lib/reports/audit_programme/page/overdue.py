@@ -1,87 +1,93 @@
-"""Everything that is overdue, in one table by age.
-
-Reports, audits and self-audits not received, evidence of improvement after an audit, and actions
-past their due date: the Board puts one question to each agency.
-"""
+"""Everything that is overdue in one table by age, and what is asked of those who owe it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
-from pscb_lib.disclosure.showing import Shown
-from pscb_lib.framework.audit_summary.section11 import SelfAudit
-from pscb_lib.framework.english import count_of, listed
-from pscb_lib.framework.scheduling.planner import Entry, State
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell, strong
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, listed
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Question, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import not_public
+from pscb_lib.page.words.shown import say_count
 from pscb_lib.reports.audit_programme.known import Known
-from pscb_lib.reports.audit_programme.measures import is_overdue
+from pscb_lib.reports.audit_programme.overdue import Kind, Overdue, find_overdue
+from pscb_lib.reports.audit_programme.places import ALL_OVERDUE
 
-AWAITED = {State.RECEIVED: "Report", State.SCRUTINISED: "Scrutiny of the report by Q&E",
-           State.PRESENTED: "Presentation of the report to the Board"}
-
-
-@dataclass(frozen=True)
-class Overdue:
-    """One overdue item: its kind, its subject, who owes it and since when."""
-
-    kind: str
-    about: str
-    owed_by: str
-    since: date
+NOTHING = "Nothing is overdue."
 
 
 @not_public
 def tabulate_overdue(shown: Shown, known: Known) -> Table:
-    """Tabulate what is overdue, the oldest first."""
-    overdue = sorted([*_reports(known.entries), *_audits(known), *_self_audits(known),
-                      *_actions(known)], key=lambda one: one.since)
-    columns = [Column("Overdue", width=4.2), Column("From", width=2.8),
-               Column("Since", "end", 1.2), Column("Weeks", "end", 0.7)]
-    data = [[one.kind, one.about, one.owed_by, plain_day(one.since)] for one in overdue]
-    return Table("overdue", "Oldest first, as far as is known on the day of this paper", columns,
-                 [Group(None, [_line(one, known.on) for one in overdue])],
-                 Data(["kind", "about", "from", "since"], data), empty="Nothing is overdue.")
+    """Tabulate what is overdue, the oldest first, with who must act."""
+    overdue = find_overdue(known)
+    total = require_shown(shown).get(ALL_OVERDUE, TOTAL)
+    columns = [Column("What is overdue, and who must act", width=3), Column("Since", "end", 1)]
+    lines = [_line(those, known) for those in _alike(overdue)]
+    data = [[one.kind.value, one.about, one.owed, one.owed_by, plain_day(one.since),
+             _weeks(one, known.on)] for one in overdue]
+    caption = (f"{capital(say_count(total, 'thing'))} "
+               f"{'is' if total.value == 1 else 'are'} overdue, oldest first")
+    return Table("overdue", caption, columns, [Group(None, lines)],
+                 Data(["kind", "about", "what", "from", "since", "weeks"], data), empty=NOTHING,
+                 place=(2, 2))
 
 
-def _line(one: Overdue, on: date) -> list[Cell]:
-    return [strong(one.about, one.kind), cell(one.owed_by), cell(short_day(one.since)),
-            cell(f"{(on - one.since).days // 7:,}")]
+def _alike(overdue: Iterable[Overdue]) -> Iterable[list[Overdue]]:
+    """Put together what several agencies owe alike since one day."""
+    alike: dict[tuple[Kind, str, str, date], list[Overdue]] = {}
+    for one in overdue:
+        alike.setdefault((one.kind, one.about, one.owed, one.since), []).append(one)
+    return alike.values()
 
 
-def _reports(entries: Iterable[Entry]) -> Iterator[Overdue]:
-    for entry in filter(is_overdue, entries):
-        audit, period = entry.deadline.audit, entry.deadline.period
-        if entry.awaited and entry.awaited_by:
-            yield Overdue(f"{AWAITED[entry.awaited]}, {period.title}",
-                          f"{audit.item} {audit.title}", audit.lead, entry.awaited_by)
+def _line(those: list[Overdue], known: Known) -> list[Cell]:
+    one = those[0]
+    about = one.about if len(those) == 1 else (
+        f"{capital(count_of(len(those), one.about))}")
+    owners, weeks = listed([_short(each, known) for each in those]), _weeks(one, known.on)
+    return [strong(about, f"{one.owed} · {owners}"),
+            cell(short_day(one.since), f"{weeks:,} week{'' if weeks == 1 else 's'}")]
 
 
-def _audits(known: Known) -> Iterator[Overdue]:
-    for audit in known.audits:
-        owed_by = audit.agency or audit.kind.value.capitalize()
-        if audit.due_on and audit.is_late(known.on):
-            yield Overdue("Audit", audit.theme or "No theme given", owed_by, audit.due_on)
-        if audit.follow_up_due_on and audit.owes_follow_up(known.on):
-            yield Overdue("Evidence of improvement after an audit",
-                          audit.theme or "No theme given", owed_by, audit.follow_up_due_on)
+def _short(one: Overdue, known: Known) -> str:
+    """Who owes it, an agency by its short name."""
+    return one.owed_by.replace(one.agency, known.short(one.agency)) if one.agency else one.owed_by
 
 
-def _self_audits(known: Known) -> Iterator[Overdue]:
-    by_day: dict[date, list[SelfAudit]] = {}
-    for one in known.self_audits:
-        if one.returned_on is None and one.due_on < known.on:
-            by_day.setdefault(one.due_on, []).append(one)
-    for due_on, missing in by_day.items():
-        yield Overdue(f"Not returned by {count_of(len(missing), 'agency', 'agencies')}",
-                      "Section 11 self-audit", listed([one.agency for one in missing]), due_on)
+def _weeks(one: Overdue, on: date) -> int:
+    return (on - one.since).days // 7
 
 
-def _actions(known: Known) -> Iterator[Overdue]:
-    for action in known.actions:
-        due_on = action.revised_due_on or action.due_on
-        if due_on and action.is_overdue(known.on):
-            yield Overdue("Action", action.text, action.agency, due_on)
+@not_public
+def ask_for_reports(shown: Shown, known: Known) -> Question | None:
+    """Ask when the overdue reports will come. Returns None if none is overdue."""
+    overdue = require_shown(shown).get(ALL_OVERDUE, Kind.REPORT.value)
+    owners = _owners(known, Kind.REPORT)
+    if not owners:
+        return None
+    return Question("late_reports", f"What keeps the {say_count(overdue, 'report')} that "
+                    f"{'is' if overdue.value == 1 else 'are'} overdue, and on what day will "
+                    f"{'it' if overdue.value == 1 else 'each'} come?", owners, place=(1, 2))
+
+
+@not_public
+def ask_for_returns(shown: Shown, known: Known) -> Question | None:
+    """Ask when the missing Section 11 returns will come. Returns None if none is overdue."""
+    overdue = require_shown(shown).get(ALL_OVERDUE, Kind.SELF_AUDIT.value)
+    owners = _owners(known, Kind.SELF_AUDIT)
+    if not owners:
+        return None
+    weeks = max(_weeks(one, known.on) for one in find_overdue(known)
+                if one.kind is Kind.SELF_AUDIT)
+    return Question("late_returns", f"Why {'is' if overdue.value == 1 else 'are'} "
+                    f"{say_count(overdue, 'Section 11 return')} still missing after "
+                    f"{count_of(weeks, 'week')}, and who will sign "
+                    f"{'it' if overdue.value == 1 else 'them'}?", owners, place=(2, 2))
+
+
+def _owners(known: Known, kind: Kind) -> str:
+    return listed(list(dict.fromkeys(_short(one, known) for one in find_overdue(known)
+                                     if one.kind is kind)))

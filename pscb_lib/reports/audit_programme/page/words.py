@@ -2,68 +2,105 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.audits import RegisteredAudit
-from pscb_lib.framework.english import count_of, listed
+from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.planner import Decision, Entry
 from pscb_lib.page.blocks import Front, Lead, List, Prose
 from pscb_lib.page.words.front import front_sheet as usual_front_sheet
-from pscb_lib.page.words.readers import not_public
-from pscb_lib.page.words.shown import say, say_count, say_have, say_were
-from pscb_lib.reports.audit_programme import measures as planner
+from pscb_lib.page.words.readers import not_public, only_restricted
+from pscb_lib.page.words.shown import joined, say, say_are, say_count, say_have, say_were
 from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reports.audit_programme.overdue import Kind, find_overdue
 from pscb_lib.reports.audit_programme.page.actions import say_progress
-from pscb_lib.reports.audit_programme.page.section11 import say_least_met, say_returned
+from pscb_lib.reports.audit_programme.page.audits import say_next
+from pscb_lib.reports.audit_programme.page.grades import head_least_met
 from pscb_lib.reports.audit_programme.places import (
+    ALL_OVERDUE,
     AUDIT_COLUMNS,
     AUDITS,
     DUE,
     FOUND,
     ON_TIME,
-    OVERDUE,
+    OVERDUE_BEFORE,
     PRESENTED,
     RECEIVED,
-    RETURNED,
     SCRUTINISED,
     TO_SPREAD,
 )
 
 REPORT = "audit_programme"
-ASKS = ("Ask for what is overdue, decide what is tabled and what circulated, and close no action "
-        "without evidence of its outcome.")
-EQUALITY = "About agencies' work: no child is counted, so nothing is split by group."
+ASKS = ("set a date for everything that is overdue, and close no action without evidence of its "
+        "outcome")
+EQUALITY = "This paper is about agencies' work and counts no children."
 
 
 def front_sheet(context: Context, known: Known) -> Front:
     """Return the front sheet, which names all of Appendix 1 rather than one item."""
     usual = usual_front_sheet(context, REPORT, None, ASKS, EQUALITY)
-    asks, *others = usual.facts
     items = count_of(len(known.programme.audits), "item")
-    return replace(usual, facts=[asks, ("Presented by", "Business Manager"), *others],
+    asked, *others = usual.facts
+    return replace(usual, facts=[asked, ("Presented by", "Business Manager"), *others],
                    foot=[("Programme", f"Appendix 1, all {items}"), *usual.foot])
 
 
 @not_public
 def answer(shown: Shown, known: Known) -> Lead:
-    """Return the answer: what is overdue, the state of Section 11, and what actions achieved."""
-    due, overdue = (require_shown(shown).get(*place) for place in (DUE, OVERDUE))
-    returned = say_returned(shown.get(*RETURNED))
-    waits = [entry.awaited_by for entry in known.entries
-             if entry.awaited_by and planner.is_overdue(entry)]
-    oldest = f", the oldest since {say_day(min(waits))}" if waits and not overdue.hidden else ""
-    verb = "is" if overdue.value == 1 else "are"
-    least_met = say_least_met(shown)
-    return Lead(f"**Of {say_count(due, 'report')} due by {say_day(known.on)}, {say(overdue)} "
-                f"{verb} overdue{oldest}; {returned} their Section 11 "
-                f"self-audit{least_met and ', and ' + least_met}.** {say_progress(shown)}")
+    """Return the answer: all that is overdue, who must act, and what actions and agencies achieved.
+    """
+    total = require_shown(shown).get(ALL_OVERDUE, TOTAL)
+    least_met = head_least_met(shown)
+    return Lead(joined(
+        f"**{_overdue(shown, known)}**", _moved(shown, known) if total.value else None,
+        say_progress(shown), least_met and f"{least_met}."))
 
 
-@not_public
+def _overdue(shown: Shown, known: Known) -> str:
+    """Say how many things are overdue, since when, and of which kinds."""
+    total = shown.get(ALL_OVERDUE, TOTAL)
+    if not total.value:
+        return "Nothing is overdue."
+    kinds = [say_count(one, *kind.noun) for kind in Kind
+             if (one := shown.get(ALL_OVERDUE, kind.value)).value]
+    oldest = say_day(min(one.since for one in find_overdue(known)))
+    if total.value == 1:
+        return f"One thing is overdue, since {oldest}: {listed(kinds)}."
+    return f"{capital(say_count(total, 'thing'))} are overdue, the oldest since {oldest}: " \
+           f"{listed(kinds)}."
+
+
+def _moved(shown: Shown, known: Known) -> str | None:
+    """Say how many reports were overdue when the Board last met and are now, and who owes them."""
+    now = shown.get(ALL_OVERDUE, Kind.REPORT.value)
+    if not shown.has(*OVERDUE_BEFORE) or known.before_on is None:
+        return _owed(known)
+    then = shown.get(*OVERDUE_BEFORE)
+    on = say_day(known.before_on)
+    if then.value == now.value:
+        return joined(f"As many reports were overdue when the Board last met, on {on}.",
+                      _owed(known)) if now.value else None
+    rose = "rose" if now.count > then.count else "fell"
+    return joined(f"Overdue reports {rose} from {say(then)} on {on}, when the Board last met, to "
+                  f"{say(now)}.", _owed(known))
+
+
+def _owed(known: Known) -> str | None:
+    """Say who owes the reports that are overdue."""
+    owners = Counter(one.owed_by for one in find_overdue(known) if one.kind is Kind.REPORT)
+    if not owners:
+        return None
+    named = [owner if number == 1 else f"{owner} ({spell(number)})"
+             for owner, number in owners.items()]
+    return f"To act: {listed(named)}."
+
+
+@only_restricted
 def say_planner(shown: Shown) -> Prose:
     """Say how many of the reports due so far were received, on time, scrutinised and presented."""
     due, *steps = (require_shown(shown).get(*place) for place in (
@@ -71,13 +108,13 @@ def say_planner(shown: Shown) -> Prose:
     received, *others = steps
     on_time, scrutinised, presented = map(say, others)
     return Prose(
-        f"Of {say_count(due, 'report')} due so far this year, {say_were(received)} received, "
-        f"{on_time} of them on time. Q&E has scrutinised {scrutinised}, and the Board has had "
-        f"{presented}; the others go to neither, or wait for a meeting. A monthly report counts "
-        "once, as received if every month is.")
+        f"{capital(say_count(due, 'report'))} {'has' if due.value == 1 else 'have'} fallen due "
+        f"this year: {say_were(received)} received, {on_time} of them on time. Q&E has scrutinised "
+        f"{scrutinised} and the Board has had {presented}; the rest are not for scrutiny, or await "
+        "a meeting. A monthly report counts once, as received if every month is.")
 
 
-@not_public
+@only_restricted
 def say_presented(shown: Shown, known: Known) -> Prose | None:
     """Say what the Board was given at its last meeting with papers, tabled or for information.
 
@@ -96,16 +133,16 @@ def say_presented(shown: Shown, known: Known) -> Prose | None:
 
 
 @not_public
-def say_audits(shown: Shown) -> Prose:
-    """Say how many audits are on the register, how many outstanding, and what follow-up is owed."""
+def say_audits(shown: Shown, known: Known) -> Prose:
+    """Say how many audits are on the register, received and to come, and how many are late."""
     registered, received, outstanding, own, late, owed = (
         require_shown(shown).get(AUDITS, TOTAL, name) for name in AUDIT_COLUMNS)
-    return Prose(
-        f"Of {say_count(registered, 'audit')} on the register, {say_have(received)} been received, "
-        f"{say(outstanding)} that Q&E or the Board asked for {_are(outstanding)} outstanding, and "
-        f"{say(own)} of an agency's own {_are(own)} still to come; {say(late)} of these "
-        f"{_are(late)} late. For {say(owed)} of those received, evidence of improvement is "
-        f"overdue.")
+    to_come = spell(outstanding.count + own.count, "none")
+    is_late = (f"{capital(say_are(late))} late, and for {say(owed)} of those received evidence of "
+               "improvement is overdue ([](#overdue)).") if late.value or owed.value else None
+    return Prose(joined(
+        f"{capital(say_count(registered, 'audit'))} {_are(registered)} on the register: "
+        f"{say(received)} received, {to_come} to come.", is_late, say_next(known)), place=(1, 2))
 
 
 @not_public
@@ -113,19 +150,12 @@ def list_good_practice(shown: Shown, known: Known) -> List:
     """List good practice, which is spread as well as shortfalls (section 9); not yet spread first.
     """
     found, waiting = (require_shown(shown).get(*place) for place in (FOUND, TO_SPREAD))
-    items = [f"Of {say_count(found, 'example')} found by audits, {say_have(waiting)} not been "
-             f"spread to other agencies."]
+    items = [f"Audits found {say_count(found, 'example')} of good practice; "
+             f"{say_have(waiting)} not been shared with other agencies."]
     shows = [one for one in known.audits if one.has_found_practice(known.on)]
-    to_spread = [one for one in shows if one.has_practice_to_spread(known.on)]
-    items += [f"**Not yet spread:** {_practice(one)}" for one in to_spread]
-    if shown.audience == "restricted":
-        items += [f"Spread: {_practice(one)}" for one in shows if one not in to_spread]
-    if shown.audience != "restricted":
-        return List(items)
-    shown_by_agencies = [f"{answer.good_practice} ({one.agency})" for one in known.self_audits
-                         for answer in one.scrutinised(known.on) if answer.good_practice]
-    return List(items + ([f"From Section 11: {'; '.join(shown_by_agencies)}."]
-                         if shown_by_agencies else []))
+    items += [f"**Not yet shared:** {_practice(one)}" for one in shows
+              if one.has_practice_to_spread(known.on)]
+    return List(items, place=(2, 2))
 
 
 def _are(figure: ShownFigure) -> str:

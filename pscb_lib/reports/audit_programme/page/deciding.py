@@ -1,0 +1,75 @@
+"""What the group is asked to decide, made from what is overdue, closed, graded and to come."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import listed, small
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.scheduling.meetings import Group, next_meeting
+from pscb_lib.page.blocks import Block, Heading, List, Several
+from pscb_lib.page.words.readers import not_public
+from pscb_lib.page.words.shown import say_count
+from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reports.audit_programme.places import (
+    ALL_OVERDUE,
+    REFUSED,
+    TO_SPREAD,
+    WITHOUT_EVIDENCE,
+)
+
+WHO = {"restricted": "Q&E", "board": "The Board"}
+
+
+@not_public
+def list_decisions(shown: Shown, known: Known) -> Block | None:
+    """List what is to be decided. Returns None if nothing is."""
+    items = decisions(shown, known)
+    if not items:
+        return None
+    return Several([Heading(f"{WHO[shown.audience]} is asked to decide", 2), List(items)])
+
+
+def decisions(shown: Shown, known: Known) -> list[str]:
+    """What is to be decided, each as the end of "is asked to decide ..."."""
+    return [one for one in (_dates(shown), _papers(shown, known), _refused(shown), _grades(shown),
+                            _practice(shown)) if one]
+
+
+def _dates(shown: Shown) -> str | None:
+    overdue = require_shown(shown).get(ALL_OVERDUE, TOTAL)
+    return overdue.value and "a date, and one person, for each line of [](#overdue)" or None
+
+
+def _papers(shown: Shown, known: Known) -> str | None:
+    """Section 5: Q&E judges which reports are tabled and which circulated for information only."""
+    meeting = next_meeting(known.meetings, Group.QUALITY_AND_EFFECTIVENESS, known.on)
+    titles = dict.fromkeys(
+        small(entry.deadline.audit.title) for entry in (*known.entries, *known.ahead)
+        if meeting and entry.deadline.scrutiny == meeting and entry.deadline.board)
+    if shown.audience != "restricted" or meeting is None or not titles:
+        return None
+    return (f"of the reports at Q&E on {say_day(meeting.on)}, which are tabled at the Board and "
+            f"which go for information only: {listed([*titles])}")
+
+
+def _refused(shown: Shown) -> str | None:
+    refused = shown.get(*REFUSED)
+    if not refused.value:
+        return None
+    return f"to reopen {say_count(refused, 'action')} closed without evidence (section 4)"
+
+
+def _grades(shown: Shown) -> str | None:
+    unproven = shown.get(*WITHOUT_EVIDENCE)
+    if not unproven.value:
+        return None
+    return (f"whether {say_count(unproven, 'grade')} of “fully met” without evidence "
+            f"{'stands' if unproven.value == 1 else 'stand'}")
+
+
+def _practice(shown: Shown) -> str | None:
+    waiting = shown.get(*TO_SPREAD)
+    if not waiting.value:
+        return None
+    return f"who spreads {say_count(waiting, 'example')} of good practice that audits found"
