@@ -15,11 +15,11 @@ from matplotlib.patches import Rectangle
 
 from pscb_lib.page import style
 from pscb_lib.page.charts import theme
-from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT, apply_theme
+from pscb_lib.page.charts.theme import INCH, TEXT, apply_theme
 from pscb_lib.page.rendering.fonts import FILES
 from pscb_lib.reading.characters import FONTS
 
-NORMAL, SMALL = TEXT, SMALLEST
+NORMAL, SMALL = TEXT, 8.0  # points; on a phone a column is narrower, and no text under 9 pixels
 LINE_HEIGHT = 1.15  # of the size of its text
 ASCENT = 0.34  # from the middle of a line to its foot, as a share of the size of its text
 
