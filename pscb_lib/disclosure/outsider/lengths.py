@@ -46,16 +46,31 @@ def drawn_lengths(svg: Any, paper: Paper) -> Iterator[Known]:
 
 
 def dotted(svg: Any, paper: Paper) -> Iterator[Known]:
-    """The hidden counts of which a picture has as many dots in one row, if no shown count has."""
-    rows = Counter(round(y, 1) for one in shapes(svg) if one.kind in MARKS for _, y in one.points)
-    counts = {count for count in rows.values() if count > FEW and len(rows) * FEW < sum(
-        rows.values())}
+    """The hidden counts of which a picture has as many dots in a group, if no shown count has."""
+    counts = {count for count in _dots(svg) if count > FEW}
     shown = {one.actual for one in paper.shown} | {one.numerator for one in paper.shown}
     rests = {one.denominator - one.numerator for one in paper.shown
              if one.denominator is not None and one.numerator is not None}
     for one in paper.figures:
         if one.is_hidden and one.unit == "count" and one.actual in counts - shown - rests:
             yield one
+
+
+def _dots(svg: Any) -> list[int]:
+    """The dots of each group: rows of one look, of which all but the last are full."""
+    rows = Counter((round(y, 1), one.style) for one in shapes(svg) if one.kind in MARKS
+                   for _, y in one.points)
+    full, groups, look = max(rows.values(), default=0), list[int](), ""
+    if len(rows) * FEW >= sum(rows.values()):
+        return []  # points of lines, each at a height of its own
+    before = 0
+    for (_, style), count in sorted(rows.items()):
+        if style == look and before == full:
+            groups[-1] += count
+        else:
+            groups.append(count)
+        look, before = style, count
+    return groups
 
 
 def boxes_of(svg: Any) -> list[Box]:

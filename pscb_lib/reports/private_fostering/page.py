@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from pscb_lib.board.indicators import SetBy
+from dataclasses import replace
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import SetBy, read_indicators
+from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Thresholds
-from pscb_lib.page.blocks import Lead, Prose, Table
+from pscb_lib.page import charts
+from pscb_lib.page.blocks import Chart, Lead, Prose, Question, Table
 from pscb_lib.page.tables.counts import tabulate_counts
-from pscb_lib.page.tables.groups import bars
 from pscb_lib.page.tables.rated import tabulate_rated_shares
 from pscb_lib.page.words.shown import (
     joined,
@@ -25,6 +29,8 @@ from pscb_lib.page.words.shown import (
 )
 from pscb_lib.reports.private_fostering import measures
 
+LEFT, RIGHT = (1, 2), (2, 2)
+IN_DAYS = "visited within seven working days"
 LAW = 100  # per cent: the Regulations have no exceptions
 TIMESCALES = (measures.IN_TIME, measures.IN_TIME_OF_VISITED, measures.EVERY_SIX,
               measures.EVERY_TWELVE)
@@ -62,7 +68,8 @@ def _running(shown: Shown, year: ReportingPeriod) -> str:
 
 def say_awareness(shown: Shown) -> Prose | None:
     """Say who notified in three years and who did not, and what few notifications may mean."""
-    return paragraph(_who_notified(shown))
+    said = paragraph(_who_notified(shown))
+    return said and replace(said, place=RIGHT)
 
 
 @told
@@ -83,10 +90,64 @@ def tabulate_flow(shown: Shown) -> Table | Prose:
                            note="Running at the start + began = ended + running at the end.")
 
 
-def tabulate_notifiers(shown: Shown) -> Table | Prose:
-    """Tabulate who notified, over three years: one year's numbers are too small."""
-    return bars(shown, measures.NOTIFIED_BY, "Who notified in three years", "Notified by",
-                "Notifications", {None: measures.NOTIFIED_BY})
+def plot_first_visits(shown: Shown) -> Chart | Prose | None:
+    """Plot each notification whose seven working days are over as a dot: seen in time, or not."""
+    over, visited, in_time = (require_shown(shown).get(*place) for place in (
+        measures.OVER, measures.VISITED, measures.IN_TIME))
+    if not over.value or visited.value is None or in_time.value is None:
+        return None
+    seen, soon = visited.counts[0], in_time.counts[0]
+    parts = {IN_DAYS: soon, "visited later": seen - soon, "not visited": over.count - seen}
+    figures = {label: ShownFigure(number, None, None, "count", "", False)
+               for label, number in parts.items() if number or label == IN_DAYS}
+    return charts.plot_people(
+        figures, id="first_visits", place=LEFT, unmet=["visited later", "not visited"],
+        headline=f"{soon:,} of {over.count:,} first visits were in time",
+        subtitle="Notifications, and when the child was first visited",
+        columns=("First visit", "Children"))
+
+
+def plot_notifiers(shown: Shown) -> Chart | Prose:
+    """Plot who notified, over three years: one year's numbers are too small."""
+    figures = {row: require_shown(shown).get(measures.NOTIFIED_BY, row)
+               for row in shown.rows(measures.NOTIFIED_BY) if row != TOTAL}
+    often = most(shown, measures.NOTIFIED_BY, but="")
+    return charts.plot_bars(
+        figures, id="notified_by", place=RIGHT,
+        headline=f"Most often notified by {small(often)}" if often else "Who notified",
+        subtitle="Notifications in three years", columns=("Notified by", "Notifications"))
+
+
+def asks(shown: Shown) -> str:
+    """What the Board is asked to decide: visits only where one was late."""
+    told_of = "who tells people of the duty to notify private fostering"
+    return f"agree how every child is visited in time, and {told_of}" if _are_late(shown) else (
+        f"agree {told_of}")
+
+
+def _are_late(shown: Shown) -> bool:
+    shares = [require_shown(shown).get(*place) for place in TIMESCALES]
+    return any(one.value is not None and one.value < LAW for one in shares)
+
+
+def ask_visits(shown: Shown, lead: str) -> Question | None:
+    """Ask after the children who were not visited in time, if it is shown that there were any."""
+    if not _are_late(shown):
+        return None
+    return Question("visits_asked", "Which children were not visited in time, and has each been "
+                    "seen alone since?", lead, place=LEFT)
+
+
+def ask_awareness(question: str, lead: str) -> Question | None:
+    """Ask the register's question on notifications."""
+    return Question("awareness_asked", question, lead, place=RIGHT) if question else None
+
+
+def read_question(context: Context) -> tuple[str, str]:
+    """The question of the Board's register on private fostering, and who leads on it."""
+    every = read_indicators(context.params / "indicators.csv")
+    last = [(one.question, one.lead) for one in every if one.id == "PF1"]
+    return last[-1] if last else ("", "")
 
 
 def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table | Prose:
