@@ -28,7 +28,7 @@ def test_the_front_sheet_of_the_sample(sample):
         "Presented by": "Q&E Group Chair",
         "Scrutinised": "Q&E, 11 February 2015, then Board, 3 March 2015",
         "Next paper": "Quarter 4 2014/15: Board, 2 June 2015",
-        "Questions about this paper": "Performance Management Team, performance@example.org",
+        "Questions about this paper": "Performance Management Team",
     }
     foot = dict(block.foot)
     assert list(foot) == ["Programme", "Route", "Equality", "Made"]
