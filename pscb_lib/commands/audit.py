@@ -27,7 +27,8 @@ LEAKS, UNREADABLE = 1, 2
 def audit(outputs, canaries, returns, form, project) -> None:
     """Audit the board and public sets below OUTPUTS.
 
-    Every file is read by itself, and all together. Each leak is a line with the file, place, label,
+    Every file is read by itself, and all together; so are the packs of meetings and the pages that
+    list the papers. Each leak is a line with the file, place, label,
     what is revealed and what to do; never with the hidden number itself. What our writers do not
     make, such as a comment in a workbook, is a leak whatever it says. A row with all cases in one
     category is a warning, not a leak. Exits 0 if there is no leak, 1 if there is one, 2 if a
@@ -41,6 +42,7 @@ def audit(outputs, canaries, returns, form, project) -> None:
     from pscb_lib.board.settings import read_settings
     from pscb_lib.disclosure.outsider import sets
     from pscb_lib.disclosure.outsider.canaries import read_canaries
+    from pscb_lib.running.packs import audit_all_gathered
     from pscb_lib.running.sent_names import sent_names
     from pscb_lib.running.withdrawn import find_left, say_left
 
@@ -49,6 +51,7 @@ def audit(outputs, canaries, returns, form, project) -> None:
         planted = read_canaries(canaries) if canaries else []
         planted += sent_names(returns or project / "returns", project / "params")
         found = sets.audit_outputs(outputs, profile, planted)
+        found.leaks.extend(audit_all_gathered(outputs, planted))
     except ValueError as fault:
         click.echo(f"pscb: {fault}", err=True)
         sys.exit(UNREADABLE)

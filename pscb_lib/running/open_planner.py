@@ -12,7 +12,7 @@ from pscb_lib.board.cycles import quarter_of
 from pscb_lib.board.notebooks import RESTRICTED, find_notebooks, returns_of
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import InputError, Missing
 from pscb_lib.returns.registers.programme_log import RETURN as PLANNER
 from pscb_lib.running.new_cycle import OWN, parameter_of
 
@@ -51,6 +51,6 @@ def _report_of(project: Path, cycle: str) -> str:
         with suppress(InputError):  # a wrong notebook fails when its report is run
             if PLANNER.name in returns_of(notebooks[report]):
                 return report
-    raise InputError.at("notebooks", "no report takes the audit planner",
+    raise Missing.at("notebooks", "no report takes the audit planner",
                         "name it in the returns of a notebook's metadata", column="returns",
                         value=PLANNER.name)

@@ -7,6 +7,7 @@ beside the sets of its audience, ``<cycle>/<audience>/pack-<day>/``, and is audi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pscb_lib.board.agenda_numbers import WHOSE
@@ -14,6 +15,8 @@ from pscb_lib.board.group_name import named
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.questions import read_questions
 from pscb_lib.disclosure.outsider.gathered import audit_gathered
+from pscb_lib.disclosure.outsider.leak import Leak
+from pscb_lib.disclosure.outsider.sets import HOLD as MASKED
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group, Meeting
@@ -28,6 +31,7 @@ from pscb_lib.running.meeting_papers import Project, Taken
 from pscb_lib.running.publishing.manifest import (
     NAME,
     find_packs,
+    find_sets,
     read_manifest,
     write_pack_manifest,
 )
@@ -95,15 +99,24 @@ def say_state(folder: Path) -> Iterator[str]:
             yield f"its paper {place} has been made again since: make the pack again"
 
 
-def audit_packs(outputs: Path, audiences: Iterable[str], names: list[str]) -> dict[str, list]:
-    """The leaks in each pack below *outputs* that is for one of the *audiences*, by its place."""
-    found = {}
+def audit_all_gathered(outputs: Path, names: list[str]) -> Iterator[Leak]:
+    """Yield the leaks in every pack and page below *outputs* that is not for Q&E alone."""
     for folder in find_packs(outputs):
-        if folder.parent.name in audiences:
+        if folder.parent.name in MASKED:
             papers = [outputs / place for place in read_manifest(folder).get("papers", {})]
-            found[folder.relative_to(outputs).as_posix()] = audit_gathered(
-                sorted(folder.iterdir()), [one for one in papers if one.is_dir()], names)
-    return found
+            yield from _audit(outputs, sorted(folder.iterdir()), papers, names)
+    for audience in MASKED:
+        for page in (outputs / f"{audience}.html", *sorted(outputs.glob(f"*/{audience}/*.html"))):
+            start = page.parent if page.stem != audience else outputs
+            papers = [one for one in find_sets(start) if one.parent.name == audience]
+            yield from _audit(outputs, [page] if page.is_file() else [], papers, names)
+
+
+def _audit(outputs: Path, files: list[Path], papers: list[Path], names: list[str]
+           ) -> Iterator[Leak]:
+    for leak in audit_gathered(files, filter(Path.is_dir, papers), names) if files else ():
+        place = files[0].parent.relative_to(outputs) / leak.file
+        yield replace(leak, file=place.as_posix())
 
 
 def _read(one: Taken) -> Paper:

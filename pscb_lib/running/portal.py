@@ -20,6 +20,7 @@ from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group, Meeting
+from pscb_lib.page.logo import read_look
 from pscb_lib.page.rendering.answers import answer_in
 from pscb_lib.page.rendering.portal import Download, Listed, Part, Portal, render_portal
 from pscb_lib.page.rendering.printed import day_in_words
@@ -64,8 +65,8 @@ def try_portals(project: Project, cycle: str) -> Iterator[str]:
 def _write(path: Path, project: Project, audience: str, title: str, parts: Iterable[Part]) -> None:
     marking = RELEASED if audience == PUBLIC else marking_of(project.settings, audience)
     settings = project.settings
-    page = render_portal(Portal(title, settings.board, marking, settings.look.accent,
-                                tuple(parts)))
+    page = render_portal(Portal(title, settings.board, marking,
+                                read_look(project.params, settings), tuple(parts)))
     write_text(path, named(page, settings.group_short), FILE)
 
 

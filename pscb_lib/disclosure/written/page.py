@@ -12,14 +12,14 @@ DRAWS = frozenset(
 # Elements that have words, and elements that only hold others.
 SAYS = frozenset("title p strong code span a h1 h2 h3 h4 li dt dd caption figcaption summary th td "
                  "text tspan desc style".split())
-HOLDS = frozenset("html head meta body header main footer div section figure details ul ol dl "
-                  "nav table colgroup col thead tbody tr svg g path rect circle ellipse line polyline "
-                  "polygon defs use clippath metadata".split())
+HOLDS = frozenset("html head meta body header main footer div section figure details ul ol dl nav "
+                  "table colgroup col thead tbody tr svg g path rect circle ellipse line polyline "
+                  "polygon defs use clippath metadata img".split())
 CLASSES = frozenset(
     "pscb skip masthead subtitle unchecked facts lead prose callout list tally note change count "
     "rating shape line strong muted plain label value ask spark chart caption empty table wide "
     "narrow group hidden start end center columns column of-2 of-3 question drawing foot marking "
-    "contents figure folded pictured scrolled sheet slim listed downloads"
+    "contents figure folded pictured scrolled sheet slim listed downloads logo"
     .split())
 RATED = (r"(?:rating|edge)-(?:green|amber|red|not_applicable|not_collected|not_supplied|no_cases|"
          r"does_not_apply|suppressed)")
@@ -46,7 +46,9 @@ ATTRIBUTES = {
                r"|default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:",
     "style": rf"width:[\d.]+%|(?:min|max)-width:\d+px|(?:\s*(?:{SHAPED}):"
              rf"(?:{COLOUR}|{LENGTH}|{FONTS}|{WORDS}|[,\s])*;?)*",
-    "id": NAME, "aria-label": FREE, "href": rf"#{NAME}|{FILE_BELOW}", "xlink:href": rf"#{NAME}",
+    "id": NAME, "aria-label": FREE, "href": rf"#{NAME}|{FILE_BELOW}",
+    "alt": FREE, "src": r"data:image/png;base64,[A-Za-z0-9+/]+(?:%3D){0,2}",  # of a logo alone
+    "xlink:href": rf"#{NAME}",
     "xmlns": r"http://www\.w3\.org/2000/svg", "xmlns:xlink": r"http://www\.w3\.org/1999/xlink",
     "version": r"1\.1", "viewbox": NUMBERS,
     "preserveaspectratio": r"[A-Za-z\s]+", "type": "text/css",

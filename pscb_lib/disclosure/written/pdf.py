@@ -7,22 +7,23 @@ from __future__ import annotations
 
 HEAD = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 NAMES = frozenset("""
-    A ActualText Alt Annot Annots Artifact Ascent Attached Author BBox BaseFont Block Border
-    BorderColor BorderStyle BorderThickness Bottom CA CIDFontType0 CIDFontType0C CIDFontType2 CIDSet
-    CIDSystemInfo CIDToGIDMap CMap CS CapHeight Caption Catalog Circle Code ColSpan ColorSpace
-    Column Contents Count CreationDate Creator DW Datetime Decimal DescendantFonts Descent Dest
-    DestOutputProfile Dests Direction DisplayDocTitle Div Document Em Encoding ExtGState F Figure
-    Filter First Flags FlateDecode Font FontBBox FontDescriptor FontFile2 FontFile3 FontName Footer
-    Form GTS_PDFA1 Group H1 H2 H3 H4 Header I ICCBased ID IDTree Identity Identity-H ImageB ImageC
-    Info ItalicAngle K Kids L L2R LBody LI Lang Last Layout Lbl Length Link List ListNumbering MCID
-    MCR MarkInfo Marked Matrix MediaBox Metadata ModDate N Names Next None Nums O OBJR Obj Ordering
-    Outlines OutputCondition OutputConditionIdentifier OutputIntent OutputIntents P PDF Page Pages
-    Pagination Parent ParentTree ParentTreeNextKey Part Pg Placement Prev ProcSet Range Rect
-    Reference Registry RegistryName Resources RoleMap Root Row RowSpan S Scope Size Solid Span StemV
-    Strong StructElem StructParent StructParents StructTreeRoot Subtype Summary Supplement Suspects
-    T TBody TD TFoot TH THead TOC TOCI TR Table Tabs Terms Text TextDecorationColor
-    TextDecorationThickness TextDecorationType Title ToUnicode Top Transparency
-    Type Type0 Underline ViewerPreferences W WMode XML XObject XYZ
+    A ActualText Alt Annot Annots Artifact Ascent Attached Author BBox BaseFont BitsPerComponent
+    Block Border BorderColor BorderStyle BorderThickness Bottom CA CIDFontType0 CIDFontType0C
+    CIDFontType2 CIDSet CIDSystemInfo CIDToGIDMap CMap CS CapHeight Caption Catalog Circle Code
+    ColSpan ColorSpace Column Contents Count CreationDate Creator DW Datetime Decimal
+    DescendantFonts Descent Dest DestOutputProfile Dests DeviceGray Direction DisplayDocTitle Div
+    Document Em Encoding ExtGState F Figure Filter First Flags FlateDecode Font FontBBox
+    FontDescriptor FontFile2 FontFile3 FontName Footer Form GTS_PDFA1 Group H1 H2 H3 H4 Header
+    Height I ICCBased ID IDTree Identity Identity-H Image ImageB ImageC Info ItalicAngle K Kids L
+    L2R LBody LI Lang Last Layout Lbl Length Link List ListNumbering MCID MCR MarkInfo Marked Matrix
+    MediaBox Metadata ModDate N Names Next None Nums O OBJR Obj Ordering Outlines OutputCondition
+    OutputConditionIdentifier OutputIntent OutputIntents P PDF Page Pages Pagination Parent
+    ParentTree ParentTreeNextKey Part Pg Placement Prev ProcSet Range Rect Reference Registry
+    RegistryName Resources RoleMap Root Row RowSpan S SMask Scope Size Solid Span StemV Strong
+    StructElem StructParent StructParents StructTreeRoot Subtype Summary Supplement Suspects T TBody
+    TD TFoot TH THead TOC TOCI TR Table Tabs Terms Text TextDecorationColor TextDecorationThickness
+    TextDecorationType Title ToUnicode Top Transparency Type Type0 Underline ViewerPreferences W
+    WMode Width XML XObject XYZ
     """.split())
 NAMED = r"[A-Z]{6}\+SourceSansPro-(?:Regular|Semibold)(?:-Identity-H)?|[cfgx]\d+"
 # The keys of texts that say nothing of the paper, with the values that they may have.

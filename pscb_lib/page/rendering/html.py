@@ -38,7 +38,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render_page(paper: Paper) -> str:
     """Return *paper* as a whole HTML page."""
     template = environment().get_template("paper.html.j2")
-    return template.render(paper=paper, page_style=page_style(), picture=_pictures(), whole=True)
+    look = paper.front.get("look", {})
+    return template.render(paper=paper, page_style=page_style(look.get("accent", "")),
+                           picture=_pictures(), logo=logo, whole=True)
 
 
 def render_fragment(block: dict[str, Any], style_of_blocks: str | None = None) -> str:
@@ -96,6 +98,20 @@ def _pictures() -> Callable[[str, str], Markup]:
     return picture
 
 
+def logo(look: dict[str, str], board: str) -> Markup:
+    """The logo of a *look*, named by its board; nothing if it has none."""
+    if "svg" in look:
+        drawn = Markup(look["svg"].replace(
+            "<svg ", f'<svg role="img" aria-label="{escape(board)}" ', 1))
+    elif "png" in look:
+        # The sign of equality is written as a code, so that it ends no attribute.
+        drawn = Markup('<img alt="{}" src="data:image/png;base64,{}">').format(
+            board, look["png"].replace("=", "%3D"))
+    else:
+        return Markup("")
+    return Markup('<p class="logo">{}</p>').format(drawn)
+
+
 @cache
 def block_style() -> Markup:
     """Return the style of blocks, which all pages use, without fonts."""
@@ -103,9 +119,11 @@ def block_style() -> Markup:
 
 
 @cache
-def page_style() -> Markup:
-    """Return the style of a paper, with its fonts."""
-    return font_style() + block_style() + _styled("page.css.j2")
+def page_style(accent: str = "") -> Markup:
+    """Return the style of a paper, with its fonts; *accent* is the Board's own colour, or blank."""
+    own = {"LINE": accent} if accent else {}
+    return font_style() + _styled("blocks.css.j2", **own) + _styled(
+        "page.css.j2", RULE=accent or style.INK, **own)
 
 
 @cache
@@ -119,7 +137,7 @@ def font_style() -> Markup:
 
 def _styled(name: str, **more: object) -> Markup:
     constants = {key: value for key, value in vars(style).items() if key.isupper()}
-    return Markup(environment().get_template(name).render(constants, rem=_rem, **more))
+    return Markup(environment().get_template(name).render({**constants, **more}, rem=_rem))
 
 
 def _rem(pixels: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pscb_lib.page.rendering.html import environment, page_style
+from pscb_lib.page.rendering.html import environment, logo, page_style
 
 FORMS = {"html": "Web page", "pdf": "PDF", "docx": "Word", "xlsx": "Spreadsheet (xlsx)",
          "csv": "Figures (csv)"}
@@ -68,14 +68,15 @@ class Portal:
     title: str
     board: str
     marking: str
-    accent: str
+    look: dict[str, str]
     parts: tuple[Part, ...]
 
 
 def render_portal(portal: Portal) -> str:
     """Return the page as HTML; the same papers always give the same bytes."""
     template = environment().get_template("portal.html.j2")
-    return template.render(portal=portal, page_style=page_style() + _own_style())
+    own = page_style(portal.look.get("accent", "")) + _own_style()
+    return template.render(portal=portal, page_style=own, logo=logo)
 
 
 def links_of(parts: Iterable[Part]) -> list[str]:

@@ -100,7 +100,9 @@ def write_pack_manifest(folder: Path, parameters: dict[str, str], papers: dict[s
 
     Each paper, as cycle, audience and name, has the SHA-256 of its own manifest.
     """
-    manifest = {"pack": PACK, "parameters": parameters, "papers": papers, **describe_code(),
+    made_by = describe_code()
+    manifest = {"pack": PACK, "parameters": parameters, "papers": papers,
+                "code": {"pscb_lib": made_by["pscb_lib"]}, "versions": made_by["versions"],
                 "outputs": _outputs(folder)}
     draft_text(folder / NAME, _text({**manifest, "manifest": _own(manifest)}) + "\n")
 

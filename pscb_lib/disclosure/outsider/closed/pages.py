@@ -39,6 +39,8 @@ def strange_in_page(text: str, page: Any) -> Iterator[str]:
     if MARKUP.search(text.removeprefix(DOCTYPE)) or not text.rstrip().endswith(ENDS):
         yield "the markup"
     yield from _in_elements(page)
+    if len(list(page.iter("img"))) > 1:
+        yield "a picture beside the logo"
     if next(page.iter("style"), None) is not None:
         said = _letters(" ".join(_at_the_edges(page)))
         for style in page.iter("style"):

@@ -20,7 +20,7 @@ OBJECT = re.compile(rb"\d+ 0 obj\n")
 LAST = re.compile(rb"xref\n0 \d+\n(?:\d{10} \d{5} [nf] \n)+"
                   rb"trailer <<[^%]*>>\nstartxref\n\d+\n%%EOF\n")
 STREAMS = {"/ToUnicode", "/FontFile2", "/FontFile3", "/CIDSet", "/CIDToGIDMap",
-           "/DestOutputProfile", "/Encoding"}
+           "/DestOutputProfile", "/Encoding", "/SMask"}  # the last is what is seen through of a logo
 IS_NAMED = re.compile(NAMED)
 
 
@@ -40,6 +40,8 @@ def strange_in_pdf(content: bytes, pdf: pikepdf.Pdf, texts: Iterable[tuple[str, 
             yield "a font without characters"
         if _has_strange_name(_plain(thing)):
             yield "an object"
+    if len(_images(pdf)) > 1:
+        yield "a picture beside the logo"
     for key, text in texts:
         if key not in READ and not re.fullmatch(FIXED.get(key, "(?!)"), text):
             yield "a text"
@@ -109,6 +111,14 @@ def _streams_used(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
             used += [one for space in resources.get("/ColorSpace", {}).values() for one in space
                      if isinstance(one, pikepdf.Stream)]
     return {one.objgen for one in used}
+
+
+def _images(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+    """The pictures of points in a PDF, without what is seen through of them."""
+    images = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)
+              and thing.get("/Subtype") == "/Image"]
+    masks = {one.SMask.objgen for one in images if "/SMask" in one}
+    return {one.objgen for one in images} - masks
 
 
 def _in_metadata(xmp: bytes) -> Iterator[str]:
