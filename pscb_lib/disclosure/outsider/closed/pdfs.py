@@ -20,7 +20,8 @@ OBJECT = re.compile(rb"\d+ 0 obj\n")
 LAST = re.compile(rb"xref\n0 \d+\n(?:\d{10} \d{5} [nf] \n)+"
                   rb"trailer <<[^%]*>>\nstartxref\n\d+\n%%EOF\n")
 STREAMS = {"/ToUnicode", "/FontFile2", "/FontFile3", "/CIDSet", "/CIDToGIDMap",
-           "/DestOutputProfile", "/Encoding", "/SMask"}  # the last is what is seen through of a logo
+           "/DestOutputProfile", "/Encoding",
+           "/SMask"}  # what is seen through of a logo
 IS_NAMED = re.compile(NAMED)
 
 
