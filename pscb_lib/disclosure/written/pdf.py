@@ -18,8 +18,8 @@ NAMES = frozenset("""
     L2R LBody LI Lang Last Layout Lbl Length Link List ListNumbering MCID MCR MarkInfo Marked Matrix
     MediaBox Metadata ModDate N Names Next None Nums O OBJR Obj Ordering Outlines OutputCondition
     OutputConditionIdentifier OutputIntent OutputIntents P PDF Page Pages Pagination Parent
-    ParentTree ParentTreeNextKey Part Pg Placement Prev ProcSet Range Rect Reference Registry
-    RegistryName Resources RoleMap Root Row RowSpan S SMask Scope Size Solid Span StemV Strong
+    ParentTree ParentTreeNextKey Part Pg Placement Prev ProcSet QuadPoints Range Rect Reference
+    Registry RegistryName Resources RoleMap Root Row RowSpan S SMask Scope Size Solid Span StemV Strong
     StructElem StructParent StructParents StructTreeRoot Subtype Summary Supplement Suspects T TBody
     TD TFoot TH THead TOC TOCI TR Table Tabs Terms Text TextDecorationColor TextDecorationThickness
     TextDecorationType Title ToUnicode Top Transparency Type Type0 Underline ViewerPreferences W
