@@ -23,7 +23,7 @@ from pscb_lib.page.charts.sheet import (
     wrapped,
     write,
 )
-from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+from pscb_lib.page.tables.folded import is_mostly_hidden
 
 ROW = 15  # points from bar to bar
 WIDEST = 0.55  # of the picture, for the labels
@@ -41,7 +41,7 @@ def plot_bars(figures: Figures, *, id: str, headline: str, subtitle: str = "",
     """
     kept.require_figures(figures.values())
     if is_mostly_hidden(figures.values()):
-        return not_shown(headline)
+        return kept.not_drawn(headline, place)
     width, names = width_of(place), short or {}
     words = {label: names.get(label, label) for label in figures}
     room = min(max(text_width(one, NORMAL, bold=True) for one in words.values()), WIDEST * width)

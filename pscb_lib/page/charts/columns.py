@@ -29,7 +29,7 @@ from pscb_lib.page.charts.sheet import (
     write,
     write_lines,
 )
-from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+from pscb_lib.page.tables.folded import is_mostly_hidden
 
 HIGH = 48  # points; the highest column
 TOP = 13  # points for the value above it
@@ -51,7 +51,7 @@ def plot_columns(figures: Figures | Mapping[str, Figures], *, id: str, headline:
     every = {label: one for group in groups.values() for label, one in group.items()}
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
-        return not_shown(headline)
+        return kept.not_drawn(headline, place)
     width = width_of(place)
     slots = len(every) + GAP * (len(groups) - 1)
     slot, names = width / slots, short or {}
@@ -118,7 +118,7 @@ def plot_clusters(series: Mapping[str, Figures], *, id: str, headline: str, subt
              for label, one in figures.items()}
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
-        return not_shown(headline)
+        return kept.not_drawn(headline, place)
     labels = list(dict.fromkeys(label for figures in series.values() for label in figures))
     width = width_of(place)
     slot, scale, top = width / max(len(labels), 1), kept.largest(every.values()), TOP + 14

@@ -27,7 +27,7 @@ from pscb_lib.page.charts.sheet import (
     write,
     write_lines,
 )
-from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+from pscb_lib.page.tables.folded import is_mostly_hidden
 
 ROW = 15  # points
 HALF = 0.5  # of the largest figure; text on darker cells is white
@@ -56,7 +56,7 @@ def plot_heat_map(cells: Cells, *, id: str, headline: str, subtitle: str = "",
              for column, one in line.items()}
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
-        return not_shown(headline)
+        return kept.not_drawn(headline, place)
     heads = list(dict.fromkeys(column for line in cells.values() for column in line))
     on, room, top, wide = grid(list(cells), heads, place, short)
     most = kept.largest(every.values())

@@ -6,6 +6,7 @@ A figure that is hidden or has no value has no mark. All come from the figures t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -13,8 +14,9 @@ from matplotlib.figure import Figure
 
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.framework.english import capital, count_of, spell
-from pscb_lib.page.blocks import Chart, Data, Plain
+from pscb_lib.page.blocks import Chart, Data, Plain, Prose
 from pscb_lib.page.charts.theme import svg_of
+from pscb_lib.page.tables.folded import not_shown
 
 Figures = Mapping[str, ShownFigure]
 MOST_SAID = 12  # figures that an alternative text tells one by one
@@ -55,6 +57,11 @@ def chart(on: Axes, figures: Figures, *, id: str, headline: str, subtitle: str =
     about = joined(note, say_hidden(figures.values()))
     return Chart(id, headline, svg_of(drawn(on)), alt_text(headline, said or say_all(figures)),
                  data, about or None, subtitle=subtitle, place=place)
+
+
+def not_drawn(headline: str, place: tuple[int, int] | None) -> Prose:
+    """What stands in place of a chart that is mostly hidden."""
+    return replace(not_shown(headline), place=place)
 
 
 def drawn(on: Axes) -> Figure:

@@ -17,7 +17,7 @@ from pscb_lib.page.charts.sheet import (
     width_of,
     write,
 )
-from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+from pscb_lib.page.tables.folded import is_mostly_hidden
 
 ROW, BAR, TOP = 18, 13, 14  # points
 
@@ -33,7 +33,7 @@ def plot_pyramid(left: tuple[str, Figures], right: tuple[str, Figures], *, id: s
     every = {f"{name}, {row}": one for name, side in (left, right) for row, one in side.items()}
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
-        return not_shown(headline)
+        return kept.not_drawn(headline, place)
     width = width_of(place)
     on = sheet(width, TOP + ROW * len(labels))
     middle = max(text_width(row) for row in labels) + 16

@@ -23,7 +23,7 @@ from pscb_lib.page.charts.sheet import (
     width_of,
     write,
 )
-from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+from pscb_lib.page.tables.folded import is_mostly_hidden
 
 HIGH, TOP, FOOT = 60, 12, 14  # points
 APART = 9.5  # points between two labels
@@ -44,7 +44,7 @@ def plot_slope(series: Mapping[str, Figures], *, id: str, headline: str, subtitl
              for point, one in line.items()}
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
-        return not_shown(headline)
+        return kept.not_drawn(headline, place)
     width, points = width_of(place), list(points or dict.fromkeys(
         point for line in series.values() for point in line))
     room = max(text_width(name) for name in series) + 32

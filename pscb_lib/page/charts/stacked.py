@@ -76,8 +76,7 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
     every = {f"{name}, {part}": one for name, parts in bars.items()
              for part, one in parts.items()}
     if len(shown) * 2 < len(bars) or not shown:
-        from pscb_lib.page.tables.folded import not_shown
-        return not_shown(headline)
+        return kept.not_drawn(headline, place)
     width = width_of(place)
     parts = list(dict.fromkeys(part for one in shown.values() for part in one))
     room = max(text_width(name) for name in shown) + 8
