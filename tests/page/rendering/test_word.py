@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from datetime import datetime
+from xml.etree import ElementTree
 
 import docx
 import pytest
@@ -13,6 +14,7 @@ from specimen import CHART, FRONT, LEAD, specimen
 
 from pscb_lib.page.rendering.paper import read_paper
 from pscb_lib.page.rendering.word.document import render_word
+from pscb_lib.page.rendering.word.pictures import drawing_of
 from pscb_lib.page.rendering.word.tables import GAP, widths
 from pscb_lib.page.rendering.word.xml import tag
 
@@ -136,6 +138,15 @@ def test_each_numbered_list_begins_at_one(document):
     begun = document.part.numbering_part.element.findall(tag("w:num"))[int(number) - 1]
     assert list(numbers) == ["Read the returns.", "Rate them."]
     assert of(next(begun.iter(tag("w:startOverride"))), "val") == "1"
+
+
+def test_a_mark_of_a_drawing_is_named_as_word_reads_it():
+    svg = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><g id="m"/></defs>'
+           '<use href="#m" x="1"/></svg>')
+    drawn = ElementTree.fromstring(drawing_of(svg))
+    (mark,) = drawn.iter("{http://www.w3.org/2000/svg}use")
+    assert mark.get("{http://www.w3.org/1999/xlink}href") == "#m"
+    assert drawing_of(drawing_of(svg)) == drawing_of(svg)
 
 
 def test_no_part_bears_a_time(content):

@@ -11,7 +11,7 @@ from pscb_lib.page.rendering.word.shared import Shared
 from pscb_lib.page.rendering.word.text import field, paragraph, run, tab
 from pscb_lib.page.rendering.word.xml import Element
 
-MOST_LETTERS = 34  # of a fact, by which its column is as wide as it is
+LEAST_LETTERS, MOST_LETTERS = 18, 34  # of a fact, by which its column is as wide as it is
 UNCHECKED = "Not checked against other reports: do not circulate."
 
 
@@ -41,8 +41,9 @@ def _logo(front: dict[str, Any], shared: Shared) -> list[Element]:
 
 def _facts(facts: list[Any], shared: Shared) -> Element:
     """The facts side by side, their names as the header row."""
-    shares = [max(min(MOST_LETTERS, len(words)), *map(len, (name, *words.split())))
-              for name, words in facts]
+    longest = [max(map(len, f"{name} {words}".split())) for name, words in facts]
+    shares = [max(LEAST_LETTERS, min(MOST_LETTERS, len(words)), 3 * longest // 2)
+              for longest, (_, words) in zip(longest, facts, strict=True)]
     wide = [shared.room * share // sum(shares) for share in shares]
     names = [cell_of(width, paragraph("Tablehead", run(name)))
              for width, (name, _) in zip(wide, facts, strict=True)]
@@ -53,7 +54,7 @@ def _facts(facts: list[Any], shared: Shared) -> Element:
 
 def foot_of(paper: Paper) -> list[Element]:
     """Return what stands at the end of a paper."""
-    return [paragraph("Note", run(f"{name}: ", "Strong"), run(words))
+    return [paragraph("Tabletextsmall", run(f"{name}: ", "Strong"), run(words))
             for name, words in paper.front.get("foot", ())]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -18,6 +19,8 @@ from pscb_lib.writing.rasters import rasterise, size_of
 EMU = 12700  # in a point
 SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+XLINK = "http://www.w3.org/1999/xlink"
+USE = re.compile(r'(<use\b[^>]*?) href="')
 SHAPE_POINTS = 7.0
 LOGO_POINTS = 34.0
 
@@ -28,7 +31,13 @@ def pictures_in(block: dict[str, Any]) -> list[str]:
     if block["kind"] == "table":
         found += [line["chart"]["svg"] for group in block["groups"] for row in group["rows"]
                   for cell in row for line in cell if "chart" in line]
-    return [safe_svg(svg) for svg in found]
+    return [drawing_of(svg) for svg in found]
+
+
+def drawing_of(svg: str) -> str:
+    """Return a picture made safe, its marks named as the older SVG 1.1 does, which Word reads."""
+    drawn, marks = USE.subn(r'\1 xlink:href="', safe_svg(svg))
+    return drawn.replace("<svg ", f'<svg xmlns:xlink="{XLINK}" ', 1) if marks else drawn
 
 
 def shape(rating: str, *, is_filled: bool = False) -> str:
@@ -53,7 +62,7 @@ class Pictures:
 
     def draw(self, svg: str, alt: str, most: float) -> Element:
         """Return a run with a picture of *most* points at most; without *alt* it is decorative."""
-        svg = safe_svg(svg)
+        svg = drawing_of(svg)
         if svg not in self._stored:
             self._stored[svg] = self._store(svg)
         width, height = size_of(svg)
