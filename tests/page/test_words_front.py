@@ -31,7 +31,7 @@ def test_the_front_sheet_of_the_sample(sample):
         "Questions about this paper": "Performance Management Team",
     }
     foot = dict(block.foot)
-    assert list(foot) == ["Programme", "Route", "Equality", "Made"]
+    assert list(foot) == ["Programme", "Route", "Equality"]
     assert foot["Programme"].startswith("Appendix 1, item 10: ")
     assert foot["Route"] == "Q&E scrutiny 11 February 2015, then Board 3 March 2015"
 

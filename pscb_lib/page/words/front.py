@@ -60,7 +60,6 @@ def front_sheet(
         *([("Programme", f"Appendix 1, item {audit.item}: {audit.subject}")] if audit else ()),
         ("Route", route(context, audit)),
         *([("Equality", equality)] if equality else ()),
-        ("Made", f"from what was known on {say_day(context.as_of)}"),
     ]
     return Front(
         report=report, board=context.settings.board, group=context.settings.group,
