@@ -31,7 +31,6 @@ MEANINGS = {
     "MAPPA": "multi-agency public protection arrangements",
     "MARAC": "multi-agency risk assessment conference",
     "N/A": "not applicable: no target is set",
-    "NHS": "National Health Service",
     "ONS": "Office for National Statistics",
     "PF1": "the yearly return on private fostering to the Department for Education",
     "RAG": "red, amber and green",

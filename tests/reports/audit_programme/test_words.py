@@ -131,19 +131,19 @@ def test_the_register_of_audits_in_words(known: Known) -> None:
 
 def test_actions_in_words(known: Known) -> None:
     assert said(actions.list_actions(shown(known, "board"), known)) == [
-        "11 of 21 actions due by now were completed by their first due date (52.4%). Five have had "
-        "their date moved.",
+        "11 of 21 actions due by now were completed by the first due date (52.4%); five had it "
+        "moved.",
         "Three are not SMART: not specific (two), no measure (three), no single owner (one) and "
         "no due date (one).",
         "One action was closed without evidence of an outcome: Send core group minutes within ten "
         "working days (Conference Service Manager, Safeguarding team). Section 4 of the Framework "
-        "does not allow this, so it is not counted here and is to be reopened."]
+        "does not allow this: it is not counted, and to be reopened."]
 
 
 @pytest.mark.parametrize(("number", "expected"), [
     pytest.param(2, "Two actions were closed without evidence of an outcome. Section 4 of the "
-                 "Framework does not allow this, so they are not counted here and are to be "
-                 "reopened.", id="two"),
+                 "Framework does not allow this: they are not counted, and to be reopened.",
+                 id="two"),
     pytest.param(0, "No action was closed without evidence of an outcome.", id="none"),
 ])
 def test_an_action_closed_without_evidence_is_mentioned(known: Known, number, expected) -> None:
@@ -190,15 +190,16 @@ def test_section_11_says_who_returned_and_what_scrutiny_found(known) -> None:
         section11.list_section11(shown(known, "restricted"), known))
     board = said(section11.list_section11(shown(known, "board"), known))
     assert board == [
-        "11 of 14 agencies have returned (78.6%), nine of them by the due date. Asked were 13 "
-        "statutory agencies and one commissioned service.",
+        "11 of 14 agencies have returned (78.6%), nine of them by the due date.",
         "Of 81 grades scrutinised, 33 are fully met, 31 are mostly met, 15 are partially met and "
         "two are not met.",
         "Q&E lowered 17 of the 81 grades that agencies gave themselves. Five “fully met” grades "
         "have no evidence behind them.",
         "Returned and not yet scrutinised by Q&E, so not graded in any Board paper: Peterborough "
         "City Council Public Health and Peterborough City Council Housing."]
-    assert [returned, grades_, lowered] == board[:3]
+    assert returned == (f"{board[0]} Asked were 13 statutory agencies and one commissioned "
+                        "service.")
+    assert [grades_, lowered] == board[1:3]
     assert waiting == (
         "To be scrutinised by Q&E, with their own lowest grade: Peterborough City Council Public "
         "Health (mostly met: five standards) and Peterborough City Council Housing (not met: work "
@@ -209,10 +210,10 @@ def test_section_11_says_who_returned_and_what_scrutiny_found(known) -> None:
 
 def test_good_practice_not_yet_shared_is_listed(known: Known) -> None:
     board = said(audit_programme.list_good_practice(shown(known, "board"), known))
-    assert board[0] == (
-        "Audits found six examples of good practice; three have not been shared with other "
-        "agencies.")
-    assert [one.split(":")[0] for one in board[1:]] == ["Not yet shared"] * 3
+    assert board[:2] == [
+        "Of six examples of good practice, three have not been shared with other agencies.",
+        "To share: Screening repeated at six weeks, when young people say more (YOS)."]
+    assert [one.split(":")[0] for one in board[1:]] == ["To share"] * 3
 
 
 def test_the_front_sheet_is_about_the_whole_of_appendix_1(known: Known) -> None:

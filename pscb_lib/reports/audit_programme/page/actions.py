@@ -67,7 +67,7 @@ def plot_progress(shown: Shown, known: Known) -> Block:
         columns=("Status reached", "Actions"),
         headline=f"Of {say_count(agreed, 'action')} agreed, {say(evidenced)} "
                  f"{'is' if evidenced.value == 1 else 'are'} shown to have worked",
-        subtitle="Actions by the furthest step reached, each bar part of the one above")
+        subtitle="Actions; each bar is part of the one above it")
 
 
 @not_public
@@ -85,7 +85,7 @@ def plot_ages(shown: Shown, known: Known) -> Block | None:
     return plot_timeline(
         rows, (waiting[0][0].replace(day=1), known.on), known.on, _data(known.actions), id="ages",
         headline=_headline(shown, waiting[0][0]), alt=_alt(owners), place=(2, 2),
-        subtitle="Each action by its owner, from the day when it was due or completed")
+        subtitle="By owner, since the day when due or completed")
 
 
 def _waits(action: Action, known: Known) -> Iterable[tuple[date, State]]:
@@ -139,9 +139,8 @@ def _refused(shown: Shown, known: Known) -> str:
     verb = "was" if refused.value == 1 else "were"
     named = listed([f"{one.text} ({one.owner}, {one.agency})" for one in known.refused])
     return (f"**{capital(say_count(refused, 'action'))} {verb} closed without evidence of an "
-            f"outcome**{named and ': ' + named}. Section 4 of the Framework does not allow this, "
-            f"so {'it is' if refused.value == 1 else 'they are'} not counted here and "
-            f"{'is' if refused.value == 1 else 'are'} to be reopened.")
+            f"outcome**{named and ': ' + named}. Section 4 of the Framework does not allow this: "
+            f"{'it is' if refused.value == 1 else 'they are'} not counted, and to be reopened.")
 
 
 def _time(shown: Shown) -> str:
@@ -149,9 +148,8 @@ def _time(shown: Shown) -> str:
     put_off = shown.get(*PUT_OFF)
     share = "" if on_time.hidden or on_time.value is None else f" ({on_time.text})"
     verb = "was" if on_time.numerator == 1 else "were"
-    whose = "its" if put_off.value == 1 else "their"
-    return (f"{capital(say_part(on_time, 'actions due by now'))} {verb} completed by their first "
-            f"due date{share}. {capital(say_have(put_off))} had {whose} date moved.")
+    return (f"{capital(say_part(on_time, 'actions due by now'))} {verb} completed by the first due "
+            f"date{share}; {say(put_off)} had it moved.")
 
 
 def _smart(shown: Shown) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, Compliance, Grade, worst
 from pscb_lib.framework.english import listed, small, spell
-from pscb_lib.framework.months import say_day
 from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Sheet, Table, cell
 from pscb_lib.page.charts.standards import Graded, plot_standards
 from pscb_lib.page.tables.counts import figure_cell, plain_value
@@ -48,8 +47,8 @@ def plot_grades(shown: Shown, known: Known) -> Chart | Prose:
         rows, [str(one.number) for one in known.standards],
         [grade.value.lower() for grade in Grade], ["Fully met", *feet], _data(known),
         id="section11", headline=head_least_met(shown), alt=_alt(shown), marked=marked,
-        place=(1, 2), subtitle=f"Grades after scrutiny by Q&E, {say_day(known.on)}; standards 1 to "
-                               f"{len(known.standards)} are named beside")
+        place=(1, 2), subtitle=f"Grades after scrutiny by Q&E; standards 1 to "
+                               f"{len(known.standards)} named beside")
 
 
 def _graded(answer: Answer) -> Graded:

@@ -30,8 +30,9 @@ def list_section11(shown: Shown, known: Known) -> List:
     """List who returned the self-audit and what scrutiny found in the answers."""
     returned, in_time = (require_shown(shown).get(*place) for place in (RETURNED, IN_TIME))
     share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
+    asked = _say_asked(known) if shown.audience == "restricted" else ""
     items = [f"{capital(say_returned(returned))}{share}, {say_numerator(in_time)} of them by the "
-             f"due date. {_say_asked(known)}".rstrip()]
+             f"due date. {asked}".rstrip()]
     return List([*items, *_moderation(shown), *_named(shown, known),
                  *_not_asked(shown, known)])
 

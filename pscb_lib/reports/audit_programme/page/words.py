@@ -150,12 +150,15 @@ def list_good_practice(shown: Shown, known: Known) -> List:
     """List good practice, which is spread as well as shortfalls (section 9); not yet spread first.
     """
     found, waiting = (require_shown(shown).get(*place) for place in (FOUND, TO_SPREAD))
-    items = [f"Audits found {say_count(found, 'example')} of good practice; "
-             f"{say_have(waiting)} not been shared with other agencies."]
-    shows = [one for one in known.audits if one.has_found_practice(known.on)]
-    items += [f"**Not yet shared:** {_practice(one)}" for one in shows
-              if one.has_practice_to_spread(known.on)]
-    return List(items, place=(2, 2))
+    items = [f"Of {say_count(found, 'example')} of good practice, {say_have(waiting)} not been "
+             "shared with other agencies."]
+    return List([*items, *(f"**To share:** {one.good_practice} ({_by(one, known)})."
+                           for one in known.audits if one.has_practice_to_spread(known.on))],
+                place=(2, 2))
+
+
+def _by(audit: RegisteredAudit, known: Known) -> str:
+    return known.short(audit.agency) if audit.agency else audit.kind.value
 
 
 def _are(figure: ShownFigure) -> str:
@@ -165,7 +168,3 @@ def _are(figure: ShownFigure) -> str:
 def _paper(entry: Entry) -> str:
     title = entry.deadline.audit.title
     return f"{title} ({entry.deadline.period.title})"
-
-
-def _practice(audit: RegisteredAudit) -> str:
-    return f"{audit.good_practice} ({audit.agency or audit.kind.value})."
