@@ -8,11 +8,12 @@ from pscb_lib.framework.rag import FRAMEWORK, Thresholds
 
 
 def say_thresholds(thresholds: Thresholds) -> str:
-    """The share of target for each rating, in one sentence."""
+    """The share of target for each rating, in two sentences."""
     framework = (thresholds.green, thresholds.amber) == (FRAMEWORK.green, FRAMEWORK.amber)
-    source = "as section 7 rules" if framework else "by the Board's own thresholds"
-    return (f"Rated against target {source}: at least {percent(thresholds.green)} of target is "
-            f"green, at least {percent(thresholds.amber)} amber, less red; N/A has no target.")
+    source = "under section 7 of the Framework" if framework else "by the Board's own thresholds"
+    green, amber = percent(thresholds.green), percent(thresholds.amber)
+    return (f"Rated {source}: Green is {green} of the target or more, Amber {amber} to {green}, "
+            f"Red less than {amber}. N/A: no target is set.")
 
 
 def percent(share: Fraction) -> str:

@@ -11,10 +11,11 @@ OWN = Thresholds(Fraction(975, 1000), Fraction(85, 100), LowerMethod.LINEAR)
 
 
 @pytest.mark.parametrize(("thresholds", "said"), [
-    pytest.param(FRAMEWORK, "Rated against target as section 7 rules: at least 95% of target is "
-                 "green, at least 90% amber, less red; N/A has no target.", id="the framework's"),
-    pytest.param(OWN, "Rated against target by the Board's own thresholds: at least 97.5% of "
-                 "target is green, at least 85% amber, less red; N/A has no target.",
+    pytest.param(FRAMEWORK, "Rated under section 7 of the Framework: Green is 95% of the target or "
+                 "more, Amber 90% to 95%, Red less than 90%. N/A: no target is set.",
+                 id="the framework's"),
+    pytest.param(OWN, "Rated by the Board's own thresholds: Green is 97.5% of the target or more, "
+                 "Amber 85% to 97.5%, Red less than 85%. N/A: no target is set.",
                  id="the Board's own"),
 ])
 def test_the_thresholds_are_those_that_were_set(thresholds, said):
@@ -42,4 +43,4 @@ def test_which_counts_are_hidden():
     said = method.say_masking(range(1, 8)).words
 
     assert said.startswith("Counts of children from 1 to 7 are not shown outside the Q&E group's")
-    assert "may therefore be larger than seven." in said
+    assert "a hidden number may be larger than seven: it may be hidden to protect another." in said

@@ -99,9 +99,9 @@ def test_the_tally_of_the_sample(sample):
         ("green", "Green", "16"), ("amber", "Amber", "4"), ("red", "Red", "4"),
         ("not_applicable", "N/A", "17"), ("not_supplied", "Not supplied", "2")]
     assert tally.note == (
-        "Joined and left since Quarter 2. Rated against target as section 7 rules: at least 95% of "
-        "target is green, at least 90% amber, less red; N/A has no target. One indicator had no "
-        "cases in the quarter.")
+        "Joined and left since Quarter 2. Rated under section 7 of the Framework: Green is 95% of "
+        "the target or more, Amber 90% to 95%, Red less than 90%. N/A: no target is set. One "
+        "indicator had no cases in the quarter.")
 
 
 def test_the_tally_says_what_changed_since_the_quarter_before():

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.secrecy.profiles import Profile
@@ -16,16 +15,18 @@ from pscb_lib.framework.rag import Absence, Polarity, Thresholds, percent_of_tar
 from pscb_lib.framework.workdays import DayCount, add_working_days
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Column, Data, Group, Table
+from pscb_lib.reports.method.page.hidden import READERS, show_to_all
 
+Place = tuple[int, int] | None  # the column of the page, of how many
 WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
        Polarity.LOWER_IS_BETTER: "Where lower is better",
        Polarity.BAND: "Where the target is a band",
        Polarity.NEUTRAL: "Where neither way is better"}
-READERS = {"restricted": "Q&E group", "board": "Board", "public": "Public"}  # of each set
 
 
 def tabulate_ratings(
-    examples: Sequence[tuple], thresholds: Thresholds, polarity: str = "higher"
+    examples: Sequence[tuple], thresholds: Thresholds, polarity: str = "higher",
+    place: Place = None,
 ) -> Table:
     """Rate pairs of actual and target; a target of None means no target, a pair is a band."""
     way, lower, rows = Polarity(polarity), thresholds.lower.value, []
@@ -36,7 +37,7 @@ def tabulate_ratings(
                      blocks.rating(rate(actual, target, way, thresholds))])
     method = f", by the {lower} method" if way is Polarity.LOWER_IS_BETTER else ""
     return plain_table(f"ratings_{polarity}_{lower}", f"{WAY[way]}{method}",
-                       ["Actual", "Target", "% of target", "Rating"], rows)
+                       ["Actual", "Target", "% of target", "Rating"], rows, place=place)
 
 
 def tabulate_absences() -> Table:
@@ -56,20 +57,21 @@ def tabulate_absences() -> Table:
     return plain_table("absences", "Five ways to be absent", ["Printed", "Meaning", "Rating"], rows)
 
 
-def tabulate_display(examples: Sequence[str]) -> Table:
+def tabulate_display(examples: Sequence[str], place: Place = None) -> Table:
     """Tabulate figures as they are rated, and as printed to one decimal."""
     rows = [[blocks.cell(exact), blocks.cell(rounded(Fraction(exact)))] for exact in examples]
-    return plain_table("display", "Rounded half up, for display only", ["Exact", "Printed"], rows)
+    return plain_table("display", "Rounded half up, for display only", ["Exact", "Printed"],
+                       rows, place=place)
 
 
-def tabulate_sum(parts: Mapping[str, tuple[int, int]]) -> Table:
+def tabulate_sum(parts: Mapping[str, tuple[int, int]], place: Place = None) -> Table:
     """Tabulate percentages of several periods and of all of them; the counts are added."""
     whole = (sum(part[0] for part in parts.values()), sum(part[1] for part in parts.values()))
     rows = [[blocks.cell(name), blocks.cell(f"{numerator:,} of {denominator:,}"),
              blocks.cell(f"{rounded(Fraction(100 * numerator, denominator))}%")]
             for name, (numerator, denominator) in {**parts, "All": whole}.items()]
     return plain_table("sum", "Numerators and denominators are added",
-                       ["Part", "Counts", "Percentage"], rows)
+                       ["Part", "Counts", "Percentage"], rows, place=place)
 
 
 def tabulate_rates(examples: Mapping[str, tuple[int, int]]) -> Table:
@@ -81,24 +83,23 @@ def tabulate_rates(examples: Mapping[str, tuple[int, int]]) -> Table:
                        ["Figure", "Count", "Residents", "Rate"], rows)
 
 
-def tabulate_deadlines(start: date, working_days: Sequence[int], convention: DayCount) -> Table:
+def tabulate_deadlines(start: date, working_days: Sequence[int], convention: DayCount,
+                       place: Place = None) -> Table:
     """Tabulate the last day in time for timescales that start on *start*."""
     rows = [[blocks.cell(say_day(start)), blocks.cell(f"{days}"),
              blocks.cell(say_day(add_working_days(start, days, convention)))]
             for days in working_days]
     return plain_table("deadlines", f"Working days of England and Wales, {convention.value}",
-                       ["Starts", "Working days", "Last day in time"], rows)
+                       ["Starts", "Working days", "Last day in time"], rows, place=place)
 
 
-def tabulate_masking(counts: Mapping[str, int], profile: Profile) -> Table:
+def tabulate_masking(counts: Mapping[str, int], profile: Profile, place: Place = None) -> Table:
     """Tabulate one small table as each audience sees it, masked as the *profile* rules."""
-    frame = figures.frame(figures.counts("masking", counts))
-    sets = {audience: disclosure.show(frame, audience, profile)
-            for audience in AUDIENCES}
+    sets = show_to_all(counts, profile)
     rows = [[blocks.cell(row), *(blocks.cell(shown.get("masking", row).text)
                                  for shown in sets.values())] for row in (*counts, figures.TOTAL)]
     return plain_table("masking", "Counts of children, as each set shows them",
-                       ["Area", *(READERS[audience] for audience in sets)], rows)
+                       ["Area", *(READERS[audience] for audience in sets)], rows, place=place)
 
 
 def _target(target: str | tuple[str, str] | None) -> str:
@@ -107,9 +108,11 @@ def _target(target: str | tuple[str, str] | None) -> str:
     return " to ".join(target) if isinstance(target, tuple) else target
 
 
-def plain_table(id: str, caption: str, headings: Sequence[str], rows: list) -> Table:
+def plain_table(id: str, caption: str, headings: Sequence[str], rows: list, *,
+                place: Place = None, note: str | None = None) -> Table:
     """Return a table whose data are the first lines of its cells."""
     columns = [Column(heading, width=1.6 if not place else 1) for place, heading
                in enumerate(headings)]
     data = [[cell[0]["text"] for cell in row] for row in rows]
-    return Table(id, caption, columns, [Group(None, rows)], Data(list(headings), data))
+    return Table(id, caption, columns, [Group(None, rows)], Data(list(headings), data), note=note,
+                 place=place)

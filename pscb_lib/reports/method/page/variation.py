@@ -18,6 +18,10 @@ from pscb_lib.page.blocks import Cell, Table
 from pscb_lib.page.words.variation import say_movement, say_provisional
 from pscb_lib.reports.method.page.tables import plain_table
 
+HOW = ("How: the usual range is the average, less and plus 2.66 times the average step from "
+       "quarter to quarter (an XmR chart); steps of more than 3.267 times the average are left out "
+       "once. Five quarters running are needed; with fewer than 12 the range is provisional.")
+
 
 def tabulate_intervals(shares: Sequence[tuple[int, int]], rates: Sequence[tuple[int, int]]
                        ) -> Table:
@@ -45,7 +49,7 @@ def tabulate_variation(last: str, examples: Mapping[str, Sequence[str | None]],
         rows.append(_read(name, quarters, _variation(quarters, series, rebases)))
     return plain_table("variation", "Has it really moved? By quarter, higher is better",
                        ["Series", "Average", "Usual range", "What is said of the last quarter"],
-                       rows)
+                       rows, note=HOW)
 
 
 def _variation(quarters: Sequence[ReportingPeriod], series: Sequence[str | None],

@@ -35,9 +35,7 @@ def say_lower(thresholds: Thresholds) -> Prose:
 def say_masking(masked: range) -> Prose:
     """Say which counts are hidden, and what is hidden with them."""
     return Prose(f"Counts of children from {masked[0]} to {masked[-1]} are not shown outside the "
-                 "Q&E group's set, nor are others that would give one away: taken from a total, "
-                 "from a percentage, from another paper of the cycle or from an earlier one. All "
-                 "are looked at together, and each number that is not shown could still be at "
-                 "least three different ones. It may therefore be larger than "
-                 f"{spell(masked[-1])}. Agencies' work, done or late, is shown to the Board in "
-                 "full. The areas and counts of this example are nobody's.")
+                 "Q&E group's set, nor is any other number that would give one away: taken from a "
+                 "total, a percentage, another paper or an earlier one. So a hidden number may be "
+                 f"larger than {spell(masked[-1])}: it may be hidden to protect another. Agencies' "
+                 "work, done or late, is shown to the Board in full.", place=(2, 2))

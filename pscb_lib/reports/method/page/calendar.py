@@ -1,0 +1,83 @@
+"""The picture of working days: a calendar in which only working days are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from matplotlib.axes import Axes
+
+from pscb_lib.framework.english import listed
+from pscb_lib.framework.months import month_of, say_day, short_name
+from pscb_lib.framework.workdays import DayCount, add_working_days, is_working_day
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Data
+from pscb_lib.page.charts.kept import drawn
+from pscb_lib.page.charts.sheet import SMALL, box, sheet, width_of, write
+from pscb_lib.page.charts.theme import svg_of
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEK, HIGH, HEAD = 7, 26, 14  # days; points
+
+
+def plot_calendar(start: date, working_days: Sequence[int], convention: DayCount,
+                  place: tuple[int, int] | None = None) -> Chart:
+    """Plot the weeks from *start* to the last deadline; each working day has its number.
+
+    The deadlines after the numbers in *working_days* are dark.
+    """
+    deadlines = {add_working_days(start, days, convention): days for days in working_days}
+    first, last = _monday(start), _monday(max(deadlines)) + timedelta(days=WEEK - 1)
+    days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
+    width = width_of(place)
+    on = sheet(width, HEAD + HIGH * len(days) // WEEK)
+    for number, name in enumerate(DAYS):
+        write(on, (number + 0.5) * width / WEEK, HEAD / 2, name, SMALL, colour=style.GREY,
+              align="center")
+    numbers = count_days(start, max(deadlines), convention)
+    for place_of, day in enumerate(days):
+        _draw_day(on, day, numbers.get(day), place_of, width, (start, deadlines))
+    said = listed([f"day {number} is {say_day(day)}" for day, number in deadlines.items()])
+    longest = max(deadlines)
+    return Chart("calendar", f"{max(working_days)} working days end on {longest.day} "
+                 f"{month_of(longest)}", svg_of(drawn(on)),
+                 f"Calendar from {say_day(start)}: Saturdays, Sundays and bank holidays are not "
+                 f"counted, so that {said}.",
+                 Data(["day", "working_day"], [[day.isoformat(), numbers.get(day)]
+                                               for day in days if start <= day <= longest]),
+                 subtitle=f"Working days from {say_day(start)}, {convention.value}; grey: not "
+                          "counted", place=place)
+
+
+def count_days(start: date, last: date, convention: DayCount) -> dict[date, int]:
+    """The number of each working day from *start* to *last*, found by its deadline."""
+    numbers: dict[date, int] = {}
+    number = 0
+    while (day := add_working_days(start, number + 1, convention)) <= last:
+        number += 1
+        numbers[day] = number
+    return numbers
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _draw_day(on: Axes, day: date, number: int | None, place_of: int, width: float,
+              marked: tuple[date, dict[date, int]]) -> None:
+    """Draw a day: its date, and its number as a working day, large."""
+    start, deadlines = marked
+    wide = width / WEEK
+    left, top = wide * (place_of % WEEK), HEAD + HIGH * (place_of // WEEK)
+    is_counted = number is not None and start <= day <= max(deadlines)
+    fill = style.LINE if day in deadlines else style.BAND if is_counted else style.PALE
+    ink = style.PAPER if day in deadlines else style.INK if is_counted else style.GREY
+    box(on, left + 0.8, top + 0.8, wide - 1.6, HIGH - 1.6, fill)
+    words = f"{day.day} {short_name(month_of(day))}" if day.day == 1 else f"{day.day}"
+    write(on, left + 3.5, top + 7.5, words, SMALL, colour=ink)
+    if day == start and number is None:
+        write(on, left + wide - 3.5, top + 17.5, "day 0", SMALL, bold=True, align="right")
+    elif is_counted:
+        write(on, left + wide - 3.5, top + 17.5, f"{number}", bold=True, colour=ink, align="right")
+    elif start < day <= max(deadlines) and day.weekday() < WEEK - 2 and not is_working_day(day):
+        write(on, left + wide - 3.5, top + 17.5, "holiday", SMALL, colour=ink, align="right")

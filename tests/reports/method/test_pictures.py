@@ -1,0 +1,83 @@
+"""The pictures of the method paper: drawn from the rules themselves, with the words of each."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from pscb_lib.disclosure.secrecy.profiles import PROFILES
+from pscb_lib.framework.rag import FRAMEWORK, Thresholds
+from pscb_lib.framework.workdays import DayCount
+from pscb_lib.page.blocks import Chart
+from pscb_lib.reports.method.page.calendar import count_days, plot_calendar
+from pscb_lib.reports.method.page.control import PARTS, plot_parts
+from pscb_lib.reports.method.page.hidden import plot_hidden
+from pscb_lib.reports.method.page.rates import plot_rates
+from pscb_lib.reports.method.page.scale import plot_scale
+
+START = date(2014, 12, 12)
+
+
+def words(chart: Chart) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", chart.svg)
+
+
+def test_the_scale_has_the_edges_that_were_set() -> None:
+    chart = plot_scale(["89.99", "90", "94.96", "95"], FRAMEWORK, (1, 2))
+    assert words(chart)[:6] == ["Red", "Amber", "Green", "90%", "95%", "target"]
+    assert words(chart)[6:] == ["89.99%: Red", "90%: Amber", "94.96%: Amber", "95%: Green"]
+
+
+def test_another_threshold_moves_the_edge_and_changes_the_rating() -> None:
+    own = Thresholds(Fraction(96, 100), Fraction(90, 100))
+    chart = plot_scale(["95"], own, (1, 2))
+    assert chart.caption == "Green begins at 96% of the target, not at the target"
+    assert chart.data.rows == [["95%", "Amber"]]
+
+
+def test_the_calendar_counts_working_days_alone() -> None:
+    # Christmas Day, Boxing Day and New Year's Day are no working days; 7 January is the 15th.
+    numbers = count_days(START, date(2015, 1, 7), DayCount.DAY_0_EXCLUDED)
+    assert [numbers.get(date(2014, 12, day)) for day in (15, 24, 25, 26, 27, 29, 30)] == [
+        1, 8, None, None, None, 9, 10]
+    assert numbers[date(2015, 1, 7)] == 15
+    chart = plot_calendar(START, [1, 10, 15], DayCount.DAY_0_EXCLUDED, (1, 2))
+    assert chart.caption == "15 working days end on 7 January"
+    assert words(chart).count("holiday") == 3
+
+
+def test_a_day_that_starts_the_count_may_be_counted_itself() -> None:
+    assert count_days(START, START, DayCount.DAY_0_COUNTED) == {START: 1}
+    assert count_days(START, START, DayCount.DAY_0_EXCLUDED) == {}
+
+
+def test_a_hidden_number_has_no_digit_outside_the_group() -> None:
+    chart = plot_hidden({"Area A": 3, "Area B": 12, "Area C": 20, "Area D": 7}, PROFILES["dfe"],
+                        (1, 2))
+    said = words(chart)
+    assert [said.count(number) for number in ("3", "7", "12", "20", "42")] == [1, 1, 3, 3, 3]
+    assert {"1 to 5: small", "protects the", "small one"} <= set(said)
+
+
+@pytest.mark.parametrize(("places", "expected"), [
+    pytest.param({"A": (239, 46552), "B": (120, 15000)},
+                 ["A has most children …", "… but B has the highest rate"], id="not the same"),
+    pytest.param({"A": (239, 46552), "B": (12, 15000)},
+                 ["A has most children …", "… and A has the highest rate"], id="the same"),
+])
+def test_counts_and_rates_are_set_beside_each_other(places, expected) -> None:
+    charts = plot_rates(places).blocks
+    assert [chart.caption for chart in charts] == expected
+    # 239 of 46,552 is 51.3 per 10,000 in the department's release of October 2024
+    assert "51.3" in words(charts[1])
+
+
+@pytest.mark.parametrize(("last", "verdict"), [(81, "fell below"), (94, "stayed within")])
+def test_the_control_chart_says_what_its_last_point_shows(last: int, verdict: str) -> None:
+    steady = [91, 94, 92, 95, 93, 92, 94, 91, 93, 95, 92]
+    chart, parts = plot_parts("2014-15 Q3", [*steady, last], target=95).blocks
+    assert chart.caption == f"Visits in time {verdict} their usual range"
+    assert parts.items == PARTS
