@@ -33,12 +33,14 @@ from pscb_lib.running.publishing.replacing import restore
 from pscb_lib.running.unchanged import masked_with
 from pscb_lib.running.withdrawn import undeclared
 from pscb_lib.writing.folders import refuse_link
+from pscb_lib.writing.whole import clear_left
 
 if TYPE_CHECKING:
     from pscb_lib.disclosure.figures import Place
     from pscb_lib.running.sets import Task
 
 NOT_MASKED = "its restricted set failed, so it cannot be masked"
+WRITTEN = ("params", "notebooks", "returns")  # folders of a project, with what commands left there
 SETS_ON_DISK = 3  # the old set, the new set and its working files
 
 
@@ -121,6 +123,8 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
     folders = [batch.folder(job) for job in jobs]
     clear_work(batch.outputs, batch.cycle)
     clear_scratch()
+    for written in (batch.outputs, *(batch.root / name for name in WRITTEN)):
+        clear_left(written)
     for folder in folders:
         refuse_link(folder.parent)
         with suppress(OSError):  # a file in use is tried again when the set is replaced

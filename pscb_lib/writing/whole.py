@@ -1,8 +1,8 @@
 """Write a file beside its place, sync it and rename it, so that it is there whole or not at all.
 
 A reader, a killed process or a full disk finds the old file or the new one. What a killed process
-left beside is removed by the next write into the same folder. ``draft_`` writes a file of a folder
-that is itself put in its place as a whole, or that nobody keeps.
+left beside is removed by the next write into the same folder, or by the next run. ``draft_`` writes
+a file of a folder that is itself put in its place as a whole, or that nobody keeps.
 """
 
 from __future__ import annotations
@@ -145,6 +145,14 @@ def _mode_of(path: Path) -> int | None:
     return None
 
 
+def clear_left(folder: Path) -> None:
+    """Remove what killed processes of this machine left in *folder* and below."""
+    for left in folder.rglob(f"{MARK}*{END}"):
+        place, process = _writer_of(left)
+        if process.isdecimal() and is_seen_by_name(place, process) and not is_alive(int(process)):
+            _remove(left)
+
+
 def _clear_left(beside: Path) -> None:
     """Remove what killed processes left here: of this machine at once, of others after a day.
 
@@ -152,9 +160,19 @@ def _clear_left(beside: Path) -> None:
     """
     now = beside.stat().st_mtime_ns
     for left in beside.parent.glob(f"{MARK}*{END}"):
-        place, _, rest = left.name.removeprefix(MARK).partition("-")
-        process = rest.partition("-")[0]
+        place, process = _writer_of(left)
         with suppress(OSError):
             if (not is_alive(int(process)) if is_seen_by_name(place, process)
                     else now - left.lstat().st_mtime_ns > A_DAY):
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+                _remove(left)
+
+
+def _writer_of(left: Path) -> tuple[str, str]:
+    """The place and the number of the process that wrote a file, by its name."""
+    place, _, rest = left.name.removeprefix(MARK).partition("-")
+    return place, rest.partition("-")[0]
+
+
+def _remove(left: Path) -> None:
+    with suppress(OSError):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()

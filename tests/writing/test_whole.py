@@ -16,6 +16,7 @@ from papers import ROOT
 from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.holders import place_of_process
 from pscb_lib.writing.whole import (
+    clear_left,
     refusing,
     whole,
     whole_folder,
@@ -140,6 +141,19 @@ def test_what_a_killed_process_left_is_removed_and_what_a_live_one_writes_is_not
     write_text(tmp_path / "file", "x")
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted([
         f".pscb-{ours}-{os.getppid()}-bb.new", ".pscb-0123abcd-1-cc.new", ".pscb-x.new", "file"])
+
+
+def test_a_run_clears_what_killed_processes_left_in_any_folder_of_a_project(tmp_path):
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
+                           capture_output=True, text=True).stdout.strip()
+    accepted = tmp_path / "returns" / "accepted"
+    accepted.mkdir(parents=True)
+    ours = place_of_process()
+    for name in (f"{ours}-{ended}-aa", f"{ours}-{os.getppid()}-bb", "0123abcd-1-cc", "x"):
+        (accepted / f".pscb-{name}.new").write_text("half")
+    clear_left(tmp_path)
+    assert sorted(one.name for one in accepted.iterdir()) == sorted([
+        f".pscb-{ours}-{os.getppid()}-bb.new", ".pscb-0123abcd-1-cc.new", ".pscb-x.new"])
 
 
 def test_of_two_the_first_writes_a_file_once(tmp_path):
