@@ -46,6 +46,7 @@ def lint(found: list[tuple[str, Block]]) -> None:
     _check_headings(found)
     _check_front(found)
     _check_ids(found)
+    _check_alts(found)
     _check_links(found)
 
 
@@ -138,6 +139,19 @@ def _check_ids(found: list[tuple[str, Block]]) -> None:
             raise PaperError(
                 f"cell {cell_id}: there are two tables, charts or questions called {name!r}")
         seen.add(name)
+
+
+def _check_alts(found: list[tuple[str, Block]]) -> None:
+    """A reader who hears the figures of a paper tells each from the others by its words."""
+    heard: dict[str, str] = {}
+    for cell_id, block in found:
+        if block["kind"] != "chart":
+            continue
+        words = " ".join(block["alt"].lower().split())
+        if words in heard:
+            raise PaperError(f"cell {cell_id}: chart {block['id']!r} has the alt text of chart "
+                             f"{heard[words]!r}; say what it alone shows")
+        heard[words] = block["id"]
 
 
 def _check_links(found: list[tuple[str, Block]]) -> None:

@@ -158,6 +158,12 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
             id="a chart without words",
         ),
         pytest.param(
+            shown("sketch", CHART, CHART | {"id": "again"}),
+            "cell sketch: chart 'again' has the alt text of chart 'by_weekday'; "
+            "say what it alone shows",
+            id="two charts of the same words",
+        ),
+        pytest.param(
             shown("sketch", CHART | {"svg": "<svg><script/></svg>"}),
             "cell sketch: chart 'by_weekday' is refused: <script> is not drawing",
             id="a chart with a script",
