@@ -25,6 +25,11 @@ def test_the_pdf_has_what_a_screen_reader_needs(path: Path) -> None:
     assert check_pdf(path) == []
 
 
+def test_another_checker_of_pdf_ua_finds_nothing(path: Path) -> None:
+    pdfua = pytest.importorskip("pdfua", reason="pdfua is not installed")
+    assert pdfua.validate(path).findings == ()
+
+
 def test_the_checks_find_what_is_wrong(path: Path, tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.pdf"
     with pikepdf.open(path) as pdf:
