@@ -29,15 +29,15 @@ def find_notebooks(root: Path) -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.ipynb")) if not is_debris(path)}
 
 
-def title_of(notebook: Path) -> str:
-    """The title of a report, which is its notebook's first heading; its name if it has none."""
+def title_of(notebook: Path, name: str = "") -> str:
+    """The title of a report, its notebook's first heading; else its *name* as people write it."""
     try:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
         lines = "\n".join("".join(cell["source"]) for cell in cells
                           if cell["cell_type"] == "markdown").splitlines()
         return next(line for line in lines if line.startswith("# ")).removeprefix("# ").strip()
     except (OSError, ValueError, LookupError, TypeError, StopIteration):
-        return notebook.stem.replace("_", " ").capitalize()
+        return (name or notebook.stem).replace("_", " ").capitalize()
 
 
 def returns_of(notebook: Path) -> list[str]:

@@ -93,16 +93,16 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
         code = exit_code(all_outcomes, settings.rejected_rows_allowed)
         lines = list_sets(batch, jobs, same, outcomes)
         troubles = [*say_troubles(all_outcomes, settings.rejected_rows_allowed)]
+        if wanted:
+            failed_pages = [*try_portals(Project(order.root, order.outputs, settings), batch.cycle)]
+            troubles += failed_pages
+            code = SOME_FAILED if failed_pages else code
         try:
             write_overview(batch.cycle_folder, batch.cycle, order.day.isoformat(), settings.board,
                            lines, code)
         except (OSError, InputError) as fault:
             troubles.append(f"FAILED  {batch.cycle}: {failure_of(fault).shown}")
             code = SOME_FAILED
-        if wanted:
-            failed_pages = [*try_portals(Project(order.root, order.outputs, settings), batch.cycle)]
-            troubles += failed_pages
-            code = SOME_FAILED if failed_pages else code
     failed = sum(1 for outcome in outcomes if outcome.failure)
     counts = {"made": len(outcomes) - failed - len(awaited), "failed": failed,
               "unchanged": len(same), "not due": len(jobs) - len(due)}

@@ -26,6 +26,7 @@ from pscb_lib.page.rendering.portal import Download, Listed, Part, Portal, rende
 from pscb_lib.page.rendering.printed import day_in_words
 from pscb_lib.page.words.front import RELEASED, marking_of
 from pscb_lib.reading.findings import InputError
+from pscb_lib.running.cycle_figures import NAME as FIGURES
 from pscb_lib.running.cycle_figures import write_cycle_figures
 from pscb_lib.running.meeting_papers import NOT_MADE, Project, Taken, papers_in
 from pscb_lib.running.publishing.manifest import find_packs, find_sets, read_manifest, verify_set
@@ -89,7 +90,9 @@ def _parts(project: Project, cycle: str, audience: str) -> Iterator[Part]:
 def _whole(project: Project, cycle: str, audience: str) -> Part:
     """All papers of a cycle, on the page of all cycles."""
     listed, to_come = _listed(papers_in(project, cycle, audience), project.outputs)
-    return Part(_say_cycle(cycle), listed, to_come, (), f"{cycle}/{audience}/{PAGE}")
+    return Part(_say_cycle(cycle), listed, to_come,
+                _figures(project.outputs / cycle / audience, project.outputs),
+                f"{cycle}/{audience}/{PAGE}")
 
 
 def _listed(papers: Iterable[Taken], start: Path) -> tuple[tuple[Listed, ...], tuple[str, ...]]:
@@ -109,6 +112,12 @@ def _packs(folder: Path, audience: str, meeting: Meeting | None
              and (audience != PUBLIC or read_manifest(one)["parameters"]["marking"] == RELEASED)]
     return tuple(("All papers of this meeting in one file", _download(path, folder))
                  for pack in packs for path in sorted(pack.glob("*.pdf")))
+
+
+def _figures(folder: Path, start: Path) -> tuple[tuple[str, Download], ...]:
+    """All figures of the papers in *folder* in one file, if there are any."""
+    path = folder / FIGURES
+    return (("All figures of these papers", _download(path, start)),) if path.is_file() else ()
 
 
 def _say_cycle(cycle: str) -> str:

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pscb_lib.board.group_name import named
+from pscb_lib.board.names import split_name
+from pscb_lib.board.notebooks import title_of
 from pscb_lib.page.rendering.html import block_style, environment
 from pscb_lib.page.words.front import DRAFT
 
 NOT_MADE = ("withdrawn", "left the cycle")  # the states of sets that no run makes again
 FILES = {"report.html": "page", "report.pdf": "PDF", "report.docx": "Word",
          "tables.xlsx": "tables"}
+SETS = {"restricted": "Q&E group", "board": "Board", "public": "Public"}
 
 
 def render_cycle(cycle: str, as_of: str, board: str, lines: Sequence[Any], folder: Path) -> str:
@@ -20,11 +24,22 @@ def render_cycle(cycle: str, as_of: str, board: str, lines: Sequence[Any], folde
     Each of *lines* has the report, the audience, the period, the state, the failure and the last
     good set of one paper.
     """
-    rows = [{"line": line, "says": _says(line), "links": _links(line, folder)} for line in lines]
+    rows = [{"line": line, "says": _says(line), "links": _links(line, folder),
+             "title": _title(line, folder), "set": named(SETS.get(line.audience, line.audience))}
+            for line in lines]
     return environment().get_template("cycle.html.j2").render(
         cycle=cycle, as_of=as_of, board=board, rows=rows, style=block_style(),
+        pages=[(f"{audience}/index.html", named(said)) for audience, said in SETS.items()
+               if (folder / audience / "index.html").is_file()],
         papers=sum(1 for line in lines if line.state not in NOT_MADE),
         failed=[row for row in rows if row["line"].state == "failed"])
+
+
+def _title(line: Any, folder: Path) -> str:
+    """The title of a paper, with its key if it has one."""
+    name, key = split_name(line.report)
+    title = title_of(folder / line.audience / line.report / "report.ipynb", name)
+    return f"{title} ({key})" if key else title
 
 
 def _says(line: Any) -> str:
