@@ -19,11 +19,11 @@ NAMES = frozenset("""
     MediaBox Metadata ModDate N Names Next None Nums O OBJR Obj Ordering Outlines OutputCondition
     OutputConditionIdentifier OutputIntent OutputIntents P PDF Page Pages Pagination Parent
     ParentTree ParentTreeNextKey Part Pg Placement Prev ProcSet QuadPoints Range Rect Reference
-    Registry RegistryName Resources RoleMap Root Row RowSpan S SMask Scope Size Solid Span StemV Strong
-    StructElem StructParent StructParents StructTreeRoot Subtype Summary Supplement Suspects T TBody
-    TD TFoot TH THead TOC TOCI TR Table Tabs Terms Text TextDecorationColor TextDecorationThickness
-    TextDecorationType Title ToUnicode Top Transparency Type Type0 Underline ViewerPreferences W
-    WMode Width XML XObject XYZ
+    Registry RegistryName Resources RoleMap Root Row RowSpan S SMask Scope Size Solid Span StemV
+    Strong StructElem StructParent StructParents StructTreeRoot Subtype Summary Supplement Suspects
+    T TBody TD TFoot TH THead TOC TOCI TR Table Tabs Terms Text TextDecorationColor
+    TextDecorationThickness TextDecorationType Title ToUnicode Top Transparency Type Type0 Underline
+    ViewerPreferences W WMode Width XML XObject XYZ
     """.split())
 NAMED = r"[A-Z]{6}\+SourceSansPro-(?:Regular|Semibold)(?:-Identity-H)?|[cfgx]\d+"
 # The keys of texts that say nothing of the paper, with the values that they may have.

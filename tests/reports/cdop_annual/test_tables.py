@@ -131,7 +131,7 @@ def test_a_sheet_that_is_mostly_hidden_is_left_out(board, context):
                "restricted")
 
     assert places.WAITING not in kept and places.MATTERS in kept
-    assert len(list_sheets(raw).blocks) == 8
+    assert len(list_sheets(raw).blocks) == 10
 
 
 def recommended(number, made="2012/13", theme="Safer sleeping"):

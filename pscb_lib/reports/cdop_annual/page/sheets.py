@@ -9,6 +9,8 @@ from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.reports.cdop_annual import places
 
 TITLES = {
+    places.LEARNING: ("What came of recommendations: reviews completed, joint panel", "Theme"),
+    places.OWNERS: ("Recommendations owed: reviews completed, joint panel", "Owner"),
     places.TIME: ("Time from death to completion: reviews completed, joint panel", "Time taken"),
     places.WAITING: ("What longer reviews had waited for: reviews completed, joint panel",
                      "Waited for"),
