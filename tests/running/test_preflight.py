@@ -97,7 +97,7 @@ def test_the_set_is_refused_as_a_parameter_with_the_remedy(small_project):
     pytest.param(["--audience", "bord"], "--audience, value 'bord': is unknown (nearest: board); "
                  "use restricted, board, public", id="a set that is misspelt"),
     pytest.param(["--format", "pfd"], "--format, value 'pfd': is unknown (nearest: pdf); "
-                 "use html, pdf, word, tables", id="a format that is misspelt"),
+                 "use html, pdf, word, tables, figures", id="a format that is misspelt"),
     pytest.param(["--out", "params/settings.yaml"], "--out, value 'params/settings.yaml': lies "
                  "in params, which is the folder of the Board's decisions; name another place",
                  id="outputs among the decisions",
