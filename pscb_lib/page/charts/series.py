@@ -16,6 +16,7 @@ from pscb_lib.page.charts.usual_range import ends_of, say_verdict
 from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.page.words.indicators import say_figure, short_target
 
+TARGETS = ("Target", "Target, upper end")  # the second of a range
 HEADS = {"percent": "Per cent", "rate": "Rate", "count": "Number"}
 
 
@@ -93,11 +94,10 @@ def data_of(one: Series) -> Data:
     """Every figure drawn: the points, the target and the usual range."""
     is_share = one.unit == "percent"
     heads = ["Period", HEADS[one.unit], *(["Cases", "Of"] if is_share else []),
-             *(["Target"] if one.target else []), "Usual range from", "Usual range to"]
+             *TARGETS[:len(one.target)], "Usual range from", "Usual range to"]
     limits = iter(_limits_of_points(one))
     rows = [[period.title, plain_value(point), *(plain_counts(point) if is_share else ()),
-             *([" to ".join(f"{end:g}" for end in one.target)] if one.target else []),
-             *next(limits)]
+             *(int(end) if end == int(end) else end for end in one.target), *next(limits)]
             for period, point in zip(one.periods, one.points, strict=True)]
     return Data(heads, rows)
 

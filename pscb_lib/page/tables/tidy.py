@@ -9,6 +9,7 @@ from fractions import Fraction
 from pscb_lib.board.indicators import Indicator, Source
 from pscb_lib.disclosure.showing import HIDDEN, ShownFigure
 from pscb_lib.framework.rag import Polarity
+from pscb_lib.framework.statistics.intervals import Interval
 from pscb_lib.framework.statistics.limits import Limits
 from pscb_lib.framework.statistics.variation import Stretch
 from pscb_lib.page.assessment import Assessment
@@ -34,14 +35,12 @@ SERIES_NOTE = ("The target and the usual range are those drawn for this paper's 
 
 def tidy_row(one: Assessment) -> list[Plain]:
     """The row of an indicator, in the order of ``TIDY_COLUMNS``."""
-    indicator, achieved, limits = one.indicator, one.percent_of_target, one.variation.limits
-    interval, verdict = one.interval, one.variation.verdict
+    indicator, verdict = one.indicator, one.variation.verdict
     return [indicator.id, indicator.title, indicator.agency, one.rating.value,
-            *_actual(one.figure), *_target(indicator),
+            *actual_cells(one.figure), *target_cells(indicator),
             *_source(indicator.target_source), *_source(indicator.timescale_source),
-            _plain(achieved), one.change_since(1), one.change_since(4), verdict and verdict.value,
-            _plain(limits and limits.lower), _plain(limits and limits.upper),
-            _plain(interval and interval.lower), _plain(interval and interval.upper)]
+            _plain(one.percent_of_target), one.change_since(1), one.change_since(4),
+            verdict and verdict.value, *_two_ends(one.variation.limits), *_two_ends(one.interval)]
 
 
 def list_series(assessments: Sequence[Assessment]) -> Sheet:
@@ -54,16 +53,18 @@ def _series_rows(one: Assessment) -> Iterator[list[Plain]]:
     """The rows of an indicator; a hidden point has no value, and then there is no usual range."""
     places = [(stretch, point) for stretch in one.variation.stretches for point in stretch.points]
     for quarter, figure, (stretch, point) in zip(one.quarters, one.points, places, strict=True):
-        yield [one.indicator.id, one.indicator.title, quarter.label, *_actual(figure),
-               *_target(one.indicator), *_range(stretch, figure.unit),
+        yield [one.indicator.id, one.indicator.title, quarter.label, *actual_cells(figure),
+               *target_cells(one.indicator), *_range(stretch, figure.unit),
                point.kind and point.kind.value, _state(figure)]
 
 
-def _actual(figure: ShownFigure) -> list[Plain]:
+def actual_cells(figure: ShownFigure) -> list[Plain]:
+    """A figure in the columns of ``ACTUAL``."""
     return [plain_value(figure), UNITS[figure.unit], *plain_counts(figure)]
 
 
-def _target(indicator: Indicator) -> list[Plain]:
+def target_cells(indicator: Indicator) -> list[Plain]:
+    """A target in the columns of ``TARGET``, in numbers."""
     if indicator.target is None:
         return [None, None, None]
     is_band = indicator.polarity is Polarity.BAND
@@ -98,6 +99,10 @@ def _state(figure: ShownFigure) -> str:
 
 def _source(source: Source | None) -> list[Plain]:
     return [source.set_by.value, source.cites] if source else [None, None]
+
+
+def _two_ends(between: Limits | Interval | None) -> list[Plain]:
+    return [None, None] if between is None else [_plain(between.lower), _plain(between.upper)]
 
 
 def _plain(value: Fraction | float | None) -> float | None:

@@ -67,7 +67,7 @@ def test_the_data_has_every_point_the_target_and_the_usual_range():
     data = data_of(series_of(assessed(indicator(), *sent(93))))
     assert data.columns == ["Period", "Per cent", "Cases", "Of", "Target", "Usual range from",
                             "Usual range to"]
-    assert data.rows[-1] == ["Quarter 3 2014/15", 93.0, 93, 100, "95", 87.1, 98.7]
+    assert data.rows[-1] == ["Quarter 3 2014/15", 93.0, 93, 100, 95, 87.1, 98.7]
     assert len(data.rows) == 12
 
 

@@ -15,7 +15,8 @@ from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
 from pscb_lib.page.tables.groups import columns_of, grouped
-from pscb_lib.page.words.indicators import say_actual, say_target
+from pscb_lib.page.tables.tidy import ACTUAL, TARGET, actual_cells, target_cells
+from pscb_lib.page.words.indicators import say_target
 from pscb_lib.page.words.targets import say_set_by, say_sources
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.page.words import TO_WHOM
@@ -31,12 +32,13 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
                      blocks.rating(one.rating), figure_cell(one.figure),
                      blocks.cell(say_target(one.indicator), say_set_by(
                          one.indicator.target_source)), figure_cell(last_year)])
-        data.append([one.indicator.id, one.indicator.title, one.rating.value, say_actual(one),
-                     say_target(one.indicator), plain_value(last_year)])
+        data.append([one.indicator.id, one.indicator.title, one.rating.value,
+                     *actual_cells(one.figure), *target_cells(one.indicator),
+                     plain_value(last_year)])
     columns = [Column("Indicator", width=2.4), Column("Rating", width=1.1),
                Column("Actual", "end"), Column("Target", "end", 0.8),
                Column("Last year", "end")]
-    heads = ["id", "indicator", "rating", "actual", "target", "same half last year"]
+    heads = ["id", "indicator", "rating", *ACTUAL, *TARGET, "same half last year"]
     return Table("rated", "Agencies' work against target", columns, [Group(None, rows)],
                  Data(heads, data), note=f"Rated under section 7 of the Framework. {sources} How "
                  "many children go missing is not rated.")
