@@ -134,8 +134,8 @@ def test_the_months_for_which_returns_are_kept(tmp_path, added, expected):
                  "the setting logo is not the name of an svg or png file in params; correct it",
                  id="a logo that lies elsewhere"),
     pytest.param("[Public]", "[Public]\nword_template: board.dotx",
-                 "settings.yaml, value 'board.dotx': the setting word_template is not the path of a "
-                 "dotx file in params, such as params/board.dotx; correct it",
+                 "settings.yaml, value 'board.dotx': the setting word_template is not the path of "
+                 "a dotx file in params, such as params/board.dotx; correct it",
                  id="a template that lies elsewhere"),
     pytest.param("[Public]", "[Public]\nset_names: {public: Free}", "settings.yaml: there is no "
                  "setting set_names.public; correct its name or remove it",
@@ -143,7 +143,8 @@ def test_the_months_for_which_returns_are_kept(tmp_path, added, expected):
     pytest.param("[Public]", "[board, press]", "settings.yaml, value 'press': the setting sets "
                  "is not one of restricted, board, public; correct it", id="an unknown audience"),
     pytest.param("[html, pdf]", "[docx]", "settings.yaml, value 'docx': the setting formats "
-                 "is not one of html, pdf, word, tables, figures; correct it", id="an unknown format"),
+                 "is not one of html, pdf, word, tables, figures; correct it",
+                 id="an unknown format"),
     pytest.param("[Public]", "public", "settings.yaml: the setting sets is missing or is not "
                  "a list; add it", id="a word where a list belongs"),
     pytest.param("area: Here\n", "", "settings.yaml: the setting area is missing or is not "
