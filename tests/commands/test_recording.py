@@ -148,7 +148,7 @@ def test_what_is_recorded_by_the_day_is_in_the_paper(project):
             for name in ("questions", "overdue", "route")}
     assert read["questions"][1:] == [
         "MA7,2015-01-20,Who visits?,A post,2015-01-30,Two posts.,,"]
-    assert ("Audit,Visits to children on plans,Peterborough City Council Housing,2015-01-25"
+    assert ("Audit,Visits to children on plans,Peterborough City Council Housing,2015-01-25,0"
             in read["overdue"])
     assert read["route"][1:] == ["12,2014-15 H1,received,2015-01-29,A post,,"]
     manifest = json.loads((made / "manifest.json").read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ SCRUTINISED: Place = (PROGRAMME, "Scrutinised", "")
 PRESENTED: Place = (PROGRAMME, "Presented", "")
 OVERDUE: Place = (PROGRAMME, "Overdue", "")
 OVERDUE_BEFORE: Place = ("programme_before", "Overdue when the Board last met", "")
-DUE_NEXT: Place = ("programme_next", "Due by the next meeting of Q&E", "")
+DUE_NEXT: Place = ("programme_next", "Due by the next meeting of the group", "")
 ALL_OVERDUE = "overdue"  # by kind and in total
 
 # Actions.

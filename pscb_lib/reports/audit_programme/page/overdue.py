@@ -26,12 +26,12 @@ def tabulate_overdue(shown: Shown, known: Known) -> Table:
     total = require_shown(shown).get(ALL_OVERDUE, TOTAL)
     columns = [Column("What is overdue, and who must act", width=3), Column("Since", "end", 1)]
     lines = [_line(those, known) for those in _alike(overdue)]
-    data = [[one.kind.value, one.about, one.owed, one.owed_by, plain_day(one.since),
-             _weeks(one, known.on)] for one in overdue]
+    data = [[one.owed, one.about, one.owed_by, plain_day(one.since), _weeks(one, known.on)]
+            for one in overdue]
     caption = (f"{capital(say_count(total, 'thing'))} "
                f"{'is' if total.value == 1 else 'are'} overdue, oldest first")
     return Table("overdue", caption, columns, [Group(None, lines)],
-                 Data(["kind", "about", "what", "from", "since", "weeks"], data), empty=NOTHING,
+                 Data(["kind", "about", "from", "since", "weeks"], data), empty=NOTHING,
                  place=(2, 2))
 
 
