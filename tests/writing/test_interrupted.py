@@ -109,6 +109,7 @@ COMMANDS = {
                      "Area,Under 5,Over 5,Total\nNorth,3,20,23\nSouth,12,9,21\nTotal,15,29,44\n",
                      encoding="utf-8")),
     "new-cycle": Case(("new-cycle", "2014-15-q4", "--returns", "returns"), with_log, ends=(0, 1)),
+    "pack": Case(("pack", "--meeting", "2015-03-03"), with_sets),
     "plan": Case(("plan", "--year", "2014-15", "--ics", "plan.ics", "--html", "plan.html",
                   "--returns", "returns"), with_log),
     "receive": Case(("receive", "12", "--period", "2014-15 H1", *LEDGER), ends=(0, 1)),
