@@ -25,7 +25,7 @@ def test_a_question_without_an_answer_says_since_when_it_is_due():
     table = tabulate_questions([question(), question(due_on=ON)], ON, "board")
 
     assert lines(table)[0] == [
-        ["When?"], ["Service Manager", "asked 12 Nov 2014"],
+        ["When?", "MA4"], ["Service Manager", "asked 12 Nov 2014"],
         ["No answer", "overdue since 12 Dec 2014"],
         ["–"], ["No evidence of an outcome yet"]]
     assert lines(table)[1][2] == ["No answer yet", "due 31 Jan 2015"]
@@ -40,14 +40,16 @@ def test_an_answered_question_has_its_action_and_outcome():
                                 "In May.", "A date.", "Sent."]]
 
 
-def test_replies_are_not_published():
+def test_replies_are_not_published_but_whether_there_was_one():
     told = question(answer="Four schools.", action="Ask four.", outcome="Four sent.")
     table = tabulate_questions([told, question()], ON, "public")
 
-    assert lines(table)[0][2:] == [["Not published"]] * 3
-    assert table.data.rows[0][5:] == ["Not published"] * 3
-    assert lines(table)[1][2:] == [["No answer", "overdue since 12 Dec 2014"], ["–"],
-                                   ["No evidence of an outcome yet"]]
+    assert [column.label for column in table.columns] == ["Question", "Asked of", "Asked",
+                                                          "Answered"]
+    assert lines(table) == [
+        [["When?"], ["Service Manager"], ["12 Nov 2014"], ["Yes"]],
+        [["When?"], ["Service Manager"], ["12 Nov 2014"], ["No"]]]
+    assert table.data.columns == ["id", "raised_on", "question", "owner", "answered"]
     assert "our" not in str(table.data.rows)
 
 

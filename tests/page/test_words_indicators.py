@@ -40,13 +40,13 @@ def test_summary(one, sent, expected):
 
 
 @pytest.mark.parametrize(("one", "sent", "expected"), [
-    pytest.param(CONFERENCES, (297, 330), "One more would be green.", id="one short of green"),
-    pytest.param(indicator("0", LOWER, **COUNT), 7, "Seven fewer would be green.", id="a count"),
-    pytest.param(indicator("20", LOWER), (22, 100), "One fewer would be green.", id="lower"),
-    pytest.param(indicator(("10", "15"), BAND), (8, 100), "One more would be amber.", id="a band"),
-    pytest.param(indicator(("10", "15"), BAND), (20, 100), "Four fewer would be amber.",
+    pytest.param(CONFERENCES, (297, 330), "One more would be Green.", id="one short of green"),
+    pytest.param(indicator("0", LOWER, **COUNT), 7, "Seven fewer would be Green.", id="a count"),
+    pytest.param(indicator("20", LOWER), (22, 100), "One fewer would be Green.", id="lower"),
+    pytest.param(indicator(("10", "15"), BAND), (8, 100), "One more would be Amber.", id="a band"),
+    pytest.param(indicator(("10", "15"), BAND), (20, 100), "Four fewer would be Amber.",
                  id="above a band"),
-    pytest.param(CONFERENCES, (298, 330), "One fewer would be amber.", id="green by one"),
+    pytest.param(CONFERENCES, (298, 330), "One fewer would be Amber.", id="green by one"),
     pytest.param(indicator(None, NEUTRAL, **COUNT), 7, None, id="nothing to change"),
     pytest.param(CONFERENCES, NONE, None, id="nothing supplied"),
 ])
@@ -110,17 +110,17 @@ def test_a_percentage_far_below_zero_is_at_no_edge():
     assert words.say_achieved(far) == "-1,800.0%"  # 2 less 20 / 1
 
 
-@pytest.mark.parametrize(("id", "expected"), [
-    pytest.param("MS10", "Red, no clear change. 21 missed. 14 more would be amber.",
-                 id="MS10: 45 of 52 is 91.1% of target"),
-    pytest.param("SM1", "Not supplied, second quarter running; last supplied Quarter 1 2014/15.",
-                 id="SM1"),
-    pytest.param("MS1", "A real change in Quarter 3: higher.", id="MS1: neither way is better"),
-    pytest.param("HO1", "Red, and a real change in Quarter 3: worse. Seven fewer would be green.",
-                 id="HO1"),
+@pytest.mark.parametrize(("counted", "sent", "long", "short"), [
+    pytest.param("visits made within 10 days", (31, 52), "21 late or not done", "21 late",
+                 id="against a time"),
+    pytest.param("reviews on time", (45, 52), "seven late or not done", "seven late", id="on time"),
+    pytest.param("schools with a trained lead", (74, 77), "three missed", "three missed",
+                 id="of another kind"),
+    pytest.param("visits made within 10 days", (52, 52), None, None, id="none"),
 ])
-def test_what_the_figures_of_the_sample_say(sample, id, expected):
-    assert words.what_figures_say(of_sample(sample, id)) == expected
+def test_how_many_were_missed(counted, sent, long, short):
+    one = assessed(indicator(numerator=counted), sent)
+    assert (words.say_missed(one), words.say_missed(one, short=True)) == (long, short)
 
 
 def test_a_hidden_figure_has_neither_counts_nor_a_base():

@@ -56,11 +56,15 @@ class Published:
         return self.folder / CYCLE / audience / report / name
 
     def block(self, audience: str, report: str, cell: str) -> dict:
-        """Return the block that the cell with this id displays."""
+        """Return the block that the cell with this id displays, the first of several."""
+        return self.blocks(audience, report, cell)[0]
+
+    def blocks(self, audience: str, report: str, cell: str) -> list[dict]:
+        """Return the blocks that the cell with this id displays."""
         path = self.file(audience, report, "report.ipynb")
         for each in nbformat.read(path, as_version=4).cells:
             if each.id == cell:
-                return each.outputs[0].data[BLOCK]
+                return [output.data[BLOCK] for output in each.outputs]
         raise KeyError(cell)
 
 

@@ -23,8 +23,8 @@ NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter
               "since last year", "since", "weeks", "rating", "usual range from", "usual range to",
               "95% interval from", "95% interval to"}
 # Tables of figures that others have published: by id, or by caption in a PDF.
-OTHERS = {"published", "Yearly figures as published", "comparisons",
-          "The same year and release for all"}
+OTHERS = {"published", "Yearly figures as published", "comparisons-context",
+          "comparisons-performance"}
 Told = tuple[str, str, str]  # where in a row, the label of a figure, and what of it is told
 Done = dict[tuple[tuple[str, ...], tuple[Cell, ...], frozenset[str]], list[Told]]
 HELD = "it is hidden and holds its numbers"

@@ -28,9 +28,9 @@ from pscb_lib.page.charts.usual_range import (
     signals_of,
 )
 
-HEIGHTS = {1: 2.3, 2: 1.95, 3: 1.35}  # inches, by the number of columns on the page
+HEIGHTS = {1: 2.1, 2: 1.6, 3: 1.05}  # inches, by the number of columns on the page
 VALUE_SIZES = {1: 12, 2: 11, 3: 10}
-MOST_TICKS = {1: 6, 2: 6, 3: 4}
+MOST_TICKS = {1: 6, 2: 5, 3: 4}
 TOP, BOTTOM, GAP = 7, 16, 6  # points around the axes, and beside the line's end
 SIGNAL = 6.5  # the size of a shape
 

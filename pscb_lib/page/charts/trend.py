@@ -20,7 +20,7 @@ from pscb_lib.page.charts.theme import SMALLEST, TEXT
 from pscb_lib.page.charts.usual_range import Band, Signal, bands_of, colour_of, signals_of
 from pscb_lib.page.charts.vector import Point
 
-WIDTH, HEIGHT = 126.0, 31.0  # points: 168 by 41 pixels
+WIDTH, HEIGHT = 126.0, 30.0  # points: 168 by 40 pixels
 LEFT, RIGHT = 26.0, 33.0  # for the first and the last value
 TOP, BOTTOM = 4.0, 4.0
 RAISED = 0.35  # how far a line of text is above its baseline, as a share of its size

@@ -49,6 +49,14 @@ def shape(corners: Iterable[Point], colour: str, edge: str | None = None) -> str
             f'stroke-width="1"/>')
 
 
+def wave(start: Point, width: float, colour: str) -> str:
+    """A small wave from its start to the right."""
+    x, y = start
+    ups = f"{_plain(x + width / 3)} {_plain(y - 4)} {_plain(x + 2 * width / 3)} {_plain(y + 4)}"
+    return (f'<path d="M {_plain(x)} {_plain(y)} C {ups} {_plain(x + width)} {_plain(y)}" '
+            f'fill="none" stroke="{colour}" stroke-width="1.2"/>')
+
+
 def words(text: str, at: Point, size: float = TEXT, colour: str = style.INK, anchor: str = "start",
           weight: int = style.REGULAR) -> str:
     """A text that starts, ends or has its middle at a point on its baseline."""

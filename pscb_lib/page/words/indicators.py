@@ -12,8 +12,8 @@ from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.rag import Polarity, Rag
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.words.variation import say_movement, say_rebase
 
+TIMED = (" within ", "on time", "in time")  # words of what is counted against a time
 ARROWS = {"better": "▲", "worse": "▼", "same": "=", "more": "↑", "higher": "↑", "fewer": "↓",
           "lower": "↓"}
 
@@ -27,7 +27,7 @@ def summary(one: Assessment) -> str:
     if one.indicator.target is None:
         return f"{said}; no target is set."
     worse = ", a real change for the worse" if one.variation.verdict is Kind.CONCERN else ""
-    missed = f"; {one.outside:,} missed" if one.outside else ""
+    missed = f"; {words}" if (words := say_missed(one)) else ""
     return f"{said}, target {say_target(one.indicator)}: {one.rating.value}{worse}{missed}."
 
 
@@ -63,19 +63,10 @@ def say_direction(one: Assessment, quarters_ago: int) -> str:
     """The direction since an earlier quarter, as an arrow and a word; a dash if there is none."""
     change = one.change_since(quarters_ago)
     if change == "same" and one.indicator.polarity is Polarity.BAND:
-        return "= no worse"
+        return "= still in range"
     if change and one.figure.unit != "count":
         change = {"more": "higher", "fewer": "lower"}.get(change, change)
     return f"{ARROWS[change]} {change}" if change else "–"
-
-
-def say_change(one: Assessment, quarters_ago: int, then: str) -> str | None:
-    """The direction since an earlier quarter in words: worse than Quarter 2; None if there is none.
-    """
-    _, _, change = say_direction(one, quarters_ago).partition(" ")
-    if change == "same":
-        return f"the same as {then}"
-    return f"{change} than {then}" if change else None
 
 
 def say_figure(one: Assessment) -> str:
@@ -126,6 +117,15 @@ def short_target(indicator: Indicator) -> str:
     return less if said.endswith("or less") else said
 
 
+def say_missed(one: Assessment, short: bool = False) -> str | None:
+    """How many were late or missed: 21 late or not done, seven late; None if none was."""
+    if not one.outside:
+        return None
+    timed = any(words in f" {one.indicator.numerator} " for words in TIMED)
+    words = ("late" if short else "late or not done") if timed else "missed"
+    return f"{spell(one.outside)} {words}"
+
+
 def say_absence(one: Assessment) -> str:
     """The reason why there is no figure and, if it was not supplied, for how long."""
     if one.figure.hidden or one.figure.state != "not supplied":
@@ -147,14 +147,4 @@ def say_margin(one: Assessment) -> str | None:
         return None
     cases, rating = change
     more = "more" if cases > 0 else "fewer"
-    return f"{capital(spell(abs(cases)))} {more} would be {rating.value.lower()}."
-
-
-def what_figures_say(one: Assessment) -> str:
-    """The sentences on an exception: what the figures show, never the cause."""
-    if one.figure.value is None:
-        return f"{capital(say_absence(one))}."
-    missed = f"{one.outside:,} missed." if one.outside else None
-    said = (say_movement(one.rating, one.variation, one.quarters), missed, say_margin(one),
-            say_rebase(one.variation.stretches[-1], one.quarters))
-    return " ".join(filter(None, said))
+    return f"{capital(spell(abs(cases)))} {more} would be {rating.value}."

@@ -106,7 +106,7 @@ def test_a_hidden_percentage_is_found():
 
 
 def test_others_figures_are_no_leak():
-    assert chart(("4", 60, 50), alt="Late visits", table="comparisons") == []
+    assert chart(("4", 60, 50), alt="Late visits", table="comparisons-context") == []
 
 
 def test_a_line_through_a_hidden_point_is_found_in_a_chart_of_its_own():

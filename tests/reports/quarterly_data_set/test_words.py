@@ -42,13 +42,14 @@ def test_figures_sent_again(sample):
     listed = words.list_revisions(sample.shown("board"), sample.register, sample.quarters)
 
     assert listed.items == [  # 214 and 231 of 247, 68 of 101 and 71 of 104
-        "Visits to children on a plan in time: Quarter 2 2014/15, reported as 86.6%, now 93.5%.",
-        "First CAMHS appointment in 12 weeks: Quarter 3 2014/15, first sent as 67.3%, now "
-        "68.3%."]
+        "Visits to children on a plan in time: Quarter 2 2014/15, reported as 86.6%, is now "
+        "93.5%.",
+        "First CAMHS appointment in 12 weeks: first sent as 67.3%, corrected to 68.3% before this "
+        "paper."]
 
 
 @pytest.mark.parametrize(("then", "now", "expected"), [
-    pytest.param(612, 641, "Visits in time: Quarter 2 2014/15, first sent as 612, now 641.",
+    pytest.param(612, 641, "Visits in time: first sent as 612, corrected to 641 before this paper.",
                  id="shown"),
     pytest.param(4, 12, "What was sent again is not shown, because of small numbers.",
                  id="hidden"),
@@ -68,7 +69,7 @@ def test_nothing_sent_again():
 
 def test_a_target_that_changed_is_named_with_the_one_before(sample):
     assert words.list_definitions(sample.register, sample.all_years).items == [
-        "Re-referrals within 12 months, from April 2014: target 20% or less "
+        "Re-referrals within 12 months, from April 2014: the target is 20% or less "
         "(24% or less before).",
         "Probation at child protection conferences, from April 2014: Conferences to which the "
         "National Probation Service or the community rehabilitation company was invited and which "

@@ -18,7 +18,6 @@ from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 from pscb_lib.reports.quarterly_data_set.page.comparison import (
     hide_own,
-    ordinal,
     say_release,
     say_value,
 )
@@ -56,10 +55,3 @@ def test_a_hidden_figure_is_not_in_the_comparison():
     hidden = hide_own(PERCENT, HIDDEN)
     assert ("Here" in hidden.figures, hidden.rank, hidden.band) == (False, None, None)
     assert hide_own(PERCENT, SHOWN) == PERCENT
-
-
-@pytest.mark.parametrize(("number", "expected"), [
-    (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
-    (21, "21st"), (112, "112th")])
-def test_ranks_are_ordinals(number, expected):
-    assert ordinal(number) == expected

@@ -28,30 +28,30 @@ def say_commentary(
     one: Assessment, commentary: Commentary | None, commented: Shown
 ) -> tuple[str, ...]:
     """Say what happened, what is being done by when, and whether the figure has changed since."""
-    lead = one.indicator.lead
     if commentary is None or not commentary.is_written:
-        return (f"Commentary awaited from {lead}.",)
+        return ("No commentary received.",)
     if not commentary.is_open_to(require_shown(commented).audience):
-        return (f"Commentary from {lead} awaits clearance.",)
+        return ("Commentary awaits clearance.",)
     then = commented.get(places.COMMENTED, one.indicator.id, one.quarters[-1].label)
     if one.figure.hidden or then.hidden:
-        return (f"Commentary from {lead} is not shown: small numbers.",)
-    said = filter(None, (commentary.what_happened, _say_what_is_done(commentary)))
-    return tuple(filter(None, (f"Lead: {' '.join(said)}", _say_revised(then, one.figure))))
+        return ("Commentary not shown: small numbers.",)
+    happened = f"Says: {commentary.what_happened}" if commentary.what_happened else None
+    said = (happened, _say_what_is_done(commentary), _say_revised(then, one.figure))
+    return tuple(filter(None, said))
 
 
 def _say_what_is_done(commentary: Commentary) -> str | None:
     if not commentary.what_is_being_done:
         return None
     day = commentary.by_when
-    by = f"By {day.day} {day:%B %Y}" if day else "No day given"
-    return f"{by}: {commentary.what_is_being_done}"
+    by = f"by {day.day} {day:%B %Y}" if day else "no day given"
+    return f"Action, {by}: {commentary.what_is_being_done}"
 
 
 def _say_revised(then: ShownFigure, now: ShownFigure) -> str | None:
     if _counts(then) == _counts(now):
         return None
-    return f"Figure since revised: {_say(then)}, now {_say(now)}."
+    return f"Written on an earlier figure: {_say(then)}, now {_say(now)}."
 
 
 def _counts(figure: ShownFigure) -> tuple[object, ...]:

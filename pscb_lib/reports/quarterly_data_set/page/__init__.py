@@ -1,13 +1,13 @@
-"""The page: the exceptions, every indicator, and the comparison with others."""
+"""The page: the answer and what proves it, the exceptions, every indicator, and how others do."""
 
 from pscb_lib.page.tables.tidy import list_series
-from pscb_lib.reports.quarterly_data_set.page.comparison import tabulate_comparisons
-from pscb_lib.reports.quarterly_data_set.page.ratings import answer, say_moved, tally
-from pscb_lib.reports.quarterly_data_set.page.tables import (
-    tabulate_activity,
-    tabulate_exceptions,
-    tabulate_indicators,
-)
+from pscb_lib.reports.quarterly_data_set.page.assurance import tabulate_assurance
+from pscb_lib.reports.quarterly_data_set.page.closing import list_findings
+from pscb_lib.reports.quarterly_data_set.page.comparison import plot_comparisons
+from pscb_lib.reports.quarterly_data_set.page.exceptions import show_others
+from pscb_lib.reports.quarterly_data_set.page.first import show_first
+from pscb_lib.reports.quarterly_data_set.page.lead import answer
+from pscb_lib.reports.quarterly_data_set.page.tables import plot_activity, tabulate_indicators
 from pscb_lib.reports.quarterly_data_set.page.words import (
     list_definitions,
     list_not_supplied,
@@ -17,7 +17,7 @@ from pscb_lib.reports.quarterly_data_set.page.words import (
 )
 
 __all__ = [
-    "answer", "list_definitions", "list_not_supplied", "list_revisions", "list_series", "say_moved",
-    "say_provenance", "say_targets", "tabulate_activity", "tabulate_comparisons",
-    "tabulate_exceptions", "tabulate_indicators", "tally",
+    "answer", "list_definitions", "list_findings", "list_not_supplied", "list_revisions",
+    "list_series", "plot_activity", "plot_comparisons", "say_provenance",
+    "say_targets", "show_first", "show_others", "tabulate_assurance", "tabulate_indicators",
 ]

@@ -11,9 +11,10 @@ from pscb_lib.board.comparators.register import ENGLAND, Mark, Printed
 from pscb_lib.board.indicators import Unit
 from pscb_lib.disclosure.showing import ShownFigure, rounded
 from pscb_lib.framework.months import month_of
-from pscb_lib.page import blocks
+from pscb_lib.framework.rag import Polarity
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.blocks import Chart, Data, Place, Prose, Several
+from pscb_lib.page.charts.strip import Line, plot_strip
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 
@@ -48,55 +49,83 @@ def say_value(value: Printed | Fraction, comparison: Comparison) -> str:
         "%" if comparison.measure.unit is Unit.PERCENT else "")
 
 
-def ordinal(number: int) -> str:
-    """Return 1st, 2nd, 3rd, 11th."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(
-        number % 10, "th")
-    return f"{number}{ending}"
-
-
 def _month(on: date) -> str:
     return f"{month_of(on)} {on.year}"
 
 
 NO_SET = ("Statistical neighbours are left out: no set that is held was in force on the day of "
           "this report.")
-HEADS = ("Neighbours' median", "Place", "Band")
 FIRST = ("indicator", "year", "released_on")
 LAST = ("neighbours' median", "rank", "ranked", "band")
+KINDS = {"context": "Neither way is better", "performance": "Right is better"}
 
 
-def tabulate_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
-                         ) -> Table:
-    """Tabulate indicators that others publish too, in the latest year known, with the release.
+def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
+                     ) -> Several:
+    """Plot indicators that others publish too as dot strips, in the latest year known.
 
-    Without a set of neighbours for any of them there are no columns of neighbours.
+    Those where neither way is better stand in one column, the others in the second.
     """
-    shown = {one.indicator.title: hide_own(found[one.indicator.id], one.figure)
-             for one in assessments if one.indicator.id in found}
-    releases = {title: f"{one.year.title}, {say_release(one)}" for title, one in shown.items()}
-    is_one = len({*releases.values()}) == 1
-    areas = list(dict.fromkeys(area for one in shown.values()
-                               for area in (one.area, ENGLAND, one.region)))
-    with_sets = any(one.neighbours for one in shown.values())
-    heads, last = (HEADS, LAST) if with_sets else ((), ())
-    rows = [[blocks.cell(title, None if is_one else releases[title]),
-             *(_value(one.figures.get(area), one) for area in areas),
-             *(_among(one) if with_sets else ())]
-            for title, one in shown.items()]
-    columns = [Column("Indicator", width=2.8), *(Column(name, "end") for name in (*areas, *heads))]
-    data = [[title, one.year.label, str(one.released_on),
-             *(_plain(one.figures.get(area), one) for area in areas),
-             *(_plain_among(one) if with_sets else ())]
-            for title, one in shown.items()]
-    return Table("comparisons", "The same year and release for all", columns,
-                 [Group(None, rows)], Data([*FIRST, *areas, *last], data),
-                 note=_note(shown.values(), [*releases.values()][:is_one]),
-                 empty="Nothing that others publish was known on the day of the report.")
+    shown = [(one, hide_own(found[one.indicator.id], one.figure)) for one in assessments
+             if one.indicator.id in found]
+    if not shown:
+        return Several([Prose("Nothing that others publish was known on the day of the report.")])
+    kinds = {kind: [each for each in shown if _kind_of(each[0]) == kind] for kind in KINDS}
+    drawn = [_strip(members, kind, (number, len(KINDS)))
+             for number, (kind, members) in enumerate(kinds.items(), 1) if members]
+    note = _note([comparison for _, comparison in shown])
+    return Several([*drawn[:-1], replace(drawn[-1], note=note)])
 
 
-def _value(value: Printed | Fraction | None, one: Comparison) -> Cell:
-    return blocks.cell("–" if value is None else say_value(value, one))
+def _strip(members: Sequence[tuple[Assessment, Comparison]], kind: str, place: Place) -> Chart:
+    first = members[0][1]
+    lines = [_line(one, comparison) for one, comparison in members]
+    subtitle = f"{KINDS[kind]}. {first.year.title}; each line has its own scale"
+    return plot_strip(lines, first.area, f"comparisons-{kind}", _headline(lines, kind, first.area),
+                      _data(members), subtitle, place)
+
+
+def _headline(lines: Sequence[Line], kind: str, area: str) -> str:
+    """In how many of the lines the authority is higher than England, or does better."""
+    pairs = [(line.own[0], line.england[0], line.is_reversed) for line in lines
+             if line.own and line.england]
+    if not pairs:
+        return f"{area} and its region"
+    above = sum(own < england if is_reversed else own > england
+                for own, england, is_reversed in pairs)
+    verb = "does better" if kind == "performance" else "is higher"
+    return f"{area} {verb} than England in {above} of {len(pairs)}"
+
+
+def _kind_of(one: Assessment) -> str:
+    neutral = one.indicator.polarity in (Polarity.NEUTRAL, Polarity.BAND)
+    return "context" if neutral else "performance"
+
+
+def _line(one: Assessment, comparison: Comparison) -> Line:
+    names = comparison.neighbours.members if comparison.neighbours else ()
+    others = [figure for name in names if (figure := _figure(name, comparison)) is not None]
+    return Line(one.indicator.title, _figure(comparison.area, comparison), others,
+                _figure(ENGLAND, comparison), _figure(comparison.region, comparison),
+                one.indicator.polarity is Polarity.LOWER_IS_BETTER, comparison.region)
+
+
+def _figure(area: str, comparison: Comparison) -> tuple[float, str] | None:
+    value = comparison.figures.get(area)
+    if value is None or isinstance(value, Mark):
+        return None
+    return float(value), say_value(value, comparison)
+
+
+def _data(members: Sequence[tuple[Assessment, Comparison]]) -> Data:
+    """Every figure of a strip, with rank and band among the neighbours where there is a set."""
+    areas = list(dict.fromkeys(area for _, one in members for area in (
+        one.area, ENGLAND, one.region, *(one.neighbours.members if one.neighbours else ()))))
+    with_sets = any(comparison.neighbours for _, comparison in members)
+    rows = [[one.indicator.title, comparison.year.label, str(comparison.released_on),
+             *(_plain(comparison.figures.get(area), comparison) for area in areas),
+             *(_plain_among(comparison) if with_sets else ())] for one, comparison in members]
+    return Data([*FIRST, *areas, *(LAST if with_sets else ())], rows)
 
 
 def _plain(value: Printed | Fraction | None, one: Comparison) -> float | str | None:
@@ -105,18 +134,13 @@ def _plain(value: Printed | Fraction | None, one: Comparison) -> float | str | N
     return say_value(value, one) if isinstance(value, Mark) else round(float(value), 6)
 
 
-def _among(one: Comparison) -> tuple[Cell, ...]:
-    place = "–" if one.rank is None else f"{ordinal(one.rank)} of {one.ranked}"
-    return _value(one.median, one), blocks.cell(place), blocks.cell(one.band or "–")
-
-
 def _plain_among(one: Comparison) -> tuple[float | int | str | None, ...]:
     return _plain(one.median, one), one.rank, one.ranked, one.band
 
 
-def _note(shown: Collection[Comparison], release: Sequence[str]) -> str:
+def _note(shown: Collection[Comparison]) -> str:
     sets = "; ".join(dict.fromkeys(one.neighbours.name for one in shown if one.neighbours))
-    among = ("Place (the highest first) and quartile band (A is best) are among this authority and "
-             f"its statistical neighbours ({sets})." if sets else NO_SET if shown else None)
-    return joined(*(f"For {one}." for one in release),
+    among = (f"Neighbours are the statistical neighbours ({sets})." if sets else NO_SET)
+    releases = dict.fromkeys(f"{one.year.title}, {say_release(one)}" for one in shown)
+    return joined(*(f"For {release}." for release in releases),
                   "Rates are per 10,000 residents aged 0 to 17.", among)

@@ -11,7 +11,7 @@ from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.months import month_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Callout, List, Prose
+from pscb_lib.page.blocks import Callout, List, Place, Prose
 from pscb_lib.page.words.indicators import names_of, say_absence, say_target
 from pscb_lib.page.words.shown import amount, told
 from pscb_lib.page.words.targets import say_sources
@@ -20,34 +20,36 @@ from pscb_lib.reports.quarterly_data_set import places
 REVISED_HIDDEN = "What was sent again is not shown, because of small numbers."
 
 
-def list_not_supplied(assessments: Iterable[Assessment]) -> List:
+def list_not_supplied(assessments: Iterable[Assessment], place: Place | None = None) -> List:
     """List who did not send what, since when."""
     awaited = [one for one in assessments if one.figure.state == "not supplied"]
     names = names_of(awaited)
     return List([f"**{one.indicator.agency}**: {small(one.indicator.title, names)}"
                  f"{say_absence(one).removeprefix('not supplied')}." for one in awaited]
-                or ["Every figure was supplied."])
+                or ["Every figure was supplied."], place=place)
 
 
 def list_revisions(shown: Shown, register: Iterable[Indicator],
-                   quarters: Sequence[ReportingPeriod]) -> List:
+                   quarters: Sequence[ReportingPeriod], place: Place | None = None) -> List:
     """List which earlier quarters were sent again, with the old and the new figure."""
     shown = require_shown(shown)
     revised = [(one, quarter) for one in register for quarter in quarters
                if shown.has(places.REVISED, one.id, quarter.label)]
     if not revised:
-        return List(["No earlier figure has been sent again."])
+        return List(["No earlier figure has been sent again."], place=place)
     said = [_say_revision(shown, one, quarter, quarter == quarters[-1])
             for one, quarter in revised]
-    return List([*filter(None, said)] or [REVISED_HIDDEN])
+    return List([*filter(None, said)] or [REVISED_HIDDEN], place=place)
 
 
 @told
 def _say_revision(shown: Shown, one: Indicator, quarter: ReportingPeriod, is_new: bool) -> str:
     then, now = (shown.get(table, one.id, quarter.label)
                  for table in (places.REVISED, INDICATORS))
-    was = "first sent" if is_new else "reported"  # no paper has had the quarter of this one
-    return f"{one.title}: {quarter.title}, {was} as {amount(then)}, now {amount(now)}."
+    if is_new:  # no paper has had the quarter of this one
+        return (f"{one.title}: first sent as {amount(then)}, corrected to {amount(now)} before "
+                "this paper.")
+    return f"{one.title}: {quarter.title}, reported as {amount(then)}, is now {amount(now)}."
 
 
 def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicator]) -> List:
@@ -65,7 +67,7 @@ def _say_change(before: Indicator, now: Indicator) -> str:
     if now.definition != before.definition:
         said.append(now.definition)
     if now.required != before.required:
-        said.append(f"target {say_target(now)} ({say_target(before)} before).")
+        said.append(f"the target is {say_target(now)} ({say_target(before)} before).")
     return " ".join(said)
 
 

@@ -1,0 +1,109 @@
+"""The exceptions: the first as a chart that proves the answer, the others as small multiples.
+
+Each has its headline, what the figures say, and the question to its lead with what the lead says.
+The public is shown the charts and asked nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pscb_lib.framework.english import capital
+from pscb_lib.page.assessment import Assessment, needs_attention
+from pscb_lib.page.blocks import Block, Heading, Place, Prose, Question, Several
+from pscb_lib.page.charts import plot_control, series_of, shared_scale
+from pscb_lib.page.charts.control import MOST_TICKS
+from pscb_lib.page.charts.scales import Scale
+from pscb_lib.page.words.indicators import say_absence, say_margin, say_missed
+from pscb_lib.page.words.shown import joined
+from pscb_lib.page.words.standing import headline, say_exception
+from pscb_lib.page.words.variation import say_rebase
+
+Said = Mapping[str, Sequence[str]]  # by the id of an indicator, what its lead says
+COLUMNS, FEWEST = 3, 3  # of the small multiples; points of a chart
+HALF: Place = (1, 2)
+UNITS = {"percent": "Per cent", "count": "Number", "rate": "Rate per 10,000"}
+
+
+def show_proof(assessments: Sequence[Assessment], said: Said, audience: str) -> list[Block]:
+    """The chart of the first exception and its question, in the first of two columns."""
+    urgent = needs_attention(assessments)
+    if not urgent:
+        return []
+    one = urgent[0]
+    return [*_chart(one, HALF, _subtitle(one), None), *_question(one, said, audience, HALF)]
+
+
+def show_others(assessments: Sequence[Assessment], said: Said, audience: str,
+                at_most: int | None = None) -> Several:
+    """The exceptions after the first, of at most *at_most* in all, three in a row."""
+    chosen = needs_attention(assessments)[1:at_most]
+    heading = [Heading("The other exceptions", 2)] if chosen else []
+    return Several([*heading, *_rows(chosen, said, audience)])
+
+
+def ask_id(one: Assessment) -> str:
+    """The id of the question about an exception."""
+    return f"ask-{one.indicator.id.lower()}"
+
+
+def _rows(chosen: Sequence[Assessment], said: Said, audience: str) -> Iterator[Block]:
+    for start in range(0, len(chosen), COLUMNS):
+        row = chosen[start:start + COLUMNS]
+        for at, one in enumerate(row, 1):
+            place = (at, COLUMNS)
+            yield from _chart(one, place, _short_subtitle(one), _scale_of(one, chosen))
+            yield from _question(one, said, audience, place)
+
+
+def _chart(one: Assessment, place: Place, subtitle: str, scale: Scale | None) -> Iterator[Block]:
+    """The chart with what the figures say; only words where there are too few figures to draw."""
+    if not _is_drawn(one):
+        words = say_exception(one, say_margin(one)) if one.figure.value is not None else (
+            f"{capital(say_absence(one))}.")
+        yield Prose(f"**{headline(one)}.** {words}", place=place)
+        return
+    yield plot_control(series_of(one), f"trend-{one.indicator.id.lower()}", headline(one), subtitle,
+                       place, _note(one), scale)
+
+
+def _note(one: Assessment) -> str | None:
+    """What the picture does not say itself: the rating, how many were missed, the next rating."""
+    missed = say_missed(one)
+    rated = None if one.indicator.required is None else f"{one.rating.value}."
+    return joined(rated, f"{capital(missed)}." if missed else None,
+                  say_margin(one), say_rebase(one.variation.stretches[-1], one.quarters)) or None
+
+
+def _question(one: Assessment, said: Said, audience: str, place: Place) -> Iterator[Block]:
+    if audience != "public":
+        indicator = one.indicator
+        yield Question(ask_id(one), indicator.question, indicator.lead,
+                       " ".join(said.get(indicator.id, ())), place=place)
+
+
+def _is_drawn(one: Assessment) -> bool:
+    known = sum(point.value is not None for point in one.points)
+    return one.figure.value is not None and known >= FEWEST
+
+
+def _scale_of(one: Assessment, chosen: Sequence[Assessment]) -> Scale | None:
+    """One scale for all percentages that are drawn; counts and rates each have their own."""
+    if one.figure.unit != "percent" or not _is_drawn(one):
+        return None
+    alike = [series_of(other) for other in chosen
+             if other.figure.unit == "percent" and _is_drawn(other)]
+    return shared_scale(alike, MOST_TICKS[COLUMNS])
+
+
+def _subtitle(one: Assessment) -> str:
+    """What is drawn, of what, and from when to when."""
+    indicator, series = one.indicator, series_of(one)
+    of_all = f", % of {indicator.denominator}" if one.figure.unit == "percent" else (
+        ", per 10,000 residents aged 0 to 17" if one.figure.unit == "rate" else "")
+    return (f"{capital(indicator.numerator)}{of_all}, {series.periods[0].title} to "
+            f"{series.periods[-1].title}")
+
+
+def _short_subtitle(one: Assessment) -> str:
+    return f"{UNITS[one.figure.unit]} by quarter"

@@ -1,0 +1,95 @@
+"""The exceptions: the first as the figure that proves the answer, the others as small multiples."""
+
+import re
+
+from invented import NEUTRAL, assessed, indicator
+
+from pscb_lib.board.indicators import Unit
+from pscb_lib.framework.rag import FRAMEWORK
+from pscb_lib.page.words.standing import headline
+from pscb_lib.reports.quarterly_data_set.page import exceptions, first
+
+SAID = {"MS10": ("Says: It was the weekends.",)}
+MOST_WORDS = 12
+
+
+def kinds(found):
+    return [block.kind for block in found]
+
+
+def show(sample, audience="board", at_most=None):
+    return exceptions.show_others(sample.assessed(audience), SAID, audience, at_most).blocks
+
+
+def test_the_first_exception_is_proved_and_asked_about(sample):
+    chart, question = exceptions.show_proof(sample.assessed("board"), SAID, "board")
+
+    assert chart.caption == "Return interviews within 72 hours: never on target in 11 quarters"
+    assert chart.subtitle == (
+        "Return interviews held within 72 hours, % of returns that needed an interview, "
+        "Quarter 1 2012/13 to Quarter 3 2014/15")
+    assert chart.note == "Red. 21 late or not done. 14 more would be Amber."
+    assert question.words == ("Which homes and which days are the missed interviews, and who has "
+                              "spoken to the children since?")
+    assert (question.owner, question.said) == ("Missing Children Co-ordinator",
+                                               "Says: It was the weekends.")
+
+
+def test_the_others_stand_in_rows_of_three_in_their_order(sample):
+    heading, *found = show(sample)
+    asked = [(block.id, block.place) for block in found if block.kind == "question"]
+
+    assert (heading.text, heading.level) == ("The other exceptions", 2)
+    # Red of severity 2 by per cent of target; twice not supplied; changed where neither is better.
+    assert asked == [("ask-la7", (1, 3)), ("ask-ca1", (2, 3)), ("ask-ho1", (3, 3)),
+                     ("ask-sm1", (1, 3)), ("ask-ms1", (2, 3)), ("ask-la1", (3, 3))]
+
+
+def test_of_too_few_figures_there_are_words_and_no_chart(sample):
+    found = {block.place: block for block in show(sample)[1:7] if block.kind != "question"}
+    assert found[3, 3].words == (
+        "**Families in bed and breakfast over six weeks: 7.** Red. Earlier numbers are too small "
+        "to show, so no trend is given. Seven fewer would be Green.")
+
+
+def test_no_more_are_shown_than_the_board_wants(sample):
+    assert len([one for one in show(sample, at_most=3) if one.kind == "question"]) == 2
+
+
+def test_percentages_are_drawn_on_one_scale(sample):
+    charts = [block for block in show(sample) if block.kind == "chart"][:2]
+    ticks = [re.findall(r">(\d+%)<", chart.svg) for chart in charts]
+    assert ticks[0] == ticks[1] != []
+
+
+def test_the_public_is_asked_nothing(sample):
+    assert "question" not in kinds(show(sample, "public"))
+    assert kinds(exceptions.show_proof(sample.assessed("public"), SAID, "public")) == ["chart"]
+
+
+def test_without_exceptions_nothing_is_drawn():
+    now = [assessed(indicator(), (59, 60))]
+    assert exceptions.show_proof(now, {}, "board") == []
+    assert exceptions.show_others(now, {}, "board").blocks == ()
+
+
+def test_a_headline_is_short_and_says_what_the_chart_shows(sample):
+    said = [headline(one) for audience in ("restricted", "public")
+            for one in sample.assessed(audience)]
+    assert all(len(words.split()) <= MOST_WORDS for words in said)
+    rise = assessed(indicator(None, NEUTRAL, unit=Unit.COUNT), *[20, 22] * 6, 60)
+    assert headline(rise) == "Visits in time: above the usual range"
+
+
+def test_the_first_page_has_its_parts_in_two_columns(sample):
+    now, before = sample.assessed("board"), sample.assessed("board", until=-1)
+    found = first.show_first(now, before, SAID, FRAMEWORK, "board", 8).blocks
+
+    assert [(block.kind, block.place[0]) for block in found] == [
+        ("chart", 1), ("question", 1), ("prose", 1), ("tally", 1), ("prose", 1),
+        ("table", 2), ("prose", 2), ("prose", 2), ("prose", 2)]
+    assert found[2].words == "**How the 44 indicators stand**"
+    assert found[-1].words.startswith("**Also to ask about:** first health assessments in 20 "
+                                      "working days ([](#ask-la7)), ")
+    public = first.show_first(now, before, SAID, FRAMEWORK, "public").blocks
+    assert not any("#ask" in getattr(block, "words", "") for block in public)

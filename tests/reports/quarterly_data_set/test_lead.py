@@ -1,0 +1,92 @@
+"""The answer, whole: the first case from what to what, and what else is red or worse."""
+
+import pytest
+from invented import LOWER, assessed, indicator
+
+from pscb_lib.board.indicators import Unit
+from pscb_lib.reports.quarterly_data_set.page import lead as words
+
+RED, AMBER, GREEN = (30, 60), (52, 60), (59, 60)
+NONE = "not supplied"
+COUNT = {"unit": Unit.COUNT}
+
+
+def answer_of(*assessments):
+    return words.answer(assessments).words
+
+
+def lasting(title, *sent):
+    """Return an indicator with six quarters of 50 or 51 of 60, and then as *sent*."""
+    return assessed(indicator(title=title), *[(50, 60), (51, 60)] * 3, *sent)
+
+
+FELL = lasting("First", (30, 60))  # the mean is 47.6 of 60, less 2.66 steps of 1 is 44.9
+USUAL = lasting("Second", (50, 60))
+
+
+def test_the_answer_of_the_sample(sample):
+    assert words.answer(sample.assessed("restricted")).words == (
+        "**Return interviews within 72 hours: 59.6%, up from 48.9% in Quarter 2, against a target "
+        "of 95%: 21 of 52 were late or not done.** That is usual: never on target in 11 quarters. "
+        "Also really worse: families in bed and breakfast over six weeks (7, up from 3 in "
+        "Quarter 2); also red: first health assessments in 20 working days and first CAMHS "
+        "appointment in 12 weeks.")
+
+
+@pytest.mark.parametrize(("now", "expected"), [
+    pytest.param([FELL], "**First: 50.0%, down from 85.0% in Quarter 2, against a target of 95%: "
+                 "30 of 60 were missed.** A real fall: below the usual range of 75% to 84% "
+                 "(provisional).", id="a real fall"),
+    pytest.param([USUAL], "**Second: 83.3%, down from 85.0% in Quarter 2, against a target of "
+                 "95%: 10 of 60 were missed.** That is usual: never on target in seven quarters.",
+                 id="red as before"),
+    pytest.param([assessed(indicator(), RED)], "**Visits in time: 50.0%, against a target of 95%: "
+                 "30 of 60 were missed.** Too few quarters to tell a real change.",
+                 id="one quarter"),
+    pytest.param([assessed(indicator("0", LOWER, **COUNT), 3, 7)], "**Visits in time: 7, up from "
+                 "3 in Quarter 2, against a target of 0.** Too few quarters to tell a real "
+                 "change.", id="a count"),
+    pytest.param([assessed(indicator(), (30, 60), (30, 60))], "**Visits in time: 50.0%, as in "
+                 "Quarter 2, against a target of 95%: 30 of 60 were missed.** Too few quarters "
+                 "to tell a real change.", id="as before"),
+    pytest.param([assessed(indicator(), NONE, NONE)], "**Visits in time: not supplied, second "
+                 "quarter running; never supplied in these two quarters.**", id="not supplied"),
+    pytest.param([FELL, lasting("Third", (29, 60)), USUAL], "**Third: 48.3%, down from 85.0% in "
+                 "Quarter 2, against a target of 95%: 31 of 60 were missed.** A real fall: below "
+                 "the usual range of 75% to 83% (provisional). Also really worse: first (50.0%, "
+                 "down from 85.0% in Quarter 2); also red: second.", id="others"),
+])
+def test_the_answer_names_the_first_case_from_what_to_what(now, expected):
+    assert answer_of(*now) == expected
+
+
+def test_without_an_exception_the_answer_counts_the_ratings():
+    assert answer_of(*[assessed(indicator(), GREEN)] * 2) == (
+        "Of the two indicators with a rating, none are red and none are amber. All were supplied.")
+
+
+def test_the_answer_where_a_number_is_hidden_is_about_those_shown_here():
+    now = [assessed(indicator(), RED, audience="board"),
+           assessed(indicator(title="Second"), RED, audience="board"),
+           assessed(indicator(), (57, 60), audience="board")]
+
+    assert answer_of(*now).endswith("Also red of those shown here: second.")
+    assert answer_of(now[2]) == "No indicator shown here has a rating. All were supplied."
+
+
+def test_an_earlier_number_that_is_hidden_leaves_no_verdict():
+    one = assessed(indicator(), (57, 60), (30, 60), audience="board")
+    assert answer_of(one) == (
+        "**Visits in time: 50.0%, against a target of 95%: 30 of 60 were missed.** Earlier numbers "
+        "are too small to show, so no trend is given.")
+
+
+@pytest.mark.parametrize(("sent", "expected"), [
+    pytest.param([RED, AMBER, AMBER], "Of the three indicators with a rating, one is red and two "
+                 "are amber. All were supplied.", id="one and several"),
+    pytest.param([RED, NONE], "The one indicator with a rating is red. One was not supplied.",
+                 id="one"),
+    pytest.param([NONE], "No indicator has a rating. One was not supplied.", id="none"),
+])
+def test_the_ratings_are_counted(sent, expected):
+    assert words.say_numbers([assessed(indicator(), one) for one in sent]) == expected
