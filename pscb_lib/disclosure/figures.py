@@ -4,7 +4,7 @@ Columns: ``table, row, column`` (its place, as printed), ``actual`` (int, Decima
 None), ``numerator``, ``denominator`` (int or None), ``unit`` (count, percent or rate), ``state``
 (empty, or why there is no value), ``describes`` (child, agency or published: whom it is about; or
 nobody, where it only ties others) and ``readers`` (the sets that have it: everyone, restricted,
-outside or nobody); see
+outside, not public or nobody); see
 :mod:`pscb_lib.disclosure.showing`.
 
 No hidden figure may be worked out from those shown, so a figure also says how it is tied to
@@ -29,6 +29,7 @@ COLUMNS = ("table", "row", "column", "actual", "numerator", "denominator", "unit
 TOTAL = "Total"
 PUBLISHED = "published"  # it describes what others have published
 EVERYONE, RESTRICTED, OUTSIDE, NOBODY = "everyone", "restricted", "outside", "nobody"
+NOT_PUBLIC = "not public"  # the restricted and the board set
 Place = tuple[str, str, str]  # table, row and column of a figure
 Aspect = tuple[Place, str]  # one count of a figure: its cases, rest or whole
 Limits = tuple[tuple[tuple[Place, str, int], ...], int | None, int | None]

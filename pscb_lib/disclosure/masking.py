@@ -18,6 +18,7 @@ from pscb_lib.disclosure.equations import LinkedCounts, place_of
 from pscb_lib.disclosure.figures import (
     EVERYONE,
     NOBODY,
+    NOT_PUBLIC,
     OUTSIDE,
     RESTRICTED,
     Figure,
@@ -35,7 +36,9 @@ Where = tuple[str, Place]  # a paper, and a place in it
 
 def for_audience(figures: pandas.DataFrame, audience: str) -> pandas.DataFrame:
     """The figures of an audience's set, and those that no paper prints but that tie others."""
-    readers = (EVERYONE, NOBODY, RESTRICTED if audience == "restricted" else OUTSIDE)
+    readers = [EVERYONE, NOBODY, RESTRICTED if audience == "restricted" else OUTSIDE]
+    if audience != "public":
+        readers.append(NOT_PUBLIC)
     return figures[figures["readers"].isin(readers)].reset_index(drop=True)
 
 

@@ -6,6 +6,7 @@ import pandas
 import pytest
 from solutions import possible
 
+from pscb_lib.disclosure import figures as made
 from pscb_lib.disclosure.figures import (
     NOBODY,
     count,
@@ -299,3 +300,10 @@ def test_a_set_says_how_it_was_rounded_whatever_profile_the_board_has_now(made, 
 def masked_by(exact: pandas.DataFrame, profile: Profile) -> pandas.DataFrame:
     """What the board set shows of the figures, as plain data has it."""
     return from_json(show(exact, "board", profile).as_plain())
+
+
+@pytest.mark.parametrize(("audience", "told"), [
+    ("restricted", True), ("board", True), ("public", False)])
+def test_a_figure_that_is_not_public_is_in_the_other_two_sets(audience: str, told: bool) -> None:
+    frame = made.frame(made.for_readers([made.count("owners", "Lead", 9)], made.NOT_PUBLIC))
+    assert len(for_audience(frame, audience)) == told

@@ -60,7 +60,8 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
 
 
 def measure_owners(deaths: pandas.DataFrame, context: Context) -> list[dict]:
-    """Count what each owner owes; a name that others may not have is the same in every set."""
+    """Count what each owner owes, for all but the public; a name that is not cleared is in no set.
+    """
     made = _recommendations(deaths, context.period)
     owing = made[made[NOT_DONE] + made[NO_EVIDENCE] > 0]
     owners = dict.fromkeys(owing["recommendation_owner"])
@@ -72,7 +73,7 @@ def measure_owners(deaths: pandas.DataFrame, context: Context) -> list[dict]:
             by_owner[NAMELESS if named[owner] == LEFT_OUT else named[owner]] += int(number)
         rows += figures.counts(OWNERS, dict(sorted(by_owner.items())), column=column,
                                describes="agency", same_as=(LEARNING, figures.TOTAL, column))
-    return rows
+    return figures.for_readers(rows, figures.NOT_PUBLIC)
 
 
 def list_facts(context: Context, checked: Checked) -> list[Fact]:

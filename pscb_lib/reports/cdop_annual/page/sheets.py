@@ -34,6 +34,8 @@ def list_sheet(shown: Shown, table: str) -> Sheet | None:
     """List one table of figures, a column for each of its columns."""
     caption, label = TITLES[table]
     columns = require_shown(shown).columns(table)
+    if not columns:
+        return None
     lines = {row: [figure_at(shown, table, row, name) for name in columns]
              for row in shown.rows(table)}
     if is_mostly_hidden(figure for line in lines.values() for figure in line):
