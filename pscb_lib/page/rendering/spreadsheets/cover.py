@@ -39,8 +39,8 @@ def cover_of(paper: Paper, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
 def _parts(paper: Paper, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
     front = paper.front
     number = f"{len(sheets)} table" + ("" if len(sheets) == 1 else "s")
-    yield "What this is", (f"The figures behind the paper “{paper.title}”: {number}, one a sheet, "
-                           "of every table and chart that is printed there.")
+    yield "What this is", (f"The figures behind the paper “{paper.title}”: {number}, one a sheet: "
+                           "those of every table and chart that is printed there, and more.")
     yield "Period", front["period_words"]
     yield "Date", f"Data as at {day_in_words(front['as_of'])}"
     yield "Source", f"{source_of(paper)[:1].upper()}{source_of(paper)[1:]}."

@@ -41,6 +41,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "decimal": {"num_format": "#,##0.0", "align": "right", "indent": 1},
     "day": {"num_format": "d mmmm yyyy", "align": "left"},
 }
+STRONG = 0.8  # what strong words have of the room that plain ones have
 COVER = 90  # the width of its only column, in characters
 
 
@@ -98,7 +99,8 @@ def _write_table(page: Any, sheet: Sheet, rows: Sequence[Sequence[Typed]],
     first = 1 + len(sheet.notes)
     numeric = [any(map(is_number, column)) for column in zip(*rows, strict=True)]
     heads = [formats["head of numbers" if is_numeric else "head"] for is_numeric in numeric]
-    page.set_row(first, height_of(list(zip(sheet.headings, widths, strict=True))))
+    page.set_row(first, height_of([(head, STRONG * width) for head, width in zip(
+        sheet.headings, widths, strict=True)]))
     page.add_table(first, 0, first + len(rows), len(widths) - 1, {
         "name": sheet.table, "autofilter": False, "style": None, "banded_rows": False,
         "columns": [{"header": neutralised(one), "header_format": head}
