@@ -1,8 +1,9 @@
 """The reports of a project: each is a notebook, whose metadata declares its returns and its sets.
 
 ``"pscb": {"returns": ["data_set"], "audiences": ["restricted", "board", "public"]}``. A notebook
-that declares no audiences has a set for each audience. ``"statement_by"`` says who writes a
-statement in it (:mod:`pscb_lib.board.statements`).
+that declares no audiences has a set for each audience. ``"quotes"`` names returns of which it
+quotes a figure: they are inputs of it, and are checked for the report that prints them.
+``"statement_by"`` says who writes a statement in it (:mod:`pscb_lib.board.statements`).
 """
 
 from __future__ import annotations
@@ -43,6 +44,11 @@ def title_of(notebook: Path, name: str = "") -> str:
 def returns_of(notebook: Path) -> list[str]:
     """The returns named in a notebook's metadata. Raises InputError if it is not a notebook."""
     return list(_declared(notebook, "returns", (), '["data_set"]'))
+
+
+def quoted_by(notebook: Path) -> list[str]:
+    """The returns of which a report quotes a figure, beside its own."""
+    return list(_declared(notebook, "quotes", (), '["data_set"]'))
 
 
 def statement_by(notebook: Path) -> tuple[str, ...]:

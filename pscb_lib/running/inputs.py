@@ -19,7 +19,7 @@ from pathlib import Path
 from pscb_lib.board.agenda_numbers import NAME as AGENDA
 from pscb_lib.board.agenda_numbers import cycle_of
 from pscb_lib.board.jobs import Job, published_parameters
-from pscb_lib.board.notebooks import returns_of, statement_by
+from pscb_lib.board.notebooks import quoted_by, returns_of, statement_by
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.debris import is_debris, lies_in_debris
 from pscb_lib.running.publishing.key import Seal, seal_of
@@ -60,7 +60,8 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
     count, because a receipt recorded later does not change the paper.
     """
     folder, params = root / job.parameters["returns_folder"], root / "params"
-    returns = sorted(_files_of(folder, returns_of(job.notebook)))
+    read = dict.fromkeys([*returns_of(job.notebook), *quoted_by(job.notebook)])
+    returns = sorted(_files_of(folder, read))
     decisions = {path.name: sha256(path) for path in sorted(params.glob("*.*"))
                  if path.is_file() and not is_debris(path)}
     if agenda := agenda_of(job, root):

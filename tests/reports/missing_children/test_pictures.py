@@ -6,6 +6,7 @@ import pytest
 from invented import assessed, indicator
 
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
+from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.blocks import Chart, Prose
@@ -56,6 +57,12 @@ def test_a_small_loss_is_not_drawn_for_the_public(audience, headline):
     assert chart.caption == headline
 
 
+def test_rounded_counts_that_do_not_add_up_are_drawn_as_bars():
+    figures = show(frame(returns()), "public", PROFILES["nhs"], hidden=frozenset())
+    chart = page.plot_interviews(figures, rated(), PERIOD)
+    assert chart.caption == "How many of 100 returns reached each step"
+
+
 def test_interviews_that_were_not_supplied_are_said_to_be_so():
     figures = shown(count(*places.ALL_OWED[:2], None, places.RETURNS, state="not supplied"))
     assert page.plot_interviews(figures, rated(), PERIOD).words.startswith(
@@ -63,7 +70,7 @@ def test_interviews_that_were_not_supplied_are_said_to_be_so():
 
 
 @pytest.mark.parametrize(("met", "headline"), [
-    ((10, 20), "10 of 20 had no strategy meeting"), ((20, 20), "0 of 20 had no strategy meeting")])
+    ((10, 20), "10 of 20 had no strategy meeting"), ((20, 20), "All 20 had a strategy meeting")])
 def test_children_who_went_most_often(met, headline):
     chart = page.plot_repeats(shown(proportion(*places.MET[:2], *met, describes="agency")))
     assert chart.caption == headline

@@ -53,8 +53,8 @@ def plot_interviews(shown: Shown, rated: Sequence[Assessment], period: Reporting
                                      columns=("Step", "Returns"))
     reached = {label: _reached(shown, label) for label in (
         places.OFFERED, places.ACCEPTED, places.WAS_HELD, places.IN_TIME)}
-    returns = "returns" if owed.value is None else count_of(owed.count, "return")
-    return charts.plot_bars(reached, id=id, headline=f"How many of {returns} reached each step",
+    returns = "returns" if owed.value is None else f"of {count_of(owed.count, 'return')}"
+    return charts.plot_bars(reached, id=id, headline=f"How many {returns} reached each step",
                             subtitle=subtitle, columns=("Step", "Returns"),
                             whole=None if owed.value is None else max(owed.count, 1))
 
@@ -74,10 +74,16 @@ def _steps(shown: Shown) -> list[Step]:
 
 
 def _is_told(shown: Shown, steps: Sequence[Step]) -> bool:
-    """Whether every step may be drawn: no loss is hidden, or too small for the public."""
-    known = all(step.figure.value is not None for step in steps)
-    return known and (shown.audience != "public"
-                      or not any(step.figure.count in SMALL for step in steps))
+    """Whether every step may be drawn: none is hidden, they add up, no loss is small in public.
+
+    Rounded counts need not add up.
+    """
+    if any(step.figure.value is None for step in steps):
+        return False
+    total, placing, none, owed, *losses, in_time = (step.figure.count for step in steps)
+    adds_up = total - placing - none == owed and owed - sum(losses) == in_time
+    return adds_up and min(losses) >= 0 and (
+        shown.audience != "public" or not any(step.figure.count in SMALL for step in steps))
 
 
 def _reached(shown: Shown, label: str) -> ShownFigure:
@@ -226,10 +232,12 @@ def plot_repeats(shown: Shown) -> Chart | Prose | None:
     held, children = met.counts
     sides = {"had a strategy meeting": held, "did not": children - held}
     figures = {label: ShownFigure(count, None, None, "count", "", False)
-               for label, count in sides.items()}
+               for label, count in sides.items() if count}
+    lacking = children - held
     return charts.plot_people(
         figures, id="repeats_met", place=RIGHT, unmet=["did not"],
-        headline=f"{children - held} of {children} had no strategy meeting",
+        headline=f"{lacking} of {children} had no strategy meeting" if lacking else
+        f"All {children} had a strategy meeting",
         subtitle="Children who went three or more times in 90 days",
         columns=("Strategy meeting", "Children"))
 
