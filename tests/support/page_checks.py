@@ -10,6 +10,11 @@ FORBIDDEN = {"script", "iframe", "object", "embed", "form", "base", "link", "for
 ADDRESSES = {"src", "href", "xlink:href", "action"}
 WIDTHS = (320, 768, 1280)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LEAST_TEXT = 9  # pixels, of a label in a picture on the narrowest screen
+LABELS = """() => [...document.querySelectorAll('svg text')].map(text => {
+    const drawn = text.getScreenCTM(), size = parseFloat(getComputedStyle(text).fontSize);
+    return [text.textContent, drawn ? size * Math.hypot(drawn.a, drawn.b) : 1000];
+})"""
 AXE = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 
 
@@ -47,6 +52,7 @@ def check_page(browser: Any, path: Path, width: int) -> list[str]:
         page.goto(path.as_uri())
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         broad = page.evaluate("document.documentElement.scrollWidth")
+        labels = page.evaluate(LABELS) if width == WIDTHS[0] else []
         violations = Axe().run(page, options=AXE).response["violations"]
     finally:
         page.close()
@@ -54,5 +60,7 @@ def check_page(browser: Any, path: Path, width: int) -> list[str]:
     return [
         *(f"it asks for {url}" for url in outside),
         *([f"it is {broad} px broad on a screen of {width}"] if broad > width else []),
+        *(f"the label {words!r} is {size:.1f} px high" for words, size in labels
+          if size < LEAST_TEXT - 0.05),
         *(f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations),
     ]
