@@ -107,7 +107,7 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
     axes = sheet(width, top + sum(heights) + FOOT)
     _draw_key(axes, keys)
     _draw_months(axes, span, top, top + sum(heights))
-    y = top
+    y = float(top)
     for row, lines, height in zip(rows, titles, heights, strict=True):
         _draw_row(axes, row, lines, span, y, height, wide, indent)
         y += height

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import wraps
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.page.blocks import Block, Prose
+from pscb_lib.page.blocks import Block, Prose, Several
 
 NOT_PUBLIC = "Not published: this part is for the Q&E group and the Board."
-Part = Callable[..., Block | None]
+Part = Callable[..., Block | Several | None]
 
 
 def not_public(part: Part) -> Part:
@@ -18,7 +18,7 @@ def not_public(part: Part) -> Part:
     Such a part names agencies, and one of its numbers could be worked out from another.
     """
     @wraps(part)
-    def for_readers(shown: Shown, *others: object) -> Block | None:
+    def for_readers(shown: Shown, *others: object) -> Block | Several | None:
         if require_shown(shown).audience == "public":
             return Prose(NOT_PUBLIC)
         return part(shown, *others)
@@ -29,7 +29,7 @@ def not_public(part: Part) -> Part:
 def only_restricted(part: Part) -> Part:
     """Include *part* in the restricted set only, to keep the Board's paper to a few pages."""
     @wraps(part)
-    def for_readers(shown: Shown, *others: object) -> Block | None:
+    def for_readers(shown: Shown, *others: object) -> Block | Several | None:
         return part(shown, *others) if require_shown(shown).audience == "restricted" else None
 
     return for_readers

@@ -25,14 +25,13 @@ def list_register(shown: Shown, known: Known) -> Sheet:
 
 def say_next(known: Known) -> str | None:
     """Say which audit that is not late is due next, or None if none is."""
-    to_come = sorted((audit for audit in known.audits if audit.due_on
-                      and not audit.has_come(known.on) and not audit.is_late(known.on)),
-                     key=lambda audit: audit.due_on or date.max)
-    if not to_come or not to_come[0].due_on:
+    to_come = [(audit.due_on, audit) for audit in known.audits if audit.due_on
+               and not audit.has_come(known.on) and not audit.is_late(known.on)]
+    if not to_come:
         return None
-    first = to_come[0]
+    due_on, first = min(to_come, key=lambda one: one[0])
     whose = known.short(first.agency) if first.agency else first.kind.value
-    return f"Next due is {first.theme or NO_THEME} ({whose}), by {say_day(first.due_on)}."
+    return f"Next due is {first.theme or NO_THEME} ({whose}), by {say_day(due_on)}."
 
 
 def _data(audits) -> Data:

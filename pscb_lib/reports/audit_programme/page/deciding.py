@@ -7,7 +7,7 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
-from pscb_lib.page.blocks import Block, Heading, List, Several
+from pscb_lib.page.blocks import Heading, List, Several
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say_count
 from pscb_lib.reports.audit_programme.known import Known
@@ -22,7 +22,7 @@ WHO = {"restricted": "Q&E", "board": "The Board"}
 
 
 @not_public
-def list_decisions(shown: Shown, known: Known) -> Block | None:
+def list_decisions(shown: Shown, known: Known) -> Several | None:
     """List what is to be decided. Returns None if nothing is."""
     items = decisions(shown, known)
     if not items:

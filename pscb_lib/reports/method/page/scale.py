@@ -8,7 +8,7 @@ from fractions import Fraction
 from matplotlib.axes import Axes
 
 from pscb_lib.framework.english import listed
-from pscb_lib.framework.rag import Rag, Thresholds, rate
+from pscb_lib.framework.rag import Absence, Rag, Thresholds, rate
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
 from pscb_lib.page.charts.kept import drawn
@@ -27,8 +27,8 @@ def plot_scale(examples: Sequence[str], thresholds: Thresholds,
     width = width_of(place)
     on = sheet(width, TOP + THICK + DROP + LINE * len(examples) + 4)
     ends = [LOW, thresholds.amber, thresholds.green, HIGH]
-    for rating, left, right in zip((Rag.RED, Rag.AMBER, Rag.GREEN), ends, ends[1:], strict=False):
-        _draw_zone(on, rating, _x(left, width), _x(right, width))
+    for zone, left, right in zip((Rag.RED, Rag.AMBER, Rag.GREEN), ends, ends[1:], strict=False):
+        _draw_zone(on, zone, _x(left, width), _x(right, width))
     for edge in (thresholds.amber, thresholds.green, Fraction(1)):
         words = "target" if edge == 1 else percent(edge)
         write(on, _x(edge, width), 7, words, bold=edge != 1, align="center")
@@ -57,7 +57,7 @@ def _draw_zone(on: Axes, rating: Rag, left: float, right: float) -> None:
           align="center")
 
 
-def _draw_example(on: Axes, one: str, rating: Rag, width: float, y: float) -> None:
+def _draw_example(on: Axes, one: str, rating: Rag | Absence, width: float, y: float) -> None:
     """Draw an example as a shape of its rating under its place on the scale, with its words."""
     look, x = style.RATINGS[rating.name.lower()], _x(Fraction(one) / 100, width)
     on.plot([x, x], [TOP + THICK, y], color=style.HAIRLINE, linewidth=0.8, zorder=0)
