@@ -23,10 +23,13 @@ TOO_FEW = "Too few quarters to tell a real change."
 
 def meets(one: Assessment, value: Fraction) -> bool:
     """Whether a figure meets the target in full; a green one may miss it by 5%."""
+    target = one.indicator.required
+    if target is None:
+        return False
     if one.indicator.polarity is Polarity.BAND:
-        low, high = exact_band(one.indicator.required)
+        low, high = exact_band(target)
         return low <= value <= high
-    required = exact_target(one.indicator.required)
+    required = exact_target(target)
     is_lower = one.indicator.polarity is Polarity.LOWER_IS_BETTER
     return value <= required if is_lower else value >= required
 

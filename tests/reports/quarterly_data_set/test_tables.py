@@ -119,10 +119,10 @@ def test_assurance_is_said_with_how_often_and_how_many_and_no_comfort():
 
     # Mean 890/11 and ten steps of 2, but for the last of 1: 80.9 plus and minus 2.66 times 1.9.
     assert [words(cell) for cell in rows["Visits in time"][2:]] == [
-        ["As usual"], ["76% to 86%*"], ["95%"], ["Never on target in 11 quarters; 19 late"]]
+        ["As usual"], ["76% to 86%*"], ["95%"], ["Never in 11 quarters; 19 late"]]
     assert words(rows["Visits in time"][1]) == ["Visits in time: as usual; target never met"]
-    assert words(rows["Reviews"][5]) == ["On target in 6 of 12 quarters; 16 missed"]
-    assert words(rows["Plans"][5]) == ["On target in all 12 quarters; nine missed"]
+    assert words(rows["Reviews"][5]) == ["In 6 of 12 quarters; 16 missed"]
+    assert words(rows["Plans"][5]) == ["In all 12 quarters; nine missed"]
 
 
 def test_what_has_no_usual_range_is_counted_below():

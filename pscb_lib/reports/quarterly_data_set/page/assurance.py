@@ -41,9 +41,9 @@ def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:
               for kind, ones in members.items() if ones]
     data = [[one.indicator.id, one.indicator.title, say_way(one), kind.value, say_met(one),
              one.outside] for kind, ones in members.items() for one in ones]
-    columns = [Column("Indicator", width=3.3), Column("Icons", width=0.75),
-               Column("Change", width=1.3), Column("Usual range", width=1.3),
-               Column("Target", width=0.7), Column("Met, and missed now", width=3.4)]
+    columns = [Column("Indicator", width=3.8), Column("Icons", width=0.75),
+               Column("Change", width=1.3), Column("Usual range", width=1.4),
+               Column("Target", width=0.9), Column("Target met; missed now", width=2.7)]
     return Table("assurance", "What to expect of each target if nothing changes", columns, groups,
                  Data(["id", "indicator", "change", "assurance", "target met", "missed now"], data),
                  note=joined(NOTE, _say_without_target(assessments), _say_left_out(assessments)),
@@ -67,7 +67,8 @@ def _row(one: Assessment, kind: Assurance) -> list[Cell]:
     unit = one.figure.unit
     way, limits = say_way(one), one.variation.limits
     trial = "*" if limits and limits.are_trial else ""
-    met, missed = say_met(one) or "one quarter only", say_missed(one, short=True)
+    met = (say_met(one) or "one quarter only").replace("on target ", "")
+    missed = say_missed(one, short=True)
     return [blocks.cell(one.indicator.title),
             blocks.picture(draw_icons(one.variation, kind),
                            f"{one.indicator.title}: {way}; target {kind.value}"),

@@ -18,7 +18,7 @@ from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
 COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED)
 COLOURS = (Rag.GREEN, Rag.AMBER, Rag.RED)
-ORDER = {rating: place for place, rating in enumerate(COLOURS)}
+ORDER: dict[Rag | Absence, int] = {rating: place for place, rating in enumerate(COLOURS)}
 KEPT_UP = 9  # at most so many Greens are named
 Moved = tuple[Assessment, Rag | Absence]  # an indicator and the rating that it had
 
