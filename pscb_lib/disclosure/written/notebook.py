@@ -58,7 +58,8 @@ NOTEBOOK = {
     "metadata": {
         "kernelspec": dict.fromkeys(("name", "display_name", "language")),
         "language_info": {"name": PLAIN},
-        "pscb": {"audiences": [PLAIN], "returns": [PLAIN], "statement_by": [PLAIN],
+        "pscb": {"audiences": [PLAIN], "quotes": [PLAIN], "returns": [PLAIN],
+                 "statement_by": [PLAIN],
                  "checked": PLAIN},
     },
 }
