@@ -25,7 +25,7 @@ def write(folder: Path, **more: object) -> list[Path]:
     """Write the figures of a paper with two charts; *more* is laid over the first."""
     first = {**CHART, "caption": HEADLINE, "subtitle": "Peterborough, October to December 2014"}
     paper = notebook_of(said("t", "# Children missing"), shown("f", FRONT),
-                        shown("c", {**first, **more}, {**CHART, "id": "second"}))
+                        shown("c", {**first, **more}, {**CHART, "id": "second", "alt": "The same by hour."}))
     return write_figures(read_paper(paper), folder)
 
 
