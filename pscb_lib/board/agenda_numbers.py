@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pscb_lib.board.agenda_file import AGENDA
 from pscb_lib.board.decisions import read_register
-from pscb_lib.board.yaml_files import read_yaml
-from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import PSCB, Group, Meeting, next_meeting
-from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field
 
-NAME = "agenda.csv"
 FIELDS = (
     Field("group", cells.member_of(Group, PSCB)),
     Field("report", cells.text),
@@ -46,13 +43,13 @@ def read_numbers(cycle: Path) -> dict[tuple[Group, str], Numbers]:
 
     Raises InputError at an invalid row, and at a paper that is there twice for one meeting.
     """
-    path, found = cycle / NAME, dict[tuple[Group, str], Numbers]()
+    path, found = cycle / AGENDA, dict[tuple[Group, str], Numbers]()
     if not path.is_file():
         return found
     for row in read_register(path, FIELDS):
         key = row["group"], row["report"]
         if key in found:
-            raise InputError.at(f"{cycle.name}/{NAME}", f"is there twice for {key[0].value}",
+            raise InputError.at(f"{cycle.name}/{AGENDA}", f"is there twice for {key[0].value}",
                                 "keep one of the two rows", column="report", value=key[1])
         found[key] = Numbers(row["agenda_item"], row["paper"] or "")
     return found
@@ -69,20 +66,7 @@ def meeting_for(audience: str, as_of: date, meetings: tuple[Meeting, ...]) -> Me
     return next_meeting(meetings, Group.BOARD, scrutiny.on)
 
 
-def cycle_of(params: Path, name: str, period: ReportingPeriod) -> Path | None:
-    """The folder of the cycle whose paper *name* has this *period*, the last if there are two."""
-    files = sorted(params.glob(f"*/{name}.yaml"), reverse=True)
-    return next((path.parent for path in files if _has_period(path, period)), None)
-
-
 def write_blank(names: Iterable[str]) -> str:
     """The text of the file for the papers of a new cycle, without numbers."""
     rows = [f"{group.value},{name},,\n" for group in Group for name in names]
     return "".join(["group,report,agenda_item,paper\n", *rows])
-
-
-def _has_period(path: Path, period: ReportingPeriod) -> bool:
-    try:
-        return parse_period(str(read_yaml(path).get("period", ""))) == period
-    except ValueError:  # a wrong file fails when its paper is run
-        return False

@@ -16,7 +16,6 @@ from pscb_lib.board.cycle_files import check_files, choose_names
 from pscb_lib.board.names import name_of, split_name
 from pscb_lib.board.notebooks import RESTRICTED, audiences_of, find_notebooks, returns_of
 from pscb_lib.board.settings import Limits
-from pscb_lib.board.statements import statement_in
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.english import listed
 from pscb_lib.reading.findings import InputError
@@ -46,6 +45,8 @@ class Job:
     @property
     def statement(self) -> Path:
         """Where the statement in the paper is, if it has one, from the project's folder."""
+        from pscb_lib.board.statements import statement_in
+
         return statement_in(self.cycle, self.name)
 
 

@@ -18,7 +18,7 @@ NAMED = ("restricted", "board")  # a public set is a draft or for publication, i
 class Look:
     """The Board's look; what is blank has the suite's own.
 
-    ``logo`` is a file of ``params/``, ``accent`` a colour such as #2b5c8a, ``set_names`` the
+    ``logo`` is a file of ``params/``, ``accent`` a colour in hexadecimal digits, ``set_names`` the
     marking of each set, and ``word_template`` a Word template's path from the project.
     """
 

@@ -17,7 +17,7 @@ def clean(project: Path, parameters: bool) -> None:
     """Remove outputs and run-time metadata from the notebooks.
 
     \b
-    Examples:
+    Example:
       pscb clean
       pscb clean --parameters
     """

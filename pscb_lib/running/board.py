@@ -19,7 +19,6 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.running.awaited import set_aside
 from pscb_lib.running.batch import make_due
 from pscb_lib.running.console import say_outcome, say_troubles
-from pscb_lib.running.meeting_papers import Project
 from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, exit_code
 from pscb_lib.running.overdue import longest, not_overdue
 from pscb_lib.running.overview import Line, clear_summary, list_sets, write_overview
@@ -72,7 +71,6 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
     *progress* shows each set as it comes. Raises InputError if nothing can run, Locked if another
     run is at work, and Overdue if that takes longer than any may.
     """
-    from pscb_lib.running.portal import try_portals
     from pscb_lib.running.sets import failure_of
 
     settings = read_settings(order.root / "params" / "settings.yaml")
@@ -94,6 +92,9 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
         lines = list_sets(batch, jobs, same, outcomes)
         troubles = [*say_troubles(all_outcomes, settings.rejected_rows_allowed)]
         if wanted:
+            from pscb_lib.running.meeting_papers import Project
+            from pscb_lib.running.portal import try_portals
+
             failed_pages = [*try_portals(Project(order.root, order.outputs, settings), batch.cycle)]
             troubles += failed_pages
             code = SOME_FAILED if failed_pages else code

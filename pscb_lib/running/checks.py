@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pscb_lib.board.agenda_numbers import read_numbers
 from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.board.notebooks import audiences_of
 from pscb_lib.reading.findings import InputError
@@ -94,6 +93,8 @@ def _check_job(job: Job, root: Path) -> Inputs:
     check_statement(job, root)
     files = read_inputs(job, root)
     if agenda := agenda_of(job, root):
+        from pscb_lib.board.agenda_numbers import read_numbers
+
         read_numbers(agenda.parent)
     returns = check_returns(job)
     return Inputs(files, tuple(source for each in returns for source in each.sources))

@@ -16,8 +16,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pscb_lib.board.agenda_numbers import NAME as AGENDA
-from pscb_lib.board.agenda_numbers import cycle_of
+from pscb_lib.board.agenda_file import AGENDA, cycle_of
 from pscb_lib.board.jobs import Job, published_parameters
 from pscb_lib.board.notebooks import quoted_by, returns_of, statement_by
 from pscb_lib.framework.spellings import parse_period

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.agenda_numbers import NAME as AGENDA
+from pscb_lib.board.agenda_file import AGENDA
 from pscb_lib.board.agenda_numbers import write_blank
 from pscb_lib.board.context import Context
 from pscb_lib.board.cycle_files import files_of, find_files

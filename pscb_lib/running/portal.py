@@ -49,7 +49,8 @@ def write_portals(project: Project, cycle: str) -> None:
         if folder.is_dir():
             refuse_link(folder)
             write_cycle_figures(folder)
-            title, parts = f"Papers of {_say_cycle(cycle)}", _parts(project, cycle, audience)
+            title = f"Papers of {_say_cycle(cycle)}"
+            parts = [*_parts(project, cycle, audience)]
             _write(folder / PAGE, project, audience, title, parts)
             parts = [_whole(project, one, audience) for one in _cycles(project, audience)]
             _write(project.outputs / f"{audience}.html", project, audience, "All papers", parts)

@@ -26,6 +26,7 @@ WORDS = {  # what else each command with such an option is given
     "check": ("police.csv",),
     "import": ("cin", "police.csv", "--period", "2014-15"),
     "mask": ("police.csv", "--out", "masked"),
+    "pack": ("--meeting", "2015-03-03"),
     "plan": ("--year", "2014-15"),
     "present": ("12", "--period", "2014-15 H1", "--tabled", *POST),
     "receive": ("12", "--period", "2014-15 H1", *POST),

@@ -13,7 +13,7 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9])")
 
 def answer_in(blocks: Iterable[dict[str, Any]]) -> str:
     """The answer of a paper: the strong words of its lead, or else its first sentence."""
-    runs = next((block["runs"] for block in blocks if block["kind"] == "lead"), [])
+    runs: list[dict[str, Any]] = next((block["runs"] for block in blocks if block["kind"] == "lead"), [])
     strong = "".join(run["text"] for run in runs if run.get("strong"))
     whole = "".join(run["text"] for run in runs)
     return strong.strip() or SENTENCE.split(whole.strip())[0]

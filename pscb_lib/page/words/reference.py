@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pscb_lib.board.agenda_numbers import NONE, WHOSE, cycle_of, meeting_for, read_numbers
+from pscb_lib.board.agenda_file import cycle_of
+from pscb_lib.board.agenda_numbers import NONE, WHOSE, meeting_for, read_numbers
 from pscb_lib.board.context import Context
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import name_of
