@@ -63,7 +63,7 @@ def say_direction(one: Assessment, quarters_ago: int) -> str:
     """The direction since an earlier quarter, as an arrow and a word; a dash if there is none."""
     change = one.change_since(quarters_ago)
     if change == "same" and one.indicator.polarity is Polarity.BAND:
-        return "= still in range"
+        return "= in range"
     if change and one.figure.unit != "count":
         change = {"more": "higher", "fewer": "lower"}.get(change, change)
     return f"{ARROWS[change]} {change}" if change else "–"
