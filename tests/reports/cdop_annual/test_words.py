@@ -133,9 +133,9 @@ def test_the_answer_says_what_is_owed_by_how_many_and_the_year_from_to():
     assert words.answer(FULL, STAGES).words == (
         "**Of 57 recommendations, nine have not been carried out, and 27 have been carried out but "
         "nobody has shown that they made a difference.** Those not carried out are with two "
-        "owners ([](#recommendations)); the oldest was first made in 2010/11. Deaths notified rose from 46 in 2012/13 to "
-        "48 in 2013/14, 13 of them of Peterborough children; reviews completed rose from 49 in "
-        "2012/13 to 51 in 2013/14, 11 from Peterborough.")
+        "owners ([](#recommendations)); the oldest was first made in 2010/11. Deaths notified rose "
+        "from 46 in 2012/13 to 48 in 2013/14, 13 of them of Peterborough children; reviews "
+        "completed rose from 49 in 2012/13 to 51 in 2013/14, 11 from Peterborough.")
 
 
 def test_the_answer_without_owners_or_hidden_numbers_says_the_rest():

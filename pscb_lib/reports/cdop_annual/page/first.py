@@ -53,14 +53,16 @@ def plot_recommendations(shown: Shown, stages: Stages) -> Chart | Prose:
     if not by_owner:
         return _plot_stages(shown)
     return plot_stacks(
-        by_owner, id=RECOMMENDATIONS, label="Owner, since", headline=_headline(shown, stages), fills=FILLS, row=17,
+        by_owner, id=RECOMMENDATIONS, label="Owner, since", headline=_headline(shown, stages),
+        fills=FILLS, row=17,
         subtitle="Recommendations by owner; since: the year in which the oldest was first made")
 
 
 def _plot_stages(shown: Shown) -> Chart | Prose:
     stages = {said: require_shown(shown).get(LEARNING, TOTAL, name)
               for name, said in {**OWING, EVIDENCED: EVIDENCE}.items()}
-    return plot_stack(stages, id=RECOMMENDATIONS, headline=_shown_to_work(shown) or "Recommendations made",
+    return plot_stack(stages, id=RECOMMENDATIONS,
+                      headline=_shown_to_work(shown) or "Recommendations made",
                       subtitle=f"Recommendations of the reviews completed in {span_of(shown)}",
                       fills=FILLS)
 
