@@ -83,7 +83,8 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
     top, colours = 16, colours_of(parts, fills)
     on, bar = sheet(width, top + row * len(shown)), row - (ROW - BAR)
     longest = max(sum(one.count for one in each.values()) for each in shown.values()) or 1
-    _key(on, parts, colours, room)
+    names = sum(text_width(part, SMALL) + 23 for part in parts)
+    _key(on, parts, colours, room if room + names <= width + 12 else 0.0)
     for number, (name, each) in enumerate(shown.items()):
         y, whole = top + number * row, sum(one.count for one in each.values())
         unit = (width - room - 1) / ((whole if is_share else longest) or 1)

@@ -93,7 +93,7 @@ def test_the_headlines_say_of_how_many_children(board):
 
     assert who[places.AGE].caption == "105 of 243 died at 0 to 27 days"
     assert who[places.EXPECTED].caption == "Unexpected: 65 of 243 deaths"
-    assert who[places.KNOWN].caption == "Known to children's social care"
+    assert who[places.KNOWN].caption == "Known to social care"
     assert who[places.AGE].alt.startswith("105 of 243 died at 0 to 27 days: 0 to 27 days 105; ")
 
 

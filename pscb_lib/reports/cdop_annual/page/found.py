@@ -103,7 +103,7 @@ def plot_groups(shown: Shown) -> Chart | Prose:
     return plot_stacks(bars, id=places.BY_GROUP, label="Categories",
                        headline=_most_often(shown, groups) or "Modifiable factors by group",
                        subtitle=f"Reviews completed, {found_span_of(shown)}, by group of causes",
-                       note=_apart(shown), row=20)
+                       note=_apart(shown), row=18, place=(2, 2))
 
 
 @told

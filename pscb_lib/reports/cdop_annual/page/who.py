@@ -15,7 +15,7 @@ from pscb_lib.reports.cdop_annual.places import UNEXPECTED
 WHAT = {places.AGE: "Age at death", places.SEX: "Sex", places.ETHNICITY: "Ethnic group",
         places.PLACE: "Place of death",
         places.EXPECTED: "Expected in the 24 hours before",
-        places.KNOWN: "Known to children's social care"}
+        places.KNOWN: "Known to social care"}
 SAYS = {places.AGE: "{part} of {whole} died at {label}",
         places.SEX: "{label}: {part} of {whole} children",
         places.ETHNICITY: "{label}: {part} of {whole} children",
