@@ -17,6 +17,7 @@ from pscb_lib.writing.png import chunks_of, text_of
 from pscb_lib.writing.rasters import size_of
 
 HEADLINE = "Saturday is the day on which most children go missing"
+SECOND = {**CHART, "id": "second", "alt": "The same by hour."}
 SOURCE = ("Source: Peterborough Safeguarding Children Board, Children missing, Quarter 3 2014/15; "
           "data as at 31 January 2015.")
 
@@ -25,7 +26,7 @@ def write(folder: Path, **more: object) -> list[Path]:
     """Write the figures of a paper with two charts; *more* is laid over the first."""
     first = {**CHART, "caption": HEADLINE, "subtitle": "Peterborough, October to December 2014"}
     paper = notebook_of(said("t", "# Children missing"), shown("f", FRONT),
-                        shown("c", {**first, **more}, {**CHART, "id": "second", "alt": "The same by hour."}))
+                        shown("c", {**first, **more}, SECOND))
     return write_figures(read_paper(paper), folder)
 
 
