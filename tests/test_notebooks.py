@@ -12,6 +12,7 @@ import nbformat
 import pytest
 from papers import ROOT
 
+from pscb_lib.returns.kinds import find_returns
 from pscb_lib.running.cleaning import KEEPS_OUTPUTS, clean_notebook
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -53,7 +54,9 @@ def test_its_parameters_are_annotated_and_commented(notebook):
 
 def test_its_metadata_declare_its_returns_and_its_sets(notebook):
     has_statement = {"statement_by"} if "statement: str" in notebook.cells[1].source else set()
-    assert set(notebook.metadata.pscb) == {"returns", "audiences"} | has_statement
+    declared = set(notebook.metadata.pscb)
+    assert declared - {"quotes"} == {"returns", "audiences"} | has_statement
+    assert set(notebook.metadata.pscb.get("quotes", ())) <= set(find_returns())
 
 
 def test_it_holds_no_logic(notebook):
