@@ -19,7 +19,7 @@ from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.assessment import assess
 from pscb_lib.page.charts.drawn import plot_bars
 from pscb_lib.page.tables.counts import tabulate_counts
-from pscb_lib.reports.quarterly_data_set.page.tables import tabulate_activity
+from pscb_lib.reports.quarterly_data_set.page.tables import plot_activity
 from pscb_lib.reports.quarterly_data_set.page.words import list_revisions
 
 QUARTER = parse_period("2014-15 Q3")
@@ -197,7 +197,7 @@ def test_an_empty_frame_is_shown(audience):
     pytest.param(lambda frame: assess(frame, [indicator()], [QUARTER], FRAMEWORK), id="assess"),
     pytest.param(lambda frame: plot_bars(frame, "t", "Areas", "areas"), id="plot_bars"),
     pytest.param(lambda frame: tabulate_counts(frame, "t", "Areas", "Area"), id="tabulate_counts"),
-    pytest.param(lambda frame: tabulate_activity(frame, QUARTER), id="tabulate_activity"),
+    pytest.param(lambda frame: plot_activity(frame, QUARTER), id="plot_activity"),
     pytest.param(lambda frame: list_revisions(frame, [], []), id="list_revisions"),
 ])
 def test_a_bare_frame_is_refused(display):

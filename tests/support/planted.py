@@ -236,7 +236,7 @@ def body(markup: str) -> Plant:
 
 def in_picture(markup: str) -> Plant:
     """Put markup into the page's chart."""
-    return swap("</svg>\n<", f"{markup}</svg>\n<")
+    return swap("</svg></div>", f"{markup}</svg></div>")
 
 
 def style(rule: str) -> Plant:
@@ -267,6 +267,9 @@ PAGE = [
     Planted(HTML, "id", swap('id="kinds"', 'id="neglect-3"')),
     Planted(HTML, "custom property", style(".lead { --neglect: 3; }")),
     Planted(HTML, "content of the style", style(".lead::after { content: 'Neglect 3'; }")),
+    Planted(HTML, "content of the style, as the top of a page quotes it",
+            style('.lead::after { content: "3"; }')),
+    Planted(HTML, "content of the style, not closed", style(".lead::after { content: 'Neglect 3 }")),
     Planted(HTML, "comment of the style", style(f"/* {TELLS} */")),
     Planted(HTML, "selector", style(".neglect-3 { color: #fff; }")),
     Planted(HTML, "inline style", swap('<h1>', '<h1 style="--neglect: 3">')),

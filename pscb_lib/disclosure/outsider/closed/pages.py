@@ -29,7 +29,8 @@ FONT = re.compile(r"url\(data:font/woff;base64,[A-Za-z0-9+/=]+\)")
 PROPERTY = re.compile(r"(?<=[{;])\s*(-*[\w-]+)\s*:")
 RULE = re.compile(r"\{[^{}]*\}")
 SELECTED = re.compile(r"[.#]([a-zA-Z][\w-]*)")
-TEXT = re.compile(r'"([^"]*)"')
+TEXT = re.compile(r"""("[^"]*"|'[^']*')""")
+MARGIN = re.compile(r"@(?:top|bottom)-(?:left|center|right)\s*\{[^{}]*\}")
 FOREIGN = re.compile(r"/\*|\\|url\((?!\))"
                      r"|@(?!media|supports|page|font-face|(?:top|bottom)-(?:left|center|right))")
 
@@ -104,11 +105,18 @@ def _quoted(text: str) -> frozenset[str] | None:
     """The texts that a style sheet prints; None if it has anything but properties of ours.
 
     What a printed page has in its margins stands in its style, and must stand in the page too.
+    Elsewhere a style may have no texts but those that all our pages have.
     """
     plain = FONT.sub("url()", text).replace(REMARK, "")
     properties = {name for rule in RULE.findall(plain) for name in PROPERTY.findall(rule)}
     named = {name for name in SELECTED.findall(RULE.sub("", plain))
              if not re.fullmatch(RATED, name)}
-    if properties <= STYLED and named <= CLASSES and not FOREIGN.search(plain):
-        return frozenset(TEXT.findall(plain)) - QUOTED
+    if (properties <= STYLED and named <= CLASSES and not FOREIGN.search(plain)
+            and not re.search("[\"']", TEXT.sub("", plain))
+            and _texts_in(MARGIN.sub("", plain)) <= QUOTED):
+        return _texts_in(plain) - QUOTED
     return None
+
+
+def _texts_in(style: str) -> frozenset[str]:
+    return frozenset(text[1:-1] for text in TEXT.findall(style))
