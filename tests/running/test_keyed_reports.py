@@ -177,7 +177,8 @@ def test_a_new_cycle_has_the_papers_due_in_it_and_lists_those_left_out(project):
         "special--ma-02  left out: nothing says when it is due again\n"
         "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n")
     assert sorted(path.name for path in (project / "params" / "2014-15-q4").iterdir()) == [
-        "budget--2015-01.yaml", "budget--2015-02.yaml", "budget--2015-03.yaml", "small.yaml"]
+        "agenda.csv", "budget--2015-01.yaml", "budget--2015-02.yaml", "budget--2015-03.yaml",
+        "small.yaml"]
     (project / "params" / CYCLE / "special--ma-02.yaml").unlink()
 
 

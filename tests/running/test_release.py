@@ -77,7 +77,7 @@ def texts(folder: Path) -> list[tuple[str, str]]:
 
 def test_a_reader_of_any_file_of_a_draft_sees_that_it_is_one(made):
     folder = made / "outputs" / CYCLE / "public" / "small"
-    assert (folder / "report.html").read_text(encoding="utf-8").count(DRAFT) == 3
+    assert (folder / "report.html").read_text(encoding="utf-8").count(DRAFT) == 5  # a banner, head and foot, and the margins of print
     assert DRAFT in "".join(text for file, text in texts(folder) if file == "report.pdf")
     cells = json.loads((folder / "report.ipynb").read_text(encoding="utf-8"))["cells"]
     front = next(cell for cell in cells if cell["id"] == "front-sheet")["outputs"][0]["data"]
@@ -144,11 +144,12 @@ def test_a_release_makes_no_set_new_for_the_next_batch(project):
 
 def test_a_release_that_was_interrupted_is_finished_by_the_next(project):
     """The ledger is written first: until the files are replaced, the set is still a draft."""
-    draft = shutil.copytree(public(project), project / "draft")
+    drafts = public(project).parent
+    before = shutil.copytree(drafts, project / "before")
     release(project)
     ledger = (project / "params" / "ledger.csv").read_text(encoding="utf-8")
-    shutil.rmtree(public(project))
-    shutil.move(draft, public(project))
+    shutil.rmtree(drafts)
+    shutil.move(before, drafts)
     assert said_of(project) == f"{CYCLE}/public/small: draft: not signed off for release"
     assert release(project).returncode == 0
     assert (project / "params" / "ledger.csv").read_text(encoding="utf-8") == ledger

@@ -13,7 +13,8 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z0-9])")
 
 def answer_in(blocks: Iterable[dict[str, Any]]) -> str:
     """The answer of a paper: the strong words of its lead, or else its first sentence."""
-    runs: list[dict[str, Any]] = next((block["runs"] for block in blocks if block["kind"] == "lead"), [])
+    leads = [block for block in blocks if block["kind"] == "lead"]
+    runs: list[dict[str, Any]] = leads[0]["runs"] if leads else []
     strong = "".join(run["text"] for run in runs if run.get("strong"))
     whole = "".join(run["text"] for run in runs)
     return strong.strip() or SENTENCE.split(whole.strip())[0]
