@@ -52,5 +52,5 @@ def _shell() -> Any:
 
 def _metadata(shell: Any) -> dict[str, Any]:
     """What the request to run a cell says beside its text."""
-    parent = getattr(shell, "get_parent", dict)() or {}
+    parent: dict[str, Any] = getattr(shell, "get_parent", dict)() or {}
     return parent.get("metadata", {})
