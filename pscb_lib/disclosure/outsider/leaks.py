@@ -22,9 +22,11 @@ MOST_WORDS = 6  # of a line with a figure; a longer one is prose, such as a comm
 NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter",
               "since last year", "since", "weeks", "rating", "usual range from", "usual range to",
               "95% interval from", "95% interval to"}
-# Tables of figures that others have published: by id, or by caption in a PDF.
+# Tables of figures that others have published: by id, or by caption in a PDF. The third line is of
+# sets that are published already.
 OTHERS = {"published", "Yearly figures as published", "comparisons-context",
-          "comparisons-performance"}
+          "comparisons-performance",
+          "comparisons", "The same year and release for all"}
 Told = tuple[str, str, str]  # where in a row, the label of a figure, and what of it is told
 Done = dict[tuple[tuple[str, ...], tuple[Cell, ...], frozenset[str]], list[Told]]
 HELD = "it is hidden and holds its numbers"
