@@ -67,6 +67,17 @@ def test_what_each_owner_owes_adds_up_to_what_is_owed(context):
     assert {one["describes"] for one in rows} == {"agency"}
 
 
+def test_owners_who_owe_one_theme_alone_declare_that_they_are_its_parts(context):
+    housing, nurse = ({"recommendation_owner": one} for one in ("Housing manager", "Chief nurse"))
+    water, roads = ({"learning_theme": one} for one in ("Water safety", "Road safety"))
+    rows = measure_owners(reviews({}, housing, nurse | water, nurse | roads), context)
+
+    sleeping = (("learning", "Safer sleeping", NOT_DONE),)
+    assert {one["row"]: one["part_of"] for one in rows if one["column"] == NOT_DONE} == {
+        "Chief nurse": (), "Head of health visiting": sleeping, "Housing manager": sleeping,
+        "Total": ()}
+
+
 def test_an_owner_whose_name_states_a_number_of_children_is_named_in_no_figure(context):
     rows = measure_owners(reviews({"recommendation_owner": "Worker of the two babies"}), context)
 

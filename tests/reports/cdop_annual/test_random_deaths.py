@@ -20,6 +20,7 @@ from outsider import programmed
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.figures import NOBODY, TOTAL, from_json
+from pscb_lib.disclosure.masking import for_audience
 from pscb_lib.disclosure.outsider.attack import find_worked_out
 from pscb_lib.disclosure.outsider.found import Finished
 from pscb_lib.disclosure.outsider.releases import release_of
@@ -143,6 +144,9 @@ def of_work(figures, rows, notified, done) -> Iterator[tuple[list, list]]:
             yield [(table, row, column) for row in rows.get(table, [])], [(table, TOTAL, column)]
         for row in (*rows[table], TOTAL):
             yield [(table, row, column) for column in columns], [(table, row, TOTAL)]
+    for column in (at.NOT_DONE, at.NO_EVIDENCE) if at.OWNERS in rows else ():
+        yield [(at.OWNERS, row, column) for row in rows[at.OWNERS]], [(at.OWNERS, TOTAL, column)]
+        yield [(at.OWNERS, TOTAL, column)], [(at.LEARNING, TOTAL, column)]
     yield [(at.CASE_REVIEWS, row, "") for row in rows[at.CASE_REVIEWS]], [at.REFERRED]
     yield [at.REFERRED, ("rest", at.CASE_REVIEWS, "")], [notified]
 
@@ -179,6 +183,7 @@ class Outsider:
     """What a reader of one set can work out; a hidden count is zero only if zeros are hidden."""
 
     def __init__(self, figures: pandas.DataFrame, shown: Shown) -> None:
+        figures = for_audience(figures, shown.audience)
         printed = [one for one in figures.itertuples() if one.readers != NOBODY]
         self.exact = {place: number for one in printed for place, number in numbers(one).items()}
         self.hidden = {place: one for one in printed for place in numbers(one)

@@ -66,14 +66,44 @@ def measure_owners(deaths: pandas.DataFrame, context: Context) -> list[dict]:
     owing = made[made[NOT_DONE] + made[NO_EVIDENCE] > 0]
     owners = dict.fromkeys(owing["recommendation_owner"])
     named = dict(zip(owners, for_others(context, [*owners]), strict=True))
+    labels = [NAMELESS if named[owner] == LEFT_OUT else named[owner]
+              for owner in owing["recommendation_owner"]]
     rows = []
     for column in (NOT_DONE, NO_EVIDENCE):
-        by_owner = Counter[str]()
-        for owner, number in zip(owing["recommendation_owner"], owing[column], strict=True):
-            by_owner[NAMELESS if named[owner] == LEFT_OUT else named[owner]] += int(number)
-        rows += figures.counts(OWNERS, dict(sorted(by_owner.items())), column=column,
-                               describes="agency", same_as=(LEARNING, figures.TOTAL, column))
+        cells = Counter[tuple[str, str]]()
+        for *cell, number in zip(labels, owing["learning_theme"], owing[column], strict=True):
+            cells[cell[0], cell[1]] += int(number)
+        rows += _of_owners(cells, column)
     return figures.for_readers(rows, figures.NOT_PUBLIC)
+
+
+def _of_owners(cells: Mapping[tuple[str, str], int], column: str) -> list[dict]:
+    """Count what is owed by owner, from the counts by owner and theme."""
+    by_owner = Counter[str]()
+    for (owner, _), number in cells.items():
+        by_owner[owner] += number
+    wholes = _themes_owed(cells)
+    rows = figures.counts(OWNERS, dict(sorted(by_owner.items())), column=column,
+                          describes="agency", same_as=(LEARNING, figures.TOTAL, column))
+    return [row | {"part_of": tuple((LEARNING, theme, column)
+                                    for theme in wholes.get(row["row"], ()))} for row in rows]
+
+
+def _themes_owed(cells: Mapping[tuple[str, str], int]) -> dict[str, list[str]]:
+    """Return the themes whose counts are the sums of what these owners owe, by owner.
+
+    They are those that are owed only by owners who owe nothing else; a theme of which nothing is
+    owed is the sum of owners who owe nothing.
+    """
+    owed = [cell for cell, number in cells.items() if number]
+    several = {owner for owner, number in Counter(owner for owner, _ in owed).items() if number > 1}
+    mixed = {theme for owner, theme in owed if owner in several}
+    owners, themes = {owner for owner, _ in owed}, {theme for _, theme in owed}
+    wholes: dict[str, list[str]] = {}
+    for (owner, theme), number in cells.items():
+        if theme not in mixed if number else owner not in owners and theme not in themes:
+            wholes.setdefault(owner, []).append(theme)
+    return wholes
 
 
 def list_facts(context: Context, checked: Checked) -> list[Fact]:
