@@ -2,7 +2,8 @@
 
 A report is found by its folder, and its notebook's cells are run in this process. A masked sentence
 may be shorter than one of the restricted set, by whole clauses or items of a list, and be nothing
-else; the few that speak of masking itself are declared here.
+else. Declared here are the few that speak of masking itself, and what a set says in its own way: of
+its form, of rows that are joined because one is small, and in headlines that claim nothing.
 """
 
 from __future__ import annotations
@@ -18,52 +19,69 @@ import nbformat
 from draws import ROOT, notebook_of
 
 from pscb_lib.disclosure.mime import BLOCK
-from pscb_lib.disclosure.showing import HIDDEN
-from pscb_lib.page.blocks import Block
+from pscb_lib.page.blocks import Block, Several
+from pscb_lib.reports.missing_children.measures.small import JOINED
 
 NOT_PRINTED = ("figures", "end", "front")
 ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r".*\bshown here\b.*",  # it limits what it says to what its reader has
     r".*[Nn]ot shown, because of small numbers.*",
     r".*: some numbers are not shown(; .*)?",  # a chart
-    r"(One|Two|Three|[A-Z]\w+|\d+) indicators? not rated here, because small numbers are not shown",
+    r"(\w+ indicators? not rated here|\w+ not shown): small numbers",
+    r".* numbers (of others )?are too small to show.*",
+    r"\w+ more indicators? with a target: no figure, too few quarters, or quarters not shown",
     r"Commentary from .* (is not shown: small numbers|awaits clearance)",
     r"There are more in the Q&E set",
     r"Not published(: this part is for the Q&E group and the Board)?",
-    r"How many children are still missing is told to the Q&E group alone: .*",
-    r"A member who needs to know may ask the Chair of the Q&E group",
+    r"The number still missing is given to Q&E only, because it could identify a child",
+    r"Members may ask the Q&E Chair",
     r"Not every row could be used", r"\S+ rows? could not be used",
     r"The Q&E group's set lists what to correct",
     r"(All|Some) (rows|episodes) (are|were) .*",  # their number is one of rows
     r"More of the rows sent could not be used than are allowed",
     r"A comment was left out: it states a number of children; it is in the restricted set",
 )]
-PICTURES = ("svg", "id", "kind", "tone", "rating", "align", "label")
+OF_THE_FORM = [re.compile(pattern) for pattern in (
+    r"Data received: .*",  # one sentence stands for the table of files
+    r"(Every record was used|Not every record was used; the Q&E group has the list)",
+    r"\w+ more in the spreadsheet",  # the Board's paper is short
+    r"\d+ of \d+ recommendations are shown to work: .*",  # of all, as owners are not published
+    r"How many (of \d+ )?returns reached each step: .*",  # where no waterfall may be drawn
+    r"[A-Z][^.:;]+: \d[\d,.]*%?",  # the headline of an exception of which no trend is shown
+)]
+CLAIMS_NOTHING = re.compile(r"who notified")  # a headline without the claim of the restricted one
+ROWS_JOINED = tuple(re.escape(label) for label, _ in JOINED.values())
+HIDDEN_ITEM = re.compile(r"(?:[;:] )?[^;:]+:? [Nn]ot shown(?:: small numbers)?(?=[;.]|$)")
+JOINED_ITEM = re.compile(rf"(?:[;:,] )?(?:[^;:,]+, )?(?:{'|'.join(ROWS_JOINED)}):? [\d,]+")
+OWN_CELLS = ("findings",)  # the public's list of what others read on the first page
+PICTURES = ("cell", "svg", "id", "kind", "tone", "rating", "align", "label")
 
 
 def say_all(report: str, audience: str, returns: Path) -> list[dict]:
     """The blocks that the notebook of *report* displays, made from the *returns*."""
-    cells = ["".join(cell["source"]) for cell in notebook_of(report)["cells"]
+    cells = [(cell["id"], "".join(cell["source"])) for cell in notebook_of(report)["cells"]
              if cell["cell_type"] == "code"]
     names: dict[str, Any] = {}
-    blocks: list[object] = []
+    blocks: list[tuple[str, object]] = []
     with chdir(ROOT):
-        for cell in cells:
+        for id, cell in cells:
             *statements, last = ast.parse(cell).body
             is_shown = isinstance(last, ast.Expr)
             body = ast.Module(statements if is_shown else [*statements, last], [])
             exec(compile(body, report, "exec"), names)
             if is_shown:
-                blocks.append(eval(compile(ast.Expression(last.value), report, "eval"), names))
+                shown = eval(compile(ast.Expression(last.value), report, "eval"), names)
+                blocks += [(id, one) for one in (
+                    shown.blocks if isinstance(shown, Several) else [shown])]
             if "context" not in names:
                 names |= {"returns_folder": str(returns), "audience": audience}
-    return [one.as_json() for one in blocks if isinstance(one, Block)]
+    return [{**one.as_json(), "cell": id} for id, one in blocks if isinstance(one, Block)]
 
 
 def published_blocks(notebook: Path) -> list[dict]:
     """The blocks of a finished notebook."""
     cells = nbformat.read(notebook, as_version=4).cells
-    return [output.data[BLOCK] for cell in cells if cell.cell_type == "code"
+    return [{**output.data[BLOCK], "cell": cell.id} for cell in cells if cell.cell_type == "code"
             for output in cell.outputs if BLOCK in output.get("data", {})]
 
 
@@ -98,18 +116,20 @@ def _split(words: str) -> Iterator[str]:
 
 
 def clauses(sentence: str) -> list[str]:
-    """The clauses and items of a sentence."""
-    sentence = re.sub(rf"(?:;\s)?[^;,:]+: {HIDDEN}", "", sentence)  # an item that is hidden
+    """The clauses and items of a sentence, without the items that are hidden or joined."""
+    sentence = JOINED_ITEM.sub("", HIDDEN_ITEM.sub("", sentence))
     parts = re.split(r"[;,:](?=\s)\s*(?:and )?| and ", sentence)
-    return [part[:1].lower() + part[1:] for part in parts if part]
+    said = [part[:1].lower() + part[1:] for part in parts if part]
+    return [part for part in said if not CLAIMS_NOTHING.fullmatch(part)]
 
 
 def said_otherwise(masked: Iterable[dict], restricted: Iterable[dict]) -> list[str]:
     """The sentences of a masked set that are none of the restricted one, less some clauses."""
     full = [clauses(sentence) for sentence in sentences_of(restricted)]
     return sorted(
-        sentence for sentence in sentences_of(masked)
-        if not any(pattern.fullmatch(sentence) for pattern in ABOUT_MASKING)
+        sentence for sentence in sentences_of(
+            block for block in masked if block.get("cell") not in OWN_CELLS)
+        if not any(pattern.fullmatch(sentence) for pattern in (*ABOUT_MASKING, *OF_THE_FORM))
         and not any(_is_within(clauses(sentence), one) for one in full))
 
 

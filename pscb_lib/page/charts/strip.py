@@ -69,7 +69,7 @@ def plot_strip(lines: Sequence[Line], area: str, id: str, headline: str, data: D
 
 def describe_line(line: Line, area: str) -> str:
     """One line in words: where the authority is among its neighbours, and England's figure."""
-    said = [f"{line.title}, {area} {line.own[1]}" if line.own else f"{line.title}, {area} none"]
+    said = [f"{line.title}, {area} {line.own[1] if line.own else 'no figure'}"]
     if line.others:
         low, high = (end(line.others)[1] for end in (min, max))
         said.append(f"neighbours {low} to {high}")

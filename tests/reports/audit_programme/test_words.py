@@ -201,9 +201,9 @@ def test_section_11_says_who_returned_and_what_scrutiny_found(known) -> None:
                         "service.")
     assert [grades_, lowered] == board[1:3]
     assert waiting == (
-        "To be scrutinised by Q&E, with their own lowest grade: Peterborough City Council Public "
-        "Health (mostly met: five standards) and Peterborough City Council Housing (not met: work "
-        "with children and families).")
+        f"{board[3]} By their own lowest grade: Peterborough City Council Public Health (mostly "
+        "met: five standards) and Peterborough City Council Housing (not met: work with children "
+        "and families).")
     assert missed.startswith("On the register under section 11 and not asked: Peterborough City "
                              "Council Adult Social Care, Cambridgeshire Police and Crime ")
 

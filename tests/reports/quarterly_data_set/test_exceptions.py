@@ -89,7 +89,7 @@ def test_the_first_page_has_its_parts_in_two_columns(sample):
         ("chart", 1), ("question", 1), ("prose", 1), ("tally", 1), ("prose", 1),
         ("table", 2), ("prose", 2), ("prose", 2), ("prose", 2)]
     assert found[2].words == "**How the 44 indicators stand**"
-    assert found[-1].words.startswith("**Also to ask about:** first health assessments in 20 "
-                                      "working days ([](#ask-la7)), ")
+    assert found[-1].words.startswith("**Also to ask about of those shown here:** first health "
+                                      "assessments in 20 working days ([](#ask-la7)), ")
     public = first.show_first(now, before, SAID, FRAMEWORK, "public").blocks
     assert not any("#ask" in getattr(block, "words", "") for block in public)

@@ -57,6 +57,14 @@ def test_a_hidden_figure_has_neither_its_own_year_nor_a_rank():
     assert "91.8" not in chart.svg + chart.alt + str(chart.data.rows)
     assert chart.data.rows[0][3] is None
     assert chart.data.rows[0][-3:] == [None, 11, None]
+    assert chart.alt.startswith("Here and its region: Visits in time, Here no figure, ")
+
+
+def test_a_headline_is_of_the_figures_that_are_shown():
+    (chart,) = blocks_of((HIDDEN, FOUND), (assessed(indicator(id="V2"), (80, 90)),
+                                           FOUND))
+
+    assert chart.caption == "Here does better than England in 0 of 1 shown here"
 
 
 def test_without_a_set_of_neighbours_there_is_no_column_of_them():

@@ -88,11 +88,12 @@ def _named(shown: Shown, known: Known) -> list[str]:
                if (answers := one.awaiting_scrutiny(known.on))}
     if not waiting:
         return []
+    said = ("Returned and not yet scrutinised by Q&E, so not graded in any Board paper: "
+            f"{listed([*waiting])}.")
     if shown.audience != "restricted":
-        return ["Returned and not yet scrutinised by Q&E, so not graded in any Board paper: "
-                f"{listed([*waiting])}."]
+        return [said]
     own = [f"{agency} ({say_lowest(answers, known)})" for agency, answers in waiting.items()]
-    return [f"To be scrutinised by Q&E, with their own lowest grade: {listed(own)}."]
+    return [f"{said} By their own lowest grade: {listed(own)}."]
 
 
 def _moderation(shown: Shown) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts, style
 from pscb_lib.page.assessment import Assessment
@@ -23,7 +23,7 @@ from pscb_lib.page.words.shown import (
 )
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import IN_TIME as INDICATOR
-from pscb_lib.reports.missing_children.measures.small import AT_RISK, NIGHT_OR_UNKNOWN
+from pscb_lib.reports.missing_children.measures.small import AT_RISK, NIGHT_OR_UNKNOWN, UNDER_14
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NO_RECORD, NOT_SUPPLIED
 
@@ -34,6 +34,7 @@ SHORT = {day: day[:3] for day in ("Monday", "Tuesday", "Wednesday", "Thursday", 
     "Midnight to 6am": "12am –6am", "6am to 3pm": "6am –3pm", "3pm to 6pm": "3pm –6pm",
     "6pm to 9pm": "6pm –9pm", "9pm to midnight": "9pm –12"}
 UNTIMED = (NO_TIME, NIGHT_OR_UNKNOWN)
+YOUNG = (UNDER_14, *tuple(places.AGE_BANDS)[:2])
 RISKS = (AT_RISK, "Medium", "High")
 
 
@@ -172,7 +173,7 @@ def plot_who(shown: Shown) -> Chart | Prose:
     (left, said_left), (right, said_right) = sides
     return charts.plot_pyramid(
         (said_left, left), (said_right, right), id="who", place=RIGHT, label="Age",
-        headline=_who(shown, bands[0]) or "Children by age and sex",
+        headline=_who(shown, bands) or "Children by age and sex",
         subtitle="Children, each counted once, by age")
 
 
@@ -188,14 +189,15 @@ def _text(shown: Shown, row: str, column: str) -> str:
 
 
 @told
-def _who(shown: Shown, youngest: str) -> str:
-    girls, boys, all_, young = (shown.get(places.AGES, row, column) for row, column in (
-        (TOTAL, places.SEXES["Girl"]), (TOTAL, places.SEXES["Boy"]), (TOTAL, TOTAL),
-        (youngest, TOTAL)))
-    require_told(girls, boys, all_, young)
+def _who(shown: Shown, bands: Sequence[str]) -> str:
+    """Say how many are of the commoner sex, and how many under 14, in whatever bands they are."""
+    girls, boys, all_ = (shown.get(places.AGES, TOTAL, column) for column in (
+        places.SEXES["Girl"], places.SEXES["Boy"], TOTAL))
+    young = [shown.get(places.AGES, band, TOTAL) for band in bands if band in YOUNG]
+    require_told(girls, boys, all_, *young)
     sex, number = (("girls", girls) if girls.count >= boys.count else ("boys", boys))
-    return (f"{number.count:,} of {all_.count:,} are {sex}; {young.count:,} are "
-            f"{youngest[:1].lower()}{youngest[1:]}")
+    return (f"{number.count:,} of {all_.count:,} are {sex}; {sum(one.count for one in young):,} "
+            f"are {small(UNDER_14)}")
 
 
 def plot_times(shown: Shown) -> Chart | Prose:

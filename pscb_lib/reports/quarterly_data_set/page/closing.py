@@ -33,8 +33,11 @@ def say_asked(assessments: Sequence[Assessment], at_most: int | None = None,
     said = [f"{small(one.indicator.title, names)} ([](#{ask_id(one)}))"
             for one in chosen[1:at_most]]
     rest = len(chosen) - len(chosen[:at_most])
-    more = f"; {spell(rest)} more in the Q&E set" if rest and not is_in_part(assessments) else ""
-    return Prose(f"**Also to ask about:** {listed(said)}{more}.", place=place) if said else None
+    is_part = is_in_part(assessments)
+    more = f"; {spell(rest)} more in the Q&E set" if rest and not is_part else ""
+    of_those = f" of those{HERE}" if is_part else ""
+    return Prose(f"**Also to ask about{of_those}:** {listed(said)}{more}.",
+                 place=place) if said else None
 
 
 def say_better(assessments: Sequence[Assessment], place: Place | None = None) -> Prose:

@@ -17,6 +17,7 @@ from pscb_lib.page.blocks import Chart, Data, Place, Prose, Several
 from pscb_lib.page.charts.strip import Line, plot_strip
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
+from pscb_lib.reports.quarterly_data_set.page.lead import HERE
 
 MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
          Mark.NOT_APPLICABLE: "not applicable", Mark.LOW: "close to zero",
@@ -81,12 +82,16 @@ def _strip(members: Sequence[tuple[Assessment, Comparison]], kind: str, place: P
     first = members[0][1]
     lines = [_line(one, comparison) for one, comparison in members]
     subtitle = f"{KINDS[kind]}. {first.year.title}; each line has its own scale"
-    return plot_strip(lines, first.area, f"comparisons-{kind}", _headline(lines, kind, first.area),
-                      _data(members), subtitle, place)
+    here = HERE if any(one.figure.hidden for one, _ in members) else ""
+    return plot_strip(lines, first.area, f"comparisons-{kind}",
+                      _headline(lines, kind, first.area, here), _data(members), subtitle, place)
 
 
-def _headline(lines: Sequence[Line], kind: str, area: str) -> str:
-    """In how many of the lines the authority is higher than England, or does better."""
+def _headline(lines: Sequence[Line], kind: str, area: str, here: str) -> str:
+    """In how many of the lines the authority is higher than England, or does better.
+
+    *here* limits that to the lines whose figure the reader has.
+    """
     pairs = [(line.own[0], line.england[0], line.is_reversed) for line in lines
              if line.own and line.england]
     if not pairs:
@@ -94,7 +99,7 @@ def _headline(lines: Sequence[Line], kind: str, area: str) -> str:
     above = sum(own < england if is_reversed else own > england
                 for own, england, is_reversed in pairs)
     verb = "does better" if kind == "performance" else "is higher"
-    return f"{area} {verb} than England in {above} of {len(pairs)}"
+    return f"{area} {verb} than England in {above} of {len(pairs)}{here}"
 
 
 def _kind_of(one: Assessment) -> str:

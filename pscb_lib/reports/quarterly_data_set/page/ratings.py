@@ -14,7 +14,7 @@ from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.ratings import percent
 from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import MANY, quarters_met
-from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
+from pscb_lib.reports.quarterly_data_set.page.lead import HERE, is_in_part
 
 COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED)
 COLOURS = (Rag.GREEN, Rag.AMBER, Rag.RED)
@@ -57,7 +57,8 @@ def say_greens(assessments: Sequence[Assessment], place: Place | None = None) ->
     titles = [f"[{small(one.indicator.title, names)}](#{row_id(one)})" for one in never[:KEPT_UP]]
     quarters = {quarters_met(one) for one in never}
     known = [met[1] for met in quarters if met]
-    have = "Green has" if len(never) == 1 else "Greens have"
+    here = HERE if is_in_part(assessments) else ""
+    have = f"Green{here} has" if len(never) == 1 else f"Greens{here} have"
     more = "" if len({*known}) == 1 else " or more"
     since = f"in {spell(min(known))} quarters{more}"
     return Prose(f"**{capital(spell(len(never)))} {have} never met the target itself {since}:** "
