@@ -22,6 +22,7 @@ from pscb_lib.reading.findings import InputError
 
 MOST_BYTES = 200_000
 PNG = b"\x89PNG\r\n\x1a\n"
+DEEP = b"\x10"  # the number of bits of a colour, after its size
 DRAWS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 LEFT_OUT = {b"gAMA", b"sRGB", b"cHRM", b"pHYs", b"sBIT", b"bKGD", b"tIME", b"tEXt", b"zTXt",
             b"iTXt", b"eXIf", b"iCCP"}
@@ -81,6 +82,8 @@ def _plain_png(data: bytes) -> bytes:
     """A PNG without what is not needed to draw it. Raises ValueError if it is not whole."""
     if not data.startswith(PNG):
         raise ValueError("is not a png")
+    if data[24:25] == DEEP:
+        raise ValueError("has 16 bits a colour, where a page has 8")
     kept = [PNG]
     for kind, chunk in _chunks(data):
         if kind in DRAWS:

@@ -59,6 +59,8 @@ ENDS = "; save it again as a plain svg or png, or take the setting out"
                  'has data-x="a", which no picture of a page has', id="an attribute of its own"),
     pytest.param("logo.svg", SVG.encode("utf-16"), "is not UTF-8", id="another encoding"),
     pytest.param("logo.png", b"GIF89a", "is not a png", id="another format"),
+    pytest.param("logo.png", png()[:24] + b"\x10" + png()[25:],
+                 "has 16 bits a colour, where a page has 8", id="finer colours than are printed"),
     pytest.param("logo.png", png()[:-20], "is cut off", id="half a picture"),
     pytest.param("logo.png", png()[:-12], "is cut off", id="a picture without its end"),
     pytest.param("logo.png", png()[:-12] + b"\0\0\0\0eVIL" + zlib.crc32(b"eVIL").to_bytes(4, "big"),

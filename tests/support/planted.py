@@ -1,4 +1,4 @@
-"""A small finished set, and 170 ways to tell one of its hidden figures in one of its files.
+"""A small finished set, and 180 ways to tell one of its hidden figures in one of its files.
 
 The set hides three children of "Neglect", twelve of "Sexual abuse" and "4 of 19" reviews "In time".
 What is told beside them is out of the audit's reach, and is listed as such.
@@ -43,6 +43,7 @@ FRONT = blocks.Front("small", "A Board", "Q&E group", "2014-15 Q3", "Quarter 3",
                      "public", "For publication", [("For", "Receive the paper.")])
 TELLS = "Neglect: 3"
 LINE = ('<svg><path d="M 0 1 L 2 3 L 4 5 L 6 7" style="fill: none; stroke: #2b5c8a"/></svg>')
+PICTURE = base64.b64encode(b"Neglect 3").decode()
 Plant = Callable[[bytes], bytes]
 
 
@@ -137,6 +138,13 @@ def in_pdf(change: Callable[[pikepdf.Pdf], object]) -> Plant:
             pdf.save(saved, deterministic_id=True)
         return saved.getvalue()
     return plant
+
+
+def seen_through(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """Two pictures, each of which says of the other that it is what is seen through of it."""
+    first, other = (pdf.make_stream(b"3", Subtype=pikepdf.Name.Image) for _ in range(2))
+    first.SMask, other.SMask = other, first
+    return first
 
 
 def between_objects(content: bytes) -> bytes:
@@ -269,7 +277,8 @@ PAGE = [
     Planted(HTML, "content of the style", style(".lead::after { content: 'Neglect 3'; }")),
     Planted(HTML, "content of the style, as the top of a page quotes it",
             style('.lead::after { content: "3"; }')),
-    Planted(HTML, "content of the style, not closed", style(".lead::after { content: 'Neglect 3 }")),
+    Planted(HTML, "content of the style, not closed",
+            style(".lead::after { content: 'Neglect 3 }")),
     Planted(HTML, "comment of the style", style(f"/* {TELLS} */")),
     Planted(HTML, "selector", style(".neglect-3 { color: #fff; }")),
     Planted(HTML, "inline style", swap('<h1>', '<h1 style="--neglect: 3">')),
@@ -281,6 +290,9 @@ PAGE = [
     Planted(HTML, "frame", body(f'<iframe srcdoc="{TELLS}"></iframe>')),
     Planted(HTML, "hidden input", body('<input type="hidden" name="neglect" value="3">')),
     Planted(HTML, "image", body('<img alt="" src="data:text/plain,Neglect:3">')),
+    Planted(HTML, "image like a logo", body(f'<img alt="" src="data:image/png;base64,{PICTURE}">')),
+    Planted(HTML, "image like a logo, in capitals",
+            body(f'<IMG alt="" src="data:image/png;base64,{PICTURE}">')),
     Planted(HTML, "meta", swap("<title>", f'<meta name="description" content="{TELLS}"><title>')),
     Planted(HTML, "link", body('<a href="#neglect-3">More</a>')),
     Planted(HTML, "name of a tag", body("<neglect-3></neglect-3>")),
@@ -357,6 +369,13 @@ DOCUMENT = [
     Planted(PDF, "attachment", in_pdf(lambda pdf: pdf.attachments.__setitem__("a.txt", b"3"))),
     Planted(PDF, "annotation", in_pdf(lambda pdf: pdf.pages[0].__setitem__(
         "/Annots", pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Text, Contents="3")])))),
+    Planted(PDF, "contents of a link", in_pdf(lambda pdf: pdf.pages[0].__setitem__(
+        "/Annots", pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Contents="3")])))),
+    Planted(PDF, "page that a link says", in_pdf(lambda pdf: pdf.pages[0].__setitem__(
+        "/Annots", pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Link,
+                                                     Contents="Section, page 99")])))),
+    Planted(PDF, "remark without words", in_pdf(lambda pdf: pdf.pages[0].__setitem__(
+        "/Annots", pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Text, T="3")])))),
     Planted(PDF, "bookmark", in_pdf(lambda pdf: pdf.Root.Outlines.First.__setitem__(
         "/Title", TELLS))),
     Planted(PDF, "form field", in_pdf(lambda pdf: pdf.Root.__setitem__(
@@ -386,6 +405,12 @@ DOCUMENT = [
         "/T", pdf.make_stream(b"3")))),
     Planted(PDF, "image", in_pdf(lambda pdf: pdf.pages[0].Resources.__setitem__(
         "/XObject", pikepdf.Dictionary(x1=pdf.make_stream(b"3", Subtype=pikepdf.Name.Image))))),
+    Planted(PDF, "image behind what is seen through", in_pdf(lambda pdf: pdf.pages[0].Resources
+            .__setitem__("/XObject", pikepdf.Dictionary(x1=seen_through(pdf))))),
+    Planted(PDF, "what is seen through of no image", in_pdf(lambda pdf: pdf.Root.__setitem__(
+        "/SMask", pdf.make_stream(b"3")))),
+    Planted(PDF, "stream like a picture", in_pdf(lambda pdf: pdf.pages[0].Resources.__setitem__(
+        "/XObject", pikepdf.Dictionary(x1=pdf.make_stream(b"3"))))),
     Planted(PDF, "page label", in_pdf(lambda pdf: pdf.Root.__setitem__(
         "/PageLabels", pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(P="3")])))),
     Planted(PDF, "layer", in_pdf(lambda pdf: pdf.Root.__setitem__(

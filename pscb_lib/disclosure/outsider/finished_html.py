@@ -11,6 +11,7 @@ from lxml import etree
 
 from pscb_lib.disclosure.outsider.closed.pages import strange_in_page
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
+from pscb_lib.disclosure.outsider.logos import is_logo_of_page, logos_of
 
 SENTENCES = {"p", "li", "h1", "h2", "h3", "h4", "caption", "figcaption", "dd", "title", "summary"}
 WORDS = ("alt", "title", "aria-label", "aria-description", "content")
@@ -26,7 +27,13 @@ WHOLE = etree.XPath("string()")
 
 def read_html(path: Path, name: str, found: Finished) -> None:
     """Add the contents of the page at *path* to *found*."""
-    add_markup(path.read_text(encoding="utf-8"), name, "", found)
+    text = path.read_text(encoding="utf-8")
+    add_markup(text, name, "", found)
+    pictures = parsed(text).iter("img") if "<img" in text.lower() else ()
+    sources = [one.get("src", "") for one in pictures]
+    logos = logos_of(path, found.papers) if sources else set[bytes]()
+    if not all(is_logo_of_page(source, logos) for source in sources):
+        found.strange.add((name, "a picture that is no logo"))
 
 
 def add_markup(text: str, name: str, place: str, found: Finished) -> None:

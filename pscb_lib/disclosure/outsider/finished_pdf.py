@@ -18,11 +18,13 @@ from lxml import etree
 from pscb_lib.disclosure.outsider.closed.pdfs import (
     STRING,
     TEXT,
+    images_of,
     strange_in_content,
     strange_in_pdf,
     texts_of,
 )
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
+from pscb_lib.disclosure.outsider.logos import is_logo_of_pdf, logos_of
 
 TOKEN = re.compile(rb"""
     /\S+?\s*<<(?P<begin>.*?)>>\s*BDC | (?P<plain>/\S+\s+BMC) | (?P<end>\bEMC\b) | (?P<new>\bBT\b)
@@ -33,6 +35,7 @@ PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 UNESCAPED = {bytes([code]): bytes([code]) for code in range(256) if not chr(code).isdigit()} | {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"} | {
     f"{code:03o}".encode(): bytes([code]) for code in range(256)}
+NUMBERED = re.compile(r"Table \d+\. ")  # before a caption
 LOOSE = -1  # in place of the number of a marked content
 READ = ("/P", "/H1", "/H2", "/H3", "/H4", "/Caption", "/LBody", "/Span", "/Title")
 
@@ -56,6 +59,10 @@ def read_pdf(path: Path, name: str, found: Finished) -> None:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         written = texts_of(pdf)
         found.strange |= {(name, place) for place in strange_in_pdf(content, pdf, written)}
+        images = images_of(pdf)
+        logos = logos_of(path, found.papers) if images else set[bytes]()
+        if not all(is_logo_of_pdf(image, logos) for image in images):
+            found.strange.add((name, "a picture that is no logo"))
         found.sentences += [Sentence(name, f"metadata {key}", text) for key, text in _metadata(pdf)]
         found.sentences += [Sentence(name, "alt text", text) for _, text in sorted(written)]
         pictures = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)
@@ -98,7 +105,7 @@ def _rows(table: Any, name: str, texts: Texts, found: Finished) -> Iterator[Row]
     caption = next((_text(one, texts) for one in _below(table) if one.S == "/Caption"), "")
     lines = [list(_children(one)) for one in _below(table) if one.S == "/TR"]
     heads = [_text(cell, texts) for cell in lines[0]] if lines else []
-    group = ""
+    its_name, group = NUMBERED.sub("", caption, 1), ""
     for line in lines[1:]:
         if len(line) == 1:
             group = _text(line[0], texts)
@@ -110,7 +117,7 @@ def _rows(table: Any, name: str, texts: Texts, found: Finished) -> Iterator[Row]
             alts = [Cell(head, str(one.Alt), is_picture=True)
                     for head, cell in zip(heads[1:], line[1:], strict=True)
                     for one in _below(cell) if "/Alt" in one]
-            yield Row(name, caption, group, labels, (*cells, *alts))
+            yield Row(name, its_name, group, labels, (*cells, *alts))
         else:
             found.strange.add((name, f"table {caption}"))
         found.sentences.append(Sentence(name, "the head of a row", _text(line[0], texts)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import posixpath
 import re
 import zipfile
@@ -13,11 +11,11 @@ from typing import Any
 
 from lxml import etree
 
-from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.outsider.closed.documents import Parts, parts_in, strange_in_document
 from pscb_lib.disclosure.outsider.closed.pages import strange_in_picture
 from pscb_lib.disclosure.outsider.finished_html import parsed, words_of
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
+from pscb_lib.disclosure.outsider.logos import logos_of
 from pscb_lib.disclosure.written.word import MAIN, READ
 from pscb_lib.writing.rasters import rasterise
 
@@ -120,7 +118,7 @@ def _pictures(parts: Parts, path: Path, name: str, found: Finished
     svgs = {part: parts[part].decode() for _, part in drawn.values() if part}
     pixels = rasterise(svgs.values())
     for element, (png, svg) in drawn.items():
-        if parts[png] != (pixels[svgs[svg]] if svg else _logo(path)):
+        if parts[png] not in ({pixels[svgs[svg]]} if svg else logos_of(path)):
             found.strange.add((name, f"the pixels of {png}"))
         picture = next(parsed(svgs[svg] if svg else "<svg/>").iter("svg"))
         found.strange |= {(name, f"{svg}, {one}") for one in strange_in_picture(picture)}
@@ -135,15 +133,6 @@ def _embedded(element: Any, targets: dict[str, str]) -> tuple[str, str]:
     if len(pixels) != 1 or len(drawing) > 1:
         raise ValueError("a picture is not one")
     return targets[pixels[0]], targets[drawing[0]] if drawing else ""
-
-
-def _logo(path: Path) -> bytes:
-    """The pixels of the logo that the front sheet in the same set carries."""
-    notebook = json.loads(path.with_name("report.ipynb").read_text(encoding="utf-8"))
-    blocks = (output.get("data", {}).get(BLOCK, {}) for cell in notebook["cells"]
-              for output in cell.get("outputs", ()))
-    looks = [block.get("look", {}) for block in blocks if block.get("kind") == "front"]
-    return base64.b64decode(looks[0].get("png", "")) if looks else b""
 
 
 def _lines(cell: Any) -> list[str]:

@@ -57,7 +57,8 @@ class Drawing:
 class Finished:
     """The contents of all files of one set.
 
-    *strange* are the places, by file, of what our writers do not make.
+    *strange* are the places, by file, of what our writers do not make. *papers* are the folders of
+    the papers that the files were gathered from, if they are a pack or a list.
     """
 
     folder: Path
@@ -67,6 +68,7 @@ class Finished:
     strange: set[tuple[str, str]] = field(default_factory=set)
     figures: pandas.DataFrame | None = None
     front: dict[str, Any] = field(default_factory=dict)
+    papers: tuple[Path, ...] = ()
 
     @property
     def shown(self) -> pandas.DataFrame:

@@ -29,7 +29,7 @@ def audit_gathered(files: Sequence[Path], papers: Iterable[Path], canaries: Sequ
     Raises ValueError, with the file's name, if a file cannot be read.
     """
     papers = list(papers)
-    found = _read(files)
+    found = _read(files, papers)
     said = _read([paper / PRINTED[file.suffix] for file in files if file.suffix in PRINTED
                   for paper in papers if (paper / PRINTED[file.suffix]).is_file()])
     sentences, rows = {one.text for one in said.sentences}, set(map(_row, said.rows))
@@ -55,9 +55,9 @@ def _hidden_by(paper: Path, rest: Finished) -> list[Leak]:
     return find_leaks(rest, paper_of(own, exact))
 
 
-def _read(files: Iterable[Path]) -> Finished:
+def _read(files: Iterable[Path], papers: Iterable[Path] = ()) -> Finished:
     files = list(files)
-    found = Finished(files[0].parent if files else Path())
+    found = Finished(files[0].parent if files else Path(), papers=tuple(papers))
     for file in files:
         try:
             READERS[file.suffix](file, file.name, found)

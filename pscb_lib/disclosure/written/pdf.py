@@ -34,6 +34,8 @@ FIXED = {"ID": r"U\d+x\d+y\d+", "Lang": "en-GB", "Info": r"sRGB v4\.2",
 # Those that are read as its words are: links and what they lead to among them.
 READ = frozenset(("ActualText", "Alt", "Author", "Contents", "Creator", "Dest", "Names", "T",
                   "Title"))
+# What a link says: the page it leads to and, in a list of headings, the heading.
+LINKED = r"(?:Section, |\s?“(.*)”\s)?page\s(\d+)"
 METADATA = frozenset("""
     Alt Bag CreateDate CreatorTool Description DocumentID History InstanceID ModifyDate NPages
     PDFVersion RDF RenditionClass Seq action category conformance creator description format

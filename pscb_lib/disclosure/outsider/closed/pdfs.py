@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 from lxml import etree
 
-from pscb_lib.disclosure.written.pdf import FIXED, HEAD, METADATA, NAMED, NAMES, READ
+from pscb_lib.disclosure.written.pdf import FIXED, HEAD, LINKED, METADATA, NAMED, NAMES, READ
 
 NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 INNER = rb"(?:\\.|[^\\()])*"
@@ -20,8 +20,7 @@ OBJECT = re.compile(rb"\d+ 0 obj\n")
 LAST = re.compile(rb"xref\n0 \d+\n(?:\d{10} \d{5} [nf] \n)+"
                   rb"trailer <<[^%]*>>\nstartxref\n\d+\n%%EOF\n")
 STREAMS = {"/ToUnicode", "/FontFile2", "/FontFile3", "/CIDSet", "/CIDToGIDMap",
-           "/DestOutputProfile", "/Encoding",
-           "/SMask"}  # what is seen through of a logo
+           "/DestOutputProfile", "/Encoding"}
 IS_NAMED = re.compile(NAMED)
 
 
@@ -41,12 +40,24 @@ def strange_in_pdf(content: bytes, pdf: pikepdf.Pdf, texts: Iterable[tuple[str, 
             yield "a font without characters"
         if _has_strange_name(_plain(thing)):
             yield "an object"
-    if len(_images(pdf)) > 1:
+    if len(images_of(pdf)) > 1:
         yield "a picture beside the logo"
+    if any(one.get("/Subtype") != "/Link" for page in pdf.pages for one in page.get("/Annots", ())):
+        yield "a remark on a page"
+    titles = {text for key, text in texts if key == "Title"}
     for key, text in texts:
+        if key == "Contents" and not _is_of_link(text, titles, len(pdf.pages)):
+            yield "what a link says"
         if key not in READ and not re.fullmatch(FIXED.get(key, "(?!)"), text):
             yield "a text"
     yield from _in_metadata(pdf.Root.Metadata.read_bytes())
+
+
+def _is_of_link(text: str, titles: set[str], pages: int) -> bool:
+    """Whether a text says where a link leads: to one of the pages, or to a heading on it."""
+    said = re.fullmatch(LINKED, text)
+    return (said is not None and (said[1] is None or said[1] in titles)
+            and 1 <= int(said[2]) <= pages)
 
 
 def strange_in_content(content: bytes) -> bool:
@@ -108,18 +119,20 @@ def _streams_used(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
             used += [thing[name] for name in names & STREAMS
                      if isinstance(thing[name], pikepdf.Stream)]
             resources: Any = thing["/Resources"] if "/Resources" in names else {}
-            used += resources.get("/XObject", {}).values()
+            used += [one for one in resources.get("/XObject", {}).values()
+                     if one.get("/Subtype") in ("/Form", "/Image")]
+            used += [thing.SMask] if thing.get("/Subtype") == "/Image" and "/SMask" in names else []
             used += [one for space in resources.get("/ColorSpace", {}).values() for one in space
                      if isinstance(one, pikepdf.Stream)]
     return {one.objgen for one in used}
 
 
-def _images(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+def images_of(pdf: pikepdf.Pdf) -> list[Any]:
     """The pictures of points in a PDF, without what is seen through of them."""
     images = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream)
               and thing.get("/Subtype") == "/Image"]
     masks = {one.SMask.objgen for one in images if "/SMask" in one}
-    return {one.objgen for one in images} - masks
+    return [one for one in images if one.objgen not in masks or "/SMask" in one]
 
 
 def _in_metadata(xmp: bytes) -> Iterator[str]:
