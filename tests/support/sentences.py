@@ -31,6 +31,7 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r".* numbers (of others )?are too small to show.*",
     r"\w+ more indicators? with a target: no figure, too few quarters, or quarters not shown",
     r"Commentary from .* (is not shown: small numbers|awaits clearance)",
+    r"Commentary awaits clearance",
     r"There are more in the Q&E set",
     r"Not published(: this part is for the Q&E group and the Board)?",
     r"The number still missing is given to Q&E only, because it could identify a child",
@@ -48,8 +49,14 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"\d+ of \d+ recommendations are shown to work: .*",  # of all, as owners are not published
     r"How many (of \d+ )?returns reached each step: .*",  # where no waterfall may be drawn
     r"[A-Z][^.:;]+: \d[\d,.]*%?",  # the headline of an exception of which no trend is shown
+    r"[A-Z][^:;]+: \S+(, [^:;]+)?, against a target of [^:;]+: .*",  # the first case shown here
 )]
-CLAIMS_NOTHING = re.compile(r"who notified")  # a headline without the claim of the restricted one
+# Headlines without the claim of the restricted ones: they say what is drawn.
+CLAIMS_NOTHING = re.compile("|".join((
+    "who notified", "age at death", "ethnic group", "place of death", "sex", "reviews completed",
+    "modifiable factors by group", "recommendations made", "what changed after the interview",
+    "children by age", "missing children by risk of sexual exploitation",
+    "missing episodes by whose record they are in", "when children go")))
 ROWS_JOINED = tuple(re.escape(label) for label, _ in JOINED.values())
 HIDDEN_ITEM = re.compile(r"(?:[;:] )?[^;:]+:? [Nn]ot shown(?:: small numbers)?(?=[;.]|$)")
 JOINED_ITEM = re.compile(rf"(?:[;:,] )?(?:[^;:,]+, )?(?:{'|'.join(ROWS_JOINED)}):? [\d,]+")
