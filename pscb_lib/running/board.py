@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from pscb_lib.board.group_name import call_group
 from pscb_lib.board.jobs import Batch, plan_jobs
 from pscb_lib.board.settings import read_settings
 from pscb_lib.reading.findings import InputError
@@ -74,6 +75,7 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
     from pscb_lib.running.sets import failure_of
 
     settings = read_settings(order.root / "params" / "settings.yaml")
+    call_group(settings.group_short)
     batch = Batch(order.root, order.outputs, order.cycle or settings.cycle, settings.formats,
                   settings.limits, order.workers)
     jobs = plan_jobs(order.root, batch.cycle, (), settings.sets, {})

@@ -77,7 +77,8 @@ def texts(folder: Path) -> list[tuple[str, str]]:
 
 def test_a_reader_of_any_file_of_a_draft_sees_that_it_is_one(made):
     folder = made / "outputs" / CYCLE / "public" / "small"
-    assert (folder / "report.html").read_text(encoding="utf-8").count(DRAFT) == 5  # a banner, head and foot, and the margins of print
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert page.count(DRAFT) == 5  # a banner, head and foot, and the margins of print
     assert DRAFT in "".join(text for file, text in texts(folder) if file == "report.pdf")
     cells = json.loads((folder / "report.ipynb").read_text(encoding="utf-8"))["cells"]
     front = next(cell for cell in cells if cell["id"] == "front-sheet")["outputs"][0]["data"]

@@ -44,8 +44,8 @@ WORDS = {
     "target is": Meaning("Target is met by", "Which figures meet the target: this or more, this "
                                              "or less, or within a range"),
     "target set by": Meaning("Target set by", "Law, guidance, or locally by the Board"),
-    "target source": Meaning("Source of target", "Where the target is written; illustrative if "
-                                                 "no Board has set it"),
+    "target source": Meaning("Source of target", "Where the target is written, or that no "
+                                                 "Board has set it"),
     "time set by": Meaning("Timescale set by", "Law, guidance, or locally by the Board"),
     "time source": Meaning("Source of timescale", "Where the time allowed is written"),
     "per cent of target": Meaning("Per cent of target", "How much of the target is achieved; "
@@ -73,7 +73,7 @@ WORDS = {
     "raised_on": Meaning("Raised on", "The day of the meeting that asked", DAY),
     "due_on": Meaning("Due on", "The day by which it is due", DAY),
     "received_on": Meaning("Received on", "The day on which it was received", DAY),
-    "scrutinised_on": Meaning("Scrutinised on", "The day of the Q&E meeting that scrutinised it",
+    "scrutinised_on": Meaning("Scrutinised on", "The day of the meeting that scrutinised it",
                               DAY),
     "presented_on": Meaning("Presented on", "The day of the Board meeting it was presented to",
                             DAY),

@@ -42,5 +42,5 @@ def plot_parts(last: str, per_hundred: Sequence[int], target: int) -> Several:
     changed = "fell below" if variation.since else "stayed within"
     return Several([
         plot_control(series, "parts", f"Visits in time {changed} their usual range",
-                     "An invented indicator, per cent by quarter", place=(1, 2)),
+                     "An example: one indicator, per cent by quarter", place=(1, 2)),
         List(PARTS, place=(2, 2))])

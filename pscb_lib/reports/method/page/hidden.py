@@ -46,12 +46,12 @@ def plot_hidden(counts: Mapping[str, int], profile: Profile,
         _explain(on, _why(row, counts, sets, profile), top, width)
     gone = [row for row in counts if sets["public"].get("masking", row).hidden]
     return Chart("hidden", "A second number is hidden to protect the first", svg_of(drawn(on)),
-                 f"Table of invented counts as the Q&E group, the Board and the public see it: "
+                 f"Table of example counts as the Q&E group, the Board and the public see it: "
                  f"outside Q&E {listed(gone)} are hidden, the others and the total are shown.",
                  Data(["area", *READERS.values()],
                       [[row, *(shown.get("masking", row).text for shown in sets.values())]
                        for row in rows]),
-                 subtitle="Invented counts of children in four areas, as three readers see them",
+                 subtitle="Example counts of children in four areas, as three readers see them",
                  place=place)
 
 
