@@ -19,9 +19,9 @@ from pscb_lib.disclosure.outsider.sentences import is_share, narrowed_in, tells_
 
 MOST_WORDS = 6  # of a line with a figure; a longer one is prose, such as a comment
 # Heads of columns without figures.
-NO_FIGURES = {"target", "% of target", "per cent of target", "since last quarter",
-              "since last year", "since", "weeks", "rating", "usual range from", "usual range to",
-              "95% interval from", "95% interval to"}
+NO_FIGURES = {"target", "target to", "target, upper end", "% of target", "per cent of target",
+              "since last quarter", "since last year", "since", "weeks", "rating",
+              "usual range from", "usual range to", "95% interval from", "95% interval to"}
 # Tables of figures that others have published: by id, or by caption in a PDF. The third line is of
 # sets that are published already.
 OTHERS = {"published", "Yearly figures as published", "comparisons-context",

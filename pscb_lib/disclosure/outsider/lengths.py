@@ -16,7 +16,7 @@ from typing import Any
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.outsider.known import Known, Paper
-from pscb_lib.disclosure.outsider.shapes import MARKS, shapes
+from pscb_lib.disclosure.outsider.shapes import MARKS, line_points, shapes
 
 EXACT = 0.02  # points; a picture has its lengths to six decimals
 TOUCH = 2.0  # points; parts of a bar are no further apart
@@ -61,8 +61,8 @@ def _dots(svg: Any) -> list[int]:
     rows = Counter((round(y, 1), one.style) for one in shapes(svg) if one.kind in MARKS
                    for _, y in one.points)
     full, groups, look = max(rows.values(), default=0), list[int](), ""
-    if len(rows) * FEW >= sum(rows.values()):
-        return []  # points of lines, each at a height of its own
+    if line_points(svg) or len(rows) * FEW >= sum(rows.values()):
+        return []  # points of lines
     before = 0
     for (_, style), count in sorted(rows.items()):
         if style == look and before == full:
