@@ -9,7 +9,7 @@ from pscb_lib.page.charts.bars import plot_bars
 from pscb_lib.page.charts.columns import plot_clusters, plot_columns
 from pscb_lib.page.charts.control import plot_control
 from pscb_lib.page.charts.drawn import draw_bar
-from pscb_lib.page.charts.heat_map import Grade, plot_grades, plot_heat_map
+from pscb_lib.page.charts.heat_map import plot_heat_map
 from pscb_lib.page.charts.people import plot_people
 from pscb_lib.page.charts.pyramid import plot_pyramid
 from pscb_lib.page.charts.series import Series, describe, series_of, shared_scale
@@ -18,7 +18,7 @@ from pscb_lib.page.charts.stacked import plot_stack, plot_stacks
 from pscb_lib.page.charts.trend import draw_trend
 from pscb_lib.page.charts.waterfall import Step, plot_waterfall
 
-__all__ = ["Grade", "Series", "Step", "describe", "draw_bar", "draw_trend", "plot_bars",
-           "plot_clusters", "plot_columns", "plot_control", "plot_grades",
-           "plot_heat_map", "plot_people", "plot_pyramid", "plot_slope", "plot_stack",
+__all__ = ["Series", "Step", "describe", "draw_bar", "draw_trend", "plot_bars",
+           "plot_clusters", "plot_columns", "plot_control", "plot_heat_map",
+           "plot_people", "plot_pyramid", "plot_slope", "plot_stack",
            "plot_stacks", "plot_waterfall", "series_of", "shared_scale"]

@@ -1,4 +1,4 @@
-"""A heat map: a figure or a grade in each cell of rows and columns, in number and in colour.
+"""A heat map: a figure in each cell of rows and columns, in number and in colour.
 
 A hidden figure has no cell.
 """
@@ -6,7 +6,6 @@ A hidden figure has no cell.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, to_hex
@@ -35,19 +34,6 @@ MAP = LinearSegmentedColormap.from_list("pscb", [style.PALE, style.LINE])
 Cells = Mapping[str, Mapping[str, ShownFigure]]
 
 
-@dataclass(frozen=True)
-class Grade:
-    """One cell of a heat map of grades: its colour, its words and the colour of the words.
-
-    *words* are one or two characters, such as a shape, that tell the grade without colour.
-    """
-
-    words: str
-    fill: str
-    ink: str = style.INK
-    meaning: str = ""
-
-
 def plot_heat_map(cells: Cells, *, id: str, headline: str, subtitle: str = "",
                   place: tuple[int, int] | None = None, note: str | None = None,
                   short: Mapping[str, str] | None = None, label: str = "Group") -> Chart | Prose:
@@ -58,7 +44,7 @@ def plot_heat_map(cells: Cells, *, id: str, headline: str, subtitle: str = "",
     if is_mostly_hidden(every.values()):
         return kept.not_drawn(headline, place)
     heads = list(dict.fromkeys(column for line in cells.values() for column in line))
-    on, room, top, wide = grid(list(cells), heads, place, short)
+    on, room, top, wide = _grid(list(cells), heads, place, short)
     most = kept.largest(every.values())
     for number, line in enumerate(cells.values()):
         for place_in, head in enumerate(heads):
@@ -70,30 +56,7 @@ def plot_heat_map(cells: Cells, *, id: str, headline: str, subtitle: str = "",
                       note=note, columns=(label, *heads), rows=rows)
 
 
-def plot_grades(cells: Mapping[str, Mapping[str, Grade]], *, id: str, headline: str, said: str,
-                subtitle: str = "", place: tuple[int, int] | None = None,
-                note: str | None = None, short: Mapping[str, str] | None = None,
-                label: str = "Agency") -> Chart:
-    """Plot grades by row and column, each as a colour with a shape or letter in it.
-
-    A grade is a word about an agency's work, no count: *said* tells them in words.
-    """
-    heads = list(dict.fromkeys(column for line in cells.values() for column in line))
-    on, room, top, wide = grid(list(cells), heads, place, short)
-    for number, line in enumerate(cells.values()):
-        for place_in, head in enumerate(heads):
-            if grade := line.get(head):
-                x, y = room + place_in * wide, top + number * ROW
-                box(on, x, y, wide, ROW, grade.fill, edge=style.PAPER)
-                write(on, x + wide / 2, y + ROW / 2, grade.words, align="center",
-                      colour=grade.ink)
-    rows = [[row, *(line[head].meaning if head in line else None for head in heads)]
-            for row, line in cells.items()]
-    return kept.chart(on, {}, id=id, headline=headline, subtitle=subtitle, place=place, note=note,
-                      columns=(label, *heads), rows=rows, said=said)
-
-
-def grid(rows: Sequence[str], heads: Sequence[str], place: tuple[int, int] | None,
+def _grid(rows: Sequence[str], heads: Sequence[str], place: tuple[int, int] | None,
          short: Mapping[str, str] | None) -> tuple[Axes, float, float, float]:
     """A sheet with the labels of rows and columns: where cells begin, and how wide one is."""
     names, width = short or {}, width_of(place)

@@ -192,14 +192,6 @@ def test_a_hidden_cell_has_no_colour():
     assert chart.data.rows == [["Monday", 3, "Not shown: small numbers"], ["Sunday", 6, 2]]
 
 
-def test_a_grade_is_told_without_its_colour():
-    grades = {"Police": {"Training": charts.Grade("▲", style.AMBER, style.INK, "Partially met")}}
-    chart = charts.plot_grades(grades, said="Police: Training partially met.", **NAMED)
-
-    assert "▲" in chart.svg
-    assert chart.data.rows == [["Police", "Partially met"]]
-
-
 @pytest.mark.parametrize(("line", "strokes"), [
     pytest.param(figures(a=9, b=8, c=7), 1, id="all shown"),
     pytest.param(figures(a=9, b=None, c=7), 2, id="a hidden point breaks the line"),
