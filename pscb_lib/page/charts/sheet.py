@@ -5,19 +5,14 @@ A picture is printed one to one, so a size given here is the size on paper.
 
 from __future__ import annotations
 
-from functools import cache
-
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.ft2font import FT2Font
 from matplotlib.patches import Rectangle
 
 from pscb_lib.page import style
-from pscb_lib.page.charts import theme
+from pscb_lib.page.charts import measure, theme
 from pscb_lib.page.charts.theme import INCH, TEXT, apply_theme
-from pscb_lib.page.rendering.fonts import FILES
-from pscb_lib.reading.characters import FONTS
 
 NORMAL, SMALL = TEXT, 8.0  # points; on a phone a column is narrower, and no text under 9 pixels
 LINE_HEIGHT = 1.15  # of the size of its text
@@ -94,19 +89,4 @@ def wrapped(words: str, width: float, size: float = SMALL) -> list[str]:
 
 def text_width(words: str, size: float = NORMAL, bold: bool = False) -> float:
     """The width of one line of text in points."""
-    return _units(words, style.SEMIBOLD if bold else style.REGULAR) * size / 1000
-
-
-@cache
-def _font(weight: int) -> FT2Font:
-    font = FT2Font(str(FONTS / FILES[weight]))
-    font.set_size(1000, INCH)
-    return font
-
-
-@cache
-def _units(words: str, weight: int) -> float:
-    """The width in thousandths of the size of the text."""
-    font = _font(weight)
-    font.set_text(words, 0.0)
-    return float(font.get_width_height()[0]) / 64
+    return measure.text_width(words, size, style.SEMIBOLD if bold else style.REGULAR)
