@@ -11,13 +11,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-
-from fontTools.ttLib import TTFont
 
 from pscb_lib.reading.equals import EQUALS
+from pscb_lib.reading.glyphs import widths
 
-FONTS = Path(__file__).parents[1] / "fonts"  # Source Sans, with its licence
 USUAL = re.compile("[ -~\t\n\r\u00a0-\u00ac\u00ae-\u00ff‘’“”–—…•€\u202f]*")
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = {"R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
@@ -74,8 +71,7 @@ def named(one: str) -> str:
 @cache
 def glyphs() -> frozenset[int]:
     """The characters of the papers' font."""
-    with TTFont(FONTS / "SourceSansPro-Regular.ttf") as font:
-        return frozenset(font.getBestCmap())
+    return frozenset(widths("SourceSansPro-Regular"))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any
 
 import typst
 
-from pscb_lib.reading.characters import FONTS
+from pscb_lib.reading.glyphs import FONTS
 
 PER_INCH = 192  # pixels: twice those of a screen
 POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from fontTools.ttLib import TTFont
-
-from pscb_lib.page.rendering.fonts import FILES
+from pscb_lib.page.rendering.fonts import NAMES
 from pscb_lib.page.style import REGULAR
-from pscb_lib.reading.characters import FONTS
+from pscb_lib.reading.glyphs import widths
 
 ASCENT = 0.74  # of a line of text above its baseline, as a share of its size
 DESCENT = 0.24  # and below it
@@ -17,7 +13,7 @@ OTHER = 0.84  # the width of a sign that only the other font has, as a share of 
 
 def text_width(text: str, size: float, weight: int = REGULAR) -> float:
     """The width of *text* in the unit of *size*, without kerning, which only makes it narrower."""
-    letters = _widths(weight)
+    letters = widths(NAMES[weight])
     return size * sum(letters.get(ord(letter), OTHER) for letter in text)
 
 
@@ -25,10 +21,3 @@ def text_height(size: float) -> float:
     """The height of one line of text in the unit of *size*, from its deepest to its highest ink."""
     return size * (ASCENT + DESCENT)
 
-
-@cache
-def _widths(weight: int) -> dict[int, float]:
-    """The width of each letter as a share of the size of text."""
-    font = TTFont(FONTS / FILES[weight], lazy=True)
-    advances, em = font["hmtx"].metrics, font["head"].unitsPerEm
-    return {code: advances[name][0] / em for code, name in font.getBestCmap().items()}

@@ -18,8 +18,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure, SubFigure
 
 from pscb_lib.page import style
-from pscb_lib.page.rendering.fonts import FILES
-from pscb_lib.reading.characters import FONTS
+from pscb_lib.page.rendering.fonts import NAMES
+from pscb_lib.reading.glyphs import FONTS
 
 INCH = 72  # points
 WIDTHS = {1: 6.7, 2: 3.25, 3: 2.1}  # by the number of columns on the page
@@ -39,8 +39,8 @@ THEME: Any = {"svg.fonttype": "none", "font.family": [style.FONT, "DejaVu Sans"]
 @cache
 def apply_theme() -> None:
     """Set the font and colours of papers for all charts, once."""
-    for name in FILES.values():
-        font_manager.fontManager.addfont(FONTS / name)
+    for name in NAMES.values():
+        font_manager.fontManager.addfont(FONTS / f"{name}.ttf")
     matplotlib.rcParams.update(THEME)
     # The second font has no semibold, which is no news for a reader of a notebook.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)

@@ -22,7 +22,7 @@ from pscb_lib.page.rendering.layout import laid_out
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.printed import day_in_words, share_of
 from pscb_lib.page.rendering.tagging import tag_row_headers
-from pscb_lib.reading.characters import FONTS
+from pscb_lib.reading.glyphs import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 LED_TO = ("prefix", "id", "ids", "link")
