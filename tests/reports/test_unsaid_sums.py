@@ -33,7 +33,6 @@ def test_every_short_sum_of_a_report_is_declared(report, tmp_path) -> None:
 
 
 ACCIDENTS = {
-    "audit_programme": "themed reviews that are late are all an agency's own in the sample",
     "cdop_annual": "one group of categories has no modifiable factors in most draws",
 }
 

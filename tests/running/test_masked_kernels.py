@@ -147,6 +147,8 @@ def test_no_kernel_of_a_masked_set_holds_anything_that_is_hidden(project):
     notebooks = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if returns_of(path)]
     for path in notebooks:
         add_report(project, path)
+    statements = Path("params", CYCLE, "statements")
+    shutil.copytree(ROOT / statements, project / statements)
     done = pscb("run", "--audience", SETS, cwd=project, PYTHONPATH=WALKED)
     assert done.returncode == 0, done.stderr
 

@@ -46,18 +46,22 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"Data received: .*",  # one sentence stands for the table of files
     r"(Every record was used|Not every record was used; the Q&E group has the list)",
     r"\w+ more in the spreadsheet",  # the Board's paper is short
-    r"\d+ of \d+ recommendations are shown to work: .*",  # of all, as owners are not published
+    # Of all, as owners are not published.
+    r"(\w+ of \w+ recommendations are shown to work|Recommendations made): .*",
     r"How many (of \d+ )?returns reached each step: .*",  # where no waterfall may be drawn
     r"[A-Z][^.:;]+: \d[\d,.]*%?",  # the headline of an exception of which no trend is shown
     r"[A-Z][^:;]+: \S+(, [^:;]+)?, against a target of [^:;]+: .*",  # the first case shown here
 )]
 # Headlines without the claim of the restricted ones: they say what is drawn.
 CLAIMS_NOTHING = re.compile("|".join((
-    "who notified", "age at death", "ethnic group", "place of death", "sex", "reviews completed",
+    "who notified", "expected in the 24 hours before", "category of death", "deaths notified",
+    "episodes and children", "age at death", "ethnic group", "place of death", "sex",
+    "reviews completed",
     "modifiable factors by group", "recommendations made", "what changed after the interview",
     "children by age", "missing children by risk of sexual exploitation",
     "missing episodes by whose record they are in", "when children go")))
 ROWS_JOINED = tuple(re.escape(label) for label, _ in JOINED.values())
+NUMBER_AT_END = re.compile(r" [\d,]+$")
 HIDDEN_ITEM = re.compile(r"(?:[;:] )?[^;:]+:? [Nn]ot shown(?:: small numbers)?(?=[;.]|$)")
 JOINED_ITEM = re.compile(rf"(?:[;:,] )?(?:[^;:,]+, )?(?:{'|'.join(ROWS_JOINED)}):? [\d,]+")
 OWN_CELLS = ("findings",)  # the public's list of what others read on the first page
@@ -124,10 +128,13 @@ def _split(words: str) -> Iterator[str]:
 
 def clauses(sentence: str) -> list[str]:
     """The clauses and items of a sentence, without the items that are hidden or joined."""
+    head, between, rest = sentence.partition(": ")
+    sentence = rest if between and CLAIMS_NOTHING.fullmatch(head.lower()) else sentence
     sentence = JOINED_ITEM.sub("", HIDDEN_ITEM.sub("", sentence))
     parts = re.split(r"[;,:](?=\s)\s*(?:and )?| and ", sentence)
     said = [part[:1].lower() + part[1:] for part in parts if part]
-    return [part for part in said if not CLAIMS_NOTHING.fullmatch(part)]
+    return [part for part in said
+            if not CLAIMS_NOTHING.fullmatch(part) and not part.endswith(" not shown")]
 
 
 def said_otherwise(masked: Iterable[dict], restricted: Iterable[dict]) -> list[str]:
@@ -141,6 +148,6 @@ def said_otherwise(masked: Iterable[dict], restricted: Iterable[dict]) -> list[s
 
 
 def _is_within(some: list[str], whole: list[str]) -> bool:
-    """Whether *some* are in *whole*, in their order."""
+    """Whether *some* are in *whole*, in their order; a clause may lack the number at its end."""
     rest = iter(whole)
-    return all(one in rest for one in some)
+    return all(any(one in (full, NUMBER_AT_END.sub("", full)) for full in rest) for one in some)

@@ -37,6 +37,9 @@ class Drawn:
                  for aspect, name in enumerate(self.names[place])}
         self.linked = linked.counts
         self.counts = {name: linked.counts[name] for name, aspect in names.items() if aspect != 1}
+        of_children = {place_of(one) for one in self.printed(figures).itertuples()
+                       if one.describes == "child"}
+        self.of_children = {name for place in of_children for name in self.names.get(place, ())}
         self.said = frozenset(frozenset(_merged(one.terms).items()) for one in linked.relations
                               if (one.least, one.most) == (0, 0))
 
@@ -85,8 +88,10 @@ def unsaid(drawn: Sequence[Drawn], *, whole: bool = False) -> list[str]:
     """Return the undeclared sums that hold in every draw which has their counts.
 
     Sums of two to four counts; of any number if the *whole* space is asked for, which needs more
-    draws than there are counts.
+    draws than there are counts. A sum of agencies' work alone needs no declaration: none of its
+    counts is ever hidden.
     """
+    of_children = frozenset().union(*(one.of_children for one in drawn))
     stands = defaultdict(list)
     for number, one in enumerate(drawn):
         for name in one.counts:
@@ -94,7 +99,9 @@ def unsaid(drawn: Sequence[Drawn], *, whole: bool = False) -> list[str]:
     found: dict[str, None] = {}
     for numbers in dict.fromkeys(map(tuple, stands.values())):
         if len(numbers) >= max(FEWEST, len(drawn) // A_PART):
-            found |= dict.fromkeys(map(in_words, _among([drawn[one] for one in numbers], whole)))
+            found |= dict.fromkeys(
+                in_words(terms) for terms in _among([drawn[one] for one in numbers], whole)
+                if not of_children.isdisjoint(terms))
     return list(found)
 
 

@@ -261,8 +261,8 @@ def test_nothing_published_for_england_is_said_so():
 def test_the_open_reviews_are_explained_where_no_part_is_hidden():
     assert work.say_workload(show(panel(), "board")).words == (
         "Deaths notified and reviews completed are different children, so they are not compared. "
-        "In 2013/14: 27 open reviews brought forward, plus 48 deaths notified, less 51 reviews "
-        "completed, leave 24 open at its end.")
+        "At the end of 2013/14, 24 were open; 27 brought forward, plus 48 notified in the year, "
+        "less 51 completed, leave 24.")
     assert work.say_workload(show(panel(before=4), "board")).words.endswith(
         "not compared. At the end of 2013/14, 24 were open.")
 

@@ -58,20 +58,23 @@ def _headline(shown: Shown, table: str, what: str) -> str:
 
 def say_workload(shown: Shown) -> Prose:
     """Say that the two are different children, and how the open reviews came about."""
-    return Prose(joined(DIFFERENT, explain_open(shown) or _open(shown)))
+    return Prose(joined(DIFFERENT, _say_open(shown)))
 
 
 @told
-def _open(shown: Shown) -> str:
-    return f"At the end of {year_of(shown)}, {say_were(shown.get(*OPEN))} open."
+def _say_open(shown: Shown) -> str:
+    """Say how many reviews were open, and how they came about if all that is shown."""
+    left = shown.get(*OPEN)
+    require_told(left)
+    said = f"At the end of {year_of(shown)}, {say_were(left)} open"
+    return f"{said}; {how}." if (how := explain_open(shown)) else f"{said}."
 
 
 @told
 def explain_open(shown: Shown) -> str:
     """Explain the open reviews, brought forward + notified - completed, if all are shown."""
-    year = year_of(shown)
     before, left = shown.get(*BROUGHT_FORWARD), shown.get(*OPEN)
-    added, done = (shown.get(table, year, PANEL) for table in (NOTIFIED, COMPLETED))
+    added, done = (shown.get(table, year_of(shown), PANEL) for table in (NOTIFIED, COMPLETED))
     require_told(before, left, added, done)
-    return (f"In {year}: {before.text} open reviews brought forward, plus {added.text} deaths "
-            f"notified, less {done.text} reviews completed, leave {left.text} open at its end.")
+    return (f"{before.text} brought forward, plus {added.text} notified in the year, less "
+            f"{done.text} completed, leave {left.text}")
