@@ -31,6 +31,11 @@ def count_of(number: int, noun: str, plural: str | None = None) -> str:
     return f"{spell(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
+def times(number: int) -> str:
+    """How often, in words: never, once, twice, three times."""
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{spell(number)} times")
+
+
 def part_of(number: int, whole: int, nouns: str) -> str:
     """A number of a whole, both in figures: 4 of 14 agencies; none of the nine agencies."""
     if number == 0 and whole:

@@ -49,6 +49,7 @@ INSUFFICIENT: Place = (MODIFIABLE, "Insufficient information", "")
 
 # What was learnt.
 LEARNING = "learning"
+WORDINGS: Place = ("wordings", "Different recommendations", "")
 OWNERS = "owners"  # of what is not done, or done without evidence
 NOT_DONE, NO_EVIDENCE, EVIDENCED = "Not done", "Done, no evidence", "Done, with evidence"
 

@@ -13,12 +13,12 @@ from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.cdop_annual.measures.learning import (
     Recommendation,
     list_facts,
-    list_stages,
+    list_recommendations,
     measure_learning,
     measure_owners,
-    read_stages,
+    read_recommendations,
 )
-from pscb_lib.reports.cdop_annual.places import EVIDENCED, NO_EVIDENCE, NOT_DONE
+from pscb_lib.reports.cdop_annual.places import NO_EVIDENCE, NOT_DONE, WORDINGS
 
 PERIOD = parse_period("2013-14")
 TALK = {"learning_theme": "Safer sleeping", "recommendation": "Talk about safer sleeping",
@@ -44,13 +44,20 @@ def test_not_done_done_and_evidenced_add_up_to_the_total():
     rows = measure_learning(reviews(made, {}, {"recommendations": 0}), PERIOD)
 
     assert [one["actual"] for one in rows if one["row"] == "Safer sleeping"] == [2, 2, 1, 5]
-    assert {one["describes"] for one in rows} == {"agency"}
+    assert {one["describes"] for one in rows if one["row"]} <= {"agency", "nobody"}
 
 
 def test_a_recommendation_without_a_theme_is_counted_too():
     rows = measure_learning(reviews({"learning_theme": None}), PERIOD)
 
     assert [one["row"] for one in rows][:2] == ["Not recorded", "Total"]
+
+
+def test_a_wording_of_one_owner_is_one_recommendation_however_often_it_is_made():
+    rows = measure_learning(reviews({}, {"recommendations": 3}, {
+        "recommendation_owner": "Housing needs manager"}, {"recommendations": 0}), PERIOD)
+
+    assert [one["actual"] for one in rows if one["table"] == WORDINGS[0]] == [2]
 
 
 def test_what_each_owner_owes_adds_up_to_what_is_owed(context):
@@ -84,32 +91,36 @@ def test_an_owner_whose_name_states_a_number_of_children_is_named_in_no_figure(c
     assert {one["row"] for one in rows} == {"An owner named in the restricted set", "Total"}
 
 
-def test_one_wording_of_one_owner_is_listed_once_with_its_oldest_review(context):
-    owed = list_stages(reviews(
-        {"recommendations": 2}, {"panel_completed_on": date(2011, 1, 31)},
+def test_one_wording_is_listed_once_with_what_came_of_it_each_time(context):
+    made = list_recommendations(reviews(
+        {"recommendations": 2, "recommendations_done": 1},
+        {"panel_completed_on": date(2011, 1, 31), "recommendations_done": 1,
+         "recommendations_evidenced": 1},
+        {"panel_completed_on": date(2012, 1, 31)},
         {"recommendation_owner": "Housing needs manager"}), context)
 
-    assert owed[NOT_DONE] == [
-        Recommendation(*TALK.values(), number=3, first_made="2010/11"),
-        Recommendation(*list(TALK.values())[:2], "Housing needs manager", number=1,
-                       first_made="2013/14")]
-    assert owed[NO_EVIDENCE] == []
+    assert made == [
+        Recommendation(*TALK.values(), made=4, done=2, evidenced=1, first_made="2010/11",
+                       last_made="2013/14", undone_since="2011/12"),
+        Recommendation(*list(TALK.values())[:2], "Housing needs manager", made=1, done=0,
+                       evidenced=0, first_made="2013/14", last_made="2013/14",
+                       undone_since="2013/14")]
 
 
-@pytest.mark.parametrize(("change", "stages"), [
-    pytest.param({}, (1, 0, 0), id="not done"),
-    pytest.param({"recommendations_done": 1}, (0, 1, 0), id="done, no evidence"),
-    pytest.param({"recommendations_done": 1, "recommendations_evidenced": 1}, (0, 0, 1),
+@pytest.mark.parametrize(("change", "counts"), [
+    pytest.param({}, [(1, 1, 0)], id="not done"),
+    pytest.param({"recommendations_done": 1}, [(1, 0, 1)], id="done, no evidence"),
+    pytest.param({"recommendations_done": 1, "recommendations_evidenced": 1}, [(1, 0, 0)],
                  id="done, with evidence"),
-    pytest.param({"recommendations": 2, "recommendations_done": 1}, (1, 1, 0), id="one of each"),
-    pytest.param({"recommendations": None}, (0, 0, 0), id="none made"),
-    pytest.param({"panel_completed_on": date(2014, 4, 1)}, (0, 0, 0), id="completed a year later"),
+    pytest.param({"recommendations": 2, "recommendations_done": 1}, [(2, 1, 1)],
+                 id="one of each"),
+    pytest.param({"recommendations": None}, [], id="none made"),
+    pytest.param({"panel_completed_on": date(2014, 4, 1)}, [], id="completed a year later"),
 ])
-def test_a_recommendation_is_listed_at_its_stage(context, change, stages):
-    owed = list_stages(reviews(change), context)
+def test_a_recommendation_is_undone_unproven_or_neither(context, change, counts):
+    made = list_recommendations(reviews(change), context)
 
-    assert tuple(sum(one.number for one in owed[stage])
-                 for stage in (NOT_DONE, NO_EVIDENCE, EVIDENCED)) == stages
+    assert [(one.made, one.undone, one.unproven) for one in made] == counts
 
 
 @pytest.mark.parametrize(("completed", "year"), [
@@ -117,37 +128,49 @@ def test_a_recommendation_is_listed_at_its_stage(context, change, stages):
     pytest.param(date(2013, 4, 1), "2013/14", id="first day of the next"),
 ])
 def test_the_first_is_dated_by_the_financial_year_of_its_review(context, completed, year):
-    owed = list_stages(reviews({"panel_completed_on": completed}), context)
+    one, = list_recommendations(reviews({"panel_completed_on": completed}), context)
 
-    assert [one.first_made for one in owed[NOT_DONE]] == [year]
+    assert (one.first_made, one.last_made, one.undone_since) == (year, year, year)
+
+
+def test_what_is_most_often_undone_is_first_then_what_is_most_often_unproven(context):
+    made = list_recommendations(reviews(
+        {"recommendation": "Shown", "recommendations_done": 1, "recommendations_evidenced": 1},
+        {"recommendation": "Unproven", "recommendations": 3, "recommendations_done": 3},
+        {"recommendation": "Undone once"}, {"recommendation": "Undone", "recommendations": 2}),
+        context)
+
+    assert [one.text for one in made] == ["Undone", "Undone once", "Unproven", "Shown"]
 
 
 def test_a_return_without_wording_says_so(context):
-    owed = list_stages(reviews({"recommendation": None, "recommendation_owner": None}), context)
+    one, = list_recommendations(
+        reviews({"recommendation": None, "recommendation_owner": None}), context)
 
-    assert (owed[NOT_DONE][0].text, owed[NOT_DONE][0].owner) == (
-        "No wording in the return", "no owner in the return")
+    assert (one.text, one.owner) == ("No wording in the return", "no owner in the return")
 
 
 @pytest.mark.parametrize(("audience", "is_quoted"), [("restricted", True), ("board", True),
                                                      ("public", False)])
-def test_what_is_owed_is_quoted_in_its_order_to_all_but_the_public(context, audience, is_quoted):
-    deaths = reviews({}, {"panel_completed_on": date(2011, 1, 31), "recommendations_done": 1})
+def test_recommendations_are_quoted_in_their_order_to_all_but_the_public(
+        context, audience, is_quoted):
+    deaths = reviews({}, {"panel_completed_on": date(2011, 1, 31), "recommendations_done": 1,
+                          "recommendation": "Another"})
     facts = list_facts(context, Checked(deaths, (), (), {}))
     told = {one.name: one.told(audience, ()) for one in facts}
 
-    owed = read_stages(json.loads(json.dumps(told, sort_keys=True)))
-    assert list(owed.items()) == (list(list_stages(deaths, context).items()) if is_quoted else [])
+    made = read_recommendations(json.loads(json.dumps(told, sort_keys=True)))
+    assert made == (list_recommendations(deaths, context) if is_quoted else [])
 
 
 def test_a_wording_that_states_a_number_of_children_is_quoted_in_the_restricted_set_alone(context):
     wording = "Write to the families of the two babies"
     facts = list_facts(context, Checked(reviews({"recommendation": wording}), (), (), {}))
-    owed = {audience: read_stages({one.name: one.told(audience, ()) for one in facts})
+    made = {audience: read_recommendations({one.name: one.told(audience, ()) for one in facts})
             for audience in ("restricted", "board", "public")}
 
-    assert [one.text for one in owed["restricted"][NOT_DONE]] == [wording]
-    assert [(one.text, one.owner) for one in owed["board"][NOT_DONE]] == [
+    assert [one.text for one in made["restricted"]] == [wording]
+    assert [(one.text, one.owner) for one in made["board"]] == [
         ("A comment was left out: it states a number of children; it is in the restricted set.",
          TALK["recommendation_owner"])]
-    assert owed["public"] == {}
+    assert made["public"] == []

@@ -7,7 +7,6 @@ from papers import ROOT
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import HIDDEN, show
 from pscb_lib.page.blocks import Chart, Table
 from pscb_lib.reports.cdop_annual import page, places
@@ -134,52 +133,54 @@ def test_a_sheet_that_is_mostly_hidden_is_left_out(board, context):
     assert len(list_sheets(raw).blocks) == 10
 
 
-def recommended(number, made="2012/13", theme="Safer sleeping"):
-    return [Recommendation(theme, f"Advice {place}", "Housing manager", 1, made)
-            for place in range(number)]
+def recommended(text, made, done, evidenced, years=("2009/10", "2013/14")):
+    return Recommendation("Safer sleeping", text, "Housing manager", made, done, evidenced, *years,
+                          years[0] if made > done else "")
 
 
-def test_owed_recommendations_are_quoted_with_theme_owner_and_year(context):
-    owed = {places.NOT_DONE: recommended(1), places.NO_EVIDENCE: recommended(1, "2009/10")}
-    table = page.tabulate_owed(context, owed)
+def texts(row):
+    return [[line["text"] for line in cell] for cell in row]
+
+
+def test_each_recommendation_has_one_row_that_says_what_came_of_it(context, board):
+    made = [recommended("Undone", 5, 3, 1), recommended("Unproven", 2, 2, 1),
+            recommended("Shown", 1, 1, 1, ("2012/13", "2012/13"))]
+    table = page.tabulate_made(context, board, made)
 
     assert [group.label for group in table.groups] == [
-        "Not carried out", "Carried out, not shown to work"]
-    assert [[line["text"] for line in cell] for cell in table.groups[0].rows[0]] == [
-        ["Advice 0", "Safer sleeping · Housing manager"], ["1"], ["2012/13"]]
-    assert table.groups[1].rows[0][2][0]["text"] == "2009/10"
+        "Not carried out each time it was made", "Carried out each time, not always shown to work",
+        "Carried out and shown to work each time", "All of them"]
+    assert texts(table.groups[0].rows[0]) == [
+        ["Undone", "Safer sleeping · Housing manager"], ["5"], ["3"], ["1"],
+        ["2009/10 to", "2013/14"]]
+    assert texts(table.groups[2].rows[0])[4] == ["2012/13"]
+    assert texts(table.groups[3].rows[0])[1:4] == [["8"], ["6"], ["3"]]
+    assert [row[0] for row in table.data.rows] == ["Undone", "Unproven", "Shown"]
 
 
-@pytest.mark.parametrize(("audience", "rows", "note"), [
-    ("board", [6, 6], "Six more in the spreadsheet."), ("restricted", [8, 10], None)])
-def test_at_most_six_of_each_are_quoted_to_the_board(context, audience, rows, note):
-    table = page.tabulate_owed(replace(context, audience=audience), {
-        places.NOT_DONE: recommended(8), places.NO_EVIDENCE: recommended(10)})
+def test_a_single_recommendation_has_no_total(context, board):
+    table = page.tabulate_made(context, board, [recommended("Shown", 1, 1, 1)])
 
-    assert [len(group.rows) for group in table.groups] == rows
-    assert len(table.data.rows) == 18
-    assert table.note == note
+    assert [group.label for group in table.groups] == ["Carried out and shown to work each time"]
 
 
-def test_the_difference_made_is_told_by_theme_with_who_did_what():
-    frame = figures.frame([
-        row for column, one, two in ((places.NOT_DONE, 1, 2), (places.NO_EVIDENCE, 0, 1),
-                                     (places.EVIDENCED, 2, 0), (TOTAL, 3, 3))
-        for row in figures.counts(places.LEARNING, {"Safer sleeping": one, "Road safety": two},
-                                  column=column, describes="agency")])
-    table = page.tabulate_difference(show(frame, "board"),
-                                     {places.EVIDENCED: recommended(2)})
+def test_no_recommendation_is_said_so(context, board):
+    table = page.tabulate_made(context, board, [])
 
-    assert [[line["text"] for line in cell] for cell in table.groups[0].rows[0]] == [
-        ["Safer sleeping"],
-        ["Advice 0", "Housing manager", "Advice 1", "Housing manager"], ["Two of three"]]
-    assert [cell[0]["text"] for cell in table.groups[0].rows[1]] == [
-        "Road safety", "Nothing yet with evidence", "None of three"]
+    assert (table.groups, table.empty, table.note) == ([], "No recommendation was made.", None)
 
 
-def test_owners_and_their_recommendations_are_not_in_the_public_set(context):
-    public = replace(context, audience="public")
+def test_recommendations_are_not_in_the_public_set(context, board):
+    assert page.tabulate_made(replace(context, audience="public"), board, []) is None
 
-    assert page.tabulate_owed(public, {}) is None
-    assert page.tabulate_difference(show(figures.frame(figures.counts(
-        places.LEARNING, {"Safer sleeping": 9}, describes="agency")), "public"), {}) is None
+
+def test_the_commonest_category_is_named_though_its_name_has_an_or(board):
+    categories, domains = page.plot_found(board).blocks
+
+    assert categories.caption == "Perinatal or neonatal event: 53 of 190"
+    assert domains.caption == "Provision of services may have contributed in 40 of 166"
+
+
+def test_a_year_of_england_that_is_not_held_is_named(board):
+    assert tabulate_national(board).note == (
+        "England: Department for Education, as published; 2012/13 is not held.")

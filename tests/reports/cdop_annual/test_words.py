@@ -14,7 +14,16 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
 from pscb_lib.reports.cdop_annual import places as at
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page import first, found, learnt, regulation_6, words, work
+from pscb_lib.reports.cdop_annual.page import (
+    first,
+    found,
+    lead,
+    learnt,
+    regulation_6,
+    thread,
+    words,
+    work,
+)
 
 YEAR, SPAN, FOUND_SPAN = "2013/14", "2009/10 to 2013/14", "2010/11 to 2013/14"
 
@@ -27,15 +36,17 @@ def context():
 
 
 BEFORE = "2012/13"
-KEY_WORKER = Recommendation("Bereaved families", "Name one key worker", "Bereavement lead", 2,
-                            "2010/11")
-LEAFLET = Recommendation("Bereaved families", "Send the leaflet", "Panel co-ordinator", 7,
-                         "2012/13")
-STAGES = {at.NOT_DONE: [KEY_WORKER, LEAFLET], at.NO_EVIDENCE: [LEAFLET], at.EVIDENCED: []}
+KEY_WORKER = Recommendation("Bereaved families", "Name one key worker", "Bereavement lead", 7, 5, 1,
+                            "2009/10", "2013/14", "2010/11")
+LEAFLET = Recommendation("Safer sleeping", "Send the leaflet", "Panel co-ordinator", 9, 8, 1,
+                         "2011/12", "2013/14", "2012/13")
+VISIT = Recommendation("Safer sleeping", "Ask at the visit", "Health visiting", 1, 1, 1, "2011/12",
+                       "2011/12")
+MADE = [KEY_WORKER, LEAFLET, VISIT]
 
 
-def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
-          before=27, matters=20, wider=(7, 11), to_ask=(1, 0)):
+def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165), before=27,
+          matters=20, wider=(7, 11), to_ask=(1, 0), stages=(9, 27, 21), wordings=15):
     """A small frame of figures with all that the sentences need."""
     with_factors, none = share
     return figures.frame([
@@ -54,8 +65,9 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165),
           for row in figures.counts(at.WAITING, {"Inquest": inquest, at.NO_REASON[1]: no_reason},
                                     column=column)),
         *(figures.count(at.LEARNING, TOTAL, number, column, describes="agency")
-          for number, column in ((9, at.NOT_DONE), (27, at.NO_EVIDENCE),
-                                 (21, at.EVIDENCED), (made, TOTAL))),
+          for number, column in zip((*stages, made), (
+              at.NOT_DONE, at.NO_EVIDENCE, at.EVIDENCED, TOTAL), strict=True)),
+        figures.count(*at.WORDINGS[:2], wordings, describes="agency"),
         *(row for column, one, two in ((at.NOT_DONE, 2, 7), (at.NO_EVIDENCE, 0, 27))
           for row in figures.counts(at.OWNERS, {"Bereavement lead": one, "Panel co-ordinator": two},
                                     column=column, describes="agency")),
@@ -88,15 +100,16 @@ FULL = show(panel(), "restricted")
 @pytest.mark.parametrize(("sentence", "expected"), [
     pytest.param(
         learnt.say_learning,
-        "The recommendations are those of reviews completed in 2009/10 to 2013/14. For 21 of 57 "
-        "recommendations the owner has shown the panel evidence that something changed.",
+        "The recommendations are those of reviews completed in 2009/10 to 2013/14. 21 of 57 "
+        "recommendations are shown to have worked: the owner gave the panel evidence that "
+        "something changed.",
         id="learning"),
     pytest.param(
         regulation_6.say_response,
         "A coordinated response was carried out for 58 of 65 unexpected deaths notified in "
         "2009/10 to 2013/14. For the other seven, no response is recorded or none was required. "
-        "One sudden, unexplained death is recorded as without one. No death that is the coroner's "
-        "is recorded as not reported.", id="response"),
+        "One sudden, unexplained death is recorded as without one. No death of which the coroner "
+        "must be told is recorded as one that was not reported.", id="response"),
     pytest.param(
         regulation_6.say_matters,
         "The panel recorded a matter of concern for the children of the area in 20 reviews "
@@ -110,7 +123,8 @@ FULL = show(panel(), "restricted")
         words.say_time,
         "Of the reviews completed in 2013/14, 33 of 51 (64.7%) took under six months and 47 of 51 "
         "(92.2%) under a year. Of 25 reviews in five years that took a year or more, 13 waited for "
-        "an inquest. For 63 of the 92 that took six months or more, no outside reason is recorded.",
+        "an inquest. For 63 of the 92 reviews completed in 2009/10 to 2013/14 that took six months "
+        "or more, no outside reason is recorded.",
         id="time"),
     pytest.param(
         regulation_6.say_case_reviews,
@@ -129,68 +143,152 @@ def test_a_sentence_says_what_the_figures_say(sentence, expected):
     assert sentence(FULL).words == expected
 
 
-def test_the_answer_says_what_is_owed_by_how_many_and_the_year_from_to():
-    assert words.answer(FULL, STAGES).words == (
-        "**Of 57 recommendations, nine have not been carried out, and 27 have been carried out but "
-        "nobody has shown that they made a difference.** Those not carried out are with two "
-        "owners ([](#recommendations)); the oldest was first made in 2010/11. Deaths notified rose "
-        "from 46 in 2012/13 to 48 in 2013/14, 13 of them of Peterborough children; reviews "
-        "completed rose from 49 in 2012/13 to 51 in 2013/14, 11 from Peterborough.")
+WORK = ("48 deaths were notified in 2013/14, 13 of them of Peterborough children, against 46 to 48 "
+        "a year since 2009/10; 51 reviews were completed, 11 from Peterborough; 24 were open at "
+        "its end.")
+
+
+def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_year():
+    assert lead.answer(FULL, MADE).words == (
+        "**Reviews completed in 2009/10 to 2013/14 made 15 different recommendations, 57 times in "
+        "all. Nine times what was recommended was not carried out, and 27 times it was carried out "
+        "but nobody has shown that it made a difference.** What is not carried out is with two "
+        f"owners ([](#recommendations)); the oldest was recommended in 2010/11. {WORK}")
 
 
 def test_the_answer_without_owners_or_hidden_numbers_says_the_rest():
-    assert words.answer(show(panel(own=3), "board"), {}).words.endswith(
-        "difference.** Deaths notified rose from 46 in 2012/13 to 48 in 2013/14; reviews completed "
-        "rose from 49 in 2012/13 to 51 in 2013/14, 11 from Peterborough.")
+    assert lead.answer(show(panel(own=3), "board"), []).words.endswith(
+        f"difference.** {WORK.replace(', 13 of them of Peterborough children', '')}")
+
+
+@pytest.mark.parametrize(("numbers", "wordings", "said"), [
+    pytest.param((0, 0, 0), 0, "made no recommendation.", id="none"),
+    pytest.param((0, 0, 1), 1, "made one recommendation. What was recommended was carried out "
+                 "each time; all that was carried out is shown to have made a difference.",
+                 id="one, shown"),
+    pytest.param((1, 0, 0), 1, "made one recommendation. None of it was carried out.",
+                 id="one, not done"),
+    pytest.param((2, 1, 0), 1, "made one recommendation, three times. Twice what was recommended "
+                 "was not carried out, and nobody has shown that any of it made a difference.",
+                 id="one, three times"),
+    pytest.param((1, 1, 1), 2, "made two different recommendations, three times in all. Once what "
+                 "was recommended was not carried out, and once it was carried out but nobody has "
+                 "shown that it made a difference.", id="one of each"),
+    pytest.param((1, 0, 2), 3, "made three recommendations, each once. Once what was "
+                 "recommended was not carried out; all that was carried out is shown to have made "
+                 "a difference.", id="three, one not done"),
+])
+def test_the_answer_is_right_for_no_one_two_and_many(numbers, wordings, said):
+    figures_shown = show(panel(made=sum(numbers), stages=numbers, wordings=wordings), "restricted")
+
+    assert lead.answer(figures_shown, []).words.startswith(
+        f"**Reviews completed in 2009/10 to 2013/14 {said}**")
 
 
 def test_a_small_panel_is_told_in_words():
     few = show(panel(told=9, own=1, made=1, late=77, referred=(0, 1), before=1), "restricted")
 
-    assert "Deaths notified fell from 46 in 2012/13 to 9 in 2013/14, one of them of" in (
-        words.answer(few, {}).words)
+    assert "Nine deaths were notified in 2013/14, one of them of" in lead.answer(few, []).words
     assert regulation_6.say_case_reviews(few).words == (
         "Of the deaths notified in 2009/10 to 2013/14, one was referred for a case review; a "
         "serious case review followed in none.")
 
 
+def sleeping(matters, wider=6, made=10, worked=2):
+    """The figures on one subject, with a total of 30 for the whole of each table."""
+    return figures.frame([
+        *figures.counts(at.MATTERS, {"Safer sleeping": matters, "Neglect or abuse": 30 - matters}),
+        *figures.counts(at.WIDER, {"Safer sleeping": wider, "Housing": 30 - wider}),
+        *(figures.count(at.LEARNING, "Safer sleeping", number, column, describes="agency")
+          for number, column in ((made, TOTAL), (worked, at.EVIDENCED)))])
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    pytest.param({"matters": 20}, "A matter of concern in 20 of the 30 reviews that recorded one; "
+                 "a wider concern in 6 of the 30 reviews that recorded one; the subject of 10 "
+                 "recommendations, two shown to work.", id="three"),
+    pytest.param({"matters": 20, "wider": 0, "made": 1, "worked": 1}, "A matter of concern in 20 "
+                 "of the 30 reviews that recorded one; the subject of one recommendation, one "
+                 "shown to work.", id="two"),
+])
+def test_what_the_panel_keeps_finding_is_read_together(given, said):
+    first_of_all = thread.say_threads(show(sleeping(**given), "restricted")).blocks[0]
+
+    assert first_of_all.title == "What the panel keeps finding: safer sleeping."
+    assert first_of_all.words == said
+
+
+@pytest.mark.parametrize("given", [
+    pytest.param({"matters": 5}, id="in few reviews"),
+    pytest.param({"matters": 20, "wider": 0, "made": 0, "worked": 0}, id="nothing to join"),
+])
+def test_what_is_found_seldom_or_once_is_no_thread(given):
+    assert "Safer sleeping" not in thread.threads_of(show(sleeping(**given), "restricted"))
+
+
+def test_those_who_were_given_recommendations_on_one_subject_are_asked_who_leads():
+    asked, = thread.ask_about_threads(show(sleeping(20), "restricted"), MADE)
+
+    assert asked.words == ("Who leads on safer sleeping for all of these, and how will the Board "
+                           "know that families are safer?")
+    assert asked.owner == "Panel co-ordinator; Health visiting"
+    assert thread.ask_about_threads(show(sleeping(20), "restricted"), [LEAFLET]) == []
+
+
 @pytest.mark.parametrize(("audience", "asked"), [("restricted", 3), ("board", 3), ("public", 0)])
 def test_each_question_has_its_owner_and_the_public_is_asked_none(context, audience, asked):
     block = first.ask_questions(replace(context, audience=audience), show(panel(), audience),
-                                STAGES)
+                                MADE)
     questions = block.blocks if block else []
+    owners = [question.owner for question in questions]
     assert len(questions) == asked
-    for question, owner in zip(questions, ("Bereavement lead", "Panel co-ordinator",
-                                           "Chair of the panel"), strict=False):
-        assert question.owner == owner
+    assert owners[:2] == ["Bereavement lead", "Panel co-ordinator"][:asked]
 
 
-def test_the_questions_name_the_oldest_the_most_and_the_delay(context):
+def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(context):
     said = [one.words for one in first.ask_questions(context, show(panel(to_ask=(1, 2)),
-            "restricted"), STAGES).blocks]
+            "restricted"), MADE).blocks]
     assert said == [
-        "Why has “Name one key worker” not been carried out since 2010/11, and by which date will "
-        "it be?",
-        "What would show that “Send the leaflet”, carried out seven times, has made a difference "
-        "to children?",
-        "What held up 63 of the 92 reviews that took six months or more, for which no outside "
-        "reason is recorded?",
-        "Why are two deaths recorded as not reported to the coroner, who is told of each such "
-        "death?"]
+        "“Name one key worker” was recommended seven times since 2009/10 and carried out five "
+        "times: what happened the other twice, and what is the date?",
+        "“Send the leaflet” was carried out eight times and shown to work once: what would show "
+        "that it makes a difference to children?",
+        "What held up 63 of the 92 reviews completed in 2009/10 to 2013/14 that took six months or "
+        "more, for which no outside reason is recorded?",
+        "Why are two deaths of which the coroner must be told recorded as not reported?"]
 
 
-def test_the_board_is_asked_for_dates_and_for_evidence():
-    assert first.asks(FULL) == (
-        "agree dates for nine recommendations not carried out, and what evidence it wants for 27 "
-        "not shown to work")
+@pytest.mark.parametrize(("made", "done", "asked"), [
+    (1, 0, "Why has “Name one key worker”, recommended in 2009/10, not been carried out, and by "
+           "which date will it be?"),
+    (2, 0, "“Name one key worker” was recommended twice since 2009/10 and never carried out: why, "
+           "and by which date will it be?"),
+    (2, 1, "“Name one key worker” was recommended twice since 2009/10 and carried out once: what "
+           "happened the other time, and what is the date?"),
+])
+def test_the_question_on_what_is_not_done_is_right_for_once_and_twice(context, made, done, asked):
+    one = replace(KEY_WORKER, made=made, done=done, evidenced=0)
+
+    assert first.ask_questions(context, FULL, [one]).blocks[0].words == asked
+
+
+@pytest.mark.parametrize(("made", "asks"), [
+    pytest.param(MADE, "agree a date for each of two recommendations not always carried out, and "
+                 "say what evidence it wants for two recommendations not always shown to work",
+                 id="several"),
+    pytest.param([replace(KEY_WORKER, evidenced=5)], "agree a date for one recommendation not "
+                 "always carried out", id="one"),
+    pytest.param([VISIT], "receive the panel's report", id="nothing owed"),
+    pytest.param([], "receive the panel's report", id="none told"),
+])
+def test_the_board_is_asked_for_dates_and_for_evidence(made, asks):
+    assert first.asks(made) == asks
 
 
 def test_the_figure_shows_who_owes_what_and_since_when():
-    chart = first.plot_recommendations(FULL, STAGES)
-    assert chart.caption == (
-        "Nine recommendations wait with two owners, the oldest since 2010/11")
-    assert chart.data.rows == [["Bereavement lead (since 2010/11)", 2, 0],
-                               ["Panel co-ordinator (since 2012/13)", 7, 27]]
+    chart = first.plot_recommendations(FULL, MADE)
+    assert chart.caption == "Nine not carried out, with two owners, the oldest since 2010/11"
+    assert chart.data.rows == [["Panel co-ordinator", 7, 27], ["Bereavement lead", 2, 0]]
 
 
 def test_the_public_figure_has_no_owner():
@@ -199,7 +297,7 @@ def test_the_public_figure_has_no_owner():
                                    (57, TOTAL))]
     span = figures.proportion(at.TIME, at.UNDER_6, 139, 231, YEAR, describes="agency")
     shown = show(figures.frame([*made, span, {**span, "column": SPAN}]), "public")
-    chart = first.plot_recommendations(shown, {})
+    chart = first.plot_recommendations(shown, [])
     assert chart.caption == "21 of 57 recommendations are shown to work"
     assert chart.data.rows == [["Not carried out", 9], ["Carried out, not shown to work", 27],
                                ["Carried out, with evidence", 21]]
@@ -235,8 +333,8 @@ def test_a_function_with_a_small_number_is_answered_without_it(say, given):
 def test_deaths_that_the_coroner_was_not_told_of_are_asked_about():
     said = regulation_6.say_response(show(panel(to_ask=(0, 2)), "restricted")).words
     assert said.endswith(
-        "No sudden, unexplained death is recorded as without one. Two deaths are recorded as not "
-        "reported to the coroner, who is told of each such death.")
+        "No sudden, unexplained death is recorded as without one. Two deaths of which the coroner "
+        "must be told are recorded as not reported.")
     assert "coroner" not in regulation_6.say_response(show(panel(to_ask=(0, 2)), "board")).words
 
 
@@ -296,7 +394,7 @@ def test_rows_are_not_called_invented_if_none_is():
 
 def test_a_bare_frame_is_refused():
     with pytest.raises(TypeError) as refused:
-        words.answer(panel(), {})
+        lead.answer(panel(), [])
 
     assert str(refused.value) == (
         "figures must go through disclosure.show before they are displayed")

@@ -1,14 +1,14 @@
-"""The panel's recommendations: by theme and stage, and each wording at its stage.
+"""The panel's recommendations: by theme and stage, and each wording with what came of it.
 
 Section 12 of the framework: the panel is to "learn lessons with the purpose of reducing the numbers
-of child fatalities". A recommendation is an agency's work: it is quoted with its owner and the year
-in which it was first made, and those with the same wording are listed together.
+of child fatalities". A recommendation is an agency's work: it is quoted with its owner, how often
+it was made, carried out and shown to work, and the years in which it was made.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ import pandas
 from pscb_lib.board.cleared_texts import LEFT_OUT, for_others
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import figures
-from pscb_lib.disclosure.counting import NOT_RECORDED
+from pscb_lib.disclosure.counting import NOT_RECORDED, at_most
 from pscb_lib.disclosure.paper import RESTRICTED, Fact
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked
@@ -28,23 +28,41 @@ from pscb_lib.reports.cdop_annual.places import (
     NO_EVIDENCE,
     NOT_DONE,
     OWNERS,
+    WORDINGS,
 )
 
 WORDING = {"learning_theme": NOT_RECORDED, "recommendation": "No wording in the return",
            "recommendation_owner": "no owner in the return"}
 NAMELESS = "An owner named in the restricted set"
-OWED, OWED_CLEARED = "owed", "owed, as cleared"
+MADE, MADE_CLEARED = "recommendations", "recommendations, as cleared"
 
 
 @dataclass(frozen=True)
 class Recommendation:
-    """One wording with its owner, how many times it is at a stage, and the year of the first."""
+    """One wording of one owner: how often it was made, carried out and shown to work, and when.
+
+    ``undone_since`` is the year of the oldest that is not carried out; "" if every one is.
+    """
 
     theme: str
     text: str
     owner: str
-    number: int
+    made: int
+    done: int
+    evidenced: int
     first_made: str
+    last_made: str
+    undone_since: str = ""
+
+    @property
+    def undone(self) -> int:
+        """How often it was made and not carried out."""
+        return self.made - self.done
+
+    @property
+    def unproven(self) -> int:
+        """How often it was carried out and not shown to have worked."""
+        return self.done - self.evidenced
 
 
 def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[dict]:
@@ -56,7 +74,9 @@ def measure_learning(deaths: pandas.DataFrame, period: ReportingPeriod) -> list[
         by_theme = {theme: int(made.loc[made["learning_theme"] == theme, column].sum())
                     for theme in themes}
         rows += figures.counts(LEARNING, by_theme, column=column, describes="agency")
-    return rows
+    wordings = len(made[list(WORDING)].drop_duplicates())
+    return [*rows, figures.count(*WORDINGS[:2], wordings, describes="agency"),
+            at_most((LEARNING, figures.TOTAL, figures.TOTAL), WORDINGS)]
 
 
 def measure_owners(deaths: pandas.DataFrame, context: Context) -> list[dict]:
@@ -107,46 +127,44 @@ def _themes_owed(cells: Mapping[tuple[str, str], int]) -> dict[str, list[str]]:
 
 
 def list_facts(context: Context, checked: Checked) -> list[Fact]:
-    """Return what the page quotes: the recommendations by stage, which are agencies' work.
+    """Return what the page quotes: the recommendations, which are agencies' work.
 
     The Board has those whose wording states no number of children, or is cleared.
     """
-    owed = list_stages(checked.frame, context)
-    cleared = {stage: for_others(context, all_of_it) for stage, all_of_it in owed.items()}
-    return [Fact(OWED, _as_plain(owed), (RESTRICTED,)),
-            Fact(OWED_CLEARED, _as_plain(cleared), (RESTRICTED, "board"), otherwise=[])]
+    made = list_recommendations(checked.frame, context)
+    return [Fact(MADE, _as_plain(made), (RESTRICTED,)),
+            Fact(MADE_CLEARED, _as_plain(for_others(context, made)), (RESTRICTED, "board"),
+                 otherwise=[])]
 
 
-def read_stages(facts: Mapping[str, Any]) -> dict[str, list[Recommendation]]:
-    """Return the recommendations by stage, as far as these readers may have them."""
-    owed = facts[OWED_CLEARED] if facts[OWED] is None else facts[OWED]
-    return {stage: [Recommendation(**one) for one in all_of_it] for stage, all_of_it in owed}
+def read_recommendations(facts: Mapping[str, Any]) -> list[Recommendation]:
+    """Return the recommendations, as far as these readers may have them."""
+    made = facts[MADE_CLEARED] if facts[MADE] is None else facts[MADE]
+    return [Recommendation(**one) for one in made]
 
 
-def _as_plain(owed: Mapping[str, Sequence[Recommendation]]) -> list[list[Any]]:
-    return [[stage, list(map(asdict, all_of_it))] for stage, all_of_it in owed.items()]
+def _as_plain(made: Iterable[Recommendation]) -> list[dict[str, Any]]:
+    return [asdict(one) for one in made]
 
 
-def list_stages(deaths: pandas.DataFrame, context: Context) -> dict[str, list[Recommendation]]:
-    """Return the recommendations not done, done without evidence, and with; each oldest first."""
+def list_recommendations(deaths: pandas.DataFrame, context: Context) -> list[Recommendation]:
+    """Return each wording once: what is least often carried out, then least often shown, first."""
     made, years = _recommendations(deaths, context.period), pooled_years(context.period)
-    return {stage: _at(stage, made, years) for stage in (NOT_DONE, NO_EVIDENCE, EVIDENCED)}
+    in_order = made.sort_values(["panel_completed_on", "death_id"])
+    listed = [_recommendation(alike, years)
+              for _, alike in in_order.groupby(list(WORDING), sort=False)]
+    return sorted(listed, key=lambda one: (-one.undone, -one.unproven, one.first_made))
 
 
-def _at(stage: str, made: pandas.DataFrame, years: Sequence[ReportingPeriod]
-        ) -> list[Recommendation]:
-    owed = made[made[stage] > 0].sort_values(["panel_completed_on", "death_id"])
-    return [
-        _recommendation(alike, int(alike[stage].sum()), years)
-        for _, alike in owed.groupby(list(WORDING), sort=False)]
-
-
-def _recommendation(alike: pandas.DataFrame, number: int, years: Sequence[ReportingPeriod]
-                    ) -> Recommendation:
-    first = alike.iloc[0]
-    theme, text, owner = (first[name] for name in WORDING)
-    made = next(year for year in years if year.start <= first["panel_completed_on"] <= year.end)
-    return Recommendation(theme, text, owner, number, made.title)
+def _recommendation(alike: pandas.DataFrame, years: Sequence[ReportingPeriod]) -> Recommendation:
+    theme, text, owner = (alike.iloc[0][name] for name in WORDING)
+    titles = [next(year.title for year in years if year.start <= day <= year.end)
+              for day in alike["panel_completed_on"]]
+    undone = [title for title, number in zip(titles, alike[NOT_DONE], strict=True) if number]
+    number, left, evidenced = (int(alike[stage].sum()) for stage in (
+        figures.TOTAL, NOT_DONE, EVIDENCED))
+    return Recommendation(theme, text, owner, number, number - left, evidenced, titles[0],
+                          titles[-1], undone[0] if undone else "")
 
 
 def _recommendations(deaths: pandas.DataFrame, period: ReportingPeriod) -> pandas.DataFrame:

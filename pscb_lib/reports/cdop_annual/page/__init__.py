@@ -7,11 +7,8 @@ from pscb_lib.reports.cdop_annual.page.first import (
     plot_recommendations,
 )
 from pscb_lib.reports.cdop_annual.page.found import plot_found, plot_groups, say_findings
-from pscb_lib.reports.cdop_annual.page.learnt import (
-    say_learning,
-    tabulate_difference,
-    tabulate_owed,
-)
+from pscb_lib.reports.cdop_annual.page.lead import answer
+from pscb_lib.reports.cdop_annual.page.learnt import say_learning, tabulate_made
 from pscb_lib.reports.cdop_annual.page.regulation_6 import (
     say_case_reviews,
     say_matters,
@@ -19,9 +16,9 @@ from pscb_lib.reports.cdop_annual.page.regulation_6 import (
     say_wider,
 )
 from pscb_lib.reports.cdop_annual.page.sheets import list_sheets
+from pscb_lib.reports.cdop_annual.page.thread import say_threads
 from pscb_lib.reports.cdop_annual.page.who import plot_who_died
 from pscb_lib.reports.cdop_annual.page.words import (
-    answer,
     say_panel,
     say_provenance,
     say_time,
@@ -31,6 +28,6 @@ from pscb_lib.reports.cdop_annual.page.work import plot_years, say_workload
 __all__ = [
     "answer", "ask_questions", "asks", "list_sheets", "plot_found", "plot_groups",
     "plot_recommendations", "plot_who_died", "plot_years", "say_case_reviews", "say_findings",
-    "say_learning", "say_matters", "say_panel", "say_provenance", "say_response", "say_time",
-    "say_wider", "say_workload", "show_area", "tabulate_difference", "tabulate_owed",
+    "say_learning", "say_matters", "say_panel", "say_provenance", "say_response", "say_threads",
+    "say_time", "say_wider", "say_workload", "show_area", "tabulate_made",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.tables.folded import fold, not_shown
@@ -64,7 +65,17 @@ def tabulate_national(shown: Shown) -> Table:
                       for row in rows])],
         Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
              [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in every]),
-        note="England: Department for Education, as published.", place=(2, 2))
+        note=f"England: Department for Education, as published{_not_held(shown, rows)}.",
+        place=(2, 2))
+
+
+def _not_held(shown: Shown, rows: list[str]) -> str:
+    """Name the years of the span for which no figure for England is held."""
+    first = found_span_of(shown).partition(" to ")[0]
+    years = [row for row in shown.rows(places.NOTIFIED) if row != TOTAL and row >= first]
+    missing = [year for year in years if not any(year in row for row in rows[1:])]
+    verb = "is" if len(missing) == 1 else "are"
+    return f"; {listed(missing)} {verb} not held" if 0 < len(missing) < len(years) else ""
 
 
 def _share(shown: Shown, row: str) -> Cell:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.english import capital, count_of, times
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose, Question, Several
 from pscb_lib.page.charts import plot_stack, plot_stacks
 from pscb_lib.page.words.shown import require_told, say, say_count, told
-from pscb_lib.reports.cdop_annual.page.words import RECOMMENDATIONS, Stages, span_of
+from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
+from pscb_lib.reports.cdop_annual.page.thread import ask_about_threads
+from pscb_lib.reports.cdop_annual.page.words import RECOMMENDATIONS, Made, span_of
 from pscb_lib.reports.cdop_annual.places import (
     EVIDENCED,
     LATE,
@@ -31,31 +34,31 @@ FILLS = {NOT_CARRIED_OUT: style.LINE, NOT_SHOWN: style.MID, EVIDENCE: style.PALE
 CHAIR = "Chair of the panel"
 
 
-def asks(shown: Shown) -> str:
-    """Return what the paper asks of its readers, with the numbers that they may have."""
-    owed = _owed(shown)
-    return owed or "receive the panel's report, and agree what to do with its recommendations"
+def asks(made: Made) -> str:
+    """Return what the paper asks of its readers, who are told which recommendations are meant."""
+    undone, unproven = (sum(bool(number) for number in numbers) for numbers in (
+        [one.undone for one in made], [one.unproven for one in made]))
+    wanted = [
+        f"agree a date for each of {count_of(undone, 'recommendation')} not always carried out"
+        if undone > 1 else "agree a date for one recommendation not always carried out"
+        if undone else "", f"say what evidence it wants for {_for(unproven, undone)} not always "
+        "shown to work" if unproven else ""]
+    return ", and ".join(filter(None, wanted)) or "receive the panel's report"
 
 
-@told
-def _owed(shown: Shown) -> str:
-    late, unproven = (require_shown(shown).get(LEARNING, TOTAL, name)
-                      for name in (NOT_DONE, NO_EVIDENCE))
-    if not late.value and not unproven.value:
-        return "receive the panel's report"
-    return (f"agree dates for {say_count(late, 'recommendation')} not carried out, and what "
-            f"evidence it wants for {say(unproven)} not shown to work")
+def _for(unproven: int, undone: int) -> str:
+    return f"{unproven:,}" if undone and unproven > 9 else count_of(unproven, "recommendation")
 
 
-def plot_recommendations(shown: Shown, stages: Stages) -> Chart | Prose:
-    """Plot who owes what and since when; where owners are not told, how far all have got."""
-    by_owner = _by_owner(shown, stages) if stages else {}
+def plot_recommendations(shown: Shown, made: Made) -> Chart | Prose:
+    """Plot who owes what; where owners are not told, how far all recommendations have got."""
+    by_owner = _by_owner(shown) if made else {}
     if not by_owner:
         return _plot_stages(shown)
     return plot_stacks(
-        by_owner, id=RECOMMENDATIONS, label="Owner, since", headline=_headline(shown, stages),
-        fills=FILLS, row=17,
-        subtitle="Recommendations by owner; since: the year in which the oldest was first made")
+        by_owner, id=RECOMMENDATIONS, label="Owner", headline=_headline(shown, made),
+        fills=FILLS, row=15, subtitle="Recommendations by owner, counted each time they were "
+                                      f"made; reviews completed in {span_of(shown)}")
 
 
 def _plot_stages(shown: Shown) -> Chart | Prose:
@@ -73,66 +76,67 @@ def _shown_to_work(shown: Shown) -> str:
     return f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} are shown to work"
 
 
-def _headline(shown: Shown, stages: Stages) -> str:
-    """Say how many recommendations wait with how many owners, and since when."""
-    not_done = stages.get(NOT_DONE, ())
-    if not not_done:
+def _headline(shown: Shown, made: Made) -> str:
+    """Say how often a recommendation waits with how many owners, and since when."""
+    undone = [one for one in made if one.undone]
+    if not undone:
         return "Every recommendation is carried out; not all are shown to work"
-    waiting = say_count(shown.get(LEARNING, TOTAL, NOT_DONE), "recommendation")
-    verb = "waits" if shown.get(LEARNING, TOTAL, NOT_DONE).value == 1 else "wait"
-    owners = count_of(len({one.owner for one in not_done}), "owner")
-    return (f"{capital(waiting)} {verb} with {owners}, the oldest since "
-            f"{min(one.first_made for one in not_done)}")
+    left = shown.get(LEARNING, TOTAL, NOT_DONE)
+    owners = count_of(len({one.owner for one in undone}), "owner")
+    oldest = min(one.undone_since for one in undone)
+    return (f"{capital(say(left))} not carried out, with {owners}, "
+            f"{'' if left.value == 1 else 'the oldest '}since {oldest}")
 
 
-def _by_owner(shown: Shown, stages: Stages) -> Mapping[str, Mapping[str, ShownFigure]]:
-    """Return what each owner owes, those with something not carried out first, then the oldest."""
-    owners = [row for row in require_shown(shown).rows(OWNERS) if row != TOTAL]
-    since = {owner: _since(owner, stages) for owner in owners}
+def _by_owner(shown: Shown) -> Mapping[str, Mapping[str, ShownFigure]]:
+    """Return what each owner owes: who has most not carried out first, then most not shown."""
     owed = {owner: {said: shown.get(OWNERS, owner, name) for name, said in OWING.items()}
-            for owner in owners}
-    in_order = sorted(owners, key=lambda owner: (
-        not owed[owner][NOT_CARRIED_OUT].value, since[owner], owner))
-    return {f"{owner} (since {since[owner]})" if since[owner] else owner: owed[owner]
-            for owner in in_order}
+            for owner in require_shown(shown).rows(OWNERS) if owner != TOTAL}
+    in_order = sorted(owed, key=lambda owner: (
+        *(-one.count if one.value else 0 for one in owed[owner].values()), owner))
+    return {owner: owed[owner] for owner in in_order}
 
 
-def _since(owner: str, stages: Stages) -> str:
-    """The year of the oldest that is not carried out, or else not shown to work."""
-    for name in OWING:
-        if years := [one.first_made for one in stages.get(name, ()) if one.owner == owner]:
-            return min(years)
-    return ""
-
-
-def ask_questions(context: Context, shown: Shown, stages: Stages) -> Several | None:
+def ask_questions(context: Context, shown: Shown, made: Made) -> Several | None:
     """Ask what the figures raise, each of its owner; the public set asks nobody."""
     if context.audience == "public":
         return None
-    asked = [_of_oldest(stages), _of_most(stages), _of_reasons(shown), _of_coroner(shown)]
+    asked = [_of_undone(made), _of_unproven(made), *ask_about_threads(shown, made),
+             _of_reasons(shown), _of_coroner(shown)]
     return Several(asked) if any(asked) else None
 
 
-def _of_oldest(stages: Stages) -> Question | None:
-    """Ask the owner of the oldest recommendation that is not carried out."""
-    if not (not_done := stages.get(NOT_DONE)):
+def _of_undone(made: Made) -> Question | None:
+    """Ask the owner of the recommendation that is most often, or longest, not carried out."""
+    undone = [one for one in made if one.undone]
+    if not undone or LEFT_OUT in (one.text for one in undone):
         return None
-    one = min(not_done, key=lambda each: each.first_made)
-    return Question("question-oldest", f"Why has “{one.text}” not been carried out since "
-                    f"{one.first_made}, and by which date will it be?", one.owner)
+    one = min(undone, key=lambda each: (-each.undone, each.undone_since))
+    return Question("question-oldest", _why_undone(one), one.owner)
 
 
-def _of_most(stages: Stages) -> Question | None:
-    """Ask the owner of the recommendation that was carried out most often without evidence."""
-    if not (unproven := stages.get(NO_EVIDENCE)):
+def _why_undone(one: Recommendation) -> str:
+    quoted = f"“{one.text}”"
+    if one.made == 1:
+        return (f"Why has {quoted}, recommended in {one.first_made}, not been carried out, and by "
+                "which date will it be?")
+    made = f"{quoted} was recommended {times(one.made)} since {one.first_made} and"
+    if not one.done:
+        return f"{made} never carried out: why, and by which date will it be?"
+    other = "the other time" if one.undone == 1 else f"the other {times(one.undone)}"
+    return f"{made} carried out {times(one.done)}: what happened {other}, and what is the date?"
+
+
+def _of_unproven(made: Made) -> Question | None:
+    """Ask the owner of what was carried out most often without evidence."""
+    unproven = [one for one in made if one.unproven]
+    if not unproven or LEFT_OUT in (one.text for one in unproven):
         return None
-    one = max(unproven, key=lambda each: each.number)
-    return Question("question-evidence", f"What would show that “{one.text}”, carried out "
-                    f"{_times(one.number)}, has made a difference to children?", one.owner)
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{spell(number)} times")
+    one = max(unproven, key=lambda each: each.unproven)
+    shown = f"and shown to work {times(one.evidenced)}" if one.evidenced else (
+        "and not yet shown to work")
+    return Question("question-evidence", f"“{one.text}” was carried out {times(one.done)} {shown}: "
+                    "what would show that it makes a difference to children?", one.owner)
 
 
 def _of_reasons(shown: Shown) -> Question | None:
@@ -146,8 +150,9 @@ def _no_reason(shown: Shown) -> str:
     require_told(late)
     if not without.value:
         return ""
-    return (f"What held up {say(without)} of the {say(late)} reviews that took six months or more, "
-            "for which no outside reason is recorded?")
+    of_all = "the one review" if late.value == 1 else f"the {say(late)} reviews"
+    return (f"What held up {say(without)} of {of_all} completed in {span_of(shown)} that took six "
+            "months or more, for which no outside reason is recorded?")
 
 
 def _of_coroner(shown: Shown) -> Question | None:
@@ -160,5 +165,6 @@ def _unreported(shown: Shown) -> str:
     unreported = require_shown(shown).get(*NOT_REPORTED)
     if not unreported.value:
         return ""
-    return (f"Why {'is' if unreported.value == 1 else 'are'} {say_count(unreported, 'death')} "
-            "recorded as not reported to the coroner, who is told of each such death?")
+    verb = "is" if unreported.value == 1 else "are"
+    return (f"Why {verb} {say_count(unreported, 'death')} of which the coroner must be told "
+            "recorded as not reported?")

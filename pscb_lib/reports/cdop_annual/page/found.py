@@ -28,12 +28,14 @@ from pscb_lib.reports.cdop_annual.places import (
     WITH,
     WITHOUT,
 )
+from pscb_lib.reports.cdop_annual.returned.record import DOMAINS
 
 # Names for pictures: without numbers, which would look like counts, and unlike a wider concern's.
 GROUPS = dict(zip(CATEGORY_GROUPS, (
     "Injury, suicide and trauma", "Illness, infectious or not", "Congenital, or around birth",
     "Sudden and unexplained"), strict=True))
 INFECTION = "Infectious illness"
+SERVICES = DOMAINS["score_services"]
 
 
 def found_span_of(shown: Shown) -> str:
@@ -72,7 +74,7 @@ def plot_found(shown: Shown) -> Several:
                   subtitle=f"Category of death: reviews completed, {years}",
                   columns=("Category of death", places.REVIEWS_COMPLETED)),
         plot_bars(rows_of(shown, places.DOMAINS), id=places.DOMAINS, place=(2, 2), whole=100,
-                  headline="Factors that may have contributed to the death",
+                  headline=_services(shown) or "Factors that may have contributed",
                   subtitle=f"% of the reviews that scored such factors, {years}",
                   columns=("Factors in", "Per cent of reviews"))])
 
@@ -90,9 +92,20 @@ def _without_numbers(labels: Iterable[str]) -> dict[str, str]:
 def _largest(shown: Shown) -> str:
     label, total = most(shown, places.CATEGORY, NOT_RECORDED), shown.get(places.CATEGORY, TOTAL)
     require_told(total)
-    if label is None or " or " in label:
+    if label is None or not shown.has(places.CATEGORY, label):  # several are as many
         return ""
-    return f"{label}: {shown.get(places.CATEGORY, label).text} of {total.text}"
+    name = _without_numbers([label])[label]
+    return f"{name}: {shown.get(places.CATEGORY, label).text} of {total.text}"
+
+
+@told
+def _services(shown: Shown) -> str:
+    """Say how often services may have had a part, which is what agencies can change."""
+    services = shown.get(places.DOMAINS, SERVICES)
+    require_told(services)
+    if services.value is None:
+        return ""
+    return f"{SERVICES} may have contributed in {services.counts[0]:,} of {services.counts[1]:,}"
 
 
 def plot_groups(shown: Shown) -> Chart | Prose:

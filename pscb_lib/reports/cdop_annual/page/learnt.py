@@ -1,23 +1,27 @@
-"""What was learnt and what became of it: each recommendation owed, and the difference made."""
+"""What was learnt and what became of it: each recommendation, and the difference made."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of
+from pscb_lib.framework.english import capital
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Plain, Prose, Table, cell, strong
-from pscb_lib.page.tables.counts import plain_value
 from pscb_lib.page.words.shown import require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page.words import Stages, span_of
-from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING, NO_EVIDENCE, NOT_DONE
+from pscb_lib.reports.cdop_annual.page.words import Made, span_of
+from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
-AT_MOST = 6
-WORDS = {NOT_DONE: "Not carried out", NO_EVIDENCE: "Carried out, not shown to work"}
-DATA_COLUMNS = ["stage", "recommendation", "theme", "owner", "times_made", "first_made"]
+STAGES = {
+    "Not carried out each time it was made": lambda one: one.undone,
+    "Carried out each time, not always shown to work":
+        lambda one: not one.undone and one.unproven,
+    "Carried out and shown to work each time": lambda one: not one.undone and not one.unproven,
+}
+DATA_COLUMNS = ["recommendation", "theme", "owner", "times_made", "times_carried_out",
+                "times_shown_to_work", "first_made", "last_made"]
+NOTE = ("The return says that an owner has shown evidence, not what it is, and names the owner's "
+        "post, not its area. The panel is asked to report both.")
 
 
 def say_learning(shown: Shown) -> Prose:
@@ -31,68 +35,44 @@ def _evidenced(shown: Shown) -> str:
     evidenced, made = (require_shown(shown).get(LEARNING, TOTAL, name)
                        for name in (EVIDENCED, TOTAL))
     require_told(made)
-    return (f"For {say(evidenced)} of {say_count(made, 'recommendation')} the owner has shown the "
+    if not made.value:
+        return ""
+    return (f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} "
+            f"{'is' if evidenced.value == 1 else 'are'} shown to have worked: the owner gave the "
             "panel evidence that something changed.")
 
 
-def tabulate_owed(context: Context, stages: Stages) -> Table | None:
-    """Tabulate the recommendations owed, oldest first: at most six at a stage outside Q&E's set.
+def tabulate_made(context: Context, shown: Shown, made: Made) -> Table | None:
+    """Tabulate each recommendation once: how often it was made, carried out and shown to work.
 
-    The public set has none: they name agencies. The spreadsheet has all.
+    The public set has none: they name agencies.
     """
     if context.audience == "public":
         return None
-    most = None if context.audience == "restricted" else AT_MOST
-    owed = {words: stages.get(stage, ()) for stage, words in WORDS.items()}
-    columns = [Column("Recommendation (theme, owner)", width=6), Column("Times made", "end", 0.9),
-               Column("First made", "end", 0.9)]
-    groups = [Group(words, [_line(one) for one in all_of_it[:most]])
-              for words, all_of_it in owed.items() if all_of_it]
+    columns = [Column("Recommendation (theme, owner)", width=5.4), Column("Made", "end", 0.7),
+               Column("Carried out", "end", 0.8), Column("Shown to work", "end", 0.8),
+               Column("First and last made", "end", 1.1)]
+    groups = [Group(label, [_line(one) for one in alike])
+              for label, test in STAGES.items() if (alike := [one for one in made if test(one)])]
     data: list[list[Plain]] = [
-        [words, one.text, one.theme, one.owner, one.number, one.first_made]
-        for words, all_of_it in owed.items() for one in all_of_it]
-    rest = sum(len(all_of_it[most:]) for all_of_it in owed.values()) if most else 0
-    return Table("owed", "Recommendations not carried out, or not shown to work, oldest first",
-                 columns, groups, Data(DATA_COLUMNS, data),
-                 note=f"{capital(count_of(rest, 'more'))[:-1]} in the spreadsheet."
-                 if rest > 1 else "One more in the spreadsheet." if rest else None,
-                 empty="Every recommendation is carried out and shown to work.")
+        [one.text, one.theme, one.owner, one.made, one.done, one.evidenced, one.first_made,
+         one.last_made] for one in made]
+    return Table("owed", "What came of each recommendation, and the difference made", columns,
+                 [*groups, *_total(shown, made)], Data(DATA_COLUMNS, data), note=NOTE if made else
+                 None, empty="No recommendation was made.")
 
 
 def _line(one: Recommendation) -> list[Cell]:
-    return [strong(one.text, f"{one.theme} · {one.owner}"), cell(f"{one.number:,}"),
-            cell(one.first_made)]
+    years = [one.first_made] if one.first_made == one.last_made else [
+        f"{one.first_made} to", one.last_made]
+    return [strong(one.text, f"{one.theme} · {one.owner}"), cell(f"{one.made:,}"),
+            cell(f"{one.done:,}"), cell(f"{one.evidenced:,}"),
+            tuple(line for year in years for line in cell(year))]
 
 
-def tabulate_difference(shown: Shown, stages: Stages) -> Table | None:
-    """Tabulate by theme what was learnt, who did what, and for how much of it there is evidence."""
-    evidenced = stages.get(EVIDENCED)
-    if evidenced is None:
-        return None
-    themes = [row for row in require_shown(shown).rows(LEARNING) if row != TOTAL]
-    lines = [[strong(theme), _done([one for one in evidenced if one.theme == theme]),
-              cell(_proven(shown, theme) or "Not shown: small numbers")] for theme in themes]
-    columns = [Column("What was learnt about", width=1.8), Column("Who did what", width=4.2),
-               Column("Recommendations shown to have worked", width=1.6)]
-    data = [[theme, *(plain_value(shown.get(LEARNING, theme, name))
-                      for name in (EVIDENCED, NO_EVIDENCE, NOT_DONE, TOTAL))] for theme in themes]
-    return Table("difference", "The difference made by what the panel recommended", columns,
-                 [Group(None, lines)], Data(
-                     ["theme", "with_evidence", "not_shown_to_work", "not_carried_out", "made"],
-                     data),
-                 note="The return says that an owner has shown evidence, not what it is. The "
-                      "panel is asked to report it.")
-
-
-def _done(evidenced: Sequence[Recommendation]) -> Cell:
-    """The wordings of a theme that are shown to have worked, each with its owner."""
-    if not evidenced:
-        return cell("Nothing yet with evidence")
-    return tuple(line for one in evidenced for line in cell(one.text, one.owner))
-
-
-@told
-def _proven(shown: Shown, theme: str) -> str:
-    proven, made = (shown.get(LEARNING, theme, name) for name in (EVIDENCED, TOTAL))
-    require_told(made)
-    return f"{say(proven)} of {say(made)}".capitalize()
+def _total(shown: Shown, made: Made) -> list[Group]:
+    if len(made) < 2:
+        return []
+    sums = [sum(getattr(one, name) for one in made) for name in ("made", "done", "evidenced")]
+    return [Group("All of them", [[strong("Counted each time they were made"),
+                                   *(cell(f"{one:,}") for one in sums), cell(span_of(shown))]])]

@@ -1,40 +1,30 @@
-"""The panel's sentences: the answer, whose panel it is, its work and how long reviews took."""
+"""The panel's sentences: whose panel it is, how long reviews took, and the years reported."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ReturnSummary
-from pscb_lib.framework.english import capital, count_of
-from pscb_lib.page.blocks import Callout, Lead, Prose
+from pscb_lib.page.blocks import Callout, Prose
 from pscb_lib.page.words import about
 from pscb_lib.page.words.shown import (
-    joined,
-    lead,
-    moved,
     paragraph,
     require_told,
     say,
     say_count,
-    say_have,
     share,
     told,
 )
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.places import (
-    COMPLETED,
     FROM_12,
     LATE,
-    LEARNING,
-    NO_EVIDENCE,
     NO_REASON,
-    NOT_DONE,
     NOTIFIED,
-    PANEL,
     TIME,
     UNDER_6,
     UNDER_12,
@@ -42,7 +32,7 @@ from pscb_lib.reports.cdop_annual.places import (
 )
 from pscb_lib.reports.cdop_annual.returned import panel_areas
 
-Stages = Mapping[str, Sequence[Recommendation]]
+Made = Sequence[Recommendation]
 INQUEST, RECOMMENDATIONS = "Inquest", "recommendations"  # a row; the id of a figure
 
 
@@ -59,63 +49,6 @@ def span_of(shown: Shown) -> str:
 def area_of(shown: Shown) -> str:
     """Return this Board's area, which is shown separately within the joint panel."""
     return require_shown(shown).columns(NOTIFIED)[1]
-
-
-def answer(shown: Shown, stages: Stages) -> Lead:
-    """Return the answer: recommendations owed and by whom, and the year's work from -> to."""
-    owed = learning(shown)
-    work = joined(_notified(shown), _completed(shown), between="; ")
-    return lead(owed and f"**{owed}**", _owners(stages), work and f"{capital(work)}.")
-
-
-@told
-def learning(shown: Shown) -> str:
-    """Say how many recommendations are not done, or done without evidence."""
-    made, owed, unproven = (require_shown(shown).get(LEARNING, TOTAL, name)
-                            for name in (TOTAL, NOT_DONE, NO_EVIDENCE))
-    return (f"Of {say_count(made, 'recommendation')}, {say_have(owed)} not been carried out, and "
-            f"{say_have(unproven)} been carried out but nobody has shown that they made a "
-            "difference.")
-
-
-def _owners(stages: Stages) -> str | None:
-    """Say with how many owners those not done are, and how old the oldest is."""
-    not_done = stages.get(NOT_DONE, ())
-    owners = {one.owner for one in not_done}
-    if not owners:
-        return None
-    return (f"Those not carried out are with {count_of(len(owners), 'owner')} "
-            f"([](#{RECOMMENDATIONS})); the oldest was first made in "
-            f"{min(one.first_made for one in not_done)}.")
-
-
-@told
-def _notified(shown: Shown) -> str:
-    said = f"deaths notified {_moved(shown, NOTIFIED)}"
-    return joined(said, _own(shown, NOTIFIED, " of them of {} children"), between=", ")
-
-
-@told
-def _completed(shown: Shown) -> str:
-    said = f"reviews completed {_moved(shown, COMPLETED)}"
-    return joined(said, _own(shown, COMPLETED, " from {}"), between=", ")
-
-
-def _moved(shown: Shown, table: str) -> str:
-    """Say the change from the year before: rose from 46 in 2012/13 to 48 in 2013/14."""
-    years = [row for row in require_shown(shown).rows(table) if row != TOTAL]
-    now = year_of(shown)
-    before = years[years.index(now) - 1] if years.index(now) else None
-    if before is None:
-        return f"were {say(shown.get(table, now, PANEL))} in {now}"
-    return moved(shown.get(table, before, PANEL), shown.get(table, now, PANEL)).replace(
-        " to ", f" in {before} to ") + f" in {now}"
-
-
-@told
-def _own(shown: Shown, table: str, words: str) -> str:
-    area = area_of(shown)
-    return say(shown.get(table, year_of(shown), area)) + words.format(area)
 
 
 def say_panel(context: Context) -> Prose:
@@ -159,5 +92,6 @@ def _longest(shown: Shown) -> str:
 def _no_reason(shown: Shown) -> str:
     late, without = (shown.get(*place) for place in (LATE, NO_REASON))
     require_told(late)
-    return (f"For {say(without)} of the {say(late)} that took six months or more, no outside "
-            "reason is recorded.")
+    of_all = "the one review" if late.value == 1 else f"the {say(late)} reviews"
+    return (f"For {say(without)} of {of_all} completed in {span_of(shown)} that took six months or "
+            "more, no outside reason is recorded.")

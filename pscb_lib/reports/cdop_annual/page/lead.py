@@ -1,0 +1,123 @@
+"""The answer: what came of what the panel recommended, who owes what, and the year's work."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, times
+from pscb_lib.page.blocks import Lead
+from pscb_lib.page.words.shown import joined, lead, require_told, say, say_were, told
+from pscb_lib.reports.cdop_annual.page.words import (
+    RECOMMENDATIONS,
+    Made,
+    area_of,
+    span_of,
+    year_of,
+)
+from pscb_lib.reports.cdop_annual.places import (
+    COMPLETED,
+    EVIDENCED,
+    LEARNING,
+    NO_EVIDENCE,
+    NOT_DONE,
+    NOTIFIED,
+    OPEN,
+    PANEL,
+    WORDINGS,
+)
+
+
+def answer(shown: Shown, made: Made) -> Lead:
+    """Return the answer: what came of the recommendations, who owes what, and the year's work."""
+    owed = joined(_made(shown), learning(shown))
+    work = joined(_notified(shown), _completed(shown), _still_open(shown), between="; ")
+    return lead(owed and f"**{owed}**", _owners(made), work and f"{capital(work)}.")
+
+
+@told
+def _made(shown: Shown) -> str:
+    """Say how many different recommendations were made, and how often."""
+    made, wordings = require_shown(shown).get(LEARNING, TOTAL, TOTAL), shown.get(*WORDINGS)
+    require_told(made, wordings)
+    if not made.value:
+        return f"Reviews completed in {span_of(shown)} made no recommendation."
+    said = f"Reviews completed in {span_of(shown)} made"
+    if made.count == wordings.count:
+        return f"{said} {count_of(made.count, 'recommendation')}, each once." if (
+            made.count > 1) else f"{said} one recommendation."
+    if wordings.count == 1:
+        return f"{said} one recommendation, {times(made.count)}."
+    return (f"{said} {count_of(wordings.count, 'different recommendation')}, {times(made.count)} "
+            "in all.")
+
+
+@told
+def learning(shown: Shown) -> str:
+    """Say how often what was recommended was not done, or done and not shown to have worked."""
+    made, left, unproven, evidenced = (
+        require_shown(shown).get(LEARNING, TOTAL, name)
+        for name in (TOTAL, NOT_DONE, NO_EVIDENCE, EVIDENCED))
+    require_told(made, left, unproven)
+    if not made.value:
+        return ""
+    if left.value == made.value:
+        return "None of it was carried out."
+    undone = (f"{capital(times(left.count))} what was recommended was not carried out"
+              if left.value else "What was recommended was carried out each time")
+    if not unproven.value:
+        return f"{undone}; all that was carried out is shown to have made a difference."
+    if evidenced.value == 0:
+        return f"{undone}, and nobody has shown that any of it made a difference."
+    return (f"{undone}, and {times(unproven.count)} it was carried out but nobody has shown that "
+            "it made a difference.")
+
+
+def _owners(made: Made) -> str | None:
+    """Say with how many owners that which is not carried out is, and how old the oldest is."""
+    undone = [one for one in made if one.undone]
+    if not undone:
+        return None
+    owners = count_of(len({one.owner for one in undone}), "owner")
+    oldest = min(one.undone_since for one in undone)
+    if sum(one.undone for one in undone) == 1:
+        return f"What is not carried out was recommended in {oldest} ([](#{RECOMMENDATIONS}))."
+    return (f"What is not carried out is with {owners} ([](#{RECOMMENDATIONS})); the oldest was "
+            f"recommended in {oldest}.")
+
+
+@told
+def _notified(shown: Shown) -> str:
+    now = shown.get(NOTIFIED, year_of(shown), PANEL)
+    verb = "death was" if now.value == 1 else "deaths were"
+    return joined(f"{say(now)} {verb} notified in {year_of(shown)}",
+                  _own(shown, NOTIFIED, " of them of {} children"), _usual(shown), between=", ")
+
+
+@told
+def _completed(shown: Shown) -> str:
+    now = shown.get(COMPLETED, year_of(shown), PANEL)
+    verb = "review was" if now.value == 1 else "reviews were"
+    return joined(f"{say(now)} {verb} completed", _own(shown, COMPLETED, " from {}"), between=", ")
+
+
+@told
+def _still_open(shown: Shown) -> str:
+    return f"{say_were(shown.get(*OPEN))} open at its end"
+
+
+@told
+def _usual(shown: Shown) -> str:
+    """Say between which numbers the years lie, by which one year's number is to be judged."""
+    years = [shown.get(NOTIFIED, row, PANEL) for row in shown.rows(NOTIFIED) if row != TOTAL]
+    require_told(*years)
+    least, most = (pick(one.count for one in years) for pick in (min, max))
+    if len(years) < 2 or least == most:
+        return ""
+    first = span_of(shown).partition(" to ")[0]
+    return f"against {least:,} to {most:,} a year since {first}"
+
+
+@told
+def _own(shown: Shown, table: str, words: str) -> str:
+    area = area_of(shown)
+    return say(shown.get(table, year_of(shown), area)) + words.format(area)

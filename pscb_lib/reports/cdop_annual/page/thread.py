@@ -1,0 +1,95 @@
+"""One subject that the panel keeps finding: what its reviews, its advice and its figures say of it.
+
+The same subject may be a matter of concern, a wider concern and the theme of recommendations. These
+are counted apart and never added: here they are read together.
+"""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.counting import NOT_RECORDED
+from pscb_lib.disclosure.figures import TOTAL, Place
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, small
+from pscb_lib.page.blocks import Callout, Question, Several
+from pscb_lib.page.words.shown import require_told, say, say_count, told
+from pscb_lib.reports.cdop_annual import places
+from pscb_lib.reports.cdop_annual.measures.bands import CATEGORY_GROUPS
+from pscb_lib.reports.cdop_annual.page.words import Made
+from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
+
+# The deaths of which safer sleeping is one lesson: category 10 of the national analysis form.
+SLEEPING, SUDDEN = "Safer sleeping", [*CATEGORY_GROUPS][-1]
+OFTEN = 6  # reviews in which a subject is recorded, from which it may be told to everybody
+OTHER = "Other"
+FEWEST = 2  # findings, below which there is nothing to read together
+
+
+def threads_of(shown: Shown) -> list[str]:
+    """The matters of concern that reviews record often, as far as their numbers are shown."""
+    return [row for row in require_shown(shown).rows(places.MATTERS)
+            if row not in (TOTAL, NOT_RECORDED, OTHER)
+            and (shown.get(places.MATTERS, row).value or 0) >= OFTEN and _findings(shown, row)]
+
+
+def say_threads(shown: Shown) -> Several | None:
+    """Say of each such concern all that the panel found; None if there is none."""
+    said = [Callout(f"What the panel keeps finding: {small(subject)}.",
+                    f"{capital('; '.join(_findings(shown, subject)))}.")
+            for subject in threads_of(shown)]
+    return Several(said) if said else None
+
+
+def _findings(shown: Shown, subject: str) -> list[str]:
+    """What is told of the subject; nothing if it is too little to join."""
+    said = [one for one in (
+        _recorded(shown, places.ALL_MATTERS, subject, "a matter of concern"),
+        _recorded(shown, places.ALL_WIDER, subject, "a wider concern"),
+        _recommended(shown, subject), _deaths(shown) if subject == SLEEPING else None) if one]
+    return said if len(said) >= FEWEST else []
+
+
+@told
+def _recorded(shown: Shown, whole: Place, subject: str, what: str) -> str:
+    if not shown.has(whole[0], subject):
+        return ""
+    number, of_all = shown.get(whole[0], subject), shown.get(*whole)
+    require_told(number, of_all)
+    if not number.value:
+        return ""
+    return f"{what} in {number.text} of the {of_all.text} reviews that recorded one"
+
+
+@told
+def _recommended(shown: Shown, subject: str) -> str:
+    if not shown.has(LEARNING, subject, TOTAL):
+        return ""
+    made, worked = shown.get(LEARNING, subject, TOTAL), shown.get(LEARNING, subject, EVIDENCED)
+    require_told(made, worked)
+    if not made.value:
+        return ""
+    return f"the subject of {say_count(made, 'recommendation')}, {say(worked)} shown to work"
+
+
+@told
+def _deaths(shown: Shown) -> str:
+    if not shown.has(places.BY_GROUP, SUDDEN, TOTAL):
+        return ""
+    found, of_all = (shown.get(places.BY_GROUP, SUDDEN, column)
+                     for column in (places.WITH, TOTAL))
+    require_told(found, of_all)
+    if not of_all.value:
+        return ""
+    return (f"modifiable factors were found in {found.text} of {of_all.text} sudden, unexplained "
+            "deaths reviewed")
+
+
+def ask_about_threads(shown: Shown, made: Made) -> list[Question]:
+    """Ask who leads, where what was recommended on one subject is with several owners."""
+    asked = []
+    for number, subject in enumerate(threads_of(shown), 1):
+        owners = dict.fromkeys(one.owner for one in made if one.theme == subject)
+        if len(owners) > 1:
+            asked.append(Question(
+                f"question-thread-{number}", f"Who leads on {small(subject)} for all of these, and "
+                "how will the Board know that families are safer?", "; ".join(owners)))
+    return asked
