@@ -27,7 +27,7 @@ from pscb_lib.disclosure.figures import (
     masked_figures_in,
 )
 from pscb_lib.disclosure.secrecy.attack import always_told
-from pscb_lib.disclosure.secrecy.choose import NoPattern, choose
+from pscb_lib.disclosure.secrecy.choose import Known, NoPattern, choose
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.disclosure.secrecy.system import Cell, System, to_nearest
 
@@ -83,9 +83,10 @@ def hide(releases: Sequence[Release], audience: str, profile: Profile
         linked.add(one.paper, one.figures, one.unknown, one.issue_of)
     counts = counts_of(linked, releases, audience)
     reached = set[str]()
+    known: Known = {}  # a round differs from the last in a few parts
     while True:
         try:
-            hidden = _choose(linked, counts, releases, profile)
+            hidden = _choose(linked, counts, releases, profile, known)
         except NoPattern as fault:
             if _stop_guessing(fault.names, linked, counts):
                 continue
@@ -148,7 +149,7 @@ def _widen(names: set[str], linked: LinkedCounts, counts: Mapping[str, Count]) -
 
 
 def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],
-            profile: Profile) -> set[Where]:
+            profile: Profile, known: Known) -> set[Where]:
     cells = tuple(one.cell(name, profile) for name, one in counts.items())
     can_hide = {cell.name for cell in cells if cell.can_hide}
     figures = {where: can_hide.intersection(names) for where, names in linked.figures.items()}
@@ -157,7 +158,8 @@ def _choose(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequenc
             for name in figures.get((one.paper, place), ())}
     secret = [name for name, one in counts.items()
               if name in also or one.is_secret(profile.small)]
-    hidden = choose(System(cells, linked.relations, together), secret, profile.small).hidden
+    system = System(cells, linked.relations, together)
+    hidden = choose(system, secret, profile.small, known).hidden
     told = {name for name, one in counts.items() if one.is_unprotected and not one.is_known}
     return {where for where, names in linked.figures.items()
             if figures[where] and figures[where] <= hidden or told.intersection(names)}

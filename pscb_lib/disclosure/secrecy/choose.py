@@ -8,7 +8,7 @@ pattern, large ones built up step by step. Every pattern is attacked before it i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed
@@ -29,6 +29,10 @@ class NoPattern(ValueError):
         super().__init__(f"no pattern hides {', '.join(self.names)}: combine categories")
 
 
+# What to hide in a part with these secret cells, or why that cannot be said.
+Known = dict[tuple[System, tuple[str, ...], range], frozenset[str] | NoPattern]
+
+
 @dataclass(frozen=True)
 class Pattern:
     """What to hide, by name: cells, and figures that reveal relations.
@@ -40,30 +44,43 @@ class Pattern:
     added: tuple[str, ...]
 
 
-def choose(system: System, secret: Collection[str], band: range) -> Pattern:
+def choose(system: System, secret: Collection[str], band: range, known: Known | None = None
+           ) -> Pattern:
     """Choose a pattern that hides the *secret* cells, and what else must be hidden.
 
     Each secret cell keeps three possible values. A small one keeps all values of *band* where
     that is possible, so that a reader learns no more than the mark for small numbers says. A
     secret cell that may not be hidden (it is public, or hidden already) is protected as well.
-    Raises NoPattern where a secret cell cannot be protected.
+    What is found for each part is kept in *known*, and not searched for again when another system
+    has the same part. Raises NoPattern where a secret cell cannot be protected.
     """
     secret = dict.fromkeys(secret)
+    known = {} if known is None else known
     hidden = system.with_units(secret)
     unprotected: list[str] = []
     for part in split(system):
-        own = [cell.name for cell in part.cells if cell.name in secret]
-        try:
-            hidden |= _choose(part, own, part.with_units(own), band)
-        except NoPattern as fault:
-            unprotected += fault.names
+        own = tuple(cell.name for cell in part.cells if cell.name in secret)
+        if (part, own, band) not in known:
+            known[part, own, band] = _found(part, own, band)
+        found = known[part, own, band]
+        if isinstance(found, NoPattern):
+            unprotected += found.names
+        else:
+            hidden |= found
     if unprotected:
         raise NoPattern(unprotected)
     names = [name for unit in system.units for name in unit]
     return Pattern(hidden, tuple(name for name in names if name in hidden and name not in secret))
 
 
-def _choose(part: System, secret: list[str], start: frozenset[str],
+def _found(part: System, secret: Sequence[str], band: range) -> frozenset[str] | NoPattern:
+    try:
+        return _choose(part, secret, part.with_units(secret), band)
+    except NoPattern as fault:
+        return fault
+
+
+def _choose(part: System, secret: Sequence[str], start: frozenset[str],
             band: range) -> frozenset[str]:
     if not secret:
         return start
@@ -82,7 +99,7 @@ def _choose(part: System, secret: list[str], start: frozenset[str],
     return take_back(part, needs, everything, start)
 
 
-def _wanted(part: System, secret: list[str], band: range) -> dict[str, Need]:
+def _wanted(part: System, secret: Sequence[str], band: range) -> dict[str, Need]:
     values = {name: part.by_name[name].value for name in secret}
     return {name: Need(band[0], band[-1]) if value in band else Need(value, value)
             for name, value in values.items()}

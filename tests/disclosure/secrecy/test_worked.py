@@ -55,6 +55,22 @@ def test_no_more_cells_are_added_than_needed_and_none_is_revealed(name):
         assert most - least >= 2
 
 
+def test_a_part_of_which_the_pattern_is_known_is_not_searched_again():
+    one = WORKED["T1"]
+    twice = [System(
+        tuple(replace(cell, name=f"{page} {cell.name}") for cell in one.system.cells),
+        tuple(replace(relation, terms=tuple((f"{page} {name}", by) for name, by in relation.terms))
+              for relation in one.system.relations)) for page in "ab"]
+    both = System(twice[0].cells + twice[1].cells, twice[0].relations + twice[1].relations)
+    secret = [f"{page} {name}" for page in "ab" for name in one.secret]
+    known = {}
+    pattern = choose(both, secret, DFE.small, known)
+    assert choose(both, secret[:len(one.secret)], DFE.small, known).hidden < pattern.hidden
+    assert len(known) == 3  # both parts, and the second without its secret counts
+    assert choose(both, secret, DFE.small, known) == pattern == choose(both, secret, DFE.small)
+    assert len(known) == 3
+
+
 def test_the_sum_of_what_is_added_is_the_smallest():
     patterns = {name: choose(worked.system, worked.secret, DFE.small).added
                 for name, worked in WORKED.items() if name in ("T1", "T3", "T4", "T10")}

@@ -10,6 +10,7 @@ good attacker is taken to know when.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
@@ -76,7 +77,7 @@ def expand(line: Line, places: Iterable[Place], names: Mapping[str, str],
 
     Where a place of the line is not printed, the line is left out.
     """
-    known = sorted(places)
+    known = _by_table(places)
     given = [replace(term, what=tuple(part.format_map(names) for part in term.what))
              for term in line.terms]
     free = sorted({part for term in given for part in term.what if part.startswith("$")})
@@ -88,22 +89,33 @@ def expand(line: Line, places: Iterable[Place], names: Mapping[str, str],
             yield replace(line, terms=tuple(terms))
 
 
-def _labels(terms: Iterable[Term], name: str, places: list[Place]) -> set[str]:
+def _by_table(places: Iterable[Place]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in sorted(places):
+        found[place[0]].append(place)
+    return found
+
+
+def _labels(terms: Iterable[Term], name: str, places: Mapping[str, list[Place]]) -> set[str]:
     found = []
     for term in terms:
         if name in term.what and not term.is_unprinted:
             at = term.what.index(name)
-            found.append({place[at] for place in places if _fits(term.what, place)})
+            found.append({place[at] for place in _fitting(term.what, places)})
     return set.intersection(*found) if found else set()
 
 
-def _fits(what: tuple[str, ...], place: Place) -> bool:
-    return all(part in (own, "*") or part.startswith("$")
-               for part, own in zip(what, place, strict=True))
+def _fitting(what: tuple[str, ...], places: Mapping[str, list[Place]]) -> list[Place]:
+    """The places that have the labels of a term, where it names one."""
+    said = [(at, part) for at, part in enumerate(what) if part != "*" and part[:1] != "$"]
+    named = dict(said).get(0)
+    tables = places.values() if named is None else [places.get(named, [])]
+    return [place for table in tables for place in table
+            if all(place[at] == part for at, part in said)]
 
 
-def _written(term: Term, bound: Mapping[str, str], places: list[Place], totals: set[str]
-             ) -> Iterator[Term | None]:
+def _written(term: Term, bound: Mapping[str, str], places: Mapping[str, list[Place]],
+             totals: set[str]) -> Iterator[Term | None]:
     what = tuple(bound.get(part, part) for part in term.what)
     if term.is_unprinted:
         name = what[0]
@@ -111,7 +123,7 @@ def _written(term: Term, bound: Mapping[str, str], places: list[Place], totals: 
             name = name.replace(key, label)
         yield replace(term, what=(name,))
         return
-    found = [place for place in places if _fits(what, place) and not any(
+    found = [place for place in _fitting(what, places) if not any(
         part == "*" and own in totals for part, own in zip(what, place, strict=True))]
     if not found:
         yield None

@@ -1,7 +1,9 @@
 """An integer programme of counts, and the least and the most that each can be.
 
-HiGHS has said "infeasible" of programmes that the true counts satisfy. Such an answer is tested
-with the true counts, and if they fit, the programme is solved again without presolve.
+The linear programme is solved first (:mod:`attacker.linear`): its answer is taken if it is whole
+and fits all relations exactly. HiGHS has said "infeasible" of integer programmes that the true
+counts satisfy. Such an answer is tested with the true counts, and if they fit, the programme is
+solved again without presolve.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from dataclasses import dataclass, field
 import numpy
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
+
+from attacker.linear import Linear
 
 Name = Hashable
 ENOUGH = 3  # a count with so many possible values is not told
@@ -91,6 +95,7 @@ class Part:
         matrix = csr_array((factors, (rows, columns)), (len(relations), len(self.names)))
         self._rows = LinearConstraint(matrix, [one.least for one in relations],
                                       [one.most for one in relations])
+        self._linear = Linear(matrix, self._rows.lb, self._rows.ub, self._least, MOST)
         self._seen: list[numpy.ndarray] = []
         self.solved_again = 0
 
@@ -100,17 +105,32 @@ class Part:
         Raises Contradiction if the relations have no solution and the *truth* is none.
         """
         at = self._at[name]
-        found = {round(one[at]) for one in self._seen}
+        found = self._quickly(at, truth.get(name))
         if len(found) < ENOUGH:
             found |= {self._end(at, 1, truth), self._end(at, -1, truth)}
         least, most = min(found), max(found)
         if len(found) < ENOUGH and most - least >= ENOUGH - 1:
-            between = self._solve(at, 1, (least + 1, most - 1))
+            limits = (least + 1, most - 1)
+            between = self._whole(at, 1, limits)
+            between = self._solve(at, 1, limits) if between is None else between
             found |= set() if between is None else {round(between)}
         return least, most, min(len(found), ENOUGH)
 
+    def _quickly(self, at: int, value: int | None) -> set[int]:
+        """Values of the count in whole solutions: those seen, its ends, those near to *value*."""
+        found = {round(one[at]) for one in self._seen}
+        near = [] if value is None else [(value + by, value + by) for by in (1, -1, 2, -2)]
+        for sign, limits in ((1, None), (-1, None), *((1, one) for one in near)):
+            if len(found) >= ENOUGH:
+                break
+            answer = self._whole(at, sign, limits)
+            found |= set() if answer is None else {round(answer)}
+        return found
+
     def _end(self, at: int, sign: int, truth: Mapping[Name, int]) -> int:
-        answer = self._solve(at, sign)
+        answer = self._whole(at, sign)
+        if answer is None:
+            answer = self._solve(at, sign)
         if answer is None:
             wrong = [one.why for one in self.relations
                      if all(name in truth for name, _ in one.terms) and not one.holds(truth)]
@@ -126,7 +146,16 @@ class Part:
         """The answer of a reader who finds that some of what is hidden must be zero."""
         self._least = numpy.minimum(self._least, [truth.get(name, 0) for name in self.names])
         self._seen.clear()
+        self._linear.lower(self._least)
         return self._solve(at, sign, presolve=False)
+
+    def _whole(self, at: int, sign: int, limits: tuple[int, int] | None = None) -> float | None:
+        """As :meth:`_solve`, by the linear programme; None if its answer is not whole."""
+        found = self._linear.end(at, sign, limits)
+        if found is None:
+            return None
+        self._seen.append(found)
+        return float(found[at])
 
     def _solve(self, at: int, sign: int, limits: tuple[int, int] | None = None,
                presolve: bool = True) -> float | None:
