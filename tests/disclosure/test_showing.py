@@ -17,7 +17,6 @@ from pscb_lib.disclosure.showing import HIDDEN, require_shown, rounded, show
 from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.assessment import assess
-from pscb_lib.page.charts.drawn import plot_bars
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.reports.quarterly_data_set.page.tables import plot_activity
 from pscb_lib.reports.quarterly_data_set.page.words import list_revisions
@@ -195,7 +194,6 @@ def test_an_empty_frame_is_shown(audience):
 @pytest.mark.parametrize("display", [
     pytest.param(require_shown, id="require_shown"),
     pytest.param(lambda frame: assess(frame, [indicator()], [QUARTER], FRAMEWORK), id="assess"),
-    pytest.param(lambda frame: plot_bars(frame, "t", "Areas", "areas"), id="plot_bars"),
     pytest.param(lambda frame: tabulate_counts(frame, "t", "Areas", "Area"), id="tabulate_counts"),
     pytest.param(lambda frame: plot_activity(frame, QUARTER), id="plot_activity"),
     pytest.param(lambda frame: list_revisions(frame, [], []), id="list_revisions"),

@@ -8,7 +8,6 @@ A hidden figure breaks its line, and has no bar. :mod:`.theme` has the widths an
 from pscb_lib.page.charts.bars import plot_bars
 from pscb_lib.page.charts.columns import plot_clusters, plot_columns
 from pscb_lib.page.charts.control import plot_control
-from pscb_lib.page.charts.drawn import draw_bar
 from pscb_lib.page.charts.heat_map import plot_heat_map
 from pscb_lib.page.charts.people import plot_people
 from pscb_lib.page.charts.pyramid import plot_pyramid
@@ -18,7 +17,7 @@ from pscb_lib.page.charts.stacked import plot_stack, plot_stacks
 from pscb_lib.page.charts.trend import draw_trend
 from pscb_lib.page.charts.waterfall import Step, plot_waterfall
 
-__all__ = ["Series", "Step", "describe", "draw_bar", "draw_trend", "plot_bars",
+__all__ = ["Series", "Step", "describe", "draw_trend", "plot_bars",
            "plot_clusters", "plot_columns", "plot_control", "plot_heat_map",
            "plot_people", "plot_pyramid", "plot_slope", "plot_stack",
            "plot_stacks", "plot_waterfall", "series_of", "shared_scale"]

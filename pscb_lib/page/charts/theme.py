@@ -73,21 +73,6 @@ def add_grid(axes: Axes, which: str = "y") -> None:
     axes.tick_params(axis=cast("Any", which), labelcolor=style.GREY, labelsize=SMALLEST)
 
 
-@cache
-def _canvas(inches: tuple[float, float]) -> Axes:
-    axes = axes_of(*inches)
-    axes.set_axis_off()
-    return axes
-
-
-def small_axes(inches: tuple[float, float]) -> Axes:
-    """Empty axes of a size in inches; the axes returned before for this size are cleared."""
-    axes = _canvas(inches)
-    for drawn in (*axes.lines, *axes.patches, *axes.collections, *axes.texts):
-        drawn.remove()  # clearing the axes would remake their ticks, which are not shown
-    return axes
-
-
 def svg_of(figure: Figure | SubFigure) -> str:
     """The SVG of a figure, without XML declaration and date."""
     buffer = io.StringIO()

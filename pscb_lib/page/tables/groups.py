@@ -1,16 +1,12 @@
-"""Tables with rows in labelled groups, with figures in columns or a bar in each row."""
+"""Tables with rows in labelled groups, with figures in columns."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import HIDDEN, Shown, ShownFigure, require_shown
-from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
-from pscb_lib.page.charts import draw_bar
-from pscb_lib.page.tables.counts import figure_at, figure_cell, figure_rows, plain_value
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
+from pscb_lib.page.tables.counts import figure_at, figure_rows, plain_value
 from pscb_lib.page.tables.folded import fold, not_shown
 from pscb_lib.page.words.shown import joined
 
@@ -46,44 +42,6 @@ def grouped(
     groups = [Group(label, figure_rows(of_group)) for label, of_group in kept.items()]
     return Table(id, caption, columns, groups, _data([row_label, *names], kept),
                  joined(note, folded) or None)
-
-
-def bars(
-    shown: Shown, id: str, caption: str, row_label: str, value_label: str,
-    parts: Mapping[Any, str], note: str | None = None, say_total: bool = True,
-) -> Table | Prose:
-    """Tabulate one-column tables under each other, with a bar in each row.
-
-    Bars of one part have the same scale. If all parts have the same total, it is printed in the
-    caption, unless it is hidden or *say_total* is false.
-    """
-    kept, folded = fold({label: {row: [shown.get(table, row)] for row in
-                                 require_shown(shown).rows(table) if row != TOTAL}
-                         for label, table in parts.items()})
-    if not kept:
-        return not_shown(caption)
-    figures = {label: {row: line[0] for row, line in of_group.items()}
-               for label, of_group in kept.items()}
-    totals = {shown.get(table, TOTAL).text for table in parts.values()} if say_total else set()
-    if len(totals) == 1 and HIDDEN not in totals:
-        caption = f"{caption}: {totals.pop()} {value_label.lower()}"
-    columns = [Column(row_label, width=2.6), Column(value_label, "end", 1.8),
-               Column("Bar", width=1.8)]
-    groups = [Group(label, bar_rows(of_group)) for label, of_group in figures.items()]
-    return Table(id, caption, columns, groups, _data([row_label, value_label], kept),
-                 joined(note, folded) or None)
-
-
-def bar_rows(figures: Mapping[str, ShownFigure]) -> list[list[Cell]]:
-    """A row for each figure, with its label and a bar; all bars have the same scale."""
-    largest = float(max((one.value for one in figures.values() if one.value), default=1))
-    return [bar_row(row, one, largest) for row, one in figures.items()]
-
-
-def bar_row(row: str, figure: ShownFigure, largest: float) -> list[Cell]:
-    """A row with a label, its figure and its bar, on a scale from zero to the *largest*."""
-    return [blocks.cell(row), figure_cell(figure),
-            blocks.picture(draw_bar(figure, largest), f"{row}: {figure.text}")]
 
 
 def _data(heads: list[str], lines: Mapping) -> Data:

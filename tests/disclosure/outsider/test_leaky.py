@@ -18,9 +18,9 @@ from pscb_lib.disclosure.outsider.sets import audit_set
 FIGURES = '''from dataclasses import replace
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.page import blocks, charts
+from pscb_lib.page.charts import vector
 from pscb_lib.disclosure import figures
-from pscb_lib.page.tables.counts import tabulate_counts
-from pscb_lib.page.tables.groups import bars
+from pscb_lib.page.tables.counts import figure_cell, tabulate_counts
 kinds = figures.counts("kinds", {"Neglect": 3, "Physical": 14, "Sexual": 9, "Emotional": 12})
 share = figures.proportion("shares", "Neglect", 3, 38)
 before = figures.counts("before", {"Neglect": 11, "Physical": 8, "Sexual": 19, "Emotional": 12})
@@ -36,25 +36,35 @@ TABLE = '''def table(id, heads, *cells):
     columns = [blocks.Column(head) for head in heads]
     return blocks.Table(id, id, columns, [blocks.Group(None, [list(cells)])],
                         blocks.Data(["name"], [[cells[0][0]["text"]]]))'''
+BARS = '''def bar(kind, drawn, alt):
+    count = float(drawn.get("kinds", kind).value or 0)
+    corners = [(0, 1), (13 * count, 1), (13 * count, 13), (0, 13)]
+    return blocks.picture(vector.picture(187, 14, [vector.shape(corners, "#2b5c8a")]), alt)
+def bars(id, drawn):
+    kinds = [row for row in shown.rows("kinds") if row != "Total"]
+    rows = [[blocks.cell(kind), figure_cell(shown.get("kinds", kind)),
+             bar(kind, drawn, f"{kind}: {shown.get('kinds', kind).text}")] for kind in kinds]
+    columns = [blocks.Column(head) for head in ("Kind", "Children", "Bar")]
+    return blocks.Table(id, "Kinds", columns, [blocks.Group(None, rows)],
+                        blocks.Data(["Kind"], [[kind] for kind in kinds]))
+def chart(drawn):
+    kinds = {row: drawn.get("kinds", row) for row in drawn.rows("kinds") if row != "Total"}
+    return charts.plot_bars(kinds, id="chart", headline="All kinds")'''
 HIDDEN = "Not shown: small numbers"
 SOUND = ('tabulate_counts(shown, "kinds", "Kinds of abuse", "Kind")',
-         'bars(shown, "sound", "Kinds", "Kind", "Children", {None: "kinds"})')
+         'bars("sound", shown)')
 LEAKY = (
     f'''table("percentage", ["Kind", "Children", "Share"], blocks.cell("Neglect"),
           blocks.cell("{HIDDEN}"), blocks.cell("7.9%"))''',
-    '''sound = bars(shown, "bar", "Kinds", "Kind", "Children", {None: "kinds"})
-rows = [[*row[:2], blocks.picture(charts.draw_bar(raw.get("kinds", row[0][0]["text"]), 14),
-         row[2][0]["chart"]["alt"])] for row in sound.groups[0].rows]
-replace(sound, groups=[blocks.Group(None, rows)])''',
-    'sound = charts.drawn.plot_bars(shown, "kinds", "All kinds", "chart")\n'
-    'replace(sound, svg=charts.drawn.plot_bars(raw, "kinds", "All kinds", "chart").svg)',
+    'bars("bar", raw)',
+    'replace(chart(shown), svg=chart(raw).svg)',
     '''table("line", ["What", "Trend"], blocks.cell("Referrals"), blocks.picture(
           charts.draw_trend([raw.get("series", "Referrals", f"Q{n}") for n in (1, 2, 3, 4)]),
           "Referrals over four quarters"))''',
     f'''table("year", ["Area", "Quarter 1", "Quarter 2", "Year to date"], blocks.cell("North"),
           blocks.cell("{HIDDEN}"), blocks.cell("7"), blocks.cell("10"))''',
     '''table("alt", ["Kind", "Bar"], blocks.cell("Neglect"),
-          blocks.picture(charts.draw_bar(shown.get("kinds", "Neglect"), 14), "Neglect: 3"))''',
+          bar("Neglect", shown, "Neglect: 3"))''',
     'blocks.Prose("Neglect was found for three children.")',
 )
 DISCLOSE = "make it from what disclosure.show returns"
@@ -95,7 +105,7 @@ def leaky(tmp_path_factory) -> Path:
     """The cycle's folder of a project whose report leaks in every way."""
     root = make_project(tmp_path_factory.mktemp("leaky") / "project", "small")
     path = root / "notebooks" / "small.ipynb"
-    write_notebook(path, FIGURES, SHOWN, TABLE, *SOUND, *LEAKY)
+    write_notebook(path, FIGURES, SHOWN, TABLE, BARS, *SOUND, *LEAKY)
     notebook = json.loads(path.read_text(encoding="utf-8"))
     notebook["metadata"]["pscb"]["note"] = "Neglect: 3"
     path.write_text(json.dumps(notebook), encoding="utf-8")
