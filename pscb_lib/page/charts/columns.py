@@ -132,7 +132,8 @@ def plot_clusters(series: Mapping[str, Figures], *, id: str, headline: str, subt
     rows = [[label, *(kept.plain(figures[label]) if label in figures else None
                       for figures in series.values())] for label in labels]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
-                      note=note, columns=columns or ("Group", *series), rows=rows)
+                      note=note, columns=columns or ("Group", *series), rows=rows,
+                      said=kept.say_series(series))
 
 
 def _name(on: Axes, names: list[str]) -> None:

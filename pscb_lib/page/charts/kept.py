@@ -88,6 +88,23 @@ def say_all(figures: Figures) -> str:
             f"{count_of(len(figures), 'figure')}.")
 
 
+def say_grouped(groups: Mapping[str, Figures]) -> str:
+    """The figures of each group under its name: Illness: found 9, not found 48; ..."""
+    said = [f"{name}: {', '.join(f'{label} {say(one)}' for label, one in group.items())}"
+            for name, group in groups.items()]
+    return f"{'; '.join(said)}."
+
+
+def say_series(series: Mapping[str, Figures]) -> str:
+    """The figures of each series in their order: Here, 2009/10 to 2013/14: 15, 13, 16, 12, 13."""
+    said = []
+    for name, figures in series.items():
+        labels = [*figures]
+        ends = " to ".join(dict.fromkeys([*labels[:1], *labels[-1:]]))
+        said.append(f"{name}, {ends}: {', '.join(map(say, figures.values()))}")
+    return f"{'; '.join(said)}."
+
+
 def say(figure: ShownFigure) -> str:
     """A figure within an alternative text."""
     return "not shown" if figure.hidden else figure.text[:1].lower() + figure.text[1:]

@@ -64,11 +64,11 @@ def plot_stack(figures: Figures, *, id: str, headline: str, subtitle: str = "",
 def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle: str = "",
                 place: tuple[int, int] | None = None, note: str | None = None,
                 fills: Mapping[str, str] | None = None, is_share: bool = False,
-                label: str = "Group", row: float = ROW) -> Chart | Prose:
+                label: str = "Group", row: float = ROW, said: str = "") -> Chart | Prose:
     """Plot several wholes as bars under each other; their parts are named above the first.
 
     Bars with a hidden part are left out. With *is_share* all bars have one length. *row* is the
-    distance from bar to bar, in points.
+    distance from bar to bar, in points, *said* the alternative text, by default every figure.
     """
     shown = {name: parts for name, parts in bars.items()
              if all(one.value is not None for one in parts.values())}
@@ -94,7 +94,8 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
     rows = [[name, *(kept.plain(each[part]) if part in each else None for part in parts)]
             for name, each in bars.items()]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
-                      note=note, columns=(label, *parts), rows=rows)
+                      note=note, columns=(label, *parts), rows=rows,
+                      said=said or kept.say_grouped(bars))
 
 
 def colours_of(parts: Sequence[str], own: Mapping[str, str] | None) -> dict[str, str]:

@@ -156,6 +156,17 @@ def test_where_lengths_would_add_up_to_a_hidden_part_bars_are_drawn(draw):
     assert chart.note == "One not shown: small numbers."
 
 
+def test_series_are_told_one_after_another_and_stacks_bar_by_bar():
+    years = {"Panel": figures(a=51, b=45), "Here": figures(a=15, b=13)}
+
+    assert charts.plot_clusters(years, **NAMED).alt == (
+        "What it shows: Panel, a to b: 51, 45; Here, a to b: 15, 13.")
+    assert charts.plot_stacks(years, **NAMED).alt == (
+        "What it shows: Panel: a 51, b 45; Here: a 15, b 13.")
+    assert charts.plot_stacks(years, said="as it is said.", **NAMED).alt == (
+        "What it shows: as it is said.")
+
+
 def test_what_is_mostly_hidden_is_not_drawn():
     hidden = figures(a=None, b=None, c=9)
     said = Prose("“What it shows” is not shown, because of small numbers.", place=HALF)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Table, cell
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.tables.folded import fold, not_shown
-from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.found import found_span_of, say_rates
 from pscb_lib.reports.cdop_annual.page.words import area_of, span_of
@@ -26,12 +27,12 @@ OWN = {places.AREA_AGE: DEATHS, places.AREA_EXPECTED: DEATHS,
        places.AREA_MODIFIABLE: REVIEWS_COMPLETED}
 
 
-def show_area(shown: Shown, denominators: str | None) -> Several:
+def show_area(shown: Shown) -> Several:
     """Show this Board's own children, and beside them the panel and England, where there is room.
     """
     rates = say_rates(shown)
-    said = Prose(joined(rates.words, denominators), place=(2, 2)) if rates else None
-    return Several([tabulate_area(shown), tabulate_national(shown), said])
+    return Several([tabulate_area(shown), tabulate_national(shown),
+                    replace(rates, place=(2, 2)) if rates else None])
 
 
 def tabulate_area(shown: Shown) -> Table | Prose:

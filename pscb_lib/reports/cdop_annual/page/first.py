@@ -57,8 +57,21 @@ def plot_recommendations(shown: Shown, made: Made) -> Chart | Prose:
         return _plot_stages(shown)
     return plot_stacks(
         by_owner, id=RECOMMENDATIONS, label="Owner", headline=_headline(shown, made),
-        fills=FILLS, row=15, subtitle="Recommendations by owner, counted each time they were "
-                                      f"made; reviews completed in {span_of(shown)}")
+        fills=FILLS, row=15, said=_said(by_owner),
+        subtitle="Recommendations by owner, counted each time they were made; reviews completed "
+                 f"in {span_of(shown)}")
+
+
+def _said(by_owner: Mapping[str, Mapping[str, ShownFigure]]) -> str:
+    """Who owes what that is not carried out, and how many others owe evidence alone."""
+    undone = {owner: each[NOT_CARRIED_OUT] for owner, each in by_owner.items()}
+    named = [f"{owner} {one.text}" for owner, one in undone.items() if one.value]
+    left = [f"not carried out: {'; '.join(named)}"] if named else []
+    others = sum(not one.value for one in undone.values())
+    if others:
+        left.append(f"{count_of(others, 'owner')} {'has' if others == 1 else 'have'} only "
+                    "recommendations not shown to work")
+    return f"{'. '.join(map(capital, left))}."
 
 
 def _plot_stages(shown: Shown) -> Chart | Prose:
@@ -101,8 +114,15 @@ def ask_questions(context: Context, shown: Shown, made: Made) -> Several | None:
     """Ask what the figures raise, each of its owner; the public set asks nobody."""
     if context.audience == "public":
         return None
-    asked = [_of_undone(made), _of_unproven(made), *ask_about_threads(shown, made),
-             _of_reasons(shown), _of_coroner(shown)]
+    asked = [_of_undone(made), _of_unproven(made), *ask_about_threads(shown, made)]
+    return Several(asked) if any(asked) else None
+
+
+def ask_of_work(context: Context, shown: Shown) -> Several | None:
+    """Ask the chair of the panel what the sentences on its work leave open; not in public."""
+    if context.audience == "public":
+        return None
+    asked = [_of_reasons(shown), _of_coroner(shown)]
     return Several(asked) if any(asked) else None
 
 
@@ -150,9 +170,8 @@ def _no_reason(shown: Shown) -> str:
     require_told(late)
     if not without.value:
         return ""
-    of_all = "the one review" if late.value == 1 else f"the {say(late)} reviews"
-    return (f"What held up {say(without)} of {of_all} completed in {span_of(shown)} that took six "
-            "months or more, for which no outside reason is recorded?")
+    what = "it" if without.value == 1 else f"these {say(without)}"
+    return f"What held up {what}, and what would shorten the next review?"
 
 
 def _of_coroner(shown: Shown) -> Question | None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import listed
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.page.blocks import Chart, Prose, Several
 from pscb_lib.page.charts import plot_bars, plot_stacks
-from pscb_lib.page.words.shown import amount, most, paragraph, require_told, say, share, told
+from pscb_lib.page.words.shown import amount, most, paragraph, require_told, share, told
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.measures.bands import CATEGORY_GROUPS
 from pscb_lib.reports.cdop_annual.page.who import rows_of
 from pscb_lib.reports.cdop_annual.places import (
     ALL_REVIEWS,
-    INSUFFICIENT,
     LOWER,
-    MODIFIABLE,
     MODIFIABLE_SHARE,
     NATIONAL,
     RATE,
@@ -67,7 +64,7 @@ def _england(shown: Shown) -> str:
 
 def plot_found(shown: Shown) -> Several:
     """Plot categories of death and, beside them, the factors that may have contributed."""
-    years, categories = found_span_of(shown), rows_of(shown, places.CATEGORY)
+    years, categories = found_span_of(shown), _shown_first(rows_of(shown, places.CATEGORY))
     return Several([
         plot_bars(categories, id=places.CATEGORY, place=(1, 2), short=_without_numbers(categories),
                   headline=_largest(shown) or "Category of death",
@@ -77,6 +74,11 @@ def plot_found(shown: Shown) -> Several:
                   headline=_services(shown) or "Factors that may have contributed",
                   subtitle=f"% of the reviews that scored such factors, {years}",
                   columns=("Factors in", "Per cent of reviews"))])
+
+
+def _shown_first(rows: Mapping[str, ShownFigure]) -> dict[str, ShownFigure]:
+    """The rows that are shown in their order, then those that are not."""
+    return dict(sorted(rows.items(), key=lambda item: item[1].hidden))
 
 
 def _without_numbers(labels: Iterable[str]) -> dict[str, str]:
@@ -116,7 +118,16 @@ def plot_groups(shown: Shown) -> Chart | Prose:
     return plot_stacks(bars, id=places.BY_GROUP, label="Categories",
                        headline=_most_often(shown, groups) or "Modifiable factors by group",
                        subtitle=f"Reviews completed, {found_span_of(shown)}, by group of causes",
-                       note=_apart(shown), row=18, place=(2, 2))
+                       note=_apart(shown), row=18, said=_with_factors(bars) or "")
+
+
+@told
+def _with_factors(bars: Mapping[str, Mapping[str, ShownFigure]]) -> str:
+    """Of how many reviews of each group factors were found: Sudden and unexplained 11 of 18."""
+    require_told(*(one for each in bars.values() for one in each.values()))
+    said = [f"{label} {each[WITH].count:,} of {each[WITH].count + each[WITHOUT].count:,}"
+            for label, each in bars.items()]
+    return f"with modifiable factors, {'; '.join(said)}."
 
 
 @told
@@ -135,14 +146,8 @@ def _most_often(shown: Shown, groups: list[str]) -> str:
 @told
 def _apart(shown: Shown) -> str:
     """Say the other basis: only the reviews with enough information to tell."""
-    words = {INSUFFICIENT[1]: "had insufficient information",
-             NOT_RECORDED: "had nothing recorded"}
-    apart = [f"{say(shown.get(MODIFIABLE, label))} {said}" for label, said in words.items()
-             if shown.has(MODIFIABLE, label)]
     told_share = share(shown.get(MODIFIABLE_SHARE, found_span_of(shown)))
-    left_out = f" ({listed(apart)})" if apart else ""
-    return (f"Of the reviews with enough information to tell, {told_share} had modifiable "
-            f"factors{left_out}.")
+    return f"Of the reviews with enough information to tell: {told_share}."
 
 
 def say_rates(shown: Shown) -> Prose | None:

@@ -6,7 +6,7 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, times
 from pscb_lib.page.blocks import Lead
-from pscb_lib.page.words.shown import joined, lead, require_told, say, say_were, told
+from pscb_lib.page.words.shown import joined, lead, require_told, say, told
 from pscb_lib.reports.cdop_annual.page.words import (
     RECOMMENDATIONS,
     Made,
@@ -21,7 +21,6 @@ from pscb_lib.reports.cdop_annual.places import (
     NO_EVIDENCE,
     NOT_DONE,
     NOTIFIED,
-    OPEN,
     PANEL,
     WORDINGS,
 )
@@ -30,7 +29,7 @@ from pscb_lib.reports.cdop_annual.places import (
 def answer(shown: Shown, made: Made) -> Lead:
     """Return the answer: what came of the recommendations, who owes what, and the year's work."""
     owed = joined(_made(shown), learning(shown))
-    work = joined(_notified(shown), _completed(shown), _still_open(shown), between="; ")
+    work = joined(_notified(shown), _completed(shown), between="; ")
     return lead(owed and f"**{owed}**", _owners(made), work and f"{capital(work)}.")
 
 
@@ -73,16 +72,12 @@ def learning(shown: Shown) -> str:
 
 
 def _owners(made: Made) -> str | None:
-    """Say with how many owners that which is not carried out is, and how old the oldest is."""
-    undone = [one for one in made if one.undone]
-    if not undone:
+    """Say with how many owners that which is not carried out is."""
+    owners = {one.owner for one in made if one.undone}
+    if not owners:
         return None
-    owners = count_of(len({one.owner for one in undone}), "owner")
-    oldest = min(one.undone_since for one in undone)
-    if sum(one.undone for one in undone) == 1:
-        return f"What is not carried out was recommended in {oldest} ([](#{RECOMMENDATIONS}))."
-    return (f"What is not carried out is with {owners} ([](#{RECOMMENDATIONS})); the oldest was "
-            f"recommended in {oldest}.")
+    return (f"What is not carried out is with {count_of(len(owners), 'owner')} "
+            f"([](#{RECOMMENDATIONS})).")
 
 
 @told
@@ -98,11 +93,6 @@ def _completed(shown: Shown) -> str:
     now = shown.get(COMPLETED, year_of(shown), PANEL)
     verb = "review was" if now.value == 1 else "reviews were"
     return joined(f"{say(now)} {verb} completed", _own(shown, COMPLETED, " from {}"), between=", ")
-
-
-@told
-def _still_open(shown: Shown) -> str:
-    return f"{say_were(shown.get(*OPEN))} open at its end"
 
 
 @told

@@ -7,9 +7,9 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Plain, Prose, Table, cell, strong
-from pscb_lib.page.words.shown import require_told, say, say_count, told
+from pscb_lib.page.words.shown import paragraph, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page.words import Made, span_of
+from pscb_lib.reports.cdop_annual.page.words import Made
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
 STAGES = {
@@ -20,14 +20,13 @@ STAGES = {
 }
 DATA_COLUMNS = ["recommendation", "theme", "owner", "times_made", "times_carried_out",
                 "times_shown_to_work", "first_made", "last_made"]
-NOTE = ("The return says that an owner has shown evidence, not what it is, and names the owner's "
-        "post, not its area. The panel is asked to report both.")
+NOTE = ("The return does not say what the evidence is, nor the owner's area: the panel is asked to "
+        "report both.")
 
 
-def say_learning(shown: Shown) -> Prose:
-    """Say which reviews the recommendations come from, and how many are shown to have worked."""
-    span = f"The recommendations are those of reviews completed in {span_of(shown)}."
-    return Prose(" ".join(filter(None, [span, _evidenced(shown)])))
+def say_learning(shown: Shown) -> Prose | None:
+    """Say how many of the recommendations are shown to have worked."""
+    return paragraph(_evidenced(shown))
 
 
 @told
@@ -42,37 +41,35 @@ def _evidenced(shown: Shown) -> str:
             "panel evidence that something changed.")
 
 
-def tabulate_made(context: Context, shown: Shown, made: Made) -> Table | None:
+def tabulate_made(context: Context, made: Made) -> Table | None:
     """Tabulate each recommendation once: how often it was made, carried out and shown to work.
 
     The public set has none: they name agencies.
     """
     if context.audience == "public":
         return None
-    columns = [Column("Recommendation (theme, owner)", width=5.4), Column("Made", "end", 0.7),
+    columns = [Column("Recommendation, and who owns it", width=5.4), Column("Made", "end", 0.7),
                Column("Carried out", "end", 0.8), Column("Shown to work", "end", 0.8),
-               Column("First and last made", "end", 1.1)]
+               Column("Last made", "end", 0.9)]
     groups = [Group(label, [_line(one) for one in alike])
               for label, test in STAGES.items() if (alike := [one for one in made if test(one)])]
     data: list[list[Plain]] = [
         [one.text, one.theme, one.owner, one.made, one.done, one.evidenced, one.first_made,
          one.last_made] for one in made]
     return Table("owed", "What came of each recommendation, and the difference made", columns,
-                 [*groups, *_total(shown, made)], Data(DATA_COLUMNS, data), note=NOTE if made else
+                 [*groups, *_total(made)], Data(DATA_COLUMNS, data), note=NOTE if made else
                  None, empty="No recommendation was made.")
 
 
 def _line(one: Recommendation) -> list[Cell]:
-    years = [one.first_made] if one.first_made == one.last_made else [
-        f"{one.first_made} to", one.last_made]
-    return [strong(one.text, f"{one.theme} · {one.owner}"), cell(f"{one.made:,}"),
-            cell(f"{one.done:,}"), cell(f"{one.evidenced:,}"),
-            tuple(line for year in years for line in cell(year))]
+    return [strong(one.text, one.owner), cell(f"{one.made:,}"), cell(f"{one.done:,}"),
+            cell(f"{one.evidenced:,}"), cell(one.last_made)]
 
 
-def _total(shown: Shown, made: Made) -> list[Group]:
+def _total(made: Made) -> list[Group]:
     if len(made) < 2:
         return []
     sums = [sum(getattr(one, name) for one in made) for name in ("made", "done", "evidenced")]
-    return [Group("All of them", [[strong("Counted each time they were made"),
-                                   *(cell(f"{one:,}") for one in sums), cell(span_of(shown))]])]
+    return [Group("All of them", [[strong("Each time they were made"),
+                                   *(cell(f"{one:,}") for one in sums),
+                                   cell(max(one.last_made for one in made))]])]

@@ -79,25 +79,25 @@ def _unreported(shown: Shown) -> str:
 
 def say_matters(shown: Shown) -> Prose:
     """Say in how many reviews the panel recorded a matter of concern for the area's children."""
-    return _recorded(shown, ALL_MATTERS, "a matter of concern for the children of the area")
+    return _recorded(shown, ALL_MATTERS)
 
 
 def say_wider(shown: Shown) -> Prose:
     """Say in how many reviews the panel recorded a wider concern, and what it arises from."""
-    said = _recorded(shown, ALL_WIDER, "a concern of wider public health or safety")
+    said = _recorded(shown, ALL_WIDER)
     return paragraph(said.words, _arising(shown)) or said
 
 
-def _recorded(shown: Shown, place: Place, what: str) -> Prose:
+def _recorded(shown: Shown, place: Place) -> Prose:
     recorded = require_shown(shown).get(*place)
     if recorded.value == 0:
         return Prose(NONE_RECORDED)
-    return paragraph(_in_reviews(shown, place, what), _subjects(shown, place)) or Prose(TOO_SMALL)
+    return paragraph(_in_reviews(shown, place), _subjects(shown, place)) or Prose(TOO_SMALL)
 
 
 @told
-def _in_reviews(shown: Shown, place: Place, what: str) -> str:
-    return (f"The panel recorded {what} in {say_count(shown.get(*place), 'review')} completed in "
+def _in_reviews(shown: Shown, place: Place) -> str:
+    return (f"Recorded in {say_count(shown.get(*place), 'review')} completed in "
             f"{span_of(shown)}.")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.page.blocks import Data, Several, Sheet
 from pscb_lib.page.tables.counts import figure_at, plain_value
@@ -24,9 +26,14 @@ TITLES = {
 }
 
 
-def list_sheets(shown: Shown) -> Several:
-    """List the tables for the spreadsheet; one that is mostly hidden is left out."""
+def list_sheets(shown: Shown, denominators: str | None = None) -> Several:
+    """List the tables for the spreadsheet; one that is mostly hidden is left out.
+
+    *denominators* says which populations the rates are of.
+    """
     made = {name: list_sheet(shown, name) for name in TITLES}
+    if rates := made[places.RATES]:
+        made[places.RATES] = replace(rates, note=denominators)
     return Several([*made.values()])
 
 

@@ -1,41 +1,65 @@
-"""Who died: deaths notified in five years, as bars by age, sex, ethnic group, place and contact."""
+"""Who died: deaths notified in five years, by age, sex, ethnic group, place and contact."""
 
 from __future__ import annotations
 
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, listed, small
 from pscb_lib.page.blocks import Chart, Prose, Several
 from pscb_lib.page.charts import plot_bars
-from pscb_lib.page.words.shown import most, require_told, told
+from pscb_lib.page.words.shown import most, paragraph, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.page.words import span_of
 from pscb_lib.reports.cdop_annual.places import UNEXPECTED
 
-WHAT = {places.AGE: "Age at death", places.SEX: "Sex", places.ETHNICITY: "Ethnic group",
-        places.PLACE: "Place of death",
-        places.EXPECTED: "Expected in the 24 hours before",
-        places.KNOWN: "Known to social care"}
+WHAT = {places.AGE: "Age at death", places.ETHNICITY: "Ethnic group",
+        places.PLACE: "Place of death", places.KNOWN: "Known to social care"}
 SAYS = {places.AGE: "{part} of {whole} died at {label}",
-        places.SEX: "{label}: {part} of {whole} children",
         places.ETHNICITY: "{label}: {part} of {whole} children",
-        places.PLACE: "{label}: {part} of {whole} died there",
-        places.EXPECTED: "{label}: {part} of {whole} deaths"}
-PAIRS = ((places.AGE, places.ETHNICITY), (places.PLACE, places.KNOWN),
-         (places.SEX, places.EXPECTED))
+        places.PLACE: "{label}: {part} of {whole} died there"}
+PAIRS = ((places.AGE, places.ETHNICITY), (places.PLACE, places.KNOWN))
 
 
 def plot_who_died(shown: Shown) -> Several:
-    """Plot who died, two figures beside each other."""
-    return Several([_plot(shown, table, (column, 2)) for pair in PAIRS
-                    for column, table in enumerate(pair, 1)])
+    """Plot who died, two figures beside each other on one scale, and say what needs no picture."""
+    total = require_shown(shown).get(places.AGE, TOTAL)
+    whole = None if total.value is None else max(total.count, 1)
+    return Several([paragraph(_sexes(shown), _expected(shown)),
+                    *(_plot(shown, table, (column, 2), whole) for pair in PAIRS
+                      for column, table in enumerate(pair, 1))])
 
 
-def _plot(shown: Shown, table: str, place: tuple[int, int]) -> Chart | Prose:
+@told
+def _sexes(shown: Shown) -> str:
+    """Say how many were of each sex: Of 243 children, 148 were male and 95 female."""
+    total, *each = (shown.get(places.SEX, row) for row in (TOTAL, *rows_of(shown, places.SEX)))
+    require_told(total, *each)
+    if not total.value:
+        return ""
+    named = [f"{one.text} {'was' if one.value == 1 else 'were'} {small(row)}"
+             if row != NOT_RECORDED else f"for {one.text} it is not recorded"
+             for row, one in zip(rows_of(shown, places.SEX), each, strict=True) if one.value]
+    return f"Of {say_count(total, 'child', 'children')}, {listed(named)}."
+
+
+@told
+def _expected(shown: Shown) -> str:
+    """Say how many deaths were unexpected in the 24 hours before, as the national form asks."""
+    unexpected, total = shown.get(*UNEXPECTED), shown.get(places.EXPECTED, TOTAL)
+    require_told(unexpected, total)
+    if not total.value:
+        return ""
+    verb = "death was" if unexpected.value == 1 else "deaths were"
+    return f"{capital(say(unexpected))} {verb} not expected in the 24 hours before."
+
+
+def _plot(shown: Shown, table: str, place: tuple[int, int], whole: float | None
+          ) -> Chart | Prose:
     what = WHAT[table]
     return plot_bars(rows_of(shown, table), id=table, headline=_headline(shown, table) or what,
                      subtitle=f"{what}: deaths notified, {span_of(shown)}", place=place,
-                     columns=(what, places.DEATHS))
+                     columns=(what, places.DEATHS), whole=whole)
 
 
 def rows_of(shown: Shown, table: str, column: str = "") -> dict[str, ShownFigure]:
@@ -48,7 +72,7 @@ def rows_of(shown: Shown, table: str, column: str = "") -> dict[str, ShownFigure
 def _headline(shown: Shown, table: str) -> str:
     """Say of how many children what is most often so; nothing is called normal or rare."""
     total = shown.get(table, TOTAL)
-    label = UNEXPECTED[1] if table == UNEXPECTED[0] else most(shown, table, NOT_RECORDED)
+    label = most(shown, table, NOT_RECORDED)
     if table not in SAYS or label is None or not shown.has(table, label):
         return ""
     require_told(total, shown.get(table, label))
