@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-import seaborn
-
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
@@ -16,7 +14,7 @@ from pscb_lib.page.charts.kept import Figures
 from pscb_lib.page.charts.sheet import (
     LINE_HEIGHT,
     NORMAL,
-    panel,
+    box,
     sheet,
     text_width,
     width_of,
@@ -25,7 +23,7 @@ from pscb_lib.page.charts.sheet import (
 )
 from pscb_lib.page.tables.folded import is_mostly_hidden
 
-ROW = 15  # points from bar to bar
+ROW, BAR = 15, 10  # points: from bar to bar, and of a bar
 WIDEST = 0.55  # of the picture, for the labels
 
 
@@ -51,19 +49,16 @@ def plot_bars(figures: Figures, *, id: str, headline: str, subtitle: str = "",
     left, height = room + 8, sum(heights)
     on = sheet(width, height)
     scale = (whole or kept.largest(figures.values())) / (width - left - ends - 6)
-    colours = {label: _colour(label, picked, colour) for label in figures}
-    axes, top = panel(on, left, 0, width - left, height), 0.0
     middles = [sum(heights[:row]) + high / 2 for row, high in enumerate(heights)]
-    _draw(axes, figures, middles, colours, (scale * (width - left), height))
-    for (label, one), high, middle in zip(figures.items(), heights, middles, strict=True):
+    for (label, one), middle in zip(figures.items(), middles, strict=True):
         is_picked = label in picked
         start = middle - (len(lines[label]) - 1) * LINE_HEIGHT * NORMAL / 2
         for row, line in enumerate(lines[label]):
             write(on, 0, start + row * LINE_HEIGHT * NORMAL, line, bold=is_picked)
         end = left + (float(one.value) / scale if one.value is not None else -4)
+        box(on, left, middle - BAR / 2, end - left, BAR, _colour(label, picked, colour))
         write(on, end + 4, middle, kept.mark(one), bold=is_picked and one.value is not None,
               colour=style.INK if one.value is not None else style.GREY)
-        top += high
     return kept.chart(on, figures, id=id, headline=headline, subtitle=subtitle, place=place,
                       note=note, columns=columns)
 
@@ -73,14 +68,3 @@ def _colour(label: str, picked: Collection[str], colour: str) -> str:
         return colour
     return style.SOFT if picked and colour == style.LINE else style.LINE
 
-
-def _draw(axes, figures: Figures, middles: list[float], colours: dict[str, str],
-          limits: tuple[float, float]) -> None:
-    """Draw the bars about the *middles* of their rows, in points from the top."""
-    labels = list(figures)
-    seaborn.barplot(x=[kept.number(one) for one in figures.values()], y=middles, orient="h",
-                    hue=labels, hue_order=labels, palette=colours, legend=False, dodge=False,
-                    saturation=1, errorbar=None, native_scale=True, width=1, ax=axes)
-    for bar in axes.patches:
-        bar.set(y=bar.get_y() + bar.get_height() / 2 - 5, height=10)
-    axes.set(xlim=(0, limits[0]), ylim=(limits[1], 0), xlabel="", ylabel="")

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-import seaborn
-from matplotlib.axes import Axes
-
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
@@ -20,7 +17,9 @@ from pscb_lib.page.charts.sheet import (
     LINE_HEIGHT,
     NORMAL,
     SMALL,
-    panel,
+    Sheet,
+    box,
+    mark,
     rule,
     sheet,
     text_width,
@@ -34,6 +33,8 @@ from pscb_lib.page.tables.folded import is_mostly_hidden
 HIGH = 48  # points; the highest column
 TOP = 13  # points for the value above it
 GAP = 0.9  # between groups, as a share of a column
+WIDE = 0.84  # of its place, for a column or a cluster
+SQUARE = 7.0  # points; the mark before a name
 SERIES = (style.LINE, style.SOFT, style.GREY, style.MID)
 
 
@@ -83,23 +84,18 @@ def _highest(group: Figures) -> Collection[str]:
     return [label for label, one in group.items() if one.value == top and top]
 
 
-def _draw(on: Axes, left: float, slot: float, group: Figures, full: Collection[str],
+def _draw(on: Sheet, left: float, slot: float, group: Figures, full: Collection[str],
           scale: float, high: float) -> None:
     """Draw the columns of a group, their values and the line that they stand on."""
-    labels = list(group)
-    axes = panel(on, left, TOP, slot * len(labels), high)
-    colours = {label: style.LINE if label in full else style.SOFT for label in labels}
-    seaborn.barplot(x=labels, y=[kept.number(one) for one in group.values()], order=labels,
-                    hue=labels, hue_order=labels, palette=colours, legend=False, dodge=False,
-                    saturation=1, width=0.84, errorbar=None, ax=axes)
-    axes.set(xlim=(-0.5, len(labels) - 0.5), ylim=(0, scale))
     for place, (label, one) in enumerate(group.items()):
         if one.value is None:
             continue
-        y = TOP + high * (1 - float(one.value) / scale) - 6
-        write(on, left + (place + 0.5) * slot, y, one.text, align="center",
+        tall = high * float(one.value) / scale
+        box(on, left + (place + (1 - WIDE) / 2) * slot, TOP + high - tall, WIDE * slot, tall,
+            style.LINE if label in full else style.SOFT)
+        write(on, left + (place + 0.5) * slot, TOP + high - tall - 6, one.text, align="center",
               bold=label in full, size=_size(one, slot))
-    rule(on, left, left + slot * len(labels), TOP + high, style.GREY)
+    rule(on, left, left + slot * len(group), TOP + high, style.GREY)
 
 
 def _size(figure: ShownFigure, slot: float) -> float:
@@ -136,34 +132,26 @@ def plot_clusters(series: Mapping[str, Figures], *, id: str, headline: str, subt
                       said=kept.say_series(series))
 
 
-def _name(on: Axes, names: list[str]) -> None:
+def _name(on: Sheet, names: list[str]) -> None:
     """Write the names of the series in a line, each after a square in its colour."""
     x = 0.0
     for name, colour in zip(names, SERIES, strict=False):
-        axes = panel(on, x, 2, 7, 7)
-        axes.set(xlim=(0, 1), ylim=(0, 1))
-        axes.scatter([0.5], [0.5], s=40, marker="s", color=colour, clip_on=False)
+        mark(on, (x + 3.5, 5.5), "square", SQUARE, colour)
         write(on, x + 11, 6, name)
         x += 11 + text_width(name) + 14
 
 
-def _draw_clusters(on: Axes, series: Mapping[str, Figures], labels: list[str],
+def _draw_clusters(on: Sheet, series: Mapping[str, Figures], labels: list[str],
                    sizes: tuple[float, float, float, float]) -> None:
     slot, top, high, scale = sizes
-    axes = panel(on, 0, top, slot * len(labels), high)
-    tidy = [(label, name, kept.number(figures[label])) for name, figures in series.items()
-            for label in labels if label in figures]
-    seaborn.barplot(x=[one[0] for one in tidy], y=[one[2] for one in tidy], order=labels,
-                    hue=[one[1] for one in tidy], hue_order=list(series), legend=False,
-                    palette=dict(zip(series, SERIES, strict=False)), saturation=1, width=0.84,
-                    errorbar=None, edgecolor=style.PAPER, linewidth=0.8, ax=axes)
-    axes.set(xlim=(-0.5, len(labels) - 0.5), ylim=(0, scale), xlabel="", ylabel="")
-    bar = 0.84 * slot / len(series)
-    for number, figures in enumerate(series.values()):
+    bar = WIDE * slot / len(series)
+    for number, (figures, colour) in enumerate(zip(series.values(), SERIES, strict=False)):
         for place, label in enumerate(labels):
             one = figures.get(label)
             if one is not None and one.value is not None:
-                x = (place + 0.08) * slot + (number + 0.5) * bar
-                y = top + high * (1 - float(one.value) / scale) - 6
-                write(on, x, y, one.text, align="center", size=_size(one, bar + 4))
+                left, tall = (place + (1 - WIDE) / 2) * slot + number * bar, high * float(
+                    one.value) / scale
+                box(on, left, top + high - tall, bar, tall, colour, edge=style.PAPER)
+                write(on, left + bar / 2, top + high - tall - 6, one.text, align="center",
+                      size=_size(one, bar + 4))
     rule(on, 0, slot * len(labels), top + high, style.GREY)

@@ -7,10 +7,7 @@ each series at a third of the page on one :func:`~.series.shared_scale` for like
 
 from __future__ import annotations
 
-from typing import Any
-
-from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
+from typing import TYPE_CHECKING, Any
 
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import style
@@ -27,6 +24,9 @@ from pscb_lib.page.charts.usual_range import (
     say_usual_range,
     signals_of,
 )
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 HEIGHTS = {1: 2.1, 2: 1.6, 3: 1.05}  # inches, by the number of columns on the page
 VALUE_SIZES = {1: 12, 2: 11, 3: 10}
@@ -48,16 +48,18 @@ def plot_control(series: Series, id: str, headline: str, subtitle: str = "",
 
 def draw_control(series: Series, scale: Scale, columns: int = 1) -> str:
     """The control chart of a series as SVG, for one of *columns* columns of the page."""
+    from pscb_lib.page.charts import plotted
+
     ends = _end_labels(series, VALUE_SIZES[columns])
     left = max(Label(scale.words(tick), theme.SMALLEST).width for tick in scale.ticks) + 5
     right = max(label.width for _, label in ends) + 2 * GAP
     width, height = theme.WIDTHS[columns], HEIGHTS[columns]
-    axes = theme.axes_of(width, height, left, right, TOP, BOTTOM)
+    axes = plotted.axes_of(width, height, left, right, TOP, BOTTOM)
     axes.set_xlim(0, max(len(series.points) - 1, 1))
     axes.set_ylim(scale.low, scale.high)
     axes.set_xticks([])
     axes.set_yticks(scale.ticks, [scale.words(tick) for tick in scale.ticks])
-    theme.add_grid(axes)
+    plotted.add_grid(axes)
     for band in bands_of(series.variation, series.unit, series.before):
         _draw_band(axes, band)
     for edge in series.target:
@@ -67,10 +69,12 @@ def draw_control(series: Series, scale: Scale, columns: int = 1) -> str:
     _label(axes, series, board, ends)
     for placed in board.placed:
         _write(axes, placed)
-    return theme.svg_of(axes.figure)
+    return plotted.svg_of(axes.figure)
 
 
 def _draw_band(axes: Axes, band: Band) -> None:
+    from matplotlib.patches import Rectangle
+
     ends = [band.first, band.last] if band.last > band.first else [band.first, band.first + 0.2]
     axes.add_patch(Rectangle((ends[0], band.low), ends[1] - ends[0], band.high - band.low,
                              color=style.BAND, linewidth=0, zorder=0.6))

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap, to_hex
-
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
@@ -18,6 +15,7 @@ from pscb_lib.page.charts.sheet import (
     LINE_HEIGHT,
     NORMAL,
     SMALL,
+    Sheet,
     box,
     sheet,
     text_width,
@@ -30,7 +28,6 @@ from pscb_lib.page.tables.folded import is_mostly_hidden
 
 ROW = 15  # points
 HALF = 0.5  # of the largest figure; text on darker cells is white
-MAP = LinearSegmentedColormap.from_list("pscb", [style.PALE, style.LINE])
 Cells = Mapping[str, Mapping[str, ShownFigure]]
 
 
@@ -57,7 +54,7 @@ def plot_heat_map(cells: Cells, *, id: str, headline: str, subtitle: str = "",
 
 
 def _grid(rows: Sequence[str], heads: Sequence[str], place: tuple[int, int] | None,
-         short: Mapping[str, str] | None) -> tuple[Axes, float, float, float]:
+         short: Mapping[str, str] | None) -> tuple[Sheet, float, float, float]:
     """A sheet with the labels of rows and columns: where cells begin, and how wide one is."""
     names, width = short or {}, width_of(place)
     room = min(max(text_width(names.get(row, row)) for row in rows) + 8, width / 2)
@@ -73,14 +70,21 @@ def _grid(rows: Sequence[str], heads: Sequence[str], place: tuple[int, int] | No
     return on, room, top, wide
 
 
-def _figure(on: Axes, at: tuple[float, float, float], figure: ShownFigure, most: float) -> None:
+def _figure(on: Sheet, at: tuple[float, float, float], figure: ShownFigure, most: float) -> None:
     """Draw one cell; one without a value is left white with a dash."""
     x, y, wide = at
     if figure.value is None:
         write(on, x + wide / 2, y + ROW / 2, "–", SMALL, colour=style.GREY, align="center")
         return
     share = float(figure.value) / most
-    box(on, x, y, wide, ROW, to_hex(MAP(share)), edge=style.PAPER)
+    box(on, x, y, wide, ROW, _shade(share), edge=style.PAPER)
     write(on, x + wide / 2, y + ROW / 2, figure.text, align="center",
           size=NORMAL if text_width(figure.text) < wide - 2 else SMALL,
           colour=style.PAPER if share > HALF else style.INK)
+
+
+def _shade(share: float) -> str:
+    """The colour that lies *share* of the way from the palest to that of lines."""
+    pale, full = (bytes.fromhex(colour[1:]) for colour in (style.PALE, style.LINE))
+    mixed = (round(low + share * (high - low)) for low, high in zip(pale, full, strict=True))
+    return f"#{bytes(mixed).hex()}"

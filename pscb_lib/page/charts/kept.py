@@ -9,13 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.page.blocks import Chart, Data, Plain, Prose
-from pscb_lib.page.charts.theme import svg_of
+from pscb_lib.page.charts.sheet import Sheet
 from pscb_lib.page.tables.folded import not_shown
 
 Figures = Mapping[str, ShownFigure]
@@ -44,7 +41,7 @@ def is_any_hidden(figures: Iterable[ShownFigure]) -> bool:
     return any(figure.hidden for figure in figures)
 
 
-def chart(on: Axes, figures: Figures, *, id: str, headline: str, subtitle: str = "",
+def chart(on: Sheet, figures: Figures, *, id: str, headline: str, subtitle: str = "",
           place: tuple[int, int] | None = None, note: str | None = None, said: str = "",
           columns: Sequence[str] = ("Group", "Number"),
           rows: Sequence[Sequence[Plain]] | None = None) -> Chart:
@@ -55,20 +52,13 @@ def chart(on: Axes, figures: Figures, *, id: str, headline: str, subtitle: str =
     """
     data = Data(list(columns), rows if rows is not None else tidy(figures))
     about = joined(note, say_hidden(figures.values()))
-    return Chart(id, headline, svg_of(drawn(on)), alt_text(headline, said or say_all(figures)),
+    return Chart(id, headline, on.svg(), alt_text(headline, said or say_all(figures)),
                  data, about or None, subtitle=subtitle, place=place)
 
 
 def not_drawn(headline: str, place: tuple[int, int] | None) -> Prose:
     """What stands in place of a chart that is mostly hidden."""
     return replace(not_shown(headline), place=place)
-
-
-def drawn(on: Axes) -> Figure:
-    """The figure that axes stand on."""
-    figure = on.get_figure(root=True)
-    assert figure is not None
-    return figure
 
 
 def alt_text(headline: str, said: str) -> str:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from matplotlib.axes import Axes
-
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
 from pscb_lib.page.charts.bars import plot_bars
 from pscb_lib.page.charts.kept import Figures
-from pscb_lib.page.charts.sheet import sheet, text_width, width_of, write
+from pscb_lib.page.charts.sheet import Sheet, mark, sheet, text_width, width_of, write
 
 DOT, STEP, ROW = 10, 12.5, 16  # points: a dot, from dot to dot, from row to row
 IN_ROW = 10  # dots, so that they are counted at a glance
@@ -52,9 +50,7 @@ def plot_people(figures: Figures, *, id: str, headline: str, subtitle: str = "",
                       note=note, columns=columns)
 
 
-def _dots(on: Axes, count: int, y: float, is_open: bool) -> None:
-    places = [divmod(number, IN_ROW) for number in range(count)]
-    on.scatter([(column + 0.5) * STEP for _, column in places],
-               [y + row * ROW for row, _ in places], s=DOT**2, linewidths=1.2,
-               facecolors="none" if is_open else style.LINE,
-               edgecolors=style.RED if is_open else style.LINE)
+def _dots(on: Sheet, count: int, y: float, is_open: bool) -> None:
+    for row, column in (divmod(number, IN_ROW) for number in range(count)):
+        mark(on, ((column + 0.5) * STEP, y + row * ROW), "circle", DOT,
+             "none" if is_open else style.LINE, style.RED if is_open else style.LINE, 1.2)

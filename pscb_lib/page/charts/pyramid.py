@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from matplotlib.axes import Axes
-
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
@@ -11,6 +9,7 @@ from pscb_lib.page.charts.kept import Figures
 from pscb_lib.page.charts.sheet import (
     NORMAL,
     SMALL,
+    Sheet,
     box,
     sheet,
     text_width,
@@ -51,7 +50,7 @@ def plot_pyramid(left: tuple[str, Figures], right: tuple[str, Figures], *, id: s
                       note=note, columns=(label, left[0], right[0]), rows=rows)
 
 
-def _draw(on: Axes, side_of: tuple[int, float, float], side: Figures, labels: list[str],
+def _draw(on: Sheet, side_of: tuple[int, float, float], side: Figures, labels: list[str],
           colour: str) -> None:
     """Draw one group: *side_of* has its direction, where its bars begin and its scale."""
     sign, start, unit = side_of

@@ -1,22 +1,45 @@
 """The sheet that a chart is drawn on, in points from its top left corner, and what stands on it.
 
-A picture is printed one to one, so a size given here is the size on paper.
+A picture is printed one to one, so a size given here is the size on paper. What is drawn on a
+higher level lies above the rest: boxes, lines and marks, words.
 """
 
 from __future__ import annotations
 
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from pscb_lib.page import style
-from pscb_lib.page.charts import measure, theme
-from pscb_lib.page.charts.theme import INCH, TEXT, apply_theme
+from pscb_lib.page.charts import measure, theme, vector
+from pscb_lib.page.charts.theme import INCH, TEXT
+from pscb_lib.page.charts.vector import Point
 
 NORMAL, SMALL = TEXT, 8.0  # points; on a phone a column is narrower, and no text under 9 pixels
 LINE_HEIGHT = 1.15  # of the size of its text
 ASCENT = 0.34  # from the middle of a line to its foot, as a share of the size of its text
+BOXES, LINES, WORDS = 1, 2, 3  # levels
+ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+
+
+@dataclass
+class Sheet:
+    """An empty sheet of a width and a height, on which the functions of this module draw."""
+
+    width: float
+    height: float
+    parts: list[tuple[int, str]] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
+
+    def add(self, part: str, level: int) -> None:
+        """Draw a part on a level, above those that are there already."""
+        self.parts.append((level, part))
+
+    def svg(self) -> str:
+        """The picture."""
+        ordered = sorted(self.parts, key=lambda part: part[0])
+        shapes = [f"<defs>{''.join(self.marks.values())}</defs>"] if self.marks else []
+        return vector.picture(self.width, self.height, [*shapes, *(part for _, part in ordered)])
 
 
 def width_of(place: tuple[int, int] | None) -> float:
@@ -24,36 +47,19 @@ def width_of(place: tuple[int, int] | None) -> float:
     return INCH * theme.width_of(place)
 
 
-def sheet(width: float, height: float) -> Axes:
-    """Empty axes over a whole picture, in points; y grows downwards."""
-    apply_theme()
-    figure = Figure(figsize=(width / INCH, height / INCH))
-    FigureCanvasSVG(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, width), ylim=(height, 0))
-    axes.set_axis_off()
-    return axes
+def sheet(width: float, height: float) -> Sheet:
+    """An empty sheet, in points."""
+    return Sheet(width, height)
 
 
-def panel(on: Axes, left: float, top: float, width: float, height: float) -> Axes:
-    """Axes without frame or ticks over a part of a sheet, for seaborn to draw on."""
-    whole, high = on.get_xlim()[1], on.get_ylim()[0]
-    figure = on.get_figure(root=True)
-    assert figure is not None
-    axes = figure.add_axes((left / whole, 1 - (top + height) / high, width / whole, height / high))
-    axes.set_axis_off()
-    return axes
-
-
-def write(on: Axes, x: float, y: float, words: str, size: float = NORMAL, bold: bool = False,
+def write(on: Sheet, x: float, y: float, words: str, size: float = NORMAL, bold: bool = False,
           colour: str = style.INK, align: str = "left") -> None:
     """Write one line of text whose middle is *y* points below the top."""
-    on.text(x, y + ASCENT * size, words, fontsize=size, color=colour, horizontalalignment=align,
-            verticalalignment="baseline",
-            fontweight="bold" if bold else "normal")
+    on.add(vector.words(words, (x, y + ASCENT * size), size, colour, ANCHORS[align],
+                        style.SEMIBOLD if bold else style.REGULAR), WORDS)
 
 
-def write_lines(on: Axes, x: float, top: float, lines: list[str], size: float = SMALL,
+def write_lines(on: Sheet, x: float, top: float, lines: list[str], size: float = SMALL,
                 colour: str = style.GREY, align: str = "center") -> None:
     """Write several lines of text under each other, the first of them from *top*."""
     for number, line in enumerate(lines):
@@ -61,19 +67,34 @@ def write_lines(on: Axes, x: float, top: float, lines: list[str], size: float = 
               align=align)
 
 
-def box(on: Axes, left: float, top: float, width: float, height: float, fill: str,
+def box(on: Sheet, left: float, top: float, width: float, height: float, fill: str,
         edge: str | None = None) -> None:
     """Draw a filled rectangle; nothing if it has no size."""
     if width > 0 and height > 0:
-        on.add_patch(Rectangle((left, top), width, height, facecolor=fill,
-                               edgecolor=edge or "none", linewidth=1 if edge else 0))
+        on.add(vector.box(left, top, width, height, fill, edge), BOXES)
 
 
-def rule(on: Axes, left: float, right: float, y: float, colour: str = style.HAIRLINE,
+def rule(on: Sheet, left: float, right: float, y: float, colour: str = style.HAIRLINE,
          dashed: bool = False) -> None:
     """Draw a horizontal line."""
-    on.plot([left, right], [y, y], color=colour, linewidth=0.8,
-            linestyle=(0, (2, 2)) if dashed else "-", solid_capstyle="butt")
+    on.add(vector.line([(left, y), (right, y)], colour, 0.8, "1.6 1.6" if dashed else ""), LINES)
+
+
+def stroke(on: Sheet, points: Iterable[Point], colour: str, width: float, level: int = LINES
+           ) -> None:
+    """Draw a line through points; it breaks at one whose height is not a number."""
+    for is_known, run in groupby(points, lambda point: point[1] == point[1]):
+        ends = list(run)
+        if is_known and len(ends) > 1:
+            on.add(vector.line(ends, colour, width), level)
+
+
+def mark(on: Sheet, at: Point, shape: str, size: float, fill: str, edge: str | None = None,
+         width: float = 1, level: int = LINES) -> None:
+    """Draw a mark about a point: a circle, square, diamond, or triangle that points up or down."""
+    name = f"{shape}-{size:g}"
+    on.marks.setdefault(name, vector.mark(name, shape, size))
+    on.add(vector.marked(name, at, fill, edge, width), level)
 
 
 def wrapped(words: str, width: float, size: float = SMALL) -> list[str]:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from matplotlib.axes import Axes
-
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
@@ -17,18 +15,22 @@ from pscb_lib.page.charts.kept import Figures
 from pscb_lib.page.charts.sheet import (
     NORMAL,
     SMALL,
-    panel,
+    Sheet,
+    mark,
     sheet,
+    stroke,
     text_width,
     width_of,
     write,
 )
+from pscb_lib.page.charts.theme import STROKE
 from pscb_lib.page.tables.folded import is_mostly_hidden
 
 HIGH, TOP, FOOT = 60, 12, 14  # points
 APART = 9.5  # points between two labels
 OFF = 8  # points from a point to its value
 HALF = 0.4  # of the highest figure
+DOT = 5.0  # the diameter of a point
 COLOURS = (style.LINE, style.INK, style.GREY, style.MID)
 
 
@@ -51,10 +53,10 @@ def plot_slope(series: Mapping[str, Figures], *, id: str, headline: str, subtitl
     heads = [(short or {}).get(point, point) for point in points]
     start = text_width(heads[0], SMALL) / 2
     on = sheet(width, TOP + high + FOOT)
-    axes = panel(on, start, TOP, width - room - start, high)
     ground, scale = _scale(every.values())
     step = (width - room - start) / max(len(points) - 1, 1)
-    _draw(axes, series, points, (ground, scale))
+    _draw(on, series, {point: start + number * step for number, point in enumerate(points)},
+          (high / (scale - ground), TOP + high, ground))
     for number, head in enumerate(heads):
         write(on, start + number * step, TOP + high + 9, head, SMALL, colour=style.GREY,
               align="center")
@@ -79,17 +81,20 @@ def _scale(figures: Iterable[ShownFigure]) -> tuple[float, float]:
     return max(low - (high - low) / 6, 0), high
 
 
-def _draw(axes: Axes, series: Mapping[str, Figures], points: list[str],
-          scale: tuple[float, float]) -> None:
-    for line, colour in zip(series.values(), COLOURS, strict=False):
-        places = [place for place, point in enumerate(points) if point in line]
-        values = [kept.number(line[points[place]]) for place in places]
-        axes.plot(places, values, color=colour, linewidth=1.4, marker="o", markersize=4,
-                  clip_on=False)
-    axes.set(xlim=(0, max(len(points) - 1, 1)), ylim=scale)
+def _draw(on: Sheet, series: Mapping[str, Figures], across: Mapping[str, float],
+          scale: tuple[float, float, float]) -> None:
+    """Draw each line over the places *across* of its points; for *scale* see :func:`_values`."""
+    unit, foot, ground = scale
+    for figures, colour in zip(series.values(), COLOURS, strict=False):
+        at = [(x, foot - (kept.number(figures[point]) - ground) * unit)
+              for point, x in across.items() if point in figures]
+        stroke(on, at, colour, STROKE)
+        for point in at:
+            if point[1] == point[1]:
+                mark(on, point, "circle", DOT, colour)
 
 
-def _values(on: Axes, at: tuple[float, str, bool], series: Mapping[str, Figures],
+def _values(on: Sheet, at: tuple[float, str, bool], series: Mapping[str, Figures],
             scale: tuple[float, float, float]) -> None:
     """Write the values at one point, moved apart; after the last the names of the series.
 

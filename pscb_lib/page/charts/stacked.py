@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from matplotlib.axes import Axes
-
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
@@ -20,7 +18,9 @@ from pscb_lib.page.charts.sheet import (
     LINE_HEIGHT,
     NORMAL,
     SMALL,
+    Sheet,
     box,
+    mark,
     sheet,
     text_width,
     width_of,
@@ -30,7 +30,7 @@ from pscb_lib.page.charts.sheet import (
 )
 
 BAR, ROW = 20, 26  # points
-LINE = 1.2  # points of white between parts
+SQUARE = 7.0  # points; the mark before a name
 FILLS = (style.LINE, style.MID, style.SOFT, style.GREY)
 ON_DARK = (style.LINE, style.GREY, style.RED, style.GREEN)
 
@@ -113,7 +113,7 @@ def _spans(figures: Figures, unit: float) -> dict[str, tuple[float, float]]:
     return spans
 
 
-def _part(on: Axes, span: tuple[float, float], y: float, figure: ShownFigure, fill: str,
+def _part(on: Sheet, span: tuple[float, float], y: float, figure: ShownFigure, fill: str,
           bar: float = BAR) -> None:
     """Draw one part in white lines, its value inside if there is room."""
     start, end = span
@@ -123,10 +123,10 @@ def _part(on: Axes, span: tuple[float, float], y: float, figure: ShownFigure, fi
               colour=style.PAPER if fill in ON_DARK else style.INK)
 
 
-def _key(on: Axes, parts: Sequence[str], colours: Mapping[str, str], x: float) -> None:
+def _key(on: Sheet, parts: Sequence[str], colours: Mapping[str, str], x: float) -> None:
     """Write the names of the parts in a line, each after a mark in its colour."""
     for part in parts:
-        on.scatter([x + 4], [6], s=40, marker="s", color=colours[part])
+        mark(on, (x + 4, 6), "square", SQUARE, colours[part])
         write(on, x + 11, 6, part, SMALL)
         x += 11 + text_width(part, SMALL) + 12
 

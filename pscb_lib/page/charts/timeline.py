@@ -11,14 +11,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from matplotlib.axes import Axes
-
 from pscb_lib.framework.months import month_of
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
-from pscb_lib.page.charts.kept import drawn
-from pscb_lib.page.charts.sheet import NORMAL, SMALL, sheet, text_width, width_of, wrapped, write
-from pscb_lib.page.charts.theme import svg_of
+from pscb_lib.page.charts.sheet import (
+    LINES,
+    NORMAL,
+    SMALL,
+    WORDS,
+    Sheet,
+    mark,
+    sheet,
+    stroke,
+    text_width,
+    width_of,
+    wrapped,
+    write,
+)
+from pscb_lib.page.charts.theme import HAIR
 
 
 class State(Enum):
@@ -78,10 +88,14 @@ NUMBER_WIDE, TITLE_WIDE = 17, 176  # points: of a number, and of number and titl
 EDGE, TOP, FOOT = 6, 12, 14
 KEY_GAP, BAR_GAP = 10, 17  # from the start of a key to its words, without and with a bar
 BESIDE, LINE, DOTS, GAP = 15.5, 9.5, 6.5, 3  # heights: of a row, of a line, of dots, under them
-SHAPES = {State.ON_TIME: ("o", 5.4, True, style.GREEN), State.LATE: ("^", 6.6, True, style.AMBER),
-          State.WAITING: ("o", 6, False, style.GREEN), State.OVERDUE: ("s", 6.2, True, style.RED),
-          State.UNPROVEN: ("D", 4.6, True, style.LINE),
-          State.DUE: ("o", 4.8, False, style.GREY)}  # shape, size, whether filled, colour
+BACK, FRONT = LINES - 1, WORDS + 1  # levels: of what lies behind the bars, and of marks
+RUN = 2.2  # points; the width of a bar
+SHAPES = {State.ON_TIME: ("circle", 5.4, True, style.GREEN),
+          State.LATE: ("up", 6.6, True, style.AMBER),
+          State.WAITING: ("circle", 6, False, style.GREEN),
+          State.OVERDUE: ("square", 6.2, True, style.RED),
+          State.UNPROVEN: ("diamond", 4.6, True, style.LINE),
+          State.DUE: ("circle", 4.8, False, style.GREY)}  # shape, size, whether filled, colour
 RUNNING = {State.OVERDUE: style.RED, State.UNPROVEN: style.LINE}  # with a bar up to today
 MOST_MONTHS = 14  # with an initial each; on a longer span only years are named
 
@@ -104,73 +118,71 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
                for lines in titles]
     keys = _key_lines({mark.state for row in rows for mark in row.marks}, width)
     top = TOP * len(keys) + TOP
-    axes = sheet(width, top + sum(heights) + FOOT)
-    _draw_key(axes, keys)
-    _draw_months(axes, span, top, top + sum(heights))
+    on = sheet(width, top + sum(heights) + FOOT)
+    _draw_key(on, keys)
+    _draw_months(on, span, top, top + sum(heights))
     y = float(top)
     for row, lines, height in zip(rows, titles, heights, strict=True):
-        _draw_row(axes, row, lines, span, y, height, wide, indent)
+        _draw_row(on, row, lines, span, y, height, wide, indent)
         y += height
-    _draw_today(axes, span, top, y)
-    return Chart(id, headline, svg_of(drawn(axes)), alt, data, note, subtitle=subtitle,
+    _draw_today(on, span, top, y)
+    return Chart(id, headline, on.svg(), alt, data, note, subtitle=subtitle,
                  place=place)
 
 
-def _draw_row(axes: Axes, row: Row, lines: Sequence[str], span: Span, y: float, height: float,
+def _draw_row(on: Sheet, row: Row, lines: Sequence[str], span: Span, y: float, height: float,
               wide: bool, indent: float) -> None:
     """Draw number, title, hairline and marks of one row, whose top is at *y*."""
     middle = y + height / 2 if wide else y + height - GAP - DOTS / 2
     first = middle - LINE * (len(lines) - 1) / 2 if wide else y + LINE / 2
-    write(axes, 0, first, row.number, colour=style.GREY)
+    write(on, 0, first, row.number, colour=style.GREY)
     for place, line in enumerate(lines):
-        write(axes, indent, first + LINE * place, line)
-    axes.plot([span.left, span.right], [middle] * 2, color=style.HAIRLINE, linewidth=0.6, zorder=1)
+        write(on, indent, first + LINE * place, line)
+    stroke(on, [(span.left, middle), (span.right, middle)], style.HAIRLINE, HAIR, BACK)
     if row.note and not row.marks:
         after = indent + text_width(lines[-1], NORMAL) + 6
-        write(axes, after, first + LINE * (len(lines) - 1), row.note, SMALL, colour=style.GREY)
-    for mark in row.marks:
-        _draw_mark(axes, mark, span, middle)
+        write(on, after, first + LINE * (len(lines) - 1), row.note, SMALL, colour=style.GREY)
+    for one in row.marks:
+        _draw_mark(on, one, span, middle)
 
 
-def _draw_mark(axes: Axes, mark: Mark, span: Span, y: float) -> None:
-    if mark.state in RUNNING:
-        axes.plot([span.x(mark.on), span.x(span.today)], [y] * 2, color=RUNNING[mark.state],
-                  linewidth=2.2, solid_capstyle="butt", zorder=2)
-    _draw_shape(axes, mark.state, span.x(mark.on), y)
+def _draw_mark(on: Sheet, one: Mark, span: Span, y: float) -> None:
+    if one.state in RUNNING:
+        stroke(on, [(span.x(one.on), y), (span.x(span.today), y)], RUNNING[one.state], RUN)
+    _draw_shape(on, one.state, span.x(one.on), y)
 
 
-def _draw_shape(axes: Axes, state: State, x: float, y: float) -> None:
+def _draw_shape(on: Sheet, state: State, x: float, y: float) -> None:
     shape, size, is_filled, colour = SHAPES[state]
-    axes.plot([x], [y], shape, markersize=size, color=colour, zorder=4, clip_on=False,
-              markerfacecolor=colour if is_filled else style.PAPER, markeredgewidth=1.1,
-              markeredgecolor=style.INK if state is State.LATE else colour)
+    mark(on, (x, y), shape, size, colour if is_filled else style.PAPER,
+         style.INK if state is State.LATE else colour, 1.1, FRONT)
     if state is State.WAITING:
-        axes.plot([x], [y], "o", markersize=1.8, color=colour, markeredgewidth=0, zorder=5)
+        mark(on, (x, y), "circle", 1.8, colour, level=FRONT)
 
 
-def _draw_months(axes: Axes, span: Span, top: float, bottom: float) -> None:
+def _draw_months(on: Sheet, span: Span, top: float, bottom: float) -> None:
     """Draw a line where each month begins, and its initial; on a long span only the years."""
     starts = [*span.months()]
     for start, after in zip(starts, [*starts[1:], span.last], strict=True):
         left, right = span.x(start), span.x(after)
         is_named = len(starts) <= MOST_MONTHS or start.month == 1
-        axes.plot([left, left], [top - 2, bottom], linewidth=0.6, zorder=0,
-                  color=style.HAIRLINE if start.month == 1 else style.PALE)
+        stroke(on, [(left, top - 2), (left, bottom)],
+             style.HAIRLINE if start.month == 1 else style.PALE, HAIR, BACK)
         if is_named and len(starts) <= MOST_MONTHS:
-            write(axes, (left + right) / 2, top - TOP / 2, month_of(start)[0], SMALL,
+            write(on, (left + right) / 2, top - TOP / 2, month_of(start)[0], SMALL,
                   colour=style.GREY, align="center")
         elif is_named or start == starts[0]:
             words = f"{start.year}" if start.month == 1 else f"{month_of(start)} {start.year}"
-            write(axes, left, top - TOP / 2, words, SMALL, colour=style.GREY)
+            write(on, left, top - TOP / 2, words, SMALL, colour=style.GREY)
 
 
-def _draw_today(axes: Axes, span: Span, top: float, bottom: float) -> None:
+def _draw_today(on: Sheet, span: Span, top: float, bottom: float) -> None:
     """Draw the line of the paper's day, with its name under it."""
     x = span.x(span.today)
     words = f"{span.today.day} {month_of(span.today)}"
     half = text_width(words, NORMAL, bold=True) / 2
-    axes.plot([x, x], [top - 2, bottom + 3], color=style.INK, linewidth=1, zorder=3)
-    write(axes, min(max(x, half), span.right + EDGE - half), bottom + FOOT / 2 + 2, words,
+    stroke(on, [(x, top - 2), (x, bottom + 3)], style.INK, 1)
+    write(on, min(max(x, half), span.right + EDGE - half), bottom + FOOT / 2 + 2, words,
           bold=True, align="center")
 
 
@@ -188,14 +200,14 @@ def _key_lines(states: Iterable[State], width: float) -> list[list[tuple[float, 
     return lines
 
 
-def _draw_key(axes: Axes, lines: Sequence[Sequence[tuple[float, State]]]) -> None:
+def _draw_key(on: Sheet, lines: Sequence[Sequence[tuple[float, State]]]) -> None:
     for row, line in enumerate(lines):
         for x, state in line:
             y = TOP * row + TOP / 2
             if state in RUNNING:
-                axes.plot([x + 4, x + 14], [y] * 2, color=RUNNING[state], linewidth=2.2)
-            _draw_shape(axes, state, x + 4, y)
-            write(axes, x + _gap(state), y, state.value, SMALL)
+                stroke(on, [(x + 4, y), (x + 14, y)], RUNNING[state], RUN)
+            _draw_shape(on, state, x + 4, y)
+            write(on, x + _gap(state), y, state.value, SMALL)
 
 
 def _gap(state: State) -> float:

@@ -12,7 +12,7 @@ from matplotlib.textpath import TextPath
 
 from pscb_lib.page.charts.labels import Label, Labeller, crosses, overlap, spread
 from pscb_lib.page.charts.measure import text_height, text_width
-from pscb_lib.page.charts.theme import apply_theme
+from pscb_lib.page.charts.plotted import apply_theme
 from pscb_lib.page.style import FONT, REGULAR, SEMIBOLD
 
 WORDS = ("59.6%", "31 of 52", "target 95%", "usual range 81% to 93%", "Peterborough", "1,234",

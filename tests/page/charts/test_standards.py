@@ -36,7 +36,7 @@ def test_the_column_of_the_headline_is_named_above_it() -> None:
 
 
 def test_a_grade_that_is_missing_has_no_cell() -> None:
-    one, two = (plot({"Police": grades}).svg.count(f"fill: {style.INK}") for grades in (
+    one, two = (plot({"Police": grades}).svg.count(f'fill="{style.INK}"') for grades in (
         {"1": Graded(0)}, {"1": Graded(0), "2": Graded(0)}))
     assert two == one + 1
 

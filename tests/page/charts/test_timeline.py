@@ -67,7 +67,7 @@ def test_every_state_has_a_shape_of_its_own() -> None:
         svg = plot(Row("1", "A", [Mark(state, date(2014, 10, 1))])).svg
         # the paths of all markers, and whether they are filled with white
         drawn.add((tuple(re.findall(r'<path id="[^"]+" d="([^"]+)"', svg)),
-                   svg.count("fill: #ffffff")))
+                   svg.count('fill="#ffffff"')))
     assert len(drawn) == len(State)
 
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from matplotlib.axes import Axes
-
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.months import month_of, say_day, short_name
 from pscb_lib.framework.workdays import DayCount, add_working_days, is_working_day
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
-from pscb_lib.page.charts.kept import drawn
-from pscb_lib.page.charts.sheet import SMALL, box, sheet, width_of, write
-from pscb_lib.page.charts.theme import svg_of
+from pscb_lib.page.charts.sheet import SMALL, Sheet, box, sheet, width_of, write
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEK, HIGH, HEAD = 7, 26, 14  # days; points
@@ -40,7 +36,7 @@ def plot_calendar(start: date, working_days: Sequence[int], convention: DayCount
     said = listed([f"day {number} is {say_day(day)}" for day, number in deadlines.items()])
     longest = max(deadlines)
     return Chart("calendar", f"{max(working_days)} working days end on {longest.day} "
-                 f"{month_of(longest)}", svg_of(drawn(on)),
+                 f"{month_of(longest)}", on.svg(),
                  f"Calendar from {say_day(start)}: Saturdays, Sundays and bank holidays are not "
                  f"counted, so that {said}.",
                  Data(["day", "working_day"], [[day.isoformat(), numbers.get(day)]
@@ -63,7 +59,7 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _draw_day(on: Axes, day: date, number: int | None, place_of: int, width: float,
+def _draw_day(on: Sheet, day: date, number: int | None, place_of: int, width: float,
               marked: tuple[date, dict[date, int]]) -> None:
     """Draw a day: its date, and its number as a working day, large."""
     start, deadlines = marked

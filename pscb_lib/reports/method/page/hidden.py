@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matplotlib.axes import Axes
-
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure import showing as disclosure
@@ -14,9 +12,18 @@ from pscb_lib.disclosure.showing import Shown, ShownFigure
 from pscb_lib.framework.english import listed
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
-from pscb_lib.page.charts.kept import drawn
-from pscb_lib.page.charts.sheet import SMALL, box, sheet, width_of, wrapped, write, write_lines
-from pscb_lib.page.charts.theme import svg_of
+from pscb_lib.page.charts.sheet import (
+    SMALL,
+    Sheet,
+    box,
+    sheet,
+    stroke,
+    width_of,
+    wrapped,
+    write,
+    write_lines,
+)
+from pscb_lib.page.charts.theme import HAIR
 
 ROW, HEAD, LABEL, CELL = 19, 16, 42, 46  # points
 SLANT = 5  # points between the lines of a hidden cell
@@ -45,7 +52,7 @@ def plot_hidden(counts: Mapping[str, int], profile: Profile,
             _draw_cell(on, shown.get("masking", row), LABEL + CELL * column, top)
         _explain(on, _why(row, counts, sets, profile), top, width)
     gone = [row for row in counts if sets["public"].get("masking", row).hidden]
-    return Chart("hidden", "A second number is hidden to protect the first", svg_of(drawn(on)),
+    return Chart("hidden", "A second number is hidden to protect the first", on.svg(),
                  f"Table of example counts as the Q&E group, the Board and the public see it: "
                  f"outside Q&E {listed(gone)} are hidden, the others and the total are shown.",
                  Data(["area", *READERS.values()],
@@ -55,7 +62,7 @@ def plot_hidden(counts: Mapping[str, int], profile: Profile,
                  place=place)
 
 
-def _draw_cell(on: Axes, figure: ShownFigure, left: float, top: float) -> None:
+def _draw_cell(on: Sheet, figure: ShownFigure, left: float, top: float) -> None:
     if figure.hidden:
         _hatch(on, left + 1.5, top + 1.5, CELL - 3, ROW - 3)
         return
@@ -63,13 +70,12 @@ def _draw_cell(on: Axes, figure: ShownFigure, left: float, top: float) -> None:
     write(on, left + CELL / 2, top + ROW / 2, figure.text, bold=True, align="center")
 
 
-def _hatch(on: Axes, left: float, top: float, wide: float, high: float) -> None:
+def _hatch(on: Sheet, left: float, top: float, wide: float, high: float) -> None:
     """Draw a box with slanting lines, which a page may hold and a pattern may not."""
     box(on, left, top, wide, high, style.PAPER, edge=style.GREY)
     for foot in range(-int(high) + SLANT, int(wide), SLANT):
         ends = (max(foot, 0), min(foot + high, wide))
-        on.plot([left + end for end in ends], [top + high - (end - foot) for end in ends],
-                color=style.GREY, linewidth=0.6, zorder=2)
+        stroke(on, [(left + end, top + high - (end - foot)) for end in ends], style.GREY, HAIR)
 
 
 def _why(row: str, counts: Mapping[str, int], sets: Mapping[str, Shown], profile: Profile) -> str:
@@ -81,7 +87,7 @@ def _why(row: str, counts: Mapping[str, int], sets: Mapping[str, Shown], profile
     return "protects the small one"
 
 
-def _explain(on: Axes, why: str, top: float, width: float) -> None:
+def _explain(on: Sheet, why: str, top: float, width: float) -> None:
     left = LABEL + CELL * len(READERS) + 4
     lines = wrapped(why, width - left, SMALL)
     write_lines(on, left, top + ROW / 2 - len(lines) * SMALL * 0.575, lines, align="left")

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from matplotlib.axes import Axes
-
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.rag import Absence, Rag, Thresholds, rate
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
-from pscb_lib.page.charts.kept import drawn
-from pscb_lib.page.charts.sheet import SMALL, box, sheet, width_of, write
-from pscb_lib.page.charts.theme import svg_of
+from pscb_lib.page.charts.sheet import (
+    BOXES,
+    SMALL,
+    Sheet,
+    box,
+    mark,
+    sheet,
+    stroke,
+    width_of,
+    write,
+)
 from pscb_lib.page.words.ratings import percent
 
 LOW, HIGH = Fraction(84, 100), Fraction(102, 100)  # the ends of the scale, as shares of target
 TOP, THICK, DROP, LINE = 24, 22, 15, 13  # points
-MARKERS = {"circle": "o", "triangle": "^", "square": "s"}
+MARKS = {"circle": "circle", "triangle": "up", "square": "square"}
 
 
 def plot_scale(examples: Sequence[str], thresholds: Thresholds,
@@ -32,13 +38,13 @@ def plot_scale(examples: Sequence[str], thresholds: Thresholds,
     for edge in (thresholds.amber, thresholds.green, Fraction(1)):
         words = "target" if edge == 1 else percent(edge)
         write(on, _x(edge, width), 7, words, bold=edge != 1, align="center")
-        on.plot([_x(edge, width)] * 2, [14, TOP + THICK], color=style.INK, linewidth=0.9)
+        stroke(on, [(_x(edge, width), 14), (_x(edge, width), TOP + THICK)], style.INK, 0.9)
     rated = {one: rate(one, "100", thresholds=thresholds) for one in examples}
     for row, (one, rating) in enumerate(rated.items()):
         _draw_example(on, one, rating, width, TOP + THICK + DROP + LINE * row)
     said = listed([f"{one}% is {rating.value}" for one, rating in rated.items()])
     return Chart("scale", f"Green begins at {percent(thresholds.green)} of the target, not at the "
-                 "target", svg_of(drawn(on)), f"Scale of the share of target achieved: less than "
+                 "target", on.svg(), f"Scale of the share of target achieved: less than "
                  f"{percent(thresholds.amber)} is Red, from {percent(thresholds.amber)} Amber, "
                  f"from {percent(thresholds.green)} Green; for example {said}.",
                  Data(["share_of_target", "rating"], [[f"{one}%", rating.value]
@@ -50,19 +56,18 @@ def _x(share: Fraction, width: float) -> float:
     return float((share - LOW) / (HIGH - LOW)) * width
 
 
-def _draw_zone(on: Axes, rating: Rag, left: float, right: float) -> None:
+def _draw_zone(on: Sheet, rating: Rag, left: float, right: float) -> None:
     look = style.RATINGS[rating.name.lower()]
     box(on, left + 0.7, TOP, right - left - 1.4, THICK, look.fill)
     write(on, (left + right) / 2, TOP + THICK / 2, look.word, bold=True, colour=look.ink,
           align="center")
 
 
-def _draw_example(on: Axes, one: str, rating: Rag | Absence, width: float, y: float) -> None:
+def _draw_example(on: Sheet, one: str, rating: Rag | Absence, width: float, y: float) -> None:
     """Draw an example as a shape of its rating under its place on the scale, with its words."""
     look, x = style.RATINGS[rating.name.lower()], _x(Fraction(one) / 100, width)
-    on.plot([x, x], [TOP + THICK, y], color=style.HAIRLINE, linewidth=0.8, zorder=0)
-    on.plot([x], [y], MARKERS[look.shape], color=look.fill, markersize=6, markeredgewidth=0.8,
-            markeredgecolor=style.INK)
+    stroke(on, [(x, TOP + THICK), (x, y)], style.HAIRLINE, 0.8, BOXES - 1)
+    mark(on, (x, y), MARKS[look.shape], 6, look.fill, style.INK, 0.8)
     is_left = x > width / 2
     write(on, x - 7 if is_left else x + 7, y, f"{one}%: {look.word}", SMALL,
           align="right" if is_left else "left")
