@@ -19,6 +19,7 @@ from pscb_lib.disclosure.counting import as_known
 from pscb_lib.disclosure.summaries import CHILD
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.closed import reading
+from pscb_lib.reading.files import OpenFile
 from pscb_lib.reading.rows import (
     Checked,
     Field,
@@ -112,15 +113,15 @@ class Return:
     def __repr__(self) -> str:
         return f"<Return {self.name}: {self.title}>"
 
-    def read(self, path: Path, context: Context) -> Checked:
+    def read(self, file: Path | OpenFile, context: Context) -> Checked:
         """Read and check one file of this kind. Raises InputError if it cannot be used."""
-        return self.reader(context)(path)
+        return self.reader(context)(file)
 
-    def reader(self, context: Context) -> Callable[[Path], Checked]:
+    def reader(self, context: Context) -> Callable[[Path | OpenFile], Checked]:
         """Return the function that reads and checks a file; the registers are read only once."""
         parts = (self.fields(context), self.rules(context), self.leave_out(context),
                  self.file_rules(context))
-        return lambda path: read_checked(path, *parts)
+        return lambda file: read_checked(file, *parts)
 
     def check(self, path: Path, context: Context) -> Checked:
         """Read and check one file. Raises InputError if it is unusable or not for this run."""

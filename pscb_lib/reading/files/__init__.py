@@ -5,7 +5,7 @@ Nothing is guessed and nothing is dropped: a cell is text until a parser of
 file: another encoding, hidden rows, notes under the table.
 """
 
-from pscb_lib.reading.files.files import FORMATS, read_table
+from pscb_lib.reading.files.files import FORMATS, OpenFile, open_sheets, read_table
 from pscb_lib.reading.files.table import Row, Table
 
-__all__ = ["FORMATS", "Row", "Table", "read_table"]
+__all__ = ["FORMATS", "OpenFile", "Row", "Table", "open_sheets", "read_table"]

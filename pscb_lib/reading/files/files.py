@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pscb_lib.reading.files.content import Content, check_archive, not_a_workbook, read_content
 from pscb_lib.reading.files.formats.encoded import decoded
@@ -28,9 +29,16 @@ FORMATS = tuple(READERS)
 ENCODED = tuple("_x".encode(coding) for coding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
-def read_table(path: Path, required: Sequence[str], sheet: str | None = None,
+class OpenFile(NamedTuple):
+    """A file that is open: its content and its sheets, which are read when they are used."""
+
+    content: Content
+    sheets: list[Sheet]
+
+
+def read_table(file: Path | OpenFile, required: Sequence[str], sheet: str | None = None,
                optional: Sequence[str] = (), is_refused: bool = True) -> Table:
-    """Read *path*, whose *required* columns must be named in one of the first twenty rows.
+    """Read *file*, whose *required* columns must be named in one of the first twenty rows.
 
     Columns with another spelling of a required or *optional* name have that name in the table.
 
@@ -39,7 +47,7 @@ def read_table(path: Path, required: Sequence[str], sheet: str | None = None,
     table (*sheet* selects one by name). A cell that cannot be printed *is_refused*, or is read
     with the name of each character in its place.
     """
-    content, sheets = open_sheets(path)
+    content, sheets = file if isinstance(file, OpenFile) else open_sheets(file)
     chosen, header = find_sheet(content, sheets, required, sheet, optional)
     taken = take_lines(content, chosen, header, is_refused)
     notes = (*_notes(content, sheets, chosen, header), *taken.notes)
@@ -48,7 +56,7 @@ def read_table(path: Path, required: Sequence[str], sheet: str | None = None,
                  tuple(taken.examples))
 
 
-def open_sheets(path: Path) -> tuple[Content, list[Sheet]]:
+def open_sheets(path: Path) -> OpenFile:
     """Open a file in the format that its content has; its sheets are not read yet.
 
     Raises InputError if it cannot be opened.
@@ -58,7 +66,7 @@ def open_sheets(path: Path) -> tuple[Content, list[Sheet]]:
         raise content.refusal("the file is empty", "send a nil return (nil_return = yes)")
     content = _told(content)
     sheets = READERS[content.suffix](content)
-    return content, [_decoded(content, sheet) for sheet in sheets]
+    return OpenFile(content, [_decoded(content, sheet) for sheet in sheets])
 
 
 def _told(content: Content) -> Content:

@@ -20,6 +20,7 @@ from pscb_lib.reading.files.content import Content, unreadable
 from pscb_lib.reading.files.formats.seen import OF_A_CHECK, Seen
 
 WORTH_A_LOOK = re.compile(rb"<(\w+:)?f[\s>/]|hidden|mergeCell")
+MARKS = (b"<f", b":f", b"hidden", b"mergeCell")  # found sooner than the pattern, which has them all
 PLACE = re.compile(r"\$?([A-Z]+)\$?(\d+)")
 CHUNK = 1 << 20
 
@@ -39,13 +40,17 @@ def _look(archive: zipfile.ZipFile, part: str) -> Seen:
     with archive.open(part) as opened:
         tail = b""
         while chunk := opened.read(CHUNK):
-            if WORTH_A_LOOK.search(tail + chunk):
+            if _is_worth_a_look(tail + chunk):
                 break
             tail = chunk[-40:]
         else:
             return Seen()
     with archive.open(part) as opened:
         return _Looker().look(opened)
+
+
+def _is_worth_a_look(xml: bytes) -> bool:
+    return any(mark in xml for mark in MARKS) and bool(WORTH_A_LOOK.search(xml))
 
 
 def _find_comments(archive: zipfile.ZipFile, part: str) -> list[str]:

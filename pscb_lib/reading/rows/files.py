@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas
 
-from pscb_lib.reading.files import Table, read_table
+from pscb_lib.reading.files import OpenFile, Table, read_table
 from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows.examples import account_for_examples
 from pscb_lib.reading.rows.identifying import refuse_identifying
@@ -23,7 +23,7 @@ def nothing_left_out(record: Record) -> None:
 
 
 def read_checked(
-    path: Path,
+    file: Path | OpenFile,
     fields: Sequence[Field],
     rules: Iterable[Rule] = (),
     leave_out: Reason = nothing_left_out,
@@ -38,7 +38,7 @@ def read_checked(
     file as a whole cannot be used.
     """
     required = tuple(field.name for field in fields if not field.optional)
-    table = read_table(path, required, sheet, tuple(
+    table = read_table(file, required, sheet, tuple(
         field.name for field in fields if field.optional))
     refuse_identifying(table, fields)
     if not (table.cells or table.is_nil):

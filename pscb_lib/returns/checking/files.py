@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pscb_lib.board.context import Context
+from pscb_lib.reading.files import open_sheets
 from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows import Checked, Source, check_together, combine
 from pscb_lib.returns.checking.recognise import recognise
@@ -90,10 +91,11 @@ def check_paths(files: Sequence[Path], kinds: Mapping[str, Return], context_of: 
 def _check_file(one: CheckedFile, kinds: Mapping[str, Return],
                 required: Mapping[str, tuple[str, ...]], context_of: ContextOf) -> CheckedFile:
     try:
-        kind = kinds[recognise(one.path, required)]
+        file = open_sheets(one.path)
+        kind = kinds[recognise(file, required)]
         context = context_of(kind, one.path)
         one = replace(one, kind=kind, context=context)
-        checked = kind.read(one.path, context)
+        checked = kind.read(file, context)
         one = replace(one, checked=checked)
         kind.refuse(checked, context)
     except InputError as fault:

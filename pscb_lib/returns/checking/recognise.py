@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
-from pathlib import Path
 
-from pscb_lib.reading.files.files import open_sheets
+from pscb_lib.reading.files import OpenFile
 from pscb_lib.reading.files.names import FIRST_ROWS, has_all, names_of
 from pscb_lib.reading.files.unfound import explain
 
@@ -14,13 +13,13 @@ FEW = 3  # columns that a message lists for each return
 Columns = Mapping[str, tuple[str, ...]]  # the columns that a return must have, by its name
 
 
-def recognise(path: Path, required: Columns) -> str:
-    """Return the name of the return in the file *path*.
+def recognise(file: OpenFile, required: Columns) -> str:
+    """Return the name of the return in an open file.
 
     If the columns of two returns fit and one has all columns of the other and more, it is that one.
-    Raises InputError if the file cannot be opened, or if no return or more than one fits.
+    Raises InputError if no return or more than one fits, or if the file proves to be damaged.
     """
-    content, sheets = open_sheets(path)
+    content, sheets = file
     rows = [cells for sheet in sheets if not sheet.is_hidden for way in (sheet, *sheet.others)
             for _, cells in islice(way.lines(), FIRST_ROWS)]
     found = _widest(required, [name for name, columns in required.items()
