@@ -1,22 +1,25 @@
 """Whole numbers that fit all an outsider knows: linear programming first, then integer.
 
-The linear programme's answer is nearly always whole. It is taken only if it fits every relation
-exactly; so are the answers of the integer programme, which solves the rest.
+The linear programme's answer is nearly always whole, or can be made so in a few steps. It is taken
+only if it fits every relation exactly; so are the answers of the integer programme, which solves
+the rest and takes twenty times as long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
+from math import ceil
 from typing import Any
 
 import numpy
 
-from pscb_lib.disclosure.secrecy.programme import WHOLE, Programme, is_whole
+from pscb_lib.disclosure.secrecy.programme import NEAR, WHOLE, Programme, is_whole
 from pscb_lib.disclosure.secrecy.view import View
 
 Limits = Mapping[str, tuple[int, int]]
 PRIMAL = 4  # HiGHS's number of the primal simplex: it starts well after a change of costs
+DEPTH = 12  # steps from the linear programme's answer to a whole one
 NODES = 5_000  # an integer programme with more hardly ever ends
 EXACT = {"mip_feasibility_tolerance": 1e-9, "primal_feasibility_tolerance": 1e-9}
 WAYS: tuple[dict[str, Any], ...] = (
@@ -55,15 +58,41 @@ class Polytope:
         """As :meth:`solve`, with some counts *within* narrower limits: the counts by place."""
         costs = {self.place[name]: by for name, by in objective.items()}
         limits = {self.place[name]: ends for name, ends in (within or {}).items()}
-        for programme in self._programmes():
+        found = self._dive(costs, limits)
+        if found is not None and self._fits(found, limits):
+            return found
+        if self._linear.is_endless and self._may_be_endless(costs):
+            return None
+        for way in WAYS:
+            programme = self._programme(**WHOLE | way, mip_max_nodes=NODES)
             found = self._solve(programme, costs, limits)
-            if found is not None and self._fits(found, limits):
-                return found
+            if found is not None and is_whole(found) and self._fits(found.round(), limits):
+                return found.round()
             if programme.is_endless and self._may_be_endless(costs):
                 return None
         if self._truth is not None and self._fits(self._truth, limits):
             raise ArithmeticError("the solver finds no numbers, and the true ones fit")
         raise Infeasible("no whole numbers fit the relations")
+
+    def _dive(self, costs: Mapping[int, int], limits: Mapping[int, tuple[int, int]]
+              ) -> numpy.ndarray | None:
+        """The linear programme's answer, if it is whole, or can be made whole step by step.
+
+        The end that it leaves a count, rounded, is as far as that count can be in whole numbers.
+        It is kept there, and one count after another at the nearest whole number.
+        """
+        found, kept = self._solve(self._linear, costs, limits), dict(limits)
+        ends = {place: by * ceil(by * found[place] - NEAR) for place, by in costs.items()
+                } if found is not None else {}
+        for _ in range(DEPTH):
+            if found is not None and is_whole(found):
+                return found.round()
+            if found is None or len(costs) > 1:
+                return None
+            places = ends or _nearest(found)
+            kept |= {place: (end, end) for place, end in places.items()}
+            found, ends = self._solve(self._linear, costs, kept), {}
+        return None
 
     def _solve(self, programme: Programme, costs: Mapping[int, int],
                limits: Mapping[int, tuple[int, int]]) -> numpy.ndarray | None:
@@ -73,13 +102,7 @@ class Polytope:
         found = programme.solve()
         for place in limits:
             programme.limit([place], *self._columns[:, [place]])
-        return found.round() if found is not None and is_whole(found) else None
-
-    def _programmes(self) -> Iterator[Programme]:
-        """The ways to solve, from the fastest to the surest."""
-        yield self._linear
-        for way in WAYS:
-            yield self._programme(**WHOLE | way, mip_max_nodes=NODES)
+        return found
 
     @cached_property
     def _linear(self) -> Programme:
@@ -99,6 +122,13 @@ class Polytope:
 
     def _may_be_endless(self, costs: Mapping[int, int]) -> bool:
         return any(by < 0 and self._columns[1, place] == numpy.inf for place, by in costs.items())
+
+
+def _nearest(found: numpy.ndarray) -> dict[int, int]:
+    """The place of the value that is nearest to a whole number and is none, and that number."""
+    off = abs(found - found.round())
+    place = int(numpy.where(off > NEAR, off, 1).argmin())
+    return {place: int(found[place].round())}
 
 
 def _limits(ends: Collection[tuple[int | None, int | None]]) -> numpy.ndarray:

@@ -117,3 +117,16 @@ def test_where_the_true_values_fit_and_no_way_finds_any_it_is_an_error(monkeypat
         Polytope(view, numpy.array([2.0, 3.0])).solve({"a": 1})
     assert str(fault.value) == "the solver finds no numbers, and the true ones fit"
     assert not isinstance(fault.value, Infeasible)
+
+
+@pytest.mark.parametrize(("by", "least", "most", "end"), [
+    pytest.param((2, 2), 3, 5, 2, id="two and a half is two"),
+    pytest.param((2, -3), 0, 0, 6, id="twice six is three times four, and seven is no such"),
+    pytest.param((3, -7), 1, 1, 5, id="three times five is one more than seven times two"),
+])
+def test_the_most_in_whole_numbers_is_found_where_the_most_in_any_numbers_is_not_whole(
+        by, least, most, end):
+    relation = Relation((("a", by[0]), ("b", by[1])), least, most)
+    view = View({"a": (0, 7), "b": (0, 4)}, (relation,))
+    fit = [a for a in range(8) for b in range(5) if least <= by[0] * a + by[1] * b <= most]
+    assert Polytope(view).solve({"a": -1})["a"] == max(fit) == end
