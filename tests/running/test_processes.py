@@ -8,7 +8,7 @@ import sys
 import pytest
 from papers import ROOT
 
-from pscb_lib.running.processes.processes import FORKS
+from pscb_lib.running.processes.processes import ENVIRONMENT, FORKS
 
 NESTED = """
 import os
@@ -46,3 +46,27 @@ def test_a_forked_process_forks_its_own_from_the_same_server(tmp_path):
                           text=True, capture_output=True, check=False, timeout=120)
     servers = done.stdout.split()
     assert len(servers) == 3 and len({*servers}) == 1, f"{SECOND_SERVER}\n{done.stderr}"
+
+
+WARM = """
+from importlib.metadata import packages_distributions
+import pscb_lib.running.warm, os, sys
+PACKAGES = {*packages_distributions()} - {"pscb_lib"}
+print(len(os.listdir("/proc/self/task")))
+known = {*sys.modules}
+import pscb_lib.disclosure.outsider.sets, pscb_lib.framework.statistics.intervals as intervals
+from pscb_lib.running.processes import kernels
+from pscb_lib.reading.files import read_table
+intervals.count_interval(3)
+print(*sorted(name for name in {*sys.modules} - known if name.split(".")[0] in PACKAGES))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc has the threads of native code too")
+def test_the_server_has_no_second_thread_and_all_that_a_set_imports():
+    done = subprocess.run([sys.executable, "-c", WARM], cwd=ROOT, check=True, timeout=120,
+                          env={"PYTHONPATH": str(ROOT), **ENVIRONMENT}, text=True,
+                          capture_output=True)
+    threads, imported = done.stdout.splitlines()
+    assert threads == "1"
+    assert imported == ""
