@@ -7,7 +7,7 @@ already as wide as it needs to be.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 
 import numpy
@@ -27,16 +27,20 @@ def bounds_of(system: System, hidden: Collection[str], wanted: Iterable[str],
 
     With *needs* an interval may be narrower than the true one, once it meets its need.
     """
-    values = {cell.name: cell.value for cell in system.cells}
     wanted = dict.fromkeys(wanted)
-    view = look(system, hidden)
-    found = {name: Bounds(values[name], values[name]) for name in wanted
-             if name not in view.ranges}
-    for part in parts_of(view):
-        names = [name for name in part.ranges if name in wanted]
-        if names:
-            found |= _reached(part, values, names, needs or {})
+    found = dict(_attacked(system, hidden, wanted, needs or {}))
     return {name: found[name] for name in wanted}
+
+
+def kept(system: System, hidden: Collection[str], names: Iterable[str],
+         needs: Mapping[str, Need]) -> dict[str, Bounds] | None:
+    """The intervals of the secret counts *names*; None as soon as one is narrower than it needs."""
+    found = {}
+    for name, bounds in _attacked(system, hidden, dict.fromkeys(names), needs):
+        if not bounds.meet(needs[name]):
+            return None
+        found[name] = bounds
+    return found
 
 
 def exposed(system: System, hidden: Collection[str], needs: Mapping[str, Need]
@@ -50,8 +54,21 @@ def exposed(system: System, hidden: Collection[str], needs: Mapping[str, Need]
     return {name: bounds for name, bounds in found.items() if not bounds.meet(needs[name])}
 
 
+def _attacked(system: System, hidden: Collection[str], wanted: Collection[str],
+              needs: Mapping[str, Need]) -> Iterator[tuple[str, Bounds]]:
+    values = {cell.name: cell.value for cell in system.cells}
+    view = look(system, hidden)
+    for name in wanted:
+        if name not in view.ranges:
+            yield name, Bounds(values[name], values[name])
+    for part in parts_of(view):
+        names = [name for name in part.ranges if name in wanted]
+        if names:
+            yield from _reached(part, values, names, needs)
+
+
 def _reached(part: View, values: Mapping[str, int], names: list[str],
-             needs: Mapping[str, Need]) -> dict[str, Bounds]:
+             needs: Mapping[str, Need]) -> Iterator[tuple[str, Bounds]]:
     """Solve for the bounds of each count that no solution has reached yet."""
     truth = numpy.array([values[name] for name in part.ranges], float)
     polytope = Polytope(part, truth)
@@ -69,7 +86,7 @@ def _reached(part: View, values: Mapping[str, int], names: list[str],
             least, most = found.ends(name)
             with suppress(Infeasible):
                 found.add(polytope.reach({name: 1}, {name: (least + 1, most - 1)}))
-    return {name: found.bounds(name, name in endless) for name in names}
+        yield name, found.bounds(name, name in endless)
 
 
 def _is_met(found: Reached, name: str, needs: Mapping[str, Need]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed
+from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed, kept
 from pscb_lib.disclosure.secrecy.bounds import Need
 from pscb_lib.disclosure.secrecy.moves import grow, take_back
 from pscb_lib.disclosure.secrecy.parts import split
@@ -90,11 +90,11 @@ def _choose(part: System, secret: Sequence[str], start: frozenset[str],
         return start
     everything = start.union(*part.units)
     needs = {**wanted, **_needs(part, everything, {name: wanted[name] for name in lacking})}
-    if not exposed(part, start, {name: needs[name] for name in lacking}):
+    if kept(part, start, lacking, needs) is not None:
         return start
     found = search(part, needs, start) if len(part.units) <= SEARCHED else None
     found = found or grow(part, needs, start)
-    if not exposed(part, found, needs):
+    if kept(part, found, needs, needs) is not None:
         return found
     return take_back(part, needs, everything, start)
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 import numpy
 
-from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed
+from pscb_lib.disclosure.secrecy.attack import bounds_of, exposed, kept
 from pscb_lib.disclosure.secrecy.bounds import MIN_WIDTH, Need
 from pscb_lib.disclosure.secrecy.deviations import Deviations, deviations_of
 from pscb_lib.disclosure.secrecy.programme import NEAR, Programme
@@ -27,7 +27,7 @@ def grow(system: System, needs: Mapping[str, Need], start: frozenset[str]) -> fr
     worst = exposed(system, hidden, needs)
     for name in sorted(worst, key=lambda one: worst[one].width):
         value, need = system.by_name[name].value, needs[name]
-        while exposed(system, hidden, {name: need}):
+        while kept(system, hidden, [name], needs) is None:
             price = numpy.array([0.0 if unit < 0 or hidden & set(deviations.units[unit])
                                  else costs[unit] for unit in deviations.unit_of])
             found = moves.cheapest(price, deviations.place[name], need.most - value,
@@ -55,8 +55,8 @@ def take_back(system: System, needs: Mapping[str, Need], hidden: frozenset[str],
         is_cell = unit <= system.by_name.keys()
         touched = [name for name, one in bounds.items() if one.meet(needs[name])
                    and (not is_cell or any(one.moves(other) for other in unit))]
-        again = bounds_of(system, hidden - unit, touched, needs)
-        if all(one.meet(needs[name]) for name, one in again.items()):
+        again = kept(system, hidden - unit, touched, needs)
+        if again is not None:
             hidden, bounds = hidden - unit, bounds | again
     return hidden
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 
 import numpy
 
-from pscb_lib.disclosure.secrecy.attack import exposed
+from pscb_lib.disclosure.secrecy.attack import kept
 from pscb_lib.disclosure.secrecy.bounds import Need
 from pscb_lib.disclosure.secrecy.covering import Covering
 from pscb_lib.disclosure.secrecy.cuts import Cut, cuts_for
@@ -41,7 +41,7 @@ def search(system: System, needs: Mapping[str, Need], start: frozenset[str]
             return None
         more = cuts_for(deviations, programme, values, needs, shares)
         hidden = start.union(*(system.units[unit] for unit in numpy.flatnonzero(shares)))
-        if not more and not exposed(system, hidden, needs):
+        if not more and kept(system, hidden, needs, needs) is not None:
             return hidden
         cuts += more or [Cut(dict.fromkeys(numpy.flatnonzero(shares == 0).tolist(), 1.0))]
     return None
