@@ -6,7 +6,7 @@ The exact numbers of a hidden figure come from the restricted set of the same pa
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -78,6 +78,28 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Column:
+    """The figures of one column of a table but its total, which has no bar beside its parts."""
+
+    figures: tuple[Known, ...]
+
+    @cached_property
+    def sizes(self) -> frozenset[float]:
+        """The sizes that are shown."""
+        return frozenset(float(one.actual or 0) for one in self.figures if not one.is_hidden)
+
+    @cached_property
+    def hidden(self) -> tuple[tuple[Known, float], ...]:
+        """The hidden figures, each with its size."""
+        return tuple((one, float(one.actual or 0)) for one in self.figures if one.is_hidden)
+
+    @cached_property
+    def shown(self) -> Counter[Fraction | None]:
+        """How many shown figures have each number."""
+        return Counter(one.actual for one in self.figures if not one.is_hidden)
+
+
+@dataclass(frozen=True)
 class Paper:
     """The figures of one paper, to be found by the labels of the page."""
 
@@ -111,6 +133,23 @@ class Paper:
     def shown(self) -> tuple[Known, ...]:
         """The figures that are not hidden."""
         return tuple(figure for figure in self.figures if not figure.is_hidden)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The figures that bars can be drawn for, by table and column."""
+        found: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        for one in self.figures:
+            if one.actual and one.place[1] != TOTAL:
+                found[one.place[0], one.place[2]].append(one)
+        return tuple(Column(tuple(figures)) for figures in found.values())
+
+    @cached_property
+    def told(self) -> frozenset[Fraction | int | None]:
+        """The numbers that shown figures tell: their own, their cases and what is left of these."""
+        rests = {one.denominator - one.numerator for one in self.shown
+                 if one.denominator is not None and one.numerator is not None}
+        return frozenset({one.actual for one in self.shown} | rests | {
+            one.numerator for one in self.shown})
 
     def headed(self, labels: Iterable[str], tables: Collection[str] = ()) -> list[Known]:
         """The figures whose rows have one of the *labels*, in the *tables* named or in all."""

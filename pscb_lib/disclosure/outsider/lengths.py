@@ -8,21 +8,20 @@ each figure once.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.outsider.known import Known, Paper
+from pscb_lib.disclosure.outsider.known import Column, Known, Paper
 from pscb_lib.disclosure.outsider.shapes import MARKS, line_points, shapes
 
 EXACT = 0.02  # points; a picture has its lengths to six decimals
 TOUCH = 2.0  # points; parts of a bar are no further apart
 SURE = 3  # sizes of a table found on one scale, if not all are
 FEW = 2  # dots that are no row of people
-Column = tuple[str, str]  # a table and one of its columns
 
 
 @dataclass(frozen=True)
@@ -35,24 +34,34 @@ class Box:
     foot: float
 
 
+class Lengths:
+    """The lengths of a picture, to be found by their size."""
+
+    def __init__(self, lengths: Iterable[float]) -> None:
+        self._ordered = sorted(lengths)
+        self.sizes = list(dict.fromkeys(round(one, 3) for one in self._ordered if one > EXACT))
+
+    def near(self, size: float) -> int:
+        """How many are as long as *size*, nearly."""
+        far = EXACT + size / 1000
+        return bisect_right(self._ordered, size + far) - bisect_left(self._ordered, size - far)
+
+
 def drawn_lengths(svg: Any, paper: Paper) -> Iterator[Known]:
     """The hidden figures of which a picture has a bar or a gap as long as they are large."""
     boxes = boxes_of(svg)
-    columns = _columns(paper)
     for lengths, gaps in ((_widths(boxes), _row_gaps(boxes)), (_heights(boxes), _steps(boxes))):
-        for figures in columns.values():
-            if any(one.is_hidden for one in figures):
-                yield from _of_column(figures, lengths, gaps, list(columns.values()))
+        bars, between = Lengths(lengths), Lengths(gaps)
+        for column in paper.columns:
+            if column.hidden:
+                yield from _of_column(column, bars, between, paper.columns)
 
 
 def dotted(svg: Any, paper: Paper) -> Iterator[Known]:
     """The hidden counts of which a picture has as many dots in a group, if no shown count has."""
-    counts = {count for count in _dots(svg) if count > FEW}
-    shown = {one.actual for one in paper.shown} | {one.numerator for one in paper.shown}
-    rests = {one.denominator - one.numerator for one in paper.shown
-             if one.denominator is not None and one.numerator is not None}
-    for one in paper.figures:
-        if one.is_hidden and one.unit == "count" and one.actual in counts - shown - rests:
+    counts = {count for count in _dots(svg) if count > FEW} - paper.told
+    for one in paper.figures if counts else ():
+        if one.is_hidden and one.unit == "count" and one.actual in counts:
             yield one
 
 
@@ -80,15 +89,6 @@ def boxes_of(svg: Any) -> list[Box]:
         if one.points and one.is_closed and not one.is_curved and "fill: none" not in one.style:
             across, down = zip(*one.points, strict=True)
             found.append(Box(min(across), min(down), max(across), max(down)))
-    return found
-
-
-def _columns(paper: Paper) -> dict[Column, list[Known]]:
-    """The figures of each column of a table but its total, which has no bar beside its parts."""
-    found: dict[Column, list[Known]] = defaultdict(list)
-    for one in paper.figures:
-        if one.actual and one.place[1] != TOTAL:
-            found[one.place[0], one.place[2]].append(one)
     return found
 
 
@@ -125,34 +125,25 @@ def _steps(boxes: Sequence[Box]) -> list[float]:
     return [drop for drop in drops if drop > EXACT] if is_waterfall else []
 
 
-def _of_column(figures: Sequence[Known], lengths: Sequence[float], gaps: Sequence[float],
-               columns: Sequence[Sequence[Known]]) -> Iterator[Known]:
-    for scale in _scales(figures, lengths):
-        drawn = [column for column in columns if _is_drawn(column, lengths, scale)]
-        for hidden in (one for one in figures if one.is_hidden):
-            size = float(hidden.actual or 0) * scale
-            explained = sum(not one.is_hidden and one.actual == hidden.actual
-                            for column in drawn for one in column)
-            bars = sum(_is_equal(length, size) for length in lengths)
-            if bars > explained or any(_is_equal(gap, size) for gap in gaps):
+def _of_column(column: Column, bars: Lengths, gaps: Lengths, columns: Sequence[Column]
+               ) -> Iterator[Known]:
+    for scale in _scales(column, bars):
+        drawn = [one for one in columns if _is_drawn(one, bars, scale)]
+        for hidden, actual in column.hidden:
+            explained = sum(one.shown[hidden.actual] for one in drawn)
+            if bars.near(actual * scale) > explained or gaps.near(actual * scale):
                 yield hidden
 
 
-def _scales(figures: Sequence[Known], lengths: Sequence[float]) -> list[float]:
-    """The scales, in points for each unit, on which the shown *figures* have bars."""
-    largest = max((float(one.actual or 0) for one in figures if not one.is_hidden), default=0)
+def _scales(column: Column, bars: Lengths) -> list[float]:
+    """The scales, in points for each unit, on which the shown figures have bars."""
+    largest = max(column.sizes, default=0)
     if not largest:
         return []
-    sizes = dict.fromkeys(round(length, 3) for length in lengths if length > EXACT)
-    return [size / largest for size in sizes if _is_drawn(figures, lengths, size / largest)]
+    return [size / largest for size in bars.sizes if _is_drawn(column, bars, size / largest)]
 
 
-def _is_drawn(figures: Sequence[Known], lengths: Sequence[float], scale: float) -> bool:
+def _is_drawn(column: Column, bars: Lengths, scale: float) -> bool:
     """Whether the shown figures, of two sizes or more, have bars on this scale."""
-    sizes = {float(one.actual or 0) for one in figures if not one.is_hidden}
-    found = {size for size in sizes if any(_is_equal(length, size * scale) for length in lengths)}
-    return len(found) > 1 and (found == sizes or len(found) >= SURE)
-
-
-def _is_equal(length: float, size: float) -> bool:
-    return abs(length - size) <= EXACT + size / 1000
+    found = sum(bars.near(size * scale) > 0 for size in column.sizes)
+    return found > 1 and (found == len(column.sizes) or found >= SURE)

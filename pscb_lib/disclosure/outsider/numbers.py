@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from os.path import commonprefix
 
 from pscb_lib.framework.english import SPELLED
 from pscb_lib.framework.months import MONTHS
@@ -62,6 +64,7 @@ APART = re.compile(rf"(?P<by>{ANY})\ (?:more|fewer|less)\ than\b", re.IGNORECASE
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens and marks without width
 FIGURE = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?P<percent>\s?%|\sper\ cent)?(?!\w)"
                     rf"|\b(?P<word>{WORD})\b(?P<percent_word>\sper\ cent)?", re.IGNORECASE)
+FEW, DEEPEST = 4, 30  # texts tried one by one; steps of a pattern within patterns
 MOST = 10**9  # a limit that says nothing upwards
 BLANK = "\u241f"  # replaces text that was struck out, so that its neighbours stay apart
 
@@ -100,8 +103,24 @@ def struck_out(text: str, labels: tuple[str, ...]) -> str:
 @cache
 def labels_in(labels: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of any of the *labels* as whole words, the longest first."""
-    wanted = sorted(filter(None, labels), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)", re.IGNORECASE)
+    low = {one.lower() if len(one.lower()) == len(one) else one for one in labels if one}
+    return re.compile(rf"(?<!\w)(?:{any_of(low)})(?!\w)", re.IGNORECASE)
+
+
+def any_of(texts: Collection[str], depth: int = 0) -> str:
+    """A pattern of any of the *texts*, the longest first.
+
+    Those that begin alike stand together: otherwise all are tried at each place of a sentence.
+    """
+    if len(texts) <= FEW or depth == DEEPEST:
+        return "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
+    start = commonprefix([*texts])
+    by_next: dict[str, set[str]] = defaultdict(set)
+    for one in texts:
+        by_next[one[len(start):len(start) + 1]].add(one[len(start) + 1:])
+    ends = [f"{re.escape(letter)}(?:{any_of(rest, depth + 1)})" for letter, rest
+            in sorted(by_next.items()) if letter]
+    return f"{re.escape(start)}(?:{'|'.join([*ends, *([''] if '' in by_next else [])])})"
 
 
 def _number(found: re.Match[str]) -> Number:

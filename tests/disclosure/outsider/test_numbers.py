@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 
-from pscb_lib.disclosure.outsider.numbers import numbers_in
+from pscb_lib.disclosure.outsider.numbers import labels_in, numbers_in
 
 
 @pytest.mark.parametrize("cited", [
@@ -24,3 +27,23 @@ def test_a_number_after_somebody_s_is_a_figure():
     ("nineteen", 19), ("twenty", 20), ("twenty-one", 21), ("ninety-nine", 99), ("1,204", 1204)])
 def test_a_number_is_read_in_words_as_in_figures(written, number):
     assert [one.value for one in numbers_in(f"{written} children")] == [number]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_longest_label_is_found_at_each_place_whatever_others_begin_alike(seed):
+    chance = random.Random(seed)
+
+    def words(most: int) -> str:
+        return " ".join(chance.choice(["Child", "children", "in", "In care", "a", "A&E", "(all)"])
+                        for _ in range(chance.randint(1, most)))
+    labels = [words(4) for _ in range(40)]
+    by_length = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    one_by_one = re.compile(rf"(?<!\w)(?:{by_length})(?!\w)", re.IGNORECASE)
+    text = ", ".join(words(9) for _ in range(30))
+    found = [one.span() for one in labels_in(tuple(labels)).finditer(text)]
+    assert found == [one.span() for one in one_by_one.finditer(text)]
+
+
+def test_labels_of_which_each_begins_the_next_are_found():
+    labels = tuple("a" * length for length in range(1, 600))
+    assert labels_in(labels).findall(f"aaa, {labels[-1]} and {labels[-1]}a") == ["aaa", labels[-1]]
