@@ -29,8 +29,9 @@ from pscb_lib.page.charts.sheet import (
 
 HIGH = 60  # points; the highest column
 TOP = 14
-FILLS = {"start": style.SOFT, "left": style.HAIRLINE, "kept": style.LINE, "lost": style.RED,
-         "late": style.AMBER, "good": style.GREEN}
+# No colour of a rating: what remains at the end may be little, and still be drawn as good.
+FILLS = {"start": style.SOFT, "left": style.HAIRLINE, "kept": style.MID, "lost": style.GREY,
+         "late": style.GREY, "good": style.LINE}
 THIN = 1.5  # points; a loss is at least that high, or it is not seen
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 from invented import assessed, indicator
+from papers import ROOT
 
+from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.reports.missing_children import page, places
-from pscb_lib.reports.missing_children.page import pictures
+from pscb_lib.reports.missing_children.measures.times import NO_TIME
 
 PERIOD = parse_period("2014-15 H1")
 IN_TIME = indicator(id="MS10", lead="Missing Children Co-ordinator", question="Which homes?")
@@ -70,7 +72,9 @@ def test_interviews_that_were_not_supplied_are_said_to_be_so():
 
 
 @pytest.mark.parametrize(("met", "headline"), [
-    ((10, 20), "10 of 20 had no strategy meeting"), ((20, 20), "All 20 had a strategy meeting")])
+    ((10, 20), "10 of 20 had no strategy meeting"), ((20, 20), "All 20 had a strategy meeting"),
+    ((1, 2), "1 of 2 had no strategy meeting"), ((0, 1), "The one child had no strategy meeting"),
+    ((1, 1), "The one child had a strategy meeting")])
 def test_children_who_went_most_often(met, headline):
     chart = page.plot_repeats(shown(proportion(*places.MET[:2], *met, describes="agency")))
     assert chart.caption == headline
@@ -82,20 +86,40 @@ def test_meetings_that_are_hidden_are_neither_drawn_nor_asked_after():
     assert page.ask_meetings(figures, rated()) is None
 
 
-def test_when_children_go_and_who_they_are():
-    figures = shown(*counts(places.WEEKDAYS, {"Friday": 34, "Saturday": 38}),
-                    *counts(places.HOURS, {"3pm to 6pm": 12, "6pm to 9pm": 51,
-                                           pictures.NO_TIME: 9}),
-                    *(row for sex, numbers in (("Girls", (27, 26)), ("Boys", (12, 16)),
+def test_who_the_children_are():
+    figures = shown(*(row for sex, numbers in (("Girls", (27, 26)), ("Boys", (12, 16)),
                                                (TOTAL, (39, 42)))
                       for row in counts(places.AGES, dict(zip(("Under 14", "14 and 15"), numbers,
                                                               strict=True)), column=sex)))
-    times, who = page.plot_times(figures), page.plot_who(figures)
+    who = page.plot_who(figures)
 
-    assert times.caption == "Most on a Saturday, 6pm to 9pm"
-    assert times.note == "Not drawn: Time not recorded: 9."
     assert who.caption == "53 of 81 are girls; 39 are under 14"
     assert who.data.rows == [["14 and 15", 26, 16], ["Under 14", 27, 12]]
+
+
+@pytest.mark.parametrize(("days", "headline"), [
+    pytest.param({"Thursday": 20, "Friday": 34, "Saturday": 38}, "Friday and Saturday: 72 of 92",
+                 id="two"),
+    pytest.param({"Thursday": 34, "Friday": 34, "Saturday": 38}, "When children go",
+                 id="as many on two days"),
+    pytest.param({"Wednesday": 9, "Thursday": 3, "Friday": 34, "Saturday": 38, "Sunday": 4},
+                 "When children go", id="hidden"),
+    pytest.param({"Thursday": 0, "Friday": 0, "Saturday": 0}, "When children go", id="none"),
+])
+def test_on_which_days_children_go(days, headline):
+    assert page.plot_days(shown(*counts(places.WEEKDAYS, days))).caption == headline
+
+
+def test_at_which_hours_children_go_and_how_long_each_bar_is():
+    hours = page.plot_hours(shown(*counts(
+        places.HOURS, {"6am to 3pm": 12, "6pm to 9pm": 51, NO_TIME: 9})))
+
+    assert hours.caption == "6pm to 9pm: 51 of 72"
+    assert "(nine hours)" in hours.svg
+
+
+def test_hours_that_nobody_recorded_are_not_drawn():
+    assert page.plot_hours(shown(*counts(places.HOURS, {"6pm to 9pm": 0, NO_TIME: 9}))) is None
 
 
 def halves(then, now=(102, 57, 13, 81), before=132):
@@ -108,21 +132,42 @@ def halves(then, now=(102, 57, 13, 81), before=132):
 
 
 @pytest.mark.parametrize(("then", "headline"), [
-    pytest.param((97, 42, 8, 76), "Episodes rose from 147 to 172", id="rose"),
+    pytest.param((97, 42, 8, 76), "172 episodes; 147 a year earlier, before recording changed",
+                 id="recorded anew"),
     pytest.param((97, 42, 3, 76), "Episodes and children", id="a hidden part hides the sum"),
 ])
 def test_the_half_years(then, headline):
     chart = page.plot_half_years(shown(*halves(then)), PERIOD)
     assert chart.caption == headline
+    assert chart.note == ("Recording changed in April 2014, so earlier figures are not fully "
+                          "comparable.")
+
+
+def test_half_years_recorded_alike_are_compared():
+    chart = page.plot_half_years(shown(*halves((97, 42, 8, 76))), parse_period("2015-16 H1"))
+    assert (chart.caption, chart.note) == ("Episodes rose from 147 to 172", None)
+    assert chart.data.rows[0] == ["April to September 2014", 147, 97, 76]
 
 
 @pytest.mark.parametrize(("council", "police", "headline"), [
-    (9, 19, "The council lacks 19 missing episodes that the police hold"),
-    (19, 9, "The police lack 19 missing episodes that the council holds"),
+    (9, 19, "28 of 102 missing episodes are in only one list"),
+    (0, 6, "6 of 80 missing episodes are in only one list"),
     (0, 0, "Council and police hold the same missing episodes")])
 def test_two_records(council, police, headline):
     figures = shown(*counts(places.RECORDED, {places.COUNCIL: council, places.BOTH: 74,
                                               places.POLICE: police}))
+    assert page.plot_recorded(figures).caption == headline
+
+
+@pytest.mark.parametrize(("numbers", "headline"), [
+    ((1, 0, 0), "The one missing episode is in only one list"),
+    ((1, 1, 0), "1 of 2 missing episodes is in only one list"),
+    ((0, 1, 0), "Council and police hold the same missing episodes"),
+])
+def test_two_records_of_few(numbers, headline):
+    figures = shown(*counts(places.RECORDED, dict(zip(
+        (places.COUNCIL, places.BOTH, places.POLICE), numbers, strict=True))),
+        audience="restricted")
     assert page.plot_recorded(figures).caption == headline
 
 
@@ -160,18 +205,57 @@ WAITING = [*returns(), proportion(*places.MET[:2], 10, 20, describes="agency"),
            *counts(places.EXPLOITATION, {"Low": 31, "Medium": 7, "High": 6})]
 
 
+@pytest.fixture(scope="module")
+def context():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        return open_context("2014-15 H1", "2015-01-31", "pscb_lib/samples", "board")
+
+
+HEAD = "**Not done, as recorded by 31 January 2015, and who answers.** "
+END = " How much of it is still open is for them to tell the meeting."
+
+
 @pytest.mark.parametrize("audience", ["restricted", "board"])
-def test_who_waits_and_who_acts(audience):
-    said = page.say_waiting(shown(*WAITING, audience=audience), rated())
+def test_what_was_not_done_and_who_answers(context, audience):
+    said = page.say_undone(context, shown(*WAITING, audience=audience), rated())
     assert said.words == (
-        "**Waiting now, and who acts.** Missing Children Co-ordinator: 45 returns without any "
-        "interview; 10 children who went three or more times in 90 days without a strategy "
-        "meeting. Child Sexual Exploitation Lead: 13 of 69 missing children not assessed for risk "
-        "of sexual exploitation; 13 children at medium or high risk.")
+        f"{HEAD}Missing Children Co-ordinator: of 99 return interviews owed, 11 not offered and 34 "
+        "offered but not held; 10 children who went three or more times in 90 days without a "
+        "strategy meeting. Child Sexual Exploitation Lead: 13 of 69 children who went missing not "
+        f"assessed for risk of sexual exploitation.{END}")
 
 
-def test_who_waits_is_not_told_to_the_public():
-    assert page.say_waiting(shown(*WAITING, audience="public"), rated()) is None
+@pytest.mark.parametrize(("work", "said"), [
+    ({"offered": 0, "held": 0, "in_time": 0, "owed": 1}, "of one return interview owed, one not "
+                                                         "offered"),
+    ({"offered": 1, "held": 0, "in_time": 0, "owed": 2}, "of two return interviews owed, one not "
+                                                         "offered and one offered but not held"),
+])
+def test_what_was_not_done_is_right_for_one_and_two(context, work, said):
+    figures = shown(*returns(**work), proportion(*places.MET[:2], 0, 0), audience="restricted")
+    assert page.say_undone(context, figures, rated(assessed_=(69, 69))).words == (
+        f"{HEAD}Missing Children Co-ordinator: {said}.{END}")
+
+
+def test_what_was_not_done_is_not_told_to_the_public(context):
+    assert page.say_undone(context, shown(*WAITING, audience="public"), rated()) is None
+
+
+def test_children_not_assessed_are_drawn_beside_the_risks():
+    figures = counts(places.EXPLOITATION, {"None": 12, "Low": 31, "Medium": 7, "High": 6})
+    chart = page.plot_risks(shown(*figures), rated())
+
+    assert chart.caption == "13 of 56 assessed are at medium or high risk"
+    assert chart.data.rows[-1] == ["Not assessed", 13]
+    assert page.plot_risks(shown(*figures), rated(assessed_=(69, 69))).data.rows[-1][0] == "High"
+
+
+def test_what_children_said_is_drawn_the_commonest_first_and_not_in_public():
+    rows = counts(places.SAID, {"To be with family": 9, "Trouble at school": 12})
+    assert page.plot_reasons(shown(*rows)).data.rows == [
+        ["Trouble at school", 12], ["To be with family", 9]]
+    assert page.plot_reasons(shown(*rows, audience="public")) is None
 
 
 def test_what_is_on_target_is_not_asked_after():

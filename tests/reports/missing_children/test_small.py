@@ -54,6 +54,15 @@ def test_one_small_cell_merges_its_rows_in_every_column() -> None:
         (UNDER_14, "Boys"): 19, ("Total", "Boys"): 19}
 
 
+def test_reasons_are_merged_group_by_group_so_that_the_board_sees_them() -> None:
+    numbers = dict(zip((*places.REASONS_GIVEN, places.NOTHING), (11, 12, 9, 2, 4, 4, 4, 3, 0),
+                       strict=True))
+    assert actuals(seen(join_small(counts(places.SAID, numbers), SMALL), "board")) == {
+        ("To be with friends or a partner", ""): 11, ("To be with family", ""): 12,
+        ("Conflict, or unhappy where they live", ""): 11, ("Another reason, or not said", ""): 15,
+        ("Total", ""): 49}
+
+
 def often(half: tuple[int, ...], year: tuple[int, ...]) -> list[dict]:
     bands = ("1 episode", "2", "3 or 4", "5 or more")
     return [*counts(places.REPEATS, dict(zip(bands, half, strict=True)),

@@ -13,7 +13,7 @@ from pscb_lib.disclosure.figures import (
     proportion,
 )
 from pscb_lib.framework.spellings import parse_period
-from pscb_lib.page.tables.groups import bars, columns_of, grouped
+from pscb_lib.page.tables.groups import columns_of, grouped
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.page import tables
 
@@ -44,7 +44,7 @@ def test_episodes_are_shown_by_status_and_over_the_year() -> None:
         PERIOD)
     assert [column.label for column in table.columns] == [
         "Children", "Missing", "Away from placement", "Absent (police)",
-        "April to September 2014", "October 2013 to March 2014", "12 months"]
+        "Apr–Sep 2014", "Oct–Mar 2014", "12 months"]
     assert printed(table) == {None: [["Total", "30", "20", "7", "57", "40", "97"]]}
 
 
@@ -59,18 +59,6 @@ def test_children_by_status_are_in_the_restricted_set_only() -> None:
                                ["Total", 68]]
     assert board.caption == (
         "Children, each counted once")
-
-
-def test_a_bar_table_hides_what_is_small_and_prints_its_total_once() -> None:
-    figures = shown(*counts("risk", {"None": 9, "Low": 30, "Medium": 7, "High": 3}))
-    table = bars(figures, "risk", "By risk", "Risk", "Children", {None: "risk"})
-    assert printed(table) == {None: [["None", "9", ""], ["Low", "30", ""], ["Medium", HIDDEN, ""],
-                                     ["High", HIDDEN, ""]]}
-    assert table.caption == "By risk: 49 children"
-    assert [row[2][0]["chart"]["alt"] for row in table.groups[0].rows] == [
-        "None: 9", "Low: 30", f"Medium: {HIDDEN}", f"High: {HIDDEN}"]
-    assert table.data.columns == ["Risk", "Children"]
-    assert table.data.rows == [["None", 9], ["Low", 30], ["Medium", HIDDEN], ["High", HIDDEN]]
 
 
 def test_a_percentage_has_its_two_counts_under_it() -> None:
@@ -110,3 +98,19 @@ def test_groups_share_the_columns_of_the_first() -> None:
     assert [column.label for column in table.columns] == ["Children", "Girls"]
     assert table.data.rows == [["Age", "12 and 13", 20], ["Age", "Total", 20],
                                ["Ethnic group", "White", 20], ["Ethnic group", "Total", 20]]
+
+
+def test_lengths_of_which_one_is_hidden_have_no_table() -> None:
+    told, hidden = ([row for column, number in ((places.MISSING, 30), (TOTAL, 30 + other))
+                     for row in counts(places.DURATIONS, {"Under 6 hours": number}, column=column)]
+                    + counts(places.DURATIONS, {"Under 6 hours": other}, column=places.AWAY)
+                    for other in (9, 3))
+    assert tables.tabulate_durations(shown(*told)).data.columns[0] == "Duration"
+    assert tables.tabulate_durations(shown(*hidden)) is None
+
+
+def test_interviews_of_which_the_date_alone_is_known_are_in_no_row() -> None:
+    figures = shown(
+        count(places.INTERVIEWS, places.NEEDED, 40, places.RETURNS, describes="agency"),
+        proportion(places.INTERVIEWS, places.DATE_ONLY, 6, 40, places.RETURNS, describes="agency"))
+    assert tables.tabulate_interviews(figures).data.rows == [["Needing an interview", 40]]

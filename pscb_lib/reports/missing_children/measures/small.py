@@ -19,19 +19,27 @@ MOST_TIMES = places.REPEAT_BANDS["10 or more"][1]
 UNDER_14, NOT_WHITE = "Under 14", "All other groups, or not recorded"
 FIVE_OR_MORE, A_DAY_OR_LONGER = "5 or more", "24 hours or longer, not timed, or not yet back"
 NIGHT_OR_UNKNOWN, AT_RISK = "Midnight to 6am, or time not recorded", "Medium or high"
+WITH_OTHERS, UNHAPPY, ANOTHER = (
+    "To be with family, friends or a partner", "Conflict, or unhappy where they live",
+    "Another reason, or not said")
+REASONS = tuple(places.REASONS_GIVEN)
+# By table, and the number of the group in it: the label of the rows together, and the rows.
 JOINED = {
-    places.AGES: (UNDER_14, tuple(places.AGE_BANDS)[:2]),
-    places.ETHNICITY: (NOT_WHITE, tuple(places.ETHNIC)[1:]),
-    places.REPEATS: (FIVE_OR_MORE, tuple(places.REPEAT_BANDS)[3:]),
-    places.DURATIONS: (A_DAY_OR_LONGER, BANDS[2:]),
-    places.HOURS: (NIGHT_OR_UNKNOWN, (NIGHT, NO_TIME)),
-    places.EXPLOITATION: (AT_RISK, tuple(places.ASSESSED.values())[2:]),
+    (places.AGES, 1): (UNDER_14, tuple(places.AGE_BANDS)[:2]),
+    (places.ETHNICITY, 1): (NOT_WHITE, tuple(places.ETHNIC)[1:]),
+    (places.REPEATS, 1): (FIVE_OR_MORE, tuple(places.REPEAT_BANDS)[3:]),
+    (places.DURATIONS, 1): (A_DAY_OR_LONGER, BANDS[2:]),
+    (places.HOURS, 1): (NIGHT_OR_UNKNOWN, (NIGHT, NO_TIME)),
+    (places.EXPLOITATION, 1): (AT_RISK, tuple(places.ASSESSED.values())[2:]),
+    (places.SAID, 1): (WITH_OTHERS, REASONS[:2]),
+    (places.SAID, 2): (UNHAPPY, REASONS[2:4]),
+    (places.SAID, 3): (ANOTHER, (*REASONS[4:], places.NOTHING)),
 }
 
 
 def join_small(rows: Sequence[dict], masked: range) -> list[dict]:
     """Merge the rows named in ``JOINED``, in all columns, if one of them holds a small count."""
-    for table, (label, parts) in JOINED.items():
+    for (table, _), (label, parts) in JOINED.items():
         if any(row["table"] == table and row["row"] in parts and row["actual"] in masked
                for row in rows):
             rows = _join(rows, table, label, parts)
@@ -62,7 +70,7 @@ def tie_repeats(half: str, year: str) -> list[dict]:
     year as in its second half. What is joined outside the restricted set is tied as it is printed.
     """
     joined = {label: times for label, times in places.REPEAT_BANDS.items()
-              if label not in JOINED[places.REPEATS][1]} | {FIVE_OR_MORE: (5, None)}
+              if label not in JOINED[places.REPEATS, 1][1]} | {FIVE_OR_MORE: (5, None)}
     open_ended = {label: (low, None if high == MOST_TIMES else high)
                   for label, (low, high) in places.REPEAT_BANDS.items()}
     rows = []

@@ -7,30 +7,35 @@ from pscb_lib.reports.missing_children.page.asked import (
     ask_meetings,
     ask_records,
     asks,
-    say_waiting,
+    say_undone,
 )
-from pscb_lib.reports.missing_children.page.pictures import (
+from pscb_lib.reports.missing_children.page.found import (
     plot_changed,
-    plot_half_years,
-    plot_interviews,
+    plot_reasons,
     plot_recorded,
     plot_repeats,
     plot_risks,
-    plot_times,
-    plot_who,
 )
 from pscb_lib.reports.missing_children.page.sections import (
     show_children,
     show_interviews,
-    show_reasons,
-    show_repeats,
-    tabulate_often,
+    show_lengths,
+    show_often,
+    show_still_missing,
 )
-from pscb_lib.reports.missing_children.page.words import answer, say_provenance
+from pscb_lib.reports.missing_children.page.who import (
+    plot_days,
+    plot_half_years,
+    plot_hours,
+    plot_who,
+)
+from pscb_lib.reports.missing_children.page.words import answer, say_provenance, say_times
+from pscb_lib.reports.missing_children.page.work import plot_interviews
 
 __all__ = [
     "answer", "ask_assessed", "ask_changes", "ask_interviews", "ask_meetings", "ask_records",
-    "asks", "plot_changed", "plot_half_years", "plot_interviews", "plot_recorded", "plot_repeats",
-    "plot_risks", "plot_times", "plot_who", "say_provenance", "say_waiting", "show_children",
-    "show_interviews", "show_reasons", "show_repeats", "tabulate_often",
+    "asks", "plot_changed", "plot_days", "plot_half_years", "plot_hours", "plot_interviews",
+    "plot_reasons", "plot_recorded", "plot_repeats", "plot_risks", "plot_who", "say_provenance",
+    "say_times", "say_undone", "show_children", "show_interviews", "show_lengths", "show_often",
+    "show_still_missing",
 ]

@@ -1,4 +1,4 @@
-"""The questions of the report, who is asked, and which children wait for whom.
+"""The questions of the report, who is asked, and what was not done by whom.
 
 Section 7: "PI's should be viewed as raising questions". A question is asked only where the figures
 that it is about are shown and give a reason for it.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import count_of, spell
+from pscb_lib.framework.months import say_day
 from pscb_lib.framework.rag import Rag
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Prose, Question
@@ -17,7 +19,7 @@ from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import NotTold, paragraph, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
-from pscb_lib.reports.missing_children.page.pictures import LEFT, RIGHT, RISKS
+from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 
 BOTH = "Missing Children Co-ordinator and the police"
 
@@ -57,7 +59,7 @@ def ask_interviews(rated: Sequence[Assessment]) -> Question | None:
 
 def ask_meetings(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
     """Ask why children who go often had no meeting."""
-    return _asked("meetings_asked", _meetings(shown), _lead(rated), RIGHT)
+    return _asked("meetings_asked", _meetings(shown), _lead(rated), LEFT)
 
 
 @told
@@ -102,31 +104,39 @@ def ask_assessed(rated: Sequence[Assessment]) -> Question | None:
     return Question("assessed_asked", one.indicator.question, one.indicator.lead, place=RIGHT)
 
 
-def say_waiting(shown: Shown, rated: Sequence[Assessment]) -> Prose | None:
-    """Say which children wait, or are not safe, and who acts: no public set says it."""
+def say_undone(context: Context, shown: Shown, rated: Sequence[Assessment]) -> Prose | None:
+    """Say what was not done by the report's day, and who answers for it: no public set says it."""
     if require_shown(shown).audience == "public":
         return None
-    first, second = _lead(rated), _lead(rated, ASSESSED)
-    said = [_acts(first, _not_seen(shown), _often(shown)),
-            _acts(second, _not_assessed(rated), _at_risk(shown))]
+    said = [_answers(_lead(rated), _not_seen(shown), _often(shown)),
+            _answers(_lead(rated, ASSESSED), _not_assessed(rated))]
     if not any(said):
         return None
-    return paragraph("**Waiting now, and who acts.**", *said)
+    head = f"**Not done, as recorded by {say_day(context.as_of)}, and who answers.**"
+    return paragraph(head, *said, "How much of it is still open is for them to tell the meeting.")
 
 
-def _acts(lead: str, *waiting: str | None) -> str:
-    told_of = [words for words in waiting if words]
+def _answers(lead: str, *undone: str | None) -> str:
+    told_of = [words for words in undone if words]
     return f"{lead}: {'; '.join(told_of)}." if told_of else ""
 
 
 @told
 def _not_seen(shown: Shown) -> str:
+    """Say how many of the interviews owed were not offered, and how many offered and not held."""
     owed = shown.get(*places.ALL_OWED)
-    held = shown.get(places.INTERVIEWS, places.WAS_HELD, places.RETURNS)
-    require_told(owed, held)
+    offered, held = (shown.get(places.INTERVIEWS, step, places.RETURNS)
+                     for step in (places.OFFERED, places.WAS_HELD))
+    require_told(owed, offered, held)
     if held.value is None or owed.value is None or owed.count == held.counts[0]:
         return ""
-    return f"{count_of(owed.count - held.counts[0], 'return')} without any interview"
+    unoffered, unheld = owed.count - offered.counts[0], offered.counts[0] - held.counts[0]
+    of_all = f"of {count_of(owed.count, 'return interview')} owed"
+    if unheld < 0:  # an interview may cover returns that were not offered one
+        return f"{spell(owed.count - held.counts[0])} {of_all} not held"
+    parts = [f"{spell(number)} {words}" for number, words in (
+        (unoffered, "not offered"), (unheld, "offered but not held")) if number]
+    return f"{of_all}, {' and '.join(parts)}"
 
 
 @told
@@ -135,17 +145,8 @@ def _not_assessed(rated: Sequence[Assessment]) -> str:
     if one is None or one.figure.value is None or not one.outside:
         return ""
     require_told(one.figure)
-    return (f"{one.outside:,} of {one.figure.counts[1]:,} missing children not assessed for risk "
-            "of sexual exploitation")
-
-
-@told
-def _at_risk(shown: Shown) -> str:
-    figures = [shown.get(places.EXPLOITATION, row) for row in RISKS
-               if shown.has(places.EXPLOITATION, row)]
-    require_told(*figures)
-    number = sum(one.count for one in figures if one.value is not None)
-    return f"{count_of(number, 'child', 'children')} at medium or high risk" if number else ""
+    return (f"{one.outside:,} of {count_of(one.figure.counts[1], 'child', 'children')} who went "
+            "missing not assessed for risk of sexual exploitation")
 
 
 @told
@@ -168,5 +169,3 @@ def _lead(rated: Sequence[Assessment], id: str = IN_TIME) -> str:
 
 def _of(rated: Sequence[Assessment], id: str) -> Assessment | None:
     return next((one for one in rated if one.indicator.id == id), None)
-
-

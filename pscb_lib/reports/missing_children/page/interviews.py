@@ -14,8 +14,6 @@ from pscb_lib.page.words.shown import (
     joined,
     paragraph,
     require_told,
-    say,
-    say_are,
     say_count,
     share,
     told,
@@ -57,21 +55,7 @@ def unchanged_said(shown: Shown) -> str:
                      for row in (TOTAL, places.NOTHING))
     if not held.value or nothing.value == 0:
         return ""
-    return f"after {amount(nothing)} of {amount(held)} interviews no change is recorded"
-
-
-def owed_said(shown: Shown) -> Prose | None:
-    """Say which returns need an interview and which do not, and what the interviews covered."""
-    return paragraph(_owed(require_shown(shown)), _covered(shown))
-
-
-@told
-def _owed(shown: Shown) -> str:
-    here, placing, none = (shown.get(*place) for place in places.OWED_TO)
-    return (f"Of {say_count(shown.get(*places.ALL_EPISODES), 'episode')}, {say(here)} ended in a "
-            f"return for which this authority owes an interview; {say_are(placing)} for the "
-            f"authorities that placed the children, and for {say(none)} no interview is needed "
-            "or the child is not yet back.")
+    return f"after {of_all(nothing, held, 'interview')} no change is recorded"
 
 
 @told
@@ -87,7 +71,8 @@ def _covered(shown: Shown) -> str:
 def interviews_said(shown: Shown) -> Prose | None:
     """Say what lies behind the steps: weekends, independence, the police's checks."""
     days = joined(_in_the_week(require_shown(shown)), _at_the_weekend(shown), between="; ")
-    return paragraph(days and f"{days}.", _independent(shown), _checked(shown))
+    return paragraph(days and f"{days}.", _independent(shown), _checked(shown), _covered(shown),
+                     _by_date(shown))
 
 
 @told
@@ -112,7 +97,7 @@ def _independent(shown: Shown) -> str:
     held = shown.get(*places.INDEPENDENT)
     if held.value is None:
         return f"Interviews held by someone independent: {amount(held)}."
-    return f"An independent person held {part(held)} interviews."
+    return f"An independent person held {part(held, 'interview')}."
 
 
 @told
@@ -120,14 +105,37 @@ def _checked(shown: Shown) -> str:
     checked = shown.get(*places.SAFE_AND_WELL)
     if checked.value is None:
         return f"Safe and well checks by the police: {amount(checked)}."
-    return f"The police made a safe and well check after {part(checked)} returns."
+    return f"The police made a safe and well check after {part(checked, 'return')}."
 
 
-def part(figure: ShownFigure) -> str:
-    """A proportion within a sentence: 38 of the 49."""
+@told
+def _by_date(shown: Shown) -> str:
+    """Say how many were held within three days where the time is not recorded."""
+    if not shown.has(places.INTERVIEWS, places.DATE_ONLY, places.RETURNS):
+        return ""
+    dated = shown.get(places.INTERVIEWS, places.DATE_ONLY, places.RETURNS)
+    require_told(dated)
+    number = dated.numerator if dated.value is not None else 0
+    if not number:
+        return ""
+    verb = "was" if number == 1 else "were"
+    return f"{capital(spell(number))} more {verb} held within three days, the time not recorded."
+
+
+def part(figure: ShownFigure, noun: str) -> str:
+    """A proportion within a sentence: 38 of the 49 interviews, none of the 49, the one interview.
+    """
     require_told(figure)
     numerator, denominator = figure.counts
-    return f"{numerator:,} of the {denominator:,}"
+    if denominator == 1:
+        return f"the one {noun}" if numerator else f"none of one {noun}"
+    return f"{numerator:,} of the {denominator:,} {noun}s"
+
+
+def of_all(number: ShownFigure, whole: ShownFigure, noun: str) -> str:
+    """A count of another: 9 of 29 interviews, the one interview."""
+    require_told(number, whole)
+    return f"the one {noun}" if whole.value == 1 else f"{amount(number)} of {amount(whole)} {noun}s"
 
 
 def recording_said(shown: Shown) -> Prose | None:

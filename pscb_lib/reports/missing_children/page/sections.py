@@ -13,7 +13,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Block, Heading, Prose, Several, Table
 from pscb_lib.reports.missing_children.page import tables, words
-from pscb_lib.reports.missing_children.page.pictures import LEFT, RIGHT
+from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 
 
 def show_interviews(shown: Shown, rated: Sequence[Assessment]) -> Several:
@@ -35,25 +35,27 @@ def show_children(shown: Shown, period: ReportingPeriod) -> Several:
                   _placed(groups, RIGHT) if is_narrow else groups)
 
 
-def show_repeats(shown: Shown) -> Several | None:
-    """Who went often, when children go, and for how long."""
-    if _is_public(shown):
-        return None
-    return _under("How long they were gone", words.say_repeats(shown), words.say_times(shown),
-                  tables.tabulate_durations(shown))
+def show_lengths(shown: Shown) -> Several | None:
+    """For how long children were gone, by status, where a sentence does not say all of it."""
+    table = None if _is_public(shown) else tables.tabulate_durations(shown)
+    return _under("How long they were gone", table) if table else None
 
 
-def tabulate_often(shown: Shown) -> Table | Prose | None:
+def show_often(shown: Shown) -> Several | None:
     """How often children went, in a column; the public set has how many went most often."""
-    return None if _is_public(shown) else _placed(tables.tabulate_repeats(shown), RIGHT)
-
-
-def show_reasons(shown: Shown) -> Several | None:
-    """What children said, and who is still missing: the latter in the restricted set alone."""
     if _is_public(shown):
         return None
-    return _under("What the children said, and who is still missing",
-                  tables.tabulate_learning(shown), tables.tabulate_still_missing(shown))
+    said = words.say_repeats(shown)
+    return Several([_placed(tables.tabulate_repeats(shown), RIGHT),
+                    _placed(said, RIGHT) if said else None])
+
+
+def show_still_missing(shown: Shown) -> Several | Prose | Table | None:
+    """Who is still missing: in the restricted set alone; the Board is told who has the number."""
+    if _is_public(shown):
+        return None
+    told = tables.tabulate_still_missing(shown)
+    return _under("Who is still missing", told) if _is_restricted(shown) else told
 
 
 def _under(title: str, *blocks: Block | None) -> Several:

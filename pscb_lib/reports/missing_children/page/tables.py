@@ -19,7 +19,7 @@ from pscb_lib.page.tables.tidy import ACTUAL, TARGET, actual_cells, target_cells
 from pscb_lib.page.words.indicators import say_target
 from pscb_lib.page.words.targets import say_set_by, say_sources
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.page.words import TO_WHOM
+from pscb_lib.reports.missing_children.page.words import TO_WHOM, brief
 
 
 def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
@@ -66,7 +66,7 @@ def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str)
     before, statuses = period.previous.title, places.STATUSES.values()
     columns = [*((half, name) for name in (*statuses, TOTAL)), (year, before), (year, TOTAL)]
     return grouped(shown, grain, caption, "Children", {None: columns},
-                   [*statuses, period.title, before, places.TWELVE_MONTHS])
+                   [*statuses, brief(period.title), brief(before), places.TWELVE_MONTHS])
 
 
 def tabulate_groups(shown: Shown) -> Table | Prose:
@@ -81,23 +81,23 @@ def tabulate_repeats(shown: Shown) -> Table | Prose:
                    "Missing, away or absent", {None: columns_of(shown, places.REPEATS)})
 
 
-def tabulate_durations(shown: Shown) -> Table | Prose:
-    """Tabulate episodes by how long they lasted."""
+def tabulate_durations(shown: Shown) -> Table | Prose | None:
+    """Tabulate episodes by how long they lasted; none where a sentence says all that is shown."""
+    columns = columns_of(shown, places.DURATIONS)
+    cells = [(table, row, column) for table, column in columns for row in shown.rows(table)]
+    if any(shown.get(*place).hidden for place in cells if shown.has(*place)):
+        return None
     return grouped(shown, places.DURATIONS, "Episodes by how long they lasted", "Duration",
-                   {None: columns_of(shown, places.DURATIONS)})
-
-
-def tabulate_learning(shown: Shown) -> Table | Prose:
-    """Tabulate what children said in the interviews; what changed after them is a figure."""
-    return tabulate_counts(shown, places.SAID, "The main reason that children gave",
-                           "Main reason", value_label="Interviews")
+                   {None: columns})
 
 
 def tabulate_interviews(shown: Shown) -> Table | Prose:
     """Tabulate the steps from return to interview, last year's beside them, and by group."""
     return tabulate_counts(shown, places.INTERVIEWS, "From a return to its interview", "Step",
+                           order=[step for step in require_shown(shown).rows(places.INTERVIEWS)
+                                  if step != places.DATE_ONLY],
                            note="Excludes children placed here by other authorities. The 72 hours "
-                           "run from the time of return, weekends included.")
+                           "include weekends.")
 
 
 def tabulate_still_missing(shown: Shown) -> Table | Prose:

@@ -9,17 +9,15 @@ from __future__ import annotations
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
-from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.english import capital, count_of, small
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words.about import say_how_many
 from pscb_lib.page.words.shown import (
     NotTold,
-    amount,
     joined,
     lead,
-    most,
     moved,
     paragraph,
     require_told,
@@ -47,7 +45,7 @@ FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episode
 
 def answer(shown: Shown, period: ReportingPeriod) -> Lead:
     """Return the answer: interviews in time, children, what was not done, and what came after."""
-    return lead(_interviewed(require_shown(shown)), _went(shown), _undone(shown),
+    return lead(_interviewed(require_shown(shown)), _went(shown, period), _undone(shown),
                 _since(shown, period))
 
 
@@ -58,16 +56,28 @@ def _interviewed(shown: Shown) -> str | None:
 
 
 @told
-def _went(shown: Shown) -> str:
+def _went(shown: Shown, period: ReportingPeriod) -> str:
     children = say_count(shown.get(*places.ALL_CHILDREN), "child", "children")
-    return f"{capital(children)} went missing, away or absent{_a_year_earlier(shown)}."
+    then = _a_year_earlier(shown)
+    anew = "before recording changed" if then and is_recorded_anew(period) else None
+    went = f"{capital(children)} went missing, away or absent"
+    return f"{joined(went, then, anew, between=', ')}."
 
 
 def _a_year_earlier(shown: Shown) -> str:
-    then, now = (shown.get(*place) for place in (places.CHILDREN_THEN, places.CHILDREN_NOW))
-    if then.value is None or now.value is None or then.value == now.value:
-        return ""
-    return f", {'up' if now.value > then.value else 'down'} from {then.value:,}"
+    then = shown.get(*places.CHILDREN_THEN)
+    return "" if then.value is None else f"against {then.value:,} a year earlier"
+
+
+def is_recorded_anew(period: ReportingPeriod) -> bool:
+    """Whether recording changed between the same period a year earlier and this one."""
+    return period.same_last_year.year_start < FIRST_COLLECTED <= period.year_start
+
+
+def brief(title: str) -> str:
+    """A half-year in a few letters: Apr–Sep 2014, Oct–Mar 2014."""
+    first, _, last = title.partition(" to ")
+    return f"{first[:3]}–{last[:3]} {last[-4:]}"
 
 
 def _undone(shown: Shown) -> str | None:
@@ -83,8 +93,9 @@ def _meetings(shown: Shown) -> str:
     if held == children:
         return ""
     if children == 1:
-        return "the one child who went most often had no strategy meeting"
-    return f"{children - held:,} of the {children:,} who went most often had no strategy meeting"
+        return "the one child who went three or more times in 90 days had no strategy meeting"
+    return (f"{children - held:,} of the {children:,} children who went three or more times in 90 "
+            "days had no strategy meeting")
 
 
 @told
@@ -103,14 +114,12 @@ def _since(shown: Shown, period: ReportingPeriod) -> str:
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:
-    """Say how the half-year compares with the same one a year earlier."""
+    """Say how the half-year compares with the same one a year earlier, if it can be compared."""
     title = period.same_last_year.title
     then = require_shown(shown).get(places.LAST_YEAR, places.MISSING, places.THEN)
     if then.state == NOT_SUPPLIED:
         return Prose(f"{title} was not supplied.")
-    changed = _changed(shown, title)
-    is_first = period.same_last_year.year_start < FIRST_COLLECTED
-    return paragraph(changed, FIRST_YEAR if changed and is_first else None)
+    return None if is_recorded_anew(period) else paragraph(_changed(shown, title))
 
 
 @told
@@ -132,30 +141,11 @@ def _change(shown: Shown, row: str, name: str) -> str:
 
 
 def say_repeats(shown: Shown) -> Prose | None:
-    """Say how many children go often, what share they account for, and who had a meeting."""
-    return paragraph(_often(require_shown(shown)), _met(shown), _the_few(shown))
-
-
-@told
-def _often(shown: Shown) -> str:
-    often = shown.get(*places.OFTEN)
-    if often.value is None:
-        return f"Children who went three or more times in 90 days: {amount(often)}."
-    return f"{interviews.part(often)} children went three or more times in 90 days."
-
-
-@told
-def _met(shown: Shown) -> str:
-    met = shown.get(*places.MET)
-    require_told(shown.get(*places.OFTEN))
-    if met.state == NOT_SUPPLIED:
-        return "Strategy meetings were not supplied."
-    if met.value is None:
-        require_told(met)
-        return ""
-    held, children = met.counts
-    return (f"{capital(spell(held, 'none'))} of them had a strategy meeting; "
-            f"{spell(children - held, 'none')} did not.")
+    """Say what the picture of those who go often does not: the few, or that meetings are unknown.
+    """
+    met = require_shown(shown).get(*places.MET)
+    return paragraph("Strategy meetings were not supplied." if met.state == NOT_SUPPLIED else None,
+                     _the_few(shown))
 
 
 def _the_few(shown: Shown) -> str:
@@ -172,15 +162,27 @@ def _the_few(shown: Shown) -> str:
 
 
 def say_times(shown: Shown) -> Prose | None:
-    """Say the commonest day and hours of going, and for how many the time is not known."""
-    day, hour = (most(shown, table, but=NO_TIME) for table in (places.WEEKDAYS, places.HOURS))
-    left_on = f"Most often children left on a {day}" if day else None
+    """Say for how long children were gone, and for how many the times are not known."""
+    if require_shown(shown).audience == "public":
+        return None
     if _has_no_times(shown):
-        return paragraph(left_on and f"{left_on}.", "Every episode has dates only: there are no "
-                         "hours, and no length but in whole days.")
-    left_at = f"where the time is known, from {hour}" if hour else None
-    said = joined(left_on, left_on and left_at and f"and, {left_at}")
-    return paragraph(said and f"{said}.", _untimed(shown), _clocks(shown))
+        return Prose("Every episode has dates only: there are no hours, and no length but in whole "
+                     "days.")
+    return paragraph(_lasted(shown), _untimed(shown), _clocks(shown))
+
+
+def _lasted(shown: Shown) -> str | None:
+    """Say how many episodes lasted how long: Of 172 episodes: under 6 hours 70; ..."""
+    rows = [row for row in require_shown(shown).rows(places.DURATIONS) if row != TOTAL]
+    figures = {row: shown.get(places.DURATIONS, row, TOTAL) for row in rows}
+    bands = [f"{small(row)} {one.text}" for row, one in figures.items() if one.value]
+    whole = _whole(shown)
+    return f"{whole}: {'; '.join(bands)}." if whole and bands else None
+
+
+@told
+def _whole(shown: Shown) -> str:
+    return f"Of {say_count(shown.get(places.DURATIONS, TOTAL, TOTAL), 'episode')}"
 
 
 def _clocks(shown: Shown) -> str:
@@ -207,11 +209,11 @@ def _untimed(shown: Shown) -> str:
 
 
 def say_owed(shown: Shown) -> Prose | None:
-    """Say which returns need an interview, or that this was not supplied."""
+    """Say that which returns need an interview was not supplied; a picture shows them if it was."""
     if require_shown(shown).get(*places.OWED_HERE).state == NOT_SUPPLIED:
         return Prose("Which returns are owed an interview, and by which authority, was not "
                      "supplied.")
-    return interviews.owed_said(shown)
+    return None
 
 
 def say_interviews(shown: Shown) -> Prose | None:

@@ -1,0 +1,139 @@
+"""The figures of what was done and found: meetings, changes, two records, reasons and risks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.page import charts, style
+from pscb_lib.page.assessment import Assessment
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.tables.folded import is_mostly_hidden
+from pscb_lib.page.words.shown import require_told, told
+from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.measures.indicators import ASSESSED
+from pscb_lib.reports.missing_children.measures.small import AT_RISK
+from pscb_lib.reports.missing_children.page.interviews import of_all
+from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
+from pscb_lib.reports.missing_children.page.words import NO_RECORD, NOT_SUPPLIED
+
+RISKS = (AT_RISK, "Medium", "High")
+REASONS_GIVEN = "What the children said"
+
+
+def plot_repeats(shown: Shown) -> Chart | Prose | None:
+    """Plot the children who go most often as dots: those with a strategy meeting, and those not."""
+    met = require_shown(shown).get(*places.MET)
+    if met.value is None:
+        return None
+    held, children = met.counts
+    sides = {"had a strategy meeting": held, "did not": children - held}
+    figures = {label: ShownFigure(count, None, None, "count", "", False)
+               for label, count in sides.items() if count}
+    lacking = children - held
+    return charts.plot_people(
+        figures, id="repeats_met", place=LEFT, unmet=["did not"],
+        headline=_met(lacking, children),
+        subtitle="Children who went three or more times in 90 days",
+        columns=("Strategy meeting", "Children"))
+
+
+def _met(lacking: int, children: int) -> str:
+    if children == 1:
+        return f"The one child had {'no' if lacking else 'a'} strategy meeting"
+    return (f"{lacking} of {children} had no strategy meeting" if lacking else
+            f"All {children} had a strategy meeting")
+
+
+def plot_changed(shown: Shown) -> Chart | Prose | None:
+    """Plot what changed after the interview, the most frequent first."""
+    figures = {row: shown.get(places.CHANGED, row)
+               for row in require_shown(shown).rows(places.CHANGED) if row != TOTAL}
+    if any(one.state == NOT_SUPPLIED for one in figures.values()) or is_mostly_hidden(
+            figures.values()):
+        return None
+    ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
+    return charts.plot_bars(ordered, id="what_changed", place=LEFT, picked=[places.NOTHING],
+                            colour=style.RED, headline=_nothing(shown) or
+                            "What changed after the interview",
+                            subtitle="Interviews by the main change recorded",
+                            columns=("Main change", "Interviews"))
+
+
+@told
+def _nothing(shown: Shown) -> str:
+    held, nothing = (shown.get(places.CHANGED, row) for row in (TOTAL, places.NOTHING))
+    require_told(held, nothing)
+    if not nothing.value:
+        return "A change is recorded after every interview"
+    return f"After {of_all(nothing, held, 'interview')} no change is recorded"
+
+
+def plot_recorded(shown: Shown) -> Chart | Prose:
+    """Plot missing episodes by whose record they are in."""
+    if require_shown(shown).get(places.RECORDED, places.BOTH).state == NOT_SUPPLIED:
+        return Prose(NO_RECORD)
+    labels = (places.COUNCIL, places.BOTH, places.POLICE)
+    return charts.plot_stack(
+        {label: shown.get(places.RECORDED, label) for label in labels}, id="recorded",
+        place=LEFT, headline=_lacking(shown) or "Missing episodes by whose record they are in",
+        subtitle="Missing episodes by who recorded them, absences apart",
+        fills={places.COUNCIL: style.SOFT, places.BOTH: style.LINE, places.POLICE: style.RED},
+        columns=("Recorded", "Missing episodes"))
+
+
+@told
+def _lacking(shown: Shown) -> str:
+    """Say how many missing episodes only one of the two holds."""
+    both, *apart = (shown.get(places.RECORDED, row)
+                    for row in (places.BOTH, places.COUNCIL, places.POLICE))
+    require_told(both, *apart)
+    lone = sum(one.count for one in apart)
+    all_ = both.count + lone
+    if not lone:
+        return "Council and police hold the same missing episodes"
+    if all_ == 1:
+        return "The one missing episode is in only one list"
+    return f"{lone:,} of {all_:,} missing episodes {'is' if lone == 1 else 'are'} in only one list"
+
+
+def plot_reasons(shown: Shown) -> Chart | Prose | None:
+    """Plot the main reason that children gave, in their own interviews; not in public."""
+    figures = {row: shown.get(places.SAID, row)
+               for row in require_shown(shown).rows(places.SAID) if row != TOTAL}
+    if shown.audience == "public" or any(one.state == NOT_SUPPLIED for one in figures.values()):
+        return None
+    ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
+    return charts.plot_bars(ordered, id=places.SAID, place=RIGHT,
+                            headline=REASONS_GIVEN, columns=("Main reason", "Interviews"),
+                            subtitle="Interviews by the main reason that the child gave")
+
+
+def plot_risks(shown: Shown, rated: Sequence[Assessment]) -> Chart | Prose | None:
+    """Plot missing children by risk of sexual exploitation, and those not assessed."""
+    figures = {row: shown.get(places.EXPLOITATION, row)
+               for row in require_shown(shown).rows(places.EXPLOITATION) if row != TOTAL}
+    if any(one.state == NOT_SUPPLIED for one in figures.values()) or is_mostly_hidden(
+            figures.values()):
+        return None
+    at_risk = [row for row in figures if row in RISKS]
+    assessed = next((one for one in rated if one.indicator.id == ASSESSED), None)
+    unassessed = assessed and assessed.figure.value is not None and assessed.outside
+    also = {} if not unassessed or shown.audience == "public" else {
+        "Not assessed": ShownFigure(unassessed, None, None, "count", "", False)}
+    return charts.plot_columns(figures | also, id="risks", place=RIGHT, picked=at_risk,
+                               headline=_at_risk(figures, at_risk) or
+                               "Missing children by risk of sexual exploitation",
+                               subtitle="Children who went missing, not only away or absent",
+                               columns=("Risk when last assessed", "Children"))
+
+
+@told
+def _at_risk(figures: Mapping[str, ShownFigure], at_risk: Sequence[str]) -> str:
+    require_told(*figures.values())
+    number, all_ = (sum(figures[row].count for row in rows) for rows in (at_risk, figures))
+    if not all_:
+        return ""
+    return (f"{number:,} of {all_:,} assessed {'is' if number == 1 else 'are'} at medium or high "
+            "risk")

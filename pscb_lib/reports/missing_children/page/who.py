@@ -1,0 +1,149 @@
+"""The figures of who goes, and when: a year earlier, by age and sex, by day and by hour."""
+
+from __future__ import annotations
+
+from calendar import day_name
+from collections.abc import Mapping, Sequence
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page import charts
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.words.shown import joined, most, moved, require_told, told
+from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.measures.small import NIGHT_OR_UNKNOWN, UNDER_14
+from pscb_lib.reports.missing_children.measures.times import NO_TIME
+from pscb_lib.reports.missing_children.page.words import FIRST_YEAR, brief, is_recorded_anew
+
+LEFT, RIGHT = (1, 2), (2, 2)
+SHORT = {day: day[:3] for day in day_name}
+LONG_BAND = {"6am to 3pm": "6am to 3pm (nine hours)"}  # the others are of three or six hours
+UNTIMED = (NO_TIME, NIGHT_OR_UNKNOWN)
+YOUNG = (UNDER_14, *tuple(places.AGE_BANDS)[:2])
+
+
+def plot_half_years(shown: Shown, period: ReportingPeriod) -> Chart | Prose | None:
+    """Plot episodes and children in the half-year and in the same one a year earlier."""
+    heads = {places.THEN: period.same_last_year.title, places.NOW: period.title}
+    series = {"All episodes": {heads[places.THEN]: _all_then(shown),
+                               heads[places.NOW]: shown.get(*places.ALL_EPISODES)}}
+    for name, row in (("Missing episodes", places.MISSING), ("Children", places.CHILDREN_NOW[1])):
+        series[name] = {heads[when]: shown.get(places.LAST_YEAR, row, when) for when in heads}
+    series = {name: line for name, line in series.items()
+              if all(one.value is not None for one in line.values())}
+    if not series:
+        return None
+    return charts.plot_clusters(
+        series, id="half_years", place=LEFT, short={
+            title: brief(title) for title in heads.values()},
+        headline=_trend(series.get("All episodes", {}), period) or "Episodes and children",
+        subtitle="Episodes, those of them missing, and children",
+        note=FIRST_YEAR if is_recorded_anew(period) else None, columns=("Half-year", *series))
+
+
+def _all_then(shown: Shown) -> ShownFigure:
+    """All episodes a year earlier: the sum of those of each status, hidden if one is."""
+    parts = [shown.get(places.LAST_YEAR, status, places.THEN)
+             for status in places.STATUSES.values()]
+    is_hidden = any(one.hidden for one in parts)
+    known = [one.count for one in parts if one.value is not None]
+    whole = sum(known) if len(known) == len(parts) else None
+    state = next((one.state for one in parts if one.value is None), "")
+    return ShownFigure(whole, None, None, "count", state, is_hidden)
+
+
+def _trend(episodes: Mapping[str, ShownFigure], period: ReportingPeriod) -> str:
+    """Say how many episodes there were, and a year earlier; nothing of a rise if recorded anew."""
+    if not episodes:
+        return ""
+    then, now = episodes.values()
+    if not is_recorded_anew(period):
+        return f"Episodes {moved(then, now)}"
+    return (f"{capital(count_of(now.count, 'episode'))}; {then.count:,} a year earlier, before "
+            "recording changed")
+
+
+def plot_who(shown: Shown) -> Chart | Prose:
+    """Plot children by age and sex."""
+    bands = [row for row in require_shown(shown).rows(places.AGES) if row != TOTAL]
+    girls, boys = (places.SEXES[sex] for sex in ("Girl", "Boy"))
+    sides = [({band: shown.get(places.AGES, band, sex) for band in reversed(bands)
+               if shown.has(places.AGES, band, sex)}, _total(shown, sex)) for sex in (girls, boys)]
+    (left, said_left), (right, said_right) = sides
+    return charts.plot_pyramid(
+        (said_left, left), (said_right, right), id="who", place=RIGHT, label="Age",
+        headline=_who(shown, bands) or "Children by age and sex",
+        subtitle="Children, each counted once, by age")
+
+
+def _total(shown: Shown, sex: str) -> str:
+    return joined(sex, _text(shown, TOTAL, sex))
+
+
+@told
+def _text(shown: Shown, row: str, column: str) -> str:
+    figure = shown.get(places.AGES, row, column)
+    require_told(figure)
+    return figure.text
+
+
+@told
+def _who(shown: Shown, bands: Sequence[str]) -> str:
+    """Say how many are of the commoner sex, and how many under 14, in whatever bands they are."""
+    girls, boys, all_ = (shown.get(places.AGES, TOTAL, column) for column in (
+        places.SEXES["Girl"], places.SEXES["Boy"], TOTAL))
+    young = [shown.get(places.AGES, band, TOTAL) for band in bands if band in YOUNG]
+    require_told(girls, boys, all_, *young)
+    sex, number = (("girls", girls) if girls.count >= boys.count else ("boys", boys))
+    return (f"{number.count:,} of {all_.count:,} are {sex}; {sum(one.count for one in young):,} "
+            f"are {small(UNDER_14)}")
+
+
+def plot_days(shown: Shown) -> Chart | Prose:
+    """Plot episodes by day of going."""
+    days = {row: shown.get(places.WEEKDAYS, row) for row in require_shown(shown).rows(
+        places.WEEKDAYS) if row != TOTAL}
+    return charts.plot_columns(days, id="days", place=LEFT, short=SHORT, picked=_busiest(days),
+                               headline=_on_days(shown, days) or "When children go",
+                               subtitle="Episodes by day of going", columns=("Day", "Episodes"))
+
+
+def _busiest(days: Mapping[str, ShownFigure]) -> list[str]:
+    """The two days with the most episodes, if they are told and no third has as many."""
+    if len(days) < 3 or any(one.value is None for one in days.values()):
+        return []
+    counts = sorted((one.count for one in days.values()), reverse=True)
+    return [day for day, one in days.items() if one.count >= counts[1]] if (
+        counts[1] > counts[2]) else []
+
+
+@told
+def _on_days(shown: Shown, days: Mapping[str, ShownFigure]) -> str:
+    total, busiest = shown.get(places.WEEKDAYS, TOTAL), _busiest(days)
+    require_told(total)
+    if not busiest:
+        return ""
+    number = sum(days[day].count for day in busiest)
+    return f"{listed(busiest)}: {number:,} of {total.text}"
+
+
+def plot_hours(shown: Shown) -> Chart | Prose | None:
+    """Plot episodes by hour of going; none if no time is known."""
+    hours = {row: shown.get(places.HOURS, row) for row in require_shown(shown).rows(places.HOURS)
+             if row != TOTAL}
+    if not any(one.value for row, one in hours.items() if row not in UNTIMED):
+        return None
+    return charts.plot_bars(hours, id="hours", place=RIGHT, short=LONG_BAND,
+                            headline=_at_hour(shown) or "When children go",
+                            subtitle="Episodes by hour of going", columns=("Hour", "Episodes"))
+
+
+@told
+def _at_hour(shown: Shown) -> str:
+    hour, total = most(shown, places.HOURS, but=NO_TIME), shown.get(places.HOURS, TOTAL)
+    require_told(total)
+    if hour is None or hour in UNTIMED or not shown.has(places.HOURS, hour):
+        return ""
+    return f"{hour}: {shown.get(places.HOURS, hour).text} of {total.text}"
