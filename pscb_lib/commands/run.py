@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import chdir
+from contextlib import ExitStack, chdir
 from pathlib import Path
 
 import click
@@ -66,6 +66,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     from pscb_lib.board.jobs import Batch, plan_jobs
     from pscb_lib.running.awaited import set_aside
     from pscb_lib.running.batch import check_jobs, run_jobs
+    from pscb_lib.running.checks import forget
     from pscb_lib.running.console import say_outcome, say_outcomes, say_troubles
     from pscb_lib.running.meeting_papers import Project
     from pscb_lib.running.outcomes import SOME_FAILED, exit_code
@@ -82,11 +83,12 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
                   formats or settings.formats, settings.limits)
     jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given,
                      is_asked=bool(audience))
-    with chdir(project):
+    with chdir(project), ExitStack() as ending:
         warm_up()
         ready, awaited = set_aside(batch, jobs)
         jobs = with_restricted(batch, ready)
         checked = check_jobs(batch, jobs)
+        ending.callback(forget, checked.values())
         faults = [one for one in checked.values() if isinstance(one, Exception)]
         if checked and len(faults) == len(checked):
             _refuse(faults)

@@ -16,7 +16,7 @@ from pscb_lib.board.jobs import Batch, Job, is_masked, say_returns
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.checks import Inputs, check_jobs
+from pscb_lib.running.checks import Inputs, check_jobs, forget
 from pscb_lib.running.outcomes import Outcome, sum_rows
 from pscb_lib.running.overdue import SECONDS_TO_PRINT
 from pscb_lib.running.processes.processes import warm_up
@@ -48,7 +48,11 @@ def make_due(batch: Batch, jobs: list[Job], progress: Progress) -> Iterator[Outc
     """Check and run *jobs*; a report fails if its inputs cannot be used, the others are made."""
     if jobs:
         warm_up()
-        yield from run_jobs(batch, jobs, check_jobs(batch, jobs), progress)
+        checked = check_jobs(batch, jobs)
+        try:
+            yield from run_jobs(batch, jobs, checked, progress)
+        finally:
+            forget(checked.values())
 
 
 def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception],
@@ -168,7 +172,8 @@ def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
     refuse_other_period(batch.folder(job), job)
     return Task(job, batch.root, private_folder(batch.outputs, batch.cycle),
                 batch.folder(job), batch.formats, inputs.files, inputs.sources, batch.limits,
-                plans.get((job.name, job.audience)), masked_with(batch, job))
+                plans.get((job.name, job.audience)), masked_with(batch, job),
+                inputs.handed if job.audience == RESTRICTED else None)
 
 
 def _finish(batch: Batch, task, result) -> Outcome:

@@ -6,29 +6,36 @@ set, so that no return keeps the other reports waiting.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pscb_lib.board.jobs import Batch, Job
-from pscb_lib.board.notebooks import audiences_of
+from pscb_lib.board.notebooks import RESTRICTED, audiences_of
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.watched import DECISIONS, took_too_much
 from pscb_lib.running.inputs import agenda_of, read_inputs
 from pscb_lib.running.processes.workers import Died, run_each
+from pscb_lib.running.publishing.publish import private_folder
 
 if TYPE_CHECKING:
-    from pscb_lib.reading.rows import Source
+    from pscb_lib.reading.rows import Checked, Source
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """A report's files, each with its SHA-256 when checked, and the row counts of its returns."""
+    """A report's files, each with its SHA-256 when checked, and the row counts of its returns.
+
+    ``handed`` is the file of the checked returns for its restricted set, if that is to be made.
+    """
 
     files: dict[str, str]
     sources: tuple[Source, ...]
+    handed: Path | None = None
 
 
 def check_jobs(batch: Batch, jobs: Iterable[Job]) -> dict[str, Inputs | Exception]:
@@ -36,7 +43,11 @@ def check_jobs(batch: Batch, jobs: Iterable[Job]) -> dict[str, Inputs | Exceptio
 
     Raises InputError if a register of ``params/`` is wrong, because no report can be made then.
     """
-    tasks = [ToCheck(batch.root), *{job.name: ToCheck(batch.root, job) for job in jobs}.values()]
+    jobs = list(jobs)
+    restricted = {job.name for job in jobs if job.audience == RESTRICTED}
+    tasks = [ToCheck(batch.root), *{
+        job.name: ToCheck(batch.root, job, batch.outputs if job.name in restricted else None)
+        for job in jobs}.values()]
     checked: dict[str, Inputs | Exception] = {}
     for task, result in run_each(check, tasks, batch.workers, batch.limits, tells=True):
         found = fault_of(task, result) if isinstance(result, Died) else result
@@ -47,12 +58,23 @@ def check_jobs(batch: Batch, jobs: Iterable[Job]) -> dict[str, Inputs | Exceptio
     return checked
 
 
+def forget(checked: Iterable[Inputs | Exception]) -> None:
+    """Remove what was handed on to the sets of a run that has ended."""
+    for one in checked:
+        if isinstance(one, Inputs) and one.handed:
+            shutil.rmtree(one.handed.parent, ignore_errors=True)
+
+
 @dataclass(frozen=True)
 class ToCheck:
-    """A project, and the report to check; without one the registers are checked."""
+    """A project, and the report to check; without one the registers are checked.
+
+    The checked returns are handed on in the private folder of *outputs*, if that is given.
+    """
 
     root: Path
     job: Job | None = None
+    outputs: Path | None = None
 
 
 def check(task: ToCheck) -> Inputs | Exception:
@@ -61,7 +83,7 @@ def check(task: ToCheck) -> Inputs | Exception:
 
     os.chdir(task.root)
     try:
-        return _check_job(task.job, task.root) if task.job else _check_registers(task.root)
+        return _check_job(task) if task.job else _check_registers(task.root)
     except InputError as fault:
         return fault
     except MemoryError:
@@ -85,9 +107,10 @@ def _check_registers(root: Path) -> Inputs:
     return Inputs({}, ())
 
 
-def _check_job(job: Job, root: Path) -> Inputs:
+def _check_job(task: ToCheck) -> Inputs:
     from pscb_lib.running.preflight import check_parameters, check_returns, check_statement
 
+    job, root = cast("Job", task.job), task.root
     audiences_of(job.notebook)
     check_parameters(job)
     check_statement(job, root)
@@ -97,4 +120,25 @@ def _check_job(job: Job, root: Path) -> Inputs:
 
         read_numbers(agenda.parent)
     returns = check_returns(job)
-    return Inputs(files, tuple(source for each in returns for source in each.sources))
+    handed = _hand_on(job, task.outputs, files, returns) if task.outputs and returns else None
+    sources = tuple(source for each in returns.values() for source in each.sources)
+    return Inputs(files, sources, handed)
+
+
+def _hand_on(job: Job, outputs: Path, files: dict[str, str], returns: dict[str, Checked]
+             ) -> Path | None:
+    """Write the checked returns for the kernel; None if that cannot be done: it reads them again.
+    """
+    from pscb_lib.returns.handed import hand_on
+    from pscb_lib.running.preflight import context_of
+
+    starter = multiprocessing.parent_process()
+    context = context_of(job)
+    digests = {context.returns / name.removeprefix("returns/"): digest
+               for name, digest in files.items() if name.startswith("returns/")}
+    try:
+        folder = private_folder(outputs, job.cycle, starter.pid if starter else None)
+        hand_on(folder / "returns.pickle", context, returns, digests)
+    except (OSError, InputError):
+        return None
+    return folder / "returns.pickle"

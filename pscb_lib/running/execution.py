@@ -32,12 +32,13 @@ class ReportFailed(Exception):
 
 
 def run_report(job: Job, root: Path, output: Path, limits: Limits,
-               closed: Closed | None = None) -> nbformat.NotebookNode:
+               closed: Closed | None = None, handed: Path | None = None
+               ) -> nbformat.NotebookNode:
     """Execute a report into *output* and return the notebook.
 
-    The kernel may not read what is *closed*, and is killed if all cells together take longer than
-    the seconds of *limits*. Raises ReportFailed unless every code cell replies "ok" and the end
-    block is there.
+    The kernel may not read what is *closed*, takes the checked returns in the file *handed*, and is
+    killed if all cells together take longer than the seconds of *limits*. Raises ReportFailed
+    unless every code cell replies "ok" and the end block is there.
     """
     import papermill
 
@@ -47,7 +48,8 @@ def run_report(job: Job, root: Path, output: Path, limits: Limits,
     replies: list[str] = []
     try:
         with scratch_folder() as private:
-            manager = make_manager(Path(private), output.with_name("kernel.log"), limits, closed)
+            manager = make_manager(Path(private), output.with_name("kernel.log"), limits, closed,
+                                   handed)
             _execute(job, root, output, manager, limits, begun, replies)
     except papermill.PapermillExecutionError as fault:
         where = begun[fault.cell_index].id

@@ -86,16 +86,16 @@ def check_params(root: Path) -> None:
     read_look(params, read_settings(params / "settings.yaml"))
 
 
-def check_returns(job: Job) -> list[Checked]:
+def check_returns(job: Job) -> dict[str, Checked]:
     """Read every return that the notebook names. Raises InputError if one cannot be used.
 
     All that are missing are named together, in one Missing.
     """
     context, kinds, missing = context_of(job), find_returns(), []
-    checked = []
+    checked = {}
     for name in returns_of(job.notebook):
         try:
-            checked.append(_named(name, kinds).read_for(context))
+            checked[name] = _named(name, kinds).read_for(context)
         except Missing as fault:
             missing.append(fault.finding.file if fault.finding else name)
     if missing:

@@ -43,6 +43,7 @@ class Task:
     ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` their row
     counts. ``work`` is a private folder, ``folder`` the set's own. ``hidden`` are the places that
     the set hides, ``masked_with`` one SHA-256 over the sets with which they are worked out.
+    ``handed`` is the file of its returns as they were checked, for a restricted set alone.
     """
 
     job: Job
@@ -55,6 +56,7 @@ class Task:
     limits: Limits
     hidden: frozenset[Place] | None = None
     masked_with: str = ""
+    handed: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def _execute(task: Task) -> nbformat.NotebookNode:
         job = replace(job, parameters={**job.parameters, "masked": str(masked)})
     try:
         return run_report(job, task.root, task.work / "executed.ipynb", task.limits,
-                          _closed(task) if is_masked(job) else None)
+                          _closed(task) if is_masked(job) else None, task.handed)
     finally:
         masked.unlink(missing_ok=True)
 

@@ -21,6 +21,7 @@ from jupyter_client.provisioning import LocalProvisioner
 
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.closed import Closed, close
+from pscb_lib.returns.handed import take
 from pscb_lib.running.processes.processes import kill, start
 
 ARGUMENTS = ("--HistoryManager.enabled=False", "--log-level=CRITICAL")
@@ -34,12 +35,14 @@ class OwnProvisioner(LocalProvisioner):
     limits: Limits
     printed: Path
     closed: Closed | None
+    handed: Path | None
     parent: Any
     process: Any  # jupyter_client has the process of a command here
 
     async def launch_kernel(self, cmd: list[str], **kwargs: object) -> KernelConnectionInfo:
         """Start the kernel in the folder ``cwd``."""
-        arguments = (self.parent.connection_file, kwargs["cwd"], self.printed, self.closed)
+        arguments = (self.parent.connection_file, kwargs["cwd"], self.printed, self.closed,
+                     self.handed)
         self.process = start(become_kernel, *arguments, limits=self.limits)
         self.pid = self.process.pid
         return self.connection_info
@@ -70,11 +73,12 @@ class OwnProvisioner(LocalProvisioner):
         await self.kill(restart)
 
 
-def make_manager(private: Path, printed: Path, limits: Limits, closed: Closed | None) -> type:
+def make_manager(private: Path, printed: Path, limits: Limits, closed: Closed | None,
+                 handed: Path | None) -> type:
     """Return the class of kernel manager for one report, with its sockets in the folder *private*.
 
     What the kernel prints outside its cells goes to the file *printed*; it may not read what is
-    *closed*.
+    *closed*, and takes the checked returns in the file *handed*.
     """
 
     class OwnKernel(AsyncKernelManager):
@@ -86,13 +90,13 @@ def make_manager(private: Path, printed: Path, limits: Limits, closed: Closed | 
             super().__init__(**kwargs)
             self.provisioner = OwnProvisioner(kernel_spec=SPEC, parent=self)
             self.provisioner.limits, self.provisioner.printed = limits, printed
-            self.provisioner.closed = closed
+            self.provisioner.closed, self.provisioner.handed = closed, handed
 
     return OwnKernel
 
 
-def become_kernel(connection_file: str, folder: str, printed: Path, closed: Closed | None
-                  ) -> None:
+def become_kernel(connection_file: str, folder: str, printed: Path, closed: Closed | None,
+                  handed: Path | None) -> None:
     """Run as the kernel of a connection file, working in *folder*, until it is shut down."""
     from ipykernel.kernelapp import IPKernelApp
 
@@ -103,4 +107,6 @@ def become_kernel(connection_file: str, folder: str, printed: Path, closed: Clos
         os.dup2(file, stream)
     if closed:
         close(closed)
+    elif handed:
+        take(handed)
     IPKernelApp.launch_instance(argv=["-f", connection_file, *ARGUMENTS])

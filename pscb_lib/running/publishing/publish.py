@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 SCRATCH = "pscb-"
 
 
-def private_folder(outputs: Path, cycle: str) -> Path:
-    """Make a working folder for this user only, named by cycle, place and process.
+def private_folder(outputs: Path, cycle: str, process: int | None = None) -> Path:
+    """Make a working folder for this user only, named by cycle, place and process (by default this
+    one): it is kept while the process lives.
 
     Raises InputError if the outputs' folder cannot be written.
     """
@@ -36,8 +37,8 @@ def private_folder(outputs: Path, cycle: str) -> Path:
     refuse_link(work)
     try:
         work.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f"{cycle}.{place_of_process()}.{os.getpid()}.",
-                                     dir=work))
+        return Path(tempfile.mkdtemp(
+            prefix=f"{cycle}.{place_of_process()}.{process or os.getpid()}.", dir=work))
     except OSError as fault:
         raise InputError.at(outputs.name, f"the folder cannot be written ({fault.strerror})",
                             "name another with --out") from None
