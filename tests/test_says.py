@@ -21,10 +21,10 @@ def cells_of(block: dict, label: str) -> dict[str, list]:
 def test_the_answer_of_the_data_set_says_the_first_case_and_what_really_changed(published):
     assert words(published.block("restricted", "quarterly_data_set", "answer")) == (
         "Return interviews within 72 hours: 59.6%, up from 48.9% in Quarter 2, against a target of "
-        "95%: 21 of 52 were late or not done. That is usual: never on target in 11 quarters. Also "
-        "really worse: families in bed and breakfast over six weeks (7, up from 3 in Quarter 2); "
-        "also red: first health assessments in 20 working days and first CAMHS appointment in 12 "
-        "weeks.")
+        "95%: 21 of 52 were late or not done. Never on target in 11 quarters; the rise is within "
+        "its usual range. Also really worse: families in bed and breakfast over six weeks (7, up "
+        "from 3 in Quarter 2); also red: first health assessments in 20 working days and first "
+        "CAMHS appointment in 12 weeks.")
 
 
 def test_an_edge_is_printed_with_two_decimals(published):
@@ -59,10 +59,11 @@ def test_what_needs_attention_stands_in_every_set_and_is_asked_of_all_but_the_pu
     found = {audience: [*published.blocks(audience, "quarterly_data_set", "first"),
                         *published.blocks(audience, "quarterly_data_set", "others")]
              for audience in SETS}
-    # Four red, one twice not supplied, and two that really changed without a better way.
+    # Four red, one twice not supplied, two that really changed without a better way, and a Green by
+    # a hair.
     assert {audience: sum(block["kind"] == "question" for block in blocks)
             for audience, blocks in found.items()} == {
-        "restricted": 7 + len(sample.awaited), "board": 7 + len(sample.awaited), "public": 0}
+        "restricted": 8 + len(sample.awaited), "board": 8 + len(sample.awaited), "public": 0}
 
 
 def test_every_trend_has_words_and_a_gap_where_it_is_hidden(published):

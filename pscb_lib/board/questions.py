@@ -33,6 +33,7 @@ class Question:
     answer: str | None
     action: str | None
     outcome: str | None
+    raised_by: str = ""
 
 
 def read_questions(params: Path, as_of: date, report: str) -> list[Question]:
@@ -49,7 +50,7 @@ def _question(asked: Line, lines: Iterable[Line]) -> Question:
     # The rules of the ledger make sure that a question has all of these.
     own: dict[str, Any] = {name: getattr(asked, name) for name in (
         "id", "indicator", "question", "owner", "due_on")}
-    return Question(raised_on=asked.on, **own, **known)
+    return Question(raised_on=asked.on, raised_by=asked.by, **own, **known)
 
 
 def numbered(line: Line, letters: str) -> Callable[[tuple[Line, ...]], Line]:

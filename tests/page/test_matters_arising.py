@@ -25,9 +25,9 @@ def test_a_question_without_an_answer_says_since_when_it_is_due():
     table = tabulate_questions([question(), question(due_on=ON)], ON, "board")
 
     assert lines(table)[0] == [
-        ["When?", "MA4"], ["Service Manager", "asked 12 Nov 2014"],
+        ["When?", "MA4, asked on 12 Nov 2014"], ["Service Manager"],
         ["No answer", "overdue since 12 Dec 2014"],
-        ["–"], ["No evidence of an outcome yet"]]
+        ["No evidence of an outcome yet"]]
     assert lines(table)[1][2] == ["No answer yet", "due 31 Jan 2015"]
 
 
@@ -35,7 +35,7 @@ def test_an_answered_question_has_its_action_and_outcome():
     table = tabulate_questions([question(answer="In May.", action="A date.", outcome="Sent.")], ON,
                                "board")
 
-    assert lines(table)[0][2:] == [["In May."], ["A date."], ["Sent."]]
+    assert lines(table)[0][2:] == [["In May.", "Action: A date."], ["Sent."]]
     assert table.data.rows == [["MA4", "2014-11-12", "When?", "Service Manager", "2014-12-12",
                                 "In May.", "A date.", "Sent."]]
 
@@ -65,3 +65,12 @@ def test_nothing_was_asked():
     table = tabulate_questions([], ON, "board")
 
     assert (table.groups[0].rows, table.empty) == ([], "Nothing was asked.")
+
+
+def test_a_question_says_who_asked_it_and_where_it_is_asked_again():
+    asked = question(raised_by="Q&E")
+    table = tabulate_questions([asked], ON, "board", {"MA4": "ask-sm1"})
+    cell = table.groups[0].rows[0][0]
+
+    assert [line["text"] for line in cell] == ["When?", "MA4, asked by Q&E on 12 Nov 2014", ""]
+    assert cell[-1]["link"] == "ask-sm1"

@@ -25,8 +25,8 @@ NONE = "not supplied"
                  "A real change: higher than usual since Quarter 1 2013/14.", id="a shift"),
     pytest.param(assessed(indicator(), *STEADY[:3]), "Too few quarters to tell a real change.",
                  id="few quarters"),
-    pytest.param(assessed(indicator(), (57, 60), *STEADY, audience="board"), "Earlier numbers are "
-                 "too small to show, so no trend is given.", id="hidden"),
+    pytest.param(assessed(indicator(), (57, 60), *STEADY, audience="board"), "Some earlier numbers "
+                 "are too small to show, so no trend is given.", id="hidden"),
 ])
 def test_standing(one, expected):
     assert words.say_standing(one) == expected
@@ -62,3 +62,21 @@ def test_how_often_the_target_was_met(sent, expected):
 def test_the_way_of_a_real_change(polarity, last, expected):
     target = None if polarity is NEUTRAL else "95"
     assert words.way_of(assessed(indicator(target, polarity), *STEADY, (last, 100))) == expected
+
+
+@pytest.mark.parametrize(("sent", "expected"), [
+    pytest.param([*STEADY, (90, 100)], "lowest of 12 quarters", id="the lowest"),
+    pytest.param([*STEADY, (96, 100)], "highest of 12 quarters", id="the highest"),
+    pytest.param([*STEADY, (91, 100)], None, id="as low as another"),
+    pytest.param([*STEADY[:5], (90, 100)], None, id="too few"),
+])
+def test_the_end_of_a_series_is_said_of_many_quarters_alone(sent, expected):
+    assert words.say_extreme(assessed(indicator(), *sent)) == expected
+
+
+@pytest.mark.parametrize(("target", "expected"), [
+    pytest.param("99", "Visits in time: never on target in 12 quarters", id="never met"),
+    pytest.param("95", "Visits in time: lowest of 12 quarters", id="sometimes met"),
+])
+def test_a_headline_names_what_was_never_met_before_the_end_of_the_series(target, expected):
+    assert words.headline(assessed(indicator(target), *STEADY, (90, 100))) == expected

@@ -30,8 +30,7 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r"(\w+ indicators? not rated here|\w+ not shown): small numbers",
     r".* numbers (of others )?are too small to show.*",
     r"\w+ more indicators? with a target: no figure, too few quarters, or quarters not shown",
-    r"Commentary from .* (is not shown: small numbers|awaits clearance)",
-    r"Commentary awaits clearance",
+    r"The answer (awaits clearance|is not shown: small numbers)",
     r"There are more in the Q&E set",
     r"Not published(: this part is for the Q&E group and the Board)?",
     r"The number still missing is given to Q&E only, because it could identify a child",
@@ -45,6 +44,8 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
 OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"Data received: .*",  # one sentence stands for the table of files
     r"(Every record was used|Not every record was used; the Q&E group has the list)",
+    r"[\d,]+ of [\d,]+ records were used", r"Not used: .*; the Q&E group has the list",
+    r"Due \d.*: done\?",  # of an action that is due before the set's own meeting
     r"\w+ more in the spreadsheet",  # the Board's paper is short
     # Of all, as owners are not published.
     r"(\w+ of \w+ recommendations are shown to work|Recommendations made): .*",

@@ -18,8 +18,8 @@ HOLDS = frozenset("html head meta body header main footer div section figure det
 CLASSES = frozenset(
     "pscb skip masthead subtitle unchecked facts lead prose callout list tally note change count "
     "rating shape line strong muted plain label value ask spark chart caption empty table wide "
-    "narrow group hidden start end center columns column of-2 of-3 question drawing foot marking "
-    "contents figure folded pictured scrolled sheet slim listed downloads logo"
+    "narrow group hidden start end center columns column of-1 of-2 of-3 question drawing foot "
+    "marking contents figure folded pictured scrolled sheet slim listed downloads logo"
     .split())
 RATED = (r"(?:rating|edge)-(?:green|amber|red|not_applicable|not_collected|not_supplied|no_cases|"
          r"does_not_apply|suppressed)")

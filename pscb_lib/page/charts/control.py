@@ -32,6 +32,7 @@ HEIGHTS = {1: 2.1, 2: 1.6, 3: 1.05}  # inches, by the number of columns on the p
 VALUE_SIZES = {1: 12, 2: 11, 3: 10}
 MOST_TICKS = {1: 6, 2: 5, 3: 4}
 TOP, BOTTOM, GAP = 7, 16, 6  # points around the axes, and beside the line's end
+NARROW = 3  # columns: the subtitle has the usual range, for which the chart has no room
 SIGNAL = 6.5  # the size of a shape
 
 
@@ -67,6 +68,8 @@ def draw_control(series: Series, scale: Scale, columns: int = 1) -> str:
     _draw_line(axes, series)
     board = Labeller(width * theme.INCH, height * theme.INCH)
     _label(axes, series, board, ends)
+    if columns < NARROW:
+        _label_range(_places(axes), series, board)
     for placed in board.placed:
         _write(axes, placed)
     return plotted.svg_of(axes.figure)
@@ -134,7 +137,6 @@ def _label(axes: Axes, series: Series, board: Labeller, ends: list[tuple[float, 
     for (_, label), middle in zip(ends, middles, strict=True):
         board.put(label, edge + GAP, middle)
     _label_periods(place, series, board)
-    _label_range(place, series, board)
 
 
 def _label_periods(place: Any, series: Series, board: Labeller) -> None:

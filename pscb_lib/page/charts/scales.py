@@ -1,7 +1,7 @@
 """The scale of an axis: round steps that a reader can add up.
 
-Percentages have a scale at least 40 points high, so that slopes can be compared; counts and rates
-start at zero.
+Percentages have a scale at least 40 points high, so that slopes can be compared; counts start at
+zero, and rates too unless all are near to each other.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ POINTS_HIGH = 40
 PERCENT_STEPS = (10, 20, 25, 50)
 ROUND = (1, 2, 5)
 MOST = 6  # ticks
+NEAR = 0.6  # of the largest figure: above this, a scale from zero would leave a flat line
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,14 @@ class Scale:
         return whole + self.sign
 
 
-def scale_of(values: Iterable[float], is_percent: bool = False, most: int = MOST) -> Scale:
+def scale_of(values: Iterable[float], is_percent: bool = False, most: int = MOST,
+             is_rate: bool = False) -> Scale:
     """The scale for *values*, with at most *most* ticks."""
     known = [value for value in values if value == value] or [0.0]
-    return _percentages(known, most) if is_percent else _from_zero(max(known), most)
+    if is_percent:
+        return _percentages(known, most)
+    is_near = is_rate and min(known) > NEAR * max(known)
+    return _around(known, most) if is_near else _from_zero(max(known), most)
 
 
 def _percentages(values: list[float], most: int) -> Scale:
@@ -61,6 +66,15 @@ def _from_zero(largest: float, most: int) -> Scale:
     if float(largest).is_integer():
         step = max(step, 1.0)
     return Scale(0.0, max(ceil(largest / step), 2) * step, step)
+
+
+def _around(values: list[float], most: int) -> Scale:
+    """The scale of a line whose figures are all far from zero."""
+    steps = (factor * 10.0**power for power in count(-2) for factor in ROUND)
+    step = next(step for step in steps
+                if ceil(max(values) / step) - floor(min(values) / step) < most)
+    low = floor(min(values) / step)
+    return Scale(low * step, max(ceil(max(values) / step), low + 2) * step, step)
 
 
 def _places(step: float) -> int:

@@ -70,7 +70,7 @@ def shared_scale(series: Iterable[Series], most: int = MOST) -> Scale:
     """One scale for series of one unit, which has their figures, targets and usual ranges."""
     drawn = list(series)
     values = [value for one in drawn for value in (*one.values, *one.target, *_limits(one))]
-    return scale_of(values, drawn[0].unit == "percent", most)
+    return scale_of(values, drawn[0].unit == "percent", most, drawn[0].unit == "rate")
 
 
 def describe(one: Series) -> str:

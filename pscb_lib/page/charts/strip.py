@@ -1,27 +1,55 @@
-"""The dot strip: an authority among others, a line for each indicator, each on its own scale.
+"""The dot strip: an authority beside England, its region and its neighbours, all on one scale.
 
-The authority is a diamond, each neighbour an open dot, the middle half of the neighbours is shaded,
-England is a bar, the region a short one. The ends of a line are its lowest and highest figure;
-where lower is better the line runs from the highest to the lowest, so that right is better.
+Figures of unlike units are drawn in per cent of England's, percentages with a better way in points
+better or worse than England, so that right is better. England is one line through all rows, the
+authority a diamond, its region a short bar, each neighbour an open dot, the middle half shaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from itertools import count
+from math import ceil, floor
 from statistics import quantiles
 
+from pscb_lib.framework.english import capital
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
 from pscb_lib.page.charts import vector
 from pscb_lib.page.charts.measure import text_width
 from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT, width_of
 
-ROW, HEAD = 26.0, 20.0  # points: the height of a line with its title, and of the key
-GUTTER = 4.0
+ROW, KEY, AXIS = 17.0, 18.0, 14.0  # points: the height of a row, of the key, and of the scale
+GUTTER, COLUMN = 8.0, 54.0  # points between columns, and the width of one of figures
 DIAMOND, RING, BAR = 5.0, 2.6, 7.0
 FEWEST = 4  # neighbours that have a middle half
+MOST_TICKS = 6
+ROUND = (1, 2, 5)
 Figure = tuple[float, str]  # a value and as it is printed
+
+
+class Measure(Enum):
+    """What is drawn of a figure."""
+
+    SHARE = "per cent of England's figure"
+    POINTS = "percentage points better than England"
+
+    def of(self, value: float, england: float, is_reversed: bool) -> float:
+        """Where a figure is on the scale, as far as it is from England's."""
+        if self is Measure.SHARE:
+            return 100 * value / england
+        return england - value if is_reversed else value - england
+
+    @property
+    def middle(self) -> float:
+        """Where England is."""
+        return 100 if self is Measure.SHARE else 0
+
+    def words(self, tick: float) -> str:
+        """The label of a tick: 150%, +10."""
+        return f"{tick:g}%" if self is Measure.SHARE else f"{tick:+g}".replace("-", "−") or "0"
 
 
 @dataclass(frozen=True)
@@ -37,12 +65,14 @@ class Line:
     region_name: str = "Region"
 
     @property
-    def ends(self) -> tuple[Figure, Figure] | None:
-        """The figures at the left and the right end; None if there are no two."""
-        drawn = sorted({*self.others, *filter(None, (self.own, self.england, self.region))})
-        if len(drawn) < 2 or drawn[0][0] == drawn[-1][0]:
-            return None
-        return (drawn[-1], drawn[0]) if self.is_reversed else (drawn[0], drawn[-1])
+    def figures(self) -> list[Figure]:
+        """The figures of everybody."""
+        return [*self.others, *filter(None, (self.own, self.england, self.region))]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it has a place on the scale: England's figure, and another."""
+        return bool(self.england and self.england[0]) and len(self.figures) > 1
 
     @property
     def middle(self) -> tuple[float, float] | None:
@@ -52,24 +82,39 @@ class Line:
         low, _, high = quantiles((value for value, _ in self.others), method="inclusive")
         return low, high
 
+    def place(self, value: float, measure: Measure) -> float:
+        """Where a figure is on the scale."""
+        assert self.england
+        return measure.of(value, self.england[0], self.is_reversed)
+
+    def apart(self, measure: Measure) -> float:
+        """How far the authority is from England; 0 if it has no figure."""
+        if not (self.own and self.is_drawn):
+            return 0
+        return self.place(self.own[0], measure) - measure.middle
+
 
 def plot_strip(lines: Sequence[Line], area: str, id: str, headline: str, data: Data,
                subtitle: str = "", place: tuple[int, int] | None = None,
-               note: str | None = None) -> Chart:
-    """Plot *lines* of *area* among its neighbours as a dot strip; *data* has their figures."""
-    drawn = [line for line in lines if line.ends]
+               note: str | None = None, measure: Measure = Measure.SHARE,
+               has_key: bool = True) -> Chart:
+    """Plot *lines* of *area* among others, the highest first; *data* has their figures.
+
+    A second strip on a page needs no key to the shapes.
+    """
+    drawn = sorted((line for line in lines if line.is_drawn),
+                   key=lambda line: -line.apart(measure))
     width = width_of(place) * INCH
-    parts = [*_key(area, drawn)]
-    for number, line in enumerate(drawn):
-        parts += _line(line, HEAD + number * ROW, width)
-    svg = vector.picture(width, HEAD + len(drawn) * ROW, parts)
-    alt = f"{headline}: {'; '.join(describe_line(line, area) for line in drawn)}."
+    sheet = _Sheet(width, drawn, measure, area, KEY if has_key else 0)
+    svg = vector.picture(width, sheet.top + len(drawn) * ROW + 3, sheet.parts())
+    said = "; ".join(describe_line(line, area) for line in lines if line.is_drawn)
+    alt = f"{capital(measure.value)}: {said}."
     return Chart(id, headline, svg, alt, data, note, subtitle=subtitle, place=place)
 
 
 def describe_line(line: Line, area: str) -> str:
     """One line in words: where the authority is among its neighbours, and England's figure."""
-    said = [f"{line.title}, {area} {line.own[1] if line.own else 'no figure'}"]
+    said = [line.title, *([f"{area} {line.own[1]}"] if line.own else [])]
     if line.others:
         low, high = (end(line.others)[1] for end in (min, max))
         said.append(f"neighbours {low} to {high}")
@@ -80,58 +125,110 @@ def describe_line(line: Line, area: str) -> str:
     return ", ".join(said)
 
 
-def _key(area: str, lines: Sequence[Line]) -> Iterator[str]:
-    """What the shapes that are drawn mean, in one line at the top."""
-    has_neighbours = any(line.others for line in lines)
-    marks = [(_diamond, area, True), (_ring, "a neighbour", has_neighbours),
-             (_half, "middle half", any(line.others and line.middle for line in lines)),
-             (_bar, "England", any(line.england for line in lines)),
-             (_tick, next((line.region_name for line in lines), ""),
-              any(line.region for line in lines))]
-    x, y = DIAMOND, 9.0
-    for draw, text in ((draw, text) for draw, text, is_drawn in marks if is_drawn):
-        yield draw((x, y))
-        yield vector.words(text, (x + 8, y + 2.6), SMALLEST, style.GREY)
-        x += 8 + text_width(text, SMALLEST) + 10
+@dataclass(frozen=True)
+class _Sheet:
+    """One picture: titles at the left, the scale, and the figures at the right."""
+
+    width: float
+    lines: Sequence[Line]
+    measure: Measure
+    area: str
+    key: float
+
+    @property
+    def top(self) -> float:
+        """Where the first row begins."""
+        return self.key + AXIS
+
+    def parts(self) -> Iterator[str]:
+        low, high, step = self._scale()
+        left = max((text_width(line.title, TEXT) for line in self.lines), default=0) + 2 * GUTTER
+        right = self.width - 3 * COLUMN - GUTTER
+        foot = self.top + len(self.lines) * ROW
+
+        def at(value: float) -> float:
+            return left + (value - low) / (high - low) * (right - left)
+
+        yield from self._key() if self.key else ()
+        for number in range(round((high - low) / step) + 1):
+            tick = low + number * step
+            is_england = tick == self.measure.middle
+            colour, wide = (style.INK, 1.4) if is_england else (style.HAIRLINE, 0.6)
+            yield vector.line([(at(tick), self.top), (at(tick), foot)], colour, wide)
+            words = "England" if is_england else self.measure.words(tick)
+            yield vector.words(words, (at(tick), self.top - 4), SMALLEST,
+                               style.INK if is_england else style.GREY, "middle")
+        yield from self._heads(self.top - 4)
+        for number, line in enumerate(self.lines):
+            yield from self._line(line, self.top + (number + 0.5) * ROW, at)
+
+    def _scale(self) -> tuple[float, float, float]:
+        """The ends of the scale and its step, so that England is at a tick."""
+        middle = self.measure.middle
+        apart = [line.place(value, self.measure) - middle
+                 for line in self.lines for value, _ in line.figures] or [0.0]
+        low, high = min(*apart, 0.0), max(*apart, 0.0)
+        steps = (factor * 10.0**power for power in count(0) for factor in ROUND)
+        step = next(one for one in steps
+                    if ceil(high / one) - floor(low / one) < MOST_TICKS)
+        return (middle + min(floor(low / step), -1) * step,
+                middle + max(ceil(high / step), 1) * step, step)
+
+    def _key(self) -> Iterator[str]:
+        """What the shapes that are drawn mean, in one line at the top."""
+        marks = [(_diamond, self.area, True),
+                 (_ring, "a neighbour", any(line.others for line in self.lines)),
+                 (_half, "middle half", any(line.middle for line in self.lines)),
+                 (_tick, next((line.region_name for line in self.lines), ""),
+                  any(line.region for line in self.lines))]
+        x, y = DIAMOND, 7.0
+        for draw, text in ((draw, text) for draw, text, is_drawn in marks if is_drawn):
+            yield draw((x, y))
+            yield vector.words(text, (x + 8, y + 2.6), SMALLEST, style.GREY)
+            x += 8 + text_width(text, SMALLEST) + 10
+
+    def _columns(self) -> list[float]:
+        return [self.width - 2 * COLUMN, self.width - COLUMN, self.width]
+
+    def _heads(self, baseline: float) -> Iterator[str]:
+        region = next((line.region_name for line in self.lines), "")
+        for x, words in zip(self._columns(), (self.area, "England", region), strict=True):
+            yield vector.words(words, (x, baseline), SMALLEST, style.GREY, "end")
+
+    def _line(self, line: Line, y: float, at) -> Iterator[str]:
+        yield vector.words(line.title, (0, y + 3), TEXT)
+        places = [(at(line.place(value, self.measure)), y) for value, _ in line.figures]
+        yield vector.line([(min(x for x, _ in places), y), (max(x for x, _ in places), y)],
+                          style.SOFT, 1)
+        if line.middle:
+            low, high = sorted(at(line.place(value, self.measure)) for value in line.middle)
+            yield vector.box(low, y - 5, max(high - low, 1), 10, style.BAND)
+        for value, _ in sorted(line.others):
+            yield _ring((at(line.place(value, self.measure)), y))
+        if line.region:
+            yield _tick((at(line.place(line.region[0], self.measure)), y))
+        if line.own:
+            yield _diamond((at(line.place(line.own[0], self.measure)), y))
+        figures = (line.own, line.england, line.region)
+        for number, (x, figure) in enumerate(zip(self._columns(), figures, strict=True)):
+            own = number == 0
+            yield vector.words(figure[1] if figure else "–", (x, y + 3), TEXT,
+                               style.LINE if own else style.INK, "end",
+                               style.SEMIBOLD if own else style.REGULAR)
 
 
-def _line(line: Line, top: float, width: float) -> Iterator[str]:
-    ends = line.ends
-    if ends is None:
-        return
-    (first, start), (last, end) = ends
-    left, right = 32.0, width - 32.0
-    y, baseline = top + 17.5, top + 7.5
-
-    def at(value: float) -> tuple[float, float]:
-        return left + (value - first) / (last - first) * (right - left), y
-
-    yield from _figures(line, baseline, width)
-    yield vector.line([(left, y), (right, y)], style.HAIRLINE, 0.8)
-    if line.middle:
-        low, high = sorted(at(value)[0] for value in line.middle)
-        yield vector.box(low, y - 5.5, max(high - low, 1), 11, style.BAND)
-    yield from (_ring(at(value)) for value, _ in sorted(line.others))
-    if line.region:
-        yield _tick(at(line.region[0]))
-    if line.england:
-        yield _bar(at(line.england[0]))
-    if line.own:
-        yield _diamond(at(line.own[0]))
-    yield vector.words(start, (left - 7, y + 2.6), SMALLEST, style.GREY, "end")
-    yield vector.words(end, (right + 7, y + 2.6), SMALLEST, style.GREY)
+def farthest(lines: Iterable[Line], measure: Measure) -> Line | None:
+    """The line whose authority is farthest from England, by ratio where shares are drawn."""
+    known = [line for line in lines if line.own and line.is_drawn and line.apart(measure)]
+    return max(known, key=lambda line: _distance(line, measure), default=None)
 
 
-def _figures(line: Line, baseline: float, width: float) -> Iterator[str]:
-    """The title at the left, the authority's figure and England's at the right."""
-    yield vector.words(line.title, (0, baseline), TEXT)
-    right = width
-    if line.england:
-        said = f"England {line.england[1]}"
-        yield vector.words(said, (right, baseline), SMALLEST, style.GREY, "end")
-        right -= text_width(said, SMALLEST) + GUTTER
-    own = line.own[1] if line.own else "–"
-    yield vector.words(own, (right, baseline), TEXT, style.LINE, "end", style.SEMIBOLD)
+def _distance(line: Line, measure: Measure) -> float:
+    assert line.own and line.england
+    if measure is Measure.POINTS:
+        return abs(line.apart(measure))
+    ratio = line.own[0] / line.england[0]
+    return max(ratio, 1 / ratio) if ratio else float("inf")
 
 
 def _diamond(at: vector.Point) -> str:
@@ -148,9 +245,5 @@ def _half(at: vector.Point) -> str:
     return vector.box(at[0] - 5, at[1] - 5, 10, 10, style.BAND)
 
 
-def _bar(at: vector.Point) -> str:
-    return vector.box(at[0] - 0.9, at[1] - BAR, 1.8, 2 * BAR, style.INK)
-
-
 def _tick(at: vector.Point) -> str:
-    return vector.box(at[0] - 0.9, at[1] - BAR / 2, 1.8, BAR, style.GREY)
+    return vector.box(at[0] - 1.2, at[1] - BAR / 2, 2.4, BAR, style.GREY)

@@ -44,7 +44,7 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = (),
         up = (value - low) / (high - low)
         return LEFT + across * place, HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM)
 
-    signals = signals_of(variation, before)
+    signals = _ends_of(signals_of(variation, before))
     parts = [*(_band(band, at) for band in bands),
              *(vector.line([at(0, edge), at(max(len(values) - 1, 1), edge)], style.GREY, 0.8, "3 2")
                for edge in target),
@@ -52,6 +52,11 @@ def draw_trend(points: Sequence[ShownFigure], target: tuple[float, ...] = (),
              *(_signal(signal, at, colour_of(variation)) for signal in signals),
              *_labels(points, values, at, label, colour_of(variation))]
     return vector.picture(WIDTH, HEIGHT, parts)
+
+
+def _ends_of(signals: Sequence[Signal]) -> list[Signal]:
+    """The first and the last of the points of a signal: more shapes would hide the line."""
+    return [*signals[:1], *signals[1:][-1:]]
 
 
 def _ends(values: Sequence[float], target: Sequence[float], bands: Sequence[Band], unit: str
@@ -113,7 +118,7 @@ def _labels(points: Sequence[ShownFigure], values: Sequence[float], at, label: s
 
 def _baseline(y: float, size: float) -> float:
     """The baseline of a text whose middle is at *y*, so that it stays in the picture."""
-    return min(max(y + RAISED * size, 0.75 * size), HEIGHT - 0.25 * size)
+    return min(max(y + RAISED * size, 0.75 * size + 2), HEIGHT - 0.25 * size - 2)
 
 
 def _short(text: str) -> str:

@@ -6,6 +6,7 @@ The blocks are passed as JSON, so that nothing in them can become markup.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from calendar import timegm
 from dataclasses import asdict
@@ -25,6 +26,7 @@ from pscb_lib.page.rendering.tagging import tag_row_headers
 from pscb_lib.reading.glyphs import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
+TALL = 20  # points; a picture of a row has room around its line, and needs none of the table's
 LED_TO = ("prefix", "id", "ids", "link")
 
 
@@ -148,8 +150,15 @@ def _prepared(block: dict[str, Any]) -> dict[str, Any]:
 
 def _cell(cell: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
-        line | {"chart": line["chart"] | {"svg": safe_svg(line["chart"]["svg"])}}
+        line | {"chart": line["chart"] | {"svg": safe_svg(line["chart"]["svg"]),
+                                          "is_tall": _height(line["chart"]["svg"]) > TALL}}
         if "chart" in line
         else line
         for line in cell
     ]
+
+
+def _height(svg: str) -> float:
+    """The height of a picture in points."""
+    found = re.search(r'\bheight="([\d.]+)pt"', svg)
+    return float(found[1]) if found else 0

@@ -11,9 +11,9 @@ from pscb_lib.page.charts.trend import draw_trend
 from pscb_lib.page.words.indicators import (
     say_basis,
     say_counts,
-    say_direction,
     say_figure,
     say_missed,
+    say_then,
     short_target,
 )
 
@@ -42,8 +42,7 @@ def trend_cell(one: Assessment) -> Cell:
 
 
 def changes(one: Assessment) -> list[str]:
-    """Better or worse than the quarter before and than a year ago, a line each; or a dash."""
-    said = {one.quarters[-1].previous.name.replace("Quarter ", "Q"): say_direction(one, 1),
-            "year": say_direction(one, 4)}
-    lines = [f"{then} {way}" for then, way in said.items() if way != "–"]
-    return lines or ["–"]
+    """The figures of the quarter before and of a year ago, a line each; or a dash."""
+    before = one.quarters[-1].previous.name.replace("Quarter ", "Q")
+    said = {before: say_then(one, 1), "year": say_then(one, 4)}
+    return [f"{then} {words}" for then, words in said.items() if words] or ["–"]

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
 from pscb_lib.board.names import name_of
 from pscb_lib.board.questions import Question, read_questions
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.days import short_day
 
 
-def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str) -> Table:
+def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str,
+                       again: Mapping[str, str] = MappingProxyType({}),
+                       place: Place | None = None) -> Table:
     """Tabulate matters arising: the question, its owner, the answer, the action, the outcome.
 
+    *again* has, by the id of a question, the id of the one in this paper that takes it up.
     Replies may contain a number that is masked elsewhere, so the public set only says whether
     there was an answer.
     """
     if audience == "public":
         return _tabulate_whether_answered(questions)
-    columns = [Column("Question", width=3), Column("Owner", width=1.7),
-               Column("Answer", width=2.3), Column("Action", width=2), Column("Outcome", width=1.9)]
+    columns = [Column("Question", width=3.2), Column("Owner", width=1.7),
+               Column("Answer and action", width=3.9), Column("Outcome", width=2.2)]
     rows = [[
-        blocks.cell(one.question, one.id),
-        blocks.cell(one.owner, f"asked {short_day(one.raised_on)}"),
-        blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
-        blocks.cell(one.action or "–"),
+        blocks.join(blocks.cell(one.question, _say_asked(one)), _taken_up(one, again)),
+        blocks.cell(one.owner),
+        blocks.join(blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
+                    blocks.cell(f"Action: {one.action}") if one.action else ()),
         blocks.cell(one.outcome or "No evidence of an outcome yet"),
     ] for one in questions]
     names = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
@@ -36,7 +40,7 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
             for one in questions]
     caption = "Matters arising: each question with its answer, the action and what came of it"
     return Table("questions", caption, columns, [Group(None, rows)], Data(names, data),
-                 empty="Nothing was asked.")
+                 empty="Nothing was asked.", place=place)
 
 
 def _tabulate_whether_answered(questions: Sequence[Question]) -> Table:
@@ -62,6 +66,17 @@ def tabulate_matters_arising(context: Context, report: str) -> Table | None:
     asked = read_questions(context.params, context.as_of, name_of(report, context.key))
     told = for_readers(context, asked)
     return tabulate_questions(told, context.as_of, context.audience) if asked else None
+
+
+def _taken_up(one: Question, again: Mapping[str, str]) -> Cell:
+    """A link to the question of this paper that takes up an earlier one."""
+    return (blocks.text("", "muted", again[one.id]),) if one.id in again else ()
+
+
+def _say_asked(one: Question) -> str:
+    """The id of a question, who asked it and when: MA4, asked by Q&E on 12 Nov 2014."""
+    by = f" by {one.raised_by}" if one.raised_by else ""
+    return f"{one.id}, asked{by} on {short_day(one.raised_on)}"
 
 
 def _awaited(one: Question, as_of: date) -> Cell:

@@ -7,11 +7,12 @@ row was used (:mod:`pscb_lib.disclosure.summaries`).
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
-from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.page.blocks import (
     Callout,
     Column,
@@ -19,6 +20,7 @@ from pscb_lib.page.blocks import (
     End,
     Group,
     List,
+    Place,
     Prose,
     Several,
     Table,
@@ -122,15 +124,28 @@ def list_rejected(context: Context, *returns: ReturnSummary) -> List:
     return List(rejected[:MOST_LISTED] + ([f"and {more} more."] if more > 0 else []))
 
 
-def show_received(context: Context, *returns: ReturnSummary) -> Several | Prose:
+def show_received(context: Context, *returns: ReturnSummary, place: Place | None = None
+                  ) -> Several | Prose:
     """What was received: the rows of every file in the restricted set, else one sentence."""
     if context.audience == RESTRICTED:
         return Several([tabulate_sources(context, *returns), list_rejected(context, *returns)])
     read = [one for one in returns if one.is_read]
     names = listed([small(one.name) for one in read]) if read else "no return"
-    used = ("Every record was used." if all(one.is_all_used for one in read) else
-            "Not every record was used; the Q&E group has the list.")
-    return Prose(f"Data received: {names}. {used}")
+    return Prose(f"Data received: {names}. {_say_used(read)}", place=place)
+
+
+def _say_used(read: Sequence[ReturnSummary]) -> str:
+    """How many records were used, where the reader may know it."""
+    if all(one.is_all_used for one in read):
+        return "Every record was used."
+    rows = [_sum(tuple(read), fate) for fate in ("used", "read", "rejected", "left_out")]
+    if None in rows:
+        return "Not every record was used; the Q&E group has the list."
+    used, sent, rejected, left = (number or 0 for number in rows)
+    without = [f"{spell(rejected)} that could not be read"] if rejected else []
+    without += [f"{spell(left)} left out"] if left else []
+    return (f"{used:,} of {sent:,} records were used. Not used: {listed(without)}; the Q&E group "
+            "has the list.")
 
 
 def end_report(context: Context, report: str, ratings: dict[str, int] | None = None) -> End:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pscb_lib.board.agenda_numbers import meeting_for
 from pscb_lib.board.context import Context
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import read_programme
@@ -130,6 +131,13 @@ def route(context: Context, audit: Audit | None = None) -> str:
 
 def _board_after(context: Context, scrutiny: date) -> Meeting | None:
     return next_meeting(read_meetings(context.params / "meetings.csv"), Group.BOARD, scrutiny)
+
+
+def meeting_on(context: Context) -> date | None:
+    """The day of the meeting that the set is for, or None if none has been fixed."""
+    meeting = meeting_for(context.audience, context.as_of,
+                          read_meetings(context.params / "meetings.csv"))
+    return meeting.on if meeting else None
 
 
 def scrutiny_on(context: Context) -> date | None:

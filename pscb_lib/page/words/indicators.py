@@ -14,8 +14,6 @@ from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment
 
 TIMED = (" within ", "on time", "in time")  # words of what is counted against a time
-ARROWS = {"better": "▲", "worse": "▼", "same": "=", "more": "↑", "higher": "↑", "fewer": "↓",
-          "lower": "↓"}
 
 
 def summary(one: Assessment) -> str:
@@ -59,14 +57,16 @@ def say_basis(one: Assessment) -> str | None:
     return bases.get(one.indicator.basis) if one.figure.value is not None else None
 
 
-def say_direction(one: Assessment, quarters_ago: int) -> str:
-    """The direction since an earlier quarter, as an arrow and a word; a dash if there is none."""
+def say_then(one: Assessment, quarters_ago: int) -> str | None:
+    """The figure of an earlier quarter, and how today's compares: 48.9, better. None without it."""
     change = one.change_since(quarters_ago)
+    if change is None:
+        return None
     if change == "same" and one.indicator.polarity is Polarity.BAND:
-        return "= in range"
-    if change and one.figure.unit != "count":
+        change = "in range"
+    elif one.figure.unit != "count":
         change = {"more": "higher", "fewer": "lower"}.get(change, change)
-    return f"{ARROWS[change]} {change}" if change else "–"
+    return f"{one.points[-1 - quarters_ago].text.removesuffix('%')}, {change}"
 
 
 def say_figure(one: Assessment) -> str:
@@ -124,6 +124,14 @@ def say_missed(one: Assessment, short: bool = False) -> str | None:
     timed = any(words in f" {one.indicator.numerator} " for words in TIMED)
     words = ("late" if short else "late or not done") if timed else "missed"
     return f"{spell(one.outside)} {words}"
+
+
+def say_missed_of(one: Assessment) -> str | None:
+    """How many of how many were late or missed, for use in a sentence: 21 of 52 late."""
+    if not one.outside:
+        return None
+    word = (say_missed(one, short=True) or "").rpartition(" ")[2]
+    return f"{one.outside:,} of {one.figure.counts[1]:,} {word}"
 
 
 def say_absence(one: Assessment) -> str:

@@ -14,7 +14,7 @@ from typing import ParamSpec
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure
 from pscb_lib.framework.english import count_of, part_of, spell
-from pscb_lib.page.blocks import Lead, Prose
+from pscb_lib.page.blocks import Lead, Place, Prose
 
 TOO_SMALL = "The answer is not shown, because of small numbers."
 Given = ParamSpec("Given")
@@ -41,10 +41,10 @@ def joined(*parts: str | None, between: str = " ") -> str:
     return between.join(filter(None, parts))
 
 
-def paragraph(*sentences: str | None) -> Prose | None:
+def paragraph(*sentences: str | None, place: Place | None = None) -> Prose | None:
     """One paragraph of the sentences that are told, or None if none is."""
     words = joined(*sentences)
-    return Prose(words) if words else None
+    return Prose(words, place=place) if words else None
 
 
 def lead(*sentences: str | None) -> Lead:

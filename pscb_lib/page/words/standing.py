@@ -17,7 +17,7 @@ from pscb_lib.page.words.indicators import say_missed
 from pscb_lib.page.words.shown import joined
 
 MANY = 8  # quarters of which it can be said that the target was never met
-UNSEEN = "Earlier numbers are too small to show, so no trend is given."
+UNSEEN = "Some earlier numbers are too small to show, so no trend is given."
 TOO_FEW = "Too few quarters to tell a real change."
 
 
@@ -77,7 +77,7 @@ def say_standing(one: Assessment) -> str:
     if Rule.OUTSIDE in variation.latest.rules:
         return (f"A real {'rise' if is_up else 'fall'}: {'above' if is_up else 'below'} "
                 f"{usual}{trial}.")
-    return f"A real change: {'higher' if is_up else 'lower'} than usual since {_since(one)}."
+    return f"A real change: {'higher' if is_up else 'lower'} than usual since {say_since(one)}."
 
 
 def headline(one: Assessment) -> str:
@@ -106,6 +106,19 @@ def way_of(one: Assessment) -> str | None:
     return {Kind.CONCERN: "worse", Kind.IMPROVEMENT: "better"}.get(verdict, neutral)
 
 
+def say_extreme(one: Assessment) -> str | None:
+    """That the figure is the lowest, or the highest, of many quarters though it is as usual.
+
+    None where a quarter is hidden, or another has the same figure.
+    """
+    known = [point.value for point in one.points if point.value is not None]
+    is_known = one.figure.value is not None and not any(point.hidden for point in one.points)
+    if not is_known or len(known) < MANY or known.count(known[-1]) > 1:
+        return None
+    ends = {min(known): "lowest", max(known): "highest"}
+    return f"{ends[known[-1]]} of {count_of(len(known), 'quarter')}" if known[-1] in ends else None
+
+
 def _headlines(one: Assessment) -> list[str]:
     title, latest, met = one.indicator.title, one.variation.latest, say_met(one)
     found = []
@@ -113,16 +126,20 @@ def _headlines(one: Assessment) -> list[str]:
         is_up = latest.direction is Direction.HIGH
         if Rule.OUTSIDE in latest.rules:
             found.append(f"{title}: {'above' if is_up else 'below'} the usual range")
-        found.append(f"{title}: really {way_of(one)}")
+        found += [f"{title}: {way_of(one)} than usual since {say_since(one)}",
+                  f"{title}: really {way_of(one)}"]
     counted = quarters_met(one)
-    if met and counted and counted[1] >= MANY:
-        found.append(f"{title}: {met}")
+    many = f"{title}: {met}" if met and counted and counted[1] >= MANY else None
+    extreme = f"{title}: {said}" if (said := say_extreme(one)) else None
+    is_never = counted is not None and not counted[0]
+    found += filter(None, (many, extreme) if is_never else (extreme, many))
     if one.figure.value is not None:
         found.append(f"{title}: {one.figure.text}")
     return found
 
 
-def _since(one: Assessment) -> str:
+def say_since(one: Assessment) -> str:
+    """The quarter since when there is a real change."""
     first = next(quarter for quarter in one.quarters if quarter.start == one.variation.since)
     return first.name if first.year == one.quarters[-1].year else first.title
 

@@ -27,7 +27,8 @@ USUAL = lasting("Second", (50, 60))
 def test_the_answer_of_the_sample(sample):
     assert words.answer(sample.assessed("restricted")).words == (
         "**Return interviews within 72 hours: 59.6%, up from 48.9% in Quarter 2, against a target "
-        "of 95%: 21 of 52 were late or not done.** That is usual: never on target in 11 quarters. "
+        "of 95%: 21 of 52 were late or not done.** Never on target in 11 quarters; the rise is "
+        "within its usual range. "
         "Also really worse: families in bed and breakfast over six weeks (7, up from 3 in "
         "Quarter 2); also red: first health assessments in 20 working days and first CAMHS "
         "appointment in 12 weeks.")
@@ -38,8 +39,8 @@ def test_the_answer_of_the_sample(sample):
                  "30 of 60 were missed.** A real fall: below the usual range of 75% to 84% "
                  "(provisional).", id="a real fall"),
     pytest.param([USUAL], "**Second: 83.3%, down from 85.0% in Quarter 2, against a target of "
-                 "95%: 10 of 60 were missed.** That is usual: never on target in seven quarters.",
-                 id="red as before"),
+                 "95%: 10 of 60 were missed.** Never on target in seven quarters; the fall is "
+                 "within its usual range.", id="red as before"),
     pytest.param([assessed(indicator(), RED)], "**Visits in time: 50.0%, against a target of 95%: "
                  "30 of 60 were missed.** Too few quarters to tell a real change.",
                  id="one quarter"),
@@ -77,8 +78,8 @@ def test_the_answer_where_a_number_is_hidden_is_about_those_shown_here():
 def test_an_earlier_number_that_is_hidden_leaves_no_verdict():
     one = assessed(indicator(), (57, 60), (30, 60), audience="board")
     assert answer_of(one) == (
-        "**Visits in time: 50.0%, against a target of 95%: 30 of 60 were missed.** Earlier numbers "
-        "are too small to show, so no trend is given.")
+        "**Visits in time: 50.0%, against a target of 95%: 30 of 60 were missed.** Some earlier "
+        "numbers are too small to show, so no trend is given.")
 
 
 @pytest.mark.parametrize(("sent", "expected"), [

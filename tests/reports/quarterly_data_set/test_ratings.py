@@ -20,23 +20,28 @@ def lines(table):
             for group in table.groups}
 
 
-def test_the_strip_of_the_sample(sample):
-    tally = words.tally(sample.assessed("restricted"), FRAMEWORK)
+def test_the_strip_has_every_indicator_of_the_sample(sample):
+    tally = words.tally(sample.assessed("restricted"))
 
     assert [(item["rating"], item["label"], item["count"]) for item in tally.items] == [
         ("red", "Red", "4"), ("amber", "Amber", "4"), ("green", "Green", "16"),
-        ("not_applicable", "N/A", "17"), ("not_supplied", "Not supplied", "2")]
-    assert tally.note == (
-        "Green is 95% of target or more, Amber 90% to 95%, Red less; N/A has no target. One "
-        "indicator had no cases in the quarter.")
+        ("not_applicable", "N/A, no target", "17"), ("not_supplied", "Not supplied", "2"),
+        ("no_cases", "No cases", "1")]
+    for audience in ("restricted", "board", "public"):
+        counts = [int(item["count"]) for item in words.tally(sample.assessed(audience)).items]
+        assert sum(counts) == len(sample.register)
 
 
 def test_the_strip_accounts_for_every_indicator_also_where_some_are_hidden():
     one = indicator()
     now = [assessed(one, RED, sent, audience="board") for sent in ((57, 60), (58, 60), RED)]
 
-    assert words.tally(now, FRAMEWORK).note.endswith(
-        "Two indicators not rated here: small numbers.")
+    items = words.tally(now).items
+    assert (items[-1]["label"], items[-1]["count"]) == ("Not shown", "2")
+
+
+def test_the_scale_says_what_is_green_and_what_amber():
+    assert words.say_scale(FRAMEWORK) == "Green: 95% of target or more; Amber: 90% or more."
 
 
 def test_the_ratings_of_the_sample_that_moved_are_named(sample):
@@ -76,5 +81,5 @@ def test_greens_that_never_met_their_target_are_named_with_links_to_their_rows()
 
     assert words.say_greens([missing, met, few]) is None
     assert words.say_greens([missing, met, few, only]).words == (
-        "**One Green has never met the target itself in nine quarters:** "
+        "**Green, yet never on target in eight quarters or more:** "
         "[CAF made](#indicators--caf-made).")

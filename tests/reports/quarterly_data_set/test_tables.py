@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 from invented import HIGHER, NEUTRAL, assessed, indicator
 
-from pscb_lib.board.indicators import Unit
+from pscb_lib.board.indicators import INDICATORS, Unit
+from pscb_lib.disclosure import figures
+from pscb_lib.disclosure.showing import show
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.quarterly_data_set.page import assurance, tables
 
 COUNT = indicator(None, NEUTRAL, unit=Unit.COUNT)
@@ -26,11 +29,26 @@ def test_activity_takes_its_counts_from_the_register(sample):
     chart = tables.plot_activity(sample.shown("restricted"), sample.context.period)
     counted = {row[0]: row[1] for row in chart.data.rows}
 
-    assert chart.caption == "Events in Quarter 3 2014/15, not the same children followed through"
+    assert chart.caption == "All of this work was more than in Quarter 2"  # 2,285, 587, 734 ...
     assert list(counted) == ["Contacts", "Referrals", "Assessments completed",
                              "Section 47 enquiries", "Initial conferences", "Plans agreed"]
     assert (counted["Referrals"], counted["Assessments completed"]) == (674, 800)
     assert "Referrals" in chart.alt
+
+
+@pytest.mark.parametrize(("now", "expected"), [
+    pytest.param({"FD1": 9, "FD3": 9}, "All of this work was more than in Quarter 2", id="all"),
+    pytest.param({"FD1": 9, "FD3": 7}, "One of two kinds of work were more than in Quarter 2",
+                 id="some"),
+    pytest.param({"FD1": 7, "FD3": 8}, "All of this work was no more than in Quarter 2",
+                 id="none"),
+    pytest.param({"FD1": 9, "FD3": 3}, "Work done in Quarter 3 2014/15", id="one is hidden"),
+])
+def test_the_headline_of_activity_is_made_from_what_is_shown(now, expected):
+    rows = [figures.count(INDICATORS, id, number, column) for id, count in now.items()
+            for column, number in (("2014-15 Q2", 8), ("2014-15 Q3", count))]
+    chart = tables.plot_activity(show(figures.frame(rows), "board"), parse_period("2014-15 Q3"))
+    assert chart.caption == expected
 
 
 def test_every_indicator_is_listed_once_those_under_review_first(sample):
@@ -61,7 +79,7 @@ def test_the_line_and_the_data_of_one_indicator(sample):
 
     assert [words(cell) for cell in row[:5]] == [
         ["Referrals decided in one working day"], ["Amber"], ["94.96%", "640 of 674; 34 late"],
-        ["100%"], ["Q2 ▼ worse", "year ▼ worse"]]
+        ["100%"], ["Q2 96.4, worse", "year 95.1, worse"]]
     assert words(row[5])[0].startswith("Referrals decided in one working day fell from 96.4% to")
     tidy = dict(zip(table.data.columns, next(
         line for line in table.data.rows if "FD9" in line), strict=True))
@@ -109,7 +127,7 @@ def test_the_indicators_that_will_miss_their_target_come_first():
     assert [(group.label.partition(":")[0], [row[0][0]["text"] for row in group.rows])
             for group in table.groups] == [
         ("Will miss its target unless something changes", ["Visits in time"]),
-        ("May meet or miss its target by chance", ["Reviews"]),
+        ("Meets or misses its target by chance", ["Reviews"]),
         ("Can be expected to meet its target", ["Plans"])]
 
 
@@ -125,10 +143,44 @@ def test_assurance_is_said_with_how_often_and_how_many_and_no_comfort():
     assert words(rows["Plans"][5]) == ["In all 12 quarters; nine missed"]
 
 
+def group_of(one):
+    return assurance.tabulate_assurance([one]).groups[0].label
+
+
+def test_of_a_level_that_has_shifted_there_is_no_forecast():
+    higher = assessed(indicator(), *[(number, 100) for number in (90, 80, 91, 90, 81)],
+                      *[(88, 100)] * 7)  # a shift, by tests/page/test_words_standing.py
+    table = assurance.tabulate_assurance([higher])
+
+    assert group_of(higher).startswith("No forecast: its level has shifted")
+    assert table.data.rows[0][3] == "no forecast"
+    assert "Q&E decides whether the usual range is taken anew" in table.note
+
+
+def test_a_target_never_met_is_not_met_by_chance():
+    reached = assessed(indicator("86"), *[(80, 100), (85, 100)] * 6)
+    assert group_of(reached) == ("Has not met its target in eight quarters or more, though its "
+                                 "usual range reaches it")
+
+
+def test_the_lowest_of_all_quarters_is_not_said_to_be_as_usual():
+    lowest = assessed(indicator("82"), *[(80, 100), (84, 100)] * 5, (84, 100), (79, 100))
+    row = assurance.tabulate_assurance([lowest]).groups[0].rows[0]
+    assert words(row[2]) == ["Lowest so far"]
+
+
+def test_the_note_says_who_set_the_targets(sample):
+    assert assurance.say_targets(sample.assessed("board")) == (  # law: HO1, LA9, PF1; not made up:
+        "Of 27 targets, three are set in law and 24 locally. 23 of the 24 local ones are "  # LD1
+        "illustrative. The time allowed is set in law for four and in guidance for nine of these. "
+        "The spreadsheet cites each, on its sheet of all indicators.")
+    assert assurance.say_targets([assessed(COUNT, 8)]) is None
+
+
 def test_what_has_no_usual_range_is_counted_below():
     few = assessed(indicator(), (80, 100))
-    assert assurance.tabulate_assurance([few, ALWAYS]).note.endswith(
-        "One more indicator with a target: no figure, too few quarters, or quarters not shown.")
+    assert ("One more indicator with a target: no figure, too few quarters, or quarters not shown."
+            in assurance.tabulate_assurance([few, ALWAYS]).note)
     assert assurance.tabulate_assurance([few]).groups == []
 
 

@@ -16,7 +16,10 @@ from pscb_lib.board.comparators.register import Mark
 from pscb_lib.board.indicators import Unit
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
-from pscb_lib.reports.quarterly_data_set.page.comparison import plot_comparisons
+from pscb_lib.reports.quarterly_data_set.page.comparison import (
+    plot_comparisons,
+    say_releases,
+)
 
 YEAR = parse_year("2013-14")
 SET = NeighbourSet("Here", "2025 model", YEAR, None, date(2014, 6, 1), ("A", "B"))
@@ -27,8 +30,6 @@ FOUND = Comparison(
 SHOWN, HIDDEN = (assessed(indicator(), pair, audience="board") for pair in ((80, 90), (2, 90)))
 
 
-
-
 def blocks_of(*given):
     found = {one.indicator.id: comparison for one, comparison in given}
     return plot_comparisons([one for one, _ in given], found).blocks
@@ -37,17 +38,29 @@ def blocks_of(*given):
 def test_a_strip_has_the_area_england_the_region_and_the_rank():
     (chart,) = blocks_of((SHOWN, FOUND))
 
-    assert chart.caption == "Here does better than England in 0 of 1"
-    assert chart.subtitle == "Right is better. 2013/14; each line has its own scale"
+    assert chart.caption == "Visits in time: 2.7 points worse than England"  # 91.8 and 94.46
+    assert chart.subtitle == "Percentage points better than England, 2013/14. Right is better"
     assert chart.data.columns == ["indicator", "year", "released_on", "Here", "England",
                                   "Around here", "A", "B", "neighbours' median", "rank", "ranked",
                                   "band"]
     assert chart.data.rows == [["Visits in time", "2013-14", "2014-10-30", 91.8, 94.46,
                                 "not published (small numbers)", None, None, 93.1, 3, 11, "C"]]
-    assert chart.alt == ("Here does better than England in 0 of 1: Visits in time, Here 91.8%, "
+    assert chart.alt == ("Percentage points better than England: Visits in time, Here 91.8%, "
                          "England 94.5%.")
-    assert chart.note.startswith("For 2013/14, released October 2014. Rates are per 10,000")
-    assert "(2025 model)" in chart.note
+    assert chart.note is None
+
+
+def test_the_releases_and_the_neighbours_are_said_once_for_all_figures():
+    said = say_releases([SHOWN], {"V1": FOUND})
+    assert said.startswith("Figures of others: 2013/14, released October 2014. Rates are")
+    assert "(2025 model)" in said
+    assert say_releases([SHOWN], {}) is None
+
+
+def test_a_figure_ends_with_the_question_of_its_farthest_line():
+    (chart,) = plot_comparisons([SHOWN], {"V1": FOUND}, is_asked=True).blocks
+    one = SHOWN.indicator
+    assert chart.note == f"To ask the {one.lead}: {one.question}"
 
 
 def test_a_hidden_figure_has_neither_its_own_year_nor_a_rank():
@@ -57,14 +70,15 @@ def test_a_hidden_figure_has_neither_its_own_year_nor_a_rank():
     assert "91.8" not in chart.svg + chart.alt + str(chart.data.rows)
     assert chart.data.rows[0][3] is None
     assert chart.data.rows[0][-3:] == [None, 11, None]
-    assert chart.alt.startswith("Here and its region: Visits in time, Here no figure, ")
+    assert chart.caption == "Here and its region"
+    assert "Visits in time, England 94.5%" in chart.alt
 
 
 def test_a_headline_is_of_the_figures_that_are_shown():
-    (chart,) = blocks_of((HIDDEN, FOUND), (assessed(indicator(id="V2"), (80, 90)),
+    (chart,) = blocks_of((HIDDEN, FOUND), (assessed(indicator(id="V2", title="Reviews"), (80, 90)),
                                            FOUND))
 
-    assert chart.caption == "Here does better than England in 0 of 1 shown here"
+    assert chart.caption == "Reviews: 2.7 points worse than England"
 
 
 def test_without_a_set_of_neighbours_there_is_no_column_of_them():
@@ -73,15 +87,16 @@ def test_without_a_set_of_neighbours_there_is_no_column_of_them():
 
     assert chart.data.columns == ["indicator", "year", "released_on", "Here", "England",
                                   "Around here"]
-    assert chart.note == (
-        "For 2013/14, released October 2014. Rates are per 10,000 residents aged 0 to 17. "
-        "Statistical neighbours are left out: no set that is held was in force on the day of this "
-        "report.")
+    assert say_releases([SHOWN], {"V1": alone}) == (
+        "Figures of others: 2013/14, released October 2014. Rates are per 10,000 residents aged 0 "
+        "to 17. No list of statistical neighbours in force on the day of this report was "
+        "available.")
 
 
 @pytest.mark.parametrize(("polarity", "kind", "caption"), [
-    pytest.param(NEUTRAL, "context", "Here is higher than England in 0 of 1", id="neutral"),
-    pytest.param(LOWER, "performance", "Here does better than England in 1 of 1", id="lower"),
+    pytest.param(NEUTRAL, "context", "Visits in time: 3% below England", id="neutral"),
+    pytest.param(LOWER, "performance", "Visits in time: 2.7 points better than England",
+                 id="lower"),
 ])
 def test_where_neither_way_is_better_there_is_a_strip_of_its_own(polarity, kind, caption):
     target = None if polarity is NEUTRAL else "95"
@@ -92,8 +107,8 @@ def test_where_neither_way_is_better_there_is_a_strip_of_its_own(polarity, kind,
 def test_both_releases_are_named_where_years_differ():
     other = assessed(indicator(id="V2", title="Reviews"), (80, 90))
     later = replace(FOUND, year=parse_year("2012-13"))
-    (chart,) = blocks_of((SHOWN, FOUND), (other, later))
-    assert chart.note.startswith("For 2013/14, released October 2014. For 2012/13, released")
+    assert say_releases([SHOWN, other], {"V1": FOUND, "V2": later}).startswith(
+        "Figures of others: 2013/14, released October 2014; 2012/13, released")
 
 
 def test_no_comparison_is_said_if_nothing_is_known_of_others():

@@ -1,9 +1,8 @@
 """The sentences of the quarterly data set, whole."""
 
-from dataclasses import replace
 
 import pytest
-from invented import NEUTRAL, assessed, indicator, shown, summary
+from invented import NEUTRAL, indicator, shown, summary
 
 from pscb_lib.board.indicators import INDICATORS, Unit
 from pscb_lib.disclosure import figures
@@ -17,25 +16,6 @@ COUNT = indicator(None, NEUTRAL, unit=Unit.COUNT)
 RED, AMBER, GREEN = (30, 60), (52, 60), (59, 60)
 HIDDEN = (57, 60)  # three missed is a small number
 NONE = "not supplied"
-
-
-def test_who_did_not_send_what_since_when(sample):
-    assert words.list_not_supplied(sample.assessed("board")).items == [
-        "**National Probation Service**: probation at child protection conferences; last supplied "
-        "Quarter 2 2014/15.",
-        "**Drug and alcohol service**: parents in treatment asked about their children, second "
-        "quarter running; last supplied Quarter 1 2014/15."]
-
-
-def test_an_indicator_keeps_the_capitals_of_its_name():
-    one = assessed(replace(COUNT, title="First CAMHS appointment"), 8, NONE)
-
-    assert words.list_not_supplied([one]).items == [
-        "**Police**: first CAMHS appointment; last supplied Quarter 2 2014/15."]
-
-
-def test_everything_supplied():
-    assert words.list_not_supplied([assessed(COUNT, 8)]).items == ["Every figure was supplied."]
 
 
 def test_figures_sent_again(sample):
@@ -77,17 +57,6 @@ def test_a_target_that_changed_is_named_with_the_one_before(sample):
         "Probation Trust."]
     assert words.list_definitions([COUNT], [COUNT]).items == [
         "No definition or target has changed."]
-
-
-def test_who_set_the_targets(sample):
-    assert words.say_targets(sample.register).words == (  # law: HO1, LA9, PF1; not made up: LD1
-        "Of 27 targets, three are set in law and 24 locally. 23 of the 24 local ones are "
-        "illustrative. The time allowed is set in law for four and in guidance for nine of these. "
-        "The spreadsheet cites each.")
-
-
-def test_a_register_without_targets_says_nothing_of_them():
-    assert words.say_targets([COUNT]) is None
 
 
 def test_how_much_is_invented():

@@ -15,12 +15,17 @@ from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import show
 from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.commentary.facts import fact_of, read_facts
-from pscb_lib.reports.quarterly_data_set.commentary.page import say_commentaries, say_commentary
+from pscb_lib.reports.quarterly_data_set.commentary.page import (
+    NO_ANSWER,
+    State,
+    say_commentaries,
+    say_commentary,
+)
 
 ONE = indicator(lead="Head of Visits")
 WRITTEN = Commentary("V1", "Two visitors left.", "Both will be replaced.", date(2015, 3, 31),
                      ClearedFor.BOARD)
-TEXT = ("Says: Two visitors left.", "Action, by 31 March 2015: Both will be replaced.")
+TEXT = ("Answer: Two visitors left.", "Action, by 31 March 2015: Both will be replaced.")
 
 
 def spoken_of(sent, audience):
@@ -29,18 +34,22 @@ def spoken_of(sent, audience):
     return show(figures.frame([made]), audience)
 
 
-def said(commentary, now=(50, 100), then=(50, 100), audience="restricted"):
+def answer(commentary, now=(50, 100), then=(50, 100), audience="restricted"):
     return say_commentary(assessed(ONE, now, audience=audience), commentary,
                           spoken_of(then, audience))
 
 
+def said(*given, **named):
+    return answer(*given, **named).lines
+
+
 @pytest.mark.parametrize(("commentary", "lines"), [
-    pytest.param(None, ["No commentary received."], id="none was sent"),
+    pytest.param(None, ["No answer received."], id="none was sent"),
     pytest.param(Commentary("V1", None, None, None, None),
-                 ["No commentary received."], id="its boxes are empty"),
+                 ["No answer received."], id="its boxes are empty"),
     pytest.param(WRITTEN, [*TEXT], id="what happened, and what is being done by when"),
     pytest.param(Commentary("V1", "Two visitors left.", None, None, None),
-                 ["Says: Two visitors left."], id="nothing is being done"),
+                 ["Answer: Two visitors left."], id="nothing is being done"),
     pytest.param(Commentary("V1", None, "MARAC looks into it.", None, None),
                  ["Action, no day given: MARAC looks into it."], id="no day is given"),
 ])
@@ -60,8 +69,8 @@ def test_free_text_leaves_the_restricted_set_only_when_it_is_cleared(
 ):
     commentary = Commentary("V1", "Two visitors left.", None, None, cleared_for)
     assert said(commentary, audience=audience) == (
-        ("Says: Two visitors left.",) if is_shown
-        else ("Commentary awaits clearance.",))
+        ("Answer: Two visitors left.",) if is_shown
+        else ("The answer awaits clearance.",))
 
 
 @pytest.mark.parametrize(("then", "now", "revised"), [
@@ -85,7 +94,7 @@ def test_a_figure_that_has_changed_is_given_with_both_values(then, now, revised)
 ])
 def test_a_text_on_a_figure_that_is_hidden_is_not_shown(then, now):
     assert said(WRITTEN, now, then, "board") == (
-        "Commentary not shown: small numbers.",)
+        "The answer is not shown: small numbers.",)
     assert said(WRITTEN, now, then)[:2] == TEXT
 
 
@@ -103,7 +112,7 @@ def test_a_set_is_handed_a_text_only_if_it_says_it(audience, cleared_for, now, t
     lines = said(read_facts(json.loads(handed))["V1"], now, then, audience)
 
     assert lines == said(written, now, then, audience)
-    assert ("visitors" in handed, "2015" in handed) == 2 * (lines[0].startswith("Says: "),)
+    assert ("visitors" in handed, "2015" in handed) == 2 * (lines[0].startswith("Answer: "),)
 
 
 def test_of_a_commentary_that_is_not_written_a_set_is_handed_that():
@@ -113,5 +122,14 @@ def test_of_a_commentary_that_is_not_written_a_set_is_handed_that():
 
 def test_every_indicator_has_its_lines_by_its_id():
     one = assessed(ONE, (50, 100))
-    assert say_commentaries([one], {}, spoken_of((50, 100), "board")) == {
-        "V1": ("No commentary received.",)}
+    assert say_commentaries([one], {}, spoken_of((50, 100), "board")) == {"V1": NO_ANSWER}
+
+
+@pytest.mark.parametrize(("cleared_for", "now", "state", "day"), [
+    pytest.param(ClearedFor.BOARD, (50, 100), State.GIVEN, date(2015, 3, 31), id="given"),
+    pytest.param(None, (50, 100), State.WITHHELD, None, id="not cleared"),
+    pytest.param(ClearedFor.BOARD, (58, 60), State.WITHHELD, None, id="the figure is hidden"),
+])
+def test_a_reader_knows_the_day_of_an_action_only_with_the_answer(cleared_for, now, state, day):
+    found = answer(replace(WRITTEN, cleared_for=cleared_for), now, audience="board")
+    assert (found.state, found.by_when) == (state, day)

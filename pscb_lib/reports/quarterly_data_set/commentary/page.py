@@ -8,6 +8,9 @@ figure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 
 from pscb_lib.board.commentary import Commentary
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
@@ -16,28 +19,51 @@ from pscb_lib.page.words.shown import amount, share
 from pscb_lib.reports.quarterly_data_set import places
 
 
+class State(Enum):
+    """Whether a lead has answered, as far as the reader may know."""
+
+    GIVEN = "given"
+    NONE = "none"
+    WITHHELD = "withheld"  # it is not cleared, or about a figure that is not shown
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a lead wrote about a figure, in lines, and by when something is done."""
+
+    state: State
+    lines: tuple[str, ...]
+    by_when: date | None = None
+
+    @property
+    def words(self) -> str:
+        """All lines as one paragraph."""
+        return " ".join(self.lines)
+
+
+NO_ANSWER = Answer(State.NONE, ("No answer received.",))
+
+
 def say_commentaries(
     assessments: Iterable[Assessment], written: Mapping[str, Commentary], commented: Shown
-) -> dict[str, tuple[str, ...]]:
-    """Return the lines about each indicator; *commented* has the figures as written about."""
+) -> dict[str, Answer]:
+    """Return the answer about each indicator; *commented* has the figures as written about."""
     return {one.indicator.id: say_commentary(one, written.get(one.indicator.id), commented)
             for one in assessments}
 
 
-def say_commentary(
-    one: Assessment, commentary: Commentary | None, commented: Shown
-) -> tuple[str, ...]:
+def say_commentary(one: Assessment, commentary: Commentary | None, commented: Shown) -> Answer:
     """Say what happened, what is being done by when, and whether the figure has changed since."""
     if commentary is None or not commentary.is_written:
-        return ("No commentary received.",)
+        return NO_ANSWER
     if not commentary.is_open_to(require_shown(commented).audience):
-        return ("Commentary awaits clearance.",)
+        return Answer(State.WITHHELD, ("The answer awaits clearance.",))
     then = commented.get(places.COMMENTED, one.indicator.id, one.quarters[-1].label)
     if one.figure.hidden or then.hidden:
-        return ("Commentary not shown: small numbers.",)
-    happened = f"Says: {commentary.what_happened}" if commentary.what_happened else None
+        return Answer(State.WITHHELD, ("The answer is not shown: small numbers.",))
+    happened = f"Answer: {commentary.what_happened}" if commentary.what_happened else None
     said = (happened, _say_what_is_done(commentary), _say_revised(then, one.figure))
-    return tuple(filter(None, said))
+    return Answer(State.GIVEN, tuple(filter(None, said)), commentary.by_when)
 
 
 def _say_what_is_done(commentary: Commentary) -> str | None:

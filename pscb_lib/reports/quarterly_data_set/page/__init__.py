@@ -1,23 +1,24 @@
 """The page: the answer and what proves it, the exceptions, every indicator, and how others do."""
 
 from pscb_lib.page.tables.tidy import list_series
+from pscb_lib.reports.quarterly_data_set.page.asked import list_asked, say_asks
+from pscb_lib.reports.quarterly_data_set.page.asking import Known, taken_up
 from pscb_lib.reports.quarterly_data_set.page.assurance import tabulate_assurance
-from pscb_lib.reports.quarterly_data_set.page.closing import list_findings
-from pscb_lib.reports.quarterly_data_set.page.comparison import plot_comparisons
+from pscb_lib.reports.quarterly_data_set.page.closing import list_findings, say_awaited
+from pscb_lib.reports.quarterly_data_set.page.comparison import plot_comparisons, say_releases
 from pscb_lib.reports.quarterly_data_set.page.exceptions import show_others
 from pscb_lib.reports.quarterly_data_set.page.first import show_first
 from pscb_lib.reports.quarterly_data_set.page.lead import answer
 from pscb_lib.reports.quarterly_data_set.page.tables import plot_activity, tabulate_indicators
 from pscb_lib.reports.quarterly_data_set.page.words import (
     list_definitions,
-    list_not_supplied,
     list_revisions,
     say_provenance,
-    say_targets,
 )
 
 __all__ = [
-    "answer", "list_definitions", "list_findings", "list_not_supplied", "list_revisions",
-    "list_series", "plot_activity", "plot_comparisons", "say_provenance",
-    "say_targets", "show_first", "show_others", "tabulate_assurance", "tabulate_indicators",
+    "Known", "answer", "list_asked", "list_definitions", "list_findings", "list_revisions",
+    "list_series", "plot_activity", "plot_comparisons", "say_asks", "say_awaited",
+    "say_provenance", "say_releases", "show_first", "show_others", "tabulate_assurance",
+    "tabulate_indicators", "taken_up",
 ]

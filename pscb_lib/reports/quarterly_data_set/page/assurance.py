@@ -7,47 +7,90 @@ nothing changes, and is no comfort: how often the target was met and how many ar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
-from pscb_lib.framework.english import capital, count_of, listed, small
+from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.framework.statistics.assurance import Assurance, measure_assurance
+from pscb_lib.framework.statistics.signals import Rule
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
 from pscb_lib.page.charts.icons import draw_icons
 from pscb_lib.page.charts.usual_range import say_usual_range
-from pscb_lib.page.words.indicators import names_of, say_missed, short_target
+from pscb_lib.page.words.indicators import say_missed, short_target
 from pscb_lib.page.words.shown import joined
-from pscb_lib.page.words.standing import say_met, way_of
+from pscb_lib.page.words.standing import MANY, quarters_met, say_extreme, say_met, way_of
+from pscb_lib.page.words.targets import say_sources
+
+
+class Expected(Enum):
+    """What to expect of a target if nothing changes; the value is what is said of it in a row."""
+
+    MISSED = "never met"
+    SHIFTED = "no forecast"
+    NOT_YET = "not met so far"
+    CHANCE = "hit and miss"
+    MET = "always met"
+
 
 LABELS = {
-    Assurance.NEVER_MET: "Will miss its target unless something changes: all of the usual range "
-                         "misses it",
-    Assurance.HIT_AND_MISS: "May meet or miss its target by chance: the target lies within the "
-                            "usual range",
-    Assurance.ALWAYS_MET: "Can be expected to meet its target: all of the usual range meets it",
+    Expected.MISSED: "Will miss its target unless something changes: all of the usual range "
+                     "misses it",
+    Expected.SHIFTED: "No forecast: its level has shifted, and the usual range mixes the old level "
+                      "with the new",
+    Expected.NOT_YET: f"Has not met its target in {spell(MANY)} quarters or more, though its usual "
+                      "range reaches it",
+    Expected.CHANCE: "Meets or misses its target by chance: the target lies within the usual range",
+    Expected.MET: "Can be expected to meet its target: all of the usual range meets it",
 }
-NOTE = ("A triangle is a real change and points its way: red for the worse, green and hollow for "
-        "the better; a wave is usual variation. The dashes of the second icon are the target, its "
-        "wave the usual range. The target is this year's, for all quarters. * Provisional: fewer "
-        "than 12 quarters.")
+KINDS = {Expected.MISSED: Assurance.NEVER_MET, Expected.NOT_YET: Assurance.HIT_AND_MISS,
+         Expected.CHANCE: Assurance.HIT_AND_MISS, Expected.MET: Assurance.ALWAYS_MET}
+NOTE = ("First icon: a triangle is a real change, red for the worse, green and hollow for the "
+        "better; a wave is usual variation. Second: the usual range as a wave, the target dashed. "
+        "Lowest or highest so far: not proven, as it is within the usual range. The target is this "
+        "year's, for all quarters. * Provisional: fewer than 12 quarters.")
+ANEW = "Q&E decides whether the usual range is taken anew where the level has shifted."
 
 
 def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:
     """Tabulate the indicators with a target and a usual range, those that will miss it first."""
-    found = {one.indicator.id: assurance_of(one) for one in assessments}
+    found = {one.indicator.id: expect(one) for one in assessments}
     members = {kind: [one for one in assessments if found[one.indicator.id] is kind]
                for kind in LABELS}
     groups = [Group(LABELS[kind], [_row(one, kind) for one in ones])
               for kind, ones in members.items() if ones]
     data = [[one.indicator.id, one.indicator.title, say_way(one), kind.value, say_met(one),
              one.outside] for kind, ones in members.items() for one in ones]
-    columns = [Column("Indicator", width=3.8), Column("Icons", width=0.75),
-               Column("Change", width=1.3), Column("Usual range", width=1.4),
-               Column("Target", width=0.9), Column("Target met; missed now", width=2.7)]
+    columns = [Column("Indicator", width=3.1), Column("Icons", width=1.02),
+               Column("Change", width=1.55), Column("Usual range", width=1.4),
+               Column("Target", width=0.9), Column("Target met; missed now", width=2.75)]
     return Table("assurance", "What to expect of each target if nothing changes", columns, groups,
                  Data(["id", "indicator", "change", "assurance", "target met", "missed now"], data),
-                 note=joined(NOTE, _say_without_target(assessments), _say_left_out(assessments)),
+                 note=joined(NOTE, ANEW if members[Expected.SHIFTED] else None,
+                             _say_left_out(assessments), say_targets(assessments)),
                  empty="No indicator with a target has enough quarters for a usual range.")
+
+
+def expect(one: Assessment) -> Expected | None:
+    """What to expect of the target; None if the usual range or the target is not known.
+
+    A level that has shifted has no forecast, because its usual range is of two levels.
+    """
+    kind = assurance_of(one)
+    if kind is None:
+        return None
+    if _has_shifted(one):
+        return Expected.SHIFTED
+    if kind is Assurance.HIT_AND_MISS:
+        met = quarters_met(one)
+        return Expected.NOT_YET if met and not met[0] and met[1] >= MANY else Expected.CHANCE
+    return Expected.MISSED if kind is Assurance.NEVER_MET else Expected.MET
+
+
+def _has_shifted(one: Assessment) -> bool:
+    """Whether the last seven points run on one side of the average, or one way."""
+    latest = one.variation.latest
+    return latest is not None and bool({Rule.SHIFT, Rule.TREND}.intersection(latest.rules))
 
 
 def assurance_of(one: Assessment) -> Assurance | None:
@@ -63,29 +106,33 @@ def say_way(one: Assessment) -> str:
     return f"really {way}" if way else "as usual"
 
 
-def _row(one: Assessment, kind: Assurance) -> list[Cell]:
+def _say_change(one: Assessment) -> Cell:
+    """The change in strong words if it is real; that it is the lowest or highest, if it is not."""
+    if way_of(one):
+        return blocks.strong(capital(say_way(one)))
+    extreme = say_extreme(one)
+    return blocks.cell(f"{capital(extreme.partition(' ')[0])} so far" if extreme else "As usual")
+
+
+def _row(one: Assessment, kind: Expected) -> list[Cell]:
     unit = one.figure.unit
     way, limits = say_way(one), one.variation.limits
     trial = "*" if limits and limits.are_trial else ""
     met = (say_met(one) or "one quarter only").replace("on target ", "")
     missed = say_missed(one, short=True)
     return [blocks.cell(one.indicator.title),
-            blocks.picture(draw_icons(one.variation, kind),
+            blocks.picture(draw_icons(one.variation, KINDS.get(kind)),
                            f"{one.indicator.title}: {way}; target {kind.value}"),
-            blocks.strong(capital(way)) if way != "as usual" else blocks.cell(capital(way)),
+            _say_change(one),
             blocks.cell(f"{say_usual_range(one.variation, unit)}{trial}"),
             blocks.cell(short_target(one.indicator)),
             blocks.cell(joined(capital(met), missed, between="; "))]
 
 
-def _say_without_target(assessments: Sequence[Assessment]) -> str | None:
-    """Name the indicators without a target that really changed, by their way."""
-    plain = [one for one in assessments if one.indicator.required is None and way_of(one)]
-    names, ways = names_of(assessments), dict[str, list[str]]()
-    for one in plain:
-        ways.setdefault(say_way(one), []).append(small(one.indicator.title, names))
-    said = [f"{way}: {listed(titles)}" for way, titles in ways.items()]
-    return f"Without a target, {'; '.join(said)}." if said else None
+def say_targets(assessments: Sequence[Assessment]) -> str | None:
+    """Say who set the targets and the timescales; the spreadsheet cites each."""
+    said = say_sources([one.indicator for one in assessments])
+    return f"{said} The spreadsheet cites each, on its sheet of all indicators." if said else None
 
 
 def _say_left_out(assessments: Sequence[Assessment]) -> str | None:

@@ -10,14 +10,14 @@ from fractions import Fraction
 from pscb_lib.board.comparators.register import ENGLAND, Mark, Printed
 from pscb_lib.board.indicators import Unit
 from pscb_lib.disclosure.showing import ShownFigure, rounded
+from pscb_lib.framework.english import capital
 from pscb_lib.framework.months import month_of
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Chart, Data, Place, Prose, Several
-from pscb_lib.page.charts.strip import Line, plot_strip
+from pscb_lib.page.charts.strip import Line, Measure, farthest, plot_strip
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
-from pscb_lib.reports.quarterly_data_set.page.lead import HERE
 
 MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
          Mark.NOT_APPLICABLE: "not applicable", Mark.LOW: "close to zero",
@@ -54,52 +54,67 @@ def _month(on: date) -> str:
     return f"{month_of(on)} {on.year}"
 
 
-NO_SET = ("Statistical neighbours are left out: no set that is held was in force on the day of "
-          "this report.")
+NO_SET = "No list of statistical neighbours in force on the day of this report was available."
 FIRST = ("indicator", "year", "released_on")
 LAST = ("neighbours' median", "rank", "ranked", "band")
 KINDS = {"context": "Neither way is better", "performance": "Right is better"}
+WHOLE: Place = (1, 1)  # one column
 
 
-def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
-                     ) -> Several:
+def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison],
+                     is_asked: bool = False) -> Several:
     """Plot indicators that others publish too as dot strips, in the latest year known.
 
-    Those where neither way is better stand in one column, the others in the second.
+    Those where neither way is better are one figure, the others a second. Where the readers are
+    *asked*, each figure ends with the question to the lead of its farthest line.
     """
     shown = [(one, hide_own(found[one.indicator.id], one.figure)) for one in assessments
              if one.indicator.id in found]
     if not shown:
         return Several([Prose("Nothing that others publish was known on the day of the report.")])
     kinds = {kind: [each for each in shown if _kind_of(each[0]) == kind] for kind in KINDS}
-    drawn = [_strip(members, kind, (number, len(KINDS)))
-             for number, (kind, members) in enumerate(kinds.items(), 1) if members]
-    note = _note([comparison for _, comparison in shown])
-    return Several([*drawn[:-1], replace(drawn[-1], note=note)])
+    return Several([_strip(members, kind, is_asked, has_key=not at) for at, (kind, members)
+                    in enumerate((kind, each) for kind, each in kinds.items() if each)])
 
 
-def _strip(members: Sequence[tuple[Assessment, Comparison]], kind: str, place: Place) -> Chart:
+def say_releases(assessments: Sequence[Assessment], found: Mapping[str, Comparison]) -> str | None:
+    """The years and releases of what is compared, and who the neighbours are; None if nothing is.
+    """
+    shown = [found[one.indicator.id] for one in assessments if one.indicator.id in found]
+    return _note(shown) if shown else None
+
+
+def _strip(members: Sequence[tuple[Assessment, Comparison]], kind: str, is_asked: bool,
+           has_key: bool) -> Chart:
     first = members[0][1]
     lines = [_line(one, comparison) for one, comparison in members]
-    subtitle = f"{KINDS[kind]}. {first.year.title}; each line has its own scale"
-    here = HERE if any(one.figure.hidden for one, _ in members) else ""
+    is_points = kind == "performance" and all(
+        comparison.measure.unit is Unit.PERCENT for _, comparison in members)
+    measure = Measure.POINTS if is_points else Measure.SHARE
+    way = KINDS[kind] if is_points or kind == "context" else "Lower or higher may be better"
+    far = farthest(lines, measure)
+    asked = next((one for (one, _), line in zip(members, lines, strict=True) if line is far), None)
     return plot_strip(lines, first.area, f"comparisons-{kind}",
-                      _headline(lines, kind, first.area, here), _data(members), subtitle, place)
+                      _headline(far, measure, first.area), _data(members),
+                      f"{capital(measure.value)}, {first.year.title}. {way}", WHOLE,
+                      _say_question(asked) if is_asked and asked else None, measure,
+                      has_key)
 
 
-def _headline(lines: Sequence[Line], kind: str, area: str, here: str) -> str:
-    """In how many of the lines the authority is higher than England, or does better.
-
-    *here* limits that to the lines whose figure the reader has.
-    """
-    pairs = [(line.own[0], line.england[0], line.is_reversed) for line in lines
-             if line.own and line.england]
-    if not pairs:
+def _headline(far: Line | None, measure: Measure, area: str) -> str:
+    """How far the farthest line that is drawn is from England."""
+    if far is None or far.own is None or far.england is None:
         return f"{area} and its region"
-    above = sum(own < england if is_reversed else own > england
-                for own, england, is_reversed in pairs)
-    verb = "does better" if kind == "performance" else "is higher"
-    return f"{area} {verb} than England in {above} of {len(pairs)}{here}"
+    apart = Fraction(far.apart(measure))
+    if measure is Measure.POINTS:
+        by = f"{rounded(abs(apart))} points {'better' if apart > 0 else 'worse'} than England"
+    else:
+        by = f"{rounded(abs(apart), 0)}% {'above' if apart > 0 else 'below'} England"
+    return f"{far.title}: {by}"
+
+
+def _say_question(one: Assessment) -> str:
+    return f"To ask the {one.indicator.lead}: {one.indicator.question}"
 
 
 def _kind_of(one: Assessment) -> str:
@@ -147,5 +162,5 @@ def _note(shown: Collection[Comparison]) -> str:
     sets = "; ".join(dict.fromkeys(one.neighbours.name for one in shown if one.neighbours))
     among = (f"Neighbours are the statistical neighbours ({sets})." if sets else NO_SET)
     releases = dict.fromkeys(f"{one.year.title}, {say_release(one)}" for one in shown)
-    return joined(*(f"For {release}." for release in releases),
+    return joined(f"Figures of others: {'; '.join(releases)}.",
                   "Rates are per 10,000 residents aged 0 to 17.", among)

@@ -6,57 +6,54 @@ The public is shown the charts and asked nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pscb_lib.framework.english import capital
 from pscb_lib.page.assessment import Assessment, needs_attention
-from pscb_lib.page.blocks import Block, Heading, Place, Prose, Question, Several
+from pscb_lib.page.blocks import Block, Heading, Place, Prose, Several
 from pscb_lib.page.charts import plot_control, series_of, shared_scale
 from pscb_lib.page.charts.control import MOST_TICKS
 from pscb_lib.page.charts.scales import Scale
+from pscb_lib.page.charts.usual_range import say_usual_range
 from pscb_lib.page.words.indicators import say_absence, say_margin, say_missed
 from pscb_lib.page.words.shown import joined
-from pscb_lib.page.words.standing import headline, say_exception
+from pscb_lib.page.words.standing import headline, say_change_of, say_exception
 from pscb_lib.page.words.variation import say_rebase
+from pscb_lib.reports.quarterly_data_set.page.asking import Known, ask
 
-Said = Mapping[str, Sequence[str]]  # by the id of an indicator, what its lead says
 COLUMNS, FEWEST = 3, 3  # of the small multiples; points of a chart
 HALF: Place = (1, 2)
 UNITS = {"percent": "Per cent", "count": "Number", "rate": "Rate per 10,000"}
 
 
-def show_proof(assessments: Sequence[Assessment], said: Said, audience: str) -> list[Block]:
+def show_proof(assessments: Sequence[Assessment], known: Known) -> list[Block]:
     """The chart of the first exception and its question, in the first of two columns."""
     urgent = needs_attention(assessments)
     if not urgent:
         return []
     one = urgent[0]
-    return [*_chart(one, HALF, _subtitle(one), None), *_question(one, said, audience, HALF)]
+    return [*_chart(one, HALF, _subtitle(one), None, say_margin(one)), *ask(one, known, HALF)]
 
 
-def show_others(assessments: Sequence[Assessment], said: Said, audience: str,
-                at_most: int | None = None) -> Several:
+def show_others(assessments: Sequence[Assessment], known: Known, at_most: int | None = None
+                ) -> Several:
     """The exceptions after the first, of at most *at_most* in all, three in a row."""
     chosen = needs_attention(assessments)[1:at_most]
-    heading = [Heading("The other exceptions", 2)] if chosen else []
-    return Several([*heading, *_rows(chosen, said, audience)])
+    heading = [Heading("Other exceptions", 2)] if chosen else []
+    return Several([*heading, *_rows(chosen, known)])
 
 
-def ask_id(one: Assessment) -> str:
-    """The id of the question about an exception."""
-    return f"ask-{one.indicator.id.lower()}"
-
-
-def _rows(chosen: Sequence[Assessment], said: Said, audience: str) -> Iterator[Block]:
+def _rows(chosen: Sequence[Assessment], known: Known) -> Iterator[Block]:
     for start in range(0, len(chosen), COLUMNS):
         row = chosen[start:start + COLUMNS]
         for at, one in enumerate(row, 1):
             place = (at, COLUMNS)
-            yield from _chart(one, place, _short_subtitle(one), _scale_of(one, chosen))
-            yield from _question(one, said, audience, place)
+            yield from _chart(one, place, _short_subtitle(one), _scale_of(one, chosen), _note(one))
+            yield from ask(one, known, place)
 
 
-def _chart(one: Assessment, place: Place, subtitle: str, scale: Scale | None) -> Iterator[Block]:
+def _chart(one: Assessment, place: Place, subtitle: str, scale: Scale | None, note: str | None
+           ) -> Iterator[Block]:
     """The chart with what the figures say; only words where there are too few figures to draw."""
     if not _is_drawn(one):
         words = say_exception(one, say_margin(one)) if one.figure.value is not None else (
@@ -64,22 +61,24 @@ def _chart(one: Assessment, place: Place, subtitle: str, scale: Scale | None) ->
         yield Prose(f"**{headline(one)}.** {words}", place=place)
         return
     yield plot_control(series_of(one), f"trend-{one.indicator.id.lower()}", headline(one), subtitle,
-                       place, _note(one), scale)
+                       place, note, scale)
 
 
 def _note(one: Assessment) -> str | None:
-    """What the picture does not say itself: the rating, how many were missed, the next rating."""
+    """What the picture does not say itself: rating, change, how many were missed, next rating."""
     missed = say_missed(one)
-    rated = None if one.indicator.required is None else f"{one.rating.value}."
-    return joined(rated, f"{capital(missed)}." if missed else None,
-                  say_margin(one), say_rebase(one.variation.stretches[-1], one.quarters)) or None
+    rated = None if one.indicator.required is None else one.rating.value
+    said = joined(rated, say_change_of(one), between=", ")
+    return joined(f"{capital(said)}." if said else None, f"{capital(missed)}." if missed else None,
+                  _say_count(one), say_margin(one),
+                  say_rebase(one.variation.stretches[-1], one.quarters)) or None
 
 
-def _question(one: Assessment, said: Said, audience: str, place: Place) -> Iterator[Block]:
-    if audience != "public":
-        indicator = one.indicator
-        yield Question(ask_id(one), indicator.question, indicator.lead,
-                       " ".join(said.get(indicator.id, ())), place=place)
+def _say_count(one: Assessment) -> str | None:
+    """The number that a rate is made from: 345 children looked after at the quarter's end."""
+    if one.figure.unit != "rate" or one.figure.numerator is None:
+        return None
+    return f"{one.figure.numerator:,} {one.indicator.numerator}."
 
 
 def _is_drawn(one: Assessment) -> bool:
@@ -106,4 +105,5 @@ def _subtitle(one: Assessment) -> str:
 
 
 def _short_subtitle(one: Assessment) -> str:
-    return f"{UNITS[one.figure.unit]} by quarter"
+    usual = say_usual_range(one.variation, one.figure.unit)
+    return f"{UNITS[one.figure.unit]}{f'; usual range {usual}' if usual else ' by quarter'}"

@@ -1,4 +1,4 @@
-"""What stands under the answer: what proves it, how all stand, and which ratings moved."""
+"""What stands under the answer: its proof, the ratings that moved, the strip, what is asked."""
 
 from __future__ import annotations
 
@@ -8,22 +8,30 @@ from pscb_lib.framework.english import count_of
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Place, Prose, Several
-from pscb_lib.reports.quarterly_data_set.page.closing import say_asked, say_awaited, say_better
-from pscb_lib.reports.quarterly_data_set.page.exceptions import Said, show_proof
-from pscb_lib.reports.quarterly_data_set.page.ratings import say_greens, tabulate_moved, tally
+from pscb_lib.reports.quarterly_data_set.page.asked import WHOLE, tabulate_asked
+from pscb_lib.reports.quarterly_data_set.page.asking import Known
+from pscb_lib.reports.quarterly_data_set.page.closing import say_better
+from pscb_lib.reports.quarterly_data_set.page.edge import ask_close, show_close
+from pscb_lib.reports.quarterly_data_set.page.exceptions import show_proof
+from pscb_lib.reports.quarterly_data_set.page.ratings import (
+    say_greens,
+    say_scale,
+    tabulate_moved,
+    tally,
+)
 
 LEFT: Place = (1, 2)
 RIGHT: Place = (2, 2)
 
 
-def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], said: Said,
-               thresholds: Thresholds, audience: str, at_most: int | None = None) -> Several:
-    """The proof, its question and the strip at the left; at the right what moved and is better."""
-    stand = f"**How the {count_of(len(assessments), 'indicator')} stand**"
+def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], known: Known,
+               thresholds: Thresholds, at_most: int | None = None) -> Several:
+    """The proof and its question at the left; at the right what moved; below what is asked."""
+    stand = f"**How the {count_of(len(assessments), 'indicator')} stand.**"
     return Several([
-        *show_proof(assessments, said, audience),
-        Prose(stand, place=LEFT), tally(assessments, thresholds, LEFT),
-        say_awaited(assessments, LEFT),
-        tabulate_moved(assessments, before, RIGHT), say_greens(assessments, RIGHT),
-        say_better(assessments, RIGHT),
-        None if audience == "public" else say_asked(assessments, at_most, RIGHT)])
+        *show_proof(assessments, known),
+        tabulate_moved(assessments, before, RIGHT), *show_close(assessments, known, RIGHT),
+        Prose(f"{stand} {say_scale(thresholds)}", place=WHOLE), tally(assessments, WHOLE),
+        tabulate_asked(assessments, known, at_most),
+        say_better(assessments, LEFT), say_greens(assessments, RIGHT),
+        *ask_close(assessments, known, RIGHT)])

@@ -88,10 +88,15 @@ def _say_standing(one: Assessment) -> str | None:
     """Whether that is a real change; where it is usual, how often the target was met."""
     if one.figure.value is None:
         return None
-    met = say_met(one)
-    if one.variation.verdict is Kind.USUAL:
-        return f"That is usual{f': {met}' if met else ''}."
-    return say_standing(one)
+    if one.variation.verdict is not Kind.USUAL:
+        return say_standing(one)
+    said = joined(say_met(one), f"{_say_way(one)} within its usual range", between="; ")
+    return f"{capital(said)}."
+
+
+def _say_way(one: Assessment) -> str:
+    change = (say_change_of(one) or "").partition(" ")[0]
+    return {"up": "the rise is", "down": "the fall is"}.get(change, "it is")
 
 
 def _say_others(others: Sequence[Assessment], of_those: str, names: Sequence[str]) -> str | None:

@@ -14,35 +14,32 @@ from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.ratings import percent
 from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import MANY, quarters_met
-from pscb_lib.reports.quarterly_data_set.page.lead import HERE, is_in_part
+from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
-COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED)
+COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED,
+           Absence.NO_CASES, Absence.SUPPRESSED, Absence.NOT_COLLECTED, Absence.DOES_NOT_APPLY)
+LABELS: dict[Rag | Absence, str] = {Rag.NOT_APPLICABLE: "N/A, no target",
+                                    Absence.SUPPRESSED: "Not shown"}
 COLOURS = (Rag.GREEN, Rag.AMBER, Rag.RED)
 ORDER: dict[Rag | Absence, int] = {rating: place for place, rating in enumerate(COLOURS)}
 KEPT_UP = 9  # at most so many Greens are named
 Moved = tuple[Assessment, Rag | Absence]  # an indicator and the rating that it had
 
 
-def tally(assessments: Sequence[Assessment], thresholds: Thresholds, place: Place | None = None
-          ) -> Tally:
-    """Return the ratings as one strip, with what it leaves out in the note."""
+def tally(assessments: Sequence[Assessment], place: Place | None = None) -> Tally:
+    """Return the ratings, and the reasons for having none, as one strip of all indicators."""
     now = count_ratings(assessments)
-    items = [{"rating": rating.name.lower(), "label": rating.value,
-              "count": f"{now[rating.name.lower()]}", "change": ""} for rating in COUNTED]
-    others = [f"{count_of(now[each.name.lower()], 'indicator')} {words}" for each, words in (
-        (Absence.NO_CASES, "had no cases in the quarter"),
-        (Absence.SUPPRESSED, "not rated here: small numbers"),
-        (Absence.NOT_COLLECTED, "not collected")) if now[each.name.lower()]
-        and (each is Absence.SUPPRESSED or not now["suppressed"])]  # others may be hidden too
-    return Tally(items, " ".join([_say_scale(thresholds),
-                                 *(f"{capital(other)}." for other in others)]), place=place)
+    always = (*Rag, Absence.NOT_SUPPLIED)
+    items = [{"rating": rating.name.lower(), "label": LABELS.get(rating, rating.value),
+              "count": f"{now[rating.name.lower()]}", "change": ""} for rating in COUNTED
+             if rating in always or now[rating.name.lower()]]
+    return Tally(items, "", place=place)
 
 
-def _say_scale(thresholds: Thresholds) -> str:
+def say_scale(thresholds: Thresholds) -> str:
     """What share of its target makes a figure green, amber or red."""
     green, amber = percent(thresholds.green), percent(thresholds.amber)
-    return (f"Green is {green} of target or more, Amber {amber} to {green}, Red less; N/A has no "
-            "target.")
+    return f"Green: {green} of target or more; Amber: {amber} or more."
 
 
 def say_greens(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
@@ -55,13 +52,7 @@ def say_greens(assessments: Sequence[Assessment], place: Place | None = None) ->
         return None
     names = names_of(never)
     titles = [f"[{small(one.indicator.title, names)}](#{row_id(one)})" for one in never[:KEPT_UP]]
-    quarters = {quarters_met(one) for one in never}
-    known = [met[1] for met in quarters if met]
-    here = HERE if is_in_part(assessments) else ""
-    have = f"Green{here} has" if len(never) == 1 else f"Greens{here} have"
-    more = "" if len({*known}) == 1 else " or more"
-    since = f"in {spell(min(known))} quarters{more}"
-    return Prose(f"**{capital(spell(len(never)))} {have} never met the target itself {since}:** "
+    return Prose(f"**Green, yet never on target in {spell(MANY)} quarters or more:** "
                  f"{listed(titles)}.", place=place)
 
 

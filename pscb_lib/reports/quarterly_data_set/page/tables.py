@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from pscb_lib.board.indicators import INDICATORS
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import small
+from pscb_lib.framework.english import capital, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Chart, Column, Data, Group, Place, Prose, Table
@@ -22,9 +22,10 @@ from pscb_lib.page.words.shown import joined
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
           ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
-NOTE = ("First and last value; dashes: target; pale band: usual range; a gap: not supplied or not "
-        "shown. ▲ ▼ a real rise or fall: red for the worse, green and hollow for the better, blue "
-        "where neither is better. Percentages share one scale; counts start at zero.")
+NOTE = ("Pictures: first and last value; dashes: target; pale band: usual range; a gap: not "
+        "supplied or not shown. ▲ ▼ a real rise or fall, from where it began to the last quarter: "
+        "red for the worse, green and hollow for the better, blue where neither is better. "
+        "Percentages share one scale; counts start at zero.")
 
 
 def plot_activity(shown: Shown, period: ReportingPeriod, place: Place | None = None
@@ -32,9 +33,25 @@ def plot_activity(shown: Shown, period: ReportingPeriod, place: Place | None = N
     """Plot activity from contact to plan: events in the quarter, not a conversion rate."""
     stages = {stage: figure for stage, id, part in STAGES
               if (figure := _part_of(require_shown(shown), id, period, part)) is not None}
-    headline = f"Events in {period.title}, not the same children followed through"
-    return plot_bars(stages, id="activity", headline=headline, subtitle="Number in the quarter",
-                     place=place, columns=("Stage", "Number"))
+    before = {stage: figure for stage, id, part in STAGES
+              if (figure := _part_of(shown, id, period.previous, part)) is not None}
+    return plot_bars(stages, id="activity", headline=_headline(stages, before, period),
+                     subtitle=f"Events in {period.title}: the children of one line are not those "
+                     "of the next", place=place, columns=("Stage", "Number"))
+
+
+def _headline(now: Mapping[str, ShownFigure], before: Mapping[str, ShownFigure],
+              period: ReportingPeriod) -> str:
+    """Which of the numbers rose since the quarter before: all, none, or how many of them."""
+    pairs = [(now[stage].value, before[stage].value) for stage in now if stage in before]
+    known = [(after, then) for after, then in pairs if after is not None and then is not None]
+    if not known or len(known) < len(now):
+        return f"Work done in {period.title}"
+    more = sum(after > then for after, then in known)
+    since = f"than in {period.previous.name}"
+    if more in (0, len(known)):
+        return f"All of this work was {'more' if more else 'no more'} {since}"
+    return f"{capital(spell(more))} of {spell(len(known))} kinds of work were more {since}"
 
 
 def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> ShownFigure | None:
@@ -45,17 +62,16 @@ def _part_of(shown: Shown, id: str, period: ReportingPeriod, part: str) -> Shown
     return replace(figure, value=getattr(figure, part), unit="count")
 
 
-def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None,
-                        denominators: str | None = None) -> Table:
+def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None) -> Table:
     """Tabulate every indicator in one line, by the Board's priorities, this meeting's first.
 
-    The note says what *denominators* the rates have, and names those whose figure is hidden.
+    The note names those whose figure is hidden.
     """
     before = assessments[0].quarters[-1].previous.name if assessments else ""
     since = before.replace("Quarter ", "Q")
-    columns = [Column("Indicator", width=2.5), Column("Rating", width=1.15),
-               Column("Actual, missed", "end", 1.75), Column("Target", "end", 0.8),
-               Column(f"{since}, year ago", width=1.4), Column("Up to 12 quarters", width=2.55)]
+    columns = [Column("Indicator", width=3.4), Column("Rating", width=1.6),
+               Column("Actual, missed", "end", 3.1), Column("Target", "end", 1.32),
+               Column(f"{since}, year ago", width=2.68), Column("Up to 12 quarters", width=4.55)]
     under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
     hidden = [one for one in assessments if one.figure.hidden]
     groups = {"Under review at this meeting": under_review}
@@ -70,6 +86,5 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None,
          if members],
         Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
                                            for one in assessments if one not in hidden]),
-        note=joined(NOTE, denominators,
-                    say_folded([
+        note=joined(NOTE, say_folded([
             small(one.indicator.title, names_of(assessments)) for one in hidden])))

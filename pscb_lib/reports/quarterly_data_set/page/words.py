@@ -7,26 +7,15 @@ from collections.abc import Iterable, Sequence
 from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import MARKS, ReturnSummary
-from pscb_lib.framework.english import listed, small
+from pscb_lib.framework.english import listed
 from pscb_lib.framework.months import month_of
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Callout, List, Place, Prose
-from pscb_lib.page.words.indicators import names_of, say_absence, say_target
+from pscb_lib.page.blocks import Callout, List, Place
+from pscb_lib.page.words.indicators import say_target
 from pscb_lib.page.words.shown import amount, told
-from pscb_lib.page.words.targets import say_sources
 from pscb_lib.reports.quarterly_data_set import places
 
 REVISED_HIDDEN = "What was sent again is not shown, because of small numbers."
-
-
-def list_not_supplied(assessments: Iterable[Assessment], place: Place | None = None) -> List:
-    """List who did not send what, since when."""
-    awaited = [one for one in assessments if one.figure.state == "not supplied"]
-    names = names_of(awaited)
-    return List([f"**{one.indicator.agency}**: {small(one.indicator.title, names)}"
-                 f"{say_absence(one).removeprefix('not supplied')}." for one in awaited]
-                or ["Every figure was supplied."], place=place)
 
 
 def list_revisions(shown: Shown, register: Iterable[Indicator],
@@ -52,13 +41,14 @@ def _say_revision(shown: Shown, one: Indicator, quarter: ReportingPeriod, is_new
     return f"{one.title}: {quarter.title}, reported as {amount(then)}, is now {amount(now)}."
 
 
-def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicator]) -> List:
+def list_definitions(register: Sequence[Indicator], all_years: Iterable[Indicator],
+                     place: Place | None = None) -> List:
     """List which indicators have a new definition or target this year, and what changed."""
     ids = {one.id: one for one in register}
     changed = [one for one in all_years if one.valid_to and one.id in ids
                and one.valid_to.end < ids[one.id].valid_from.start]
     return List([_say_change(one, ids[one.id]) for one in changed]
-                or ["No definition or target has changed."])
+                or ["No definition or target has changed."], place=place)
 
 
 def _say_change(before: Indicator, now: Indicator) -> str:
@@ -69,12 +59,6 @@ def _say_change(before: Indicator, now: Indicator) -> str:
     if now.required != before.required:
         said.append(f"the target is {say_target(now)} ({say_target(before)} before).")
     return " ".join(said)
-
-
-def say_targets(register: Sequence[Indicator]) -> Prose | None:
-    """Say who set the targets and the timescales; the spreadsheet cites each."""
-    said = say_sources(register)
-    return Prose(f"{said} The spreadsheet cites each.") if said else None
 
 
 def say_provenance(returned: ReturnSummary) -> Callout | None:

@@ -1,0 +1,199 @@
+"""What the meeting is asked to decide, and how a question joins one that was asked before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from invented import assessed, indicator
+
+from pscb_lib.board.cleared_texts import LEFT_OUT
+from pscb_lib.board.questions import Question
+from pscb_lib.framework.rag import FRAMEWORK
+from pscb_lib.reports.quarterly_data_set.commentary import Answer, State
+from pscb_lib.reports.quarterly_data_set.page import asked, asking, closing, edge, first
+
+ON, MEETING = date(2015, 1, 31), date(2015, 3, 3)
+GIVEN = Answer(State.GIVEN, ("Answer: Two left.",), date(2015, 3, 31))
+NONE = Answer(State.NONE, ("No answer received.",))
+WITHHELD = Answer(State.WITHHELD, ("The answer awaits clearance.",))
+RED = assessed(indicator(lead="Head of Visits", question="Who was not seen?"), (30, 60))
+HAIR = assessed(indicator("90", id="V2", title="Reviews"), (780, 800), (684, 800))
+
+
+def known(answer=NONE, *earlier, audience="board", meeting=MEETING):
+    return asking.Known(audience, ON, meeting, {"V1": answer}, earlier)
+
+
+def before(**changes):
+    return Question(**{"id": "MA4", "raised_on": date(2014, 11, 12), "indicator": "V1",
+                       "question": "When?", "owner": "Service Manager",
+                       "due_on": date(2014, 12, 12), "answer": None, "action": None,
+                       "outcome": None, **changes})
+
+
+def asked_of(*earlier, answer=NONE):
+    (block,) = asking.ask(RED, known(answer, *earlier))
+    return block
+
+
+def lines(table):
+    return [[cell[0]["text"] for cell in row] for row in table.groups[0].rows]
+
+
+def test_a_question_has_its_owner_and_the_answer():
+    block = asked_of(answer=GIVEN)
+    assert (block.id, block.words, block.owner, block.said, block.ledger) == (
+        "ask-v1", "Who was not seen?", "Head of Visits", "Answer: Two left.", "")
+
+
+def test_a_question_that_is_open_is_taken_up_and_not_asked_anew():
+    block = asked_of(before(), answer=GIVEN)
+    assert (block.words, block.owner, block.ledger) == ("When?", "Service Manager", "MA4")
+    assert block.said == ("Asked on 12 November 2014, overdue since 12 December 2014. "
+                          "Answer: Two left.")
+
+
+@pytest.mark.parametrize(("changes", "said"), [
+    pytest.param({"answer": "In May.", "action": "A weekly list."},
+                 "Asked before (MA4). Done since: “A weekly list”. Has it worked? No answer "
+                 "received.", id="an action without an outcome"),
+    pytest.param({"answer": "In May."}, "No answer received.", id="no action"),
+    pytest.param({"answer": "In May.", "action": "A list.", "outcome": "All seen."},
+                 "No answer received.", id="an outcome"),
+    pytest.param({"answer": "In May.", "action": LEFT_OUT}, "No answer received.",
+                 id="an action that these readers may not have"),
+    pytest.param({"due_on": date(2015, 2, 9)}, "Asked on 12 November 2014, due 9 February 2015. "
+                 "No answer received.", id="not due yet"),
+])
+def test_what_is_still_open_of_an_earlier_question_is_said(changes, said):
+    assert asked_of(before(**changes)).said == said
+
+
+def test_the_last_of_several_earlier_questions_counts():
+    later = before(id="MA9", raised_on=date(2014, 12, 1))
+    assert asked_of(later, before()).ledger == "MA9"
+    assert asked_of(before(indicator="V7")).ledger == ""
+
+
+def test_a_matter_arising_leads_to_the_question_that_takes_it_up():
+    done = before(answer="In May.", outcome="All seen.")
+    assert asking.taken_up([RED], known(NONE, before())) == {"MA4": "ask-v1"}
+    assert asking.taken_up([RED], known(NONE, done)) == {}
+    assert asking.taken_up([RED], known(NONE, before(), audience="public")) == {}
+
+
+@pytest.mark.parametrize(("answer", "earlier", "said"), [
+    pytest.param(GIVEN, (), "Action by 31 Mar 2015", id="after the meeting"),
+    pytest.param(Answer(State.GIVEN, (), date(2015, 2, 27)), (), "Due 27 Feb 2015: done?",
+                 id="before the meeting"),
+    pytest.param(Answer(State.GIVEN, ()), (), "No day for an action", id="no day"),
+    pytest.param(NONE, (), "None", id="none"),
+    pytest.param(NONE, (before(),), "None; MA4 open", id="none, and asked before"),
+    pytest.param(WITHHELD, (), "Not shown here", id="not for these readers"),
+])
+def test_each_question_has_a_line_with_what_was_answered(answer, earlier, said):
+    table = asked.tabulate_asked([RED], known(answer, *earlier))
+    assert lines(table) == [["Visits in time", "1", "50.0%; 30 missed", "Head of Visits", said]]
+
+
+@pytest.mark.parametrize(("answers", "said"), [
+    pytest.param({"V1": GIVEN}, "accept or refuse one answer and require one not given.",
+                 id="one of two"),
+    pytest.param({}, "require two not given.", id="none"),
+    pytest.param({"V1": GIVEN, "V2": WITHHELD}, "accept or refuse one answer.", id="not shown"),
+])
+def test_the_meeting_is_asked_for_what_is_open(answers, said):
+    assert asked.say_asks([RED, HAIR], asking.Known("board", ON, MEETING, answers)) == said
+
+
+def test_what_was_not_supplied_is_asked_for():
+    awaited = assessed(indicator(), (58, 60), "not supplied")
+    assert asked.say_asks([awaited], known()) == "get one figure not supplied."
+    assert asked.say_asks([assessed(indicator(), (59, 60))], known()) == (
+        "note that nothing needs its attention.")
+
+
+def test_the_public_is_asked_nothing():
+    assert asked.tabulate_asked([RED], known(audience="public")) is None
+    assert asking.ask(RED, known(audience="public")) == []
+
+
+def test_a_green_by_a_hair_is_asked_about_next_to_the_first():
+    later = assessed(indicator(id="V3", title="Plans"), (20, 60))
+    order = [one.indicator.id for one in asked.list_asked([HAIR, RED, later])]
+    assert order == ["V3", "V2", "V1"]
+    (said,) = edge.show_close([HAIR, RED], known())
+    assert said.words == (  # 684 of 800 is 85.5%, of a target of 90% exactly 95%
+        "**Green by a hair:** [reviews](#indicators--reviews), 85.5%, 116 of 800 missed, the most "
+        "of any indicator, down from 97.5% in Quarter 2. See [](#ask-v2).")
+
+
+@pytest.mark.parametrize(("one", "is_named"), [
+    pytest.param(HAIR, True, id="at the edge, and worse"),
+    pytest.param(assessed(indicator("90"), (680, 800), (684, 800)), False, id="it got better"),
+    pytest.param(assessed(indicator("90"), (790, 800), (694, 800)), False, id="not at the edge"),
+    pytest.param(assessed(indicator("90"), (700, 800), (683, 800)), False, id="Amber"),
+])
+def test_a_green_is_by_a_hair_only_if_it_fell_to_the_edge(one, is_named):
+    assert edge.is_by_a_hair(one) == is_named
+
+
+def test_the_most_late_is_named_whatever_its_colour_where_all_are_known():
+    amber = assessed(indicator("95", id="V2", title="Reviews"), (700, 800), (700, 800))
+    assert [one.indicator.id for one in edge.list_close([RED, amber])] == ["V2"]
+    (said,) = edge.show_close([RED, amber], known())
+    assert said.words.startswith("**Amber, with most cases late:** [reviews]")
+    hidden = assessed(indicator(id="V4"), (57, 60), audience="board")
+    assert edge.list_close([RED, amber, hidden]) == []
+
+
+def test_of_one_that_got_better_and_fell_back_there_is_one_verdict():
+    level = [(number, 100) for number in (90, 80, 91, 90, 81)]  # then a shift of seven
+    held = assessed(indicator("80", id="a", title="Visits made"), *level, *[(88, 100)] * 7)
+    back = assessed(indicator("80", id="b", title="Plans made"), *level, *[(89, 100)] * 6,
+                    (88, 100))
+    assert closing.say_better([held, back]).words == (
+        "**Really better:** [visits made](#indicators--visits-made) (88.0%, as in Quarter 2, "
+        "target 80%, Green). **Worse than the quarter before, still better than before Quarter 1 "
+        "2013/14:** [plans made](#indicators--plans-made) (88.0%, down from 89.0% in Quarter 2, "
+        "target 80%, Green).")
+
+
+def test_nothing_better_is_said_only_where_nothing_is_hidden():
+    assert closing.say_better([RED]).words == "**Really better:** none."
+    assert closing.say_better([assessed(indicator(), (57, 60), audience="board")]) is None
+
+
+def test_who_did_not_send_what_and_when_it_last_was_sent(sample):
+    assert closing.say_awaited(sample.assessed("board")).words == (
+        "**Not supplied:** National Probation Service, probation at child protection conferences "
+        "(last supplied Quarter 2 2014/15); Drug and alcohol service, parents in treatment asked "
+        "about their children (second quarter running, last supplied Quarter 1 2014/15).")
+    assert closing.say_awaited([RED]).words == "**Not supplied:** every figure was supplied."
+
+
+def test_the_first_page_ends_with_what_is_asked(sample):
+    now, then = sample.assessed("board"), sample.assessed("board", until=-1)
+    found = first.show_first(now, then, known(), FRAMEWORK, 8).blocks
+    table = next(block for block in found if getattr(block, "id", "") == "asked")
+
+    assert [block.kind for block in found[:6]] == [
+        "chart", "question", "table", "prose", "prose", "tally"]
+    assert found[4].words.startswith("**How the 44 indicators stand.** Green: 95% of target")
+    assert [row[0] for row in lines(table)][:3] == [
+        "Return interviews within 72 hours", "Assessments in 45 working days",
+        "First health assessments in 20 working days"]
+
+
+def test_the_numbers_in_the_table_are_those_that_the_paper_prints(published):
+    from sentences import published_blocks
+
+    from pscb_lib.page.rendering.numbering import number_blocks
+
+    blocks = number_blocks(published_blocks(
+        published.file("board", "quarterly_data_set", "report.ipynb")))
+    numbers = {block["id"]: block["number"] for block in blocks if block["kind"] == "question"}
+    table = next(block for block in blocks if block.get("id") == "asked")
+    linked = {row[1][0]["link"]: int(row[1][0]["text"]) for row in table["groups"][0]["rows"]}
+    assert linked == numbers
