@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
-from pscb_lib.disclosure.paper import RESTRICTED
+from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.disclosure.stated import states_children
 from pscb_lib.framework.folding import fold
 from pscb_lib.reading import cells

@@ -7,15 +7,18 @@ the run.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from pscb_lib.reading.files import read_table
+from pscb_lib.reading.files.files import OpenFile, open_sheets
 from pscb_lib.reading.findings import InputError, Missing, Reaction, all_missing
-from pscb_lib.reading.rows import Field, Record, Rule, check_rows
+from pscb_lib.reading.rows import Field, Record, Rule, check_records
 
 BOARD = Path(__file__).parent
+MOST_KEPT = 100  # registers, of one board after another
+_kept: dict[tuple[object, ...], list[Record]] = {}
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,22 @@ def read_register(
     """
     if not path.exists():
         raise missing_from(path.parent, path.name)
+    opened, rules = open_sheets(path), tuple(rules)
+    # A paper needs some registers a dozen times; one that has been edited has another digest.
+    key = (path, opened.content.sha256, fields, rules, is_record)
+    if key not in _kept:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[key] = _read(opened, fields, rules, is_record)
+    return tuple(dict(record) for record in _kept[key])
+
+
+def _read(opened: OpenFile, fields: tuple[Field, ...], rules: tuple[Rule, ...], is_record: bool
+          ) -> list[Record]:
     required = tuple(field.name for field in fields if not field.optional)
-    table = replace(read_table(path, required, is_refused=not is_record), notes=())
-    checked = check_rows(table, fields, rules)
-    for finding in checked.findings:
+    table = read_table(opened, required, is_refused=not is_record)
+    records, findings = check_records(table, fields, rules)
+    for finding in findings:
         if finding.reaction is Reaction.REJECTED:
             raise InputError(str(finding))
-    return tuple(checked.records)
+    return records

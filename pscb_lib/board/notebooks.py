@@ -18,6 +18,7 @@ from pscb_lib.reading.findings import InputError, nearest
 from pscb_lib.reading.strange import refuse_strange
 
 RESTRICTED = "restricted"
+FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, SyntaxError)
 
 
 def find_notebooks(root: Path) -> dict[str, Path]:
@@ -81,13 +82,18 @@ def _declared(notebook: Path, name: str, default: tuple[str, ...], example: str)
     try:
         metadata = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
         found = metadata.get("pscb", {}).get(name, default)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
-        raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
-                            "restore it from the original copy") from None
+    except FAULTS as fault:
+        raise no_notebook(notebook, fault) from None
     if not isinstance(found, list | tuple) or not all(isinstance(each, str) for each in found):
         raise _refused(notebook, name, json.dumps(found), "is not a list of names",
                        f"write it like {example} in the notebook's metadata")
     return found
+
+
+def no_notebook(notebook: Path, fault: Exception) -> InputError:
+    """The error for a file that is not a notebook: what was found wrong with it."""
+    return InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
+                         "restore it from the original copy")
 
 
 def _refused(notebook: Path, column: str, value: str, rule: str, remedy: str) -> InputError:

@@ -1,4 +1,4 @@
-"""Refuse a parameter that a notebook does not have, whatever tool runs the notebook.
+"""The parameters of a notebook; one that it does not have is refused, whatever tool runs it.
 
 papermill only warns of a misspelt parameter, and runs the notebook with the default. It puts what
 it was given into a cell of its own, which begins with "# Parameters", behind the cell that declares
@@ -8,15 +8,61 @@ the parameters. The kernel keeps the text of every cell that it has run.
 from __future__ import annotations
 
 import ast
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
+from pscb_lib.board.notebooks import FAULTS, no_notebook
 from pscb_lib.reading.findings import InputError, nearest
+from pscb_lib.reading.strange import refuse_strange
 
 INJECTED = "# Parameters"
 DECLARED = "period"  # a parameter of every report
 HANDED = ("masked", "statement")  # files that the runner hands over
 RUNNERS = ("audience", "key", *HANDED)  # parameters that the runner sets, not the cycle
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a notebook, as it is written there: its default and its comment."""
+
+    name: str
+    default: str
+    help: str
+
+
+def parameters_in(notebook: Path) -> dict[str, Parameter]:
+    """The parameters of a notebook by their names, those that papermill finds.
+
+    Raises InputError if it is not a notebook.
+    """
+    refuse_strange(notebook)
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        declaring = next(("".join(cell["source"]) for cell in cells
+                          if "parameters" in cell["metadata"].get("tags", ())), "")
+        return {one.name: one for one in _declared(declaring)}
+    except FAULTS as fault:
+        raise no_notebook(notebook, fault) from None
+
+
+def has_key(notebook: Path) -> bool:
+    """Whether a report may have several papers in a cycle: its notebook has the parameter key."""
+    return "key" in parameters_in(notebook)
+
+
+def _declared(cell: str) -> Iterator[Parameter]:
+    lines = cell.splitlines()
+    for found in ast.parse(cell).body:
+        if isinstance(found, ast.Assign | ast.AnnAssign) and found.value:
+            target = found.targets[0] if isinstance(found, ast.Assign) else found.target
+            default = ast.get_source_segment(cell, found.value) or ""
+            after = lines[(found.end_lineno or 1) - 1].encode()[found.end_col_offset or 0:].decode()
+            if isinstance(target, ast.Name):
+                yield Parameter(target.id, "".join(map(str.strip, default.splitlines())),
+                                after.strip().removeprefix("#").strip())
 
 
 def refuse_unknown(cells: Sequence[str]) -> None:

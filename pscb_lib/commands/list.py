@@ -22,16 +22,16 @@ def list_reports(project: Path) -> None:
     """
     from pscb_lib.board.names import split_name
     from pscb_lib.board.notebooks import find_notebooks
+    from pscb_lib.board.parameters import parameters_in
     from pscb_lib.board.settings import read_settings
-    from pscb_lib.running.preflight import parameters_of
     from pscb_lib.running.signed_off import say_state
 
     cycle = read_settings(project / "params" / "settings.yaml").cycle
     public = project / "outputs" / cycle / "public"
     for name, notebook in find_notebooks(project).items():
         click.echo(name)
-        for parameter in parameters_of(notebook).values():
-            click.echo(f"  {parameter['name']} = {parameter['default']}  # {parameter['help']}")
+        for one in parameters_in(notebook).values():
+            click.echo(f"  {one.name} = {one.default}  # {one.help}")
         for folder in sorted(public.glob("*")):
             if split_name(folder.name)[0] == name and (state := say_state(folder)):
                 click.echo(f"  {folder.relative_to(project).as_posix()}: {state}")

@@ -31,13 +31,13 @@ def verify(output: Path) -> None:
     """
     from pscb_lib.running.cycle_figures import find_edited_figures
     from pscb_lib.running.gone import say_returns
-    from pscb_lib.running.packs import say_state as say_pack
     from pscb_lib.running.publishing.manifest import (
         find_packs,
         find_sets,
         find_without,
         verify_set,
     )
+    from pscb_lib.running.remade import say_remade
     from pscb_lib.running.signed_off import say_state
     from pscb_lib.running.withdrawn import (
         has_set_left,
@@ -62,7 +62,7 @@ def verify(output: Path) -> None:
         elif state := say_state(folder):
             click.echo(f"{place}: {state}")
     for folder in packs:
-        for state in say_pack(folder):
+        for state in say_remade(folder):
             click.echo(f"{folder.relative_to(output).as_posix()}: {state}")
     for said in say_returns(output, folders):
         click.echo(said)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
-
-import pandas
+from typing import TYPE_CHECKING, Any
 
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.showing import Shown, show
 from pscb_lib.disclosure.summaries import ReturnSummary
+
+if TYPE_CHECKING:
+    import pandas
 
 RESTRICTED = "restricted"
 

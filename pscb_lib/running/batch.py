@@ -17,6 +17,7 @@ from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.checks import Inputs, check_jobs, forget
+from pscb_lib.running.failures import Failure, failure_of
 from pscb_lib.running.outcomes import Outcome, sum_rows
 from pscb_lib.running.overdue import SECONDS_TO_PRINT
 from pscb_lib.running.processes.processes import warm_up
@@ -30,6 +31,7 @@ from pscb_lib.running.publishing.publish import (
     private_folder,
 )
 from pscb_lib.running.publishing.replacing import restore
+from pscb_lib.running.tasks import Task, carry_out
 from pscb_lib.running.unchanged import masked_with
 from pscb_lib.running.withdrawn import undeclared
 from pscb_lib.writing.folders import refuse_link
@@ -37,7 +39,6 @@ from pscb_lib.writing.whole import clear_left
 
 if TYPE_CHECKING:
     from pscb_lib.disclosure.figures import Place
-    from pscb_lib.running.sets import Task
 
 NOT_MASKED = "its restricted set failed, so it cannot be masked"
 WRITTEN = ("params", "notebooks", "returns")  # folders of a project, with what commands left there
@@ -107,7 +108,6 @@ def plan_masking(batch: Batch, jobs: Iterable[Job]
     if not jobs:
         return {}
     from pscb_lib.running.cycle_masking import mask_cycle
-    from pscb_lib.running.sets import failure_of
 
     try:
         settings = read_settings(batch.root / "params" / "settings.yaml")
@@ -144,8 +144,6 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
 def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception],
                plans: dict[tuple[str, str], frozenset[Place]], progress: Progress
                ) -> Iterator[Outcome]:
-    from pscb_lib.running.sets import Failure, failure_of, make_set
-
     tasks = []
     for job in jobs:
         try:
@@ -153,7 +151,7 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
         except Exception as fault:  # no fault may stop the other sets
             yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
-    for task, result in run_each(make_set, tasks, batch.workers, most,
+    for task, result in run_each(carry_out, tasks, batch.workers, most,
                                  began=lambda task: progress.began(task.job.label)):
         if isinstance(result, Died):
             clear_scratch()
@@ -165,8 +163,6 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
 
 def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
           plans: dict[tuple[str, str], frozenset[Place]]) -> Task:
-    from pscb_lib.running.sets import Task
-
     if isinstance(inputs, Exception):
         raise inputs
     refuse_other_period(batch.folder(job), job)

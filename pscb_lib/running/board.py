@@ -20,6 +20,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.running.awaited import set_aside
 from pscb_lib.running.batch import make_due
 from pscb_lib.running.console import say_outcome, say_troubles
+from pscb_lib.running.failures import failure_of
 from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, exit_code
 from pscb_lib.running.overdue import longest, not_overdue
 from pscb_lib.running.overview import Line, clear_summary, list_sets, write_overview
@@ -72,8 +73,6 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
     *progress* shows each set as it comes. Raises InputError if nothing can run, Locked if another
     run is at work, and Overdue if that takes longer than any may.
     """
-    from pscb_lib.running.sets import failure_of
-
     settings = read_settings(order.root / "params" / "settings.yaml")
     call_group(settings.group_short)
     batch = Batch(order.root, order.outputs, order.cycle or settings.cycle, settings.formats,

@@ -20,6 +20,7 @@ from pscb_lib.board.settings import Limits
 from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.board import BoardResult, Order, nothing_ran, run_board, say_counts
+from pscb_lib.running.failures import failure_of
 from pscb_lib.running.outcomes import (
     ALL_GOOD,
     LOCKED,
@@ -34,7 +35,6 @@ from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
 from pscb_lib.running.progress import Progress, Silent
 from pscb_lib.running.publishing.manifest import find_sets, read_manifest
-from pscb_lib.running.sets import failure_of
 from pscb_lib.writing.folders import FILE
 from pscb_lib.writing.locks import Locked
 from pscb_lib.writing.whole import write_text

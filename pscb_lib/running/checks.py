@@ -18,6 +18,7 @@ from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.board.notebooks import RESTRICTED, audiences_of
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.watched import DECISIONS, took_too_much
+from pscb_lib.running.failures import failure_of
 from pscb_lib.running.inputs import agenda_of, read_inputs
 from pscb_lib.running.processes.workers import Died, run_each
 from pscb_lib.running.publishing.publish import private_folder
@@ -79,8 +80,6 @@ class ToCheck:
 
 def check(task: ToCheck) -> Inputs | Exception:
     """Check a report, or the registers. Never raises, but for want of memory: returns the error."""
-    from pscb_lib.running.sets import failure_of
-
     os.chdir(task.root)
     try:
         return _check_job(task) if task.job else _check_registers(task.root)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pscb_lib.board.settings import AUDIENCES
-from pscb_lib.page.rendering.spreadsheets.all_figures import NAME as TABLE
+from pscb_lib.disclosure.written.workbook import ALL_FIGURES as TABLE
 from pscb_lib.page.words.front import DRAFT
 from pscb_lib.running.publishing.manifest import find_sets, verify_set
 from pscb_lib.running.withdrawn import has_set_left, is_set_withdrawn

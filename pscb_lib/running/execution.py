@@ -16,19 +16,9 @@ from pscb_lib.board.jobs import Job
 from pscb_lib.board.settings import Limits
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.reading.closed import Closed
+from pscb_lib.running.failures import ReportFailed
 from pscb_lib.running.publishing.publish import scratch_folder
 from pscb_lib.writing.whole import draft_text
-
-
-class ReportFailed(Exception):
-    """A report that did not run to its end; the message says in one line where it stopped.
-
-    ``shown`` is the part for a log, without the cell's error text, which may quote a child's row.
-    """
-
-    def __init__(self, shown: str, detail: str = "") -> None:
-        super().__init__(f"{shown}: {detail}" if detail else shown)
-        self.shown = shown
 
 
 def run_report(job: Job, root: Path, output: Path, limits: Limits,

@@ -17,6 +17,7 @@ from pscb_lib.board.group_name import named
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import find_notebooks, statement_by
+from pscb_lib.board.parameters import RUNNERS, has_key, parameters_in
 from pscb_lib.board.programme import read_programme
 from pscb_lib.board.statements import statement_in
 from pscb_lib.board.yaml_files import read_yaml
@@ -26,7 +27,6 @@ from pscb_lib.framework.scheduling.deadlines import Deadline
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Log
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.preflight import RUNNERS, has_key, parameters_of
 from pscb_lib.writing.whole import draft_text, refusing, whole_folder
 
 OWN, SAMPLE = "returns", Path("pscb_lib", "samples")
@@ -92,7 +92,7 @@ def parameter_of(root: Path, cycle: str, report: str, name: str) -> tuple[str, s
     written = read_yaml(files[-1]) if files else {}
     if name in written:
         return written[name], f"as in {cycle}"
-    return literal_eval(parameters_of(_notebook(root, report))[name]["default"]), \
+    return literal_eval(parameters_in(_notebook(root, report))[name].default), \
         "as the notebook has it"
 
 
@@ -112,7 +112,7 @@ def _as_of(due_on: date, period: ReportingPeriod, meeting: Meeting | None) -> tu
 
 
 def _others(root: Path, cycle: str, report: str) -> Parameters:
-    names = parameters_of(_notebook(root, report))
+    names = parameters_in(_notebook(root, report))
     found = {name: parameter_of(root, cycle, report, name)
              for name in names if name not in ("period", "as_of", *RUNNERS)}
     if _is_sample(found.get("returns_folder", ("", ""))[0]):

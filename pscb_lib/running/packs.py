@@ -88,17 +88,6 @@ def refuse_leaks(folder: Path, taken: Iterable[Taken], audience: str, names: lis
                             f"{leaks[0]}{more}", "see pscb audit")
 
 
-def say_state(folder: Path) -> Iterator[str]:
-    """Yield a line for each paper of the pack in *folder* that has another issue now, or none."""
-    outputs = folder.resolve().parents[2]
-    for place, digest in read_manifest(folder).get("papers", {}).items():
-        path = outputs / place / NAME
-        if not path.is_file():
-            yield f"its paper {place} is gone"
-        elif sha256(path) != digest:
-            yield f"its paper {place} has been made again since: make the pack again"
-
-
 def audit_all_gathered(outputs: Path, names: list[str]) -> Iterator[Leak]:
     """Yield the leaks in every pack and page below *outputs* that is not for Q&E alone."""
     for folder in find_packs(outputs):

@@ -28,9 +28,9 @@ from pscb_lib.page.words.front import RELEASED, marking_of
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.cycle_figures import NAME as FIGURES
 from pscb_lib.running.cycle_figures import write_cycle_figures
+from pscb_lib.running.failures import failure_of
 from pscb_lib.running.meeting_papers import NOT_MADE, Project, Taken, papers_in
 from pscb_lib.running.publishing.manifest import find_packs, find_sets, read_manifest, verify_set
-from pscb_lib.running.sets import failure_of
 from pscb_lib.running.signed_off import PUBLIC
 from pscb_lib.writing.folders import FILE, refuse_link
 from pscb_lib.writing.whole import write_text

@@ -12,8 +12,8 @@ from pathlib import Path
 from pscb_lib.board.context import Context, open_context
 from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.jobs import Job
-from pscb_lib.board.notebooks import returns_of, statement_by
-from pscb_lib.board.parameters import RUNNERS
+from pscb_lib.board.notebooks import no_notebook, returns_of, statement_by
+from pscb_lib.board.parameters import RUNNERS, has_key
 from pscb_lib.board.settings import read_settings
 from pscb_lib.board.statements import read_statement
 from pscb_lib.page.logo import read_look
@@ -62,13 +62,7 @@ def parameters_of(notebook: Path) -> dict[str, dict]:
     try:
         return inspect_notebook(str(notebook))
     except Exception as fault:
-        raise InputError.at(notebook.name, f"is not a notebook ({type(fault).__name__})",
-                            "restore it from the original copy") from None
-
-
-def has_key(notebook: Path) -> bool:
-    """Whether a report may have several papers in a cycle: its notebook has the parameter key."""
-    return "key" in parameters_of(notebook)
+        raise no_notebook(notebook, fault) from None
 
 
 def check_statement(job: Job, root: Path) -> None:

@@ -4,67 +4,33 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 
-from pscb_lib.board.jobs import Job, is_masked, published_parameters
-from pscb_lib.board.settings import Limits, read_settings
+from pscb_lib.board.jobs import is_masked, published_parameters
+from pscb_lib.board.settings import read_settings
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.handing_over import mask_block, write_masked
 from pscb_lib.disclosure.outsider.sets import audit_set
 from pscb_lib.disclosure.paper import Paper
 from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.summaries import OPEN_TO
-from pscb_lib.page.rendering.lint import PaperError
 from pscb_lib.reading.closed import Closed
-from pscb_lib.reading.findings import InputError
-from pscb_lib.reading.rows import Source
 from pscb_lib.running.awaited import with_statement
-from pscb_lib.running.execution import ReportFailed, blocks_of, run_report
+from pscb_lib.running.execution import blocks_of, run_report
+from pscb_lib.running.failures import Failure, ReportFailed, failure_of
 from pscb_lib.running.group_warnings import warn_of_groups
 from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
 from pscb_lib.running.issues import keep_issues
-from pscb_lib.running.os_faults import SAYS, say_fault
 from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.publish import write_set
 from pscb_lib.running.publishing.replacing import replace_set
 from pscb_lib.running.release import as_signed_off
 from pscb_lib.running.sent_names import sent_names
-from pscb_lib.running.tracing import print_if_asked, say_where, trace_of
+from pscb_lib.running.tasks import Task
 from pscb_lib.writing.locks import is_held
-
-
-@dataclass(frozen=True)
-class Task:
-    """What a process needs to make one set.
-
-    ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` their row
-    counts. ``work`` is a private folder, ``folder`` the set's own. ``hidden`` are the places that
-    the set hides, ``masked_with`` one SHA-256 over the sets with which they are worked out.
-    ``handed`` is the file of its returns as they were checked, for a restricted set alone.
-    """
-
-    job: Job
-    root: Path
-    work: Path
-    folder: Path
-    formats: tuple[str, ...]
-    inputs: dict[str, str]
-    sources: tuple[Source, ...]
-    limits: Limits
-    hidden: frozenset[Place] | None = None
-    masked_with: str = ""
-    handed: Path | None = None
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why a set could not be made: the part that a log may show, and the whole message."""
-
-    shown: str
-    whole: str
 
 
 def make_set(task: Task) -> dict | Failure:
@@ -161,19 +127,3 @@ def _refuse_lost(task: Task) -> None:
     starter = multiprocessing.parent_process()
     if starter is None or starter.pid is None or not is_held(cycle, starter.pid):
         raise ReportFailed(f"another run has taken over the lock of {cycle.name}; run again")
-
-
-def failure_of(fault: Exception) -> Failure:
-    """Return a fault as one line; a fault of the operating system in plain words.
-
-    Of a fault of ours the line says where it lies, and the whole message has its traceback.
-    """
-    if isinstance(fault, OSError) and fault.errno in SAYS:
-        return Failure(*2 * [say_fault(fault)])
-    known = isinstance(fault, ReportFailed | PaperError | InputError)
-    if not known:
-        print_if_asked(fault)
-        whole = " ".join(f"{type(fault).__name__}: {fault}".split())
-        return Failure(say_where(fault), f"{whole}\n\n{trace_of(fault)}")
-    whole = " ".join(str(fault).split())
-    return Failure(getattr(fault, "shown", whole), whole)

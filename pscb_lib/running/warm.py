@@ -24,13 +24,13 @@ import pscb_lib.page.rendering.html
 import pscb_lib.page.rendering.pdf
 import pscb_lib.page.rendering.spreadsheets
 import pscb_lib.page.rendering.word.document
-import pscb_lib.reports
 import pscb_lib.returns.kinds
 import pscb_lib.running.cycle_masking
 import pscb_lib.running.inputs
 import pscb_lib.running.sets
 
-for report in iter_modules(pscb_lib.reports.__path__, "pscb_lib.reports."):
+reports = import_module("pscb_lib.reports")
+for report in iter_modules(reports.__path__, "pscb_lib.reports."):
     with suppress(Exception):  # a fault here must fail the set that needs it, not the server
         import_module(f"{report.name}.page")
 with suppress(Exception):

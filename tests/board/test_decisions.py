@@ -39,3 +39,10 @@ def test_the_first_invalid_row_refuses_it(tmp_path, rows, message):
     with pytest.raises(InputError) as refusal:
         read(tmp_path, f"id,severity\n{rows}")
     assert str(refusal.value) == message
+
+
+def test_a_register_that_was_edited_is_read_again(tmp_path):
+    [first], [same] = read(tmp_path, "id,severity\nA,1\n"), read(tmp_path, "id,severity\nA,1\n")
+    first["severity"] = 3
+    assert same["severity"] == 1
+    assert [row["severity"] for row in read(tmp_path, "id,severity\nA,2\n")] == [2]

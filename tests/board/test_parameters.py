@@ -8,9 +8,10 @@ import subprocess
 import sys
 
 import pytest
+from papermill import inspect_notebook
 from papers import ROOT
 
-from pscb_lib.board.parameters import refuse_unknown
+from pscb_lib.board.parameters import parameters_in, refuse_unknown
 from pscb_lib.reading.findings import InputError
 
 DECLARING = ('period: str = "2014-15 Q3"  # financial year and quarter\nas_of: str = "2015-01-31"\n'
@@ -74,3 +75,11 @@ def test_papermill_in_any_folder_runs_where_the_project_is_named(tmp_path):
     assert done.returncode == 0, done.stderr
     cells = json.loads((elsewhere / "out.ipynb").read_text(encoding="utf-8"))["cells"]
     assert ['as_of = "2015-01-31"\n'] in [cell["source"][1:] for cell in cells]
+
+
+@pytest.mark.parametrize("notebook", sorted((ROOT / "notebooks").glob("*.ipynb")),
+                         ids=lambda path: path.stem)
+def test_the_parameters_of_a_notebook_are_those_that_papermill_finds(notebook):
+    found = inspect_notebook(str(notebook))
+    assert {one.name: (one.default, one.help) for one in parameters_in(notebook).values()} == {
+        name: (one["default"], one["help"]) for name, one in found.items()}

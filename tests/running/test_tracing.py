@@ -9,7 +9,7 @@ import pytest
 
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.sets import failure_of
+from pscb_lib.running.failures import failure_of
 from pscb_lib.running.tracing import keep_trace, say_where
 
 

@@ -6,6 +6,7 @@ own, whatever the tables are.
 
 from __future__ import annotations
 
+ALL_FIGURES = "all_figures"  # the table, and the file, of all figures of a paper
 SHEET = "xl/worksheets/sheet.xml"  # of every sheet, whatever its number
 RELATED = "xl/worksheets/_rels/sheet.xml.rels"
 TABLE = "xl/tables/table.xml"

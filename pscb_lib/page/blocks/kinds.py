@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pscb_lib.disclosure.paper import Paper
-from pscb_lib.disclosure.showing import Shown
 from pscb_lib.page.blocks.base import Block, Placed
 from pscb_lib.page.blocks.cells import Cell
 from pscb_lib.page.blocks.sentences import runs
+
+if TYPE_CHECKING:
+    from pscb_lib.disclosure.paper import Paper
+    from pscb_lib.disclosure.showing import Shown
 
 Plain = str | int | float | None  # a cell of a spreadsheet
 

@@ -18,13 +18,13 @@ from pscb_lib.reading.rows.nouns import (
     Source,
     records_of,
 )
-from pscb_lib.reading.rows.rows import check_rows
+from pscb_lib.reading.rows.rows import check_records, check_rows
 from pscb_lib.reading.rows.rules import find_rules, rule
 from pscb_lib.reading.rows.together import check_together, leave_out_rows, name_rows
 
 __all__ = [
     "Awaited", "Broken", "Checked", "Field", "FileRule", "Reason", "Record", "Records", "Rule",
-    "Source", "awaits", "check_rows", "check_table", "check_together", "combine",
+    "Source", "awaits", "check_records", "check_rows", "check_table", "check_together", "combine",
     "find_awaited", "find_rules", "leave_out_rows", "name_rows", "read_checked", "read_files",
     "records_of", "rule",
 ]

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-import pandas
-
 if TYPE_CHECKING:
+    import pandas
+
     from pscb_lib.reading.findings import Finding
     from pscb_lib.reading.rows.nouns import Checked
 
@@ -41,6 +41,8 @@ def as_html(checked: Checked) -> str:
 
 
 def _sources(checked: Checked) -> pandas.DataFrame:
+    import pandas
+
     return pandas.DataFrame([
         {"file": source.file,
          **{words: getattr(source, name) for name, words in ROWS.items()}}

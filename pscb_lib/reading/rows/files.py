@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import pandas
-
 from pscb_lib.reading.files import OpenFile, Table, read_table
 from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows.examples import account_for_examples
@@ -89,6 +87,8 @@ def read_files(paths: Iterable[Path], read: Callable[[Path], Checked]) -> Checke
 
 def combine(parts: Iterable[Checked]) -> Checked:
     """Combine the checked files of one return, in the order given."""
+    import pandas
+
     parts = list(parts)
     reasons: Counter[str] = Counter()
     for part in parts:

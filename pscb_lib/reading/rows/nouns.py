@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
-
-import numpy
-import pandas
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from pscb_lib.reading.cells import Parser
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows.display import as_html, as_text
 
+if TYPE_CHECKING:
+    import numpy
+    import pandas
+
 Record = dict[str, Any]  # the parsed values of one row, by column
-Values = Sequence[Any] | numpy.ndarray  # the parsed values of one column
+Values: TypeAlias = "Sequence[Any] | numpy.ndarray"  # the parsed values of one column
 AT_A_TIME = 10_000  # rows
 Reason = Callable[[Record], str | None]
 

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import pandas
-
 from pscb_lib.reading.files import Table
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows.columns import Found, find_bad_cells, make_notes, parse_column
-from pscb_lib.reading.rows.nouns import Checked, Field, Records, Rule, Source
+from pscb_lib.reading.rows.nouns import Checked, Field, Record, Records, Rule, Source
 
 
 def check_rows(table: Table, fields: Sequence[Field], rules: Iterable[Rule]) -> Checked:
     """Check every row of *table*; the frame has the valid rows, in their order."""
+    return _put_together(table, *_values(table, fields, rules))
+
+
+def check_records(table: Table, fields: Sequence[Field], rules: Iterable[Rule]
+                  ) -> tuple[list[Record], list[Finding]]:
+    """Check every row of *table* as :func:`check_rows` does; return all as records, and the faults.
+    """
+    values, found, _ = _values(table, fields, rules)
+    return list(Records(values)), _in_order(found)
+
+
+def _values(table: Table, fields: Sequence[Field], rules: Iterable[Rule]
+            ) -> tuple[dict[str, list[Any]], Found, list[Finding]]:
+    """The parsed cells of each column, the faults of rows, and the notes on cells."""
     places = {name: place for place, name in reversed([*enumerate(table.columns)])}
     found = _faults(table, fields)
     values: dict[str, list[Any]] = {}
@@ -29,7 +41,7 @@ def check_rows(table: Table, fields: Sequence[Field], rules: Iterable[Rule]) -> 
         notes += make_notes(table, column, texts)
     values["file"], values["row"] = [table.file] * len(table.cells), table.numbers.tolist()
     _find_broken_rules(found, table, fields, tuple(rules), values)
-    return _put_together(table, values, found, notes)
+    return values, found, notes
 
 
 def _find_broken_rules(found: Found, table: Table, fields: Sequence[Field],
@@ -58,15 +70,20 @@ def _broken(table: Table, rule: Rule, row: int, cells: dict[str, str], hidden: s
 
 def _put_together(table: Table, values: dict[str, list[Any]], found: Found,
                   notes: list[Finding]) -> Checked:
+    import pandas
+
     # Each list is freed as its column is made, and no column is copied, to save memory.
     frame = pandas.DataFrame({name: pandas.Series(values.pop(name), dtype=object)
                               for name in list(values)}, copy=False)
     rejected = {row for row, findings in found.items() if any(map(_rejects, findings))}
     if rejected:
         frame = frame[[row not in rejected for row in table.numbers]].reset_index(drop=True)
-    findings = [finding for row in sorted(found) for finding in found[row]]
     source = Source(table.file, table.sha256, len(table.cells), len(frame), len(rejected), 0)
-    return Checked(frame, (*table.notes, *findings, *notes), (source,), {})
+    return Checked(frame, (*table.notes, *_in_order(found), *notes), (source,), {})
+
+
+def _in_order(found: Found) -> list[Finding]:
+    return [finding for row in sorted(found) for finding in found[row]]
 
 
 def _faults(table: Table, fields: Sequence[Field]) -> dict[int, list[Finding]]:

@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-import pandas
-
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows.nouns import Broken, Checked, FileRule, Reason, Source
 
@@ -85,6 +83,8 @@ def _judge(outcomes: Outcomes, rule: FileRule, broken: Broken, file: str, show: 
 def _apply(checked: Checked, outcomes: Outcomes) -> Checked:
     if not (outcomes.findings or outcomes.left_out):
         return checked
+    import pandas
+
     left_out = {place: why for place, why in outcomes.left_out.items()
                 if place not in outcomes.rejected}
     frame = checked.frame

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pscb_lib.disclosure.written.workbook import ALL_FIGURES
 from pscb_lib.page.rendering.paper import Paper
-from pscb_lib.page.rendering.spreadsheets.all_figures import NAME, all_figures
+from pscb_lib.page.rendering.spreadsheets.all_figures import all_figures
 from pscb_lib.page.rendering.spreadsheets.csv_files import write_csv, write_csv_files
 from pscb_lib.page.rendering.spreadsheets.neutral import STARTERS, neutralised
 from pscb_lib.page.rendering.spreadsheets.sheets import FORBIDDEN, SHEET_NAME, sheet_names
@@ -31,5 +32,5 @@ def write_tables(paper: Paper, folder: Path) -> list[Path]:
     tables = [block for block in paper.blocks if block["kind"] in WITH_DATA]
     lines = all_figures(paper)
     return [*write_csv_files(tables, folder / "tables"),
-            *([write_csv(lines, folder / "tables" / f"{NAME}.csv")] if lines else []),
+            *([write_csv(lines, folder / "tables" / f"{ALL_FIGURES}.csv")] if lines else []),
             write_workbook(paper, tables, folder / "tables.xlsx")]

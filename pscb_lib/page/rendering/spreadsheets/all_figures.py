@@ -18,7 +18,6 @@ from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.spreadsheets.neutral import Value
 
-NAME = "all_figures"
 COLUMNS = ("table", "row", "column", "period", "value", "numerator", "denominator", "unit", "state",
            "report", "report_period", "as_of", "marking")
 UNITS = {"count": "number", "percent": "per cent", "rate": "per 10,000"}

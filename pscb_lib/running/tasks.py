@@ -1,0 +1,48 @@
+"""A set to be made, as it is handed to the process that makes it.
+
+Whoever starts the process imports this module alone; what makes the set is imported there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pscb_lib.board.jobs import Job
+from pscb_lib.board.settings import Limits
+from pscb_lib.running.failures import Failure
+
+if TYPE_CHECKING:
+    from pscb_lib.disclosure.figures import Place
+    from pscb_lib.reading.rows import Source
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a process needs to make one set.
+
+    ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` their row
+    counts. ``work`` is a private folder, ``folder`` the set's own. ``hidden`` are the places that
+    the set hides, ``masked_with`` one SHA-256 over the sets with which they are worked out.
+    ``handed`` is the file of its returns as they were checked, for a restricted set alone.
+    """
+
+    job: Job
+    root: Path
+    work: Path
+    folder: Path
+    formats: tuple[str, ...]
+    inputs: dict[str, str]
+    sources: tuple[Source, ...]
+    limits: Limits
+    hidden: frozenset[Place] | None = None
+    masked_with: str = ""
+    handed: Path | None = None
+
+
+def carry_out(task: Task) -> dict | Failure:
+    """Make the set; return its end block, or why it could not be made."""
+    from pscb_lib.running.sets import make_set
+
+    return make_set(task)
