@@ -19,7 +19,7 @@ from papers import ROOT, pscb
 from pscb_lib.board.context import open_context
 from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 from pscb_lib.running.publishing.key import seal_of
-from pscb_lib.running.publishing.manifest import hash_of_others
+from pscb_lib.running.publishing.others import hash_of_others, read_others
 
 RELEASE = ROOT / "tests" / "files" / "release_0.1.0.zip"
 BOARD = Path("outputs", "2014-15-q3", "board")
@@ -138,7 +138,8 @@ def test_the_next_cycle_is_masked_with_what_is_out_and_leaves_it_alone(project):
     made = outputs / NEXT / "board" / "missing_children"
     manifest = json.loads((made / "manifest.json").read_bytes())
     seal = seal_of(project, "missing_children", "", manifest["parameters"])
-    now, none = (seal.of("masked_with", hash_of_others(folder, NEXT, "2015-04-30"))
+    now, none = (seal.of("masked_with", hash_of_others(
+        read_others(folder), NEXT, "2015-04-30"))
                  for folder in (outputs, project / "none"))
     assert none != manifest["masked_with_hmac"] == now
     assert "Who is not offered an interview?" in (made / "report.html").read_text("utf-8")

@@ -24,6 +24,7 @@ from pscb_lib.running.processes.processes import warm_up
 from pscb_lib.running.processes.workers import Died, run_each
 from pscb_lib.running.progress import Progress
 from pscb_lib.running.publishing.manifest import refuse_other_period
+from pscb_lib.running.publishing.others import Other, read_others
 from pscb_lib.running.publishing.publish import (
     clear_scratch,
     clear_work,
@@ -144,10 +145,11 @@ def prepare_outputs(batch: Batch, jobs: Iterable[Job]) -> None:
 def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Exception],
                plans: dict[tuple[str, str], frozenset[Place]], progress: Progress
                ) -> Iterator[Outcome]:
-    tasks = []
+    tasks, jobs = [], list(jobs)
+    others = read_others(batch.outputs) if any(map(is_masked, jobs)) else []
     for job in jobs:
         try:
-            tasks.append(_task(batch, job, checked[job.name], plans))
+            tasks.append(_task(batch, job, checked[job.name], plans, others))
         except Exception as fault:  # no fault may stop the other sets
             yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
@@ -162,13 +164,13 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
 
 
 def _task(batch: Batch, job: Job, inputs: Inputs | Exception,
-          plans: dict[tuple[str, str], frozenset[Place]]) -> Task:
+          plans: dict[tuple[str, str], frozenset[Place]], others: list[Other]) -> Task:
     if isinstance(inputs, Exception):
         raise inputs
     refuse_other_period(batch.folder(job), job)
     return Task(job, batch.root, private_folder(batch.outputs, batch.cycle),
                 batch.folder(job), batch.formats, inputs.files, inputs.sources, batch.limits,
-                plans.get((job.name, job.audience)), masked_with(batch, job),
+                plans.get((job.name, job.audience)), masked_with(batch, job, others),
                 inputs.handed if job.audience == RESTRICTED else None)
 
 

@@ -9,40 +9,19 @@ report no longer declares still counts as known to the readers of both.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-
-import pandas
 
 from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.counted import Release
-from pscb_lib.disclosure.equations import place_of
-from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in
+from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.masking import for_audience, hide, rounding_of
-from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.running.evidence import write_evidence
-from pscb_lib.running.issues import MASKED, NOTEBOOK, Issue, kept_papers, read_issues
+from pscb_lib.running.figures_out import Published, find_published
+from pscb_lib.running.issues import MASKED, Issue, kept_papers, read_issues
 
 Set = tuple[str, str]  # a paper's name and an audience
-
-
-@dataclass(frozen=True)
-class Published:
-    """The figures of one published set, and its ``as_of``."""
-
-    cycle: str
-    audience: str
-    name: str
-    as_of: str
-    figures: pandas.DataFrame
-
-    @property
-    def hidden(self) -> frozenset[Place]:
-        """The places of the figures that the set hides."""
-        return frozenset(place_of(one) for one in masked_figures_in(self.figures) if one.hidden)
 
 
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
@@ -54,8 +33,9 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
     are the sets that a paper does not have. The figures are read from the published sets below
     *outputs*. Raises ValueError if figures contradict each other, or if no suppression is enough.
     """
-    raw = {(one.cycle, one.name): one for one in _sets(outputs, "restricted")}
-    now = {name: raw[cycle, name] for name in made if (cycle, name) in raw}
+    raw = {(one.cycle, one.name): one for one in find_published(outputs, "restricted")}
+    now = {name: raw[cycle, name] for name in made
+           if (cycle, name) in raw and raw[cycle, name].has_figures}
     plans: dict[Set, frozenset[Place]] = {}
     before: dict[str, frozenset[Place]] = {name: frozenset() for name in now}
     for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
@@ -63,8 +43,8 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
         frames = {name: for_audience(one.figures, audience if name in own else "public")
                   for name, one in now.items()
                   if name in own or _is_public_alone(name, audience, audiences, undeclared)}
-        held = [*_held(outputs, cycle, audience, undeclared)]
-        recent = _recent(held, cycle, now, settings.earlier_releases)
+        held = _held(outputs, audience)
+        recent = _recent(held, cycle, audience, now, settings.earlier_releases, undeclared)
         known = [*_deleted(outputs, cycle, audience, frames, held), *(
             release for one in recent
             for release in _releases(one, outputs, cycle, audience, frames, raw, settings))]
@@ -87,34 +67,34 @@ def _is_public_alone(name: str, audience: str, audiences: Collection[str],
     return audience == "board" and "public" in audiences and (name, "public") not in undeclared
 
 
-def _held(outputs: Path, cycle: str, audience: str, undeclared: Collection[Set]
-          ) -> Iterator[Published]:
-    """Yield the sets a reader has. Those of this cycle that are made again are their last issue.
+def _held(outputs: Path, audience: str) -> list[Published]:
+    """The sets a reader has; board members also have those of the public."""
+    more = find_published(outputs, "public") if audience == "board" else ()
+    return [*find_published(outputs, audience), *more]
 
-    Board members also have public sets that are published but no longer declared, and those of
-    papers without a board set. Other public sets need not be read for them, because they hide at
-    least what the board's sets hide.
+
+def _recent(held: Sequence[Published], cycle: str, audience: str, now: dict[str, Published],
+            most: int, undeclared: Collection[Set]) -> Iterator[Published]:
+    """Yield the sets of this cycle and later ones, and of earlier cycles *most* of each paper.
+
+    Those of this cycle that are made again are their last issue. Of the public sets that board
+    members have, those count that are published but no longer declared, and those of papers
+    without a board set; others hide at least what the board's sets hide. The figures of older sets
+    are not read.
     """
-    own = [*_sets(outputs, audience)]
-    yield from own
-    hidden_alike = {(one.cycle, one.name) for one in own}
-    for one in _sets(outputs, "public") if audience == "board" else ():
-        is_undeclared = one.cycle == cycle and (one.name, "public") in undeclared
-        if is_undeclared or (one.cycle, one.name) not in hidden_alike:
-            yield one
-
-
-def _recent(held: Iterable[Published], cycle: str, now: dict[str, Published], most: int
-            ) -> Iterator[Published]:
-    """Yield the sets of this cycle and later ones, and of earlier cycles *most* of each paper."""
+    own = {(one.cycle, one.name): one for one in held if one.audience == audience}
     first = min((one.as_of for one in now.values()), default="")
     earlier: Counter[str] = Counter()
     for one in sorted(held, key=lambda one: (one.as_of, one.cycle), reverse=True):
-        if one.cycle != cycle and one.as_of <= first:
-            earlier[one.name] += 1
-            if earlier[one.name] > most:
-                continue
-        yield one
+        is_earlier = one.cycle != cycle and one.as_of <= first
+        if is_earlier and earlier[one.name] == most:
+            continue
+        beside = own.get((one.cycle, one.name), one)
+        is_declared = one.cycle != cycle or (one.name, one.audience) not in undeclared
+        hides_alike = beside is not one and is_declared and beside.has_figures
+        if one.has_figures and not hides_alike:
+            earlier[one.name] += is_earlier
+            yield one
 
 
 def _releases(one: Published, outputs: Path, cycle: str, audience: str, made: Collection[str],
@@ -130,7 +110,8 @@ def _releases(one: Published, outputs: Path, cycle: str, audience: str, made: Co
     same = one.name if is_again else paper
     issues = read_issues(outputs / one.cycle, one.audience, one.name)
     known = raw.get((one.cycle, one.name))
-    exact = [*([for_audience(known.figures, one.audience)] if known else []),
+    own = [known.figures] if known and known.has_figures else []
+    exact = [*(for_audience(figures, one.audience) for figures in own),
              *(issue.figures for issue in issues)]
     frame, base = next(((frame, base) for frame in exact if (base := rounding_of(
         one.figures, frame, one.audience, settings.profile))), (None, 1))
@@ -144,9 +125,10 @@ def _releases(one: Published, outputs: Path, cycle: str, audience: str, made: Co
 def _deleted(outputs: Path, cycle: str, audience: str, made: Collection[str],
              held: Collection[Published]) -> Iterator[Release]:
     """Yield the issues that are kept of sets whose own folder was deleted: they are out as well."""
-    there = {(one.cycle, one.name) for one in held}
+    there = {(one.cycle, one.name): one for one in held if one.audience == audience}
     for of_cycle, name in kept_papers(outputs, audience):
-        if (of_cycle, name) not in there:
+        one = there.get((of_cycle, name))
+        if one is None or not one.has_figures:
             paper = f"{name} of {of_cycle}"
             same = name if of_cycle == cycle and name in made else paper
             yield from _as_releases(read_issues(outputs / of_cycle, audience, name), paper, same)
@@ -156,20 +138,3 @@ def _as_releases(issues: Iterable[Issue], paper: str, same: str) -> Iterator[Rel
     for number, issue in enumerate(issues, 1):
         yield Release(f"{paper}, issue {number}", issue.figures, issue.hidden, issue_of=same,
                       rounding=issue.rounding)
-
-
-def _sets(outputs: Path, audience: str) -> Iterator[Published]:
-    for path in sorted(outputs.glob(f"*/{audience}/*/{NOTEBOOK}")):
-        blocks = list(_blocks(json.loads(path.read_text(encoding="utf-8"))))
-        for block in blocks:
-            if block["kind"] == "figures":
-                front = next(block for block in blocks if block["kind"] == "front")
-                yield Published(path.parts[-4], audience, path.parts[-2], front["as_of"],
-                                from_json(block))
-
-
-def _blocks(notebook: dict) -> Iterator[dict]:
-    for cell in notebook["cells"]:
-        for output in cell.get("outputs", ()):
-            if BLOCK in output.get("data", {}):
-                yield output["data"][BLOCK]

@@ -15,7 +15,8 @@ from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.reading import cells
 from pscb_lib.running.inputs import describe_inputs, read_inputs
 from pscb_lib.running.outcomes import Outcome
-from pscb_lib.running.publishing.manifest import hash_of_others, is_unchanged, read_manifest
+from pscb_lib.running.publishing.manifest import is_unchanged, read_manifest
+from pscb_lib.running.publishing.others import Other, hash_of_others, read_others
 
 
 def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
@@ -23,26 +24,29 @@ def unchanged(batch: Batch, jobs: Iterable[Job]) -> list[Job]:
 
     If any set has to be made, so have all masked sets of the cycle, because their plan may change.
     """
-    jobs = list(jobs)
-    same = [job for job in jobs if _is_unchanged(batch, job)]
+    jobs, others = list(jobs), read_others(batch.outputs)
+    same = [job for job in jobs if _is_unchanged(batch, job, others)]
     return same if len(same) == len(jobs) else [job for job in same if not is_masked(job)]
 
 
-def _is_unchanged(batch: Batch, job: Job) -> bool:
+def _is_unchanged(batch: Batch, job: Job, others: list[Other]) -> bool:
     try:
         files = read_inputs(job, batch.root)
         described = describe_inputs(job, batch.root, batch.formats, files,
-                                    masked_with(batch, job))
+                                    masked_with(batch, job, others))
     except Exception:  # any fault is reported when the set is made
         return False
     return is_unchanged(batch.folder(job), described)
 
 
-def masked_with(batch: Batch, job: Job) -> str:
-    """Return one SHA-256 over the sets with which a set is masked; empty if it is not masked."""
+def masked_with(batch: Batch, job: Job, others: list[Other]) -> str:
+    """Return one SHA-256 over the sets with which a set is masked; empty if it is not masked.
+
+    *others* are all sets of the outputs.
+    """
     if not is_masked(job):
         return ""
-    return hash_of_others(batch.outputs, batch.cycle, job.parameters.get("as_of", ""))
+    return hash_of_others(others, batch.cycle, job.parameters.get("as_of", ""))
 
 
 def with_restricted(batch: Batch, jobs: list[Job]) -> list[Job]:
@@ -54,7 +58,7 @@ def with_restricted(batch: Batch, jobs: list[Job]) -> list[Job]:
     missing = {job.name: replace(job, audience=RESTRICTED,
                                    parameters={**job.parameters, "audience": RESTRICTED})
                for job in jobs if is_masked(job) and job.name not in firsts}
-    return [*(job for job in missing.values() if not _is_unchanged(batch, job)), *jobs]
+    return [*(job for job in missing.values() if not _is_unchanged(batch, job, [])), *jobs]
 
 
 def is_due(job: Job, day: date) -> bool:

@@ -18,7 +18,8 @@ from pscb_lib.reading.rows import Source
 from pscb_lib.running.batch import plan_masking
 from pscb_lib.running.inputs import describe_inputs, read_inputs, seal_for
 from pscb_lib.running.publishing.key import KEY
-from pscb_lib.running.publishing.manifest import hash_of_others, write_manifest
+from pscb_lib.running.publishing.manifest import write_manifest
+from pscb_lib.running.publishing.others import hash_of_others, read_others
 from pscb_lib.running.unchanged import outcomes_of, unchanged, with_restricted
 
 SETS = ("restricted", "board", "public")
@@ -73,7 +74,7 @@ def publish(batch, job, rejected=0):
     """Write a set with its manifest only, which is all that the runner's decisions read."""
     sources = [Source(f"{name}.csv", "0" * 64, 9, 9 - rejected, rejected, 0)
                for name in returns_of(job.notebook)]
-    masked_with = hash_of_others(batch.outputs, batch.cycle, job.parameters["as_of"])
+    masked_with = hash_of_others(read_others(batch.outputs), batch.cycle, job.parameters["as_of"])
     inputs = describe_inputs(job, batch.root, batch.formats, read_inputs(job, batch.root),
                              masked_with if is_masked(job) else "")
     batch.folder(job).mkdir(parents=True)

@@ -22,11 +22,11 @@ from pscb_lib.running.inputs import read_inputs
 from pscb_lib.running.publishing.key import Seal
 from pscb_lib.running.publishing.manifest import (
     NAME,
-    hash_of_others,
     read_manifest,
     verify_set,
     write_manifest,
 )
+from pscb_lib.running.publishing.others import hash_of_others, read_others
 from pscb_lib.running.publishing.replacing import PREVIOUS, replace_set
 from pscb_lib.writing.holders import is_still, start_of
 from pscb_lib.writing.locks import Locked, locked
@@ -60,7 +60,7 @@ def test_a_manifest_that_was_edited_into_another_structure_cannot_be_read(tmp_pa
     write_json(folder / NAME, content)
     assert read_manifest(folder) == {}
     assert verify_set(folder) == [f"{NAME}: is missing or cannot be read"]
-    assert len(hash_of_others(tmp_path, "2014-15-q4", "2015-01-31")) == 64
+    assert len(hash_of_others(read_others(tmp_path), "2014-15-q4", "2015-01-31")) == 64
 
 
 @pytest.mark.parametrize("below", [".", CYCLE, f"{CYCLE}/board"])

@@ -17,7 +17,7 @@ from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.strange import kind_of
-from pscb_lib.running.inputs import describe_code, sha256, sha256_of
+from pscb_lib.running.inputs import describe_code, sha256
 from pscb_lib.running.publishing.key import Seal, mark_of
 from pscb_lib.writing.whole import draft_text
 
@@ -48,6 +48,12 @@ def _has_shape(manifest: dict) -> bool:
     return all(isinstance(each, str) for each in (*parameters.values(), *outputs.values())) and all(
         isinstance(each, dict) and isinstance(each.get("rejected", 0), int)
         for each in returns.values())
+
+
+def has_own_digest(manifest: dict) -> bool:
+    """Whether a manifest is as it was written."""
+    return manifest.get("manifest") == _own({name: each for name, each in manifest.items()
+                                             if name != "manifest"})
 
 
 def refuse_other_period(folder: Path, job: Job) -> None:
@@ -158,23 +164,6 @@ def is_unchanged(folder: Path, inputs: dict[str, object]) -> bool:
     manifest = read_manifest(folder)
     recorded = {name: manifest.get(name) for name in inputs}
     return recorded == inputs and not verify_set(folder)
-
-
-def hash_of_others(outputs: Path, cycle: str, as_of: str) -> str:
-    """Return one SHA-256 over the sets with which the board and public sets of a cycle are masked.
-
-    They are the cycle's restricted sets, and all sets of other cycles with an earlier or the same
-    ``as_of``. Sets made without returns are not counted, because they have nothing to hide.
-    """
-    known = {}
-    for path in outputs.glob(f"*/*/*/{NAME}"):
-        place = path.relative_to(outputs).parent
-        manifest = read_manifest(path.parent)
-        is_earlier = manifest.get("parameters", {}).get("as_of", "") <= as_of
-        is_restricted = place.parts[:2] == (cycle, "restricted")
-        if manifest.get("returns") and (is_restricted or place.parts[0] != cycle and is_earlier):
-            known[place.as_posix()] = str(manifest.get("draft", manifest.get("manifest")))
-    return sha256_of(known)
 
 
 def _outputs(folder: Path) -> dict[str, str]:
