@@ -5,18 +5,11 @@ No count of such a line need be small. The disclosure profile says what follows 
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from pscb_lib.disclosure.outsider.finished_notebook import read_notebook
 from pscb_lib.disclosure.outsider.found import Finished
 from pscb_lib.disclosure.outsider.groups import find_groups
 from pscb_lib.disclosure.secrecy.profiles import Profile
 
-NOTEBOOK = "report.ipynb"
 
-
-def warn_of_groups(folder: Path, profile: Profile) -> list[str]:
-    """A line, without any number, for each such line or percentage in the masked set there."""
-    found = Finished(folder)
-    read_notebook(folder / NOTEBOOK, NOTEBOOK, found)
+def warn_of_groups(found: Finished, profile: Profile) -> list[str]:
+    """A line, without any number, for each such line or percentage in a masked set."""
     return [f"{one}; profile {profile.name}: {profile.groups}" for one in find_groups(found)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 from dataclasses import replace
@@ -10,12 +11,12 @@ from pathlib import Path
 import nbformat
 
 from pscb_lib.board.jobs import is_masked, published_parameters
-from pscb_lib.board.settings import read_settings
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.handing_over import mask_block, write_masked
-from pscb_lib.disclosure.outsider.sets import audit_set
+from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.outsider.finished import read_finished
+from pscb_lib.disclosure.outsider.sets import audit_finished
 from pscb_lib.disclosure.paper import Paper
-from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.summaries import OPEN_TO
 from pscb_lib.reading.closed import Closed
 from pscb_lib.running.awaited import with_statement
@@ -47,11 +48,11 @@ def make_set(task: Task) -> dict | Failure:
                        seal_for(task.job, task.root))
         finished = as_signed_off(finished, task.root / "params", task.job)
         _refuse_changed(task)
-        _refuse_leaks(task, finished)
+        warnings = _refuse_leaks(task, finished)
         _refuse_lost(task)
-        keep_issues(task.folder, finished, _profile(task))
+        keep_issues(task.folder, finished, task.profile)
         replace_set(finished, task.folder)
-        return blocks_of(executed)[-1] | {"warnings": _warnings(task)}
+        return blocks_of(executed)[-1] | {"warnings": warnings}
     except Exception as fault:  # the parent gets any fault as one line
         return failure_of(fault)
 
@@ -72,9 +73,10 @@ def _execute(task: Task) -> nbformat.NotebookNode:
 
 def _mask(task: Task, hidden: frozenset[Place]) -> Paper:
     """Mask the figures of the restricted set for this one."""
-    restricted = nbformat.read(_restricted(task) / "report.ipynb", as_version=4)
-    block = next(block for block in blocks_of(restricted) if block["kind"] == "figures")
-    return mask_block(block, task.job.audience, _profile(task), hidden)
+    cells = json.loads((_restricted(task) / "report.ipynb").read_text(encoding="utf-8"))["cells"]
+    block = next(output["data"][BLOCK] for cell in cells for output in cell.get("outputs", ())
+                 if output.get("data", {}).get(BLOCK, {}).get("kind") == "figures")
+    return mask_block(block, task.job.audience, task.profile, hidden)
 
 
 def _closed(task: Task) -> Closed:
@@ -94,31 +96,26 @@ def _restricted(task: Task) -> Path:
     return task.folder.parents[1] / "restricted" / task.folder.name
 
 
-def _profile(task: Task) -> Profile:
-    return read_settings(task.root / "params" / "settings.yaml").profile
-
-
 def _refuse_changed(task: Task) -> None:
     names = changed(task.inputs, read_inputs(task.job, task.root))
     if names:
         raise ReportFailed(f"input changed during the run: {', '.join(names)}; run again")
 
 
-def _refuse_leaks(task: Task, finished: Path) -> None:
-    """Read the finished files of a masked set as an outsider would; refuse a set with a leak."""
+def _refuse_leaks(task: Task, finished: Path) -> list[str]:
+    """Read the finished files of a masked set as an outsider would; refuse a set with a leak.
+
+    Return its warnings.
+    """
     if not is_masked(task.job):
-        return
+        return []
     names = sent_names(task.root / task.job.parameters["returns_folder"], task.root / "params")
-    leaks = audit_set(finished, _restricted(task), _profile(task), names)
+    found = read_finished(finished)
+    leaks = audit_finished(found, _restricted(task), task.profile, names)
     if leaks:
         more = f" and {len(leaks) - 1} more; see pscb audit" if len(leaks) > 1 else ""
         raise ReportFailed(f"not published, it reveals what it hides: {leaks[0]}{more}")
-
-
-def _warnings(task: Task) -> list[str]:
-    if not is_masked(task.job):
-        return []
-    return warn_of_groups(task.folder, _profile(task))
+    return warn_of_groups(found, task.profile)
 
 
 def _refuse_lost(task: Task) -> None:

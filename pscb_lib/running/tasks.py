@@ -6,15 +6,17 @@ Whoever starts the process imports this module alone; what makes the set is impo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pscb_lib.board.jobs import Job
-from pscb_lib.board.settings import Limits
+from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.running.failures import Failure
 
 if TYPE_CHECKING:
     from pscb_lib.disclosure.figures import Place
+    from pscb_lib.disclosure.secrecy.profiles import Profile
     from pscb_lib.reading.rows import Source
 
 
@@ -39,6 +41,11 @@ class Task:
     hidden: frozenset[Place] | None = None
     masked_with: str = ""
     handed: Path | None = None
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The disclosure profile that the Board has chosen."""
+        return read_settings(self.root / "params" / "settings.yaml").profile
 
 
 def carry_out(task: Task) -> dict | Failure:

@@ -46,7 +46,13 @@ def audit_set(folder: Path, restricted: Path | None, profile: Profile = PROFILES
     can be worked out from the shown figures are found. Raises ValueError, with the file's name,
     if a file cannot be read.
     """
-    found = read_finished(folder)
+    return audit_finished(read_finished(folder), restricted, profile, canaries)
+
+
+def audit_finished(found: Finished, restricted: Path | None, profile: Profile,
+                   canaries: Sequence[str] = ()) -> list[Leak]:
+    """The leaks of a set, as :func:`audit_set`, of which all files were read."""
+    folder = found.folder
     exact, leaks = _exact_for(found, restricted, profile)
     leaks += own_leaks(found, exact) + (find_canaries(found, canaries) if canaries else [])
     if found.figures is not None:
