@@ -8,6 +8,7 @@ import json
 
 import openpyxl
 import pytest
+from heard import minutes_of
 from papers import FORMATS, PAPERS, REPORTS, cold
 from pdf_checks import check_pdf
 
@@ -25,6 +26,7 @@ MOST_PAGES = [
     pytest.param("public", "cdop_annual", 5, id="5 pages of child deaths for the public"),
     pytest.param("public", "missing_children", 5, id="5 pages of missing children for the public"),
 ]
+MOST_MINUTES = 12  # by ear, with its long tables folded
 
 
 def test_the_run_succeeds_and_says_what_each_paper_holds(published, sample):
@@ -58,6 +60,12 @@ def test_a_paper_is_as_short_as_its_readers_asked(published, audience, report, p
 
     with pikepdf.open(published.file(audience, report, "report.pdf")) as pdf:
         assert len(pdf.pages) <= pages
+
+
+@pytest.mark.parametrize("report", ["quarterly_data_set", "method"])
+@pytest.mark.parametrize("audience", ["board", "public"])
+def test_a_paper_is_heard_in_twelve_minutes(published, audience, report):
+    assert minutes_of(published.file(audience, report, "report.html")) <= MOST_MINUTES
 
 
 @pytest.mark.parametrize("report", REPORTS)

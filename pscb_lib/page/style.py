@@ -42,7 +42,7 @@ TABLET_REM = 64
 MOST_COLUMNS_UPRIGHT = 8
 MOST_COLUMNS_SLIM = 4  # of a table that stays a table on a phone
 MOST_CHARACTERS_SLIM = 38
-MOST_ROWS_OPEN = 25  # on a phone, where longer tables are folded
+MOST_ROWS_OPEN = 15  # on a screen, where longer tables are folded
 LEAST_TEXT = 9  # pixels, on the smallest screen
 
 

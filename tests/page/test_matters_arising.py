@@ -27,7 +27,7 @@ def test_a_question_without_an_answer_says_since_when_it_is_due():
     assert lines(table)[0] == [
         ["When?", "MA4, asked on 12 Nov 2014"], ["Service Manager"],
         ["No answer", "overdue since 12 Dec 2014"],
-        ["No evidence of an outcome yet"]]
+        ["No evidence yet"]]
     assert lines(table)[1][2] == ["No answer yet", "due 31 Jan 2015"]
 
 

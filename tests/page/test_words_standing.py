@@ -80,3 +80,15 @@ def test_the_end_of_a_series_is_said_of_many_quarters_alone(sent, expected):
 ])
 def test_a_headline_names_what_was_never_met_before_the_end_of_the_series(target, expected):
     assert words.headline(assessed(indicator(target), *STEADY, (90, 100))) == expected
+
+
+@pytest.mark.parametrize(("sent", "audience", "expected"), [
+    pytest.param([*STEADY, (93, 100)], "restricted", "as usual", id="usual"),
+    pytest.param([*STEADY, (90, 100)], "restricted", "lowest of 12 quarters", id="the lowest"),
+    pytest.param([*STEADY, (75, 100)], "restricted", "really worse since Quarter 3", id="a fall"),
+    pytest.param(STEADY[:3], "restricted", "too few quarters", id="few"),
+    pytest.param([*STEADY, NONE], "restricted", "no verdict", id="no figure"),
+    pytest.param([(57, 60), *STEADY], "board", "some quarters not shown", id="hidden"),
+])
+def test_the_words_of_a_trend_are_its_verdict(sent, audience, expected):
+    assert words.say_trend(assessed(indicator(), *sent, audience=audience)) == expected

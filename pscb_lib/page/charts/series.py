@@ -86,7 +86,8 @@ def describe(one: Series) -> str:
                          f"before it {known[-1].text}", one.target_words)
     low, high = min(known, key=number), max(known, key=number)
     return _sentence(f"{one.title} {_moved(one)}, {say_verdict(one.variation, one.unit)}",
-                     one.target_words, f"{whole} between {low.text} and {high.text}",
+                     one.target_words,
+                     f"between {low.text} and {high.text} since {one.periods[0].title}",
                      *_gaps(one, known))
 
 

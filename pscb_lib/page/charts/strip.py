@@ -107,21 +107,19 @@ def plot_strip(lines: Sequence[Line], area: str, id: str, headline: str, data: D
     width = width_of(place) * INCH
     sheet = _Sheet(width, drawn, measure, area, KEY if has_key else 0)
     svg = vector.picture(width, sheet.top + len(drawn) * ROW + 3, sheet.parts())
-    said = "; ".join(describe_line(line, area) for line in lines if line.is_drawn)
-    alt = f"{capital(measure.value)}: {said}."
+    said = "; ".join(describe_line(line) for line in lines if line.is_drawn)
+    alt = f"{capital(measure.value)}, {area}: {said}."
     return Chart(id, headline, svg, alt, data, note, subtitle=subtitle, place=place)
 
 
-def describe_line(line: Line, area: str) -> str:
-    """One line in words: where the authority is among its neighbours, and England's figure."""
-    said = [line.title, *([f"{area} {line.own[1]}"] if line.own else [])]
+def describe_line(line: Line) -> str:
+    """One line in words: its figure, the range of its neighbours, and England's figure."""
+    said = [line.title, *([line.own[1]] if line.own else [])]
     if line.others:
         low, high = (end(line.others)[1] for end in (min, max))
         said.append(f"neighbours {low} to {high}")
     if line.england:
         said.append(f"England {line.england[1]}")
-    if line.region:
-        said.append(f"{line.region_name} {line.region[1]}")
     return ", ".join(said)
 
 

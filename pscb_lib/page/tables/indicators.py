@@ -6,7 +6,7 @@ from pscb_lib.framework.rag import Absence
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Cell
-from pscb_lib.page.charts.series import describe, series_of
+from pscb_lib.page.charts.series import series_of
 from pscb_lib.page.charts.trend import draw_trend
 from pscb_lib.page.words.indicators import (
     say_basis,
@@ -16,6 +16,7 @@ from pscb_lib.page.words.indicators import (
     say_then,
     short_target,
 )
+from pscb_lib.page.words.standing import say_trend
 
 
 def register_row(one: Assessment) -> list[Cell]:
@@ -35,10 +36,13 @@ def register_row(one: Assessment) -> list[Cell]:
 
 
 def trend_cell(one: Assessment) -> Cell:
-    """A cell with the indicator over time as a small chart, from its first quarter collected."""
+    """A cell with the indicator over time as a small chart, from its first quarter collected.
+
+    Its row says the rest, so that its words are the verdict alone.
+    """
     series = series_of(one)
     svg = draw_trend(series.points, series.target, series.last, series.variation)
-    return blocks.picture(svg, describe(series))
+    return blocks.picture(svg, say_trend(one))
 
 
 def changes(one: Assessment) -> list[str]:

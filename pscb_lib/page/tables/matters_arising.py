@@ -33,7 +33,7 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
         blocks.cell(one.owner),
         blocks.join(blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
                     blocks.cell(f"Action: {one.action}") if one.action else ()),
-        blocks.cell(one.outcome or "No evidence of an outcome yet"),
+        blocks.cell(one.outcome or "No evidence yet"),
     ] for one in questions]
     names = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
     data = [[str(value) if (value := getattr(one, name)) is not None else None for name in names]

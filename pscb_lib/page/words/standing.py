@@ -106,6 +106,16 @@ def way_of(one: Assessment) -> str | None:
     return {Kind.CONCERN: "worse", Kind.IMPROVEMENT: "better"}.get(verdict, neutral)
 
 
+def say_trend(one: Assessment) -> str:
+    """The verdict on a series in a few words: as usual, really lower since Quarter 1 2013/14."""
+    if any(point.hidden for point in one.points):
+        return "some quarters not shown"
+    if one.variation.verdict is None:
+        return "no verdict" if one.figure.value is None else "too few quarters"
+    way = way_of(one)
+    return f"really {way} since {say_since(one)}" if way else say_extreme(one) or "as usual"
+
+
 def say_extreme(one: Assessment) -> str | None:
     """That the figure is the lowest, or the highest, of many quarters though it is as usual.
 

@@ -104,6 +104,6 @@ def test_a_second_strip_has_no_key():
 
 def test_the_words_say_where_the_authority_is():
     chart = plot(Line("Plans", (20, "20%"), NEIGHBOURS, (30, "30%")))
-    assert chart.alt == ("Per cent of England's figure: Plans, Northtown 20%, neighbours 10% to "
+    assert chart.alt == ("Per cent of England's figure, Northtown: Plans, 20%, neighbours 10% to "
                          "50%, England 30%.")
     assert safe_svg(chart.svg)

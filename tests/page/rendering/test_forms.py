@@ -38,8 +38,8 @@ def test_the_form_of_a_table(table, form):
     assert form_of(table) == form
 
 
-@pytest.mark.parametrize(("rows", "long"), [(25, False), (26, True)])
-def test_more_than_25_rows_are_folded(rows, long):
+@pytest.mark.parametrize(("rows", "long"), [(15, False), (16, True)])
+def test_more_than_15_rows_are_folded(rows, long):
     assert is_long(_numbers(rows)) is long
 
 

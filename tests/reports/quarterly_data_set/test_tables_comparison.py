@@ -45,7 +45,7 @@ def test_a_strip_has_the_area_england_the_region_and_the_rank():
                                   "band"]
     assert chart.data.rows == [["Visits in time", "2013-14", "2014-10-30", 91.8, 94.46,
                                 "not published (small numbers)", None, None, 93.1, 3, 11, "C"]]
-    assert chart.alt == ("Percentage points better than England: Visits in time, Here 91.8%, "
+    assert chart.alt == ("Percentage points better than England, Here: Visits in time, 91.8%, "
                          "England 94.5%.")
     assert chart.note is None
 

@@ -116,13 +116,12 @@ def _say_change(one: Assessment) -> Cell:
 
 def _row(one: Assessment, kind: Expected) -> list[Cell]:
     unit = one.figure.unit
-    way, limits = say_way(one), one.variation.limits
+    limits = one.variation.limits
     trial = "*" if limits and limits.are_trial else ""
     met = (say_met(one) or "one quarter only").replace("on target ", "")
     missed = say_missed(one, short=True)
     return [blocks.cell(one.indicator.title),
-            blocks.picture(draw_icons(one.variation, KINDS.get(kind)),
-                           f"{one.indicator.title}: {way}; target {kind.value}"),
+            blocks.picture(draw_icons(one.variation, KINDS.get(kind)), say_way(one)),
             _say_change(one),
             blocks.cell(f"{say_usual_range(one.variation, unit)}{trial}"),
             blocks.cell(short_target(one.indicator)),
