@@ -37,6 +37,7 @@ class LinkedCounts:
     sums: list[Relation] = field(default_factory=list)
     limits: list[Relation] = field(default_factory=list)
     renamed: dict[str, str] = field(default_factory=dict)  # counts that are the same as another
+    order: dict[str, int] = field(default_factory=dict)  # the how-manieth each count was
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -64,18 +65,23 @@ class LinkedCounts:
         figure that has not changed since an earlier issue is the same as in the paper *issue_of*.
         Raises ValueError if two counts that are said to be the same differ.
         """
+        before = len(self.order)
         names_at = {place_of(figure): self._names(paper, issue_of or paper, figure)
                     for figure in figures_in(frame)
                     if numbers_of(figure) and place_of(figure) not in unknown}
-        self.figures |= {(paper, place): names for place, names in names_at.items()}
         sums = [sum_of(names[2], names[:2]) for names in names_at.values() if len(names) == 3]
         sums += sums_among(frame, names_at, unknown)
         limits = [*limits_among(frame, names_at)]
         if issue_of:  # its exact numbers may be lost: sums of rounded ones tell nothing
             sums, limits = ([one for one in each if self._holds(one)] for each in (sums, limits))
-        self.sums += sums
-        self.limits += limits
-        self._rename(twins_among(frame, names_at))
+        figures = {(paper, place): names for place, names in names_at.items()}
+        new = self._same(twins_among(frame, names_at))
+        if any(self.order[name] < before for name in new):  # earlier papers have it as well
+            self.renamed = {old: new.get(name, name) for old, name in self.renamed.items()}
+            figures, sums = self.figures | figures, self.sums + sums
+            limits, self.sums, self.limits = self.limits + limits, [], []
+        self.renamed |= new
+        self._add(figures, sums, limits, new)
 
     def _names(self, paper: str, issue_of: str, figure: Figure) -> tuple[str, ...]:
         here, there = (" / ".join((one, *place_of(figure))) for one in (paper, issue_of))
@@ -94,29 +100,33 @@ class LinkedCounts:
             if self.counts.get(named, number) == number:
                 break
         self.counts[named] = number
+        self.order.setdefault(named, len(self.order))
         return named
 
     def _holds(self, relation: Relation) -> bool:
         return relation.holds(sum(by * self.counts[name] for name, by in relation.terms))
 
-    def _rename(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Give the two counts of each pair one name, everywhere."""
+    def _same(self, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Give the two counts of each pair one name, the first; return it by the others."""
         pairs = [pair for pair in pairs if pair[0] != pair[1]]
         for one, other in pairs:
             if self.counts[one] != self.counts[other]:
                 raise ValueError(f"{one} and {other} are said to be the same count, and differ")
-        named = dict.fromkeys(name for pair in pairs for name in pair)
-        new = {name: group[0] for group in grouped(
-            (name for name in self.counts if name in named), pairs) for name in group[1:]}
-        self.renamed = {old: new.get(name, name) for old, name in self.renamed.items()} | new
-        self.counts = {name: value for name, value in self.counts.items() if name not in new}
-        self.figures = {where: tuple(new.get(name, name) for name in names)
-                        for where, names in self.figures.items()}
-        sums = [_merged(one, new) for one in self.sums]
-        self.limits = [_merged(one, new) for one in self.limits]
+        named = sorted({name for pair in pairs for name in pair}, key=self.order.__getitem__)
+        new = {name: group[0] for group in grouped(named, pairs) for name in group[1:]}
+        for name in new:
+            del self.counts[name]
+        return new
+
+    def _add(self, figures: Mapping[tuple[str, Place], tuple[str, ...]],
+             sums: Iterable[Relation], limits: Iterable[Relation], new: Mapping[str, str]) -> None:
+        self.figures |= {where: tuple(new.get(name, name) for name in names)
+                         for where, names in figures.items()}
+        sums = [_merged(one, new) for one in sums]
+        self.limits += [_merged(one, new) for one in limits]
         # A sum whose total is one of its parts says that the others are zero.
         self.limits += [one for one in sums if one.terms and one.terms[0][1] != -1]
-        self.sums = [one for one in sums if one.terms and one.terms[0][1] == -1]
+        self.sums += [one for one in sums if one.terms and one.terms[0][1] == -1]
 
 
 def _merged(relation: Relation, new: Mapping[str, str]) -> Relation:

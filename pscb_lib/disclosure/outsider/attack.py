@@ -7,6 +7,7 @@ count must keep three possible values (:mod:`pscb_lib.disclosure.secrecy.attack`
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -46,7 +47,11 @@ def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile
     for one in releases:
         linked.add(one.paper, one.exact)
     counts = _counts(releases, linked, audience, profile)
-    printed = (relation for one in releases for relation in _printed(one, linked, profile))
+    names: dict[str, dict[Place, tuple[str, ...]]] = defaultdict(dict)
+    for (paper, place), counted in linked.figures.items():
+        names[paper][place] = counted
+    printed = (relation for one in releases
+               for relation in _printed(one, linked, names[one.paper], profile))
     relations = [*linked.relations, *printed]
     own = _shown_by_agencies(linked, counts)
     wanted = {name: one for name, one in counts.items()
@@ -121,10 +126,9 @@ def _withheld(linked: LinkedCounts, counts: Mapping[str, _Count]) -> set[str]:
     return withheld
 
 
-def _printed(release: Release, linked: LinkedCounts, profile: Profile) -> Iterable[Relation]:
+def _printed(release: Release, linked: LinkedCounts, names: Mapping[Place, tuple[str, ...]],
+             profile: Profile) -> Iterable[Relation]:
     """The sums of the printed tables that hold for the true counts; others only look like sums."""
-    names = {place: own for (paper, place), own in linked.figures.items()
-             if paper == release.paper}
     for relation in relations_of(release.found, names, profile.rounding):
         total = sum(by * linked.counts[name] for name, by in relation.terms)
         if relation.holds(total):

@@ -46,8 +46,7 @@ def _hidden_by(paper: Path, rest: Finished) -> list[Leak]:
     """What of the figures that a paper hides is told by the *rest* of a file."""
     from pscb_lib.disclosure.outsider.finished import read_exact
 
-    own = Finished(paper)
-    finished_notebook.read_notebook(paper / "report.ipynb", "report.ipynb", own)
+    own = Finished(paper, figures=finished_notebook.read_figures(paper / "report.ipynb"))
     beside = paper.parents[1] / "restricted" / paper.name
     if own.figures is None:
         return []
