@@ -1,53 +1,48 @@
-"""Twelve papers by one command, against papermill and nbconvert called one by one for the same.
+"""Twelve papers by one command, against two ways of papermill and nbconvert for the same.
 
-    python benchmarks/run_all.py [ROUNDS]
+    python benchmarks/run_all.py [ROUNDS] [FORMATS]
 
-Both make all three sets of every report of the shipped cycle that reads returns. ``pscb batch``
-makes HTML, PDF and spreadsheets; the other makes HTML only. They take turns, so that a slower
-machine slows both. Prints, by round, wall seconds and their ratio, the time of a second, unchanged
-batch, and the memory of the largest process. "Outside the cells" is the processor time minus that
-of the cells, as noted by papermill.
+All make the three sets of every report of the shipped cycle that reads returns. ``pscb batch``
+makes HTML, PDF and spreadsheets, or the FORMATS given, masked together and audited; the others
+make HTML only: the commands papermill and nbconvert called one by one, and their APIs in a pool of
+two processes (:mod:`pool_of_two`). They take turns, so that a slower machine slows all. Prints,
+by round, seconds by the clock and by processor, the ratios, and those of a second, unchanged batch.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
+from argparse import ArgumentParser
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
+from measured import Measured, measure, python
 
 ROOT = Path(__file__).parent.parent
 CYCLE = Path("params", "2014-15-q3")
 REPORTS = ("audit_programme", "cdop_annual", "missing_children", "quarterly_data_set")
 AUDIENCES = ("restricted", "board", "public")
-EXECUTIONS = len(REPORTS) * len(AUDIENCES)
 
 
 @dataclass(frozen=True)
 class Round:
-    """Wall seconds of both ways and of a second batch, the cells' own, the largest process."""
+    """What a batch took, a second, unchanged one, one by one, and a pool of two."""
 
-    ours: float
-    theirs: float
-    again: float
-    cells: float
-    peak_mib: float
+    ours: Measured
+    again: Measured
+    one_by_one: Measured
+    pool: Measured
 
-    @property
-    def outside(self) -> float:
-        """Return processor seconds per report outside its cells, assuming every core was busy."""
-        return (self.ours * os.cpu_count() - self.cells) / EXECUTIONS
+    def ratios(self) -> dict[str, float]:
+        """Seconds by the clock of the batch as shares of the others' seconds."""
+        return {"of one by one": self.ours.wall / self.one_by_one.wall,
+                "of a pool of two": self.ours.wall / self.pool.wall,
+                "again": self.again.wall / self.ours.wall}
 
 
-def make_project(folder: Path) -> Path:
+def make_project(folder: Path, formats: str) -> Path:
     """Make a project of the four reports and three sets."""
     project = folder / "project"
     for part in ("params", "notebooks", "pscb_lib/samples"):
@@ -55,77 +50,59 @@ def make_project(folder: Path) -> Path:
     (project / CYCLE / "method.yaml").unlink()
     settings = project / "params" / "settings.yaml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("[restricted, board]", f"[{', '.join(AUDIENCES)}]"),
+    text = text.replace("[restricted, board]", f"[{', '.join(AUDIENCES)}]")
+    settings.write_text(text.replace("[html, pdf, tables]", f"[{formats.replace(',', ', ')}]"),
                         encoding="utf-8")
     return project
 
 
-def one_by_one(project: Path, folder: Path) -> float:
-    """Call papermill and nbconvert in a loop, as an analyst would; return the cells' seconds."""
-    cells = 0.0
+def one_by_one(project: Path, folder: Path) -> Measured:
+    """Call papermill and nbconvert in a loop, as an analyst would."""
+    calls = []
     for audience in AUDIENCES:
         for report in REPORTS:
             output = folder / f"{audience}-{report}.ipynb"
-            call(project, "papermill", f"notebooks/{report}.ipynb", output, "-f",
-                 CYCLE / f"{report}.yaml", "-p", "audience", audience)
-            call(project, "nbconvert", "--to", "html", output)
-            executed = json.loads(output.read_text(encoding="utf-8"))["cells"]
-            cells += sum(cell["metadata"]["papermill"]["duration"] or 0 for cell in executed)
-    return cells
+            calls += [_measured(project, "-m", "papermill", f"notebooks/{report}.ipynb", output,
+                                "-f", CYCLE / f"{report}.yaml", "-p", "audience", audience),
+                      _measured(project, "-m", "nbconvert", "--to", "html", output)]
+    return Measured(sum(one.wall for one in calls), sum(one.processor for one in calls),
+                    max(one.peak_mib for one in calls))
 
 
-def call(project: Path, module: str, *arguments: str | Path) -> float:
-    """Run a module as a command, quietly; return the MiB of its largest process."""
-    child = psutil.Popen([sys.executable, "-m", module, *map(str, arguments)], cwd=project,
-                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    peak = 0
-    while child.poll() is None:
-        peak = max(peak, *map(memory, (child, *child.children(recursive=True))))
-        time.sleep(0.1)
-    if child.returncode:
-        raise SystemExit(f"{module} {arguments[0]} ended with {child.returncode}")
-    return peak / 2**20
+def _measured(project: Path, *arguments: str | Path) -> Measured:
+    return measure(python(*arguments), project, {"PYTHONPATH": str(ROOT)})
 
 
-def memory(process: psutil.Process) -> int:
-    """Return the bytes a process holds, including shared ones; 0 if it has ended."""
-    try:
-        return process.memory_info().rss
-    except psutil.Error:
-        return 0
-
-
-def timed(work, *arguments: object) -> tuple[float, float]:
-    """Return the wall seconds of a call, and its result."""
-    start = time.perf_counter()
-    result = work(*arguments)
-    return time.perf_counter() - start, result
-
-
-def measure() -> Round:
+def measure_round(formats: str) -> Round:
     """One round, in a folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        project = make_project(Path(folder))
-        command = (project, "pscb_lib", "batch", "--as-of", "2015-01-31")
-        ours, peak = timed(call, *command)
-        again, _ = timed(call, *command)
-        theirs, cells = timed(one_by_one, project, Path(folder))
-    return Round(ours, theirs, again, cells, peak)
+        project = make_project(Path(folder), formats)
+        command = ("-m", "pscb_lib", "batch", "--as-of", "2015-01-31")
+        ours, again = _measured(project, *command), _measured(project, *command)
+        tasks = [f"{report}:{audience}" for audience in AUDIENCES for report in REPORTS]
+        pool = _measured(project, ROOT / "benchmarks" / "pool_of_two.py", folder, *tasks)
+        return Round(ours, again, one_by_one(project, Path(folder)), pool)
 
 
 def main() -> None:
-    """Measure in turn and print the table."""
-    rounds = []
-    for number in range(1, 1 + (int(sys.argv[1]) if len(sys.argv) > 1 else 3)):
-        one = measure()
-        rounds.append(one)
-        print(f"round {number}: pscb batch {one.ours:.1f} s, one by one {one.theirs:.1f} s, "
-              f"ratio {one.ours / one.theirs:.2f}; again {one.again:.2f} s, "
-              f"{one.again / one.ours:.3f} of the first; outside its cells {one.outside:.2f} s "
-              "a report", flush=True)
-    ratio = statistics.median(one.ours / one.theirs for one in rounds)
-    peak = max(one.peak_mib for one in rounds)
-    print(f"median ratio {ratio:.2f}; largest process of pscb batch {peak:.0f} MiB")
+    """Measure in turn and print each round and the medians."""
+    options = ArgumentParser()
+    options.add_argument("rounds", type=int, nargs="?", default=3)
+    options.add_argument("formats", nargs="?", default="html,pdf,tables")
+    given, done = options.parse_args(), []
+    for number in range(1, given.rounds + 1):
+        one = measure_round(given.formats)
+        done.append(one)
+        print(f"round {number}: pscb batch {_say(one.ours)}, again {_say(one.again)}; one by one "
+              f"{_say(one.one_by_one)}; pool of two {_say(one.pool)}", flush=True)
+    for name in done[0].ratios():
+        print(f"median ratio {name}: "
+              f"{statistics.median(one.ratios()[name] for one in done):.3f}")
+    print(f"largest process of pscb batch {max(one.ours.peak_mib for one in done):.0f} MiB")
+
+
+def _say(one: Measured) -> str:
+    return f"{one.wall:.1f} s ({one.processor:.1f} by processor)"
 
 
 if __name__ == "__main__":

@@ -152,6 +152,8 @@ def _run_stage(batch: Batch, jobs: Iterable[Job], checked: dict[str, Inputs | Ex
             tasks.append(_task(batch, job, checked[job.name], plans, others))
         except Exception as fault:  # no fault may stop the other sets
             yield Outcome(job, batch.folder(job), failure=failure_of(fault).shown)
+    # The longest first, so that no core is idle at the end: the more rows, the longer it takes.
+    tasks.sort(key=lambda task: sum_rows(task.sources)["read"], reverse=True)
     most = Limits(batch.limits.memory_mib, batch.limits.seconds + SECONDS_TO_PRINT)
     for task, result in run_each(carry_out, tasks, batch.workers, most,
                                  began=lambda task: progress.began(task.job.label)):
