@@ -66,7 +66,7 @@ RATINGS = {
     "no_cases": RatingStyle("No cases", "dash", PALE, INK, HAIRLINE),
     "suppressed": RatingStyle("Not shown", "frame", PAPER, INK, GREY),
     "not_collected": RatingStyle("Not collected", "dash", PAPER, INK, HAIRLINE),
-    "does_not_apply": RatingStyle("Not applicable", "dash", PAPER, INK, HAIRLINE),
+    "does_not_apply": RatingStyle("Does not apply", "dash", PAPER, INK, HAIRLINE),
 }
 
 # Bodies of a 10 by 10 SVG: the font has neither a filled nor an open circle.

@@ -30,7 +30,7 @@ MEANINGS = {
     "LSCB": "local safeguarding children board",
     "MAPPA": "multi-agency public protection arrangements",
     "MARAC": "multi-agency risk assessment conference",
-    "N/A": "not applicable: no target is set",
+    "N/A": "no target is set",
     "ONS": "Office for National Statistics",
     "PF1": "the yearly return on private fostering to the Department for Education",
     "RAG": "red, amber and green",

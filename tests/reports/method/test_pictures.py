@@ -13,9 +13,10 @@ from pscb_lib.framework.rag import FRAMEWORK, Thresholds
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.page.blocks import Chart
 from pscb_lib.reports.method.page.calendar import count_days, plot_calendar
-from pscb_lib.reports.method.page.control import PARTS, plot_parts
+from pscb_lib.reports.method.page.control import plot_rules
 from pscb_lib.reports.method.page.hidden import plot_hidden
 from pscb_lib.reports.method.page.rates import plot_rates
+from pscb_lib.reports.method.page.row import plot_row
 from pscb_lib.reports.method.page.scale import plot_scale
 
 START = date(2014, 12, 12)
@@ -75,9 +76,34 @@ def test_counts_and_rates_are_set_beside_each_other(places, expected) -> None:
     assert "51.3" in words(charts[1])
 
 
-@pytest.mark.parametrize(("last", "verdict"), [(81, "fell below"), (94, "stayed within")])
-def test_the_control_chart_says_what_its_last_point_shows(last: int, verdict: str) -> None:
-    steady = [91, 94, 92, 95, 93, 92, 94, 91, 93, 95, 92]
-    chart, parts = plot_parts("2014-15 Q3", [*steady, last], target=95).blocks
-    assert chart.caption == f"Visits in time {verdict} their usual range"
-    assert parts.items == PARTS
+STEADY = [91, 94, 92, 95, 93, 92, 94, 91, 93, 95, 92]
+
+
+@pytest.mark.parametrize(("per_hundred", "headline"), [
+    # Mean 1103/12, eleven steps of 33 in all, 11 screened out: a point below the range is outside.
+    pytest.param([*STEADY, 81], "The last quarter is outside the usual range", id="outside"),
+    pytest.param([92, 94, 93, 95, 93, 94, 92, 94, 93, 89, 91, 89],
+                 "Two of the last three are near its end", id="two of three"),
+    pytest.param([86, 89, 87, 85, 88, 92, 94, 91, 93, 95, 92, 93],
+                 "The last seven are on one side of the average", id="a shift"),
+    pytest.param([94, 92, 94, 92, 94, 86, 87, 88, 89, 90, 91, 92],
+                 "The last seven run in one direction", id="a trend"),
+    pytest.param([*STEADY, 94], "No real change", id="usual"),
+])
+def test_a_picture_of_real_change_is_named_by_the_rule_that_is_found(per_hundred, headline):
+    chart, *_ = plot_rules("2014-15 Q3", [per_hundred]).blocks
+    assert chart.caption == headline
+
+
+def test_a_row_is_read_part_by_part() -> None:
+    chart, *said = plot_row([*STEADY, 81], 95, FRAMEWORK).blocks
+    assert chart.caption == "81 of 100 in time, against a target of 95%, is Red"  # 85.3% of it
+    assert [word for word in words(chart) if word in list("123456")] == list("123456")
+    assert said[0].items[0] == "**1 Rating:** 81 of the target of 95 is 85.3% of it, which is Red."
+    assert len(chart.data.rows) == sum(len(block.items) for block in said) == 6
+
+
+def test_the_row_has_the_rating_that_the_board_has_set() -> None:
+    own = Thresholds(Fraction(80, 100), Fraction(70, 100))
+    chart, *_ = plot_row([*STEADY, 81], 95, own).blocks
+    assert chart.caption.endswith("is Green")

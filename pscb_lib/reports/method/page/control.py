@@ -1,4 +1,4 @@
-"""The picture of a control chart, with the name of each of its parts beside it."""
+"""The pictures of real change: one for each rule, named by the rule that is found in it."""
 
 from __future__ import annotations
 
@@ -9,38 +9,61 @@ from pscb_lib.disclosure import figures
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.framework.statistics.signals import Rule
 from pscb_lib.framework.statistics.spc import measure_variation
-from pscb_lib.page.blocks import List, Several
+from pscb_lib.page.blocks import Chart, List, Several
 from pscb_lib.page.charts.control import plot_control
+from pscb_lib.page.charts.scales import Scale
 from pscb_lib.page.charts.series import Series
+from pscb_lib.page.charts.usual_range import say_usual_range
 
+HEADLINES = {
+    Rule.OUTSIDE: "The last quarter is outside the usual range",
+    Rule.TWO_OF_THREE: "Two of the last three are near its end",
+    Rule.SHIFT: "The last seven are on one side of the average",
+    Rule.TREND: "The last seven run in one direction",
+}
+USUAL = "No real change"
 PARTS = [
-    "**Dot:** one quarter; the last has its value and its counts.",
-    "**Pale band:** the usual range, where nearly every quarter falls if nothing has changed.",
-    "**Dashed line:** the target.",
-    "**Red triangle:** a real change for the worse, outside the usual range. A hollow green one is "
-    "for the better, a blue one for neither.",
+    "**Band:** the average, less and plus 2.66 times the average step from quarter to quarter; "
+    "steps of more than 3.267 times the average are left out once (an XmR chart). It needs five "
+    "quarters running; from fewer than 12 it is provisional, and its edge is dotted.",
     "**Gap in the line:** a figure that was not supplied or may not be shown.",
-    "**Dotted edge of the band:** provisional, from fewer than 12 quarters.",
+    "**Lowest or highest so far:** within the usual range, and so not proven.",
+    "**A level that has shifted:** the usual range mixes the old level with the new, so that no "
+    "forecast is made. If a process has changed, Q&E may restart the range and must say why.",
 ]
+COLUMNS, STEP = 3, 10
 
 
-def plot_parts(last: str, per_hundred: Sequence[int], target: int) -> Several:
-    """Plot invented percentages by quarter, up to *last*, each of 100 cases, and name the parts."""
+def plot_rules(last: str, examples: Sequence[Sequence[int]]) -> Several:
+    """Plot invented percentages by quarter, up to *last*, each of 100 cases: one for each rule."""
+    drawn = [_series(last, per_hundred) for per_hundred in examples]
+    least = min(min(per_hundred) for per_hundred in examples)
+    scale = Scale(STEP * (least // STEP), 100, STEP, "%")
+    half = len(PARTS) // 2
+    return Several([
+        *(_chart(series, number, scale) for number, series in enumerate(drawn, 1)),
+        List(PARTS[:half], place=(1, 2)), List(PARTS[half:], place=(2, 2))])
+
+
+def _chart(series: Series, number: int, scale: Scale) -> Chart:
+    latest = series.variation and series.variation.latest
+    found = HEADLINES[latest.rules[0]] if latest and latest.rules else USUAL
+    usual = say_usual_range(series.variation, series.unit)
+    return plot_control(series, f"rule-{number}", found, f"Per cent; usual range {usual}",
+                        (number, COLUMNS), None, scale)
+
+
+def _series(last: str, per_hundred: Sequence[int]) -> Series:
     end = parse_period(last)
     quarters = tuple(end.back(3 * step) for step in reversed(range(len(per_hundred))))
-    frame = figures.frame([figures.proportion("parts", quarter.label, number, 100,
+    frame = figures.frame([figures.proportion("rules", quarter.label, number, 100,
                                               describes=figures.PUBLISHED)
                            for quarter, number in zip(quarters, per_hundred, strict=True)])
     shown = disclosure.show(frame, "restricted")
-    points = tuple(shown.get("parts", quarter.label) for quarter in quarters)
     variation = measure_variation(
         [(quarter.start, Fraction(number)) for quarter, number in zip(
             quarters, per_hundred, strict=True)], Polarity.HIGHER_IS_BETTER)
-    series = Series("Visits in time", points, quarters, (float(target),), f"target {target}%",
-                    variation)
-    changed = "fell below" if variation.since else "stayed within"
-    return Several([
-        plot_control(series, "parts", f"Visits in time {changed} their usual range",
-                     "An example: one indicator, per cent by quarter", place=(1, 2)),
-        List(PARTS, place=(2, 2))])
+    return Series("Visits in time", tuple(shown.get("rules", quarter.label)
+                                          for quarter in quarters), quarters, variation=variation)

@@ -33,5 +33,5 @@ def plot_rates(examples: Mapping[str, tuple[int, int]]) -> Several:
                   subtitle="Children on a child protection plan, number", place=(1, 2),
                   columns=("place", "children")),
         plot_bars(by_rate, id="rate_rates", headline=f"… {but} {highest} has the highest rate",
-                  subtitle=f"Children on a child protection plan per {PER}", picked=[highest],
+                  subtitle=f"Children on a child protection plan per {PER}",
                   place=(2, 2), columns=("place", "rate_per_10000"))])

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 
-from pscb_lib.disclosure import figures
-from pscb_lib.disclosure import showing as disclosure
-from pscb_lib.disclosure.secrecy.profiles import Profile
 from pscb_lib.disclosure.showing import rounded
-from pscb_lib.framework.months import say_day
-from pscb_lib.framework.rag import Absence, Polarity, Thresholds, percent_of_target, rate
-from pscb_lib.framework.workdays import DayCount, add_working_days
+from pscb_lib.framework.rag import Absence, Polarity, Rag, Thresholds, percent_of_target, rate
 from pscb_lib.page import blocks
-from pscb_lib.page.blocks import Column, Data, Group, Table
-from pscb_lib.reports.method.page.hidden import READERS, show_to_all
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Table
+from pscb_lib.page.style import RATINGS
 
 Place = tuple[int, int] | None  # the column of the page, of how many
 WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
@@ -24,24 +18,37 @@ WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
        Polarity.NEUTRAL: "Where neither way is better"}
 
 
-def tabulate_ratings(
-    examples: Sequence[tuple], thresholds: Thresholds, polarity: str = "higher",
-    place: Place = None,
-) -> Table:
-    """Rate pairs of actual and target; a target of None means no target, a pair is a band."""
-    way, lower, rows = Polarity(polarity), thresholds.lower.value, []
-    for actual, target in examples:
-        achieved = percent_of_target(actual, target, way, thresholds.lower)
-        rows.append([blocks.cell(actual), blocks.cell(_target(target)),
-                     blocks.cell("–" if achieved is None else f"{rounded(achieved, 2)}%"),
-                     blocks.rating(rate(actual, target, way, thresholds))])
-    method = f", by the {lower} method" if way is Polarity.LOWER_IS_BETTER else ""
-    return plain_table(f"ratings_{polarity}_{lower}", f"{WAY[way]}{method}",
-                       ["Actual", "Target", "% of target", "Rating"], rows, place=place)
+def tabulate_ratings(examples: Mapping[str, Sequence[tuple]], thresholds: Thresholds,
+                     place: Place = None) -> Table:
+    """Rate pairs of actual and target by the way that is better: higher, lower or band.
+
+    A target of None means no target, a pair is a band.
+    """
+    groups = []
+    for polarity, pairs in examples.items():
+        way = Polarity(polarity)
+        method = f", by the {thresholds.lower.value} method" if (
+            way is Polarity.LOWER_IS_BETTER) else ""
+        groups.append(Group(f"{WAY[way]}{method}", [_rated(actual, target, way, thresholds)
+                                                    for actual, target in pairs]))
+    heads = ["Actual", "Target", "% of target", "Rating"]
+    columns = [Column(head, "end" if head != "Rating" else "start") for head in heads]
+    data = [[group.label, *(cell[0]["text"] for cell in row)]
+            for group in groups for row in group.rows]
+    return Table("ratings", "Examples of ratings", columns, groups,
+                 Data(["Way", *heads], data), place=place)
 
 
-def tabulate_absences() -> Table:
-    """Tabulate the five reasons why a figure is absent; none is rated and none is a zero."""
+def _rated(actual: str, target: str | tuple[str, str] | None, way: Polarity,
+           thresholds: Thresholds) -> list[Cell]:
+    achieved = percent_of_target(actual, target, way, thresholds.lower)
+    return [blocks.cell(actual), blocks.cell(_target(target)),
+            blocks.cell("–" if achieved is None else f"{rounded(achieved, 2)}%"),
+            blocks.rating(rate(actual, target, way, thresholds))]
+
+
+def tabulate_absences(place: Place = None) -> Table:
+    """Tabulate what stands in place of a figure or of a rating; none is a zero."""
     said = {
         Absence.NOT_SUPPLIED: "The agency did not send it.",
         Absence.NO_CASES: "Nothing happened that could be counted: 0 of 0 is not 0%.",
@@ -49,19 +56,12 @@ def tabulate_absences() -> Table:
         Absence.NOT_COLLECTED: "Nobody collected it then.",
         Absence.DOES_NOT_APPLY: "The question does not arise.",
     }
-    printed = {absence: absence.value for absence in said} | {
-        Absence.SUPPRESSED: disclosure.HIDDEN}
-    rows = [[blocks.cell(printed[absence]), blocks.cell(words),
-             blocks.cell("not rated" if rate(absence, "95") is absence else "rated")]
-            for absence, words in said.items()]
-    return plain_table("absences", "Five ways to be absent", ["Printed", "Meaning", "Rating"], rows)
-
-
-def tabulate_display(examples: Sequence[str], place: Place = None) -> Table:
-    """Tabulate figures as they are rated, and as printed to one decimal."""
-    rows = [[blocks.cell(exact), blocks.cell(rounded(Fraction(exact)))] for exact in examples]
-    return plain_table("display", "Rounded half up, for display only", ["Exact", "Printed"],
-                       rows, place=place)
+    rows = [[blocks.cell(RATINGS[absence.name.lower()].word), blocks.cell(words)]
+            for absence, words in said.items() if rate(absence, "95") is absence]
+    rows.append([blocks.cell(RATINGS[Rag.NOT_APPLICABLE.name.lower()].word),
+                 blocks.cell("There is a figure, and no target to rate it by.")])
+    return plain_table("absences", "What stands where there is no figure or no rating",
+                       ["Printed", "Meaning"], rows, place=place, wide=1)
 
 
 def tabulate_sum(parts: Mapping[str, tuple[int, int]], place: Place = None) -> Table:
@@ -74,34 +74,6 @@ def tabulate_sum(parts: Mapping[str, tuple[int, int]], place: Place = None) -> T
                        ["Part", "Counts", "Percentage"], rows, place=place)
 
 
-def tabulate_rates(examples: Mapping[str, tuple[int, int]]) -> Table:
-    """Tabulate counts, residents aged 0 to 17, and the rate per 10,000."""
-    rows = [[blocks.cell(name), blocks.cell(f"{count:,}"), blocks.cell(f"{residents:,}"),
-             blocks.cell(rounded(Fraction(10_000 * count, residents)))]
-            for name, (count, residents) in examples.items()]
-    return plain_table("rates", "Per 10,000 residents aged 0 to 17",
-                       ["Figure", "Count", "Residents", "Rate"], rows)
-
-
-def tabulate_deadlines(start: date, working_days: Sequence[int], convention: DayCount,
-                       place: Place = None) -> Table:
-    """Tabulate the last day in time for timescales that start on *start*."""
-    rows = [[blocks.cell(say_day(start)), blocks.cell(f"{days}"),
-             blocks.cell(say_day(add_working_days(start, days, convention)))]
-            for days in working_days]
-    return plain_table("deadlines", f"Working days of England and Wales, {convention.value}",
-                       ["Starts", "Working days", "Last day in time"], rows, place=place)
-
-
-def tabulate_masking(counts: Mapping[str, int], profile: Profile, place: Place = None) -> Table:
-    """Tabulate one small table as each audience sees it, masked as the *profile* rules."""
-    sets = show_to_all(counts, profile)
-    rows = [[blocks.cell(row), *(blocks.cell(shown.get("masking", row).text)
-                                 for shown in sets.values())] for row in (*counts, figures.TOTAL)]
-    return plain_table("masking", "Counts of children, as each set shows them",
-                       ["Area", *(READERS[audience] for audience in sets)], rows, place=place)
-
-
 def _target(target: str | tuple[str, str] | None) -> str:
     if target is None:
         return "none"
@@ -109,9 +81,9 @@ def _target(target: str | tuple[str, str] | None) -> str:
 
 
 def plain_table(id: str, caption: str, headings: Sequence[str], rows: list, *,
-                place: Place = None, note: str | None = None) -> Table:
-    """Return a table whose data are the first lines of its cells."""
-    columns = [Column(heading, width=1.6 if not place else 1) for place, heading
+                place: Place = None, note: str | None = None, wide: int = 0) -> Table:
+    """Return a table whose data are the first lines of its cells; the column *wide* is broader."""
+    columns = [Column(heading, width=2.4 if at == wide else 1) for at, heading
                in enumerate(headings)]
     data = [[cell[0]["text"] for cell in row] for row in rows]
     return Table(id, caption, columns, [Group(None, rows)], Data(list(headings), data), note=note,

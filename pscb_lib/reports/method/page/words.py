@@ -8,7 +8,7 @@ from pscb_lib.page.blocks import Lead, Prose
 from pscb_lib.page.words.ratings import percent, say_thresholds
 
 LOWER = {
-    LowerMethod.RATIO: "Where lower is better the two change sides: target divided by actual.",
+    LowerMethod.RATIO: "Where lower is better, the share is the target divided by the actual.",
     LowerMethod.LINEAR: "Where lower is better, the share is 2 less actual divided by target.",
 }
 
@@ -16,20 +16,15 @@ LOWER = {
 def answer(thresholds: Thresholds) -> Lead:
     """Say what green means, and what the papers print because of it."""
     return Lead(f"**Green means that at least {percent(thresholds.green)} of the target was "
-                "reached, not that the target was met.** Of what needs attention the papers "
-                "therefore say how many were not done or not in time, and how many more would "
-                "change the colour.")
+                "reached, not that the target was met.** The papers therefore say beside each "
+                "colour how many cases were late or missed.")
 
 
 def say_ratings(thresholds: Thresholds) -> Prose:
     """Say the rule of the ratings, and that a figure is rated unrounded."""
-    return Prose(f"{say_thresholds(thresholds)} A figure is rated as it is, not as it is printed: "
-                 "where rounding would lift it to a threshold, it is printed with two decimals.")
-
-
-def say_lower(thresholds: Thresholds) -> Prose:
-    """Say how a target is achieved where lower is better."""
-    return Prose(f"{LOWER[thresholds.lower]} A target of zero is either met or not.")
+    return Prose(f"{say_thresholds(thresholds)} A figure is rated before it is rounded: where "
+                 "rounding would lift it to a threshold, it is printed with two decimals. "
+                 f"{LOWER[thresholds.lower]} A target of zero is either met or not.")
 
 
 def say_masking(masked: range) -> Prose:
@@ -38,4 +33,5 @@ def say_masking(masked: range) -> Prose:
                  "Q&E group's set, nor is any other number that would give one away: taken from a "
                  "total, a percentage, another paper or an earlier one. So a hidden number may be "
                  f"larger than {spell(masked[-1])}: it may be hidden to protect another. Agencies' "
-                 "work, done or late, is shown to the Board in full.", place=(2, 2))
+                 "work, done or late, is shown to the Board in full; the public set hides small "
+                 "numbers of both.")
