@@ -15,12 +15,14 @@ import pandas
 from pscb_lib.board.context import Context
 from pscb_lib.reading.findings import InputError, Reaction
 from pscb_lib.reading.rows import Broken, FileRule, Record, Records, Source, name_rows
+from pscb_lib.reading.rows.nouns import Values
 
 if TYPE_CHECKING:
     from pscb_lib.returns.kinds import Return
 
 SAME_ROW = "the same row standing in the file again"
 PLACE = ("file", "row")
+TIMES = 1_000_003  # what joins the hashes of columns; equal rows have equal hashes, whatever it is
 
 
 def kept_once() -> FileRule:
@@ -126,8 +128,20 @@ def _repeated(records: Records, key: Sequence[str]) -> Iterator[list[Record]]:
 
 def _perhaps_repeated(records: Records, key: Sequence[str]) -> Iterable[int]:
     """Return the places of rows whose key has a repeated hash, so that few need comparing."""
-    hashes = numpy.fromiter(map(hash, records.tuples(*key)), numpy.int64, len(records))
+    hashes = numpy.zeros(len(records), numpy.int64)
+    for name in key:
+        hashes = hashes * TIMES + _hashes(records.column(name))
     return numpy.flatnonzero(pandas.Series(hashes).duplicated(keep=False)).tolist()
+
+
+def _hashes(column: Values) -> numpy.ndarray:
+    """The hash of each value: equal texts were parsed to one object, which is hashed once."""
+    ids = numpy.fromiter(map(id, column), numpy.int64, len(column))
+    places, distinct = pandas.factorize(ids)
+    first = numpy.full(len(distinct), -1)
+    first[places[::-1]] = numpy.arange(len(ids))[::-1]
+    return numpy.fromiter((hash(column[place]) for place in first.tolist()), numpy.int64,
+                          len(first))[places]
 
 
 def _differing(rows: Sequence[Record]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from pscb_lib.reading.rows import (
     Source,
     read_checked,
 )
+from pscb_lib.reading.uncollected import uncollected
 from pscb_lib.returns import accepted
 from pscb_lib.returns.for_context import ForContext
 from pscb_lib.returns.history import Accepted
@@ -136,7 +137,7 @@ class Return:
         length than the return's, if no file can be used, or in the kernel of a set that is handed
         its figures masked.
         """
-        with reading(self.title, self.describes):
+        with reading(self.title, self.describes), uncollected():
             return accepted.read_for(self, context)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from itertools import product
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -104,3 +106,14 @@ def test_times_within_a_change_of_the_clocks(value, said) -> None:
 
 def test_whole_days() -> None:
     assert days_between(datetime(2014, 6, 1, 23, 59), date(2014, 6, 2)) == 1
+
+
+@pytest.mark.parametrize("day", [date(2014, 3, 30), date(2014, 10, 26), date(1968, 10, 27)])
+def test_times_around_a_change_of_the_clocks_are_in_the_order_of_universal_time(day):
+    """The time zone itself is asked, of times up to four hours apart."""
+    london = ZoneInfo("Europe/London")
+    times = [datetime.combine(day, time()) + timedelta(minutes=30 * half) for half in range(-6, 14)]
+    for first, second in product(times, times):
+        is_earlier = first.replace(tzinfo=london).timestamp() < second.replace(
+            tzinfo=london).timestamp()
+        assert is_before(first, second) == is_earlier

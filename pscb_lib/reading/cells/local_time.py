@@ -17,9 +17,12 @@ from pscb_lib.framework.folding import tidy
 from pscb_lib.reading import cells
 
 LONDON = ZoneInfo("Europe/London")
+FAR = timedelta(hours=3)  # no change of the clocks turns the order of two times so far apart
 MOST_MOMENTS = 1 << 17  # more than a year has at intervals of five minutes
+MOST_DAYS = 1 << 14
 DAY_AND_TIME = re.compile(  # the day may be in words
     r"(\d\d?(?:st|nd|rd|th)?[ -][A-Za-z]+[., -]{1,2}\d{4}|\S+?)(?:,?[ T](.*))?")
+USUAL = re.compile(r"(\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d) (\d\d):(\d\d)(?::\d\d)?", re.ASCII)
 PLAIN = re.compile(r"(\S+)[ T]\d\d:\d\d(:\d\d)?")
 When = date | datetime
 
@@ -30,6 +33,9 @@ def when(cell: str, day: cells.Parser = cells.day) -> object:
     24:00 is the start of the next day. A time in an unusual form is noted, and so is a time that
     is ambiguous or missing when the clocks change.
     """
+    if (usual := USUAL.fullmatch(cell)) and (value := _usual(usual, day)):
+        changed = clock_change(value)
+        return cells.Noted(value, changed, is_changed=False) if changed else value
     if not cell.strip():
         raise ValueError("must not be blank")
     parts = DAY_AND_TIME.fullmatch(tidy(cell))
@@ -45,14 +51,30 @@ def when(cell: str, day: cells.Parser = cells.day) -> object:
     return cells.Noted(value, changed, is_changed=False) if changed else value
 
 
+def _usual(written: re.Match[str], day: cells.Parser) -> datetime | None:
+    """The time as nearly every row has it; None if its day or its hour is to be noted or refused.
+    """
+    found = day(written[1])
+    hours, minutes = int(written[2]), int(written[3])
+    if type(found) is not date or hours > 23 or minutes > 59:
+        return None
+    return datetime(found.year, found.month, found.day, hours, minutes)
+
+
 def when_by(as_of: date, blank: str = "must not be blank") -> cells.Parser:
     """Make a parser of days with or without a time, for a report made on the day *as_of*."""
     dated = cells.dated(as_of)
+    days: dict[str, object] = {}
+
+    def day(cell: str) -> object:
+        if cell not in days:
+            days[cell] = dated(cell)
+        return days[cell]
 
     def parse(cell: str) -> object:
         if not cell.strip():
             raise ValueError(blank)
-        return when(cell, dated)
+        return when(cell, day if USUAL.fullmatch(cell) else dated)
 
     return cells.shaped(parse, cells.Shape("day or time"))
 
@@ -75,7 +97,10 @@ def earliest(value: When) -> datetime:
 def is_before(first: When, second: When) -> bool:
     """Whether *first* is certainly earlier: compare times if both are known, otherwise days."""
     if isinstance(first, datetime) and isinstance(second, datetime):
-        return _minutes(first) < _minutes(second)
+        between = second - first
+        if -FAR < between < FAR:
+            return _minutes(first) < _minutes(second)
+        return between >= FAR
     return day_of(first) < day_of(second)
 
 
@@ -97,7 +122,7 @@ def days_between(start: When, end: When) -> int:
 @lru_cache(MOST_MOMENTS)
 def clock_change(value: When | None) -> str | None:
     """The note on a time that is ambiguous or missing when the clocks change, or None."""
-    if not isinstance(value, datetime):
+    if not isinstance(value, datetime) or not _has_change(value.date()):
         return None
     first, second = (value.replace(tzinfo=LONDON, fold=fold).utcoffset() or timedelta()
                      for fold in (0, 1))
@@ -105,6 +130,13 @@ def clock_change(value: When | None) -> str | None:
         return None
     return ("happened twice as the clocks went back: the first is taken" if first > second
             else "did not exist as the clocks went forward: an hour later is taken")
+
+
+@lru_cache(MOST_DAYS)
+def _has_change(on: date) -> bool:
+    """Whether the clocks change on a day."""
+    day = datetime.combine(on, time(), LONDON)
+    return day.utcoffset() != datetime.combine(on, time(23, 59), LONDON).utcoffset()
 
 
 @lru_cache(MOST_MOMENTS)

@@ -28,12 +28,15 @@ LABEL = re.compile(
 TOTAL = re.compile(r"(?:(?:grand|overall) )?totals?|sum|overall|all agencies|"
                    r"totals? (?:for|of|all|number|in|across|\(|\[).*")
 SUB_TOTAL = re.compile(r"sub[- ]?totals?\b.*|[a-z][a-z' ]* (?:sub[- ]?)?totals?")
+BEGINNINGS = {*"TtSsOoGgAa_"}  # of a total: most rows have another, which is seen sooner
 HINT = re.compile("total|sum|overall|all agencies", re.IGNORECASE)
 MANY = 3  # words that make a note
 
 
 def is_total(first: str) -> bool:
     """Whether the first text of a row says that it is the total of all rows."""
+    if first[:1] not in BEGINNINGS and first.isascii():
+        return False
     return bool(HINT.search(first) and TOTAL.fullmatch(fold(first).rstrip(": ")))
 
 

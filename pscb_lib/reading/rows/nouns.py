@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from pscb_lib.reading.cells import Parser
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]  # the parsed values of one row, by column
 Values: TypeAlias = "Sequence[Any] | numpy.ndarray"  # the parsed values of one column
-AT_A_TIME = 10_000  # rows
+AT_A_TIME = 1_000  # rows
 Reason = Callable[[Record], str | None]
 
 
@@ -158,7 +159,7 @@ class Checked:
         names = ("read", "used", "rejected", "left_out")
         return {name: sum(getattr(source, name) for source in self.sources) for name in names}
 
-    @property
+    @cached_property
     def records(self) -> Records:
         """The rows used, as records."""
         return Records({name: self.frame[name].to_numpy(dtype=object)

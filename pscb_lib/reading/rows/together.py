@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
+from typing import cast
 
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.reading.rows.nouns import Broken, Checked, FileRule, Reason, Source
@@ -50,9 +52,11 @@ def check_together(
 def leave_out_rows(checked: Checked, reason: Reason) -> Checked:
     """Leave out the rows for which *reason* returns a reason, and count them by reason."""
     outcomes = Outcomes()
-    for record in checked.records:
-        if said := reason(record):
-            outcomes.left_out[record["file"], record["row"]] = said
+    records = checked.records
+    said = [*map(reason, records)]
+    for place in compress(range(len(said)), said):
+        record = records[place]
+        outcomes.left_out[record["file"], record["row"]] = cast("str", said[place])
     return _apply(checked, outcomes)
 
 

@@ -14,6 +14,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.reading.files import open_sheets
 from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows import Checked, Source, check_together, combine
+from pscb_lib.reading.uncollected import uncollected
 from pscb_lib.returns.checking.recognise import recognise
 from pscb_lib.returns.checking.walk import short_names
 from pscb_lib.returns.kinds import Return
@@ -70,6 +71,7 @@ class CheckedFile:
         return Opened(kind, context, checked, source)
 
 
+@uncollected()
 def check_paths(files: Sequence[Path], kinds: Mapping[str, Return], context_of: ContextOf
                 ) -> list[CheckedFile]:
     """Check *files*, in their order.

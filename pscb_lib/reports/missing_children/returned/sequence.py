@@ -8,6 +8,8 @@ that differ only in leading zeros have been through a spreadsheet.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from pscb_lib.reading.cells.local_time import earliest, has_time, is_before
 from pscb_lib.reading.findings import Reaction
@@ -15,6 +17,20 @@ from pscb_lib.reading.rows import Broken, FileRule, Record, Records, name_rows
 from pscb_lib.returns.across import same_ids
 
 CORRECT = "correct one of the two"
+
+
+class _Followed(NamedTuple):
+    """Pairs of a child's episodes, by their places among the records, in order of time.
+
+    ``within`` are those of which the later begins before the earlier ended, ``open_end`` those of
+    which the earlier has no end.
+    """
+
+    within: list[tuple[int, int]]
+    open_end: list[tuple[int, int]]
+
+
+_followed: WeakKeyDictionary[Records, _Followed] = WeakKeyDictionary()  # two rules ask for it
 
 
 def one_child(records: Records) -> Iterator[Broken]:
@@ -30,21 +46,18 @@ def one_child(records: Records) -> Iterator[Broken]:
 
 def no_overlap(records: Records) -> Iterator[Broken]:
     """Find episodes that begin before the child's last one ended."""
-    for first, then, is_within in _follow(records):
-        if is_within:
-            before, record = records[first], records[then]
-            yield _at(record, "left_at", f"{record['left_at']:%d/%m/%Y %H:%M}",
-                      f"the start is within the episode of {_place(before)} (SSDA903 rule 574)")
+    for first, then in _follow(records).within:
+        before, record = records[first], records[then]
+        yield _at(record, "left_at", f"{record['left_at']:%d/%m/%Y %H:%M}",
+                  f"the start is within the episode of {_place(before)} (SSDA903 rule 574)")
 
 
 def no_open_end(records: Records) -> Iterator[Broken]:
     """Find children who are still missing and go missing again."""
-    back = records.column("returned_at")
-    for first, then, _ in _follow(records):
-        if not back[first]:
-            before, record = records[first], records[then]
-            yield _at(before, "returned_at", "", "there is no return, and the child left again "
-                                                 f"in {_place(record)} (SSDA903 rule 574)")
+    for first, then in _follow(records).open_end:
+        before, record = records[first], records[then]
+        yield _at(before, "returned_at", "", "there is no return, and the child left again "
+                                             f"in {_place(record)} (SSDA903 rule 574)")
 
 
 def covered(records: Records) -> Iterator[Broken]:
@@ -80,21 +93,24 @@ SEQUENCE = (
 )
 
 
-def _follow(records: Records) -> Iterator[tuple[int, int, bool]]:
-    """Pair each episode of a child with the last one before it that is not inside another.
-
-    Yields both by their position among the records, and whether the later one is inside the other.
-    """
+def _follow(records: Records) -> _Followed:
+    """Follow each child from episode to episode; one that lies inside another is passed over."""
+    if records in _followed:
+        return _followed[records]
     left, back = records.column("left_at"), records.column("returned_at")
-    children = records.column("child_id")
+    children, found = records.column("child_id"), _Followed([], [])
     last: dict[str, int] = {}
     for place in sorted(range(len(records)), key=[*map(earliest, left)].__getitem__):
-        before, is_within = last.get(children[place]), False
-        if before is not None:
-            is_within = bool(back[before]) and is_before(left[place], back[before])
-            yield before, place, is_within
-        if not is_within:
-            last[children[place]] = place
+        child = children[place]
+        before = last.get(child)
+        if before is not None and not back[before]:
+            found.open_end.append((before, place))
+        elif before is not None and is_before(left[place], back[before]):
+            found.within.append((before, place))
+            continue
+        last[child] = place
+    _followed[records] = found
+    return found
 
 
 def _place(record: Record) -> str:
