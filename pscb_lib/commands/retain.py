@@ -35,13 +35,16 @@ def retain(on, by, yes, returns, out, project) -> None:
       pscb retain --on 2017-01-31
       pscb retain --on 2017-01-31 --by "Business Manager"
     """
+    from pscb_lib.running.processes.limited import value_limited
     from pscb_lib.running.retention import delete, find_past
 
     day, returns = day_of("--on", on), (returns or project / "returns").resolve()
     if yes and not by:
         raise InputError.at("--yes", "the ledger says who deleted it", "add --by and the post")
-    months = read_settings(project / "params" / "settings.yaml").retention
-    past = find_past(project, returns, outputs_of(project, out), months, day)
+    settings = read_settings(project / "params" / "settings.yaml")
+    past = value_limited(find_past, {
+        "root": project, "returns": returns, "outputs": outputs_of(project, out),
+        "retention": settings.retention, "on": day}, settings.limits)
     for one in past:
         click.echo(f"{one.id}: {one.said}")
     known = [one for one in past if one.since]

@@ -113,7 +113,9 @@ def _loose(returns: Path, kind: Return, months: int, on: date) -> Iterator[Past]
     """Yield the files of a kind in the returns folder; a copy of an accepted one is of its day."""
     received = {one.sha256: one.received_on for one in read_ledger(returns)}
     for path in _files_of(returns, kind):
-        since = received.get(sha256(path)) or newest_day(path, on)
+        since = None
+        with suppress(InputError):  # it takes more than a return may
+            since = received.get(sha256(path)) or newest_day(path, on)
         yield Past(path, id_of(returns, path), kind.name, months, since)
 
 

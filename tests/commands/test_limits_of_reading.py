@@ -52,6 +52,18 @@ def test_accept_refuses_the_slow_file_by_name_and_keeps_the_others(project):
     assert len(list((project / "returns" / "accepted").glob("*.csv"))) == 2  # and the ledger
 
 
+def test_retain_names_the_slow_file_and_keeps_it_and_deletes_the_others(project):
+    with (project / "params" / "settings.yaml").open("a", encoding="utf-8") as settings:
+        settings.write('retention: {data_set: "6"}\n')
+    slow = write_slow(project / "returns" / "data_set" / "slow.csv")
+    quick = write_slow(slow.with_name("quick.csv"), rows=2)
+    done = pscb("retain", "--on", "2016-01-31", "--by", "Business Manager", "--yes", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "slow.csv: data_set, of no known day; it stays until somebody looks" in done.stdout
+    assert "1 deleted, as params/ledger.csv records" in done.stdout
+    assert slow.exists() and not quick.exists()
+
+
 @pytest.mark.parametrize("words", [
     pytest.param(("import", "ssda903"), id="import", marks=pytest.mark.slow),
     pytest.param(("benchmarks", "update"), id="benchmarks update", marks=pytest.mark.slow),

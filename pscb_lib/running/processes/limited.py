@@ -17,7 +17,7 @@ from math import inf
 from multiprocessing.connection import Connection
 from pathlib import Path
 from pickle import PicklingError
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.findings import InputError
@@ -26,6 +26,7 @@ from pscb_lib.running.processes.processes import BRANCHES, ENVIRONMENT, branch, 
 from pscb_lib.running.processes.workers import Died, Opened, end, full, late, receive
 from pscb_lib.running.tracing import keep_trace
 
+Value = TypeVar("Value")
 Like = tuple[str, str | None]  # the encoding of a stream, and what it does with other letters
 MOST_HELD = 10_000  # bytes
 MOST_WAITED = 3_600  # seconds, for a clock that counts no further
@@ -41,10 +42,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a call ended: its exit code, or the error that it raised."""
+    """How a call ended: its exit code and what it returned, or the error that it raised."""
 
     code: int = 0
     fault: Exception | None = None
+    value: Any = None
 
 
 def call_limited(work: Callable[..., object], arguments: Mapping[str, object], limits: Limits
@@ -53,6 +55,17 @@ def call_limited(work: Callable[..., object], arguments: Mapping[str, object], l
 
     Raises what *work* raises, and InputError if its process dies.
     """
+    return _end_of(work, arguments, limits).code
+
+
+def value_limited(work: Callable[..., Value], arguments: Mapping[str, object], limits: Limits
+                  ) -> Value:
+    """Call *work* as :func:`call_limited` does, and return what it returns."""
+    value: Value = _end_of(work, arguments, limits).value
+    return value
+
+
+def _end_of(work: Callable[..., object], arguments: Mapping[str, object], limits: Limits) -> Ended:
     os.environ.update(ENVIRONMENT)
     stopped: dict[str, str] = {}
     while True:
@@ -60,7 +73,7 @@ def call_limited(work: Callable[..., object], arguments: Mapping[str, object], l
         if isinstance(ended, Ended):
             if ended.fault:
                 raise ended.fault
-            return ended.code
+            return ended
         if not ended.file or ended.file in stopped:
             raise InputError(f"the command could not be ended: {ended.why}")
         stopped[ended.file] = ended.ended
@@ -122,7 +135,7 @@ def _call(work: Callable[..., object], arguments: Mapping[str, object], writer: 
 
 def _ended(work: Callable[..., object], arguments: Mapping[str, object]) -> Ended | Died:
     try:
-        work(**arguments)
+        return Ended(value=work(**arguments))
     except SystemExit as left:
         return Ended(left.code if isinstance(left.code, int) else int(left.code is not None))
     except MemoryError:
@@ -130,7 +143,6 @@ def _ended(work: Callable[..., object], arguments: Mapping[str, object]) -> Ende
     except Exception as fault:  # it is raised again by the caller
         keep_trace(fault)
         return Ended(fault=fault)
-    return Ended()
 
 
 class _Sent(io.RawIOBase):
