@@ -25,6 +25,7 @@ from pscb_lib.page.rendering.pack import AgendaLine, Pack, render_pack
 from pscb_lib.page.rendering.paper import Paper, read_paper
 from pscb_lib.page.words.front import DRAFT, RELEASED, marking_of
 from pscb_lib.reading.findings import InputError
+from pscb_lib.running.audited import Audited
 from pscb_lib.running.elsewhere import lines_elsewhere
 from pscb_lib.running.inputs import sha256
 from pscb_lib.running.meeting_papers import Project, Taken
@@ -88,22 +89,35 @@ def refuse_leaks(folder: Path, taken: Iterable[Taken], audience: str, names: lis
                             f"{leaks[0]}{more}", "see pscb audit")
 
 
-def audit_all_gathered(outputs: Path, names: list[str]) -> Iterator[Leak]:
-    """Yield the leaks in every pack and page below *outputs* that is not for Q&E alone."""
+def audit_all_gathered(outputs: Path, names: list[str], audited: Audited) -> Iterator[Leak]:
+    """Yield the leaks in every pack and page below *outputs* that is not for Q&E alone.
+
+    Those that were *audited* before with the same papers are not read again.
+    """
     for folder in find_packs(outputs):
         if folder.parent.name in MASKED:
             papers = [outputs / place for place in read_manifest(folder).get("papers", {})]
-            yield from _audit(outputs, sorted(folder.iterdir()), papers, names)
+            yield from _audit(outputs, sorted(folder.iterdir()), papers, names, audited)
     for audience in MASKED:
         for page in (outputs / f"{audience}.html", *sorted(outputs.glob(f"*/{audience}/*.html"))):
             start = page.parent if page.stem != audience else outputs
             papers = [one for one in find_sets(start) if one.parent.name == audience]
-            yield from _audit(outputs, [page] if page.is_file() else [], papers, names)
+            yield from _audit(outputs, [page] if page.is_file() else [], papers, names, audited)
 
 
-def _audit(outputs: Path, files: list[Path], papers: list[Path], names: list[str]
-           ) -> Iterator[Leak]:
-    for leak in audit_gathered(files, filter(Path.is_dir, papers), names) if files else ():
+def _audit(outputs: Path, files: list[Path], papers: list[Path], names: list[str],
+           audited: Audited) -> Iterator[Leak]:
+    if not files:
+        return
+    papers = [*filter(Path.is_dir, papers)]
+    restricted = (one.parents[1] / RESTRICTED / one.name / "report.ipynb" for one in papers)
+    judged_by = [*files, *filter(Path.is_file, restricted), *(
+        path for one in papers for path in sorted(one.iterdir()) if path.is_file())]
+    what = files[0].relative_to(outputs).as_posix()
+    leaks = [] if audited.is_known(what, judged_by) else audit_gathered(files, papers, names)
+    if not leaks:
+        audited.keep(what, judged_by)
+    for leak in leaks:
         place = files[0].parent.relative_to(outputs) / leak.file
         yield replace(leak, file=place.as_posix())
 

@@ -94,6 +94,7 @@ COMMANDS = {
                    with_question, (0, 1)),
     "ask": Case(("ask", "Who visits?", "--report", "missing_children", "--owner", "A post",
                  "--due", "2015-03-30", "--on", "2015-02-20"), ends=(0, 1)),
+    "audit": Case(("audit", "outputs"), with_sets),
     "benchmarks update": Case(
         ("benchmarks", "update", "c1.csv", "--released-on", "2025-10-30"),
         lambda root: (root / "c1.csv").write_text(EXPLORE, encoding="utf-8")),
@@ -119,7 +120,7 @@ COMMANDS = {
 }
 AS_RECEIVE = {"scrutinise", "present"}  # they write the ledger as receive does
 OF_BATCHES = {"batch", "run"}
-READ_ONLY = {"audit", "due", "history", "list", "verify"}
+READ_ONLY = {"due", "history", "list", "verify"}
 QUICK = ("clean",)
 
 

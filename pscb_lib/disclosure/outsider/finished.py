@@ -44,6 +44,23 @@ def read_finished(folder: Path) -> Finished:
     return found
 
 
+def read_notebook_of(folder: Path, figures_alone: bool = False) -> Finished:
+    """Read the notebook alone of a set of which all files were audited before.
+
+    Raises ValueError if it cannot be read.
+    """
+    found = Finished(folder)
+    try:
+        if figures_alone:
+            finished_notebook.read_front_and_figures(folder / "report.ipynb", found)
+        else:
+            finished_notebook.read_notebook(folder / "report.ipynb", "report.ipynb", found)
+    except Exception as fault:  # a damaged file may make its reader raise anything
+        raise ValueError(f"{folder.name}/report.ipynb: is unreadable ({type(fault).__name__})"
+                         ) from fault
+    return found
+
+
 def read_exact(folder: Path) -> pandas.DataFrame | None:
     """The figures of a restricted set, with those of the other sets; None if it has none.
 

@@ -32,6 +32,17 @@ def read_figures(path: Path) -> pandas.DataFrame | None:
     return None
 
 
+def read_front_and_figures(path: Path, found: Finished) -> None:
+    """Add the front block and the figures of a notebook to *found*."""
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        for output in cell.get("outputs", ()):
+            block = output.get("data", {}).get(BLOCK, {})
+            if block.get("kind") == "front":
+                found.front = block
+            elif block.get("kind") == "figures":
+                found.figures = from_json(block)
+
+
 def read_notebook(path: Path, name: str, found: Finished) -> None:
     """Add a notebook's blocks, its prose, its metadata and everything else in it to *found*."""
     notebook = json.loads(path.read_text(encoding="utf-8"))
