@@ -34,12 +34,16 @@ def find_notebooks(root: Path) -> dict[str, Path]:
 def title_of(notebook: Path, name: str = "") -> str:
     """The title of a report, its notebook's first heading; else its *name* as people write it."""
     try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        lines = "\n".join("".join(cell["source"]) for cell in cells
-                          if cell["cell_type"] == "markdown").splitlines()
-        return next(line for line in lines if line.startswith("# ")).removeprefix("# ").strip()
+        return title_in(json.loads(notebook.read_text(encoding="utf-8"))["cells"])
     except (OSError, ValueError, LookupError, TypeError, StopIteration):
         return (name or notebook.stem).replace("_", " ").capitalize()
+
+
+def title_in(cells: list[dict[str, Any]]) -> str:
+    """The first heading in the cells of a notebook. Raises StopIteration if there is none."""
+    lines = "\n".join("".join(cell["source"]) for cell in cells
+                      if cell["cell_type"] == "markdown").splitlines()
+    return next(line for line in lines if line.startswith("# ")).removeprefix("# ").strip()
 
 
 def returns_of(notebook: Path) -> list[str]:

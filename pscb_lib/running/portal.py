@@ -15,7 +15,7 @@ from typing import Any
 
 from pscb_lib.board.cycles import quarter_of
 from pscb_lib.board.group_name import named
-from pscb_lib.board.notebooks import title_of
+from pscb_lib.board.notebooks import title_in
 from pscb_lib.board.settings import AUDIENCES
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.framework.months import say_day
@@ -145,9 +145,9 @@ def _say_to_come(one: Taken) -> str:
 
 
 def _line(folder: Path, start: Path) -> Listed:
-    front, blocks = _read(folder / "report.ipynb")
+    title, front, blocks = _read(folder / "report.ipynb")
     files = (folder / name for name in OPENED)
-    return Listed(title_of(folder / "report.ipynb"), front["period_words"],
+    return Listed(title, front["period_words"],
                   day_in_words(front["as_of"]), answer_in(blocks), front.get("reference", ""),
                   tuple(_download(file, start) for file in files if file.is_file()))
 
@@ -156,9 +156,10 @@ def _download(path: Path, start: Path) -> Download:
     return Download(path.relative_to(start).as_posix(), path.stat().st_size)
 
 
-def _read(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The front sheet and the blocks of a published notebook."""
+def _read(path: Path) -> tuple[str, dict[str, Any], list[dict[str, Any]]]:
+    """The title, the front sheet and the blocks of a published notebook."""
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     blocks = [output["data"][BLOCK] for cell in cells for output in cell.get("outputs", ())
               if BLOCK in output.get("data", {})]
-    return next(block for block in blocks if block["kind"] == "front"), blocks
+    front = next(block for block in blocks if block["kind"] == "front")
+    return title_in(cells), front, blocks

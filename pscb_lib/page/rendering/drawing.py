@@ -16,6 +16,7 @@ from pscb_lib.disclosure.written.page import DRAWS
 SVG = "http://www.w3.org/2000/svg"
 DROPPED = {"metadata", "style"}
 OUTSIDE = re.compile(r"url\(\s*(?!#)|javascript:|@import|expression\(", re.IGNORECASE)
+NAMED = re.compile(r'\b(?:id|href)="|url\(#')
 NAME = re.compile(r"(?<=url\(#)[^)]+")
 
 
@@ -25,6 +26,8 @@ def safe_svg(svg: str, prefix: str = "") -> str:
 
     Raises ValueError, naming the element or attribute, if it is refused.
     """
+    if prefix and not NAMED.search(plain := safe_svg(svg)):
+        return plain  # it has no ids, so that it is parsed once for all pages
     if "<!ENTITY" in svg:
         raise ValueError("it declares an XML entity")
     try:

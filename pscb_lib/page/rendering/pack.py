@@ -6,7 +6,7 @@ paper is printed as it is by itself: its figures, tables and questions keep thei
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from pscb_lib.page.rendering.paper import Paper
@@ -60,5 +60,5 @@ def render_pack(pack: Pack) -> bytes:
 
 
 def _cover(pack: Pack) -> dict[str, Any]:
-    return {name: value for name, value in asdict(pack).items() if name != "papers"} | {
+    return asdict(replace(pack, papers=())) | {
         "page_title": pack.page_title, "look": drawn_look({"look": pack.look})}

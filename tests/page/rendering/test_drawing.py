@@ -75,3 +75,13 @@ def test_parts_of_the_drawing_that_are_not_drawn_are_left_out() -> None:
     assert safe_svg(svg) == (
         '<svg xmlns="http://www.w3.org/2000/svg" stroke-linejoin="round"><g /></svg>'
     )
+
+
+@pytest.mark.parametrize(("inside", "renamed"), [
+    pytest.param('<rect id="a"/>', '<rect id="c1-a" />', id="an id"),
+    pytest.param('<use href="#a"/>', '<use href="#c1-a" />', id="a link"),
+    pytest.param('<rect clip-path="url(#a)"/>', '<rect clip-path="url(#c1-a)" />', id="an address"),
+    pytest.param('<rect width="1"/>', '<rect width="1" />', id="none of them"),
+])
+def test_every_name_in_a_picture_has_the_prefix(inside, renamed):
+    assert renamed in safe_svg(f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>', "c1-")
