@@ -42,7 +42,10 @@ class AskedForBy(Enum):
 
 @dataclass(frozen=True)
 class RegisteredAudit:
-    """One audit on the register. A date is None until the event has happened."""
+    """One audit on the register. A date is None until the event has happened.
+
+    ``main_finding`` says in a sentence what the audit found about practice with children.
+    """
 
     audit_id: str
     kind: Kind
@@ -61,6 +64,7 @@ class RegisteredAudit:
     scrutinised_on: date | None
     good_practice: str | None
     spread_on: date | None
+    main_finding: str | None = None
 
     @property
     def is_request(self) -> bool:
@@ -80,6 +84,10 @@ class RegisteredAudit:
     def has_come(self, on: date) -> bool:
         """Whether the report was received by the day *on*."""
         return _happened(self.received_on, on)
+
+    def is_scrutinised(self, on: date) -> bool:
+        """Whether the Q&E group has scrutinised the report by the day *on*."""
+        return self.has_come(on) and _happened(self.scrutinised_on, on)
 
     def is_outstanding(self, on: date) -> bool:
         """Whether the audit was requested by the day *on* and its report was not received."""

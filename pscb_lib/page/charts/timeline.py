@@ -20,6 +20,7 @@ from pscb_lib.page.charts.sheet import (
     SMALL,
     WORDS,
     Sheet,
+    box,
     mark,
     sheet,
     stroke,
@@ -38,7 +39,6 @@ class State(Enum):
     LATE = "received late"
     WAITING = "received, to be scrutinised"
     OVERDUE = "overdue, to today"
-    UNPROVEN = "complete, no evidence yet"
     DUE = "due"
 
 
@@ -87,17 +87,15 @@ class Span:
 NUMBER_WIDE, TITLE_WIDE = 17, 176  # points: of a number, and of number and title beside the year
 EDGE, TOP, FOOT = 6, 12, 14
 KEY_GAP, BAR_GAP = 10, 17  # from the start of a key to its words, without and with a bar
-BESIDE, LINE, DOTS, GAP = 15.5, 9.5, 6.5, 3  # heights: of a row, of a line, of dots, under them
+BESIDE, LINE, DOTS, GAP = 12.5, 9.5, 6.5, 2  # heights: of a row, of a line, of dots, under them
 BACK, FRONT = LINES - 1, WORDS + 1  # levels: of what lies behind the bars, and of marks
 RUN = 2.2  # points; the width of a bar
 SHAPES = {State.ON_TIME: ("circle", 5.4, True, style.GREEN),
           State.LATE: ("up", 6.6, True, style.AMBER),
           State.WAITING: ("circle", 6, False, style.GREEN),
           State.OVERDUE: ("square", 6.2, True, style.RED),
-          State.UNPROVEN: ("diamond", 4.6, True, style.LINE),
           State.DUE: ("circle", 4.8, False, style.GREY)}  # shape, size, whether filled, colour
-RUNNING = {State.OVERDUE: style.RED, State.UNPROVEN: style.LINE}  # with a bar up to today
-MOST_MONTHS = 14  # with an initial each; on a longer span only years are named
+RUNNING = {State.OVERDUE: style.RED}  # with a bar up to today
 
 
 def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, data: Data, *,
@@ -136,7 +134,8 @@ def _draw_row(on: Sheet, row: Row, lines: Sequence[str], span: Span, y: float, h
     middle = y + height / 2 if wide else y + height - GAP - DOTS / 2
     first = middle - LINE * (len(lines) - 1) / 2 if wide else y + LINE / 2
     write(on, 0, first, row.number, colour=style.GREY)
-    for place, line in enumerate(lines):
+    for place, line in enumerate(lines):  # on white, so that no line of a month runs through it
+        box(on, indent, first + LINE * (place - 0.5), text_width(line), LINE, style.PAPER)
         write(on, indent, first + LINE * place, line)
     stroke(on, [(span.left, middle), (span.right, middle)], style.HAIRLINE, HAIR, BACK)
     if row.note and not row.marks:
@@ -161,19 +160,15 @@ def _draw_shape(on: Sheet, state: State, x: float, y: float) -> None:
 
 
 def _draw_months(on: Sheet, span: Span, top: float, bottom: float) -> None:
-    """Draw a line where each month begins, and its initial; on a long span only the years."""
+    """Draw a line where each month begins, and its initial; January has the year."""
     starts = [*span.months()]
     for start, after in zip(starts, [*starts[1:], span.last], strict=True):
         left, right = span.x(start), span.x(after)
-        is_named = len(starts) <= MOST_MONTHS or start.month == 1
         stroke(on, [(left, top - 2), (left, bottom)],
              style.HAIRLINE if start.month == 1 else style.PALE, HAIR, BACK)
-        if is_named and len(starts) <= MOST_MONTHS:
-            write(on, (left + right) / 2, top - TOP / 2, month_of(start)[0], SMALL,
-                  colour=style.GREY, align="center")
-        elif is_named or start == starts[0]:
-            words = f"{start.year}" if start.month == 1 else f"{month_of(start)} {start.year}"
-            write(on, left, top - TOP / 2, words, SMALL, colour=style.GREY)
+        words = f"{start.year}" if start.month == 1 else month_of(start)[0]
+        write(on, (left + right) / 2, top - TOP / 2, words, SMALL, colour=style.GREY,
+              align="center")
 
 
 def _draw_today(on: Sheet, span: Span, top: float, bottom: float) -> None:

@@ -96,6 +96,9 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("scrutinised_on", day, "write it dd/mm/yyyy"),
         Field("good_practice", words),
         Field("spread_on", day, "write it dd/mm/yyyy"),
+        Field("main_finding", words,
+              "say in a sentence what the audit found about practice with children",
+              optional=True),
         Field("source", cells.text, "say where the row is from"),
     )
 

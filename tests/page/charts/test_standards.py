@@ -1,4 +1,4 @@
-"""The heat map of grades: a circle of its level in each cell, and an arrow where it was lowered."""
+"""The heat map of grades: the word of its level in each cell, and what is to be known of it."""
 
 from __future__ import annotations
 
@@ -6,39 +6,49 @@ import re
 
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
+from pscb_lib.page.charts.sheet import SMALL, text_width
 from pscb_lib.page.charts.standards import Graded, plot_standards
 
-NAMES = ["fully met", "mostly met", "partially met", "not met"]
+NAMES = ["fully", "mostly", "partially", "not met"]
 
 
-def plot(rows, columns=("1", "2"), marked=None) -> Chart:
+def plot(rows, columns=("1", "2")) -> Chart:
     return plot_standards(rows, columns, NAMES, ["Fully met", "1", "0"], Data([], []), id="grades",
-                          headline="One", alt="One.", marked=marked, place=(1, 2))
+                          headline="One", alt="One.")
 
 
 def words(chart: Chart) -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", chart.svg)
 
 
-def test_rows_columns_key_and_feet_are_named() -> None:
+def test_rows_columns_grades_and_feet_are_named() -> None:
     chart = plot({"Police": {"1": Graded(3), "2": Graded(1)}})
-    assert words(chart) == [*NAMES, "1", "2", "Police", "Fully met", "1", "0"]
+    assert words(chart) == ["1", "2", "Police", "fully", "partially", "Fully met", "1", "0"]
 
 
-def test_the_arrow_is_explained_where_a_grade_was_lowered_and_only_there() -> None:
-    assert "lowered by Q&amp;E" in words(plot({"Police": {"1": Graded(1, lowered=True)}}))
-    assert "lowered by Q&amp;E" not in words(plot({"Police": {"1": Graded(1)}}))
-
-
-def test_the_column_of_the_headline_is_named_above_it() -> None:
-    chart = plot({"Police": {"1": Graded(3), "2": Graded(1)}}, marked={"2": "Information sharing"})
-    assert "Information sharing" in words(chart)
+def test_the_marks_are_explained_where_they_occur_and_only_there() -> None:
+    said = words(plot({"Police": {"1": Graded(1, lowered=True), "2": Graded(3, unproven=True)}}))
+    assert {"lowered by Q&amp;E", "no evidence given", "fully ?"} <= set(said)
+    said = words(plot({"Police": {"1": Graded(1)}}))
+    assert not {"lowered by Q&amp;E", "no evidence given"} & set(said)
 
 
 def test_a_grade_that_is_missing_has_no_cell() -> None:
-    one, two = (plot({"Police": grades}).svg.count(f'fill="{style.INK}"') for grades in (
-        {"1": Graded(0)}, {"1": Graded(0), "2": Graded(0)}))
-    assert two == one + 1
+    assert words(plot({"Police": {"1": Graded(0)}})).count("not met") == 1
+
+
+def test_no_two_heads_touch() -> None:
+    heads = ("Senior commitment", "Statement of responsibility", "Accountability", "Development")
+    svg = plot({"Police": {}}, [*heads, "Training", "Recruitment", "Inter-agency working",
+                                "Information sharing", "Work with children and families"]).svg
+    texts = [(float(y), float(x), words) for x, y, words in re.findall(
+        r'<text x="([-\d.]+)" y="([-\d.]+)"[^>]*>([^<]*)</text>', svg) if words != "Police"]
+    assert len(texts) > 9
+    for y, x, one in texts:
+        for other_y, other_x, other in texts:
+            if y == other_y and x < other_x and one != "Fully met":
+                room = (text_width(one, SMALL) + text_width(other, SMALL)) / 2
+                assert other_x - x > room
 
 
 def test_no_rating_colour_is_used_because_a_grade_is_no_rating() -> None:

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 from audit_returns import sample_context
+from audited import AUDIT
 
+from pscb_lib.board.cleared_texts import LEFT_OUT, for_readers
 from pscb_lib.board.ledger import Event, Line
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.framework.scheduling.planner import Decision, Progress
@@ -58,21 +60,60 @@ def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
         "Management reviews", "Safeguarding referrals by housing officers"]
     assert rows[1] == [
         "Completed actions from serious case reviews / Report, item 21 · SCR Group",
-        "28 Oct 2014 / 13 weeks"]
+        "28 Oct 2014 / 13 weeks ago"]
     assert rows[3] == [
         "Three Section 11 self-audits / Return · East Anglia Area Team, EEAST and Community "
-        "Rehabilitation Company", "28 Nov 2014 / 9 weeks"]
+        "Rehabilitation Company", "28 Nov 2014 / 9 weeks ago"]
     assert len(table.data.rows) == 12
 
 
-def test_the_ages_of_actions_are_by_owner_the_oldest_first(known: Known) -> None:
+def test_the_ages_of_actions_without_evidence_name_the_oldest(known: Known) -> None:
     chart = actions.plot_ages(shown(known, "board"), known)
-    assert chart.caption == "11 complete actions lack evidence; longest wait since January 2014"
-    assert chart.alt.startswith(
-        "Actions that wait, by owner, the oldest first: Business Manager, PSCB, one since 23 Jan "
-        "2014; ")
-    assert "Conference Service Manager, Safeguarding team, three since 21 Jul 2014" in chart.alt
-    assert len(chart.data.rows) == 24
+    assert chart.caption == (
+        "11 complete actions lack evidence; longest: Business Manager, January 2014")
+    assert chart.data.rows == [["Up to 3 months", 6], ["3 to 6 months", 1], ["6 to 12 months", 3],
+                               ["Over 12 months", 1]]
+    one = replace(known, actions=tuple(
+        action for action in known.actions if action.action_id in ("ACT-01", "ACT-22")))
+    assert actions.plot_ages(shown(one, "board"), one).caption == (
+        "One complete action lacks evidence; Business Manager, January 2014")
+    none = replace(known, actions=())
+    assert actions.plot_ages(shown(none, "board"), none) is None
+    assert len(actions.list_all_actions(shown(known, "board"), known).data.rows) == 24
+
+
+def test_what_the_audits_found_is_told_the_lowest_grade_first(known: Known) -> None:
+    table = audits.tabulate_found(shown(known, "board"), known)
+    rows = printed(table)[None]
+    assert rows[0] == [
+        "Attendance at strategy discussions / Police", "Requires improvement. Police missed "
+        "discussions called at short notice, so that some plans were made without them", "2", "2"]
+    assert rows[5][:2] == ["Neglect / Themed review",
+                           "Children could not say what their plan was for"]
+    assert (len(rows), table.note, len(table.data.rows)) == (6, "Four more in the spreadsheet.", 10)
+
+
+def test_what_is_not_scrutinised_is_told_to_q_and_e_alone(known: Known) -> None:
+    last = {audience: audits.tabulate_found(shown(known, audience), known).data.rows[-1]
+            for audience in ("restricted", "board")}
+    assert last["board"][3:5] == ["not graded", "Not yet scrutinised by Q&E"]
+    assert last["restricted"][3] == "Good"
+    assert last["restricted"][4].endswith("; Not yet scrutinised by Q&E")
+
+
+def test_an_audit_without_a_finding_has_that_of_its_first_action(known: Known) -> None:
+    without = replace(known, audits=tuple(
+        replace(one, main_finding=None) for one in known.audits))
+    found = {row[0]: row[4] for row in audits.tabulate_found(
+        shown(without, "board"), without).data.rows}
+    assert found["SA-02"] == "Police missed strategy discussions called at short notice"
+    assert found["SA-07"] == "No finding in the return"
+
+
+def test_a_finding_that_states_a_number_of_children_is_left_out_for_the_board() -> None:
+    one = replace(AUDIT, main_finding="Two of the children were not seen")
+    context = replace(sample_context(), audience="board")
+    assert for_readers(context, [one])[0].main_finding == LEFT_OUT
 
 
 def test_the_difference_made_has_the_evidence_of_each_action(known: Known) -> None:
@@ -81,15 +122,17 @@ def test_the_difference_made_has_the_evidence_of_each_action(known: Known) -> No
         "Send outcome of each strategy discussion within one working day / Head of First Response, "
         "Children's Services", "Dip sample of 30 discussions: 28 sent within one working day",
         "30 Jan 2015"]
-    assert table.note == "Four more in the spreadsheet."
+    assert table.note == "Five more in the spreadsheet."
     assert len(table.data.rows) == 7
 
 
 def test_the_year_is_headed_by_what_is_overdue_and_due(known: Known) -> None:
     chart = year.plot_year(shown(known, "board"), known)
-    assert chart.caption == "Four reports are overdue; four are due by 4 February"
+    assert chart.caption == "Four reports are overdue; four more go to Q&E on 11 February"
     assert "three reports received late" in chart.alt
     assert "Common Assessment Framework (CAF) since 5 November 2014" in chart.alt
+    assert "Section 11 self-audits: 11 of 14 in" in chart.svg
+    assert "Single-agency audits" not in chart.svg  # they come as completed, on no day
 
 
 @pytest.mark.parametrize(("progress", "state", "awaited", "expected"), [
@@ -107,19 +150,21 @@ def test_a_report_has_the_mark_of_its_state(known, progress, state, awaited, exp
     assert year.mark_of(changed).state is expected
 
 
-def test_a_standard_names_the_agency_that_does_not_meet_it(known: Known) -> None:
-    rows = printed(grades.tabulate_standards(shown(known, "board"), known))[None]
-    assert [row[0] for row in rows if " / " in row[0]] == [
-        "4 Service development and voice / Not met: NPS", "5 Training / Not met: YOS"]
-    assert {sum(map(int, row[1:4])) for row in rows} == {9}
+def test_the_map_of_grades_says_who_does_not_meet_what_and_marks_what_lacks_evidence(
+        known: Known) -> None:
+    chart = grades.plot_grades(shown(known, "board"), known)
+    assert "Not met: YOS training and NPS service development and voice. " in chart.alt
+    assert chart.svg.count("fully ?") == 5
 
 
 def test_only_scrutinised_grades_are_drawn_in_every_set(known: Known) -> None:
     for audience in ("restricted", "board"):
         chart = grades.plot_grades(shown(known, audience), known)
-        assert chart.caption == "No agency fully meets information sharing"
+        assert chart.caption == (
+            "None of the nine agencies graded so far fully meets information sharing")
         assert len(chart.data.rows) == 81
-        assert chart.data.columns == ["agency", "standard", "grade", "lowered", "good_practice"]
+        assert chart.data.columns == [
+            "agency", "standard", "grade", "lowered", "evidence", "good_practice"]
         assert sum(row[3] == "yes" for row in chart.data.rows) == 17
     unseen = replace(known, self_audits=tuple(
         one for one in known.self_audits if not one.scrutinised(known.on)))
@@ -147,7 +192,7 @@ def test_a_long_table_is_in_the_restricted_set_only(known: Known, tabulate) -> N
 @pytest.mark.parametrize("tabulate", [
     pytest.param(overdue.tabulate_overdue, id="overdue"),
     pytest.param(actions.tabulate_difference, id="the difference made"),
-    pytest.param(grades.tabulate_standards, id="Section 11 by standard"),
+    pytest.param(audits.tabulate_found, id="what the audits found"),
 ])
 def test_a_table_that_names_who_owes_what_is_not_published(known: Known, tabulate) -> None:
     assert isinstance(tabulate(shown(known, "board"), known), Table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from audit_returns import sample_context
@@ -10,12 +11,13 @@ from audit_returns import sample_context
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.figures import count, frame, proportion
 from pscb_lib.framework.audit_summary.actions import NOT_AN_END
+from pscb_lib.framework.audit_summary.audits import AuditGrade
 from pscb_lib.framework.audit_summary.section11 import Compliance
 from pscb_lib.page.words.readers import NOT_PUBLIC
 from pscb_lib.reading.findings import Finding
 from pscb_lib.reports.audit_programme.known import Known, read_known
 from pscb_lib.reports.audit_programme.measures import measure_audit_programme
-from pscb_lib.reports.audit_programme.page import actions, deciding, overdue, section11
+from pscb_lib.reports.audit_programme.page import actions, audits, deciding, overdue, section11
 from pscb_lib.reports.audit_programme.page import grades as grades_page
 from pscb_lib.reports.audit_programme.page import words as audit_programme
 from pscb_lib.reports.audit_programme.places import AGENCIES_SCRUTINISED, STANDARDS
@@ -41,10 +43,10 @@ def said(block) -> list[str]:
 def test_the_answer_says_what_is_overdue_who_must_act_and_what_was_achieved(known: Known) -> None:
     assert said(audit_programme.answer(shown(known, "board"), known)) == [
         "12 things are overdue, the oldest since 30 June 2014: four reports, two audits, one "
-        "follow-up to an audit, two actions and three Section 11 returns. Overdue reports rose "
-        "from two on 2 December 2014, when the Board last met, to four. To act: SCR Group (two), "
-        "CAF Team Manager and Business Manager. Of 24 actions, 18 are complete; seven have "
-        "evidence of an outcome. No agency fully meets information sharing."]
+        "follow-up to an audit, two actions and three Section 11 returns. Since the Board last "
+        "met, overdue reports rose from two to four. Five of the eight audits graded found "
+        "practice that requires improvement. Of 24 actions, 18 are complete; seven have evidence "
+        "of an outcome."]
 
 
 def nothing_late(known: Known) -> Known:
@@ -65,16 +67,14 @@ def test_where_nothing_is_overdue_the_answer_says_so(known: Known) -> None:
 def test_without_an_earlier_board_meeting_nothing_is_compared(known: Known) -> None:
     first = replace(known, before_on=None)
     answer, = said(audit_programme.answer(shown(first, "board"), first))
-    assert "when the Board last met" not in answer
-    assert "To act: SCR Group (two)" in answer
+    assert "the Board last met" not in answer
 
 
 def test_reports_that_came_in_since_the_board_met_have_fallen(known: Known) -> None:
     fewer = replace(known, entries=tuple(
         one for one in known.entries if one.deadline.audit.item not in (3, 15, 21)))
     answer, = said(audit_programme.answer(shown(fewer, "board"), fewer))
-    assert "Overdue reports fell from two on 2 December 2014, when the Board last met, to one." \
-        in answer
+    assert "Since the Board last met, overdue reports fell from two to one." in answer
 
 
 def test_questions_name_who_owes_the_answer(known: Known) -> None:
@@ -88,9 +88,11 @@ def test_questions_name_who_owes_the_answer(known: Known) -> None:
         ("Why are three Section 11 returns still missing after nine weeks, and who will sign them?",
          "East Anglia Area Team, EEAST and Community Rehabilitation Company"),
         ("What would show that the 11 complete actions worked, and when will it be looked at?",
-         "Business Manager, Named GP, Service Manager and others"),
+         "Business Manager, Named GP, Service Manager, Conference Service Manager, Head of First "
+         "Response, Named Midwife, Designated Nurse and Head of Service, Children in Need"),
         ("What would it take for every agency to meet information sharing fully, and by when?",
-         "each agency's Board member; Business Manager")]
+         "Board members of Police, PSHFT, NHS Cambridgeshire and Peterborough CCG, Education and "
+         "YOS, graded lowest")]
 
 
 def decided(known: Known, audience: str) -> list[str]:
@@ -100,14 +102,14 @@ def decided(known: Known, audience: str) -> list[str]:
 def test_q_and_e_decides_what_is_tabled_and_the_board_is_not_asked_to(known: Known) -> None:
     tabled = [one for one in decided(known, "restricted") if "tabled" in one]
     assert tabled == [
-        "of the reports at Q&E on 11 February 2015, which are tabled at the Board and which go for "
+        "judge which reports of 11 February 2015 are tabled at the Board and which go for "
         "information only: Child Death Overview Panel annual report, quarterly data set, children "
         "missing from home and care, child protection conferencing and multi-agency audits (three)"]
     assert decided(known, "board") == [
-        "a date, and one person, for each line of [](#overdue)",
-        "to reopen one action closed without evidence (section 4)",
-        "whether five grades of “fully met” without evidence stand",
-        "who spreads three examples of good practice that audits found"]
+        "set a date, and name one person, for each line of [](#overdue)",
+        "reopen one action closed without evidence, against section 4 of the Framework",
+        "decide whether five grades of “fully met” without evidence stand ([](#section11))",
+        "name who shares three examples of good practice that audits found"]
 
 
 def test_where_nothing_is_to_be_decided_nothing_is_asked(known: Known) -> None:
@@ -124,26 +126,74 @@ def test_the_planner_in_words(known: Known) -> None:
 
 def test_the_register_of_audits_in_words(known: Known) -> None:
     assert said(audit_programme.say_audits(shown(known, "board"), known)) == [
-        "15 audits are on the register: 10 received, five to come. Two are late, and for one of "
-        "those received evidence of improvement is overdue (). Next due is Home visits "
-        "where children live with the person supervised (NPS), by 4 February 2015."]
+        "15 audits are on the register: 10 received, five to come. Next due is Home visits where "
+        "children live with the person supervised (NPS), by 4 February 2015."]
 
 
 def test_actions_in_words(known: Known) -> None:
     assert said(actions.list_actions(shown(known, "board"), known)) == [
-        "11 of 21 actions due by now were completed by the first due date (52.4%); five had it "
+        "Of 24 actions, 18 are complete, two overdue and four not yet due.",
+        "Of 21 that came to their first due date, 11 were completed by it (52.4%); five dates were "
         "moved.",
-        "Three are not SMART: not specific (two), no measure (three), no single owner (one) and "
-        "no due date (one).",
+        "Three are not SMART: “Continue to support designated leads” (not specific, no measure and "
+        "no due date); “Improve links and share information with adult services” (no measure and "
+        "no single owner); “Consider further training for managers” (not specific and no measure).",
         "One action was closed without evidence of an outcome: Send core group minutes within ten "
-        "working days (Conference Service Manager, Safeguarding team). Section 4 of the Framework "
-        "does not allow this: it is not counted, and to be reopened."]
+        "working days (Conference Service Manager, Safeguarding team)."]
+
+
+def only(known: Known, *ids: str) -> Known:
+    """The sample with these actions alone."""
+    return replace(known, findings=(), refused=(), actions=tuple(
+        one for one in known.actions if one.action_id in ids))
+
+
+@pytest.mark.parametrize(("ids", "expected"), [
+    pytest.param((), ["No action is on the register.", "No action has come to its first due date.",
+                      "Every action is SMART, as far as this can be checked.",
+                      "No action was closed without evidence of an outcome."], id="none"),
+    pytest.param(("ACT-01",), ["The one action is complete.",
+                               "The one action that came to its first due date was completed by "
+                               "it; no dates were moved."], id="one complete"),
+    pytest.param(("ACT-23",), ["The one action is overdue.",
+                               "The one action that came to its first due date was not completed "
+                               "by it; no dates were moved.",
+                               "One is not SMART: “Consider further training for managers” (not "
+                               "specific and no measure)."], id="one overdue"),
+    pytest.param(("ACT-01", "ACT-23"), ["Of two actions, one is complete and one overdue.",
+                                        "Of two that came to their first due date, one was "
+                                        "completed by it (50.0%); no dates were moved."],
+                 id="two"),
+])
+def test_no_one_and_two_actions_in_words(known: Known, ids, expected) -> None:
+    few = only(known, *ids)
+    assert said(actions.list_actions(shown(few, "board"), few))[:len(expected)] == expected
+
+
+def graded(known: Known, *grades: AuditGrade) -> Known:
+    """The sample with one audit of each grade, all scrutinised."""
+    one = next(audit for audit in known.audits if audit.is_scrutinised(known.on))
+    return replace(known, audits=tuple(replace(one, grade=grade) for grade in grades))
+
+
+GOOD, POOR, WORST = AuditGrade.GOOD, AuditGrade.REQUIRES_IMPROVEMENT, AuditGrade.INADEQUATE
+
+
+@pytest.mark.parametrize(("grades", "expected"), [
+    ((), None),
+    ((GOOD,), "The one audit graded is good."),
+    ((POOR,), "The one audit graded found practice that requires improvement."),
+    ((GOOD, GOOD), "All two audits graded found good practice."),
+    ((GOOD, POOR), "One of the two audits graded found practice that requires improvement."),
+    ((WORST, POOR, GOOD), "Two of the three audits graded found practice that requires improvement "
+                          "or is inadequate."),
+])
+def test_what_the_audits_found_is_counted(known: Known, grades, expected) -> None:
+    assert audits.say_graded(graded(known, *grades)) == expected
 
 
 @pytest.mark.parametrize(("number", "expected"), [
-    pytest.param(2, "Two actions were closed without evidence of an outcome. Section 4 of the "
-                 "Framework does not allow this: they are not counted, and to be reopened.",
-                 id="two"),
+    pytest.param(2, "Two actions were closed without evidence of an outcome.", id="two"),
     pytest.param(0, "No action was closed without evidence of an outcome.", id="none"),
 ])
 def test_an_action_closed_without_evidence_is_mentioned(known: Known, number, expected) -> None:
@@ -164,12 +214,14 @@ def grades(*compliant: int, agencies: int = 9) -> disclosure.Shown:
 
 
 @pytest.mark.parametrize(("figures", "expected"), [
-    pytest.param(grades(4, 1, 0), "No agency fully meets information sharing",
-                 id="one standard that nobody meets"),
-    pytest.param(grades(4, 2, 2), "Only two of nine agencies fully meet two of the three "
-                 "standards", id="two standards alike"),
-    pytest.param(grades(1, 1, 1, 1), "Only one of nine agencies fully meets four of the four "
-                 "standards", id="too many to name"),
+    pytest.param(grades(4, 1, 0), "None of the nine agencies graded so far fully meets information "
+                 "sharing", id="one standard that nobody meets"),
+    pytest.param(grades(4, 2, 2), "Only two of nine agencies graded so far fully meet two of the "
+                 "three standards", id="two standards alike"),
+    pytest.param(grades(1, 1, 1, 1), "Only one of nine agencies graded so far fully meets four of "
+                 "the four standards", id="too many to name"),
+    pytest.param(grades(1, 1, 0, agencies=1), "The one agency graded does not fully meet "
+                 "information sharing", id="one agency"),
     pytest.param(grades(0, 0, agencies=0), "", id="nothing scrutinised, nothing told"),
 ])
 def test_the_standard_least_met_is_named(figures, expected) -> None:
@@ -192,18 +244,17 @@ def test_section_11_says_who_returned_and_what_scrutiny_found(known) -> None:
     assert board == [
         "11 of 14 agencies have returned (78.6%), nine of them by the due date.",
         "Of 81 grades scrutinised, 33 are fully met, 31 are mostly met, 15 are partially met and "
-        "two are not met.",
-        "Q&E lowered 17 of the 81 grades that agencies gave themselves. Five “fully met” grades "
-        "have no evidence behind them.",
-        "Returned and not yet scrutinised by Q&E, so not graded in any Board paper: Peterborough "
-        "City Council Public Health and Peterborough City Council Housing."]
+        "two are not met. Q&E lowered 17 of those that agencies gave themselves.",
+        "Five “fully met” grades have no evidence: PSHFT (statement of responsibility), CPFT (work "
+        "with children and families), NHS Cambridgeshire and Peterborough CCG (statement of "
+        "responsibility), Education (inter-agency working) and YOS (inter-agency working).",
+        "Not yet scrutinised by Q&E, so not graded here: Public Health and Housing."]
     assert returned == (f"{board[0]} Asked were 13 statutory agencies and one commissioned "
                         "service.")
     assert [grades_, lowered] == board[1:3]
     assert waiting == (
-        f"{board[3]} By their own lowest grade: Peterborough City Council Public Health (mostly "
-        "met: five standards) and Peterborough City Council Housing (not met: work with children "
-        "and families).")
+        f"{board[3]} By their own lowest grade: Public Health (mostly met: five standards) and "
+        "Housing (not met: work with children and families).")
     assert missed.startswith("On the register under section 11 and not asked: Peterborough City "
                              "Council Adult Social Care, Cambridgeshire Police and Crime ")
 
@@ -211,9 +262,22 @@ def test_section_11_says_who_returned_and_what_scrutiny_found(known) -> None:
 def test_good_practice_not_yet_shared_is_listed(known: Known) -> None:
     board = said(audit_programme.list_good_practice(shown(known, "board"), known))
     assert board[:2] == [
-        "Of six examples of good practice, three have not been shared with other agencies.",
-        "To share: Screening repeated at six weeks, when young people say more (YOS)."]
-    assert [one.split(":")[0] for one in board[1:]] == ["To share"] * 3
+        "Of six examples of good practice, three have not been shared with other agencies:",
+        "Screening repeated at six weeks, when young people say more (YOS)."]
+    assert len(board) == 4
+
+
+@pytest.mark.parametrize(("practice", "spread_on", "expected"), [
+    (None, None, "No audit on the register describes good practice."),
+    ("Joint visits", None, "The one example of good practice has not been shared with other "
+                           "agencies."),
+    ("Joint visits", date(2015, 1, 5), "The one example of good practice has been shared with "
+                                       "other agencies."),
+])
+def test_no_or_one_example_of_good_practice(known: Known, practice, spread_on, expected) -> None:
+    one = next(audit for audit in known.audits if audit.has_come(known.on))
+    few = replace(known, audits=(replace(one, good_practice=practice, spread_on=spread_on),))
+    assert said(audit_programme.list_good_practice(shown(few, "board"), few))[0] == expected
 
 
 def test_the_front_sheet_is_about_the_whole_of_appendix_1(known: Known) -> None:

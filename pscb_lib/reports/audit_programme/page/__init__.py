@@ -3,16 +3,16 @@
 from pscb_lib.reports.audit_programme.page.actions import (
     ask_for_evidence,
     list_actions,
+    list_all_actions,
     plot_ages,
     plot_progress,
     tabulate_difference,
 )
-from pscb_lib.reports.audit_programme.page.audits import list_register
+from pscb_lib.reports.audit_programme.page.audits import list_register, tabulate_found
 from pscb_lib.reports.audit_programme.page.deciding import list_decisions
 from pscb_lib.reports.audit_programme.page.grades import (
     list_awaiting,
     plot_grades,
-    tabulate_standards,
 )
 from pscb_lib.reports.audit_programme.page.overdue import (
     ask_for_reports,
@@ -33,8 +33,8 @@ from pscb_lib.reports.audit_programme.page.year import plot_year
 
 __all__ = [
     "answer", "ask_about_standards", "ask_for_evidence", "ask_for_reports", "ask_for_returns",
-    "front_sheet", "list_actions", "list_awaiting", "list_decisions", "list_good_practice",
-    "list_register", "list_route", "list_section11", "plot_ages", "plot_grades", "plot_progress",
-    "plot_year", "say_audits", "say_planner", "say_presented", "tabulate_difference",
-    "tabulate_overdue", "tabulate_standards", "tabulate_to_come",
+    "front_sheet", "list_actions", "list_all_actions", "list_awaiting", "list_decisions",
+    "list_good_practice", "list_register", "list_route", "list_section11", "plot_ages",
+    "plot_grades", "plot_progress", "plot_year", "say_audits", "say_planner", "say_presented",
+    "tabulate_difference", "tabulate_found", "tabulate_overdue",
 ]

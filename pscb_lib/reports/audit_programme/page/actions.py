@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
+from pscb_lib.framework.audit_summary.smart import shortcomings
 from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.framework.months import month_of
 from pscb_lib.page.blocks import (
@@ -17,19 +18,21 @@ from pscb_lib.page.blocks import (
     Group,
     List,
     Question,
+    Sheet,
     Table,
     cell,
     strong,
 )
 from pscb_lib.page.charts import plot_bars
-from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import not_public
-from pscb_lib.page.words.shown import say, say_are, say_count, say_have, say_part
+from pscb_lib.page.words.shown import require_told, say, say_are, say_count, say_have
 from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reports.audit_programme.overdue import Kind
 from pscb_lib.reports.audit_programme.places import (
     ACTIONS,
-    ACTIONS_SMART,
+    ACTIONS_AGE,
+    ALL_OVERDUE,
     DONE_ON_TIME,
     NOT_SMART,
     PUT_OFF,
@@ -43,8 +46,9 @@ AGREED, COMPLETED, EVIDENCED = (REACHED[status] for status in (
 SHORT = {REACHED[status][1]: words for status, words in {
     ActionStatus.IMPLEMENTED: "In place", ActionStatus.OUTCOME_EVIDENCED: "Evidence it worked",
     ActionStatus.CLOSED: "Closed with evidence"}.items()}
-MOST_OWNERS = 3  # that a question names
-MOST_PROVEN = 3  # actions with evidence that are printed; the spreadsheet has all
+MOST_OWNERS = 8  # that a question names
+MOST_PROVEN = 2  # actions with evidence that are printed; the spreadsheet has all
+LEFT, RIGHT = (1, 2), (2, 2)
 DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "status",
                 "due_on", "revised_due_on", "completed_on", "implemented_on", "evidenced_on"]
 
@@ -60,10 +64,11 @@ def say_progress(shown: Shown) -> str:
 @not_public
 def plot_progress(shown: Shown, known: Known) -> Block:
     """Plot how many actions came as far as each status, from agreed to closed."""
-    figures = {row: shown.get(ACTIONS, row) for row in require_shown(shown).rows(ACTIONS)}
+    figures = {SHORT.get(row, row): shown.get(ACTIONS, row)
+               for row in require_shown(shown).rows(ACTIONS)}
     agreed, evidenced = shown.get(*AGREED), shown.get(*EVIDENCED)
     return plot_bars(
-        figures, id="actions", short=SHORT, picked=[EVIDENCED[1]], place=(1, 2),
+        figures, id="actions", picked=[SHORT[EVIDENCED[1]]], place=LEFT,
         columns=("Status reached", "Actions"),
         headline=f"Of {say_count(agreed, 'action')} agreed, {say(evidenced)} "
                  f"{'is' if evidenced.value == 1 else 'are'} shown to have worked",
@@ -72,64 +77,57 @@ def plot_progress(shown: Shown, known: Known) -> Block:
 
 @not_public
 def plot_ages(shown: Shown, known: Known) -> Block | None:
-    """Plot by owner since when actions are overdue, or complete without evidence, oldest first."""
-    waiting = [(since, state, one) for one in known.actions for since, state in _waits(one, known)]
-    if not waiting:
-        return None
-    waiting.sort(key=lambda one: one[0])
-    owners: dict[str, list[Mark]] = {}
-    for since, state, action in waiting:
-        owners.setdefault(f"{action.owner}, {known.short(action.agency)}", []).append(
-            Mark(state, since))
-    rows = [Row("", owner, marks) for owner, marks in owners.items()]
-    return plot_timeline(
-        rows, (waiting[0][0].replace(day=1), known.on), known.on, _data(known.actions), id="ages",
-        headline=_headline(shown, waiting[0][0]), alt=_alt(owners), place=(2, 2),
-        subtitle="By owner, since the day when due or completed")
-
-
-def _waits(action: Action, known: Known) -> Iterable[tuple[date, State]]:
-    due_on = action.revised_due_on or action.due_on
-    if due_on and action.is_overdue(known.on):
-        yield due_on, State.OVERDUE
-    elif action.completed_on and action.lacks_evidence:
-        yield action.completed_on, State.UNPROVEN
-
-
-def _headline(shown: Shown, oldest: date) -> str:
+    """Plot for how long complete actions have lacked evidence; None if none lacks it."""
     unproven = require_shown(shown).get(*UNPROVEN)
-    since = f"{month_of(oldest)} {oldest.year}"
-    if not unproven.value:
-        return f"The oldest action is overdue since {since}"
+    waiting = _unproven(known)
+    if not unproven.value or not waiting:
+        return None
+    bands = {row: shown.get(ACTIONS_AGE, row, UNPROVEN[2])
+             for row in shown.rows(ACTIONS_AGE) if row != TOTAL}
+    return plot_bars(bands, id="ages", place=RIGHT, columns=("Since completed", "Actions"),
+                     headline=_headline(unproven, waiting[0]),
+                     subtitle="Complete actions without evidence, by time since completed")
+
+
+def _unproven(known: Known) -> list[Action]:
+    """The complete actions that lack evidence, the oldest first."""
+    return sorted((one for one in known.actions if one.completed_on and one.lacks_evidence),
+                  key=lambda one: one.completed_on or known.on)
+
+
+@not_public
+def list_all_actions(shown: Shown, known: Known) -> Sheet:
+    """List every action with its days in the spreadsheet."""
+    return Sheet("every_action", "Every action on the register", _data(known.actions))
+
+
+def _headline(unproven: ShownFigure, oldest: Action) -> str:
+    since = oldest.completed_on
     lack = "action lacks" if unproven.value == 1 else "actions lack"
-    return f"{capital(say(unproven))} complete {lack} evidence; longest wait since {since}"
-
-
-def _alt(owners: dict[str, list[Mark]]) -> str:
-    said = [f"{owner}, {spell(len(marks))} since {short_day(min(mark.on for mark in marks))}"
-            for owner, marks in owners.items()]
-    return f"Actions that wait, by owner, the oldest first: {'; '.join(said)}."
+    when = f", {month_of(since)} {since.year}" if since else ""
+    longest = "" if unproven.value == 1 else "longest: "
+    return f"{capital(say(unproven))} complete {lack} evidence; {longest}{oldest.owner}{when}"
 
 
 @not_public
 def ask_for_evidence(shown: Shown, known: Known) -> Question | None:
     """Ask for evidence of an outcome. Returns None if every complete action has it."""
     unproven = require_shown(shown).get(*UNPROVEN)
-    lacking = sorted((one for one in known.actions if one.completed_on and one.lacks_evidence),
-                     key=lambda one: one.completed_on or known.on)
+    lacking = _unproven(known)
     if not lacking:
         return None
     many = "action" if unproven.value == 1 else "actions"
     owners = list(dict.fromkeys(one.owner for one in lacking))
     named = owners if len(owners) <= MOST_OWNERS else [*owners[:MOST_OWNERS], "others"]
     return Question("evidence", f"What would show that the {say(unproven)} complete {many} worked, "
-                    "and when will it be looked at?", listed(named), place=(1, 2))
+                    "and when will it be looked at?", listed(named))
 
 
 @not_public
 def list_actions(shown: Shown, known: Known) -> List:
     """List whether actions were on time and SMART, and those closed against the framework."""
-    return List([_time(require_shown(shown)), _smart(shown), _refused(shown, known)], place=(1, 2))
+    return List([_where(require_shown(shown)), _time(shown), _smart(shown, known),
+                 _refused(shown, known)])
 
 
 def _refused(shown: Shown, known: Known) -> str:
@@ -139,25 +137,47 @@ def _refused(shown: Shown, known: Known) -> str:
     verb = "was" if refused.value == 1 else "were"
     named = listed([f"{one.text} ({one.owner}, {one.agency})" for one in known.refused])
     return (f"**{capital(say_count(refused, 'action'))} {verb} closed without evidence of an "
-            f"outcome**{named and ': ' + named}. Section 4 of the Framework does not allow this: "
-            f"{'it is' if refused.value == 1 else 'they are'} not counted, and to be reopened.")
+            f"outcome**{named and ': ' + named}.")
+
+
+def _where(shown: Shown) -> str:
+    """Say how many actions are complete, overdue and not yet due: they add up to all."""
+    agreed, complete = shown.get(*AGREED), shown.get(*COMPLETED)
+    overdue = shown.get(ALL_OVERDUE, Kind.ACTION.value)
+    require_told(agreed, complete, overdue)
+    if not agreed.value:
+        return "No action is on the register."
+    rest = agreed.count - complete.count - overdue.count
+    parts = [f"{spell(number)} {words}" for number, words in (
+        (complete.count, "complete"), (overdue.count, "overdue"), (rest, "not yet due")) if number]
+    verb = "is" if int(parts[0].startswith("one ")) else "are"
+    if agreed.value == 1:
+        return f"The one action is {parts[0].partition(' ')[2]}."
+    return f"Of {say_count(agreed, 'action')}, {parts[0].partition(' ')[0]} {verb} " \
+           f"{listed([parts[0].partition(' ')[2], *parts[1:]])}."
 
 
 def _time(shown: Shown) -> str:
-    on_time = shown.get(*DONE_ON_TIME)
-    put_off = shown.get(*PUT_OFF)
-    share = "" if on_time.hidden or on_time.value is None else f" ({on_time.text})"
-    verb = "was" if on_time.numerator == 1 else "were"
-    return (f"{capital(say_part(on_time, 'actions due by now'))} {verb} completed by the first due "
-            f"date{share}; {say(put_off)} had it moved.")
+    on_time, put_off = shown.get(*DONE_ON_TIME), shown.get(*PUT_OFF)
+    if on_time.value is None or not on_time.denominator:
+        return "No action has come to its first due date."
+    done, due = on_time.counts
+    moved = f"{say_count(put_off, 'date')} {'was' if put_off.value == 1 else 'were'} moved"
+    if due == 1:
+        return (f"The one action that came to its first due date was {'' if done else 'not '}"
+                f"completed by it; {moved}.")
+    return (f"Of {spell(due)} that came to their first due date, {spell(done, 'none')} "
+            f"{'was' if done == 1 else 'were'} completed by it ({on_time.text}); {moved}.")
 
 
-def _smart(shown: Shown) -> str:
-    _, *letters = shown.rows(ACTIONS_SMART)
-    failing = shown.get(*NOT_SMART)
-    lacking = [f"{row.lower()} ({say(figure)})" for row in letters
-               if (figure := shown.get(ACTIONS_SMART, row)).hidden or figure.value]
-    return f"{capital(say_are(failing))} not SMART{': ' + listed(lacking) if lacking else ''}."
+def _smart(shown: Shown, known: Known) -> str:
+    """Name the actions that are not SMART, and what each of them lacks."""
+    failing = require_shown(shown).get(*NOT_SMART)
+    if not failing.value:
+        return "Every action is SMART, as far as this can be checked."
+    named = [f"“{one.text}” ({listed([each.value for each in lacking])})"
+             for one in known.actions if (lacking := shortcomings(one))]
+    return f"{capital(say_are(failing))} not SMART: {'; '.join(named)}."
 
 
 @not_public

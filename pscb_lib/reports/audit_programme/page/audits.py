@@ -1,20 +1,94 @@
-"""The audit that is due next, and the register of all audits for the spreadsheet."""
+"""What the audits found about practice with children, the one due next, and the register."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown
+from pscb_lib.framework.audit_summary.actions import Action
+from pscb_lib.framework.audit_summary.audits import AuditGrade, RegisteredAudit
+from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.months import say_day
-from pscb_lib.page.blocks import Data, Sheet
+from pscb_lib.page.blocks import Column, Data, Group, Plain, Sheet, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day
-from pscb_lib.page.words.readers import only_restricted
+from pscb_lib.page.words.readers import not_public, only_restricted
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import NO_THEME
 
 DATA_COLUMNS = ["audit_id", "kind", "agency", "theme", "asked_for_by", "asked_on", "due_on",
                 "received_on", "cases", "grade", "action_plan_on", "follow_up_due_on",
-                "follow_up_on", "scrutinised_on"]
+                "follow_up_on", "scrutinised_on", "main_finding"]
+FOUND_COLUMNS = ["audit_id", "theme", "by", "grade", "found", "actions_agreed",
+                 "actions_shown_to_work"]
+# The worst first; an audit without a grade is between the two halves of the scale.
+IN_ORDER = (AuditGrade.INADEQUATE, AuditGrade.REQUIRES_IMPROVEMENT, None, AuditGrade.GOOD,
+            AuditGrade.OUTSTANDING)
+POOR = IN_ORDER[:2]
+WAITS = "Not yet scrutinised by Q&E"
+MOST_FOUND = 6  # audits on the page; the spreadsheet has all
+NOT_SAID = "No finding in the return"
+
+
+@not_public
+def tabulate_found(shown: Shown, known: Known) -> Table:
+    """Tabulate what each audit that was received found, the lowest grade first.
+
+    What Q&E has not scrutinised is in the restricted set alone (section 5).
+    """
+    received = [one for one in known.audits if one.has_come(known.on)]
+    received.sort(key=lambda one: (not one.is_scrutinised(known.on), IN_ORDER.index(one.grade)))
+    columns = [Column("Audit, and by whom", width=3.7),
+               Column("Grade, and what it found", width=5), Column("Actions", "end", 0.7),
+               Column("Shown to work", "end", 0.7)]
+    lines = [_found(one, shown.audience, known) for one in received]
+    rows = [[strong(theme, by), cell(". ".join([grade, *found] if grade else found)),
+             cell(f"{agreed:,}"), cell(f"{proven:,}")]
+            for _, theme, by, grade, found, agreed, proven in lines]
+    data: list[list[Plain]] = [[id, theme, by, grade or "not graded", "; ".join(found), agreed,
+                                proven] for id, theme, by, grade, found, agreed, proven in lines]
+    more = len(rows) - MOST_FOUND
+    return Table("found", "What the audits found, the lowest grade first", columns,
+                 [Group(None, rows[:MOST_FOUND])], Data(FOUND_COLUMNS, data),
+                 note=f"{capital(spell(more))} more in the spreadsheet." if more > 0 else None,
+                 empty="No audit was received.")
+
+
+def _found(audit: RegisteredAudit, audience: str, known: Known
+           ) -> tuple[str, str, str, str, list[str], int, int]:
+    actions = [one for one in known.actions
+               if one.recommendation and one.recommendation.source == audit.audit_id]
+    proven = sum(not one.lacks_evidence and one.evidenced_on is not None for one in actions)
+    is_open = audience == RESTRICTED or audit.is_scrutinised(known.on)
+    grade = audit.grade.value if audit.grade and is_open else ""
+    said = [_finding(audit, actions)] if is_open else []
+    if not audit.is_scrutinised(known.on):
+        said.append(WAITS)
+    by = known.short(audit.agency) if audit.agency else audit.kind.value.capitalize()
+    return audit.audit_id, audit.theme or NO_THEME, by, grade, said, len(actions), proven
+
+
+def _finding(audit: RegisteredAudit, actions: Sequence[Action]) -> str:
+    """The audit's own finding, or else the first behind an action that came of it."""
+    return audit.main_finding or next(
+        (one.recommendation.finding for one in actions if one.recommendation), NOT_SAID)
+
+
+def say_graded(known: Known) -> str | None:
+    """Say how many of the audits scrutinised found practice that is not good; None if none is.
+    """
+    graded = [one.grade for one in known.audits if one.grade and one.is_scrutinised(known.on)]
+    if not graded:
+        return None
+    poor = [one for one in graded if one in POOR]
+    what = "practice that requires improvement" + (
+        " or is inadequate" if AuditGrade.INADEQUATE in poor else "")
+    if len(graded) == 1:
+        return f"The one audit graded found {what}." if poor else "The one audit graded is good."
+    if not poor:
+        return f"All {spell(len(graded))} audits graded found good practice."
+    return f"{capital(spell(len(poor)))} of the {spell(len(graded))} audits graded found {what}."
 
 
 @only_restricted

@@ -27,18 +27,20 @@ def list_decisions(shown: Shown, known: Known) -> Several | None:
     items = decisions(shown, known)
     if not items:
         return None
-    return Several([Heading(f"{WHO[shown.audience]} is asked to decide", 2), List(items)])
+    return Several([Heading(f"{WHO[shown.audience]} is asked to", 2), List(items)])
 
 
 def decisions(shown: Shown, known: Known) -> list[str]:
-    """What is to be decided, each as the end of "is asked to decide ..."."""
+    """What is to be decided, each as the end of "is asked to ..."."""
     return [one for one in (_dates(shown), _papers(shown, known), _refused(shown), _grades(shown),
                             _practice(shown)) if one]
 
 
 def _dates(shown: Shown) -> str | None:
     overdue = require_shown(shown).get(ALL_OVERDUE, TOTAL)
-    return overdue.value and "a date, and one person, for each line of [](#overdue)" or None
+    if not overdue.value:
+        return None
+    return "set a date, and name one person, for each line of [](#overdue)"
 
 
 def _papers(shown: Shown, known: Known) -> str | None:
@@ -49,27 +51,28 @@ def _papers(shown: Shown, known: Known) -> str | None:
         if meeting and entry.deadline.scrutiny == meeting and entry.deadline.board)
     if shown.audience != "restricted" or meeting is None or not titles:
         return None
-    return (f"of the reports at Q&E on {say_day(meeting.on)}, which are tabled at the Board and "
-            f"which go for information only: {listed([*titles])}")
+    return (f"judge which reports of {say_day(meeting.on)} are tabled at the Board and which go "
+            f"for information only: {listed([*titles])}")
 
 
 def _refused(shown: Shown) -> str | None:
     refused = shown.get(*REFUSED)
     if not refused.value:
         return None
-    return f"to reopen {say_count(refused, 'action')} closed without evidence (section 4)"
+    return (f"reopen {say_count(refused, 'action')} closed without evidence, against section 4 of "
+            "the Framework")
 
 
 def _grades(shown: Shown) -> str | None:
     unproven = shown.get(*WITHOUT_EVIDENCE)
     if not unproven.value:
         return None
-    return (f"whether {say_count(unproven, 'grade')} of “fully met” without evidence "
-            f"{'stands' if unproven.value == 1 else 'stand'}")
+    return (f"decide whether {say_count(unproven, 'grade')} of “fully met” without evidence "
+            f"{'stands' if unproven.value == 1 else 'stand'} ([](#section11))")
 
 
 def _practice(shown: Shown) -> str | None:
     waiting = shown.get(*TO_SPREAD)
     if not waiting.value:
         return None
-    return f"who spreads {say_count(waiting, 'example')} of good practice that audits found"
+    return f"name who shares {say_count(waiting, 'example')} of good practice that audits found"

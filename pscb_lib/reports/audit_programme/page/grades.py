@@ -1,4 +1,4 @@
-"""Section 11 by agency and standard: the heat map, the standards beside it, and self-grades.
+"""Section 11 by agency and standard: the heat map, what it rests on, and self-grades.
 
 Only grades that Q&E has scrutinised are drawn. Until then the Board sees who returned, and an
 agency's own grades are in the restricted set alone.
@@ -11,55 +11,53 @@ from collections.abc import Iterable
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.section11 import Answer, Compliance, Grade, worst
 from pscb_lib.framework.english import listed, small, spell
-from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Sheet, Table, cell
+from pscb_lib.page.blocks import Chart, Data, Prose, Sheet
 from pscb_lib.page.charts.standards import Graded, plot_standards
-from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.words.readers import not_public, only_restricted
 from pscb_lib.page.words.shown import say, say_count
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.places import (
     AGENCIES_SCRUTINISED,
     AWAITING,
-    GRADED,
-    LOWERED,
     STANDARDS,
 )
 
 COMPLIANT = Compliance.COMPLIANT.value
 MOST_NAMED = 3
+GRADES = {Grade.FULLY_MET: "fully", Grade.MOSTLY_MET: "mostly", Grade.PARTIALLY_MET: "partially",
+          Grade.NOT_MET: "not met"}
 NOT_YET = "Q&E has not yet scrutinised any grade."
 
 
 @not_public
 def plot_grades(shown: Shown, known: Known) -> Chart | Prose:
-    """Plot the scrutinised grades by agency and standard, with those that Q&E lowered."""
+    """Plot the scrutinised grades by agency and standard: which were lowered, or lack evidence."""
     answers = {one.agency: one.scrutinised(known.on) for one in known.self_audits}
     scrutinised = {agency: those for agency, those in answers.items() if those}
     if not scrutinised:
         return Prose(NOT_YET)
-    rows = {known.short(agency): {str(answer.standard): _graded(answer) for answer in those}
+    labels = {one.number: one.label for one in known.standards}
+    rows = {known.short(agency): {labels[answer.standard]: _graded(answer) for answer in those}
             for agency, those in scrutinised.items()}
     feet = [require_shown(shown).get(STANDARDS, one.label, COMPLIANT).text
             for one in known.standards]
-    named, _ = least_met(shown)
-    marked = {str(one.number): one.label for one in known.standards if [one.label] == named}
     return plot_standards(
-        rows, [str(one.number) for one in known.standards],
-        [grade.value.lower() for grade in Grade], ["Fully met", *feet], _data(known),
-        id="section11", headline=head_least_met(shown), alt=_alt(shown), marked=marked,
-        place=(1, 2), subtitle=f"Grades after scrutiny by Q&E; standards 1 to "
-                               f"{len(known.standards)} named beside")
+        rows, [*labels.values()], [GRADES[grade] for grade in Grade], ["Fully met", *feet],
+        _data(known), id="section11", headline=head_least_met(shown), alt=_alt(shown, known),
+        subtitle="How far each agency meets the nine standards, after scrutiny by Q&E")
 
 
 def _graded(answer: Answer) -> Graded:
-    return Graded(answer.grade.level, answer.grade.level < answer.self_grade.level)
+    return Graded(answer.grade.level, answer.grade.level < answer.self_grade.level,
+                  answer.lacks_evidence)
 
 
 def _data(known: Known) -> Data:
     labels = {one.number: one.label for one in known.standards}
-    return Data(["agency", "standard", "grade", "lowered", "good_practice"], [
+    return Data(["agency", "standard", "grade", "lowered", "evidence", "good_practice"], [
         [one.agency, labels[answer.standard], answer.grade.value,
-         "yes" if _graded(answer).lowered else "no", answer.good_practice]
+         "yes" if _graded(answer).lowered else "no", "yes" if answer.evidence else "no",
+         answer.good_practice]
         for one in known.self_audits for answer in one.scrutinised(known.on)])
 
 
@@ -79,46 +77,44 @@ def head_least_met(shown: Shown) -> str:
     named, fewest = least_met(shown)
     standards = (small(named[0]) if len(named) == 1 else
                  f"{spell(len(named))} of the {spell(len(shown.rows(STANDARDS)))} standards")
+    of_all = f"{say_count(agencies, 'agency', 'agencies')} graded"
+    if agencies.value == 1:
+        return f"The one agency graded {'fully meets' if fewest.value else 'does not fully meet'}" \
+               f" {standards}"
     if fewest.value == 0:
-        return f"No agency fully meets {standards}"
+        return f"None of the {of_all} so far fully meets {standards}"
     meets = "meets" if fewest.value == 1 else "meet"
-    return f"Only {say(fewest)} of {say_count(agencies, 'agency', 'agencies')} fully {meets} " \
-           f"{standards}"
+    return f"Only {say(fewest)} of {of_all} so far fully {meets} {standards}"
 
 
-def _alt(shown: Shown) -> str:
-    graded, lowered = shown.get(*GRADED), shown.get(*LOWERED)
+def _alt(shown: Shown, known: Known) -> str:
+    """Say who does not meet what, and how many fully meet each standard."""
+    labels = {one.number: one.label for one in known.standards}
+    failing = [f"{known.short(one.agency)} {small(labels[answer.standard])}"
+               for one in known.self_audits for answer in one.scrutinised(known.on)
+               if answer.grade is Grade.NOT_MET]
     counts = "; ".join(f"{row} {shown.get(STANDARDS, row, COMPLIANT).text}"
                        for row in shown.rows(STANDARDS))
-    return (f"{head_least_met(shown)}: {say_count(graded, 'grade')}, of which Q&E lowered "
-            f"{say(lowered)}; agencies that fully meet each standard: {counts}.")
+    not_met = f"Not met: {listed(failing)}. " if failing else ""
+    return f"{head_least_met(shown)}: {not_met}Agencies that fully meet each standard: {counts}."
 
 
-@not_public
-def tabulate_standards(shown: Shown, known: Known) -> Table:
-    """Tabulate the nine standards by number, how many agencies meet each, and which do not."""
-    answers = [(one.agency, answer) for one in known.self_audits
-               for answer in one.scrutinised(known.on)]
-    failing = {one.label: [agency for agency, answer in answers
-                           if answer.standard == one.number and answer.grade is Grade.NOT_MET]
-               for one in known.standards}
-    columns = [Column("Standard", width=3.4), Column("Fully met", "end", 0.9),
-               Column("In part", "end", 0.9), Column("Not met", "end", 0.9)]
-    rows = [[cell(f"{one.number} {one.label}", _not_met(known, failing[one.label])),
-             *(figure_cell(require_shown(shown).get(STANDARDS, one.label, degree.value))
-               for degree in Compliance)] for one in known.standards] if answers else []
-    data = [[one.number, one.label, *(plain_value(shown.get(STANDARDS, one.label, degree.value))
-                                      for degree in Compliance), listed(failing[one.label])]
-            for one in known.standards] if answers else []
-    return Table(STANDARDS, "The nine standards, by number of agencies", columns,
-                 [Group(None, rows)],
-                 Data(["number", "standard", "fully_met", "in_part", "not_met", "agencies"], data),
-                 empty=NOT_YET, place=(2, 2))
+def unproven(known: Known) -> list[tuple[str, str]]:
+    """The grades of fully met that have no evidence: the agency, and the standard."""
+    labels = {one.number: one.label for one in known.standards}
+    return [(known.short(one.agency), small(labels[answer.standard]))
+            for one in known.self_audits for answer in one.scrutinised(known.on)
+            if answer.lacks_evidence]
 
 
-def _not_met(known: Known, agencies: Iterable[str]) -> str | None:
-    named = [known.short(agency) for agency in agencies]
-    return f"Not met: {listed(named)}" if named else None
+def lowest(known: Known, standards: Iterable[str]) -> list[str]:
+    """The agencies whose grade for one of the *standards* is the lowest that any has there."""
+    numbers = {one.number for one in known.standards if one.label in {*standards}}
+    grades = [(known.short(one.agency), answer) for one in known.self_audits
+              for answer in one.scrutinised(known.on) if answer.standard in numbers]
+    worst_of_all = {answer.grade for answer in worst(answer for _, answer in grades)}
+    return list(dict.fromkeys(agency for agency, answer in grades
+                              if answer.grade in worst_of_all))
 
 
 @only_restricted

@@ -24,7 +24,7 @@ def tabulate_overdue(shown: Shown, known: Known) -> Table:
     """Tabulate what is overdue, the oldest first, with who must act."""
     overdue = find_overdue(known)
     total = require_shown(shown).get(ALL_OVERDUE, TOTAL)
-    columns = [Column("What is overdue, and who must act", width=3), Column("Since", "end", 1)]
+    columns = [Column("What is overdue, and who must act", width=3), Column("Was due", "end", 1)]
     lines = [_line(those, known) for those in _alike(overdue)]
     data = [[one.owed, one.about, one.owed_by, plain_day(one.since), _weeks(one, known.on)]
             for one in overdue]
@@ -47,9 +47,10 @@ def _line(those: list[Overdue], known: Known) -> list[Cell]:
     one = those[0]
     about = one.about if len(those) == 1 else (
         f"{capital(count_of(len(those), one.about))}")
-    owners, weeks = listed([_short(each, known) for each in those]), _weeks(one, known.on)
+    weeks = _weeks(one, known.on)
+    owners = listed([_short(each, known) for each in those])
     return [strong(about, f"{one.owed} · {owners}"),
-            cell(short_day(one.since), f"{weeks:,} week{'' if weeks == 1 else 's'}")]
+            cell(short_day(one.since), f"{weeks:,} week{'' if weeks == 1 else 's'} ago")]
 
 
 def _short(one: Overdue, known: Known) -> str:

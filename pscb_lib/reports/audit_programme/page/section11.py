@@ -9,7 +9,14 @@ from pscb_lib.page.blocks import List, Question
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say, say_are, say_count, say_numerator, say_part
 from pscb_lib.reports.audit_programme.known import Known
-from pscb_lib.reports.audit_programme.page.grades import MOST_NAMED, NOT_YET, least_met, say_lowest
+from pscb_lib.reports.audit_programme.page.grades import (
+    MOST_NAMED,
+    NOT_YET,
+    least_met,
+    lowest,
+    say_lowest,
+    unproven,
+)
 from pscb_lib.reports.audit_programme.places import (
     AGENCIES_SCRUTINISED,
     GRADED,
@@ -33,7 +40,7 @@ def list_section11(shown: Shown, known: Known) -> List:
     asked = _say_asked(known) if shown.audience == "restricted" else ""
     items = [f"{capital(say_returned(returned))}{share}, {say_numerator(in_time)} of them by the "
              f"due date. {asked}".rstrip()]
-    return List([*items, *_moderation(shown), *_named(shown, known),
+    return List([*items, *_moderation(shown, known), *_named(shown, known),
                  *_not_asked(shown, known)])
 
 
@@ -74,12 +81,9 @@ def ask_about_standards(shown: Shown, known: Known) -> Question | None:
     if not require_shown(shown).get(*AGENCIES_SCRUTINISED).value:
         return None
     named, _ = least_met(shown)
-    leads = dict.fromkeys(audit.lead for audit in known.programme.audits
-                          if "section 11" in audit.title.lower())
     return Question("standards_least_met", f"What would it take for every agency to meet "
                     f"{_few(named)} fully, and by when?",
-                    f"each agency's Board member; {listed([*leads])}" if leads
-                    else "each agency's Board member")
+                    f"Board members of {listed(lowest(known, named))}, graded lowest")
 
 
 def _named(shown: Shown, known: Known) -> list[str]:
@@ -88,26 +92,26 @@ def _named(shown: Shown, known: Known) -> list[str]:
                if (answers := one.awaiting_scrutiny(known.on))}
     if not waiting:
         return []
-    said = ("Returned and not yet scrutinised by Q&E, so not graded in any Board paper: "
-            f"{listed([*waiting])}.")
+    said = ("Not yet scrutinised by Q&E, so not graded here: "
+            f"{listed([*map(known.short, waiting)])}.")
     if shown.audience != "restricted":
         return [said]
-    own = [f"{agency} ({say_lowest(answers, known)})" for agency, answers in waiting.items()]
+    own = [f"{known.short(agency)} ({say_lowest(answers, known)})"
+           for agency, answers in waiting.items()]
     return [f"{said} By their own lowest grade: {listed(own)}."]
 
 
-def _moderation(shown: Shown) -> list[str]:
-    graded, unproven, lowered = (
+def _moderation(shown: Shown, known: Known) -> list[str]:
+    graded, without, lowered = (
         shown.get(*place) for place in (GRADED, WITHOUT_EVIDENCE, LOWERED))
     if not graded.hidden and not graded.value:
         return [NOT_YET]
-    grades = "grade" if unproven.value == 1 else "grades"
-    has = "has" if unproven.value == 1 else "have"
-    behind = "it" if unproven.value == 1 else "them"
-    return [f"Of {say_count(graded, 'grade')} scrutinised, {_scale(shown)}.",
-            f"Q&E lowered {say(lowered)} of the {say_count(graded, 'grade')} that agencies gave "
-            f"themselves. {capital(say(unproven))} “fully met” {grades} {has} no evidence behind "
-            f"{behind}."]
+    named = [f"{agency} ({standard})" for agency, standard in unproven(known)]
+    have = "grade has" if without.value == 1 else "grades have"
+    proof = (f"{capital(say(without))} “fully met” {have} no evidence: {listed(named)}."
+             if without.value else "Every grade of “fully met” has evidence.")
+    return [f"Of {say_count(graded, 'grade')} scrutinised, {_scale(shown)}. Q&E lowered "
+            f"{say(lowered)} of those that agencies gave themselves.", proof]
 
 
 def _scale(shown: Shown) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from pscb_lib.board.context import Context
@@ -15,12 +14,11 @@ from pscb_lib.framework.scheduling.planner import Decision, Entry
 from pscb_lib.page.blocks import Front, Lead, List, Prose
 from pscb_lib.page.words.front import front_sheet as usual_front_sheet
 from pscb_lib.page.words.readers import not_public, only_restricted
-from pscb_lib.page.words.shown import joined, say, say_are, say_count, say_have, say_were
+from pscb_lib.page.words.shown import joined, say, say_count, say_have, say_were
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import Kind, find_overdue
 from pscb_lib.reports.audit_programme.page.actions import say_progress
-from pscb_lib.reports.audit_programme.page.audits import say_next
-from pscb_lib.reports.audit_programme.page.grades import head_least_met
+from pscb_lib.reports.audit_programme.page.audits import say_graded, say_next
 from pscb_lib.reports.audit_programme.places import (
     ALL_OVERDUE,
     AUDIT_COLUMNS,
@@ -36,8 +34,7 @@ from pscb_lib.reports.audit_programme.places import (
 )
 
 REPORT = "audit_programme"
-ASKS = ("set a date for everything that is overdue, and close no action without evidence of its "
-        "outcome")
+ASKS = "take the decisions that are listed below"
 EQUALITY = "This paper is about agencies' work and counts no children."
 
 
@@ -52,13 +49,11 @@ def front_sheet(context: Context, known: Known) -> Front:
 
 @not_public
 def answer(shown: Shown, known: Known) -> Lead:
-    """Return the answer: all that is overdue, who must act, and what actions and agencies achieved.
-    """
+    """Return the answer: all that is overdue, what audits found, and what actions achieved."""
     total = require_shown(shown).get(ALL_OVERDUE, TOTAL)
-    least_met = head_least_met(shown)
     return Lead(joined(
         f"**{_overdue(shown, known)}**", _moved(shown, known) if total.value else None,
-        say_progress(shown), least_met and f"{least_met}."))
+        say_graded(known), say_progress(shown)))
 
 
 def _overdue(shown: Shown, known: Known) -> str:
@@ -76,28 +71,15 @@ def _overdue(shown: Shown, known: Known) -> str:
 
 
 def _moved(shown: Shown, known: Known) -> str | None:
-    """Say how many reports were overdue when the Board last met and are now, and who owes them."""
+    """Say how many reports were overdue when the Board last met, and how many are now."""
     now = shown.get(ALL_OVERDUE, Kind.REPORT.value)
     if not shown.has(*OVERDUE_BEFORE) or known.before_on is None:
-        return _owed(known)
-    then = shown.get(*OVERDUE_BEFORE)
-    on = say_day(known.before_on)
-    if then.value == now.value:
-        return joined(f"As many reports were overdue when the Board last met, on {on}.",
-                      _owed(known)) if now.value else None
-    rose = "rose" if now.count > then.count else "fell"
-    return joined(f"Overdue reports {rose} from {say(then)} on {on}, when the Board last met, to "
-                  f"{say(now)}.", _owed(known))
-
-
-def _owed(known: Known) -> str | None:
-    """Say who owes the reports that are overdue."""
-    owners = Counter(one.owed_by for one in find_overdue(known) if one.kind is Kind.REPORT)
-    if not owners:
         return None
-    named = [owner if number == 1 else f"{owner} ({spell(number)})"
-             for owner, number in owners.items()]
-    return f"To act: {listed(named)}."
+    then = shown.get(*OVERDUE_BEFORE)
+    if then.value == now.value:
+        return "As many reports were overdue when the Board last met." if now.value else None
+    rose = "rose" if now.count > then.count else "fell"
+    return f"Since the Board last met, overdue reports {rose} from {say(then)} to {say(now)}."
 
 
 @only_restricted
@@ -134,15 +116,15 @@ def say_presented(shown: Shown, known: Known) -> Prose | None:
 
 @not_public
 def say_audits(shown: Shown, known: Known) -> Prose:
-    """Say how many audits are on the register, received and to come, and how many are late."""
-    registered, received, outstanding, own, late, owed = (
-        require_shown(shown).get(AUDITS, TOTAL, name) for name in AUDIT_COLUMNS)
+    """Say how many audits are on the register, received and to come, and which is next."""
+    registered, received, outstanding, own = (
+        require_shown(shown).get(AUDITS, TOTAL, name) for name in AUDIT_COLUMNS[:4])
     to_come = spell(outstanding.count + own.count, "none")
-    is_late = (f"{capital(say_are(late))} late, and for {say(owed)} of those received evidence of "
-               "improvement is overdue ([](#overdue)).") if late.value or owed.value else None
+    if not registered.value:
+        return Prose("No audit is on the register.")
     return Prose(joined(
         f"{capital(say_count(registered, 'audit'))} {_are(registered)} on the register: "
-        f"{say(received)} received, {to_come} to come.", is_late, say_next(known)), place=(1, 2))
+        f"{say(received)} received, {to_come} to come.", say_next(known)))
 
 
 @not_public
@@ -150,11 +132,20 @@ def list_good_practice(shown: Shown, known: Known) -> List:
     """List good practice, which is spread as well as shortfalls (section 9); not yet spread first.
     """
     found, waiting = (require_shown(shown).get(*place) for place in (FOUND, TO_SPREAD))
-    items = [f"Of {say_count(found, 'example')} of good practice, {say_have(waiting)} not been "
-             "shared with other agencies."]
-    return List([*items, *(f"**To share:** {one.good_practice} ({_by(one, known)})."
-                           for one in known.audits if one.has_practice_to_spread(known.on))],
-                place=(2, 2))
+    named = [f"{one.good_practice} ({_by(one, known)})." for one in known.audits
+             if one.has_practice_to_spread(known.on)]
+    return List([_unshared(found, waiting), *named])
+
+
+def _unshared(found: ShownFigure, waiting: ShownFigure) -> str:
+    if not found.value:
+        return "No audit on the register describes good practice."
+    of_all = "The one example" if found.value == 1 else f"Of {say_count(found, 'example')}"
+    if found.value == 1:
+        return f"{of_all} of good practice has {'not ' if waiting.value else ''}been shared with " \
+               "other agencies."
+    return f"{of_all} of good practice, {say_have(waiting)} not been shared with other agencies" \
+           f"{':' if waiting.value else '.'}"
 
 
 def _by(audit: RegisteredAudit, known: Known) -> str:

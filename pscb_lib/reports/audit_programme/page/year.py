@@ -16,24 +16,34 @@ from pscb_lib.page.blocks import Chart
 from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
 from pscb_lib.page.tables.planner import entry_data
 from pscb_lib.page.words.readers import not_public
-from pscb_lib.page.words.shown import say_are, say_count
+from pscb_lib.page.words.shown import say, say_count
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import Kind, is_overdue
-from pscb_lib.reports.audit_programme.places import ALL_OVERDUE, DUE_NEXT
+from pscb_lib.reports.audit_programme.places import ALL_OVERDUE, DUE_NEXT, RETURNED
 
 
 @not_public
 def plot_year(shown: Shown, known: Known) -> Chart:
     """Plot every report of the financial year, by the item of Appendix 1 that asks for it."""
     year = financial_year(known.on)
-    rows = [Row(str(audit.item), audit.title,
+    rows = [Row(str(audit.item), _title(audit.title, shown),
                 [mark for entry in known.entries if entry.deadline.audit.item == audit.item
-                 and (mark := mark_of(entry))], audit.schedule.value)
+                 and (mark := mark_of(entry))])
             for audit in known.programme.audits]
+    rows = [row for row in rows if row.marks]  # what comes "as completed" has no day
     return plot_timeline(
         rows, (year.start, year.end), known.on, entry_data(known.entries), id="year",
         headline=_headline(shown, known), alt=_alt(rows, known), place=(1, 2),
         subtitle=f"Reports by item of Appendix 1, {say_day(year.start)} to {say_day(year.end)}")
+
+
+def _title(title: str, shown: Shown) -> str:
+    """The title of an item; that of the self-audits says how many agencies have returned theirs."""
+    returned = shown.get(*RETURNED) if shown.has(*RETURNED) else None
+    if "section 11" not in title.lower() or returned is None or returned.value is None:
+        return title
+    came, asked = returned.counts
+    return title if came == asked else f"{title}: {came:,} of {asked:,} in"
 
 
 def mark_of(entry: Entry) -> Mark | None:
@@ -57,8 +67,8 @@ def _headline(shown: Shown, known: Known) -> str:
     meeting = next_meeting(known.meetings, Group.QUALITY_AND_EFFECTIVENESS, known.on)
     if meeting is None or not coming.value:
         return said
-    more = say_are(coming) if overdue.value else say_are(coming).replace("no ", "none ")
-    return f"{said}; {more} due by {say_day(meeting.papers_by).rpartition(' ')[0]}"
+    return (f"{said}; {say(coming)} more {'goes' if coming.value == 1 else 'go'} to Q&E on "
+            f"{say_day(meeting.on).rpartition(' ')[0]}")
 
 
 def _alt(rows: Iterable[Row], known: Known) -> str:
