@@ -91,8 +91,7 @@ def test_questions_name_who_owes_the_answer(known: Known) -> None:
          "Business Manager, Named GP, Service Manager, Conference Service Manager, Head of First "
          "Response, Named Midwife, Designated Nurse and Head of Service, Children in Need"),
         ("What would it take for every agency to meet information sharing fully, and by when?",
-         "Board members of Police, PSHFT, NHS Cambridgeshire and Peterborough CCG, Education and "
-         "YOS, graded lowest")]
+         "Police, PSHFT, NHS Cambridgeshire and Peterborough CCG, Education and YOS")]
 
 
 def decided(known: Known, audience: str) -> list[str]:
@@ -133,8 +132,7 @@ def test_the_register_of_audits_in_words(known: Known) -> None:
 def test_actions_in_words(known: Known) -> None:
     assert said(actions.list_actions(shown(known, "board"), known)) == [
         "Of 24 actions, 18 are complete, two overdue and four not yet due.",
-        "Of 21 that came to their first due date, 11 were completed by it (52.4%); five dates were "
-        "moved.",
+        "Of 21 that came to their first due date, 11 were completed by it; five dates were moved.",
         "Three are not SMART: “Continue to support designated leads” (not specific, no measure and "
         "no due date); “Improve links and share information with adult services” (no measure and "
         "no single owner); “Consider further training for managers” (not specific and no measure).",
@@ -162,7 +160,7 @@ def only(known: Known, *ids: str) -> Known:
                                "specific and no measure)."], id="one overdue"),
     pytest.param(("ACT-01", "ACT-23"), ["Of two actions, one is complete and one overdue.",
                                         "Of two that came to their first due date, one was "
-                                        "completed by it (50.0%); no dates were moved."],
+                                        "completed by it; no dates were moved."],
                  id="two"),
 ])
 def test_no_one_and_two_actions_in_words(known: Known, ids, expected) -> None:
@@ -243,8 +241,7 @@ def test_section_11_says_who_returned_and_what_scrutiny_found(known) -> None:
     board = said(section11.list_section11(shown(known, "board"), known))
     assert board == [
         "11 of 14 agencies have returned (78.6%), nine of them by the due date.",
-        "Of 81 grades scrutinised, 33 are fully met, 31 are mostly met, 15 are partially met and "
-        "two are not met. Q&E lowered 17 of those that agencies gave themselves.",
+        "Q&E lowered 17 of the 81 grades that agencies gave themselves.",
         "Five “fully met” grades have no evidence: PSHFT (statement of responsibility), CPFT (work "
         "with children and families), NHS Cambridgeshire and Peterborough CCG (statement of "
         "responsibility), Education (inter-agency working) and YOS (inter-agency working).",

@@ -167,7 +167,7 @@ def _time(shown: Shown) -> str:
         return (f"The one action that came to its first due date was {'' if done else 'not '}"
                 f"completed by it; {moved}.")
     return (f"Of {spell(due)} that came to their first due date, {spell(done, 'none')} "
-            f"{'was' if done == 1 else 'were'} completed by it ({on_time.text}); {moved}.")
+            f"{'was' if done == 1 else 'were'} completed by it; {moved}.")
 
 
 def _smart(shown: Shown, known: Known) -> str:

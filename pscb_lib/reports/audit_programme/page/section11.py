@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.audit_summary.section11 import Grade, Scope
+from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.page.blocks import List, Question
 from pscb_lib.page.words.readers import not_public
-from pscb_lib.page.words.shown import say, say_are, say_count, say_numerator, say_part
+from pscb_lib.page.words.shown import say, say_count, say_numerator, say_part
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.page.grades import (
     MOST_NAMED,
@@ -23,7 +23,6 @@ from pscb_lib.reports.audit_programme.places import (
     IN_TIME,
     LOWERED,
     RETURNED,
-    SCALE,
     WITHOUT_EVIDENCE,
 )
 
@@ -83,7 +82,7 @@ def ask_about_standards(shown: Shown, known: Known) -> Question | None:
     named, _ = least_met(shown)
     return Question("standards_least_met", f"What would it take for every agency to meet "
                     f"{_few(named)} fully, and by when?",
-                    f"Board members of {listed(lowest(known, named))}, graded lowest")
+                    listed(lowest(known, named)))
 
 
 def _named(shown: Shown, known: Known) -> list[str]:
@@ -110,10 +109,5 @@ def _moderation(shown: Shown, known: Known) -> list[str]:
     have = "grade has" if without.value == 1 else "grades have"
     proof = (f"{capital(say(without))} “fully met” {have} no evidence: {listed(named)}."
              if without.value else "Every grade of “fully met” has evidence.")
-    return [f"Of {say_count(graded, 'grade')} scrutinised, {_scale(shown)}. Q&E lowered "
-            f"{say(lowered)} of those that agencies gave themselves.", proof]
-
-
-def _scale(shown: Shown) -> str:
-    return listed([f"{say_are(shown.get(SCALE, grade.value))} {small(grade.value)}"
-                   for grade in Grade])
+    return [f"Q&E lowered {say(lowered)} of the {say_count(graded, 'grade')} that agencies gave "
+            "themselves.", proof]
