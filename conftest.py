@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 # What takes longest starts first, so that no worker waits for another at the end. All others
 # follow in the order of their names.
-FIRST = ("test_second_board", "test_random_boards", "test_masked_sentences", "test_cluster",
-         "test_unsaid_sums", "test_random_deaths", "test_some_children", "test_papers",
-         "test_published_pages", "test_leaky", "test_private")
+FIRST = ("test_random_boards", "test_published_pages", "test_random_deaths", "test_unsaid_sums",
+         "test_second_board", "test_general", "test_cluster", "test_masked_sentences",
+         "test_faults_writes", "test_scheduling", "test_strange_files", "test_masked_kernels",
+         "test_some_children", "test_private", "test_leaky")
 APART = ("test_random_boards",)  # tests that share nothing: each goes to the worker that is free
 
 
