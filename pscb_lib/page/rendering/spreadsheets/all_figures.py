@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from pscb_lib.disclosure.figures import NOBODY, MaskedFigure, from_json, masked_figures_in
@@ -57,6 +58,7 @@ def _state(one: MaskedFigure) -> str:
     return "shown" if one.actual is not None else one.state.capitalize()
 
 
+@cache
 def _period(words: str) -> str | None:
     try:
         return parse_period(words).label

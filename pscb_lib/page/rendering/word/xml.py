@@ -16,6 +16,8 @@ SPACES = {
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
+MAIN = f"{{{SPACES['w']}}}"
+WORDS_ONLY = {"w": SPACES["w"]}  # each more that an element declares costs at every move
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Element = Any  # lxml's elements have no useful type
@@ -38,7 +40,11 @@ def make(name: str, attributes: dict[str, Any] | None = None, *children: Element
 
 def w(name: str, /, *children: Element, **attributes: Any) -> Element:
     """Return an element of the main namespace; so are its attributes."""
-    return make(f"w:{name}", {f"w:{key}": value for key, value in attributes.items()}, *children)
+    element = etree.Element(MAIN + name, nsmap=WORDS_ONLY)
+    for key, value in attributes.items():
+        element.set(MAIN + key, str(value))
+    element.extend(children)
+    return element
 
 
 def words(text: str) -> Element:
