@@ -42,7 +42,7 @@ class Paper:
     def contents(self) -> list[tuple[str, str]]:
         """The id and the text of each main heading, if the paper is long enough to need them."""
         found = [(block["id"], block["text"]) for block in self.blocks
-                 if block["kind"] == "heading" and block["level"] == 2]
+                 if block["kind"] == "heading" and block["level"] == 2 and "place" not in block]
         return found if len(found) >= LEAST_HEADINGS else []
 
     @property

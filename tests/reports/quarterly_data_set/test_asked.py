@@ -54,10 +54,14 @@ def test_a_question_that_is_open_is_taken_up_and_not_asked_anew():
                           "Answer: Two left.")
 
 
+def test_of_an_action_it_is_asked_whether_it_has_worked():
+    block = asked_of(before(answer="In May.", action="A weekly list."), answer=GIVEN)
+    assert (block.words, block.owner, block.ledger) == (
+        "Has this worked: “A weekly list”?", "Service Manager", "MA4")
+    assert block.said == "Asked on 12 November 2014, answered. Answer: Two left."
+
+
 @pytest.mark.parametrize(("changes", "said"), [
-    pytest.param({"answer": "In May.", "action": "A weekly list."},
-                 "Asked before (MA4). Done since: “A weekly list”. Has it worked? No answer "
-                 "received.", id="an action without an outcome"),
     pytest.param({"answer": "In May."}, "No answer received.", id="no action"),
     pytest.param({"answer": "In May.", "action": "A list.", "outcome": "All seen."},
                  "No answer received.", id="an outcome"),
@@ -179,8 +183,9 @@ def test_the_first_page_ends_with_what_is_asked(sample):
     table = next(block for block in found if getattr(block, "id", "") == "asked")
 
     assert [block.kind for block in found[:6]] == [
-        "chart", "question", "table", "prose", "prose", "tally"]
-    assert found[4].words.startswith("**How the 44 indicators stand.** Green: 95% of target")
+        "chart", "question", "table", "prose", "heading", "tally"]
+    assert (found[4].text, found[4].level) == (
+        "How the 44 indicators stand: Green from 95% of target, Amber from 90%", 2)
     assert [row[0] for row in lines(table)][:3] == [
         "Return interviews within 72 hours", "Assessments in 45 working days",
         "First health assessments in 20 working days"]

@@ -41,7 +41,7 @@ def test_the_strip_accounts_for_every_indicator_also_where_some_are_hidden():
 
 
 def test_the_scale_says_what_is_green_and_what_amber():
-    assert words.say_scale(FRAMEWORK) == "Green: 95% of target or more; Amber: 90% or more."
+    assert words.say_scale(FRAMEWORK) == "Green from 95% of target, Amber from 90%"
 
 
 def test_the_ratings_of_the_sample_that_moved_are_named(sample):

@@ -64,6 +64,8 @@ def ask(one: Assessment, known: Known, place: Place | None = None) -> list[Quest
     words, ledger, owner = indicator.question, "", indicator.lead
     if before is not None and is_open(before):
         words, ledger, owner = before.question, before.id, before.owner
+    elif before is not None and is_to_be_shown(before):
+        words, ledger, owner = _ask_whether(before), before.id, before.owner
     said = joined(_say_before(before, known.as_of), known.answer(one).words)
     return [Question(ask_id(one), words, owner, said, ledger, place=place)]
 
@@ -71,6 +73,15 @@ def ask(one: Assessment, known: Known, place: Place | None = None) -> list[Quest
 def is_open(before: Earlier) -> bool:
     """Whether an earlier question is still without an answer."""
     return before.answer is None
+
+
+def is_to_be_shown(before: Earlier) -> bool:
+    """Whether an earlier question was answered with an action of which no outcome is known."""
+    return bool(before.action) and not before.outcome and before.action != LEFT_OUT
+
+
+def _ask_whether(before: Earlier) -> str:
+    return f"Has this worked: “{(before.action or '').rstrip('.')}”?"
 
 
 def taken_up(asked: Sequence[Assessment], known: Known) -> dict[str, str]:
@@ -82,12 +93,9 @@ def taken_up(asked: Sequence[Assessment], known: Known) -> dict[str, str]:
 
 def _say_before(before: Earlier | None, as_of: date) -> str | None:
     """What is still open of the earlier question about the same indicator."""
-    if before is None or before.outcome:
+    if before is None:
         return None
     if is_open(before):
         due = f"{'overdue since' if before.due_on < as_of else 'due'} {say_day(before.due_on)}"
         return f"Asked on {say_day(before.raised_on)}, {due}."
-    if before.action and before.action != LEFT_OUT:
-        done = before.action.rstrip(".")
-        return f"Asked before ({before.id}). Done since: “{done}”. Has it worked?"
-    return None
+    return f"Asked on {say_day(before.raised_on)}, answered." if is_to_be_shown(before) else None

@@ -131,7 +131,8 @@ def _row(one: Assessment, kind: Expected) -> list[Cell]:
 def say_targets(assessments: Sequence[Assessment]) -> str | None:
     """Say who set the targets and the timescales; the spreadsheet cites each."""
     said = say_sources([one.indicator for one in assessments])
-    return f"{said} The spreadsheet cites each, on its sheet of all indicators." if said else None
+    return (f"{said} The spreadsheet cites each; its sheets have the numbers of the tables and "
+            "figures here.") if said else None
 
 
 def _say_left_out(assessments: Sequence[Assessment]) -> str | None:

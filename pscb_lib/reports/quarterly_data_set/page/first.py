@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Place, Prose, Several
+from pscb_lib.page.blocks import Heading, Place, Several
 from pscb_lib.reports.quarterly_data_set.page.asked import WHOLE, tabulate_asked
 from pscb_lib.reports.quarterly_data_set.page.asking import Known
 from pscb_lib.reports.quarterly_data_set.page.closing import say_better
@@ -27,11 +27,11 @@ RIGHT: Place = (2, 2)
 def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], known: Known,
                thresholds: Thresholds, at_most: int | None = None) -> Several:
     """The proof and its question at the left; at the right what moved; below what is asked."""
-    stand = f"**How the {count_of(len(assessments), 'indicator')} stand.**"
+    stand = f"How the {count_of(len(assessments), 'indicator')} stand: {say_scale(thresholds)}"
     return Several([
         *show_proof(assessments, known),
         tabulate_moved(assessments, before, RIGHT), *show_close(assessments, known, RIGHT),
-        Prose(f"{stand} {say_scale(thresholds)}", place=WHOLE), tally(assessments, WHOLE),
+        Heading(stand, 2, place=WHOLE), tally(assessments, WHOLE),
         tabulate_asked(assessments, known, at_most),
         say_better(assessments, LEFT), say_greens(assessments, RIGHT),
         *ask_close(assessments, known, RIGHT)])

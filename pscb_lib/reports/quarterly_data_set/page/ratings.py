@@ -39,7 +39,7 @@ def tally(assessments: Sequence[Assessment], place: Place | None = None) -> Tall
 def say_scale(thresholds: Thresholds) -> str:
     """What share of its target makes a figure green, amber or red."""
     green, amber = percent(thresholds.green), percent(thresholds.amber)
-    return f"Green: {green} of target or more; Amber: {amber} or more."
+    return f"Green from {green} of target, Amber from {amber}"
 
 
 def say_greens(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
