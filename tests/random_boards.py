@@ -31,6 +31,10 @@ from attacker.finished import Paper, read_papers  # noqa: E402
 from attacker.judge import judge  # noqa: E402
 from attacker.known import read_params  # noqa: E402
 from papers import ROOT, pscb  # noqa: E402
+from warm_batches import SERVED  # noqa: E402
+
+# Each process of a board imports this module's own imports: the server does it once for all.
+SERVED.extend(["attacker.judge", "small_boards"])
 
 SETS = "restricted,board,public"
 READERS = {"board": ("board", "public"), "public": ("public",)}
