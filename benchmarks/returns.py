@@ -1,24 +1,27 @@
 """The check of a return and its measures against a bare ``pandas.read_csv`` of the same file.
 
     python benchmarks/returns.py [ROWS ...]
+    python benchmarks/returns.py excel [ROWS]
 
 Two returns of invented rows, one like the quarterly data set and one like the missing children's,
 at each size (by default 50,000, 200,000 and 1,000,000 rows). Each runs in a process of its own,
 with the bare read once before the check and once after it. Times are processor seconds on one core,
 which other work on the machine does not change. Memory is the process's peak minus that of Python
-and the imported suite.
+and the imported suite. With ``excel`` the command ``pscb check`` is measured, on the same rows as
+csv and as two workbooks: with every value as text, and with days and times as Excel has them.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -146,8 +149,55 @@ def compare(name: str, size: int) -> None:
         raise SystemExit(f"{ours['used']:,} rows used of {size:,}: the file is not sound")
 
 
+def write_workbook(path: Path, rows: Iterable[tuple], is_typed: bool) -> None:
+    """Write rows as a workbook; if it *is_typed*, with days and times as Excel has them."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Return")
+    forms = {"%d/%m/%Y": "dd/mm/yyyy", "%d/%m/%Y %H:%M": "dd/mm/yyyy hh:mm"}
+    styles = {form: book.add_format({"num_format": shown}) for form, shown in forms.items()}
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            form = {10: "%d/%m/%Y", 16: "%d/%m/%Y %H:%M"}.get(len(str(value)))
+            if is_typed and form and str(value)[2:3] == "/":
+                sheet.write_datetime(number, column, datetime.strptime(value, form), styles[form])
+            elif value != "":
+                sheet.write_string(number, column, str(value))
+    book.close()
+
+
+def excel(size: int) -> None:
+    """Print what ``pscb check`` takes for missing episodes as csv and as workbooks."""
+    print("| missing_episodes | rows | file, MiB | pscb check, s | its memory, MiB |\n"
+          + "|---" * 5 + "|")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        text, typed = folder / "2014-15-h1-text.xlsx", folder / "2014-15-h1-typed.xlsx"
+        write_workbook(text, missing_rows(size), is_typed=False)
+        write_workbook(typed, missing_rows(size), is_typed=True)
+        for said, path in {"csv": write(folder, "missing_episodes", size), "xlsx, all text": text,
+                           "xlsx, days and times": typed}.items():
+            seconds, memory = command("check", str(path))
+            print(f"| {said} | {size:,} | {path.stat().st_size / 2**20:.1f} | {seconds:.1f} | "
+                  f"{memory:.0f} |", flush=True)
+
+
+def command(*words: str) -> tuple[float, float]:
+    """Run a command of the suite; return its processor seconds and its peak MiB."""
+    process = subprocess.Popen([sys.executable, "-m", "pscb_lib", *words], cwd=ROOT,
+                               stdout=subprocess.DEVNULL)
+    _, code, used = os.wait4(process.pid, 0)
+    if code:
+        raise SystemExit(f"pscb {' '.join(words)} ended with {os.waitstatus_to_exitcode(code)}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
 def main() -> None:
     """Measure every size of both returns and print a Markdown table; or run one step."""
+    if sys.argv[1:2] == ["excel"]:
+        excel(int(sys.argv[2]) if sys.argv[2:] else 50_000)
+        return
     if sys.argv[1:2] in (["bare"], ["check"]):
         step = {"bare": bare, "check": check}[sys.argv[1]]
         print(json.dumps(step(Path(sys.argv[2]), sys.argv[3])))

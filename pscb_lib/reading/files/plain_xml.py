@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import IO
+from typing import IO, cast
 
 Row = tuple[int, list[str]]  # its number, and its texts from the first column
 Parse = Callable[[IO[bytes]], Iterator[Row]]  # openpyxl's rows of a sheet's XML
@@ -58,7 +58,7 @@ class PlainRows:
     def __init__(self, parse: Parse, text_of: TextOf) -> None:
         self.parse, self.text_of = parse, text_of
         self.known: dict[bytes, str] = {}
-        self.columns: dict[bytes, int] = {}
+        self.columns = _Columns()
         self.head = b""
         self.odd = 0
 
@@ -119,20 +119,22 @@ class PlainRows:
         return found
 
     def _texts(self, piece: bytes, begun: re.Match[bytes]) -> list[str]:
-        texts: list[str] = []
-        for column, row, written, stray in CELL.findall(piece, begun.end()):
-            if stray or row != begun[1]:
-                return self._parsed(piece[begun.start():], begun)
-            at = self.columns.get(column) or self._column(column)
-            text = self.known.get(written)
-            if text is None:
-                text = self._new(written, column.decode() + row.decode())
-            if text is None:
-                return self._parsed(piece[begun.start():], begun)
-            if at > len(texts):
-                texts += [""] * (at - len(texts))
-            texts[at - 1] = text
-        return texts
+        cells = CELL.findall(piece, begun.end())
+        if not cells:
+            return []
+        columns, rows, written, strays = zip(*cells, strict=True)
+        texts = [*map(self.known.get, written)]
+        is_odd = strays[-1] or rows.count(begun[1]) != len(rows)
+        for place in () if is_odd or None not in texts else range(len(texts)):
+            if texts[place] is None:
+                texts[place] = self._new(written[place], (columns[place] + rows[place]).decode())
+        if is_odd or None in texts:
+            return self._parsed(piece[begun.start():], begun)
+        places = [*map(self.columns.__getitem__, columns)]
+        line = [""] * max(places)
+        for at, text in zip(places, texts, strict=True):
+            line[at - 1] = cast("str", text)
+        return line
 
     def _new(self, written: bytes, place: str) -> str | None:
         """The text of a cell as written; None if only openpyxl can tell."""
@@ -169,11 +171,15 @@ class PlainRows:
             raise NotPlain
         return texts
 
-    def _column(self, letters: bytes) -> int:
+
+class _Columns(dict[bytes, int]):
+    """The numbers of columns, from 1, by their letters."""
+
+    def __missing__(self, letters: bytes) -> int:
         number = 0
         for letter in letters:
             number = 26 * number + letter - 64
-        self.columns[letters] = number
+        self[letters] = number
         return number
 
 

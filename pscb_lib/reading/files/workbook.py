@@ -136,6 +136,8 @@ class _Reader:
                        ) -> tuple[str, bool]:
         """The text of a cell, and whether each cell that is written so has it: none if struck."""
         kind, value, beyond = self._value(style, kind, written)
+        if kind == "s" and isinstance(value, str) and not self.is_struck(style):
+            return decoded(value), True  # nearly every cell
         return self._text(style, kind, value, place, beyond), not self._is_all_struck(style, value)
 
     def _value(self, style: int, kind: str, written: str | None) -> tuple[str, Any, str | None]:
