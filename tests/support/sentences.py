@@ -55,6 +55,7 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
 )]
 # Headlines without the claim of the restricted ones: they say what is drawn.
 CLAIMS_NOTHING = re.compile("|".join((
+    "work done in [^:;]+",
     "who notified", "expected in the 24 hours before", "category of death", "deaths notified",
     "episodes and children", "age at death", "ethnic group", "place of death", "sex",
     "reviews completed",

@@ -61,6 +61,9 @@ def test_a_figure_ends_with_the_question_of_its_farthest_line():
     (chart,) = plot_comparisons([SHOWN], {"V1": FOUND}, is_asked=True).blocks
     one = SHOWN.indicator
     assert chart.note == f"To ask the {one.lead}: {one.question}"
+    hidden = plot_comparisons([SHOWN, replace(HIDDEN, indicator=indicator(id="V2"))],
+                              {"V1": FOUND, "V2": FOUND}, is_asked=True).blocks[0]
+    assert hidden.note is None  # another may be the farthest
 
 
 def test_a_hidden_figure_has_neither_its_own_year_nor_a_rank():

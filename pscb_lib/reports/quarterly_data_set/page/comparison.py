@@ -93,11 +93,13 @@ def _strip(members: Sequence[tuple[Assessment, Comparison]], kind: str, is_asked
     measure = Measure.POINTS if is_points else Measure.SHARE
     way = KINDS[kind] if is_points or kind == "context" else "Lower or higher may be better"
     far = farthest(lines, measure)
-    asked = next((one for (one, _), line in zip(members, lines, strict=True) if line is far), None)
+    is_whole = not any(one.figure.hidden for one, _ in members)  # else another may be the farthest
+    asked = next((one for (one, _), line in zip(members, lines, strict=True)
+                  if line is far and is_asked and is_whole), None)
     return plot_strip(lines, first.area, f"comparisons-{kind}",
                       _headline(far, measure, first.area), _data(members),
                       f"{capital(measure.value)}, {first.year.title}. {way}", WHOLE,
-                      _say_question(asked) if is_asked and asked else None, measure,
+                      _say_question(asked) if asked else None, measure,
                       has_key)
 
 
