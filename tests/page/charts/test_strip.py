@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 import pytest
 
 from pscb_lib.page.blocks import Data
-from pscb_lib.page.charts.strip import Line, Measure, farthest, plot_strip
+from pscb_lib.page.charts.strip import plot_strip
+from pscb_lib.page.charts.strip_lines import Line, Measure, farthest
 from pscb_lib.page.rendering.drawing import safe_svg
 from pscb_lib.page.style import BAND, INK
 

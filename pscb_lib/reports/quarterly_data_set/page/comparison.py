@@ -15,7 +15,8 @@ from pscb_lib.framework.months import month_of
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Chart, Data, Place, Prose, Several
-from pscb_lib.page.charts.strip import Line, Measure, farthest, plot_strip
+from pscb_lib.page.charts.strip import plot_strip
+from pscb_lib.page.charts.strip_lines import Line, Measure, farthest
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 

@@ -1,0 +1,104 @@
+"""The lines of a dot strip: the figures of an authority and of others, and where they are.
+
+Figures of unlike units are drawn in per cent of England's, percentages with a better way in points
+better or worse than England, so that right is better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from statistics import quantiles
+
+FEWEST = 4  # neighbours that have a middle half
+Figure = tuple[float, str]  # a value and as it is printed
+
+
+class Measure(Enum):
+    """What is drawn of a figure."""
+
+    SHARE = "per cent of England's figure"
+    POINTS = "percentage points better than England"
+
+    def of(self, value: float, england: float, is_reversed: bool) -> float:
+        """Where a figure is on the scale, as far as it is from England's."""
+        if self is Measure.SHARE:
+            return 100 * value / england
+        return england - value if is_reversed else value - england
+
+    @property
+    def middle(self) -> float:
+        """Where England is."""
+        return 100 if self is Measure.SHARE else 0
+
+    def words(self, tick: float) -> str:
+        """The label of a tick: 150%, +10."""
+        return f"{tick:g}%" if self is Measure.SHARE else f"{tick:+g}".replace("-", "−") or "0"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator: the authority's figure, those of its neighbours, and England's."""
+
+    title: str
+    own: Figure | None
+    others: Sequence[Figure]
+    england: Figure | None
+    region: Figure | None = None
+    is_reversed: bool = False
+    region_name: str = "Region"
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures of everybody."""
+        return [*self.others, *filter(None, (self.own, self.england, self.region))]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it has a place on the scale: England's figure, and another."""
+        return bool(self.england and self.england[0]) and len(self.figures) > 1
+
+    @property
+    def middle(self) -> tuple[float, float] | None:
+        """The ends of the middle half of the neighbours."""
+        if len(self.others) < FEWEST:
+            return None
+        low, _, high = quantiles((value for value, _ in self.others), method="inclusive")
+        return low, high
+
+    def place(self, value: float, measure: Measure) -> float:
+        """Where a figure is on the scale."""
+        assert self.england
+        return measure.of(value, self.england[0], self.is_reversed)
+
+    def apart(self, measure: Measure) -> float:
+        """How far the authority is from England; 0 if it has no figure."""
+        if not (self.own and self.is_drawn):
+            return 0
+        return self.place(self.own[0], measure) - measure.middle
+
+
+def describe_line(line: Line) -> str:
+    """One line in words: its figure, the range of its neighbours, and England's figure."""
+    said = [line.title, *([line.own[1]] if line.own else [])]
+    if line.others:
+        low, high = (end(line.others)[1] for end in (min, max))
+        said.append(f"neighbours {low} to {high}")
+    if line.england:
+        said.append(f"England {line.england[1]}")
+    return ", ".join(said)
+
+
+def farthest(lines: Iterable[Line], measure: Measure) -> Line | None:
+    """The line whose authority is farthest from England, by ratio where shares are drawn."""
+    known = [line for line in lines if line.own and line.is_drawn and line.apart(measure)]
+    return max(known, key=lambda line: _distance(line, measure), default=None)
+
+
+def _distance(line: Line, measure: Measure) -> float:
+    assert line.own and line.england
+    if measure is Measure.POINTS:
+        return abs(line.apart(measure))
+    ratio = line.own[0] / line.england[0]
+    return max(ratio, 1 / ratio) if ratio else float("inf")
