@@ -1,8 +1,8 @@
 """The trend picture of a row: first and last value written, the usual range a band, target dashed.
 
 It is written as SVG directly, because a page has dozens of them. A gap is a figure that is hidden
-or was not supplied. The scale of a percentage is at least 40 points high, so that slopes in a
-column can be compared; that of a count or a rate starts at zero.
+or was not supplied. Each picture has its own scale, and its first and last value written: that of a
+percentage is at least 15 points high, that of a count or a rate starts at zero.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.framework.statistics.variation import Variation
 from pscb_lib.page import style
 from pscb_lib.page.charts import vector
-from pscb_lib.page.charts.scales import POINTS_HIGH
 from pscb_lib.page.charts.series import number
 from pscb_lib.page.charts.theme import SMALLEST, TEXT
 from pscb_lib.page.charts.usual_range import Band, Signal, bands_of, colour_of, signals_of
@@ -24,6 +23,7 @@ WIDTH, HEIGHT = 126.0, 30.0  # points: 168 by 40 pixels
 LEFT, RIGHT = 26.0, 33.0  # for the first and the last value
 TOP, BOTTOM = 4.0, 4.0
 RAISED = 0.35  # how far a line of text is above its baseline, as a share of its size
+LEAST = 15  # points of a percentage: with more, most lines would be flat
 TALL = 3.4  # half the side of a signal's shape
 
 
@@ -65,7 +65,7 @@ def _ends(values: Sequence[float], target: Sequence[float], bands: Sequence[Band
     known = [value for value in (*values, *target) if value == value]
     if not known or unit != "percent":
         return 0, max([*known, *(band.high for band in bands)], default=1) * 1.05 or 1
-    spare = max(POINTS_HIGH - (max(known) - min(known)), 4)
+    spare = max(LEAST - (max(known) - min(known)), 4)
     return min(known) - spare / 2, max(known) + spare / 2
 
 

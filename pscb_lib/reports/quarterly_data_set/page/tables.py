@@ -25,7 +25,7 @@ STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
 NOTE = ("Pictures: first and last value; dashes: target; pale band: usual range; a gap: not "
         "supplied or not shown. ▲ ▼ a real rise or fall, from where it began to the last quarter: "
         "red for the worse, green and hollow for the better, blue where neither is better. "
-        "Percentages share one scale; counts start at zero.")
+        "Each has its own scale; counts start at zero.")
 
 
 def plot_activity(shown: Shown, period: ReportingPeriod, place: Place | None = None
