@@ -229,6 +229,15 @@ def test_an_issue_stays_known_when_the_folder_of_its_set_was_deleted(tmp_path, s
     assert hides(outputs, "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
 
 
+def test_an_issue_of_a_deleted_set_stays_known_beside_the_public_set(tmp_path, settings):
+    outputs = correct(tmp_path, settings, hidden=(NORTH, SOUTH))
+    publish(outputs, "q1", "paper", column({**FIRST, "South": 30}, "Q1"), sets=("public",),
+            hidden=(NORTH, SOUTH, EAST))
+    shutil.rmtree(outputs / "q1" / "board" / "paper")
+
+    assert hides(outputs, "q1", ["paper"], settings) == {"paper": {NORTH, SOUTH}}
+
+
 def test_what_an_issue_hid_whose_numbers_are_lost_stays_hidden(tmp_path, settings):
     """North and South made 12 together: beside a South of 30 that is shown, North would follow."""
     publish(tmp_path, "q1", "paper", column(FIRST, "Q1"), sets=("board",), hidden=(NORTH, SOUTH))
