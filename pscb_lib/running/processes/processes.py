@@ -34,6 +34,7 @@ PROCESSES: ForkServerContext | SpawnContext = (
 # A command that has its imports already branches: a copy of itself costs least.
 BRANCHES: ForkContext | ForkServerContext | SpawnContext = (
     multiprocessing.get_context("fork") if FORKS and sys.platform == "linux" else PROCESSES)
+PRELOADED = ("pscb_lib.running.processes.sparing", "pscb_lib.running.warm")  # in this order
 # A pool of threads cannot be forked, charts need no screen, and no debugger is used.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg",
                "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
@@ -47,7 +48,7 @@ def warm_up() -> None:
     """
     os.environ.update(ENVIRONMENT)
     if FORKS and forkserver.get_inherited_fds() is None:
-        PROCESSES.set_forkserver_preload(["pscb_lib.running.warm"])
+        PROCESSES.set_forkserver_preload([*PRELOADED])
         try:
             forkserver.ensure_running()
         except OSError as fault:
