@@ -36,15 +36,16 @@ def context(sample):
 
 
 @pytest.mark.parametrize(("sources", "audience", "expected"), [
-    pytest.param(["illustrative", "illustrative: x"], "restricted", "All 2 rows", id="all"),
-    pytest.param(["illustrative", "published"], "restricted", "1 of 2 rows", id="some"),
-    pytest.param(["illustrative", "illustrative: x"], "board", "All rows", id="all, uncounted"),
-    pytest.param(["illustrative", "published"], "public", "Some rows", id="some, uncounted"),
+    pytest.param(["illustrative", "illustrative: x"], "restricted", "All 2 rows are", id="all"),
+    pytest.param(["illustrative"], "restricted", "The one row is", id="one"),
+    pytest.param(["illustrative", "published"], "restricted", "1 of 2 rows is", id="some"),
+    pytest.param(["illustrative", "illustrative: x"], "board", "All rows are", id="all, uncounted"),
+    pytest.param(["illustrative", "published"], "public", "Some rows are", id="some, uncounted"),
     pytest.param(["published"], "board", None, id="none"),
 ])
 def test_invented_rows_are_said_to_be(sources, audience, expected):
     said = about.say_provenance(*(summary([one], audience=audience) for one in sources))
-    assert (said and said.words) == (expected and f"{expected} are invented to show the paper: no "
+    assert (said and said.words) == (expected and f"{expected} invented to show the paper: no "
                                      "row is, or is made from, a real child's.")
 
 

@@ -226,7 +226,7 @@ def test_missing_children_runs_from_an_import_and_says_what_is_not_known(papers)
         "are due. Two children went missing, away or absent.")
     assert any(words_of(one).endswith(
         "Every episode has dates only: there are no hours, and no length but in whole days.")
-        for one in blocks(papers, "missing_children", "repeats") if one["kind"] == "prose")
+        for one in blocks(papers, "missing_children", "lasted") if one["kind"] == "prose")
     rated = rows_in(papers, "missing_children", "interviews", "rated")
     assert {row[2] for row in rated} == {"Not supplied"}
 

@@ -49,8 +49,8 @@ def say_provenance(*returns: ReturnSummary) -> Callout | None:
     invented = say_how_many(ILLUSTRATIVE, "rows", *returns)
     if not invented:
         return None
-    return Callout("Illustrative figures.", f"{invented} are invented to show the paper: no row "
-                   "is, or is made from, a real child's.")
+    return Callout("Illustrative figures.", f"{agreeing(invented, 'are', 'is')} invented to show "
+                   "the paper: no row is, or is made from, a real child's.")
 
 
 def say_how_many(mark: str, noun: str, *returns: ReturnSummary) -> str:
@@ -67,7 +67,14 @@ def say_how_many(mark: str, noun: str, *returns: ReturnSummary) -> str:
     if len(counts) < len(sources):
         return f"{'All' if is_all else 'Some'} {noun}"
     marked = sum(count or 0 for _, count in of_mark)
-    return f"All {marked:,} {noun}" if is_all else f"{marked:,} of {sum(counts):,} {noun}"
+    if is_all:
+        return f"The one {noun.removesuffix('s')}" if marked == 1 else f"All {marked:,} {noun}"
+    return f"{marked:,} of {sum(counts):,} {noun}"
+
+
+def agreeing(subject: str, many: str, one: str) -> str:
+    """How many of :func:`say_how_many`, with the verb that agrees: The one row is."""
+    return f"{subject} {one if subject.startswith(('The one ', '1 of ')) else many}"
 
 
 def tabulate_sources(context: Context, *returns: ReturnSummary) -> Table:

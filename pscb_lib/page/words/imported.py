@@ -6,7 +6,7 @@ from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.summaries import ReturnSummary
 from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Callout
-from pscb_lib.page.words.about import say_how_many
+from pscb_lib.page.words.about import agreeing, say_how_many
 
 MARK = "imported: "
 TIMED = ("Annex A", "CIN census")
@@ -19,7 +19,7 @@ def say_lines(returned: ReturnSummary, settings: Settings) -> Callout | None:
         return None
     clocks = (f" Initial conferences are timed from the {settings.conference_clock.value}; "
               f"working days with {settings.day_count.value}." if {*TIMED} & {*files} else "")
-    return Callout("Imported figures.", f"{say_how_many(MARK, 'rows', returned)} were made from "
+    return Callout("Imported figures.", f"{_made(returned, 'rows')} made from "
                    f"{listed(files)}.{clocks}")
 
 
@@ -28,10 +28,14 @@ def say_episodes(returned: ReturnSummary) -> Callout | None:
     files = _files(returned)
     if not files:
         return None
-    return Callout("Imported figures.", f"{say_how_many(MARK, 'episodes', returned)} were made "
+    return Callout("Imported figures.", f"{_made(returned, 'episodes')} made "
                    f"from {listed(files)}, which has looked-after children only and days without "
                    "times: there are no hours here, nothing on the 72 hours for return "
                    "interviews, nothing from the police and no risk of exploitation.")
+
+
+def _made(returned: ReturnSummary, noun: str) -> str:
+    return agreeing(say_how_many(MARK, noun, returned), "were", "was")
 
 
 def _files(returned: ReturnSummary) -> list[str]:

@@ -102,9 +102,15 @@ def plot_first_visits(shown: Shown) -> Chart | Prose | None:
                for label, number in parts.items() if number or label == IN_DAYS}
     return charts.plot_people(
         figures, id="first_visits", place=LEFT, unmet=["visited later", "not visited"],
-        headline=f"{soon:,} of {over.count:,} first visits were in time",
+        headline=_in_time(soon, over.count),
         subtitle="Notifications, and when the child was first visited",
         columns=("First visit", "Children"))
+
+
+def _in_time(soon: int, over: int) -> str:
+    if over == 1:
+        return f"The one first visit was {'' if soon else 'not '}in time"
+    return f"{soon:,} of {over:,} first visits {'was' if soon == 1 else 'were'} in time"
 
 
 def plot_notifiers(shown: Shown) -> Chart | Prose:
@@ -163,6 +169,9 @@ def _kept(figure: ShownFigure, which: str, often: str) -> str:
     whole = figure.denominator
     if whole == 0:
         return ""
+    require_told(figure)
+    if whole == 1:
+        return f"The one child {which} was {'' if figure.counts[0] else 'not '}visited {often}."
     children = (f"All {spell(whole)} children" if whole and whole > 1 and figure.value == LAW
                 else capital(say_part(figure, "children")))
     verb = "was" if figure.counts[0] == 1 else "were"

@@ -339,7 +339,7 @@ KEPT = ("keep to the national statistics of this area's own looked-after childre
 @pytest.mark.parametrize(("sources", "audience", "expected"), [
     pytest.param(["illustrative", words.CALIBRATED], "restricted",
                  f"All 2 episodes are invented; the numbers of 1 of them {KEPT}", id="all"),
-    pytest.param(["illustrative", "published"], "restricted", "1 of 2 episodes are invented.",
+    pytest.param(["illustrative", "published"], "restricted", "1 of 2 episodes is invented.",
                  id="some"),
     pytest.param(["illustrative", words.CALIBRATED], "board",
                  f"All episodes are invented; the numbers of some of them {KEPT}",

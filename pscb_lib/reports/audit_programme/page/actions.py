@@ -57,6 +57,11 @@ def say_progress(shown: Shown) -> str:
     """Say how many actions are complete, and how many have evidence of an outcome."""
     agreed, complete, evidenced = (require_shown(shown).get(*place)
                                    for place in (AGREED, COMPLETED, EVIDENCED))
+    if not agreed.value:
+        return "No action is on the register."
+    if agreed.value == 1:
+        return (f"The one action is {'' if complete.value else 'not '}complete, and has "
+                f"{'' if evidenced.value else 'no '}evidence of an outcome.")
     return (f"Of {say_count(agreed, 'action')}, {say_are(complete)} complete; "
             f"{say_have(evidenced)} evidence of an outcome.")
 
@@ -70,9 +75,17 @@ def plot_progress(shown: Shown, known: Known) -> Block:
     return plot_bars(
         figures, id="actions", picked=[SHORT[EVIDENCED[1]]], place=LEFT,
         columns=("Status reached", "Actions"),
-        headline=f"Of {say_count(agreed, 'action')} agreed, {say(evidenced)} "
-                 f"{'is' if evidenced.value == 1 else 'are'} shown to have worked",
+        headline=_worked(agreed, evidenced),
         subtitle="Actions; each bar is part of the one above it")
+
+
+def _worked(agreed: ShownFigure, evidenced: ShownFigure) -> str:
+    if not agreed.value:
+        return "No action is agreed"
+    if agreed.value == 1:
+        return f"The one action agreed is {'' if evidenced.value else 'not '}shown to have worked"
+    return (f"Of {say_count(agreed, 'action')} agreed, {say(evidenced)} "
+            f"{'is' if evidenced.value == 1 else 'are'} shown to have worked")
 
 
 @not_public

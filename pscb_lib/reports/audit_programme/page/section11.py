@@ -37,14 +37,18 @@ def list_section11(shown: Shown, known: Known) -> List:
     returned, in_time = (require_shown(shown).get(*place) for place in (RETURNED, IN_TIME))
     share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
     asked = _say_asked(known) if shown.audience == "restricted" else ""
-    items = [f"{capital(say_returned(returned))}{share}, {say_numerator(in_time)} of them by the "
-             f"due date. {asked}".rstrip()]
+    said = f"{capital(say_returned(returned))}{share}"
+    if returned.numerator and returned.denominator != 1:
+        said += f", {say_numerator(in_time)} of them by the due date"
+    items = [f"{said}. {asked}".rstrip()]
     return List([*items, *_moderation(shown, known), *_named(shown, known),
                  *_not_asked(shown, known)])
 
 
 def say_returned(returned: ShownFigure) -> str:
     """Say how many of the agencies asked have returned the self-audit."""
+    if returned.denominator == 1:
+        return f"the one agency asked has {'' if returned.numerator else 'not '}returned"
     verb = "has" if returned.numerator == 1 else "have"
     return f"{say_part(returned, 'agencies')} {verb} returned"
 
@@ -55,7 +59,8 @@ def _say_asked(known: Known) -> str:
     kinds = [scopes.get(one.agency) for one in known.self_audits]
     numbers = [count_of(kinds.count(scope), *noun) for scope, noun in KINDS.items()
                if scope in kinds]
-    return f"Asked were {listed(numbers)}." if numbers else ""
+    verb = "was" if len(kinds) == 1 else "were"
+    return f"Asked {verb} {listed(numbers)}." if numbers else ""
 
 
 def _not_asked(shown: Shown, known: Known) -> list[str]:
@@ -109,5 +114,6 @@ def _moderation(shown: Shown, known: Known) -> list[str]:
     have = "grade has" if without.value == 1 else "grades have"
     proof = (f"{capital(say(without))} “fully met” {have} no evidence: {listed(named)}."
              if without.value else "Every grade of “fully met” has evidence.")
-    return [f"Q&E lowered {say(lowered)} of the {say_count(graded, 'grade')} that agencies gave "
-            "themselves.", proof]
+    of_all = (f"{say(lowered)} of the {say_count(graded, 'grade')}" if graded.value != 1 else
+              "the one grade" if lowered.value else "none of the grades")
+    return [f"Q&E lowered {of_all} that agencies gave themselves.", proof]

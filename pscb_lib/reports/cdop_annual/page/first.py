@@ -86,7 +86,13 @@ def _plot_stages(shown: Shown) -> Chart | Prose:
 @told
 def _shown_to_work(shown: Shown) -> str:
     evidenced, made = (shown.get(LEARNING, TOTAL, name) for name in (EVIDENCED, TOTAL))
-    return f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} are shown to work"
+    require_told(evidenced, made)
+    if not made.value:
+        return "No recommendation was made"
+    if made.value == 1:
+        return f"The one recommendation is {'' if evidenced.value else 'not '}shown to work"
+    verb = "is" if evidenced.value == 1 else "are"
+    return f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} {verb} shown to work"
 
 
 def _headline(shown: Shown, made: Made) -> str:

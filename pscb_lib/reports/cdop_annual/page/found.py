@@ -126,8 +126,8 @@ def _with_factors(bars: Mapping[str, Mapping[str, ShownFigure]]) -> str:
     """Of how many reviews of each group factors were found: Sudden and unexplained 11 of 18."""
     require_told(*(one for each in bars.values() for one in each.values()))
     said = [f"{label} {each[WITH].count:,} of {each[WITH].count + each[WITHOUT].count:,}"
-            for label, each in bars.items()]
-    return f"with modifiable factors, {'; '.join(said)}."
+            for label, each in bars.items() if each[WITH].count + each[WITHOUT].count]
+    return f"with modifiable factors, {'; '.join(said)}." if said else "no review."
 
 
 @told

@@ -36,6 +36,10 @@ def _evidenced(shown: Shown) -> str:
     require_told(made)
     if not made.value:
         return ""
+    if made.value == 1:
+        return f"The one recommendation is {'' if evidenced.value else 'not '}shown to have worked."
+    if not evidenced.value:
+        return "No recommendation is shown to have worked."
     return (f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} "
             f"{'is' if evidenced.value == 1 else 'are'} shown to have worked: the owner gave the "
             "panel evidence that something changed.")

@@ -49,6 +49,10 @@ def say_response(shown: Shown) -> Prose | None:
 def _responded(shown: Shown) -> str:
     responded = shown.get(*RESPONDED)
     require_told(responded)
+    if responded.denominator == 1:
+        done = "" if responded.numerator else "not "
+        return (f"A coordinated response was {done}carried out for the one unexpected death "
+                f"notified in {span_of(shown)}.")
     said = (f"A coordinated response was carried out for {responded.numerator:,} of "
             f"{responded.denominator:,} unexpected deaths notified in {span_of(shown)}.")
     carried_out, of_all = responded.counts

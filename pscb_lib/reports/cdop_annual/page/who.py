@@ -16,7 +16,7 @@ from pscb_lib.reports.cdop_annual.places import UNEXPECTED
 WHAT = {places.AGE: "Age at death", places.ETHNICITY: "Ethnic group",
         places.PLACE: "Place of death", places.KNOWN: "Known to social care"}
 SAYS = {places.AGE: "{part} of {whole} died at {label}",
-        places.ETHNICITY: "{label}: {part} of {whole} children",
+        places.ETHNICITY: "{label}: {part} of {whole}",
         places.PLACE: "{label}: {part} of {whole} died there"}
 PAIRS = ((places.AGE, places.ETHNICITY), (places.PLACE, places.KNOWN))
 

@@ -83,15 +83,23 @@ def _took(shown: Shown) -> str:
 
 @told
 def _longest(shown: Shown) -> str:
-    long = say_count(shown.get(WAITING, TOTAL, FROM_12), "review")
-    return (f"Of {long} in five years that took a year or more, "
-            f"{say(shown.get(WAITING, INQUEST, FROM_12))} waited for an inquest.")
+    long, inquest = shown.get(WAITING, TOTAL, FROM_12), shown.get(WAITING, INQUEST, FROM_12)
+    require_told(long, inquest)
+    if not long.value:
+        return "No review in five years took a year or more."
+    if long.value == 1:
+        return ("The one review in five years that took a year or more "
+                f"{'waited' if inquest.value else 'did not wait'} for an inquest.")
+    return (f"Of {say_count(long, 'review')} in five years that took a year or more, "
+            f"{say(inquest)} waited for an inquest.")
 
 
 @told
 def _no_reason(shown: Shown) -> str:
     late, without = (shown.get(*place) for place in (LATE, NO_REASON))
-    require_told(late)
-    of_all = "the one review" if late.value == 1 else f"the {say(late)} reviews"
-    return (f"For {say(without)} of {of_all} completed in {span_of(shown)} that took six months or "
+    require_told(late, without)
+    if not without.value:
+        return ""
+    of_all = "the one review" if late.value == 1 else f"{say(without)} of the {say(late)} reviews"
+    return (f"For {of_all} completed in {span_of(shown)} that took six months or "
             "more, no outside reason is recorded.")

@@ -145,8 +145,9 @@ def _not_assessed(rated: Sequence[Assessment]) -> str:
     if one is None or one.figure.value is None or not one.outside:
         return ""
     require_told(one.figure)
-    return (f"{one.outside:,} of {count_of(one.figure.counts[1], 'child', 'children')} who went "
-            "missing not assessed for risk of sexual exploitation")
+    all_ = one.figure.counts[1]
+    who = "the one child" if all_ == 1 else f"{one.outside:,} of {spell(all_)} children"
+    return f"{who} who went missing not assessed for risk of sexual exploitation"
 
 
 @told

@@ -135,5 +135,7 @@ def _at_risk(figures: Mapping[str, ShownFigure], at_risk: Sequence[str]) -> str:
     number, all_ = (sum(figures[row].count for row in rows) for rows in (at_risk, figures))
     if not all_:
         return ""
+    if all_ == 1:
+        return f"The one child assessed is {'' if number else 'not '}at medium or high risk"
     return (f"{number:,} of {all_:,} assessed {'is' if number == 1 else 'are'} at medium or high "
             "risk")

@@ -97,6 +97,8 @@ def _independent(shown: Shown) -> str:
     held = shown.get(*places.INDEPENDENT)
     if held.value is None:
         return f"Interviews held by someone independent: {amount(held)}."
+    if held.counts == (0, 1):
+        return "No independent person held the one interview."
     return f"An independent person held {part(held, 'interview')}."
 
 
@@ -105,6 +107,8 @@ def _checked(shown: Shown) -> str:
     checked = shown.get(*places.SAFE_AND_WELL)
     if checked.value is None:
         return f"Safe and well checks by the police: {amount(checked)}."
+    if checked.counts == (0, 1):
+        return "The police made no safe and well check after the one return."
     return f"The police made a safe and well check after {part(checked, 'return')}."
 
 
@@ -123,12 +127,11 @@ def _by_date(shown: Shown) -> str:
 
 
 def part(figure: ShownFigure, noun: str) -> str:
-    """A proportion within a sentence: 38 of the 49 interviews, none of the 49, the one interview.
-    """
+    """A proportion within a sentence: 38 of the 49 interviews, the one interview."""
     require_told(figure)
     numerator, denominator = figure.counts
     if denominator == 1:
-        return f"the one {noun}" if numerator else f"none of one {noun}"
+        return f"the one {noun}"
     return f"{numerator:,} of the {denominator:,} {noun}s"
 
 

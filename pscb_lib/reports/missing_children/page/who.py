@@ -96,9 +96,15 @@ def _who(shown: Shown, bands: Sequence[str]) -> str:
         places.SEXES["Girl"], places.SEXES["Boy"], TOTAL))
     young = [shown.get(places.AGES, band, TOTAL) for band in bands if band in YOUNG]
     require_told(girls, boys, all_, *young)
-    sex, number = (("girls", girls) if girls.count >= boys.count else ("boys", boys))
-    return (f"{number.count:,} of {all_.count:,} are {sex}; {sum(one.count for one in young):,} "
-            f"are {small(UNDER_14)}")
+    sex, number = (("girl", girls) if girls.count >= boys.count else ("boy", boys))
+    under = sum(one.count for one in young)
+    if not all_.value:
+        return ""
+    if all_.value == 1:
+        return f"The one child is a {sex} {small(UNDER_14) if under else 'of 14 or over'}"
+    ones = f"is a {sex}" if number.value == 1 else f"are {sex}s"
+    return (f"{number.count:,} of {all_.count:,} {ones}; {under:,} {'is' if under == 1 else 'are'} "
+            f"{small(UNDER_14)}")
 
 
 def plot_days(shown: Shown) -> Chart | Prose:

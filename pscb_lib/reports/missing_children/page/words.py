@@ -13,7 +13,7 @@ from pscb_lib.framework.english import capital, count_of, small
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.blocks import Callout, Lead, Prose
-from pscb_lib.page.words.about import say_how_many
+from pscb_lib.page.words.about import agreeing, say_how_many
 from pscb_lib.page.words.shown import (
     NotTold,
     joined,
@@ -241,4 +241,4 @@ def say_provenance(returned: ReturnSummary) -> Callout | None:
         calibrated = returned.sources[CALIBRATED]
         of_them = "some" if calibrated is None else f"{calibrated:,}"
         kept = f"; the numbers of {of_them} of them keep to {PUBLISHED}"
-    return Callout("Illustrative figures.", f"{invented} are invented{kept}.")
+    return Callout("Illustrative figures.", f"{agreeing(invented, 'are', 'is')} invented{kept}.")

@@ -30,7 +30,8 @@ def plot_interviews(shown: Shown, rated: Sequence[Assessment], period: Reporting
     in_time = _reached(shown, places.IN_TIME)
     if _is_told(shown, steps):
         headline = (f"From {count_of(all_.count, 'episode')} to "
-                    f"{count_of(in_time.count, 'interview')} in time")
+                    f"{count_of(in_time.count, 'interview')} in time"
+                    if all_.value else "No episode began in the half-year")
         return charts.plot_waterfall(steps, id=id, headline=headline, subtitle=subtitle,
                                      columns=("Step", "Returns"))
     reached = {label: _reached(shown, label) for label in (
