@@ -79,9 +79,10 @@ def make_board(root: Path, shipped: bool) -> None:
     if shipped:
         shutil.copytree(SAMPLES, root / "returns")
         return
-    (cycle / "audit_programme.yaml").rename(cycle / "small.yaml")
-    for path in {*cycle.iterdir()} - {cycle / "small.yaml"}:
-        path.unlink()
+    small = (cycle / "audit_programme.yaml").read_bytes()
+    shutil.rmtree(cycle)
+    cycle.mkdir()
+    (cycle / "small.yaml").write_bytes(small)
     (root / "returns").mkdir()
     shutil.copy(SAMPLES / "programme_log.csv", root / "returns")
 
