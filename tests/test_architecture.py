@@ -91,3 +91,9 @@ def test_nothing_below_the_command_line_asks_for_the_time():
              if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
              and node.func.attr in {"today", "now", "utcnow"}]
     assert found == []
+
+
+def test_what_starts_first_in_a_run_of_the_tests_is_there(pytestconfig):
+    (ours,) = (one for one in pytestconfig.pluginmanager.get_plugins() if hasattr(one, "FIRST"))
+    files = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {*ours.FIRST, *ours.APART} - files == set()
