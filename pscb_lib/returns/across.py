@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SAME_ROW = "the same row standing in the file again"
 PLACE = ("file", "row")
+SOME = 1_000  # rows that tell whether most values of a column are different
 TIMES = 1_000_003  # what joins the hashes of columns; equal rows have equal hashes, whatever it is
 
 
@@ -136,6 +137,8 @@ def _perhaps_repeated(records: Records, key: Sequence[str]) -> Iterable[int]:
 
 def _hashes(column: Values) -> numpy.ndarray:
     """The hash of each value: equal texts were parsed to one object, which is hashed once."""
+    if 2 * len({*map(id, column[:SOME])}) > min(SOME, len(column)):  # most are different
+        return numpy.fromiter(map(hash, column), numpy.int64, len(column))
     ids = numpy.fromiter(map(id, column), numpy.int64, len(column))
     places, distinct = pandas.factorize(ids)
     first = numpy.full(len(distinct), -1)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pscb_lib.board.context import Context
@@ -44,8 +44,7 @@ _process = _Process()
 def hand_on(file: Path, context: Context, checked: Mapping[str, Checked],
             digests: Mapping[Path, str]) -> None:
     """Write checked returns into a file of a private folder."""
-    fresh = {name: replace(one) for name, one in checked.items()}  # without records made of it
-    handed = Handed(_place(context), dict(digests), fresh)
+    handed = Handed(_place(context), dict(digests), dict(checked))
     draft_bytes(file, pickle.dumps(handed, protocol=5))
 
 

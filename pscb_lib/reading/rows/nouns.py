@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from pscb_lib.reading.cells import Parser
@@ -159,7 +158,7 @@ class Checked:
         names = ("read", "used", "rejected", "left_out")
         return {name: sum(getattr(source, name) for source in self.sources) for name in names}
 
-    @cached_property
+    @property
     def records(self) -> Records:
         """The rows used, as records."""
         return Records({name: self.frame[name].to_numpy(dtype=object)

@@ -40,12 +40,15 @@ def check_together(
 
     There is one finding for each rejected row, and one for each group of rows that is kept.
     """
+    records = checked.records
     for rule in rules:
         outcomes = Outcomes()
-        for broken in rule.find(checked.records):
+        for broken in rule.find(records):
             file = broken.file or checked.sources[0].file
             _judge(outcomes, rule, broken, file, show, sheet)
-        checked = _apply(checked, outcomes)
+        after = _apply(checked, outcomes)
+        if after is not checked:
+            checked, records = after, after.records
     return checked
 
 
