@@ -118,16 +118,16 @@ def plot_groups(shown: Shown) -> Chart | Prose:
     return plot_stacks(bars, id=places.BY_GROUP, label="Categories",
                        headline=_most_often(shown, groups) or "Modifiable factors by group",
                        subtitle=f"Reviews completed, {found_span_of(shown)}, by group of causes",
-                       note=_apart(shown), row=18, said=_with_factors(bars) or "")
+                       note=_apart(shown), row=18, said=_with_factors(bars))
 
 
-@told
 def _with_factors(bars: Mapping[str, Mapping[str, ShownFigure]]) -> str:
-    """Of how many reviews of each group factors were found: Sudden and unexplained 11 of 18."""
-    require_told(*(one for each in bars.values() for one in each.values()))
+    """Of how many reviews of each group that is shown factors were found: Sudden 11 of 18."""
     said = [f"{label} {each[WITH].count:,} of {each[WITH].count + each[WITHOUT].count:,}"
-            for label, each in bars.items() if each[WITH].count + each[WITHOUT].count]
-    return f"with modifiable factors, {'; '.join(said)}." if said else "no review."
+            for label, each in bars.items()
+            if all(one.value is not None for one in each.values())
+            and any(one.value for one in each.values())]
+    return f"{'; '.join(['with modifiable factors', *said])}."
 
 
 @told
