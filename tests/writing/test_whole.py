@@ -34,7 +34,7 @@ FUNCTIONS = {"os.open", "os.replace", "os.rename", "os.link", "os.symlink", "nbf
 OWN = {  # what is no file that a reader may find half written
     "commands/streams.py": {"os.open"},  # what replaces a closed stream
     "reading/files/formats/quiet.py": {"open"},  # nowhere, for a library that prints
-    "page/charts/theme.py": {"savefig"},  # into memory
+    "page/charts/plotted.py": {"savefig"},  # into memory
     "running/processes/kernels.py": {"os.open"},  # the log of a kernel, in its private folder
     "running/publishing/publish.py": {"os.rename"},  # a whole folder of a failed run
     "running/publishing/replacing.py": {"os.rename"},  # a whole set
