@@ -90,7 +90,7 @@ def test_a_part_that_tells_the_format_is_not_unpacked_whole(tmp_path, name):
 
 @pytest.mark.parametrize("step", [
     pytest.param("openpyxl.reader.excel.ExcelReader.read", id="opening it"),
-    pytest.param("pscb_lib.reading.files.workbook._Reader._text", id="reading its rows")])
+    pytest.param("pscb_lib.reading.files.workbook._Reader._text_of_plain", id="reading its rows")])
 def test_a_workbook_that_takes_too_much_memory_is_not_called_damaged(tmp_path, monkeypatch, step):
     def fill(*arguments, **options):
         raise MemoryError
