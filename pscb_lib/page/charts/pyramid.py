@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
@@ -23,10 +25,12 @@ ROW, BAR, TOP = 18, 13, 14  # points
 
 def plot_pyramid(left: tuple[str, Figures], right: tuple[str, Figures], *, id: str,
                  headline: str, subtitle: str = "", place: tuple[int, int] | None = None,
-                 note: str | None = None, label: str = "Group") -> Chart | Prose:
+                 note: str | None = None, columns: Sequence[str] = ("Group",),
+                 said: str = "") -> Chart | Prose:
     """Plot two named groups of figures with the same labels, the first label at the top.
 
-    *label* heads the labels in the data. The two groups have one scale.
+    *columns* heads the data, by default with the names of the groups, and *said* is the alternative
+    text in place of the figures one by one. The two groups have one scale.
     """
     labels = list(dict.fromkeys([*left[1], *right[1]]))
     every = {f"{name}, {row}": one for name, side in (left, right) for row, one in side.items()}
@@ -47,7 +51,8 @@ def plot_pyramid(left: tuple[str, Figures], right: tuple[str, Figures], *, id: s
     rows = [[row, *(kept.plain(side[row]) if row in side else None for _, side in (left, right))]
             for row in labels]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
-                      note=note, columns=(label, left[0], right[0]), rows=rows)
+                      note=note, said=said, rows=rows,
+                      columns=columns if len(columns) > 1 else (*columns, left[0], right[0]))
 
 
 def _draw(on: Sheet, side_of: tuple[int, float, float], side: Figures, labels: list[str],

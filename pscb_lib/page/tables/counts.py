@@ -14,23 +14,25 @@ from pscb_lib.page.words.shown import joined
 def tabulate_counts(
     shown: Shown, table: str, caption: str, row_label: str, id: str | None = None,
     note: str | None = None, order: Sequence[str] | None = None, value_label: str = "Number",
+    heads: Mapping[str, str] | None = None,
 ) -> Table | Prose:
     """Tabulate one table of figures, a column for each of its columns, or say it is not shown.
 
-    *order* selects and orders the rows; a single unnamed column has the heading *value_label*.
+    *order* selects and orders the rows; a single unnamed column has the heading *value_label*, and
+    *heads* has the headings of columns whose names do not say enough.
     A percentage is printed above its numerator and denominator.
     """
     names = require_shown(shown).columns(table)
-    heads = [name or value_label for name in names]
+    headings = [(heads or {}).get(name, name) or value_label for name in names]
     lines = {row: [figure_at(shown, table, row, name) for name in names]
              for row in order or shown.rows(table)}
     kept, folded = fold({None: lines})
     if not kept:
         return not_shown(caption)
-    columns = [Column(row_label, width=2.4), *(Column(head, "end") for head in heads)]
+    columns = [Column(row_label, width=2.4), *(Column(head, "end") for head in headings)]
     data = [[row, *map(plain_value, line)] for row, line in kept[None].items()]
     return Table(id or table, caption, columns, [Group(None, figure_rows(kept[None]))],
-                 Data([row_label, *heads], data), joined(note, folded) or None)
+                 Data([row_label, *headings], data), joined(note, folded) or None)
 
 
 def figure_rows(lines: Mapping[str, Line]) -> list[list[Cell]]:

@@ -94,7 +94,10 @@ def test_who_the_children_are():
     who = page.plot_who(figures)
 
     assert who.caption == "53 of 81 are girls; 39 are under 14"
+    assert who.data.columns == ["Age", "Girls", "Boys"]
     assert who.data.rows == [["14 and 15", 26, 16], ["Under 14", 27, 12]]
+    assert who.alt == ("53 of 81 are girls; 39 are under 14: Girls, 53: 27 under 14 and 26 aged 14 "
+                       "or 15. Boys, 28: 12 under 14 and 16 aged 14 or 15.")
 
 
 @pytest.mark.parametrize(("days", "headline"), [
@@ -193,10 +196,10 @@ def test_changes_that_are_mostly_hidden_are_neither_drawn_nor_asked_after(
 
 
 @pytest.mark.parametrize(("met", "asked"), [
-    ((10, 20), "agree what is done for the 10 children without a strategy meeting, and who "
-               "answers the questions below"),
-    ((20, 20), "agree what is done for the children who were not seen in time, and who answers "
-               "the questions below")])
+    ((10, 20), "agree what is done for the 10 children without a strategy meeting, and by "
+               "which day each question below is answered"),
+    ((20, 20), "agree what is done for the children who were not seen in time, and by which "
+               "day each question below is answered")])
 def test_what_the_board_is_asked_to_decide(met, asked):
     assert page.asks(shown(proportion(*places.MET[:2], *met, describes="agency")), rated()) == asked
 

@@ -43,9 +43,9 @@ def test_episodes_are_shown_by_status_and_over_the_year() -> None:
         shown(*two_halves(places.YEAR_OF_EPISODES, places.EPISODES, (30, 20, 7, 57, 40, 97))),
         PERIOD)
     assert [column.label for column in table.columns] == [
-        "Children", "Missing", "Away from placement", "Absent (police)",
-        "Apr–Sep 2014", "Oct–Mar 2014", "12 months"]
-    assert printed(table) == {None: [["Total", "30", "20", "7", "57", "40", "97"]]}
+        "Children", "Oct 2013–Mar 2014", "Missing", "Away from placement", "Absent (police)",
+        "Apr–Sep 2014", "12 months"]
+    assert printed(table) == {None: [["Total", "40", "30", "20", "7", "57", "97"]]}
 
 
 def test_children_by_status_are_in_the_restricted_set_only() -> None:
@@ -53,7 +53,7 @@ def test_children_by_status_are_in_the_restricted_set_only() -> None:
             *for_readers(two_halves(places.YEAR_OF_CHILDREN, places.BY_STATUS,
                                     (18, 9, 8, 22, 20, 31)), RESTRICTED)]
     restricted = tables.tabulate_children(shown(*rows, audience="restricted"), PERIOD)
-    assert printed(restricted) == {None: [["Total", "18", "9", "8", "22", "20", "31"]]}
+    assert printed(restricted) == {None: [["Total", "20", "18", "9", "8", "22", "31"]]}
     board = tables.tabulate_children(shown(*rows), PERIOD)
     assert board.data.rows == [["From home", 43], ["Own looked-after children", 25],
                                ["Total", 68]]
@@ -65,7 +65,8 @@ def test_a_percentage_has_its_two_counts_under_it() -> None:
     figures = shown(
         count(places.INTERVIEWS, places.NEEDED, 40, places.RETURNS, describes="agency"),
         proportion(places.INTERVIEWS, places.OFFERED, 36, 40, places.RETURNS, describes="agency"))
-    table = tables.tabulate_interviews(figures)
+    table = tables.tabulate_interviews(figures, PERIOD)
+    assert [column.label for column in table.columns] == ["Step", "April to September 2014"]
     assert [[line["text"] for line in row[1]] for row in table.groups[0].rows] == [
         ["40"], ["90.0%", "36 of 40"]]
 
@@ -75,7 +76,7 @@ def test_a_step_hidden_in_public_is_not_revealed_by_its_count() -> None:
         count(places.INTERVIEWS, places.NEEDED, 40, places.RETURNS, describes="agency"),
         proportion(places.INTERVIEWS, places.OFFERED, 38, 40, places.RETURNS, describes="agency"),
         audience="public")
-    table = tables.tabulate_interviews(figures)
+    table = tables.tabulate_interviews(figures, PERIOD)
     assert table.data.rows == [["Needing an interview", 40], ["Offered", HIDDEN]]
 
 
@@ -113,4 +114,4 @@ def test_interviews_of_which_the_date_alone_is_known_are_in_no_row() -> None:
     figures = shown(
         count(places.INTERVIEWS, places.NEEDED, 40, places.RETURNS, describes="agency"),
         proportion(places.INTERVIEWS, places.DATE_ONLY, 6, 40, places.RETURNS, describes="agency"))
-    assert tables.tabulate_interviews(figures).data.rows == [["Needing an interview", 40]]
+    assert tables.tabulate_interviews(figures, PERIOD).data.rows == [["Needing an interview", 40]]

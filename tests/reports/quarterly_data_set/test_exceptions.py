@@ -35,8 +35,8 @@ def test_the_first_exception_is_proved_and_asked_about(sample):
         "Return interviews held within 72 hours, % of returns that needed an interview, "
         "Quarter 1 2012/13 to Quarter 3 2014/15")
     assert chart.note == "14 more would be Amber."
-    assert question.words == ("Which homes and which days are the missed interviews, and who has "
-                              "spoken to the children since?")
+    assert question.words == ("Which homes are the missed interviews from, and who has spoken to "
+                              "the children since?")
     assert (question.owner, question.said) == ("Missing Children Co-ordinator",
                                                "Answer: It was the weekends.")
 

@@ -29,13 +29,18 @@ from pscb_lib.reports.missing_children.page.who import (
     plot_hours,
     plot_who,
 )
-from pscb_lib.reports.missing_children.page.words import answer, say_provenance, say_times
+from pscb_lib.reports.missing_children.page.words import (
+    answer,
+    say_days,
+    say_provenance,
+    say_times,
+)
 from pscb_lib.reports.missing_children.page.work import plot_interviews
 
 __all__ = [
     "answer", "ask_assessed", "ask_changes", "ask_interviews", "ask_meetings", "ask_records",
     "asks", "plot_changed", "plot_days", "plot_half_years", "plot_hours", "plot_interviews",
-    "plot_reasons", "plot_recorded", "plot_repeats", "plot_risks", "plot_who", "say_provenance",
-    "say_times", "say_undone", "show_children", "show_interviews", "show_lengths", "show_often",
-    "show_still_missing",
+    "plot_reasons", "plot_recorded", "plot_repeats", "plot_risks", "plot_who", "say_days",
+    "say_provenance", "say_times", "say_undone", "show_children", "show_interviews",
+    "show_lengths", "show_often", "show_still_missing",
 ]

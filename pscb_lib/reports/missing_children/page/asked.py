@@ -27,7 +27,7 @@ BOTH = "Missing Children Co-ordinator and the police"
 def asks(shown: Shown, rated: Sequence[Assessment]) -> str:
     """What the Board is asked to decide, from what the figures leave undone."""
     return _without_meeting(shown) or ("agree what is done for the children who were not seen in "
-                                       "time, and who answers the questions below")
+                                       "time, and by which day each question below is answered")
 
 
 @told
@@ -36,8 +36,8 @@ def _without_meeting(shown: Shown) -> str:
     if not lacking:
         return ""
     children = "the one child" if lacking == 1 else f"the {spell(lacking)} children"
-    return (f"agree what is done for {children} without a strategy meeting, and who answers the "
-            "questions below")
+    return (f"agree what is done for {children} without a strategy meeting, and by which day "
+            "each question below is answered")
 
 
 def _unmet(shown: Shown) -> int:

@@ -69,10 +69,15 @@ def _covered(shown: Shown) -> str:
 
 
 def interviews_said(shown: Shown) -> Prose | None:
-    """Say what lies behind the steps: weekends, independence, the police's checks."""
-    days = joined(_in_the_week(require_shown(shown)), _at_the_weekend(shown), between="; ")
-    return paragraph(days and f"{days}.", _independent(shown), _checked(shown), _covered(shown),
+    """Say what lies behind the steps: independence, and the police's checks."""
+    return paragraph(_independent(require_shown(shown)), _checked(shown), _covered(shown),
                      _by_date(shown))
+
+
+def days_said(shown: Shown) -> Prose | None:
+    """Say how many returns in the week, and at its end, had an interview in time."""
+    days = joined(_in_the_week(require_shown(shown)), _at_the_weekend(shown), between="; ")
+    return paragraph(days and f"{days}.")
 
 
 @told

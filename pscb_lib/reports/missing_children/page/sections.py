@@ -16,11 +16,13 @@ from pscb_lib.reports.missing_children.page import tables, words
 from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 
 
-def show_interviews(shown: Shown, rated: Sequence[Assessment]) -> Several:
+def show_interviews(
+    shown: Shown, rated: Sequence[Assessment], period: ReportingPeriod,
+) -> Several:
     """The two indicators, and from which returns interviews came, by group and a year earlier."""
     blocks: list[Block | None] = [tables.tabulate_rated(rated)]
     if not _is_public(shown):
-        blocks += [words.say_owed(shown), tables.tabulate_interviews(shown),
+        blocks += [words.say_owed(shown), tables.tabulate_interviews(shown, period),
                    words.say_interviews(shown)]
     return _under("Return interviews", *blocks)
 

@@ -45,8 +45,8 @@ def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
 
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table | Prose:
-    """Tabulate episodes: the half-year by status, and the twelve months to its end."""
-    caption = f"Episodes in the half-year and the {period.rolling_year.name}"
+    """Tabulate episodes: the half-year before, this one by status, and the twelve months."""
+    caption = f"Episodes in each half-year of the {period.rolling_year.name}, and the last by kind"
     return _two_halves(shown, period, places.EPISODES, caption)
 
 
@@ -64,9 +64,9 @@ def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str)
         places.EPISODES: (places.EPISODES, places.YEAR_OF_EPISODES),
         places.CHILDREN: (places.BY_STATUS, places.YEAR_OF_CHILDREN)}[grain]
     before, statuses = period.previous.title, places.STATUSES.values()
-    columns = [*((half, name) for name in (*statuses, TOTAL)), (year, before), (year, TOTAL)]
+    columns = [(year, before), *((half, name) for name in (*statuses, TOTAL)), (year, TOTAL)]
     return grouped(shown, grain, caption, "Children", {None: columns},
-                   [*statuses, brief(period.title), brief(before), places.TWELVE_MONTHS])
+                   [brief(before), *statuses, brief(period.title), places.TWELVE_MONTHS])
 
 
 def tabulate_groups(shown: Shown) -> Table | Prose:
@@ -91,11 +91,12 @@ def tabulate_durations(shown: Shown) -> Table | Prose | None:
                    {None: columns})
 
 
-def tabulate_interviews(shown: Shown) -> Table | Prose:
+def tabulate_interviews(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     """Tabulate the steps from return to interview, last year's beside them, and by group."""
     return tabulate_counts(shown, places.INTERVIEWS, "From a return to its interview", "Step",
                            order=[step for step in require_shown(shown).rows(places.INTERVIEWS)
                                   if step != places.DATE_ONLY],
+                           heads={places.RETURNS: period.title},
                            note="Excludes children placed here by other authorities. The 72 hours "
                            "include weekends.")
 

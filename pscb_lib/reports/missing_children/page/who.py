@@ -11,6 +11,7 @@ from pscb_lib.framework.english import capital, count_of, listed, small
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.charts import kept
 from pscb_lib.page.words.shown import joined, most, moved, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.small import NIGHT_OR_UNKNOWN, UNDER_14
@@ -73,9 +74,24 @@ def plot_who(shown: Shown) -> Chart | Prose:
                if shown.has(places.AGES, band, sex)}, _total(shown, sex)) for sex in (girls, boys)]
     (left, said_left), (right, said_right) = sides
     return charts.plot_pyramid(
-        (said_left, left), (said_right, right), id="who", place=RIGHT, label="Age",
+        (said_left, left), (said_right, right), id="who", place=RIGHT,
+        columns=("Age", girls, boys), said=_aloud(sides),
         headline=_who(shown, bands) or "Children by age and sex",
         subtitle="Children, each counted once, by age")
+
+
+def _aloud(sides: Sequence[tuple[Mapping[str, ShownFigure], str]]) -> str:
+    """The children by sex and age, the youngest first: Girls, 53: 27 under 14, 15 aged 14 or 15.
+    """
+    told_of = {name: listed([_aged(*each) for each in reversed([*side.items()])])
+               for side, name in sides if side}
+    said = [f"{', '.join(name.split())}: {ages}" for name, ages in told_of.items()]
+    return f"{'. '.join(said)}."
+
+
+def _aged(band: str, figure: ShownFigure) -> str:
+    age = f"aged {band.replace(' and ', ' or ')}" if band[0].isdigit() else small(band)
+    return f"{age} {kept.say(figure)}" if figure.value is None else f"{figure.text} {age}"
 
 
 def _total(shown: Shown, sex: str) -> str:

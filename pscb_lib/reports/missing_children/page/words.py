@@ -75,9 +75,9 @@ def is_recorded_anew(period: ReportingPeriod) -> bool:
 
 
 def brief(title: str) -> str:
-    """A half-year in a few letters: Apr–Sep 2014, Oct–Mar 2014."""
-    first, _, last = title.partition(" to ")
-    return f"{first[:3]}–{last[:3]} {last[-4:]}"
+    """A half-year in a few letters: Apr–Sep 2014, Oct 2013–Mar 2014."""
+    return "–".join(joined(month[:3], year) for month, _, year in (
+        end.partition(" ") for end in title.split(" to ")))
 
 
 def _undone(shown: Shown) -> str | None:
@@ -216,12 +216,22 @@ def say_owed(shown: Shown) -> Prose | None:
     return None
 
 
+def say_days(shown: Shown) -> Prose | None:
+    """Say whether the day of the return makes a difference; nothing if not supplied or in public.
+    """
+    is_told = require_shown(shown).audience != "public" and _are_interviews_supplied(shown)
+    return interviews.days_said(shown) if is_told else None
+
+
 def say_interviews(shown: Shown) -> Prose | None:
     """Say what lies behind the interviews, or that they were not supplied."""
+    return (interviews.interviews_said(shown) if _are_interviews_supplied(shown)
+            else Prose(NO_INTERVIEWS))
+
+
+def _are_interviews_supplied(shown: Shown) -> bool:
     week, *_ = require_shown(shown).rows(places.BY_DAY)
-    if shown.get(places.BY_DAY, week, places.IN_TIME).state == NOT_SUPPLIED:
-        return Prose(NO_INTERVIEWS)
-    return interviews.interviews_said(shown)
+    return shown.get(places.BY_DAY, week, places.IN_TIME).state != NOT_SUPPLIED
 
 
 def say_recording(shown: Shown) -> Prose | None:
