@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import ExitStack, chdir
+from contextlib import chdir
 from pathlib import Path
 
 import click
@@ -66,7 +66,6 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     from pscb_lib.board.jobs import Batch, plan_jobs
     from pscb_lib.running.awaited import set_aside
     from pscb_lib.running.batch import check_jobs, run_jobs
-    from pscb_lib.running.checks import forget
     from pscb_lib.running.console import say_outcome, say_outcomes, say_troubles
     from pscb_lib.running.meeting_papers import Project
     from pscb_lib.running.outcomes import SOME_FAILED, exit_code
@@ -74,6 +73,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     from pscb_lib.running.portal import try_portals
     from pscb_lib.running.processes.processes import warm_up
     from pscb_lib.running.progress import progress_here
+    from pscb_lib.running.publishing.publish import private_until_end
     from pscb_lib.running.unchanged import with_restricted
     from pscb_lib.writing.locks import locked
 
@@ -83,12 +83,11 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
                   formats or settings.formats, settings.limits)
     jobs = plan_jobs(project, batch.cycle, reports, audience or settings.sets, given,
                      is_asked=bool(audience))
-    with chdir(project), ExitStack() as ending:
+    with chdir(project), private_until_end(batch.outputs, batch.cycle) as folder:
         warm_up()
         ready, awaited = set_aside(batch, jobs)
         jobs = with_restricted(batch, ready)
-        checked = check_jobs(batch, jobs)
-        ending.callback(forget, checked.values())
+        checked = check_jobs(batch, jobs, folder)
         faults = [one for one in checked.values() if isinstance(one, Exception)]
         if checked and len(faults) == len(checked):
             _refuse(faults)

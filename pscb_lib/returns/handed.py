@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,12 +51,12 @@ def hand_on(file: Path, context: Context, checked: Mapping[str, Checked],
 
 def take(file: Path) -> None:
     """Take what was handed on, for this process until it ends, and remove the file."""
-    try:
+    _process.handed = None
+    with suppress(OSError, EOFError, pickle.UnpicklingError):  # what is not taken is read again
         with file.open("rb") as opened:
             _process.handed = pickle.load(opened)
+    with suppress(OSError):
         file.unlink()
-    except OSError:  # it is read again
-        _process.handed = None
 
 
 def taken(name: str, context: Context) -> Checked | None:

@@ -39,13 +39,15 @@ class Audited:
         """Whether these *files* were audited before; *what* names them."""
         if self.key is None:
             return False
-        self.begun[what] = self._mark(what, files)
-        return self.begun[what] in self.before
+        with suppress(OSError):  # it is replaced at this moment
+            self.begun[what] = self._mark(what, files)
+        return self.begun.get(what) in self.before
 
     def keep(self, what: str, files: Iterable[Path]) -> None:
         """Note that these *files* have no leak, if they are the same as when they were begun."""
-        if self.key is not None and self.begun.get(what) == (mark := self._mark(what, files)):
-            self.now.add(mark)
+        with suppress(OSError):  # it is replaced at this moment
+            if self.key is not None and self.begun.get(what) == (mark := self._mark(what, files)):
+                self.now.add(mark)
 
     def _mark(self, what: str, files: Iterable[Path]) -> str:
         digest = sha256_of({path.relative_to(self.outputs).as_posix(): sha256(path)

@@ -16,7 +16,7 @@ from pscb_lib.board.jobs import Batch, Job, is_masked, say_returns
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.checks import Inputs, check_jobs, forget
+from pscb_lib.running.checks import Inputs, check_jobs
 from pscb_lib.running.failures import Failure, failure_of
 from pscb_lib.running.outcomes import Outcome, sum_rows
 from pscb_lib.running.overdue import SECONDS_TO_PRINT
@@ -30,6 +30,7 @@ from pscb_lib.running.publishing.publish import (
     clear_work,
     keep_failed,
     private_folder,
+    private_until_end,
 )
 from pscb_lib.running.publishing.replacing import restore
 from pscb_lib.running.tasks import Task, carry_out
@@ -50,11 +51,8 @@ def make_due(batch: Batch, jobs: list[Job], progress: Progress) -> Iterator[Outc
     """Check and run *jobs*; a report fails if its inputs cannot be used, the others are made."""
     if jobs:
         warm_up()
-        checked = check_jobs(batch, jobs)
-        try:
-            yield from run_jobs(batch, jobs, checked, progress)
-        finally:
-            forget(checked.values())
+        with private_until_end(batch.outputs, batch.cycle) as folder:
+            yield from run_jobs(batch, jobs, check_jobs(batch, jobs, folder), progress)
 
 
 def run_jobs(batch: Batch, jobs: list[Job], checked: dict[str, Inputs | Exception],

@@ -6,10 +6,9 @@ set, so that no return keeps the other reports waiting.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -21,7 +20,7 @@ from pscb_lib.reading.watched import DECISIONS, took_too_much
 from pscb_lib.running.failures import failure_of
 from pscb_lib.running.inputs import agenda_of, read_inputs
 from pscb_lib.running.processes.workers import Died, run_each
-from pscb_lib.running.publishing.publish import private_folder
+from pscb_lib.running.publishing.publish import make_private
 
 if TYPE_CHECKING:
     from pscb_lib.reading.rows import Checked, Source
@@ -39,15 +38,17 @@ class Inputs:
     handed: Path | None = None
 
 
-def check_jobs(batch: Batch, jobs: Iterable[Job]) -> dict[str, Inputs | Exception]:
+def check_jobs(batch: Batch, jobs: Iterable[Job], folder: Path | None = None
+               ) -> dict[str, Inputs | Exception]:
     """Check each report's parameters and returns once; return its inputs, or the error.
 
+    What it has read for restricted sets is handed on in the private *folder*, if that is given.
     Raises InputError if a register of ``params/`` is wrong, because no report can be made then.
     """
     jobs = list(jobs)
     restricted = {job.name for job in jobs if job.audience == RESTRICTED}
     tasks = [ToCheck(batch.root), *{
-        job.name: ToCheck(batch.root, job, batch.outputs if job.name in restricted else None)
+        job.name: ToCheck(batch.root, job, folder if job.name in restricted else None)
         for job in jobs}.values()]
     checked: dict[str, Inputs | Exception] = {}
     for task, result in run_each(check, tasks, batch.workers, batch.limits, tells=True):
@@ -59,23 +60,16 @@ def check_jobs(batch: Batch, jobs: Iterable[Job]) -> dict[str, Inputs | Exceptio
     return checked
 
 
-def forget(checked: Iterable[Inputs | Exception]) -> None:
-    """Remove what was handed on to the sets of a run that has ended."""
-    for one in checked:
-        if isinstance(one, Inputs) and one.handed:
-            shutil.rmtree(one.handed.parent, ignore_errors=True)
-
-
 @dataclass(frozen=True)
 class ToCheck:
     """A project, and the report to check; without one the registers are checked.
 
-    The checked returns are handed on in the private folder of *outputs*, if that is given.
+    The checked returns are handed on in the private *folder*, if that is given.
     """
 
     root: Path
     job: Job | None = None
-    outputs: Path | None = None
+    folder: Path | None = None
 
 
 def check(task: ToCheck) -> Inputs | Exception:
@@ -119,25 +113,26 @@ def _check_job(task: ToCheck) -> Inputs:
 
         read_numbers(agenda.parent)
     returns = check_returns(job)
-    handed = _hand_on(job, task.outputs, files, returns) if task.outputs and returns else None
+    handed = _hand_on(job, task.folder, files, returns) if task.folder and returns else None
     sources = tuple(source for each in returns.values() for source in each.sources)
     return Inputs(files, sources, handed)
 
 
-def _hand_on(job: Job, outputs: Path, files: dict[str, str], returns: dict[str, Checked]
+def _hand_on(job: Job, folder: Path, files: dict[str, str], returns: dict[str, Checked]
              ) -> Path | None:
     """Write the checked returns for the kernel; None if that cannot be done: it reads them again.
     """
     from pscb_lib.returns.handed import hand_on
     from pscb_lib.running.preflight import context_of
 
-    starter = multiprocessing.parent_process()
-    context = context_of(job)
+    context, file = context_of(job), folder / f"{job.name}.pickle"
     digests = {context.returns / name.removeprefix("returns/"): digest
                for name, digest in files.items() if name.startswith("returns/")}
     try:
-        folder = private_folder(outputs, job.cycle, starter.pid if starter else None)
-        hand_on(folder / "returns.pickle", context, returns, digests)
-    except (OSError, InputError):
+        make_private(folder)
+        hand_on(file, context, returns, digests)
+    except (OSError, InputError, MemoryError):
+        with suppress(OSError):
+            file.unlink()
         return None
-    return folder / "returns.pickle"
+    return file

@@ -31,8 +31,9 @@ DECISIONS = (
     "cdop_national.csv", "cleared_texts.csv", "indicators.csv", "ledger.csv",
     "meetings.csv", "populations.csv", "rebases.csv", "section11_standards.csv",
     "settings.yaml", "statistical_neighbours.csv")
-PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "seaborn", "typst", "pikepdf",
-            "python-docx", "xlsxwriter")
+CODE = (".py", ".j2", ".typ", ".json", ".ttf", ".woff")
+PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "typst", "pikepdf",
+            "python-docx", "xlsxwriter", "openpyxl", "lxml", "numpy", "scipy", "highspy")
 
 
 def sha256(path: Path) -> str:
@@ -172,7 +173,7 @@ def describe_code() -> dict[str, object]:
 def _code() -> str:
     package = Path(__file__).parents[1]
     return sha256_of({path.relative_to(package).as_posix(): sha256(path)
-                      for path in package.rglob("*") if path.suffix in (".py", ".j2", ".typ")})
+                      for path in package.rglob("*") if path.suffix in CODE})
 
 
 @cache

@@ -82,3 +82,12 @@ def test_a_file_that_changed_after_its_check_is_not_taken(returns, change):
 def test_what_cannot_be_opened_is_not_taken(returns, tmp_path):
     take(tmp_path / "gone.pickle")
     assert taken("data_set", context_of(returns)) is None
+
+
+def test_a_file_that_was_cut_is_not_taken_and_is_removed(returns, tmp_path):
+    context = context_of(returns)
+    file = tmp_path / "cut.pickle"
+    hand_on(file, context, {"data_set": find_returns()["data_set"].read_for(context)}, {})
+    file.write_bytes(file.read_bytes()[:-100])
+    take(file)
+    assert taken("data_set", context) is None and not file.exists()

@@ -12,6 +12,11 @@ import pytest
 from papers import CYCLE, pscb
 from projects import write_notebook
 
+from pscb_lib.board.jobs import Batch, plan_jobs
+from pscb_lib.board.settings import Limits
+from pscb_lib.running.checks import Inputs, check_jobs
+from pscb_lib.writing.locks import locked
+
 SMALL = '''from pathlib import Path
 from pscb_lib.disclosure import counting, figures
 from pscb_lib.page.blocks import Figures
@@ -52,10 +57,25 @@ def test_the_restricted_kernel_alone_has_the_returns_as_they_were_checked(projec
     assert not [*(project / "outputs" / ".work").iterdir()]
 
 
+@pytest.mark.parametrize("command", [["run"], ["batch", "--as-of", "2015-01-31"]], ids=" ".join)
+def test_nothing_is_left_of_a_run_whose_registers_are_wrong(project, command):
+    meetings = project / "params" / "meetings.csv"
+    meetings.write_text("group,on\nBoard,yesterday\n", encoding="utf-8")
+    assert pscb(*command, cwd=project).returncode not in (0, 3)
+    assert not [*(project / "outputs" / ".work").glob("*")]
+
+
+def test_where_nothing_can_be_handed_on_the_kernel_reads_the_returns(project):
+    """The working folder cannot be written when the check has read them."""
+    job = plan_jobs(project, CYCLE, (), ("restricted",), {})[0]
+    batch = Batch(project, project / "outputs", CYCLE, ("html",), Limits(4096, 300))
+    (checked,) = check_jobs(batch, [job], project / "params" / "settings.yaml" / "x").values()
+    assert isinstance(checked, Inputs), checked
+    assert checked.sources and checked.handed is None
+
+
 def test_nothing_is_left_of_a_run_that_cannot_begin(project):
     """Another run holds the lock of the cycle."""
-    from pscb_lib.writing.locks import locked
-
     with locked(project / "outputs" / CYCLE):
         done = pscb("run", cwd=project)
     assert done.returncode == 4, done.stderr

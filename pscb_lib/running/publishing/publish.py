@@ -8,9 +8,11 @@ that leaves the last good set unchanged.
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,21 +29,45 @@ if TYPE_CHECKING:
 SCRATCH = "pscb-"
 
 
-def private_folder(outputs: Path, cycle: str, process: int | None = None) -> Path:
-    """Make a working folder for this user only, named by cycle, place and process (by default this
-    one): it is kept while the process lives.
+def private_folder(outputs: Path, cycle: str) -> Path:
+    """Make a working folder for this user only, which is kept while this process lives.
 
     Raises InputError if the outputs' folder cannot be written.
     """
-    work = outputs / ".work"
-    refuse_link(work)
+    folder = _name_private(outputs, cycle)
+    make_private(folder)
+    return folder
+
+
+@contextmanager
+def private_until_end(outputs: Path, cycle: str) -> Iterator[Path]:
+    """The path of a working folder for this user only, removed at the end if it was made."""
+    folder = _name_private(outputs, cycle)
     try:
-        work.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(
-            prefix=f"{cycle}.{place_of_process()}.{process or os.getpid()}.", dir=work))
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def make_private(folder: Path) -> None:
+    """Make a working folder where it is not there yet.
+
+    Raises InputError if the outputs' folder cannot be written.
+    """
+    refuse_link(folder.parent)
+    try:
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as fault:
-        raise InputError.at(outputs.name, f"the folder cannot be written ({fault.strerror})",
+        raise InputError.at(folder.parents[1].name,
+                            f"the folder cannot be written ({fault.strerror})",
                             "name another with --out") from None
+
+
+def _name_private(outputs: Path, cycle: str) -> Path:
+    """A new name by cycle, place and process, by which :func:`clear_work` knows the folder."""
+    return outputs / ".work" / (
+        f"{cycle}.{place_of_process()}.{os.getpid()}.{secrets.token_hex(4)}")
 
 
 def clear_work(outputs: Path, cycle: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import pytest
 from audit_returns import sample_context
@@ -12,6 +13,7 @@ from audited import AUDIT
 from pscb_lib.board.cleared_texts import LEFT_OUT, for_readers
 from pscb_lib.board.ledger import Event, Line
 from pscb_lib.disclosure import showing as disclosure
+from pscb_lib.framework.audit_summary.audits import AuditGrade
 from pscb_lib.framework.scheduling.planner import Decision, Progress
 from pscb_lib.framework.scheduling.planner import State as Step
 from pscb_lib.framework.spellings import parse_period
@@ -96,9 +98,23 @@ def test_what_the_audits_found_is_told_the_lowest_grade_first(known: Known) -> N
 def test_what_is_not_scrutinised_is_told_to_q_and_e_alone(known: Known) -> None:
     last = {audience: audits.tabulate_found(shown(known, audience), known).data.rows[-1]
             for audience in ("restricted", "board")}
-    assert last["board"][3:5] == ["not graded", "Not yet scrutinised by Q&E"]
+    assert last["board"][3:5] == ["Not yet scrutinised by Q&E"] * 2
     assert last["restricted"][3] == "Good"
     assert last["restricted"][4].endswith("; Not yet scrutinised by Q&E")
+
+
+def test_a_grade_that_is_not_scrutinised_does_not_order_the_boards_rows(known: Known) -> None:
+    waiting = [one.audit_id for one in known.audits if one.has_come(known.on)][:2]
+    orders = []
+    for order in permutations((AuditGrade.INADEQUATE, AuditGrade.OUTSTANDING)):
+        of = dict(zip(waiting, order, strict=True))
+        graded = replace(known, audits=tuple(
+            replace(one, grade=of[one.audit_id], scrutinised_on=None)
+            if one.audit_id in of else one for one in known.audits))
+        orders.append([audits.tabulate_found(shown(graded, audience), graded).data.rows
+                       for audience in ("board", "restricted")])
+    (board, restricted), (other_board, other_restricted) = orders
+    assert board == other_board and restricted != other_restricted
 
 
 def test_an_audit_without_a_finding_has_that_of_its_first_action(known: Known) -> None:

@@ -28,17 +28,20 @@ IN_ORDER = (AuditGrade.INADEQUATE, AuditGrade.REQUIRES_IMPROVEMENT, None, AuditG
 POOR = IN_ORDER[:2]
 WAITS = "Not yet scrutinised by Q&E"
 MOST_FOUND = 6  # audits on the page; the spreadsheet has all
-NOT_SAID = "No finding in the return"
+NOT_SAID, NOT_GRADED = "No finding in the return", "not graded"
 
 
 @not_public
 def tabulate_found(shown: Shown, known: Known) -> Table:
     """Tabulate what each audit that was received found, the lowest grade first.
 
-    What Q&E has not scrutinised is in the restricted set alone (section 5).
+    What Q&E has not scrutinised is in the restricted set alone (section 5), so that elsewhere its
+    grade does not order the rows.
     """
     received = [one for one in known.audits if one.has_come(known.on)]
-    received.sort(key=lambda one: (not one.is_scrutinised(known.on), IN_ORDER.index(one.grade)))
+    received.sort(key=lambda one: (
+        not one.is_scrutinised(known.on),
+        IN_ORDER.index(one.grade if _is_open(one, shown.audience, known) else None)))
     columns = [Column("Audit, and by whom", width=3.7),
                Column("Grade, and what it found", width=5), Column("Actions", "end", 0.7),
                Column("Shown to work", "end", 0.7)]
@@ -46,8 +49,11 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
     rows = [[strong(theme, by), cell(". ".join([grade, *found] if grade else found)),
              cell(f"{agreed:,}"), cell(f"{proven:,}")]
             for _, theme, by, grade, found, agreed, proven in lines]
-    data: list[list[Plain]] = [[id, theme, by, grade or "not graded", "; ".join(found), agreed,
-                                proven] for id, theme, by, grade, found, agreed, proven in lines]
+    data: list[list[Plain]] = [
+        [id, theme, by, grade or (NOT_GRADED if _is_open(one, shown.audience, known) else WAITS),
+         "; ".join(found), agreed, proven]
+        for one, (id, theme, by, grade, found, agreed, proven)
+        in zip(received, lines, strict=True)]
     more = len(rows) - MOST_FOUND
     return Table("found", "What the audits found, the lowest grade first", columns,
                  [Group(None, rows[:MOST_FOUND])], Data(FOUND_COLUMNS, data),
@@ -60,13 +66,18 @@ def _found(audit: RegisteredAudit, audience: str, known: Known
     actions = [one for one in known.actions
                if one.recommendation and one.recommendation.source == audit.audit_id]
     proven = sum(not one.lacks_evidence and one.evidenced_on is not None for one in actions)
-    is_open = audience == RESTRICTED or audit.is_scrutinised(known.on)
+    is_open = _is_open(audit, audience, known)
     grade = audit.grade.value if audit.grade and is_open else ""
     said = [_finding(audit, actions)] if is_open else []
     if not audit.is_scrutinised(known.on):
         said.append(WAITS)
     by = known.short(audit.agency) if audit.agency else audit.kind.value.capitalize()
     return audit.audit_id, audit.theme or NO_THEME, by, grade, said, len(actions), proven
+
+
+def _is_open(audit: RegisteredAudit, audience: str, known: Known) -> bool:
+    """Whether the readers may see what an audit found."""
+    return audience == RESTRICTED or audit.is_scrutinised(known.on)
 
 
 def _finding(audit: RegisteredAudit, actions: Sequence[Action]) -> str:
