@@ -37,7 +37,7 @@ class LinkedCounts:
     sums: list[Relation] = field(default_factory=list)
     limits: list[Relation] = field(default_factory=list)
     renamed: dict[str, str] = field(default_factory=dict)  # counts that are the same as another
-    order: dict[str, int] = field(default_factory=dict)  # the how-manieth each count was
+    order: dict[str, int] = field(default_factory=dict)  # the place of each count
 
     @property
     def relations(self) -> tuple[Relation, ...]:

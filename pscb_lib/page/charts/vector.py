@@ -76,12 +76,6 @@ def circle(centre: Point, radius: float) -> str:
     return f"{_arc(centre, radius)} z"
 
 
-def circled(centre: Point, radius: float, colour: str, width: float) -> str:
-    """An open circle that is no dot, so that it is not counted as one."""
-    return (f'<path d="{circle(centre, radius)}" fill="none" stroke="{colour}" '
-            f'stroke-width="{_plain(width)}"/>')
-
-
 def sector(centre: Point, radius: float, share: float, colour: str) -> str:
     """A filled share of a circle, from the top to the right."""
     x, y = centre

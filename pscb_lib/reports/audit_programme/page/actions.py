@@ -161,13 +161,13 @@ def _where(shown: Shown) -> str:
     if not agreed.value:
         return "No action is on the register."
     rest = agreed.count - complete.count - overdue.count
-    parts = [f"{spell(number)} {words}" for number, words in (
+    (first, state), *others = [(number, words) for number, words in (
         (complete.count, "complete"), (overdue.count, "overdue"), (rest, "not yet due")) if number]
-    verb = "is" if int(parts[0].startswith("one ")) else "are"
     if agreed.value == 1:
-        return f"The one action is {parts[0].partition(' ')[2]}."
-    return f"Of {say_count(agreed, 'action')}, {parts[0].partition(' ')[0]} {verb} " \
-           f"{listed([parts[0].partition(' ')[2], *parts[1:]])}."
+        return f"The one action is {state}."
+    said = [state, *(f"{spell(number)} {words}" for number, words in others)]
+    return (f"Of {say_count(agreed, 'action')}, {spell(first)} {'is' if first == 1 else 'are'} "
+            f"{listed(said)}.")
 
 
 def _time(shown: Shown) -> str:
