@@ -41,9 +41,14 @@ def compile_pdf(template: str, data: dict[str, Any], as_of: str, accent: str = "
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
         timestamp=timegm(date.fromisoformat(as_of).timetuple()),
-        sys_inputs={"paper": _json(data), "look": look(), **({"accent": accent} if accent else {})},
+        sys_inputs=inputs_of(data, accent),
     )
     return tag_row_headers(made)
+
+
+def inputs_of(data: dict[str, Any], accent: str = "") -> dict[str, str]:
+    """What a template is given: its data, the look, and the Board's own colour if it has one."""
+    return {"paper": _json(data), "look": look(), **({"accent": accent} if accent else {})}
 
 
 def accent_of(front: dict[str, Any]) -> str:
