@@ -28,7 +28,7 @@ from pscb_lib.page.charts.sheet import (
 SHADES = ((style.PALE, style.INK), (style.SOFT, style.INK), (style.LINE, style.PAPER),
           (style.INK, style.PAPER))
 LABEL, HIGH, KEY = 88.0, 13.5, 13.0  # points: of an agency's name, of a row, of the key
-APART = 3.0  # points between two heads in one row
+APART = 6.0  # points between two heads in one row
 SIDE, THIN = 9.0, 0.9  # from a cell's edge to the middle of its arrow; the width of a line
 UNPROVEN = "?"  # after a grade without evidence
 

@@ -38,7 +38,8 @@ class State(Enum):
     ON_TIME = "received on time"
     LATE = "received late"
     WAITING = "received, to be scrutinised"
-    OVERDUE = "overdue, to today"
+    PART = "received in part"
+    OVERDUE = "overdue"
     DUE = "due"
 
 
@@ -90,9 +91,11 @@ KEY_GAP, BAR_GAP = 10, 17  # from the start of a key to its words, without and w
 BESIDE, LINE, DOTS, GAP = 12.5, 9.5, 6.5, 2  # heights: of a row, of a line, of dots, under them
 BACK, FRONT = LINES - 1, WORDS + 1  # levels: of what lies behind the bars, and of marks
 RUN = 2.2  # points; the width of a bar
+BESIDE_IT = 6.5  # points between two marks of one day
 SHAPES = {State.ON_TIME: ("circle", 5.4, True, style.GREEN),
           State.LATE: ("up", 6.6, True, style.AMBER),
           State.WAITING: ("circle", 6, False, style.GREEN),
+          State.PART: ("up", 6.6, False, style.AMBER),
           State.OVERDUE: ("square", 6.2, True, style.RED),
           State.DUE: ("circle", 4.8, False, style.GREY)}  # shape, size, whether filled, colour
 RUNNING = {State.OVERDUE: style.RED}  # with a bar up to today
@@ -141,14 +144,27 @@ def _draw_row(on: Sheet, row: Row, lines: Sequence[str], span: Span, y: float, h
     if row.note and not row.marks:
         after = indent + text_width(lines[-1], NORMAL) + 6
         write(on, after, first + LINE * (len(lines) - 1), row.note, SMALL, colour=style.GREY)
-    for one in row.marks:
-        _draw_mark(on, one, span, middle)
+    for x, one in _apart(row.marks, span):
+        _draw_mark(on, one, span, (x, middle))
 
 
-def _draw_mark(on: Sheet, one: Mark, span: Span, y: float) -> None:
+def _apart(marks: Sequence[Mark], span: Span) -> Iterator[tuple[float, Mark]]:
+    """Each mark with its place from the left: those of one day stand beside each other."""
+    taken: set[float] = set()
+    for one in marks:
+        x = span.x(one.on)
+        step = BESIDE_IT if x + BESIDE_IT * len(marks) <= span.right else -BESIDE_IT
+        while x in taken:
+            x += step
+        taken.add(x)
+        yield x, one
+
+
+def _draw_mark(on: Sheet, one: Mark, span: Span, at: tuple[float, float]) -> None:
+    x, y = at
     if one.state in RUNNING:
-        stroke(on, [(span.x(one.on), y), (span.x(span.today), y)], RUNNING[one.state], RUN)
-    _draw_shape(on, one.state, span.x(one.on), y)
+        stroke(on, [(x, y), (span.x(span.today), y)], RUNNING[one.state], RUN)
+    _draw_shape(on, one.state, x, y)
 
 
 def _draw_shape(on: Sheet, state: State, x: float, y: float) -> None:

@@ -62,23 +62,23 @@ def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
         "Management reviews", "Safeguarding referrals by housing officers"]
     assert rows[1] == [
         "Completed actions from serious case reviews / Report, item 21 · SCR Group",
-        "28 Oct 2014 / 13 weeks ago"]
+        "28 Oct 2014 / 13 weeks late"]
     assert rows[3] == [
         "Three Section 11 self-audits / Return · East Anglia Area Team, EEAST and Community "
-        "Rehabilitation Company", "28 Nov 2014 / 9 weeks ago"]
+        "Rehabilitation Company", "28 Nov 2014 / 9 weeks late"]
     assert len(table.data.rows) == 12
 
 
 def test_the_ages_of_actions_without_evidence_name_the_oldest(known: Known) -> None:
     chart = actions.plot_ages(shown(known, "board"), known)
-    assert chart.caption == (
-        "11 complete actions lack evidence; longest: Business Manager, January 2014")
+    assert chart.caption == "11 complete actions lack evidence, one for over 12 months"
+    assert chart.note == "Longest: Business Manager, since January 2014."
     assert chart.data.rows == [["Up to 3 months", 6], ["3 to 6 months", 1], ["6 to 12 months", 3],
                                ["Over 12 months", 1]]
     one = replace(known, actions=tuple(
         action for action in known.actions if action.action_id in ("ACT-01", "ACT-22")))
     assert actions.plot_ages(shown(one, "board"), one).caption == (
-        "One complete action lacks evidence; Business Manager, January 2014")
+        "One complete action lacks evidence, for over 12 months")
     none = replace(known, actions=())
     assert actions.plot_ages(shown(none, "board"), none) is None
     assert len(actions.list_all_actions(shown(known, "board"), known).data.rows) == 24
@@ -144,7 +144,10 @@ def test_the_difference_made_has_the_evidence_of_each_action(known: Known) -> No
 
 def test_the_year_is_headed_by_what_is_overdue_and_due(known: Known) -> None:
     chart = year.plot_year(shown(known, "board"), known)
-    assert chart.caption == "Four reports are overdue; four more go to Q&E on 11 February"
+    assert chart.caption == "Four reports are overdue"
+    assert chart.note == "Planned for Q&E on 11 February 2015: four reports."
+    assert "24 reports received on time" in chart.alt
+    assert "one report received in part" in chart.alt
     assert "three reports received late" in chart.alt
     assert "Common Assessment Framework (CAF) since 5 November 2014" in chart.alt
     assert "Section 11 self-audits: 11 of 14 in" in chart.svg

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
 from pscb_lib.framework.audit_summary.smart import shortcomings
-from pscb_lib.framework.english import capital, listed, spell
+from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import month_of
 from pscb_lib.page.blocks import (
     Block,
@@ -98,7 +98,7 @@ def plot_ages(shown: Shown, known: Known) -> Block | None:
     bands = {row: shown.get(ACTIONS_AGE, row, UNPROVEN[2])
              for row in shown.rows(ACTIONS_AGE) if row != TOTAL}
     return plot_bars(bands, id="ages", place=RIGHT, columns=("Since completed", "Actions"),
-                     headline=_headline(unproven, waiting[0]),
+                     headline=_headline(unproven, bands), note=_longest(waiting[0]),
                      subtitle="Complete actions without evidence, by time since completed")
 
 
@@ -114,12 +114,22 @@ def list_all_actions(shown: Shown, known: Known) -> Sheet:
     return Sheet("every_action", "Every action on the register", _data(known.actions))
 
 
-def _headline(unproven: ShownFigure, oldest: Action) -> str:
-    since = oldest.completed_on
+def _headline(unproven: ShownFigure, bands: Mapping[str, ShownFigure]) -> str:
+    """Say how many complete actions lack evidence, and how many of them for longest."""
     lack = "action lacks" if unproven.value == 1 else "actions lack"
-    when = f", {month_of(since)} {since.year}" if since else ""
-    longest = "" if unproven.value == 1 else "longest: "
-    return f"{capital(say(unproven))} complete {lack} evidence; {longest}{oldest.owner}{when}"
+    said = f"{capital(say(unproven))} complete {lack} evidence"
+    filled = [(band, one) for band, one in bands.items() if one.value]
+    if not filled:
+        return said
+    band, longest = filled[-1]
+    many = "" if unproven.value == 1 else (
+        "all " if longest.value == unproven.value else f"{say(longest)} ")
+    return f"{said}, {many}for {small(band)}"
+
+
+def _longest(oldest: Action) -> str | None:
+    since = oldest.completed_on
+    return f"Longest: {oldest.owner}, since {month_of(since)} {since.year}." if since else None
 
 
 @not_public

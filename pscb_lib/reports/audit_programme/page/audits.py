@@ -116,7 +116,7 @@ def say_next(known: Known) -> str | None:
         return None
     due_on, first = min(to_come, key=lambda one: one[0])
     whose = known.short(first.agency) if first.agency else first.kind.value
-    return f"Next due is {first.theme or NO_THEME} ({whose}), by {say_day(due_on)}."
+    return f"Planned next: {first.theme or NO_THEME} ({whose}), {say_day(due_on)}."
 
 
 def _data(audits) -> Data:

@@ -32,8 +32,8 @@ def list_decisions(shown: Shown, known: Known) -> Several | None:
 
 def decisions(shown: Shown, known: Known) -> list[str]:
     """What is to be decided, each as the end of "is asked to ..."."""
-    return [one for one in (_dates(shown), _papers(shown, known), _refused(shown), _grades(shown),
-                            _practice(shown)) if one]
+    return [one for one in (_dates(shown), _papers(shown, known), _refused(shown),
+                            _grades(shown), _practice(shown)) if one]
 
 
 def _dates(shown: Shown) -> str | None:
@@ -59,8 +59,8 @@ def _refused(shown: Shown) -> str | None:
     refused = shown.get(*REFUSED)
     if not refused.value:
         return None
-    return (f"reopen {say_count(refused, 'action')} closed without evidence, against section 4 of "
-            "the Framework")
+    return (f"reopen {say_count(refused, 'action')} closed without the evidence that the Framework "
+            "asks for")
 
 
 def _grades(shown: Shown) -> str | None:

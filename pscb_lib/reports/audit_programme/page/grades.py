@@ -89,14 +89,19 @@ def head_least_met(shown: Shown) -> str:
 
 def _alt(shown: Shown, known: Known) -> str:
     """Say who does not meet what, and how many fully meet each standard."""
-    labels = {one.number: one.label for one in known.standards}
-    failing = [f"{known.short(one.agency)} {small(labels[answer.standard])}"
-               for one in known.self_audits for answer in one.scrutinised(known.on)
-               if answer.grade is Grade.NOT_MET]
+    named = [f"{agency} {standard}" for agency, standard in failing(known)]
     counts = "; ".join(f"{row} {shown.get(STANDARDS, row, COMPLIANT).text}"
                        for row in shown.rows(STANDARDS))
-    not_met = f"Not met: {listed(failing)}. " if failing else ""
+    not_met = f"Not met: {listed(named)}. " if named else ""
     return f"{head_least_met(shown)}: {not_met}Agencies that fully meet each standard: {counts}."
+
+
+def failing(known: Known) -> list[tuple[str, str]]:
+    """The scrutinised grades of not met: the agency, and the standard."""
+    labels = {one.number: one.label for one in known.standards}
+    return [(known.short(one.agency), small(labels[answer.standard]))
+            for one in known.self_audits for answer in one.scrutinised(known.on)
+            if answer.grade is Grade.NOT_MET]
 
 
 def unproven(known: Known) -> list[tuple[str, str]]:

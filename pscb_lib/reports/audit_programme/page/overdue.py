@@ -50,7 +50,7 @@ def _line(those: list[Overdue], known: Known) -> list[Cell]:
     weeks = _weeks(one, known.on)
     owners = listed([_short(each, known) for each in those])
     return [strong(about, f"{one.owed} · {owners}"),
-            cell(short_day(one.since), f"{weeks:,} week{'' if weeks == 1 else 's'} ago")]
+            cell(short_day(one.since), f"{weeks:,} week{'' if weeks == 1 else 's'} late")]
 
 
 def _short(one: Overdue, known: Known) -> str:

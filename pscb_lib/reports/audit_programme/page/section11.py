@@ -12,6 +12,7 @@ from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.page.grades import (
     MOST_NAMED,
     NOT_YET,
+    failing,
     least_met,
     lowest,
     say_lowest,
@@ -110,10 +111,27 @@ def _moderation(shown: Shown, known: Known) -> list[str]:
         shown.get(*place) for place in (GRADED, WITHOUT_EVIDENCE, LOWERED))
     if not graded.hidden and not graded.value:
         return [NOT_YET]
-    named = [f"{agency} ({standard})" for agency, standard in unproven(known)]
     have = "grade has" if without.value == 1 else "grades have"
-    proof = (f"{capital(say(without))} “fully met” {have} no evidence: {listed(named)}."
+    named = _by_standard(unproven(known))
+    proof = (f"{capital(say(without))} “fully met” {have} no evidence: {named}."
              if without.value else "Every grade of “fully met” has evidence.")
     of_all = (f"{say(lowered)} of the {say_count(graded, 'grade')}" if graded.value != 1 else
               "the one grade" if lowered.value else "none of the grades")
-    return [f"Q&E lowered {of_all} that agencies gave themselves.", proof]
+    return [*_not_met(known), f"Q&E lowered {of_all} that agencies gave themselves.", proof]
+
+
+def _not_met(known: Known) -> list[str]:
+    """Name the agencies that do not meet a standard at all."""
+    found = failing(known)
+    if not found:
+        return []
+    is_ = "grade is" if len(found) == 1 else "grades are"
+    return [f"{capital(spell(len(found)))} {is_} “not met”: {_by_standard(found)}."]
+
+
+def _by_standard(grades: list[tuple[str, str]]) -> str:
+    """Name agencies by standard: Education and YOS (inter-agency working); CPFT (training)."""
+    agencies: dict[str, list[str]] = {}
+    for agency, standard in grades:
+        agencies.setdefault(standard, []).append(agency)
+    return "; ".join(f"{listed(those)} ({standard})" for standard, those in agencies.items())

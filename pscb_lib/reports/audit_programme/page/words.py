@@ -19,6 +19,7 @@ from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import Kind, find_overdue
 from pscb_lib.reports.audit_programme.page.actions import say_progress
 from pscb_lib.reports.audit_programme.page.audits import say_graded, say_next
+from pscb_lib.reports.audit_programme.page.year import items_without_day
 from pscb_lib.reports.audit_programme.places import (
     ALL_OVERDUE,
     AUDIT_COLUMNS,
@@ -44,7 +45,17 @@ def front_sheet(context: Context, known: Known) -> Front:
     items = count_of(len(known.programme.audits), "item")
     asked, *others = usual.facts
     return replace(usual, facts=[asked, ("Presented by", "Business Manager"), *others],
-                   foot=[("Programme", f"Appendix 1, all {items}"), *usual.foot])
+                   foot=[("Programme", f"Appendix 1, all {items}{_undated(known)}"), *usual.foot])
+
+
+def _undated(known: Known) -> str:
+    """Say which items the timeline does not draw, so that its rows and all items agree."""
+    items = items_without_day(known)
+    if not items:
+        return ""
+    one = len(items) == 1
+    return (f"; {'item' if one else 'items'} {listed(items)} {'has' if one else 'have'} no fixed "
+            "day and no row in the timeline")
 
 
 @not_public
@@ -59,14 +70,15 @@ def answer(shown: Shown, known: Known) -> Lead:
 def _overdue(shown: Shown, known: Known) -> str:
     """Say how many things are overdue, since when, and of which kinds."""
     total = shown.get(ALL_OVERDUE, TOTAL)
+    at = f"At {say_day(known.on)}"
     if not total.value:
-        return "Nothing is overdue."
+        return f"{at}, nothing is overdue."
     kinds = [say_count(one, *kind.noun) for kind in Kind
              if (one := shown.get(ALL_OVERDUE, kind.value)).value]
     oldest = say_day(min(one.since for one in find_overdue(known)))
     if total.value == 1:
-        return f"One thing is overdue, since {oldest}: {listed(kinds)}."
-    return f"{capital(say_count(total, 'thing'))} are overdue, the oldest since {oldest}: " \
+        return f"{at}, one thing is overdue, since {oldest}: {listed(kinds)}."
+    return f"{at}, {say_count(total, 'thing')} are overdue, the oldest since {oldest}: " \
            f"{listed(kinds)}."
 
 
@@ -128,13 +140,18 @@ def say_audits(shown: Shown, known: Known) -> Prose:
 
 
 @not_public
-def list_good_practice(shown: Shown, known: Known) -> List:
-    """List good practice, which is spread as well as shortfalls (section 9); not yet spread first.
-    """
+def say_good_practice(shown: Shown, known: Known) -> Prose:
+    """Say how much good practice was found and not yet spread, as section 9 asks."""
     found, waiting = (require_shown(shown).get(*place) for place in (FOUND, TO_SPREAD))
+    return Prose(_unshared(found, waiting))
+
+
+@not_public
+def list_good_practice(shown: Shown, known: Known) -> List | None:
+    """List the good practice that is not yet spread. Returns None if there is none."""
     named = [f"{one.good_practice} ({_by(one, known)})." for one in known.audits
              if one.has_practice_to_spread(known.on)]
-    return List([_unshared(found, waiting), *named])
+    return List(named) if named else None
 
 
 def _unshared(found: ShownFigure, waiting: ShownFigure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed
@@ -12,38 +13,50 @@ from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
 from pscb_lib.framework.scheduling.planner import Entry
 from pscb_lib.framework.scheduling.planner import State as Step
+from pscb_lib.framework.scheduling.programme import Audit
 from pscb_lib.page.blocks import Chart
 from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
 from pscb_lib.page.tables.planner import entry_data
 from pscb_lib.page.words.readers import not_public
-from pscb_lib.page.words.shown import say, say_count
+from pscb_lib.page.words.shown import say_count
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import Kind, is_overdue
 from pscb_lib.reports.audit_programme.places import ALL_OVERDUE, DUE_NEXT, RETURNED
+
+CAME = State.ON_TIME, State.LATE, State.WAITING
 
 
 @not_public
 def plot_year(shown: Shown, known: Known) -> Chart:
     """Plot every report of the financial year, by the item of Appendix 1 that asks for it."""
     year = financial_year(known.on)
-    rows = [Row(str(audit.item), _title(audit.title, shown),
-                [mark for entry in known.entries if entry.deadline.audit.item == audit.item
-                 and (mark := mark_of(entry))])
-            for audit in known.programme.audits]
+    rows = [_row(audit, shown, known) for audit in known.programme.audits]
     rows = [row for row in rows if row.marks]  # what comes "as completed" has no day
     return plot_timeline(
         rows, (year.start, year.end), known.on, entry_data(known.entries), id="year",
-        headline=_headline(shown, known), alt=_alt(rows, known), place=(1, 2),
+        headline=_headline(shown), alt=_alt(rows, known), place=(1, 2),
+        note=_planned(shown, known) or None,
         subtitle=f"Reports by item of Appendix 1, {say_day(year.start)} to {say_day(year.end)}")
 
 
-def _title(title: str, shown: Shown) -> str:
-    """The title of an item; that of the self-audits says how many agencies have returned theirs."""
+def _row(audit: Audit, shown: Shown, known: Known) -> Row:
+    """The row of an item; the self-audits are in part received while an agency has not returned."""
+    marks = [mark for entry in known.entries if entry.deadline.audit.item == audit.item
+             and (mark := mark_of(entry))]
     returned = shown.get(*RETURNED) if shown.has(*RETURNED) else None
-    if "section 11" not in title.lower() or returned is None or returned.value is None:
-        return title
+    if "section 11" not in audit.title.lower() or returned is None or returned.value is None:
+        return Row(str(audit.item), audit.title, marks)
     came, asked = returned.counts
-    return title if came == asked else f"{title}: {came:,} of {asked:,} in"
+    if came == asked:
+        return Row(str(audit.item), audit.title, marks)
+    return Row(str(audit.item), f"{audit.title}: {came:,} of {asked:,} in",
+               [replace(one, state=State.PART) if one.state in CAME else one for one in marks])
+
+
+def items_without_day(known: Known) -> list[str]:
+    """The items of the programme that have no row, since nothing of theirs comes on a day."""
+    drawn = {entry.deadline.audit.item for entry in known.entries if mark_of(entry)}
+    return [str(audit.item) for audit in known.programme.audits if audit.item not in drawn]
 
 
 def mark_of(entry: Entry) -> Mark | None:
@@ -59,16 +72,20 @@ def mark_of(entry: Entry) -> Mark | None:
     return Mark(State.LATE if is_late else State.ON_TIME, received_on)
 
 
-def _headline(shown: Shown, known: Known) -> str:
-    overdue, coming = (require_shown(shown).get(*place) for place in (
-        (ALL_OVERDUE, Kind.REPORT.value, ""), DUE_NEXT))
-    is_late = "is overdue" if overdue.value == 1 else "are overdue"
-    said = f"{capital(say_count(overdue, 'report'))} {is_late}"
+def _headline(shown: Shown) -> str:
+    overdue = require_shown(shown).get(ALL_OVERDUE, Kind.REPORT.value)
+    return (f"{capital(say_count(overdue, 'report'))} "
+            f"{'is' if overdue.value == 1 else 'are'} overdue")
+
+
+def _planned(shown: Shown, known: Known) -> str:
+    """Say how many reports are planned for the next meeting of Q&E, which readers may meet after.
+    """
+    coming = shown.get(*DUE_NEXT)
     meeting = next_meeting(known.meetings, Group.QUALITY_AND_EFFECTIVENESS, known.on)
     if meeting is None or not coming.value:
-        return said
-    return (f"{said}; {say(coming)} more {'goes' if coming.value == 1 else 'go'} to Q&E on "
-            f"{say_day(meeting.on).rpartition(' ')[0]}")
+        return ""
+    return f"Planned for Q&E on {say_day(meeting.on)}: {say_count(coming, 'report')}."
 
 
 def _alt(rows: Iterable[Row], known: Known) -> str:
@@ -78,7 +95,8 @@ def _alt(rows: Iterable[Row], known: Known) -> str:
     states = Counter(mark.state for row in rows for mark in row.marks)
     counts = [count_of(states[state], "report") + f" {words}" for state, words in (
         (State.ON_TIME, "received on time"), (State.LATE, "received late"),
-        (State.WAITING, "received and waiting for scrutiny"), (State.DUE, "to come"))
+        (State.WAITING, "received and waiting for scrutiny"), (State.PART, "received in part"),
+        (State.DUE, "to come"))
         if states[state]]
     overdue = [f"{row.title} since {say_day(mark.on)}" for row in rows for mark in row.marks
                if mark.state is State.OVERDUE]
