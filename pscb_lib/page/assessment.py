@@ -107,11 +107,14 @@ class Assessment:
     def change_since(self, quarters_ago: int) -> str | None:
         """The direction since an earlier quarter: better, worse or same; more, fewer if neutral.
 
-        None if either quarter has no figure.
+        Figures that are printed alike are the same. None if either quarter has no figure.
         """
-        then, now = self.points[-1 - quarters_ago].value, self.figure.value
+        earlier = self.points[-1 - quarters_ago]
+        then, now = earlier.value, self.figure.value
         if then is None or now is None:
             return None
+        if earlier.text == self.figure.text:
+            return "same"
         difference = self._harm(Fraction(now)) - self._harm(Fraction(then))
         if self.indicator.polarity is Polarity.NEUTRAL:
             return "more" if difference > 0 else "fewer" if difference < 0 else "same"

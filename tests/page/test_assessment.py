@@ -134,6 +134,8 @@ def test_a_neutral_change_is_an_exception_for_four_quarters(ago, is_news):
     pytest.param(NEUTRAL, None, ((80, 100), (90, 100)), "more", id="more where neither is better"),
     pytest.param(NEUTRAL, None, ((90, 100), (80, 100)), "fewer", id="fewer, likewise"),
     pytest.param(HIGHER, "95", ("not supplied", (80, 100)), None, id="since nothing"),
+    pytest.param(LOWER, "10", ((47, 427), (46, 420)), "same", id="both are printed as 11.0%"),
+    pytest.param(NEUTRAL, None, ((16, 674), (14, 587)), "same", id="both as 2.4%, likewise"),
 ])
 def test_direction(polarity, target, sent, direction):
     assert assessed(indicator(target, polarity), *sent).change_since(1) == direction

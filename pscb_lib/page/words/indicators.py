@@ -62,7 +62,8 @@ def say_then(one: Assessment, quarters_ago: int) -> str | None:
     change = one.change_since(quarters_ago)
     if change is None:
         return None
-    if change == "same" and one.indicator.polarity is Polarity.BAND:
+    if (change == "same" and one.indicator.polarity is Polarity.BAND
+            and one.percent_of_target == 100):
         change = "in range"
     elif one.figure.unit != "count":
         change = {"more": "higher", "fewer": "lower"}.get(change, change)
