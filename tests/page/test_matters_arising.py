@@ -40,6 +40,19 @@ def test_an_answered_question_has_its_action_and_outcome():
                                 "In May.", "A date.", "Sent."]]
 
 
+def test_a_reply_that_came_with_the_figures_is_the_answer_of_an_open_question_alone():
+    told = {"MA4": ["In May.", "Action, by 31 March 2015: A date."], "MA5": ["Late."]}
+    table = tabulate_questions([question(), question(id="MA5", answer="Before.")], ON, "board",
+                               replies=told)
+
+    assert [row[2] for row in lines(table)] == [
+        ["In May.", "Action, by 31 March 2015: A date.",
+         "Given with this quarter's figures; was due 12 Dec 2014"], ["Before."]]
+    assert [row[5] for row in table.data.rows] == ["In May. Action, by 31 March 2015: A date.",
+                                                   "Before."]
+    assert lines(tabulate_questions([question()], ON, "public", replies=told))[0][3] == ["Yes"]
+
+
 def test_replies_are_not_published_but_whether_there_was_one():
     told = question(answer="Four schools.", action="Ask four.", outcome="Four sent.")
     table = tabulate_questions([told, question()], ON, "public")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from pscb_lib.board.cleared_texts import for_readers
 from pscb_lib.board.context import Context
@@ -14,38 +16,42 @@ from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.days import short_day
 
+Replies: TypeAlias = Mapping[str, Sequence[str]]  # the lines of a reply by a question's id
+WITH_FIGURES = "Given with this quarter's figures"
+NONE: Mapping[str, Any] = MappingProxyType({})
+
 
 def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str,
-                       again: Mapping[str, str] = MappingProxyType({}),
-                       place: Place | None = None) -> Table:
+                       again: Mapping[str, str] = NONE, place: Place | None = None,
+                       replies: Replies = NONE) -> Table:
     """Tabulate matters arising: the question, its owner, the answer, the action, the outcome.
 
-    *again* has, by the id of a question, the id of the one in this paper that takes it up.
+    *again* has, by the id of a question, the id of the one in this paper that takes it up;
+    *replies* has what this paper's figures came with for those that were open until then.
     Replies may contain a number that is masked elsewhere, so the public set only says whether
     there was an answer.
     """
     if audience == "public":
-        return _tabulate_whether_answered(questions)
+        return _tabulate_whether_answered(questions, replies)
     columns = [Column("Question", width=3.2), Column("Owner", width=1.7),
                Column("Answer and action", width=3.9), Column("Outcome", width=2.2)]
     rows = [[
         blocks.join(blocks.cell(one.question, _say_asked(one)), _taken_up(one, again)),
         blocks.cell(one.owner),
-        blocks.join(blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
-                    blocks.cell(f"Action: {one.action}") if one.action else ()),
+        _say_reply(one, as_of, replies),
         blocks.cell(one.outcome or "No evidence yet"),
     ] for one in questions]
     names = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
-    data = [[str(value) if (value := getattr(one, name)) is not None else None for name in names]
+    data = [[_plain(getattr(_with_reply(one, replies), name)) for name in names]
             for one in questions]
     caption = "Matters arising: each question with its answer, the action and what came of it"
     return Table("questions", caption, columns, [Group(None, rows)], Data(names, data),
                  empty="Nothing was asked.", place=place)
 
 
-def _tabulate_whether_answered(questions: Sequence[Question]) -> Table:
+def _tabulate_whether_answered(questions: Sequence[Question], replies: Replies) -> Table:
     """The questions with their owners, and whether each was answered."""
-    said = ["Yes" if one.answer else "No" for one in questions]
+    said = ["Yes" if one.answer or one.id in replies else "No" for one in questions]
     rows = [[blocks.cell(one.question), blocks.cell(one.owner),
              blocks.cell(short_day(one.raised_on)), blocks.cell(answered)]
             for one, answered in zip(questions, said, strict=True)]
@@ -77,6 +83,25 @@ def _say_asked(one: Question) -> str:
     """The id of a question, who asked it and when: MA4, asked by Q&E on 12 Nov 2014."""
     by = f" by {one.raised_by}" if one.raised_by else ""
     return f"{one.id}, asked{by} on {short_day(one.raised_on)}"
+
+
+def _say_reply(one: Question, as_of: date, replies: Replies) -> Cell:
+    """The answer and the action, or since when they are awaited."""
+    if one.answer is None and one.id in replies:
+        mark = f"{WITH_FIGURES}; was due {short_day(one.due_on)}"
+        return (*blocks.join(*map(blocks.cell, replies[one.id])), blocks.text(mark, "muted"))
+    return blocks.join(blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
+                       blocks.cell(f"Action: {one.action}") if one.action else ())
+
+
+def _with_reply(one: Question, replies: Replies) -> Question:
+    if one.answer is not None or one.id not in replies:
+        return one
+    return replace(one, answer=" ".join(replies[one.id]))
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _awaited(one: Question, as_of: date) -> Cell:

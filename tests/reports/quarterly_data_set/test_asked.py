@@ -50,8 +50,13 @@ def test_a_question_has_its_owner_and_the_answer():
 def test_a_question_that_is_open_is_taken_up_and_not_asked_anew():
     block = asked_of(before(), answer=GIVEN)
     assert (block.words, block.owner, block.ledger) == ("When?", "Service Manager", "MA4")
-    assert block.said == ("Asked on 12 November 2014, overdue since 12 December 2014. "
+    assert block.said == ("Asked on 12 November 2014, was due 12 December 2014. "
                           "Answer: Two left.")
+    assert asked_of(before()).said == ("Asked on 12 November 2014, overdue since 12 December "
+                                       "2014. No answer received.")
+    assert asking.list_replies([RED], known(GIVEN, before())) == {"MA4": ["Two left."]}
+    assert asking.list_replies([RED], known(NONE, before())) == {}
+    assert asking.list_replies([RED], known(GIVEN, before(answer="In May."))) == {}
 
 
 def test_of_an_action_it_is_asked_whether_it_has_worked():

@@ -2,7 +2,7 @@
 
 from pscb_lib.page.tables.tidy import list_series
 from pscb_lib.reports.quarterly_data_set.page.asked import list_asked, say_asks
-from pscb_lib.reports.quarterly_data_set.page.asking import Known, taken_up
+from pscb_lib.reports.quarterly_data_set.page.asking import Known, list_replies, taken_up
 from pscb_lib.reports.quarterly_data_set.page.assurance import tabulate_assurance
 from pscb_lib.reports.quarterly_data_set.page.closing import list_findings, say_awaited
 from pscb_lib.reports.quarterly_data_set.page.comparison import plot_comparisons, say_releases
@@ -17,8 +17,8 @@ from pscb_lib.reports.quarterly_data_set.page.words import (
 )
 
 __all__ = [
-    "Known", "answer", "list_asked", "list_definitions", "list_findings", "list_revisions",
-    "list_series", "plot_activity", "plot_comparisons", "say_asks", "say_awaited",
-    "say_provenance", "say_releases", "show_first", "show_others", "tabulate_assurance",
-    "tabulate_indicators", "taken_up",
+    "Known", "answer", "list_asked", "list_definitions", "list_findings", "list_replies",
+    "list_revisions", "list_series", "plot_activity", "plot_comparisons", "say_asks",
+    "say_awaited", "say_provenance", "say_releases", "show_first", "show_others",
+    "tabulate_assurance", "tabulate_indicators", "taken_up",
 ]

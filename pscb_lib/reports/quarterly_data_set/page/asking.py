@@ -66,7 +66,7 @@ def ask(one: Assessment, known: Known, place: Place | None = None) -> list[Quest
         words, ledger, owner = before.question, before.id, before.owner
     elif before is not None and is_to_be_shown(before):
         words, ledger, owner = _ask_whether(before), before.id, before.owner
-    said = joined(_say_before(before, known.as_of), known.answer(one).words)
+    said = joined(_say_before(before, known.as_of, known.answer(one)), known.answer(one).words)
     return [Question(ask_id(one), words, owner, said, ledger, place=place)]
 
 
@@ -88,13 +88,23 @@ def taken_up(asked: Sequence[Assessment], known: Known) -> dict[str, str]:
     """By the id of each earlier question about those *asked* now, the id of the new one."""
     pairs = [(known.last(one), one) for one in asked] if known.is_asked else []
     return {before.id: ask_id(one) for before, one in pairs
-            if before and _say_before(before, known.as_of)}
+            if before and (is_open(before) or is_to_be_shown(before))}
 
 
-def _say_before(before: Earlier | None, as_of: date) -> str | None:
+def list_replies(assessments: Sequence[Assessment], known: Known) -> dict[str, Sequence[str]]:
+    """By the id of each question that the ledger has open, what its lead wrote this quarter."""
+    pairs = [(known.last(one), known.answer(one)) for one in assessments]
+    return {before.id: [line.removeprefix("Answer: ") for line in answer.lines]
+            for before, answer in pairs
+            if before and is_open(before) and answer.state is not State.NONE}
+
+
+def _say_before(before: Earlier | None, as_of: date, answer: Answer) -> str | None:
     """What is still open of the earlier question about the same indicator."""
     if before is None:
         return None
+    if is_open(before) and answer.state is not State.NONE:
+        return f"Asked on {say_day(before.raised_on)}, was due {say_day(before.due_on)}."
     if is_open(before):
         due = f"{'overdue since' if before.due_on < as_of else 'due'} {say_day(before.due_on)}"
         return f"Asked on {say_day(before.raised_on)}, {due}."
