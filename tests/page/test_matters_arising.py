@@ -47,7 +47,7 @@ def test_a_reply_that_came_with_the_figures_is_the_answer_of_an_open_question_al
 
     assert [row[2] for row in lines(table)] == [
         ["In May.", "Action, by 31 March 2015: A date.",
-         "Given with this quarter's figures; was due 12 Dec 2014"], ["Before."]]
+         "Given with this quarter's figures"], ["Before."]]
     assert [row[5] for row in table.data.rows] == ["In May. Action, by 31 March 2015: A date.",
                                                    "Before."]
     assert lines(tabulate_questions([question()], ON, "public", replies=told))[0][3] == ["Yes"]

@@ -88,8 +88,8 @@ def _say_asked(one: Question) -> str:
 def _say_reply(one: Question, as_of: date, replies: Replies) -> Cell:
     """The answer and the action, or since when they are awaited."""
     if one.answer is None and one.id in replies:
-        mark = f"{WITH_FIGURES}; was due {short_day(one.due_on)}"
-        return (*blocks.join(*map(blocks.cell, replies[one.id])), blocks.text(mark, "muted"))
+        said = blocks.join(*map(blocks.cell, replies[one.id]))
+        return blocks.join(said, (blocks.text(WITH_FIGURES, "muted"),))
     return blocks.join(blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
                        blocks.cell(f"Action: {one.action}") if one.action else ())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +17,8 @@ from pscb_lib.reports.quarterly_data_set.page import asked, asking, closing, edg
 ON, MEETING = date(2015, 1, 31), date(2015, 3, 3)
 GIVEN = Answer(State.GIVEN, ("Answer: Two left.",), date(2015, 3, 31))
 NONE = Answer(State.NONE, ("No answer received.",))
-WITHHELD = Answer(State.WITHHELD, ("The answer awaits clearance.",))
+UNCLEARED = Answer(State.UNCLEARED, ("The answer awaits clearance.",))
+WITHHELD = Answer(State.WITHHELD, ("The answer is not shown: small numbers.",))
 RED = assessed(indicator(lead="Head of Visits", question="Who was not seen?"), (30, 60))
 HAIR = assessed(indicator("90", id="V2", title="Reviews"), (780, 800), (684, 800))
 
@@ -99,7 +101,8 @@ def test_a_matter_arising_leads_to_the_question_that_takes_it_up():
     pytest.param(Answer(State.GIVEN, ()), (), "No day for an action", id="no day"),
     pytest.param(NONE, (), "None", id="none"),
     pytest.param(NONE, (before(),), "None; MA4 open", id="none, and asked before"),
-    pytest.param(WITHHELD, (), "Not shown here", id="not for these readers"),
+    pytest.param(UNCLEARED, (), "Awaits clearance", id="not cleared for these readers"),
+    pytest.param(WITHHELD, (), "Not shown", id="not for these readers"),
 ])
 def test_each_question_has_a_line_with_what_was_answered(answer, earlier, said):
     table = asked.tabulate_asked([RED], known(answer, *earlier))
@@ -110,7 +113,10 @@ def test_each_question_has_a_line_with_what_was_answered(answer, earlier, said):
     pytest.param({"V1": GIVEN}, "accept or refuse one answer and require one not given.",
                  id="one of two"),
     pytest.param({}, "require two not given.", id="none"),
-    pytest.param({"V1": GIVEN, "V2": WITHHELD}, "accept or refuse one answer.", id="not shown"),
+    pytest.param({"V1": GIVEN, "V2": UNCLEARED}, "accept or refuse one answer and await the "
+                 "clearance of one.", id="not cleared"),
+    pytest.param({"V1": GIVEN, "V2": WITHHELD}, "accept or refuse one answer and note that one "
+                 "cannot be shown.", id="not shown"),
 ])
 def test_the_meeting_is_asked_for_what_is_open(answers, said):
     assert asked.say_asks([RED, HAIR], asking.Known("board", ON, MEETING, answers)) == said
@@ -119,6 +125,10 @@ def test_the_meeting_is_asked_for_what_is_open(answers, said):
 def test_what_was_not_supplied_is_asked_for():
     awaited = assessed(indicator(), (58, 60), "not supplied")
     assert asked.say_asks([awaited], known()) == "get one figure not supplied."
+    table = asked.tabulate_asked([RED, replace(awaited, indicator=indicator(
+        title="Conferences", lead="Head of Probation"))], known())
+    assert table.note == "Also to get, not supplied: conferences (Head of Probation)."
+    assert asked.tabulate_asked([RED], known()).note is None
     assert asked.say_asks([assessed(indicator(), (59, 60))], known()) == (
         "note that nothing needs its attention.")
 

@@ -49,6 +49,7 @@ def test_the_headline_of_activity_is_made_from_what_is_shown(now, expected):
             for column, number in (("2014-15 Q2", 8), ("2014-15 Q3", count))]
     chart = tables.plot_activity(show(figures.frame(rows), "board"), parse_period("2014-15 Q3"))
     assert chart.caption == expected
+    assert (chart.note == "Quarter 2, in the same order: 8; 8.") == ("Quarter 2" in expected)
 
 
 def test_every_indicator_is_listed_once_those_under_review_first(sample):
@@ -62,6 +63,14 @@ def test_every_indicator_is_listed_once_those_under_review_first(sample):
                                             for one in sample.register)
     assert sorted(listed) == sorted(one.title for one in sample.register)
     assert len(table.data.rows) == len(sample.register)
+
+
+def test_the_caption_counts_the_rows_and_the_note_names_the_others(sample):
+    table = tables.tabulate_indicators(sample.assessed("board"), None)
+
+    assert sum(len(group.rows) for group in table.groups) == 43
+    assert table.caption == "43 of the 44 indicators, by the Board's priorities"
+    assert table.note.endswith("Not shown, because of small numbers: plans open two years or more.")
 
 
 def test_without_a_meeting_nothing_is_under_review(sample):

@@ -127,7 +127,7 @@ def test_every_indicator_has_its_lines_by_its_id():
 
 @pytest.mark.parametrize(("cleared_for", "now", "state", "day"), [
     pytest.param(ClearedFor.BOARD, (50, 100), State.GIVEN, date(2015, 3, 31), id="given"),
-    pytest.param(None, (50, 100), State.WITHHELD, None, id="not cleared"),
+    pytest.param(None, (50, 100), State.UNCLEARED, None, id="not cleared"),
     pytest.param(ClearedFor.BOARD, (58, 60), State.WITHHELD, None, id="the figure is hidden"),
 ])
 def test_a_reader_knows_the_day_of_an_action_only_with_the_answer(cleared_for, now, state, day):

@@ -24,7 +24,8 @@ class State(Enum):
 
     GIVEN = "given"
     NONE = "none"
-    WITHHELD = "withheld"  # it is not cleared, or about a figure that is not shown
+    UNCLEARED = "awaits clearance"
+    WITHHELD = "not shown"  # it is about a figure that is not shown
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def say_commentary(one: Assessment, commentary: Commentary | None, commented: Sh
     if commentary is None or not commentary.is_written:
         return NO_ANSWER
     if not commentary.is_open_to(require_shown(commented).audience):
-        return Answer(State.WITHHELD, ("The answer awaits clearance.",))
+        return Answer(State.UNCLEARED, ("The answer awaits clearance.",))
     then = commented.get(places.COMMENTED, one.indicator.id, one.quarters[-1].label)
     if one.figure.hidden or then.hidden:
         return Answer(State.WITHHELD, ("The answer is not shown: small numbers.",))

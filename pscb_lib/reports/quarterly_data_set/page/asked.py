@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.framework.english import count_of, listed, spell
+from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.days import plain_day, short_day
-from pscb_lib.page.words.indicators import say_figure, say_missed
+from pscb_lib.page.words.indicators import names_of, say_figure, say_missed
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.commentary import State
 from pscb_lib.reports.quarterly_data_set.page.asking import Known, ask_id, is_open
@@ -32,10 +32,13 @@ def list_asked(assessments: Sequence[Assessment], at_most: int | None = None
 def say_asks(assessments: Sequence[Assessment], known: Known, at_most: int | None = None) -> str:
     """Completes "The Board is asked to": accept or refuse the answers, require the others."""
     states = [known.answer(one).state for one in list_asked(assessments, at_most)]
-    given, none = (states.count(state) for state in (State.GIVEN, State.NONE))
+    given, none, uncleared, withheld = (states.count(state) for state in (
+        State.GIVEN, State.NONE, State.UNCLEARED, State.WITHHELD))
     awaited = sum(one.figure.state == "not supplied" for one in assessments)
     said = [f"accept or refuse {count_of(given, 'answer')}" if given else "",
             f"require {spell(none)} not given" if none else "",
+            f"await the clearance of {spell(uncleared)}" if uncleared else "",
+            f"note that {spell(withheld)} cannot be shown" if withheld else "",
             f"get {count_of(awaited, 'figure')} not supplied" if awaited else ""]
     return f"{listed([*filter(None, said)]) or 'note that nothing needs its attention'}."
 
@@ -54,7 +57,17 @@ def tabulate_asked(assessments: Sequence[Assessment], known: Known, at_most: int
     rows = [_row(number, one, known) for number, one in enumerate(asked, 1)]
     return Table("asked", CAPTION, columns, [Group(None, rows)],
                  Data(["question", "id", "indicator", "rating", "late or missed", "owner",
-                       "answer", "action by"], data), place=WHOLE)
+                       "answer", "action by"], data), place=WHOLE,
+                 note=_say_not_supplied(assessments, asked))
+
+
+def _say_not_supplied(assessments: Sequence[Assessment], asked: Sequence[Assessment]
+                      ) -> str | None:
+    """The figures that are to be got though nothing is asked about them."""
+    names = names_of(assessments)
+    said = [f"{small(one.indicator.title, names)} ({one.indicator.lead})" for one in assessments
+            if one.figure.state == "not supplied" and one not in asked]
+    return f"Also to get, not supplied: {'; '.join(said)}." if said else None
 
 
 def _row(number: int, one: Assessment, known: Known) -> list[Cell]:
@@ -68,8 +81,8 @@ def _row(number: int, one: Assessment, known: Known) -> list[Cell]:
 def _say_answer(one: Assessment, known: Known) -> str:
     """By when something is done; whether that is over at the meeting; what is overdue."""
     answer, before = known.answer(one), known.last(one)
-    if answer.state is State.WITHHELD:
-        return "Not shown here"
+    if answer.state in (State.UNCLEARED, State.WITHHELD):
+        return capital(answer.state.value)
     if answer.state is State.NONE:
         return f"None; {before.id} open" if before and is_open(before) else "None"
     if answer.by_when is None:

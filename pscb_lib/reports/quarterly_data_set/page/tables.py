@@ -17,7 +17,7 @@ from pscb_lib.page.tables.folded import say_folded
 from pscb_lib.page.tables.indicators import register_row
 from pscb_lib.page.tables.tidy import TIDY_COLUMNS, tidy_row
 from pscb_lib.page.words.indicators import names_of
-from pscb_lib.page.words.shown import joined
+from pscb_lib.page.words.shown import amount, joined
 
 STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
           ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
@@ -35,7 +35,11 @@ def plot_activity(shown: Shown, period: ReportingPeriod, place: Place | None = N
               if (figure := _part_of(require_shown(shown), id, period, part)) is not None}
     before = {stage: figure for stage, id, part in STAGES
               if (figure := _part_of(shown, id, period.previous, part)) is not None}
-    return plot_bars(stages, id="activity", headline=_headline(stages, before, period),
+    headline = _headline(stages, before, period)
+    then = [amount(before[stage]) for stage in stages if stage in before]
+    note = (f"{period.previous.name}, in the same order: {'; '.join(then)}."
+            if period.previous.name in headline else None)
+    return plot_bars(stages, id="activity", headline=headline, note=note,
                      subtitle=f"Events in {period.title}: the children of one line are not those "
                      "of the next", place=place, columns=("Stage", "Number"))
 
@@ -69,9 +73,9 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
     """
     before = assessments[0].quarters[-1].previous.name if assessments else ""
     since = before.replace("Quarter ", "Q")
-    columns = [Column("Indicator", width=3.4), Column("Rating", width=1.6),
-               Column("Actual, missed", "end", 3.1), Column("Target", "end", 1.32),
-               Column(f"{since}, year ago", width=2.68), Column("Up to 12 quarters", width=4.55)]
+    columns = [Column("Indicator", width=3.8), Column("Rating", width=1.6),
+               Column("Actual, missed", "end", 3.1), Column("Target", "end", 1.25),
+               Column(f"{since}, year ago", width=2.68), Column("Up to 12 quarters", width=4.3)]
     under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
     hidden = [one for one in assessments if one.figure.hidden]
     groups = {"Under review at this meeting": under_review}
@@ -80,8 +84,9 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
             groups.setdefault(one.indicator.priority, []).append(one)
     groups = {label: [one for one in members if one not in hidden]
               for label, members in groups.items()}
+    of_all = f"{len(assessments) - len(hidden)} of the" if hidden else "All"
     return Table(
-        INDICATORS, f"All {len(assessments)} indicators, by the Board's priorities", columns,
+        INDICATORS, f"{of_all} {len(assessments)} indicators, by the Board's priorities", columns,
         [Group(label, [register_row(one) for one in members]) for label, members in groups.items()
          if members],
         Data(["priority", *TIDY_COLUMNS], [[one.indicator.priority, *tidy_row(one)]
