@@ -63,7 +63,7 @@ def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:
              one.outside] for kind, ones in members.items() for one in ones]
     columns = [Column("Indicator", width=3.5), Column("Icons", width=0.95),
                Column("Change", width=1.4), Column("Usual range", width=1.4),
-               Column("Target", width=0.85), Column("Target met; missed now", width=2.85)]
+               Column("Target", width=0.95), Column("Target met; missed now", width=2.8)]
     return Table("assurance", "What to expect of each target if nothing changes", columns, groups,
                  Data(["id", "indicator", "change", "assurance", "target met", "missed now"], data),
                  note=joined(NOTE, ANEW if members[Expected.SHIFTED] else None,
