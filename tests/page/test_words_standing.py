@@ -22,7 +22,7 @@ NONE = "not supplied"
                  "85% to 98%.", id="a fall"),
     pytest.param(assessed(indicator("80"), *[(number, 100) for number in (90, 80, 91, 90, 81)],
                           *[(88, 100)] * 7),
-                 "A real change: higher than usual since Quarter 1 2013/14.", id="a shift"),
+                 "A real change: above its average since Quarter 1 2013/14.", id="a shift"),
     pytest.param(assessed(indicator(), *STEADY[:3]), "Too few quarters to tell a real change.",
                  id="few quarters"),
     pytest.param(assessed(indicator(), (57, 60), *STEADY, audience="board"), "Some earlier numbers "

@@ -84,10 +84,17 @@ class Variation:
 
     @property
     def since(self) -> date | None:
-        """The day on which the signal of the last point began; None if it is not in a signal."""
+        """The day on which the signal of the last point began; None if it is not in a signal.
+
+        Of the last three points two may make the signal, with one between that is not in it.
+        """
         latest = self.latest
         if latest is None or latest.kind in (None, Kind.USUAL):
             return None
         last = self.stretches[-1].points[::-1]
         alike = takewhile(lambda point: point.direction is latest.direction, last)
-        return [point.day for point in alike][-1]
+        first = [point.day for point in alike][-1]
+        if Rule.TWO_OF_THREE not in latest.rules:
+            return first
+        return min(first, *(point.day for point in last[:3] if Rule.TWO_OF_THREE in point.rules
+                            and point.direction is latest.direction))

@@ -43,7 +43,8 @@ def plot_control(series: Series, id: str, headline: str, subtitle: str = "",
     columns = place[1] if place else 1
     scale = scale or shared_scale([series], MOST_TICKS.get(columns, MOST))
     svg = draw_control(series, scale, columns)
-    return Chart(id, headline, svg, describe(series), data_of(series), note, subtitle=subtitle,
+    alt = describe(series, is_named=not headline.startswith(series.title))
+    return Chart(id, headline, svg, alt, data_of(series), note, subtitle=subtitle,
                  place=place)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pscb_lib.disclosure.showing import ShownFigure, rounded
+from pscb_lib.framework.english import capital
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.statistics.variation import Variation
 from pscb_lib.page.assessment import Assessment
@@ -73,8 +74,11 @@ def shared_scale(series: Iterable[Series], most: int = MOST) -> Scale:
     return scale_of(values, drawn[0].unit == "percent", most, drawn[0].unit == "rate")
 
 
-def describe(one: Series) -> str:
-    """The alternative text of a series: its title, its last change, its usual range, its target."""
+def describe(one: Series, is_named: bool = True) -> str:
+    """The alternative text of a series: its title, its last change, its usual range, its target.
+
+    Where the words beside the picture begin with the title it need not be heard again.
+    """
     whole = f"{one.periods[0].title} to {one.periods[-1].title}"
     if any(point.hidden for point in one.points):
         return _sentence(f"{one.title}, {whole}: some numbers are not shown", one.target_words)
@@ -85,7 +89,8 @@ def describe(one: Series) -> str:
         return _sentence(f"{one.title}, {whole}: the last is {one.points[-1].text.lower()}",
                          f"before it {known[-1].text}", one.target_words)
     low, high = min(known, key=number), max(known, key=number)
-    return _sentence(f"{one.title} {_moved(one)}, {say_verdict(one.variation, one.unit)}",
+    moved = f"{one.title} {_moved(one)}" if is_named else capital(_moved(one))
+    return _sentence(f"{moved}, {say_verdict(one.variation, one.unit)}",
                      one.target_words,
                      f"between {low.text} and {high.text} since {one.periods[0].title}",
                      *_gaps(one, known))

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pscb_lib.disclosure.showing import rounded
-from pscb_lib.framework.english import count_of
+from pscb_lib.framework.english import count_of, spell
 from pscb_lib.framework.statistics.limits import Limits
 from pscb_lib.framework.statistics.signals import Direction, Rule
 from pscb_lib.framework.statistics.variation import Kind, Variation
 from pscb_lib.page import style
 
-FEW = 10  # limits below have a decimal
+FEW = 10  # limits below have a decimal, and those of rates
 COLOURS = {Kind.CONCERN: style.RED, Kind.IMPROVEMENT: style.GREEN, Kind.CHANGE: style.LINE}
 
 
@@ -77,7 +77,8 @@ def say_usual_range(variation: Variation | None, unit: str) -> str | None:
     if variation is None or variation.limits is None:
         return None
     low, high = ends_of(variation.limits, unit)
-    places, sign = 0 if high >= FEW else 1, "%" if unit == "percent" else ""
+    places = 0 if high >= FEW and unit != "rate" else 1
+    sign = "%" if unit == "percent" else ""
     return f"{rounded(low, places)}{sign} to {rounded(high, places)}{sign}"
 
 
@@ -89,11 +90,35 @@ def say_verdict(variation: Variation | None, unit: str) -> str:
     usual = f"the usual range of {say_usual_range(variation, unit)}{trial}"
     if not variation.since:
         return f"within {usual}"
-    is_up = variation.latest.direction is Direction.HIGH
-    if Rule.OUTSIDE in variation.latest.rules:
-        return f"{'above' if is_up else 'below'} {usual}"
-    way = "high" if is_up else "low"
-    return f"{way} for {count_of(len(signals_of(variation)), 'quarter')} running within {usual}"
+    found, said = variation.latest.rules[0], say_found(variation)
+    if found is Rule.OUTSIDE:
+        return f"{said.partition(' ')[0]} {usual}"
+    if found is Rule.TWO_OF_THREE:
+        end = said.partition(" its ")[0]
+        return f"{end} {usual} in {_say_near(variation)}"
+    return f"{said} for {count_of(len(signals_of(variation)), 'quarter')} running within {usual}"
+
+
+def say_found(variation: Variation) -> str:
+    """What the rule found that makes the last point a signal: above its average, rising."""
+    latest = variation.latest
+    assert latest is not None
+    is_up = latest.direction is Direction.HIGH
+    side = "above" if is_up else "below"
+    return {Rule.OUTSIDE: f"{side} the usual range",
+            Rule.TREND: "rising" if is_up else "falling",
+            Rule.TWO_OF_THREE: f"near the {'top' if is_up else 'foot'} of its usual range",
+            Rule.SHIFT: f"{side} its average"}[latest.rules[0]]
+
+
+def _say_near(variation: Variation) -> str:
+    """In which quarters the figure was near an end: two of the last three quarters."""
+    last = [point for point in variation.points if variation.since
+            and point.day >= variation.since]
+    near = [place for place, point in enumerate(last) if Rule.TWO_OF_THREE in point.rules]
+    whole = f"the last {count_of(len(last) - near[0], 'quarter')}"
+    many = len(near)
+    return whole if many == len(last) - near[0] else f"{spell(many)} of {whole}"
 
 
 def describe_variation(variation: Variation | None, unit: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pscb_lib.framework.rag import Polarity, exact_band, exact_target
 from pscb_lib.framework.statistics.signals import Direction, Rule
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.charts.usual_range import say_usual_range
+from pscb_lib.page.charts.usual_range import say_found, say_usual_range
 from pscb_lib.page.words.indicators import say_missed
 from pscb_lib.page.words.shown import joined
 
@@ -77,7 +77,7 @@ def say_standing(one: Assessment) -> str:
     if Rule.OUTSIDE in variation.latest.rules:
         return (f"A real {'rise' if is_up else 'fall'}: {'above' if is_up else 'below'} "
                 f"{usual}{trial}.")
-    return f"A real change: {'higher' if is_up else 'lower'} than usual since {say_since(one)}."
+    return f"A real change: {say_found(variation)} since {say_since(one)}."
 
 
 def headline(one: Assessment) -> str:
@@ -133,10 +133,10 @@ def _headlines(one: Assessment) -> list[str]:
     title, latest, met = one.indicator.title, one.variation.latest, say_met(one)
     found = []
     if one.variation.since and latest:
-        is_up = latest.direction is Direction.HIGH
-        if Rule.OUTSIDE in latest.rules:
-            found.append(f"{title}: {'above' if is_up else 'below'} the usual range")
-        found += [f"{title}: {way_of(one)} than usual since {say_since(one)}",
+        signal = say_found(one.variation)
+        if latest.rules[0] in (Rule.OUTSIDE, Rule.TWO_OF_THREE):
+            found.append(f"{title}: {signal}")
+        found += [f"{title}: {signal} since {say_since(one)}", f"{title}: {signal}",
                   f"{title}: really {way_of(one)}"]
     counted = quarters_met(one)
     many = f"{title}: {met}" if met and counted and counted[1] >= MANY else None

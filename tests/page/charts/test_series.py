@@ -103,7 +103,7 @@ def test_a_long_run_on_one_side_is_said_by_its_quarters():
     numbers = (90, 80, 91, 90, 81) + (88,) * 7
     one = assessed(indicator("80"), *[(number, 100) for number in numbers])
     said = say_verdict(one.variation, "percent")
-    assert said.startswith("high for seven quarters running within")
+    assert said.startswith("above its average for seven quarters running within")
 
 
 def test_too_few_quarters_have_no_usual_range():

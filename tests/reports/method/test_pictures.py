@@ -11,6 +11,7 @@ import pytest
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.framework.rag import FRAMEWORK, Thresholds
 from pscb_lib.framework.workdays import DayCount
+from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart
 from pscb_lib.reports.method.page.calendar import count_days, plot_calendar
 from pscb_lib.reports.method.page.control import plot_rules
@@ -77,13 +78,13 @@ def test_counts_and_rates_are_set_beside_each_other(places, expected) -> None:
 
 
 STEADY = [91, 94, 92, 95, 93, 92, 94, 91, 93, 95, 92]
+NEAR = [92, 94, 93, 95, 93, 94, 92, 94, 93, 89, 91, 89]
 
 
 @pytest.mark.parametrize(("per_hundred", "headline"), [
     # Mean 1103/12, eleven steps of 33 in all, 11 screened out: a point below the range is outside.
     pytest.param([*STEADY, 81], "The last quarter is outside the usual range", id="outside"),
-    pytest.param([92, 94, 93, 95, 93, 94, 92, 94, 93, 89, 91, 89],
-                 "Two of the last three are near its end", id="two of three"),
+    pytest.param(NEAR, "Two of the last three quarters are near an end", id="two of three"),
     pytest.param([86, 89, 87, 85, 88, 92, 94, 91, 93, 95, 92, 93],
                  "The last seven are on one side of the average", id="a shift"),
     pytest.param([94, 92, 94, 92, 94, 86, 87, 88, 89, 90, 91, 92],
@@ -93,6 +94,13 @@ STEADY = [91, 94, 92, 95, 93, 92, 94, 91, 93, 95, 92]
 def test_a_picture_of_real_change_is_named_by_the_rule_that_is_found(per_hundred, headline):
     chart, *_ = plot_rules("2014-15 Q3", [per_hundred]).blocks
     assert chart.caption == headline
+
+
+def test_two_of_three_near_an_end_are_said_heard_and_marked_as_two_of_three():
+    chart, *_ = plot_rules("2014-15 Q3", [NEAR]).blocks
+    assert chart.alt.startswith("Visits in time fell from 91.0% to 89.0%, near the foot of the "
+                                "usual range of 87% to 97% in two of the last three quarters")
+    assert chart.svg.count(f"fill: {style.RED}; stroke: {style.RED}") == 2
 
 
 def test_a_row_is_read_part_by_part() -> None:

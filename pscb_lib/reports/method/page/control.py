@@ -19,7 +19,7 @@ from pscb_lib.page.charts.usual_range import say_usual_range
 
 HEADLINES = {
     Rule.OUTSIDE: "The last quarter is outside the usual range",
-    Rule.TWO_OF_THREE: "Two of the last three are near its end",
+    Rule.TWO_OF_THREE: "Two of the last three quarters are near an end",
     Rule.SHIFT: "The last seven are on one side of the average",
     Rule.TREND: "The last seven run in one direction",
 }

@@ -43,7 +43,8 @@ def plot_row(per_hundred: Sequence[int], target: int, thresholds: Thresholds) ->
         ("picture", "**5 Picture:** up to 12 quarters. The band is the usual range, where nearly "
          "every quarter falls if nothing has changed; the dashes are the target."),
         ("triangle", "**6 Triangle:** a real change: red for the worse, green and hollow for the "
-         "better, blue where neither is better. Without one, the change may be chance."),
+         "better, blue where neither is better. A row marks its first and last quarter, a larger "
+         "chart all. Without one, the change may be chance."),
     ]
     alt = (f"A row with six numbered parts: {TITLE}, {look.word}, {now} of 100, target {target}%, "
            f"{before} the quarter before and {year} a year ago, and a picture of 12 quarters.")
@@ -53,8 +54,8 @@ def plot_row(per_hundred: Sequence[int], target: int, thresholds: Thresholds) ->
     half = len(said) // 2
     return Several([
         Chart("row", headline, _draw(per_hundred, target, look), alt,
-              Data(["example", "meaning"], data), subtitle="An example, as the data set "
-              "prints it"),
+              Data(["example", "meaning"], data), subtitle="An example: the parts "
+              "of a row of the data set, numbered"),
         List(said[:half], place=(1, 2)), List(said[half:], place=(2, 2))])
 
 
