@@ -226,8 +226,8 @@ def test_what_is_found_seldom_or_once_is_no_thread(given):
 def test_those_who_were_given_recommendations_on_one_subject_are_asked_who_leads():
     asked, = thread.ask_about_threads(show(sleeping(20), "restricted"), MADE)
 
-    assert asked.words == ("Who leads on safer sleeping for all of these, and how will the Board "
-                           "know that families are safer?")
+    assert asked.words == ("Who leads on safer sleeping, and how will the Board know that "
+                           "families are safer?")
     assert asked.owner == "Panel co-ordinator; Health visiting"
     assert thread.ask_about_threads(show(sleeping(20), "restricted"), [LEAFLET]) == []
 
@@ -257,6 +257,15 @@ def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(contex
         "Why are two deaths of which the coroner must be told recorded as not reported?"]
 
 
+def test_unexpected_deaths_without_a_recorded_response_are_asked_about(context):
+    asked = first.ask_of_response(context, show(panel(), "board"))
+    assert (asked.words, asked.owner) == (
+        "For these seven deaths: was a response made and not recorded, was none required, or was "
+        "it missed?", "Chair of the panel")
+    public = replace(context, audience="public")
+    assert first.ask_of_response(public, show(panel(), "public")) is None
+
+
 @pytest.mark.parametrize(("made", "done", "asked"), [
     (1, 0, "Why has “Name one key worker”, recommended in 2009/10, not been carried out, and by "
            "which date will it be?"),
@@ -284,9 +293,9 @@ def test_the_board_is_asked_for_dates_and_for_evidence(made, asks):
     assert first.asks(made) == asks
 
 
-def test_the_figure_shows_who_owes_what_and_since_when():
+def test_the_figure_shows_who_owes_what():
     chart = first.plot_recommendations(FULL, MADE)
-    assert chart.caption == "Nine not carried out, with two owners, the oldest since 2010/11"
+    assert chart.caption == "Nine not carried out, with two owners"
     assert chart.data.rows == [["Panel co-ordinator", 7, 27], ["Bereavement lead", 2, 0]]
 
 
@@ -357,11 +366,12 @@ def test_nothing_published_for_england_is_said_so():
 
 def test_the_open_reviews_are_explained_where_no_part_is_hidden():
     assert work.say_workload(show(panel(), "board")).words == (
-        "Deaths notified and reviews completed are different children, so they are not compared. "
+        "Deaths notified and reviews completed are different children, so neither is a share of "
+        "the other. "
         "At the end of 2013/14, 24 were open; 27 brought forward, plus 48 notified in the year, "
         "less 51 completed, leave 24.")
     assert work.say_workload(show(panel(before=4), "board")).words.endswith(
-        "not compared. At the end of 2013/14, 24 were open.")
+        "share of the other. At the end of 2013/14, 24 were open.")
 
 
 @pytest.mark.parametrize(("areas", "expected"), [

@@ -2,6 +2,7 @@
 
 from pscb_lib.reports.cdop_annual.page.area import show_area
 from pscb_lib.reports.cdop_annual.page.first import (
+    ask_of_response,
     ask_of_work,
     ask_questions,
     asks,
@@ -27,8 +28,9 @@ from pscb_lib.reports.cdop_annual.page.words import (
 from pscb_lib.reports.cdop_annual.page.work import plot_years, say_workload
 
 __all__ = [
-    "answer", "ask_of_work", "ask_questions", "asks", "list_sheets", "plot_found", "plot_groups",
-    "plot_recommendations", "plot_who_died", "plot_years", "say_case_reviews", "say_findings",
-    "say_learning", "say_matters", "say_panel", "say_provenance", "say_response", "say_threads",
-    "say_time", "say_wider", "say_workload", "show_area", "tabulate_made",
+    "answer", "ask_of_response", "ask_of_work", "ask_questions", "asks", "list_sheets",
+    "plot_found", "plot_groups", "plot_recommendations", "plot_who_died", "plot_years",
+    "say_case_reviews", "say_findings", "say_learning", "say_matters", "say_panel",
+    "say_provenance", "say_response", "say_threads", "say_time", "say_wider", "say_workload",
+    "show_area", "tabulate_made",
 ]

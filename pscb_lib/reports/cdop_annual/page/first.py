@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, times
+from pscb_lib.framework.english import capital, count_of, spell, times
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose, Question, Several
 from pscb_lib.page.charts import plot_stack, plot_stacks
@@ -25,6 +26,7 @@ from pscb_lib.reports.cdop_annual.places import (
     NOT_DONE,
     NOT_REPORTED,
     OWNERS,
+    RESPONDED,
 )
 
 NOT_CARRIED_OUT, NOT_SHOWN, EVIDENCE = (
@@ -96,15 +98,13 @@ def _shown_to_work(shown: Shown) -> str:
 
 
 def _headline(shown: Shown, made: Made) -> str:
-    """Say how often a recommendation waits with how many owners, and since when."""
+    """Say how often what was recommended is not carried out, and with how many owners."""
     undone = [one for one in made if one.undone]
     if not undone:
         return "Every recommendation is carried out; not all are shown to work"
     left = shown.get(LEARNING, TOTAL, NOT_DONE)
     owners = count_of(len({one.owner for one in undone}), "owner")
-    oldest = min(one.undone_since for one in undone)
-    return (f"{capital(say(left))} not carried out, with {owners}, "
-            f"{'' if left.value == 1 else 'the oldest '}since {oldest}")
+    return f"{capital(say(left))} not carried out, with {owners}"
 
 
 def _by_owner(shown: Shown) -> Mapping[str, Mapping[str, ShownFigure]]:
@@ -120,7 +120,10 @@ def ask_questions(context: Context, shown: Shown, made: Made) -> Several | None:
     """Ask what the figures raise, each of its owner; the public set asks nobody."""
     if context.audience == "public":
         return None
-    asked = [_of_undone(made), _of_unproven(made), *ask_about_threads(shown, made)]
+    undone, unproven = _of_undone(made), _of_unproven(made)
+    if undone and unproven:  # beside each other, so that all stand on the first page
+        undone, unproven = replace(undone, place=(1, 2)), replace(unproven, place=(2, 2))
+    asked = [undone, unproven, *ask_about_threads(shown, made)]
     return Several(asked) if any(asked) else None
 
 
@@ -130,6 +133,28 @@ def ask_of_work(context: Context, shown: Shown) -> Several | None:
         return None
     asked = [_of_reasons(shown), _of_coroner(shown)]
     return Several(asked) if any(asked) else None
+
+
+def ask_of_response(context: Context, shown: Shown) -> Question | None:
+    """Ask about the unexpected deaths for which no coordinated response is recorded; not in public.
+    """
+    words = None if context.audience == "public" else _without_response(shown)
+    return Question("question-response", words, CHAIR) if words else None
+
+
+@told
+def _without_response(shown: Shown) -> str:
+    responded = require_shown(shown).get(*RESPONDED)
+    require_told(responded)
+    if not responded.denominator:
+        return ""
+    carried_out, of_all = responded.counts
+    if carried_out == of_all:
+        return ""
+    rest = of_all - carried_out
+    these = "this one death" if rest == 1 else f"these {spell(rest)} deaths"
+    return (f"For {these}: was a response made and not recorded, was none required, or was it "
+            "missed?")
 
 
 def _of_undone(made: Made) -> Question | None:

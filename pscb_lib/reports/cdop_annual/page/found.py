@@ -25,14 +25,12 @@ from pscb_lib.reports.cdop_annual.places import (
     WITH,
     WITHOUT,
 )
-from pscb_lib.reports.cdop_annual.returned.record import DOMAINS
 
 # Names for pictures: without numbers, which would look like counts, and unlike a wider concern's.
 GROUPS = dict(zip(CATEGORY_GROUPS, (
     "Injury, suicide and trauma", "Illness, infectious or not", "Congenital, or around birth",
     "Sudden and unexplained"), strict=True))
 INFECTION = "Infectious illness"
-SERVICES = DOMAINS["score_services"]
 
 
 def found_span_of(shown: Shown) -> str:
@@ -65,13 +63,16 @@ def _england(shown: Shown) -> str:
 def plot_found(shown: Shown) -> Several:
     """Plot categories of death and, beside them, the factors that may have contributed."""
     years, categories = found_span_of(shown), _shown_first(rows_of(shown, places.CATEGORY))
+    domains, names = rows_of(shown, places.DOMAINS), _without_numbers(categories)
     return Several([
-        plot_bars(categories, id=places.CATEGORY, place=(1, 2), short=_without_numbers(categories),
+        plot_bars({names[label]: one for label, one in categories.items()},
+                  id=places.CATEGORY, place=(1, 2),
                   headline=_largest(shown) or "Category of death",
                   subtitle=f"Category of death: reviews completed, {years}",
                   columns=("Category of death", places.REVIEWS_COMPLETED)),
-        plot_bars(rows_of(shown, places.DOMAINS), id=places.DOMAINS, place=(2, 2), whole=100,
-                  headline=_services(shown) or "Factors that may have contributed",
+        plot_bars({_with_counts(label, one): one for label, one in domains.items()},
+                  id=places.DOMAINS, place=(2, 2), whole=100,
+                  headline=_most_scored(domains) or "Factors that may have contributed",
                   subtitle=f"% of the reviews that scored such factors, {years}",
                   columns=("Factors in", "Per cent of reviews"))])
 
@@ -100,14 +101,24 @@ def _largest(shown: Shown) -> str:
     return f"{name}: {shown.get(places.CATEGORY, label).text} of {total.text}"
 
 
+def _with_counts(label: str, figure: ShownFigure) -> str:
+    """The name of a bar with the two counts behind its share, if it is shown."""
+    if figure.hidden or figure.value is None:
+        return label
+    part, whole = figure.counts
+    return f"{label}, {part:,} of {whole:,}"
+
+
 @told
-def _services(shown: Shown) -> str:
-    """Say how often services may have had a part, which is what agencies can change."""
-    services = shown.get(places.DOMAINS, SERVICES)
-    require_told(services)
-    if services.value is None:
+def _most_scored(domains: Mapping[str, ShownFigure]) -> str:
+    """Name the factors that contributed most often; nothing if one is hidden or two are alike."""
+    require_told(*domains.values())
+    found = sorted(((one.value, label) for label, one in domains.items()
+                    if one.value is not None), reverse=True)
+    if not found or not found[0][0] or [value for value, _ in found].count(found[0][0]) > 1:
         return ""
-    return f"{SERVICES} may have contributed in {services.counts[0]:,} of {services.counts[1]:,}"
+    label = found[0][1]
+    return f"{label} may have contributed most often: {domains[label].text}"
 
 
 def plot_groups(shown: Shown) -> Chart | Prose:
@@ -118,7 +129,7 @@ def plot_groups(shown: Shown) -> Chart | Prose:
     return plot_stacks(bars, id=places.BY_GROUP, label="Categories",
                        headline=_most_often(shown, groups) or "Modifiable factors by group",
                        subtitle=f"Reviews completed, {found_span_of(shown)}, by group of causes",
-                       note=_apart(shown), row=18, said=_with_factors(bars))
+                       note=_apart(shown), row=18, said=_with_factors(bars), place=(2, 2))
 
 
 def _with_factors(bars: Mapping[str, Mapping[str, ShownFigure]]) -> str:
@@ -127,7 +138,7 @@ def _with_factors(bars: Mapping[str, Mapping[str, ShownFigure]]) -> str:
             for label, each in bars.items()
             if all(one.value is not None for one in each.values())
             and any(one.value for one in each.values())]
-    return f"{'; '.join(['with modifiable factors', *said])}."
+    return f"by group: {'; '.join(said)}." if said else ""
 
 
 @told

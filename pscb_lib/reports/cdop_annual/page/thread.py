@@ -90,6 +90,6 @@ def ask_about_threads(shown: Shown, made: Made) -> list[Question]:
         owners = dict.fromkeys(one.owner for one in made if one.theme == subject)
         if len(owners) > 1:
             asked.append(Question(
-                f"question-thread-{number}", f"Who leads on {small(subject)} for all of these, and "
+                f"question-thread-{number}", f"Who leads on {small(subject)}, and "
                 "how will the Board know that families are safer?", "; ".join(owners)))
     return asked

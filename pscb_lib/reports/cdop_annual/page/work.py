@@ -18,8 +18,8 @@ from pscb_lib.reports.cdop_annual.places import (
     REVIEWS_COMPLETED,
 )
 
-DIFFERENT = ("Deaths notified and reviews completed are different children, so they are not "
-             "compared.")
+DIFFERENT = ("Deaths notified and reviews completed are different children, so neither is a "
+             "share of the other.")
 
 
 def plot_years(shown: Shown) -> Several:
