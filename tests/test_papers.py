@@ -63,7 +63,7 @@ def test_a_paper_is_as_short_as_its_readers_asked(published, audience, report, p
 
 
 @pytest.mark.parametrize("report", ["quarterly_data_set", "method"])
-@pytest.mark.parametrize("audience", ["board", "public"])
+@pytest.mark.parametrize("audience", ["restricted", "board", "public"])
 def test_a_paper_is_heard_in_twelve_minutes(published, audience, report):
     assert minutes_of(published.file(audience, report, "report.html")) <= MOST_MINUTES
 

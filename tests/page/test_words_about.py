@@ -143,6 +143,7 @@ def test_a_rejected_row_is_said_in_full_to_the_restricted_set(context):
     listed = about.list_rejected(context("restricted"),
                                  returned(findings=[finding()], audience="restricted"))
 
+    assert listed.summary == "What is wrong in one row, and what to do"
     assert listed.items == ["police.csv, row 7, column numerator, value 'about 4': is not a whole "
                             "number; write a whole number"]
 

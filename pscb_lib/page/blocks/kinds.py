@@ -105,13 +105,15 @@ class Question(Placed):
 
 @dataclass(frozen=True)
 class List(Placed):
-    """A list of sentences."""
+    """A list of sentences, folded under its *summary* on a screen if it has one."""
 
     kind: ClassVar[str] = "list"
     items: list[str]
+    summary: str = ""
 
     def _content(self) -> dict[str, Any]:
-        return {"items": [runs(item) for item in self.items]}
+        folded = {"summary": self.summary} if self.summary else {}
+        return {"items": [runs(item) for item in self.items], **folded}
 
 
 @dataclass(frozen=True)

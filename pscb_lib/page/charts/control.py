@@ -43,9 +43,16 @@ def plot_control(series: Series, id: str, headline: str, subtitle: str = "",
     columns = place[1] if place else 1
     scale = scale or shared_scale([series], MOST_TICKS.get(columns, MOST))
     svg = draw_control(series, scale, columns)
+    return Chart(id, headline, svg, _describe(series, headline, subtitle), data_of(series), note,
+                 subtitle=subtitle, place=place)
+
+
+def _describe(series: Series, headline: str, subtitle: str) -> str:
+    """The alternative text, without what the headline and the subtitle say just before it."""
     alt = describe(series, is_named=not headline.startswith(series.title))
-    return Chart(id, headline, svg, alt, data_of(series), note, subtitle=subtitle,
-                 place=place)
+    usual = say_usual_range(series.variation, series.unit)
+    is_said = usual is not None and f"usual range {usual}" in subtitle
+    return alt.replace(f"the usual range of {usual}", "the usual range") if is_said else alt
 
 
 def draw_control(series: Series, scale: Scale, columns: int = 1) -> str:

@@ -128,7 +128,8 @@ def list_rejected(context: Context, *returns: ReturnSummary) -> List:
         return List([f"{said} The Q&E group's set lists what to correct."])
     rejected = [said for one in returns for said in one.rejected]
     more = len(rejected) - MOST_LISTED
-    return List(rejected[:MOST_LISTED] + ([f"and {more} more."] if more > 0 else []))
+    return List(rejected[:MOST_LISTED] + ([f"and {more} more."] if more > 0 else []),
+                f"What is wrong in {count_of(len(rejected), 'row')}, and what to do")
 
 
 def show_received(context: Context, *returns: ReturnSummary, place: Place | None = None
