@@ -19,6 +19,7 @@ import nbformat
 from draws import ROOT, notebook_of
 
 from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.framework.english import small
 from pscb_lib.page.blocks import Block, Several
 from pscb_lib.reports.missing_children.measures.small import JOINED
 
@@ -65,7 +66,9 @@ CLAIMS_NOTHING = re.compile("|".join((
 ROWS_JOINED = tuple(re.escape(label) for label, _ in JOINED.values())
 NUMBER_AT_END = re.compile(r" [\d,]+$")
 HIDDEN_ITEM = re.compile(r"(?:[;:] )?[^;:]+:? [Nn]ot shown(?:: small numbers)?(?=[;.]|$)")
-JOINED_ITEM = re.compile(rf"(?:[;:,] )?(?:[^;:,]+, )?(?:{'|'.join(ROWS_JOINED)}):? [\d,]+")
+JOINED_ITEM = re.compile(  # Under 14: 27, or 27 under 14
+    rf"(?:[;:,] )?(?:(?:[^;:,]+, )?(?:{'|'.join(ROWS_JOINED)}):? [\d,]+"
+    rf"|[\d,]+ (?:{'|'.join(map(small, ROWS_JOINED))})(?=[;,.]| and |$))")
 OWN_CELLS = ("findings",)  # the public's list of what others read on the first page
 PICTURES = ("cell", "svg", "id", "kind", "tone", "rating", "align", "label")
 
