@@ -28,7 +28,7 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
     r".*\bshown here\b.*",  # it limits what it says to what its reader has
     r".*[Nn]ot shown, because of small numbers.*",
     r".*: some numbers are not shown(; .*)?",  # a chart
-    r"(\w+ indicators? not rated here|\w+ not shown): small numbers",
+    r"(\w+ indicators? not rated here|\w+ not shown): small numbers(, or others that hide them)?",
     r".* numbers (of others )?are too small to show.*",
     r"\w+ more indicators? with a target: no figure, too few quarters, or quarters not shown",
     r"The answer (awaits clearance|is not shown: small numbers)",

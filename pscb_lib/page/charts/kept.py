@@ -106,9 +106,11 @@ def mark(figure: ShownFigure) -> str:
 
 
 def say_hidden(figures: Iterable[ShownFigure]) -> str | None:
-    """Say how many figures have no bar because they are hidden."""
+    """Say how many figures have no bar because they are hidden: not all need be small."""
     hidden = sum(figure.hidden for figure in figures)
-    return f"{capital(spell(hidden))} not shown: small numbers." if hidden else None
+    if not hidden:
+        return None
+    return f"{capital(spell(hidden))} not shown: small numbers, or others that hide them."
 
 
 def tidy(figures: Figures) -> list[list[Plain]]:

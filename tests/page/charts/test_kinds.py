@@ -111,7 +111,7 @@ def test_none_is_the_highest_if_a_hidden_one_may_be():
     chart = charts.plot_columns(DAYS | figures(Sunday=None), **NAMED)
 
     assert style.LINE not in chart.svg
-    assert chart.note == "One not shown: small numbers."
+    assert chart.note == "One not shown: small numbers, or others that hide them."
 
 
 def test_bars_are_as_long_as_their_figures_from_zero():
@@ -119,7 +119,7 @@ def test_bars_are_as_long_as_their_figures_from_zero():
 
     long, short = (one.right - one.left for one in filled(chart.svg))
     assert round(long / short, 3) == 2
-    assert chart.note == "Of the year. One not shown: small numbers."
+    assert chart.note == "Of the year. One not shown: small numbers, or others that hide them."
     assert chart.alt == "What it shows: North 30; South not shown; East 15."
     assert chart.data.rows == [["North", 30], ["South", "Not shown: small numbers"], ["East", 15]]
 
@@ -153,7 +153,7 @@ def test_where_lengths_would_add_up_to_a_hidden_part_bars_are_drawn(draw):
     starts = {round(one.left, 1) for one in filled(chart.svg)}
 
     assert len(starts) == 1 and len(filled(chart.svg)) == 2
-    assert chart.note == "One not shown: small numbers."
+    assert chart.note == "One not shown: small numbers, or others that hide them."
 
 
 def test_series_are_told_one_after_another_and_stacks_bar_by_bar():

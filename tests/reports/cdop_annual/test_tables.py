@@ -60,7 +60,7 @@ def test_a_hidden_category_cannot_be_worked_out_from_the_total(drawn):
     categories = next(one for one in drawn if one.id == places.CATEGORY)
 
     assert [number for _, number in categories.data.rows].count(HIDDEN) >= 2
-    assert categories.note == "Three not shown: small numbers."
+    assert categories.note == "Three not shown: small numbers, or others that hide them."
 
 
 def test_both_cohorts_are_side_by_side_each_with_this_boards_own(board):
