@@ -84,6 +84,12 @@ def test_a_headline_is_of_the_figures_that_are_shown():
     assert chart.caption == "Reviews: 2.7 points worse than England"
 
 
+def test_a_figure_that_is_printed_as_england_s_is_called_neither_better_nor_worse():
+    figures = {**FOUND.figures, "Here": Decimal("94.52"), "England": Decimal("94.48")}
+    (chart,) = blocks_of((SHOWN, replace(FOUND, figures=figures)))
+    assert chart.caption == "Visits in time: as in England"
+
+
 def test_without_a_set_of_neighbours_there_is_no_column_of_them():
     alone = replace(FOUND, neighbours=None, median=None, rank=None, band=None)
     (chart,) = blocks_of((SHOWN, alone))

@@ -108,6 +108,8 @@ def _headline(far: Line | None, measure: Measure, area: str) -> str:
     """How far the farthest line that is drawn is from England."""
     if far is None or far.own is None or far.england is None:
         return f"{area} and its region"
+    if far.own[1] == far.england[1]:
+        return f"{far.title}: as in England"
     apart = Fraction(far.apart(measure))
     if measure is Measure.POINTS:
         by = f"{rounded(abs(apart))} points {'better' if apart > 0 else 'worse'} than England"
