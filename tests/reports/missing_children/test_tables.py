@@ -86,8 +86,7 @@ def test_who_is_still_missing_is_shown_in_the_restricted_set_only() -> None:
     assert restricted.data.rows == [["Away at the end of 30 September 2014", 2]]
     board = tables.tabulate_still_missing(shown(count(places.EPISODES, TOTAL, 30)))
     assert board.as_json() == {"kind": "prose", "runs": [{
-        "text": "The number still missing is given to Q&E only, because it could identify a "
-                "child. Members may ask the Q&E Chair.",
+        "text": "The number still missing is given to Q&E only: it could identify a child.",
         "strong": False}]}
 
 

@@ -37,8 +37,7 @@ NO_RECORD = "Whether the police hold the same episodes was not supplied."
 CALIBRATED = "illustrative: calibrated to published margins"
 PUBLISHED = ("the national statistics of this area's own looked-after children (Department for "
              "Education, Children looked after in England; Open Government Licence v3.0)")
-TO_WHOM = ("The number still missing is given to Q&E only, because it could identify a child. "
-           "Members may ask the Q&E Chair.")
+TO_WHOM = "The number still missing is given to Q&E only: it could identify a child."
 FIRST_YEAR = "Recording changed in April 2014, so earlier figures are not fully comparable."
 FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 
