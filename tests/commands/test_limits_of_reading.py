@@ -85,7 +85,7 @@ def test_a_batch_refuses_the_report_of_the_slow_file_and_makes_the_others(projec
     settings = project / "params" / "settings.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(
         'seconds: "3"', 'seconds: "10"'), encoding="utf-8")
-    write_slow(project / "returns" / "data_set" / "slow.csv")
+    write_slow(project / "returns" / "data_set" / "slow.csv", rows=2 * ROWS)
     write_notebook(project / "notebooks" / "large.ipynb", returns=("data_set",))
     cycle = project / "params" / CYCLE
     shutil.copy(cycle / "small.yaml", cycle / "large.yaml")
