@@ -30,7 +30,7 @@ BLOCKS: dict[str, object] = {
     "heading": {**PLACED, "text": PLAIN, "level": PLAIN},
     "question": {**PLACED, **dict.fromkeys(("id", "owner", "said", "ledger")), "runs": [RUN]},
     "callout": {**PLACED, "title": PLAIN, "runs": [RUN]},
-    "list": {**PLACED, "items": [[RUN]]},
+    "list": {**PLACED, "items": [[RUN]], "summary": PLAIN},
     "tally": {**PLACED, "note": PLAIN,
               "items": [dict.fromkeys(("rating", "label", "count", "change"))]},
     "table": {**ABOUT, "empty": PLAIN, "columns": [dict.fromkeys(("label", "align", "width"))],
