@@ -147,7 +147,7 @@ def test_assurance_is_said_with_how_often_and_how_many_and_no_comfort():
     # Mean 890/11 and ten steps of 2, but for the last of 1: 80.9 plus and minus 2.66 times 1.9.
     assert [words(cell) for cell in rows["Visits in time"][2:]] == [
         ["As usual"], ["76% to 86%*"], ["95%"], ["Never in 11 quarters; 19 late"]]
-    assert words(rows["Visits in time"][1]) == ["as usual"]
+    assert words(rows["Visits in time"][1]) == ["As usual"]  # its icon is heard as the words beside
     assert words(rows["Reviews"][5]) == ["In 6 of 12 quarters; 16 missed"]
     assert words(rows["Plans"][5]) == ["In all 12 quarters; nine missed"]
 

@@ -106,23 +106,23 @@ def say_way(one: Assessment) -> str:
     return f"really {way}" if way else "as usual"
 
 
-def _say_change(one: Assessment) -> Cell:
-    """The change in strong words if it is real; that it is the lowest or highest, if it is not."""
-    if way_of(one):
-        return blocks.strong(capital(say_way(one)))
+def _say_change(one: Assessment) -> str:
+    """The change if it is real; that it is the lowest or highest so far, if it is not."""
     extreme = say_extreme(one)
-    return blocks.cell(f"{capital(extreme.partition(' ')[0])} so far" if extreme else "As usual")
+    if way_of(one) or not extreme:
+        return capital(say_way(one))
+    return f"{capital(extreme.partition(' ')[0])} so far"
 
 
 def _row(one: Assessment, kind: Expected) -> list[Cell]:
-    unit = one.figure.unit
+    unit, change = one.figure.unit, _say_change(one)
     limits = one.variation.limits
     trial = "*" if limits and limits.are_trial else ""
     met = (say_met(one) or "one quarter only").replace("on target ", "")
     missed = say_missed(one, short=True)
     return [blocks.cell(one.indicator.title),
-            blocks.picture(draw_icons(one.variation, KINDS.get(kind)), say_way(one)),
-            _say_change(one),
+            blocks.picture(draw_icons(one.variation, KINDS.get(kind)), change),
+            blocks.strong(change) if way_of(one) else blocks.cell(change),
             blocks.cell(f"{say_usual_range(one.variation, unit)}{trial}"),
             blocks.cell(short_target(one.indicator)),
             blocks.cell(joined(capital(met), missed, between="; "))]
