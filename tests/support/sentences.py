@@ -50,6 +50,8 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     # Of all, as owners are not published.
     r"(\w+ of \w+ recommendations are shown to work|Recommendations made): .*",
     r"How many (of \d+ )?returns reached each step: .*",  # where no waterfall may be drawn
+    r"Also to get, not supplied: .*",  # what has no question in this set
+    r"Modifiable factors by group: .*",  # where no group can be told as a share
     r"[A-Z][^.:;]+: \d[\d,.]*%?",  # the headline of an exception of which no trend is shown
     r"[A-Z][^:;]+: \S+(, [^:;]+)?, against a target of [^:;]+: .*",  # the first case shown here
 )]

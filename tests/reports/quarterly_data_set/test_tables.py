@@ -52,6 +52,13 @@ def test_the_headline_of_activity_is_made_from_what_is_shown(now, expected):
     assert (chart.note == "Quarter 2, in the same order: 8; 8.") == ("Quarter 2" in expected)
 
 
+def test_activity_is_not_compared_with_a_quarter_that_is_hidden():
+    rows = [figures.count(INDICATORS, "FD1", number, column)
+            for column, number in (("2014-15 Q2", 3), ("2014-15 Q3", 9))]
+    chart = tables.plot_activity(show(figures.frame(rows), "board"), parse_period("2014-15 Q3"))
+    assert (chart.caption, chart.note) == ("Work done in Quarter 3 2014/15", None)
+
+
 def test_every_indicator_is_listed_once_those_under_review_first(sample):
     meeting = date(2015, 2, 11)
     table = tables.tabulate_indicators(sample.assessed("restricted"), meeting)

@@ -36,9 +36,10 @@ def plot_activity(shown: Shown, period: ReportingPeriod, place: Place | None = N
     before = {stage: figure for stage, id, part in STAGES
               if (figure := _part_of(shown, id, period.previous, part)) is not None}
     headline = _headline(stages, before, period)
-    then = [amount(before[stage]) for stage in stages if stage in before]
-    note = (f"{period.previous.name}, in the same order: {'; '.join(then)}."
-            if period.previous.name in headline else None)
+    note = None
+    if period.previous.name in headline:  # which compares only where all is shown
+        then = "; ".join(amount(before[stage]) for stage in stages)
+        note = f"{period.previous.name}, in the same order: {then}."
     return plot_bars(stages, id="activity", headline=headline, note=note,
                      subtitle=f"Events in {period.title}: the children of one line are not those "
                      "of the next", place=place, columns=("Stage", "Number"))
