@@ -19,6 +19,7 @@ from pscb_lib.reports.cdop_annual.page import (
     found,
     lead,
     learnt,
+    questions,
     regulation_6,
     thread,
     words,
@@ -234,20 +235,20 @@ def test_those_who_were_given_recommendations_on_one_subject_are_asked_who_leads
 
 @pytest.mark.parametrize(("audience", "asked"), [("restricted", 2), ("board", 2), ("public", 0)])
 def test_each_question_has_its_owner_and_the_public_is_asked_none(context, audience, asked):
-    block = first.ask_questions(replace(context, audience=audience), show(panel(), audience),
+    block = questions.ask_questions(replace(context, audience=audience), show(panel(), audience),
                                 MADE)
-    questions = block.blocks if block else []
-    of_work = first.ask_of_work(replace(context, audience=audience), show(panel(), audience))
+    asks = block.blocks if block else []
+    of_work = questions.ask_of_work(replace(context, audience=audience), show(panel(), audience))
     assert bool(of_work) == (audience != "public")
-    owners = [question.owner for question in questions]
-    assert len(questions) == asked
+    owners = [question.owner for question in asks]
+    assert len(asks) == asked
     assert owners[:2] == ["Bereavement lead", "Panel co-ordinator"][:asked]
 
 
 def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(context):
     shown = show(panel(to_ask=(1, 2)), "restricted")
-    said = [one.words for asked in (first.ask_questions(context, shown, MADE),
-                                    first.ask_of_work(context, shown)) for one in asked.blocks]
+    said = [one.words for asked in (questions.ask_questions(context, shown, MADE),
+                                    questions.ask_of_work(context, shown)) for one in asked.blocks]
     assert said == [
         "“Name one key worker” was recommended seven times since 2009/10 and carried out five "
         "times: what happened the other twice, and what is the date?",
@@ -258,12 +259,12 @@ def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(contex
 
 
 def test_unexpected_deaths_without_a_recorded_response_are_asked_about(context):
-    asked = first.ask_of_response(context, show(panel(), "board"))
+    asked = questions.ask_of_response(context, show(panel(), "board"))
     assert (asked.words, asked.owner) == (
         "For these seven deaths: was a response made and not recorded, was none required, or was "
         "it missed?", "Chair of the panel")
     public = replace(context, audience="public")
-    assert first.ask_of_response(public, show(panel(), "public")) is None
+    assert questions.ask_of_response(public, show(panel(), "public")) is None
 
 
 @pytest.mark.parametrize(("made", "done", "asked"), [
@@ -277,7 +278,7 @@ def test_unexpected_deaths_without_a_recorded_response_are_asked_about(context):
 def test_the_question_on_what_is_not_done_is_right_for_once_and_twice(context, made, done, asked):
     one = replace(KEY_WORKER, made=made, done=done, evidenced=0)
 
-    assert first.ask_questions(context, FULL, [one]).blocks[0].words == asked
+    assert questions.ask_questions(context, FULL, [one]).blocks[0].words == asked
 
 
 @pytest.mark.parametrize(("made", "asks"), [

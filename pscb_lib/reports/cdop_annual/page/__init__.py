@@ -1,16 +1,11 @@
 """The panel's paper: what was recommended and not done, the panel's work, and who died."""
 
 from pscb_lib.reports.cdop_annual.page.area import show_area
-from pscb_lib.reports.cdop_annual.page.first import (
-    ask_of_response,
-    ask_of_work,
-    ask_questions,
-    asks,
-    plot_recommendations,
-)
+from pscb_lib.reports.cdop_annual.page.first import asks, plot_recommendations
 from pscb_lib.reports.cdop_annual.page.found import plot_found, plot_groups, say_findings
 from pscb_lib.reports.cdop_annual.page.lead import answer
 from pscb_lib.reports.cdop_annual.page.learnt import say_learning, tabulate_made
+from pscb_lib.reports.cdop_annual.page.questions import ask_of_response, ask_of_work, ask_questions
 from pscb_lib.reports.cdop_annual.page.regulation_6 import (
     say_case_reviews,
     say_matters,

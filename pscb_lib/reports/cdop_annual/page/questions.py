@@ -1,0 +1,127 @@
+"""The questions of the panel's paper: on what is owed, and on the panel's own work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pscb_lib.board.cleared_texts import LEFT_OUT
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import spell, times
+from pscb_lib.page.blocks import Question, Several
+from pscb_lib.page.words.shown import require_told, say, say_count, told
+from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
+from pscb_lib.reports.cdop_annual.page.thread import ask_about_threads
+from pscb_lib.reports.cdop_annual.page.words import Made
+from pscb_lib.reports.cdop_annual.places import (
+    LATE,
+    NO_REASON,
+    NOT_REPORTED,
+    RESPONDED,
+)
+
+CHAIR = "Chair of the panel"
+
+
+def ask_questions(context: Context, shown: Shown, made: Made) -> Several | None:
+    """Ask what the figures raise, each of its owner; the public set asks nobody."""
+    if context.audience == "public":
+        return None
+    undone, unproven = _of_undone(made), _of_unproven(made)
+    if undone and unproven:  # beside each other, so that all stand on the first page
+        undone, unproven = replace(undone, place=(1, 2)), replace(unproven, place=(2, 2))
+    asked = [undone, unproven, *ask_about_threads(shown, made)]
+    return Several(asked) if any(asked) else None
+
+
+def ask_of_work(context: Context, shown: Shown) -> Several | None:
+    """Ask the chair of the panel what the sentences on its work leave open; not in public."""
+    if context.audience == "public":
+        return None
+    asked = [_of_reasons(shown), _of_coroner(shown)]
+    return Several(asked) if any(asked) else None
+
+
+def ask_of_response(context: Context, shown: Shown) -> Question | None:
+    """Ask about the unexpected deaths for which no coordinated response is recorded; not in public.
+    """
+    words = None if context.audience == "public" else _without_response(shown)
+    return Question("question-response", words, CHAIR) if words else None
+
+
+@told
+def _without_response(shown: Shown) -> str:
+    responded = require_shown(shown).get(*RESPONDED)
+    require_told(responded)
+    if not responded.denominator:
+        return ""
+    carried_out, of_all = responded.counts
+    if carried_out == of_all:
+        return ""
+    rest = of_all - carried_out
+    these = "this one death" if rest == 1 else f"these {spell(rest)} deaths"
+    return (f"For {these}: was a response made and not recorded, was none required, or was it "
+            "missed?")
+
+
+def _of_undone(made: Made) -> Question | None:
+    """Ask the owner of the recommendation that is most often, or longest, not carried out."""
+    undone = [one for one in made if one.undone]
+    if not undone or LEFT_OUT in (one.text for one in undone):
+        return None
+    one = min(undone, key=lambda each: (-each.undone, each.undone_since))
+    return Question("question-oldest", _why_undone(one), one.owner)
+
+
+def _why_undone(one: Recommendation) -> str:
+    quoted = f"“{one.text}”"
+    if one.made == 1:
+        return (f"Why has {quoted}, recommended in {one.first_made}, not been carried out, and by "
+                "which date will it be?")
+    made = f"{quoted} was recommended {times(one.made)} since {one.first_made} and"
+    if not one.done:
+        return f"{made} never carried out: why, and by which date will it be?"
+    other = "the other time" if one.undone == 1 else f"the other {times(one.undone)}"
+    return f"{made} carried out {times(one.done)}: what happened {other}, and what is the date?"
+
+
+def _of_unproven(made: Made) -> Question | None:
+    """Ask the owner of what was carried out most often without evidence."""
+    unproven = [one for one in made if one.unproven]
+    if not unproven or LEFT_OUT in (one.text for one in unproven):
+        return None
+    one = max(unproven, key=lambda each: each.unproven)
+    shown = f"and shown to work {times(one.evidenced)}" if one.evidenced else (
+        "and not yet shown to work")
+    return Question("question-evidence", f"“{one.text}” was carried out {times(one.done)} {shown}: "
+                    "what would show that it makes a difference to children?", one.owner)
+
+
+def _of_reasons(shown: Shown) -> Question | None:
+    words = _no_reason(shown)
+    return Question("question-time", words, CHAIR) if words else None
+
+
+@told
+def _no_reason(shown: Shown) -> str:
+    late, without = (require_shown(shown).get(*place) for place in (LATE, NO_REASON))
+    require_told(late)
+    if not without.value:
+        return ""
+    what = "it" if without.value == 1 else f"these {say(without)}"
+    return f"What held up {what}, and what would shorten the next review?"
+
+
+def _of_coroner(shown: Shown) -> Question | None:
+    words = _unreported(shown)
+    return Question("question-coroner", words, CHAIR) if words else None
+
+
+@told
+def _unreported(shown: Shown) -> str:
+    unreported = require_shown(shown).get(*NOT_REPORTED)
+    if not unreported.value:
+        return ""
+    verb = "is" if unreported.value == 1 else "are"
+    return (f"Why {verb} {say_count(unreported, 'death')} of which the coroner must be told "
+            "recorded as not reported?")
