@@ -7,17 +7,21 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from small_boards.rows import ROOT
 
 from pscb_lib.board.indicators import (
     FIELDS,
     Kind,
+    Role,
     SetBy,
     Source,
     Unit,
+    by_role,
     indicators_for,
     read_indicators,
 )
 from pscb_lib.board.indicators.register import REGISTER
+from pscb_lib.board.indicators.roles import SHARES
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError
@@ -187,6 +191,57 @@ def test_an_invalid_row_refuses_the_register(read, change, message):
     with pytest.raises(InputError) as refusal:
         read(change)
     assert str(refusal.value) == message
+
+
+@pytest.mark.parametrize(("change", "message"), [
+    pytest.param({"role": "rereferals"}, "indicators.csv, row 2, column role, value 'rereferals': "
+                 "is no role that a paper needs (nearest: re-referrals); use a role of the list in "
+                 "docs/roles.md, or leave it blank", id="a misspelt role"),
+    pytest.param({"role": "referrals"}, "indicators.csv, row 2, column role and unit, value "
+                 "'referrals and percent': has a role that is a percentage and another unit, or "
+                 "the other way round; give it the unit of its role, or another role",
+                 id="a percentage with the role of a count"),
+    pytest.param(COUNT | {"role": "re-referrals"}, "indicators.csv, row 2, column role and unit, "
+                 "value 're-referrals and count': has a role that is a percentage and another "
+                 "unit, or the other way round; give it the unit of its role, or another role",
+                 id="a count with the role of a percentage"),
+])
+def test_a_role_that_cannot_be_is_refused(read, change, message):
+    with pytest.raises(InputError) as refusal:
+        read(change)
+    assert str(refusal.value) == message
+
+
+def test_a_role_is_held_by_one_indicator_at_a_time(read):
+    with pytest.raises(InputError) as refusal:
+        read({"role": "re-referrals"}, {"id": "X", **COUNT},
+             {"id": "Again", "valid_from": "2014-15", "role": "Re-referrals"})
+    assert str(refusal.value) == (
+        "indicators.csv, row 4, column role, value 're-referrals': FD5 in row 2 and Again have the "
+        "same role in one year; leave the role of one of them blank, or end the earlier one first")
+
+
+@pytest.mark.parametrize(("period", "expected"), [
+    pytest.param("2011-12", {}, id="nobody"),
+    pytest.param("2013-14 Q4", {Role.RE_REFERRALS: "FD5"}, id="the earlier one, to its last year"),
+    pytest.param("2014-15", {Role.RE_REFERRALS: "Again"}, id="the later one, from its first"),
+])
+def test_a_role_passes_from_one_indicator_to_another(read, period, expected):
+    register = read({"role": "re-referrals", "valid_to": "2013-14"},
+                    {"id": "Again", "valid_from": "2014-15", "role": "re-referrals"},
+                    {"id": "Other"})
+    held = by_role(register, parse_period(period))
+    assert {role: one.id for role, one in held.items()} == expected
+
+
+def test_the_documents_list_every_role():
+    """One row each: the word of the column, what it counts, count or percentage, what needs it."""
+    lines = (ROOT / "docs" / "roles.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines
+            if line.startswith("| `")]
+    assert [(word, counts, unit) for word, counts, unit, _ in rows] == [
+        (f"`{one.value}`", one.counts, "percentage" if one in SHARES else "count or rate")
+        for one in Role]
 
 
 @pytest.fixture

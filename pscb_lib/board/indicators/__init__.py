@@ -7,8 +7,9 @@ has its challenge question. The register is the Board's decision for a year, so 
 """
 
 from pscb_lib.board.indicators.nouns import INDICATORS, Indicator, Kind, Unit
-from pscb_lib.board.indicators.register import FIELDS, indicators_for, read_indicators
+from pscb_lib.board.indicators.register import FIELDS, by_role, indicators_for, read_indicators
+from pscb_lib.board.indicators.roles import Role
 from pscb_lib.board.indicators.sources import SetBy, Source
 
-__all__ = ["FIELDS", "INDICATORS", "Indicator", "Kind", "SetBy", "Source", "Unit", "indicators_for",
-           "read_indicators"]
+__all__ = ["FIELDS", "INDICATORS", "Indicator", "Kind", "Role", "SetBy", "Source", "Unit",
+           "by_role", "indicators_for", "read_indicators"]

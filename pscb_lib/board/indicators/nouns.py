@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from pscb_lib.board.indicators.roles import Role
 from pscb_lib.board.indicators.sources import Source
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Polarity, Target
@@ -35,6 +36,7 @@ class Indicator:
     """One row of the register; the names of the fields are the columns of the file."""
 
     id: str  # what returns and the ledger call it
+    role: Role | None  # what papers need it for, a word of roles.py; blank for most
     valid_from: ReportingPeriod  # the first financial year with this definition and target
     valid_to: ReportingPeriod | None  # the last one; blank while it is in force
     title: str  # its name on the page

@@ -10,6 +10,7 @@ from pathlib import Path
 from pscb_lib.board.agencies import read_agencies
 from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.board.indicators.nouns import Indicator, Kind, Unit
+from pscb_lib.board.indicators.roles import Role, parse_role
 from pscb_lib.board.indicators.rules import RULES, make_rules
 from pscb_lib.board.indicators.sources import parse_source
 from pscb_lib.board.meetings import read_meetings
@@ -34,6 +35,7 @@ def _written_year(cell: str) -> str:
 
 
 PARSERS = {
+    "role": cells.optional(parse_role),
     "valid_from": parse_year,
     "valid_to": cells.optional(parse_year),
     "unit": cells.member_of(Unit),
@@ -51,8 +53,9 @@ PARSERS = {
     "review_meetings": _meetings,
 }
 REMEDIES = dict.fromkeys(("timescale_source", "target_source"), "write law: or guidance: and what "
-                         "it is set in, or local: and by whom, such as local: illustrative")
-ADDED = ("timescale_source",)  # a register of an earlier release has none
+                         "it is set in, or local: and by whom, such as local: illustrative") | {
+    "role": "use a role of the list in docs/roles.md, or leave it blank"}
+ADDED = ("timescale_source", "role")  # a register of an earlier release has none
 FIELDS = tuple(Field(column.name, PARSERS.get(column.name, cells.text),
                      REMEDIES.get(column.name, "correct the register"),
                      optional=column.name in ADDED) for column in fields(Indicator))
@@ -78,23 +81,41 @@ def indicators_for(indicators: Iterable[Indicator], period: ReportingPeriod) -> 
             if one.valid_from <= year and (one.valid_to is None or year <= one.valid_to)]
 
 
+def by_role(indicators: Iterable[Indicator], period: ReportingPeriod) -> dict[Role, Indicator]:
+    """The indicators that have a role in the year of *period*, by their roles."""
+    return {one.role: one for one in indicators_for(indicators, period) if one.role}
+
+
 def _read(path: Path, rules: tuple[Rule, ...]) -> list[Indicator]:
     columns = [field.name for field in FIELDS]
-    indicators: list[Indicator] = []
+    indicators: dict[int, Indicator] = {}
     for record in read_register(path, FIELDS, rules):
         indicator = Indicator(**{name: record[name] for name in columns})
-        if any(_overlap(indicator, other) for other in indicators):
-            raise InputError.at(path.name, "the indicator is defined twice for one year",
-                                "end the earlier definition first", row=record["row"],
-                                column="id", value=indicator.id)
-        indicators.append(indicator)
-    return indicators
+        for row, other in indicators.items():
+            if _overlap(indicator, other):
+                _refuse_second(path, (row, other), (record["row"], indicator))
+        indicators[record["row"]] = indicator
+    return [*indicators.values()]
+
+
+def _refuse_second(path: Path, first: tuple[int, Indicator], second: tuple[int, Indicator]) -> None:
+    """Raise InputError if two rows that are in force together have one id, or one role."""
+    (row, other), (last, indicator) = first, second
+    if indicator.id == other.id:
+        raise InputError.at(path.name, "the indicator is defined twice for one year",
+                            "end the earlier definition first", row=last, column="id",
+                            value=indicator.id)
+    if indicator.role and indicator.role is other.role:
+        raise InputError.at(path.name, f"{other.id} in row {row} and {indicator.id} have the same "
+                            "role in one year", "leave the role of one of them blank, or end the "
+                            "earlier one first", row=last, column="role",
+                            value=indicator.role.value)
 
 
 def _overlap(one: Indicator, other: Indicator) -> bool:
     ends = [each.valid_to.first if each.valid_to else date.max for each in (one, other)]
     starts = [each.valid_from.first for each in (one, other)]
-    return one.id == other.id and starts[0] <= ends[1] and starts[1] <= ends[0]
+    return starts[0] <= ends[1] and starts[1] <= ends[0]
 
 
 REGISTER = Register("indicators.csv", read_beside_others)

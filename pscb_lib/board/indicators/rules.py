@@ -6,6 +6,7 @@ from collections.abc import Container
 from datetime import date
 
 from pscb_lib.board.indicators.nouns import Kind, Unit
+from pscb_lib.board.indicators.roles import SHARES
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.reading.rows import Rule
 
@@ -45,6 +46,10 @@ RULES = (
     Rule(("unit", "denominator"), "a percentage or a rate needs a denominator",
          "say what it is counted out of",
          lambda row: row["unit"] is not Unit.COUNT and row["denominator"] is None),
+    Rule(("role", "unit"), "has a role that is a percentage and another unit, or the other way "
+         "round", "give it the unit of its role, or another role",
+         lambda row: row["role"] is not None
+         and (row["unit"] is Unit.PERCENT) != (row["role"] in SHARES)),
     Rule(("kind", "basis"), "a stock is counted at the quarter's end and not summed over a year",
          "give it the basis quarter",
          lambda row: row["kind"] is Kind.STOCK and row["basis"] != "quarter"),
