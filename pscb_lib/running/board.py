@@ -17,7 +17,6 @@ from pscb_lib.board.group_name import call_group
 from pscb_lib.board.jobs import Batch, plan_jobs
 from pscb_lib.board.settings import read_settings
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.awaited import set_aside
 from pscb_lib.running.batch import make_due
 from pscb_lib.running.console import say_outcome, say_troubles
 from pscb_lib.running.failures import failure_of
@@ -25,7 +24,8 @@ from pscb_lib.running.outcomes import NOTHING_RAN, SOME_FAILED, exit_code
 from pscb_lib.running.overdue import longest, not_overdue
 from pscb_lib.running.overview import Line, clear_summary, list_sets, write_overview
 from pscb_lib.running.progress import Progress, Silent
-from pscb_lib.running.unchanged import is_due, outcomes_of, unchanged, with_restricted
+from pscb_lib.running.tonight import plan_tonight
+from pscb_lib.running.unchanged import outcomes_of
 from pscb_lib.writing.locks import locked
 
 
@@ -77,14 +77,13 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
     call_group(settings.group_short)
     batch = Batch(order.root, order.outputs, order.cycle or settings.cycle, settings.formats,
                   settings.limits, order.workers)
-    jobs = plan_jobs(order.root, batch.cycle, (), settings.sets, {})
-    due = [job for job in jobs if is_due(job, order.day)]
-    ready, awaited = set_aside(batch, due)
-    with (chdir(order.root), not_overdue(longest(batch.limits, len(jobs))),
+    count = len(plan_jobs(order.root, batch.cycle, (), settings.sets, {}))
+    with (chdir(order.root), not_overdue(longest(batch.limits, count)),
           locked(batch.cycle_folder, order.patience)):
         clear_summary(batch.cycle_folder)
-        same = [] if order.force else unchanged(batch, ready)
-        wanted = with_restricted(batch, [job for job in ready if job not in same])
+        planned = plan_tonight(batch, settings.sets, order.day, force=order.force)
+        jobs, same, wanted = planned.jobs, planned.same, planned.wanted
+        awaited = planned.awaited
         progress = progress or Silent()
         made = make_due(batch, wanted, progress)
         outcomes = [*progress.show(made, len(wanted), say_outcome), *awaited]
@@ -107,7 +106,7 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
             code = SOME_FAILED
     failed = sum(1 for outcome in outcomes if outcome.failure)
     counts = {"made": len(outcomes) - failed - len(awaited), "failed": failed,
-              "unchanged": len(same), "not due": len(jobs) - len(due)}
+              "unchanged": len(same), "not due": len(jobs) - len(planned.due)}
     counts |= {"awaited": len(awaited)} if awaited else {}
     return BoardResult(order, code, batch.cycle, counts, tuple(lines), tuple(troubles))
 

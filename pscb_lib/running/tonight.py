@@ -1,0 +1,40 @@
+"""What a batch would make on a day: the sets that are due, awaited, unchanged and wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pscb_lib.board.jobs import Batch, Job, plan_jobs
+from pscb_lib.running.awaited import set_aside
+from pscb_lib.running.outcomes import Outcome
+from pscb_lib.running.unchanged import is_due, unchanged, with_restricted
+
+
+@dataclass(frozen=True)
+class Tonight:
+    """The sets of a cycle, and what a batch does with each.
+
+    ``due`` are those of ``jobs`` whose day has come; of these ``awaited`` wait for a person and
+    ``same`` need not be made. ``wanted`` are made, with the restricted sets that they are masked
+    from.
+    """
+
+    jobs: list[Job]
+    due: list[Job]
+    awaited: list[Outcome]
+    same: list[Job]
+    wanted: list[Job]
+
+
+def plan_tonight(batch: Batch, sets: tuple[str, ...], day: date, *, force: bool = False) -> Tonight:
+    """Return what a batch would make of a cycle on *day*; by *force* unchanged sets too.
+
+    Raises InputError if nothing can be planned.
+    """
+    jobs = plan_jobs(batch.root, batch.cycle, (), sets, {})
+    due = [job for job in jobs if is_due(job, day)]
+    ready, awaited = set_aside(batch, due)
+    same = [] if force else unchanged(batch, ready)
+    wanted = with_restricted(batch, [job for job in ready if job not in same])
+    return Tonight(jobs, due, awaited, same, wanted)
