@@ -9,7 +9,6 @@ kernel reads them itself, and the run refuses the set if anything has changed.
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pscb_lib.board.context import Context
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.rows import Checked
 from pscb_lib.writing.whole import draft_bytes
 
@@ -73,11 +73,6 @@ def _place(context: Context) -> Place:
 
 def _is_unchanged(digests: Mapping[Path, str]) -> bool:
     try:
-        return all(_sha256(path) == digest for path, digest in digests.items())
+        return all(sha256(path) == digest for path, digest in digests.items())
     except OSError:
         return False
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -16,8 +16,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from pscb_lib.disclosure.secrecy.profiles import Profile
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.inputs import describe_code, sha256, sha256_of
+from pscb_lib.running.inputs import describe_code, sha256_of
 from pscb_lib.running.publishing.key import ONLY_OWNER, read_key
 from pscb_lib.writing.whole import write_text
 

@@ -14,7 +14,7 @@ import nbformat
 
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.settings import Limits
-from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.mime import blocks_in
 from pscb_lib.reading.closed import Closed
 from pscb_lib.running.failures import ReportFailed
 from pscb_lib.running.publishing.publish import scratch_folder
@@ -94,10 +94,5 @@ def _keep_begun(begun: list[nbformat.NotebookNode], fault: Exception, source: Pa
 
 def has_end(executed: nbformat.NotebookNode) -> bool:
     """Whether the last block of the report is its end block."""
-    return bool(blocks_of(executed)) and blocks_of(executed)[-1]["kind"] == "end"
-
-
-def blocks_of(executed: nbformat.NotebookNode) -> list[dict]:
-    """Return the blocks that an executed notebook displays, in order."""
-    return [output.data[BLOCK] for cell in executed.cells for output in cell.get("outputs", [])
-            if BLOCK in output.get("data", {})]
+    blocks = [*blocks_in(executed)]
+    return bool(blocks) and blocks[-1]["kind"] == "end"

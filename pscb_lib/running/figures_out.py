@@ -14,7 +14,7 @@ import pandas
 
 from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import Place, from_json, masked_figures_in
-from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.mime import blocks_in
 from pscb_lib.running.issues import NOTEBOOK
 from pscb_lib.running.publishing.manifest import has_own_digest, read_manifest
 
@@ -69,9 +69,7 @@ class Published:
     @cached_property
     def _blocks(self) -> list[dict[str, Any]]:
         notebook = json.loads((self.folder / NOTEBOOK).read_text(encoding="utf-8"))
-        found = [output["data"][BLOCK] for cell in notebook["cells"]
-                 for output in cell.get("outputs", ()) if BLOCK in output.get("data", {})]
-        return [block for block in found if block["kind"] in ("front", "figures")]
+        return [one for one in blocks_in(notebook) if one["kind"] in ("front", "figures")]
 
 
 def find_published(outputs: Path, audience: str) -> Iterator[Published]:

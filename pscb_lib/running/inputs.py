@@ -21,6 +21,7 @@ from pscb_lib.board.jobs import Job, published_parameters
 from pscb_lib.board.notebooks import quoted_by, returns_of, statement_by
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.debris import is_debris, lies_in_debris
+from pscb_lib.reading.digest import sha256
 from pscb_lib.running.publishing.key import Seal, seal_of
 
 RECORD = "ledger.csv"  # the Board's ledger in params/, see pscb_lib.board.ledger
@@ -34,16 +35,6 @@ DECISIONS = (
 CODE = (".py", ".j2", ".typ", ".json", ".ttf", ".woff")
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "typst", "pikepdf",
             "python-docx", "xlsxwriter", "openpyxl", "lxml", "numpy", "scipy", "highspy")
-
-
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of one file."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as fault:
-        fault.filename = str(path)  # an error while reading has no file name
-        raise
 
 
 def sha256_of(files: dict[str, str]) -> str:

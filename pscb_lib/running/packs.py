@@ -24,10 +24,10 @@ from pscb_lib.page.rendering.answers import answer_in, fact_of
 from pscb_lib.page.rendering.pack import AgendaLine, Pack, render_pack
 from pscb_lib.page.rendering.paper import Paper, read_paper
 from pscb_lib.page.words.front import DRAFT, RELEASED, marking_of
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.audited import Audited
 from pscb_lib.running.elsewhere import lines_elsewhere
-from pscb_lib.running.inputs import sha256
 from pscb_lib.running.meeting_papers import Project, Taken
 from pscb_lib.running.publishing.manifest import (
     NAME,

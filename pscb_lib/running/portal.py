@@ -17,7 +17,7 @@ from pscb_lib.board.cycles import quarter_of
 from pscb_lib.board.group_name import named
 from pscb_lib.board.notebooks import title_in
 from pscb_lib.board.settings import AUDIENCES
-from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.mime import blocks_in
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group, Meeting
 from pscb_lib.page.logo import read_look
@@ -158,8 +158,7 @@ def _download(path: Path, start: Path) -> Download:
 
 def _read(path: Path) -> tuple[str, dict[str, Any], list[dict[str, Any]]]:
     """The title, the front sheet and the blocks of a published notebook."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    blocks = [output["data"][BLOCK] for cell in cells for output in cell.get("outputs", ())
-              if BLOCK in output.get("data", {})]
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    blocks = [*blocks_in(notebook)]
     front = next(block for block in blocks if block["kind"] == "front")
-    return title_in(cells), front, blocks
+    return title_in(notebook["cells"]), front, blocks

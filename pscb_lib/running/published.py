@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.inputs import sha256
 from pscb_lib.running.publishing.manifest import NAME
 
 

@@ -19,8 +19,8 @@ from pscb_lib.board.ledger import Event, Line, append
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.words.front import DRAFT, RELEASED
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.inputs import sha256
 from pscb_lib.running.publishing.manifest import NAME, read_manifest, verify_set, write_released
 from pscb_lib.running.publishing.publish import write_files
 from pscb_lib.running.signed_off import PUBLIC, find_release, releases_of, sign_off_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pscb_lib.running.inputs import sha256
+from pscb_lib.reading.digest import sha256
 from pscb_lib.running.publishing.manifest import NAME, read_manifest
 
 

@@ -17,6 +17,7 @@ from pscb_lib.board.ledger import Event, Line, append
 from pscb_lib.board.notebooks import find_notebooks, returns_of
 from pscb_lib.framework.ages import complete_months
 from pscb_lib.framework.english import count_of
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.files import FORMATS
 from pscb_lib.reading.findings import InputError, nearest
 from pscb_lib.reading.newest_day import newest_day
@@ -25,7 +26,6 @@ from pscb_lib.returns.history import FOLDER, read_ledger, stored_at
 from pscb_lib.returns.history.ledger import LEDGER
 from pscb_lib.returns.kinds import Return, find_returns
 from pscb_lib.returns.retention import accepted_id, id_of
-from pscb_lib.running.inputs import sha256
 from pscb_lib.running.publishing.key import mark_of, read_key
 
 UNFINISHED = (".failed", ".work")

@@ -13,14 +13,14 @@ import nbformat
 from pscb_lib.board.jobs import is_masked, published_parameters
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.handing_over import mask_block, write_masked
-from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.mime import blocks_in
 from pscb_lib.disclosure.outsider.finished import read_finished
 from pscb_lib.disclosure.outsider.sets import audit_finished
 from pscb_lib.disclosure.paper import Paper
 from pscb_lib.disclosure.summaries import OPEN_TO
 from pscb_lib.reading.closed import Closed
 from pscb_lib.running.awaited import with_statement
-from pscb_lib.running.execution import blocks_of, run_report
+from pscb_lib.running.execution import run_report
 from pscb_lib.running.failures import Failure, ReportFailed, failure_of
 from pscb_lib.running.group_warnings import warn_of_groups
 from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
@@ -52,7 +52,7 @@ def make_set(task: Task) -> dict | Failure:
         _refuse_lost(task)
         keep_issues(task.folder, finished, task.profile)
         replace_set(finished, task.folder)
-        return blocks_of(executed)[-1] | {"warnings": warnings}
+        return [*blocks_in(executed)][-1] | {"warnings": warnings}
     except Exception as fault:  # the parent gets any fault as one line
         return failure_of(fault)
 
@@ -73,9 +73,8 @@ def _execute(task: Task) -> nbformat.NotebookNode:
 
 def _mask(task: Task, hidden: frozenset[Place]) -> Paper:
     """Mask the figures of the restricted set for this one."""
-    cells = json.loads((_restricted(task) / "report.ipynb").read_text(encoding="utf-8"))["cells"]
-    block = next(output["data"][BLOCK] for cell in cells for output in cell.get("outputs", ())
-                 if output.get("data", {}).get(BLOCK, {}).get("kind") == "figures")
+    notebook = json.loads((_restricted(task) / "report.ipynb").read_text(encoding="utf-8"))
+    block = next(one for one in blocks_in(notebook) if one["kind"] == "figures")
     return mask_block(block, task.job.audience, task.profile, hidden)
 
 

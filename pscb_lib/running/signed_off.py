@@ -10,8 +10,8 @@ from pscb_lib.board.context import find_project
 from pscb_lib.board.ledger import NAME as LEDGER
 from pscb_lib.board.ledger import Event, Line, read_ledger
 from pscb_lib.page.words.front import DRAFT
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.findings import InputError
-from pscb_lib.running.inputs import sha256
 from pscb_lib.running.publishing.manifest import NAME
 
 PUBLIC = "public"

@@ -11,7 +11,7 @@ from typing import Any
 import pandas
 
 from pscb_lib.disclosure.figures import from_json
-from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.mime import BLOCK, blocks_in
 from pscb_lib.disclosure.outsider.closed.pages import strange_in_picture
 from pscb_lib.disclosure.outsider.closed.structures import strange_in_manifest, strange_in_notebook
 from pscb_lib.disclosure.outsider.finished_html import add_markup, parsed, words_of
@@ -24,23 +24,17 @@ READ = ("kind", "runs", "data", "groups", "svg", "columns", "id")  # of a block,
 
 def read_figures(path: Path) -> pandas.DataFrame | None:
     """The figures that a notebook was made from, or None if it has none."""
-    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-        for output in cell.get("outputs", ()):
-            block = output.get("data", {}).get(BLOCK, {})
-            if block.get("kind") == "figures":
-                return from_json(block)
-    return None
+    blocks = blocks_in(json.loads(path.read_text(encoding="utf-8")))
+    return next((from_json(one) for one in blocks if one.get("kind") == "figures"), None)
 
 
 def read_front_and_figures(path: Path, found: Finished) -> None:
     """Add the front block and the figures of a notebook to *found*."""
-    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-        for output in cell.get("outputs", ()):
-            block = output.get("data", {}).get(BLOCK, {})
-            if block.get("kind") == "front":
-                found.front = block
-            elif block.get("kind") == "figures":
-                found.figures = from_json(block)
+    for block in blocks_in(json.loads(path.read_text(encoding="utf-8"))):
+        if block.get("kind") == "front":
+            found.front = block
+        elif block.get("kind") == "figures":
+            found.figures = from_json(block)
 
 
 def read_notebook(path: Path, name: str, found: Finished) -> None:

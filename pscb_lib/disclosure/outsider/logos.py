@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from PIL import Image
 
-from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.mime import blocks_in
 
 EMBEDDED = "data:image/png;base64,"
 
@@ -30,12 +30,9 @@ def logos_of(path: Path, papers: Iterable[Path] = ()) -> set[bytes]:
 
 
 def _carried(notebook: Path) -> Iterator[bytes]:
-    cells = json.loads(notebook.read_text(encoding="utf-8")).get("cells", ())
-    for cell in cells:
-        for output in cell.get("outputs", ()):
-            block = output.get("data", {}).get(BLOCK, {})
-            if block.get("kind") == "front" and "png" in block.get("look", {}):
-                yield base64.b64decode(block["look"]["png"])
+    for block in blocks_in(json.loads(notebook.read_text(encoding="utf-8"))):
+        if block.get("kind") == "front" and "png" in block.get("look", {}):
+            yield base64.b64decode(block["look"]["png"])
 
 
 def is_logo_of_page(source: str, logos: Iterable[bytes]) -> bool:

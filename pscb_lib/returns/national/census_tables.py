@@ -6,7 +6,6 @@ dates of birth and all else that no figure needs are not kept.
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.reading import cells
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.files import Table
 from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.national.census_xml import Element, stream
@@ -56,10 +56,9 @@ def read_census(path: Path) -> Census:
             lines[module].append((line, tuple(found.get(name, "") for name in MODULES[module])))
     own = _own(header) if header else {}
     year = _year(path.name, own)
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = sha256(path)
     return Census(path.name, year, own.get("LEA", ""), tuple(_odd(path.name, own, year[1])), {
-        module: _table(path.name, module, sha256, rows) for module, rows in lines.items()})
+        module: _table(path.name, module, digest, rows) for module, rows in lines.items()})
 
 
 def _rows(element: Element, above: Mapping[str, str]) -> Iterator[tuple[str, int, dict]]:

@@ -15,9 +15,10 @@ from pathlib import Path
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import AUDIENCES
+from pscb_lib.reading.digest import sha256
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.strange import kind_of
-from pscb_lib.running.inputs import describe_code, sha256
+from pscb_lib.running.inputs import describe_code
 from pscb_lib.running.publishing.key import Seal, mark_of
 from pscb_lib.writing.whole import draft_text
 

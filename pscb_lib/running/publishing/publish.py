@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pscb_lib.board.group_name import named
-from pscb_lib.disclosure.mime import BLOCK
+from pscb_lib.disclosure.mime import blocks_in
 from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.folders import refuse_link
 from pscb_lib.writing.holders import is_alive, is_seen_by_name, place_of_process
@@ -157,10 +157,8 @@ def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
 
 def _group_in(notebook: nbformat.NotebookNode) -> str:
     """The short name of the group, from the front sheet; blank if a notebook has none."""
-    blocks = (output.get("data", {}).get(BLOCK, {}) for cell in notebook.cells
-              for output in cell.get("outputs", ()))
-    return next((str(block.get("group_short", "")) for block in blocks
-                 if block.get("kind") == "front"), "")
+    return next((str(block.get("group_short", "")) for block in blocks_in(notebook)
+                 if block["kind"] == "front"), "")
 
 
 def keep_failed(work: Path, outputs: Path, report: str, message: str) -> Path | None:

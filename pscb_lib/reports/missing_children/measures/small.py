@@ -7,13 +7,20 @@ the rows as they were. Small counts that remain are hidden by :mod:`pscb_lib.dis
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate
 
-from pscb_lib.disclosure.counting import CASES, weighted
+from pscb_lib.disclosure.counting import CASES, NOT_RECORDED, weighted
 from pscb_lib.disclosure.figures import OUTSIDE, RESTRICTED, TOTAL, for_readers, relation
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.times import BANDS, NIGHT, NO_TIME
+from pscb_lib.reports.missing_children.measures.times import (
+    BANDS,
+    DATE_ONLY,
+    DATE_ONLY_LONGER,
+    LONGEST,
+    NIGHT,
+    NO_TIME,
+)
 
 MOST_TIMES = places.REPEAT_BANDS["10 or more"][1]
 UNDER_14, NOT_WHITE = "Under 14", "All other groups, or not recorded"
@@ -22,18 +29,33 @@ NIGHT_OR_UNKNOWN, AT_RISK = "Midnight to 6am, or time not recorded", "Medium or 
 WITH_OTHERS, UNHAPPY, ANOTHER = (
     "To be with family, friends or a partner", "Conflict, or unhappy where they live",
     "Another reason, or not said")
-REASONS = tuple(places.REASONS_GIVEN)
+
+
+def _rows(known: Container[str], *named: str) -> tuple[str, ...]:
+    """Rows by name. Raises KeyError for one that the table does not have."""
+    for row in named:
+        if row not in known:
+            raise KeyError(row)
+    return named
+
+
 # By table, and the number of the group in it: the label of the rows together, and the rows.
 JOINED = {
-    (places.AGES, 1): (UNDER_14, tuple(places.AGE_BANDS)[:2]),
-    (places.ETHNICITY, 1): (NOT_WHITE, tuple(places.ETHNIC)[1:]),
-    (places.REPEATS, 1): (FIVE_OR_MORE, tuple(places.REPEAT_BANDS)[3:]),
-    (places.DURATIONS, 1): (A_DAY_OR_LONGER, BANDS[2:]),
+    (places.AGES, 1): (UNDER_14, _rows(places.AGE_BANDS, "Under 12", "12 and 13")),
+    (places.ETHNICITY, 1): (NOT_WHITE, _rows(
+        places.ETHNIC, "Mixed", "Asian", "Black", "Other", NOT_RECORDED)),
+    (places.REPEATS, 1): (FIVE_OR_MORE, _rows(places.REPEAT_BANDS, "5 to 9", "10 or more")),
+    (places.DURATIONS, 1): (A_DAY_OR_LONGER, _rows(
+        BANDS, "1 to 3 days", "3 to 7 days", LONGEST, DATE_ONLY, DATE_ONLY_LONGER)),
     (places.HOURS, 1): (NIGHT_OR_UNKNOWN, (NIGHT, NO_TIME)),
-    (places.EXPLOITATION, 1): (AT_RISK, tuple(places.ASSESSED.values())[2:]),
-    (places.SAID, 1): (WITH_OTHERS, REASONS[:2]),
-    (places.SAID, 2): (UNHAPPY, REASONS[2:4]),
-    (places.SAID, 3): (ANOTHER, (*REASONS[4:], places.NOTHING)),
+    (places.EXPLOITATION, 1): (AT_RISK, _rows(places.ASSESSED.values(), "Medium", "High")),
+    (places.SAID, 1): (WITH_OTHERS, _rows(
+        places.REASONS_GIVEN, "To be with friends or a partner", "To be with family")),
+    (places.SAID, 2): (UNHAPPY, _rows(
+        places.REASONS_GIVEN, "Conflict at home or in placement", "Unhappy with the placement")),
+    (places.SAID, 3): (ANOTHER, (*_rows(
+        places.REASONS_GIVEN, "Trouble at school", "Drink or drugs",
+        "Drawn away by an older person", "Did not wish to say"), places.NOTHING)),
 }
 
 
