@@ -44,10 +44,17 @@ def _scope(cell: str) -> Scope:
     return Scope(SCOPE(cell))
 
 
+cells.shaped(_scope, cells.shape_of(SCOPE))
 FIELDS = (
-    Field("name", cells.text), Field("alias", cells.text),
-    Field("valid_from", cells.optional(cells.day)), Field("valid_to", cells.optional(cells.day)),
-    Field("section11", _scope),
+    Field("name", cells.text, meaning="the agency's own name, as papers print it"),
+    Field("alias", cells.text, meaning="a name by which returns may call it; one row has its own "
+          "name here too"),
+    Field("valid_from", cells.optional(cells.day), meaning="the first day of this name; blank if "
+          "it was always in use"),
+    Field("valid_to", cells.optional(cells.day), meaning="the last day of this name; blank while "
+          "it is in use"),
+    Field("section11", _scope, meaning="what the agency is to section 11 of the Children Act 2004: "
+          "the statutory and the commissioned answer the self-audit"),
 )
 
 
@@ -110,4 +117,8 @@ def in_use(field: str, over: Callable[[Record], tuple[date, date] | None]) -> Ru
                 guidance="Agencies change their names: the register has the dates of each.")
 
 
-REGISTER = Register("agencies.csv", read_agencies)
+REGISTER = Register(
+    "agencies.csv", read_agencies, "Agencies and their names", FIELDS, key=("alias", "valid_from"),
+    used_by="every return and form, quarterly_data_set, audit_programme",
+    example={"name": "Cambridgeshire Constabulary", "alias": "Police",
+             "section11": Scope.STATUTORY.value})

@@ -21,8 +21,12 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field
 
 FILE = "cleared_texts.csv"
-FIELDS = (Field("text", cells.text), Field("cleared_by", cells.text),
-          Field("cleared_on", cells.day))
+FIELDS = (
+    Field("text", cells.text, meaning="the agency's text that states a number of children, copied "
+          "as the return has it"),
+    Field("cleared_by", cells.text, meaning="the post that cleared it, not a name"),
+    Field("cleared_on", cells.day, meaning="the day on which it was cleared"),
+)
 LEFT_OUT = ("A comment was left out: it states a number of children; it is in the restricted "
             "set.")
 Written = TypeVar("Written")
@@ -60,4 +64,9 @@ def _without(written: Any, cleared: frozenset[str]) -> Any:
                                for one in fields(written)})
 
 
-REGISTER = Register(FILE, lambda path: read_cleared(path, date.max), may_be_missing=True)
+REGISTER = Register(
+    FILE, lambda path: read_cleared(path, date.max), "Agencies' texts cleared for the board and "
+    "public sets", FIELDS, key=("text",), may_be_missing=True,
+    used_by="every board and public set that prints an agency's text",
+    example={"text": "Twelve children waited for an interview.",
+             "cleared_by": "Business Manager", "cleared_on": "2015-02-04"})

@@ -6,9 +6,11 @@ the run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import ast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
+from inspect import getsource
 from pathlib import Path
 
 from pscb_lib.reading.files import read_table
@@ -23,11 +25,24 @@ _kept: dict[tuple[object, ...], list[Record]] = {}
 
 @dataclass(frozen=True)
 class Register:
-    """A file of ``params/`` and the function that reads it, named ``REGISTER`` in its module."""
+    """A file of ``params/``, named ``REGISTER`` in its module: what it holds and how it is read.
+
+    A row is known by its ``key``. ``refers`` names, for a column, the register and the column that
+    have its words. ``example`` has the cells of a valid row; ``used_by`` names who reads it. A
+    record is added to by commands alone.
+    """
 
     file: str
     read: Callable[[Path], object]
+    title: str
+    fields: tuple[Field, ...]
+    rules: tuple[Rule, ...] = ()
+    key: tuple[str, ...] = ()
+    used_by: str = ""
+    refers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    example: Mapping[str, str] = field(default_factory=dict)
     may_be_missing: bool = False
+    is_record: bool = False
 
 
 def find_registers() -> Iterator[Register]:
@@ -36,6 +51,14 @@ def find_registers() -> Iterator[Register]:
         if "\nREGISTER = " in path.read_text(encoding="utf-8"):
             name = ".".join(path.relative_to(BOARD).with_suffix("").parts)
             yield import_module(f"pscb_lib.board.{name}".removesuffix(".__init__")).REGISTER
+
+
+def comments_in(columns: type) -> dict[str, str]:
+    """The comment beside each field of a class whose fields are the columns of a register."""
+    lines = getsource(columns).splitlines()
+    return {one.target.id: lines[one.lineno - 1].partition("  # ")[2]
+            for one in ast.walk(ast.parse("\n".join(lines)))
+            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)}
 
 
 def missing_from(params: Path, *names: str) -> Missing:
@@ -49,7 +72,7 @@ def missing_from(params: Path, *names: str) -> Missing:
 def read_register(
     path: Path, fields: tuple[Field, ...], rules: Iterable[Rule] = (), is_record: bool = False
 ) -> tuple[Record, ...]:
-    """Read every row of *path*. Raises InputError at the first invalid row.
+    """Read every row of *path*. Raises InputError at the first invalid row, with all findings.
 
     The lines of a record are never edited: what cannot be printed in one is read by its name.
     Raises Missing, with every register that its folder lacks, if it is not there.
@@ -71,7 +94,7 @@ def _read(opened: OpenFile, fields: tuple[Field, ...], rules: tuple[Rule, ...], 
     required = tuple(field.name for field in fields if not field.optional)
     table = read_table(opened, required, is_refused=not is_record)
     records, findings = check_records(table, fields, rules)
-    for finding in findings:
-        if finding.reaction is Reaction.REJECTED:
-            raise InputError(str(finding))
+    rejected = [one for one in findings if one.reaction is Reaction.REJECTED]
+    if rejected:
+        raise InputError.of(*rejected)
     return records

@@ -10,10 +10,11 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Rule
 
 FIELDS = (
-    Field("group", cells.member_of(Group, PSCB)),
-    Field("on", cells.day),
-    Field("papers_by", cells.day),
-    Field("source", cells.text),
+    Field("group", cells.member_of(Group, PSCB), meaning="who meets: Q&E or the Board"),
+    Field("on", cells.day, meaning="the day of the meeting"),
+    Field("papers_by", cells.day, meaning="the last day on which a paper for it may come"),
+    Field("source", cells.text, meaning="where the day is taken from; illustrative if it is made "
+          "up"),
 )
 RULES = (
     Rule(fields=("papers_by", "on"), says="papers cannot be due after their meeting",
@@ -29,4 +30,8 @@ def read_meetings(path: Path) -> tuple[Meeting, ...]:
     return tuple(sorted(meetings, key=lambda meeting: (meeting.on, meeting.group.value)))
 
 
-REGISTER = Register("meetings.csv", read_meetings)
+REGISTER = Register(
+    "meetings.csv", read_meetings, "Meetings of the Q&E group and of the Board", FIELDS, RULES,
+    key=("group", "on"), used_by="every paper's front sheet, audit_programme, pscb due, pscb plan",
+    example={"group": "Q&E", "on": "2015-02-11", "papers_by": "2015-02-04",
+             "source": "minutes of 12 November 2014"})

@@ -22,11 +22,19 @@ from pscb_lib.reading.rows import Field, Record, Rule
 
 FILE = "populations.csv"
 OLDEST = 2  # years before its own that an estimate stands in for; older ones are out of date
+_any = cells.optional(cells.text)
 FIELDS = (
-    Field("year", cells.whole_number), Field("area", cells.text),
-    Field("population_0_17", cells.whole_number),
-    Field("published_on", cells.optional(cells.day), optional=True),
-    Field("edition", cells.optional(edition), optional=True),
+    Field("year", cells.whole_number, meaning="the year in whose middle the residents were "
+          "estimated"),
+    Field("area", cells.text, meaning="the authority, as the setting area names it"),
+    Field("code", _any, optional=True, meaning="its code at the Office for National Statistics; on "
+          "no page"),
+    Field("population_0_17", cells.whole_number, meaning="residents aged 0 to 17"),
+    Field("published_on", cells.optional(cells.day), optional=True, meaning="the day on which an "
+          "estimate for that year first came out: earlier papers do not use it"),
+    Field("edition", cells.optional(edition), optional=True, meaning="the release from which the "
+          "number is taken, with its month"),
+    Field("source", _any, optional=True, meaning="who published it, and the licence"),
 )
 RULES = (
     Rule(("year", "published_on"), "an estimate cannot be published before the middle of its year",
@@ -87,4 +95,10 @@ def known_populations(context: Context, area: str, as_of: date | None = None) ->
     return {year: one.residents for year, one in known_estimates(context, area, as_of).items()}
 
 
-REGISTER = Register(FILE, lambda path: read_estimates(path, area=""))
+REGISTER = Register(
+    FILE, lambda path: read_estimates(path, area=""), "Residents aged 0 to 17", FIELDS, RULES,
+    key=("year", "area", "edition"), used_by="quarterly_data_set, cdop_annual, method: every rate "
+    "for residents", example={
+        "year": "2013", "area": "Peterborough", "code": "E06000031", "population_0_17": "46552",
+        "published_on": "2014-06-26", "edition": "release of June 2014",
+        "source": "Office for National Statistics; Open Government Licence v3.0"})

@@ -14,8 +14,14 @@ from pscb_lib.framework.statistics.variation import Rebase
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Rule
 
-FIELDS = (Field("indicator", cells.text), Field("from", cells.day), Field("reason", cells.text),
-          Field("decided_by", cells.text), Field("decided_on", cells.day))
+FIELDS = (
+    Field("indicator", cells.text, meaning="the id of the indicator"),
+    Field("from", cells.day, meaning="the day from which its usual range is worked out anew"),
+    Field("reason", cells.text, meaning="the known cause of the step, printed with the chart"),
+    Field("decided_by", cells.text, meaning="the group that decided it"),
+    Field("decided_on", cells.day, meaning="the day of the decision: earlier papers do not have "
+          "it"),
+)
 RULES = (
     Rule(("from", "decided_on"), "a rebase cannot be decided before the day it takes effect",
          "correct one of the two dates", lambda row: row["decided_on"] < row["from"]),
@@ -31,4 +37,9 @@ def read_rebases(path: Path, as_of: date) -> dict[str, list[Rebase]]:
     return found
 
 
-REGISTER = Register("rebases.csv", lambda path: read_rebases(path, date.max))
+REGISTER = Register(
+    "rebases.csv", lambda path: read_rebases(path, date.max), "Decisions to work out a usual "
+    "range anew", FIELDS, RULES, key=("indicator", "from"), used_by="quarterly_data_set, method",
+    refers={"indicator": ("indicators.csv", "id")},
+    example={"indicator": "PR1", "from": "2014-06-01", "reason": "a new provider took over",
+             "decided_by": "Q&E Group", "decided_on": "2014-09-10"})

@@ -13,12 +13,16 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field
 
+FIELDS = (
+    Field("standard", cells.whole_number, meaning="its number"),
+    Field("label", cells.text, meaning="its short name, in tables and charts"),
+    Field("text", cells.text, meaning="its wording in section 6 of the framework"),
+)
+
 
 def read_standards(path: Path) -> tuple[Standard, ...]:
     """Read the nine standards. Raises InputError unless they are numbered 1 to 9."""
-    fields = (Field("standard", cells.whole_number), Field("label", cells.text),
-              Field("text", cells.text))
-    rows = read_register(path, fields)
+    rows = read_register(path, FIELDS)
     standards = tuple(Standard(row["standard"], row["label"], row["text"]) for row in rows)
     if [standard.number for standard in standards] != list(NUMBERS):
         raise InputError.at(path.name, "the standards are not numbered 1 to 9",
@@ -26,4 +30,8 @@ def read_standards(path: Path) -> tuple[Standard, ...]:
     return standards
 
 
-REGISTER = Register("section11_standards.csv", read_standards)
+REGISTER = Register(
+    "section11_standards.csv", read_standards, "The standards of Section 11", FIELDS,
+    key=("standard",), used_by="audit_programme, the form of the section 11 self-audit",
+    example={"standard": "1", "label": "Senior commitment", "text": "Senior Management commitment "
+             "to the importance of safeguarding & promoting the welfare of children"})

@@ -59,11 +59,13 @@ class Place(TypedDict, total=False):
 class InputError(Exception):
     """The error that refuses a whole input: one line that says where, why and what to do.
 
-    ``finding`` has the parts of that line, if it was built from a finding. A character that
+    ``finding`` has the parts of that line, if it was built from a finding; ``findings`` are all
+    that the input has, the first of which the line says. A character that
     cannot be printed, and could change what a terminal or a log shows, is written as its code.
     """
 
     finding: Finding | None = None
+    findings: tuple[Finding, ...] = ()
 
     def __init__(self, line: str) -> None:
         super().__init__("".join(each if each.isprintable() else ascii(each)[1:-1]
@@ -79,10 +81,10 @@ class InputError(Exception):
         return cls.of(Finding(file, rule, remedy, **place))
 
     @classmethod
-    def of(cls, finding: Finding) -> InputError:
-        """Build the error from a :class:`Finding`."""
+    def of(cls, finding: Finding, *others: Finding) -> InputError:
+        """Build the error from a :class:`Finding`, and keep the *others* beside it."""
         error = cls(str(finding))
-        error.finding = finding
+        error.finding, error.findings = finding, (finding, *others)
         return error
 
 

@@ -23,6 +23,8 @@ from pscb_lib.reading.rows import Field, Record
 
 FILE = "benchmark_measures.csv"
 EXPLORE, LAIT = "explore", "lait"
+LAYOUTS = {EXPLORE: "files of explore education statistics",
+           LAIT: "files of the local authority interactive tool"}
 PARTS = ("value", "numerator", "denominator")
 
 
@@ -63,10 +65,12 @@ def columns(cell: str) -> tuple[Names, ...]:
 
 
 FIELDS = (
-    Field("indicator", cells.text), Field("measure", cells.text),
-    Field("unit", cells.member_of(Unit)),
-    *(Field(f"{layout}_{part}", cells.optional(columns))
-      for layout in (EXPLORE, LAIT) for part in PARTS),
+    Field("indicator", cells.text, meaning="the id of the indicator"),
+    Field("measure", cells.text, meaning="what the published figure is, as papers print it"),
+    Field("unit", cells.member_of(Unit), meaning="the unit of the published figure"),
+    *(Field(f"{layout}_{part}", cells.optional(columns), meaning=f"the column of its {part} in "
+            f"{title}; newer | older names, a + b for a sum")
+      for layout, title in LAYOUTS.items() for part in PARTS),
 )
 
 
@@ -89,4 +93,9 @@ def _columns(row: Record) -> dict[str, Columns]:
             if "value" in parts or {"numerator", "denominator"} <= parts.keys()}
 
 
-REGISTER = Register(FILE, read_measures)
+REGISTER = Register(
+    FILE, read_measures, "Published measures of the indicators", FIELDS, key=("indicator",),
+    used_by="quarterly_data_set, pscb benchmarks update",
+    refers={"indicator": ("indicators.csv", "id")}, example={
+        "indicator": "FD5", "measure": "Re-referrals within 12 months", "unit": Unit.PERCENT.value,
+        "explore_value": "Re_referrals_percent | rereferral_percent"})

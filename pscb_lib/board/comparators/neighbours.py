@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.period_cells import a_year
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.spellings import parse_year
 from pscb_lib.framework.statistics.benchmarks import FEWEST
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
@@ -23,9 +23,14 @@ from pscb_lib.reading.rows import Field, Record
 
 FILE = "statistical_neighbours.csv"
 FIELDS = (
-    Field("area", cells.text), Field("neighbour", cells.text), Field("set", cells.text),
-    Field("valid_from", parse_year), Field("valid_to", cells.optional(parse_year)),
-    Field("published_on", cells.optional(cells.day), optional=True), Field("source", cells.text),
+    Field("area", cells.text, meaning="the authority whose neighbours these are"),
+    Field("neighbour", cells.text, meaning="one of its neighbours, as benchmarks.csv names it"),
+    Field("set", cells.text, meaning="the edition of the model; a median names it"),
+    Field("valid_from", a_year, meaning="the first financial year of the set"),
+    Field("valid_to", cells.optional(a_year), meaning="the last one; blank while it is in force"),
+    Field("published_on", cells.optional(cells.day), optional=True, meaning="the day on which "
+          "the set came out: earlier papers do not use it"),
+    Field("source", cells.text, meaning="who published it, and the licence"),
 )
 
 
@@ -82,4 +87,9 @@ def choose_set(sets: Iterable[NeighbourSet], area: str, year: ReportingPeriod,
     return next((one for one in nearest if len({*one.members} & {*held}) >= FEWEST), None)
 
 
-REGISTER = Register(FILE, read_neighbours)
+REGISTER = Register(
+    FILE, read_neighbours, "Statistical neighbours", FIELDS, key=("area", "set", "neighbour"),
+    used_by="quarterly_data_set, cdop_annual, pscb benchmarks update", example={
+        "area": "Peterborough", "neighbour": "Derby", "set": "2025 model", "valid_from": "2025-26",
+        "published_on": "2025-04-30",
+        "source": "Department for Education; Open Government Licence v3.0"})

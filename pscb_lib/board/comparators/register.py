@@ -9,15 +9,15 @@ Published figures, Open Government Licence v3.0.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.decisions import Register, comments_in, read_register
+from pscb_lib.board.period_cells import a_year
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Rule
 
@@ -42,15 +42,15 @@ Printed = Decimal | Mark
 class Benchmark:
     """One published figure; the names of the fields are the columns of the file."""
 
-    indicator: str
-    area: str
-    year: ReportingPeriod
-    value: Printed
-    numerator: Printed | None
-    denominator: Printed | None
-    first_released_on: date
-    released_on: date
-    source: str
+    indicator: str  # the id of the indicator
+    area: str  # England, the region, this authority or a neighbour
+    year: ReportingPeriod  # the financial year of the figure
+    value: Printed  # the figure, or the mark that the publisher prints in its place
+    numerator: Printed | None  # the count above the line, if it is published
+    denominator: Printed | None  # the count below the line, if it is published
+    first_released_on: date  # the day on which a figure for that year first came out
+    released_on: date  # the day of the release that this figure is taken from
+    source: str  # who published it, and the licence
 
     @property
     def place(self) -> tuple[str, str, ReportingPeriod]:
@@ -75,12 +75,12 @@ def printed(cell: str) -> Printed | cells.Noted:
 
 
 PARSERS = {
-    "year": parse_year, "value": printed, "numerator": cells.optional(printed),
+    "year": a_year, "value": printed, "numerator": cells.optional(printed),
     "denominator": cells.optional(printed), "first_released_on": cells.day,
     "released_on": cells.day,
 }
-FIELDS = tuple(Field(column.name, PARSERS.get(column.name, cells.text))
-               for column in fields(Benchmark))
+FIELDS = tuple(Field(name, PARSERS.get(name, cells.text), meaning=meaning)
+               for name, meaning in comments_in(Benchmark).items())
 RULES = (
     Rule(("first_released_on", "released_on"), "a figure cannot be released again before its "
          "first release", "correct one of the two days",
@@ -109,4 +109,12 @@ def known_benchmarks(rows: Iterable[Benchmark], as_of: date, later_editions: boo
             if (one.first_released_on if later_editions else one.released_on) <= as_of]
 
 
-REGISTER = Register(FILE, read_benchmarks)
+REGISTER = Register(
+    FILE, read_benchmarks, "Published yearly figures", FIELDS, RULES,
+    key=("indicator", "area", "year", "released_on"),
+    used_by="quarterly_data_set; kept by pscb benchmarks update",
+    refers={"indicator": ("indicators.csv", "id")}, example={
+        "indicator": "AS2", "area": "England", "year": "2013-14", "value": "82.2",
+        "numerator": "144170", "denominator": "175290", "first_released_on": "2014-10-29",
+        "released_on": "2014-10-29",
+        "source": "Department for Education; Open Government Licence v3.0"})

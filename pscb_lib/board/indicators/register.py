@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 from pscb_lib.board.agencies import read_agencies
-from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.decisions import Register, comments_in, read_register
 from pscb_lib.board.indicators.nouns import Indicator, Kind, Unit
 from pscb_lib.board.indicators.roles import Role, parse_role
 from pscb_lib.board.indicators.rules import RULES, make_rules
 from pscb_lib.board.indicators.sources import parse_source
 from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.period_cells import YEAR, a_year
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.scheduling.meetings import Group
@@ -34,10 +34,12 @@ def _written_year(cell: str) -> str:
     return year
 
 
+cells.shaped(_written_year, cells.Shape(YEAR))
+cells.shaped(_meetings, cells.Shape(may_be_blank=True))
 PARSERS = {
     "role": cells.optional(parse_role),
-    "valid_from": parse_year,
-    "valid_to": cells.optional(parse_year),
+    "valid_from": a_year,
+    "valid_to": cells.optional(a_year),
     "unit": cells.member_of(Unit),
     "kind": cells.member_of(Kind),
     "basis": cells.one_of("quarter", "year to date", "rolling year"),
@@ -56,9 +58,10 @@ REMEDIES = dict.fromkeys(("timescale_source", "target_source"), "write law: or g
                          "it is set in, or local: and by whom, such as local: illustrative") | {
     "role": "use a role of the list in docs/roles.md, or leave it blank"}
 ADDED = ("timescale_source", "role")  # a register of an earlier release has none
-FIELDS = tuple(Field(column.name, PARSERS.get(column.name, cells.text),
-                     REMEDIES.get(column.name, "correct the register"),
-                     optional=column.name in ADDED) for column in fields(Indicator))
+FIELDS = tuple(Field(name, PARSERS.get(name, cells.text),
+                     REMEDIES.get(name, "correct the register"),
+                     optional=name in ADDED, meaning=meaning)
+               for name, meaning in comments_in(Indicator).items())
 
 
 def read_indicators(path: Path) -> list[Indicator]:
@@ -118,4 +121,18 @@ def _overlap(one: Indicator, other: Indicator) -> bool:
     return starts[0] <= ends[1] and starts[1] <= ends[0]
 
 
-REGISTER = Register("indicators.csv", read_beside_others)
+REGISTER = Register(
+    "indicators.csv", read_beside_others, "Indicators: what is measured, and against what", FIELDS,
+    RULES, key=("id", "valid_from"), used_by="quarterly_data_set, every form, pscb check, and the "
+    "papers that quote one of its figures",
+    refers={"agency": ("agencies.csv", "name")}, example={
+        "id": "CP3", "valid_from": "2014-15", "title": "Initial conferences in 15 working days",
+        "definition": "Initial conferences held within 15 working days of the start of the "
+        "enquiry.", "agency": "Safeguarding team", "theme": "Protection",
+        "priority": "Children who need protection", "numerator": "conferences held in time",
+        "denominator": "initial conferences", "unit": "percent", "kind": "flow",
+        "basis": "quarter", "polarity": "higher",
+        "timescale_source": "guidance: Working Together 2013, chapter 1", "target": "95",
+        "target_year": "2014-15", "target_source": "local: illustrative", "describes": "agency",
+        "severity": "3", "question": "What held the late conferences up?",
+        "lead": "Safeguarding Team Manager", "review_meetings": "2014-11-12;2015-02-11"})

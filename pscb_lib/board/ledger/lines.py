@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from pscb_lib.board.decisions import comments_in
 from pscb_lib.framework.audit_summary.audits import AskedForBy, Kind
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import PSCB
@@ -49,23 +51,23 @@ class Line:
     ``owner`` which agency had sent it; ``outcome`` is a mark by which its sets are known.
     """
 
-    on: date
-    event: Event
-    by: str
-    report: str | None = None
-    period: ReportingPeriod | None = None
-    set_sha256: str | None = None
-    decision: Decision | None = None
-    id: str | None = None
-    indicator: str | None = None
-    question: str | None = None
-    owner: str | None = None
-    due_on: date | None = None
-    answer: str | None = None
-    action: str | None = None
-    outcome: str | None = None
-    kind: Kind | None = None
-    source: str | None = None
+    on: date  # the day of the event
+    event: Event  # what happened
+    by: str  # the post or group that did it
+    report: str | None = None  # the paper that it is about
+    period: ReportingPeriod | None = None  # the period of that paper
+    set_sha256: str | None = None  # the SHA-256 of the manifest of the set that was read
+    decision: Decision | None = None  # tabled, or for information
+    id: str | None = None  # the id of a question or of a request for an audit
+    indicator: str | None = None  # the indicator in question
+    question: str | None = None  # the question, or the area to be audited
+    owner: str | None = None  # the post that answers, or the agency that audits
+    due_on: date | None = None  # the day by which the answer or audit is due
+    answer: str | None = None  # the answer
+    action: str | None = None  # the action taken on it
+    outcome: str | None = None  # the outcome of the action, with its evidence
+    kind: Kind | None = None  # the kind of audit
+    source: str | None = None  # the command that wrote the line
 
     @property
     def subject(self) -> Subject:
@@ -77,16 +79,13 @@ class Line:
         return None, self.id
 
 
-_text, _day = cells.optional(cells.text), cells.optional(cells.day)
-FIELDS = (
-    Field("on", cells.day), Field("event", cells.member_of(Event)), Field("by", cells.text),
-    Field("report", _text), Field("period", cells.optional(parse_span)),
-    Field("set_sha256", _text), Field("decision", cells.optional(cells.member_of(Decision))),
-    *(Field(name, _text) for name in ("id", "indicator", "question", "owner")),
-    Field("due_on", _day),
-    *(Field(name, _text) for name in ("answer", "action", "outcome")),
-    Field("kind", cells.optional(cells.member_of(Kind))), Field("source", _text),
-)
+PARSERS: Mapping[str, cells.Parser] = {
+    "on": cells.day, "event": cells.member_of(Event), "by": cells.text,
+    "period": cells.optional(parse_span), "decision": cells.optional(cells.member_of(Decision)),
+    "due_on": cells.optional(cells.day), "kind": cells.optional(cells.member_of(Kind)),
+}
+FIELDS = tuple(Field(name, PARSERS.get(name, cells.optional(cells.text)), meaning=meaning)
+               for name, meaning in comments_in(Line).items())
 NAMES = tuple(field.name for field in FIELDS)
 NEEDED = {
     Event.RECEIVED: ("report", "period"),

@@ -44,5 +44,6 @@ def check_order(earlier: Iterable[Line], line: Line, row: int | None = None) -> 
         raise InputError.at(NAME, f"{what} {rule}", remedy, row=row)
 
 
-REGISTER = Register("ledger.csv", lambda path: read_ledger(path.parent, date.max),
-                    may_be_missing=True)
+REGISTER = Register(NAME, lambda path: read_ledger(path.parent, date.max), "The Board's ledger",
+                    FIELDS, RULES, may_be_missing=True, is_record=True,
+                    used_by="every paper's matters arising, audit_programme, pscb ledger")

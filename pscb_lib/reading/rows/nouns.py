@@ -25,7 +25,8 @@ class Field:
     """A column of a return: its name, the parser of its cells and the remedy for a bad cell.
 
     An *optional* column may be missing from the file: its cells are then blank. The values of
-    an *identifying* column are never repeated.
+    an *identifying* column are never repeated. ``meaning`` says what the column holds, for a
+    register of the Board's decisions.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Field:
     remedy: str = "correct the cell"
     identifying: bool = False
     optional: bool = False
+    meaning: str = ""
 
 
 @dataclass(frozen=True)
