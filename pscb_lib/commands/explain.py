@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from contextlib import chdir
-from datetime import date
 
 import click
 
@@ -14,7 +13,8 @@ from pscb_lib.commands.targets import Target
 
 @click.command()
 @click.argument("reports", nargs=-1)
-@click.option("--as-of", metavar="DATE", help="The day of the batch; by default today.")
+@click.option("--as-of", metavar="DATE",
+              help="The day of the batch; without it every set is taken as due.")
 @click.option("--cycle", help="The folder of params/; by default the one in settings.yaml.")
 @click.option("--out", type=Target(folder=True), help="The outputs' folder.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
@@ -38,7 +38,7 @@ def explain(reports, as_of, cycle, out, form, project) -> None:
     from pscb_lib.running.tonight import plan_tonight
 
     settings = read_settings(project / "params" / "settings.yaml")
-    day = day_of("--as-of", as_of) if as_of else date.today()
+    day = day_of("--as-of", as_of) if as_of else None
     batch = Batch(project, outputs_of(project, out), cycle or settings.cycle, settings.formats,
                   settings.limits)
     named = choose_names(batch.cycle, reports, check_files(project, batch.cycle))

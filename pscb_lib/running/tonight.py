@@ -27,13 +27,16 @@ class Tonight:
     wanted: list[Job]
 
 
-def plan_tonight(batch: Batch, sets: tuple[str, ...], day: date, *, force: bool = False) -> Tonight:
+def plan_tonight(batch: Batch, sets: tuple[str, ...], day: date | None, *, force: bool = False
+                 ) -> Tonight:
     """Return what a batch would make of a cycle on *day*; by *force* unchanged sets too.
+
+    Without a day every set is taken as due.
 
     Raises InputError if nothing can be planned.
     """
     jobs = plan_jobs(batch.root, batch.cycle, (), sets, {})
-    due = [job for job in jobs if is_due(job, day)]
+    due = [job for job in jobs if day is None or is_due(job, day)]
     ready, awaited = set_aside(batch, due)
     same = [] if force else unchanged(batch, ready)
     wanted = with_restricted(batch, [job for job in ready if job not in same])

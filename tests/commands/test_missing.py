@@ -25,7 +25,7 @@ WORDS = {
     "answer": ("MA4", "In May.", *BY, *ON), "audit": ("outputs",), "check": ("returns",),
     "ask": ("Why?", "--report", "small", "--owner", "A post", "--due", "2015-03-31", *ON),
     "batch": ("--as-of", "2015-01-31"), "correct": ("MA4", "--answer", "In June.", *BY, *ON),
-    "due": ("--on", "2015-01-31"),
+    "doctor": ("--on", "2015-01-31"), "due": ("--on", "2015-01-31"),
     "benchmarks": ("update", "returns/one.csv", "--released-on", "2024-10-31"),
     "import": ("cin", "returns/one.csv", "--period", "2014-15"),
     "mask": ("returns/one.csv", "--out", "masked"), "new-cycle": ("2014-15-q4",),

@@ -1,0 +1,173 @@
+"""The state of a project in one screen: what is set, missing and awaited, and what comes next.
+
+Nothing is made or changed. A part that cannot be read says why in its place and stops no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.decisions import find_registers
+from pscb_lib.board.jobs import Batch, Job
+from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.notebooks import RESTRICTED, returns_of
+from pscb_lib.board.settings import Settings, read_settings
+from pscb_lib.framework.english import count_of, listed
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.scheduling.meetings import Group, next_meeting
+from pscb_lib.reading.findings import InputError, Missing, Reaction
+from pscb_lib.reading.rows import Checked
+from pscb_lib.reading.rows.display import say_rows
+from pscb_lib.returns.kinds import find_returns
+from pscb_lib.running.preflight import context_of
+from pscb_lib.running.publishing.key import KEY, read_key
+from pscb_lib.running.publishing.manifest import find_sets
+from pscb_lib.running.signed_off import say_state
+from pscb_lib.running.tonight import Tonight, plan_tonight
+
+DRAFT = "draft"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the state: its heading, its lines, and the command that would mend it, if any."""
+
+    heading: str
+    lines: tuple[str, ...]
+    command: str = ""
+
+
+def diagnose(root: Path, outputs: Path, day: date) -> Iterator[Part]:
+    """Yield the parts of a project's state on *day*, the settings first.
+
+    Raises InputError if the settings cannot be read: nothing else can be said then.
+    """
+    settings = read_settings(root / "params" / "settings.yaml")
+    batch = Batch(root, outputs, settings.cycle, settings.formats, settings.limits)
+    yield _project(root, settings)
+    yield _decisions(root / "params", day)
+    try:
+        tonight = plan_tonight(batch, settings.sets, day)
+    except InputError as fault:
+        yield Part("Cycle", (str(fault),), f"pscb new-cycle {settings.cycle}")
+        return
+    yield from _returns(tonight.jobs)
+    yield _meetings(root / "params", settings, day)
+    yield _batch(tonight, day)
+    yield from _statements(tonight)
+    yield from _drafts(batch)
+
+
+def next_command(parts: Sequence[Part]) -> str:
+    """The command of the first part that has one; by default the check of what is published."""
+    return next((part.command for part in parts if part.command), "pscb verify outputs")
+
+
+def _project(root: Path, settings: Settings) -> Part:
+    code = f", authority {settings.authority}" if settings.authority else ", no authority code set"
+    try:
+        key = "is there" if read_key(root) else "is made at the first run"
+    except InputError as fault:
+        key = f"cannot be used: {fault}"
+    return Part("Project", (f"{settings.board}; {settings.area}{code}",
+                            f"Cycle {settings.cycle}; sets {listed(settings.sets)}; formats "
+                            f"{listed(settings.formats)}", f"The project's key ({KEY}) {key}"))
+
+
+def _decisions(params: Path, day: date) -> Part:
+    faults, read = [], 0
+    for register in find_registers():
+        path = params / register.file
+        if not path.exists() and register.may_be_missing:
+            continue
+        try:
+            register.read(path)
+            read += 1
+        except Missing:
+            faults.append(f"{register.file} is missing")
+        except InputError as fault:
+            faults.append(str(fault))
+    good = (f"{count_of(read, 'register').capitalize()} can be read",)
+    return Part("Decisions", (*faults, *good), f"pscb doctor --on {day}, once these are corrected"
+                if faults else "")
+
+
+def _returns(jobs: Sequence[Job]) -> Iterator[Part]:
+    """What is held of each return that the cycle's papers read, for the paper that reads it."""
+    lines, missing, seen = list[str](), list[str](), set[tuple[str, str, str]]()
+    for job in jobs:
+        if job.audience != RESTRICTED:
+            continue
+        try:
+            names, context = returns_of(job.notebook), context_of(job)
+        except InputError as fault:
+            lines.append(f"{job.name}: {fault}")
+            continue
+        for name in names:
+            place = (name, context.period.label, str(context.returns))
+            if place in seen:
+                continue
+            seen.add(place)
+            try:
+                said = [*_say_return(find_returns()[name].read_for(context))]
+            except Missing:
+                said = ["awaited: nothing has been sent"]
+                missing.append(name)
+            except (InputError, KeyError) as fault:
+                said = [str(fault)]
+            lines += [f"{name}, {context.period.label}: {said[0]}", *(f"  {one}"
+                                                                     for one in said[1:])]
+    command = (f"pscb accept FILE --from AGENCY --on DATE, for {listed(missing)}; pscb template "
+               f"{missing[0]} writes the form" if missing else "")
+    yield Part("Returns", tuple(lines) or ("No paper of the cycle reads a return",), command)
+
+
+def _say_return(checked: Checked) -> Iterator[str]:
+    files = {source.file for source in checked.sources}
+    yield f"{count_of(len(files), 'file')}, {say_rows(checked.rows)}"
+    yield from (one.rule for one in checked.findings
+                if one.reaction is Reaction.NOTED and one.row is None)
+
+
+def _meetings(params: Path, settings: Settings, day: date) -> Part:
+    try:
+        meetings = read_meetings(params / "meetings.csv")
+    except InputError as fault:
+        return Part("Meetings", (str(fault),))
+    lines = []
+    for group in Group:
+        meeting = next_meeting(meetings, group, day)
+        lines.append(f"{group.value}: {say_day(meeting.on)}, papers by "
+                     f"{say_day(meeting.papers_by)}" if meeting else
+                     f"{group.value}: no meeting is fixed from {say_day(day)}")
+    return Part("Meetings ahead", tuple(lines))
+
+
+def _batch(tonight: Tonight, day: date) -> Part:
+    later = [job for job in tonight.jobs if job not in tonight.due]
+    made = [job.label for job in tonight.wanted]
+    lines = [f"{count_of(len(made), 'set').capitalize()} would be made"
+             + (f": {listed(made)}" if made else ""),
+             f"{len(tonight.same)} unchanged, {len(later)} not due yet"]
+    return Part(f"A batch on {say_day(day)}", tuple(lines),
+                f"pscb batch --as-of {day}" if made else "")
+
+
+def _statements(tonight: Tonight) -> Iterator[Part]:
+    said = dict.fromkeys(f"{one.job.name}: {one.awaited}" for one in tonight.awaited)
+    if said:
+        first = tonight.awaited[0].job.statement.as_posix()
+        yield Part("Statements awaited", tuple(said), f"write {first}")
+
+
+def _drafts(batch: Batch) -> Iterator[Part]:
+    public = batch.cycle_folder / "public"
+    states = {folder.name: state for folder in find_sets(public)
+              if (state := say_state(folder))}
+    drafts = [name for name, state in states.items() if DRAFT in state]
+    if states:
+        yield Part("Public sets", tuple(f"{name}: {state}" for name, state in states.items()),
+                   f"pscb release {drafts[0]} --by POST --on DATE" if drafts else "")
