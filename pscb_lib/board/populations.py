@@ -6,17 +6,23 @@ of the year before: their denominator is provisional. ``published_on`` is the da
 estimate for that year first came out; ``edition`` is the release that the number was taken from,
 which may be a later one (estimates are rebased after a census). Registers of release 0.1.0 have
 neither: their estimates count as published at the end of the June after.
+
+The estimates that come with the suite (:mod:`pscb_lib.board.published`) are used for the years of
+which the file has none.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.board.editions import Edition, edition, first_edition, is_before_its_first
+from pscb_lib.board.published.authorities import key_of
+from pscb_lib.board.published.files import rows_of
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, Rule
 
@@ -61,8 +67,18 @@ class Estimate:
 
 def read_estimates(path: Path, area: str) -> list[Estimate]:
     """Read the estimates of *area* in all editions, the oldest year and edition first."""
-    found = [_estimate(row) for row in read_register(path, FIELDS, RULES) if row["area"] == area]
+    own = [_estimate(row) for row in read_register(path, FIELDS, RULES) if row["area"] == area]
+    years = {one.mid_year for one in own}
+    found = [*own, *(one for one in _published(area) if one.mid_year not in years)]
     return sorted(found, key=lambda one: (one.mid_year, one.edition.month))
+
+
+@cache
+def _published(area: str) -> tuple[Estimate, ...]:
+    key = key_of(area)
+    return tuple(Estimate(int(row["year"]), int(row["population_0_17"]),
+                          date.fromisoformat(row["published_on"]), edition(row["edition"]))
+                 for row in rows_of(FILE) if row["area"] == key)
 
 
 def _estimate(row: Record) -> Estimate:

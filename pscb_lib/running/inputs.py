@@ -33,6 +33,7 @@ DECISIONS = (
     "meetings.csv", "populations.csv", "rebases.csv", "section11_standards.csv",
     "settings.yaml", "statistical_neighbours.csv")
 CODE = (".py", ".j2", ".typ", ".json", ".ttf", ".woff")
+PUBLISHED = "published"  # the folder of published figures that come with the suite
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "typst", "pikepdf",
             "python-docx", "xlsxwriter", "openpyxl", "lxml", "numpy", "scipy", "highspy")
 
@@ -164,7 +165,8 @@ def describe_code() -> dict[str, object]:
 def _code() -> str:
     package = Path(__file__).parents[1]
     return sha256_of({path.relative_to(package).as_posix(): sha256(path)
-                      for path in package.rglob("*") if path.suffix in CODE})
+                      for path in package.rglob("*")
+                      if path.suffix in CODE or path.parent == package / PUBLISHED})
 
 
 @cache

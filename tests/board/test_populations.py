@@ -26,9 +26,9 @@ def context(monkeypatch):
 def project(context, tmp_path):
     """The context of a project whose populations are these rows of year, number, day, edition."""
 
-    def make(*rows, later_editions=True):
+    def make(*rows, area="Peterborough", later_editions=True):
         (tmp_path / "params").mkdir()
-        lines = (f"{year},Peterborough,E06000031,{people},{day},{edition},ONS\n"
+        lines = (f"{year},{area},E06000031,{people},{day},{edition},ONS\n"
                  for year, people, day, edition in rows)
         (tmp_path / "params" / FILE).write_text(HEADER + "".join(lines), encoding="utf-8")
         return replace(context, root=tmp_path, settings=replace(
@@ -44,8 +44,7 @@ def project(context, tmp_path):
     pytest.param(date(2016, 1, 31), 2013, 46_552, id="a year keeps its own estimate"),
     pytest.param(date(2014, 6, 25), 2013, 45_392, id="mid-2013 is published on 26 June 2014"),
     pytest.param(date(2013, 6, 25), 2013, None, id="before the first of the register"),
-    pytest.param(date(2018, 1, 31), 2017, 48_805, id="two years stand in"),
-    pytest.param(date(2019, 1, 31), 2018, None, id="three do not"),
+    pytest.param(date(2018, 1, 31), 2017, 50_239, id="years that the file lacks are the suite's"),
     pytest.param(date(2015, 1, 31), 2011, None, id="an estimate is for no earlier year"),
 ])
 def test_a_year_divides_by_the_latest_estimate_published_by_the_day(context, as_of, year,
@@ -62,9 +61,16 @@ def test_of_two_editions_the_later_one_is_taken_where_settings_allow(project, la
     assert known_populations(context, "Peterborough")[2014] == expected
 
 
+@pytest.mark.parametrize(("year", "expected"), [(2017, 48_805), (2018, None)])
+def test_an_estimate_stands_in_for_two_years_and_not_for_three(project, year, expected):
+    context = project((2015, 48_805, "2016-06-23", REBASED), area="Norwold", later_editions=True)
+    assert known_populations(context, "Norwold", date(2019, 1, 31)).get(year) == expected
+
+
 def test_of_one_area_the_estimates_are_by_year():
-    assert read_populations(ROOT / "params" / FILE, "Peterborough") == {
-        2012: 45_392, 2013: 46_552, 2014: 47_564, 2015: 48_805}
+    found = read_populations(ROOT / "params" / FILE, "Peterborough")
+    assert [*found] == [*range(2012, 2025)]
+    assert (found[2012], found[2013], found[2024]) == (45_392, 46_552, 57_621)
 
 
 @pytest.mark.parametrize(("row", "message"), [

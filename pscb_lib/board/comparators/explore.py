@@ -6,8 +6,9 @@ values differ: the tables of a release name themselves in it, with one value in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 
 from pscb_lib.board.comparators.file_cells import printed_in, year_of
 from pscb_lib.board.comparators.lines import Found, Line, Wanted, check_once, rows_of
@@ -39,9 +40,10 @@ def read_explore(table: Table, measures: list[Measure], wanted: Wanted) -> Found
         for one, parts in whole.values():
             check_once(table, number, seen, (one.indicator, area, year))
             seen.add((one.indicator, area, year))
-            numbers = {part: total for part, names in parts.items()
-                       if (total := _sum(table, number, row, names)) is not None}
-            value = numbers["value"] if "value" in numbers else _percent(numbers)
+            named = {name: partial(printed_in, table, number, name)
+                     for names in parts.values() for name in names}
+            value, numbers = value_of({part: [(named[name], row[name]) for name in names]
+                                       for part, names in parts.items()})
             if value is not None:
                 lines.append(Line(EXPLORE, one.indicator, area, year, None, value,
                                   numbers.get("numerator"), numbers.get("denominator")))
@@ -81,13 +83,24 @@ def _rows_wanted(table: Table, wanted: Wanted
                 f"({', '.join(WHOLE[1:])})")
 
 
-def _sum(table: Table, number: int, row: Row, names: Names) -> Printed | None:
-    """Add the cells of *names*: a mark among them is the sum's; None if one is blank."""
-    if not all(row[name] for name in names):
+def value_of(parts: Mapping[str, Sequence[tuple[Callable[[str], Printed], str]]]
+             ) -> tuple[Printed | None, dict[str, Printed]]:
+    """A measure's value and the number of each of its *parts*, from their cells of one row.
+
+    Each cell stands with what parses it. A part that a table prints in several cells is their sum;
+    a value that has no column is worked out from its counts. None if a cell is blank.
+    """
+    numbers = {part: total for part, cells in parts.items() if (total := _sum(cells)) is not None}
+    return numbers["value"] if "value" in numbers else _percent(numbers), numbers
+
+
+def _sum(cells: Sequence[tuple[Callable[[str], Printed], str]]) -> Printed | None:
+    """Add the cells: a mark among them is the sum's; None if one is blank."""
+    if not all(text for _, text in cells):
         return None
-    cells = [printed_in(table, number, name, row[name]) for name in names]
-    return next((one for one in cells if isinstance(one, Mark)), None) or sum(
-        (one for one in cells if isinstance(one, Decimal)), Decimal(0))
+    found = [parse(text) for parse, text in cells]
+    return next((one for one in found if isinstance(one, Mark)), None) or sum(
+        (one for one in found if isinstance(one, Decimal)), Decimal(0))
 
 
 def _percent(numbers: Mapping[str, Printed]) -> Printed | None:

@@ -34,22 +34,27 @@ def year_of(text: str) -> ReportingPeriod | None:
         return None
 
 
-def printed_in(table: Table, row: int, column: str, cell: str) -> Printed:
+def printed_cell(cell: str) -> Printed:
     """The number or mark of a cell, c or [c]; a spreadsheet's 574.79999999999995 is 574.8.
 
-    Raises InputError if the cell is neither.
+    Raises ValueError if the cell is neither.
     """
     bare = cell.casefold().removeprefix("[").removesuffix("]")
     if bare in MARKS:
         return MARKS[bare]
+    number: Decimal = cells.value_of(cells.number(cell))
+    return Decimal(str(float(number))) if "." in cell else number
+
+
+def printed_in(table: Table, row: int, column: str, cell: str) -> Printed:
+    """The number or mark of a cell of a file. Raises InputError if the cell is neither."""
     try:
-        number: Decimal = cells.value_of(cells.number(cell))
+        return printed_cell(cell)
     except ValueError:
         raise InputError.at(table.file, "is neither a number nor one of the marks "
                             f"{' '.join(MARKS)}", "ask the publisher, or "
                                 "correct the cell by the publication", row=row,
                             column=column, value=cell) from None
-    return Decimal(str(float(number))) if "." in cell else number
 
 
 def day_in(table: Table, row: int, column: str, cell: str) -> date:

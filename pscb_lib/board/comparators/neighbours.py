@@ -4,6 +4,8 @@ Each model has its own set of neighbours, so a median of neighbours must name it
 the edition, ``published_on`` the day on which it came out: a paper of an earlier day has no
 neighbours rather than those of a model that nobody knew. A register of release 0.1.0 has no such
 day: its sets count as known from their first year.
+
+The sets that come with the suite (:mod:`pscb_lib.board.published`) are used with those of the file.
 """
 
 from __future__ import annotations
@@ -15,13 +17,16 @@ from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.board.period_cells import a_year
+from pscb_lib.board.published.authorities import key_of, name_of
+from pscb_lib.board.published.files import rows_of
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.spellings import parse_year
 from pscb_lib.framework.statistics.benchmarks import FEWEST
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field, Record
 
-FILE = "statistical_neighbours.csv"
+FILE, PUBLISHED = "statistical_neighbours.csv", "neighbours.csv"
 FIELDS = (
     Field("area", cells.text, meaning="the authority whose neighbours these are"),
     Field("neighbour", cells.text, meaning="one of its neighbours, as benchmarks.csv names it"),
@@ -73,6 +78,23 @@ def read_neighbours(path: Path) -> list[NeighbourSet]:
                          rows[0]["published_on"] or rows[0]["valid_from"].start,
                          tuple(row["neighbour"] for row in rows))
             for (area, name), rows in found.items()]
+
+
+def held_neighbours(path: Path, area: str) -> list[NeighbourSet]:
+    """The sets of *area*: those of the file, and those published of which it has none."""
+    own = [one for one in read_neighbours(path) if one.area == area]
+    names = {one.name for one in own}
+    return [*own, *(one for one in _published(area) if one.name not in names)]
+
+
+def _published(area: str) -> list[NeighbourSet]:
+    key = key_of(area)
+    return [NeighbourSet(area, row["set"], parse_year(row["valid_from"]),
+                         parse_year(row["valid_to"]) if row["valid_to"] else None,
+                         date.fromisoformat(row["published_on"]),
+                         tuple(name_of(cell) for name, cell in row.items()
+                               if name.startswith("neighbour_")))
+            for row in rows_of(PUBLISHED) if row["area"] == key]
 
 
 def choose_set(sets: Iterable[NeighbourSet], area: str, year: ReportingPeriod,

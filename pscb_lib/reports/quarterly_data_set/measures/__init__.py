@@ -12,7 +12,7 @@ from datetime import date
 import pandas
 
 from pscb_lib.board.comparators import mapping
-from pscb_lib.board.comparators import register as benchmarks
+from pscb_lib.board.comparators.held import held_benchmarks
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.board.meetings import read_meetings
@@ -97,9 +97,8 @@ def _tied_to_years(context: Context, register: Iterable[Indicator], numbers: Cou
                    ) -> Iterator[FigureRow]:
     """Tie the quarters to the authority's own published years, in every release there is."""
     population = read_populations(context.params / POPULATIONS, context.settings.area)
-    own = [one for one in benchmarks.read_benchmarks(context.params / benchmarks.FILE)
-           if one.area == context.settings.area]
     measures = mapping.read_measures(context.params / mapping.FILE)
+    own = held_benchmarks(context.params, measures, [context.settings.area])
     return known_years(register, own, measures, numbers, population)
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from pscb_lib.board.comparators import mapping, neighbours, register
+from pscb_lib.board.comparators import mapping, neighbours
+from pscb_lib.board.comparators.held import areas_of, held_benchmarks
 from pscb_lib.board.comparators.mapping import Measure
 from pscb_lib.board.comparators.neighbours import NeighbourSet, choose_set
 from pscb_lib.board.comparators.register import Benchmark, Printed, known_benchmarks
@@ -54,10 +55,12 @@ def measure_comparisons(context: Context, indicators: Iterable[Indicator]
     If the setting ``later_editions`` allows it, a year that was published by the report's day may
     be taken from a later release; the comparison then says so (``is_later_edition``).
     """
-    held = register.read_benchmarks(context.params / register.FILE)
-    known = known_benchmarks(held, context.as_of, context.settings.later_editions)
-    sets = neighbours.read_neighbours(context.params / neighbours.FILE)
+    settings = context.settings
+    sets = neighbours.held_neighbours(context.params / neighbours.FILE, settings.area)
     measures = mapping.read_measures(context.params / mapping.FILE)
+    held = held_benchmarks(context.params, measures,
+                           areas_of(settings.area, settings.region, sets))
+    known = known_benchmarks(held, context.as_of, settings.later_editions)
     found = {one.id: compare(measures[one.id], one.polarity, known, sets, context)
              for one in indicators if one.id in measures}
     return {name: one for name, one in found.items() if one}
