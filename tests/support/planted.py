@@ -439,12 +439,13 @@ WORKBOOK = [
                                                 "<cfRule/></conditionalFormatting></worksheet>")),
     Planted(XLSX, "hidden row", in_part(SHEET, '<row r="2"', '<row hidden="1" r="2"')),
     Planted(XLSX, "hidden column", in_part(SHEET, "<col ", '<col hidden="1" ')),
-    Planted(XLSX, "hidden sheet", in_part(BOOK, 'Kinds"', 'Kinds" state="hidden"')),
-    Planted(XLSX, "name of a sheet", in_part(BOOK, 'Kinds"', 'Neglect 3"')),
+    Planted(XLSX, "hidden sheet", in_part(BOOK, 'Table 1"', 'Table 1" state="hidden"')),
+    Planted(XLSX, "name of a sheet", in_part(BOOK, 'Table 1"', 'Neglect 3"')),
     Planted(XLSX, "defined name", in_part(BOOK, "</sheets>", '</sheets><definedNames><definedName '
                                           'name="n">3</definedName></definedNames>')),
-    Planted(XLSX, "hyperlink", in_part(LINKS, 'Kinds"/>', 'Neglect 3"/>')),
-    Planted(XLSX, "tip of a hyperlink", in_part(LINKS, 'Kinds"/>', 'Kinds" tooltip="3"/>')),
+    Planted(XLSX, "hyperlink", in_part(LINKS, 'Table 1"/>', 'Neglect 3"/>')),
+    Planted(XLSX, "tip of a hyperlink", in_part(LINKS, 'Table 1"/>',
+                                                  'Table 1" tooltip="3"/>')),
     Planted(XLSX, "split pane", in_part(SHEET, 'workbookViewId="0"/>', 'workbookViewId="0"><pane '
                                         'state="split" topLeftCell="C3"/></sheetView>')),
     Planted(XLSX, "name of a table", in_part(TABLE, 'kinds"', 'Neglect_3"')),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -99,7 +100,7 @@ def _attributes(element: Any, name: str) -> Iterator[Sentence]:
 def _named(page: Any, name: str) -> Iterator[Sentence]:
     """The names of the parts of a page and of its pictures, as words."""
     for said in dict.fromkeys(map(str, cast("list[str]", NAMES(page)))):
-        yield Sentence(name, "the name of a part", re.sub(r"[^A-Za-z0-9]+", " ", said))
+        yield Sentence(name, "the name of a part", re.sub(r"[^A-Za-z0-9]+", " ", unquote(said)))
 
 
 def _is_loose(element: Any) -> bool:

@@ -11,7 +11,12 @@ from typing import Any
 
 from lxml import etree
 
-from pscb_lib.disclosure.outsider.closed.documents import Parts, parts_in, strange_in_document
+from pscb_lib.disclosure.outsider.closed.documents import (
+    RELATIONS,
+    Parts,
+    parts_in,
+    strange_in_document,
+)
 from pscb_lib.disclosure.outsider.closed.pages import strange_in_picture
 from pscb_lib.disclosure.outsider.finished_html import parsed, words_of
 from pscb_lib.disclosure.outsider.found import Cell, Drawing, Finished, Row, Sentence
@@ -20,7 +25,6 @@ from pscb_lib.disclosure.written.word import MAIN, READ
 from pscb_lib.writing.rasters import rasterise
 
 BODY = "word/document.xml"
-RELATIONS = "word/_rels/document.xml.rels"
 Pictures = dict[Any, Drawing]  # by the element that shows each
 
 

@@ -6,6 +6,8 @@ A page is made by the templates of :mod:`pscb_lib.page.rendering`, its pictures 
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.written.workbook import SHEET_ADDRESS
+
 DRAWS = frozenset(
     "svg g path rect circle ellipse line polyline polygon text tspan defs use clipPath title desc"
     .split())
@@ -46,7 +48,7 @@ ATTRIBUTES = {
                r"|default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:",
     "style": rf"width:[\d.]+%|(?:min|max)-width:\d+px|(?:\s*(?:{SHAPED}):"
              rf"(?:{COLOUR}|{LENGTH}|{FONTS}|{WORDS}|[,\s])*;?)*",
-    "id": NAME, "aria-label": FREE, "href": rf"#{NAME}|{FILE_BELOW}",
+    "id": NAME, "aria-label": FREE, "href": rf"#{NAME}|{FILE_BELOW}|{SHEET_ADDRESS}",
     "alt": FREE, "src": r"data:image/png;base64,[A-Za-z0-9+/]+(?:%3D){0,2}",  # of a logo alone
     "xlink:href": rf"#{NAME}",
     "xmlns": r"http://www\.w3\.org/2000/svg", "xmlns:xlink": r"http://www\.w3\.org/1999/xlink",

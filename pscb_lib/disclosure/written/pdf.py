@@ -5,9 +5,12 @@ Typst makes it (:mod:`pscb_lib.page.rendering.pdf`) as PDF/A-2a and PDF/UA-1, an
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.written.workbook import SHEET_ADDRESS
+
 HEAD = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 NAMES = frozenset("""
-    A ActualText Alt Annot Annots Artifact Ascent Attached Author BBox BaseFont BitsPerComponent
+    A Action ActualText Alt Annot Annots Artifact Ascent Attached Author BBox BaseFont
+    BitsPerComponent
     Block Border BorderColor BorderStyle BorderThickness Bottom CA CIDFontType0 CIDFontType0C
     CIDFontType2 CIDSet CIDSystemInfo CIDToGIDMap CMap CS CapHeight Caption Catalog Circle Code
     ColSpan ColorSpace Column Contents Count CreationDate Creator DW Datetime Decimal
@@ -22,8 +25,8 @@ NAMES = frozenset("""
     Registry RegistryName Resources RoleMap Root Row RowSpan S SMask Scope Size Solid Span StemV
     Strong StructElem StructParent StructParents StructTreeRoot Subtype Summary Supplement Suspects
     T TBody TD TFoot TH THead TOC TOCI TR Table Tabs Terms Text TextDecorationColor
-    TextDecorationThickness TextDecorationType Title ToUnicode Top Transparency Type Type0 Underline
-    ViewerPreferences W WMode Width XML XObject XYZ
+    TextDecorationThickness TextDecorationType Title ToUnicode Top Transparency Type Type0 URI
+    Underline ViewerPreferences W WMode Width XML XObject XYZ
     """.split())
 NAMED = r"[A-Z]{6}\+SourceSansPro-(?:Regular|Semibold)(?:-Identity-H)?|[cfgx]\d+"
 # The keys of texts that say nothing of the paper, with the values that they may have.
@@ -34,7 +37,9 @@ FIXED = {"ID": r"U\d+x\d+y\d+", "Lang": "en-GB", "Info": r"sRGB v4\.2",
 # Those that are read as its words are: links and what they lead to among them.
 READ = frozenset(("ActualText", "Alt", "Author", "Contents", "Creator", "Dest", "Names", "T",
                   "Title"))
-# What a link says: the page it leads to and, in a list of headings, the heading.
+# Those that lead to another file: a sheet of the workbook beside the PDF, and nothing else.
+FIXED |= {"URI": SHEET_ADDRESS}
+# What a link says: the page it leads to and, in a list of headings, the heading; or the sheet.
 LINKED = r"(?:Section, |\s?“(.*)”\s)?page\s(\d+)"
 METADATA = frozenset("""
     Alt Bag CreateDate CreatorTool Description DocumentID History InstanceID ModifyDate NPages

@@ -42,7 +42,8 @@ VALUES = {
 OWN_VALUES = {
     ("tblCaption", "val"): FREE, ("docPr", "descr"): FREE, ("docPr", "name"): r"Picture \d+",
     ("cNvPr", "name"): "", ("bookmarkStart", "name"): NAME,
-    ("headerReference", "id"): RELATION, ("footerReference", "id"): RELATION,
+    ("hyperlink", "id"): RELATION,
+    **dict.fromkeys((("headerReference", "id"), ("footerReference", "id")), RELATION),
 }
 # Attributes that are read as words, whatever their value: a name may tell a figure.
 READ = frozenset((("tblCaption", "val"), ("docPr", "descr"), ("bookmarkStart", "name"),
@@ -72,7 +73,7 @@ THEME = frozenset("""
 OTHERS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in {
     "[Content_Types].xml": "Types Default Override Extension ContentType PartName",
     "_rels/.rels": REL,
-    "word/_rels/document.xml.rels": REL,
+    "word/_rels/document.xml.rels": f"{REL} TargetMode",
     "docProps/core.xml": "coreProperties title creator subject lastModifiedBy revision "
                          "contentStatus language created modified type",
     "word/settings.xml": "settings zoom percent defaultTabStop characterSpacingControl compat "

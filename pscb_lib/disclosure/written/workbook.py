@@ -39,8 +39,8 @@ STYLES = frozenset("""
     right top bottom diagonal cellStyleXfs xf alignment protection cellXfs cellStyles cellStyle dxfs
     tableStyles count val theme patternType numFmtId fontId fillId borderId applyNumberFormat
     applyFill applyBorder applyAlignment applyProtection applyFont xfId vertical wrapText locked
-    builtinId defaultTableStyle defaultPivotStyle numFmts numFmt formatCode applyNumberFormat
-    horizontal indent style auto
+    builtinId customBuiltin defaultTableStyle defaultPivotStyle numFmts numFmt formatCode
+    applyNumberFormat horizontal indent style auto
     """.split())
 THEME = frozenset("""
     theme themeElements clrScheme dk1 sysClr lt1 dk2 srgbClr lt2 accent1 accent2 accent3 accent4
@@ -52,4 +52,7 @@ THEME = frozenset("""
     """.split())
 PARTS |= {"xl/styles.xml": STYLES, "xl/theme/theme1.xml": THEME}
 FORMATS = frozenset(("#,##0", "#,##0.0", "d mmmm yyyy"))  # of numbers and days
+# The address of a sheet in a page, a PDF or a document that lies beside the workbook.
+SHEET_ADDRESS = r"tables\.xlsx#'(?:Figure|Table)%20\d+'!A1"
+SHEET_SAID = r"Data: sheet “(?:Figure|Table) \d+” of the spreadsheet"
 FROZEN = "frozen"  # the only state of a pane, until release 0.1.0; a sheet has none

@@ -9,6 +9,7 @@ import json
 import re
 from base64 import b64decode
 from calendar import timegm
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -22,7 +23,7 @@ from pscb_lib.page.rendering.drawing import safe_svg
 from pscb_lib.page.rendering.layout import laid_out
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.printed import day_in_words, share_of
-from pscb_lib.page.rendering.tagging import tag_row_headers
+from pscb_lib.page.rendering.tagging import tagged
 from pscb_lib.reading.glyphs import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,7 +44,7 @@ def compile_pdf(template: str, data: dict[str, Any], as_of: str, accent: str = "
         timestamp=timegm(date.fromisoformat(as_of).timetuple()),
         sys_inputs=inputs_of(data, accent),
     )
-    return tag_row_headers(made)
+    return tagged(made, {one["address"]: one["text"] for one in _sheets(data)})
 
 
 def inputs_of(data: dict[str, Any], accent: str = "") -> dict[str, str]:
@@ -109,6 +110,17 @@ def _named(value: Any, prefix: str) -> Any:
     if isinstance(value, list):
         return [_named(one, prefix) for one in value]
     return value if value is None else f"{prefix}{value}"
+
+
+def _sheets(data: Any) -> Iterator[dict[str, str]]:
+    """The links to sheets of a workbook, wherever their blocks are."""
+    if isinstance(data, dict):
+        if "sheet" in data:
+            yield data["sheet"]
+        data = [*data.values()]
+    if isinstance(data, list):
+        for one in data:
+            yield from _sheets(one)
 
 
 @cache

@@ -1,19 +1,20 @@
-"""Tag row headers in a PDF, so that a screen reader announces the row of each figure.
+"""Mend what Typst tells a screen reader: the header of each row, and where a link leads.
 
-Typst tags the first cell of a row as data; here it is tagged as the header of its row.
+Typst tags the first cell of a row as data; here it is tagged as the header of its row. Of a link to
+another file it says the address; here it says what is there.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
 
 
-def tag_row_headers(document: bytes) -> bytes:
-    """Return *document* with the first cell of each body row tagged as a row header."""
+def tagged(document: bytes, links: Mapping[str, str]) -> bytes:
+    """Return *document* with row headers, and the words of its *links* by their addresses."""
     with pikepdf.open(io.BytesIO(document)) as pdf:
         for row in _elements(pdf.Root.StructTreeRoot, "/TR"):
             cells = _children(row)
@@ -24,6 +25,9 @@ def tag_row_headers(document: bytes) -> bytes:
                 # Listed headers would override the scopes of row and column.
                 if "/Headers" in attributes:
                     del attributes.Headers
+        for link in (link for page in pdf.pages for link in page.get("/Annots", ())):
+            if "/A" in link:
+                link.Contents = links[str(link.A.URI)]
         saved = io.BytesIO()
         pdf.save(saved, deterministic_id=True)
     return saved.getvalue()

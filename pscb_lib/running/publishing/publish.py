@@ -114,10 +114,12 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
     from pscb_lib.page.rendering.html import render_page
     from pscb_lib.page.rendering.paper import read_paper
     from pscb_lib.page.rendering.pdf import render_pdf
-    from pscb_lib.page.rendering.spreadsheets import write_tables
+    from pscb_lib.page.rendering.spreadsheets import with_sheets, write_tables
 
     draft_text(folder / "report.ipynb", nbformat.writes(clean) + "\n")
     paper = read_paper(clean)
+    if "tables" in formats:
+        paper = with_sheets(paper)
     if "html" in formats:
         draft_text(folder / "report.html", render_page(paper))
     if "pdf" in formats:

@@ -15,6 +15,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from lxml import etree
 from specimen import FRONT, notebook_of, said, shown
 
 from pscb_lib.page.rendering.paper import read_paper
@@ -125,9 +126,9 @@ def test_wrap_text_within_cells(book):
 
 
 def test_a_row_is_as_high_as_its_wrapped_text(book):
-    cell = next(cell for cell in book["Table 2 Answers"]["B"] if cell.value == LONG)
-    lines = len(LONG) / (1.2 * book["Table 2 Answers"].column_dimensions["B"].width)
-    assert book["Table 2 Answers"].row_dimensions[cell.row].height >= 12 * lines
+    cell = next(cell for cell in book["Table 2"]["B"] if cell.value == LONG)
+    lines = len(LONG) / (1.2 * book["Table 2"].column_dimensions["B"].width)
+    assert book["Table 2"].row_dimensions[cell.row].height >= 12 * lines
 
 
 def test_columns_are_a_sensible_width(book):
@@ -158,9 +159,9 @@ def test_no_cell_is_empty_and_its_shorthand_is_explained_above_the_table(book):
     pytest.param("B4", "[z]", id="does not apply"),
 ])
 def test_missing_figures_have_the_shorthand_of_government_statistics(book, place, code):
-    (table,) = book["Table 1 Work"].tables.values()
+    (table,) = book["Table 1"].tables.values()
     first = int(re.search(r"\d+", table.ref)[0])
-    assert book["Table 1 Work"].cell(first + int(place[1]) - 1, ord(place[0]) - 64).value == code
+    assert book["Table 1"].cell(first + int(place[1]) - 1, ord(place[0]) - 64).value == code
 
 
 def test_nothing_is_hidden(book):
@@ -170,7 +171,7 @@ def test_nothing_is_hidden(book):
 
 
 def test_notes_are_words_above_the_table_and_no_symbols(book):
-    column = [cell.value for cell in book["Table 1 Work"]["A"]]
+    column = [cell.value for cell in book["Table 1"]["A"]]
     assert "Note: Children placed here by others are not counted. See the definition." in column
     assert not any(mark in str(value) for value in column for mark in "*†‡¹²³")
 
@@ -210,10 +211,23 @@ def test_colour_is_not_the_only_way_to_tell_anything(book):
     assert coloured == {1}  # of text
 
 
+def test_the_titles_of_sheets_are_tagged_as_headings(book, path):
+    named = {style.get("name"): style.get("builtinId") for style in
+             etree.fromstring(parts(path)["xl/styles.xml"].encode()).iter("{*}cellStyle")}
+    assert named == {"Heading 1": "16", "Heading 2": "17", "Hyperlink": "8", "Normal": "0"}
+    assert {sheet["A1"].style for sheet in book} == {"Heading 1"}
+    lines = [*book["Cover"]["A"]]
+    assert [cell.value for cell in lines if cell.style == "Heading 2"] == [
+        cell.value for cell in lines[3::2]]
+    others = [cell for sheet in book for row in sheet for cell in row
+              if cell.coordinate != "A1" and cell.style.startswith("Head")]
+    assert {cell.parent.title for cell in others} == {"Cover"}
+
+
 def test_give_worksheets_unique_names_that_say_what_is_in_them(book):
     assert book.sheetnames == [
-        "Cover", "Contents", "Table 1 Work", "Table 2 Answers", "Empty",
-        "Figure 1 Return interviews fell", "Notes", "Data dictionary"]
+        "Cover", "Contents", "Table 1", "Table 2", "Empty",
+        "Figure 1", "Notes", "Data dictionary"]
 
 
 def test_remove_blank_worksheets(book):
@@ -270,13 +284,13 @@ def test_the_contents_link_to_each_sheet(book):
     pytest.param(datetime(2014, 11, 5), "d mmmm yyyy", id="a day as 5 November 2014"),
 ])
 def test_numbers_have_formats(book, value, number_format):
-    cells = [cell for row in book["Table 1 Work"].iter_rows() for cell in row
+    cells = [cell for row in book["Table 1"].iter_rows() for cell in row
              if cell.value == value]
     assert {cell.number_format for cell in cells} == {number_format}
 
 
 def test_a_period_is_said_as_people_say_it(book):
-    assert "Quarter 3 2014/15" in [cell.value for cell in book["Table 1 Work"]["C"]]
+    assert "Quarter 3 2014/15" in [cell.value for cell in book["Table 1"]["C"]]
 
 
 def test_the_dictionary_has_each_column_with_its_meaning_and_its_unit(book):
@@ -285,7 +299,7 @@ def test_the_dictionary_has_each_column_with_its_meaning_and_its_unit(book):
     named = [(one.title, cell.value) for one, own in tables(book) for cell in one[own.ref][0]
              if one.title not in ("Contents", "Notes", "Data dictionary")]
     assert [row[:2] for row in rows] == named
-    assert ("Table 1 Work", "Due on", "The day by which it is due", "day") in rows
+    assert ("Table 1", "Due on", "The day by which it is due", "day") in rows
 
 
 def test_a_second_workbook_of_a_process_has_the_same_bytes(path, tmp_path):

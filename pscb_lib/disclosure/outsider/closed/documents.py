@@ -21,7 +21,9 @@ from pscb_lib.disclosure.written.word import (
     SAYS,
     VALUES,
 )
+from pscb_lib.disclosure.written.workbook import SHEET_ADDRESS
 
+RELATIONS = "word/_rels/document.xml.rels"
 Parts = Mapping[str, Any]  # of a document: parsed XML, or the bytes of a picture
 
 
@@ -40,6 +42,7 @@ def parts_in(packed: zipfile.ZipFile) -> dict[str, Any]:
 def strange_in_document(packed: zipfile.ZipFile, parts: Parts, size: int) -> Iterator[str]:
     """The places in a document of *size* bytes that our writer does not make."""
     yield from strange_in_zip(packed, size)
+    outside = {one.get("Id") for one in parts[RELATIONS] if one.get("TargetMode")}
     for name, part in parts.items():
         if isinstance(part, bytes):
             continue
@@ -47,7 +50,7 @@ def strange_in_document(packed: zipfile.ZipFile, parts: Parts, size: int) -> Ite
             yield "a part"
         elif any(_is_strange(element, name) for element in part.iter()):
             yield name
-        elif _has_remarks(part):
+        elif _has_remarks(part) or not _linked_out(part) <= outside:
             yield name
 
 
@@ -59,10 +62,18 @@ def _is_strange(element: Any, part: str) -> bool:
         return True
     if tag == "instrText" and element.text != CONTENTS:
         return True
+    if element.get("TargetMode") and not re.fullmatch(SHEET_ADDRESS, element.get("Target", "")):
+        return True
     if part in MAIN:
         return tag not in CONTENT or not all(_is_written(tag, etree.QName(name).localname, value)
                                              for name, value in element.items())
     return not {tag, *(etree.QName(name).localname for name in element.attrib)} <= OTHERS[part]
+
+
+def _linked_out(part: Any) -> set[str]:
+    """The relations that the links of a part name."""
+    return {value for link in part.iter("{*}hyperlink") for name, value in link.items()
+            if etree.QName(name).localname == "id"}
 
 
 def _has_remarks(part: Any) -> bool:

@@ -10,6 +10,7 @@ import pikepdf
 from lxml import etree
 
 from pscb_lib.disclosure.written.pdf import FIXED, HEAD, LINKED, METADATA, NAMED, NAMES, READ
+from pscb_lib.disclosure.written.workbook import SHEET_SAID
 
 NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 INNER = rb"(?:\\.|[^\\()])*"
@@ -54,7 +55,9 @@ def strange_in_pdf(content: bytes, pdf: pikepdf.Pdf, texts: Iterable[tuple[str, 
 
 
 def _is_of_link(text: str, titles: set[str], pages: int) -> bool:
-    """Whether a text says where a link leads: to one of the pages, or to a heading on it."""
+    """Whether a text says where a link leads: to a page, a heading on it, or a sheet."""
+    if re.fullmatch(SHEET_SAID, text):
+        return True
     said = re.fullmatch(LINKED, text)
     return (said is not None and (said[1] is None or said[1] in titles)
             and 1 <= int(said[2]) <= pages)

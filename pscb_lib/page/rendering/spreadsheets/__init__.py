@@ -17,11 +17,18 @@ from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.spreadsheets.all_figures import all_figures
 from pscb_lib.page.rendering.spreadsheets.csv_files import write_csv, write_csv_files
 from pscb_lib.page.rendering.spreadsheets.neutral import STARTERS, neutralised
-from pscb_lib.page.rendering.spreadsheets.sheets import FORBIDDEN, SHEET_NAME, sheet_names
+from pscb_lib.page.rendering.spreadsheets.sheets import (
+    FORBIDDEN,
+    SHEET_NAME,
+    WORKBOOK,
+    sheet_names,
+    tables_in,
+    with_sheets,
+)
 from pscb_lib.page.rendering.spreadsheets.workbook import write_workbook
 
-__all__ = ["FORBIDDEN", "SHEET_NAME", "STARTERS", "neutralised", "sheet_names", "write_tables"]
-WITH_DATA = ("table", "chart", "sheet")  # the blocks that have figures
+__all__ = ["FORBIDDEN", "SHEET_NAME", "STARTERS", "neutralised", "sheet_names", "with_sheets",
+           "write_tables"]
 
 
 def write_tables(paper: Paper, folder: Path) -> list[Path]:
@@ -29,8 +36,7 @@ def write_tables(paper: Paper, folder: Path) -> list[Path]:
 
     ``tables/all_figures.csv`` has every figure of the set, if its notebook has them.
     """
-    tables = [block for block in paper.blocks if block["kind"] in WITH_DATA]
     lines = all_figures(paper)
-    return [*write_csv_files(tables, folder / "tables"),
+    return [*write_csv_files(tables_in(paper), folder / "tables"),
             *([write_csv(lines, folder / "tables" / f"{ALL_FIGURES}.csv")] if lines else []),
-            write_workbook(paper, tables, folder / "tables.xlsx")]
+            write_workbook(paper, folder / WORKBOOK)]

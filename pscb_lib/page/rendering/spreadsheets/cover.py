@@ -33,7 +33,7 @@ def cover_of(paper: Paper, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
     lines = [("title", f"{paper.name}: tables"), ("text", paper.front["board"]),
              ("strong", paper.front["marking"])]
     return [*lines, *(line for heading, words in _parts(paper, sheets)
-                      for line in (("strong", heading), ("text", words)))]
+                      for line in (("heading", heading), ("text", words)))]
 
 
 def _parts(paper: Paper, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.printed import day_in_words, plain
@@ -18,6 +19,7 @@ from pscb_lib.page.rendering.spreadsheets.neutral import Value
 from pscb_lib.page.rendering.spreadsheets.shorthand import MEANINGS, used_in, with_shorthand
 from pscb_lib.page.rendering.spreadsheets.values import Link
 
+WORKBOOK = "tables.xlsx"
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 SHEET_NAME = 31
 KINDS = {"chart": "Figure", "table": "Table", "sheet": ""}
@@ -41,10 +43,36 @@ class Sheet:
         return [column.heading for column in self.columns]
 
 
-def sheets_of(paper: Paper, tables: Sequence[dict[str, Any]]) -> list[Sheet]:
-    """Return a sheet for each of *tables*, the blocks of *paper* that have figures."""
-    names = sheet_names([_name(block) for block in tables])
-    return [_sheet(paper, block, name) for block, name in zip(tables, names, strict=True)]
+def tables_in(paper: Paper) -> list[dict[str, Any]]:
+    """Return the blocks of *paper* that have figures: each has a sheet."""
+    return [block for block in paper.blocks if block["kind"] in KINDS]
+
+
+def sheets_of(paper: Paper) -> list[Sheet]:
+    """Return a sheet for each block of *paper* that has figures."""
+    return [_sheet(paper, block, name) for block, name in _named(paper)]
+
+
+def with_sheets(paper: Paper) -> Paper:
+    """Return *paper* with a link to its sheet on each figure and table that has a number.
+
+    It is for a paper that lies beside its workbook: elsewhere the links would lead nowhere.
+    """
+    names = {block["id"]: name for block, name in _named(paper) if _number(block)}
+    return replace(paper, blocks=tuple(
+        block | {"sheet": _link_to(names[block["id"]])} if block.get("id") in names else block
+        for block in paper.blocks))
+
+
+def _link_to(name: str) -> dict[str, str]:
+    """The address of a sheet from a file beside the workbook, as Excel reads it, and its words."""
+    return {"address": f"{WORKBOOK}#'{quote(name)}'!A1",
+            "text": f"Data: sheet “{name}” of the spreadsheet"}
+
+
+def _named(paper: Paper) -> Iterable[tuple[dict[str, Any], str]]:
+    tables = tables_in(paper)
+    return zip(tables, sheet_names([_name(block) for block in tables]), strict=True)
 
 
 def _sheet(paper: Paper, block: dict[str, Any], name: str) -> Sheet:
@@ -99,11 +127,12 @@ def _number(block: dict[str, Any]) -> str:
 
 
 def _name(block: dict[str, Any]) -> str:
-    """Return the words that a sheet is named by: a figure's headline, or what a table is called."""
+    """Return what a sheet is named by: the number in the paper, or what a table is called.
+
+    A number stays the same whatever the figures are, so that formulas and links find the sheet.
+    """
     called = block["id"].replace("_", " ").replace("-", " ")
-    is_headline = block["kind"] == "chart"
-    words = plain(block["caption"]) if is_headline else called[:1].upper() + called[1:]
-    return f"{_number(block)} {words}".strip()
+    return _number(block) or called[:1].upper() + called[1:]
 
 
 def sheet_names(names: Iterable[str]) -> list[str]:

@@ -20,6 +20,7 @@ import xlsxwriter
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.spreadsheets.cover import cover_of
 from pscb_lib.page.rendering.spreadsheets.extra import contents_of, dictionary_of, notes_of
+from pscb_lib.page.rendering.spreadsheets.headings import with_headings
 from pscb_lib.page.rendering.spreadsheets.layout import height_of, pages_wide, widths_of
 from pscb_lib.page.rendering.spreadsheets.neutral import neutralised
 from pscb_lib.page.rendering.spreadsheets.sheets import Sheet, sheets_of
@@ -32,6 +33,7 @@ OPTIONS: dict[str, Any] = {"in_memory": True, "strings_to_formulas": False,
 FONT = {"font_name": "Arial", "font_size": 12}
 FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16}, "strong": {"bold": True, "text_wrap": True},
+    "heading": {"bold": True, "font_size": 14, "text_wrap": True},
     "text": {"text_wrap": True}, "link": {"hyperlink": True},
     "code": {"align": "right", "indent": 1},
     "head": {"bold": True, "text_wrap": True, "bottom": 1},
@@ -41,14 +43,15 @@ FORMATS: dict[str, dict[str, Any]] = {
     "decimal": {"num_format": "#,##0.0", "align": "right", "indent": 1},
     "day": {"num_format": "d mmmm yyyy", "align": "left"},
 }
+HEADINGS = {"Heading 1": "title", "Heading 2": "heading"}  # Excel's cell styles, and their formats
 STRONG = 0.8  # what strong words have of the room that plain ones have
 COVER = 90  # the width of its only column, in characters
 
 
-def write_workbook(paper: Paper, tables: Sequence[dict[str, Any]], path: Path) -> Path:
-    """Write the workbook of *paper* with a sheet for each of *tables*; return its path."""
+def write_workbook(paper: Paper, path: Path) -> Path:
+    """Write the workbook of *paper*, a sheet for each figure and table; return its path."""
     made = io.BytesIO()
-    sheets = sheets_of(paper, tables)
+    sheets = sheets_of(paper)
     last = [*notes_of(sheets), dictionary_of(sheets)] if sheets else []
     with xlsxwriter.Workbook(made, _options()) as book:
         book.set_properties({
@@ -60,7 +63,8 @@ def write_workbook(paper: Paper, tables: Sequence[dict[str, Any]], path: Path) -
         _write_cover(book.add_worksheet("Cover"), cover_of(paper, sheets), formats)
         for sheet in (*contents_of(paper, [*sheets, *last]), *sheets, *last):
             _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
-    draft_bytes(path, made.getvalue())
+    indices = {style: formats[name].xf_index for style, name in HEADINGS.items()}
+    draft_bytes(path, with_headings(made.getvalue(), indices))
     return path
 
 
@@ -73,7 +77,7 @@ def _write_cover(page: Any, lines: Sequence[tuple[str, str]], formats: dict[str,
     """Write each line of the cover, with its format, in column A."""
     page.set_column(0, 0, COVER)
     for row, (kind, words) in enumerate(lines):
-        page.set_row(row, height_of([(words, COVER)], kind == "title"))
+        page.set_row(row, height_of([(words, COVER)], kind in HEADINGS.values()))
         page.write_string(row, 0, neutralised(words), formats[kind])
     print_wide(page)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+
 from pscb_lib.page.rendering.word.numbers import numbered
 from pscb_lib.page.rendering.word.ratings import strip
 from pscb_lib.page.rendering.word.shared import DXA, Shared
 from pscb_lib.page.rendering.word.tables import grid, rows_of
 from pscb_lib.page.rendering.word.text import paragraph, run
-from pscb_lib.page.rendering.word.xml import Element, w
+from pscb_lib.page.rendering.word.xml import Element, make, w
 
 Block = dict[str, Any]
 LOWEST_HEADING = 4
@@ -51,23 +53,23 @@ def _list(block: Block, shared: Shared) -> list[Element]:
 
 
 def _tally(block: Block, shared: Shared) -> list[Element]:
-    return [strip(block, shared), _after(block)]
+    return [strip(block, shared), *_after(block, shared)]
 
 
 def _table(block: Block, shared: Shared) -> list[Element]:
     caption = _caption(block, shared)
     if not rows_of(block):
         return [caption, paragraph("Normal", run(block["empty"]))]
-    return [caption, grid(block, shared, block["caption"]), _after(block)]
+    return [caption, grid(block, shared, block["caption"]), *_after(block, shared)]
 
 
 def _chart(block: Block, shared: Shared) -> list[Element]:
     drawn = shared.pictures.draw(block["svg"], block["alt"], shared.room / DXA)
-    subtitle, note = block.get("subtitle"), block.get("note")
+    subtitle, note = block.get("subtitle"), _note(block, shared)
     return [_caption(block, shared),
             *([paragraph("Figuresubtitle", run(subtitle))] if subtitle else []),
             paragraph("Figure", drawn, keep_next=bool(note)),
-            *([paragraph("Note", run(note))] if note else [])]
+            *note]
 
 
 def _question(block: Block, shared: Shared) -> list[Element]:
@@ -85,9 +87,24 @@ def _caption(block: Block, shared: Shared) -> Element:
                      keep_next=True)
 
 
-def _after(block: Block) -> Element:
+def _after(block: Block, shared: Shared) -> list[Element]:
     """What stands after a table, so that no other joins it: its note, or a little space."""
-    return paragraph("Note", run(block["note"])) if block.get("note") else paragraph("Gap")
+    return _note(block, shared) or [paragraph("Gap")]
+
+
+def _note(block: Block, shared: Shared) -> list[Element]:
+    """The note of a table or a chart, and the link to its sheet; nothing if it has neither."""
+    said = [run(block["note"])] if block.get("note") else []
+    if "sheet" in block:
+        said += [*([run(" ")] if said else []), _link_out(shared, **block["sheet"])]
+    return [paragraph("Note", *said)] if said else []
+
+
+def _link_out(shared: Shared, address: str, text: str) -> Element:
+    """A link to a file beside the document."""
+    relation = shared.pictures.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK,
+                                              is_external=True)
+    return make("w:hyperlink", {"r:id": relation, "w:history": 1}, run(text, "Hyperlink"))
 
 
 WRITERS: dict[str, Callable[[Block, Shared], list[Element]]] = {

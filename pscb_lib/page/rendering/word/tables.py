@@ -39,7 +39,7 @@ def grid(block: dict[str, Any], shared: Shared, title: str) -> Element:
     small = "small" if len(columns) > MOST_WIDE else ""
     lines = list(_lines(block, wide, shared, f"Tabletext{small}"))
     kept = len(lines) if _height(block, wide) < SHORT else 1
-    whole = [line(at < kept or at == len(lines) - 2 or bool(block["note"])
+    whole = [line(at < kept or at == len(lines) - 2 or bool(block["note"] or "sheet" in block)
                   and at == len(lines) - 1) for at, line in enumerate(lines)]
     return table_of(wide, _head(columns, wide), *whole, title=title)
 
