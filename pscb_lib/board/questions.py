@@ -34,13 +34,17 @@ class Question:
     action: str | None
     outcome: str | None
     raised_by: str = ""
+    report: str = ""  # the paper it was asked about
 
 
-def read_questions(params: Path, as_of: date, report: str) -> list[Question]:
-    """Read the questions asked about a paper by *as_of*, with the replies given by that day."""
+def read_questions(params: Path, as_of: date, report: str | None = None) -> list[Question]:
+    """Read the questions asked about a paper by *as_of*, with the replies given by that day.
+
+    None is all papers: a question about an indicator has one answer, whichever paper asks it.
+    """
     lines = read_ledger(params, as_of)
     return [_question(line, lines) for line in lines
-            if line.event is Event.ASKED and line.report == report]
+            if line.event is Event.ASKED and report in (None, line.report)]
 
 
 def _question(asked: Line, lines: Iterable[Line]) -> Question:
@@ -49,7 +53,7 @@ def _question(asked: Line, lines: Iterable[Line]) -> Question:
     known: dict[str, Any] = {name: given.get(name) for name in REPLIES}
     # The rules of the ledger make sure that a question has all of these.
     own: dict[str, Any] = {name: getattr(asked, name) for name in (
-        "id", "indicator", "question", "owner", "due_on")}
+        "id", "indicator", "question", "owner", "due_on", "report")}
     return Question(raised_on=asked.on, raised_by=asked.by, **own, **known)
 
 

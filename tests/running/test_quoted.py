@@ -8,8 +8,8 @@ from pscb_lib.board.jobs import Job
 from pscb_lib.running.inputs import read_inputs
 
 
-def test_the_data_set_is_an_input_of_the_paper_that_quotes_it():
+def test_what_a_paper_quotes_is_an_input_of_it():
     job = Job("missing_children", "restricted", ROOT / "notebooks" / "missing_children.ipynb",
               {"returns_folder": "pscb_lib/samples", "period": "2014-15 H1", "as_of": "2015-01-31"})
     returns = {name.split("/")[1] for name in read_inputs(job, ROOT) if name.startswith("returns/")}
-    assert returns == {"data_set", "missing_episodes"}
+    assert returns == {"commentary", "data_set", "missing_episodes"}

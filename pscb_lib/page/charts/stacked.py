@@ -32,7 +32,7 @@ from pscb_lib.page.charts.sheet import (
 BAR, ROW = 20, 26  # points
 SQUARE = 7.0  # points; the mark before a name
 FILLS = (style.LINE, style.MID, style.SOFT, style.GREY)
-ON_DARK = (style.LINE, style.GREY, style.RED, style.GREEN)
+ON_DARK = (style.INK, style.LINE, style.GREY, style.RED, style.GREEN)
 
 
 def plot_stack(figures: Figures, *, id: str, headline: str, subtitle: str = "",

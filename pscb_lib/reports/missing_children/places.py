@@ -12,6 +12,7 @@ from pscb_lib.returns.codes import CHANGES, ETHNIC_GROUPS, REASONS, RISKS
 # Tables, by the unit that they count: episodes, children, return interviews.
 EPISODES, YEAR_OF_EPISODES, LAST_YEAR = "episodes", "year_episodes", "last_year"
 DURATIONS, WEEKDAYS, HOURS, CLOCK = "durations", "weekdays", "hours", "clock"
+WHEN = "when"  # by hour and weekday at once
 RECORDED, STILL_MISSING = "recorded", "still_missing"
 CHILDREN, BY_STATUS, YEAR_OF_CHILDREN = "children", "children_by_status", "year_children"
 AGES, ETHNICITY, REPEATS, FREQUENT = "ages", "ethnicity", "repeats", "frequent"
@@ -19,6 +20,7 @@ EXPLOITATION = "exploitation"
 INTERVIEWS, OWED, BY_DAY, HELD = "interviews", "owed", "interviews_by_day", "interviews_held"
 WORK, SAID, CHANGED = "work", "said", "changed"
 LATER = "later"  # quarters since, as the data set has them
+COMMENTED = "commented"  # not printed: the same, as known when a lead wrote about it
 
 # Labels by code, for the rows and columns of the tables.
 OF_OTHERS = "other_la_cla"

@@ -181,8 +181,8 @@ def test_how_long_an_episode_lasted(left, returned, expected) -> None:
 
 @pytest.mark.parametrize(("left", "expected"), [
     pytest.param(datetime(2014, 6, 2, 0, 0), "Midnight to 6am", id="midnight"),
-    pytest.param(datetime(2014, 6, 2, 17, 59), "3pm to 6pm", id="just before six"),
-    pytest.param(datetime(2014, 6, 2, 18), "6pm to 9pm", id="six in the evening"),
+    pytest.param(datetime(2014, 6, 2, 17, 59), "Noon to 6pm", id="just before six"),
+    pytest.param(datetime(2014, 6, 2, 18), "6pm to midnight", id="six in the evening"),
     pytest.param(date(2014, 6, 2), "Time not recorded", id="a date is not midnight"),
 ])
 def test_the_hour_of_going(left, expected) -> None:

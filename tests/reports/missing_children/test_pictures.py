@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import day_name
+from datetime import date
+from itertools import pairwise
+
 import pytest
 from invented import assessed, indicator
 from papers import ROOT
@@ -11,9 +15,10 @@ from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
+from pscb_lib.page.asking import Known
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.reports.missing_children import page, places
-from pscb_lib.reports.missing_children.measures.times import NO_TIME
+from pscb_lib.reports.missing_children.measures.times import HOUR_LIMITS, NO_TIME
 
 PERIOD = parse_period("2014-15 H1")
 IN_TIME = indicator(id="MS10", lead="Missing Children Co-ordinator", question="Which homes?")
@@ -113,16 +118,60 @@ def test_on_which_days_children_go(days, headline):
     assert page.plot_days(shown(*counts(places.WEEKDAYS, days))).caption == headline
 
 
-def test_at_which_hours_children_go_and_how_long_each_bar_is():
+def test_at_which_hours_children_go():
     hours = page.plot_hours(shown(*counts(
-        places.HOURS, {"6am to 3pm": 12, "6pm to 9pm": 51, NO_TIME: 9})))
+        places.HOURS, {"6am to noon": 12, "6pm to midnight": 51, NO_TIME: 9})))
+    assert hours.caption == "6pm to midnight: 51 of 72"
 
-    assert hours.caption == "6pm to 9pm: 51 of 72"
-    assert "(nine hours)" in hours.svg
+
+def test_the_bands_of_the_day_are_equally_long():
+    ends = [0, *HOUR_LIMITS.values()]
+    assert {later - earlier for earlier, later in pairwise(ends)} == {6}
+
+
+def when(audience="restricted", **at_six):
+    cells = {("6am to noon", "Monday"): 3, (NO_TIME, "Monday"): 9} | {
+        ("6pm to midnight", day): number for day, number in at_six.items()}
+    return shown(*(count(places.WHEN, hour, cells.get((hour, day), 0), day)
+                   for hour in ("6am to noon", "6pm to midnight", NO_TIME) for day in day_name),
+                 count(places.WHEN, NO_TIME, 9, TOTAL), audience=audience)
+
+
+@pytest.mark.parametrize(("at_six", "headline"), [
+    pytest.param({"Friday": 7, "Sunday": 2}, "Friday, 6pm to midnight: 7 of 12 whose time is known",
+                 id="one day and hour has most"),
+    pytest.param({"Friday": 3}, "When children go, by day and hour", id="two have as many"),
+])
+def test_when_children_go_by_day_and_hour(at_six, headline):
+    chart = page.plot_when(when(**at_six))
+    assert (chart.caption, chart.note) == (headline, "Without nine episodes of unknown time.")
+    assert [row[0] for row in chart.data.rows] == ["6am to noon", "6pm to midnight"]
+
+
+@pytest.mark.parametrize("audience", ["board", "public"])
+def test_days_and_hours_at_once_are_in_the_restricted_set_alone(audience):
+    assert page.plot_when(when(audience, Friday=7)) is None
+
+
+@pytest.mark.parametrize(("reasons", "headline"), [
+    pytest.param({"To be with family": 12, "To be with friends or a partner": 11,
+                  "Conflict at home or in placement": 9, "Trouble at school": 17},
+                 "To be with family, friends or a partner: 23 of 49", id="two reasons together"),
+    pytest.param({"To be with family, friends or a partner": 23, "Another reason, or not said": 17,
+                  "Conflict, or unhappy where they live": 9},
+                 "To be with family, friends or a partner: 23 of 49", id="rows that are joined"),
+    pytest.param({"To be with family": 9, "Conflict at home or in placement": 9},
+                 "What the children said", id="as many"),
+    pytest.param({"To be with family": 40, "Trouble at school": 9, "Drink or drugs": 8,
+                  "Did not wish to say": 7, "Conflict at home or in placement": 2},
+                 "What the children said", id="hidden"),
+])
+def test_what_the_children_said_most(reasons, headline):
+    assert page.plot_reasons(shown(*counts(places.SAID, reasons))).caption == headline
 
 
 def test_hours_that_nobody_recorded_are_not_drawn():
-    assert page.plot_hours(shown(*counts(places.HOURS, {"6pm to 9pm": 0, NO_TIME: 9}))) is None
+    assert page.plot_hours(shown(*counts(places.HOURS, {"6pm to midnight": 0, NO_TIME: 9}))) is None
 
 
 def halves(then, now=(102, 57, 13, 81), before=132):
@@ -216,7 +265,6 @@ def context():
 
 
 HEAD = "**Not done, as recorded by 31 January 2015, and who answers.** "
-END = " How much of it is still open is for them to tell the meeting."
 
 
 @pytest.mark.parametrize("audience", ["restricted", "board"])
@@ -224,9 +272,8 @@ def test_what_was_not_done_and_who_answers(context, audience):
     said = page.say_undone(context, shown(*WAITING, audience=audience), rated())
     assert said.words == (
         f"{HEAD}Missing Children Co-ordinator: of 99 return interviews owed, 11 not offered and 34 "
-        "offered but not held; 10 children who went three or more times in 90 days without a "
-        "strategy meeting. Child Sexual Exploitation Lead: 13 of 69 children who went missing not "
-        f"assessed for risk of sexual exploitation.{END}")
+        "offered but not held. Child Sexual Exploitation Lead: 13 of 69 children who went missing "
+        "not assessed for risk of sexual exploitation, Amber from Green a year earlier.")
 
 
 @pytest.mark.parametrize(("work", "said"), [
@@ -238,7 +285,7 @@ def test_what_was_not_done_and_who_answers(context, audience):
 def test_what_was_not_done_is_right_for_one_and_two(context, work, said):
     figures = shown(*returns(**work), proportion(*places.MET[:2], 0, 0), audience="restricted")
     assert page.say_undone(context, figures, rated(assessed_=(69, 69))).words == (
-        f"{HEAD}Missing Children Co-ordinator: {said}.{END}")
+        f"{HEAD}Missing Children Co-ordinator: {said}.")
 
 
 def test_what_was_not_done_is_not_told_to_the_public(context):
@@ -263,6 +310,14 @@ def test_what_children_said_is_drawn_the_commonest_first_and_not_in_public():
 
 def test_what_is_on_target_is_not_asked_after():
     on_target = rated((99, 99), (69, 69))
-    assert page.ask_interviews(on_target) is None and page.ask_assessed(on_target) is None
-    assert page.ask_interviews(rated()).owner == "Missing Children Co-ordinator"
-    assert page.ask_assessed(rated()).owner == "Child Sexual Exploitation Lead"
+    known = Known("board", date(2015, 1, 31))
+    assert page.ask_interviews(on_target, known) is None
+    assert page.ask_assessed(on_target, known) is None
+    assert [(one.blocks[0].owner, one.blocks[0].said) for one in (
+        page.ask_interviews(rated(), known), page.ask_assessed(rated(), known))] == [
+        ("Missing Children Co-ordinator", ""), ("Child Sexual Exploitation Lead", "")]
+
+
+@pytest.mark.parametrize("ask", [page.ask_interviews, page.ask_assessed])
+def test_the_public_is_asked_nothing_of_the_two_indicators(ask):
+    assert ask(rated(), Known("public", date(2015, 1, 31))).blocks == ()

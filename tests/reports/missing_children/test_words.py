@@ -190,7 +190,7 @@ def test_the_share_of_the_most_frequent_children(bands, end) -> None:
 def test_for_how_long_children_were_gone(hours, clock, end) -> None:
     figures = shown(
         *counts(places.DURATIONS, {"Under 6 hours": 30, "6 to 24 hours": 18}, column=TOTAL),
-        *counts(places.HOURS, {"3pm to 6pm": 12, "6pm to 9pm": 27, **hours}),
+        *counts(places.HOURS, {"Noon to 6pm": 12, "6pm to midnight": 27, **hours}),
         count(*places.CLOCK_CHANGED[:2], clock, describes="agency"),
         audience="board")
     assert said(words.say_times(figures)) == (
@@ -200,7 +200,7 @@ def test_for_how_long_children_were_gone(hours, clock, end) -> None:
 def test_lengths_are_told_as_far_as_they_are_shown_and_not_to_the_public() -> None:
     rows = [*counts(places.DURATIONS, {"Under 6 hours": 30, "6 to 24 hours": 3, "Longer": 24,
                                        "Much longer": 0}, column=TOTAL),
-            *counts(places.HOURS, {"6pm to 9pm": 57}),
+            *counts(places.HOURS, {"6pm to midnight": 57}),
             count(*places.CLOCK_CHANGED[:2], 0, describes="agency")]
     assert said(words.say_times(shown(*rows, audience="board"))) == (
         "Of 57 episodes: under 6 hours 30.")
@@ -294,9 +294,9 @@ DATES_ONLY = "Every episode has dates only: there are no hours, and no length bu
 
 
 @pytest.mark.parametrize(("days", "hours", "clock"), [
-    pytest.param(9, {"6pm to 9pm": 0, NO_TIME: 9},
+    pytest.param(9, {"6pm to midnight": 0, NO_TIME: 9},
                  count(*places.CLOCK_CHANGED[:2], 0, describes="agency"), id="sent so"),
-    pytest.param(9, {"6pm to 9pm": 0, NO_TIME: 9}, absent(*places.CLOCK_CHANGED[:2]),
+    pytest.param(9, {"6pm to midnight": 0, NO_TIME: 9}, absent(*places.CLOCK_CHANGED[:2]),
                  id="imported so"),
     pytest.param(3, {NIGHT_OR_UNKNOWN: 3}, absent(*places.CLOCK_CHANGED[:2]),
                  id="imported, and too few to be shown"),

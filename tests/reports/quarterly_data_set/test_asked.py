@@ -11,8 +11,9 @@ from invented import assessed, indicator
 from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.questions import Question
 from pscb_lib.framework.rag import FRAMEWORK
-from pscb_lib.reports.quarterly_data_set.commentary import Answer, State
-from pscb_lib.reports.quarterly_data_set.page import asked, asking, closing, edge, first
+from pscb_lib.page import asking
+from pscb_lib.page.words.commentary import Answer, State
+from pscb_lib.reports.quarterly_data_set.page import asked, closing, edge, first
 
 ON, MEETING = date(2015, 1, 31), date(2015, 3, 3)
 GIVEN = Answer(State.GIVEN, ("Answer: Two left.",), date(2015, 3, 31))

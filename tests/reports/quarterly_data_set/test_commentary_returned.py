@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from bad_returns import as_csv, context_of
 
-from pscb_lib.board.commentary import ClearedFor, Commentary
+from pscb_lib.board.commentary import ClearedFor, Commentary, make_commentaries
 from pscb_lib.reading.findings import Reaction
-from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN, make_commentaries
+from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN
 from pscb_lib.reports.quarterly_data_set.commentary.returned import RETURN as COMMENTARY
 
 SOUND = dict(RETURN.example)

@@ -6,10 +6,10 @@ from datetime import date
 from invented import NEUTRAL, assessed, indicator
 
 from pscb_lib.board.indicators import Unit
+from pscb_lib.page.asking import Known
+from pscb_lib.page.words.commentary import Answer, State
 from pscb_lib.page.words.standing import headline
-from pscb_lib.reports.quarterly_data_set.commentary import Answer, State
 from pscb_lib.reports.quarterly_data_set.page import exceptions
-from pscb_lib.reports.quarterly_data_set.page.asking import Known
 
 SAID = {"MS10": Answer(State.GIVEN, ("Answer: It was the weekends.",))}
 MOST_WORDS = 12

@@ -9,22 +9,19 @@ from datetime import date
 import pytest
 from invented import assessed, figure, indicator
 
-from pscb_lib.board.commentary import ClearedFor, Commentary
+from pscb_lib.board.commentary import ClearedFor, Commentary, fact_of, read_facts
 from pscb_lib.board.indicators import INDICATORS
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import show
+from pscb_lib.page.words.commentary import NO_ANSWER, State
 from pscb_lib.reports.quarterly_data_set import places
-from pscb_lib.reports.quarterly_data_set.commentary.facts import fact_of, read_facts
-from pscb_lib.reports.quarterly_data_set.commentary.page import (
-    NO_ANSWER,
-    State,
-    say_commentaries,
-    say_commentary,
-)
+from pscb_lib.reports.quarterly_data_set.commentary.facts import about
+from pscb_lib.reports.quarterly_data_set.commentary.page import say_commentaries
 
 ONE = indicator(lead="Head of Visits")
 WRITTEN = Commentary("V1", "Two visitors left.", "Both will be replaced.", date(2015, 3, 31),
                      ClearedFor.BOARD)
+ABOUT = about("V1", "2014-15 Q3")
 TEXT = ("Answer: Two visitors left.", "Action, by 31 March 2015: Both will be replaced.")
 
 
@@ -35,8 +32,8 @@ def spoken_of(sent, audience):
 
 
 def answer(commentary, now=(50, 100), then=(50, 100), audience="restricted"):
-    return say_commentary(assessed(ONE, now, audience=audience), commentary,
-                          spoken_of(then, audience))
+    one = assessed(ONE, now, audience=audience)
+    return say_commentaries([one], {"V1": commentary}, spoken_of(then, audience))["V1"]
 
 
 def said(*given, **named):
@@ -108,7 +105,7 @@ def test_a_set_is_handed_a_text_only_if_it_says_it(audience, cleared_for, now, t
               spoken_of(then, audience).get(places.COMMENTED, "V1", "2014-15 Q3").hidden)
     places_hidden = [(table, "V1", "2014-15 Q3") for table, is_hidden in
                      zip((INDICATORS, places.COMMENTED), hidden, strict=True) if is_hidden]
-    handed = json.dumps({"V1": fact_of(written, "2014-15 Q3").told(audience, places_hidden)})
+    handed = json.dumps({"V1": fact_of(written, ABOUT).told(audience, places_hidden)})
     lines = said(read_facts(json.loads(handed))["V1"], now, then, audience)
 
     assert lines == said(written, now, then, audience)
@@ -117,7 +114,7 @@ def test_a_set_is_handed_a_text_only_if_it_says_it(audience, cleared_for, now, t
 
 def test_of_a_commentary_that_is_not_written_a_set_is_handed_that():
     empty = Commentary("V1", None, None, None, None)
-    assert read_facts({"V1": fact_of(empty, "2014-15 Q3").told("public", ())}) == {"V1": empty}
+    assert read_facts({"V1": fact_of(empty, ABOUT).told("public", ())}) == {"V1": empty}
 
 
 def test_every_indicator_has_its_lines_by_its_id():

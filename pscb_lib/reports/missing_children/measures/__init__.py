@@ -22,6 +22,7 @@ from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, for_rea
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import (
+    list_facts,
     measure_indicators,
     measure_later,
     with_target,
@@ -55,6 +56,8 @@ from pscb_lib.reports.missing_children.measures.who import (
     measure_who,
 )
 from pscb_lib.reports.missing_children.places import GROUPS, STATUSES
+
+__all__ = ["list_facts", "measure_missing", "read_register"]
 
 
 def read_register(context: Context) -> list[Indicator]:

@@ -11,15 +11,18 @@ from collections.abc import Iterable
 
 import pandas
 
+from pscb_lib.board.commentary import fact_of
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import INDICATORS, Indicator
 from pscb_lib.disclosure.counting import share
 from pscb_lib.disclosure.figures import NOBODY, Place, count, proportion
+from pscb_lib.disclosure.paper import Fact
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.interviews import owed, reached
 from pscb_lib.reports.missing_children.measures.selection import children, latest_of_each, missing
-from pscb_lib.returns.later import sent_later
+from pscb_lib.returns.later import sent_later, written_later
 
 IN_TIME, ASSESSED = RATED = ("MS10", "MS13")
 WENT_MISSING = "children_missing"  # not printed; shares of it are
@@ -73,8 +76,22 @@ def _not_supplied(indicator: str, column: str) -> dict:
 
 
 def measure_later(context: Context) -> list[dict]:
-    """Give the interviews in time of each quarter since, as the data set of this day has them."""
-    return [proportion(places.LATER, IN_TIME, sent.numerator, sent.denominator,
-                       sent.quarter.label, describes="agency",
-                       quantity=f"{IN_TIME}, {sent.quarter.label}")
-            for sent in sent_later(context, IN_TIME)]
+    """Give both indicators in each quarter since, as the data set of this day has them."""
+    return [*(_later(places.LATER, one.indicator, one.quarter, one.numerator, one.denominator)
+              for one in sent_later(context, RATED)),
+            *(_later(places.COMMENTED, one.commentary.indicator, one.quarter, one.numerator,
+                     one.denominator) for one in written_later(context, RATED)
+              if one.numerator is not None and one.denominator is not None)]
+
+
+def list_facts(context: Context, checked: Checked) -> list[Fact]:
+    """Return what the leads wrote with the figures of the last quarter since, by indicator."""
+    return [fact_of(one.commentary, tuple(
+        (table, one.commentary.indicator, one.quarter.label)
+        for table in (places.LATER, places.COMMENTED))) for one in written_later(context, RATED)]
+
+
+def _later(table: str, indicator: str, quarter: ReportingPeriod, numerator: int,
+           denominator: int) -> dict:
+    return proportion(table, indicator, numerator, denominator, quarter.label, describes="agency",
+                      quantity=f"{indicator}, {quarter.label}")

@@ -1,5 +1,7 @@
 """When children went and for how long: in hours if both times are known, else in whole days.
 
+The bands of the day are equally long, so that their numbers can be compared.
+
 Episodes not yet over are merged with the longest of those that have dates only, so that no table
 outside the restricted set shows how many children are still missing.
 """
@@ -16,7 +18,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import breakdowns, crossed, tally
-from pscb_lib.disclosure.figures import TOTAL, count, counts
+from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, counts, for_readers
 from pscb_lib.framework.months import say_day
 from pscb_lib.reading.cells.local_time import (
     When,
@@ -36,8 +38,9 @@ DATE_ONLY_LONGER = "Dates only and longer, or not yet back"
 BANDS = (*TIMED, DATE_ONLY, DATE_ONLY_LONGER)
 NO_TIME = "Time not recorded"
 NIGHT = "Midnight to 6am"
-HOUR_LIMITS = {NIGHT: 6, "6am to 3pm": 15, "3pm to 6pm": 18, "6pm to 9pm": 21,
-               "9pm to midnight": 24}
+HOUR_LIMITS = {NIGHT: 6, "6am to noon": 12, "Noon to 6pm": 18, "6pm to midnight": 24}
+HOURS = {label: label for label in (*HOUR_LIMITS, NO_TIME)}
+DAYS = dict(enumerate(day_name))
 
 
 def measure_times(frame: pandas.DataFrame) -> list[dict]:
@@ -46,9 +49,8 @@ def measure_times(frame: pandas.DataFrame) -> list[dict]:
     lasted = map(duration, frame["left_at"], frame["returned_at"])
     uncertain = sum(number for value, number in (*went.items(), *back.items())
                     if clock_change(value))
-    days = tally((day_of(left).weekday() for left in went.elements()), dict(enumerate(day_name)))
-    hours = tally(map(hour_of_going, went.elements()),
-                  {label: label for label in (*HOUR_LIMITS, NO_TIME)})
+    when = [(hour_of_going(left), day_of(left).weekday()) for left in went.elements()]
+    days, hours = tally((day for _, day in when), DAYS), tally((hour for hour, _ in when), HOURS)
     by_when: dict[str, Any] = {places.WEEKDAYS: days, places.HOURS: hours}
     return [
         *crossed(places.DURATIONS, zip(lasted, frame["status"], strict=True),
@@ -56,8 +58,16 @@ def measure_times(frame: pandas.DataFrame) -> list[dict]:
                  same_as={(TOTAL, column): (places.EPISODES, TOTAL, column)
                           for column in (*places.STATUSES.values(), TOTAL)}),
         *breakdowns(places.ALL_EPISODES, **by_when),
+        *for_readers(crossed(places.WHEN, when, HOURS, DAYS, same_as=_margins()), RESTRICTED),
         count(*places.CLOCK_CHANGED[:2], uncertain, describes="agency"),
     ]
+
+
+def _margins() -> dict[tuple[str, str], Place]:
+    """The totals by hour and weekday at once, which the tables by one of the two have too."""
+    return {**{(hour, TOTAL): (places.HOURS, hour, "") for hour in HOURS.values()},
+            **{(TOTAL, day): (places.WEEKDAYS, day, "") for day in DAYS.values()},
+            (TOTAL, TOTAL): places.ALL_EPISODES}
 
 
 def measure_still_missing(context: Context, half: pandas.DataFrame) -> list[dict]:

@@ -23,10 +23,12 @@ from pscb_lib.reports.missing_children.page.sections import (
     show_often,
     show_still_missing,
 )
+from pscb_lib.reports.missing_children.page.since import know
 from pscb_lib.reports.missing_children.page.who import (
     plot_days,
     plot_half_years,
     plot_hours,
+    plot_when,
     plot_who,
 )
 from pscb_lib.reports.missing_children.page.words import (
@@ -39,8 +41,8 @@ from pscb_lib.reports.missing_children.page.work import plot_interviews
 
 __all__ = [
     "answer", "ask_assessed", "ask_changes", "ask_interviews", "ask_meetings", "ask_records",
-    "asks", "plot_changed", "plot_days", "plot_half_years", "plot_hours", "plot_interviews",
-    "plot_reasons", "plot_recorded", "plot_repeats", "plot_risks", "plot_who", "say_days",
-    "say_provenance", "say_times", "say_undone", "show_children", "show_interviews",
+    "asks", "know", "plot_changed", "plot_days", "plot_half_years", "plot_hours", "plot_interviews",
+    "plot_reasons", "plot_recorded", "plot_repeats", "plot_risks", "plot_when", "plot_who",
+    "say_days", "say_provenance", "say_times", "say_undone", "show_children", "show_interviews",
     "show_lengths", "show_often", "show_still_missing",
 ]

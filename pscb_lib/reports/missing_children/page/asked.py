@@ -1,7 +1,7 @@
 """The questions of the report, who is asked, and what was not done by whom.
 
 Section 7: "PI's should be viewed as raising questions". A question is asked only where the figures
-that it is about are shown and give a reason for it.
+that it is about are shown and give a reason for it. The public is asked nothing.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import count_of, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.rag import Rag
+from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Prose, Question
+from pscb_lib.page.blocks import Place, Prose, Question, Several
+from pscb_lib.page.margins import rating_of
 from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import NotTold, paragraph, require_told, told
 from pscb_lib.reports.missing_children import places
@@ -49,17 +51,26 @@ def _unmet(shown: Shown) -> int:
     return children - held
 
 
-def ask_interviews(rated: Sequence[Assessment]) -> Question | None:
-    """Ask the register's question on interviews in time, unless they are on target."""
-    one = _of(rated, IN_TIME)
+def ask_interviews(rated: Sequence[Assessment], known: Known) -> Several | None:
+    """Ask about interviews in time as the data set does, unless they are on target."""
+    return _ask_rated(_of(rated, IN_TIME), known)
+
+
+def ask_assessed(rated: Sequence[Assessment], known: Known) -> Several | None:
+    """Ask about assessments of risk as the data set does, unless they are on target."""
+    return _ask_rated(_of(rated, ASSESSED), known, RIGHT)
+
+
+def _ask_rated(one: Assessment | None, known: Known, place: Place | None = None
+               ) -> Several | None:
     if one is None or one.figure.value is None or one.rating is Rag.GREEN:
         return None
-    return Question("interviews_asked", one.indicator.question, one.indicator.lead)
+    return Several(ask(one, known, place))
 
 
 def ask_meetings(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
     """Ask why children who go often had no meeting."""
-    return _asked("meetings_asked", _meetings(shown), _lead(rated), LEFT)
+    return _asked(shown, "meetings_asked", _meetings(shown), _lead(rated), LEFT)
 
 
 @told
@@ -69,7 +80,7 @@ def _meetings(shown: Shown) -> str:
 
 def ask_changes(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
     """Ask about the interviews after which nothing is recorded."""
-    return _asked("changes_asked", _changes(shown), _lead(rated), LEFT)
+    return _asked(shown, "changes_asked", _changes(shown), _lead(rated), LEFT)
 
 
 @told
@@ -86,7 +97,7 @@ def _changes(shown: Shown) -> str:
 
 def ask_records(shown: Shown) -> Question | None:
     """Ask who reconciles the two records, where they differ."""
-    return _asked("records_asked", _records(shown), BOTH, LEFT)
+    return _asked(shown, "records_asked", _records(shown), BOTH, LEFT)
 
 
 @told
@@ -96,24 +107,16 @@ def _records(shown: Shown) -> str:
     return "Who reconciles the two lists, and how often?" if any(one.value for one in apart) else ""
 
 
-def ask_assessed(rated: Sequence[Assessment]) -> Question | None:
-    """Ask the register's question on assessments of risk, unless they are on target."""
-    one = _of(rated, ASSESSED)
-    if one is None or one.figure.value is None or one.rating is Rag.GREEN:
-        return None
-    return Question("assessed_asked", one.indicator.question, one.indicator.lead, place=RIGHT)
-
-
 def say_undone(context: Context, shown: Shown, rated: Sequence[Assessment]) -> Prose | None:
     """Say what was not done by the report's day, and who answers for it: no public set says it."""
     if require_shown(shown).audience == "public":
         return None
-    said = [_answers(_lead(rated), _not_seen(shown), _often(shown)),
+    said = [_answers(_lead(rated), _not_seen(shown)),
             _answers(_lead(rated, ASSESSED), _not_assessed(rated))]
     if not any(said):
         return None
     head = f"**Not done, as recorded by {say_day(context.as_of)}, and who answers.**"
-    return paragraph(head, *said, "How much of it is still open is for them to tell the meeting.")
+    return paragraph(head, *said)
 
 
 def _answers(lead: str, *undone: str | None) -> str:
@@ -147,20 +150,16 @@ def _not_assessed(rated: Sequence[Assessment]) -> str:
     require_told(one.figure)
     all_ = one.figure.counts[1]
     who = "the one child" if all_ == 1 else f"{one.outside:,} of {spell(all_)} children"
-    return f"{who} who went missing not assessed for risk of sexual exploitation"
+    then = rating_of(one.indicator, one.points[0], one.thresholds)
+    moved = "" if then is one.rating or one.points[0].value is None else (
+        f", {one.rating.value} from {then.value} a year earlier")
+    return f"{who} who went missing not assessed for risk of sexual exploitation{moved}"
 
 
-@told
-def _often(shown: Shown) -> str:
-    lacking = _unmet(shown)
-    if not lacking:
-        return ""
-    return (f"{count_of(lacking, 'child', 'children')} who went three or more times in 90 days "
-            "without a strategy meeting")
-
-
-def _asked(id: str, words: str | None, owner: str, place: tuple[int, int]) -> Question | None:
-    return Question(id, words, owner, place=place) if words else None
+def _asked(shown: Shown, id: str, words: str | None, owner: str, place: Place
+           ) -> Question | None:
+    is_public = require_shown(shown).audience == "public"
+    return Question(id, words, owner, place=place) if words and not is_public else None
 
 
 def _lead(rated: Sequence[Assessment], id: str = IN_TIME) -> str:

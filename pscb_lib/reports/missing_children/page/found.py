@@ -10,11 +10,12 @@ from pscb_lib.page import charts, style
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.tables.folded import is_mostly_hidden
-from pscb_lib.page.words.shown import require_told, told
+from pscb_lib.page.words.shown import amount, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED
-from pscb_lib.reports.missing_children.measures.small import AT_RISK
+from pscb_lib.reports.missing_children.measures.small import AT_RISK, JOINED
 from pscb_lib.reports.missing_children.page.interviews import of_all
+from pscb_lib.reports.missing_children.page.since import say_then_and_since
 from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 from pscb_lib.reports.missing_children.page.words import NO_RECORD, NOT_SUPPLIED
 
@@ -79,7 +80,7 @@ def plot_recorded(shown: Shown) -> Chart | Prose:
         {label: shown.get(places.RECORDED, label) for label in labels}, id="recorded",
         place=LEFT, headline=_lacking(shown) or "Missing episodes by whose record they are in",
         subtitle="Missing episodes by who recorded them, absences apart",
-        fills={places.COUNCIL: style.SOFT, places.BOTH: style.LINE, places.POLICE: style.RED},
+        fills={places.COUNCIL: style.LINE, places.BOTH: style.SOFT, places.POLICE: style.INK},
         columns=("Recorded", "Missing episodes"))
 
 
@@ -106,8 +107,29 @@ def plot_reasons(shown: Shown) -> Chart | Prose | None:
         return None
     ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
     return charts.plot_bars(ordered, id=places.SAID, place=RIGHT,
-                            headline=REASONS_GIVEN, columns=("Main reason", "Interviews"),
+                            headline=_said(shown) or REASONS_GIVEN,
+                            columns=("Main reason", "Interviews"),
                             subtitle="Interviews by the main reason that the child gave")
+
+
+@told
+def _said(shown: Shown) -> str:
+    """Say how many went for the more frequent of two pairs of reasons; in no set is it another.
+
+    Outside the restricted set the reasons of a pair may be one row.
+    """
+    found = {pair: sum(one.count for one in _parts(shown, pair, rows))
+             for pair, rows in (JOINED[places.SAID, number] for number in (1, 2))}
+    (pair, number), (_, other) = sorted(found.items(), key=lambda each: -each[1])
+    return f"{pair}: {number:,} of {amount(shown.get(places.SAID, TOTAL))}" if number > other else (
+        "")
+
+
+def _parts(shown: Shown, pair: str, rows: Sequence[str]) -> list[ShownFigure]:
+    whole = [pair] if shown.has(places.SAID, pair) else rows
+    figures = [shown.get(places.SAID, row) for row in whole if shown.has(places.SAID, row)]
+    require_told(*figures)
+    return figures
 
 
 def plot_risks(shown: Shown, rated: Sequence[Assessment]) -> Chart | Prose | None:
@@ -126,7 +148,14 @@ def plot_risks(shown: Shown, rated: Sequence[Assessment]) -> Chart | Prose | Non
                                headline=_at_risk(figures, at_risk) or
                                "Missing children by risk of sexual exploitation",
                                subtitle="Children who went missing, not only away or absent",
+                               note=_assessed(shown, assessed),
                                columns=("Risk when last assessed", "Children"))
+
+
+def _assessed(shown: Shown, one: Assessment | None) -> str | None:
+    """How many were assessed, with the ratings of the half-year, a year earlier, and since."""
+    said = one and say_then_and_since(shown, one)
+    return f"Assessed: {said}" if said else None
 
 
 @told

@@ -20,7 +20,7 @@ def show_interviews(
     shown: Shown, rated: Sequence[Assessment], period: ReportingPeriod,
 ) -> Several:
     """The two indicators, and from which returns interviews came, by group and a year earlier."""
-    blocks: list[Block | None] = [tables.tabulate_rated(rated)]
+    blocks: list[Block | None] = [tables.tabulate_rated(shown, rated)]
     if not _is_public(shown):
         blocks += [words.say_owed(shown), tables.tabulate_interviews(shown, period),
                    words.say_interviews(shown)]

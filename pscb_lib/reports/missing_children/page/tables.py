@@ -8,40 +8,60 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Column, Data, Group, Prose, Table
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
+from pscb_lib.page.margins import rating_of
 from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_counts
 from pscb_lib.page.tables.groups import columns_of, grouped
 from pscb_lib.page.tables.tidy import ACTUAL, TARGET, actual_cells, target_cells
 from pscb_lib.page.words.indicators import say_target
 from pscb_lib.page.words.targets import say_set_by, say_sources
 from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.page.since import since
 from pscb_lib.reports.missing_children.page.words import TO_WHOM, brief
 
 
-def tabulate_rated(assessments: Sequence[Assessment]) -> Table:
-    """Tabulate the two indicators with a target: rating, actual, target and last year's actual."""
+def tabulate_rated(shown: Shown, assessments: Sequence[Assessment]) -> Table:
+    """Tabulate the two indicators with a target: rating, actual, target, last year, and since."""
     rows, data = [], []
     sources = say_sources([one.indicator for one in assessments])
+    later = next((found[0] for one in assessments
+                  if (found := since(shown, one.indicator.id))), None)
     for one in assessments:
-        last_year = one.points[0]
+        then = [one.points[0], *([_since(shown, one)] if later else [])]
         rows.append([blocks.strong(one.indicator.title, one.indicator.lead),
                      blocks.rating(one.rating), figure_cell(one.figure),
                      blocks.cell(say_target(one.indicator), say_set_by(
-                         one.indicator.target_source)), figure_cell(last_year)])
+                         one.indicator.target_source)), *(_rated(one, each) for each in then)])
         data.append([one.indicator.id, one.indicator.title, one.rating.value,
                      *actual_cells(one.figure), *target_cells(one.indicator),
-                     plain_value(last_year)])
-    columns = [Column("Indicator", width=2.4), Column("Rating", width=1.1),
-               Column("Actual", "end"), Column("Target", "end", 0.8),
-               Column("Last year", "end")]
-    heads = ["id", "indicator", "rating", *ACTUAL, *TARGET, "same half last year"]
+                     *map(plain_value, then)])
+    since_ = [later.title] if later else []
+    columns = [Column("Indicator", width=3), Column("Rating", width=1.1),
+               *(Column(head, "end", width) for head, width in (
+                   ("Actual", 1), ("Target", 0.8), ("Last year", 1.2),
+                   *((head, 1.2) for head in since_)))]
+    heads = ["id", "indicator", "rating", *ACTUAL, *TARGET, "same half last year", *since_]
     return Table("rated", "Agencies' work against target", columns, [Group(None, rows)],
                  Data(heads, data), note=f"Rated under section 7 of the Framework. {sources} How "
                  "many children go missing is not rated.")
+
+
+def _since(shown: Shown, one: Assessment) -> ShownFigure | None:
+    last = since(shown, one.indicator.id)
+    return last[1] if last else None
+
+
+def _rated(one: Assessment, figure: ShownFigure | None) -> Cell:
+    """A figure with its rating and its counts: 85.7%, and below it Green, 54 of 63."""
+    if figure is None or figure.value is None:
+        return figure_cell(figure)
+    numerator, denominator = figure.counts
+    word = rating_of(one.indicator, figure, one.thresholds).value
+    return blocks.cell(figure.text, f"{word}, {numerator:,} of {denominator:,}")
 
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table | Prose:

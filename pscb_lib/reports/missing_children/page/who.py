@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import day_name
 from collections.abc import Mapping, Sequence
 
-from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.figures import RESTRICTED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, small
 from pscb_lib.framework.periods import ReportingPeriod
@@ -20,7 +20,6 @@ from pscb_lib.reports.missing_children.page.words import FIRST_YEAR, brief, is_r
 
 LEFT, RIGHT = (1, 2), (2, 2)
 SHORT = {day: day[:3] for day in day_name}
-LONG_BAND = {"6am to 3pm": "6am to 3pm (nine hours)"}  # the others are of three or six hours
 UNTIMED = (NO_TIME, NIGHT_OR_UNKNOWN)
 YOUNG = (UNDER_14, *tuple(places.AGE_BANDS)[:2])
 
@@ -157,9 +156,10 @@ def plot_hours(shown: Shown) -> Chart | Prose | None:
              if row != TOTAL}
     if not any(one.value for row, one in hours.items() if row not in UNTIMED):
         return None
-    return charts.plot_bars(hours, id="hours", place=RIGHT, short=LONG_BAND,
+    return charts.plot_bars(hours, id="hours", place=RIGHT,
                             headline=_at_hour(shown) or "When children go",
-                            subtitle="Episodes by hour of going", columns=("Hour", "Episodes"))
+                            subtitle="Episodes by hour of going, six hours to a bar",
+                            columns=("Hour", "Episodes"))
 
 
 @told
@@ -169,3 +169,33 @@ def _at_hour(shown: Shown) -> str:
     if hour is None or hour in UNTIMED or not shown.has(places.HOURS, hour):
         return ""
     return f"{hour}: {shown.get(places.HOURS, hour).text} of {total.text}"
+
+
+def plot_when(shown: Shown) -> Chart | Prose | None:
+    """Plot episodes by weekday and hour at once, in the restricted set; none if no time is known.
+    """
+    if require_shown(shown).audience != RESTRICTED:
+        return None
+    hours = [row for row in shown.rows(places.WHEN) if row not in (*UNTIMED, TOTAL)]
+    cells = {hour: {day: shown.get(places.WHEN, hour, day) for day in day_name} for hour in hours}
+    known = {f"{day}, {small(hour)}": one.count for hour, line in cells.items()
+             for day, one in line.items() if one.value}
+    if not known:
+        return None
+    return charts.plot_heat_map(cells, id="when", headline=_most_often(known),
+                                subtitle="Episodes by day and hour of going", label="Hour",
+                                note=_say_untimed(shown))
+
+
+def _most_often(known: Mapping[str, int]) -> str:
+    """The day and hour at which most go, of all whose time is known."""
+    most_, of_all = max(known.values()), sum(known.values())
+    at = [when for when, number in known.items() if number == most_]
+    return (f"{at[0]}: {most_:,} of {of_all:,} whose time is known" if len(at) == 1 else
+            "When children go, by day and hour")
+
+
+def _say_untimed(shown: Shown) -> str | None:
+    untimed = shown.get(places.WHEN, NO_TIME, TOTAL)
+    return f"Without {count_of(untimed.count, 'episode')} of unknown time." if untimed.value else (
+        None)

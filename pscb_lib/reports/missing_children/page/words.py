@@ -11,7 +11,6 @@ from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
 from pscb_lib.framework.english import capital, count_of, small
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words.about import agreeing, say_how_many
 from pscb_lib.page.words.shown import (
@@ -26,9 +25,10 @@ from pscb_lib.page.words.shown import (
     told,
 )
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.indicators import IN_TIME as LATER
+from pscb_lib.reports.missing_children.measures.indicators import IN_TIME as INDICATOR
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews
+from pscb_lib.reports.missing_children.page.since import since
 
 NOT_SUPPLIED = "not supplied"
 NO_INTERVIEWS = ("Return interviews were not supplied, so nothing is known of the 72 hours in "
@@ -45,7 +45,7 @@ FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episode
 def answer(shown: Shown, period: ReportingPeriod) -> Lead:
     """Return the answer: interviews in time, children, what was not done, and what came after."""
     return lead(_interviewed(require_shown(shown)), _went(shown, period), _undone(shown),
-                _since(shown, period))
+                _since(shown))
 
 
 def _interviewed(shown: Shown) -> str | None:
@@ -98,18 +98,16 @@ def _meetings(shown: Shown) -> str:
 
 
 @told
-def _since(shown: Shown, period: ReportingPeriod) -> str:
+def _since(shown: Shown) -> str:
     """Say the interviews in time of the last quarter since: where they stand, another paper says.
     """
-    labels = shown.columns(places.LATER)
-    if not labels:
+    last = since(shown, INDICATOR)
+    if last is None or last[1].value is None and not last[1].hidden:
         return ""
-    last = shown.get(places.LATER, LATER, labels[-1])
-    if last.value is None:
-        require_told(last)
-        return ""
-    return (f"In {parse_period(labels[-1]).title}, {last.numerator:,} of {last.denominator:,} "
-            f"({last.text}) were held in time (Quarterly data set).")
+    quarter, figure = last
+    require_told(figure)
+    return (f"In {quarter.title}, {figure.numerator:,} of {figure.denominator:,} "
+            f"({figure.text}) were held in time (Quarterly data set).")
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:

@@ -1,89 +1,25 @@
-"""What a lead wrote about a figure, as far as the reader may see it, or that it is awaited.
-
-Free text leaves the restricted set only if it is cleared for the set. A text about a figure that is
-hidden in a set, or was hidden when it was written, is not shown there, because it could reveal the
-figure.
-"""
+"""What the leads wrote about the figures of the paper, by indicator."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from enum import Enum
 
 from pscb_lib.board.commentary import Commentary
-from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.words.shown import amount, share
+from pscb_lib.page.words.commentary import Answer, say_commentary
 from pscb_lib.reports.quarterly_data_set import places
-
-
-class State(Enum):
-    """Whether a lead has answered, as far as the reader may know."""
-
-    GIVEN = "given"
-    NONE = "none"
-    UNCLEARED = "awaits clearance"
-    WITHHELD = "not shown"  # it is about a figure that is not shown
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a lead wrote about a figure, in lines, and by when something is done."""
-
-    state: State
-    lines: tuple[str, ...]
-    by_when: date | None = None
-
-    @property
-    def words(self) -> str:
-        """All lines as one paragraph."""
-        return " ".join(self.lines)
-
-
-NO_ANSWER = Answer(State.NONE, ("No answer received.",))
 
 
 def say_commentaries(
     assessments: Iterable[Assessment], written: Mapping[str, Commentary], commented: Shown
 ) -> dict[str, Answer]:
     """Return the answer about each indicator; *commented* has the figures as written about."""
-    return {one.indicator.id: say_commentary(one, written.get(one.indicator.id), commented)
+    return {one.indicator.id: _say(one, written.get(one.indicator.id), require_shown(commented))
             for one in assessments}
 
 
-def say_commentary(one: Assessment, commentary: Commentary | None, commented: Shown) -> Answer:
-    """Say what happened, what is being done by when, and whether the figure has changed since."""
-    if commentary is None or not commentary.is_written:
-        return NO_ANSWER
-    if not commentary.is_open_to(require_shown(commented).audience):
-        return Answer(State.UNCLEARED, ("The answer awaits clearance.",))
-    then = commented.get(places.COMMENTED, one.indicator.id, one.quarters[-1].label)
-    if one.figure.hidden or then.hidden:
-        return Answer(State.WITHHELD, ("The answer is not shown: small numbers.",))
-    happened = f"Answer: {commentary.what_happened}" if commentary.what_happened else None
-    said = (happened, _say_what_is_done(commentary), _say_revised(then, one.figure))
-    return Answer(State.GIVEN, tuple(filter(None, said)), commentary.by_when)
-
-
-def _say_what_is_done(commentary: Commentary) -> str | None:
-    if not commentary.what_is_being_done:
-        return None
-    day = commentary.by_when
-    by = f"by {day.day} {day:%B %Y}" if day else "no day given"
-    return f"Action, {by}: {commentary.what_is_being_done}"
-
-
-def _say_revised(then: ShownFigure, now: ShownFigure) -> str | None:
-    if _counts(then) == _counts(now):
-        return None
-    return f"Written on an earlier figure: {_say(then)}, now {_say(now)}."
-
-
-def _counts(figure: ShownFigure) -> tuple[object, ...]:
-    return (figure.value,) if figure.unit == "count" else (figure.numerator, figure.denominator)
-
-
-def _say(figure: ShownFigure) -> str:
-    return share(figure) if figure.unit == "percent" else amount(figure)
+def _say(one: Assessment, commentary: Commentary | None, commented: Shown) -> Answer:
+    place = (places.COMMENTED, one.indicator.id, one.quarters[-1].label)
+    then = commented.get(*place) if commented.has(*place) else None
+    return say_commentary(commentary, commented.audience, then, one.figure)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import pandas
 
-from pscb_lib.board.commentary import ClearedFor, Commentary
+from pscb_lib.board.commentary import ClearedFor
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import indicators_for
 from pscb_lib.board.period_cells import period_parser
@@ -39,13 +39,6 @@ from pscb_lib.returns.kinds import Return
 
 WRITE_DAY = "write it dd/mm/yyyy"
 COUNT_OR_BLANK = "write a whole number, or leave it blank where it may not be sent"
-
-
-def make_commentaries(checked: Checked) -> dict[str, Commentary]:
-    """Turn checked rows into commentaries, by indicator."""
-    names = tuple(Commentary.__dataclass_fields__)
-    return {record["indicator"]: Commentary(**{name: record[name] for name in names})
-            for record in checked.records}
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:

@@ -1,8 +1,8 @@
 """The page: the answer and what proves it, the exceptions, every indicator, and how others do."""
 
+from pscb_lib.page.asking import Known, list_replies, taken_up
 from pscb_lib.page.tables.tidy import list_series
 from pscb_lib.reports.quarterly_data_set.page.asked import list_asked, say_asks
-from pscb_lib.reports.quarterly_data_set.page.asking import Known, list_replies, taken_up
 from pscb_lib.reports.quarterly_data_set.page.assurance import tabulate_assurance
 from pscb_lib.reports.quarterly_data_set.page.closing import list_findings, say_awaited
 from pscb_lib.reports.quarterly_data_set.page.comparison import plot_comparisons, say_releases

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
 from pscb_lib.page import blocks
+from pscb_lib.page.asking import Known, ask_id, is_open
 from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.days import plain_day, short_day
+from pscb_lib.page.words.commentary import State
 from pscb_lib.page.words.indicators import names_of, say_figure, say_missed
 from pscb_lib.page.words.shown import joined
-from pscb_lib.reports.quarterly_data_set.commentary import State
-from pscb_lib.reports.quarterly_data_set.page.asking import Known, ask_id, is_open
 from pscb_lib.reports.quarterly_data_set.page.edge import list_close
 
 WHOLE: Place = (1, 1)  # one column

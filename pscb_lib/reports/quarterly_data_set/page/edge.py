@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from pscb_lib.framework.english import small
 from pscb_lib.framework.rag import Polarity, Rag
+from pscb_lib.page.asking import Known, ask, ask_id
 from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import Block, Place, Prose
 from pscb_lib.page.words.indicators import names_of, say_figure, say_missed_of
 from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import say_change_of
-from pscb_lib.reports.quarterly_data_set.page.asking import Known, ask, ask_id
 from pscb_lib.reports.quarterly_data_set.page.ratings import row_id
 
 HAIR = 1  # per cent of target above the least that is green

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pscb_lib.framework.english import capital
+from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import Block, Heading, Place, Prose, Several
 from pscb_lib.page.charts import plot_control, series_of, shared_scale
@@ -19,7 +20,6 @@ from pscb_lib.page.words.indicators import say_absence, say_margin, say_missed
 from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import headline, say_change_of, say_exception
 from pscb_lib.page.words.variation import say_rebase
-from pscb_lib.reports.quarterly_data_set.page.asking import Known, ask
 
 COLUMNS, FEWEST = 3, 3  # of the small multiples; points of a chart
 HALF: Place = (1, 2)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.rag import Thresholds
+from pscb_lib.page.asking import Known
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Heading, Place, Several
 from pscb_lib.reports.quarterly_data_set.page.asked import WHOLE, tabulate_asked
-from pscb_lib.reports.quarterly_data_set.page.asking import Known
 from pscb_lib.reports.quarterly_data_set.page.closing import say_better
 from pscb_lib.reports.quarterly_data_set.page.edge import ask_close, show_close
 from pscb_lib.reports.quarterly_data_set.page.exceptions import show_proof

@@ -16,8 +16,8 @@ from pscb_lib.board.questions import Question as Earlier
 from pscb_lib.framework.months import say_day
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Place, Question
+from pscb_lib.page.words.commentary import Answer, State
 from pscb_lib.page.words.shown import joined
-from pscb_lib.reports.quarterly_data_set.commentary import Answer, State
 
 Answers: TypeAlias = Mapping[str, Answer]  # by the id of an indicator
 UNASKED = Answer(State.NONE, ())  # of an indicator whose lead was not asked to write
