@@ -17,6 +17,7 @@ from pscb_lib.reading.debris import is_debris
 from pscb_lib.reading.findings import InputError, nearest
 from pscb_lib.reading.strange import refuse_strange
 
+PACKAGE, FOLDER = Path(__file__).parents[1], "notebooks"
 RESTRICTED = "restricted"
 FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, SyntaxError)
 
@@ -24,11 +25,18 @@ FAULTS = (OSError, ValueError, LookupError, TypeError, AttributeError, Recursion
 def find_notebooks(root: Path) -> dict[str, Path]:
     """Every notebook by the name of its report: the folder ``notebooks/`` is the registry.
 
-    A board without such a folder uses the one in the parent folder, which boards share.
+    A board without such a folder uses the one in the parent folder, which boards share; without
+    either, those that come with the suite.
     """
-    own, shared = root / "notebooks", root.parent / "notebooks"
-    folder = own if own.is_dir() else shared
+    places = (root / FOLDER, root.parent / FOLDER, suites_notebooks())
+    folder = next((one for one in places if one.is_dir()), places[-1])
     return {path.stem: path for path in sorted(folder.glob("*.ipynb")) if not is_debris(path)}
+
+
+def suites_notebooks() -> Path:
+    """The suite's own notebooks: in the installed package, or beside it in a checkout."""
+    inside = PACKAGE / FOLDER
+    return inside if inside.is_dir() else PACKAGE.parent / FOLDER
 
 
 def title_of(notebook: Path, name: str = "") -> str:

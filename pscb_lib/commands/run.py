@@ -54,9 +54,9 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     Each report is made in the sets it declares. If it has several papers in the cycle, name it for
     all of them, or with the key of one: budget--2014-10. Exits 0 if all is good, 1 if something
     failed or an input cannot be used, 2 if what it needs is not there, 3 if somebody has to act:
-    more rows were rejected than the settings allow, or a statement is awaited without which only
-    the restricted set is made. 4 if another run is at work on the cycle, 5 if that has been at
-    work for longer than any may take.
+    more rows were rejected than the settings allow, returns of a paper are awaited while others
+    are made, or a statement without which only the restricted set is made. 4 if another run is at
+    work on the cycle, 5 if that has been at work for longer than any may take.
 
     \b
     Example:
@@ -64,7 +64,7 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
       pscb run quarterly_data_set --audience board --format pdf --returns returns
     """
     from pscb_lib.board.jobs import Batch, plan_jobs
-    from pscb_lib.running.awaited import set_aside
+    from pscb_lib.running.awaited import set_aside, without_returns
     from pscb_lib.running.batch import check_jobs, run_jobs
     from pscb_lib.running.console import say_outcome, say_outcomes, say_troubles
     from pscb_lib.running.meeting_papers import Project
@@ -91,6 +91,8 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
         faults = [one for one in checked.values() if isinstance(one, Exception)]
         if checked and len(faults) == len(checked):
             _refuse(faults)
+        jobs, missing = without_returns(batch, jobs, checked)
+        awaited += missing
         progress = progress_here()
         with not_overdue(longest(batch.limits, len(jobs))), locked(batch.cycle_folder):
             made = run_jobs(batch, jobs, checked, progress)

@@ -1,19 +1,20 @@
-"""Set aside what waits for a person: a board or public set whose statement is not written.
+"""Set aside what waits for a person: a statement that is not written, returns that were not sent.
 
-The restricted set is made without it, as a draft. The others are not made, nor planned, so that no
-other set of the cycle is made again for their sake; a set that is published already stays.
+Without its statement the restricted set is made, as a draft. The others are not made, nor planned,
+so that no other set of the cycle is made again for their sake; a set that is published already
+stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.board.notebooks import statement_by
 from pscb_lib.board.statements import why_awaited
 from pscb_lib.reading import cells
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import InputError, Missing
 from pscb_lib.running.outcomes import Outcome
 
 
@@ -22,6 +23,17 @@ def set_aside(batch: Batch, jobs: Iterable[Job]) -> tuple[list[Job], list[Outcom
     waiting = {job: why for job in jobs if (why := _why(batch, job))}
     return ([job for job in jobs if job not in waiting],
             [Outcome(job, batch.folder(job), awaited=why) for job, why in waiting.items()])
+
+
+def without_returns(batch: Batch, jobs: Iterable[Job], checked: Mapping[str, object]
+                    ) -> tuple[list[Job], list[Outcome]]:
+    """Return the other jobs, and the outcomes of those whose check found that returns are missing.
+    """
+    jobs = list(jobs)
+    missing = {job: fault for job in jobs if isinstance(fault := checked[job.name], Missing)}
+    return ([job for job in jobs if job not in missing],
+            [Outcome(job, batch.folder(job), awaited=f"awaiting: {fault}")
+             for job, fault in missing.items()])
 
 
 def with_statement(job: Job) -> Job:

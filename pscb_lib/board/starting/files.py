@@ -1,0 +1,104 @@
+"""The files of a new board's project, filled in with its answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from string import Template
+
+from pscb_lib.board.starting.answers import Answers
+from pscb_lib.board.starting.starter import (
+    IGNORED,
+    README,
+    Kind,
+    kinds,
+    read_rows,
+    read_text,
+    registers,
+)
+from pscb_lib.framework.folding import bare
+from pscb_lib.framework.periods import year_label
+from pscb_lib.framework.scheduling.meetings import Group
+from pscb_lib.writing.csv_files import Content, as_text
+
+HISTORY = 2  # years before the first, of which agencies may send figures
+MONTHS = (5, 9, 11, 2)  # the group meets on their second Wednesday
+PAPERS_BY, BOARD_AFTER = timedelta(days=7), timedelta(days=20)
+WEDNESDAY = 2
+PROPOSED = "proposed: put in the days that the Board has fixed"
+OTHER = "other"  # what an agency of no kind is to Section 11
+
+
+def cycle_of(answers: Answers) -> str:
+    """The first cycle: the first quarter of the first year."""
+    return f"{answers.first_year.label}-q1"
+
+
+def files_of(answers: Answers, cycle: str) -> Iterator[tuple[str, str]]:
+    """Yield the path in the project and the text of every file but those of a cycle."""
+    words = _words(answers, cycle)
+    quoted = {name: json.dumps(word, ensure_ascii=False) for name, word in words.items()}
+    yield "params/settings.yaml", Template(read_text("settings.yaml")).substitute(quoted)
+    for name in registers():
+        yield f"params/{name}", as_text(_register(name, answers, words))
+    yield "params/agencies.csv", as_text(_agencies(answers))
+    yield "README.md", Template(read_text(README)).substitute(words)
+    yield ".gitignore", read_text(IGNORED)
+
+
+def _words(answers: Answers, cycle: str) -> dict[str, str]:
+    starts = answers.first_year.year_start
+    return {"board": answers.board, "group": answers.group, "group_short": answers.group_short,
+            "contact": answers.contact, "cycle": cycle, "area": answers.authority.name,
+            "authority": answers.authority.code, "region": answers.authority.region,
+            "panel": answers.panel, "first_year": answers.first_year.label,
+            "since": year_label(starts - HISTORY), "starts": str(starts),
+            "starts_again": str(starts + 2), "quarter": f"{answers.first_year.label} Q1"}
+
+
+def _register(name: str, answers: Answers, words: dict[str, str]) -> Content:
+    head, rows = read_rows(name)
+    filled = [{column: Template(cell).substitute(words) for column, cell in row.items()}
+              for row in rows]
+    if name == "meetings.csv":
+        filled = [*_meetings(answers.first_year.year_start)]
+    if name == "indicators.csv":
+        names = {one.name: answers.agencies.get(kind, one.name) for kind, one in kinds().items()}
+        for row in filled:
+            row["agency"] = names[row["agency"]]
+            row["lead"] = f"{row['agency']}: lead for safeguarding"
+    return Content(head, tuple(tuple(row[column] for column in head) for row in filled), None)
+
+
+def _agencies(answers: Answers) -> Content:
+    """Each agency under its own name and those that it goes by, no name for two."""
+    taken = {bare(name) for name in (*answers.agencies.values(), *answers.others)}
+    lines: list[tuple[str, ...]] = []
+    for kind, one in kinds().items():
+        if kind not in answers.agencies:
+            continue
+        own = answers.agencies[kind]
+        lines.append((own, own, "", "", one.section11))
+        for alias in _aliases(one):
+            if bare(alias) not in taken:
+                taken.add(bare(alias))
+                lines.append((own, alias, "", "", one.section11))
+    lines += [(name, name, "", "", OTHER) for name in answers.others]
+    return Content(("name", "alias", "valid_from", "valid_to", "section11"), tuple(lines), None)
+
+
+def _aliases(kind: Kind) -> tuple[str, ...]:
+    return kind.name, *kind.aliases
+
+
+def _meetings(starts: int) -> Iterator[dict[str, str]]:
+    """Propose the meetings of the first year and the next: the group's, and the Board's after."""
+    for year in (starts, starts + 1):
+        for month in MONTHS:
+            first = date(year + (month < MONTHS[0]), month, 1)
+            on = first + timedelta(days=(WEDNESDAY - first.weekday()) % 7 + 7)
+            for group, day in ((Group.QUALITY_AND_EFFECTIVENESS, on),
+                               (Group.BOARD, on + BOARD_AFTER)):
+                yield {"group": group.value, "on": day.isoformat(),
+                       "papers_by": (day - PAPERS_BY).isoformat(), "source": PROPOSED}
