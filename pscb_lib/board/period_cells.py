@@ -10,7 +10,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period, parse_year
 from pscb_lib.reading import cells
 
-YEAR, PERIOD = "financial year", "any period"  # the kinds of the cells of a register
+YEAR, PERIOD, DAYS = "financial year", "any period", "days"  # kinds of cells of a register
 
 
 def a_year(cell: str) -> ReportingPeriod:

@@ -69,28 +69,33 @@ class Settings:
         return self.profile.small
 
 
-def read_settings(path: Path) -> Settings:
-    """Read the settings. Raises InputError for one that is missing, unknown or not allowed."""
+def read_settings(path: Path, parsers: dict[str, cells.Parser] | None = None) -> Settings:
+    """Read the settings. Raises InputError for one that is missing, unknown or not allowed.
+
+    *parsers*, if given, is filled with the parser of each setting, by its name.
+    """
     if not path.exists():
         from pscb_lib.board.decisions import missing_from
 
         raise missing_from(path.parent, path.name)
-    raw, known = read_yaml(path), set[str]()
+    raw: Raw = read_yaml(path)
+    known: dict[str, cells.Parser] = {} if parsers is None else parsers
 
     def one(name: str, parse: cells.Parser = cells.text) -> Any:
-        known.add(name)
+        known[name] = parse
         return _parsed(path.name, name, parse, _text_of(path.name, raw, name))
 
     def several(name: str, parse: cells.Parser) -> tuple[str, ...]:
-        known.add(name)
+        known[name] = parse
         return tuple(_parsed(path.name, name, parse, each)
                      for each in _list_of(path.name, raw, name))
 
     def optional(name: str, parse: cells.Parser, default: Any) -> Any:
+        known[name] = parse
         is_there = _find(raw, name) is not None
         return one(name, parse) if is_there else default
 
-    known |= {"retention", "set_names"}  # optional: what has no time is kept
+    known |= dict.fromkeys(("retention", "set_names"), cells.text)  # optional: the rest is kept
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
     settings = Settings(
@@ -121,7 +126,7 @@ def read_settings(path: Path) -> Settings:
     )
     _check_order(path.name, settings)
     _check_limits(path.name, settings.limits)
-    _check_names(path.name, raw, known)
+    _check_names(path.name, raw, {*known})
     return settings
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from pscb_lib.board.decisions import Register, read_register
 from pscb_lib.board.indicators import Unit
 from pscb_lib.reading import cells
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows import Field, Record
 
 FILE = "benchmark_measures.csv"
@@ -77,12 +77,15 @@ FIELDS = (
 def read_measures(path: Path) -> dict[str, Measure]:
     """Read the mapping by indicator. Raises InputError if an indicator has two measures."""
     found: dict[str, Measure] = {}
+    twice: list[Finding] = []
     for row in read_register(path, FIELDS):
         if row["indicator"] in found:
-            raise InputError.at(path.name, "the indicator has two measures", "keep one",
-                                row=row["row"], column="indicator", value=row["indicator"])
+            twice.append(Finding(path.name, "the indicator has two measures", "keep one",
+                                 row["row"], "indicator", row["indicator"]))
         found[row["indicator"]] = Measure(row["indicator"], row["measure"], row["unit"],
                                           _columns(row))
+    if twice:
+        raise InputError.of(*twice)
     return found
 
 

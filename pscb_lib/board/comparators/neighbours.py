@@ -23,7 +23,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.framework.statistics.benchmarks import FEWEST
 from pscb_lib.reading import cells
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows import Field, Record
 
 FILE, PUBLISHED = "statistical_neighbours.csv", "neighbours.csv"
@@ -66,14 +66,17 @@ class NeighbourSet:
 def read_neighbours(path: Path) -> list[NeighbourSet]:
     """Read the sets. Raises InputError if the rows of one set have different years or days."""
     found: dict[tuple[str, str], list[Record]] = {}
+    unlike: list[Finding] = []
     for row in read_register(path, FIELDS):
         rows = found.setdefault((row["area"], row["set"]), [])
         for name in ("valid_from", "valid_to", "published_on"):
             if rows and row[name] != rows[0][name]:
-                raise InputError.at(path.name, "is not that of the set's other rows",
-                                    "give all rows of one set the same", row=row["row"],
-                                    column=name, value=str(row[name]))
+                unlike.append(Finding(path.name, "is not that of the set's other rows",
+                                      "give all rows of one set the same", row["row"], name,
+                                      str(row[name])))
         rows.append(row)
+    if unlike:
+        raise InputError.of(*unlike)
     return [NeighbourSet(area, name, rows[0]["valid_from"], rows[0]["valid_to"],
                          rows[0]["published_on"] or rows[0]["valid_from"].start,
                          tuple(row["neighbour"] for row in rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,16 +10,16 @@ from pscb_lib.board.agencies import read_agencies
 from pscb_lib.board.decisions import Register, comments_in, read_register
 from pscb_lib.board.indicators.nouns import Indicator, Kind, Unit
 from pscb_lib.board.indicators.roles import Role, parse_role
-from pscb_lib.board.indicators.rules import RULES, make_rules
+from pscb_lib.board.indicators.rules import RULES, at_meetings, of_an_agency
 from pscb_lib.board.indicators.sources import parse_source
 from pscb_lib.board.meetings import read_meetings
-from pscb_lib.board.period_cells import YEAR, a_year
+from pscb_lib.board.period_cells import DAYS, YEAR, a_year
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reading import cells
-from pscb_lib.reading.findings import InputError
+from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows import Field, Rule
 
 
@@ -35,7 +35,7 @@ def _written_year(cell: str) -> str:
 
 
 cells.shaped(_written_year, cells.Shape(YEAR))
-cells.shaped(_meetings, cells.Shape(may_be_blank=True))
+cells.shaped(_meetings, cells.Shape(DAYS, may_be_blank=True))
 PARSERS = {
     "role": cells.optional(parse_role),
     "valid_from": a_year,
@@ -70,11 +70,29 @@ def read_indicators(path: Path) -> list[Indicator]:
 
 
 def read_beside_others(path: Path) -> list[Indicator]:
-    """The same, checked also against ``agencies.csv`` and ``meetings.csv`` beside it."""
-    agencies = {one.name for one in read_agencies(path.with_name("agencies.csv"))}
-    meetings = {one.on for one in read_meetings(path.with_name("meetings.csv"))
-                if one.group is Group.QUALITY_AND_EFFECTIVENESS}
-    return _read(path, (*RULES, *make_rules(agencies, meetings)))
+    """The same, checked also against ``agencies.csv`` and ``meetings.csv`` beside it.
+
+    Raises what is wrong with one of these only if nothing else is.
+    """
+    rules, faults = [*RULES], list[InputError]()
+    for make in (_agency_rule, _meetings_rule):
+        try:
+            rules.append(make(path.parent))
+        except InputError as fault:
+            faults.append(fault)
+    found = _read(path, tuple(rules))
+    if faults:
+        raise faults[0]
+    return found
+
+
+def _agency_rule(params: Path) -> Rule:
+    return of_an_agency({one.name for one in read_agencies(params / "agencies.csv")})
+
+
+def _meetings_rule(params: Path) -> Rule:
+    return at_meetings({one.on for one in read_meetings(params / "meetings.csv")
+                        if one.group is Group.QUALITY_AND_EFFECTIVENESS})
 
 
 def indicators_for(indicators: Iterable[Indicator], period: ReportingPeriod) -> list[Indicator]:
@@ -92,27 +110,29 @@ def by_role(indicators: Iterable[Indicator], period: ReportingPeriod) -> dict[Ro
 def _read(path: Path, rules: tuple[Rule, ...]) -> list[Indicator]:
     columns = [field.name for field in FIELDS]
     indicators: dict[int, Indicator] = {}
+    faults: list[Finding] = []
     for record in read_register(path, FIELDS, rules):
         indicator = Indicator(**{name: record[name] for name in columns})
         for row, other in indicators.items():
             if _overlap(indicator, other):
-                _refuse_second(path, (row, other), (record["row"], indicator))
+                faults += _second(path.name, (row, other), (record["row"], indicator))
         indicators[record["row"]] = indicator
+    if faults:
+        raise InputError.of(*faults)
     return [*indicators.values()]
 
 
-def _refuse_second(path: Path, first: tuple[int, Indicator], second: tuple[int, Indicator]) -> None:
-    """Raise InputError if two rows that are in force together have one id, or one role."""
+def _second(file: str, first: tuple[int, Indicator], second: tuple[int, Indicator]
+            ) -> Iterator[Finding]:
+    """What is wrong if two rows that are in force together have one id, or one role."""
     (row, other), (last, indicator) = first, second
     if indicator.id == other.id:
-        raise InputError.at(path.name, "the indicator is defined twice for one year",
-                            "end the earlier definition first", row=last, column="id",
-                            value=indicator.id)
-    if indicator.role and indicator.role is other.role:
-        raise InputError.at(path.name, f"{other.id} in row {row} and {indicator.id} have the same "
-                            "role in one year", "leave the role of one of them blank, or end the "
-                            "earlier one first", row=last, column="role",
-                            value=indicator.role.value)
+        yield Finding(file, "the indicator is defined twice for one year",
+                      "end the earlier definition first", last, "id", indicator.id)
+    elif indicator.role and indicator.role is other.role:
+        yield Finding(file, f"{other.id} in row {row} and {indicator.id} have the same role in one "
+                      "year", "leave the role of one of them blank, or end the earlier one first",
+                      last, "role", indicator.role.value)
 
 
 def _overlap(one: Indicator, other: Indicator) -> bool:

@@ -61,15 +61,14 @@ RULES = (
 )
 
 
-def make_rules(agencies: Container[str], meetings: Container[date]) -> tuple[Rule, ...]:
-    """What must hold between a row and the registers of agencies and of meetings.
+def of_an_agency(agencies: Container[str]) -> Rule:
+    """An indicator is sent by an agency. *agencies* are the own names in their register."""
+    return Rule(("agency",), "is not the own name of an agency", "use a name of agencies.csv, from "
+                "its column name", lambda row: row["agency"] not in agencies)
 
-    *agencies* are the own names of agencies, *meetings* the days of the Q&E group.
-    """
-    return (
-        Rule(("agency",), "is not the own name of an agency", "use a name of agencies.csv, from "
-             "its column name", lambda row: row["agency"] not in agencies),
-        Rule(("review_meetings",), "has a day on which the Q&E group does not meet",
-             "correct the day, or add the meeting to meetings.csv",
-             lambda row: any(day not in meetings for day in row["review_meetings"])),
-    )
+
+def at_meetings(meetings: Container[date]) -> Rule:
+    """An indicator is reviewed at meetings. *meetings* are the days of the Q&E group."""
+    return Rule(("review_meetings",), "has a day on which the Q&E group does not meet",
+                "correct the day, or add the meeting to meetings.csv",
+                lambda row: any(day not in meetings for day in row["review_meetings"]))
