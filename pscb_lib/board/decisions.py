@@ -19,6 +19,8 @@ from pscb_lib.reading.findings import InputError, Missing, Reaction, all_missing
 from pscb_lib.reading.rows import Field, Record, Rule, check_records
 
 BOARD = Path(__file__).parent
+RESTORE = "restore {them} from a copy, or from the suite's own params"
+RESTORE_RECORD = "restore {them} from a copy; a board without a record starts with an empty file"
 MOST_KEPT = 100  # registers, of one board after another
 _kept: dict[tuple[object, ...], list[Record]] = {}
 
@@ -63,10 +65,11 @@ def comments_in(columns: type) -> dict[str, str]:
 
 def missing_from(params: Path, *names: str) -> Missing:
     """The error that names all registers that the folder *params* lacks, *names* among them."""
-    needed = {*names, "settings.yaml",
-              *(one.file for one in find_registers() if not one.may_be_missing)}
-    return all_missing(params.name, [one for one in needed if not (params / one).exists()],
-                       "restore {them} from a copy, or from the suite's own params")
+    registers = [*find_registers()]
+    needed = {*names, "settings.yaml", *(one.file for one in registers if not one.may_be_missing)}
+    lacking = {one for one in needed if not (params / one).exists()}
+    records = {one.file for one in registers if one.is_record}
+    return all_missing(params.name, lacking, RESTORE_RECORD if lacking <= records else RESTORE)
 
 
 def read_register(

@@ -40,15 +40,15 @@ class RegisterText:
         return written.getvalue()
 
 
-def text_of(data: bytes, encoding: str, columns: Sequence[str]) -> RegisterText:
-    """The text of a register with these *columns*, which tell how its cells are divided."""
+def text_of(data: bytes, encoding: str, columns: int, header: int = 1) -> RegisterText:
+    """The text of a register; the number of *columns* in its *header* tells how it is divided."""
     text = data.decode(encoding).removeprefix(MARK)
     mark = MARK if data.startswith(MARK.encode()) else ""
     end = "\r\n" if "\r\n" in text else "\n"
     divided = ({number: one for number, one in enumerate(_rows(text, separator), 1)}
                for separator in SEPARATORS)
     found = [(rows, separator) for rows, separator in zip(divided, SEPARATORS, strict=True)
-             if any(len(one.cells) >= len(columns) for one in rows.values())]
+             if header in rows and len(rows[header].cells) >= columns]
     rows, separator = found[0] if found else ({}, ",")
     return RegisterText(rows, mark, separator, end)
 

@@ -29,7 +29,7 @@ WORDS = {
     "benchmarks": ("update", "returns/one.csv", "--released-on", "2024-10-31"),
     "import": ("cin", "returns/one.csv", "--period", "2014-15"),
     "mask": ("returns/one.csv", "--out", "masked"), "new-cycle": ("2014-15-q4",),
-    "pack": ("--meeting", "2015-03-03"),
+    "pack": ("--meeting", "2015-03-03"), "params": ("--to", "params.xlsx"),
     "plan": ("--year", "2014-15"), "present": (*STEP, "--tabled"), "receive": STEP,
     "release": ("small", *BY, *ON), "retain": ("--on", "2017-01-31"),
     "scrutinise": (*STEP, "--tabled"), "template": ("audits",), "verify": ("outputs",),

@@ -24,7 +24,12 @@ def read_ledger(params: Path, as_of: date) -> tuple[Line, ...]:
 
 
 def read_lines(ledger: Path) -> list[Line]:
-    """Read every line of a ledger as it was written, and check it as :func:`read_ledger` does."""
+    """Read every line of a ledger as it was written, and check it as :func:`read_ledger` does.
+
+    A ledger starts empty: a file without content, or with its heading alone, has no line.
+    """
+    if ledger.is_file() and not ledger.stat().st_size:
+        return []  # the first line is written under a heading
     history: dict[Subject, list[Line]] = {}
     lines = []
     for record in read_register(ledger, FIELDS, RULES, is_record=True):

@@ -36,7 +36,7 @@ def draft_register(path: Path, change: Change) -> Draft:
     page = change.page
     if path.exists():
         content = read_content(path)
-        text = text_of(content.data, find_encoding(content), page.names[:page.written])
+        text = text_of(content.data, find_encoding(content), page.written, page.header)
     else:
         text = RegisterText({})
     kept = [place for place, name in enumerate(page.names)
