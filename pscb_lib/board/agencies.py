@@ -19,6 +19,8 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import nearest
 from pscb_lib.reading.rows import Field, Record, Rule
 
+OFFICE = "the Board's office"  # a sender too: it keeps registers, attendance and the budget
+
 
 @dataclass(frozen=True)
 class Alias:
@@ -100,6 +102,25 @@ def agency_parser(aliases: Iterable[Alias], on: date | None = None) -> cells.Par
 
     return cells.shaped(parse, cells.Shape("choice", tuple(dict.fromkeys(
         one.name for one in taken))))
+
+
+def sender_parser(aliases: Iterable[Alias], on: date, board: str) -> cells.Parser:
+    """Make a parser of whoever may send a return: an agency in use on a day, or the Board's office.
+
+    The office is also called by the name of the *board*, unless an agency of the register is.
+    """
+    agency = agency_parser(aliases, on)
+    offices = {bare(name) for name in (OFFICE, OFFICE.removeprefix("the "), board)}
+
+    def parse(cell: str) -> object:
+        try:
+            return agency(cell)
+        except ValueError:
+            if bare(cell) in offices:
+                return OFFICE
+            raise
+
+    return parse
 
 
 def in_use(field: str, over: Callable[[Record], tuple[date, date] | None]) -> Rule:

@@ -25,7 +25,7 @@ class Limited(click.Command):
 
         given = {"module": getattr(self.callback, "__module__", ""),
                  "name": getattr(self.callback, "__name__", ""), "given": context.params}
-        if code := call_limited(call, given, _limits_of(context.params.get("project"))):
+        if code := call_limited(call, given, limits_of(context.params.get("project"))):
             sys.exit(code)
 
 
@@ -34,7 +34,8 @@ def call(module: str, name: str, given: dict[str, object]) -> None:
     getattr(import_module(module), name).callback(**given)
 
 
-def _limits_of(project: Path | None) -> Limits:
+def limits_of(project: Path | None) -> Limits:
+    """Return the limits of a project, or the usual ones outside of any."""
     with suppress(InputError):  # the command itself says what is wrong
         root = project or find_here()
         return read_settings(root / "params" / "settings.yaml").limits

@@ -8,7 +8,7 @@ name begins with ``returned``, has one ``RETURN``. All kinds are read for a repo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
@@ -85,7 +85,11 @@ class Return:
     - ``derive``: adds what can be worked out only from all rows;
     - ``awaited``: the dates and outcomes that a valid row may still lack;
     - ``refuse``: raises InputError if a whole file is not for this run;
-    - ``prefill``: the rows already filled in when its forms are sent out, for each form.
+    - ``prefill``: the rows already filled in when its forms are sent out, for each form;
+    - ``prefill_for``: the same for the form of one agency, by its own name;
+    - ``senders``: the agencies that send it; by default those that its column ``agency`` takes;
+    - ``kept_by_office``: whether the Board's office keeps it, and sends it for several agencies;
+    - ``applies``: for each column that may be blank, when it is to be filled.
     """
 
     name: str
@@ -110,6 +114,10 @@ class Return:
     awaited: Waiting | None = None
     refuse: Callable[[Checked, Context], None] = lambda checked, context: None
     prefill: Callable[[Context], tuple[Prefilled, ...]] | None = None
+    prefill_for: Callable[[Return, Context, str], Prefilled] | None = None
+    senders: Callable[[Context], Sequence[str]] | None = None
+    kept_by_office: bool = False
+    applies: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Return {self.name}: {self.title}>"

@@ -34,6 +34,13 @@ WORDS = {
     "release": ("small", *BY, *ON), "retain": ("--on", "2017-01-31"),
     "scrutinise": (*STEP, "--tabled"), "template": ("audits",), "verify": ("outputs",),
 }
+ALSO = {  # other ways to give the same command
+    "accept": (("returns", "--on", "2015-01-20", "--yes", "--receipts", "made"),
+               ("returns", "--from", "Board's office", "--on", "2015-01-20")),
+    "template": (("data_set", "--all-agencies"), ("data_set", "--agency", "Police"),
+                 ("missing_episodes", "--all-agencies"),
+                 ("deaths", "--agency", "Board's office", "--out", "made")),
+}
 FILES = ("settings.yaml", *(one.file for one in find_registers()))
 
 
@@ -80,10 +87,17 @@ def whole(tmp_path_factory):
     return root
 
 
+def ways():
+    """Yield every command with the words that a user gives it, in each way that there is."""
+    for command in main.commands:
+        for words in (WORDS.get(command, ()), *ALSO.get(command, ())):
+            yield command, words
+
+
 def try_commands(whole, folder, name, change, monkeypatch):
     """Try every command in a project whose *name* was changed; return those that failed us."""
     failed = []
-    for command in main.commands:
+    for command, words in ways():
         root = folder / "project"
         shutil.rmtree(root, ignore_errors=True)
         shutil.copytree(whole, root)
@@ -91,10 +105,11 @@ def try_commands(whole, folder, name, change, monkeypatch):
         (root / "returns" / "one.csv").write_text("a,b\n1,2\n", encoding="utf-8")
         change(root / name)
         monkeypatch.chdir(root)
-        done = CliRunner().invoke(main, [command, *WORDS.get(command, ())])
+        done = CliRunner().invoke(main, [command, *words])
         if (not isinstance(done.exception, SystemExit | None) or "Traceback" in done.output
                 or "a fault of the suite" in done.output or "Errno" in done.output):
-            failed.append((command, done.exit_code, repr(done.exception), done.output[-300:]))
+            failed.append((command, words, done.exit_code, repr(done.exception),
+                           done.output[-300:]))
     return failed
 
 

@@ -147,7 +147,7 @@ def test_the_same_file_twice_is_refused_the_second_time(tmp_path):
 def test_a_return_of_another_period_is_refused(tmp_path):
     path = write_csv(tmp_path / "police.csv", COUNT | {"period": "2014-15 Q1"})
     found = checked_json(path, "--period", "2014-15 Q2")
-    assert found["findings"][0]["rule"] == "is about 2014-15 Q1 and the run about 2014-15 Q2"
+    assert found["findings"][0]["rule"] == "is about 2014-15 Q1, and 2014-15 Q2 is asked for"
     assert (reactions(found), found["exit_code"]) == (["whole file"], 1)
 
 

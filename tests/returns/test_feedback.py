@@ -92,7 +92,7 @@ def test_the_findings_are_listed_in_plain_english(police):
         "The cells are marked in this workbook. Amber must be corrected. Blue was read as the "
         "list says and needs only your eye. Correct the cells here, save, and send it back."]
     assert listed(book)[0] == [
-        4, "numerator", "-", "This may mean nothing or not known.",
+        4, "Children's data", "numerator", "-", "This may mean nothing or not known.",
         "Write a whole number, 0 for none, c if it may not be sent, x if it is not known, or z if "
         "it does not apply.", "The row is not used"]
     assert book[LIST]["A7"].hyperlink.location == "'Children''s data'!D4"
@@ -149,8 +149,8 @@ def test_a_value_that_identifies_a_child_is_in_no_comment_and_no_list(tmp_path):
     sheet = book["2014-15-h1"]
     assert sheet["C2"].fill.fgColor.rgb == AMBER
     assert "1987" not in sheet["C2"].comment.text
-    assert listed(book) == [[2, "dob", "", "This is not a date.", "Write the day as dd/mm/yyyy.",
-                             "The row is not used"]]
+    assert listed(book) == [[2, "", "dob", "", "This is not a date.",
+                             "Write the day as dd/mm/yyyy.", "The row is not used"]]
 
 
 @pytest.mark.parametrize("row", [

@@ -142,7 +142,7 @@ def test_the_same_file_is_refused_under_whatever_name(project):
                  "police.csv: all of its rows were rejected (1); see why with pscb check, and "
                  "have it sent again", id="all of whose rows are rejected"),
     pytest.param(f"{','.join(COUNT)}\n{','.join((COUNT | {'period': '2014-15 Q2'}).values())}\n",
-                 "police.csv, column period: is about 2014-15 Q2 and the run about 2014-15 Q3",
+                 "police.csv, column period: is about 2014-15 Q2, and 2014-15 Q3 is asked for",
                  id="about another quarter that is not named"),
 ])
 def test_a_file_that_cannot_be_used_is_refused_and_not_kept(project, content, message):

@@ -153,8 +153,8 @@ def test_the_instructions_say_what_by_when_and_whom_to_ask(forms):
     for line in (("By when", "Before 4 February 2015, when the report made from it is due"),
                  ("Whom to ask", "Q&E Group Chair"),
                  ("x or not supplied: the figure is not known, or was not sent to you",),
-                 ("numerator", "where it applies", "A whole number; where there is no figure: 0, "
-                  "a number, c, x, z, no cases or not collected",
+                 ("numerator", "if there is a figure", "A whole number; where there is no figure: "
+                  "0, a number, c, x, z, no cases or not collected",
                   "Write a whole number, 0 for none, c if it may not be sent, x if "
                   "it is not known, or z if it does not apply")):
         assert line in lines

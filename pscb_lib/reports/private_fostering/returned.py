@@ -111,6 +111,11 @@ def _age_at_end(row: Record) -> int:
     return 18 if row["disabled"] else 16
 
 
+APPLIES = {
+    "sex": "it is known", "began_on": "the arrangement has begun, or the day is planned",
+    "ended_on": "the arrangement has ended", "end_reason": "the arrangement has ended",
+    "dbs_complete": "the check of the household was asked for",
+}
 RETURN = Return(
     "private_fostering", "Private fostering arrangements", make_fields, find_rules(globals()),
     once("arrangement_id", says="have one id and are not the same",
@@ -121,5 +126,5 @@ RETURN = Return(
      "notified_by": "school", "proposal": "no", "aware_on": "10/05/2013",
      "began_on": "02/05/2013", "suitable": "yes", "source": "case system"},
     known_by("notified_on", "notified"), months=12, learnt=known_days("began_on", "ended_on"),
-    derive=with_clock,
+    derive=with_clock, applies=APPLIES,
 )

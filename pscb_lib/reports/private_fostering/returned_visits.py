@@ -59,4 +59,5 @@ RETURN = Return(
     together=refers_to("arrangement_id", returned.RETURN),
     awaited=Waiting(("arrangement_id", "visited_on"), lambda context, row: "Private fostering",
                     lambda context, records: AWAITED),
+    applies={"report_on": "the report of the visit is written"},
 )

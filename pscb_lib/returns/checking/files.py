@@ -20,6 +20,7 @@ from pscb_lib.returns.checking.walk import short_names
 from pscb_lib.returns.kinds import Return
 
 ContextOf = Callable[[Return, Path | None], Context]
+Show = Callable[[Sequence[Path]], Iterator[Path]]
 
 
 class Opened(NamedTuple):
@@ -72,11 +73,12 @@ class CheckedFile:
 
 
 @uncollected()
-def check_paths(files: Sequence[Path], kinds: Mapping[str, Return], context_of: ContextOf
-                ) -> list[CheckedFile]:
+def check_paths(files: Sequence[Path], kinds: Mapping[str, Return], context_of: ContextOf,
+                show: Show = iter) -> list[CheckedFile]:
     """Check *files*, in their order.
 
     *context_of* makes the context for a file of a return, or, without a file, the cycle's context.
+    *show* yields each file as it is read, to show how far the check is.
     """
     required: dict[str, tuple[str, ...]] = {}
     for name, kind in kinds.items():
@@ -84,7 +86,7 @@ def check_paths(files: Sequence[Path], kinds: Mapping[str, Return], context_of: 
         required[name] = tuple(field.name for field in fields if not field.optional)
     names, found = short_names(files), []
     seen: dict[str, str] = {}
-    for path in files:
+    for path in show(files):
         one = _check_file(CheckedFile(path, names[path]), kinds, required, context_of)
         found.append(_refuse_repeat(one, seen))
     return _check_together(found)

@@ -11,11 +11,13 @@ from pscb_lib.page.rendering.workbooks import print_wide
 from pscb_lib.reading.findings import Finding, Reaction
 from pscb_lib.returns.checking import CheckedFile, list_findings
 from pscb_lib.returns.feedback.marks import BECAME, WHOLE_ROW, columns_of, sentence
+from pscb_lib.returns.feedback.own_words import in_own_words
 from pscb_lib.returns.feedback.styles import Styles
 
 SHEET = "Please correct"
-HEADINGS = ("Row", "Column", "What you wrote", "What is wrong", "What to do", "What became of it")
-WIDTHS = (8, 24, 26, 48, 40, 26)
+HEADINGS = ("Row", "Sheet", "Column", "What you wrote", "What is wrong", "What to do",
+            "What became of it")
+WIDTHS = (8, 16, 24, 26, 48, 40, 26)
 LINE = 15  # points
 MOST_LINKS = 5_000  # a sheet takes 65,530
 NOT_USED = "The file is not used"
@@ -39,7 +41,7 @@ def write_letter(sheet, one: CheckedFile, styles: Styles, table: str | None,
     sheet.freeze_panes(top + 1, 0)
     for number, (is_whole, finding) in enumerate(list_findings([one]), 1):
         link = _link(finding, table, places) if number <= MOST_LINKS else None
-        _write(sheet, top + number, finding, is_whole, styles, link)
+        _write(sheet, top + number, one, finding, is_whole, styles, link)
 
 
 def _introduction(one: CheckedFile, has_copy: bool) -> Iterator[str]:
@@ -53,10 +55,11 @@ def _introduction(one: CheckedFile, has_copy: bool) -> Iterator[str]:
     yield HOW if has_copy else NO_COPY
 
 
-def _write(sheet, row: int, finding: Finding, is_whole: bool, styles: Styles, link: str | None
-           ) -> None:
+def _write(sheet, row: int, one: CheckedFile, finding: Finding, is_whole: bool, styles: Styles,
+           link: str | None) -> None:
     became = NOT_USED if is_whole else BECAME[finding.reaction]
-    said = (finding.column or "", finding.value or "", sentence(finding.rule),
+    finding = in_own_words(finding, one)
+    said = (finding.sheet or "", finding.column or "", finding.value or "", sentence(finding.rule),
             sentence(finding.remedy), became)
     sheet.set_row(row, LINE * max(ceil(len(text) / (width - 2))
                                   for text, width in zip(said, WIDTHS[1:], strict=True)))

@@ -22,6 +22,7 @@ from pscb_lib.returns.checking import CheckedFile
 from pscb_lib.returns.feedback.copies import GENERAL, Copied, copy_sheets
 from pscb_lib.returns.feedback.letter import SHEET, write_letter
 from pscb_lib.returns.feedback.marks import WHOLE_ROW, Marks, find_marks
+from pscb_lib.returns.feedback.own_words import findings_of
 from pscb_lib.returns.feedback.styles import Styles
 
 MOST_ROWS = 1_048_576
@@ -88,7 +89,7 @@ def _write(one: CheckedFile, path: Path) -> None:
         table = next((pair for pair in zip(names, sheets, strict=True) if pair[1].places), None)
         write_letter(letter, one, styles, table and table[0], table[1].places if table else {})
         for name, sheet in zip(names, sheets, strict=True):
-            marks = find_marks(one.findings, sheet.places) if sheet.places else {}
+            marks = find_marks(findings_of(one), sheet.places) if sheet.places else {}
             _write_sheet(book.add_worksheet(name), sheet, marks, styles)
 
 

@@ -23,7 +23,7 @@ def write_example(book, sheet, form: Form, columns: Sequence[Allowed]) -> None:
     for place, column in enumerate(columns, 1):
         look = looks[column.number_format]
         text = _in_own_words(form, column, form.kind.example.get(column.field.name, ""))
-        value = _typed(column, text)
+        value = typed(column, text)
         if isinstance(value, str):
             sheet.write_string(1, place, value, look)
         elif isinstance(value, date):
@@ -40,7 +40,7 @@ def _in_own_words(form: Form, column: Allowed, text: str) -> str:
     return column.words[0] if text and words and text.casefold() not in words else text
 
 
-def _typed(column: Allowed, text: str) -> object:
+def typed(column: Allowed, text: str) -> object:
     """Return a day as a day and a number as a number; any other text stays text."""
     if not text or column.shape.kind in ("text", "choice", "yes or no", "period"):
         return text
@@ -50,4 +50,4 @@ def _typed(column: Allowed, text: str) -> object:
     return value if isinstance(value, int | date) else text
 
 
-__all__ = ["EXAMPLE", "write_example"]
+__all__ = ["EXAMPLE", "LOOK", "MARK", "typed", "write_example"]

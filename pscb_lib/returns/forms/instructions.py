@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pscb_lib.board.group_name import named
 from pscb_lib.framework.rag import Absence
 from pscb_lib.reading.cells.absent import ABSENCES
+from pscb_lib.returns.forms.counted import COUNTED
 from pscb_lib.returns.forms.plan import Form
 from pscb_lib.returns.forms.validation import Allowed
 
@@ -18,18 +19,25 @@ MEANS = {
     Absence.NOT_COLLECTED: "nobody collects the figure",
 }
 HEADINGS = ("Column", "Must be filled", "What to write", "Help")
-WIDTHS = (26, 18, 64, 50)
+WIDTHS = (26, 34, 64, 50)
 Line = tuple[str, ...]
+GUIDE = "Instructions"  # the name of the sheet
+FROM = "From"  # the label of the agency, by which a form that comes back is recognised
 
 
 def lines_of(form: Form, columns: Sequence[Allowed], sheet: str, words: str) -> Iterator[Line]:
     """Yield the lines between the title and the table of columns, each a label and a text."""
     yield "What", f"The return {form.kind.title} for {form.context.period.words}"
+    if form.agency:
+        yield FROM, form.agency
     yield "For", f"{form.context.settings.board}, {form.context.settings.group}"
     yield "By when", (f"Before {form.due_on.day} {form.due_on:%B %Y}, when the report made from it "
                       "is due" if form.due_on else f"By the day that {form.ask} names")
     yield "Whom to ask", form.ask
-    yield from _where_in_boxes(sheet) if form.prefilled else _where_below(sheet)
+    if form.agency and form.prefilled:
+        yield from _where_in_rows(form, sheet)
+    else:
+        yield from _where_in_boxes(sheet) if form.prefilled else _where_below(sheet)
     yield "Lists", f"Cells with a list take one of its words; all are on the sheet {words}"
     if any(column.field.identifying for column in columns):
         yield "Keep it safe", ("It holds what can identify a child: send it only as the Board's "
@@ -44,14 +52,30 @@ def lines_of(form: Form, columns: Sequence[Allowed], sheet: str, words: str) -> 
 def table_of(columns: Sequence[Allowed]) -> Iterator[Line]:
     """Yield a line for each column of the return."""
     for column in columns:
-        yield (column.field.name, "where it applies" if column.may_be_blank else "yes", column.says,
-               column.help)
+        yield column.field.name, _must(column), column.says, column.help
+
+
+def _must(column: Allowed) -> str:
+    if not column.may_be_blank:
+        return "yes"
+    return f"if {column.when}" if column.when else "where it applies"
 
 
 def _where_below(sheet: str) -> Iterator[Line]:
     yield "Where", (f"Write on the sheet {sheet}, below the example. The example row is marked in "
                     "its first column: it is left out, and may stay or go")
     yield "Nothing to report", "Choose yes under nil_return in one row, and write nothing else"
+
+
+def _where_in_rows(form: Form, sheet: str) -> Iterator[Line]:
+    yield "Where", (f"Write on the sheet {sheet}, into the open boxes of each row: one row is one "
+                    "measure. What is shaded is locked. The example rows are marked in the first "
+                    "column: they are invented, and left out")
+    yield "Earlier quarters", ("What you sent before stands in the locked columns. Where it is "
+                               "wrong, send it again in an open row below, with its period")
+    yield "What counts", f"The sheet {COUNTED} says it of each measure"
+    yield "Nothing to report", "Write 0 where there were none: a blank is not a figure"
+    yield "Keep it safe", "It has small numbers: send it to the Board alone"
 
 
 def _where_in_boxes(sheet: str) -> Iterator[Line]:

@@ -6,6 +6,7 @@ because Excel's own check of dates accepts a time of day.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,11 +32,15 @@ FORMATS = {"day": DAY, "time": TIME, "day or time": TIME, "whole number": PLAIN,
 
 @dataclass(frozen=True)
 class Allowed:
-    """What one column accepts: its allowed words, its number format and its description."""
+    """What one column accepts: its allowed words, its number format and its description.
+
+    ``when`` says when a cell that may be blank is to be filled.
+    """
 
     field: Field
     shape: Shape
     words: tuple[str, ...]
+    when: str = ""
 
     @property
     def number_format(self) -> str:
@@ -62,11 +67,14 @@ class Allowed:
         return self.shape.may_be_blank or self.field.optional
 
 
-def allowed_in(field: Field, period: ReportingPeriod) -> Allowed:
-    """Return what a column accepts in the form of a *period*."""
+def allowed_in(field: Field, period: ReportingPeriod, own: Collection[str] = (), when: str = ""
+               ) -> Allowed:
+    """Return what a column accepts in the form of a *period*, a choice only its *own* words."""
     shape = shape_of(field.parse)
-    words = _periods(period) if shape.kind == "period" else shape.choices
-    return Allowed(field, shape, words)
+    if shape.kind == "period":
+        return Allowed(field, shape, _periods(period), when)
+    narrowed = tuple(word for word in shape.choices if word in own)
+    return Allowed(field, shape, narrowed or shape.choices, when)
 
 
 def validation(allowed: Allowed, cell: str, words: str | None, period: ReportingPeriod

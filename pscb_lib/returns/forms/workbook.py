@@ -14,13 +14,14 @@ from xlsxwriter.utility import xl_range_abs
 
 from pscb_lib.page import style
 from pscb_lib.page.rendering.workbooks import new_workbook, print_wide
+from pscb_lib.returns.forms.counted import COUNTED, write_counted
 from pscb_lib.returns.forms.empty import write_empty
-from pscb_lib.returns.forms.instructions import HEADINGS, WIDTHS, lines_of, table_of
+from pscb_lib.returns.forms.instructions import GUIDE, HEADINGS, WIDTHS, lines_of, table_of
 from pscb_lib.returns.forms.plan import Form
-from pscb_lib.returns.forms.prefilled import open_in, write_prefilled
+from pscb_lib.returns.forms.prefilled import listed_in, open_in, write_prefilled
 from pscb_lib.returns.forms.validation import TEXT, Allowed, allowed_in
 
-GUIDE, SHEET, WORDS = "Instructions", "Return", "Allowed words"
+SHEET, WORDS = "Return", "Allowed words"
 LINE = 15  # points
 OPEN_TO_CLERKS = {"format_columns": True, "format_rows": True, "insert_rows": True,
                   "delete_rows": True, "sort": True, "autofilter": True}
@@ -38,21 +39,26 @@ def write_form(form: Form, path: Path) -> None:
 
     Raises InputError if the file cannot be written.
     """
-    columns = [allowed_in(field, form.context.period) for field in form.fields]
+    columns = [allowed_in(field, form.context.period, form.words_of(field.name),
+                          form.kind.applies.get(field.name, "")) for field in form.fields]
     with new_workbook(path) as book:
         created = datetime.combine(form.context.as_of, time())
         book.set_properties({"title": form.title,
                              "author": form.context.settings.board, "created": created})
         looks = {name: book.add_format(look) for name, look in LOOKS.items()}
-        guide, sheet, words = (book.add_worksheet(name) for name in (GUIDE, SHEET, WORDS))
+        guide, sheet = (book.add_worksheet(name) for name in (GUIDE, SHEET))
+        if form.prefilled and form.prefilled.explained:
+            write_counted(book.add_worksheet(COUNTED), form.prefilled.explained, looks)
+        words = book.add_worksheet(WORDS)
         _write_guide(guide, form, columns, looks)
-        ranges = _write_words(words, open_in(form, columns), looks)
+        ranges = _write_words(words, listed_in(form, columns), looks)
         listed = [(column, ranges.get(column.field.name)) for column in columns]
         if form.prefilled:
             write_prefilled(book, sheet, form, form.prefilled, listed)
         else:
             write_empty(book, sheet, form, listed)
         print_wide(sheet)
+        sheet.repeat_rows(0)
         sheet.protect("", OPEN_TO_CLERKS)
 
 

@@ -7,13 +7,11 @@ report until the return is sent again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.agencies import agency_parser, read_agencies
-from pscb_lib.reading.cells import value_of
 from pscb_lib.reading.files.content import read_content
 from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.checking import CheckedFile
@@ -22,25 +20,23 @@ from pscb_lib.returns.history import Accepted, known_on
 from pscb_lib.returns.history.keeping import keep_return
 
 PERIODS = ("period", "round")
+Confirmed = Callable[[CheckedFile], str]
 
 
-def sender_of(params: Path, name: str, received_on: date) -> str:
-    """Return the agency's own name. Raises InputError if the register of that day lacks it."""
-    try:
-        return value_of(agency_parser(read_agencies(params / "agencies.csv"), received_on)(name))
-    except ValueError as fault:
-        raise InputError.at("--from", str(fault), "use a name from params/agencies.csv",
-                            value=name) from None
+def accept_files(files: Iterable[CheckedFile], confirmed: Confirmed, received_on: date,
+                 returns: Path) -> Iterator[tuple[CheckedFile, str, Accepted | InputError]]:
+    """Accept each checked file from the sender that *confirmed* returns for it.
 
-
-def accept_files(files: Iterable[CheckedFile], sender: str, received_on: date, returns: Path
-                 ) -> Iterator[Accepted | InputError]:
-    """Accept each checked file; yield its line in the ledger, or why it is refused."""
+    Yields the file, its sender (empty if nobody is confirmed) and its line in the ledger, or why it
+    is refused. One that is refused does not stop the others.
+    """
     for one in files:
+        sender = ""
         try:
-            yield accept(one, sender, received_on, returns)
+            sender = confirmed(one)
+            yield one, sender, accept(one, sender, received_on, returns)
         except InputError as refusal:
-            yield refusal
+            yield one, sender, refusal
 
 
 def accept(one: CheckedFile, sender: str, received_on: date, returns: Path) -> Accepted:

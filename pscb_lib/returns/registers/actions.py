@@ -133,6 +133,13 @@ def has_no_evidence(row: Record) -> bool:
 AWAITED = find_awaited(globals())
 WAITING = Waiting(("action_id",), lambda context, row: row["agency"],
                   lambda context, records: AWAITED)
+APPLIES = {
+    "recommendation": "it answers a recommendation", "measure": "there is a measure of success",
+    "due_on": "a day was agreed", "revised_due_on": "a later day was agreed",
+    "completed_on": "it is completed", "implemented_on": "it has become practice",
+    "evidenced_on": "there is evidence of an outcome", "closed_on": "the group has closed it",
+    "outcome": "there is evidence of an outcome",
+}
 RETURN = Return(
     "actions", "Register of actions", make_fields, make_rules, make_file_rules, "actions.csv",
     {"action_id": "ACT-01", "arising_from": "SA-01",
@@ -142,7 +149,7 @@ RETURN = Return(
      "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
      "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
      "source": "case system"},
-    leave_out, describes=AGENCY, awaited=WAITING,
+    leave_out, describes=AGENCY, awaited=WAITING, kept_by_office=True, applies=APPLIES,
 )
 
 

@@ -148,6 +148,16 @@ def make_awaited(context: Context, records: Records) -> tuple[Awaited, ...]:
     return find_awaited(locals())
 
 
+APPLIES = {
+    "agency": "the audit is of one agency", "theme": "the audit was asked for",
+    "asked_on": "the audit was asked for", "due_on": "a day was agreed",
+    "received_on": "its report has come", "cases": "cases were looked at",
+    "cases_at_random": "it is a multi-agency audit", "grade": "its report has come",
+    "action_plan_on": "it has an action plan", "follow_up_due_on": "a follow-up was agreed",
+    "follow_up_on": "it was followed up", "scrutinised_on": "the group has scrutinised it",
+    "good_practice": "it found good practice to spread",
+    "spread_on": "good practice was passed on", "main_finding": "its report has come",
+}
 WAITING = Waiting(("audit_id",), lambda context, row: row["agency"] or SEVERAL, make_awaited)
 RETURN = Return(
     "audits", "Register of audits", make_fields, RULES, make_file_rules, "audits.csv",
@@ -155,5 +165,5 @@ RETURN = Return(
      "theme": "Supervision on children's files", "asked_for_by": "agency",
      "due_on": "07/05/2014", "received_on": "06/05/2014", "cases": "20", "grade": "Good",
      "source": "case system"},
-    leave_out, describes=AGENCY, awaited=WAITING,
+    leave_out, describes=AGENCY, awaited=WAITING, kept_by_office=True, applies=APPLIES,
 )

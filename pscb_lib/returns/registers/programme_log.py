@@ -96,11 +96,16 @@ def make_file_rules(context: Context) -> tuple[FileRule, ...]:
                 remedy="remove one of the two rows")
 
 
+APPLIES = {
+    "due_on": "a day other than the usual one was agreed", "received_on": "it has come",
+    "scrutinised_on": "the group has scrutinised it", "presented_on": "the Board has had it",
+    "decision": "the group has decided", "note": "there is something to say",
+}
 RETURN = Return(
     "programme_log", "Planner of the audit programme",
     lambda context: make_fields(programme_of(context)),
     lambda context: make_rules(programme_of(context)),
     make_file_rules, "programme_log.csv",
     {"item": "1", "period": "2013-14", "received_on": "12/05/2014", "source": "case system"},
-    describes=AGENCY,
+    describes=AGENCY, kept_by_office=True, applies=APPLIES,
 )

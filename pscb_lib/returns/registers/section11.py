@@ -158,11 +158,18 @@ def _standard(cell: str) -> int:
     return number
 
 
+APPLIES = {
+    "returned_on": "the agency has answered", "self_grade": "the agency has answered",
+    "evidence": "there is evidence for the grade",
+    "moderated_grade": "the group has moderated the grade: the agency leaves it blank",
+    "scrutinised_on": "the group has scrutinised the grade: the agency leaves it blank",
+    "good_practice": "there is good practice to spread",
+}
 RETURN = Return(
     "section11", "Section 11 self-audits", make_fields, RULES, make_file_rules,
     "section11.csv",
     {"round": "2014-11", "agency": "Children's social care", "standard": "1",
      "due_on": "28/11/2014", "returned_on": "26/11/2014", "self_grade": "Mostly met",
      "evidence": "supervision file", "source": "case system"},
-    leave_out, key=("round", "agency"), describes=AGENCY,
+    leave_out, key=("round", "agency"), describes=AGENCY, kept_by_office=True, applies=APPLIES,
 )

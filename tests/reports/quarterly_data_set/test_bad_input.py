@@ -191,8 +191,8 @@ def test_DS10_one_key_with_two_values_is_used_with_neither(read_here):
 
 def test_DS11_a_file_of_another_quarter_is_refused(read_here):
     assert read_here({"period": "2014-15 Q1"}, period="2014-15 Q2").refusal == (
-        "return.csv, column period: is about 2014-15 Q1 and the run about 2014-15 Q2; send the "
-        "return of the run's period")
+        "return.csv, column period: is about 2014-15 Q1, and 2014-15 Q2 is asked for; send "
+        "the return of 2014-15 Q2")
 
 
 @pytest.mark.parametrize(("cell", "label"), [

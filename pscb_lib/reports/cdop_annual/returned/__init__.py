@@ -18,7 +18,7 @@ from pscb_lib.framework.ages import complete_years
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Checked, FileRule, Reason, Record, Rule, find_rules, rule
 from pscb_lib.reports.cdop_annual.returned.awaited import WAITING
-from pscb_lib.reports.cdop_annual.returned.record import OUT_OF_SCOPE, make_fields
+from pscb_lib.reports.cdop_annual.returned.record import APPLIES, OUT_OF_SCOPE, make_fields
 from pscb_lib.reports.cdop_annual.returned.rules import RULES
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
@@ -104,4 +104,5 @@ RETURN = Return(
      "sex": "male", "expected": "no", "panel_completed_on": "01/09/2013", "category": "3",
      "modifiable": "yes", "source": "case system"},
     leave_out, months=12, learnt=as_known_on, derive=with_ages, awaited=WAITING,
+    applies=APPLIES,
 )

@@ -55,6 +55,25 @@ WRITE_DAY = "write it dd/mm/yyyy"
 WRITE_ANSWER = "write yes or no, or leave it blank where nothing is recorded"
 CHOOSE = "use one of these, or leave it blank where nothing is recorded"
 
+RECORDED, REVIEWED = "it is recorded", "the panel has completed its review"
+APPLIES = {
+    **dict.fromkeys((
+        "sex", "ethnicity", "place_of_event", "place_of_death", "expected", "rapid_response",
+        "coroner", "cp_status", "statutory_order", "looked_after", "referred_for_case_review",
+        "scr"), RECORDED),
+    **dict.fromkeys((
+        "panel_completed_on", "category", "modifiable", *DOMAINS, "matter_of_concern",
+        "recommendations"), REVIEWED),
+    "inquest_concluded_on": "there was an inquest, and it has concluded",
+    "waiting_for": "the review waits for something",
+    "wider_concern": "the panel has named a concern for all children",
+    "wider_concern_from": "the panel has named a concern for all children",
+    "learning_theme": "the panel has named what was learnt",
+    "recommendation": "the panel made one", "recommendation_owner": "the panel made one",
+    "recommendations_done": "recommendations were made",
+    "recommendations_evidenced": "recommendations were made",
+}
+
 
 def make_fields(as_of: date, areas: tuple[str, ...] = ()) -> tuple[Field, ...]:
     """Return the columns of the return, as known on the day of the report.

@@ -22,7 +22,7 @@ from pscb_lib.reading.rows import (
     rule,
 )
 from pscb_lib.reports.missing_children.returned.awaited import WAITING
-from pscb_lib.reports.missing_children.returned.record import RULES, make_fields
+from pscb_lib.reports.missing_children.returned.record import APPLIES, RULES, make_fields
 from pscb_lib.reports.missing_children.returned.sequence import (
     SEQUENCE,
     WITHIN_A_FILE,
@@ -107,4 +107,5 @@ RETURN = Return(
      "source": "case system"},
     leave_out, is_folder=True, months=6, one_file_each=half_years, learnt=as_known_on,
     together=lambda context, sources: SEQUENCE, awaited=WAITING,
+    applies=APPLIES,
 )

@@ -27,6 +27,21 @@ from pscb_lib.returns.codes import (
 
 NOT_IN_NATIONAL_FILES = ("recorded_by", "rhi_needed", "rhi_offered", "rhi_accepted", "cse_risk")
 
+HELD = "the interview was held"
+APPLIES = {
+    "sex": "it is known", "ethnicity": "it is known",
+    "placing_la": "another authority placed the child here",
+    "recorded_by": "it is known who has a record of the episode",
+    "returned_at": "the child has come back",
+    "missing_confirmed_on": "the child is still away, and was last confirmed to be so",
+    "swc_at": "the police held a safe and well check",
+    "rhi_needed": "the child has come back",
+    "rhi_offered": "an interview is needed", "rhi_accepted": "an interview was offered",
+    "rhi_completed_at": HELD, "rhi_independent": HELD, "rhi_reason": HELD, "rhi_change": HELD,
+    "covers_episode_ids": "one interview was about several episodes",
+    "cse_risk": "the risk was assessed", "strategy_mtg_at": "a strategy meeting was held",
+}
+
 
 def make_fields(as_of: date) -> tuple[Field, ...]:
     """Return the columns of the return, as known on the day of the report."""

@@ -110,6 +110,13 @@ def with_folder(checked: Checked, context: Context) -> Checked:
         for source in checked.sources))
 
 
+CLEARED = "an officer has cleared it for other readers than the group"
+APPLIES = {
+    "numerator": "there is a figure", "denominator": "it is a percentage or a rate",
+    "what_happened": "a commentary is asked for, or you wish to write one",
+    "what_is_being_done": "something is done", "by_when": "it has a day",
+    "cleared_for": CLEARED, "cleared_by": CLEARED, "cleared_on": CLEARED,
+}
 RETURN = Return(
     "commentary", "Commentary", make_fields, make_rules, make_file_rules, "commentary",
     {"indicator": "MS10", "period": "2014-15 Q3", "numerator": "31", "denominator": "52",
@@ -120,4 +127,5 @@ RETURN = Return(
     leave_out, is_folder=True, key=("indicator", "period"), describes=COUNTS,
     may_be_empty=True, learnt=as_known_on, together=lambda context, sources: TOGETHER,
     derive=with_folder, awaited=WAITING, prefill=prefill_leads,
+    applies=APPLIES,
 )

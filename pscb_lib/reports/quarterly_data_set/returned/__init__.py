@@ -20,7 +20,9 @@ from pscb_lib.reading.findings import Finding, InputError, Reaction
 from pscb_lib.reading.rows import Checked, FileRule, Reason, Record
 from pscb_lib.reports.quarterly_data_set.returned.awaited import WAITING
 from pscb_lib.reports.quarterly_data_set.returned.doubts import make_doubts
+from pscb_lib.reports.quarterly_data_set.returned.form import agencies_of, prefill_agency
 from pscb_lib.reports.quarterly_data_set.returned.record import (
+    APPLIES,
     make_fields,
     make_rules,
     read_register,
@@ -74,8 +76,8 @@ def refuse_other_period(checked: Checked, context: Context) -> None:
     periods = {_quarter(period) for period in {*checked.records.column("period")}}
     if len(periods) == 1 and (sent := periods.pop()) != context.period:
         raise InputError.at(
-            checked.sources[0].file, f"is about {sent.label} and the run about "
-            f"{context.period.label}", "send the return of the run's period", column="period")
+            checked.sources[0].file, f"is about {sent.label}, and {context.period.label} is asked "
+            "for", f"send the return of {context.period.label}", column="period")
 
 
 def _quarter(period: ReportingPeriod) -> ReportingPeriod:
@@ -112,4 +114,5 @@ RETURN = Return(
     leave_out, is_folder=True, key=FIGURE, describes=COUNTS, refuse=refuse_other_period,
     months=3, sent_again=count_from_receipt, derive=complete, awaited=WAITING,
     together=lambda context, sources: make_doubts(context.period, sources),
+    senders=agencies_of, applies=APPLIES, prefill_for=prefill_agency,
 )

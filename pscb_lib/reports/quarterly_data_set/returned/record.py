@@ -29,6 +29,12 @@ WRITE_COUNT = ("write a whole number, 0 for none, c if it may not be sent, x if 
 WRITE_PERCENT = ("write a number from 0 to 100, or leave it blank: where there is none, c, x or "
                  "z is written among the counts")
 
+APPLIES = {
+    "numerator": "there is a figure", "denominator": "the indicator is a percentage",
+    "actual": "you wish to have your own percentage compared: it is worked out from the counts",
+    "status": "there is no figure: why there is none",
+}
+
 
 def read_register(context: Context) -> dict[str, Indicator]:
     """Return every indicator of every year by its id."""
