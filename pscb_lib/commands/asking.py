@@ -21,7 +21,7 @@ GROUPS = [group.value for group in Group]
 @click.argument("question", required=False)
 @click.option("--report", help="The report that was asked; its matters arising show the question.")
 @click.option("--owner", metavar="POST", help="Who is to answer: a post, not a name.")
-@click.option("--indicator", metavar="ID", help="The indicator in question, such as CP13.")
+@click.option("--indicator", metavar="ID", help="The indicator in question, of the register.")
 @click.option("--request-audit", "theme", metavar="AREA",
               help="Request an audit of this area, instead of a question.")
 @click.option("--agency", help="The agency that is to audit.")

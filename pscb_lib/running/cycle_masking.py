@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.masking import for_audience, hide, rounding_of
+from pscb_lib.disclosure.renamed import as_named_now
 from pscb_lib.running.evidence import write_evidence
 from pscb_lib.running.figures_out import Published, find_published
 from pscb_lib.running.issues import MASKED, Issue, kept_papers, read_issues
@@ -54,6 +56,9 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
                 before[one.issue_of] |= one.unknown
         releases = [*(Release(name, frame, also=before[name]) for name, frame in frames.items()),
                     *known]
+        names = as_named_now([one.figures for one in releases])
+        releases = [replace(one, figures=figures)
+                    for one, figures in zip(releases, names, strict=True)]
         hidden = hide(releases, audience, settings.profile)
         write_evidence(outputs, cycle, audience, releases, hidden, settings.profile, own)
         before |= hidden

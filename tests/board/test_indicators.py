@@ -230,7 +230,7 @@ def test_a_role_passes_from_one_indicator_to_another(read, period, expected):
     register = read({"role": "re-referrals", "valid_to": "2013-14"},
                     {"id": "Again", "valid_from": "2014-15", "role": "re-referrals"},
                     {"id": "Other"})
-    held = by_role(register, parse_period(period))
+    held = by_role(indicators_for(register, parse_period(period)))
     assert {role: one.id for role, one in held.items()} == expected
 
 

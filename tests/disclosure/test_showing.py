@@ -195,7 +195,7 @@ def test_an_empty_frame_is_shown(audience):
     pytest.param(require_shown, id="require_shown"),
     pytest.param(lambda frame: assess(frame, [indicator()], [QUARTER], FRAMEWORK), id="assess"),
     pytest.param(lambda frame: tabulate_counts(frame, "t", "Areas", "Area"), id="tabulate_counts"),
-    pytest.param(lambda frame: plot_activity(frame, QUARTER), id="plot_activity"),
+    pytest.param(lambda frame: plot_activity(frame, [], QUARTER), id="plot_activity"),
     pytest.param(lambda frame: list_revisions(frame, [], []), id="list_revisions"),
 ])
 def test_a_bare_frame_is_refused(display):

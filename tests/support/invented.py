@@ -26,8 +26,8 @@ def indicator(target: str | tuple[str, str] | None = "95", polarity: Polarity = 
               **changes: object) -> Indicator:
     """Return an indicator of visits made in time; a pair of targets is a band."""
     low, high = target if isinstance(target, tuple) else (target, None)
-    changes = {"id": "V1", "title": "Visits in time", "agency": "Police", "unit": Unit.PERCENT,
-               "basis": "quarter", "severity": 1, **changes}
+    changes = {"id": "V1", "role": None, "title": "Visits in time", "agency": "Police",
+               "unit": Unit.PERCENT, "basis": "quarter", "severity": 1, **changes}
     return replace(TEMPLATE, polarity=polarity, target=low and Decimal(low),
                    target_upper=high and Decimal(high), **changes)
 

@@ -62,6 +62,11 @@ class Indicator:
     review_meetings: tuple[date, ...]  # the Q&E meetings at which it is under review
 
     @property
+    def quantity(self) -> str:
+        """What papers call its figures, with their period: its role, or without one its id."""
+        return self.role or self.id
+
+    @property
     def required(self) -> Target:
         """The target as :func:`pscb_lib.framework.rag.rate` takes it: a number, a band or None."""
         low, high = self.target, self.target_upper

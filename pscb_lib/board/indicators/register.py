@@ -102,9 +102,9 @@ def indicators_for(indicators: Iterable[Indicator], period: ReportingPeriod) -> 
             if one.valid_from <= year and (one.valid_to is None or year <= one.valid_to)]
 
 
-def by_role(indicators: Iterable[Indicator], period: ReportingPeriod) -> dict[Role, Indicator]:
-    """The indicators that have a role in the year of *period*, by their roles."""
-    return {one.role: one for one in indicators_for(indicators, period) if one.role}
+def by_role(register: Iterable[Indicator]) -> dict[Role, Indicator]:
+    """The indicators that have a role, by their roles, of those of one year (indicators_for)."""
+    return {one.role: one for one in register if one.role}
 
 
 def _read(path: Path, rules: tuple[Rule, ...]) -> list[Indicator]:

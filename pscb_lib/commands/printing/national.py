@@ -13,12 +13,14 @@ MOST_SAID = 20
 
 def say_import(made: Imported) -> Iterator[str]:
     """Yield the figures, the notes on them, the row counts, the findings and the files."""
-    titles = {line.measure.id: line.measure.title for line in made.lines}
-    for id, title in titles.items():
-        own = [line for line in made.lines if line.measure.id == id]
+    titles = {line.measure.role: line.measure.title for line in made.lines}
+    for role, title in titles.items():
+        own = [line for line in made.lines if line.measure.role is role]
         figures = "  ".join(f"{line.period.label}: {_figure(line)}" for line in own)
-        known = any((id, line.period.label) in made.registered for line in own)
-        yield f"{id:<22} {title}: {figures}{'' if known else '  (not on the register)'}"
+        names = {_name(made, line): None for line in own}
+        known = any((role, line.period.label) in made.registered for line in own)
+        yield (f"{', '.join(names):<28} {title}: {figures}"
+               f"{'' if known else '  (no indicator of the register has this role)'}")
     for said, ids in _grouped(made, "note").items():
         yield f"NOTE  {ids}: {said}"
     for said, ids in _grouped(made, "shortfall").items():
@@ -35,12 +37,17 @@ def say_import(made: Imported) -> Iterator[str]:
 
 
 def _grouped(made: Imported, name: str) -> dict[str, str]:
-    """Return the notes of lines, each text once, with the ids of its lines."""
+    """Return the notes of lines, each text once, with the names of its lines."""
     found: dict[str, dict[str, None]] = {}
     for line in made.lines:
         if getattr(line, name):
-            found.setdefault(getattr(line, name), {})[line.measure.id] = None
+            found.setdefault(getattr(line, name), {})[_name(made, line)] = None
     return {said: ", ".join(ids) for said, ids in found.items()}
+
+
+def _name(made: Imported, line: Line) -> str:
+    """The Board's id of a line, or its role where no indicator of the register has it."""
+    return made.registered.get((line.measure.role, line.period.label), line.measure.role.value)
 
 
 def _say_findings(made: Imported) -> Iterator[str]:

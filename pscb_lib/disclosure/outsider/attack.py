@@ -17,6 +17,7 @@ from pscb_lib.disclosure.figures import NOBODY, Place, masked_figures_in
 from pscb_lib.disclosure.outsider.leak import Leak
 from pscb_lib.disclosure.outsider.printed import relations_of
 from pscb_lib.disclosure.outsider.releases import Release
+from pscb_lib.disclosure.renamed import as_named_now
 from pscb_lib.disclosure.secrecy.attack import always_told, exposed
 from pscb_lib.disclosure.secrecy.bounds import Bounds, Need
 from pscb_lib.disclosure.secrecy.profiles import Profile
@@ -44,8 +45,8 @@ class _Count:
 def find_worked_out(releases: Sequence[Release], audience: str, profile: Profile) -> list[Leak]:
     """The hidden small counts that a reader of all *releases* can work out, exactly or nearly."""
     linked = LinkedCounts()
-    for one in releases:
-        linked.add(one.paper, one.exact)
+    for one, figures in zip(releases, as_named_now([one.exact for one in releases]), strict=True):
+        linked.add(one.paper, figures)
     counts = _counts(releases, linked, audience, profile)
     names: dict[str, dict[Place, tuple[str, ...]]] = defaultdict(dict)
     for (paper, place), counted in linked.figures.items():

@@ -14,6 +14,7 @@ from typing import Any
 import pandas
 
 from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.figures import count, frame
 from pscb_lib.framework.periods import ReportingPeriod
@@ -81,7 +82,8 @@ def measure_first_visits(context: Context, notified: pandas.DataFrame) -> list[d
     return [
         *counting.steps(FIRST, {OVER[1]: len(over), VISITED[1]: visited, IN_TIME[1]: in_time},
                         first_describes="child",
-                        quantity={IN_TIME[1]: f"PF1, {context.period.label}"},
+                        quantity={IN_TIME[1]: f"{Role.PRIVATE_FOSTERING_VISITS}, "
+                                              f"{context.period.label}"},
                         same_as={OVER[1]: NOTIFIED} if len(over) == len(notified) else {}),
         *counting.part_of_step(NOTIFIED, OVER, len(notified), len(over)),
         counting.share(IN_TIME_OF_VISITED, in_time, visited, of=VISITED, counted=IN_TIME),

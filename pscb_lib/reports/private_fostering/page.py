@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import SetBy, read_indicators
+from pscb_lib.board.indicators import Role, SetBy, read_indicators
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, small, spell
@@ -16,6 +16,7 @@ from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Lead, Prose, Question, Table
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.tables.rated import tabulate_rated_shares
+from pscb_lib.page.words.roles import say_unheld
 from pscb_lib.page.words.shown import (
     joined,
     lead,
@@ -144,15 +145,17 @@ def ask_visits(shown: Shown, lead: str) -> Question | None:
                     "seen alone since?", lead, place=LEFT)
 
 
-def ask_awareness(question: str, lead: str) -> Question | None:
-    """Ask the register's question on notifications."""
-    return Question("awareness_asked", question, lead, place=RIGHT) if question else None
+def ask_awareness(question: str, lead: str) -> Question | Prose:
+    """Ask the register's question on notifications, or say that the register has none."""
+    return Question("awareness_asked", question, lead, place=RIGHT) if question else Prose(
+        say_unheld((), Role.PRIVATE_FOSTERING_VISITS), place=RIGHT)
 
 
 def read_question(context: Context) -> tuple[str, str]:
     """The question of the Board's register on private fostering, and who leads on it."""
     every = read_indicators(context.params / "indicators.csv")
-    last = [(one.question, one.lead) for one in every if one.id == "PF1"]
+    last = [(one.question, one.lead) for one in every 
+            if one.role is Role.PRIVATE_FOSTERING_VISITS]
     return last[-1] if last else ("", "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from pscb_lib.page import style
@@ -37,7 +38,12 @@ def _in_own_words(form: Form, column: Allowed, text: str) -> str:
     if column.shape.kind == "period":
         return form.context.period.label
     words = {word.casefold() for word in column.words}
-    return column.words[0] if text and words and text.casefold() not in words else text
+    if not text or not words or text.casefold() in words:
+        return text
+    with suppress(ValueError):  # a role is this board's id of it
+        value = cells.value_of(column.field.parse(text))
+        return value if value in column.words else column.words[0]
+    return column.words[0]
 
 
 def typed(column: Allowed, text: str) -> object:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pscb_lib.board.indicators import Role
 from pscb_lib.board.settings import Settings
 from pscb_lib.framework.periods import ReportingPeriod, add_months
 from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.national.source import National
 
 ANNEX_A = "annex-a"
+CONFERENCES = (Role.CONFERENCES_IN_TIME, Role.CONFERENCES_TO_PLAN)
 
 
 def refuse_other_owner(national: National, settings: Settings) -> None:
@@ -67,7 +69,7 @@ def is_covered(national: National, period: ReportingPeriod) -> bool:
     return begins and period.end <= last
 
 
-def shortfall(id: str, national: National, period: ReportingPeriod) -> str:
+def shortfall(role: Role, national: National, period: ReportingPeriod) -> str:
     """Return what the files lack for a line in *period*; empty if they lack nothing.
 
     Re-referrals need the 12 months before the period, placements the year to its end. Annex A
@@ -84,9 +86,10 @@ def shortfall(id: str, national: National, period: ReportingPeriod) -> str:
         return (f"nothing in the files is later than {national.last_day:%d/%m/%Y}: see that they "
                 "were made after the period")
     weeks_before = add_months(period.first, -1)
-    looks_back = ({"CP3": weeks_before, "CP4": weeks_before} if national.kind == ANNEX_A
-                  else {"FD5": period.back(12).start, "LA3": period.rolling_year.start})
-    start = looks_back.get(id, first)
+    looks_back = (dict.fromkeys(CONFERENCES, weeks_before) if national.kind == ANNEX_A
+                  else {Role.RE_REFERRALS: period.back(12).start,
+                        Role.MANY_PLACEMENTS: period.rolling_year.start})
+    start = looks_back.get(role, first)
     if start >= first:
         return ""
     return (f"looks back to {start:%d/%m/%Y} and the files begin on {first:%d/%m/%Y}, so too few "

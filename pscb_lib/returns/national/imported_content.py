@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from pscb_lib.board.indicators import Indicator
+from pscb_lib.board.indicators import Indicator, Role
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.returns.national.coverage import is_covered
 from pscb_lib.returns.national.measures.behind import COUNTED
@@ -15,10 +15,11 @@ from pscb_lib.returns.national.measures.social_care import Line
 from pscb_lib.returns.national.source import National
 from pscb_lib.writing.csv_files import OWN_FOLDER, Content
 
-Register = Mapping[tuple[str, str], Indicator]
+Register = Mapping[tuple[Role, str], Indicator]  # by role and period
 LINE_HEADINGS = ("agency", "indicator", "period", "numerator", "denominator", "actual", "status",
                  "submitted_on", "submitted_by", "source", "note")
-FIGURE_HEADINGS = ("id", "title", "period", "numerator", "denominator", "on_register", "note")
+FIGURE_HEADINGS = ("id", "role", "title", "period", "numerator", "denominator",
+                   "on_register", "note")
 SENT_BY = "pscb import"
 NIL = "nil_return"
 NOT_SUPPLIED = "not supplied"
@@ -31,7 +32,7 @@ def data_set(
     """Return the lines that are on the register of their year, as rows of the data set return."""
     rows = []
     for line in lines:
-        indicator = register.get((line.measure.id, line.period.label))
+        indicator = register.get((line.measure.role, line.period.label))
         if indicator:
             status = NOT_SUPPLIED if line.numerator is None else None
             rows.append((indicator.agency, indicator.id, line.period.label, line.numerator,
@@ -64,21 +65,27 @@ def rows_behind(lines: Sequence[Line], register: Register, name: str
                 ) -> Iterator[tuple[str, Content]]:
     """Yield a file of all figures, and for each line a file of its rows in all quarters."""
     folder = f"{OWN_FOLDER}/{name}"
-    figures = tuple((line.measure.id, line.measure.title, line.period.label, line.numerator,
-                     line.denominator, (line.measure.id, line.period.label) in register,
-                     _note(line)) for line in lines)
+    figures = tuple((_id(line, register), line.measure.role.value, line.measure.title,
+                     line.period.label, line.numerator, line.denominator,
+                     bool(_id(line, register)), _note(line)) for line in lines)
     yield f"{folder}/figures.csv", Content(FIGURE_HEADINGS, figures, None)
-    for id in dict.fromkeys(line.measure.id for line in lines):
+    for role in dict.fromkeys(line.measure.role for line in lines):
         rows = [{"period": line.period.label, **row} for line in lines
-                if line.measure.id == id for row in line.behind]
+                if line.measure.role is role for row in line.behind]
         headings = tuple(rows[0]) if rows else ("period", "child_id", COUNTED)
-        yield f"{folder}/{id}.csv", Content(headings, tuple(tuple(row.values()) for row in rows),
-                                            None)
+        yield (f"{folder}/{role.replace(' ', '-')}.csv",
+               Content(headings, tuple(tuple(row.values()) for row in rows), None))
 
 
 def slug(period: ReportingPeriod) -> str:
     """Return a period as it is written in the name of a file: 2014-15-q3."""
     return period.label.lower().replace(" ", "-")
+
+
+def _id(line: Line, register: Register) -> str | None:
+    """The Board's id of a line, or None if its register has no indicator with the role."""
+    indicator = register.get((line.measure.role, line.period.label))
+    return indicator.id if indicator else None
 
 
 def _note(line: Line) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.indicators import indicators_for, read_indicators
+from pscb_lib.board.indicators import Role, by_role, indicators_for, read_indicators
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError
@@ -40,15 +40,16 @@ QUARTER = 3
 
 @dataclass(frozen=True)
 class Imported:
-    """The result of an import: its lines, those that are on the register, and the files.
+    """The result of an import: its lines, the files, and the ids of lines on the register.
 
+    ``registered`` has the Board's id of each line, by role and period.
     ``told`` says what the files cover and, if that was not checked, whose they are.
     """
 
     national: National
     lines: tuple[Line, ...]
     told: tuple[str, ...]
-    registered: frozenset[tuple[str, str]]
+    registered: Mapping[tuple[Role, str], str]
     written: tuple[Path, ...]
 
 
@@ -72,16 +73,17 @@ def import_files(
     refuse_uncovered(national, quarters)
     lines = tuple(measure_social_care(national, quarters, settings))
     every = read_indicators(params / "indicators.csv")
-    register = {(one.id, quarter.label): one for quarter in quarters
-                for one in indicators_for(every, quarter)}
+    register = {(role, quarter.label): one for quarter in quarters
+                for role, one in by_role(indicators_for(every, quarter)).items()}
     source, name = f"{IMPORTED}{national.title}", f"{kind}-{slug(period)}"
     files = {
         f"data_set/imported-{name}.csv": data_set(lines, register, source, as_of),
         **dict(episodes(national, period, as_of, source)),
         **dict(rows_behind(lines, register, name)),
     }
+    ids = {place: one.id for place, one in register.items()}
     told = (say_covered(national), *say_owner(national, settings))
-    return Imported(national, lines, told, frozenset(register), write_all(folder, files, replace))
+    return Imported(national, lines, told, ids, write_all(folder, files, replace))
 
 
 def _quarters(period: ReportingPeriod, as_of: date) -> list[ReportingPeriod]:

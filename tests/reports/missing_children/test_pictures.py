@@ -11,6 +11,7 @@ from invented import assessed, indicator
 from papers import ROOT
 
 from pscb_lib.board.context import open_context
+from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
 from pscb_lib.disclosure.showing import show
@@ -21,8 +22,10 @@ from pscb_lib.reports.missing_children import page, places
 from pscb_lib.reports.missing_children.measures.times import HOUR_LIMITS, NO_TIME
 
 PERIOD = parse_period("2014-15 H1")
-IN_TIME = indicator(id="MS10", lead="Missing Children Co-ordinator", question="Which homes?")
-ASSESSED = indicator("90", id="MS13", lead="Child Sexual Exploitation Lead", question="What was?")
+IN_TIME = indicator(id="N10", role=Role.RETURN_INTERVIEWS, question="Which homes?",
+                    lead="Missing Children Co-ordinator")
+ASSESSED = indicator("90", id="N13", role=Role.MISSING_ASSESSED, question="What was?",
+                     lead="Child Sexual Exploitation Lead")
 
 
 def shown(*rows, audience="board"):

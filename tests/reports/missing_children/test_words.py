@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented import summary
+from invented import assessed, indicator, summary
 
+from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.framework.spellings import parse_period
@@ -108,11 +109,13 @@ def test_the_answer_begins_with_the_interviews(now, then, met, audience, expecte
 
 
 def test_the_answer_ends_with_the_last_quarter_since() -> None:
-    later = [proportion(places.LATER, "MS10", numerator, 52, quarter, describes="agency")
+    later = [proportion(places.LATER, "V1", numerator, 52, quarter,
+                        describes="agency")
              for quarter, numerator in (("2014-15 Q3", 40), ("2014-15 Q4", 31))]
     figures = shown(*children(81, 76), *interviews(99, 88), *later,
                     proportion(*places.MET[:2], 0, 0))
-    assert said(words.answer(figures, PERIOD)).endswith(
+    rated = [assessed(indicator(role=Role.RETURN_INTERVIEWS), (88, 99))]
+    assert said(words.answer(figures, PERIOD, rated)).endswith(
         " In Quarter 4 2014/15, 31 of 52 (59.6%) were held in time (Quarterly data "
         "set).")
 

@@ -7,13 +7,16 @@ from datetime import date
 import pytest
 from invented import HIGHER, NEUTRAL, assessed, indicator
 
-from pscb_lib.board.indicators import INDICATORS, Unit
+from pscb_lib.board.indicators import INDICATORS, Role, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.quarterly_data_set.page import assurance, tables
 
 COUNT = indicator(None, NEUTRAL, unit=Unit.COUNT)
+STAGES = ("contacts", "referrals", "assessments", "section 47 enquiries",
+          "initial conferences in time", "conferences to plan")
+HELD = [replace(COUNT, id=f"N{at}", role=Role(word)) for at, word in enumerate(STAGES)]
 
 
 def words(cell):
@@ -26,7 +29,8 @@ def row_of(table, title):
 
 
 def test_activity_takes_its_counts_from_the_register(sample):
-    chart = tables.plot_activity(sample.shown("restricted"), sample.context.period)
+    chart = tables.plot_activity(sample.shown("restricted"), sample.register,
+                                 sample.context.period)
     counted = {row[0]: row[1] for row in chart.data.rows}
 
     assert chart.caption == "All of this work was more than in Quarter 2"  # 2,285, 587, 734 ...
@@ -37,26 +41,52 @@ def test_activity_takes_its_counts_from_the_register(sample):
 
 
 @pytest.mark.parametrize(("now", "expected"), [
-    pytest.param({"FD1": 9, "FD3": 9}, "All of this work was more than in Quarter 2", id="all"),
-    pytest.param({"FD1": 9, "FD3": 7}, "One of two kinds of work were more than in Quarter 2",
+    pytest.param({"N0": 9, "N1": 9}, "All of this work was more than in Quarter 2", id="all"),
+    pytest.param({"N0": 9, "N1": 7}, "One of two kinds of work were more than in Quarter 2",
                  id="some"),
-    pytest.param({"FD1": 7, "FD3": 8}, "All of this work was no more than in Quarter 2",
+    pytest.param({"N0": 7, "N1": 8}, "All of this work was no more than in Quarter 2",
                  id="none"),
-    pytest.param({"FD1": 9, "FD3": 3}, "Work done in Quarter 3 2014/15", id="one is hidden"),
+    pytest.param({"N0": 9, "N1": 3}, "Work done in Quarter 3 2014/15", id="one is hidden"),
 ])
 def test_the_headline_of_activity_is_made_from_what_is_shown(now, expected):
     rows = [figures.count(INDICATORS, id, number, column) for id, count in now.items()
             for column, number in (("2014-15 Q2", 8), ("2014-15 Q3", count))]
-    chart = tables.plot_activity(show(figures.frame(rows), "board"), parse_period("2014-15 Q3"))
+    chart = tables.plot_activity(show(figures.frame(rows), "board"), HELD,
+                                 parse_period("2014-15 Q3"))
     assert chart.caption == expected
     assert (chart.note == "Quarter 2, in the same order: 8; 8.") == ("Quarter 2" in expected)
 
 
 def test_activity_is_not_compared_with_a_quarter_that_is_hidden():
-    rows = [figures.count(INDICATORS, "FD1", number, column)
+    rows = [figures.count(INDICATORS, "N0", number, column)
             for column, number in (("2014-15 Q2", 3), ("2014-15 Q3", 9))]
-    chart = tables.plot_activity(show(figures.frame(rows), "board"), parse_period("2014-15 Q3"))
+    chart = tables.plot_activity(show(figures.frame(rows), "board"), HELD,
+                                 parse_period("2014-15 Q3"))
     assert (chart.caption, chart.note) == ("Work done in Quarter 3 2014/15", None)
+
+
+@pytest.mark.parametrize(("held", "said"), [
+    pytest.param(HELD[1:], "No indicator in the Board's register has the role 'contacts'; this "
+                 "part needs it.", id="one role"),
+    pytest.param(HELD[2:], "No indicator in the Board's register has the roles 'contacts' and "
+                 "'referrals'; this part needs them.", id="two roles"),
+    pytest.param(HELD, None, id="none is missing"),
+])
+def test_activity_says_which_roles_no_indicator_has(held, said):
+    rows = [figures.count(INDICATORS, one.id, 9, "2014-15 Q3") for one in held]
+    chart = tables.plot_activity(show(figures.frame(rows), "board"), held,
+                                 parse_period("2014-15 Q3"))
+    assert (len(chart.data.rows), chart.note) == (len(held), said)
+
+
+def test_without_any_of_its_roles_activity_is_a_sentence():
+    said = tables.plot_activity(show(figures.frame([]), "board"), [indicator()],
+                                parse_period("2014-15 Q3"), (1, 2))
+    assert said.as_json()["place"] == [1, 2]
+    assert said.words == (
+        "No indicator in the Board's register has the roles 'contacts', 'referrals', "
+        "'assessments', 'section 47 enquiries', 'initial conferences in time' and 'conferences to "
+        "plan'; this part needs them.")
 
 
 def test_every_indicator_is_listed_once_those_under_review_first(sample):
@@ -204,7 +234,8 @@ def test_what_has_no_usual_range_is_counted_below():
 def test_every_table_is_plain_data(sample, audience):
     now = sample.assessed(audience)
     for table in (tables.tabulate_indicators(now, None), assurance.tabulate_assurance(now),
-                  tables.plot_activity(sample.shown(audience), sample.context.period)):
+                  tables.plot_activity(sample.shown(audience), sample.register,
+                                       sample.context.period)):
         written = json.dumps(table.as_json())
         assert json.dumps(json.loads(written)) == written
         assert "nan" not in written.lower().replace("finance", "")

@@ -9,6 +9,7 @@ import pytest
 from national_files import annex_a, shared_records
 from papers import ROOT
 
+from pscb_lib.board.indicators import Role
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError
@@ -22,8 +23,8 @@ YEAR = parse_period("2020-21")
 SETTINGS = read_settings(ROOT / "params" / "settings.yaml")
 
 
-def figures(national, *periods) -> dict[tuple[str, str], tuple[int, int | None]]:
-    return {(line.measure.id, line.period.label): (line.numerator, line.denominator)
+def figures(national, *periods) -> dict[tuple[Role, str], tuple[int, int | None]]:
+    return {(line.measure.role, line.period.label): (line.numerator, line.denominator)
             for line in measure_social_care(national, periods, SETTINGS)}
 
 
@@ -48,22 +49,23 @@ def test_the_synthetic_workbook_counts_the_same_by_openpyxl(quarter):
     label = quarter.label
     referred = within(3, "Date of Referral")
     held = within(5, "Date of Initial Child Protection Conference")
-    assert found["FD1", label] == (len(within(1, "Date of Contact")), None)
-    assert found["FD3", label] == (len(referred), None)
-    assert found["FD5", label] == (sum(
+    assert found[Role.CONTACTS, label] == (len(within(1, "Date of Contact")), None)
+    assert found[Role.REFERRALS, label] == (len(referred), None)
+    assert found[Role.RE_REFERRALS, label] == (sum(
         row["Number of Referrals in Last 12 Months"] > 0 for row in referred), len(referred))
-    assert found["AS1", label] == (len(within(4, "Continuous Assessment Date of Authorisation")),
-                                   None)
-    assert found["CP1", label] == (len(within(
+    assert found[Role.ASSESSMENTS, label] == (
+        len(within(4, "Continuous Assessment Date of Authorisation")), None)
+    assert found[Role.ENQUIRIES, label] == (len(within(
         5, "Strategy discussion initiating Section 47 Enquiry Start Date")), None)
-    assert found["CP4", label] == (sum(
+    assert found[Role.CONFERENCES_TO_PLAN, label] == (sum(
         row["Did the Initial Child Protection Conference Result in a Child Protection Plan"]
         == "Yes" for row in held), len(held))
-    assert found["CN1", label] == (at_end(6, "CIN Start Date", "CIN Closure Date"), None)
-    assert found["CP5", label] == (at_end(7, "Child Protection Plan Start Date",
-                                          "Child Protection Plan End Date"), None)
-    assert found["LA1", label] == (at_end(8, "Date Started to be Looked After",
-                                          "Date Ceased to be Looked After"), None)
+    assert found[Role.CHILDREN_IN_NEED, label] == (
+        at_end(6, "CIN Start Date", "CIN Closure Date"), None)
+    assert found[Role.CHILDREN_ON_PLAN, label] == (
+        at_end(7, "Child Protection Plan Start Date", "Child Protection Plan End Date"), None)
+    assert found[Role.LOOKED_AFTER, label] == (
+        at_end(8, "Date Started to be Looked After", "Date Ceased to be Looked After"), None)
 
 
 def test_every_row_of_the_synthetic_lists_is_used_though_a_team_is_not_known():
@@ -114,22 +116,23 @@ def care(status: str, placements: int = 1) -> dict:
 def test_short_breaks_are_recognised_however_they_are_written(tmp_path, status, expected):
     path = annex_a(tmp_path / "a.xlsx", {"List 8": [care(status)]})
     quarter = parse_period("2020-21 Q4")
-    assert figures(read_annex_a([path], quarter.end), quarter)["LA1", quarter.label] == (
-        expected, None)
+    found = figures(read_annex_a([path], quarter.end), quarter)
+    assert found[Role.LOOKED_AFTER, quarter.label] == (expected, None)
 
 
 def test_placements_are_counted_only_on_the_day_of_the_list(tmp_path):
     path = annex_a(tmp_path / "a.xlsx", {"List 8": [care("C2", 3)]})
     found = figures(read_annex_a([path], YEAR.end), *YEAR.split(3))
-    assert {key: value for key, value in found.items() if key[0] == "LA3"} == {
-        ("LA3", "2020-21 Q4"): (1, 1)}
+    assert {key: value for key, value in found.items() if key[0] is Role.MANY_PLACEMENTS} == {
+        (Role.MANY_PLACEMENTS, "2020-21 Q4"): (1, 1)}
 
 
 def test_a_missing_list_makes_no_figures(tmp_path):
     path = annex_a(tmp_path / "a.xlsx", {"List 1": [
         {CHILD: "A1", "Date of Contact": date(2020, 11, 2)}]})
     quarter = parse_period("2020-21 Q3")
-    assert figures(read_annex_a([path], AS_OF), quarter) == {("FD1", "2020-21 Q3"): (1, None)}
+    assert figures(read_annex_a([path], AS_OF), quarter) == {
+        (Role.CONTACTS, "2020-21 Q3"): (1, None)}
 
 
 def test_a_bad_cell_is_named_by_list_row_and_column(tmp_path):

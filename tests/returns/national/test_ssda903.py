@@ -16,6 +16,7 @@ from national_files import (
     table,
 )
 
+from pscb_lib.board.indicators import Role
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError, Reaction
@@ -31,7 +32,7 @@ def lines():
     """Every line of the synthetic return by id and quarter."""
     national = read_ssda903(sorted(shared_records().glob("ssda903*.csv")), date(2018, 3, 31))
     settings = read_settings(ROOT / "params" / "settings.yaml")
-    return {(line.measure.id, line.period.label): (line.numerator, line.denominator)
+    return {(line.measure.role, line.period.label): (line.numerator, line.denominator)
             for line in measure_social_care(national, YEAR.split(3), settings)}
 
 
@@ -55,10 +56,10 @@ def test_the_synthetic_return_counts_the_same_by_the_csv_module(lines, quarter):
              if row["RNE"] == "S" and quarter.start <= day(row["DECOM"]) <= quarter.end}
     ended = {row["CHILD"] for row in care if row["DEC"] and row["REC"] != "X1"
              and quarter.start <= day(row["DEC"]) <= quarter.end}
-    assert lines["LA1", quarter.label] == (len(now), None)
-    assert lines["LA2-starters", quarter.label] == (len(began), None)
-    assert lines["LA2-ceasers", quarter.label] == (len(ended), None)
-    assert lines["LA3", quarter.label][1] == len(now) > 1000
+    assert lines[Role.LOOKED_AFTER, quarter.label] == (len(now), None)
+    assert lines[Role.STARTED_CARE, quarter.label] == (len(began), None)
+    assert lines[Role.LEFT_CARE, quarter.label] == (len(ended), None)
+    assert lines[Role.MANY_PLACEMENTS, quarter.label][1] == len(now) > 1000
 
 
 @pytest.mark.parametrize("quarter", YEAR.split(3), ids=lambda quarter: quarter.label)
@@ -66,10 +67,12 @@ def test_its_incidents_count_the_same_but_for_one_within_another(lines, quarter)
     rows = [row for row in rows_of("missing")
             if (row["CHILD"], row["MIS_START"]) != ("366621", "20/11/2017")
             and quarter.start <= day(row["MIS_START"]) <= quarter.end]
-    for status, name in (("M", "missing"), ("A", "away")):
+    for status, incidents, missing in (
+            ("M", Role.MISSING_INCIDENTS, Role.MISSING_FROM_CARE),
+            ("A", Role.AWAY_INCIDENTS, Role.AWAY_FROM_CARE)):
         own = [row["CHILD"] for row in rows if row["MISSING"] == status]
-        assert lines[f"LA11-{name}-incidents", quarter.label] == (len(own), None)
-        assert lines[f"LA11-{name}-children", quarter.label] == (len({*own}), None)
+        assert lines[incidents, quarter.label] == (len(own), None)
+        assert lines[missing, quarter.label] == (len({*own}), None)
 
 
 def test_three_placements_in_the_synthetic_year_by_a_count_of_its_own(lines):
@@ -94,7 +97,7 @@ def test_three_placements_in_the_synthetic_year_by_a_count_of_its_own(lines):
             care.setdefault(row["CHILD"], []).append(row)
     now = [rows for rows in care.values() if any(day(row["DEC"]) > YEAR.end for row in rows)]
     many = sum(placements(rows) >= 3 for rows in now)
-    assert lines["LA3", "2017-18 Q4"] == (many, len(now))
+    assert lines[Role.MANY_PLACEMENTS, "2017-18 Q4"] == (many, len(now))
     assert many > 100
 
 

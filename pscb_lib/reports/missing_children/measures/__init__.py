@@ -15,7 +15,6 @@ from typing import Any
 import pandas
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import CASES, at_most, breakdowns, crossed, tally, within
 from pscb_lib.disclosure.figures import RESTRICTED, TOTAL, Place, count, for_readers, relation
@@ -25,7 +24,7 @@ from pscb_lib.reports.missing_children.measures.indicators import (
     list_facts,
     measure_indicators,
     measure_later,
-    with_target,
+    read_register,
 )
 from pscb_lib.reports.missing_children.measures.interviews import (
     OWN_GROUPS,
@@ -60,12 +59,6 @@ from pscb_lib.reports.missing_children.places import GROUPS, STATUSES
 __all__ = ["list_facts", "measure_missing", "read_register"]
 
 
-def read_register(context: Context) -> list[Indicator]:
-    """Return the indicators of the Board's register that this report rates, with their targets."""
-    every_year = read_indicators(context.params / "indicators.csv")
-    return with_target(indicators_for(every_year, context.period))
-
-
 def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
     """Measure the half-year, the twelve months to its end and the same half-year last year."""
     period, frame = context.period, with_interviews(in_order(checked.frame))
@@ -82,7 +75,7 @@ def measure_missing(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_times(half),
         *measure_interviews(half, last_year, period.same_last_year.title),
         *measure_exploitation(half),
-        *measure_indicators(period, half, last_year),
+        *measure_indicators(period, half, last_year, read_register(context)),
         *measure_later(context),
         *measure_recording(half),
         *measure_year(context, places.EPISODES, episodes, (before, half, year)),

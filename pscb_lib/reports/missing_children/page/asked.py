@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import count_of, spell
 from pscb_lib.framework.months import say_day
@@ -162,10 +163,10 @@ def _asked(shown: Shown, id: str, words: str | None, owner: str, place: Place
     return Question(id, words, owner, place=place) if words and not is_public else None
 
 
-def _lead(rated: Sequence[Assessment], id: str = IN_TIME) -> str:
-    one = _of(rated, id)
+def _lead(rated: Sequence[Assessment], role: Role = IN_TIME) -> str:
+    one = _of(rated, role)
     return one.indicator.lead if one else "Missing Children Co-ordinator"
 
 
-def _of(rated: Sequence[Assessment], id: str) -> Assessment | None:
-    return next((one for one in rated if one.indicator.id == id), None)
+def _of(rated: Sequence[Assessment], role: Role) -> Assessment | None:
+    return next((one for one in rated if one.indicator.role is role), None)

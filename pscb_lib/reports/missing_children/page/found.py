@@ -140,7 +140,7 @@ def plot_risks(shown: Shown, rated: Sequence[Assessment]) -> Chart | Prose | Non
             figures.values()):
         return None
     at_risk = [row for row in figures if row in RISKS]
-    assessed = next((one for one in rated if one.indicator.id == ASSESSED), None)
+    assessed = next((one for one in rated if one.indicator.role is ASSESSED), None)
     unassessed = assessed and assessed.figure.value is not None and assessed.outside
     also = {} if not unassessed or shown.audience == "public" else {
         "Not assessed": ShownFigure(unassessed, None, None, "count", "", False)}

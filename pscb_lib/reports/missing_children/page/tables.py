@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.board.indicators import by_role
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.periods import ReportingPeriod
@@ -18,14 +19,23 @@ from pscb_lib.page.tables.counts import figure_cell, plain_value, tabulate_count
 from pscb_lib.page.tables.groups import columns_of, grouped
 from pscb_lib.page.tables.tidy import ACTUAL, TARGET, actual_cells, target_cells
 from pscb_lib.page.words.indicators import say_target
+from pscb_lib.page.words.roles import say_unheld
+from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.targets import say_set_by, say_sources
 from pscb_lib.reports.missing_children import places
+from pscb_lib.reports.missing_children.measures.indicators import RATED
 from pscb_lib.reports.missing_children.page.since import since
 from pscb_lib.reports.missing_children.page.words import TO_WHOM, brief
 
 
-def tabulate_rated(shown: Shown, assessments: Sequence[Assessment]) -> Table:
-    """Tabulate the two indicators with a target: rating, actual, target, last year, and since."""
+def tabulate_rated(shown: Shown, assessments: Sequence[Assessment]) -> Table | Prose:
+    """Tabulate the two indicators with a target: rating, actual, target, last year, and since.
+
+    A sentence says which of the two the Board's register has not.
+    """
+    unheld = say_unheld(by_role(one.indicator for one in assessments), *RATED)
+    if not assessments:
+        return Prose(unheld)
     rows, data = [], []
     sources = say_sources([one.indicator for one in assessments])
     later = next((found[0] for one in assessments
@@ -46,8 +56,9 @@ def tabulate_rated(shown: Shown, assessments: Sequence[Assessment]) -> Table:
                    *((head, 1.2) for head in since_)))]
     heads = ["id", "indicator", "rating", *ACTUAL, *TARGET, "same half last year", *since_]
     return Table("rated", "Agencies' work against target", columns, [Group(None, rows)],
-                 Data(heads, data), note=f"Rated under section 7 of the Framework. {sources} How "
-                 "many children go missing is not rated.")
+                 Data(heads, data), note=joined(
+                     f"Rated under section 7 of the Framework. {sources} How many children go "
+                     "missing is not rated.", unheld))
 
 
 def _since(shown: Shown, one: Assessment) -> ShownFigure | None:

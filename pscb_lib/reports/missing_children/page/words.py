@@ -6,11 +6,14 @@ No sentence says why: "PI's should be viewed as raising questions" (section 7).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
 from pscb_lib.framework.english import capital, count_of, small
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Callout, Lead, Prose
 from pscb_lib.page.words.about import agreeing, say_how_many
 from pscb_lib.page.words.shown import (
@@ -25,7 +28,7 @@ from pscb_lib.page.words.shown import (
     told,
 )
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.indicators import IN_TIME as INDICATOR
+from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews
 from pscb_lib.reports.missing_children.page.since import since
@@ -42,10 +45,13 @@ FIRST_YEAR = "Recording changed in April 2014, so earlier figures are not fully 
 FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 
 
-def answer(shown: Shown, period: ReportingPeriod) -> Lead:
-    """Return the answer: interviews in time, children, what was not done, and what came after."""
+def answer(shown: Shown, period: ReportingPeriod, rated: Sequence[Assessment] = ()) -> Lead:
+    """Return the answer: interviews in time, children, what was not done, and what came after.
+
+    What came after is told of the indicator among those *rated*.
+    """
     return lead(_interviewed(require_shown(shown)), _went(shown, period), _undone(shown),
-                _since(shown))
+                _since(shown, rated))
 
 
 def _interviewed(shown: Shown) -> str | None:
@@ -98,10 +104,11 @@ def _meetings(shown: Shown) -> str:
 
 
 @told
-def _since(shown: Shown) -> str:
+def _since(shown: Shown, rated: Sequence[Assessment]) -> str:
     """Say the interviews in time of the last quarter since: where they stand, another paper says.
     """
-    last = since(shown, INDICATOR)
+    one = next((one for one in rated if one.indicator.role is IN_TIME), None)
+    last = one and since(shown, one.indicator.id)
     if last is None or last[1].value is None and not last[1].hidden:
         return ""
     quarter, figure = last

@@ -13,7 +13,7 @@ from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import Step
 from pscb_lib.page.words.indicators import say_actual, say_target
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.indicators import IN_TIME as INDICATOR
+from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
 from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NOT_SUPPLIED
 
 SMALL = range(1, 6)  # a loss that a public paper does not draw
@@ -84,7 +84,7 @@ def _less(before: ShownFigure, after: ShownFigure) -> ShownFigure:
 def _rated(rated: Sequence[Assessment], period: ReportingPeriod) -> str:
     """What the waterfall ends in, against the target, a year earlier and to the next rating."""
     said = f"{period.title}."
-    one = next((one for one in rated if one.indicator.id == INDICATOR), None)
+    one = next((one for one in rated if one.indicator.role is IN_TIME), None)
     if one is None or one.figure.value is None or not one.indicator.required:
         return said
     return (f"{said} {one.rating.value}: {say_actual(one)}, target {say_target(one.indicator)}. "

@@ -14,7 +14,7 @@ import pandas
 
 from pscb_lib.board.commentary import ClearedFor
 from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import indicators_for
+from pscb_lib.board.indicators import Role, indicators_for
 from pscb_lib.board.period_cells import period_parser
 from pscb_lib.disclosure.summaries import COUNTS
 from pscb_lib.reading import cells
@@ -119,7 +119,8 @@ APPLIES = {
 }
 RETURN = Return(
     "commentary", "Commentary", make_fields, make_rules, make_file_rules, "commentary",
-    {"indicator": "MS10", "period": "2014-15 Q3", "numerator": "31", "denominator": "52",
+    {"indicator": Role.RETURN_INTERVIEWS, "period": "2014-15 Q3", "numerator": "31",
+     "denominator": "52",
      "what_happened": "The commissioned interviewer left in October",
      "what_is_being_done": "A second interviewer is being appointed", "by_when": "31/03/2015",
      "cleared_for": "board", "cleared_by": "Head of Corporate Parenting",

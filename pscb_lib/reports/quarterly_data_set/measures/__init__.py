@@ -26,7 +26,6 @@ from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures.alike import Counts, tie_alike
 from pscb_lib.reports.quarterly_data_set.measures.comparison import measure_comparisons
 from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
-    LONGER,
     figure_of,
     longer_of,
     parts_of,
@@ -79,8 +78,7 @@ def measure_data_set(
                 rows.append(figure_of(places.REVISED, indicator, quarter, then, people))
         if indicator.basis != "quarter":
             rows += parts_of(indicator, trend_quarters(context.period), latest, population)
-        if indicator.id in LONGER:
-            rows += longer_of(indicator, trend_quarters(context.period), latest, population)
+        rows += longer_of(indicator, trend_quarters(context.period), latest, population)
     numbers = _numbers_of(rows)
     return figures.frame([*rows, *tie_alike(register, trend_quarters(context.period), numbers),
                           *_tied_to_years(context, register, numbers)])

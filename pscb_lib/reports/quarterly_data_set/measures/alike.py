@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 
-from pscb_lib.board.indicators import INDICATORS, Indicator, Unit
+from pscb_lib.board.indicators import INDICATORS, Indicator, Role, Unit, by_role
 from pscb_lib.disclosure.figures import FigureRow, Place, relation
 from pscb_lib.framework.periods import ReportingPeriod
 
@@ -20,16 +20,19 @@ AT_END = " at the quarter's end"
 CASES, WHOLE = "cases", "whole"
 Named = tuple[str, str]  # an indicator's id, and which of its counts
 Counts = Mapping[Place, tuple[int, int | None]]  # numerator and denominator of a figure
-PARTS: tuple[tuple[Named, Named], ...] = (  # a part and its whole that the words do not tell
-    (("FD3", CASES), ("FD1", CASES)), (("CP5", CASES), ("CN1", CASES)),
-    (("CP9", CASES), ("CP11", WHOLE)), (("MS13", WHOLE), ("MS1", CASES)),
+PARTS = (  # a part and its whole that the words do not tell
+    ((Role.REFERRALS, CASES), (Role.CONTACTS, CASES)),
+    ((Role.CHILDREN_ON_PLAN, CASES), (Role.CHILDREN_IN_NEED, CASES)),
+    ((Role.PLANS_OPEN_TWO_YEARS, CASES), (Role.REVIEWS_IN_TIME, WHOLE)),
+    ((Role.MISSING_ASSESSED, WHOLE), (Role.MISSING_EPISODES, CASES)),
 )
 
 
 def tie_alike(indicators: Iterable[Indicator], quarters: Iterable[ReportingPeriod], rows: Counts
               ) -> Iterator[FigureRow]:
     """Yield, for each quarter, the relations between counts that are alike and hold in *rows*."""
-    pairs = [*_pairs(_nouns(indicators))]
+    indicators = [*indicators]
+    pairs = [*_pairs(_nouns(indicators), by_role(indicators))]
     for quarter in quarters:
         for part, whole, is_same in pairs:
             some, all_of_them = (_number(rows, named, quarter) for named in (part, whole))
@@ -52,7 +55,8 @@ def _nouns(indicators: Iterable[Indicator]) -> dict[Named, str]:
     return nouns
 
 
-def _pairs(nouns: Mapping[Named, str]) -> Iterator[tuple[Named, Named, bool]]:
+def _pairs(nouns: Mapping[Named, str], held: Mapping[Role, Indicator]
+           ) -> Iterator[tuple[Named, Named, bool]]:
     """Each part with its whole, and whether the two are the same count."""
     for part, whole in permutations(nouns, 2):
         if part[0] != whole[0]:
@@ -60,7 +64,10 @@ def _pairs(nouns: Mapping[Named, str]) -> Iterator[tuple[Named, Named, bool]]:
                 yield part, whole, True
             elif nouns[part].startswith(f"{nouns[whole]} "):
                 yield part, whole, False
-    yield from ((part, whole, False) for part, whole in PARTS if {part, whole} <= nouns.keys())
+    for pair in PARTS:
+        part, whole = ((held[role].id if role in held else "", which) for role, which in pair)
+        if {part, whole} <= nouns.keys():
+            yield part, whole, False
 
 
 def _number(rows: Counts, named: Named, quarter: ReportingPeriod) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pscb_lib.board.indicators import INDICATORS, Indicator, Unit
+from pscb_lib.board.indicators import INDICATORS, Indicator, Role, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.quarterly_data_set import places
@@ -23,14 +23,15 @@ from pscb_lib.reports.quarterly_data_set.measures.sums import (
 )
 
 APRIL = 4
-LONGER = {"MS10": 6, "PF1": 12}  # other reports print these by half-year and by year, in months
+# Other reports print these by half-year and by year, in months.
+LONGER = {Role.RETURN_INTERVIEWS: 6, Role.PRIVATE_FOSTERING_VISITS: 12}
 
 
 def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
               population: dict[int, int]) -> dict:
     """Return the figure of *sent* for *table*: a count, percentage, rate or absence."""
     place: dict[str, Any] = {"column": quarter.label, "describes": indicator.describes,
-                             "quantity": f"{indicator.id}, {quarter.label}"}
+                             "quantity": f"{indicator.quantity}, {quarter.label}"}
     if sent.state:
         is_before = quarter.year < indicator.valid_from and sent.state == ABSENT
         state = "not collected" if is_before else sent.state
@@ -47,9 +48,11 @@ def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: 
 
 def longer_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
               population: dict[int, int]) -> list[dict]:
-    """Return the longer periods that another paper prints, with their quarters."""
+    """Return the longer periods that another paper prints, with their quarters; none for most."""
     rows: list[dict] = []
-    months = LONGER[indicator.id]
+    if indicator.role not in LONGER:
+        return rows
+    months = LONGER[indicator.role]
     for first in (quarter for quarter in quarters if (quarter.start.month - APRIL) % months == 0):
         whole = ReportingPeriod(first.start, months)
         parts = whole.split(3)
@@ -74,5 +77,5 @@ def parts_of(indicator: Indicator, quarters: list[ReportingPeriod], sent: By,
         goes_into = tuple((INDICATORS, indicator.id, quarter.label)
                           for quarter, parts in wholes.items() if part in parts)
         rows.append({**figure, "part_of": goes_into, "readers": figures.NOBODY,
-                     "quantity": f"{indicator.id}, {part.label} alone"})
+                     "quantity": f"{indicator.quantity}, {part.label} alone"})
     return rows

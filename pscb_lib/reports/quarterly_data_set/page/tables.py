@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pscb_lib.board.indicators import INDICATORS
+from pscb_lib.board.indicators import INDICATORS, Indicator, Role, by_role
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
@@ -17,29 +17,38 @@ from pscb_lib.page.tables.folded import say_folded
 from pscb_lib.page.tables.indicators import register_row
 from pscb_lib.page.tables.tidy import TIDY_COLUMNS, tidy_row
 from pscb_lib.page.words.indicators import names_of
+from pscb_lib.page.words.roles import say_unheld
 from pscb_lib.page.words.shown import amount, joined
 
-STAGES = (("Contacts", "FD1", "value"), ("Referrals", "FD3", "value"),
-          ("Assessments completed", "AS1", "value"), ("Section 47 enquiries", "CP1", "value"),
-          ("Initial conferences", "CP3", "denominator"), ("Plans agreed", "CP4", "numerator"))
+STAGES = (("Contacts", Role.CONTACTS, "value"), ("Referrals", Role.REFERRALS, "value"),
+          ("Assessments completed", Role.ASSESSMENTS, "value"),
+          ("Section 47 enquiries", Role.ENQUIRIES, "value"),
+          ("Initial conferences", Role.CONFERENCES_IN_TIME, "denominator"),
+          ("Plans agreed", Role.CONFERENCES_TO_PLAN, "numerator"))
 NOTE = ("Pictures: first and last value; dashes: target; pale band: usual range; a gap: not "
         "supplied or not shown. ▲ ▼ a real rise or fall, from where it began to the last quarter: "
         "red for the worse, green and hollow for the better, blue where neither is better. "
         "Each has its own scale; counts start at zero.")
 
 
-def plot_activity(shown: Shown, period: ReportingPeriod, place: Place | None = None
-                  ) -> Chart | Prose:
+def plot_activity(shown: Shown, register: Iterable[Indicator], period: ReportingPeriod,
+                  place: Place | None = None) -> Chart | Prose:
     """Plot activity from contact to plan: events in the quarter, not a conversion rate."""
-    stages = {stage: figure for stage, id, part in STAGES
-              if (figure := _part_of(require_shown(shown), id, period, part)) is not None}
-    before = {stage: figure for stage, id, part in STAGES
+    require_shown(shown)
+    held = by_role(register)
+    asked = [(stage, held[role].id, part) for stage, role, part in STAGES if role in held]
+    unheld = say_unheld(held, *(role for _, role, _ in STAGES))
+    if not asked:
+        return Prose(unheld, place=place)
+    stages = {stage: figure for stage, id, part in asked
+              if (figure := _part_of(shown, id, period, part)) is not None}
+    before = {stage: figure for stage, id, part in asked
               if (figure := _part_of(shown, id, period.previous, part)) is not None}
     headline = _headline(stages, before, period)
-    note = None
+    note = unheld or None
     if period.previous.name in headline:  # which compares only where all is shown
         then = "; ".join(amount(before[stage]) for stage in stages)
-        note = f"{period.previous.name}, in the same order: {then}."
+        note = joined(f"{period.previous.name}, in the same order: {then}.", note)
     return plot_bars(stages, id="activity", headline=headline, note=note,
                      subtitle=f"Events in {period.title}: the children of one line are not those "
                      "of the next", place=place, columns=("Stage", "Number"))

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import indicators_for
+from pscb_lib.board.indicators import Role, indicators_for
 from pscb_lib.disclosure.summaries import COUNTS
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Absence
@@ -109,8 +109,9 @@ def leave_out(context: Context) -> Reason:
 
 RETURN = Return(
     "data_set", "Quarterly data set", make_fields, make_rules, make_file_rules, "data_set",
-    {"agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
-     "numerator": "79", "submitted_on": "20/01/2015", "source": "case system"},
+    {"agency": "Cambridgeshire Constabulary", "indicator": Role.MISSING_EPISODES,
+     "period": "2014-15 Q3", "numerator": "79", "submitted_on": "20/01/2015",
+     "source": "case system"},
     leave_out, is_folder=True, key=FIGURE, describes=COUNTS, refuse=refuse_other_period,
     months=3, sent_again=count_from_receipt, derive=complete, awaited=WAITING,
     together=lambda context, sources: make_doubts(context.period, sources),

@@ -6,7 +6,7 @@ known, a mark in the cell (c, x, z) or the status of the row says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import wraps
@@ -78,8 +78,18 @@ def _span(record: Record) -> tuple[date, date]:
     return record["period"].start, max(record["period"].end, record["submitted_on"])
 
 
+def _by_role(register: Iterable[Indicator]) -> dict[str, str]:
+    """The ids of the indicators that alone have a role, by its word."""
+    ids: dict[str, set[str]] = {}
+    for one in (one for one in register if one.role):
+        ids.setdefault(bare(one.role or ""), set()).add(one.id)
+    return {word: min(held) for word, held in ids.items() if len(held) == 1}
+
+
 def indicator_parser(by_id: dict[str, Indicator]) -> cells.Parser:
-    known = {bare(id): id for id in by_id}
+    """Make a parser of the ids of a register; the word of a role is read as the one id that has it.
+    """
+    known = {**_by_role(by_id.values()), **{bare(id): id for id in by_id}}
 
     def parse(cell: str) -> object:
         if bare(cell) not in known:

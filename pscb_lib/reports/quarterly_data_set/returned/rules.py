@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from pscb_lib.board.indicators import Role
 from pscb_lib.framework.rag import Absence
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Record, find_rules, rule
@@ -17,8 +18,8 @@ ROUNDING = Fraction(5, 100)  # how far it may lie before it is noted
 BOTH = ("numerator", "denominator")
 SENT = ("actual", *BOTH)
 NOTHING_TO_DO = "nothing to do if that is so"
-PERCENT = {"agency": "Children's social care", "indicator": "MS10", "denominator": "52",
-           "numerator": "31"}
+PERCENT = {"agency": "Children's social care", "indicator": Role.RETURN_INTERVIEWS,
+           "denominator": "52", "numerator": "31"}
 
 
 @rule("numerator", "status", says="a row needs a figure or the reason why there is none",
