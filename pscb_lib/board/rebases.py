@@ -41,5 +41,5 @@ REGISTER = Register(
     "rebases.csv", lambda path: read_rebases(path, date.max), "Decisions to work out a usual "
     "range anew", FIELDS, RULES, key=("indicator", "from"), used_by="quarterly_data_set, method",
     refers={"indicator": ("indicators.csv", "id")},
-    example={"indicator": "PR1", "from": "2014-06-01", "reason": "a new provider took over",
+    example={"indicator": "P1", "from": "2014-06-01", "reason": "a new provider took over",
              "decided_by": "Q&E Group", "decided_on": "2014-09-10"})

@@ -44,7 +44,7 @@ def params(tmp_path):
     for name in ("statistical_neighbours.csv", "benchmark_measures.csv"):
         shutil.copy(PARAMS / name, tmp_path / name)
     header, *rows = (PARAMS / "benchmarks.csv").read_text(encoding="utf-8").splitlines()
-    kept = [row for row in rows if row.startswith("FD5")]
+    kept = [row for row in rows if row.startswith("re-referrals,")]
     (tmp_path / "benchmarks.csv").write_text("\n".join([header, *kept, ""]), encoding="utf-8",
                                              newline="\n")
     return tmp_path
@@ -111,7 +111,8 @@ def test_only_the_years_asked_for_are_taken(params):
                  "rereferral_percent, value '<5': is neither a number nor one of the marks c * x : "
                  ".. - z . low k ~ u; ask the publisher, or correct the cell by the publication",
                  id="neither number nor mark"),
-    pytest.param(EXPLORE.replace("Police", "Total"), "c1_referrals.csv, row 8, value 'FD5, "
+    pytest.param(EXPLORE.replace("Police", "Total"),
+                 "c1_referrals.csv, row 8, value 're-referrals, "
                  "Peterborough, 2013-14': gives the same figure a second time; keep the rows of "
                  "the whole and not those of its parts", id="one figure twice"),
     pytest.param(EXPLORE.replace(",23.5", ""), "c1_referrals.csv, row 2: the row has 11 cells and "
@@ -131,7 +132,8 @@ def test_one_release_cannot_print_two_figures(params):
     with pytest.raises(InputError) as refusal:
         update(params, explore(params, EXPLORE.replace("21.9", "22.0")))
     assert str(refusal.value) == (
-        "c1_referrals.csv, value '22.0': prints another value for FD5, Peterborough, 2013-14 than "
+        "c1_referrals.csv, value '22.0': prints another value for re-referrals, Peterborough, "
+        "2013-14 than "
         "21.9, which the register has of the release of 2025-10-30; see which day is right, or "
         "correct the register's row by the file")
 
@@ -143,15 +145,19 @@ def test_a_restated_figure_is_kept_twice_and_printed(small_project):
     # The release of October 2024 printed 21.8; it is 575 of 2,634 in both.
     assert (done.returncode, done.stdout.splitlines()) == (0, [
         f"5 figures added to {len(read_benchmarks(PARAMS / 'benchmarks.csv'))} held",
-        "FD5, Coventry, 2013-14: 17.5 (released 2024-10-31) is low (released 2025-10-30); no "
+        "re-referrals, Coventry, 2013-14: 17.5 (released 2024-10-31) is low (released "
+        "2025-10-30); no "
         "counts to compare",
-        "FD5, East of England, 2013-14: 22.4 (released 2024-10-31) is z (released 2025-10-30); "
+        "re-referrals, East of England, 2013-14: 22.4 (released 2024-10-31) is z (released "
+        "2025-10-30); "
         "no counts to compare",
-        "FD5, Peterborough, 2013-14: 21.8 (released 2024-10-31) is 21.9 (released 2025-10-30); "
+        "re-referrals, Peterborough, 2013-14: 21.8 (released 2024-10-31) is 21.9 (released "
+        "2025-10-30); "
         "the counts did not change",
-        "FD5, Peterborough, 2014-15: 18.3 (released 2024-11-15) is c (released 2025-10-30); the "
+        "re-referrals, Peterborough, 2014-15: 18.3 (released 2024-11-15) is c (released "
+        "2025-10-30); the "
         "counts did not change",
-        "FD5: 4 restated, 2 of them with the same counts"])
+        "re-referrals: 4 restated, 2 of them with the same counts"])
 
 
 def test_a_file_without_its_day_of_release_asks_for_it(small_project):
@@ -164,7 +170,8 @@ def test_rebased_populations_restate_rates_and_leave_the_counts(params):
     if not LAIT.is_file():
         pytest.skip("the published files are not in ../shared/data beside this project")
     update(params, LAIT, released_on=None)
-    rows = [one for one in read_benchmarks(params / "benchmarks.csv") if one.indicator == "FD3"]
+    rows = [one for one in read_benchmarks(params / "benchmarks.csv")
+            if one.indicator == "referrals"]
     restated = find_restated(rows)
     editions = {name: pandas.read_csv(LAIT, dtype=str).query("vintage == @name").pivot(
         index=["area", "period"], columns="measure_short", values="value_raw")
@@ -185,15 +192,22 @@ def cut_of(table):
 
 
 TABLES = {  # what each table adds of Peterborough 2014-15, as it is printed there
-    "b1": {("CN1", "398.4", "1895", None)}, "b2": set(), "b3": set(), "b4": set(), "b5": set(),
+    "b1": {("children in need", "398.4", "1895", None)}, "b2": set(), "b3": set(), "b4": set(),
+    "b5": set(),
     "b6": set(), "b7": set(),
-    "c1": {("FD3", "574.8", "2734", None), ("FD5", "18.3", "501", "2734"),
-           ("FD6", "2.4", "66", "2734")},
-    "c2": {("AS2", "89.8", "2672", "2977")}, "c3": set(),  # 69 + 558 + 408 + 429 + 988 + 220
-    "c4": {("CP1", "180.8", "860", None), ("CP3", "89.0", "315", "354")}, "c5": set(),  # 52 + 263
-    "c6": set(), "d1": {("CP5", "48.6", "231", None)}, "d2": set(),
-    "d3": {("CP8", "15.6", "48", "307")}, "d4": set(), "d5": {("CP9", "c", "c", "231")},
-    "d6": {("CP11", "93.4", "141", "151")}, "d7": {("CP10", "2.2", "7", "314")}, "d8": set(),
+    "c1": {("referrals", "574.8", "2734", None), ("re-referrals", "18.3", "501", "2734"),
+           ("no further action", "2.4", "66", "2734")},
+    # 69 + 558 + 408 + 429 + 988 + 220
+    "c2": {("assessments in time", "89.8", "2672", "2977")},
+    "c3": set(),
+    # 52 + 263
+    "c4": {("section 47 enquiries", "180.8", "860", None),
+           ("initial conferences in time", "89.0", "315", "354")}, "c5": set(),
+    "c6": set(), "d1": {("children on a plan", "48.6", "231", None)}, "d2": set(),
+    "d3": {("second plans", "15.6", "48", "307")}, "d4": set(),
+    "d5": {("plans open two years", "c", "c", "231")},
+    "d6": {("plan reviews in time", "93.4", "141", "151")},
+    "d7": {("plans ended after two years", "2.2", "7", "314")}, "d8": set(),
 }
 
 
@@ -234,7 +248,7 @@ def test_a_mark_of_an_area_compared_is_kept(params, mark, expected):
                  "none of its columns is in the columns explore_value, explore_numerator and "
                  "explore_denominator of benchmark_measures.csv", id="no measure that is mapped"),
     pytest.param(EXPLORE.replace("rereferral_count", "other"),
-                 "of FD5 it has explore_value of benchmark_measures.csv and no column of "
+                 "of re-referrals it has explore_value of benchmark_measures.csv and no column of "
                  "explore_numerator", id="its value without a count"),
     pytest.param(EXPLORE.replace(",Total,", ",Children,"),
                  "its rows are split by category and none is of the whole (total, all, all "

@@ -17,7 +17,7 @@ from pscb_lib.reading.findings import InputError
 
 PARAMS = Path(__file__).parents[2] / "params"
 COLUMNS = ("indicator,area,year,value,numerator,denominator,first_released_on,released_on,source\n")
-ROW = {"indicator": "FD3", "area": "Here", "year": "2013-14", "value": "565.8",
+ROW = {"indicator": "referrals", "area": "Here", "year": "2013-14", "value": "565.8",
        "numerator": "2634", "denominator": "46552", "first_released_on": "2014-10-29",
        "released_on": "2024-10-31", "source": "a release"}
 
@@ -33,7 +33,7 @@ def register(folder, **cells):
 
 
 def benchmark(value, released_on, numerator=None, denominator=None, year="2013-14"):
-    return Benchmark("FD3", "Here", parse_year(year), value, numerator, denominator,
+    return Benchmark("referrals", "Here", parse_year(year), value, numerator, denominator,
                      date(2014, 10, 29), released_on, "a release")
 
 
@@ -122,7 +122,7 @@ def test_an_indicator_has_one_published_measure(tmp_path):
     with pytest.raises(InputError) as refusal:
         read_measures(path)
     assert str(refusal.value) == (
-        f"benchmark_measures.csv, row {len(rows) + 1}, column indicator, value 'FD3': the "
+        f"benchmark_measures.csv, row {len(rows) + 1}, column indicator, value 'referrals': the "
         "indicator has two measures; keep one")
 
 
@@ -151,3 +151,22 @@ def test_the_same_figure_is_not_a_restatement(before, after):
 def test_another_year_is_not_a_restatement():
     assert find_restated([benchmark(Decimal(1), date(2023, 10, 31)),
                           benchmark(Decimal(2), date(2024, 10, 31), year="2012-13")]) == []
+
+
+@pytest.mark.parametrize(("written", "name"), [
+    pytest.param("referrals", "referrals", id="a role"),
+    pytest.param("B7", "referrals", id="the board's id of it, in an earlier file"),
+    pytest.param("C1", "C1", id="the id of an indicator without a role"),
+    pytest.param("FD3", "FD3", id="an id that is not on the register"),
+])
+def test_a_published_figure_belongs_to_a_role_whatever_the_board_calls_it(tmp_path, written, name):
+    head, first, *_ = (PARAMS / "indicators.csv").read_text(encoding="utf-8").splitlines()
+    _, role, rest = first.split(",", 2)
+    assert role == "contacts"
+    write(tmp_path, "indicators.csv", "\n".join([head, f"B7,referrals,{rest}", f"C1,,{rest}", ""]))
+    [one] = read_benchmarks(register(tmp_path, indicator=written))
+    assert one.indicator == name
+    rows = (PARAMS / "benchmark_measures.csv").read_text(encoding="utf-8").splitlines()
+    measure = rows[1].replace("referrals,", f"{written},", 1)
+    assert [*read_measures(write(tmp_path, "benchmark_measures.csv", f"{rows[0]}\n{measure}\n"))
+            ] == [name]

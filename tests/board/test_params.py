@@ -175,9 +175,11 @@ def test_populations_are_the_shared_published_ones(shared):
 
 
 def test_benchmarks_are_the_shared_published_ones(shared):
-    columns = {"FD3": "referrals_rate_10k", "FD5": "re_referrals_pct", "CP1": "s47_rate_10k",
-               "CP3": "icpc_within_15d_pct", "CP5": "cpp_31mar_rate_10k",
-               "CP10": "cpp_ended_2yrs_plus_pct"}
+    columns = {"referrals": "referrals_rate_10k", "re-referrals": "re_referrals_pct",
+               "section 47 enquiries": "s47_rate_10k",
+               "initial conferences in time": "icpc_within_15d_pct",
+               "children on a plan": "cpp_31mar_rate_10k",
+               "plans ended after two years": "cpp_ended_2yrs_plus_pct"}
     table = rows_of(shared / "peterborough_and_neighbours_safeguarding_2013_2024.csv")
     published = {(name, row["area"], f"{int(row['year_ending_march']) - 1}"): row[column]
                  for row in table if row["year_ending_march"] <= "2015"
@@ -197,5 +199,5 @@ def test_neighbours_of_the_latest_model_are_the_shared_published_ones(shared):
 def test_benchmarks_are_of_indicators_with_a_published_measure_and_cite_their_licence(indicators):
     rows = rows_of(PARAMS / "benchmarks.csv")
     mapped = {row["indicator"] for row in rows_of(PARAMS / "benchmark_measures.csv")}
-    assert {row["indicator"] for row in rows} <= mapped <= {row["id"] for row in indicators}
+    assert {row["indicator"] for row in rows} <= mapped <= {row["role"] for row in indicators}
     assert all(row["source"].endswith("Open Government Licence v3.0") for row in rows)

@@ -15,8 +15,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pscb_lib.board.comparators.joined import joined_by
 from pscb_lib.board.decisions import Register, read_register
-from pscb_lib.board.indicators import Unit
+from pscb_lib.board.indicators import Role, Unit
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows import Field, Record
@@ -65,7 +66,7 @@ def columns(cell: str) -> tuple[Names, ...]:
 
 
 FIELDS = (
-    Field("indicator", cells.text, meaning="the id of the indicator"),
+    Field("indicator", cells.text, meaning="the role of the indicator; its id if it has none"),
     Field("measure", cells.text, meaning="what the published figure is, as papers print it"),
     Field("unit", cells.member_of(Unit), meaning="the unit of the published figure"),
     *(Field(f"{layout}_{part}", cells.optional(columns), meaning=f"the column of its {part} in "
@@ -75,15 +76,15 @@ FIELDS = (
 
 
 def read_measures(path: Path) -> dict[str, Measure]:
-    """Read the mapping by indicator. Raises InputError if an indicator has two measures."""
-    found: dict[str, Measure] = {}
+    """Read the mapping by role, or by id without one. Raises InputError if one has two measures."""
+    found, name_of = dict[str, Measure](), joined_by(path.parent)
     twice: list[Finding] = []
     for row in read_register(path, FIELDS):
-        if row["indicator"] in found:
+        name = name_of(row["indicator"])
+        if name in found:
             twice.append(Finding(path.name, "the indicator has two measures", "keep one",
                                  row["row"], "indicator", row["indicator"]))
-        found[row["indicator"]] = Measure(row["indicator"], row["measure"], row["unit"],
-                                          _columns(row))
+        found[name] = Measure(name, row["measure"], row["unit"], _columns(row))
     if twice:
         raise InputError.of(*twice)
     return found
@@ -99,6 +100,7 @@ def _columns(row: Record) -> dict[str, Columns]:
 REGISTER = Register(
     FILE, read_measures, "Published measures of the indicators", FIELDS, key=("indicator",),
     used_by="quarterly_data_set, pscb benchmarks update",
-    refers={"indicator": ("indicators.csv", "id")}, example={
-        "indicator": "FD5", "measure": "Re-referrals within 12 months", "unit": Unit.PERCENT.value,
+    refers={"indicator": ("indicators.csv", "role")}, example={
+        "indicator": Role.RE_REFERRALS.value, "measure": "Re-referrals within 12 months",
+        "unit": Unit.PERCENT.value,
         "explore_value": "Re_referrals_percent | rereferral_percent"})

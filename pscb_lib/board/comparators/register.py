@@ -15,7 +15,9 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
+from pscb_lib.board.comparators.joined import joined_by
 from pscb_lib.board.decisions import Register, comments_in, read_register
+from pscb_lib.board.indicators import Role
 from pscb_lib.board.period_cells import a_year
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading import cells
@@ -42,7 +44,7 @@ Printed = Decimal | Mark
 class Benchmark:
     """One published figure; the names of the fields are the columns of the file."""
 
-    indicator: str  # the id of the indicator
+    indicator: str  # the role of the indicator; its id if it has none
     area: str  # England, the region, this authority or a neighbour
     year: ReportingPeriod  # the financial year of the figure
     value: Printed  # the figure, or the mark that the publisher prints in its place
@@ -93,8 +95,9 @@ RULES = (
 
 def read_benchmarks(path: Path) -> list[Benchmark]:
     """Read every figure of every release. Raises InputError at the first row that is wrong."""
-    names = [field.name for field in FIELDS]
-    return [Benchmark(**{name: row[name] for name in names})
+    names, name_of = [field.name for field in FIELDS], joined_by(path.parent)
+    return [Benchmark(**{name: row[name] for name in names}
+                      | {"indicator": name_of(row["indicator"])})
             for row in read_register(path, FIELDS, RULES)]
 
 
@@ -113,8 +116,9 @@ REGISTER = Register(
     FILE, read_benchmarks, "Published yearly figures", FIELDS, RULES,
     key=("indicator", "area", "year", "released_on"),
     used_by="quarterly_data_set; kept by pscb benchmarks update",
-    refers={"indicator": ("indicators.csv", "id")}, example={
-        "indicator": "AS2", "area": "England", "year": "2013-14", "value": "82.2",
-        "numerator": "144170", "denominator": "175290", "first_released_on": "2014-10-29",
+    refers={"indicator": ("indicators.csv", "role")}, example={
+        "indicator": Role.ASSESSMENTS_IN_TIME.value, "area": "England", "year": "2013-14",
+        "value": "82.2", "numerator": "144170", "denominator": "175290",
+        "first_released_on": "2014-10-29",
         "released_on": "2014-10-29",
         "source": "Department for Education; Open Government Licence v3.0"})

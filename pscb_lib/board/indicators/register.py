@@ -146,7 +146,8 @@ REGISTER = Register(
     RULES, key=("id", "valid_from"), used_by="quarterly_data_set, every form, pscb check, and the "
     "papers that quote one of its figures",
     refers={"agency": ("agencies.csv", "name")}, example={
-        "id": "CP3", "valid_from": "2014-15", "title": "Initial conferences in 15 working days",
+        "id": "C1", "role": Role.CONFERENCES_IN_TIME.value, "valid_from": "2014-15",
+        "title": "Initial conferences in 15 working days",
         "definition": "Initial conferences held within 15 working days of the start of the "
         "enquiry.", "agency": "Safeguarding team", "theme": "Protection",
         "priority": "Children who need protection", "numerator": "conferences held in time",

@@ -68,8 +68,8 @@ def _as_if_in_force(context, indicators, model):
     known = known_benchmarks(read_benchmarks(context.params / "benchmarks.csv"), context.as_of,
                              later_editions=True)
     measures = read_measures(context.params / "benchmark_measures.csv")
-    return {one.id: compare(measures[one.id], one.polarity, known, sets, context)
-            for one in indicators if one.id in measures}
+    return {one.id: compare(measures[one.quantity], one.polarity, known, sets, context)
+            for one in indicators if one.quantity in measures}
 
 
 def test_in_january_2015_no_model_of_neighbours_that_is_held_was_known(context, indicators):

@@ -37,9 +37,10 @@ def published(indicator, value, numerator=None, denominator=None):
 
 
 def tied(register, indicator, unit, counts, one, residents=46_552):
+    measure = Measure(one.indicator, "", unit, {})
     rows = {(INDICATORS, indicator, quarter): counted
             for quarter, counted in zip(QUARTERS, counts, strict=True)}
-    return list(known_years(register, [one], {indicator: Measure(indicator, "", unit, {})}, rows,
+    return list(known_years(register, [one], {one.indicator: measure}, rows,
                             {2013: residents}))
 
 
@@ -63,7 +64,7 @@ def test_a_suppressed_number_is_one_to_five_and_others_say_nothing():
 
 def test_the_quarters_of_a_year_add_up_to_its_published_count(register):
     (one,) = tied(register, "CP1", Unit.RATE, [(300, None), (200, None), (239, None), (200, None)],
-                  published("CP1", Mark.NOT_AVAILABLE, "939"))
+                  published("section 47 enquiries", Mark.NOT_AVAILABLE, "939"))
     terms, least, most = one["relation"]
     assert (least, most) == (939, 939)
     assert {(place[2], aspect, by) for place, aspect, by in terms} == {
@@ -72,19 +73,19 @@ def test_the_quarters_of_a_year_add_up_to_its_published_count(register):
 
 def test_a_count_at_a_date_is_the_years_at_its_last_quarter(register):
     found = tied(register, "CP5", Unit.RATE, [(9, None), (9, None), (9, None), (239, None)],
-                 published("CP5", "51.3"))
+                 published("children on a plan", "51.3"))
     assert [(one["relation"][0][0][0][2], *one["relation"][1:]) for one in found] == [
         ("2013-14 Q4", 239, 239)]
 
 
 def test_a_published_figure_of_other_cases_tells_nothing(register):
     assert tied(register, "CP1", Unit.RATE, [(300, None), (200, None), (239, None), (201, None)],
-                published("CP1", Mark.NOT_AVAILABLE, "939")) == []
+                published("section 47 enquiries", Mark.NOT_AVAILABLE, "939")) == []
 
 
 def test_a_percentage_of_the_year_ties_numerators_and_denominators(register):
     found = tied(register, "FD6", Unit.PERCENT, [(6, 700), (4, 600), (8, 650), (8, 684)],
-                 published("FD6", "1", None, "2634"))
+                 published("no further action", "1", None, "2634"))
     of, least, most = (one["relation"] for one in found)
     assert of[1:] == (2634, 2634)
     # 26 of 2,634 prints as 1.0: at least 0.95 %, or 95 of 10,000, and at most 1.05 %.
@@ -100,7 +101,7 @@ def test_a_hidden_quarter_is_not_alone_beside_a_published_year(register):
     rows = [count(*place[:2], number, place[2])
             for place, number in zip(places, (10, 3, 12, 15), strict=True)]
     rows += tied(register, "CP1", Unit.RATE, [(10, None), (3, None), (12, None), (15, None)],
-                 published("CP1", Mark.NOT_AVAILABLE, "40"))
+                 published("section 47 enquiries", Mark.NOT_AVAILABLE, "40"))
 
     hidden = hide([Release("p", frame(rows))], "board", PROFILES["dfe"])["p"]
 
@@ -111,6 +112,6 @@ def test_a_small_count_that_others_have_published_is_hidden_and_nothing_with_it(
     place, other = ((INDICATORS, "CP9", quarter) for quarter in ("2013-14 Q4", "2013-14 Q3"))
     rows = [proportion(*place[:2], 4, 239, place[2]), proportion(*other[:2], 9, 239, other[2]),
             *tied(register, "CP9", Unit.PERCENT, [(9, 239), (9, 239), (9, 239), (4, 239)],
-                  published("CP9", "1.7", "4", "239"))]
+                  published("plans open two years", "1.7", "4", "239"))]
 
     assert hide([Release("p", frame(rows))], "board", PROFILES["dfe"])["p"] == {place}

@@ -35,7 +35,9 @@ def read_params(folder: Path, area: str) -> Params:
     """Read the public registers of a project."""
     people = {int(row["year"]): (row["published_on"], int(row["population_0_17"]))
               for row in _rows(folder / "populations.csv") if row["area"] == area}
-    rows = tuple(row for row in _rows(folder / "benchmarks.csv") if row["area"] == area)
+    ids = {row["role"]: row["id"] for row in _rows(folder / "indicators.csv") if row.get("role")}
+    rows = tuple(row | {"indicator": ids.get(row["indicator"], row["indicator"])}
+                 for row in _rows(folder / "benchmarks.csv") if row["area"] == area)
     return Params(area, people, rows)
 
 

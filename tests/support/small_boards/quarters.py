@@ -9,6 +9,7 @@ from small_boards.rows import ROOT, SAMPLES, Rows, read, write
 
 AREA = "Peterborough"
 STOCKS = ("CN1", "CP5", "CP9", "CP11", "LA1", "LA3")  # at the end of the year, not its sum
+IDS = {row["role"]: row["id"] for row in read(ROOT / "params" / "indicators.csv")}
 RATES = ("FD3", "CN1", "CP1", "CP5", "LA1")
 HIDDEN = range(1, 6)  # by the release
 NOT_YET = "2014-15"  # the first year that is not published by the papers' day
@@ -93,12 +94,13 @@ def publish_years(board: Board, quarters: Quarters) -> None:
 
 def _published(row: dict[str, str], quarters: Quarters, people: dict[str, int]) -> Rows:
     """The row with the board's own year, or none; small numbers are hidden as the release does."""
-    wanted = (4,) if row["indicator"] in STOCKS else (1, 2, 3, 4)
-    places = [(row["indicator"], f"{row['year']} Q{one}") for one in wanted]
+    id = IDS[row["indicator"]]
+    wanted = (4,) if id in STOCKS else (1, 2, 3, 4)
+    places = [(id, f"{row['year']} Q{one}") for one in wanted]
     if not all(place in quarters for place in places):
         return []
     number, whole = (sum(quarters[place][one] for place in places) for one in (0, 1))
-    is_rate = row["indicator"] in RATES
+    is_rate = id in RATES
     whole = people[row["year"][:4]] if is_rate else whole
     if not whole:
         return []

@@ -61,8 +61,8 @@ def measure_comparisons(context: Context, indicators: Iterable[Indicator]
     held = held_benchmarks(context.params, measures,
                            areas_of(settings.area, settings.region, sets))
     known = known_benchmarks(held, context.as_of, settings.later_editions)
-    found = {one.id: compare(measures[one.id], one.polarity, known, sets, context)
-             for one in indicators if one.id in measures}
+    found = {one.id: compare(measures[one.quantity], one.polarity, known, sets, context)
+             for one in indicators if one.quantity in measures}
     return {name: one for name, one in found.items() if one}
 
 

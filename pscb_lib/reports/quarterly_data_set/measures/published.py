@@ -33,9 +33,9 @@ def known_years(indicators: Iterable[Indicator], published: Iterable[Benchmark],
 
     *measures* say in what unit each is published, *population* is that of the authority by year.
     """
-    by_id = {one.id: one for one in indicators if one.id in measures}
-    for one in (one for one in published if one.indicator in by_id):
-        places = quarters_of(by_id[one.indicator], one.year)
+    wanted = {one.quantity: one for one in indicators if one.quantity in measures}
+    for one in (one for one in published if one.indicator in wanted):
+        places = quarters_of(wanted[one.indicator], one.year)
         if all(place in rows for place in places):
             unit = measures[one.indicator].unit
             yield from _of_count(one, places, rows, unit, population.get(one.year.year_start))

@@ -72,7 +72,11 @@ def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comp
     shown = [(one, hide_own(found[one.indicator.id], one.figure)) for one in assessments
              if one.indicator.id in found]
     if not shown:
-        return Several([Prose("Nothing that others publish was known on the day of the report.")])
+        return Several([Prose(
+            "Nothing that others publish was known on the day of the report."
+            if any(one.indicator.role for one in assessments) else
+            "No indicator in the Board's register has a role; this part needs those of which "
+            "figures are published, such as 'referrals'.")])
     kinds = {kind: [each for each in shown if _kind_of(each[0]) == kind] for kind in KINDS}
     return Several([_strip(members, kind, is_asked, has_key=not at) for at, (kind, members)
                     in enumerate((kind, each) for kind, each in kinds.items() if each)])
