@@ -108,7 +108,7 @@ def _since(shown: Shown, rated: Sequence[Assessment]) -> str:
     """Say the interviews in time of the last quarter since: where they stand, another paper says.
     """
     one = next((one for one in rated if one.indicator.role is IN_TIME), None)
-    last = one and since(shown, one.indicator.id)
+    last = since(shown, one.indicator.id) if one else None
     if last is None or last[1].value is None and not last[1].hidden:
         return ""
     quarter, figure = last
