@@ -23,7 +23,7 @@ from pscb_lib.framework.scheduling.meetings import Group, Meeting
 from pscb_lib.page.logo import read_look
 from pscb_lib.page.rendering.answers import answer_in
 from pscb_lib.page.rendering.portal import Download, Listed, Part, Portal, render_portal
-from pscb_lib.page.rendering.printed import day_in_words
+from pscb_lib.page.rendering.printed import day_in_words, plain
 from pscb_lib.page.words.front import RELEASED, marking_of
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.cycle_figures import NAME as FIGURES
@@ -149,7 +149,18 @@ def _line(folder: Path, start: Path) -> Listed:
     files = (folder / name for name in OPENED)
     return Listed(title, front["period_words"],
                   day_in_words(front["as_of"]), answer_in(blocks), front.get("reference", ""),
-                  tuple(_download(file, start) for file in files if file.is_file()))
+                  tuple(_download(file, start) for file in files if file.is_file()),
+                  tuple(_pictures(folder / "figures", blocks, start)))
+
+
+def _pictures(folder: Path, blocks: list[dict[str, Any]], start: Path
+              ) -> Iterator[tuple[str, tuple[Download, ...]]]:
+    """The number and the headline of each figure, with its files if they were made."""
+    charts = (block for block in blocks if block["kind"] == "chart")
+    for number, chart in enumerate(charts, 1):
+        files = (folder / f"figure-{number}-{chart['id']}.{form}" for form in ("png", "svg"))
+        if found := tuple(_download(file, start) for file in files if file.is_file()):
+            yield f"Figure {number}. {plain(chart['caption'])}", found
 
 
 def _download(path: Path, start: Path) -> Download:

@@ -10,7 +10,12 @@ from pscb_lib.page.rendering.portal import Download, Listed, Part, Portal, rende
 FILES = (Download("small/report.html", 88_252), Download("small/report.pdf", 1_234_567))
 PAPER = Listed("Child Death Overview Panel annual report", "2013/14 (April 2013 to March 2014)",
                "31 January 2015", "Of 57 recommendations, nine have not been carried out.",
-               "3 March 2015 · Agenda item 8 · Paper PSCB 15/06", FILES)
+               "3 March 2015 · Agenda item 8 · Paper PSCB 15/06", FILES, (
+                   ("Figure 1. 45 to 53 deaths a year", (
+                       Download("small/figures/figure-1-deaths.png", 45_000),
+                       Download("small/figures/figure-1-deaths.svg", 9_000))),
+                   ("Figure 2. 41 to 51 reviews", (
+                       Download("small/figures/figure-2-reviews.png", 45_000),))))
 SVG = ('<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" viewBox="0 0 40 20">'
        '<rect width="40" height="20" fill="#123456"/></svg>')
 PORTAL = Portal(

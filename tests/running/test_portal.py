@@ -7,15 +7,23 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from page_checks import FORBIDDEN, check_inert
 from papers import CYCLE, pscb
 from projects import make_project, write_notebook
 
+from pscb_lib.disclosure.outsider.closed.pages import strange_in_page
 from pscb_lib.disclosure.outsider.gathered import audit_gathered
 from pscb_lib.page.rendering.portal import Download
 
 LEAD = 'blocks.Lead("**Three agencies have replied.** Two have not.")'
 USES = "from pscb_lib.page import blocks"
+CHART = """from pscb_lib.disclosure import figures, showing
+from pscb_lib.page import charts
+counted = figures.counts("days", {"Monday": 30, "Friday": 40})
+shown = showing.show(figures.frame(counted), context.audience)
+charts.plot_bars({day: shown.get("days", day) for day in ("Monday", "Friday")}, id="days",
+                 headline="Friday has most")"""
 PLACES = {"restricted": ["restricted"], "board": ["board"], "public": ["public"]}
 ADDRESS = re.compile(r'href="([^"#]+)"')
 
@@ -99,6 +107,25 @@ def test_a_page_runs_and_loads_nothing(made, audience):
     for page in pages(made, audience).values():
         assert [one for one in check_inert(page) if "<a> points to" not in one] == []
         assert not any(f"<{name}" in page for name in FORBIDDEN)
+
+
+def test_each_figure_is_listed_by_its_headline_with_its_files(tmp_path):
+    root = make_project(tmp_path / "a project", "small")
+    write_notebook(root / "notebooks" / "small.ipynb", CHART, audiences=["restricted"])
+    assert pscb("run", "--format", "html,figures", cwd=root).returncode == 0
+    for place, page in pages(root, "restricted").items():
+        list_of_figures = etree.fromstring(page, etree.HTMLParser()).find(".//details")
+        said = " ".join("".join(list_of_figures.itertext()).split())
+        assert re.fullmatch(
+            "1 figure as pictures of Small report, .+ Figure 1. Friday has most "
+            r"PNG of Figure 1. Friday has most \d+ kB "
+            r"SVG of Figure 1. Friday has most \d+ kB", said)
+        files = [link.get("href") for link in list_of_figures.iter("a")]
+        assert [Path(one).name for one in files] == ["figure-1-days.png", "figure-1-days.svg"]
+        assert all(((root / "outputs" / place).parent / one).is_file() for one in files)
+        assert [*strange_in_page(page, etree.fromstring(page, etree.HTMLParser()))] == []
+    assert pscb("run", "--format", "html", cwd=root).returncode == 0
+    assert not any("<details" in page for page in pages(root, "restricted").values())
 
 
 @pytest.mark.parametrize("audience", ["board", "public"])

@@ -6,7 +6,6 @@ paper, and each file with its form and size; no script, and nothing that is load
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,7 +13,7 @@ from markupsafe import Markup
 from pscb_lib.page.rendering.html import environment, logo, page_style
 
 FORMS = {"html": "Web page", "pdf": "PDF", "docx": "Word", "xlsx": "Spreadsheet (xlsx)",
-         "csv": "Figures (csv)"}
+         "csv": "Figures (csv)", "png": "PNG", "svg": "SVG"}
 KILO = 1000
 
 
@@ -40,7 +39,7 @@ class Download:
 
 @dataclass(frozen=True)
 class Listed:
-    """A paper on the page."""
+    """A paper on the page, with its files and those of each of its figures."""
 
     title: str
     period: str
@@ -48,6 +47,7 @@ class Listed:
     answer: str
     reference: str
     downloads: tuple[Download, ...]
+    pictures: tuple[tuple[str, tuple[Download, ...]], ...] = ()  # each figure with its files
 
 
 @dataclass(frozen=True)
@@ -77,13 +77,6 @@ def render_portal(portal: Portal) -> str:
     template = environment().get_template("portal.html.j2")
     own = page_style(portal.look.get("accent", "")) + _own_style()
     return template.render(portal=portal, page_style=own, logo=logo)
-
-
-def links_of(parts: Iterable[Part]) -> list[str]:
-    """Every address that the parts of a page link."""
-    return [download.address for part in parts
-            for download in (*(one for paper in part.papers for one in paper.downloads),
-                             *(one for _, one in part.together))]
 
 
 def _own_style() -> Markup:
