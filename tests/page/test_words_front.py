@@ -26,7 +26,7 @@ def test_the_front_sheet_of_the_sample(sample):
     assert facts == {
         "The Board is asked to": "Scrutinise the exceptions.",
         "Presented by": "Q&E Group Chair",
-        "Scrutinised": "Q&E, 11 February 2015, then Board, 3 March 2015",
+        "Scrutiny": "Q&E, 11 February 2015, then Board, 3 March 2015",
         "Next paper": "Quarter 4 2014/15: Board, 2 June 2015",
         "Questions about this paper": "Performance Management Team",
     }

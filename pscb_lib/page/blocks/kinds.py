@@ -152,7 +152,10 @@ class Data:
 
 @dataclass(frozen=True)
 class Table(Placed):
-    """A table: the first cell of each row is its header."""
+    """A table: the first cell of each row is its header.
+
+    A long one is folded on a screen, unless it *is_main*: what the paper is about.
+    """
 
     kind: ClassVar[str] = "table"
     id: str
@@ -162,6 +165,12 @@ class Table(Placed):
     data: Data
     note: str | None = None
     empty: str = "None."
+    is_main: bool = False
+
+    def _content(self) -> dict[str, Any]:
+        content = super()._content()
+        return content if self.is_main else {
+            name: value for name, value in content.items() if name != "is_main"}
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,8 @@ def _is_slim(table: Block) -> bool:
 
 
 def is_long(table: Block) -> bool:
-    """Whether a table is folded on a phone."""
-    return rows_of(table) > style.MOST_ROWS_OPEN
+    """Whether a table is folded on a screen: it has many rows, and is not the paper's main one."""
+    return rows_of(table) > style.MOST_ROWS_OPEN and not table.get("is_main")
 
 
 def rows_of(table: Block) -> int:

@@ -15,6 +15,7 @@ from pscb_lib.framework.scheduling.meetings import Group, Meeting, next_meeting
 from pscb_lib.framework.scheduling.programme import Audit, Route
 from pscb_lib.page.blocks import Front
 from pscb_lib.page.logo import read_look
+from pscb_lib.page.words.glossary import spelled_out
 from pscb_lib.page.words.reference import reference_line
 
 DRAFT = "Draft: not signed off for release"
@@ -52,7 +53,7 @@ def front_sheet(
     contact = context.settings.contact
     facts = [
         *asked,
-        *([("Presented by", audit.lead)] if audit else ()),
+        *([("Presented by", spelled_out(audit.lead))] if audit else ()),
         *scrutinised(context, audit),
         *next_paper(context, audit),
         *([("Questions about this paper", contact)] if contact else ()),
@@ -98,7 +99,7 @@ def scrutinised(context: Context, audit: Audit | None) -> list[tuple[str, str]]:
         return []
     board = _board_after(context, scrutiny)
     then = f", then Board, {say_day(board.on)}" if board else ""
-    return [("Scrutinised", f"Q&E, {say_day(scrutiny)}{then}")]
+    return [("Scrutiny", f"Q&E, {say_day(scrutiny)}{then}")]
 
 
 def next_paper(context: Context, audit: Audit | None) -> list[tuple[str, str]]:

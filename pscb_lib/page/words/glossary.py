@@ -43,6 +43,7 @@ MEANINGS = {
     "XmR": "a control chart of single values and of the steps between them",
 }
 SHORT = re.compile(r"[A-Z][A-Za-z&]{0,5}[A-Z]")  # a name that is an abbreviation: CPFT
+ABBREVIATED = re.compile(r"\b[A-Z][A-Za-z0-9/]*[A-Z0-9]\b")
 SAID = frozenset("text caption subtitle label note words name owner said headline title empty "
                  "question facts items".split())
 DRAWN = re.compile(r">([^<>]+)</(?:text|tspan)>")
@@ -53,6 +54,13 @@ def known_abbreviations(context: Context) -> dict[str, str]:
     agencies = {one.alias: one.name for one in read_agencies(context.params / "agencies.csv")
                 if SHORT.fullmatch(one.alias) and one.valid_from <= context.as_of <= one.valid_to}
     return {**agencies, **MEANINGS, context.settings.group_short: context.settings.group}
+
+
+def spelled_out(words: str) -> str:
+    """Words with the abbreviations of the trade spelled out: Child Death Overview Panel (CDOP)."""
+    return ABBREVIATED.sub(
+        lambda found: f"{MEANINGS[found[0]]} ({found[0]})" if found[0] in MEANINGS else found[0],
+        words)
 
 
 def abbreviations_in(blocks: Iterable[Mapping[str, Any]], known: Mapping[str, str]
@@ -66,8 +74,8 @@ def abbreviations_in(blocks: Iterable[Mapping[str, Any]], known: Mapping[str, st
 def glossary_of(blocks: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
     """The paragraph of abbreviations for a paper of *blocks*, the last of which is its end.
 
-    None if it prints none. The known ones are in its end, as :func:`known_abbreviations` gives
-    them.
+    None if it prints none. It is printed small. The known ones are in its end, as
+    :func:`known_abbreviations` gives them.
     """
     known = blocks[-1].get("abbreviations", {}) if blocks else {}
     found = abbreviations_in(blocks[:-1], known)
@@ -78,7 +86,7 @@ def glossary_of(blocks: Sequence[Mapping[str, Any]]) -> dict[str, Any] | None:
         runs += [{"text": short, "strong": True},
                  {"text": f" {meaning}{'.' if place == len(found) - 1 else '; '}",
                   "strong": False}]
-    return {"kind": "prose", "runs": runs}
+    return {"kind": "prose", "runs": runs, "is_small": True}
 
 
 def _words(part: Any, name: str = "text") -> Iterator[str]:

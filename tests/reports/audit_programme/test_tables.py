@@ -91,8 +91,10 @@ def test_what_the_audits_found_is_told_the_lowest_grade_first(known: Known) -> N
         "Attendance at strategy discussions / Police", "Requires improvement. Police missed "
         "discussions called at short notice, so that some plans were made without them", "2", "2"]
     assert rows[5][:2] == ["Neglect / Themed review",
-                           "Children could not say what their plan was for"]
-    assert (len(rows), table.note, len(table.data.rows)) == (6, "Four more in the spreadsheet.", 10)
+                           "Not graded. Children could not say what their plan was for"]
+    assert (len(rows), len(table.data.rows)) == (6, 10)
+    assert table.note == (
+        "Not graded: the report came without a grade. Four more in the spreadsheet.")
 
 
 def test_what_is_not_scrutinised_is_told_to_q_and_e_alone(known: Known) -> None:
@@ -135,17 +137,26 @@ def test_a_finding_that_states_a_number_of_children_is_left_out_for_the_board() 
 def test_the_difference_made_has_the_evidence_of_each_action(known: Known) -> None:
     table = actions.tabulate_difference(shown(known, "board"), known)
     assert printed(table)[None][1] == [
-        "Send outcome of each strategy discussion within one working day / Head of First Response, "
-        "Children's Services", "Dip sample of 30 discussions: 28 sent within one working day",
-        "30 Jan 2015"]
-    assert table.note == "Five more in the spreadsheet."
-    assert len(table.data.rows) == 7
+        "Send outcome of each strategy discussion within one working day",
+        "Head of First Response", "Children's Services",
+        "Dip sample of 30 discussions: 28 sent within one working day", "30 Jan 2015"]
+    assert len(printed(table)[None]) == len(table.data.rows) == 7  # all that Figure 2 counts
+
+
+def test_the_steps_between_signing_off_and_an_outcome_are_told(known: Known) -> None:
+    chart = actions.plot_progress(shown(known, "board"), known)
+    assert [number for _, number in chart.data.rows] == [24, 18, 12, 7, 4]
+    assert chart.note == (
+        "Completed: the task is done. In place: staff now work so. The end is in place with "
+        "evidence of an outcome (Framework, section 4). Six completed and not yet in place; five "
+        "in place without evidence.")
 
 
 def test_the_year_is_headed_by_what_is_overdue_and_due(known: Known) -> None:
     chart = year.plot_year(shown(known, "board"), known)
     assert chart.caption == "Four reports are overdue"
-    assert chart.note == "Planned for Q&E on 11 February 2015: four reports."
+    assert chart.note == ("At 31 January 2015, four reports were planned for Q&E on 11 February "
+                          "2015, before the Board meets on 3 March 2015.")
     assert "24 reports received on time" in chart.alt
     assert "one report received in part" in chart.alt
     assert "three reports received late" in chart.alt
@@ -174,6 +185,7 @@ def test_the_map_of_grades_says_who_does_not_meet_what_and_marks_what_lacks_evid
     chart = grades.plot_grades(shown(known, "board"), known)
     assert "Not met: YOS training and NPS service development and voice. " in chart.alt
     assert chart.svg.count("fully ?") == 5
+    assert "No evidence given: PSHFT responsibility stated, " in chart.alt
 
 
 def test_only_scrutinised_grades_are_drawn_in_every_set(known: Known) -> None:

@@ -9,11 +9,14 @@ from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.showing import HIDDEN, show
 from pscb_lib.page.blocks import Chart, Table
+from pscb_lib.page.rendering.forms import is_long
+from pscb_lib.page.style import MOST_ROWS_OPEN
 from pscb_lib.reports.cdop_annual import page, places
 from pscb_lib.reports.cdop_annual.measures import measure_cdop
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page.area import tabulate_area, tabulate_national
-from pscb_lib.reports.cdop_annual.page.sheets import list_sheets
+from pscb_lib.reports.cdop_annual.page.found import plot_found, plot_groups
+from pscb_lib.reports.cdop_annual.page.sheets import list_factors, list_sheets
 from pscb_lib.reports.cdop_annual.returned import RETURN as DEATHS
 
 
@@ -31,9 +34,8 @@ def board(context):
 
 @pytest.fixture(scope="module")
 def drawn(board):
-    several = (page.plot_years, page.plot_who_died, page.plot_found, list_sheets)
+    several = (page.plot_years, page.plot_who_died, page.show_found, list_sheets)
     made = [one for make in several for one in make(board).blocks]
-    made += [page.plot_groups(board), tabulate_area(board), tabulate_national(board)]
     return [one for one in made if hasattr(one, "caption")]  # others are folded into a sentence
 
 
@@ -99,7 +101,7 @@ def test_the_headlines_say_of_how_many_children(board):
 
 
 def test_findings_are_dated_from_april_2010(board):
-    found = [*page.plot_found(board).blocks, page.plot_groups(board)]
+    found = [plot_found(board), plot_groups(board)]
 
     assert all("2010/11 to 2013/14" in one.subtitle for one in found)
     assert [group.label for group in tabulate_area(board).groups] == [
@@ -107,7 +109,7 @@ def test_findings_are_dated_from_april_2010(board):
 
 
 def test_the_other_basis_of_the_modifiable_rate_is_a_note(board):
-    chart = page.plot_groups(board)
+    chart = plot_groups(board)
 
     assert isinstance(chart, Chart)
     assert chart.caption == "Sudden and unexplained: modifiable factors in 11 of 18"
@@ -131,7 +133,7 @@ def test_a_sheet_that_is_mostly_hidden_is_left_out(board, context):
                "restricted")
 
     assert places.WAITING not in kept and places.MATTERS in kept
-    assert len(list_sheets(raw).blocks) == 10
+    assert len(list_sheets(raw).blocks) == 11
 
 
 def recommended(text, made, done, evidenced, years=("2009/10", "2013/14")):
@@ -149,13 +151,23 @@ def test_each_recommendation_has_one_row_that_says_what_came_of_it(context):
     table = page.tabulate_made(context, made)
 
     assert [group.label for group in table.groups] == [
-        "Not carried out each time it was made", "Carried out each time, not always shown to work",
-        "Carried out and shown to work each time", "All of them"]
+        "Not carried out each time it was made, and no date given",
+        "Carried out each time, not always shown to work",
+        "Carried out and shown to work each time", None]
     assert texts(table.groups[0].rows[0]) == [
-        ["Undone", "Housing manager"], ["5"], ["3"], ["1"], ["2013/14"]]
-    assert texts(table.groups[2].rows[0])[4] == ["2012/13"]
-    assert texts(table.groups[3].rows[0])[1:4] == [["8"], ["6"], ["3"]]
-    assert [row[0] for row in table.data.rows] == ["Undone", "Unproven", "Shown"]
+        ["Undone", "Housing manager"], ["5"], ["3"], ["1"], ["2009/10"]]
+    assert texts(table.groups[2].rows[0])[4] == ["–"]
+    assert texts(table.groups[3].rows[0])[1:] == [["8"], ["6"], ["3"], ["2009/10"]]
+    assert [(row[0], row[-1]) for row in table.data.rows] == [
+        ("Undone", "2009/10"), ("Unproven", None), ("Shown", None)]
+
+
+def test_the_main_table_stands_open_on_a_screen_however_long(context):
+    made = [recommended(f"No {number}", 1, 1, 1) for number in range(MOST_ROWS_OPEN + 1)]
+    table = page.tabulate_made(context, made).as_json()
+
+    assert not is_long(table)
+    assert is_long({name: value for name, value in table.items() if name != "is_main"})
 
 
 def test_a_single_recommendation_has_no_total(context):
@@ -175,13 +187,16 @@ def test_recommendations_are_not_in_the_public_set(context):
 
 
 def test_the_commonest_category_is_named_though_its_name_has_an_or(board):
-    categories, domains = page.plot_found(board).blocks
+    assert plot_found(board).caption == "Perinatal or neonatal event: 53 of 190"
 
-    assert categories.caption == "Perinatal or neonatal event: 53 of 190"
-    assert domains.caption == "The child's own needs may have contributed most often: 27.5%"
-    assert domains.data.rows[-1][0] == "Provision of services, 40 of 166"
+
+def test_factors_that_are_scored_alike_are_in_the_spreadsheet_alone(board):
+    assert places.DOMAINS not in {one.id for one in page.show_found(board).blocks
+                                  if isinstance(one, Chart)}
+    assert list_factors(board).data.rows[-1] == ["Provision of services", 40, 166, 24.096386]
 
 
 def test_a_year_of_england_that_is_not_held_is_named(board):
     assert tabulate_national(board).note == (
-        "England: Department for Education, as published; 2012/13 is not held.")
+        "England: Department for Education, as published; 2012/13 is left out, as the Board's "
+        "list of national figures does not have it.")

@@ -12,6 +12,7 @@ from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import show
+from pscb_lib.page.blocks import Question
 from pscb_lib.reports.cdop_annual import places as at
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page import (
@@ -100,11 +101,6 @@ FULL = show(panel(), "restricted")
 
 @pytest.mark.parametrize(("sentence", "expected"), [
     pytest.param(
-        learnt.say_learning,
-        "21 of 57 recommendations are shown to have worked: the owner gave the panel evidence that "
-        "something changed.",
-        id="learning"),
-    pytest.param(
         regulation_6.say_response,
         "A coordinated response was carried out for 58 of 65 unexpected deaths notified in "
         "2009/10 to 2013/14. For the other seven, no response is recorded or none was required. "
@@ -151,7 +147,19 @@ def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_y
         "**Reviews completed in 2009/10 to 2013/14 made 15 different recommendations, 57 times in "
         "all. Nine times what was recommended was not carried out, and 27 times it was carried out "
         "but nobody has shown that it made a difference.** What is not carried out is with two "
-        f"owners ([](#recommendations)). {WORK}")
+        "owners ([](#recommendations)), the oldest since 2010/11, with no date given. "
+        f"{WORK}")
+
+
+def test_what_worked_is_as_owners_told_and_the_panel_is_asked_whether_it_saw_it(context):
+    said, asked = learnt.say_learning(context, FULL).blocks
+    assert said.words == (
+        "21 of 57 recommendations are shown to have worked. All of this is as owners told the "
+        "panel, whose records have no evidence, no date for what is open, and no owner's area.")
+    assert (asked.words, asked.owner) == (
+        "For these 21, has the panel itself seen the evidence, and will the next report say what "
+        "it is?", "Chair of the panel")
+    assert len(learnt.say_learning(replace(context, audience="public"), FULL).blocks) == 1
 
 
 def test_the_answer_without_owners_or_hidden_numbers_says_the_rest():
@@ -238,8 +246,8 @@ def test_each_question_has_its_owner_and_the_public_is_asked_none(context, audie
     block = questions.ask_questions(replace(context, audience=audience), show(panel(), audience),
                                 MADE)
     asks = block.blocks if block else []
-    of_work = questions.ask_of_work(replace(context, audience=audience), show(panel(), audience))
-    assert bool(of_work) == (audience != "public")
+    of_work = questions.show_time(replace(context, audience=audience), show(panel(), audience))
+    assert len(of_work.blocks) == (1 if audience == "public" else 2)
     owners = [question.owner for question in asks]
     assert len(asks) == asked
     assert owners[:2] == ["Bereavement lead", "Panel co-ordinator"][:asked]
@@ -248,7 +256,8 @@ def test_each_question_has_its_owner_and_the_public_is_asked_none(context, audie
 def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(context):
     shown = show(panel(to_ask=(1, 2)), "restricted")
     said = [one.words for asked in (questions.ask_questions(context, shown, MADE),
-                                    questions.ask_of_work(context, shown)) for one in asked.blocks]
+                                    questions.show_time(context, shown)) for one in asked.blocks
+            if isinstance(one, Question)]
     assert said == [
         "“Name one key worker” was recommended seven times since 2009/10 and carried out five "
         "times: what happened the other twice, and what is the date?",

@@ -51,6 +51,11 @@ def test_the_calendar_counts_working_days_alone() -> None:
     assert words(chart).count("holiday") == 3
 
 
+def test_the_calendar_has_a_key() -> None:
+    chart = plot_calendar(START, [1, 10, 15], DayCount.DAY_0_EXCLUDED, (1, 2))
+    assert words(chart)[:3] == ["deadline", "counted", "not counted"]
+
+
 def test_a_day_that_starts_the_count_may_be_counted_itself() -> None:
     assert count_days(START, START, DayCount.DAY_0_COUNTED) == {START: 1}
     assert count_days(START, START, DayCount.DAY_0_EXCLUDED) == {}
@@ -115,3 +120,4 @@ def test_the_row_has_the_rating_that_the_board_has_set() -> None:
     own = Thresholds(Fraction(80, 100), Fraction(70, 100))
     chart, *_ = plot_row([*STEADY, 81], 95, own).blocks
     assert chart.caption.endswith("is Green")
+    assert 'id="circle-' in chart.svg and 'id="square-' not in chart.svg  # of Green, and of Red

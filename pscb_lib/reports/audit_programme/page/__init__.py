@@ -4,6 +4,7 @@ from pscb_lib.reports.audit_programme.page.actions import (
     ask_for_evidence,
     list_actions,
     list_all_actions,
+    list_not_smart,
     plot_ages,
     plot_progress,
     tabulate_difference,
@@ -35,7 +36,7 @@ from pscb_lib.reports.audit_programme.page.year import plot_year
 __all__ = [
     "answer", "ask_about_standards", "ask_for_evidence", "ask_for_reports", "ask_for_returns",
     "front_sheet", "list_actions", "list_all_actions", "list_awaiting", "list_decisions",
-    "list_good_practice", "list_register", "list_route", "list_section11", "plot_ages",
-    "plot_grades", "plot_progress", "plot_year", "say_audits", "say_good_practice", "say_planner",
-    "say_presented", "tabulate_difference", "tabulate_found", "tabulate_overdue",
+    "list_good_practice", "list_not_smart", "list_register", "list_route", "list_section11",
+    "plot_ages", "plot_grades", "plot_progress", "plot_year", "say_audits", "say_good_practice",
+    "say_planner", "say_presented", "tabulate_difference", "tabulate_found", "tabulate_overdue",
 ]

@@ -41,14 +41,15 @@ from pscb_lib.reports.audit_programme.places import (
     UNPROVEN,
 )
 
-AGREED, COMPLETED, EVIDENCED = (REACHED[status] for status in (
-    ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED))
+AGREED, COMPLETED, IN_PLACE, EVIDENCED = (REACHED[status] for status in (
+    ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.IMPLEMENTED,
+    ActionStatus.OUTCOME_EVIDENCED))
 SHORT = {REACHED[status][1]: words for status, words in {
     ActionStatus.IMPLEMENTED: "In place", ActionStatus.OUTCOME_EVIDENCED: "Evidence it worked",
     ActionStatus.CLOSED: "Closed with evidence"}.items()}
-MOST_OWNERS = 8  # that a question names
-MOST_PROVEN = 2  # actions with evidence that are printed; the spreadsheet has all
 LEFT, RIGHT = (1, 2), (2, 2)
+MEANS = ("Completed: the task is done. In place: staff now work so. The end is in place with "
+         "evidence of an outcome (Framework, section 4).")
 DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "status",
                 "due_on", "revised_due_on", "completed_on", "implemented_on", "evidenced_on"]
 
@@ -76,7 +77,22 @@ def plot_progress(shown: Shown, known: Known) -> Block:
         figures, id="actions", picked=[SHORT[EVIDENCED[1]]], place=LEFT,
         columns=("Status reached", "Actions"),
         headline=_worked(agreed, evidenced),
-        subtitle="Actions; each bar is part of the one above it")
+        subtitle="Actions; each bar is part of the one above it", note=_steps(shown))
+
+
+def _steps(shown: Shown) -> str:
+    """Say what the steps mean, and how many actions stopped between two of them.
+
+    Section 4: the end is "the successful implementation of an action alongside evidence of an
+    outcome".
+    """
+    complete, in_place, evidenced = (shown.get(*place) for place in (
+        COMPLETED, IN_PLACE, EVIDENCED))
+    require_told(complete, in_place, evidenced)
+    waiting, unproven = (above.count - below.count for above, below in (
+        (complete, in_place), (in_place, evidenced)))
+    return (f"{MEANS} {capital(spell(waiting, 'none'))} completed and not yet in place; "
+            f"{spell(unproven, 'none')} in place without evidence.")
 
 
 def _worked(agreed: ShownFigure, evidenced: ShownFigure) -> str:
@@ -141,16 +157,20 @@ def ask_for_evidence(shown: Shown, known: Known) -> Question | None:
         return None
     many = "action" if unproven.value == 1 else "actions"
     owners = list(dict.fromkeys(one.owner for one in lacking))
-    named = owners if len(owners) <= MOST_OWNERS else [*owners[:MOST_OWNERS], "others"]
     return Question("evidence", f"What would show that the {say(unproven)} complete {many} worked, "
-                    "and when will it be looked at?", listed(named))
+                    "and when will it be looked at?", listed(owners), place=RIGHT)
 
 
 @not_public
 def list_actions(shown: Shown, known: Known) -> List:
-    """List whether actions were on time and SMART, and those closed against the framework."""
-    return List([_where(require_shown(shown)), _time(shown), _smart(shown, known),
-                 _refused(shown, known)])
+    """List how many actions are complete, were on time, and were closed against the framework."""
+    return List([_where(require_shown(shown)), _time(shown), _refused(shown, known)], place=LEFT)
+
+
+@not_public
+def list_not_smart(shown: Shown, known: Known) -> List:
+    """List the actions that are not SMART."""
+    return List([_smart(shown, known)], place=RIGHT)
 
 
 def _refused(shown: Shown, known: Known) -> str:
@@ -208,21 +228,19 @@ def tabulate_difference(shown: Shown, known: Known) -> Table:
     """Tabulate what changed: the actions with evidence of an outcome, the latest first."""
     proven = sorted((one for one in known.actions if one.evidenced_on),
                     key=lambda one: one.evidenced_on or known.on, reverse=True)
-    printed = proven[:MOST_PROVEN]
-    columns = [Column("Action", width=3), Column("Evidence that it worked", width=2.6),
-               Column("Seen", "end", 0.9)]
-    more = len(proven) - len(printed)
+    columns = [Column("Action", width=3.6), Column("Owner", width=2.6),
+               Column("Agency", width=1.4), Column("Evidence that it worked", width=4.2),
+               Column("Seen", "end", 1.3)]
     return Table("difference", "The difference made: actions with evidence of an outcome", columns,
-                 [Group(None, [_line(one, known) for one in printed])],
+                 [Group(None, [_line(one, known) for one in proven])],
                  Data(["action", "agency", "owner", "outcome", "evidenced_on"],
                       [[one.text, one.agency, one.owner, one.outcome, plain_day(one.evidenced_on)]
                        for one in proven]),
-                 note=f"{capital(spell(more))} more in the spreadsheet." if more > 0 else None,
                  empty="No action has evidence of an outcome yet.")
 
 
 def _line(action: Action, known: Known) -> list[Cell]:
-    return [strong(action.text, f"{action.owner}, {known.short(action.agency)}"),
+    return [strong(action.text), cell(action.owner), cell(known.short(action.agency)),
             cell(action.outcome or "–"),
             cell(short_day(action.evidenced_on))]
 

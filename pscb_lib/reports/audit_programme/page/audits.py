@@ -11,9 +11,12 @@ from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.audit_summary.audits import AuditGrade, RegisteredAudit
 from pscb_lib.framework.english import capital, spell
 from pscb_lib.framework.months import say_day
+from pscb_lib.framework.scheduling.meetings import Group as MeetingOf
+from pscb_lib.framework.scheduling.meetings import next_meeting
 from pscb_lib.page.blocks import Column, Data, Group, Plain, Sheet, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day
 from pscb_lib.page.words.readers import not_public, only_restricted
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import NO_THEME
 
@@ -28,7 +31,8 @@ IN_ORDER = (AuditGrade.INADEQUATE, AuditGrade.REQUIRES_IMPROVEMENT, None, AuditG
 POOR = IN_ORDER[:2]
 WAITS = "Not yet scrutinised by Q&E"
 MOST_FOUND = 6  # audits on the page; the spreadsheet has all
-NOT_SAID, NOT_GRADED = "No finding in the return", "not graded"
+NOT_SAID, NOT_GRADED = "No finding in the return", "Not graded"
+UNGRADED = "Not graded: the report came without a grade."
 
 
 @not_public
@@ -50,15 +54,19 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
              cell(f"{agreed:,}"), cell(f"{proven:,}")]
             for _, theme, by, grade, found, agreed, proven in lines]
     data: list[list[Plain]] = [
-        [id, theme, by, grade or (NOT_GRADED if _is_open(one, shown.audience, known) else WAITS),
-         "; ".join(found), agreed, proven]
-        for one, (id, theme, by, grade, found, agreed, proven)
-        in zip(received, lines, strict=True)]
-    more = len(rows) - MOST_FOUND
+        [id, theme, by, grade or WAITS, "; ".join(found), agreed, proven]
+        for id, theme, by, grade, found, agreed, proven in lines]
     return Table("found", "What the audits found, the lowest grade first", columns,
                  [Group(None, rows[:MOST_FOUND])], Data(FOUND_COLUMNS, data),
-                 note=f"{capital(spell(more))} more in the spreadsheet." if more > 0 else None,
+                 note=_note([grade for _, _, _, grade, *_ in lines]),
                  empty="No audit was received.")
+
+
+def _note(grades: Sequence[str]) -> str | None:
+    """Say why an audit that is printed has no grade, and how many are not printed."""
+    more = len(grades) - MOST_FOUND
+    return joined(UNGRADED if NOT_GRADED in grades[:MOST_FOUND] else None,
+                  f"{capital(spell(more))} more in the spreadsheet." if more > 0 else None) or None
 
 
 def _found(audit: RegisteredAudit, audience: str, known: Known
@@ -67,7 +75,7 @@ def _found(audit: RegisteredAudit, audience: str, known: Known
                if one.recommendation and one.recommendation.source == audit.audit_id]
     proven = sum(not one.lacks_evidence and one.evidenced_on is not None for one in actions)
     is_open = _is_open(audit, audience, known)
-    grade = audit.grade.value if audit.grade and is_open else ""
+    grade = "" if not is_open else audit.grade.value if audit.grade else NOT_GRADED
     said = [_finding(audit, actions)] if is_open else []
     if not audit.is_scrutinised(known.on):
         said.append(WAITS)
@@ -109,14 +117,30 @@ def list_register(shown: Shown, known: Known) -> Sheet:
 
 
 def say_next(known: Known) -> str | None:
-    """Say which audit that is not late is due next, or None if none is."""
+    """Say which audit was due next on the report's day, and before which meeting; None if none.
+
+    The paper is read after that day, when the audit may have come.
+    """
     to_come = [(audit.due_on, audit) for audit in known.audits if audit.due_on
                and not audit.has_come(known.on) and not audit.is_late(known.on)]
     if not to_come:
         return None
     due_on, first = min(to_come, key=lambda one: one[0])
     whose = known.short(first.agency) if first.agency else first.kind.value
-    return f"Planned next: {first.theme or NO_THEME} ({whose}), {say_day(due_on)}."
+    return (f"At {say_day(known.on)} the next one due was {first.theme or NO_THEME} ({whose}), on "
+            f"{say_day(due_on)}{_meeting_after(due_on, known)}.")
+
+
+def _meeting_after(day: date, known: Known) -> str:
+    """Before which meeting a day to come is: that of Q&E, else of the Board, that takes the paper.
+    """
+    scrutiny = next_meeting(known.meetings, MeetingOf.QUALITY_AND_EFFECTIVENESS, known.on)
+    board = scrutiny and next_meeting(known.meetings, MeetingOf.BOARD, scrutiny.on)
+    met = next((one for one in (scrutiny, board) if one and day <= one.on), None)
+    if met is None:
+        return ""
+    who = "Q&E" if met is scrutiny else "the Board"
+    return f", before {who} meets on {say_day(met.on)}"
 
 
 def _data(audits) -> Data:

@@ -93,6 +93,8 @@ def _alt(shown: Shown, known: Known) -> str:
     counts = "; ".join(f"{row} {shown.get(STANDARDS, row, COMPLIANT).text}"
                        for row in shown.rows(STANDARDS))
     not_met = f"Not met: {listed(named)}. " if named else ""
+    without = [f"{agency} {standard}" for agency, standard in unproven(known)]
+    not_met += f"No evidence given: {listed(without)}. " if without else ""
     return f"{head_least_met(shown)}: {not_met}Agencies that fully meet each standard: {counts}."
 
 
@@ -112,14 +114,13 @@ def unproven(known: Known) -> list[tuple[str, str]]:
             if answer.lacks_evidence]
 
 
-def lowest(known: Known, standards: Iterable[str]) -> list[str]:
-    """The agencies whose grade for one of the *standards* is the lowest that any has there."""
+def short_of(known: Known, standards: Iterable[str]) -> list[str]:
+    """All agencies that do not fully meet one of the *standards*."""
     numbers = {one.number for one in known.standards if one.label in {*standards}}
-    grades = [(known.short(one.agency), answer) for one in known.self_audits
-              for answer in one.scrutinised(known.on) if answer.standard in numbers]
-    worst_of_all = {answer.grade for answer in worst(answer for _, answer in grades)}
-    return list(dict.fromkeys(agency for agency, answer in grades
-                              if answer.grade in worst_of_all))
+    return list(dict.fromkeys(
+        known.short(one.agency) for one in known.self_audits
+        for answer in one.scrutinised(known.on)
+        if answer.standard in numbers and answer.grade is not Grade.FULLY_MET))
 
 
 @only_restricted

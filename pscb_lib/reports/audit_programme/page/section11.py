@@ -5,7 +5,7 @@ from __future__ import annotations
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.english import capital, count_of, listed, small, spell
-from pscb_lib.page.blocks import List, Question
+from pscb_lib.page.blocks import List, Question, Several
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say, say_count, say_numerator, say_part
 from pscb_lib.reports.audit_programme.known import Known
@@ -14,9 +14,8 @@ from pscb_lib.reports.audit_programme.page.grades import (
     NOT_YET,
     failing,
     least_met,
-    lowest,
     say_lowest,
-    unproven,
+    short_of,
 )
 from pscb_lib.reports.audit_programme.places import (
     AGENCIES_SCRUTINISED,
@@ -33,7 +32,7 @@ ELSEWHERE = "Schools, colleges and the voluntary sector have duties of their own
 
 
 @not_public
-def list_section11(shown: Shown, known: Known) -> List:
+def list_section11(shown: Shown, known: Known) -> Several:
     """List who returned the self-audit and what scrutiny found in the answers."""
     returned, in_time = (require_shown(shown).get(*place) for place in (RETURNED, IN_TIME))
     share = "" if returned.hidden or returned.value is None else f" ({returned.text})"
@@ -41,9 +40,8 @@ def list_section11(shown: Shown, known: Known) -> List:
     said = f"{capital(say_returned(returned))}{share}"
     if returned.numerator and returned.denominator != 1:
         said += f", {say_numerator(in_time)} of them by the due date"
-    items = [f"{said}. {asked}".rstrip()]
-    return List([*items, *_moderation(shown, known), *_named(shown, known),
-                 *_not_asked(shown, known)])
+    found = [*_moderation(shown, known), *_named(shown, known), *_not_asked(shown, known)]
+    return Several([List([f"{said}. {asked}".rstrip()], place=(1, 2)), List(found, place=(2, 2))])
 
 
 def say_returned(returned: ShownFigure) -> str:
@@ -88,7 +86,7 @@ def ask_about_standards(shown: Shown, known: Known) -> Question | None:
     named, _ = least_met(shown)
     return Question("standards_least_met", f"What would it take for every agency to meet "
                     f"{_few(named)} fully, and by when?",
-                    listed(lowest(known, named)))
+                    listed(short_of(known, named)), place=(1, 2))
 
 
 def _named(shown: Shown, known: Known) -> list[str]:
@@ -112,8 +110,7 @@ def _moderation(shown: Shown, known: Known) -> list[str]:
     if not graded.hidden and not graded.value:
         return [NOT_YET]
     have = "grade has" if without.value == 1 else "grades have"
-    named = _by_standard(unproven(known))
-    proof = (f"{capital(say(without))} “fully met” {have} no evidence: {named}."
+    proof = (f"{capital(say(without))} “fully met” {have} no evidence: “?” in [](#section11)."
              if without.value else "Every grade of “fully met” has evidence.")
     of_all = (f"{say(lowered)} of the {say_count(graded, 'grade')}" if graded.value != 1 else
               "the one grade" if lowered.value else "none of the grades")

@@ -136,14 +136,14 @@ def say_audits(shown: Shown, known: Known) -> Prose:
         return Prose("No audit is on the register.")
     return Prose(joined(
         f"{capital(say_count(registered, 'audit'))} {_are(registered)} on the register: "
-        f"{say(received)} received, {to_come} to come.", say_next(known)))
+        f"{say(received)} received, {to_come} to come.", say_next(known)), place=(1, 2))
 
 
 @not_public
 def say_good_practice(shown: Shown, known: Known) -> Prose:
     """Say how much good practice was found and not yet spread, as section 9 asks."""
     found, waiting = (require_shown(shown).get(*place) for place in (FOUND, TO_SPREAD))
-    return Prose(_unshared(found, waiting))
+    return Prose(_unshared(found, waiting), place=(2, 2))
 
 
 @not_public
@@ -151,7 +151,7 @@ def list_good_practice(shown: Shown, known: Known) -> List | None:
     """List the good practice that is not yet spread. Returns None if there is none."""
     named = [f"{one.good_practice} ({_by(one, known)})." for one in known.audits
              if one.has_practice_to_spread(known.on)]
-    return List(named) if named else None
+    return List(named, place=(2, 2)) if named else None
 
 
 def _unshared(found: ShownFigure, waiting: ShownFigure) -> str:

@@ -79,13 +79,19 @@ def _headline(shown: Shown) -> str:
 
 
 def _planned(shown: Shown, known: Known) -> str:
-    """Say how many reports are planned for the next meeting of Q&E, which readers may meet after.
+    """Say how many reports were planned, on the report's day, for the next meeting of Q&E.
+
+    That meeting takes this paper too; the Board reads it after.
     """
     coming = shown.get(*DUE_NEXT)
     meeting = next_meeting(known.meetings, Group.QUALITY_AND_EFFECTIVENESS, known.on)
     if meeting is None or not coming.value:
         return ""
-    return f"Planned for Q&E on {say_day(meeting.on)}: {say_count(coming, 'report')}."
+    board = next_meeting(known.meetings, Group.BOARD, meeting.on)
+    then = f", before the Board meets on {say_day(board.on)}" if board else ""
+    return (f"At {say_day(known.on)}, {say_count(coming, 'report')} "
+            f"{'was' if coming.value == 1 else 'were'} planned for Q&E on {say_day(meeting.on)}"
+            f"{then}.")
 
 
 def _alt(rows: Iterable[Row], known: Known) -> str:

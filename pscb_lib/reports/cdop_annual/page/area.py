@@ -11,7 +11,12 @@ from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Tabl
 from pscb_lib.page.tables.counts import figure_cell, plain_value
 from pscb_lib.page.tables.folded import fold, not_shown
 from pscb_lib.reports.cdop_annual import places
-from pscb_lib.reports.cdop_annual.page.found import found_span_of, say_rates
+from pscb_lib.reports.cdop_annual.page.found import (
+    found_span_of,
+    plot_found,
+    plot_groups,
+    say_rates,
+)
 from pscb_lib.reports.cdop_annual.page.words import area_of, span_of
 from pscb_lib.reports.cdop_annual.places import (
     ALL_REVIEWS,
@@ -27,12 +32,11 @@ OWN = {places.AREA_AGE: DEATHS, places.AREA_EXPECTED: DEATHS,
        places.AREA_MODIFIABLE: REVIEWS_COMPLETED}
 
 
-def show_area(shown: Shown) -> Several:
-    """Show this Board's own children, and beside them the panel and England, where there is room.
-    """
+def show_found(shown: Shown) -> Several:
+    """Show what the panel found and England's figures, and beside them this Board's children."""
     rates = say_rates(shown)
-    return Several([tabulate_area(shown), tabulate_national(shown),
-                    replace(rates, place=(2, 2)) if rates else None])
+    return Several([plot_found(shown), tabulate_national(shown), plot_groups(shown),
+                    tabulate_area(shown), replace(rates, place=(2, 2)) if rates else None])
 
 
 def tabulate_area(shown: Shown) -> Table | Prose:
@@ -49,7 +53,7 @@ def tabulate_area(shown: Shown) -> Table | Prose:
     return Table("area", caption, [Column("Children", width=2.4), Column("Number", "end")], groups,
                  Data(["Group", "Children", "Number"],
                       [[label, row, plain_value(line[0])] for label, rows in kept.items()
-                       for row, line in rows.items()]), folded, place=(1, 2))
+                       for row, line in rows.items()]), folded, place=(2, 2))
 
 
 def tabulate_national(shown: Shown) -> Table:
@@ -60,23 +64,24 @@ def tabulate_national(shown: Shown) -> Table:
     every = require_shown(shown).rows(NATIONAL)
     rows = [row for row in every if row.endswith(ALL_REVIEWS)]
     return Table(
-        NATIONAL, "Modifiable factors, of all reviews completed: the panel and England",
-        [Column(REVIEWS_COMPLETED, width=2.4), Column(WITH, "end")],
+        NATIONAL, "Modifiable factors: the panel and England",
+        [Column(f"All {REVIEWS_COMPLETED.lower()}", width=2.4), Column(WITH, "end")],
         [Group(None, [[cell(row.removesuffix(f": {ALL_REVIEWS}")), _share(shown, row)]
                       for row in rows])],
         Data([REVIEWS_COMPLETED, "Per cent with modifiable factors"],
              [[row, plain_value(shown.get(NATIONAL, row, SHARE))] for row in every]),
         note=f"England: Department for Education, as published{_not_held(shown, rows)}.",
-        place=(2, 2))
+        place=(1, 2))
 
 
 def _not_held(shown: Shown, rows: list[str]) -> str:
-    """Name the years of the span for which no figure for England is held."""
+    """Name the years of the span without a figure for England, and say why there is none."""
     first = found_span_of(shown).partition(" to ")[0]
     years = [row for row in shown.rows(places.NOTIFIED) if row != TOTAL and row >= first]
     missing = [year for year in years if not any(year in row for row in rows[1:])]
     verb = "is" if len(missing) == 1 else "are"
-    return f"; {listed(missing)} {verb} not held" if 0 < len(missing) < len(years) else ""
+    return (f"; {listed(missing)} {verb} left out, as the Board's list of national figures does "
+            "not have it" if 0 < len(missing) < len(years) else "")
 
 
 def _share(shown: Shown, row: str) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.page.blocks import Chart, Prose, Several
+from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import plot_bars, plot_stacks
 from pscb_lib.page.words.shown import amount, most, paragraph, require_told, share, told
 from pscb_lib.reports.cdop_annual import places
@@ -60,21 +60,15 @@ def _england(shown: Shown) -> str:
             f"{ALL_REVIEWS}.")
 
 
-def plot_found(shown: Shown) -> Several:
-    """Plot categories of death and, beside them, the factors that may have contributed."""
+def plot_found(shown: Shown) -> Chart | Prose:
+    """Plot categories of death; the factors that may have contributed are in the spreadsheet."""
     years, categories = found_span_of(shown), _shown_first(rows_of(shown, places.CATEGORY))
-    domains, names = rows_of(shown, places.DOMAINS), _without_numbers(categories)
-    return Several([
-        plot_bars({names[label]: one for label, one in categories.items()},
-                  id=places.CATEGORY, place=(1, 2),
-                  headline=_largest(shown) or "Category of death",
-                  subtitle=f"Category of death: reviews completed, {years}",
-                  columns=("Category of death", places.REVIEWS_COMPLETED)),
-        plot_bars({_with_counts(label, one): one for label, one in domains.items()},
-                  id=places.DOMAINS, place=(2, 2), whole=100,
-                  headline=_most_scored(domains) or "Factors that may have contributed",
-                  subtitle=f"% of the reviews that scored such factors, {years}",
-                  columns=("Factors in", "Per cent of reviews"))])
+    names = _without_numbers(categories)
+    return plot_bars({names[label]: one for label, one in categories.items()},
+                     id=places.CATEGORY, place=(1, 2),
+                     headline=_largest(shown) or "Category of death",
+                     subtitle=f"Category of death: reviews completed, {years}",
+                     columns=("Category of death", places.REVIEWS_COMPLETED))
 
 
 def _shown_first(rows: Mapping[str, ShownFigure]) -> dict[str, ShownFigure]:
@@ -99,26 +93,6 @@ def _largest(shown: Shown) -> str:
         return ""
     name = _without_numbers([label])[label]
     return f"{name}: {shown.get(places.CATEGORY, label).text} of {total.text}"
-
-
-def _with_counts(label: str, figure: ShownFigure) -> str:
-    """The name of a bar with the two counts behind its share, if it is shown."""
-    if figure.hidden or figure.value is None:
-        return label
-    part, whole = figure.counts
-    return f"{label}, {part:,} of {whole:,}"
-
-
-@told
-def _most_scored(domains: Mapping[str, ShownFigure]) -> str:
-    """Name the factors that contributed most often; nothing if one is hidden or two are alike."""
-    require_told(*domains.values())
-    found = sorted(((one.value, label) for label, one in domains.items()
-                    if one.value is not None), reverse=True)
-    if not found or not found[0][0] or [value for value, _ in found].count(found[0][0]) > 1:
-        return ""
-    label = found[0][1]
-    return f"{label} may have contributed most often: {domains[label].text}"
 
 
 def plot_groups(shown: Shown) -> Chart | Prose:

@@ -72,12 +72,14 @@ def learning(shown: Shown) -> str:
 
 
 def _owners(made: Made) -> str | None:
-    """Say with how many owners that which is not carried out is."""
-    owners = {one.owner for one in made if one.undone}
-    if not owners:
+    """Say with how many owners that which is not carried out is, and since when."""
+    undone = [one for one in made if one.undone]
+    if not undone:
         return None
+    owners, since = {one.owner for one in undone}, min(one.undone_since for one in undone)
     return (f"What is not carried out is with {count_of(len(owners), 'owner')} "
-            f"([](#{RECOMMENDATIONS})).")
+            f"([](#{RECOMMENDATIONS})), {'the oldest ' if len(undone) > 1 else ''}since {since}, "
+            "with no date given.")
 
 
 @told

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Plain, Prose, Table, cell, strong
+from pscb_lib.page.blocks import (
+    Cell,
+    Column,
+    Data,
+    Group,
+    Plain,
+    Question,
+    Several,
+    Table,
+    cell,
+    strong,
+)
 from pscb_lib.page.words.shown import paragraph, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page.words import Made
+from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
 STAGES = {
-    "Not carried out each time it was made": lambda one: one.undone,
+    "Not carried out each time it was made, and no date given": lambda one: one.undone,
     "Carried out each time, not always shown to work":
         lambda one: not one.undone and one.unproven,
     "Carried out and shown to work each time": lambda one: not one.undone and not one.unproven,
 }
 DATA_COLUMNS = ["recommendation", "theme", "owner", "times_made", "times_carried_out",
-                "times_shown_to_work", "first_made", "last_made"]
-NOTE = ("The return does not say what the evidence is, nor the owner's area: the panel is asked to "
-        "report both.")
+                "times_shown_to_work", "first_made", "last_made", "open_since"]
+NOT_OPEN = "–"
+AS_TOLD = ("All of this is as owners told the panel, whose records have no evidence, no date for "
+           "what is open, and no owner's area.")
 
 
-def say_learning(shown: Shown) -> Prose | None:
-    """Say how many of the recommendations are shown to have worked."""
-    return paragraph(_evidenced(shown))
+def say_learning(context: Context, shown: Shown) -> Several | None:
+    """Say how many recommendations are shown to have worked, and ask who has seen that they did.
+
+    The public set asks nobody.
+    """
+    said, asked = paragraph(_evidenced(shown), _as_told(shown)), _ask_for_sight(shown)
+    if said and asked and context.audience != "public":
+        return Several([replace(said, place=(1, 2)), replace(asked, place=(2, 2))])
+    return Several([said]) if said else None
 
 
 @told
@@ -41,8 +61,31 @@ def _evidenced(shown: Shown) -> str:
     if not evidenced.value:
         return "No recommendation is shown to have worked."
     return (f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} "
-            f"{'is' if evidenced.value == 1 else 'are'} shown to have worked: the owner gave the "
-            "panel evidence that something changed.")
+            f"{'is' if evidenced.value == 1 else 'are'} shown to have worked.")
+
+
+@told
+def _as_told(shown: Shown) -> str:
+    """Say once on whose word it rests."""
+    made = shown.get(LEARNING, TOTAL, TOTAL)
+    require_told(made)
+    return AS_TOLD if made.value else ""
+
+
+def _ask_for_sight(shown: Shown) -> Question | None:
+    words = _unseen(shown)
+    return Question("question-seen", words, CHAIR) if words else None
+
+
+@told
+def _unseen(shown: Shown) -> str:
+    evidenced = shown.get(LEARNING, TOTAL, EVIDENCED)
+    require_told(evidenced)
+    if not evidenced.value:
+        return ""
+    what = "it" if evidenced.value == 1 else f"these {say(evidenced)}"
+    return (f"For {what}, has the panel itself seen the evidence, and will the next report say "
+            "what it is?")
 
 
 def tabulate_made(context: Context, made: Made) -> Table | None:
@@ -54,26 +97,27 @@ def tabulate_made(context: Context, made: Made) -> Table | None:
         return None
     columns = [Column("Recommendation, and who owns it", width=5.4), Column("Made", "end", 0.7),
                Column("Carried out", "end", 0.8), Column("Shown to work", "end", 0.8),
-               Column("Last made", "end", 0.9)]
+               Column("Open since", "end", 0.9)]
     groups = [Group(label, [_line(one) for one in alike])
               for label, test in STAGES.items() if (alike := [one for one in made if test(one)])]
     data: list[list[Plain]] = [
         [one.text, one.theme, one.owner, one.made, one.done, one.evidenced, one.first_made,
-         one.last_made] for one in made]
+         one.last_made, one.undone_since or None] for one in made]
     return Table("owed", "What came of each recommendation, and the difference made", columns,
-                 [*groups, *_total(made)], Data(DATA_COLUMNS, data), note=NOTE if made else
-                 None, empty="No recommendation was made.")
+                 [*groups, *_total(made)], Data(DATA_COLUMNS, data),
+                 empty="No recommendation was made.", is_main=True)
 
 
 def _line(one: Recommendation) -> list[Cell]:
     return [strong(one.text, one.owner), cell(f"{one.made:,}"), cell(f"{one.done:,}"),
-            cell(f"{one.evidenced:,}"), cell(one.last_made)]
+            cell(f"{one.evidenced:,}"), cell(one.undone_since or NOT_OPEN)]
 
 
 def _total(made: Made) -> list[Group]:
     if len(made) < 2:
         return []
     sums = [sum(getattr(one, name) for one in made) for name in ("made", "done", "evidenced")]
-    return [Group("All of them", [[strong("Each time they were made"),
-                                   *(cell(f"{one:,}") for one in sums),
-                                   cell(max(one.last_made for one in made))]])]
+    return [Group(None, [[strong("All of them, each time they were made"),
+                          *(cell(f"{one:,}") for one in sums),
+                          cell(min(filter(None, (one.undone_since for one in made)),
+                                   default=NOT_OPEN))]])]

@@ -12,15 +12,13 @@ from pscb_lib.page.blocks import Question, Several
 from pscb_lib.page.words.shown import require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page.thread import ask_about_threads
-from pscb_lib.reports.cdop_annual.page.words import Made
+from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made, say_time
 from pscb_lib.reports.cdop_annual.places import (
     LATE,
     NO_REASON,
     NOT_REPORTED,
     RESPONDED,
 )
-
-CHAIR = "Chair of the panel"
 
 
 def ask_questions(context: Context, shown: Shown, made: Made) -> Several | None:
@@ -34,12 +32,18 @@ def ask_questions(context: Context, shown: Shown, made: Made) -> Several | None:
     return Several(asked) if any(asked) else None
 
 
-def ask_of_work(context: Context, shown: Shown) -> Several | None:
-    """Ask the chair of the panel what the sentences on its work leave open; not in public."""
-    if context.audience == "public":
-        return None
-    asked = [_of_reasons(shown), _of_coroner(shown)]
-    return Several(asked) if any(asked) else None
+def show_time(context: Context, shown: Shown) -> Several | None:
+    """Say how long reviews took and, beside it, ask the chair of the panel what that leaves open.
+
+    The public set asks nobody.
+    """
+    said = say_time(shown)
+    asked = [] if context.audience == "public" else [
+        one for one in (_of_reasons(shown), _of_coroner(shown)) if one]
+    if said and asked:
+        return Several([replace(said, place=(1, 2)),
+                        *(replace(one, place=(2, 2)) for one in asked)])
+    return Several([said, *asked]) if said or asked else None
 
 
 def ask_of_response(context: Context, shown: Shown) -> Question | None:

@@ -8,10 +8,13 @@ deaths. Where there was nothing, the answer says so.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, spell
-from pscb_lib.page.blocks import Prose
+from pscb_lib.page.blocks import Heading, Prose, Question, Several
 from pscb_lib.page.words.shown import (
     TOO_SMALL,
     joined,
@@ -22,6 +25,7 @@ from pscb_lib.page.words.shown import (
     say_were,
     told,
 )
+from pscb_lib.reports.cdop_annual.page.questions import ask_of_response
 from pscb_lib.reports.cdop_annual.page.words import span_of
 from pscb_lib.reports.cdop_annual.places import (
     ALL_MATTERS,
@@ -35,6 +39,23 @@ from pscb_lib.reports.cdop_annual.places import (
 )
 
 NONE_RECORDED = "The panel recorded none."
+
+
+def show_functions(context: Context, shown: Shown) -> Several:
+    """Show what the panel did for each of the four functions, the last beside the others."""
+    said: dict[str, list[Prose | Question | None]] = {
+        "Cases giving rise to the need for a review": [say_case_reviews(shown)],
+        "Matters of concern affecting the safety and welfare of children in the area":
+            [say_matters(shown)],
+        "Wider public health or safety concerns, from a particular death or a pattern of deaths":
+            [say_wider(shown)],
+        "The coordinated response to unexpected deaths":
+            [say_response(shown), ask_of_response(context, shown)],
+    }
+    *_, last = said
+    return Several([replace(block, place=(2 if words == last else 1, 2))
+                    for words, answers in said.items()
+                    for block in (Heading(words, 3), *answers) if block])
 
 
 def say_response(shown: Shown) -> Prose | None:

@@ -33,6 +33,7 @@ from pscb_lib.reports.cdop_annual.places import (
 from pscb_lib.reports.cdop_annual.returned import panel_areas
 
 Made = Sequence[Recommendation]
+CHAIR = "Chair of the panel"  # of whom its own work is asked
 INQUEST, RECOMMENDATIONS = "Inquest", "recommendations"  # a row; the id of a figure
 
 

@@ -7,11 +7,12 @@ from pscb_lib.reports.method.page.intervals import tabulate_intervals
 from pscb_lib.reports.method.page.rates import plot_rates
 from pscb_lib.reports.method.page.row import plot_row
 from pscb_lib.reports.method.page.scale import plot_scale
+from pscb_lib.reports.method.page.sources import show_sources
 from pscb_lib.reports.method.page.tables import tabulate_absences, tabulate_ratings, tabulate_sum
 from pscb_lib.reports.method.page.words import answer, say_masking, say_ratings
 
 __all__ = [
     "answer", "plot_calendar", "plot_hidden", "plot_rates", "plot_row", "plot_rules", "plot_scale",
-    "say_masking", "say_ratings", "tabulate_absences", "tabulate_intervals", "tabulate_ratings",
-    "tabulate_sum",
+    "say_masking", "say_ratings", "show_sources", "tabulate_absences", "tabulate_intervals",
+    "tabulate_ratings", "tabulate_sum",
 ]

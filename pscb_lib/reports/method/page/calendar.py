@@ -10,10 +10,20 @@ from pscb_lib.framework.months import month_of, say_day, short_name
 from pscb_lib.framework.workdays import DayCount, add_working_days, is_working_day
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
-from pscb_lib.page.charts.sheet import SMALL, Sheet, box, sheet, width_of, write
+from pscb_lib.page.charts.sheet import (
+    SMALL,
+    Sheet,
+    box,
+    sheet,
+    text_width,
+    width_of,
+    write,
+)
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-WEEK, HIGH, HEAD = 7, 26, 14  # days; points
+WEEK, HIGH, KEY, HEAD = 7, 26, 16, 30  # days; points, the key a part of the head
+FILLS = {"deadline": style.LINE, "counted": style.BAND, "not counted": style.PALE}
+SQUARE = 8  # points
 
 
 def plot_calendar(start: date, working_days: Sequence[int], convention: DayCount,
@@ -27,8 +37,9 @@ def plot_calendar(start: date, working_days: Sequence[int], convention: DayCount
     days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
     width = width_of(place)
     on = sheet(width, HEAD + HIGH * len(days) // WEEK)
+    _draw_key(on)
     for number, name in enumerate(DAYS):
-        write(on, (number + 0.5) * width / WEEK, HEAD / 2, name, SMALL, colour=style.GREY,
+        write(on, (number + 0.5) * width / WEEK, (KEY + HEAD) / 2, name, SMALL, colour=style.GREY,
               align="center")
     numbers = count_days(start, max(deadlines), convention)
     for place_of, day in enumerate(days):
@@ -41,8 +52,16 @@ def plot_calendar(start: date, working_days: Sequence[int], convention: DayCount
                  f"counted, so that {said}.",
                  Data(["day", "working_day"], [[day.isoformat(), numbers.get(day)]
                                                for day in days if start <= day <= longest]),
-                 subtitle=f"Working days from {say_day(start)}, {convention.value}; grey: not "
-                          "counted", place=place)
+                 subtitle=f"Working days from {say_day(start)}, {convention.value}", place=place)
+
+
+def _draw_key(on: Sheet) -> None:
+    """Draw what each fill means, above the calendar."""
+    left = 0.0
+    for words, fill in FILLS.items():
+        box(on, left, 2, SQUARE, SQUARE, fill, edge=style.GREY)
+        write(on, left + SQUARE + 4, 2 + SQUARE / 2, words, SMALL)
+        left += SQUARE + 18 + text_width(words, SMALL)
 
 
 def count_days(start: date, last: date, convention: DayCount) -> dict[date, int]:
@@ -66,7 +85,7 @@ def _draw_day(on: Sheet, day: date, number: int | None, place_of: int, width: fl
     wide = width / WEEK
     left, top = wide * (place_of % WEEK), HEAD + HIGH * (place_of // WEEK)
     is_counted = number is not None and start <= day <= max(deadlines)
-    fill = style.LINE if day in deadlines else style.BAND if is_counted else style.PALE
+    fill = FILLS["deadline" if day in deadlines else "counted" if is_counted else "not counted"]
     ink = style.PAPER if day in deadlines else style.INK if is_counted else style.GREY
     box(on, left + 0.8, top + 0.8, wide - 1.6, HIGH - 1.6, fill)
     words = f"{day.day} {short_name(month_of(day))}" if day.day == 1 else f"{day.day}"

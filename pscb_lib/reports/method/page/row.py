@@ -20,6 +20,7 @@ from pscb_lib.page.charts.sheet import (
     width_of,
     write,
 )
+from pscb_lib.reports.method.page.chip import draw_chip
 
 HIGH, MIDDLE, FOOT = 62, 34, 58  # points
 PLACES = (132, 246, 300, 356, 412, 448)  # the middle of each part
@@ -37,7 +38,8 @@ def plot_row(per_hundred: Sequence[int], target: int, thresholds: Thresholds) ->
          f"{100 * now / target:.1f}% of it, which is {look.word}."),
         (f"{now}.0%, {100 - now} late", f"**2 Actual:** {now} of 100 visits were in time, "
          f"{100 - now} were late. Ask about these, whatever the colour."),
-        (f"{target}%", "**3 Target:** set in law, in guidance or by the Board."),
+        (f"{target}%", "**3 Target:** set in law, in guidance or by the Board: the tables “Set in "
+         "law or in guidance” and “Set by the Board, or usual practice” say which."),
         (f"Q2 {before}.0, year {year}.0", f"**4 Before:** {before}% in the quarter before, {year}% "
          "a year ago, and whether today's is better or worse."),
         ("picture", "**5 Picture:** up to 12 quarters. The band is the usual range, where nearly "
@@ -64,8 +66,7 @@ def _draw(per_hundred: Sequence[int], target: int, look: style.RatingStyle) -> s
     on = sheet(width, HIGH)
     now, before, year = per_hundred[-1], per_hundred[-2], per_hundred[-5]
     write(on, 0, MIDDLE, TITLE)
-    box(on, 102, MIDDLE - 8, 60, 16, look.fill)
-    write(on, 132, MIDDLE, look.word, bold=True, colour=look.ink, align="center")
+    draw_chip(on, look, 104, MIDDLE - 8, 56, 16)
     write(on, 272, MIDDLE - 6, f"{now}.0%", align="right")
     write(on, 272, MIDDLE + 6, f"{now} of 100; {100 - now} late", SMALL, colour=style.GREY,
           align="right")

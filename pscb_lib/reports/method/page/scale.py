@@ -13,7 +13,6 @@ from pscb_lib.page.charts.sheet import (
     BOXES,
     SMALL,
     Sheet,
-    box,
     mark,
     sheet,
     stroke,
@@ -21,10 +20,10 @@ from pscb_lib.page.charts.sheet import (
     write,
 )
 from pscb_lib.page.words.ratings import percent
+from pscb_lib.reports.method.page.chip import MARKS, draw_chip
 
 LOW, HIGH = Fraction(84, 100), Fraction(102, 100)  # the ends of the scale, as shares of target
 TOP, THICK, DROP, LINE = 24, 22, 15, 13  # points
-MARKS = {"circle": "circle", "triangle": "up", "square": "square"}
 
 
 def plot_scale(examples: Sequence[str], thresholds: Thresholds,
@@ -58,9 +57,7 @@ def _x(share: Fraction, width: float) -> float:
 
 def _draw_zone(on: Sheet, rating: Rag, left: float, right: float) -> None:
     look = style.RATINGS[rating.name.lower()]
-    box(on, left + 0.7, TOP, right - left - 1.4, THICK, look.fill)
-    write(on, (left + right) / 2, TOP + THICK / 2, look.word, bold=True, colour=look.ink,
-          align="center")
+    draw_chip(on, look, left + 0.7, TOP, right - left - 1.4, THICK)
 
 
 def _draw_example(on: Sheet, one: str, rating: Rag | Absence, width: float, y: float) -> None:
