@@ -19,7 +19,7 @@ from pscb_lib.reading.findings import InputError, Missing, Reaction, all_missing
 from pscb_lib.reading.rows import Field, Record, Rule, check_records
 
 BOARD = Path(__file__).parent
-RESTORE = "restore {them} from a copy, or from the suite's own params"
+RESTORE = "restore {them} from a copy, or begin a project with pscb init"
 RESTORE_RECORD = "restore {them} from a copy; a board without a record starts with an empty file"
 MOST_KEPT = 100  # registers, of one board after another
 _kept: dict[tuple[object, ...], list[Record]] = {}

@@ -127,11 +127,11 @@ def test_no_command_ends_in_a_traceback_in_any_state(whole, tmp_path, monkeypatc
 def test_all_registers_that_are_missing_are_named_at_once(small_project):
     for name in ("meetings.csv", "agencies.csv", "settings.yaml"):
         (small_project / "params" / name).unlink()
-    for command in ("plan", "run", "template"):
+    for command in ("plan", "run", "template", "params"):
         done = pscb(command, *WORDS.get(command, ()), cwd=small_project)
         assert (done.returncode, done.stderr) == (2, (
             "pscb: params: agencies.csv, meetings.csv and settings.yaml are missing; restore "
-            "them from a copy, or from the suite's own params\n"))
+            "them from a copy, or begin a project with pscb init\n"))
 
 
 def test_all_returns_that_are_missing_are_named_at_once(small_project):

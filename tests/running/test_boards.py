@@ -41,8 +41,8 @@ def test_a_board_that_cannot_run_is_listed_with_its_published_sets(board_maker):
     assert done.returncode == 1
     assert done.stdout == ("1 of 2 boards ran: 0 made, 0 failed, 2 unchanged, 0 not due; see "
                            f"{boards.name}/index.html\n")
-    assert ("FAILED  york: params: settings.yaml is missing; restore it from a copy, or from the "
-            "suite's own params\n") in done.stderr
+    assert ("FAILED  york: params: settings.yaml is missing; restore it from a copy, or begin "
+            "a project with pscb init\n") in done.stderr
     york = json.loads((boards / "summary.json").read_text(encoding="utf-8"))["boards"][1]
     assert [(line["state"], line["last_good"]["period"]) for line in york["sets"]] == [
         ("not run", "2014-15 Q3")] * 2

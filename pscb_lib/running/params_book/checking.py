@@ -17,7 +17,7 @@ from pscb_lib.running.params_book.drafting import Draft
 from pscb_lib.running.params_book.pages import SETTINGS_FILE
 from pscb_lib.writing.whole import draft_bytes
 
-NAMED = re.compile(r"\bsettings? ([a-z0-9_]+(?:\.[a-z0-9_]+)?)")
+NAMED = re.compile(r"\bsettings? ([a-z0-9_.]+(?: and [a-z0-9_.]+)*)")
 
 
 def check_drafts(params: Path, drafts: Iterable[Draft]) -> list[Finding]:
@@ -56,14 +56,15 @@ def in_sheet(found: Finding, book: str, drafts: Mapping[str, Draft], rows: Mappi
              ) -> Finding:
     """The finding at its place in the workbook, if it is about a file that the workbook changes.
 
-    *rows* are the rows of the settings in their sheet.
+    *rows* are the rows of the settings in their sheet, those that the workbook changes first.
     """
     draft = drafts.get(found.file)
     if draft is None:
         return found
     sheet = Path(found.file).stem
     if found.file == SETTINGS_FILE:
-        named = next((name for name in NAMED.findall(found.rule) if name in rows), None)
-        row = rows[named] if named else draft.row_of.get(found.row or 0)
+        said = {name for names in NAMED.findall(found.rule) for name in names.split(" and ")}
+        row = next((row for name, row in rows.items() if name in said),
+                   draft.row_of.get(found.row or 0))
         return replace(found, file=book, sheet=sheet, row=row, column="value" if row else None)
     return replace(found, file=book, sheet=sheet, row=draft.row_of.get(found.row or 0))

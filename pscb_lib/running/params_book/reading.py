@@ -62,8 +62,12 @@ def read_sheet(opened: OpenFile, page: Page) -> Sheet:
 
     Raises InputError if the workbook has no such sheet, or the sheet no such table.
     """
+    own = [one for one in opened.sheets if one.name == page.name]
+    if not own:
+        raise opened.content.refusal(f"there is no sheet {page.name}", "put it back, from a new "
+                                     "workbook by pscb params --to")
     always = page.names[:page.written] if page.written else page.names
-    table = read_table(opened, always, page.name, page.names[len(always):])
+    table = read_table(OpenFile(opened.content, own), always, page.name, page.names[len(always):])
     if strange := [name for name in table.columns if name not in page.names]:
         raise opened.content.refusal("is no column of this register", "take it out",
                                      column=strange[0], sheet=page.name)

@@ -100,8 +100,10 @@ def _draft(params: Path, change: Change, book: str) -> Draft:
 
 def _faults_together(params: Path, book: str, drafts: list[Draft], changes: list[Change]
                      ) -> list[Finding]:
-    rows = {row[0]: number for change in changes if change.page.file == SETTINGS_FILE
-            for row, number in zip(change.sheet.rows, change.sheet.numbers, strict=True)}
+    rows = {change.sheet.rows[after][0]: change.sheet.numbers[after]
+            for change in changes if change.page.file == SETTINGS_FILE
+            for _, after in sorted(change.pairs, key=lambda pair: not any(change.cells_of(pair)))
+            if after is not None}
     by_file = {draft.file: draft for draft in drafts}
     return [in_sheet(found, book, by_file, rows) for found in check_drafts(params, drafts)]
 
