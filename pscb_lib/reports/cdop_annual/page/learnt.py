@@ -117,7 +117,7 @@ def _total(made: Made) -> list[Group]:
     if len(made) < 2:
         return []
     sums = [sum(getattr(one, name) for one in made) for name in ("made", "done", "evidenced")]
-    return [Group(None, [[strong("All of them, each time they were made"),
+    return [Group(None, [[strong("All"),
                           *(cell(f"{one:,}") for one in sums),
                           cell(min(filter(None, (one.undone_since for one in made)),
                                    default=NOT_OPEN))]])]
