@@ -45,7 +45,7 @@ def make() -> dict[str, str]:
 
 def _indicators() -> Iterator[Row]:
     """The definitions in force, with the usual name of the agency that sends each."""
-    names = {row["example"]: row["name"] for row in _rows(STARTER / "agencies.csv")}
+    names = {row["example"].split(";")[0]: row["name"] for row in _rows(STARTER / "agencies.csv")}
     for row in _rows(PARAMS / "indicators.csv"):
         if not row["valid_to"]:
             yield {name: _reworded(cell) for name, cell in row.items()} | {

@@ -34,6 +34,14 @@ def _refuse(faults: Iterable[Exception]) -> None:
     raise first
 
 
+def _refuse_beside_sample(given: dict[str, object]) -> None:
+    """Raise InputError for an option that would mix invented figures with others, or publish them.
+    """
+    for option, value in given.items():
+        if value:
+            raise InputError.at(option, "cannot be given with --with-sample", "leave it out")
+
+
 @click.command()
 @click.argument("reports", nargs=-1)
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
@@ -47,8 +55,10 @@ def _refuse(faults: Iterable[Exception]) -> None:
 @click.option("--format", "formats", callback=_split,
               help="Some of html,pdf,word,tables,figures (each figure as SVG and PNG). Other "
                    "formats are removed from the set.")
+@click.option("--with-sample", is_flag=True, help="Make papers on invented figures, of the Board's "
+              "own agencies and indicators, in sample/. Every page is marked as invented.")
 @project
-def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -> None:
+def run(reports, cycle, file, pairs, returns, out, audience, formats, with_sample, project) -> None:
     """Make the papers of a cycle, or of the REPORTS named.
 
     Each report is made in the sets it declares. If it has several papers in the cycle, name it for
@@ -77,6 +87,12 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, project) -
     from pscb_lib.running.unchanged import with_restricted
     from pscb_lib.writing.locks import locked
 
+    if with_sample:
+        _refuse_beside_sample({"--cycle": cycle, "--returns": returns, "--out": out,
+                               "--audience public": "public" in audience})
+        from pscb_lib.running.sampling import make_sample
+
+        project = make_sample(project)
     settings = read_settings(project / "params" / "settings.yaml")
     given = {**(read_yaml(file.resolve()) if file else {}), **dict(pairs), **returns}
     batch = Batch(project, outputs_of(project, out), cycle or settings.cycle,

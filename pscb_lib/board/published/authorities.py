@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from pscb_lib.board.published.files import rows_of
 from pscb_lib.framework.folding import bare
 
 FILE = "authorities.csv"
+BETWEEN = re.compile(r",\s*|\s+and\s+")
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,20 @@ def name_of(key: str) -> str:
     """The name of the area of a key."""
     found = read_authorities().get(key)
     return found.name if found else key
+
+
+def areas_in(text: str) -> tuple[str, ...]:
+    """The areas of a list: "Cambridgeshire and Peterborough" is two, "Telford and Wrekin" is one.
+
+    The name of an authority is never divided.
+    """
+    parts, found = BETWEEN.split(text), []
+    places = [match.span() for match in BETWEEN.finditer(text)]
+    starts, ends = [0, *(end for _, end in places)], [*(start for start, _ in places), len(text)]
+    first = 0
+    while first < len(parts):
+        last = next((one for one in reversed(range(first, len(parts)))
+                     if bare(text[starts[first]:ends[one]]) in _keys()), first)
+        found.append(text[starts[first]:ends[last]])
+        first = last + 1
+    return tuple(found)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[2] / "starter"
 KINDS, README, IGNORED = "agencies.csv", "README.md", "gitignore.txt"
+STATEMENT = "statement.md"  # of a sample
 Rows = list[dict[str, str]]
 
 
@@ -17,7 +18,7 @@ Rows = list[dict[str, str]]
 class Kind:
     """A kind of agency: its usual name, others that it goes by, and what it is to Section 11.
 
-    ``example`` is the name that the shipped sample gives it.
+    ``example`` are the names that the shipped sample gives it, its own first.
     """
 
     kind: str
@@ -25,15 +26,19 @@ class Kind:
     section11: str
     is_usual: bool
     aliases: tuple[str, ...]
-    example: str
+    example: tuple[str, ...]
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """Every kind of agency by its word, such as police."""
     return {row["kind"]: Kind(row["kind"], row["name"], row["section11"], row["usual"] == "yes",
-                              tuple(filter(None, row["aliases"].split(";"))), row["example"])
+                              _names(row["aliases"]), _names(row["example"]))
             for row in read_rows(KINDS)[1]}
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(";")))
 
 
 def registers() -> Iterator[str]:

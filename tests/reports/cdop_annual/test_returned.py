@@ -287,6 +287,11 @@ def test_two_deaths_with_one_reference_are_both_rejected(read):
     pytest.param("Cambridgeshire and Peterborough", ("Cambridgeshire", "Peterborough"),
                  id="a joint panel"),
     pytest.param("Derby, Stoke and Leicester", ("Derby", "Stoke", "Leicester"), id="of three"),
+    pytest.param("Telford and Wrekin and Shropshire", ("Telford and Wrekin", "Shropshire"),
+                 id="the name of an authority is one"),
+    pytest.param("Bournemouth, Christchurch and Poole, Dorset and Kingston upon Hull, City of",
+                 ("Bournemouth, Christchurch and Poole", "Dorset", "Kingston upon Hull, City of"),
+                 id="a comma too"),
 ])
 def test_the_areas_of_a_panel_are_read_from_its_name(panel, areas):
     assert panel_areas(panel) == areas

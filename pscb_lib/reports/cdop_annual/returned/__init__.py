@@ -7,12 +7,12 @@ date of birth is replaced by an age; a file that has names, NHS numbers or addre
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pandas
 
 from pscb_lib.board.context import Context
+from pscb_lib.board.published.authorities import areas_in
 from pscb_lib.disclosure.counting import as_known
 from pscb_lib.framework.ages import complete_years
 from pscb_lib.reading.findings import Reaction
@@ -26,7 +26,7 @@ from pscb_lib.returns.kinds import Return
 
 def panel_areas(panel: str) -> tuple[str, ...]:
     """Return the areas a panel covers: "Cambridgeshire and Peterborough" is two."""
-    return tuple(re.split(r",\s*|\s+and\s+", panel))
+    return areas_in(panel)
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
