@@ -48,7 +48,7 @@ def test_a_board_that_cannot_run_is_listed_with_its_published_sets(board_maker):
         ("not run", "2014-15 Q3")] * 2
     page = (boards / "index.html").read_text(encoding="utf-8")
     assert '<a href="leeds/outputs/2014-15-q3/index.html">leeds</a>' in page
-    assert "<li>york: params: settings.yaml is missing" in page
+    assert "Could not run: params: settings.yaml is missing" in page
 
 
 def test_a_board_is_made_the_same_alone_and_with_others(board_maker):

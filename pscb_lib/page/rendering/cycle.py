@@ -9,7 +9,7 @@ from typing import Any
 from pscb_lib.board.group_name import named
 from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import title_of
-from pscb_lib.page.rendering.html import block_style, environment
+from pscb_lib.page.rendering.html import environment, page_style
 from pscb_lib.page.words.front import DRAFT
 
 NOT_MADE = ("withdrawn", "left the cycle")  # the states of sets that no run makes again
@@ -28,7 +28,7 @@ def render_cycle(cycle: str, as_of: str, board: str, lines: Sequence[Any], folde
              "title": _title(line, folder), "set": named(SETS.get(line.audience, line.audience))}
             for line in lines]
     return environment().get_template("cycle.html.j2").render(
-        cycle=cycle, as_of=as_of, board=board, rows=rows, style=block_style(),
+        cycle=cycle, as_of=as_of, board=board, rows=rows, style=page_style(),
         pages=[(f"{audience}/index.html", named(said)) for audience, said in SETS.items()
                if (folder / audience / "index.html").is_file()],
         papers=sum(1 for line in lines if line.state not in NOT_MADE),
