@@ -134,6 +134,14 @@ def test_only_a_local_target_is_illustrative(source, expected):
                  "a denominator; say what it is counted out of", id="a rate of nothing"),
     pytest.param({"severity": "9"}, "indicators.csv, row 2, column severity, value '9': a severity "
                  "is 1, 2 or 3; write 3 for the gravest", id="a severity that is none"),
+    pytest.param({"polarity": "higher", "miss_words": "12 not held"}, "indicators.csv, row 2, "
+                 "column miss_words, value '12 not held': is not one to four words in small "
+                 "letters; write what such cases were, as in: 12 of 20 were not held; or leave "
+                 "it blank", id="a number in the words for cases that miss a target"),
+    pytest.param({"miss_words": "not held"}, "indicators.csv, row 2, column miss_words, value "
+                 "'not held': names cases that miss a target, which are counted of a percentage "
+                 "alone where higher is better; leave it blank, or correct the unit or the "
+                 "polarity", id="words for cases that miss a target where lower is better"),
     pytest.param({"target_year": "14/15"}, "indicators.csv, row 2, column target_year, value "
                  "'14/15': is not written as 2014-15; correct the register",
                  id="a year in another spelling"),

@@ -39,6 +39,14 @@ def test_summary(one, sent, expected):
     assert words.summary(assessed(one, sent, audience="board")) == expected
 
 
+def test_the_register_says_in_its_own_words_what_a_missed_case_is():
+    one = assessed(indicator(title="Plans reviewed", miss_words="not reviewed"), (40, 61))
+    assert words.summary(one) == (
+        "Plans reviewed: 40 of 61 (65.6%), target 95%: Red; 21 not reviewed.")
+    assert words.say_missed(one, short=True) == "21 not reviewed"
+    assert words.say_missed_of(one) == "21 of 61 not reviewed"
+
+
 @pytest.mark.parametrize(("one", "sent", "expected"), [
     pytest.param(CONFERENCES, (297, 330), "One more would be Green.", id="one short of green"),
     pytest.param(indicator("0", LOWER, **COUNT), 7, "Seven fewer would be Green.", id="a count"),

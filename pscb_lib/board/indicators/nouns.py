@@ -60,6 +60,7 @@ class Indicator:
     question: str  # what the Board asks of its lead
     lead: str  # the post that answers, and comments when it is red
     review_meetings: tuple[date, ...]  # the Q&E meetings at which it is under review
+    miss_words: str | None = None  # what the cases that miss its target were, such as not held
 
     @property
     def quantity(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,8 @@ from pscb_lib.reading import cells
 from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.reading.rows import Field, Rule
 
+MISS_WORDS = re.compile(r"[a-z][a-z'-]*(?: [a-z'-]+){0,3}")
+
 
 def _meetings(cell: str) -> tuple[date, ...]:
     return tuple(cells.day(part) for part in cell.split(";") if part.strip())
@@ -32,6 +35,12 @@ def _written_year(cell: str) -> str:
     if cell.strip() != year:
         raise ValueError(f"is not written as {year}")
     return year
+
+
+def _miss_words(cell: str) -> str:
+    if not MISS_WORDS.fullmatch(cell.strip()):
+        raise ValueError("is not one to four words in small letters")
+    return cell.strip()
 
 
 cells.shaped(_written_year, cells.Shape(YEAR))
@@ -53,11 +62,13 @@ PARSERS = {
     "describes": cells.one_of("agency", "child"),
     "severity": cells.whole_number,
     "review_meetings": _meetings,
+    "miss_words": cells.optional(_miss_words),
 }
 REMEDIES = dict.fromkeys(("timescale_source", "target_source"), "write law: or guidance: and what "
                          "it is set in, or local: and by whom, such as local: illustrative") | {
+    "miss_words": "write what such cases were, as in: 12 of 20 were not held; or leave it blank",
     "role": "use a role of the list in docs/roles.md, or leave it blank"}
-ADDED = ("timescale_source", "role")  # a register of an earlier release has none
+ADDED = ("timescale_source", "role", "miss_words")  # a register of an earlier release has none
 FIELDS = tuple(Field(name, PARSERS.get(name, cells.text),
                      REMEDIES.get(name, "correct the register"),
                      optional=name in ADDED, meaning=meaning)

@@ -40,6 +40,10 @@ ABOUT_TARGETS = (
          lambda row: (row["target"] is None) != (row["target_source"] is None)),
 )
 RULES = (
+    Rule(("miss_words",), "names cases that miss a target, which are counted of a percentage alone "
+         "where higher is better", "leave it blank, or correct the unit or the polarity",
+         lambda row: row["miss_words"] is not None and not (
+             row["unit"] is Unit.PERCENT and row["polarity"] is Polarity.HIGHER_IS_BETTER)),
     Rule(("valid_from", "valid_to"), "a definition cannot end before it begins",
          "correct one of the two years",
          lambda row: row["valid_to"] is not None and row["valid_to"] < row["valid_from"]),

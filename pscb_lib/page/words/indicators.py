@@ -119,9 +119,14 @@ def short_target(indicator: Indicator) -> str:
 
 
 def say_missed(one: Assessment, short: bool = False) -> str | None:
-    """How many were late or missed: 21 late or not done, seven late; None if none was."""
+    """How many were late or missed: 21 late or not done, seven late; None if none was.
+
+    The register may say in its own words what such a case is: seven not held.
+    """
     if not one.outside:
         return None
+    if one.indicator.miss_words:
+        return f"{spell(one.outside)} {one.indicator.miss_words}"
     timed = any(words in f" {one.indicator.numerator} " for words in TIMED)
     words = ("late" if short else "late or not done") if timed else "missed"
     return f"{spell(one.outside)} {words}"
@@ -131,8 +136,8 @@ def say_missed_of(one: Assessment) -> str | None:
     """How many of how many were late or missed, for use in a sentence: 21 of 52 late."""
     if not one.outside:
         return None
-    word = (say_missed(one, short=True) or "").rpartition(" ")[2]
-    return f"{one.outside:,} of {one.figure.counts[1]:,} {word}"
+    words = (say_missed(one, short=True) or "").partition(" ")[2]
+    return f"{one.outside:,} of {one.figure.counts[1]:,} {words}"
 
 
 def say_absence(one: Assessment) -> str:
