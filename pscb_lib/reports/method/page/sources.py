@@ -24,7 +24,7 @@ PRACTICE = (
     ("Rate per 10,000 aged 0 to 17", "The tables of the Department for Education"),
 )
 OTHERS = [
-    "**A new target** starts on a day, and the old one stays with its own quarters.",
+    "**A new target** starts on a day; earlier quarters keep the old target.",
     "**Late and corrected returns:** a paper uses what was sent by its day. A figure that was sent "
     "again is listed with the one printed before.",
     "**Still missing:** how many children are is told to the Q&E group alone, because one child "
