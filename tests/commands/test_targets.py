@@ -18,15 +18,20 @@ from pscb_lib.commands.targets import Target
 READ = {"--project", "--boards", "-f", "--canaries", "files", "paths", "output", "outputs"}
 READ_BY = {("audit", "--returns"),
            ("history", "--returns"), ("due", "--returns"), ("plan", "--returns"),
-           ("run", "--returns"), ("template", "--returns"), ("new-cycle", "--returns")}
+           ("run", "--returns"), ("template", "--returns"), ("new-cycle", "--returns"),
+           ("params", "--from"), ("init", "--from")}
 POST = ("--by", "A post", "--on", "2015-02-04")
 WORDS = {  # what else each command with such an option is given
     "accept": ("police.csv", "--from", "Police", "--on", "2015-01-20"),
     "batch": ("--as-of", "2015-01-31"),
     "check": ("police.csv",),
+    "doctor": ("--on", "2015-01-31"),
+    "explain": ("small",),
+    "init": (),
     "import": ("cin", "police.csv", "--period", "2014-15"),
     "mask": ("police.csv", "--out", "masked"),
     "pack": ("--meeting", "2015-03-03"),
+    "params": (),
     "plan": ("--year", "2014-15"),
     "present": ("12", "--period", "2014-15 H1", "--tabled", *POST),
     "receive": ("12", "--period", "2014-15 H1", *POST),
@@ -110,7 +115,7 @@ def given(command: str, option: str, value: str) -> list[str]:
     words = [*WORDS[command]]
     if option in words:
         words = words[:words.index(option)]
-    return [command, *words, option, value]
+    return [command, *words, *([option] if option.startswith("-") else []), value]
 
 
 @pytest.mark.parametrize("place", KEPT)
