@@ -47,16 +47,22 @@ def rounding_of(shown: pandas.DataFrame, exact: pandas.DataFrame, audience: str,
     """The base to which the figures of a set are rounded, if they are the *exact* ones or hidden.
 
     The set may have been made with another profile than the Board has now. None if the figures
-    *shown* are of other numbers.
+    *shown* are of other numbers; a zero is never rounded, because a small count is hidden.
     """
     bases = dict.fromkeys((profile.rounding, *(one.rounding for one in PROFILES.values())))
     pairs = [*zip(masked_figures_in(shown), figures_in(exact), strict=False)]
     if len(shown) != len(exact) or any(place_of(one) != place_of(other) for one, other in pairs):
         return None
     return next((base for base in bases if all(
-        one.hidden or _numbers(one) == _numbers(
-            other, base if other.describes in MASKED_FOR[audience] else 1)
+        one.hidden or _is_to(one, other, base if other.describes in MASKED_FOR[audience] else 1)
         for one, other in pairs)), None)
+
+
+def _is_to(shown: Figure, exact: Figure, base: int) -> bool:
+    """Whether the numbers of a figure are the *exact* ones to *base*, and zero only for zero."""
+    given, own = _numbers(shown), _numbers(exact)
+    return given == _numbers(exact, base) and all(
+        one != 0 or other == 0 for one, other in zip(given, own, strict=True))
 
 
 def _numbers(figure: Figure, base: int = 1) -> tuple[object, ...]:

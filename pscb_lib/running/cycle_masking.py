@@ -118,8 +118,11 @@ def _releases(one: Published, outputs: Path, cycle: str, audience: str, made: Co
     own = [known.figures] if known and known.has_figures else []
     exact = [*(for_audience(figures, one.audience) for figures in own),
              *(issue.figures for issue in issues)]
-    frame, base = next(((frame, base) for frame in exact if (base := rounding_of(
-        one.figures, frame, one.audience, settings.profile))), (None, 1))
+    bases = [(base, place) for place, frame in enumerate(exact) if (base := rounding_of(
+        one.figures, frame, one.audience, settings.profile))]
+    # Numbers that are the same are its own, before others that would only round to them.
+    base, place = min(bases, default=(1, None))
+    frame = None if place is None else exact[place]
     if frame is None:
         yield Release(paper, one.figures, one.hidden, unknown=one.hidden, issue_of=same)
     else:

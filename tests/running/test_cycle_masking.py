@@ -12,7 +12,7 @@ from papers import ROOT
 
 from pscb_lib.board.settings import Settings, read_settings
 from pscb_lib.disclosure import showing as disclosure
-from pscb_lib.disclosure.figures import NOBODY, counts, frame
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, counts, frame
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.page.blocks import Figures
 from pscb_lib.running.cycle_masking import MASKED, mask_cycle
@@ -252,6 +252,28 @@ def test_a_restricted_set_made_again_leaves_its_published_set_in_the_system(tmp_
     publish(outputs, "q2", "later", column({"East": 22, "West": 40}, "Q1")[:2], "2015-04-30")
 
     assert hides(outputs, "q2", ["later"], settings)["later"] >= {EAST}
+
+
+def test_a_correction_that_rounds_to_what_is_out_is_not_what_is_out(tmp_path, settings):
+    """North is out as 0. It is one now, which another profile would round to 0: it is not known."""
+    first, now = {"North": 0, "South": 4, "East": 5}, {"North": 1, "South": 3, "East": 5}
+    place = Path("q1", "restricted", "paper")
+    publish(tmp_path / "out", "q1", "paper", column(first, "Q1"), sets=("restricted", "board"),
+            hidden=(SOUTH, EAST, ("t", TOTAL, "Q1")))
+    publish(tmp_path / "made", "q1", "paper", column(now, "Q1"))
+    keep_issues(tmp_path / "out" / place, tmp_path / "made" / place, settings.profile)
+    publish(tmp_path / "out", "q1", "paper", column(now, "Q1"))
+
+    assert NORTH in hides(tmp_path / "out", "q1", ["paper"], settings)["paper"]
+
+
+def test_a_correction_that_rounds_to_what_is_out_is_hidden_where_the_issue_is_lost(
+        tmp_path, settings):
+    publish(tmp_path, "q1", "paper", column({"North": 0, "South": 4, "East": 5}, "Q1"),
+            sets=("board",), hidden=(SOUTH, EAST, ("t", TOTAL, "Q1")))
+    publish(tmp_path, "q1", "paper", column({"North": 1, "South": 3, "East": 5}, "Q1"))
+
+    assert NORTH in hides(tmp_path, "q1", ["paper"], settings)["paper"]
 
 
 def test_an_issue_that_hides_the_same_is_not_kept(tmp_path, settings):
