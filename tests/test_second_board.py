@@ -68,6 +68,24 @@ def test_a_form_for_another_board_names_no_other(board, tmp_path, name):
     assert any(tmp_path.rglob("*.xlsx")) and find_words(read_texts(tmp_path), words) == []
 
 
+@pytest.mark.parametrize("name", ["data_set", "audits"])
+def test_the_forms_and_letters_for_agencies_of_another_board_name_no_other(board, tmp_path, name):
+    run(board, "template", name, "--all-agencies", "--returns", "returns", "--out",
+        str(tmp_path / "made"))
+    words = {*GONE} - ({"Q&amp;E"} if name == "audits" else set())  # its own word for who asked
+    made = sorted(path.suffix for path in (tmp_path / "made").iterdir())
+    assert {*made} == {".docx", ".xlsx"} and made.count(".docx") == made.count(".xlsx") > 5
+    assert find_words(read_texts(tmp_path), words) == []
+
+
+def test_the_receipts_of_another_board_name_no_other(board, tmp_path):
+    said = run(board, "accept", "returns/data_set", "--on", "2016-01-30", "--yes", "--returns",
+               str(tmp_path / "kept"), "--receipts", str(tmp_path / "receipts"), codes=(0, 1))
+    assert "accepted as data_set" in said
+    assert any((tmp_path / "receipts").iterdir())
+    assert wrong_words(tmp_path / "receipts") == []
+
+
 @pytest.mark.slow
 def test_a_letter_to_an_agency_of_another_board_names_no_other(board, tmp_path):
     run(board, "check", "returns", "--feedback", str(tmp_path / "letters"), codes=(1,))

@@ -1,7 +1,7 @@
 """A finding in the words of the agency that is to act on it.
 
 It has neither the project's files nor its commands. Where a cell must have one of certain words,
-it is told these words, or the list in its form; what only the Board can mend, it asks the Board.
+it is told these words, or the list in its form; for a file that cannot be read, to use its form.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ OURS = re.compile(r"params/|settings|\.yaml|\bpscb\b|\bas_of\b|(?<!\S)--[a-z]")
 FROM_LIST = "choose from the list in the cell; the form has it on its sheet Allowed words"
 USE_FORM = ("copy the rows into the form that the Board sent you, under its own headings, and send "
             "that; ask the Board for a form if you have none")
-ASK = "ask the Board, whose address is in the letter that came with the form"
+CORRECT = "correct what is listed, and send the file again"
 
 
 def findings_of(one: CheckedFile) -> tuple[Finding, ...]:
@@ -33,7 +33,7 @@ def in_own_words(finding: Finding, one: CheckedFile) -> Finding:
         return replace(finding, remedy=remedy)
     if not OURS.search(finding.remedy):
         return finding
-    return replace(finding, remedy=USE_FORM if one.checked is None else ASK)
+    return replace(finding, remedy=USE_FORM if one.checked is None else CORRECT)
 
 
 def _of_list(finding: Finding, one: CheckedFile) -> str | None:
