@@ -70,7 +70,7 @@ def _where_below(sheet: str) -> Iterator[Line]:
 def _where_in_rows(form: Form, sheet: str) -> Iterator[Line]:
     yield "Where", (f"Write on the sheet {sheet}, into the open boxes of each row: one row is one "
                     "measure. What is shaded is locked. The example rows are marked in the first "
-                    "column: they are invented, and left out")
+                    "column: they are no figures of yours, and are left out")
     yield "Earlier quarters", ("What you sent before stands in the locked columns. Where it is "
                                "wrong, send it again in an open row below, with its period")
     yield "What counts", f"The sheet {COUNTED} says it of each measure"
