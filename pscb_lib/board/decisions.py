@@ -67,7 +67,7 @@ def missing_from(params: Path, *names: str) -> Missing:
     """The error that names all registers that the folder *params* lacks, *names* among them."""
     registers = [*find_registers()]
     needed = {*names, "settings.yaml", *(one.file for one in registers if not one.may_be_missing)}
-    lacking = {one for one in needed if not (params / one).exists()}
+    lacking = {one for one in needed if not (params / one).is_file()}
     records = {one.file for one in registers if one.is_record}
     return all_missing(params.name, lacking, RESTORE_RECORD if lacking <= records else RESTORE)
 

@@ -134,6 +134,14 @@ def test_all_registers_that_are_missing_are_named_at_once(small_project):
             "them from a copy, or begin a project with pscb init\n"))
 
 
+def test_a_folder_in_the_place_of_a_register_is_named(small_project):
+    as_folder(small_project / "params" / "indicators.csv")
+    done = pscb("due", *WORDS["due"], cwd=small_project)
+    assert (done.returncode, done.stderr) == (2, (
+        "pscb: params: indicators.csv is missing; restore it from a copy, or begin a project with "
+        "pscb init\n"))
+
+
 def test_all_returns_that_are_missing_are_named_at_once(small_project):
     write_notebook(small_project / "notebooks" / "small.ipynb",
                    returns=("audits", "actions", "programme_log"))

@@ -327,6 +327,11 @@ def test_what_is_missing_in_the_workbook_is_said(project, edit, change, says):
     assert bytes_of(project) == before
 
 
+def test_a_record_that_is_empty_stands_in_no_way(project, made):
+    (project / "params" / "ledger.csv").write_bytes(b"")
+    assert run(project, "--from", made) == (0, ["Nothing to change."], [])
+
+
 def test_a_register_that_no_board_needs_yet_begins_in_the_workbook(project, tmp_path, made):
     (project / "params" / "cleared_texts.csv").unlink()
     assert run(project, "--from", made)[:2] == (0, ["Nothing to change."])

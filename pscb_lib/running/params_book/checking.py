@@ -33,8 +33,9 @@ def check_drafts(params: Path, drafts: Iterable[Draft]) -> list[Finding]:
 def _readers(params: Path) -> Iterator[Callable[[], object]]:
     for register in find_registers():
         if not register.may_be_missing or (params / register.file).exists():
-            yield lambda one=register: read_register(  # type: ignore[misc]
-                params / one.file, one.fields, one.rules, one.is_record)
+            if not register.is_record:
+                yield lambda one=register: read_register(  # type: ignore[misc]
+                    params / one.file, one.fields, one.rules)
             yield lambda one=register: one.read(params / one.file)  # type: ignore[misc]
     yield lambda: read_look(params, read_settings(params / SETTINGS_FILE))
 
