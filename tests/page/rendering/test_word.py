@@ -15,7 +15,7 @@ from specimen import CHART, FRONT, LEAD, specimen
 from pscb_lib.page.rendering.paper import read_paper
 from pscb_lib.page.rendering.word.document import render_word
 from pscb_lib.page.rendering.word.pictures import drawing_of
-from pscb_lib.page.rendering.word.tables import GAP, widths
+from pscb_lib.page.rendering.word.tables import GAP, LETTER, widths
 from pscb_lib.page.rendering.word.xml import tag
 
 
@@ -154,6 +154,11 @@ def test_no_part_bears_a_time(content):
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_a_column_has_room_for_the_short_words_of_its_heading():
+    columns = [{"width": 9, "label": "Indicator"}, {"width": 0.4, "label": "No."}]
+    assert widths(columns, [[[], []]], 9000) == [9000 - 3 * LETTER - GAP, 3 * LETTER + GAP]
+
+
 @pytest.mark.parametrize(("shares", "cells", "expected"), [
     pytest.param([1, 1], [[], []], [500, 500], id="equal shares"),
     pytest.param([3, 1], [[], []], [750, 250], id="by shares"),
@@ -162,5 +167,5 @@ def test_no_part_bears_a_time(content):
                  id="a rating stays in one line, the rest is what is left"),
 ])
 def test_columns_are_as_wide_as_their_shares_and_their_ratings(shares, cells, expected):
-    columns = [{"width": share} for share in shares]
+    columns = [{"width": share, "label": ""} for share in shares]
     assert widths(columns, [cells], 1000) == expected

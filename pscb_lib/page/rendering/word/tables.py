@@ -18,6 +18,7 @@ Row = list[list[dict[str, Any]]]
 GAP = 115  # dxa between columns, as in the style of the table
 SHORT = 200  # points: a table that is not as high is not divided between pages
 LINE, LETTER, PADDING = 12.5, 95, 8  # points of a line, dxa of a letter, points around a row
+SHORT_WORD = 5  # letters
 MOST_WIDE = 6  # columns in the usual size of text
 
 
@@ -45,9 +46,14 @@ def grid(block: dict[str, Any], shared: Shared, title: str) -> Element:
 
 
 def widths(columns: list[dict[str, Any]], rows: list[Row], room: int) -> list[int]:
-    """Divide *room* by the shares of the columns; none is narrower than its rating or picture."""
-    least = [max((_least(line) for row in rows for line in row[at]), default=0)
-             for at in range(len(columns))]
+    """Divide *room* by the shares of the columns.
+
+    None is narrower than its rating or picture, or a short word of its heading.
+    """
+    least = [max((_least(line) for row in rows for line in row[at]),
+                 default=0) for at in range(len(columns))]
+    least = [max(width, _least_head(column["label"]))
+             for width, column in zip(least, columns, strict=True)]
     shares = [column["width"] for column in columns]
     fixed: set[int] = set()
     while True:
@@ -80,6 +86,12 @@ def _least(line: dict[str, Any]) -> int:
     if "chart" in line:
         return min(round(size_of(line["chart"]["svg"])[0] * DXA), 3400) + GAP
     return 0
+
+
+def _least_head(label: str) -> int:
+    """The room of the longest word that is so short that it is never divided, such as No."""
+    short = [len(word) for word in label.split() if len(word) <= SHORT_WORD]
+    return max(short) * LETTER + GAP if short else 0
 
 
 def _head(columns: list[dict[str, Any]], wide: list[int]) -> Element:
