@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -136,12 +136,18 @@ class Paper:
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The figures that bars can be drawn for, by table and column."""
+        """The figures that bars can be drawn for, by table and column; and the cases of shares
+        that are shown, which have bars of their own in a chart of steps.
+        """
         found: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        cases: dict[tuple[str, str], list[Known]] = defaultdict(list)
         for one in self.figures:
             if one.actual and one.place[1] != TOTAL:
                 found[one.place[0], one.place[2]].append(one)
-        return tuple(Column(tuple(figures)) for figures in found.values())
+            if one.numerator is not None and not one.is_hidden:
+                cases[one.place[0], one.place[2]].append(
+                    replace(one, actual=Fraction(one.numerator)))
+        return tuple(Column(tuple(figures)) for figures in (*found.values(), *cases.values()))
 
     @cached_property
     def told(self) -> frozenset[Fraction | int | None]:

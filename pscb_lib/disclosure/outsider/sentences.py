@@ -35,6 +35,7 @@ PERIOD = re.compile(r"\d{4}[-/]\d\d(?: [QH]\d)?|\d+(?:\D{1,4}\d+)?|now|last year
 COUNTED = frozenset("child children episodes missing deaths reviews interviews returns cases other "
                     "none all notified held found open closed".split())
 SAYS = re.compile(r"\s*[:=(–—]\s*")
+ELSEWHERE = re.compile(r"\bEngland(?:'s|\u2019s)?,?\s+$")  # what is said of it is published
 
 
 @dataclass(frozen=True)
@@ -96,17 +97,23 @@ def _stands_by(clause: str, named: Named, figure: Known, number: Number,
                numbers: Sequence[Number]) -> bool:
     """Whether a number is of a label: a share of the figure anywhere, a bare count next to it."""
     if named.is_general:
-        return SAYS.fullmatch(clause[named.end:number.start]) is not None
+        return _says(clause, named, number)
     if is_share(clause, number) and _is_share_of(clause, number, figure):
         return True
     return _is_near(clause, named, number, numbers)
+
+
+def _says(clause: str, named: Named, number: Number) -> bool:
+    """Whether a number stands after a general label as its own: "2013/14: 3", not England's."""
+    return (SAYS.fullmatch(clause[named.end:number.start]) is not None
+            and ELSEWHERE.search(clause[:named.start]) is None)
 
 
 def _is_near(clause: str, named: Named, number: Number, numbers: Sequence[Number]) -> bool:
     (_, first), (last, _) = sorted(((named.start, named.end), (number.start, number.end)))
     is_apart = any(first <= one.start < last for one in numbers)
     if named.is_general:
-        return SAYS.fullmatch(clause[named.end:number.start]) is not None
+        return _says(clause, named, number)
     return not is_apart and len(clause[first:last].split()) <= NEAR
 
 

@@ -142,14 +142,17 @@ def _check_ids(found: list[tuple[str, Block]]) -> None:
 
 
 def _check_alts(found: list[tuple[str, Block]]) -> None:
-    """A reader who hears the figures of a paper tells each from the others by its words."""
+    """A reader who hears the figures of a paper tells each from the others by its words.
+
+    The headline is heard first, and may alone name what is drawn.
+    """
     heard: dict[str, str] = {}
     for cell_id, block in found:
         if block["kind"] != "chart":
             continue
-        words = " ".join(block["alt"].lower().split())
+        words = " ".join(f"{block['caption']} {block['alt']}".lower().split())
         if words in heard:
-            raise PaperError(f"cell {cell_id}: chart {block['id']!r} has the alt text of chart "
+            raise PaperError(f"cell {cell_id}: chart {block['id']!r} has the words of chart "
                              f"{heard[words]!r}; say what it alone shows")
         heard[words] = block["id"]
 

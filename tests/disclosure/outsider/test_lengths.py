@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from pscb_lib.disclosure.figures import counts, frame, from_json
+from pscb_lib.disclosure.figures import counts, frame, from_json, proportion
 from pscb_lib.disclosure.outsider.drawings import find_drawn
 from pscb_lib.disclosure.outsider.found import Drawing, Finished
 from pscb_lib.disclosure.outsider.known import paper_of
@@ -33,6 +33,19 @@ def leaks(svg):
 def figures(**changed):
     """All four kinds as if they were shown, except for those *changed*."""
     return {label: figure(value) for label, value in (KINDS | changed).items()}
+
+
+def test_the_bars_of_steps_that_are_shown_are_no_lengths_of_another_table():
+    """Steps are shares of the one before: 15, 10, 9 and 8 of 17, beside a hidden 8 of last year."""
+    exact = frame([*counts("last_year", {"Missing": 15, "Away": 9, "Children": 8}, total=False),
+                   proportion("steps", "Offered", 15, 17), proportion("steps", "Taken", 10, 17),
+                   proportion("steps", "Held", 9, 17), proportion("steps", "Soon", 8, 17)])
+    shown = show(exact, "public", hidden={("last_year", "Children", "")})
+    chart = charts.plot_bars({label: figure(number) for label, number in (
+        ("Offered", 15), ("Taken", 10), ("Held", 9), ("Soon", 8))}, **NAMED)
+    drawing = Drawing("report.html", "x", "", (), html.fromstring(chart.svg))
+    found = Finished(Path("set"), drawings=[drawing], figures=from_json(shown.as_plain()))
+    assert find_drawn(found, paper_of(found, exact)) == []
 
 
 STEPS = [("Emotional abuse", 20, "start"), ("Neglect", 3, "lost"), ("Rest", 17, "kept")]

@@ -159,7 +159,7 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
         ),
         pytest.param(
             shown("sketch", CHART, CHART | {"id": "again"}),
-            "cell sketch: chart 'again' has the alt text of chart 'by_weekday'; "
+            "cell sketch: chart 'again' has the words of chart 'by_weekday'; "
             "say what it alone shows",
             id="two charts of the same words",
         ),
@@ -240,6 +240,12 @@ def test_a_paper_must_begin_well(notebook: NotebookNode, message: str) -> None:
     with pytest.raises(PaperError) as caught:
         read_paper(notebook)
     assert str(caught.value) == message
+
+
+def test_charts_that_are_alike_are_told_apart_by_their_headlines() -> None:
+    """Two small counts may have fallen from 1 to 0, of what only the headlines say."""
+    other = CHART | {"id": "again", "caption": "Another headline"}
+    assert len(read_paper(paper_with(shown("sketch", CHART, other))).blocks) == 2
 
 
 def test_the_specimen_shows_every_kind_of_block() -> None:

@@ -9,6 +9,7 @@ from small_boards.quarters import AREA
 from small_boards.rows import SAMPLES, Rows, read, write
 
 NEIGHBOUR = "Cambridgeshire"
+NONE = [{"nil_return": "yes", "source": "illustrative"}]  # of a half-year without an episode
 OFTEN = 12  # as many children are those who went most often
 
 
@@ -25,7 +26,7 @@ def make_missing(board: Board) -> None:
         kept = [row for row in rows if row["child_id"] in chosen]
         if "total in a cell" in board.odd:
             kept = [row for row in kept if row["from"] == "home"] or kept
-        write(board.returns / "missing_episodes" / path.name, kept, path)
+        write(board.returns / "missing_episodes" / path.name, kept or NONE, path)
 
 
 def make_deaths(board: Board) -> None:

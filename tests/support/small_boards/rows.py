@@ -17,9 +17,10 @@ def read(path: Path) -> Rows:
 
 
 def write(path: Path, rows: Rows, like: Path) -> None:
-    """Write rows with the heading of another file."""
+    """Write rows with the heading of another file, and what the rows have beyond it."""
     with like.open(encoding="utf-8", newline="") as file:
         head = next(csv.reader(file))
+    head += dict.fromkeys(name for row in rows for name in row if name not in head)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, head, lineterminator="\n")
