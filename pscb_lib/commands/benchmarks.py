@@ -45,10 +45,11 @@ def _update(files, released_on, years, project) -> None:
     from pscb_lib.commands.printing.benchmarks import say_update
 
     params = project / "params"
-    region = read_settings(params / "settings.yaml").region
+    settings = read_settings(params / "settings.yaml")
     on = day_of("--released-on", released_on) if released_on else None
     wanted = [_year(text) for text in years]
-    for line in say_update(update_benchmarks(params, files, region, on, wanted)):
+    for line in say_update(update_benchmarks(params, files, settings.area,
+                                             settings.region, on, wanted)):
         click.echo(line)
 
 

@@ -165,8 +165,8 @@ def describe_code() -> dict[str, object]:
 def _code() -> str:
     package = Path(__file__).parents[1]
     return sha256_of({path.relative_to(package).as_posix(): sha256(path)
-                      for path in package.rglob("*")
-                      if path.suffix in CODE or path.parent == package / PUBLISHED})
+                      for path in package.rglob("*") if path.suffix in CODE
+                      or path.parent == package / PUBLISHED and path.is_file()})
 
 
 @cache

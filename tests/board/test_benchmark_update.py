@@ -57,7 +57,7 @@ def explore(folder, content=EXPLORE):
 
 
 def update(params, path, released_on=RELEASED, years=()):
-    return update_benchmarks(params, [path], "East of England", released_on, years)
+    return update_benchmarks(params, [path], "Peterborough", "East of England", released_on, years)
 
 
 def test_figures_of_the_areas_compared_are_taken_with_their_marks(params):

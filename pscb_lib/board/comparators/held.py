@@ -1,7 +1,7 @@
 """The published figures that a board has: its own file's, and those that come with the suite.
 
-A row of ``params/benchmarks.csv`` takes the place of the suite's figure of the same indicator, area
-and year, in every release.
+A row of ``params/benchmarks.csv`` takes the place of the suite's figure of the same indicator,
+area, year and release.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ def held_benchmarks(params: Path, measures: Mapping[str, Measure], areas: Iterab
     """The figures of *areas* in every release. Raises InputError at the first row that is wrong."""
     wanted = [*dict.fromkeys(areas)]
     own = [one for one in read_benchmarks(params / FILE) if one.area in wanted]
-    places = {one.place for one in own}
+    places = {(*one.place, one.released_on) for one in own}
     return [*own, *(one for one in published_benchmarks(measures.values(), wanted)
-                    if one.place not in places)]
+                    if (*one.place, one.released_on) not in places)]
 
 
 def areas_of(area: str, region: str, sets: Iterable[NeighbourSet]) -> list[str]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from pscb_lib.board.comparators.held import areas_of, held_benchmarks
 from pscb_lib.board.comparators.layouts import NAMES, read_published_file
 from pscb_lib.board.comparators.lines import Line, Wanted
 from pscb_lib.board.comparators.mapping import FILE as MEASURES
 from pscb_lib.board.comparators.mapping import PARTS, read_measures
 from pscb_lib.board.comparators.neighbours import FILE as NEIGHBOURS
-from pscb_lib.board.comparators.neighbours import read_neighbours
+from pscb_lib.board.comparators.neighbours import held_neighbours, read_neighbours
 from pscb_lib.board.comparators.register import ENGLAND, FILE, Benchmark, Mark, read_benchmarks
 from pscb_lib.board.comparators.restated import Restatement, find_restated
 from pscb_lib.framework.periods import ReportingPeriod
@@ -42,29 +43,29 @@ class Update:
     nothing: Mapping[str, str]
 
 
-def update_benchmarks(params: Path, files: Sequence[Path], region: str,
+def update_benchmarks(params: Path, files: Sequence[Path], area: str, region: str,
                       released_on: date | None, years: Sequence[ReportingPeriod] = ()) -> Update:
     """Add the figures of *files* to ``benchmarks.csv``, of all years or only of *years*.
 
-    The areas are England, the *region*, and the areas and neighbours of every set. A file of a
-    release that has no measure of an indicator adds nothing, and it is said why. Raises
-    InputError, and writes nothing, if a file is unknown, has no day of release, or has
-    another figure than the register for the same release, or if another command still writes
-    to the folder after a minute.
+    The areas are England, the *region*, the *area* with its neighbours of every set that is held,
+    and those of every set in the register. A file of a release that has no measure of an indicator
+    adds nothing, and it is said why. Raises InputError, and writes nothing, if a file is unknown,
+    has no day of release, or has another figure than the register for the same release, or if
+    another command still writes to the folder after a minute.
     """
     with in_turn(params / FILE) as refuse_lost:
-        return _update(params, files, region, released_on, years, refuse_lost)
+        return _update(params, files, area, region, released_on, years, refuse_lost)
 
 
-def _update(params: Path, files: Sequence[Path], region: str, released_on: date | None,
-            years: Sequence[ReportingPeriod], refuse_lost: Callable[[], None]) -> Update:
+def _update(params: Path, files: Sequence[Path], area: str, region: str,
+            released_on: date | None, years: Sequence[ReportingPeriod],
+            refuse_lost: Callable[[], None]) -> Update:
     held = read_benchmarks(params / FILE)
     by_key = {_key(one): one for one in held}
-    sets = read_neighbours(params / NEIGHBOURS)
-    wanted = Wanted({ENGLAND, region, *(one.area for one in sets),
-                     *(member for one in sets for member in one.members)}, years)
+    sets = [*read_neighbours(params / NEIGHBOURS), *held_neighbours(params / NEIGHBOURS, area)]
+    wanted = Wanted({*areas_of(area, region, sets), *(one.area for one in sets)}, years)
     measures = read_measures(params / MEASURES)
-    first = _first_released(held)
+    first = _first_released([*held, *held_benchmarks(params, measures, [area, ENGLAND])])
     nothing: dict[str, str] = {}
     for path in files:
         found = read_published_file(path, measures, wanted)
