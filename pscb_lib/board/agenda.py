@@ -46,7 +46,7 @@ def to_no_meeting(entries: Iterable[Entry], year: ReportingPeriod) -> tuple[Entr
 
 def say_purpose(entry: Entry, group: Group) -> str:
     """The purpose for which a report is on an agenda: for scrutiny, tabled or for information."""
-    if group is Group.QUALITY_AND_EFFECTIVENESS:
+    if group is Group.SCRUTINY:
         return "For scrutiny"
     decision = entry.progress.decision
     if decision:

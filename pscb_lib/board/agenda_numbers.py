@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pscb_lib.board.agenda_file import AGENDA
 from pscb_lib.board.decisions import read_register
+from pscb_lib.board.groups import codes_beside, with_codes
 from pscb_lib.framework.scheduling.meetings import PSCB, Group, Meeting, next_meeting
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
@@ -24,7 +25,7 @@ FIELDS = (
     Field("agenda_item", cells.optional(cells.whole_number)),
     Field("paper", cells.optional(cells.text)),
 )
-WHOSE = {"restricted": Group.QUALITY_AND_EFFECTIVENESS, "board": Group.BOARD, "public": Group.BOARD}
+WHOSE = {"restricted": Group.SCRUTINY, "board": Group.BOARD, "public": Group.BOARD}
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def read_numbers(cycle: Path) -> dict[tuple[Group, str], Numbers]:
     path, found = cycle / AGENDA, dict[tuple[Group, str], Numbers]()
     if not path.is_file():
         return found
-    for row in read_register(path, FIELDS):
+    for row in read_register(path, with_codes(FIELDS, "group", codes_beside(cycle.parent))):
         key = row["group"], row["report"]
         if key in found:
             raise InputError.at(f"{cycle.name}/{AGENDA}", f"is there twice for {key[0].value}",
@@ -60,13 +61,14 @@ def meeting_for(audience: str, as_of: date, meetings: tuple[Meeting, ...]) -> Me
 
     The restricted set is for the next meeting of Q&E, the others for the Board's next after it.
     """
-    scrutiny = next_meeting(meetings, Group.QUALITY_AND_EFFECTIVENESS, as_of)
-    if scrutiny is None or WHOSE[audience] is Group.QUALITY_AND_EFFECTIVENESS:
+    scrutiny = next_meeting(meetings, Group.SCRUTINY, as_of)
+    if scrutiny is None or WHOSE[audience] is Group.SCRUTINY:
         return scrutiny
     return next_meeting(meetings, Group.BOARD, scrutiny.on)
 
 
 def write_blank(names: Iterable[str]) -> str:
     """The text of the file for the papers of a new cycle, without numbers."""
-    rows = [f"{group.value},{name},,\n" for group in Group for name in names]
+    rows = [f"{group.value},{name},,\n" for group in dict.fromkeys(WHOSE.values())
+            for name in names]
     return "".join(["group,report,agenda_item,paper\n", *rows])

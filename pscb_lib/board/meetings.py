@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.groups import codes_beside, with_codes
 from pscb_lib.framework.scheduling.meetings import PSCB, Group, Meeting
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Rule
 
 FIELDS = (
-    Field("group", cells.member_of(Group, PSCB), meaning="who meets: Q&E or the Board"),
+    Field("group", cells.member_of(Group, PSCB), meaning="who meets: Q&E, PSCB or "
+          "SCR group, or the codes for them in settings.yaml"),
     Field("on", cells.day, meaning="the day of the meeting"),
     Field("papers_by", cells.day, meaning="the last day on which a paper for it may come"),
     Field("source", cells.text, meaning="where the day is taken from; illustrative if it is made "
@@ -25,7 +27,8 @@ RULES = (
 
 def read_meetings(path: Path) -> tuple[Meeting, ...]:
     """Read ``params/meetings.csv``, earliest first. Raises InputError at an invalid row."""
-    rows = read_register(path, FIELDS, RULES)
+    fields = with_codes(FIELDS, "group", codes_beside(path.parent))
+    rows = read_register(path, fields, RULES)
     meetings = [Meeting(row["group"], row["on"], row["papers_by"]) for row in rows]
     return tuple(sorted(meetings, key=lambda meeting: (meeting.on, meeting.group.value)))
 

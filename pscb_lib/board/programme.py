@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import Register, read_register
+from pscb_lib.board.groups import codes_beside, with_codes
 from pscb_lib.board.period_cells import a_period, a_year
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.frequency import Frequency
@@ -56,7 +57,8 @@ RULES = (
 
 def read_programme(path: Path) -> AuditProgramme:
     """Read ``params/audit_programme.csv``. Raises InputError at its first invalid row."""
-    rows = read_register(path, FIELDS, RULES)
+    fields = with_codes(FIELDS, "route", codes_beside(path.parent))
+    rows = read_register(path, fields, RULES)
     names = [field.name for field in FIELDS]
     return AuditProgramme(tuple(Audit(**{name: row[name] for name in names}) for row in rows))
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from pscb_lib.board.groups import SETTING, Codes, codes_of
 from pscb_lib.board.look import NAMED, Look, colour, picture_file, template_file
 from pscb_lib.board.yaml_files import Raw, read_yaml
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
@@ -62,6 +63,7 @@ class Settings:
     group_short: str = "Q&E"
     look: Look = Look()
     contact: str | None = None
+    groups: Codes = ()
 
     @property
     def masked(self) -> range:
@@ -95,7 +97,7 @@ def read_settings(path: Path, parsers: dict[str, cells.Parser] | None = None) ->
         is_there = _find(raw, name) is not None
         return one(name, parse) if is_there else default
 
-    known |= dict.fromkeys(("retention", "set_names"), cells.text)  # optional: the rest is kept
+    known |= dict.fromkeys(("retention", "set_names", "groups"), cells.text)  # optional
     green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
                     for name in ("green", "amber"))
     settings = Settings(
@@ -123,6 +125,8 @@ def read_settings(path: Path, parsers: dict[str, cells.Parser] | None = None) ->
                       path.name, raw, "set_names") if name in NAMED},
                   optional("word_template", template_file, "")),
         contact=optional("contact", cells.text, None),
+        groups=codes_of({name: one(f"groups.{name}") for name in _group_of(path.name, raw, "groups")
+                         if name in SETTING}, path.name),
     )
     _check_order(path.name, settings)
     _check_limits(path.name, settings.limits)

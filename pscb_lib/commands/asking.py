@@ -14,7 +14,7 @@ from pscb_lib.framework.scheduling.meetings import Group
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError, nearest
 
-GROUPS = [group.value for group in Group]
+GROUPS = (Group.SCRUTINY.value, Group.BOARD.value)
 
 
 @click.command()
@@ -29,8 +29,8 @@ GROUPS = [group.value for group in Group]
               default=Kind.SINGLE_AGENCY.value, help="The kind of audit.")
 @click.option("--due", required=True, metavar="DATE",
               help="The day by which the answer or audit is due.")
-@click.option("--by", type=click.Choice(GROUPS), default=GROUPS[0], show_default=True,
-              help="The group that asks.")
+@click.option("--by", default=GROUPS[0], show_default=True, metavar="GROUP",
+              help="The group that asks: Q&E or Board, or its code in the settings.")
 @click.option("--on", required=True, metavar="DATE", help="The day of the meeting.")
 @project
 def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, project) -> None:
@@ -49,6 +49,7 @@ def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, pr
     from pscb_lib.board.questions import QUESTION, REQUEST, numbered
 
     asked_on, due_on, params = day_of("--on", on), day_of("--due", due), project / "params"
+    by = _group(params, by)
     if theme:
         _refuse("--request-audit", QUESTION=question, report=report, owner=owner,
                 indicator=indicator)
@@ -97,6 +98,16 @@ def answer(id, answer, action, outcome, by, on, project) -> None:
     given = [name for name in REPLIES if getattr(line, name)]
     click.echo(f"{id}  {listed(given)} recorded")
     say_changes(answer, action, outcome)
+
+
+def _group(params: Path, by: str) -> str:
+    """The framework's code of the group that a board calls *by*."""
+    from pscb_lib.board.groups import codes_beside, parse_codes
+
+    try:
+        return str(parse_codes(cells.one_of(*GROUPS), codes_beside(params))(by))
+    except ValueError as fault:
+        raise InputError.at("--by", str(fault), "name one of them", value=by) from None
 
 
 def _refuse(with_what: str, **others: str | None) -> None:

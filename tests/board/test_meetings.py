@@ -13,7 +13,7 @@ from pscb_lib.framework.workdays import add_working_days, is_working_day
 from pscb_lib.reading.findings import InputError
 
 MEETINGS = read_meetings(Path(__file__).parents[2] / "params" / "meetings.csv")
-QE, BOARD = Group.QUALITY_AND_EFFECTIVENESS, Group.BOARD
+QE, BOARD = Group.SCRUTINY, Group.BOARD
 
 
 @pytest.mark.parametrize("meeting", [
@@ -58,8 +58,8 @@ def test_the_next_meetings_after_the_report() -> None:
                  "papers cannot be due after their meeting; correct one of the two dates",
                  id="papers due after the meeting"),
     pytest.param("CDOP,2015-03-03,2015-03-01,illustrative",
-                 "meetings.csv, row 2, column group, value 'CDOP': is not one of Q&E, Board; "
-                 "correct the cell", id="a group that does not meet on papers"),
+                 "meetings.csv, row 2, column group, value 'CDOP': is not one of Q&E, Board, "
+                 "SCR group; correct the cell", id="a group that does not meet on papers"),
 ])
 def test_an_invalid_row_refuses_the_file(tmp_path: Path, row: str, expected: str) -> None:
     path = tmp_path / "meetings.csv"

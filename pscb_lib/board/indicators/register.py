@@ -103,7 +103,7 @@ def _agency_rule(params: Path) -> Rule:
 
 def _meetings_rule(params: Path) -> Rule:
     return at_meetings({one.on for one in read_meetings(params / "meetings.csv")
-                        if one.group is Group.QUALITY_AND_EFFECTIVENESS})
+                        if one.group is Group.SCRUTINY})
 
 
 def indicators_for(indicators: Iterable[Indicator], period: ReportingPeriod) -> list[Indicator]:

@@ -98,7 +98,7 @@ def _meetings(starts: int) -> Iterator[dict[str, str]]:
         for month in MONTHS:
             first = date(year + (month < MONTHS[0]), month, 1)
             on = first + timedelta(days=(WEDNESDAY - first.weekday()) % 7 + 7)
-            for group, day in ((Group.QUALITY_AND_EFFECTIVENESS, on),
+            for group, day in ((Group.SCRUTINY, on),
                                (Group.BOARD, on + BOARD_AFTER)):
                 yield {"group": group.value, "on": day.isoformat(),
                        "papers_by": (day - PAPERS_BY).isoformat(), "source": PROPOSED}

@@ -78,7 +78,7 @@ def deadline_of(
     ready = due or _ready(audit, period, convention)
     if not audit.route.is_scrutinised:
         return Deadline(audit, period, ready, None, None)
-    scrutiny = first_to_take_papers(meetings, Group.QUALITY_AND_EFFECTIVENESS, ready)
+    scrutiny = first_to_take_papers(meetings, Group.SCRUTINY, ready)
     board = None
     if audit.route.is_presented and scrutiny:
         board = first_to_take_papers(meetings, Group.BOARD, scrutiny.on)

@@ -16,10 +16,14 @@ PSCB = ("PSCB", "Board")  # the framework's own word for its Board, and ours for
 
 
 class Group(Enum):
-    """Who meets: the Quality and Effectiveness sub-group, or the Board."""
+    """Who meets, by role. The value is the framework's own code; a board may have another.
 
-    QUALITY_AND_EFFECTIVENESS = "Q&E"
+    The Quality and Effectiveness sub-group scrutinises; the SCR group reviews serious cases.
+    """
+
+    SCRUTINY = "Q&E"
     BOARD = "Board"
+    CASE_REVIEW = "SCR group"
 
 
 @dataclass(frozen=True)

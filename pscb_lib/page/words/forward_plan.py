@@ -34,7 +34,7 @@ def say_next(sittings: Sequence[Sitting], on: date) -> Lead:
     if not ahead:
         return Lead(f"**No meeting of this year takes papers after {say_day(on)}.**")
     first = min(ahead, key=lambda one: one.meeting.papers_by)
-    group = "Q&E" if first.meeting.group is Group.QUALITY_AND_EFFECTIVENESS else "the Board"
+    group = "Q&E" if first.meeting.group is Group.SCRUTINY else "the Board"
     return Lead(f"**Papers are next due on {say_day(first.meeting.papers_by)}, for {group} on "
                 f"{say_day(first.meeting.on)}: {count_of(len(first.entries), 'report')}.**")
 

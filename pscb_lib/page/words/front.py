@@ -144,5 +144,5 @@ def meeting_on(context: Context) -> date | None:
 def scrutiny_on(context: Context) -> date | None:
     """The day of the next Q&E meeting, or None if none has been fixed."""
     meetings = read_meetings(context.params / "meetings.csv")
-    meeting = next_meeting(meetings, Group.QUALITY_AND_EFFECTIVENESS, context.as_of)
+    meeting = next_meeting(meetings, Group.SCRUTINY, context.as_of)
     return meeting.on if meeting else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
+from pscb_lib.board.groups import parse_codes
 from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.audits import AskedForBy, AuditGrade, Kind, RegisteredAudit
 from pscb_lib.framework.scheduling.meetings import PSCB
@@ -30,6 +31,7 @@ from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.waiting import Waiting
 
+ASKED = cells.member_of(AskedForBy, PSCB)
 NAMES = tuple(RegisteredAudit.__dataclass_fields__)
 
 
@@ -83,7 +85,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("kind", cells.member_of(Kind)),
         Field("agency", cells.optional(agency), "use a name from params/agencies.csv"),
         Field("theme", words),
-        Field("asked_for_by", cells.member_of(AskedForBy, PSCB)),
+        Field("asked_for_by", parse_codes(ASKED, context.settings.groups)),
         *(Field(name, day, "write it dd/mm/yyyy") for name in ("asked_on", "due_on")),
         Field("received_on", day, "write it dd/mm/yyyy"),
         Field("cases", cells.optional(cells.whole_number),

@@ -10,17 +10,22 @@ from ast import literal_eval
 from pathlib import Path
 
 from projects import write_statement
-from small_boards.rows import ROOT, SAMPLES
+from small_boards.rows import ROOT, SAMPLES, read
 
 from pscb_lib.board.parameters import RUNNERS
-from second_board.words import GROUP, reworded
+from second_board.words import CODES, GROUP, reworded
 from second_board.years import later
 
 CYCLE, SHIPPED = "2015-16-q3", "2014-15-q3"
 OWN = re.compile(r"(?:CDOP|PF|SA|MA|TR|ACT|AR|FU|MR|SCR)-?\d+")
 CHILD = re.compile(r"0\d{4}")
 IDS = ("child_id", "death_id", "arrangement_id", "audit_id", "action_id", "arising_from", "id")
-GROUPS = ("group", "route", "asked_for_by", "by")
+GROUPS = ("group", "route", "asked_for_by")
+INDICATORS = {row["id"]: f"N{at:02}" for at, row in enumerate(
+    read(ROOT / "params" / "indicators.csv"), 1)}  # no id is that of the sample's board
+CODE = re.compile("|".join(CODES))
+SETTING = "groups:\n" + "".join(f"  {role}: {code}\n" for role, code in zip(
+    ("scrutiny", "board", "case_review"), CODES.values(), strict=True))
 FROM = {"source": "the case system", "target_source": "local: set by the Board in May 2015"}
 
 
@@ -35,7 +40,7 @@ def make_second_board(root: Path) -> Path:
     settings = (ROOT / "params" / "settings.yaml").read_text(encoding="utf-8")
     (root / "params" / "settings.yaml").write_text(
         changed(settings).replace(later(SHIPPED), CYCLE).replace(
-            "group_short: Q&E", f"group_short: {GROUP}"), encoding="utf-8")
+            "group_short: Q&E", f"group_short: {GROUP}") + SETTING, encoding="utf-8")
     for notebook in sorted((root / "notebooks").glob("*.ipynb")):
         _plan(root, notebook)
     return root
@@ -69,6 +74,10 @@ def _cell(column: str, cell: str) -> str:
     if "illustrative" in cell:
         return FROM.get(column, cell.replace("illustrative", "as sent"))
     if column in GROUPS:
+        return CODE.sub(lambda found: CODES[found[0]], cell)
+    if column in ("id", "indicator") and cell in INDICATORS:
+        return INDICATORS[cell]
+    if column == "by":
         return cell.replace("PSCB", "Board")
     if column in IDS or CHILD.fullmatch(cell):
         return f"N{cell}" if CHILD.fullmatch(cell) or OWN.fullmatch(cell) else cell

@@ -10,6 +10,7 @@ from small_boards.rows import ROOT
 
 NAME = "Norwold Safeguarding Children Board"
 GROUP = "S&L"
+CODES = {"Q&E": GROUP, "PSCB": "NSCB", "SCR group": "Case Panel"}  # in files, by the setting groups
 WORDS = {
     "Peterborough and Stamford": "North Marches", "Peterborough": "Norwold",
     "Cambridgeshire": "Westmark", "Cambs": "Westm", "Cambridge": "Westford",

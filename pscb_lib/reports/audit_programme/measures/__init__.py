@@ -96,7 +96,7 @@ def measure_near(known: Known) -> list[dict]:
 
 def due_next(known: Known) -> list[Entry]:
     """The reports not yet received and due by the paper deadline of the next Q&E meeting."""
-    meeting = next_meeting(known.meetings, Group.QUALITY_AND_EFFECTIVENESS, known.on)
+    meeting = next_meeting(known.meetings, Group.SCRUTINY, known.on)
     return [entry for entry in (*known.entries, *known.ahead)
             if meeting and entry.deadline.due_on and entry.progress.received_on is None
             and known.on <= entry.deadline.due_on <= meeting.papers_by]

@@ -45,7 +45,7 @@ def _dates(shown: Shown) -> str | None:
 
 def _papers(shown: Shown, known: Known) -> str | None:
     """Section 5: Q&E judges which reports are tabled and which circulated for information only."""
-    meeting = next_meeting(known.meetings, Group.QUALITY_AND_EFFECTIVENESS, known.on)
+    meeting = next_meeting(known.meetings, Group.SCRUTINY, known.on)
     titles = dict.fromkeys(
         small(entry.deadline.audit.title) for entry in (*known.entries, *known.ahead)
         if meeting and entry.deadline.scrutiny == meeting and entry.deadline.board)

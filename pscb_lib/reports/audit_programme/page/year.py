@@ -84,7 +84,7 @@ def _planned(shown: Shown, known: Known) -> str:
     That meeting takes this paper too; the Board reads it after.
     """
     coming = shown.get(*DUE_NEXT)
-    meeting = next_meeting(known.meetings, Group.QUALITY_AND_EFFECTIVENESS, known.on)
+    meeting = next_meeting(known.meetings, Group.SCRUTINY, known.on)
     if meeting is None or not coming.value:
         return ""
     board = next_meeting(known.meetings, Group.BOARD, meeting.on)

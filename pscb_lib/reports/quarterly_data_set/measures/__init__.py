@@ -107,5 +107,5 @@ def last_paper_due(context: Context) -> date:
     """
     ended = context.period.previous.end
     took_it = first_to_take_papers(read_meetings(context.params / "meetings.csv"),
-                                   Group.QUALITY_AND_EFFECTIVENESS, ended)
+                                   Group.SCRUTINY, ended)
     return took_it.papers_by if took_it else ended
