@@ -36,7 +36,7 @@ def offenders(paths, is_wrong) -> list[str]:
 
 
 def test_every_module_lies_in_a_wing_and_every_folder_says_what_lives_there():
-    data = {"published", "samples", "starter"}
+    data = {"frameworks", "published", "samples", "starter"}
     assert {path.relative_to(PACKAGE).parts[0] for path in MODULES} == {*WINGS, *data}
     folders = {path.parent for path in MODULES}
     assert [folder.name for folder in folders

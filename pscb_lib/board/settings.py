@@ -8,10 +8,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from pscb_lib.board.frameworks import parse_framework
 from pscb_lib.board.groups import SETTING, Codes, codes_of
 from pscb_lib.board.look import NAMED, Look, colour, picture_file, template_file
 from pscb_lib.board.yaml_files import Raw, read_yaml
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
+from pscb_lib.framework.edition import MAY_2014, Framework
 from pscb_lib.framework.rag import LowerMethod, Thresholds
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading import cells
@@ -64,6 +66,7 @@ class Settings:
     look: Look = Look()
     contact: str | None = None
     groups: Codes = ()
+    framework: Framework = MAY_2014
 
     @property
     def masked(self) -> range:
@@ -125,6 +128,7 @@ def read_settings(path: Path, parsers: dict[str, cells.Parser] | None = None) ->
                       path.name, raw, "set_names") if name in NAMED},
                   optional("word_template", template_file, "")),
         contact=optional("contact", cells.text, None),
+        framework=optional("framework", parse_framework, MAY_2014),
         groups=codes_of({name: one(f"groups.{name}") for name in _group_of(path.name, raw, "groups")
                          if name in SETTING}, path.name),
     )

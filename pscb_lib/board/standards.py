@@ -1,6 +1,6 @@
-"""The nine standards of Section 11 as the framework words them.
+"""The standards of Section 11: ``params/section11_standards.csv``.
 
-They are in ``params/section11_standards.csv``.
+The framework has nine; a board that works by another set lists its own, from 1 on.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pscb_lib.board.decisions import Register, read_register
-from pscb_lib.framework.audit_summary.section11 import NUMBERS, Standard
+from pscb_lib.framework.audit_summary.section11 import Standard
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import Field
@@ -16,17 +16,17 @@ from pscb_lib.reading.rows import Field
 FIELDS = (
     Field("standard", cells.whole_number, meaning="its number"),
     Field("label", cells.text, meaning="its short name, in tables and charts"),
-    Field("text", cells.text, meaning="its wording in section 6 of the framework"),
+    Field("text", cells.text, meaning="its wording, in section 6 of the framework"),
 )
 
 
 def read_standards(path: Path) -> tuple[Standard, ...]:
-    """Read the nine standards. Raises InputError unless they are numbered 1 to 9."""
+    """Read the standards. Raises InputError unless they are numbered from 1, each once."""
     rows = read_register(path, FIELDS)
     standards = tuple(Standard(row["standard"], row["label"], row["text"]) for row in rows)
-    if [standard.number for standard in standards] != list(NUMBERS):
-        raise InputError.at(path.name, "the standards are not numbered 1 to 9",
-                            "list each of the nine once, in order", column="standard")
+    if not standards or [one.number for one in standards] != [*range(1, len(standards) + 1)]:
+        raise InputError.at(path.name, "the standards are not numbered 1, 2, 3 and so on",
+                            "list each once, in order", column="standard")
     return standards
 
 

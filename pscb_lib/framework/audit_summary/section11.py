@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-NUMBERS = range(1, 10)
-
 
 class Scope(Enum):
     """What an agency is to section 11 of the Children Act 2004, which decides who is asked.
@@ -76,7 +74,7 @@ class Grade(Enum):
 
 @dataclass(frozen=True)
 class Standard:
-    """One of the nine standards: its number, our short label and the framework's words."""
+    """One of the standards: its number, our short label and the framework's words."""
 
     number: int
     label: str

@@ -27,6 +27,7 @@ from pscb_lib.page.blocks import (
     cell,
 )
 from pscb_lib.page.words.glossary import known_abbreviations
+from pscb_lib.page.words.shown import joined
 
 MOST_LISTED = 20
 ALL_USED, NOT_ALL_USED = "Every row was used", "Not every row was used"
@@ -84,17 +85,19 @@ def tabulate_sources(context: Context, *returns: ReturnSummary) -> Table:
     """
     if context.audience == "restricted":
         lines: list[Line] = [[*file] for one in returns for file in one.files]
-        return _tabulate(["Return", "Rows read", "Used", "Rejected", "Left out"], lines, returns)
+        return _tabulate(context, ["Return", "Rows read", "Used", "Rejected", "Left out"], lines,
+                         returns)
     read = [one for one in returns if one.is_read]
     if any(one.rows is None for one in read):
-        return _tabulate(["Return", "Rows"], [
+        return _tabulate(context, ["Return", "Rows"], [
             [one.name, ALL_USED if one.is_all_used else NOT_ALL_USED] for one in read], returns)
-    return _tabulate(["Return", "Rows read", "Used", "Rejected or left out"], [
+    return _tabulate(context, ["Return", "Rows read", "Used", "Rejected or left out"], [
         [one.name, one.rows["read"], one.rows["used"], one.rows["read"] - one.rows["used"]]
         for one in read if one.rows], returns)
 
 
-def _tabulate(headings: list[str], lines: list[Line], returns: tuple[ReturnSummary, ...]) -> Table:
+def _tabulate(context: Context, headings: list[str], lines: list[Line],
+              returns: tuple[ReturnSummary, ...]) -> Table:
     if len(lines) > 1 and all(isinstance(value, int) for line in lines for value in line[1:]):
         sums = [sum(int(line[place]) for line in lines) for place in range(1, len(headings))]
         lines = [*lines, ["All returns", *sums]]
@@ -102,7 +105,7 @@ def _tabulate(headings: list[str], lines: list[Line], returns: tuple[ReturnSumma
     rows = [[cell(f"{value:,}" if isinstance(value, int) else value) for value in line]
             for line in lines]
     return Table("sources", TITLE, columns, [Group(None, rows)], Data(headings, lines),
-                 note=left_out(*returns))
+                 note=joined(left_out(*returns), _say_review(context)) or None)
 
 
 def left_out(*returns: ReturnSummary) -> str | None:
@@ -139,7 +142,12 @@ def show_received(context: Context, *returns: ReturnSummary, place: Place | None
         return Several([tabulate_sources(context, *returns), list_rejected(context, *returns)])
     read = [one for one in returns if one.is_read]
     names = listed([small(one.name) for one in read]) if read else "no return"
-    return Prose(f"Data received: {names}. {_say_used(read)}", place=place)
+    return Prose(joined(f"Data received: {names}. {_say_used(read)}", _say_review(context)),
+                 place=place)
+
+
+def _say_review(context: Context) -> str:
+    return context.settings.framework.say_review(context.as_of)
 
 
 def _say_used(read: Sequence[ReturnSummary]) -> str:

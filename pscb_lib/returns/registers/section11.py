@@ -1,8 +1,8 @@
 """Section 11 self-audits (item 8): one row for each agency and standard of a round.
 
-The form is sent out with nine blank rows; an agency that has not returned it still has those
-rows. A moderated grade may go to the Board once the Q&E group has scrutinised it ("Reporting to
-PSCB following scrutiny at Q & E Group", Appendix 1).
+The form is sent out with a blank row for each standard; an agency that has not returned it still
+has those rows. A moderated grade may go to the Board once the Q&E group has scrutinised it
+("Reporting to PSCB following scrutiny at Q & E Group", Appendix 1).
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from datetime import date
 from pscb_lib.board.agencies import Alias, agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.board.programme import programme_of
+from pscb_lib.board.standards import read_standards
 from pscb_lib.disclosure.summaries import AGENCY
 from pscb_lib.framework.audit_summary.section11 import (
-    NUMBERS,
     WHY_NOT_ASKED,
     Answer,
     Grade,
     SelfAudit,
+    Standard,
 )
+from pscb_lib.framework.english import spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.programme import Audit
@@ -73,7 +75,8 @@ def make_fields(context: Context) -> tuple[Field, ...]:
     return (
         Field("round", parse_period, "write the month of the round, such as 2014-11"),
         Field("agency", agency, "use a name from params/agencies.csv"),
-        Field("standard", _standard, "number the standards as section 6 does"),
+        Field("standard", _one_of(read_standards(context.params / "section11_standards.csv")),
+              "number the standards as section 6 does"),
         Field("due_on", cells.day, "write it dd/mm/yyyy"),
         Field("returned_on", cells.optional(cells.day), "write it dd/mm/yyyy"),
         Field("self_grade", grade, f"use one of {grades}"),
@@ -151,11 +154,17 @@ def _asked(aliases: Sequence[Alias], on: date) -> cells.Parser:
     return cells.shaped(parse, cells.shape_of(asked))
 
 
-def _standard(cell: str) -> int:
-    number = cells.value_of(cells.whole_number(cell))
-    if number not in NUMBERS:
-        raise ValueError("is not one of the nine standards")
-    return number
+def _one_of(standards: Sequence[Standard]) -> cells.Parser:
+    """Make a parser of the numbers of the Board's *standards*."""
+    numbers = {one.number for one in standards}
+
+    def parse(cell: str) -> int:
+        number: int = cells.value_of(cells.whole_number(cell))
+        if number not in numbers:
+            raise ValueError(f"is not one of the {spell(len(numbers))} standards")
+        return number
+
+    return cells.shaped(parse, cells.shape_of(cells.whole_number))
 
 
 APPLIES = {

@@ -44,7 +44,8 @@ def plot_grades(shown: Shown, known: Known) -> Chart | Prose:
     return plot_standards(
         rows, [*labels.values()], [GRADES[grade] for grade in Grade], ["Fully met", *feet],
         _data(known), id="section11", headline=head_least_met(shown), alt=_alt(shown, known),
-        subtitle="How far each agency meets the nine standards, after scrutiny by Q&E")
+        subtitle=f"How far each agency meets the {spell(len(known.standards))} standards, after "
+        "scrutiny by Q&E")
 
 
 def _graded(answer: Answer) -> Graded:

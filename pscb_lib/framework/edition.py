@@ -1,0 +1,40 @@
+"""Which framework a board works by: its name, its dates, and what it rules.
+
+The Performance Management Framework is of May 2014, and its first page says "Next Review date: May
+2015". What it rules is in the modules of this wing. A successor is data of the package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pscb_lib.framework.rag import FRAMEWORK, Thresholds
+
+
+@dataclass(frozen=True)
+class Framework:
+    """One framework. What is left to the board is None or empty, and named."""
+
+    id: str
+    title: str
+    in_force_from: date
+    review_by: date | None  # the last day of the month that it names for its review
+    thresholds: Thresholds | None  # of section 7, as shares of target
+    standards: int | None  # how many there are of Section 11
+    yearly_report: str  # what the year's report is called
+    yearly_report_law: str
+    must_tell: tuple[str, ...] = ()  # what the law says that the report tells
+    left_to_the_board: tuple[str, ...] = ()
+
+    def say_review(self, on: date) -> str:
+        """That the framework is past its own review date on a day; empty if it is not."""
+        if self.review_by is None or on <= self.review_by:
+            return ""
+        return (f"The {self.title} was to be reviewed by {self.review_by:%B %Y}; this paper still "
+                "follows it.")
+
+
+MAY_2014 = Framework(
+    "pscb-2014", "Performance Management Framework (May 2014)", date(2014, 5, 1),
+    date(2015, 5, 31), FRAMEWORK, 9, "annual report", "Children Act 2004, section 14A")
