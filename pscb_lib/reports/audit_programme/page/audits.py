@@ -134,7 +134,7 @@ def say_next(known: Known) -> str | None:
 def _meeting_after(day: date, known: Known) -> str:
     """Before which meeting a day to come is: that of Q&E, else of the Board, that takes the paper.
     """
-    scrutiny = next_meeting(known.meetings, MeetingOf.QUALITY_AND_EFFECTIVENESS, known.on)
+    scrutiny = next_meeting(known.meetings, MeetingOf.SCRUTINY, known.on)
     board = scrutiny and next_meeting(known.meetings, MeetingOf.BOARD, scrutiny.on)
     met = next((one for one in (scrutiny, board) if one and day <= one.on), None)
     if met is None:
