@@ -10,9 +10,10 @@ report no longer declares still counts as known to the readers of both.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.counted import Release
@@ -27,16 +28,21 @@ Set = tuple[str, str]  # a paper's name and an audience
 
 
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
-               settings: Settings, undeclared: Collection[Set] = ()
+               settings: Settings, undeclared: Collection[Set] = (),
+               drafted: Mapping[str, Path] = MappingProxyType({})
                ) -> dict[Set, frozenset[Place]]:
     """Return what the masked sets of each paper *made* now hide, by its name and audience.
 
     The public set's plan starts from the board's, whether that set is made or not; *undeclared*
     are the sets that a paper does not have. The figures are read from the published sets below
-    *outputs*. Raises ValueError if figures contradict each other, or if no suppression is enough.
+    *outputs*, or from the folder where a restricted set is *drafted*, by its name. Raises
+    ValueError if figures contradict each other, or if no suppression is enough.
     """
     raw = {(one.cycle, one.name): one for one in find_published(outputs, "restricted")}
-    now = {name: raw[cycle, name] for name in made
+    raw |= {(cycle, name): Published(outputs, cycle, "restricted", name, folder)
+            for name, folder in drafted.items()}
+    # In one order, because the search may find another of equally good plans in another order.
+    now = {name: raw[cycle, name] for name in sorted(made)
            if (cycle, name) in raw and raw[cycle, name].has_figures}
     plans: dict[Set, frozenset[Place]] = {}
     before: dict[str, frozenset[Place]] = {name: frozenset() for name in now}

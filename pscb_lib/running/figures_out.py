@@ -23,17 +23,18 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 @dataclass(frozen=True)
 class Published:
-    """One published set below the *outputs*."""
+    """One published set below the *outputs*, or one whose notebook is in the folder *drafted*."""
 
     outputs: Path
     cycle: str
     audience: str
     name: str
+    drafted: Path | None = None
 
     @property
     def folder(self) -> Path:
         """The folder of the set."""
-        return self.outputs / self.cycle / self.audience / self.name
+        return self.drafted or self.outputs / self.cycle / self.audience / self.name
 
     @cached_property
     def as_of(self) -> str:

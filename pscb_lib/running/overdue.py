@@ -14,7 +14,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.locks import Locked
 
 SECONDS_TO_PRINT = 120  # for pages, spreadsheets and publishing, after the cells
-STEPS = 3  # of a whole run: to check the registers, to mask, and to find what is unchanged
+STEPS = 4  # of a whole run: the check of registers, two plans, the search for what is unchanged
 AN_HOUR, A_MINUTE, FEW = 3_600, 60, 2
 
 
@@ -37,8 +37,11 @@ def not_overdue(most: int) -> Iterator[None]:
 
 
 def longest(limits: Limits, sets: int) -> int:
-    """Return the most seconds that a run takes: each check and set one by one, at its limit."""
-    return (2 * sets + STEPS) * limits.seconds + sets * SECONDS_TO_PRINT
+    """Return the most seconds that a run takes: each check and set one by one, at its limit.
+
+    A set may be two steps, its draft and its publication.
+    """
+    return (3 * sets + STEPS) * limits.seconds + 2 * sets * SECONDS_TO_PRINT
 
 
 def say_time(seconds: int) -> str:

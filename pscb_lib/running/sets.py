@@ -24,51 +24,83 @@ from pscb_lib.running.execution import run_report
 from pscb_lib.running.failures import Failure, ReportFailed, failure_of
 from pscb_lib.running.group_warnings import warn_of_groups
 from pscb_lib.running.inputs import changed, describe_inputs, read_inputs, seal_for
-from pscb_lib.running.issues import keep_issues
+from pscb_lib.running.issues import NOTEBOOK, keep_issues
 from pscb_lib.running.publishing.manifest import write_manifest
-from pscb_lib.running.publishing.publish import write_set
+from pscb_lib.running.publishing.publish import without_traces, write_files
 from pscb_lib.running.publishing.replacing import replace_set
 from pscb_lib.running.release import as_signed_off
 from pscb_lib.running.sent_names import sent_names
 from pscb_lib.running.tasks import Task
 from pscb_lib.writing.locks import is_held
+from pscb_lib.writing.whole import draft_text
 
 
 def make_set(task: Task) -> dict | Failure:
     """Run, print and publish a set; return its end block. Never raises: returns a Failure."""
     try:
         os.chdir(task.root)
-        executed = _execute(task)
-        finished = task.work / "set"
-        finished.mkdir()
-        write_set(executed, published_parameters(task.job, task.root), finished, task.formats)
-        inputs = describe_inputs(task.job, task.root, task.formats, task.inputs,
-                                 task.masked_with)
-        write_manifest(finished, inputs, task.job.audience, task.sources,
-                       seal_for(task.job, task.root))
-        finished = as_signed_off(finished, task.root / "params", task.job)
-        _refuse_changed(task)
-        warnings = _refuse_leaks(task, finished)
-        _refuse_lost(task)
-        keep_issues(task.folder, finished, task.profile)
-        replace_set(finished, task.folder)
-        return [*blocks_in(executed)][-1] | {"warnings": warnings}
+        return _publish(task, _execute(task))
     except Exception as fault:  # the parent gets any fault as one line
         return failure_of(fault)
 
 
+def draft_set(task: Task) -> Path | Failure:
+    """Run a restricted set and keep its issues; return where its notebook is drafted.
+
+    From the draft other sets can be masked. Never raises: returns a Failure.
+    """
+    try:
+        os.chdir(task.root)
+        executed = _execute(task)
+        _refuse_lost(task)
+        task.drafted.mkdir()
+        draft_text(task.drafted / NOTEBOOK, nbformat.writes(executed) + "\n")
+        keep_issues(task.folder, task.drafted, task.profile)
+        return task.drafted
+    except Exception as fault:  # the parent gets any fault as one line
+        return failure_of(fault)
+
+
+def publish_set(task: Task) -> dict | Failure:
+    """Print and publish a set that is drafted; return its end block. Never raises, as make_set."""
+    try:
+        os.chdir(task.root)
+        return _publish(task, nbformat.read(task.drafted / NOTEBOOK, as_version=4))
+    except Exception as fault:  # the parent gets any fault as one line
+        return failure_of(fault)
+
+
+def _publish(task: Task, clean: nbformat.NotebookNode) -> dict:
+    finished = task.work / "set"
+    finished.mkdir()
+    write_files(clean, finished, task.formats)
+    inputs = describe_inputs(task.job, task.root, task.formats, task.inputs, task.masked_with)
+    write_manifest(finished, inputs, task.job.audience, task.sources,
+                   seal_for(task.job, task.root))
+    finished = as_signed_off(finished, task.root / "params", task.job)
+    _refuse_changed(task)
+    warnings = _refuse_leaks(task, finished)
+    _refuse_lost(task)
+    keep_issues(task.folder, finished, task.profile)
+    replace_set(finished, task.folder)
+    return [*blocks_in(clean)][-1] | {"warnings": warnings}
+
+
 def _execute(task: Task) -> nbformat.NotebookNode:
-    """Run the notebook. A masked set gets its figures masked, and may read no return of children.
+    """Run the notebook; return it without traces.
+
+    A masked set gets its figures masked, and may read no return of children.
     """
     job, masked = with_statement(task.job), task.work / "masked.json"
     if task.hidden is not None:
         write_masked(_mask(task, task.hidden), masked)
         job = replace(job, parameters={**job.parameters, "masked": str(masked)})
     try:
-        return run_report(job, task.root, task.work / "executed.ipynb", task.limits,
-                          _closed(task) if is_masked(job) else None, task.handed)
+        executed = run_report(job, task.root, task.work / "executed.ipynb", task.limits,
+                              _closed(task) if is_masked(job) else None, task.handed)
     finally:
         masked.unlink(missing_ok=True)
+    return without_traces(executed, published_parameters(task.job, task.root))
 
 
 def _mask(task: Task, hidden: frozenset[Place]) -> Paper:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.settings import Limits, read_settings
-from pscb_lib.running.failures import Failure
 
 if TYPE_CHECKING:
     from pscb_lib.disclosure.figures import Place
@@ -42,14 +41,12 @@ class Task:
     masked_with: str = ""
     handed: Path | None = None
 
+    @property
+    def drafted(self) -> Path:
+        """Where the notebook of a restricted set is until it is published."""
+        return self.work / "draft"
+
     @cached_property
     def profile(self) -> Profile:
         """The disclosure profile that the Board has chosen."""
         return read_settings(self.root / "params" / "settings.yaml").profile
-
-
-def carry_out(task: Task) -> dict | Failure:
-    """Make the set; return its end block, or why it could not be made."""
-    from pscb_lib.running.sets import make_set
-
-    return make_set(task)

@@ -15,8 +15,8 @@ from pscb_lib.board.jobs import Batch, is_masked, plan_jobs
 from pscb_lib.board.notebooks import returns_of
 from pscb_lib.board.settings import Limits
 from pscb_lib.reading.rows import Source
-from pscb_lib.running.batch import plan_masking
 from pscb_lib.running.inputs import describe_inputs, read_inputs, seal_for
+from pscb_lib.running.masking_plan import plan_masking
 from pscb_lib.running.publishing.key import KEY
 from pscb_lib.running.publishing.manifest import write_manifest
 from pscb_lib.running.publishing.others import hash_of_others, read_others

@@ -88,6 +88,17 @@ def test_papers_made_together_protect_each_other(tmp_path, settings) -> None:
     assert hides(tmp_path, "q1", ["areas", "south"], settings)["south"] == {NORTH}
 
 
+@pytest.mark.slow
+def test_the_order_in_which_papers_are_named_changes_nothing(tmp_path, published, settings):
+    made = ["cdop_annual", "audit_programme", "missing_children", "quarterly_data_set"]
+    for name in made:
+        place = Path(settings.cycle, "restricted", name)
+        shutil.copytree(published.outputs / place, tmp_path / place)
+    plans = [mask_cycle(tmp_path, settings.cycle, names, MASKED, settings)
+             for names in (made, [made[0], made[1], made[3], made[2]])]
+    assert plans[0] == plans[1]
+
+
 def test_a_report_that_is_not_made_again_counts_as_published(tmp_path, settings) -> None:
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
     publish(tmp_path, "q1", "other", total("Q1", 3), sets=("restricted", "board", "public"))

@@ -35,7 +35,7 @@ def test_a_run_that_should_have_ended_long_ago_is_said_loudly(small_project, wor
     line = done.stderr.splitlines(keepends=True)[-1]
     assert line.startswith(f"pscb: OVERDUE  {CYCLE}: process {os.getpid()} on ")
     assert line.endswith(
-        " is at work there for 24 hours, and no run takes longer than 7 minutes; end that "
+        " is at work there for 24 hours, and no run takes longer than 11 minutes; end that "
         "process, and the next batch makes what is missing\n")
 
 
@@ -45,5 +45,5 @@ def test_a_run_within_its_time_is_left_alone(small_project):
 
 
 def test_the_most_that_a_run_may_take_has_each_step_at_its_limit():
-    # ten sets, each checked and made in 600 seconds and printed in 120, and three other steps
-    assert longest(Limits(8192, 600), 10) == 10 * (600 + 600 + 120) + 3 * 600
+    # ten sets, each checked in 600 seconds, and drafted and published in 720; four other steps
+    assert longest(Limits(8192, 600), 10) == 10 * (600 + 2 * 720) + 4 * 600

@@ -17,8 +17,8 @@ from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.board.notebooks import RESTRICTED
 from pscb_lib.board.settings import Limits
 from pscb_lib.commands.verify import verify
-from pscb_lib.running.batch import plan_masking
 from pscb_lib.running.inputs import read_inputs
+from pscb_lib.running.masking_plan import plan_masking
 from pscb_lib.running.publishing.key import Seal
 from pscb_lib.running.publishing.manifest import (
     NAME,

@@ -27,7 +27,7 @@ from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.showing import show
 from pscb_lib.page import blocks, charts
 from pscb_lib.page.tables.counts import tabulate_counts
-from pscb_lib.running.publishing.publish import write_set
+from pscb_lib.running.publishing.publish import without_traces, write_files
 from pscb_lib.writing.png import chunks_of
 
 FIGURES = frame([
@@ -64,7 +64,7 @@ def write_sets(folder: Path) -> None:
             "language_info": {"name": "python"}, "pscb": {"audiences": ["public"], "returns": []},
             "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
         formats = FORMATS if audience == "public" else ()
-        write_set(notebook, {}, folder / audience, formats)
+        write_files(without_traces(notebook, {}), folder / audience, formats)
     manifest = {"report": "small", "parameters": {"period": "2014-15 Q3"}, "formats": ["html"]}
     (folder / "public" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import signal
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -46,24 +45,29 @@ class Opened:
 class _Running(Generic[Task]):
     task: Task
     process: BaseProcess
+    limits: Limits
     ends: float
     file: str = ""
 
 
-def run_each(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int, limits: Limits,
-             tells: bool = False, began: Callable[[Task], object] = lambda task: None
+def run_each(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int,
+             limits: Limits | Callable[[Task], Limits], tells: bool = False,
+             began: Callable[[Task], object] = lambda task: None
              ) -> Iterator[tuple[Task, Result | Died]]:
     """Yield each task with the result of *work*, or :class:`Died`, as they end.
 
-    If a process *tells*, what it dies of is said of the return that it reads. *began* is called
-    with each task whose process has started.
+    *tasks* that are a list are taken off it, and the caller may put more on it meanwhile. *limits*
+    are the same for all, or a function of the task. If a process *tells*, what it dies of is said
+    of the return that it reads. *began* is called with each task whose process has started.
     """
-    waiting = deque(tasks)
+    waiting = tasks if isinstance(tasks, list) else list(tasks)
+    limits_of = limits if callable(limits) else lambda task: limits
     running: dict[Connection, _Running[Task]] = {}
     try:
         while waiting or running:
             while waiting and len(running) < workers:
-                reader, begun = _begin(work, waiting.popleft(), limits, tells)
+                task = waiting.pop(0)
+                reader, begun = _begin(work, task, limits_of(task), tells)
                 running[reader] = begun
                 began(begun.task)
             soonest = min(one.ends for one in running.values())
@@ -72,7 +76,7 @@ def run_each(work: Callable[[Task], Result], tasks: Iterable[Task], workers: int
             for reader in [reader for reader, one in running.items()
                            if reader in ready or one.ends <= now]:
                 one = running[reader]
-                result = receive(reader) if reader in ready else late(limits.seconds)
+                result = receive(reader) if reader in ready else late(one.limits.seconds)
                 if isinstance(result, Opened):
                     one.file = result.file
                     continue
@@ -88,7 +92,7 @@ def _begin(work: Callable[[Task], Result], task: Task, limits: Limits, tells: bo
     reader, writer = PROCESSES.Pipe(duplex=False)
     process = start(_send, work, task, writer, tells, limits=limits)
     writer.close()
-    return reader, _Running(task, process, time.monotonic() + limits.seconds)
+    return reader, _Running(task, process, limits, time.monotonic() + limits.seconds)
 
 
 def _send(work: Callable[[Task], Result], task: Task, writer: Connection, tells: bool) -> None:

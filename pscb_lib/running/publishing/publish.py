@@ -97,17 +97,8 @@ def clear_scratch() -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def write_set(executed: nbformat.NotebookNode, parameters: dict[str, str], folder: Path,
-              formats: tuple[str, ...]) -> None:
-    """Write the notebook and, by *formats*, what is printed into *folder*.
-
-    *parameters* are those that the published notebook shows.
-    """
-    write_files(without_traces(executed, parameters), folder, formats)
-
-
 def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, ...]) -> None:
-    """Write a notebook without traces, and what is printed from it, into *folder*."""
+    """Write a notebook without traces and, by *formats*, what is printed from it into *folder*."""
     import nbformat
 
     from pscb_lib.page.rendering.figures import write_figures
@@ -136,7 +127,10 @@ def write_files(clean: nbformat.NotebookNode, folder: Path, formats: tuple[str, 
 
 def without_traces(executed: nbformat.NotebookNode, parameters: dict[str, str]
                    ) -> nbformat.NotebookNode:
-    """Return the notebook without times, paths and machine: equal inputs give equal bytes."""
+    """Return the notebook without times, paths and machine: equal inputs give equal bytes.
+
+    *parameters* are those that it shows.
+    """
     import nbformat
     from papermill.translators import PythonTranslator
 

@@ -5,7 +5,7 @@ from specimen import CHART, FRONT, specimen
 
 from pscb_lib.disclosure.outsider.finished import read_finished
 from pscb_lib.disclosure.outsider.found import Cell
-from pscb_lib.running.publishing.publish import write_set
+from pscb_lib.running.publishing.publish import without_traces, write_files
 
 FORMATS = ("html", "pdf", "word", "tables")
 
@@ -17,7 +17,7 @@ def found(tmp_path_factory):
     notebook = specimen()
     notebook.metadata.language_info = {"name": "python"}
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "", "language": "python"}
-    write_set(notebook, {}, folder, FORMATS)
+    write_files(without_traces(notebook, {}), folder, FORMATS)
     (folder / "manifest.json").write_text('{"parameters": {"period": "2014-15 Q3"}}')
     return read_finished(folder)
 
