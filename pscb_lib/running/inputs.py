@@ -163,7 +163,11 @@ def describe_code() -> dict[str, object]:
 
 @cache
 def _code() -> str:
-    package = Path(__file__).parents[1]
+    return digest_of_code(Path(__file__).parents[1])
+
+
+def digest_of_code(package: Path) -> str:
+    """One SHA-256 over the code in a *package* and its published figures, without byte code."""
     return sha256_of({path.relative_to(package).as_posix(): sha256(path)
                       for path in package.rglob("*") if path.suffix in CODE
                       or path.parent == package / PUBLISHED and path.is_file()})

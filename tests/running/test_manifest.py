@@ -10,6 +10,7 @@ import pytest
 from papers import ROOT, pscb
 from projects import write_notebook
 
+from pscb_lib.running.inputs import digest_of_code
 from pscb_lib.running.publishing.key import mark_of, seal_of
 
 PARAMETERS = {"period": "2014-15 Q3", "as_of": "2015-01-31", "returns_folder": "returns"}
@@ -76,3 +77,14 @@ def test_a_folder_elsewhere_gives_only_its_name_and_the_same_bytes(project, tmp_
         assert str(tmp_path) not in notebook
         sets.append(contents)
     assert sets[0] == sets[1]
+
+
+def test_byte_code_does_not_change_the_digest_of_the_code(tmp_path):
+    (tmp_path / "published").mkdir()
+    (tmp_path / "published" / "figures.csv").write_text("1\n", encoding="utf-8")
+    before = digest_of_code(tmp_path)
+    (tmp_path / "published" / "__pycache__").mkdir()
+    (tmp_path / "published" / "__pycache__" / "x.pyc").write_bytes(b"1")
+    assert digest_of_code(tmp_path) == before
+    (tmp_path / "published" / "figures.csv").write_text("2\n", encoding="utf-8")
+    assert digest_of_code(tmp_path) != before
