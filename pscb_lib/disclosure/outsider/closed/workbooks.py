@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -47,8 +48,9 @@ def strange_in_workbook(packed: zipfile.ZipFile, parts: dict[str, Any], size: in
 def texts_in(parts: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The texts and the attributes of every part besides cells, each with the part's name."""
     for name, part in parts.items():
+        is_sheet = _kind(name) == SHEET
         for element in part.iter(etree.Element) if name not in CONTENT else ():
-            is_cell = _kind(name) == SHEET and etree.QName(element).localname in ("c", "v", "row")
+            is_cell = is_sheet and _local(element.tag) in ("c", "v", "row")
             said = (element.tail, *(() if is_cell else (element.text, *element.attrib.values())))
             yield from ((name, text) for text in said if text and re.search("[a-zA-Z]", text))
 
@@ -58,7 +60,12 @@ def _kind(name: str) -> str:
 
 
 def _names(element: Any) -> set[str]:
-    return {etree.QName(name).localname for name in (element.tag, *element.attrib)}
+    return {_local(name) for name in (element.tag, *element.attrib)}
+
+
+@lru_cache(10_000)  # our writer has fewer names; a hostile file may have any number
+def _local(name: str) -> str:
+    return str(etree.QName(name).localname)
 
 
 def _unused(parts: dict[str, Any]) -> bool:
