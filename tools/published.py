@@ -119,7 +119,7 @@ def _populations(people: Iterable[Row]) -> Table:
             row["population_estimate"])
     lines = [(year, area, code, number, ESTIMATES[year], EDITIONS[year])
              for (area, code), numbers in sorted(by_area.items())
-             for year, number in numbers.items()]
+             for year, number in numbers.items() if number.isdecimal()]  # not x
     return ("year", "area", "code", "population_0_17", "published_on", "edition"), lines
 
 
