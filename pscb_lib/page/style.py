@@ -44,6 +44,7 @@ MOST_COLUMNS_SLIM = 4  # of a table that stays a table on a phone
 MOST_CHARACTERS_SLIM = 38
 MOST_ROWS_OPEN = 15  # on a screen, where longer tables are folded
 LEAST_TEXT = 9  # pixels, on the smallest screen
+SCROLLED_PX = 600  # of a screen on which a figure of the whole width does not fit
 
 
 @dataclass(frozen=True)

@@ -84,3 +84,36 @@ def test_the_page_prints_in_its_own_font(browser: Any, specimen_page: Path) -> N
     status = "document.fonts.ready.then(() => [...document.fonts].map(font => font.status))"
     assert page.evaluate(status) == ["loaded", "loaded"]
     page.close()
+
+
+def test_a_broad_figure_scrolls_in_its_own_box_by_keyboard_beside_its_data(
+    browser: Any, specimen_page: Path
+) -> None:
+    """WCAG 2.2, 1.4.10 and 2.1.1: a chart may need two dimensions, its page may not."""
+    page = browser.new_page(viewport={"width": WIDTHS[0], "height": 800})
+    page.goto(specimen_page.as_uri())
+    box = page.get_by_role("region", name="Figure 1, the picture")
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert box.evaluate("one => one === document.activeElement")
+    assert page.evaluate("document.documentElement.scrollLeft") == 0
+    figure = page.locator("figure").filter(has=box)
+    figure.locator("summary").click()
+    assert figure.get_by_role("table").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "said"), [
+    pytest.param(320, '"Scroll sideways to see all of it."', id="a phone says that it scrolls"),
+    pytest.param(768, "none", id="a tablet shows all of it"),
+])
+def test_a_figure_that_is_cut_off_says_so(
+    browser: Any, specimen_page: Path, width: int, said: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(specimen_page.as_uri())
+    box = page.locator(".scrolled").first
+    assert box.evaluate("one => getComputedStyle(one, '::before').content") == said
+    assert box.evaluate("one => one.scrollWidth > one.clientWidth") is (said != "none")
+    page.close()

@@ -40,7 +40,7 @@ SHAPED = ("fill|stroke|fill-opacity|stroke-opacity|opacity|stroke-width|stroke-l
           "dominant-baseline|isolation|mix-blend-mode")
 ATTRIBUTES = {
     "class": rf"(?:(?:{'|'.join(sorted(CLASSES))}|{RATED})\s*)*",
-    "role": "img|list|group|table|rowgroup|row|columnheader|rowheader|cell",
+    "role": "img|list|region|table|rowgroup|row|columnheader|rowheader|cell",
     "scope": "col|row|rowgroup", "aria-hidden": "true", "tabindex": "-1|0", "lang": "en-GB",
     "colspan": r"\d+", "charset": "utf-8", "name": "viewport",
     "http-equiv": "Content-Security-Policy",
@@ -77,6 +77,7 @@ STYLED = frozenset("""
     padding-top position print-color-adjust scroll-margin-top size src text-align text-wrap top
     vertical-align white-space widows width z-index
     """.split())
-QUOTED = frozenset(("Source Sans Pro", "Segoe UI", "woff", "row", " of ", ""))
+QUOTED = frozenset(("Source Sans Pro", "Segoe UI", "woff", "row", " of ",
+                    "Scroll sideways to see all of it.", ""))
 PICTURE_STYLE = "*{stroke-linejoin: round; stroke-linecap: butt}"
 REMARK = "/* Said so precisely because JupyterLab stripes every table and sets it flush right. */"

@@ -48,9 +48,11 @@ MADE = [KEY_WORKER, LEAFLET, VISIT]
 
 
 def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165), before=27,
-          matters=20, wider=(7, 11), to_ask=(1, 0), stages=(9, 27, 21), wordings=15):
+          matters=20, wider=(7, 11), to_ask=(1, 0), stages=(9, 27, 21), wordings=15,
+          unexplained=(51, 12)):
     """A small frame of figures with all that the sentences need."""
     with_factors, none = share
+    shorter, longer = unexplained
     return figures.frame([
         *(figures.count(table, year, number, column)
           for table, year, number, column in (
@@ -63,7 +65,8 @@ def panel(told=48, own=13, made=57, late=92, referred=(5, 6), share=(46, 165), b
           for limit, number in ((at.UNDER_6, 33), (at.UNDER_12, 47))),
         figures.proportion(at.TIME, at.UNDER_6, 139, 231, SPAN, describes="agency"),
         *(row for column, inquest, no_reason in (
-            (at.SIX_TO_11, late - 76, 51), (at.FROM_12, 13, 12), (TOTAL, late - 63, 63))
+            (at.SIX_TO_11, late - shorter - longer - 13, shorter), (at.FROM_12, 13, longer),
+            (TOTAL, late - shorter - longer, shorter + longer))
           for row in figures.counts(at.WAITING, {"Inquest": inquest, at.NO_REASON[1]: no_reason},
                                     column=column)),
         *(figures.count(at.LEARNING, TOTAL, number, column, describes="agency")
@@ -265,6 +268,12 @@ def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(contex
         "that it makes a difference to children?",
         "What held up these 63, and what would shorten the next review?",
         "Why are two deaths of which the coroner must be told recorded as not reported?"]
+
+
+def test_one_review_without_a_reason_was_held_up_and_not_one_up_held(context):
+    asked = questions.show_time(context, show(panel(late=14, unexplained=(1, 0)), "restricted"))
+    assert [one.words for one in asked.blocks if isinstance(one, Question)] == [
+        "What held it up, and what would shorten the next review?"]
 
 
 def test_unexpected_deaths_without_a_recorded_response_are_asked_about(context):

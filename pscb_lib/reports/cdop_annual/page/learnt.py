@@ -83,7 +83,7 @@ def _unseen(shown: Shown) -> str:
     require_told(evidenced)
     if not evidenced.value:
         return ""
-    what = "it" if evidenced.value == 1 else f"these {say(evidenced)}"
+    what = "this one" if evidenced.value == 1 else f"these {say(evidenced)}"
     return (f"For {what}, has the panel itself seen the evidence, and will the next report say "
             "what it is?")
 

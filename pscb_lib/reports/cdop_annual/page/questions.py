@@ -112,8 +112,8 @@ def _no_reason(shown: Shown) -> str:
     require_told(late)
     if not without.value:
         return ""
-    what = "it" if without.value == 1 else f"these {say(without)}"
-    return f"What held up {what}, and what would shorten the next review?"
+    held = "held it up" if without.value == 1 else f"held up these {say(without)}"
+    return f"What {held}, and what would shorten the next review?"
 
 
 def _of_coroner(shown: Shown) -> Question | None:
