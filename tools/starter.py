@@ -61,7 +61,7 @@ def _settings() -> Iterator[str]:
             line = re.sub(r'^(\w+): ("[^"]*"|[^#]*?)(?=  #)', rf"\1: ${name}", line)
         elif name == "later_editions":
             line = line.replace(": yes", ": no").replace(OF_THE_SAMPLE, "")
-        yield line
+        yield _reworded(line) if line.startswith("#") else line
 
 
 def _reworded(cell: str) -> str:

@@ -89,7 +89,8 @@ def test_every_register_is_a_sheet_with_a_remark_and_a_line_of_the_dictionary(ma
         for head in book[name][1]:
             assert head.comment.text and lines[name, head.value][2]
     assert lines["meetings", "group"][2:7] == (
-        "Who meets: Q&E or the Board.", "One of the allowed words", "no", "Q&E, Board, PSCB",
+        "Who meets: Q&E, PSCB or SCR group, or the codes for them in settings.yaml.",
+        "One of the allowed words", "no", "Q&E, Board, SCR group, PSCB",
         "Q&E")
 
 
@@ -216,7 +217,7 @@ def test_all_faults_are_named_in_one_go_and_nothing_is_written(project, edit):
         "is a date, and no financial year is written so; format the cell as text and type it "
         "again",
         "edited.xlsx, sheet section11_standards, column standard: the standards are not numbered "
-        "1 to 9; list each of the nine once, in order",
+        "1, 2, 3 and so on; list each once, in order",
         f"edited.xlsx, sheet settings, row {rows['logo']}, column value, value 'x.gif': is not the "
         "name of an svg or png file in params; correct it",
         f"edited.xlsx, sheet settings, row {rows['sets']}, column value, value 'bored': is not one "

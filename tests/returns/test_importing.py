@@ -61,12 +61,13 @@ def test_the_rows_of_a_figure_add_up_to_it(tmp_path, small):
     figures = rows_of(folder / "figures.csv")
     assert figures
     for figure in figures:
-        behind = [row for row in rows_of(folder / f"{figure['id']}.csv")
+        name = figure["role"].replace(" ", "-")
+        behind = [row for row in rows_of(folder / f"{name}.csv")
                   if row["period"] == figure["period"]]
         counted = [row for row in behind if row["in_numerator"] == "yes"]
         assert len(counted) == int(figure["numerator"])
         assert figure["denominator"] in ("", str(len(behind)))
-    assert rows_of(folder / "FD5.csv") == [
+    assert rows_of(folder / "re-referrals.csv") == [
         {"period": "2014-15 Q3", "child_id": id, "referred_on": on, "in_numerator": counted}
         for id, on, counted in (("A1", "2014-10-06", "yes"), ("B2", "2014-10-07", "no"),
                                 ("'=C3", "2014-12-31", "no"))]

@@ -19,6 +19,7 @@ import pytest
 from papers import CYCLE, ROOT, pscb
 from projects import write_notebook
 
+from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.notebooks import returns_of
 from pscb_lib.disclosure.mime import BLOCK
 from pscb_lib.disclosure.summaries import AGENCY
@@ -106,10 +107,13 @@ def told_too_much(project: Path, walked: dict, audience: str, name: str) -> list
 def rows_held(walked: dict) -> list:
     """What the kernel held of rows it may not read: ids, and frames or records of their columns.
 
-    The one row that a kind of return has as an example is no child's.
+    The one row that a kind of return or a register has as an example is no child's, nor is what
+    says when a column applies.
     """
     closed = [kind for kind in find_returns().values() if kind.describes != AGENCY]
-    examples = [{*kind.example} for kind in find_returns().values()]
+    kinds = find_returns().values()
+    examples = [*({*kind.example} for kind in (*kinds, *find_registers())),
+                *({*kind.applies} for kind in kinds)]
     ids = sample_ids() - {text for kind in closed for text in kind.example.values()}
     assert len(ids) > 900
     return [*ids & {*walked["texts"]}, *(

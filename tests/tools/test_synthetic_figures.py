@@ -10,6 +10,7 @@ from papers import ROOT
 from synthetic import Written
 
 from pscb_lib.board.context import open_context
+from pscb_lib.board.indicators import read_indicators
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.quarterly_data_set.returned import RETURN as DATA_SET
 from pscb_lib.returns.national.importing import import_files
@@ -25,7 +26,8 @@ def imported(sound: Written, kind: str, folder: Path) -> dict[tuple[str, str], t
     made = import_files(kind, [sound.folder / name for name in KINDS[kind]],
                         parse_period("2014-15"), date(2015, 3, 31), ROOT / "params", folder)
     assert [str(finding) for finding in made.national.findings] == []
-    return {(line.measure.id, line.period.label): (line.numerator, line.denominator)
+    ids = {one.role: one.id for one in read_indicators(ROOT / "params" / "indicators.csv")}
+    return {(ids.get(line.measure.role), line.period.label): (line.numerator, line.denominator)
             for line in made.lines}
 
 

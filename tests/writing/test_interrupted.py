@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+import openpyxl
 import pytest
 from interrupting import read_heard
 from mounts import MIB, needs_mounts, small_disk
@@ -80,6 +81,14 @@ def with_log(root: Path) -> None:
     shutil.copy(ROOT / "pscb_lib" / "samples" / "programme_log.csv", root / "returns")
 
 
+def with_edited_book(root: Path) -> None:
+    done = pscb("params", "--to", "params.xlsx", cwd=root)
+    assert done.returncode == 0, done.stderr
+    book = openpyxl.load_workbook(root / "params.xlsx")
+    book["meetings"]["D2"] = "another source"
+    book.save(root / "params.xlsx")
+
+
 def with_old_return(root: Path) -> None:
     settings = root / "params" / "settings.yaml"
     settings.write_text(settings.read_text(encoding="utf-8")
@@ -105,12 +114,16 @@ COMMANDS = {
                      "--on", "2015-03-04"), with_question),
     "import": Case(("import", "cin", "cin.xml", "--period", "2014-15 Q3", "--out", "returns"),
                    lambda root: census(root, {"A1": case("2014-10-06")})),
+    "init": Case(("init", "north", "--board", "North Board", "--area", "Luton", "--first-year",
+                  "2015-16")),
     "mask": Case(("mask", "ages.csv", "--out", "masked"),
                  lambda root: (root / "ages.csv").write_text(
                      "Area,Under 5,Over 5,Total\nNorth,3,20,23\nSouth,12,9,21\nTotal,15,29,44\n",
                      encoding="utf-8")),
     "new-cycle": Case(("new-cycle", "2014-15-q4", "--returns", "returns"), with_log, ends=(0, 1)),
     "pack": Case(("pack", "--meeting", "2015-03-03"), with_sets),
+    "params --from": Case(("params", "--from", "params.xlsx"), with_edited_book),
+    "params --to": Case(("params", "--to", "params.xlsx"), ends=(0, 1)),
     "plan": Case(("plan", "--year", "2014-15", "--ics", "plan.ics", "--html", "plan.html",
                   "--returns", "returns"), with_log),
     "receive": Case(("receive", "12", "--period", "2014-15 H1", *LEDGER), ends=(0, 1)),
@@ -120,7 +133,7 @@ COMMANDS = {
 }
 AS_RECEIVE = {"scrutinise", "present"}  # they write the ledger as receive does
 OF_BATCHES = {"batch", "run"}
-READ_ONLY = {"due", "history", "list", "verify"}
+READ_ONLY = {"doctor", "due", "explain", "history", "ledger", "list", "verify"}
 QUICK = ("clean",)
 
 

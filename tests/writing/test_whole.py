@@ -36,8 +36,11 @@ OWN = {  # what is no file that a reader may find half written
     "reading/files/formats/quiet.py": {"open"},  # nowhere, for a library that prints
     "page/charts/plotted.py": {"savefig"},  # into memory
     "running/processes/kernels.py": {"os.open"},  # the log of a kernel, in its private folder
+    "running/params_book/checking.py": {"shutil.copytree"},  # a copy to try, in a private folder
     "running/publishing/publish.py": {"os.rename"},  # a whole folder of a failed run
     "running/publishing/replacing.py": {"os.rename"},  # a whole set
+    "running/sampling.py": {"shutil.copyfile"},  # into a folder that is renamed when it is whole
+    "running/starting.py": {"os.rename"},  # what is whole, into a folder that was empty
 }
 
 

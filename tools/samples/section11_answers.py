@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from pscb_lib.framework.audit_summary.section11 import NUMBERS, Grade
+from pscb_lib.framework.audit_summary.section11 import Grade
 from tools.samples.dealing import chance, pick
 
+NUMBERS = range(1, 10)  # of the nine standards in section 6 of the framework
 DUE = date(2014, 11, 28)
 SCRUTINISED = date(2014, 12, 10)
 ON_TIME = (

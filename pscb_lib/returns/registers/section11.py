@@ -164,7 +164,7 @@ def _one_of(standards: Sequence[Standard]) -> cells.Parser:
             raise ValueError(f"is not one of the {spell(len(numbers))} standards")
         return number
 
-    return cells.shaped(parse, cells.shape_of(cells.whole_number))
+    return cells.shaped(parse, cells.shape_of(cells.one_of(*map(str, sorted(numbers)))))
 
 
 APPLIES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pandas
@@ -199,7 +200,9 @@ def test_CD15_a_death_out_of_scope_is_left_out_and_listed(read_here, kind):
 
 
 def test_CD16_without_a_population_there_is_no_rate_and_it_says_so():
-    shown = rates_of(12, "Cambridgeshire", context_of("deaths"))
+    context = context_of("deaths")
+    unknown = replace(context, settings=replace(context.settings, panel="Northshire"))
+    shown = rates_of(12, "Northshire", unknown)
     assert shown.get(RATES, PANEL, RATE).state == "not collected"
 
 

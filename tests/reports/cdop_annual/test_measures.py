@@ -399,8 +399,11 @@ def test_no_rate_is_made_from_fewer_than_three_deaths(context):
     assert (rate["actual"], rate["state"]) == (None, "suppressed")
 
 
-def test_without_a_population_for_the_whole_panel_there_is_no_rate_and_it_says_so(shown):
-    assert shown.get(at.RATES, at.PANEL, at.RATE).state == "not collected"
+def test_without_a_population_for_the_whole_panel_there_is_no_rate_and_it_says_so(context):
+    unknown = replace(context, settings=replace(context.settings, panel="Northshire"))
+    rate = figure_of(measure_rates(deaths({}, {}, {}), unknown), at.RATES, at.PANEL, at.RATE)
+
+    assert rate["state"] == "not collected"
 
 
 def england(year):

@@ -116,9 +116,10 @@ def of_shares(figures, found) -> Iterator[tuple[list, list]]:
     for row in set(figures.loc[figures["table"] == at.DOMAINS, "row"]):
         yield [(at.DOMAINS, row, "", OF), ("rest", at.DOMAINS, row)], found
     for row in figures.loc[figures["column"] == at.DEATHS, "row"]:
-        years = row.split(", ")[1].split(" and ")
+        whose, years = row.split(", ")
         for column in (at.DEATHS, at.RATE, at.LOWER, at.UPPER):
-            yield [(at.NOTIFIED, year, AREA) for year in years], [(at.RATES, row, column)]
+            yield [(at.NOTIFIED, year, whose) for year in years.split(" and ")], [
+                (at.RATES, row, column)]
 
 
 def of_work(figures, rows, notified, done) -> Iterator[tuple[list, list]]:

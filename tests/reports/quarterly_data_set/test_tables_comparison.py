@@ -14,6 +14,7 @@ from pscb_lib.board.comparators.mapping import Measure
 from pscb_lib.board.comparators.neighbours import NeighbourSet
 from pscb_lib.board.comparators.register import Mark
 from pscb_lib.board.indicators import Unit
+from pscb_lib.board.indicators.roles import Role
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 from pscb_lib.reports.quarterly_data_set.page.comparison import (
@@ -121,5 +122,12 @@ def test_both_releases_are_named_where_years_differ():
 
 
 def test_no_comparison_is_said_if_nothing_is_known_of_others():
-    (said,) = plot_comparisons([SHOWN], {}).blocks
+    known = replace(SHOWN, indicator=replace(SHOWN.indicator, role=Role.REFERRALS))
+    (said,) = plot_comparisons([known], {}).blocks
     assert said.words == "Nothing that others publish was known on the day of the report."
+
+
+def test_where_no_indicator_has_a_role_the_comparison_says_what_it_needs():
+    (said,) = plot_comparisons([SHOWN], {}).blocks
+    assert said.words == ("No indicator in the Board's register has a role; this part needs those "
+                          "of which figures are published, such as 'referrals'.")
