@@ -37,18 +37,17 @@ def due(on, form, returns, project) -> None:
     from pscb_lib.board.meetings import read_meetings
     from pscb_lib.board.programme import programme_of
     from pscb_lib.framework.scheduling.deadlines import due as owed
-    from pscb_lib.returns.registers.programme_log import RETURN, make_log
-    from pscb_lib.running.open_planner import open_planner
+    from pscb_lib.running.open_planner import open_planner, read_log
 
     day = day_of("--on", on)
     context = open_planner(project, day, returns)
-    logged = RETURN.read_for(context)
-    typed = {key: one.due_on for key, one in make_log(logged).items() if one.due_on}
+    log, said = read_log(context)
+    typed = {key: one.due_on for key, one in log.items() if one.due_on}
     meetings = read_meetings(context.params / "meetings.csv")
     deadlines = owed(programme_of(context), meetings, day, typed, context.settings.day_count)
     {"table": _say_table, "json": _say_json}[form](deadlines)
-    for finding in logged.findings:
-        click.echo(f"pscb: {finding}", err=True)
+    for line in said:
+        click.echo(f"pscb: {line}", err=True)
 
 
 def _say_table(deadlines: Iterable[Deadline]) -> None:

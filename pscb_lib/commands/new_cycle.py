@@ -24,19 +24,18 @@ def new_cycle(cycle, returns, project) -> None:
       pscb new-cycle 2014-15-q4
     """
     from pscb_lib.board.cycles import quarter_of
-    from pscb_lib.returns.registers.programme_log import RETURN, make_log
     from pscb_lib.running.new_cycle import left_out, plan_cycle, say_cycle, write_cycle
-    from pscb_lib.running.open_planner import day_of_cycle, open_planner
+    from pscb_lib.running.open_planner import day_of_cycle, open_planner, read_log
 
     quarter_of(cycle)
     context = open_planner(project, day_of_cycle(project), returns)
-    logged = RETURN.read_for(context)
-    planned = plan_cycle(cycle, context, make_log(logged))
+    log, said = read_log(context)
+    planned = plan_cycle(cycle, context, log)
     write_cycle(project, cycle, planned)
     for line in say_cycle(project, cycle, planned):
         click.echo(line)
     for name in left_out(project, context.settings.cycle, planned):
         click.echo(f"{name}  left out: nothing says when it is due again")
-    for finding in logged.findings:
-        click.echo(f"pscb: {finding}", err=True)
+    for line in said:
+        click.echo(f"pscb: {line}", err=True)
     click.echo(f"Wrote params/{cycle}. Make its papers: pscb run --cycle {cycle}")

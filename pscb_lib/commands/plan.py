@@ -47,8 +47,7 @@ def plan(year, as_of, ics, html, returns, project) -> None:
       pscb plan --year 2014-15 --ics plan.ics --html plan.html
     """
     from pscb_lib.board.forward_plan import read_plan
-    from pscb_lib.returns.registers.programme_log import RETURN, make_log
-    from pscb_lib.running.open_planner import day_of_cycle, open_planner
+    from pscb_lib.running.open_planner import day_of_cycle, open_planner, read_log
 
     span = period_of("--year", year)
     if span.months != 12:
@@ -56,13 +55,13 @@ def plan(year, as_of, ics, html, returns, project) -> None:
                             value=year)
     on = day_of("--as-of", as_of) if as_of else day_of_cycle(project)
     context = open_planner(project, on, returns)
-    logged = RETURN.read_for(context)
-    found = read_plan(context, make_log(logged), span)
+    log, said = read_log(context)
+    found = read_plan(context, log, span)
     _write(found, ics, html)
     for line in _say(found):
         click.echo(line)
-    for finding in logged.findings:
-        click.echo(f"pscb: {finding}", err=True)
+    for line in said:
+        click.echo(f"pscb: {line}", err=True)
 
 
 def _say(found: ForwardPlan) -> Iterator[str]:

@@ -12,9 +12,14 @@ from pscb_lib.board.cycles import quarter_of
 from pscb_lib.board.notebooks import RESTRICTED, find_notebooks, returns_of
 from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.scheduling.planner import Log
 from pscb_lib.reading.findings import InputError, Missing
 from pscb_lib.returns.registers.programme_log import RETURN as PLANNER
+from pscb_lib.returns.registers.programme_log import make_log
 from pscb_lib.running.new_cycle import OWN, parameter_of
+
+NOTHING_LOGGED = ("programme_log: nothing has been sent yet; every report is taken as not "
+                  "received: pscb template programme_log writes the form")
 
 
 def open_planner(project: Path, on: date, given: dict[str, str]) -> Context:
@@ -23,6 +28,19 @@ def open_planner(project: Path, on: date, given: dict[str, str]) -> Context:
     month_before = ReportingPeriod(on.replace(day=1), 1).previous
     with chdir(project):
         return open_context(month_before.label, on.isoformat(), folder, RESTRICTED)
+
+
+def read_log(context: Context) -> tuple[Log, list[str]]:
+    """Read the planner's log, and what is to be said of it.
+
+    A new board has none: then the log is empty, and that is said. Raises InputError if the file
+    cannot be used.
+    """
+    try:
+        logged = PLANNER.read_for(context)
+    except Missing:
+        return {}, [NOTHING_LOGGED]
+    return make_log(logged), [str(finding) for finding in logged.findings]
 
 
 def day_of_cycle(project: Path) -> date:

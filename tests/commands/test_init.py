@@ -8,7 +8,7 @@ import re
 
 import pytest
 from click.testing import CliRunner
-from papers import ROOT
+from papers import ROOT, pscb
 
 from pscb_lib.board.published.authorities import read_authorities
 from pscb_lib.board.starting.answers import find_authority
@@ -126,6 +126,17 @@ def test_a_new_repository_may_hold_a_project(tmp_path):
     make(tmp_path, *BOARD, "--area", "Luton")
     assert sorted(os.listdir(tmp_path)) == [".git", ".gitignore", "README.md", "params", "returns"]
     check_params(tmp_path)
+
+
+@pytest.mark.parametrize("words", [("due", "--on", "2015-08-31"), ("plan", "--year", "2015-16"),
+                                   ("new-cycle", "2015-16-q2")])
+def test_what_is_due_is_told_before_anything_was_recorded(tmp_path, words):
+    make(tmp_path / "north", *BOARD, "--area", "Luton")
+    done = pscb(*words, cwd=tmp_path / "north")
+    assert done.returncode == 0, done.stderr
+    assert "2015-16" in done.stdout  # what is said is said beside the list, not in its place
+    assert done.stderr == ("pscb: programme_log: nothing has been sent yet; every report is taken "
+                           "as not received: pscb template programme_log writes the form\n")
 
 
 def test_what_a_board_starts_with_is_made_from_the_example():
