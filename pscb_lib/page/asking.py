@@ -17,6 +17,7 @@ from pscb_lib.framework.months import say_day
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Place, Question
 from pscb_lib.page.words.commentary import Answer, State
+from pscb_lib.page.words.indicators import say_figure
 from pscb_lib.page.words.shown import joined
 
 Answers: TypeAlias = Mapping[str, Answer]  # by the id of an indicator
@@ -97,6 +98,18 @@ def list_replies(assessments: Sequence[Assessment], known: Known) -> dict[str, S
     return {before.id: [line.removeprefix("Answer: ") for line in answer.lines]
             for before, answer in pairs
             if before and is_open(before) and answer.state is not State.NONE}
+
+
+def list_now(assessments: Sequence[Assessment], known: Known) -> dict[str, str]:
+    """By the id of each earlier question, where the figure that it is about stands now."""
+    shown = {one.indicator.id: one for one in assessments if one.figure.value is not None}
+    return {before.id: _say_now(shown[before.indicator]) for before in known.earlier
+            if before.indicator in shown}
+
+
+def _say_now(one: Assessment) -> str:
+    rated = None if one.indicator.required is None else one.rating.value
+    return f"{joined(f'{one.quarters[-1].name}: {say_figure(one)}', rated, between=', ')}."
 
 
 def _say_before(before: Earlier | None, as_of: date, answer: Answer) -> str | None:

@@ -12,7 +12,8 @@ from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.page.words.denominators import say_denominators
 
-EDITION = ("Denominators are as in the Department for Education's release of October 2024 "
+EDITION = ("Denominators are of a later edition, revised since: the Department for "
+           "Education's release of October 2024 "
            "(rebased).")
 
 

@@ -1,4 +1,7 @@
-"""The words that a listener hears of a page: what is folded or hidden is not read out."""
+"""The words that a listener hears of a page, without what is folded or hidden.
+
+A long table is open, and a listener steps into it for the row wanted: it is not read out whole.
+"""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ ATTRIBUTES = {
              rf"(?:{COLOUR}|{LENGTH}|{FONTS}|{WORDS}|[,\s])*;?)*",
     "id": NAME, "aria-label": FREE, "href": rf"#{NAME}|{FILE_BELOW}|{SHEET_ADDRESS}",
     "alt": FREE, "src": r"data:image/png;base64,[A-Za-z0-9+/]+(?:%3D){0,2}",  # of a logo alone
-    "xlink:href": rf"#{NAME}",
+    "xlink:href": rf"#{NAME}", "open": "open",
     "xmlns": r"http://www\.w3\.org/2000/svg", "xmlns:xlink": r"http://www\.w3\.org/1999/xlink",
     "version": r"1\.1", "viewbox": NUMBERS,
     "preserveaspectratio": r"[A-Za-z\s]+", "type": "text/css",

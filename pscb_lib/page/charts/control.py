@@ -28,7 +28,7 @@ from pscb_lib.page.charts.usual_range import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-HEIGHTS = {1: 2.1, 2: 1.6, 3: 1.05}  # inches, by the number of columns on the page
+HEIGHTS = {1: 2.1, 2: 1.45, 3: 1.05}  # inches, by the number of columns on the page
 VALUE_SIZES = {1: 12, 2: 11, 3: 10}
 MOST_TICKS = {1: 6, 2: 5, 3: 4}
 TOP, BOTTOM, GAP = 7, 16, 6  # points around the axes, and beside the line's end

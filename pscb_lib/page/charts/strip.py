@@ -19,25 +19,21 @@ from pscb_lib.page.charts.measure import text_width
 from pscb_lib.page.charts.strip_lines import Line, Measure, describe_line
 from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT, width_of
 
-ROW, KEY, AXIS = 17.0, 18.0, 14.0  # points: the height of a row, of the key, and of the scale
+ROW, KEY, AXIS = 15.5, 18.0, 14.0  # points: the height of a row, of the key, and of the scale
 GUTTER, COLUMN = 8.0, 54.0  # points between columns, and the width of one of figures
-DIAMOND, RING, BAR = 5.0, 2.6, 7.0
+DIAMOND, RING, BAR = 5.0, 2.6, 14.0
 MOST_TICKS = 6
 ROUND = (1, 2, 5)
 
 
 def plot_strip(lines: Sequence[Line], area: str, id: str, headline: str, data: Data,
                subtitle: str = "", place: tuple[int, int] | None = None,
-               note: str | None = None, measure: Measure = Measure.SHARE,
-               has_key: bool = True) -> Chart:
-    """Plot *lines* of *area* among others, the highest first; *data* has their figures.
-
-    A second strip on a page needs no key to the shapes.
-    """
+               note: str | None = None, measure: Measure = Measure.SHARE) -> Chart:
+    """Plot *lines* of *area* among others, the highest first; *data* has their figures."""
     drawn = sorted((line for line in lines if line.is_drawn),
                    key=lambda line: -line.apart(measure))
     width = width_of(place) * INCH
-    sheet = _Sheet(width, drawn, measure, area, KEY if has_key else 0)
+    sheet = _Sheet(width, drawn, measure, area)
     svg = vector.picture(width, sheet.top + len(drawn) * ROW + 3, sheet.parts())
     said = "; ".join(describe_line(line) for line in lines if line.is_drawn)
     alt = f"{capital(measure.value)}, {area}: {said}."
@@ -52,23 +48,22 @@ class _Sheet:
     lines: Sequence[Line]
     measure: Measure
     area: str
-    key: float
 
     @property
     def top(self) -> float:
         """Where the first row begins."""
-        return self.key + AXIS
+        return KEY + AXIS
 
     def parts(self) -> Iterator[str]:
         low, high, step = self._scale()
         left = max((text_width(line.title, TEXT) for line in self.lines), default=0) + 2 * GUTTER
-        right = self.width - 3 * COLUMN - GUTTER
+        right = self._columns()[0] - COLUMN - GUTTER
         foot = self.top + len(self.lines) * ROW
 
         def at(value: float) -> float:
             return left + (value - low) / (high - low) * (right - left)
 
-        yield from self._key() if self.key else ()
+        yield from self._key()
         for number in range(round((high - low) / step) + 1):
             tick = low + number * step
             is_england = tick == self.measure.middle
@@ -98,8 +93,7 @@ class _Sheet:
         marks = [(_diamond, self.area, True),
                  (_ring, "a neighbour", any(line.others for line in self.lines)),
                  (_half, "middle half", any(line.middle for line in self.lines)),
-                 (_tick, next((line.region_name for line in self.lines), ""),
-                  any(line.region for line in self.lines))]
+                 (_tick, self._region, any(line.region for line in self.lines))]
         x, y = DIAMOND, 7.0
         for draw, text in ((draw, text) for draw, text, is_drawn in marks if is_drawn):
             yield draw((x, y))
@@ -107,11 +101,15 @@ class _Sheet:
             x += 8 + text_width(text, SMALLEST) + 10
 
     def _columns(self) -> list[float]:
-        return [self.width - 2 * COLUMN, self.width - COLUMN, self.width]
+        last = max(COLUMN, text_width(self._region, SMALLEST) + 2 * GUTTER)
+        return [self.width - last - COLUMN, self.width - last, self.width]
+
+    @property
+    def _region(self) -> str:
+        return next((line.region_name for line in self.lines), "")
 
     def _heads(self, baseline: float) -> Iterator[str]:
-        region = next((line.region_name for line in self.lines), "")
-        for x, words in zip(self._columns(), (self.area, "England", region), strict=True):
+        for x, words in zip(self._columns(), (self.area, "England", self._region), strict=True):
             yield vector.words(words, (x, baseline), SMALLEST, style.GREY, "end")
 
     def _line(self, line: Line, y: float, at) -> Iterator[str]:
@@ -151,4 +149,5 @@ def _half(at: vector.Point) -> str:
 
 
 def _tick(at: vector.Point) -> str:
-    return vector.box(at[0] - 1.2, at[1] - BAR / 2, 2.4, BAR, style.GREY)
+    """A bar that stands out above and below a diamond, and from the line of England."""
+    return vector.box(at[0] - 1.5, at[1] - BAR / 2, 3, BAR, style.GREY, style.PAPER)

@@ -15,6 +15,7 @@ from pscb_lib.board.questions import Question, read_questions
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.days import short_day
+from pscb_lib.page.words.shown import joined
 
 Replies: TypeAlias = Mapping[str, Sequence[str]]  # the lines of a reply by a question's id
 WITH_FIGURES = "Given with this quarter's figures"
@@ -23,28 +24,29 @@ NONE: Mapping[str, Any] = MappingProxyType({})
 
 def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str,
                        again: Mapping[str, str] = NONE, place: Place | None = None,
-                       replies: Replies = NONE) -> Table:
+                       replies: Replies = NONE, now: Mapping[str, str] = NONE) -> Table:
     """Tabulate matters arising: the question, its owner, the answer, the action, the outcome.
 
     *again* has, by the id of a question, the id of the one in this paper that takes it up;
-    *replies* has what this paper's figures came with for those that were open until then.
+    *replies* has what this paper's figures came with for those that were open until then; *now*
+    has where the figure stands that a question is about: what was promised is held against it.
     Replies may contain a number that is masked elsewhere, so the public set only says whether
     there was an answer.
     """
     if audience == "public":
         return _tabulate_whether_answered(questions, replies)
-    columns = [Column("Question", width=3.2), Column("Owner", width=1.7),
-               Column("Answer and action", width=3.9), Column("Outcome", width=2.2)]
+    columns = [Column("Question", width=3.1), Column("Owner", width=1.7),
+               Column("Answer and action", width=3.5), Column("Outcome", width=2.7)]
     rows = [[
         blocks.join(blocks.cell(one.question, _say_asked(one)), _taken_up(one, again)),
         blocks.cell(one.owner),
         _say_reply(one, as_of, replies),
-        blocks.cell(one.outcome or "No evidence yet"),
+        _say_outcome(one, again, now),
     ] for one in questions]
     names = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
     data = [[_plain(getattr(_with_reply(one, replies), name)) for name in names]
             for one in questions]
-    caption = "Matters arising: each question with its answer, the action and what came of it"
+    caption = "Each question with its answer, the action and what came of it"
     return Table("questions", caption, columns, [Group(None, rows)], Data(names, data),
                  empty="Nothing was asked.", place=place)
 
@@ -92,6 +94,19 @@ def _say_reply(one: Question, as_of: date, replies: Replies) -> Cell:
         return blocks.join(said, (blocks.text(WITH_FIGURES, "muted"),))
     return blocks.join(blocks.cell(one.answer) if one.answer else _awaited(one, as_of),
                        blocks.cell(f"Action: {one.action}") if one.action else ())
+
+
+def _say_outcome(one: Question, again: Mapping[str, str], now: Mapping[str, str]) -> Cell:
+    """The outcome; where an answer has none yet, where the figure stands and what is asked of it.
+
+    One that a question of this paper takes up is asked there.
+    """
+    if one.outcome:
+        return blocks.cell(one.outcome)
+    if one.answer is None or one.id in again:
+        return blocks.cell("No evidence yet")
+    said = joined("No evidence yet.", now.get(one.id), "Did it work?")
+    return blocks.cell(said)
 
 
 def _with_reply(one: Question, replies: Replies) -> Question:

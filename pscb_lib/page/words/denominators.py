@@ -21,7 +21,11 @@ def say_denominators(context: Context, years: Iterable[ReportingPeriod]) -> str 
     later = dict.fromkeys(one.edition.text for one in used.values()
                           if one.is_later_edition(context.as_of))
     return joined(_say_provisional(used),
-                  f"Denominators are as in the {listed([*later])}." if later else None) or None
+                  _say_later([*later]) if later else None) or None
+
+
+def _say_later(editions: list[str]) -> str:
+    return f"Denominators are of a later edition, revised since: the {listed(editions)}."
 
 
 def _say_provisional(used: dict[ReportingPeriod, Estimate]) -> str | None:

@@ -97,10 +97,10 @@ def test_the_farthest_line(measure, expected):
     assert farthest(lines[2:], measure) is None
 
 
-def test_a_second_strip_has_no_key():
-    line = Line("Plans", (20, "20%"), NEIGHBOURS, (30, "30%"))
-    chart = plot_strip([line], "Northtown", "strip", "Plans", DATA, has_key=False)
-    assert "a neighbour" not in chart.svg and "a neighbour" in plot(line).svg
+def test_every_strip_has_a_key_of_the_shapes_drawn():
+    region = Line("Plans", (20, "20"), [], (30, "30"), (25, "25"), region_name="Eastern counties")
+    words = [text.text for text in elements(plot(region).svg, "text")]
+    assert words.count("Eastern counties") == 2  # in the key, and above its figures
 
 
 def test_the_words_say_where_the_authority_is():

@@ -219,7 +219,7 @@ def test_the_note_says_who_set_the_targets(sample):
     assert assurance.say_targets(sample.assessed("board")) == (  # law: HO1, LA9, PF1; not made up:
         "Of 27 targets, three are set in law and 24 locally. 23 of the 24 local ones are "  # LD1
         "illustrative. The time allowed is set in law for four and in guidance for nine of these. "
-        "The spreadsheet cites each; its sheets have the numbers of the tables and figures here.")
+        "The spreadsheet cites each.")
     assert assurance.say_targets([assessed(COUNT, 8)]) is None
 
 

@@ -16,13 +16,13 @@ from pscb_lib.board.comparators.register import Mark
 from pscb_lib.board.indicators import Unit
 from pscb_lib.board.indicators.roles import Role
 from pscb_lib.framework.spellings import parse_year
+from pscb_lib.page.asking import Known
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
-from pscb_lib.reports.quarterly_data_set.page.comparison import (
-    plot_comparisons,
-    say_releases,
-)
+from pscb_lib.reports.quarterly_data_set.page.comparison import list_far, plot_comparisons
+from pscb_lib.reports.quarterly_data_set.page.releases import say_releases
 
 YEAR = parse_year("2013-14")
+PUBLIC = Known("public", date(2015, 1, 31))
 SET = NeighbourSet("Here", "2025 model", YEAR, None, date(2014, 6, 1), ("A", "B"))
 FOUND = Comparison(
     Measure("V1", "Visits", Unit.PERCENT, {}), "Here", "Around here", YEAR,
@@ -33,7 +33,7 @@ SHOWN, HIDDEN = (assessed(indicator(), pair, audience="board") for pair in ((80,
 
 def blocks_of(*given):
     found = {one.indicator.id: comparison for one, comparison in given}
-    return plot_comparisons([one for one, _ in given], found).blocks
+    return plot_comparisons([one for one, _ in given], found, PUBLIC).blocks
 
 
 def test_a_strip_has_the_area_england_the_region_and_the_rank():
@@ -53,18 +53,25 @@ def test_a_strip_has_the_area_england_the_region_and_the_rank():
 
 def test_the_releases_and_the_neighbours_are_said_once_for_all_figures():
     said = say_releases([SHOWN], {"V1": FOUND})
-    assert said.startswith("Figures of others: 2013/14, released October 2014. Rates are")
+    assert said.startswith("Figures of others: 2013/14, published October 2014. Rates are")
     assert "(2025 model)" in said
     assert say_releases([SHOWN], {}) is None
 
 
 def test_a_figure_ends_with_the_question_of_its_farthest_line():
-    (chart,) = plot_comparisons([SHOWN], {"V1": FOUND}, is_asked=True).blocks
-    one = SHOWN.indicator
-    assert chart.note == f"To ask the {one.lead}: {one.question}"
-    hidden = plot_comparisons([SHOWN, replace(HIDDEN, indicator=indicator(id="V2"))],
-                              {"V1": FOUND, "V2": FOUND}, is_asked=True).blocks[0]
-    assert hidden.note is None  # another may be the farthest
+    board, one = Known("board", date(2015, 1, 31)), SHOWN.indicator
+    _, question = plot_comparisons([SHOWN], {"V1": FOUND}, board).blocks
+    assert (question.id, question.words, question.owner) == ("ask-v1", one.question, one.lead)
+    _, led = plot_comparisons([SHOWN], {"V1": FOUND}, board, [SHOWN]).blocks
+    assert led.words == "See [](#ask-v1)."  # it is asked already
+    assert list_far([SHOWN], {"V1": FOUND}) == [SHOWN]
+    both = {"V1": FOUND, "V2": FOUND}
+    assert list_far([SHOWN, replace(HIDDEN, indicator=indicator(id="V2"))], both) == []
+
+
+def test_what_is_farthest_and_better_has_no_question():
+    better = replace(FOUND, figures={**FOUND.figures, "Here": Decimal("99")})
+    assert list_far([SHOWN], {"V1": better}) == []
 
 
 def test_a_hidden_figure_has_neither_its_own_year_nor_a_rank():
@@ -98,7 +105,7 @@ def test_without_a_set_of_neighbours_there_is_no_column_of_them():
     assert chart.data.columns == ["indicator", "year", "released_on", "Here", "England",
                                   "Around here"]
     assert say_releases([SHOWN], {"V1": alone}) == (
-        "Figures of others: 2013/14, released October 2014. Rates are per 10,000 residents aged 0 "
+        "Figures of others: 2013/14, published October 2014. Rates are per 10,000 residents aged 0 "
         "to 17. No list of statistical neighbours in force on the day of this report was "
         "available.")
 
@@ -118,16 +125,16 @@ def test_both_releases_are_named_where_years_differ():
     other = assessed(indicator(id="V2", title="Reviews"), (80, 90))
     later = replace(FOUND, year=parse_year("2012-13"))
     assert say_releases([SHOWN, other], {"V1": FOUND, "V2": later}).startswith(
-        "Figures of others: 2013/14, released October 2014; 2012/13, released")
+        "Figures of others: 2013/14, published October 2014; 2012/13, published")
 
 
 def test_no_comparison_is_said_if_nothing_is_known_of_others():
     known = replace(SHOWN, indicator=replace(SHOWN.indicator, role=Role.REFERRALS))
-    (said,) = plot_comparisons([known], {}).blocks
+    (said,) = plot_comparisons([known], {}, PUBLIC).blocks
     assert said.words == "Nothing that others publish was known on the day of the report."
 
 
 def test_where_no_indicator_has_a_role_the_comparison_says_what_it_needs():
-    (said,) = plot_comparisons([SHOWN], {}).blocks
+    (said,) = plot_comparisons([SHOWN], {}, PUBLIC).blocks
     assert said.words == ("No indicator in the Board's register has a role; this part needs those "
                           "of which figures are published, such as 'referrals'.")

@@ -16,11 +16,8 @@ from pscb_lib.board.indicators import Unit
 from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
-from pscb_lib.reports.quarterly_data_set.page.comparison import (
-    hide_own,
-    say_release,
-    say_value,
-)
+from pscb_lib.reports.quarterly_data_set.page.comparison import hide_own, say_value
+from pscb_lib.reports.quarterly_data_set.page.releases import say_release
 
 SHOWN = ShownFigure(1, None, None, "count", "", hidden=False)
 HIDDEN = ShownFigure(None, None, None, "count", "", hidden=True)
@@ -45,10 +42,10 @@ def test_a_published_figure_is_said_as_printed(value, comparison, expected):
 
 
 def test_a_later_edition_says_both_days():
-    assert say_release(RATE) == "released October 2014"
+    assert say_release(RATE) == "published October 2014"
     later = replace(RATE, released_on=date(2024, 10, 31), is_later_edition=True)
-    assert say_release(later) == ("first released October 2014; figures as in the release of "
-                                  "October 2024")
+    assert say_release(later) == ("first published October 2014; the values are of a later "
+                                  "edition (October 2024), revised since")
 
 
 def test_a_hidden_figure_is_not_in_the_comparison():

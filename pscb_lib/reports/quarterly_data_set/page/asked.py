@@ -5,33 +5,42 @@ The questions are the first of the paper, so that they are numbered here as in i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from pscb_lib.framework.english import capital, count_of, listed, small, spell
+from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.page import blocks
 from pscb_lib.page.asking import Known, ask_id, is_open
 from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Place, Table
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.commentary import State
-from pscb_lib.page.words.indicators import names_of, say_figure, say_missed
+from pscb_lib.page.words.indicators import say_figure, say_missed
 from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
+from pscb_lib.reports.quarterly_data_set.page.comparison import list_far
 from pscb_lib.reports.quarterly_data_set.page.edge import list_close
 
 WHOLE: Place = (1, 1)  # one column
-CAPTION = "To decide on each: accept or refuse the answer, or require one and set a day"
+ALONE: Mapping[str, Comparison] = MappingProxyType({})  # nothing is known of others
+CAPTION = "To decide on each answer: accept, refuse, or require one by a day"
 
 
-def list_asked(assessments: Sequence[Assessment], at_most: int | None = None
-               ) -> list[Assessment]:
-    """The indicators with a question, in the order of their questions."""
+def list_asked(assessments: Sequence[Assessment], at_most: int | None = None,
+               found: Mapping[str, Comparison] = ALONE) -> list[Assessment]:
+    """The indicators with a question, in the order of their questions.
+
+    Last are those that are farthest from England's figures, where others are *found*.
+    """
     urgent = needs_attention(assessments)[:at_most]
-    return [*urgent[:1], *list_close(assessments), *urgent[1:]]
+    asked = [*urgent[:1], *list_close(assessments), *urgent[1:]]
+    return [*asked, *(one for one in list_far(assessments, found) if one not in asked)]
 
 
-def say_asks(assessments: Sequence[Assessment], known: Known, at_most: int | None = None) -> str:
+def say_asks(assessments: Sequence[Assessment], known: Known, at_most: int | None = None,
+             found: Mapping[str, Comparison] = ALONE) -> str:
     """Completes "The Board is asked to": accept or refuse the answers, require the others."""
-    states = [known.answer(one).state for one in list_asked(assessments, at_most)]
+    states = [known.answer(one).state for one in list_asked(assessments, at_most, found)]
     given, none, uncleared, withheld = (states.count(state) for state in (
         State.GIVEN, State.NONE, State.UNCLEARED, State.WITHHELD))
     awaited = sum(one.figure.state == "not supplied" for one in assessments)
@@ -43,10 +52,10 @@ def say_asks(assessments: Sequence[Assessment], known: Known, at_most: int | Non
     return f"{listed([*filter(None, said)]) or 'note that nothing needs its attention'}."
 
 
-def tabulate_asked(assessments: Sequence[Assessment], known: Known, at_most: int | None = None
-                   ) -> Table | None:
+def tabulate_asked(assessments: Sequence[Assessment], known: Known, at_most: int | None = None,
+                   found: Mapping[str, Comparison] = ALONE) -> Table | None:
     """Tabulate the questions by what is to be decided on each; None without one."""
-    asked = list_asked(assessments, at_most) if known.is_asked else []
+    asked = list_asked(assessments, at_most, found) if known.is_asked else []
     if not asked:
         return None
     columns = [Column("Indicator", width=3.88), Column("No.", width=0.42),
@@ -57,17 +66,7 @@ def tabulate_asked(assessments: Sequence[Assessment], known: Known, at_most: int
     rows = [_row(number, one, known) for number, one in enumerate(asked, 1)]
     return Table("asked", CAPTION, columns, [Group(None, rows)],
                  Data(["question", "id", "indicator", "rating", "late or missed", "owner",
-                       "answer", "action by"], data), place=WHOLE,
-                 note=_say_not_supplied(assessments, asked))
-
-
-def _say_not_supplied(assessments: Sequence[Assessment], asked: Sequence[Assessment]
-                      ) -> str | None:
-    """The figures that are to be got though nothing is asked about them."""
-    names = names_of(assessments)
-    said = [f"{small(one.indicator.title, names)} ({one.indicator.lead})" for one in assessments
-            if one.figure.state == "not supplied" and one not in asked]
-    return f"Also to get, not supplied: {'; '.join(said)}." if said else None
+                       "answer", "action by"], data), place=WHOLE)
 
 
 def _row(number: int, one: Assessment, known: Known) -> list[Cell]:

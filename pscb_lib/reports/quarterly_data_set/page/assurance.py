@@ -19,7 +19,14 @@ from pscb_lib.page.charts.icons import draw_icons
 from pscb_lib.page.charts.usual_range import say_usual_range
 from pscb_lib.page.words.indicators import say_missed, short_target
 from pscb_lib.page.words.shown import joined
-from pscb_lib.page.words.standing import MANY, quarters_met, say_extreme, say_met, way_of
+from pscb_lib.page.words.standing import (
+    MANY,
+    quarters_met,
+    say_extreme,
+    say_met,
+    say_since,
+    way_of,
+)
 from pscb_lib.page.words.targets import say_sources
 
 
@@ -61,8 +68,8 @@ def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:
               for kind, ones in members.items() if ones]
     data = [[one.indicator.id, one.indicator.title, say_way(one), kind.value, say_met(one),
              one.outside] for kind, ones in members.items() for one in ones]
-    columns = [Column("Indicator", width=3.5), Column("Icons", width=0.95),
-               Column("Change", width=1.4), Column("Usual range", width=1.4),
+    columns = [Column("Indicator", width=3.5), Column("Icons", width=0.85),
+               Column("Change", width=1.5), Column("Usual range", width=1.4),
                Column("Target", width=0.95), Column("Target met; missed now", width=2.8)]
     return Table("assurance", "What to expect of each target if nothing changes", columns, groups,
                  Data(["id", "indicator", "change", "assurance", "target met", "missed now"], data),
@@ -101,16 +108,16 @@ def assurance_of(one: Assessment) -> Assurance | None:
 
 
 def say_way(one: Assessment) -> str:
-    """Whether the figure really changed: really worse, as usual."""
+    """Whether the figure really changed, and since when: really worse since Quarter 3."""
     way = way_of(one)
-    return f"really {way}" if way else "as usual"
+    return f"really {way} since {say_since(one)}" if way else "as usual"
 
 
 def _say_change(one: Assessment) -> str:
     """The change if it is real; that it is the lowest or highest so far, if it is not."""
     extreme = say_extreme(one)
     if way_of(one) or not extreme:
-        return capital(say_way(one))
+        return capital(say_way(one)).replace("Quarter ", "Q")
     return f"{capital(extreme.partition(' ')[0])} so far"
 
 
@@ -131,8 +138,7 @@ def _row(one: Assessment, kind: Expected) -> list[Cell]:
 def say_targets(assessments: Sequence[Assessment]) -> str | None:
     """Say who set the targets and the timescales; the spreadsheet cites each."""
     said = say_sources([one.indicator for one in assessments])
-    return (f"{said} The spreadsheet cites each; its sheets have the numbers of the tables and "
-            "figures here.") if said else None
+    return f"{said} The spreadsheet cites each." if said else None
 
 
 def _say_left_out(assessments: Sequence[Assessment]) -> str | None:

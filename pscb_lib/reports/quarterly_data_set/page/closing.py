@@ -8,9 +8,9 @@ from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import Heading, List, Place, Prose, Several
-from pscb_lib.page.words.indicators import names_of, say_absence, say_figure, say_target, summary
+from pscb_lib.page.words.indicators import names_of, say_absence, say_figure, summary
 from pscb_lib.page.words.shown import joined
-from pscb_lib.page.words.standing import say_change_of, say_since
+from pscb_lib.page.words.standing import say_change_of, say_since, say_trend
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part, say_numbers
 from pscb_lib.reports.quarterly_data_set.page.ratings import row_id
 
@@ -26,14 +26,14 @@ def list_findings(assessments: Sequence[Assessment]) -> Several:
 
 
 def say_better(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
-    """The indicators that really got better, with their figures.
+    """The indicators that really got better, each with since when, and with their figures.
 
-    One that fell back since the quarter before is named apart, so that each has one verdict.
+    One that fell back since the quarter before is named apart. Each says which comparison it makes.
     """
     better = [one for one in assessments if one.variation.verdict is Kind.IMPROVEMENT]
     back = [one for one in better if one.change_since(1) == "worse"]
     names = names_of(assessments)
-    held = [_say(one, names) for one in better if one not in back]
+    held = [_say_since(one, names) for one in better if one not in back]
     said = f"**Really better:** {listed(held)}." if held else None
     if not better and not is_in_part(assessments):
         said = "**Really better:** none."
@@ -42,14 +42,18 @@ def say_better(assessments: Sequence[Assessment], place: Place | None = None) ->
 
 
 def _say_back(one: Assessment, names: Sequence[str]) -> str:
-    return (f"**Worse than the quarter before, still better than before {say_since(one)}:** "
+    return (f"**Worse than in {one.quarters[-2].name}, yet {say_trend(one)}:** "
             f"{_say(one, names)}.")
 
 
-def _say(one: Assessment, names: Sequence[str]) -> str:
-    said = [say_figure(one), say_change_of(one)]
+def _say_since(one: Assessment, names: Sequence[str]) -> str:
+    return _say(one, names, f"since {say_since(one)}")
+
+
+def _say(one: Assessment, names: Sequence[str], since: str | None = None) -> str:
+    said = [since, say_figure(one), say_change_of(one)]
     if one.indicator.target is not None:
-        said.append(f"target {say_target(one.indicator)}, {one.rating.value}")
+        said.append(one.rating.value)
     title = small(one.indicator.title, names)
     return f"[{title}](#{row_id(one)}) ({joined(*said, between=', ')})"
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
 
 from pscb_lib.board.comparators.register import ENGLAND, Mark, Printed
 from pscb_lib.board.indicators import Unit
 from pscb_lib.disclosure.showing import ShownFigure, rounded
 from pscb_lib.framework.english import capital
-from pscb_lib.framework.months import month_of
 from pscb_lib.framework.rag import Polarity
+from pscb_lib.page.asking import Known, ask, ask_id
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Chart, Data, Place, Prose, Several
+from pscb_lib.page.blocks import Block, Chart, Data, Place, Prose, Several
 from pscb_lib.page.charts.strip import plot_strip
 from pscb_lib.page.charts.strip_lines import Line, Measure, farthest
-from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 
 MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
@@ -34,14 +33,6 @@ def hide_own(comparison: Comparison, figure: ShownFigure) -> Comparison:
     return replace(comparison, figures=others, rank=None, band=None)
 
 
-def say_release(comparison: Comparison) -> str:
-    """Say which release it is: released October 2014; for a later one, both days."""
-    if comparison.is_later_edition:
-        return (f"first released {_month(comparison.first_released_on)}; figures as in the "
-                f"release of {_month(comparison.released_on)}")
-    return f"released {_month(comparison.released_on)}"
-
-
 def say_value(value: Printed | Fraction, comparison: Comparison) -> str:
     """Return a published figure as printed, or why there is none."""
     if isinstance(value, Mark):
@@ -51,11 +42,7 @@ def say_value(value: Printed | Fraction, comparison: Comparison) -> str:
         "%" if comparison.measure.unit is Unit.PERCENT else "")
 
 
-def _month(on: date) -> str:
-    return f"{month_of(on)} {on.year}"
-
-
-NO_SET = "No list of statistical neighbours in force on the day of this report was available."
+Member: TypeAlias = tuple[Assessment, Comparison]
 FIRST = ("indicator", "year", "released_on")
 LAST = ("neighbours' median", "rank", "ranked", "band")
 KINDS = {"context": "Neither way is better", "performance": "Right is better"}
@@ -63,49 +50,72 @@ WHOLE: Place = (1, 1)  # one column
 
 
 def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison],
-                     is_asked: bool = False) -> Several:
+                     known: Known, asked: Sequence[Assessment] = ()) -> Several:
     """Plot indicators that others publish too as dot strips, in the latest year known.
 
-    Those where neither way is better are one figure, the others a second. Where the readers are
-    *asked*, each figure ends with the question to the lead of its farthest line.
+    Those where neither way is better are one figure, the others a second. A figure ends with the
+    question about its farthest line, or leads to it where it is among those *asked* already.
     """
-    shown = [(one, hide_own(found[one.indicator.id], one.figure)) for one in assessments
-             if one.indicator.id in found]
-    if not shown:
+    kinds = _by_kind(assessments, found)
+    if not kinds:
         return Several([Prose(
             "Nothing that others publish was known on the day of the report."
             if any(one.indicator.role for one in assessments) else
             "No indicator in the Board's register has a role; this part needs those of which "
             "figures are published, such as 'referrals'.")])
-    kinds = {kind: [each for each in shown if _kind_of(each[0]) == kind] for kind in KINDS}
-    return Several([_strip(members, kind, is_asked, has_key=not at) for at, (kind, members)
-                    in enumerate((kind, each) for kind, each in kinds.items() if each)])
+    return Several([block for kind, members in kinds.items()
+                    for block in (_strip(members, kind), *_ask(members, kind, known, asked))])
 
 
-def say_releases(assessments: Sequence[Assessment], found: Mapping[str, Comparison]) -> str | None:
-    """The years and releases of what is compared, and who the neighbours are; None if nothing is.
+def list_far(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
+             ) -> list[Assessment]:
+    """The farthest line of each figure, unless it is better than England's: each has a question.
     """
-    shown = [found[one.indicator.id] for one in assessments if one.indicator.id in found]
-    return _note(shown) if shown else None
+    return [one for kind, members in _by_kind(assessments, found).items()
+            for one in _far_of(members, kind)]
 
 
-def _strip(members: Sequence[tuple[Assessment, Comparison]], kind: str, is_asked: bool,
-           has_key: bool) -> Chart:
-    first = members[0][1]
-    lines = [_line(one, comparison) for one, comparison in members]
+def _by_kind(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
+             ) -> dict[str, list[Member]]:
+    shown = [(one, hide_own(found[one.indicator.id], one.figure)) for one in assessments
+             if one.indicator.id in found]
+    kinds = {kind: [each for each in shown if _kind_of(each[0]) == kind] for kind in KINDS}
+    return {kind: members for kind, members in kinds.items() if members}
+
+
+def _far_of(members: Sequence[Member], kind: str) -> list[Assessment]:
+    """The one to be asked about; none where one is hidden, as that may be the farthest."""
+    if any(one.figure.hidden for one, _ in members):
+        return []
+    measure, lines = _measure_of(members, kind), [_line(*each) for each in members]
+    far = farthest(lines, measure)
+    is_better = measure is Measure.POINTS and far is not None and far.apart(measure) > 0
+    return [] if is_better else [
+        one for (one, _), line in zip(members, lines, strict=True) if line is far]
+
+
+def _ask(members: Sequence[Member], kind: str, known: Known, asked: Sequence[Assessment]
+         ) -> list[Block]:
+    return [block for one in _far_of(members, kind) if known.is_asked for block in (
+        [Prose(f"See [](#{ask_id(one)}).", place=WHOLE)] if one in asked else
+        ask(one, known, WHOLE))]
+
+
+def _measure_of(members: Sequence[Member], kind: str) -> Measure:
     is_points = kind == "performance" and all(
         comparison.measure.unit is Unit.PERCENT for _, comparison in members)
-    measure = Measure.POINTS if is_points else Measure.SHARE
-    way = KINDS[kind] if is_points or kind == "context" else "Lower or higher may be better"
+    return Measure.POINTS if is_points else Measure.SHARE
+
+
+def _strip(members: Sequence[Member], kind: str) -> Chart:
+    first, measure = members[0][1], _measure_of(members, kind)
+    lines = [_line(one, comparison) for one, comparison in members]
+    way = KINDS[kind] if measure is Measure.POINTS or kind == "context" else (
+        "Lower or higher may be better")
     far = farthest(lines, measure)
-    is_whole = not any(one.figure.hidden for one, _ in members)  # else another may be the farthest
-    asked = next((one for (one, _), line in zip(members, lines, strict=True)
-                  if line is far and is_asked and is_whole), None)
     return plot_strip(lines, first.area, f"comparisons-{kind}",
                       _headline(far, measure, first.area), _data(members),
-                      f"{capital(measure.value)}, {first.year.title}. {way}", WHOLE,
-                      _say_question(asked) if asked else None, measure,
-                      has_key)
+                      f"{capital(measure.value)}, {first.year.title}. {way}", WHOLE, None, measure)
 
 
 def _headline(far: Line | None, measure: Measure, area: str) -> str:
@@ -120,10 +130,6 @@ def _headline(far: Line | None, measure: Measure, area: str) -> str:
     else:
         by = f"{rounded(abs(apart), 0)}% {'above' if apart > 0 else 'below'} England"
     return f"{far.title}: {by}"
-
-
-def _say_question(one: Assessment) -> str:
-    return f"To ask the {one.indicator.lead}: {one.indicator.question}"
 
 
 def _kind_of(one: Assessment) -> str:
@@ -146,7 +152,7 @@ def _figure(area: str, comparison: Comparison) -> tuple[float, str] | None:
     return float(value), say_value(value, comparison)
 
 
-def _data(members: Sequence[tuple[Assessment, Comparison]]) -> Data:
+def _data(members: Sequence[Member]) -> Data:
     """Every figure of a strip, with rank and band among the neighbours where there is a set."""
     areas = list(dict.fromkeys(area for _, one in members for area in (
         one.area, ENGLAND, one.region, *(one.neighbours.members if one.neighbours else ()))))
@@ -165,11 +171,3 @@ def _plain(value: Printed | Fraction | None, one: Comparison) -> float | str | N
 
 def _plain_among(one: Comparison) -> tuple[float | int | str | None, ...]:
     return _plain(one.median, one), one.rank, one.ranked, one.band
-
-
-def _note(shown: Collection[Comparison]) -> str:
-    sets = "; ".join(dict.fromkeys(one.neighbours.name for one in shown if one.neighbours))
-    among = (f"Neighbours are the statistical neighbours ({sets})." if sets else NO_SET)
-    releases = dict.fromkeys(f"{one.year.title}, {say_release(one)}" for one in shown)
-    return joined(f"Figures of others: {'; '.join(releases)}.",
-                  "Rates are per 10,000 residents aged 0 to 17.", among)

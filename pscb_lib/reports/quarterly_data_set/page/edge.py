@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pscb_lib.framework.english import small
 from pscb_lib.framework.rag import Polarity, Rag
-from pscb_lib.page.asking import Known, ask, ask_id
+from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import Block, Place, Prose
 from pscb_lib.page.words.indicators import names_of, say_figure, say_missed_of
@@ -47,22 +47,16 @@ def has_most_late(one: Assessment, assessments: Sequence[Assessment]) -> bool:
 
 def show_close(assessments: Sequence[Assessment], known: Known, place: Place | None = None
                ) -> list[Block]:
-    """Each of them in one sentence, with a link to its question."""
+    """Each of them in one sentence, with its question below it."""
     names = names_of(assessments)
-    return [_say(one, assessments, names, known, place) for one in list_close(assessments)]
-
-
-def ask_close(assessments: Sequence[Assessment], known: Known, place: Place | None = None
-              ) -> list[Block]:
-    """The questions about them."""
-    return [block for one in list_close(assessments) for block in ask(one, known, place)]
+    return [block for one in list_close(assessments)
+            for block in (_say(one, assessments, names, place), *ask(one, known, place))]
 
 
 def _say(one: Assessment, assessments: Sequence[Assessment], names: Sequence[str],
-         known: Known, place: Place | None) -> Prose:
+         place: Place | None) -> Prose:
     label = "Green by a hair" if is_by_a_hair(one) else f"{one.rating.value}, with most cases late"
     most = "the most of any indicator" if has_most_late(one, assessments) else None
     said = joined(f"{say_figure(one)}", say_missed_of(one), most, say_change_of(one), between=", ")
     title = f"[{small(one.indicator.title, names)}](#{row_id(one)})"
-    asked = f" See [](#{ask_id(one)})." if known.is_asked else ""
-    return Prose(f"**{label}:** {title}, {said}.{asked}", place=place)
+    return Prose(f"**{label}:** {title}, {said}.", place=place)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.asking import Known
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Heading, Place, Several
-from pscb_lib.reports.quarterly_data_set.page.asked import WHOLE, tabulate_asked
+from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
+from pscb_lib.reports.quarterly_data_set.page.asked import (
+    ALONE,
+    WHOLE,
+    tabulate_asked,
+)
 from pscb_lib.reports.quarterly_data_set.page.closing import say_better
-from pscb_lib.reports.quarterly_data_set.page.edge import ask_close, show_close
+from pscb_lib.reports.quarterly_data_set.page.edge import show_close
 from pscb_lib.reports.quarterly_data_set.page.exceptions import show_proof
 from pscb_lib.reports.quarterly_data_set.page.ratings import (
     say_greens,
@@ -19,19 +24,20 @@ from pscb_lib.reports.quarterly_data_set.page.ratings import (
     tabulate_moved,
     tally,
 )
+from pscb_lib.reports.quarterly_data_set.page.untargeted import say_untargeted
 
 LEFT: Place = (1, 2)
 RIGHT: Place = (2, 2)
 
 
 def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], known: Known,
-               thresholds: Thresholds, at_most: int | None = None) -> Several:
+               thresholds: Thresholds, at_most: int | None = None,
+               found: Mapping[str, Comparison] = ALONE) -> Several:
     """The proof and its question at the left; at the right what moved; below what is asked."""
     stand = f"How the {count_of(len(assessments), 'indicator')} stand: {say_scale(thresholds)}"
     return Several([
         *show_proof(assessments, known),
         tabulate_moved(assessments, before, RIGHT), *show_close(assessments, known, RIGHT),
-        Heading(stand, 2, place=WHOLE), tally(assessments, WHOLE),
-        tabulate_asked(assessments, known, at_most),
-        say_better(assessments, LEFT), say_greens(assessments, RIGHT),
-        *ask_close(assessments, known, RIGHT)])
+        Heading(stand, 2, place=WHOLE), tally(assessments, WHOLE, say_untargeted(assessments)),
+        tabulate_asked(assessments, known, at_most, found),
+        say_better(assessments, LEFT), say_greens(assessments, RIGHT)])

@@ -12,7 +12,6 @@ from pscb_lib.page.blocks import Column, Data, Group, Place, Prose, Table, Tally
 from pscb_lib.page.rendering.numbering import slug
 from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.ratings import percent
-from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import MANY, quarters_met
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
@@ -26,14 +25,14 @@ KEPT_UP = 9  # at most so many Greens are named
 Moved = tuple[Assessment, Rag | Absence]  # an indicator and the rating that it had
 
 
-def tally(assessments: Sequence[Assessment], place: Place | None = None) -> Tally:
+def tally(assessments: Sequence[Assessment], place: Place | None = None, note: str = "") -> Tally:
     """Return the ratings, and the reasons for having none, as one strip of all indicators."""
     now = count_ratings(assessments)
     always = (*Rag, Absence.NOT_SUPPLIED)
     items = [{"rating": rating.name.lower(), "label": LABELS.get(rating, rating.value),
               "count": f"{now[rating.name.lower()]}", "change": ""} for rating in COUNTED
              if rating in always or now[rating.name.lower()]]
-    return Tally(items, "", place=place)
+    return Tally(items, note, place=place)
 
 
 def say_scale(thresholds: Thresholds) -> str:
@@ -68,36 +67,27 @@ def row_id(one: Assessment) -> str:
 
 def tabulate_moved(assessments: Sequence[Assessment], before: Sequence[Assessment],
                    place: Place | None = None) -> Table:
-    """Tabulate the indicators whose rating is another than the quarter before: was and is.
+    """Tabulate the indicators whose rating is worse or better than the quarter before: was and is.
 
-    One that is hidden in either quarter is not named.
+    One that is hidden in either quarter is not named. One without a rating in either is in the
+    data alone: the page says elsewhere what was not supplied.
     """
     moved = list_moved(assessments, before)
+    then, now = before[0].quarters[-1].name, assessments[0].quarters[-1].name
     groups = {"Worse": [one for one in moved if _way(one) > 0],
               "Better": [one for one in moved if _way(one) < 0]}
-    others = [one for one in moved if not _way(one)]
-    then, now = before[0].quarters[-1].name, assessments[0].quarters[-1].name
     rows = [Group(label, [[blocks.cell(one.indicator.title), blocks.rating(was),
                            blocks.rating(one.rating)] for one, was in members])
             for label, members in groups.items() if members]
     data = [[one.indicator.id, one.indicator.title, was.value, one.rating.value]
-            for members in (*groups.values(), others) for one, was in members]
-    number = "Ratings" if is_in_part(assessments) else capital(
-        count_of(len(moved), "rating"))
-    return Table("moved", f"{number} changed since {then}",
+            for one, was in moved]
+    number = sum(map(len, groups.values()))
+    caption = "Ratings that became" if is_in_part(assessments) else (
+        f"{capital(count_of(number, 'rating'))} became")
+    return Table("moved", f"{caption} worse or better since {then}",
                  [Column("Indicator", width=2), Column(then), Column(now)], rows,
                  Data(["id", "indicator", "was", "now"], data),
-                 note=_say_others(others), empty=joined(
-                     f"No rating became better or worse since {then}.", _say_others(others)),
-                 place=place)
-
-
-def _say_others(moved: Sequence[Moved]) -> str | None:
-    """The indicators that have a rating no more, or had none before."""
-    names = names_of([one for one, _ in moved])
-    said = [f"{small(one.indicator.title, names)}: {small(one.rating.value)}, was {was.value}"
-            for one, was in moved]
-    return f"{capital('; '.join(said))}." if said else None
+                 empty=f"No rating became better or worse since {then}.", place=place)
 
 
 def list_moved(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> list[Moved]:
