@@ -1,0 +1,111 @@
+"""What the first year's page says, and what people do between its commands."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+from papers import ROOT
+
+PAGE = ROOT / "docs" / "first_year.md"
+BLOCK = re.compile(r"^```(\w+).*\n((?s:.*?))^```$", re.MULTILINE)
+EXITS = re.compile(r"# exits (\d)$")
+LEFT_OUT = "..."
+DECIDED = "the Board, 2 June 2015"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command of the page: its words, its exit code, and the lines that the page shows of it."""
+
+    words: tuple[str, ...]
+    code: int
+    printed: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """The command as it is written."""
+        return shlex.join(self.words)
+
+
+def read_steps() -> list[Step]:
+    """The commands of the page in order. A block of text shows what the command above it prints."""
+    steps: list[Step] = []
+    for kind, block in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
+        if kind == "text":
+            steps[-1] = Step(steps[-1].words, steps[-1].code, tuple(block.splitlines()))
+            continue
+        for line in block.splitlines():
+            code = EXITS.search(line)
+            steps.append(Step(tuple(shlex.split(line, comments=True)),
+                              int(code[1]) if code else 0, ()))
+    return steps
+
+
+def unlike(shown: tuple[str, ...], printed: str) -> str:
+    """The first line that the page shows and the command does not print there, or nothing.
+
+    Lines stand one after another, except where the page has three dots for those it leaves out.
+    """
+    lines, after_gap = iter(line.rstrip() for line in printed.splitlines()), False
+    for line in shown:
+        if line.strip() == LEFT_OUT:
+            after_gap = True
+        elif after_gap:
+            if line not in lines:  # takes the lines up to it
+                return line
+            after_gap = False
+        elif line != next(lines, None):
+            return line
+    return "" if after_gap else next(lines, "")
+
+
+def decide(workbook: Path) -> None:
+    """Write into the workbook of decisions who has fixed the days of the meetings."""
+    book = openpyxl.load_workbook(workbook)
+    meetings = book["meetings"]
+    place = 1 + [cell.value for cell in meetings[1]].index("source")
+    for row in range(2, meetings.max_row + 1):
+        if meetings.cell(row, 1).value:
+            meetings.cell(row, place).value = DECIDED
+    book.save(workbook)
+
+
+def fill(forms: Path, post: Path, on: date, *, more: int = 0) -> None:
+    """Fill each form in the folder *forms* with invented numbers, and save it in *post*."""
+    post.mkdir()
+    for path in sorted(forms.glob("*.xlsx")):
+        book = openpyxl.load_workbook(path)
+        for number, row in enumerate(_open_rows(book["Return"])):
+            whole = 60 + 7 * (number % 5) + more
+            parts = {"numerator": whole}
+            if "denominator" in row and not row["denominator"].protection.locked:
+                parts = {"numerator": whole - 9, "denominator": whole}
+            for name, value in {**parts, "submitted_on": on, "source": "case system"}.items():
+                row[name].value = value
+        book.save(post / path.name)
+
+
+def send_again(sent: Path, folder: Path, indicator: str, numerator: int, on: date) -> None:
+    """Save a form as the agency sends it again, with one figure put right."""
+    folder.mkdir()
+    book = openpyxl.load_workbook(sent)
+    for row in _open_rows(book["Return"]):
+        row["submitted_on"].value = on
+        if row["indicator"].value == indicator:
+            row["numerator"].value = numerator
+    book.save(folder / sent.name)
+
+
+def _open_rows(sheet) -> Iterator[dict]:
+    """The cells of each row that an agency fills, by the names of their columns."""
+    names = [cell.value for cell in sheet[1]]
+    for cells in sheet.iter_rows(min_row=2):
+        row = dict(zip(names, cells, strict=True))
+        if row["indicator"].value and not row["example"].value:
+            yield row
