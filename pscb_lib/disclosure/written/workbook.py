@@ -54,5 +54,5 @@ PARTS |= {"xl/styles.xml": STYLES, "xl/theme/theme1.xml": THEME}
 FORMATS = frozenset(("#,##0", "#,##0.0", "d mmmm yyyy"))  # of numbers and days
 # The address of a sheet in a page, a PDF or a document that lies beside the workbook.
 SHEET_ADDRESS = r"tables\.xlsx#'(?:Figure|Table)%20\d+'!A1"
-SHEET_SAID = r"Data: sheet “(?:Figure|Table) \d+” of the spreadsheet"
+SHEET_SAID = r"Spreadsheet: “(?:Figure|Table) \d+”"
 FROZEN = "frozen"  # the only state of a pane, until release 0.1.0; a sheet has none

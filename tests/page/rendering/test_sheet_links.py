@@ -63,7 +63,7 @@ def test_each_numbered_figure_and_table_leads_to_its_sheet(folder: Path, name: s
     book = openpyxl.load_workbook(folder / "tables.xlsx")
     sheets = {unquote(SHEET.fullmatch(address)[1]): said for address, said in found}
     assert {*sheets} == {name for name in book.sheetnames if re.match(r"(Figure|Table) \d", name)}
-    assert sheets == {one: f"Data: sheet “{one}” of the spreadsheet" for one in sheets}
+    assert sheets == {one: f"Spreadsheet: “{one}”" for one in sheets}
     titles = {block["caption"] for block in read_paper(specimen()).blocks if block.get("number")
               and block["kind"] in ("chart", "table")}
     assert {book[sheet]["A1"].value.partition(": ")[2] for sheet in sheets} == titles

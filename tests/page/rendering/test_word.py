@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from datetime import datetime
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import docx
@@ -13,9 +14,11 @@ import pytest
 from specimen import CHART, FRONT, LEAD, specimen
 
 from pscb_lib.page.rendering.paper import read_paper
+from pscb_lib.page.rendering.word.columns import side_by_side
 from pscb_lib.page.rendering.word.document import render_word
 from pscb_lib.page.rendering.word.pictures import drawing_of
-from pscb_lib.page.rendering.word.tables import GAP, LETTER, widths
+from pscb_lib.page.rendering.word.tables import GAP, widths
+from pscb_lib.page.rendering.word.text import paragraph
 from pscb_lib.page.rendering.word.xml import tag
 
 
@@ -154,9 +157,19 @@ def test_no_part_bears_a_time(content):
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_a_column_has_room_for_the_short_words_of_its_heading():
-    columns = [{"width": 9, "label": "Indicator"}, {"width": 0.4, "label": "No."}]
-    assert widths(columns, [[[], []]], 9000) == [9000 - 3 * LETTER - GAP, 3 * LETTER + GAP]
+def test_a_column_has_room_for_its_words_in_a_broader_font():
+    columns = [{"width": 9, "label": "Action"}, {"width": 0.4, "label": "Shown to work"},
+               {"width": 0.4, "label": "Agency"}]
+    rows = [[[], [], [{"text": "Safeguarding team", "tone": "plain"}]]]
+    _, shown, agency = widths(columns, rows, 9000)
+    # In DejaVu Sans, the broadest that stands in: "Shown" 3.76 em bold, "Safeguarding" 6.69 em.
+    assert shown - GAP >= 3.76 * 8.5 * 20
+    assert agency - GAP >= 6.69 * 9.5 * 20
+
+
+def test_a_table_without_the_room_divides_long_words():
+    columns = [{"width": 1, "label": "Safeguarding"}] * 4
+    assert widths(columns, [[[]] * 4], 4000) == [1000] * 4
 
 
 @pytest.mark.parametrize(("shares", "cells", "expected"), [
@@ -169,3 +182,26 @@ def test_a_column_has_room_for_the_short_words_of_its_heading():
 def test_columns_are_as_wide_as_their_shares_and_their_ratings(shares, cells, expected):
     columns = [{"width": share, "label": ""} for share in shares]
     assert widths(columns, [cells], 1000) == expected
+
+
+def _layout_row(*kinds):
+    """The row of two columns, each with a numbered block of a kind or with words."""
+    made = {"table": {"kind": "table", "number": 1}, "chart": {"kind": "chart", "number": 1},
+            "words": {"kind": "prose"}}
+    shared = SimpleNamespace(room=9000, within=lambda room: None)
+    columns = {"of": 2, "columns": [[made[kind]] for kind in kinds]}
+    frame, _ = side_by_side(columns, shared, lambda *_: [paragraph("Caption", keep_next=True)])
+    return frame.find(tag("w:tr"))
+
+
+@pytest.mark.parametrize(("kinds", "breaks"), [
+    pytest.param(("chart", "table"), True, id="a chart and a table"),
+    pytest.param(("words", "table"), True, id="words and a table"),
+    pytest.param(("table", "table"), False, id="two tables, whose numbers would be exchanged"),
+    pytest.param(("chart", "words"), False, id="no table"),
+])
+def test_a_table_beside_others_breaks_across_pages_if_numbers_stay(kinds, breaks):
+    row = _layout_row(*kinds)
+    assert (row.find(f"{tag('w:trPr')}/{tag('w:cantSplit')}") is None) is breaks
+    kept = {one.get(tag("w:val")) for one in row.iter(tag("w:keepNext"))}
+    assert kept == ({"0"} if breaks else {None})

@@ -270,6 +270,18 @@ def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(contex
         "Why are two deaths of which the coroner must be told recorded as not reported?"]
 
 
+def test_a_rate_of_the_same_years_is_said_shortly():
+    both = figures.frame([
+        {**figures.rate(at.RATES, f"{area}, 2012/13 and 2013/14", 25, 91_944, column),
+         "actual": Fraction(number)}
+        for area, *numbers in (("Joint panel", "3.1", "2.2", "4.1"),
+                               ("Peterborough", "2.7", "1.8", "4.0"))
+        for column, number in zip((at.RATE, at.LOWER, at.UPPER), numbers, strict=True)])
+    assert found.say_rates(show(both, "restricted")).words == (
+        "Joint panel, 2012/13 and 2013/14: 3.1 deaths notified a year for every 10,000 residents "
+        "aged 0 to 17 (95% limits 2.2 to 4.1). Peterborough: 2.7 (1.8 to 4.0).")
+
+
 def test_one_review_without_a_reason_was_held_up_and_not_one_up_held(context):
     asked = questions.show_time(context, show(panel(late=14, unexplained=(1, 0)), "restricted"))
     assert [one.words for one in asked.blocks if isinstance(one, Question)] == [
@@ -397,7 +409,7 @@ def test_the_open_reviews_are_explained_where_no_part_is_hidden():
     pytest.param(
         "Cambridgeshire and Peterborough",
         "The panel is joint: it reviews the deaths of children who lived in Cambridgeshire and "
-        "Peterborough. Its figures are of all of them unless an area is named.", id="joint"),
+        "Peterborough. Its figures are joint unless an area is named.", id="joint"),
     pytest.param("Peterborough", "The panel is Peterborough's own.", id="of one area"),
 ])
 def test_whose_panel_it_is_comes_from_the_settings(context, areas, expected):

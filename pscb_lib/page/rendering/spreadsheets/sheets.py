@@ -67,7 +67,7 @@ def with_sheets(paper: Paper) -> Paper:
 def _link_to(name: str) -> dict[str, str]:
     """The address of a sheet from a file beside the workbook, as Excel reads it, and its words."""
     return {"address": f"{WORKBOOK}#'{quote(name)}'!A1",
-            "text": f"Data: sheet “{name}” of the spreadsheet"}
+            "text": f"Spreadsheet: “{name}”"}
 
 
 def _named(paper: Paper) -> Iterable[tuple[dict[str, Any], str]]:

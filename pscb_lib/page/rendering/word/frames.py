@@ -25,9 +25,10 @@ def table_of(wide: Sequence[int], *rows: Element, title: str = "", is_data: bool
              w("tblGrid", *(w("gridCol", w=each) for each in wide)), *rows)
 
 
-def row_of(*cells: Element, is_head: bool = False) -> Element:
-    """Return a row, which does not break across pages; a head stands on every page."""
-    return w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if is_head else [])), *cells)
+def row_of(*cells: Element, is_head: bool = False, is_whole: bool = True) -> Element:
+    """Return a row; if *is_whole* it does not break across pages. A head stands on every page."""
+    about = [*([w("cantSplit")] if is_whole else []), *([w("tblHeader")] if is_head else [])]
+    return w("tr", *([w("trPr", *about)] if about else []), *cells)
 
 
 def cell_of(width: int, *content: Element, about: Sequence[Element] = ()) -> Element:

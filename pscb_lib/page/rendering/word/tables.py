@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Any
 
+from pscb_lib.page.charts.measure import text_width
 from pscb_lib.page.rendering.word.frames import cell_of, row_of, table_of
 from pscb_lib.page.rendering.word.numbers import count
 from pscb_lib.page.rendering.word.ratings import least_width, rating_runs
 from pscb_lib.page.rendering.word.shared import DXA, Shared
 from pscb_lib.page.rendering.word.text import paragraph, run
 from pscb_lib.page.rendering.word.xml import Element, tag, w
-from pscb_lib.page.style import MOST_COLUMNS_UPRIGHT
+from pscb_lib.page.style import MOST_COLUMNS_UPRIGHT, SEMIBOLD
 from pscb_lib.writing.rasters import size_of
 
 Row = list[list[dict[str, Any]]]
 GAP = 115  # dxa between columns, as in the style of the table
 SHORT = 200  # points: a table that is not as high is not divided between pages
 LINE, LETTER, PADDING = 12.5, 95, 8  # points of a line, dxa of a letter, points around a row
-SHORT_WORD = 5  # letters
+HEAD, CELL = 8.5, 9.5  # points, as in the styles of a table
+LONGEST_WORD = 12  # letters of a word that is not divided, where there is room
+BROADER = 1.3  # of another font than ours, where ours is missing
+MOST_FIXED = 0.8  # of a table's width, for words that are not divided
 MOST_WIDE = 6  # columns in the usual size of text
 
 
@@ -48,12 +53,16 @@ def grid(block: dict[str, Any], shared: Shared, title: str) -> Element:
 def widths(columns: list[dict[str, Any]], rows: list[Row], room: int) -> list[int]:
     """Divide *room* by the shares of the columns.
 
-    None is narrower than its rating or picture, or a short word of its heading.
+    None is narrower than its rating or picture, or a word that is not long if all columns have
+    room for theirs.
     """
     least = [max((_least(line) for row in rows for line in row[at]),
                  default=0) for at in range(len(columns))]
-    least = [max(width, _least_head(column["label"]))
-             for width, column in zip(least, columns, strict=True)]
+    worded = [max(least[at], _least_words(column["label"], HEAD),
+                  *(_least_words(line.get("text", ""), CELL) for row in rows for line in row[at]))
+              for at, column in enumerate(columns)]
+    if sum(worded) <= room * MOST_FIXED:
+        least = worded
     shares = [column["width"] for column in columns]
     fixed: set[int] = set()
     while True:
@@ -88,10 +97,11 @@ def _least(line: dict[str, Any]) -> int:
     return 0
 
 
-def _least_head(label: str) -> int:
-    """The room of the longest word that is so short that it is never divided, such as No."""
-    short = [len(word) for word in label.split() if len(word) <= SHORT_WORD]
-    return max(short) * LETTER + GAP if short else 0
+def _least_words(words: str, size: float) -> int:
+    """The room of the longest word that is not divided, in a broader font than ours."""
+    whole = [word for word in words.split() if len(word) <= LONGEST_WORD]
+    widest = max((text_width(word, size, SEMIBOLD) for word in whole), default=0)
+    return ceil(widest * BROADER * DXA) + GAP if widest else 0
 
 
 def _head(columns: list[dict[str, Any]], wide: list[int]) -> Element:

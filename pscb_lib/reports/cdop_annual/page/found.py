@@ -112,7 +112,7 @@ def _with_factors(bars: Mapping[str, Mapping[str, ShownFigure]]) -> str:
             for label, each in bars.items()
             if all(one.value is not None for one in each.values())
             and any(one.value for one in each.values())]
-    return f"by group: {'; '.join(said)}." if said else ""
+    return f"{'; '.join(said)}." if said else ""
 
 
 @told
@@ -136,10 +136,29 @@ def _apart(shown: Shown) -> str:
 
 
 def say_rates(shown: Shown) -> Prose | None:
-    """Say the rate of each area whose population is known, with its limits."""
+    """Say the rate of each area whose population is known, with its limits.
+
+    What a rate counts is said once, where all are of the same years.
+    """
     known = [row for row in require_shown(shown).rows(RATES)
              if shown.get(RATES, row, RATE).state != "not collected"]
-    return paragraph(*(_rate(shown, row) for row in known))
+    said: list[str] = []
+    before = ""
+    for row in known:
+        _, _, years = row.rpartition(", ")
+        said.append(_rate(shown, row) if years != before else _rate_again(shown, row))
+        before = years if said[-1] and shown.get(RATES, row, RATE).value is not None else before
+    return paragraph(*said)
+
+
+@told
+def _rate_again(shown: Shown, row: str) -> str:
+    """Say a rate of the same years as the one before."""
+    rate = shown.get(RATES, row, RATE)
+    if rate.value is None:
+        return f"{row}: {amount(rate)}."
+    lower, upper = (amount(shown.get(RATES, row, limit)) for limit in (LOWER, UPPER))
+    return f"{row.rpartition(', ')[0]}: {amount(rate)} ({lower} to {upper})."
 
 
 @told

@@ -58,7 +58,7 @@ def say_panel(context: Context) -> Prose:
     if len(areas) == 1:
         return Prose(f"The panel is {panel}'s own.")
     return Prose(f"The panel is joint: it reviews the deaths of children who lived in {panel}. "
-                 "Its figures are of all of them unless an area is named.")
+                 "Its figures are joint unless an area is named.")
 
 
 def say_provenance(returned: ReturnSummary) -> Callout | None:
