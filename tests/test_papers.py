@@ -62,8 +62,7 @@ def test_a_paper_is_as_short_as_its_readers_asked(published, audience, report, p
         assert len(pdf.pages) <= pages
 
 
-@pytest.mark.parametrize("report", ["quarterly_data_set", "method"])
-@pytest.mark.parametrize("audience", ["restricted", "board", "public"])
+@pytest.mark.parametrize(("audience", "report"), PAPERS)
 def test_a_paper_is_heard_in_twelve_minutes(published, audience, report):
     assert minutes_of(published.file(audience, report, "report.html")) <= MOST_MINUTES
 

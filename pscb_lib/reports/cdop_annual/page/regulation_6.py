@@ -96,7 +96,7 @@ def _without_response(shown: Shown) -> str:
 def _unreported(shown: Shown) -> str:
     unreported = shown.get(*NOT_REPORTED)
     if unreported.value == 0:
-        return ("No death of which the coroner must be told is recorded as one that was not "
+        return ("No death of which the coroner must be told is recorded as not "
                 "reported.")
     return (f"{capital(say_count(unreported, 'death'))} of which the coroner must be told "
             f"{'is' if unreported.value == 1 else 'are'} recorded as not reported.")

@@ -56,7 +56,7 @@ def _recorded(shown: Shown, whole: Place, subject: str, what: str) -> str:
     require_told(number, of_all)
     if not number.value:
         return ""
-    return f"{what} in {number.text} of the {of_all.text} reviews that recorded one"
+    return f"{what} in {number.text} of {of_all.text} reviews with one"
 
 
 @told
