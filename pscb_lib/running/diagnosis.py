@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import find_registers
 from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.board.meetings import read_meetings
@@ -54,9 +55,10 @@ def diagnose(root: Path, outputs: Path, day: date) -> Iterator[Part]:
     except InputError as fault:
         yield Part("Cycle", (str(fault),), f"pscb new-cycle {settings.cycle}")
         return
-    yield from _returns(tonight.jobs)
+    returns, waiting = _returns(tonight.jobs)
+    yield returns
     yield _meetings(root / "params", settings, day)
-    yield _batch(tonight, day)
+    yield _batch(tonight, day, waiting)
     yield from _statements(tonight)
     yield from _drafts(batch)
 
@@ -95,9 +97,9 @@ def _decisions(params: Path, day: date) -> Part:
                 if faults else "")
 
 
-def _returns(jobs: Sequence[Job]) -> Iterator[Part]:
-    """What is held of each return that the cycle's papers read, for the paper that reads it."""
-    lines, missing, seen = list[str](), list[str](), set[tuple[str, str, str]]()
+def _returns(jobs: Sequence[Job]) -> tuple[Part, set[str]]:
+    """What is held of each return that the cycle's papers read, and the papers that await one."""
+    lines, is_awaited, waiting = list[str](), dict[tuple[str, str, str], bool](), set[str]()
     for job in jobs:
         if job.audience != RESTRICTED:
             continue
@@ -108,21 +110,27 @@ def _returns(jobs: Sequence[Job]) -> Iterator[Part]:
             continue
         for name in names:
             place = (name, context.period.label, str(context.returns))
-            if place in seen:
-                continue
-            seen.add(place)
-            try:
-                said = [*_say_return(find_returns()[name].read_for(context))]
-            except Missing:
-                said = ["awaited: nothing has been sent"]
-                missing.append(name)
-            except (InputError, KeyError) as fault:
-                said = [str(fault)]
-            lines += [f"{name}, {context.period.label}: {said[0]}", *(f"  {one}"
-                                                                     for one in said[1:])]
+            if place not in is_awaited:
+                said, is_awaited[place] = _held(name, context)
+                lines += [f"{name}, {context.period.label}: {said[0]}",
+                          *(f"  {one}" for one in said[1:])]
+            if is_awaited[place]:
+                waiting.add(job.name)
+    missing = [*dict.fromkeys(name for (name, *_), awaited in is_awaited.items() if awaited)]
     command = (f"pscb accept FILE --from AGENCY --on DATE, for {listed(missing)}; pscb template "
                f"{missing[0]} writes the form" if missing else "")
-    yield Part("Returns", tuple(lines) or ("No paper of the cycle reads a return",), command)
+    return (Part("Returns", tuple(lines) or ("No paper of the cycle reads a return",), command),
+            waiting)
+
+
+def _held(name: str, context: Context) -> tuple[list[str], bool]:
+    """What is held of a return, and whether it is awaited."""
+    try:
+        return [*_say_return(find_returns()[name].read_for(context))], False
+    except Missing:
+        return ["awaited: nothing has been sent"], True
+    except (InputError, KeyError) as fault:
+        return [str(fault)], False
 
 
 def _say_return(checked: Checked) -> Iterator[str]:
@@ -146,11 +154,14 @@ def _meetings(params: Path, settings: Settings, day: date) -> Part:
     return Part("Meetings ahead", tuple(lines))
 
 
-def _batch(tonight: Tonight, day: date) -> Part:
+def _batch(tonight: Tonight, day: date, waiting: set[str]) -> Part:
+    """What a batch would make: nothing of the papers that are *waiting* for a return."""
     later = [job for job in tonight.jobs if job not in tonight.due]
-    made = [job.label for job in tonight.wanted]
+    made = [job.label for job in tonight.wanted if job.name not in waiting]
+    awaiting = [job.label for job in tonight.wanted if job.name in waiting]
     lines = [f"{count_of(len(made), 'set').capitalize()} would be made"
              + (f": {listed(made)}" if made else ""),
+             *([f"Awaiting returns: {listed(awaiting)}"] if awaiting else []),
              f"{len(tonight.same)} unchanged, {len(later)} not due yet"]
     return Part(f"A batch on {say_day(day)}", tuple(lines),
                 f"pscb batch --as-of {day}" if made else "")

@@ -49,6 +49,8 @@ def test_agencies_that_sent_nothing_are_named(project):
 def test_a_return_that_was_not_sent_is_asked_for(project):
     shutil.rmtree(project / "returns" / "data_set")
     assert "  data_set, 2014-15 Q3: awaited: nothing has been sent" in said(project).splitlines()
+    assert "  No sets would be made" in said(project).splitlines()
+    assert "  Awaiting returns: restricted: small and board: small" in said(project).splitlines()
     assert next_of(project) == ("Next: pscb accept FILE --from AGENCY --on DATE, for data_set; "
                                 "pscb template data_set writes the form")
 
