@@ -86,17 +86,12 @@ def say_grouped(groups: Mapping[str, Figures]) -> str:
 
 
 def say_series(series: Mapping[str, Figures]) -> str:
-    """The figures of each series in their order: Here, 2009/10 to 2013/14: 15, 13, 16, 12, 13.
-
-    The ends are said again where they are others than before.
-    """
-    said, before = [], ""
+    """The figures of each series in their order: Here, 2009/10 to 2013/14: 15, 13, 16, 12, 13."""
+    said = []
     for name, figures in series.items():
         labels = [*figures]
         ends = " to ".join(dict.fromkeys([*labels[:1], *labels[-1:]]))
-        of = name if ends == before else f"{name}, {ends}"
-        said.append(f"{of}: {', '.join(map(say, figures.values()))}")
-        before = ends
+        said.append(f"{name}, {ends}: {', '.join(map(say, figures.values()))}")
     return f"{'; '.join(said)}."
 
 

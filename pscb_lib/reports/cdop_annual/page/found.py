@@ -31,6 +31,8 @@ GROUPS = dict(zip(CATEGORY_GROUPS, (
     "Injury, suicide and trauma", "Illness, infectious or not", "Congenital, or around birth",
     "Sudden and unexplained"), strict=True))
 INFECTION = "Infectious illness"
+WHAT_RATES_COUNT = ("Deaths notified a year for every 10,000 residents aged 0 to 17, and 95% "
+                    "limits:")
 
 
 def found_span_of(shown: Shown) -> str:
@@ -136,29 +138,10 @@ def _apart(shown: Shown) -> str:
 
 
 def say_rates(shown: Shown) -> Prose | None:
-    """Say the rate of each area whose population is known, with its limits.
-
-    What a rate counts is said once, where all are of the same years.
-    """
-    known = [row for row in require_shown(shown).rows(RATES)
-             if shown.get(RATES, row, RATE).state != "not collected"]
-    said: list[str] = []
-    before = ""
-    for row in known:
-        _, _, years = row.rpartition(", ")
-        said.append(_rate(shown, row) if years != before else _rate_again(shown, row))
-        before = years if said[-1] and shown.get(RATES, row, RATE).value is not None else before
-    return paragraph(*said)
-
-
-@told
-def _rate_again(shown: Shown, row: str) -> str:
-    """Say a rate of the same years as the one before."""
-    rate = shown.get(RATES, row, RATE)
-    if rate.value is None:
-        return f"{row}: {amount(rate)}."
-    lower, upper = (amount(shown.get(RATES, row, limit)) for limit in (LOWER, UPPER))
-    return f"{row.rpartition(', ')[0]}: {amount(rate)} ({lower} to {upper})."
+    """Say the rate of each area whose population is known, with its limits."""
+    said = [_rate(shown, row) for row in require_shown(shown).rows(RATES)
+            if shown.get(RATES, row, RATE).state != "not collected"]
+    return paragraph(WHAT_RATES_COUNT, *said) if any(said) else None
 
 
 @told
@@ -167,5 +150,4 @@ def _rate(shown: Shown, row: str) -> str:
     if rate.value is None:
         return f"{row}: {amount(rate)}."
     lower, upper = (amount(shown.get(RATES, row, limit)) for limit in (LOWER, UPPER))
-    return (f"{row}: {amount(rate)} deaths notified a year for every 10,000 residents aged 0 to 17 "
-            f"(95% limits {lower} to {upper}).")
+    return f"{row}: {amount(rate)} ({lower} to {upper})."

@@ -57,9 +57,9 @@ def _expected(shown: Shown) -> str:
 def _plot(shown: Shown, table: str, place: tuple[int, int], whole: float | None
           ) -> Chart | Prose:
     what = WHAT[table]
-    headline, of = _headline(shown, table), f"eaths notified, {span_of(shown)}"
-    return plot_bars(rows_of(shown, table), id=table, headline=headline or what,
-                     subtitle=f"{what}: d{of}" if headline else f"D{of}", place=place,
+    cohort = f"{places.DEATHS}, {span_of(shown)}"
+    return plot_bars(rows_of(shown, table), id=table, headline=_headline(shown, table) or what,
+                     subtitle=f"{what}: {small(cohort)}" if table in SAYS else cohort, place=place,
                      columns=(what, places.DEATHS), whole=whole)
 
 
