@@ -87,3 +87,12 @@ def test_a_question_says_who_asked_it_and_where_it_is_asked_again():
 
     assert [line["text"] for line in cell] == ["When?", "MA4, asked by Q&E on 12 Nov 2014", ""]
     assert cell[-1]["link"] == "ask-sm1"
+
+
+def test_an_answer_without_an_outcome_is_held_against_the_figure_of_today():
+    asked = [question(answer="The figure is now 94%."), question(id="MA5", answer="In January.")]
+    table = tabulate_questions(asked, ON, "board", {"MA4": "ask-sm1"},
+                               now={"MA4": "Quarter 3: 94.7%, Green."})
+    assert [row[3] for row in lines(table)] == [
+        ["No evidence yet. Quarter 3: 94.7%, Green. Did it work?"],
+        ["No evidence yet. Did it work?"]]

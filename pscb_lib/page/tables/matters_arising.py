@@ -41,7 +41,7 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
         blocks.join(blocks.cell(one.question, _say_asked(one)), _taken_up(one, again)),
         blocks.cell(one.owner),
         _say_reply(one, as_of, replies),
-        _say_outcome(one, again, now),
+        _say_outcome(one, now),
     ] for one in questions]
     names = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
     data = [[_plain(getattr(_with_reply(one, replies), name)) for name in names]
@@ -96,14 +96,12 @@ def _say_reply(one: Question, as_of: date, replies: Replies) -> Cell:
                        blocks.cell(f"Action: {one.action}") if one.action else ())
 
 
-def _say_outcome(one: Question, again: Mapping[str, str], now: Mapping[str, str]) -> Cell:
+def _say_outcome(one: Question, now: Mapping[str, str]) -> Cell:
     """The outcome; where an answer has none yet, where the figure stands and what is asked of it.
-
-    One that a question of this paper takes up is asked there.
     """
     if one.outcome:
         return blocks.cell(one.outcome)
-    if one.answer is None or one.id in again:
+    if one.answer is None:
         return blocks.cell("No evidence yet")
     said = joined("No evidence yet.", now.get(one.id), "Did it work?")
     return blocks.cell(said)
