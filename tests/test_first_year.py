@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 import pytest
-from first_year import PAGE, Step, decide, fill, read_steps, send_again, unlike
+from first_year import PAGE, Step, decide, fill, read_steps, send_again, sent_before, unlike
 from papers import cold
 
 from pscb_lib.commands.cli import main
 
 STEPS = read_steps()
 AT_MOST = 10
+AGAIN = 44
 POLICES = "data_set-police-2015-16-q{}.xlsx"
 
 
@@ -59,11 +60,12 @@ def between(step: Step, folder: Path) -> None:
         case "params", "--to":
             decide(folder / "params.xlsx")
         case "template", _ if "2015-16 Q1" in step.words:
-            fill(folder / "forms", folder / "post", date(2015, 7, 17))
+            fill(folder / "forms", folder / "post", "2014-15 Q1", date(2015, 7, 17))
         case "template", _:
-            fill(folder / "forms-q2", folder / "post-q2", date(2015, 10, 16), more=3)
+            fill(folder / "forms-q2", folder / "post-q2", "2014-15 Q2",
+                 date(2015, 10, 16))
         case "run", "quarterly_data_set" if not (folder / "again").exists():
-            send_again(folder / "post" / POLICES.format(1), folder / "again", "MS1", 91,
+            send_again(folder / "post" / POLICES.format(1), folder / "again", "MS1", AGAIN,
                        date(2015, 8, 10))
         case "new-cycle", _:
             settings = folder / "params" / "settings.yaml"
@@ -86,6 +88,12 @@ def test_a_new_board_has_its_first_year_by_the_commands_of_the_page(tmp_path):
         if step.printed:
             assert unlike(step.printed, done.stdout) == "", f"{step.line}\n{said}"
         between(step, folder)
+    assert sent_before(folder / "forms-q2" / POLICES.format(2), "MS1", "2015-16 Q1") == f"{AGAIN}"
+    paper = (folder / "outputs" / "2015-16-q2" / "board" / "quarterly_data_set" / "report.html"
+             ).read_text("utf-8")
+    asked = next(step.words[2] for step in STEPS if step.words[1] == "ask")
+    answered = next(step.words[3] for step in STEPS if step.words[1] == "answer")
+    assert asked in paper and answered in paper
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shlex
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ import openpyxl
 from papers import ROOT
 
 PAGE = ROOT / "docs" / "first_year.md"
+NOTHING = {"numerator": "", "denominator": "", "status": "not supplied"}
+SAMPLE = ROOT / "pscb_lib" / "samples" / "data_set"
 BLOCK = re.compile(r"^```(\w+).*\n((?s:.*?))^```$", re.MULTILINE)
 EXITS = re.compile(r"# exits (\d)$")
 LEFT_OUT = "..."
@@ -76,18 +79,20 @@ def decide(workbook: Path) -> None:
     book.save(workbook)
 
 
-def fill(forms: Path, post: Path, on: date, *, more: int = 0) -> None:
-    """Fill each form in the folder *forms* with invented numbers, and save it in *post*."""
+def fill(forms: Path, post: Path, period: str, on: date) -> None:
+    """Fill each form with the sample's invented numbers of a *period*, and save it in *post*."""
     post.mkdir()
+    invented = {row["indicator"]: row for path in sorted(SAMPLE.glob("*.csv"))
+                for row in _rows(path) if row["period"] == period}
     for path in sorted(forms.glob("*.xlsx")):
         book = openpyxl.load_workbook(path)
-        for number, row in enumerate(_open_rows(book["Return"])):
-            whole = 60 + 7 * (number % 5) + more
-            parts = {"numerator": whole}
-            if "denominator" in row and not row["denominator"].protection.locked:
-                parts = {"numerator": whole - 9, "denominator": whole}
-            for name, value in {**parts, "submitted_on": on, "source": "case system"}.items():
-                row[name].value = value
+        for row in _open_rows(book["Return"]):
+            theirs = invented.get(row["indicator"].value, NOTHING)
+            for name in ("numerator", "denominator"):
+                if theirs[name]:
+                    row[name].value = int(theirs[name])
+            row["status"].value = theirs["status"] or None
+            row["submitted_on"].value, row["source"].value = on, "case system"
         book.save(post / path.name)
 
 
@@ -100,6 +105,18 @@ def send_again(sent: Path, folder: Path, indicator: str, numerator: int, on: dat
         if row["indicator"].value == indicator:
             row["numerator"].value = numerator
     book.save(folder / sent.name)
+
+
+def sent_before(form: Path, indicator: str, quarter: str) -> object:
+    """What a form says that the agency sent for an indicator in an earlier quarter."""
+    [row] = [one for one in _open_rows(openpyxl.load_workbook(form)["Return"])
+             if one["indicator"].value == indicator]
+    return row[quarter].value
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def _open_rows(sheet) -> Iterator[dict]:
