@@ -37,6 +37,7 @@ WORDS = {
 ALSO = {  # other ways to give the same command
     "accept": (("returns", "--on", "2015-01-20", "--yes", "--receipts", "made"),
                ("returns", "--from", "Board's office", "--on", "2015-01-20")),
+    "import": (("sql", "--url", "sqlite:///returns/one.csv", "--period", "2014-15"),),
     "template": (("data_set", "--all-agencies"), ("data_set", "--agency", "Police"),
                  ("missing_episodes", "--all-agencies"),
                  ("deaths", "--agency", "Board's office", "--out", "made")),

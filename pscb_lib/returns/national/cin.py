@@ -7,7 +7,7 @@ census replaces the same one of an earlier census.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -38,6 +38,8 @@ NAMES = {
     "CPPreviewDate": {"LAchildID": "child_id", "CPPstartDate": "started_on",
                       "CPPreviewDate": "reviewed_on"},
 }
+NOUNS = {"referrals": "CINdetails", "assessments": "Assessments", "enquiries": "Section47",
+         "plans": "ChildProtectionPlans", "reviews": "CPPreviewDate"}
 
 
 def read_cin(paths: Iterable[Path], as_of: date) -> National:
@@ -57,7 +59,7 @@ def read_cin(paths: Iterable[Path], as_of: date) -> National:
         lambda row: row["LAchildID"] not in latest and not row["ReferralNFA"])
     covers = (censuses[0].year[0], censuses[-1].year[1])
     limits = (*(odd for census in censuses for odd in census.odd), *LIMITS)
-    return National("cin", TITLE, _records(parts, covers[0]), parts, limits, as_of, covers,
+    return National("cin", TITLE, records_of(parts, covers[0]), parts, limits, as_of, covers,
                     {census.file: census.owner for census in censuses})
 
 
@@ -71,14 +73,20 @@ def _refuse_gap(censuses: Sequence[Census]) -> None:
                 "name the census between them too, or import each by itself")
 
 
-def _records(parts: dict[str, Checked], known_from: date) -> dict[str, list[Record]]:
-    own = {module: renamed(parts[module], names) for module, names in NAMES.items()}
-    return {
-        "referrals": own["CINdetails"],
-        "needs": [{**one, "began_on": one["referred_on"], "ended_on": one["closed_on"]}
-                  for one in own["CINdetails"] if not one["no_further_action"]],
-        "assessments": own["Assessments"],
-        "enquiries": [{**one, "led_to_plan": None} for one in own["Section47"]],
-        "plans": [{**one, "known_from": known_from} for one in own["ChildProtectionPlans"]],
-        "reviews": own["CPPreviewDate"],
-    }
+def records_of(parts: Mapping[str, Checked], known_from: date | None) -> dict[str, list[Record]]:
+    """Return the records by noun of the modules in *parts*, with the suite's names.
+
+    *known_from* is the first day whose reviews of plans are known.
+    """
+    own = {module: renamed(parts[module], names) for module, names in NAMES.items()
+           if module in parts}
+    found = {noun: own[module] for noun, module in NOUNS.items() if module in own}
+    if "referrals" in found:
+        found["needs"] = [
+            {**one, "began_on": one["referred_on"], "ended_on": one["closed_on"]}
+            for one in found["referrals"] if not one["no_further_action"]]
+    for noun, name, value in (("enquiries", "led_to_plan", None),
+                              ("plans", "known_from", known_from)):
+        if noun in found:
+            found[noun] = [{**one, name: value} for one in found[noun]]
+    return found

@@ -57,8 +57,17 @@ def import_files(
     kind: str, paths: Sequence[Path], period: ReportingPeriod, as_of: date, params: Path,
     folder: Path, replace: bool = False,
 ) -> Imported:
-    """Read the national files *paths* and write the returns of the quarters of *period* that
-    are over on the day *as_of*.
+    """Read the national files *paths* and write returns as :func:`import_read` does."""
+    return import_read(kind, lambda: READERS[kind](paths, as_of), period, as_of, params, folder,
+                       replace)
+
+
+def import_read(
+    kind: str, read: Callable[[], National], period: ReportingPeriod, as_of: date, params: Path,
+    folder: Path, replace: bool = False,
+) -> Imported:
+    """Write the returns of the quarters of *period* that are over on the day *as_of*, from what
+    *read* returns.
 
     Raises InputError, before anything is written, if a file cannot be used, is another
     authority's, has no record or covers none of these quarters, if the period is not
@@ -67,7 +76,7 @@ def import_files(
     """
     quarters = _quarters(period, as_of)
     settings = read_settings(params / "settings.yaml")
-    national = READERS[kind](paths, as_of)
+    national = read()
     refuse_other_owner(national, settings)
     refuse_unread(national)
     refuse_uncovered(national, quarters)
