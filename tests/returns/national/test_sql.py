@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from pscb_lib.board.settings import read_settings
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError, Reaction
 from pscb_lib.returns.national.cin import read_cin
+from pscb_lib.returns.national.contract import TABLES
 from pscb_lib.returns.national.measures.social_care import measure_social_care
 from pscb_lib.returns.national.sql import read_sql
 
@@ -52,6 +54,13 @@ def test_the_same_events_give_the_figures_of_their_censuses(tmp_path, seed):
     assert counted == {role for role, _ in expected}
     assert all(one.read == one.used + one.rejected + one.left_out
                for sources in national.sources.values() for one in sources)
+
+
+def test_the_page_of_the_contract_has_every_table_and_column():
+    page = (ROOT / "docs" / "sql.md").read_text(encoding="utf-8")
+    rows = [re.findall(r"`(\w+)`", line) for line in page.splitlines()
+            if line.startswith("| `ssd_")]
+    assert {table: tuple(columns) for table, *columns in rows} == TABLES
 
 
 def test_contacts_are_counted_and_a_database_without_them_has_no_such_line(tmp_path):
