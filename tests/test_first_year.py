@@ -64,7 +64,7 @@ def between(step: Step, folder: Path) -> None:
         case "template", _:
             fill(folder / "forms-q2", folder / "post-q2", "2014-15 Q2",
                  date(2015, 10, 16))
-        case "run", "quarterly_data_set" if not (folder / "again").exists():
+        case "run", _ if (folder / "post").exists() and not (folder / "again").exists():
             send_again(folder / "post" / POLICES.format(1), folder / "again", "MS1", AGAIN,
                        date(2015, 8, 10))
         case "new-cycle", _:
