@@ -1,6 +1,6 @@
 """Residents aged 0 to 17 of each area, by mid-year estimate: ``params/populations.csv``.
 
-A rate of a financial year divides by the estimate for the middle of that year. The Office for
+A rate of a financial year divides by the estimate for 30 June of that year. The Office for
 National Statistics publishes it in the June after, so the papers of a year divide by the estimate
 of the year before: their denominator is provisional. ``published_on`` is the day on which an
 estimate for that year first came out; ``edition`` is the release that the number was taken from,

@@ -8,6 +8,9 @@ from pscb_lib.board.indicators import Indicator, SetBy, Source
 from pscb_lib.framework.english import listed, spell
 from pscb_lib.page.words.shown import joined
 
+# As the papers assess (page/assessment.py): by the register of the paper's own year alone.
+ONE_TARGET = ("Ratings and what to expect take this year's target for all quarters, earlier ones "
+              "too.")
 SET = {SetBy.LAW: "in law", SetBy.GUIDANCE: "in guidance", SetBy.LOCAL: "locally"}
 
 

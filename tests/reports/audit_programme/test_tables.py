@@ -52,7 +52,7 @@ def printed(table: Table) -> dict[str | None, list[list[str]]]:
 def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
     table = overdue.tabulate_overdue(shown(known, "board"), known)
     rows = printed(table)[None]
-    assert table.caption == "12 things are overdue, oldest first"
+    assert table.caption == "12 tasks are overdue, oldest first"
     assert [row[0].split(" / ")[0] for row in rows] == [
         "Consider further training for managers",
         "Completed actions from serious case reviews", "Common Assessment Framework (CAF)",
@@ -72,7 +72,9 @@ def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
 def test_the_ages_of_actions_without_evidence_name_the_oldest(known: Known) -> None:
     chart = actions.plot_ages(shown(known, "board"), known)
     assert chart.caption == "11 complete actions lack evidence, one for over 12 months"
-    assert chart.note == "Longest: Business Manager, since January 2014."
+    assert chart.note == (
+        "Longest: “Put the bruising protocol on the first page of the procedures” (Business "
+        "Manager), since January 2014.")
     assert chart.data.rows == [["Up to 3 months", 6], ["3 to 6 months", 1], ["6 to 12 months", 3],
                                ["Over 12 months", 1]]
     one = replace(known, actions=tuple(
@@ -147,9 +149,9 @@ def test_the_steps_between_signing_off_and_an_outcome_are_told(known: Known) -> 
     chart = actions.plot_progress(shown(known, "board"), known)
     assert [number for _, number in chart.data.rows] == [24, 18, 12, 7, 4]
     assert chart.note == (
-        "Completed: the task is done. In place: staff now work so. The end is in place with "
-        "evidence of an outcome (Framework, section 4). Six completed and not yet in place; five "
-        "in place without evidence.")
+        "Completed: the task is done. In place: staff now work this way. An action ends when it is "
+        "in place and there is evidence of an outcome (Framework, section 4). Six completed and "
+        "not yet in place; five in place without evidence.")
 
 
 def test_the_year_is_headed_by_what_is_overdue_and_due(known: Known) -> None:

@@ -42,11 +42,11 @@ def said(block) -> list[str]:
 
 def test_the_answer_says_what_is_overdue_who_must_act_and_what_was_achieved(known: Known) -> None:
     assert said(audit_programme.answer(shown(known, "board"), known)) == [
-        "At 31 January 2015, 12 things are overdue, the oldest since 30 June 2014: four reports, "
+        "At 31 January 2015, 12 tasks are overdue, the oldest since 30 June 2014: four reports, "
         "two audits, one follow-up to an audit, two actions and three Section 11 returns. Since "
-        "the Board last met, overdue reports rose from two to four. Five of the eight audits "
-        "graded found practice that requires improvement. Of 24 actions, 18 are complete; seven "
-        "have evidence of an outcome."]
+        "the Board met on 2 December 2014, overdue reports rose from two to four. Five of the "
+        "eight audits graded found practice that requires improvement. Of 24 actions, 18 are "
+        "complete; seven have evidence of an outcome."]
 
 
 def nothing_late(known: Known) -> Known:
@@ -67,14 +67,14 @@ def test_where_nothing_is_overdue_the_answer_says_so(known: Known) -> None:
 def test_without_an_earlier_board_meeting_nothing_is_compared(known: Known) -> None:
     first = replace(known, before_on=None)
     answer, = said(audit_programme.answer(shown(first, "board"), first))
-    assert "the Board last met" not in answer
+    assert "the Board met" not in answer
 
 
 def test_reports_that_came_in_since_the_board_met_have_fallen(known: Known) -> None:
     fewer = replace(known, entries=tuple(
         one for one in known.entries if one.deadline.audit.item not in (3, 15, 21)))
     answer, = said(audit_programme.answer(shown(fewer, "board"), fewer))
-    assert "Since the Board last met, overdue reports fell from two to one." in answer
+    assert "Since the Board met on 2 December 2014, overdue reports fell from two to one." in answer
 
 
 def test_questions_name_who_owes_the_answer(known: Known) -> None:
@@ -299,10 +299,21 @@ def test_no_or_one_example_of_good_practice(known: Known, practice, spread_on, e
 
 
 def test_the_front_sheet_is_about_the_whole_of_appendix_1(known: Known) -> None:
-    front = audit_programme.front_sheet(sample_context(), known)
+    front = audit_programme.front_sheet(sample_context(), shown(known, "board"), known)
     assert dict(front.foot)["Programme"] == (
         "Appendix 1, all 16 items; item 16 has no fixed day and no row in the timeline")
     assert dict(front.facts)["Presented by"] == "Business Manager"
+
+
+def test_the_front_sheet_names_the_decisions(known: Known) -> None:
+    def asked(audience: str, known: Known) -> str:
+        context = replace(sample_context(), audience=audience)
+        return audit_programme.front_sheet(context, shown(known, audience), known).facts[0][1]
+
+    assert asked("board", known) == (
+        "set dates, reopen one action, judge five grades and spread good practice")
+    assert asked("restricted", known).startswith("set dates, judge what is tabled, reopen one")
+    assert asked("board", replace(nothing_late(known), findings=())) == "note the programme"
 
 
 @pytest.mark.parametrize("part", [

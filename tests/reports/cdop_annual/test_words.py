@@ -142,16 +142,17 @@ def test_a_sentence_says_what_the_figures_say(sentence, expected):
     assert sentence(FULL).words == expected
 
 
-WORK = ("48 deaths were notified in 2013/14, 13 of them of Peterborough children, against 46 to 48 "
-        "a year since 2009/10; 51 reviews were completed, 11 from Peterborough.")
+WORK = ("48 deaths were notified in 2013/14 (46 to 48 a year since 2009/10), 13 of them of "
+        "Peterborough children; 51 reviews were completed, 11 from Peterborough.")
 
 
 def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_year():
     assert lead.answer(FULL, MADE).words == (
         "**Reviews completed in 2009/10 to 2013/14 made 15 different recommendations, 57 times in "
         "all. Nine times what was recommended was not carried out, and 27 times it was carried out "
-        "but nobody has shown that it made a difference.** What is not carried out is with two "
-        "owners ([](#recommendations)), the oldest since 2010/11, with no date given. "
+        "but nobody has shown that it made a difference.** All of this is as owners told the "
+        "panel. Two owners have recommendations not always carried out ([](#recommendations)), the "
+        "oldest since 2010/11, with no date given. "
         f"{WORK}")
 
 
@@ -159,7 +160,8 @@ def test_what_worked_is_as_owners_told_and_the_panel_is_asked_whether_it_saw_it(
     said, asked = learnt.say_learning(context, FULL).blocks
     assert said.words == (
         "21 of 57 recommendations are shown to have worked. All of this is as owners told the "
-        "panel, whose records have no evidence, no date for what is open, and no owner's area.")
+        "panel. The panel's records have no evidence, no date for what is open, and no owner's "
+        "area.")
     assert (asked.words, asked.owner) == (
         "For these 21, has the panel itself seen the evidence, and will the next report say what "
         "it is?", "Chair of the panel")
@@ -168,7 +170,7 @@ def test_what_worked_is_as_owners_told_and_the_panel_is_asked_whether_it_saw_it(
 
 def test_the_answer_without_owners_or_hidden_numbers_says_the_rest():
     assert lead.answer(show(panel(own=3), "board"), []).words.endswith(
-        f"difference.** {WORK.replace(', 13 of them of Peterborough children', '')}")
+        f"difference.** {lead.AS_TOLD} {WORK.replace(', 13 of them of Peterborough children', '')}")
 
 
 @pytest.mark.parametrize(("numbers", "wordings", "said"), [
@@ -198,10 +200,29 @@ def test_the_answer_is_right_for_no_one_two_and_many(numbers, wordings, said):
 def test_a_small_panel_is_told_in_words():
     few = show(panel(told=9, own=1, made=1, late=77, referred=(0, 1), before=1), "restricted")
 
-    assert "Nine deaths were notified in 2013/14, one of them of" in lead.answer(few, []).words
+    assert "(9 to 46 a year since 2009/10), one of them of " in lead.answer(few, []).words
     assert regulation_6.say_case_reviews(few).words == (
         "Of the deaths notified in 2009/10 to 2013/14, one was referred for a case review; a "
         "serious case review followed in none.")
+
+
+@pytest.mark.parametrize(("told", "own", "said"), [
+    pytest.param(0, 0, "No deaths were notified in 2013/14 (0 to 46 a year since 2009/10); 51",
+                 id="none"),
+    pytest.param(1, 0, "One death was notified in 2013/14 (1 to 46 a year since 2009/10), not of a "
+                 "Peterborough child; 51", id="one, of elsewhere"),
+    pytest.param(1, 1, "One death was notified in 2013/14 (1 to 46 a year since 2009/10), of a "
+                 "Peterborough child; 51", id="one, of this area"),
+    pytest.param(9, 0, "Nine deaths were notified in 2013/14 (9 to 46 a year since 2009/10), none "
+                 "of them of Peterborough children; 51", id="nine, none of this area"),
+])
+def test_the_deaths_notified_are_said_for_none_one_and_many(told, own, said):
+    assert said in lead.answer(show(panel(told=told, own=own), "restricted"), []).words
+
+
+def test_one_owner_of_one_recommendation_has_a_recommendation():
+    assert "One owner has a recommendation not always carried out ([](#recommendations)), since " \
+           "2010/11, with no date given." in lead.answer(FULL, [KEY_WORKER, VISIT]).words
 
 
 def sleeping(matters, wider=6, made=10, worked=2):
@@ -216,10 +237,10 @@ def sleeping(matters, wider=6, made=10, worked=2):
 @pytest.mark.parametrize(("given", "said"), [
     pytest.param({"matters": 20}, "A matter of concern in 20 of 30 reviews with one; "
                  "a wider concern in 6 of 30 reviews with one; the subject of 10 "
-                 "recommendations, two shown to work.", id="three"),
+                 "recommendations, two shown to work, as owners told the panel.", id="three"),
     pytest.param({"matters": 20, "wider": 0, "made": 1, "worked": 1}, "A matter of concern in 20 "
                  "of 30 reviews with one; the subject of one recommendation, one "
-                 "shown to work.", id="two"),
+                 "shown to work, as owners told the panel.", id="two"),
 ])
 def test_what_the_panel_keeps_finding_is_read_together(given, said):
     first_of_all = thread.say_threads(show(sleeping(**given), "restricted")).blocks[0]
@@ -236,12 +257,12 @@ def test_what_is_found_seldom_or_once_is_no_thread(given):
     assert "Safer sleeping" not in thread.threads_of(show(sleeping(**given), "restricted"))
 
 
-def test_those_who_were_given_recommendations_on_one_subject_are_asked_who_leads():
+def test_the_chair_is_asked_who_leads_where_several_own_recommendations_on_one_subject():
     asked, = thread.ask_about_threads(show(sleeping(20), "restricted"), MADE)
 
-    assert asked.words == ("Who leads on safer sleeping, and how will the Board know that "
-                           "families are safer?")
-    assert asked.owner == "Panel co-ordinator; Health visiting"
+    assert asked.words == ("Two owners have recommendations on safer sleeping: who leads, and how "
+                           "will the Board know that families are safer?")
+    assert asked.owner == "Chair of the panel"
     assert thread.ask_about_threads(show(sleeping(20), "restricted"), [LEAFLET]) == []
 
 

@@ -29,6 +29,13 @@ def test_what_green_means():
         "met.** ")
 
 
+def test_what_stands_beside_a_colour_is_said_of_percentages_that_should_be_high_alone():
+    # Assessment.outside counts the late or missed of these, and of no other figure.
+    assert method.answer(FRAMEWORK).words.endswith(
+        "Beside a percentage that should be high, the data set says how many cases, if any, were "
+        "late or missed.")
+
+
 @pytest.mark.parametrize(("thresholds", "said"), [
     pytest.param(FRAMEWORK, "Where lower is better, the share is the target divided by the "
                  "actual. A target of zero is either met or not.", id="ratio"),

@@ -18,6 +18,7 @@ from pscb_lib.reports.audit_programme.places import (
     WITHOUT_EVIDENCE,
 )
 
+Asked = tuple[str, str]  # short, for the front sheet; and in full, for the list
 WHO = {"restricted": "Q&E", "board": "The Board"}
 
 
@@ -32,18 +33,27 @@ def list_decisions(shown: Shown, known: Known) -> Several | None:
 
 def decisions(shown: Shown, known: Known) -> list[str]:
     """What is to be decided, each as the end of "is asked to ..."."""
+    return [in_full for _, in_full in _found(shown, known)]
+
+
+def name_decisions(shown: Shown, known: Known) -> str:
+    """The same decisions, named short in one line; "" if there is none."""
+    return listed([short for short, _ in _found(shown, known)])
+
+
+def _found(shown: Shown, known: Known) -> list[Asked]:
     return [one for one in (_dates(shown), _papers(shown, known), _refused(shown),
                             _grades(shown), _practice(shown)) if one]
 
 
-def _dates(shown: Shown) -> str | None:
+def _dates(shown: Shown) -> Asked | None:
     overdue = require_shown(shown).get(ALL_OVERDUE, TOTAL)
     if not overdue.value:
         return None
-    return "set a date, and name one person, for each line of [](#overdue)"
+    return "set dates", "set a date, and name one person, for each line of [](#overdue)"
 
 
-def _papers(shown: Shown, known: Known) -> str | None:
+def _papers(shown: Shown, known: Known) -> Asked | None:
     """Section 5: Q&E judges which reports are tabled and which circulated for information only."""
     meeting = next_meeting(known.meetings, Group.SCRUTINY, known.on)
     titles = dict.fromkeys(
@@ -51,28 +61,31 @@ def _papers(shown: Shown, known: Known) -> str | None:
         if meeting and entry.deadline.scrutiny == meeting and entry.deadline.board)
     if shown.audience != "restricted" or meeting is None or not titles:
         return None
-    return (f"judge which reports of {say_day(meeting.on)} are tabled at the Board and which go "
+    return ("judge what is tabled",
+            f"judge which reports of {say_day(meeting.on)} are tabled at the Board and which go "
             f"for information only: {listed([*titles])}")
 
 
-def _refused(shown: Shown) -> str | None:
+def _refused(shown: Shown) -> Asked | None:
     refused = shown.get(*REFUSED)
     if not refused.value:
         return None
-    return (f"reopen {say_count(refused, 'action')} closed without the evidence that the Framework "
-            "asks for")
+    reopen = f"reopen {say_count(refused, 'action')}"
+    return reopen, f"{reopen} closed without the evidence that the Framework asks for"
 
 
-def _grades(shown: Shown) -> str | None:
+def _grades(shown: Shown) -> Asked | None:
     unproven = shown.get(*WITHOUT_EVIDENCE)
     if not unproven.value:
         return None
-    return (f"decide whether {say_count(unproven, 'grade')} of “fully met” without evidence "
+    grades = say_count(unproven, "grade")
+    return (f"judge {grades}", f"decide whether {grades} of “fully met” without evidence "
             f"{'stands' if unproven.value == 1 else 'stand'} ([](#section11))")
 
 
-def _practice(shown: Shown) -> str | None:
+def _practice(shown: Shown) -> Asked | None:
     waiting = shown.get(*TO_SPREAD)
     if not waiting.value:
         return None
-    return f"name who shares {say_count(waiting, 'example')} of good practice that audits found"
+    return ("spread good practice", f"name who shares {say_count(waiting, 'example')} of "
+            "good practice that audits found")

@@ -28,7 +28,7 @@ def tabulate_overdue(shown: Shown, known: Known) -> Table:
     lines = [_line(those, known) for those in _alike(overdue)]
     data = [[one.owed, one.about, one.owed_by, plain_day(one.since), _weeks(one, known.on)]
             for one in overdue]
-    caption = (f"{capital(say_count(total, 'thing'))} "
+    caption = (f"{capital(say_count(total, 'task'))} "
                f"{'is' if total.value == 1 else 'are'} overdue, oldest first")
     return Table("overdue", caption, columns, [Group(None, lines)],
                  Data(["kind", "about", "from", "since", "weeks"], data), empty=NOTHING,

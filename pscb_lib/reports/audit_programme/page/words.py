@@ -19,6 +19,7 @@ from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import Kind, find_overdue
 from pscb_lib.reports.audit_programme.page.actions import say_progress
 from pscb_lib.reports.audit_programme.page.audits import say_graded, say_next
+from pscb_lib.reports.audit_programme.page.deciding import name_decisions
 from pscb_lib.reports.audit_programme.page.year import items_without_day
 from pscb_lib.reports.audit_programme.places import (
     ALL_OVERDUE,
@@ -35,13 +36,14 @@ from pscb_lib.reports.audit_programme.places import (
 )
 
 REPORT = "audit_programme"
-ASKS = "take the decisions that are listed below"
+NOTHING_ASKED = "note the programme"
 EQUALITY = "This paper is about agencies' work and counts no children."
 
 
-def front_sheet(context: Context, known: Known) -> Front:
+def front_sheet(context: Context, shown: Shown, known: Known) -> Front:
     """Return the front sheet, which names all of Appendix 1 rather than one item."""
-    usual = usual_front_sheet(context, REPORT, None, ASKS, EQUALITY)
+    asks = name_decisions(shown, known) or NOTHING_ASKED
+    usual = usual_front_sheet(context, REPORT, None, asks, EQUALITY)
     items = count_of(len(known.programme.audits), "item")
     asked, *others = usual.facts
     return replace(usual, facts=[asked, ("Presented by", "Business Manager"), *others],
@@ -68,7 +70,7 @@ def answer(shown: Shown, known: Known) -> Lead:
 
 
 def _overdue(shown: Shown, known: Known) -> str:
-    """Say how many things are overdue, since when, and of which kinds."""
+    """Say how many tasks are overdue, since when, and of which kinds."""
     total = shown.get(ALL_OVERDUE, TOTAL)
     at = f"At {say_day(known.on)}"
     if not total.value:
@@ -77,8 +79,8 @@ def _overdue(shown: Shown, known: Known) -> str:
              if (one := shown.get(ALL_OVERDUE, kind.value)).value]
     oldest = say_day(min(one.since for one in find_overdue(known)))
     if total.value == 1:
-        return f"{at}, one thing is overdue, since {oldest}: {listed(kinds)}."
-    return f"{at}, {say_count(total, 'thing')} are overdue, the oldest since {oldest}: " \
+        return f"{at}, one task is overdue, since {oldest}: {listed(kinds)}."
+    return f"{at}, {say_count(total, 'task')} are overdue, the oldest since {oldest}: " \
            f"{listed(kinds)}."
 
 
@@ -87,11 +89,11 @@ def _moved(shown: Shown, known: Known) -> str | None:
     now = shown.get(ALL_OVERDUE, Kind.REPORT.value)
     if not shown.has(*OVERDUE_BEFORE) or known.before_on is None:
         return None
-    then = shown.get(*OVERDUE_BEFORE)
+    then, met = shown.get(*OVERDUE_BEFORE), f"the Board met on {say_day(known.before_on)}"
     if then.value == now.value:
-        return "As many reports were overdue when the Board last met." if now.value else None
+        return f"As many reports were overdue when {met}." if now.value else None
     rose = "rose" if now.count > then.count else "fell"
-    return f"Since the Board last met, overdue reports {rose} from {say(then)} to {say(now)}."
+    return f"Since {met}, overdue reports {rose} from {say(then)} to {say(now)}."
 
 
 @only_restricted

@@ -51,8 +51,8 @@ def plot_recommendations(shown: Shown, made: Made) -> Chart | Prose:
     return plot_stacks(
         by_owner, id=RECOMMENDATIONS, label="Owner", headline=_headline(shown, made),
         fills=FILLS, row=15, said=_said(by_owner),
-        subtitle="Recommendations by owner, counted each time they were made; reviews completed "
-                 f"in {span_of(shown)}")
+        subtitle="Recommendations by owner, as owners told the panel, counted each time they were "
+                 f"made; reviews completed in {span_of(shown)}")
 
 
 def _said(by_owner: Mapping[str, Mapping[str, ShownFigure]]) -> str:
@@ -72,7 +72,8 @@ def _plot_stages(shown: Shown) -> Chart | Prose:
               for name, said in {**OWING, EVIDENCED: EVIDENCE}.items()}
     return plot_stack(stages, id=RECOMMENDATIONS,
                       headline=_shown_to_work(shown) or "Recommendations made",
-                      subtitle=f"Recommendations of the reviews completed in {span_of(shown)}",
+                      subtitle="Recommendations, as owners told the panel; reviews completed in "
+                               f"{span_of(shown)}",
                       fills=FILLS)
 
 

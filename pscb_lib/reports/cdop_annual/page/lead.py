@@ -6,7 +6,7 @@ from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, times
 from pscb_lib.page.blocks import Lead
-from pscb_lib.page.words.shown import joined, lead, require_told, say, told
+from pscb_lib.page.words.shown import joined, lead, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.page.words import (
     RECOMMENDATIONS,
     Made,
@@ -25,12 +25,16 @@ from pscb_lib.reports.cdop_annual.places import (
     WORDINGS,
 )
 
+AS_TOLD = "All of this is as owners told the panel."
+
 
 def answer(shown: Shown, made: Made) -> Lead:
     """Return the answer: what came of the recommendations, who owes what, and the year's work."""
-    owed = joined(_made(shown), learning(shown))
+    came_of_it = learning(shown)
+    owed = joined(_made(shown), came_of_it)
     work = joined(_notified(shown), _completed(shown), between="; ")
-    return lead(owed and f"**{owed}**", _owners(made), work and f"{capital(work)}.")
+    return lead(owed and f"**{owed}**", AS_TOLD if came_of_it else None, _owners(made),
+                work and f"{capital(work)}.")
 
 
 @told
@@ -72,29 +76,42 @@ def learning(shown: Shown) -> str:
 
 
 def _owners(made: Made) -> str | None:
-    """Say with how many owners that which is not carried out is, and since when."""
+    """Say how many owners have not carried out what was recommended, and since when."""
     undone = [one for one in made if one.undone]
     if not undone:
         return None
     owners, since = {one.owner for one in undone}, min(one.undone_since for one in undone)
-    return (f"What is not carried out is with {count_of(len(owners), 'owner')} "
-            f"([](#{RECOMMENDATIONS})), {'the oldest ' if len(undone) > 1 else ''}since {since}, "
-            "with no date given.")
+    have = (f"{capital(count_of(len(owners), 'owner'))} {'has' if len(owners) == 1 else 'have'} "
+            f"{'a recommendation' if len(undone) == 1 else 'recommendations'}")
+    return (f"{have} not always carried out ([](#{RECOMMENDATIONS})), "
+            f"{'the oldest ' if len(undone) > 1 else ''}since {since}, with no date given.")
 
 
 @told
 def _notified(shown: Shown) -> str:
     now = shown.get(NOTIFIED, year_of(shown), PANEL)
-    verb = "death was" if now.value == 1 else "deaths were"
-    return joined(f"{say(now)} {verb} notified in {year_of(shown)}",
-                  _own(shown, NOTIFIED, " of them of {} children"), _usual(shown), between=", ")
+    verb = "was" if now.value == 1 else "were"
+    said = joined(f"{say_count(now, 'death')} {verb} notified in {year_of(shown)}", _usual(shown))
+    return joined(said, _own_of(shown) if now.value else None, between=", ")
+
+
+@told
+def _own_of(shown: Shown) -> str:
+    """Say how many of the deaths notified were of this area's children."""
+    now, area = shown.get(NOTIFIED, year_of(shown), PANEL), area_of(shown)
+    own = shown.get(NOTIFIED, year_of(shown), area)
+    require_told(now, own)
+    if now.value == 1:
+        return f"{'' if own.value else 'not '}of a {area} child"
+    return f"{say(own)} of them of {area} children"
 
 
 @told
 def _completed(shown: Shown) -> str:
     now = shown.get(COMPLETED, year_of(shown), PANEL)
-    verb = "review was" if now.value == 1 else "reviews were"
-    return joined(f"{say(now)} {verb} completed", _own(shown, COMPLETED, " from {}"), between=", ")
+    verb = "was" if now.value == 1 else "were"
+    return joined(f"{say_count(now, 'review')} {verb} completed",
+                  _own_completed(shown) if now.value else None, between=", ")
 
 
 @told
@@ -106,10 +123,10 @@ def _usual(shown: Shown) -> str:
     if len(years) < 2 or least == most:
         return ""
     first = span_of(shown).partition(" to ")[0]
-    return f"against {least:,} to {most:,} a year since {first}"
+    return f"({least:,} to {most:,} a year since {first})"
 
 
 @told
-def _own(shown: Shown, table: str, words: str) -> str:
+def _own_completed(shown: Shown) -> str:
     area = area_of(shown)
-    return say(shown.get(table, year_of(shown), area)) + words.format(area)
+    return f"{say(shown.get(COMPLETED, year_of(shown), area))} from {area}"

@@ -22,6 +22,7 @@ from pscb_lib.page.blocks import (
 )
 from pscb_lib.page.words.shown import paragraph, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
+from pscb_lib.reports.cdop_annual.page.lead import AS_TOLD
 from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
@@ -34,8 +35,7 @@ STAGES = {
 DATA_COLUMNS = ["recommendation", "theme", "owner", "times_made", "times_carried_out",
                 "times_shown_to_work", "first_made", "last_made", "open_since"]
 NOT_OPEN = "–"
-AS_TOLD = ("All of this is as owners told the panel, whose records have no evidence, no date for "
-           "what is open, and no owner's area.")
+RECORDS = "The panel's records have no evidence, no date for what is open, and no owner's area."
 
 
 def say_learning(context: Context, shown: Shown) -> Several | None:
@@ -66,10 +66,10 @@ def _evidenced(shown: Shown) -> str:
 
 @told
 def _as_told(shown: Shown) -> str:
-    """Say once on whose word it rests."""
+    """Say on whose word it rests, and what the records lack."""
     made = shown.get(LEARNING, TOTAL, TOTAL)
     require_told(made)
-    return AS_TOLD if made.value else ""
+    return f"{AS_TOLD} {RECORDS}" if made.value else ""
 
 
 def _ask_for_sight(shown: Shown) -> Question | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, small
+from pscb_lib.framework.english import capital, small, spell
 from pscb_lib.page.blocks import Callout, Question, Several
 from pscb_lib.page.words.shown import require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual import places
 from pscb_lib.reports.cdop_annual.measures.bands import CATEGORY_GROUPS
-from pscb_lib.reports.cdop_annual.page.words import Made
+from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
 # The deaths of which safer sleeping is one lesson: category 10 of the national analysis form.
@@ -67,7 +67,8 @@ def _recommended(shown: Shown, subject: str) -> str:
     require_told(made, worked)
     if not made.value:
         return ""
-    return f"the subject of {say_count(made, 'recommendation')}, {say(worked)} shown to work"
+    return (f"the subject of {say_count(made, 'recommendation')}, {say(worked)} shown to work, as "
+            "owners told the panel")
 
 
 @told
@@ -84,12 +85,14 @@ def _deaths(shown: Shown) -> str:
 
 
 def ask_about_threads(shown: Shown, made: Made) -> list[Question]:
-    """Ask who leads, where what was recommended on one subject is with several owners."""
+    """Ask the panel's chair who leads, where recommendations on one subject have several owners.
+    """
     asked = []
     for number, subject in enumerate(threads_of(shown), 1):
-        owners = dict.fromkeys(one.owner for one in made if one.theme == subject)
+        owners = {one.owner for one in made if one.theme == subject}
         if len(owners) > 1:
             asked.append(Question(
-                f"question-thread-{number}", f"Who leads on {small(subject)}, and "
-                "how will the Board know that families are safer?", "; ".join(owners)))
+                f"question-thread-{number}", f"{capital(spell(len(owners)))} owners have "
+                f"recommendations on {small(subject)}: who leads, and how will the Board know that "
+                "families are safer?", CHAIR))
     return asked

@@ -25,7 +25,7 @@ HEADLINES = {
 }
 USUAL = "No real change"
 PARTS = [
-    "**Band:** the average, less and plus 2.66 times the average step from quarter to quarter; "
+    "**Band:** the average, plus or minus 2.66 times the average step from quarter to quarter; "
     "steps of more than 3.267 times the average are left out once (an XmR chart). It needs five "
     "quarters running; from fewer than 12 it is provisional, and its edge is dotted.",
     "**Gap in the line:** a figure that was not supplied or may not be shown.",

@@ -11,12 +11,13 @@ from pscb_lib.framework.english import small, spell
 from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, List, Several, Table
+from pscb_lib.page.words.targets import ONE_TARGET
 
 HEADS = ["Rule", "Where it stands"]
 SETTINGS = "The Board's settings"
 HIDING = {"dfe": "the rule of the Department for Education for its own tables",
           "nhs": "the rule of the NHS for its own tables"}
-WORKING_DAYS = ("Days that are no working days", "Children (Private Arrangements for Fostering) "
+WORKING_DAYS = ("Days that are not working days", "Children (Private Arrangements for Fostering) "
                 "Regulations 2005, regulation 8, used here for all")
 PRACTICE = (
     ("Usual range and real change", "The control charts of the NHS (Making Data Count)"),
@@ -24,7 +25,7 @@ PRACTICE = (
     ("Rate per 10,000 aged 0 to 17", "The tables of the Department for Education"),
 )
 OTHERS = [
-    "**A new target** starts on a day; earlier quarters keep the old target.",
+    f"**A new target** starts with a financial year. {ONE_TARGET}",
     "**Late and corrected returns:** a paper uses what was sent by its day. A figure that was sent "
     "again is listed with the one printed before.",
     "**Still missing:** how many children are is told to the Q&E group alone, because one child "

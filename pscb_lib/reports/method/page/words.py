@@ -14,10 +14,11 @@ LOWER = {
 
 
 def answer(thresholds: Thresholds) -> Lead:
-    """Say what green means, and what the papers print because of it."""
+    """Say what green means, what colour and triangle tell, and what stands beside because of it."""
     return Lead(f"**Green means that at least {percent(thresholds.green)} of the target was "
-                "reached, not that the target was met.** The papers therefore say beside each "
-                "colour how many cases were late or missed.")
+                "reached, not that the target was met.** The colour tells how near the target is, "
+                "the triangle that the figure really moved. Beside a percentage that should be "
+                "high, the data set says how many cases, if any, were late or missed.")
 
 
 def say_ratings(thresholds: Thresholds) -> Prose:

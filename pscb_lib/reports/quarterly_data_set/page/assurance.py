@@ -27,7 +27,7 @@ from pscb_lib.page.words.standing import (
     say_since,
     way_of,
 )
-from pscb_lib.page.words.targets import say_sources
+from pscb_lib.page.words.targets import ONE_TARGET, say_sources
 
 
 class Expected(Enum):
@@ -54,8 +54,8 @@ KINDS = {Expected.MISSED: Assurance.NEVER_MET, Expected.NOT_YET: Assurance.HIT_A
          Expected.CHANCE: Assurance.HIT_AND_MISS, Expected.MET: Assurance.ALWAYS_MET}
 NOTE = ("First icon: a triangle is a real change, red for the worse, green and hollow for the "
         "better; a wave is usual variation. Second: the usual range as a wave, the target dashed. "
-        "Lowest or highest so far: not proven, as it is within the usual range. The target is this "
-        "year's, for all quarters. * Provisional: fewer than 12 quarters.")
+        "Lowest or highest so far: not proven, as it is within the usual range. "
+        f"{ONE_TARGET} * Provisional: fewer than 12 quarters.")
 ANEW = "Q&E decides whether the usual range is taken anew where the level has shifted."
 
 
