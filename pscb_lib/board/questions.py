@@ -35,6 +35,7 @@ class Question:
     outcome: str | None
     raised_by: str = ""
     report: str = ""  # the paper it was asked about
+    answered_on: date | None = None
 
 
 def read_questions(params: Path, as_of: date, report: str | None = None) -> list[Question]:
@@ -51,10 +52,12 @@ def _question(asked: Line, lines: Iterable[Line]) -> Question:
     given = {name: getattr(line, name) for line in lines for name in REPLIES
             if line.id == asked.id and getattr(line, name)}
     known: dict[str, Any] = {name: given.get(name) for name in REPLIES}
+    answered = [line.on for line in lines if line.id == asked.id and line.answer]
     # The rules of the ledger make sure that a question has all of these.
     own: dict[str, Any] = {name: getattr(asked, name) for name in (
         "id", "indicator", "question", "owner", "due_on", "report")}
-    return Question(raised_on=asked.on, raised_by=asked.by, **own, **known)
+    return Question(raised_on=asked.on, raised_by=asked.by,
+                    answered_on=max(answered, default=None), **own, **known)
 
 
 def numbered(line: Line, letters: str) -> Callable[[tuple[Line, ...]], Line]:

@@ -101,15 +101,21 @@ def list_replies(assessments: Sequence[Assessment], known: Known) -> dict[str, S
 
 
 def list_now(assessments: Sequence[Assessment], known: Known) -> dict[str, str]:
-    """By the id of each earlier question, where the figure that it is about stands now."""
-    shown = {one.indicator.id: one for one in assessments if one.figure.value is not None}
-    return {before.id: _say_now(shown[before.indicator]) for before in known.earlier
+    """By the id of each earlier question, where its figure stands, and whether that can tell."""
+    shown = {one.indicator.id: one for one in assessments}
+    return {before.id: _say_now(shown[before.indicator], before) for before in known.earlier
             if before.indicator in shown}
 
 
-def _say_now(one: Assessment) -> str:
+def _say_now(one: Assessment, before: Earlier) -> str:
+    """The figure and what is asked of it: one of a time that began before the answer cannot tell.
+    """
     rated = None if one.indicator.required is None else one.rating.value
-    return f"{joined(f'{one.quarters[-1].name}: {say_figure(one)}', rated, between=', ')}."
+    now, on = one.quarters[-1], before.answered_on
+    asked = "Too early to say." if on and on > now.start else "Did it work?"
+    if one.figure.value is None:
+        return asked
+    return f"{joined(f'{now.name}: {say_figure(one)}', rated, between=', ')}. {asked}"
 
 
 def _say_before(before: Earlier | None, as_of: date, answer: Answer) -> str | None:

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+from invented import assessed, indicator
 from papers import ROOT
 
 from pscb_lib.board.questions import Question, read_questions
+from pscb_lib.page.asking import Known, list_now
 from pscb_lib.page.tables.matters_arising import tabulate_questions
 
 ON = date(2015, 1, 31)
@@ -74,6 +77,24 @@ def test_the_questions_of_the_sample_as_they_stood():
     assert [row[5] for row in table.data.rows].count(None) == 1
 
 
+@pytest.mark.parametrize(("answered", "said"), [
+    pytest.param(date(2014, 9, 30), "Quarter 3: 50.0%, Red. Did it work?", id="before the quarter"),
+    pytest.param(date(2014, 12, 10), "Quarter 3: 50.0%, Red. Too early to say.", id="within it"),
+    pytest.param(None, "Quarter 3: 50.0%, Red. Did it work?", id="day not known"),
+])
+def test_a_figure_of_before_the_answer_cannot_tell_whether_it_worked(answered, said):
+    asked = question(indicator="V1", answer="In May.", answered_on=answered)
+    now = list_now([assessed(indicator(), (30, 60))], Known("board", ON, None, {}, [asked]))
+    table = tabulate_questions([asked], ON, "board", now=now)
+
+    assert lines(table)[0][3] == [f"No evidence yet. {said}"]
+
+
+def test_the_day_of_an_answer_is_that_in_the_ledger():
+    asked = read_questions(ROOT / "params", ON, "quarterly_data_set")
+    assert {one.id: one.answered_on for one in asked}["MA6"] == date(2014, 12, 10)
+
+
 def test_nothing_was_asked():
     table = tabulate_questions([], ON, "board")
 
@@ -92,7 +113,7 @@ def test_a_question_says_who_asked_it_and_where_it_is_asked_again():
 def test_an_answer_without_an_outcome_is_held_against_the_figure_of_today():
     asked = [question(answer="The figure is now 94%."), question(id="MA5", answer="In January.")]
     table = tabulate_questions(asked, ON, "board", {"MA4": "ask-sm1"},
-                               now={"MA4": "Quarter 3: 94.7%, Green."})
+                               now={"MA4": "Quarter 3: 94.7%, Green. Did it work?"})
     assert [row[3] for row in lines(table)] == [
         ["No evidence yet. Quarter 3: 94.7%, Green. Did it work?"],
         ["No evidence yet. Did it work?"]]

@@ -44,7 +44,7 @@ ABOUT_MASKING = [re.compile(pattern) for pattern in (
 OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"Data received: .*",  # one sentence stands for the table of files
     r"(Every record was used|Not every record was used; the Q&E group has the list)",
-    r"[\d,]+ of [\d,]+ records were used", r"Not used: .*; the Q&E group has the list",
+    r"[\d,]+ of [\d,]+ rows were used(?: \(.*\))?", r"Not used: .*; the Q&E group has the list",
     r"Due \d.*: done\?",  # of an action that is due before the set's own meeting
     r"\w+ more in the spreadsheet",  # the Board's paper is short
     # Of all, as owners are not published.

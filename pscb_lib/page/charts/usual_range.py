@@ -7,7 +7,7 @@ Past signals are not marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from pscb_lib.framework.statistics.variation import Kind, Variation
 from pscb_lib.page import style
 
 FEW = 10  # limits below have a decimal, and those of rates
+MOST_PLACES = 2  # of the ends of a usual range
 COLOURS = {Kind.CONCERN: style.RED, Kind.IMPROVEMENT: style.GREEN, Kind.CHANGE: style.LINE}
 
 
@@ -72,12 +73,19 @@ def colour_of(variation: Variation | None) -> str:
         style.LINE)
 
 
-def say_usual_range(variation: Variation | None, unit: str) -> str | None:
-    """The usual range in words: 81% to 93%. None if there is none."""
+def say_usual_range(variation: Variation | None, unit: str,
+                    is_enough: Callable[[Fraction, Fraction], bool] = lambda low, high: True
+                    ) -> str | None:
+    """The usual range in words: 81% to 93%. None if there is none.
+
+    It has up to two decimals, until *is_enough* of its ends as they are printed.
+    """
     if variation is None or variation.limits is None:
         return None
     low, high = ends_of(variation.limits, unit)
-    places = 0 if high >= FEW and unit != "rate" else 1
+    least = 0 if high >= FEW and unit != "rate" else 1
+    places = next((places for places in range(least, MOST_PLACES) if is_enough(
+        *(Fraction(rounded(end, places)) for end in (low, high)))), MOST_PLACES)
     sign = "%" if unit == "percent" else ""
     return f"{rounded(low, places)}{sign} to {rounded(high, places)}{sign}"
 

@@ -103,7 +103,7 @@ def _say_outcome(one: Question, now: Mapping[str, str]) -> Cell:
         return blocks.cell(one.outcome)
     if one.answer is None:
         return blocks.cell("No evidence yet")
-    said = joined("No evidence yet.", now.get(one.id), "Did it work?")
+    said = joined("No evidence yet.", now.get(one.id, "Did it work?"))
     return blocks.cell(said)
 
 

@@ -160,8 +160,10 @@ def _say_used(read: Sequence[ReturnSummary]) -> str:
     used, sent, rejected, left = (number or 0 for number in rows)
     without = [f"{spell(rejected)} that could not be read"] if rejected else []
     without += [f"{spell(left)} left out"] if left else []
-    return (f"{used:,} of {sent:,} records were used. Not used: {listed(without)}; the Q&E group "
-            "has the list.")
+    parts = [f"{small(one.name)} {one.rows['used']:,}" for one in read if one.rows]
+    split = f" ({', '.join(parts)})" if len(parts) > 1 else ""
+    return (f"{used:,} of {sent:,} rows were used{split}. Not used: {listed(without)}; the Q&E "
+            "group has the list.")
 
 
 def end_report(context: Context, report: str, ratings: dict[str, int] | None = None) -> End:

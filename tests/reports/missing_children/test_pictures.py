@@ -205,8 +205,8 @@ def test_half_years_recorded_alike_are_compared():
 
 
 @pytest.mark.parametrize(("council", "police", "headline"), [
-    (9, 19, "28 of 102 missing episodes are in only one list"),
-    (0, 6, "6 of 80 missing episodes are in only one list"),
+    (9, 19, "28 of 102 missing episodes are on only one list"),
+    (0, 6, "6 of 80 missing episodes are on only one list"),
     (0, 0, "Council and police hold the same missing episodes")])
 def test_two_records(council, police, headline):
     figures = shown(*counts(places.RECORDED, {places.COUNCIL: council, places.BOTH: 74,
@@ -215,8 +215,8 @@ def test_two_records(council, police, headline):
 
 
 @pytest.mark.parametrize(("numbers", "headline"), [
-    ((1, 0, 0), "The one missing episode is in only one list"),
-    ((1, 1, 0), "1 of 2 missing episodes is in only one list"),
+    ((1, 0, 0), "The one missing episode is on only one list"),
+    ((1, 1, 0), "1 of 2 missing episodes is on only one list"),
     ((0, 1, 0), "Council and police hold the same missing episodes"),
 ])
 def test_two_records_of_few(numbers, headline):
@@ -275,8 +275,16 @@ def test_what_was_not_done_and_who_answers(context, audience):
     said = page.say_undone(context, shown(*WAITING, audience=audience), rated())
     assert said.words == (
         f"{HEAD}Missing Children Co-ordinator: of 99 return interviews owed, 11 not offered and 34 "
-        "offered but not held. Child Sexual Exploitation Lead: 13 of 69 children who went missing "
+        "offered but not held. Child Sexual Exploitation Lead: 13 of 69 who went missing "
         "not assessed for risk of sexual exploitation, Amber from Green a year earlier.")
+
+
+def test_who_was_not_assessed_is_said_with_the_quarter_since(context):
+    later = proportion(places.LATER, ASSESSED.id, 41, 44, "2014-15 Q3", describes="agency")
+    said = page.say_undone(context, shown(*WAITING, later), rated())
+
+    assert said.words.endswith(
+        "Amber from Green a year earlier; 93.2%, Green, assessed in Quarter 3 2014/15.")
 
 
 @pytest.mark.parametrize(("work", "said"), [

@@ -116,8 +116,7 @@ def test_the_answer_ends_with_the_last_quarter_since() -> None:
                     proportion(*places.MET[:2], 0, 0))
     rated = [assessed(indicator(role=Role.RETURN_INTERVIEWS), (88, 99))]
     assert said(words.answer(figures, PERIOD, rated)).endswith(
-        " In Quarter 4 2014/15, 31 of 52 (59.6%) were held in time (Quarterly data "
-        "set).")
+        " In Quarter 4 2014/15, 31 of 52 (59.6%) were in time.")
 
 
 def two_halves(now: tuple, then: tuple, state: str = "") -> list[dict]:
@@ -222,10 +221,10 @@ def owed(placing: int, several: int) -> list[dict]:
 
 @pytest.mark.parametrize(("several", "dated", "end"), [
     (0, 0, ""),
-    (1, 1, " One interview covered more than one return. One more was held within three days, the "
-           "time not recorded."),
-    (4, 2, " Four interviews each covered more than one return. Two more were held within three "
-           "days, the time not recorded."),
+    (1, 1, " One interview covered more than one return. After one more return an interview was "
+           "held within three days, the time not recorded."),
+    (4, 2, " Four interviews each covered more than one return. After two more returns an "
+           "interview was held within three days, the time not recorded."),
 ])
 def test_what_lies_behind_the_steps(several, dated, end) -> None:
     figures = shown(

@@ -142,7 +142,7 @@ def test_a_green_by_a_hair_is_asked_about_next_to_the_first():
     assert question.id == "ask-v2"  # right below it
     assert said.words == (  # 684 of 800 is 85.5%, of a target of 90% exactly 95%
         "**Green by a hair:** [reviews](#indicators--reviews), 85.5%, 116 of 800 missed, the most "
-        "of any indicator, down from 97.5% in Quarter 2.")
+        "late cases of any indicator, down from 97.5% in Quarter 2.")
 
 
 @pytest.mark.parametrize(("one", "is_named"), [
@@ -171,9 +171,9 @@ def test_of_one_that_got_better_and_fell_back_there_is_one_verdict():
                     (88, 100))
     assert closing.say_better([held, back]).words == (
         "**Really better:** [visits made](#indicators--visits-made) (since Quarter 1 2013/14, "
-        "88.0%, as in Quarter 2, Green). **Worse than in Quarter 2, yet really better since "
-        "Quarter 1 2013/14:** [plans made](#indicators--plans-made) (88.0%, down from 89.0% in "
-        "Quarter 2, Green).")
+        "88.0%, 88 of 100, as in Quarter 2, Green). **Worse than in Quarter 2, yet really better "
+        "since Quarter 1 2013/14:** [plans made](#indicators--plans-made) (88.0%, down from 89.0% "
+        "in Quarter 2, Green).")
 
 
 def test_nothing_better_is_said_only_where_nothing_is_hidden():

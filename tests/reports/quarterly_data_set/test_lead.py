@@ -71,7 +71,7 @@ def test_the_answer_where_a_number_is_hidden_is_about_those_shown_here():
            assessed(indicator(title="Second"), RED, audience="board"),
            assessed(indicator(), (57, 60), audience="board")]
 
-    assert answer_of(*now).endswith("Also red of those shown here: second.")
+    assert answer_of(*now).endswith("Also red, of those shown here: second.")
     assert answer_of(now[2]) == "No indicator shown here has a rating. All were supplied."
 
 

@@ -48,13 +48,14 @@ def test_the_ratings_of_the_sample_that_moved_are_named(sample):
     """Rated by hand from the sample's rows: nine moved."""
     table = words.tabulate_moved(sample.assessed("restricted"),
                                  sample.assessed("restricted", until=-1))
-    assert table.caption == "Seven ratings became worse or better since Quarter 2"
+    assert table.caption == "Seven ratings changed colour since Quarter 2"
     assert lines(table) == {
-        "Worse": [["First CAMHS appointment in 12 weeks", "Amber", "Red"],
+        "Worse; really: re-referrals within 12 months (better)": [
+                  ["First CAMHS appointment in 12 weeks", "Amber", "Red"],
                   ["Re-referrals within 12 months", "Green", "Amber"],
                   ["Referrals decided in one working day", "Green", "Amber"],
                   ["Core groups in 10 working days", "Green", "Amber"]],
-        "Better": [["Initial conferences in 15 working days", "Amber", "Green"],
+        "Better, none really": [["Initial conferences in 15 working days", "Amber", "Green"],
                    ["Missing children assessed for sexual exploitation", "Red", "Green"],
                    ["Social worker vacancies", "Red", "Green"]]}
     assert len(table.data.rows) == 9
@@ -67,7 +68,7 @@ def test_a_rating_that_is_hidden_in_either_quarter_is_not_named():
 
     table = words.tabulate_moved(now, before_of(now))
     assert lines(table) == {"Worse": [["CAF a", "Amber", "Red"]]}
-    assert table.caption == "Ratings that became worse or better since Quarter 2"
+    assert table.caption == "Ratings that changed colour since Quarter 2"
     assert words.tabulate_moved(now[1:], before_of(now[1:])).groups == []
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from invented import HIGHER, NEUTRAL, assessed, indicator
+from invented import BAND, HIGHER, NEUTRAL, assessed, indicator
 
 from pscb_lib.board.indicators import INDICATORS, Role, Unit
 from pscb_lib.disclosure import figures
@@ -187,6 +187,14 @@ def test_assurance_is_said_with_how_often_and_how_many_and_no_comfort():
     assert words(rows["Visits in time"][1]) == ["As usual"]  # its icon is heard as the words beside
     assert words(rows["Reviews"][5]) == ["In 6 of 12 quarters; 16 missed"]
     assert words(rows["Plans"][5]) == ["In all 12 quarters; nine missed"]
+
+
+def test_a_range_that_leaves_its_target_by_a_decimal_is_printed_with_it():
+    """Mean 1,344/10 and nine steps of 6: 13.44 plus and minus 2.66 times 0.6, which is 15.036."""
+    band = assessed(indicator(("10", "15"), BAND), *[(1374, 10000), (1314, 10000)] * 5)
+    row = assurance.tabulate_assurance([band]).groups[0].rows[0]
+
+    assert [words(cell) for cell in row[3:5]] == [["11.84% to 15.04%*"], ["10–15%"]]
 
 
 def group_of(one):

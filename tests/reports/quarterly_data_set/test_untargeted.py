@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from invented import assessed, indicator
 
 from pscb_lib.board.indicators import Unit
 from pscb_lib.framework.rag import Polarity
-from pscb_lib.reports.quarterly_data_set.page.untargeted import say_untargeted
+from pscb_lib.reports.quarterly_data_set.page.untargeted import say_extremes, say_untargeted
 
 LEVEL = [30, 41, 33, 40, 31, 39, 34]
 ONE = indicator(None, Polarity.LOWER_IS_BETTER, title="Attendances", unit=Unit.COUNT)
 
+NEUTRAL = indicator(None, Polarity.NEUTRAL, id="V2", title="Contacts", unit=Unit.COUNT)
+
 
 def test_the_highest_of_eight_quarters_is_named_and_called_not_proven():
-    said = say_untargeted([assessed(ONE, *LEVEL, 42)])
-    assert said == ("No target is set: not proven, but to look at: attendances (42, highest of "
-                    "eight quarters).")
+    said = say_extremes([assessed(ONE, *LEVEL, 42)])
+    assert said.words == ("**Not proven, but to look at**: attendances (42, highest of eight "
+                          "quarters).")
+
+
+def test_each_that_really_changed_is_named_with_its_side_and_since_when():
+    """Up or down from the quarter before is not the way of a change over all quarters."""
+    shifted = assessed(NEUTRAL, 90, 80, 91, 90, 81, *[88] * 6, 89)
+    new = assessed(replace(NEUTRAL, id="V3", title="Episodes"), *[40, 41] * 4, 60)
+
+    assert say_untargeted([shifted]) == (
+        "Really changed without a target, besides any exception: contacts (above average since "
+        "Quarter 1 2013/14).")
+    assert say_untargeted([shifted, new]) == (
+        "Really changed without a target, besides any exception: contacts (above average since "
+        "Quarter 1 2013/14).")
+    assert say_untargeted([new]) == ""
 
 
 def test_of_seven_quarters_none_is_the_highest():
-    assert say_untargeted([assessed(ONE, *LEVEL[1:], 42)]) == ""
+    assert say_extremes([assessed(ONE, *LEVEL[1:], 42)]) is None
 
 
 def test_with_a_target_or_a_hidden_quarter_nothing_is_said():
     assert say_untargeted([assessed(indicator(), *[(80, 100)] * 8, (81, 100))]) == ""
-    assert say_untargeted([assessed(ONE, *LEVEL[1:], 3, 42, audience="board")]) == ""
+    assert say_extremes([assessed(ONE, *LEVEL[1:], 3, 42, audience="board")]) is None

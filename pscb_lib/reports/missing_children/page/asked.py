@@ -22,6 +22,7 @@ from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import NotTold, paragraph, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
+from pscb_lib.reports.missing_children.page.since import rated_text, since
 from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 
 BOTH = "Missing Children Co-ordinator and the police"
@@ -113,7 +114,7 @@ def say_undone(context: Context, shown: Shown, rated: Sequence[Assessment]) -> P
     if require_shown(shown).audience == "public":
         return None
     said = [_answers(_lead(rated), _not_seen(shown)),
-            _answers(_lead(rated, ASSESSED), _not_assessed(rated))]
+            _answers(_lead(rated, ASSESSED), _not_assessed(shown, rated))]
     if not any(said):
         return None
     head = f"**Not done, as recorded by {say_day(context.as_of)}, and who answers.**"
@@ -144,17 +145,20 @@ def _not_seen(shown: Shown) -> str:
 
 
 @told
-def _not_assessed(rated: Sequence[Assessment]) -> str:
+def _not_assessed(shown: Shown, rated: Sequence[Assessment]) -> str:
     one = _of(rated, ASSESSED)
     if one is None or one.figure.value is None or not one.outside:
         return ""
     require_told(one.figure)
     all_ = one.figure.counts[1]
-    who = "the one child" if all_ == 1 else f"{one.outside:,} of {spell(all_)} children"
+    who = "the one child" if all_ == 1 else f"{one.outside:,} of {spell(all_)}"
     then = rating_of(one.indicator, one.points[0], one.thresholds)
     moved = "" if then is one.rating or one.points[0].value is None else (
         f", {one.rating.value} from {then.value} a year earlier")
-    return f"{who} who went missing not assessed for risk of sexual exploitation{moved}"
+    last = since(shown, one.indicator.id)
+    later = "" if last is None or last[1].value is None else (
+        f"; {rated_text(one, last[1])}, assessed in {last[0].title}")
+    return f"{who} who went missing not assessed for risk of sexual exploitation{moved}{later}"
 
 
 def _asked(shown: Shown, id: str, words: str | None, owner: str, place: Place

@@ -95,8 +95,8 @@ def _lacking(shown: Shown) -> str:
     if not lone:
         return "Council and police hold the same missing episodes"
     if all_ == 1:
-        return "The one missing episode is in only one list"
-    return f"{lone:,} of {all_:,} missing episodes {'is' if lone == 1 else 'are'} in only one list"
+        return "The one missing episode is on only one list"
+    return f"{lone:,} of {all_:,} missing episodes {'is' if lone == 1 else 'are'} on only one list"
 
 
 def plot_reasons(shown: Shown) -> Chart | Prose | None:

@@ -127,8 +127,9 @@ def _by_date(shown: Shown) -> str:
     number = dated.numerator if dated.value is not None else 0
     if not number:
         return ""
-    verb = "was" if number == 1 else "were"
-    return f"{capital(spell(number))} more {verb} held within three days, the time not recorded."
+    returns = "return" if number == 1 else "returns"
+    return (f"After {spell(number)} more {returns} an interview was held within three days, the "
+            "time not recorded.")
 
 
 def part(figure: ShownFigure, noun: str) -> str:

@@ -128,7 +128,8 @@ def plot_days(shown: Shown) -> Chart | Prose:
         places.WEEKDAYS) if row != TOTAL}
     return charts.plot_columns(days, id="days", place=LEFT, short=SHORT, picked=_busiest(days),
                                headline=_on_days(shown, days) or "When children go",
-                               subtitle="Episodes by day of going", columns=("Day", "Episodes"))
+                               subtitle="Episodes by the day the child went",
+                               columns=("Day", "Episodes"))
 
 
 def _busiest(days: Mapping[str, ShownFigure]) -> list[str]:

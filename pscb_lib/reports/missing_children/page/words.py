@@ -114,7 +114,7 @@ def _since(shown: Shown, rated: Sequence[Assessment]) -> str:
     quarter, figure = last
     require_told(figure)
     return (f"In {quarter.title}, {figure.numerator:,} of {figure.denominator:,} "
-            f"({figure.text}) were held in time (Quarterly data set).")
+            f"({figure.text}) were in time.")
 
 
 def say_last_year(shown: Shown, period: ReportingPeriod) -> Prose | None:

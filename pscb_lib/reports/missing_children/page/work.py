@@ -16,6 +16,7 @@ from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
 from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NOT_SUPPLIED
 
+NOT_OWED = "None needed: as the return records it; it does not ask why."
 SMALL = range(1, 6)  # a loss that a public paper does not draw
 
 
@@ -33,7 +34,7 @@ def plot_interviews(shown: Shown, rated: Sequence[Assessment], period: Reporting
                     f"{count_of(in_time.count, 'interview')} in time"
                     if all_.value else "No episode began in the half-year")
         return charts.plot_waterfall(steps, id=id, headline=headline, subtitle=subtitle,
-                                     columns=("Step", "Returns"))
+                                     columns=("Step", "Returns"), note=NOT_OWED)
     reached = {label: _reached(shown, label) for label in (
         places.OFFERED, places.ACCEPTED, places.WAS_HELD, places.IN_TIME)}
     returns = "returns" if owed.value is None else f"of {count_of(owed.count, 'return')}"

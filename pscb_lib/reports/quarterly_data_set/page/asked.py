@@ -23,7 +23,7 @@ from pscb_lib.reports.quarterly_data_set.page.edge import list_close
 
 WHOLE: Place = (1, 1)  # one column
 ALONE: Mapping[str, Comparison] = MappingProxyType({})  # nothing is known of others
-CAPTION = "To decide on each answer: accept, refuse, or require one by a day"
+CAPTION = "To decide on each answer: accept, refuse, or require one by a set date"
 
 
 def list_asked(assessments: Sequence[Assessment], at_most: int | None = None,
@@ -58,8 +58,8 @@ def tabulate_asked(assessments: Sequence[Assessment], known: Known, at_most: int
     asked = list_asked(assessments, at_most, found) if known.is_asked else []
     if not asked:
         return None
-    columns = [Column("Indicator", width=3.88), Column("No.", width=0.42),
-               Column("Now", width=1.45), Column("Owner", width=3.05), Column("Answer", width=1.98)]
+    columns = [Column("Indicator", width=3.64), Column("No.", width=0.4),
+               Column("Now", width=1.36), Column("Owner", width=3.4), Column("Answer", width=1.98)]
     data = [[number, one.indicator.id, one.indicator.title, one.rating.value, one.outside,
              one.indicator.lead, known.answer(one).state.value,
              plain_day(known.answer(one).by_when)] for number, one in enumerate(asked, 1)]

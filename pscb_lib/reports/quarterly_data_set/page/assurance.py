@@ -6,8 +6,10 @@ nothing changes, and is no comfort: how often the target was met and how many ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum
+from fractions import Fraction
 
 from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.framework.statistics.assurance import Assurance, measure_assurance
@@ -43,20 +45,18 @@ class Expected(Enum):
 LABELS = {
     Expected.MISSED: "Will miss its target unless something changes: all of the usual range "
                      "misses it",
-    Expected.SHIFTED: "No forecast: its level has shifted, and the usual range mixes the old level "
-                      "with the new",
+    Expected.SHIFTED: "No forecast: its level has shifted; the usual range mixes old and new",
     Expected.NOT_YET: f"Has not met its target in {spell(MANY)} quarters or more, though its usual "
                       "range reaches it",
-    Expected.CHANCE: "Meets or misses its target by chance: the target lies within the usual range",
+    Expected.CHANCE: "Meets or misses its target by chance: it lies within the usual range",
     Expected.MET: "Can be expected to meet its target: all of the usual range meets it",
 }
 KINDS = {Expected.MISSED: Assurance.NEVER_MET, Expected.NOT_YET: Assurance.HIT_AND_MISS,
          Expected.CHANCE: Assurance.HIT_AND_MISS, Expected.MET: Assurance.ALWAYS_MET}
-NOTE = ("First icon: a triangle is a real change, red for the worse, green and hollow for the "
-        "better; a wave is usual variation. Second: the usual range as a wave, the target dashed. "
-        "Lowest or highest so far: not proven, as it is within the usual range. "
+NOTE = ("Triangle: a real change, red for the worse, green and hollow for the better; wave: usual. "
+        "Second icon: the usual range, the target dashed. Lowest or highest so far: not proven. "
         f"{ONE_TARGET} * Provisional: fewer than 12 quarters.")
-ANEW = "Q&E decides whether the usual range is taken anew where the level has shifted."
+ANEW = "Q&E decides whether a level that shifted starts its usual range anew."
 
 
 def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:
@@ -122,7 +122,7 @@ def _say_change(one: Assessment) -> str:
 
 
 def _row(one: Assessment, kind: Expected) -> list[Cell]:
-    unit, change = one.figure.unit, _say_change(one)
+    change = _say_change(one)
     limits = one.variation.limits
     trial = "*" if limits and limits.are_trial else ""
     met = (say_met(one) or "one quarter only").replace("on target ", "")
@@ -130,9 +130,25 @@ def _row(one: Assessment, kind: Expected) -> list[Cell]:
     return [blocks.cell(one.indicator.title),
             blocks.picture(draw_icons(one.variation, KINDS.get(kind)), change),
             blocks.strong(change) if way_of(one) else blocks.cell(change),
-            blocks.cell(f"{say_usual_range(one.variation, unit)}{trial}"),
+            blocks.cell(f"{_say_range(one)}{trial}"),
             blocks.cell(short_target(one.indicator)),
             blocks.cell(joined(capital(met), missed, between="; "))]
+
+
+def _say_range(one: Assessment) -> str | None:
+    """The usual range, with decimals where rounding would put it at another side of the target."""
+    return say_usual_range(one.variation, one.figure.unit, _stands_alike(one))
+
+
+def _stands_alike(one: Assessment) -> Callable[[Fraction, Fraction], bool]:
+    """Return whether a usual range with these ends stands to the target as the true one does."""
+    def is_alike(low: Fraction, high: Fraction) -> bool:
+        limits = one.variation.limits
+        printed = limits and replace(limits, lower=low, upper=high)
+        return measure_assurance(printed, one.indicator.required,
+                                 one.indicator.polarity) is assurance_of(one)
+
+    return is_alike
 
 
 def say_targets(assessments: Sequence[Assessment]) -> str | None:

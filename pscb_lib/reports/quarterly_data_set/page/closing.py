@@ -8,7 +8,13 @@ from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment, needs_attention
 from pscb_lib.page.blocks import Heading, List, Place, Prose, Several
-from pscb_lib.page.words.indicators import names_of, say_absence, say_figure, summary
+from pscb_lib.page.words.indicators import (
+    names_of,
+    say_absence,
+    say_counts,
+    say_figure,
+    summary,
+)
 from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import say_change_of, say_since, say_trend
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part, say_numbers
@@ -51,7 +57,7 @@ def _say_since(one: Assessment, names: Sequence[str]) -> str:
 
 
 def _say(one: Assessment, names: Sequence[str], since: str | None = None) -> str:
-    said = [since, say_figure(one), say_change_of(one)]
+    said = [since, say_figure(one), say_counts(one) if since else None, say_change_of(one)]
     if one.indicator.target is not None:
         said.append(one.rating.value)
     title = small(one.indicator.title, names)

@@ -56,7 +56,7 @@ def show_close(assessments: Sequence[Assessment], known: Known, place: Place | N
 def _say(one: Assessment, assessments: Sequence[Assessment], names: Sequence[str],
          place: Place | None) -> Prose:
     label = "Green by a hair" if is_by_a_hair(one) else f"{one.rating.value}, with most cases late"
-    most = "the most of any indicator" if has_most_late(one, assessments) else None
+    most = "the most late cases of any indicator" if has_most_late(one, assessments) else None
     said = joined(f"{say_figure(one)}", say_missed_of(one), most, say_change_of(one), between=", ")
     title = f"[{small(one.indicator.title, names)}](#{row_id(one)})"
     return Prose(f"**{label}:** {title}, {said}.", place=place)

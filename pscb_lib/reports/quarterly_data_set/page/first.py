@@ -24,7 +24,7 @@ from pscb_lib.reports.quarterly_data_set.page.ratings import (
     tabulate_moved,
     tally,
 )
-from pscb_lib.reports.quarterly_data_set.page.untargeted import say_untargeted
+from pscb_lib.reports.quarterly_data_set.page.untargeted import say_extremes, say_untargeted
 
 LEFT: Place = (1, 2)
 RIGHT: Place = (2, 2)
@@ -40,4 +40,5 @@ def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], 
         tabulate_moved(assessments, before, RIGHT), *show_close(assessments, known, RIGHT),
         Heading(stand, 2, place=WHOLE), tally(assessments, WHOLE, say_untargeted(assessments)),
         tabulate_asked(assessments, known, at_most, found),
-        say_better(assessments, LEFT), say_greens(assessments, RIGHT)])
+        say_better(assessments, LEFT), say_greens(assessments, RIGHT),
+        say_extremes(assessments, RIGHT)])

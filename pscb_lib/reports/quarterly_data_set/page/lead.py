@@ -34,7 +34,7 @@ def answer(assessments: Sequence[Assessment]) -> Lead:
     urgent = needs_attention(assessments)
     if not urgent:
         return lead(say_numbers(assessments))
-    of_those = f" of those{HERE}" if is_part else ""
+    of_those = f", of those{HERE}" if is_part else ""
     return lead(f"**{say_first(urgent[0])}**", _say_standing(urgent[0]),
                 _say_others(urgent[1:], of_those, names_of(assessments)))
 

@@ -12,7 +12,7 @@ from pscb_lib.page.blocks import Column, Data, Group, Place, Prose, Table, Tally
 from pscb_lib.page.rendering.numbering import slug
 from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.ratings import percent
-from pscb_lib.page.words.standing import MANY, quarters_met
+from pscb_lib.page.words.standing import MANY, quarters_met, way_of
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
 COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED,
@@ -76,18 +76,34 @@ def tabulate_moved(assessments: Sequence[Assessment], before: Sequence[Assessmen
     then, now = before[0].quarters[-1].name, assessments[0].quarters[-1].name
     groups = {"Worse": [one for one in moved if _way(one) > 0],
               "Better": [one for one in moved if _way(one) < 0]}
-    rows = [Group(label, [[blocks.cell(one.indicator.title), blocks.rating(was),
-                           blocks.rating(one.rating)] for one, was in members])
+    is_part = is_in_part(assessments)
+    rows = [Group(_label(label, members, is_part),
+                  [[blocks.cell(one.indicator.title), blocks.rating(was),
+                    blocks.rating(one.rating)] for one, was in members])
             for label, members in groups.items() if members]
     data = [[one.indicator.id, one.indicator.title, was.value, one.rating.value]
             for one, was in moved]
     number = sum(map(len, groups.values()))
-    caption = "Ratings that became" if is_in_part(assessments) else (
-        f"{capital(count_of(number, 'rating'))} became")
-    return Table("moved", f"{caption} worse or better since {then}",
+    caption = "Ratings that changed colour" if is_part else (
+        f"{capital(count_of(number, 'rating'))} changed colour")
+    return Table("moved", f"{caption} since {then}",
                  [Column("Indicator", width=2), Column(then), Column(now)], rows,
                  Data(["id", "indicator", "was", "now"], data),
-                 empty=f"No rating became better or worse since {then}.", place=place)
+                 empty=f"No rating changed colour since {then}.", place=place)
+
+
+def _label(label: str, members: Sequence[Moved], is_part: bool) -> str:
+    """The way of the colours, and which of them are a real change over all quarters.
+
+    That may be another way: a colour compares with the quarter before alone. That there is none is
+    not said of a part of the indicators.
+    """
+    names = names_of([one for one, _ in members])
+    real = [f"{small(one.indicator.title, names)} ({way})" for one, _ in members
+            if (way := way_of(one))]
+    if real:
+        return f"{label}; really: {listed(real)}"
+    return label if is_part else f"{label}, none really"
 
 
 def list_moved(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> list[Moved]:

@@ -9,34 +9,55 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pscb_lib.framework.english import listed, small
+from pscb_lib.framework.statistics.signals import Direction, Rule
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment, needs_attention
+from pscb_lib.page.blocks import Place, Prose
 from pscb_lib.page.words.indicators import names_of, say_figure
 from pscb_lib.page.words.shown import joined
-from pscb_lib.page.words.standing import say_extreme, way_of
+from pscb_lib.page.words.standing import say_extreme, say_since, way_of
+
+CHANGED = "Really changed without a target, besides any exception"
+EXTREME = "**Not proven, but to look at**"
 
 
 def say_untargeted(assessments: Sequence[Assessment]) -> str:
-    """Name those without a target that really changed, and the highest or lowest so far.
+    """Name those without a target that really changed; the text is empty if there is none.
 
-    One that is an exception, or really got better, is named elsewhere. One of which a quarter is
-    hidden is not named, as neither is known of it. The text is empty if there is none.
+    An exception, or one that really got better, is named elsewhere. One of which a quarter is
+    hidden is not named, as neither is known of it.
     """
+    changed = [one for one in _list(assessments) if one.variation.verdict is Kind.CHANGE]
+    return _say(CHANGED, changed, _say_change, names_of(assessments)) or ""
+
+
+def say_extremes(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
+    """Name those without a target that are the highest or lowest so far, though as usual."""
+    found = [one for one in _list(assessments) if way_of(one) is None and say_extreme(one)]
+    words = _say(EXTREME, found, _say_at, names_of(assessments))
+    return Prose(words, place=place) if words else None
+
+
+def _list(assessments: Sequence[Assessment]) -> list[Assessment]:
     urgent = needs_attention(assessments)
-    others = [one for one in assessments if one not in urgent and one.indicator.target is None]
-    changed = [one for one in others if one.variation.verdict is Kind.CHANGE]
-    extreme = [one for one in others if way_of(one) is None and say_extreme(one)]
-    names = names_of(assessments)
-    said = (_say("really changed", changed, way_of, names),
-            _say("not proven, but to look at", extreme, _say_at, names))
-    return f"No target is set: {words}." if (words := joined(*said, between="; ")) else ""
+    return [one for one in assessments if one not in urgent and one.indicator.target is None]
+
+
+def _say_change(one: Assessment) -> str:
+    """Where the figure is against its own past, and since when; that is not its last move."""
+    latest = one.variation.latest
+    assert latest is not None
+    if Rule.SHIFT in latest.rules:
+        side = "above" if latest.direction is Direction.HIGH else "below"
+        return f"{side} average since {say_since(one)}"
+    return f"{way_of(one)} since {say_since(one)}"
 
 
 def _say_at(one: Assessment) -> str:
     return joined(say_figure(one), say_extreme(one), between=", ")
 
 
-def _say(label: str, members: Sequence[Assessment], say: Callable[[Assessment], str | None],
+def _say(label: str, members: Sequence[Assessment], say: Callable[[Assessment], str],
          names: Sequence[str]) -> str | None:
     said = [f"{small(one.indicator.title, names)} ({say(one)})" for one in members]
-    return f"{label}: {listed(said)}" if said else None
+    return f"{label}: {listed(said)}." if said else None
