@@ -58,8 +58,8 @@ def tabulate_asked(assessments: Sequence[Assessment], known: Known, at_most: int
     asked = list_asked(assessments, at_most, found) if known.is_asked else []
     if not asked:
         return None
-    columns = [Column("Indicator", width=3.64), Column("No.", width=0.4),
-               Column("Now", width=1.36), Column("Owner", width=3.4), Column("Answer", width=1.98)]
+    columns = [Column("Indicator", width=3.88), Column("No.", width=0.42),
+               Column("Now", width=1.45), Column("Owner", width=3.05), Column("Answer", width=1.98)]
     data = [[number, one.indicator.id, one.indicator.title, one.rating.value, one.outside,
              one.indicator.lead, known.answer(one).state.value,
              plain_day(known.answer(one).by_when)] for number, one in enumerate(asked, 1)]
