@@ -49,9 +49,9 @@ def plot_control(series: Series, id: str, headline: str, subtitle: str = "",
 
 def _describe(series: Series, headline: str, subtitle: str) -> str:
     """The alternative text, without what the headline and the subtitle say just before it."""
-    alt = describe(series, is_named=not headline.startswith(series.title))
     usual = say_usual_range(series.variation, series.unit)
     is_said = usual is not None and f"usual range {usual}" in subtitle
+    alt = describe(series, not headline.startswith(series.title), has_span=not is_said)
     return alt.replace(f"the usual range of {usual}", "the usual range") if is_said else alt
 
 

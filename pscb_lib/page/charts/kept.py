@@ -86,12 +86,17 @@ def say_grouped(groups: Mapping[str, Figures]) -> str:
 
 
 def say_series(series: Mapping[str, Figures]) -> str:
-    """The figures of each series in their order: Here, 2009/10 to 2013/14: 15, 13, 16, 12, 13."""
-    said = []
+    """The figures of each series in their order: Here, 2009/10 to 2013/14: 15, 13, 16, 12, 13.
+
+    What labels the first has is said of the others too, where they have the same.
+    """
+    said, before = [], ""
     for name, figures in series.items():
         labels = [*figures]
         ends = " to ".join(dict.fromkeys([*labels[:1], *labels[-1:]]))
-        said.append(f"{name}, {ends}: {', '.join(map(say, figures.values()))}")
+        over = f", {ends}" if ends != before else ""
+        said.append(f"{name}{over}: {', '.join(map(say, figures.values()))}")
+        before = ends
     return f"{'; '.join(said)}."
 
 

@@ -74,10 +74,11 @@ def shared_scale(series: Iterable[Series], most: int = MOST) -> Scale:
     return scale_of(values, drawn[0].unit == "percent", most, drawn[0].unit == "rate")
 
 
-def describe(one: Series, is_named: bool = True) -> str:
+def describe(one: Series, is_named: bool = True, has_span: bool = True) -> str:
     """The alternative text of a series: its title, its last change, its usual range, its target.
 
-    Where the words beside the picture begin with the title it need not be heard again.
+    Where the words beside the picture begin with the title it need not be heard again. *has_span*
+    is whether its least and most are said, which a usual range that is told already tells enough.
     """
     whole = f"{one.periods[0].title} to {one.periods[-1].title}"
     if any(point.hidden for point in one.points):
@@ -92,8 +93,8 @@ def describe(one: Series, is_named: bool = True) -> str:
     moved = f"{one.title} {_moved(one)}" if is_named else capital(_moved(one))
     return _sentence(f"{moved}, {say_verdict(one.variation, one.unit)}",
                      one.target_words,
-                     f"between {low.text} and {high.text} since {one.periods[0].title}",
-                     *_gaps(one, known))
+                     f"between {low.text} and {high.text} since {one.periods[0].title}"
+                     if has_span else "", *_gaps(one, known))
 
 
 def data_of(one: Series) -> Data:

@@ -85,7 +85,7 @@ def say_usual_range(variation: Variation | None, unit: str,
     low, high = ends_of(variation.limits, unit)
     least = 0 if high >= FEW and unit != "rate" else 1
     places = next((places for places in range(least, MOST_PLACES) if is_enough(
-        *(Fraction(rounded(end, places)) for end in (low, high)))), MOST_PLACES)
+        *(Fraction(rounded(end, places).replace(",", "")) for end in (low, high)))), MOST_PLACES)
     sign = "%" if unit == "percent" else ""
     return f"{rounded(low, places)}{sign} to {rounded(high, places)}{sign}"
 

@@ -161,7 +161,7 @@ def _say_used(read: Sequence[ReturnSummary]) -> str:
     without = [f"{spell(rejected)} that could not be read"] if rejected else []
     without += [f"{spell(left)} left out"] if left else []
     parts = [f"{small(one.name)} {one.rows['used']:,}" for one in read if one.rows]
-    split = f" ({', '.join(parts)})" if len(parts) > 1 else ""
+    split = f" ({', '.join(parts)})" if len(parts) == 2 else ""  # more would be a table
     return (f"{used:,} of {sent:,} rows were used{split}. Not used: {listed(without)}; the Q&E "
             "group has the list.")
 

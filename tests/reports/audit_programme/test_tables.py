@@ -149,9 +149,9 @@ def test_the_steps_between_signing_off_and_an_outcome_are_told(known: Known) -> 
     chart = actions.plot_progress(shown(known, "board"), known)
     assert [number for _, number in chart.data.rows] == [24, 18, 12, 7, 4]
     assert chart.note == (
-        "Completed: the task is done. In place: staff now work this way. An action ends when it is "
-        "in place and there is evidence of an outcome (Framework, section 4). Six completed and "
-        "not yet in place; five in place without evidence.")
+        "Completed: the task is done. In place: staff now work this way. It ends with evidence "
+        "of an outcome (Framework, section 4). Six completed and not yet in place; five in place "
+        "without evidence.")
 
 
 def test_the_year_is_headed_by_what_is_overdue_and_due(known: Known) -> None:

@@ -48,8 +48,8 @@ SHORT = {REACHED[status][1]: words for status, words in {
     ActionStatus.IMPLEMENTED: "In place", ActionStatus.OUTCOME_EVIDENCED: "Evidence it worked",
     ActionStatus.CLOSED: "Closed with evidence"}.items()}
 LEFT, RIGHT = (1, 2), (2, 2)
-MEANS = ("Completed: the task is done. In place: staff now work this way. An action ends when it "
-         "is in place and there is evidence of an outcome (Framework, section 4).")
+MEANS = ("Completed: the task is done. In place: staff now work this way. It ends with evidence "
+         "of an outcome (Framework, section 4).")
 DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "status",
                 "due_on", "revised_due_on", "completed_on", "implemented_on", "evidenced_on"]
 

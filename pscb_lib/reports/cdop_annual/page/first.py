@@ -51,7 +51,7 @@ def plot_recommendations(shown: Shown, made: Made) -> Chart | Prose:
     return plot_stacks(
         by_owner, id=RECOMMENDATIONS, label="Owner", headline=_headline(shown, made),
         fills=FILLS, row=15, said=_said(by_owner),
-        subtitle="Recommendations by owner, as owners told the panel, counted each time they were "
+        subtitle="Recommendations by owner, counted each time they were "
                  f"made; reviews completed in {span_of(shown)}")
 
 

@@ -22,7 +22,6 @@ from pscb_lib.page.blocks import (
 )
 from pscb_lib.page.words.shown import paragraph, require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page.lead import AS_TOLD
 from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
@@ -69,7 +68,7 @@ def _as_told(shown: Shown) -> str:
     """Say on whose word it rests, and what the records lack."""
     made = shown.get(LEARNING, TOTAL, TOTAL)
     require_told(made)
-    return f"{AS_TOLD} {RECORDS}" if made.value else ""
+    return RECORDS if made.value else ""
 
 
 def _ask_for_sight(shown: Shown) -> Question | None:

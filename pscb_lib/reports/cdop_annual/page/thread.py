@@ -67,8 +67,7 @@ def _recommended(shown: Shown, subject: str) -> str:
     require_told(made, worked)
     if not made.value:
         return ""
-    return (f"the subject of {say_count(made, 'recommendation')}, {say(worked)} shown to work, as "
-            "owners told the panel")
+    return f"the subject of {say_count(made, 'recommendation')}, {say(worked)} shown to work"
 
 
 @told
