@@ -129,7 +129,7 @@ def plot_clusters(series: Mapping[str, Figures], *, id: str, headline: str, subt
                       for figures in series.values())] for label in labels]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
                       note=note, columns=columns or ("Group", *series), rows=rows,
-                      said=kept.say_series(series))
+                      said=kept.say_series(series, subtitle))
 
 
 def _name(on: Sheet, names: list[str]) -> None:

@@ -85,18 +85,17 @@ def say_grouped(groups: Mapping[str, Figures]) -> str:
     return f"{'; '.join(said)}."
 
 
-def say_series(series: Mapping[str, Figures]) -> str:
+def say_series(series: Mapping[str, Figures], subtitle: str) -> str:
     """The figures of each series in their order: Here, 2009/10 to 2013/14: 15, 13, 16, 12, 13.
 
-    What labels the first has is said of the others too, where they have the same.
+    The *subtitle* is heard just before, and may say from when to when already.
     """
-    said, before = [], ""
+    said = []
     for name, figures in series.items():
         labels = [*figures]
         ends = " to ".join(dict.fromkeys([*labels[:1], *labels[-1:]]))
-        over = f", {ends}" if ends != before else ""
+        over = "" if ends in subtitle else f", {ends}"
         said.append(f"{name}{over}: {', '.join(map(say, figures.values()))}")
-        before = ends
     return f"{'; '.join(said)}."
 
 

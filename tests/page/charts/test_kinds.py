@@ -160,7 +160,9 @@ def test_series_are_told_one_after_another_and_stacks_bar_by_bar():
     years = {"Panel": figures(a=51, b=45), "Here": figures(a=15, b=13)}
 
     assert charts.plot_clusters(years, **NAMED).alt == (
-        "What it shows: Panel, a to b: 51, 45; Here: 15, 13.")
+        "What it shows: Panel, a to b: 51, 45; Here, a to b: 15, 13.")
+    assert charts.plot_clusters(years, subtitle="From a to b", **NAMED).alt == (
+        "What it shows: Panel: 51, 45; Here: 15, 13.")
     assert charts.plot_stacks(years, **NAMED).alt == (
         "What it shows: Panel: a 51, b 45; Here: a 15, b 13.")
     assert charts.plot_stacks(years, said="as it is said.", **NAMED).alt == (

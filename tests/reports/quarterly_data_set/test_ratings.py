@@ -50,12 +50,13 @@ def test_the_ratings_of_the_sample_that_moved_are_named(sample):
                                  sample.assessed("restricted", until=-1))
     assert table.caption == "Seven ratings changed colour since Quarter 2"
     assert lines(table) == {
-        "Worse; really: re-referrals within 12 months (better)": [
+        "Worse; really changed: re-referrals within 12 months (better)": [
                   ["First CAMHS appointment in 12 weeks", "Amber", "Red"],
                   ["Re-referrals within 12 months", "Green", "Amber"],
                   ["Referrals decided in one working day", "Green", "Amber"],
                   ["Core groups in 10 working days", "Green", "Amber"]],
-        "Better, none really": [["Initial conferences in 15 working days", "Amber", "Green"],
+        "Better; none is a real change": [
+                   ["Initial conferences in 15 working days", "Amber", "Green"],
                    ["Missing children assessed for sexual exploitation", "Red", "Green"],
                    ["Social worker vacancies", "Red", "Green"]]}
     assert len(table.data.rows) == 9

@@ -28,10 +28,10 @@ def test_each_that_really_changed_is_named_with_its_side_and_since_when():
     new = assessed(replace(NEUTRAL, id="V3", title="Episodes"), *[40, 41] * 4, 60)
 
     assert say_untargeted([shifted]) == (
-        "Really changed without a target, besides any exception: contacts (above average since "
+        "Other real changes, without a target: contacts (above average since "
         "Quarter 1 2013/14).")
     assert say_untargeted([shifted, new]) == (
-        "Really changed without a target, besides any exception: contacts (above average since "
+        "Other real changes, without a target: contacts (above average since "
         "Quarter 1 2013/14).")
     assert say_untargeted([new]) == ""
 

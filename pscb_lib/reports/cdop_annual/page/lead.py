@@ -91,8 +91,9 @@ def _owners(made: Made) -> str | None:
 def _notified(shown: Shown) -> str:
     now = shown.get(NOTIFIED, year_of(shown), PANEL)
     verb = "was" if now.value == 1 else "were"
-    said = joined(f"{say_count(now, 'death')} {verb} notified in {year_of(shown)}", _usual(shown))
-    return joined(said, _own_of(shown) if now.value else None, between=", ")
+    said = joined(f"{say_count(now, 'death')} {verb} notified in {year_of(shown)}",
+                  _own_of(shown) if now.value else None, between=", ")
+    return joined(said, _usual(shown), between="; ")
 
 
 @told
@@ -123,7 +124,7 @@ def _usual(shown: Shown) -> str:
     if len(years) < 2 or least == most:
         return ""
     first = span_of(shown).partition(" to ")[0]
-    return f"({least:,} to {most:,} a year since {first})"
+    return f"since {first} it was {least:,} to {most:,} a year"
 
 
 @told

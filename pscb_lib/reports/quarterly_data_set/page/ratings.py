@@ -102,8 +102,8 @@ def _label(label: str, members: Sequence[Moved], is_part: bool) -> str:
     real = [f"{small(one.indicator.title, names)} ({way})" for one, _ in members
             if (way := way_of(one))]
     if real:
-        return f"{label}; really: {listed(real)}"
-    return label if is_part else f"{label}, none really"
+        return f"{label}; really changed: {listed(real)}"
+    return label if is_part else f"{label}; none is a real change"
 
 
 def list_moved(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> list[Moved]:

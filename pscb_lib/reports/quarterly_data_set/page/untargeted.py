@@ -17,7 +17,7 @@ from pscb_lib.page.words.indicators import names_of, say_figure
 from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import say_extreme, say_since, way_of
 
-CHANGED = "Really changed without a target, besides any exception"
+CHANGED = "Other real changes, without a target"
 EXTREME = "**Not proven, but to look at**"
 
 
