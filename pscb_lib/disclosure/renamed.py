@@ -7,20 +7,22 @@ tells the earlier name: a reader of both papers knows that the two are one figur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas
 
 from pscb_lib.disclosure.figures import masked_figures_in
 
 
-def as_named_now(frames: Sequence[pandas.DataFrame]) -> list[pandas.DataFrame]:
+def as_named_now(frames: Sequence[pandas.DataFrame], known: Mapping[str, str] | None = None
+                 ) -> list[pandas.DataFrame]:
     """The *frames* of all papers with one name (``quantity``) for one figure.
 
     A name is what is counted and its period: "referrals, 2014-15 Q3". In a table whose row is
-    FD3 and whose column is the period, FD3 is another name of referrals.
+    FD3 and whose column is the period, FD3 is another name of referrals. *known* are the roles of
+    ids by the Board's register, for papers beside which there is no such table.
     """
-    names: dict[str, str] = {}
+    names = dict(known or {})
     for figures in frames:
         for one in masked_figures_in(figures):
             called, _, period = (one.quantity or "").partition(", ")

@@ -29,14 +29,15 @@ Set = tuple[str, str]  # a paper's name and an audience
 
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
                settings: Settings, undeclared: Collection[Set] = (),
-               drafted: Mapping[str, Path] = MappingProxyType({})
-               ) -> dict[Set, frozenset[Place]]:
+               drafted: Mapping[str, Path] = MappingProxyType({}),
+               roles: Mapping[str, str] = MappingProxyType({})) -> dict[Set, frozenset[Place]]:
     """Return what the masked sets of each paper *made* now hide, by its name and audience.
 
     The public set's plan starts from the board's, whether that set is made or not; *undeclared*
     are the sets that a paper does not have. The figures are read from the published sets below
-    *outputs*, or from the folder where a restricted set is *drafted*, by its name. Raises
-    ValueError if figures contradict each other, or if no suppression is enough.
+    *outputs*, or from the folder where a restricted set is *drafted*, by its name. *roles* are
+    those of the register's ids, by which earlier papers may call their figures. Raises ValueError
+    if figures contradict each other, or if no suppression is enough.
     """
     raw = {(one.cycle, one.name): one for one in find_published(outputs, "restricted")}
     raw |= {(cycle, name): Published(outputs, cycle, "restricted", name, folder)
@@ -62,7 +63,7 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
                 before[one.issue_of] |= one.unknown
         releases = [*(Release(name, frame, also=before[name]) for name, frame in frames.items()),
                     *known]
-        names = as_named_now([one.figures for one in releases])
+        names = as_named_now([one.figures for one in releases], roles)
         releases = [replace(one, figures=figures)
                     for one, figures in zip(releases, names, strict=True)]
         hidden = hide(releases, audience, settings.profile)

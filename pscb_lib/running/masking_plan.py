@@ -49,13 +49,17 @@ def plan_masking(batch: Batch, jobs: Iterable[Job], drafted: Mapping[str, Path] 
     jobs = [job for job in jobs if is_masked(job)]
     if not jobs:
         return {}
+    from pscb_lib.board.indicators import read_indicators
     from pscb_lib.running.cycle_masking import mask_cycle
 
     try:
-        settings = read_settings(batch.root / "params" / "settings.yaml")
+        params = batch.root / "params"
+        settings = read_settings(params / "settings.yaml")
+        roles = {one.id: one.role.value for one in read_indicators(params / "indicators.csv")
+                 if one.role}
         return mask_cycle(batch.outputs, batch.cycle, {job.name for job in jobs},
                           {job.audience for job in jobs}, settings, undeclared(batch, jobs),
-                          drafted or {})
+                          drafted or {}, roles)
     except ValueError as fault:
         return " ".join(str(fault).split())
     except Exception as fault:  # such as an old set or the solver: nothing is published unmasked

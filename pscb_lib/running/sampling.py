@@ -63,11 +63,13 @@ def _write_params(project: Path, new: Path) -> None:
     for path in sorted(params.glob("*.*")):
         if path.is_file() and path.name != LEDGER:
             shutil.copyfile(path, new / "params" / path.name)
-    heading = (params / LEDGER).read_text(encoding="utf-8").splitlines(keepends=True)[:1]
+    ledger = params / LEDGER
+    lines = ledger.read_text(encoding="utf-8") if ledger.is_file() else ""
+    heading = lines.splitlines(keepends=True)[:1]
     draft_text(new / "params" / LEDGER, "".join(heading))
     settings: dict[str, Any] = read_yaml(params / "settings.yaml")
     year = quarter_of(settings["cycle"]).year
-    settings |= {"cycle": f"{year.label}-q3", "set_names": MARKED}
+    settings |= {"cycle": f"{year.label}-q3", "set_names": MARKED, "sets": [*MARKED]}
     draft_text(new / "params" / "settings.yaml",
                yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
 

@@ -193,6 +193,13 @@ def test_an_agencys_part_of_a_register_replaces_no_whole_register(tmp_path):
         "that is accepted replaces the whole")
 
 
+def test_rows_of_one_agency_are_no_whole_register(tmp_path):
+    lines = (ROOT / "pscb_lib" / "samples" / "actions.csv").read_text(encoding="utf-8").splitlines()
+    own = [line for line in lines[1:] if ",Police," in line]
+    (tmp_path / "actions.csv").write_text("\n".join([lines[0], *own]) + "\n", encoding="utf-8")
+    assert own and who(tmp_path / "actions.csv")[0] is None
+
+
 @pytest.mark.parametrize("name", ["the Board's office", "board's office"])
 def test_the_office_may_be_named_as_the_sender(tmp_path, name):
     post = tmp_path / "post"

@@ -33,6 +33,12 @@ def test_a_figure_has_the_name_of_its_role_in_earlier_papers_too(earlier, expect
     assert names([NOW], [earlier]) == [[f"referrals, {Q3}"], [expected]]
 
 
+def test_a_register_tells_the_name_where_no_table_does():
+    earlier = count("of_half", "All", 4, "", quantity=f"FD3, {Q2}")
+    (named,) = as_named_now([frame([earlier])], {"FD3": "referrals"})
+    assert [*named["quantity"]] == [f"referrals, {Q2}"]
+
+
 def test_papers_that_call_a_figure_by_id_and_by_role_are_protected_as_one_count():
     linked = LinkedCounts()
     before, now = as_named_now([frame([count("indicators", "FD3", 4, Q3, quantity=f"FD3, {Q3}")]),

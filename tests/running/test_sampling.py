@@ -70,7 +70,7 @@ def test_a_sample_is_made_anew_and_a_folder_of_somebodys_own_is_kept(project):
 
 @pytest.mark.parametrize("option", [
     ("--returns", "returns"), ("--cycle", "2016-17-q1"), ("--out", "outputs"),
-    ("--audience", "public")])
+    ("--audience", "public"), ("-p", "returns_folder", "returns"), ("-f", "values.yaml")])
 def test_invented_figures_stay_apart(project, option):
     done = pscb("run", "--with-sample", *option, cwd=project)
     assert done.returncode == 1

@@ -74,6 +74,8 @@ def _recognise(one: CheckedFile, opened: Opened, parse: cells.Parser) -> tuple[s
         if marked != OFFICE and is_whole(opened.kind):
             return None, f"it is the part of {marked} in the register {opened.kind.name}: {PART}"
         return marked, "the form names it"
+    if is_whole(opened.kind) and len(in_rows) == 1:
+        return None, f"it is the part of {in_rows[0]} in the register {opened.kind.name}: {PART}"
     if is_whole(opened.kind):
         return OFFICE, "a register that the office keeps"
     if len(in_rows) == 1:

@@ -85,6 +85,8 @@ def _url(address: str, password: str) -> URL:
     url = _parsed(address)
     if url.drivername not in DRIVERS:
         raise InputError.at("--url", "is not a database that is read: sqlite or postgresql", LIKE)
+    if url.query and url.drivername != "sqlite":  # it may name another host, without encryption
+        raise InputError.at("--url", "has options after a question mark, which are not read", LIKE)
     url = url.set(drivername=DRIVERS[url.drivername])
     return url.set(password=password) if password and url.username else url
 

@@ -100,6 +100,8 @@ def _rules(name: str) -> tuple[Rule, ...]:
 
 
 def _file_rules(name: str) -> tuple[FileRule, ...]:
+    if name == "Contacts":  # a child may be the subject of two on one day; each has its own key
+        return (same_ids("LAchildID"),)
     return FILE_RULES.get(name, (same_ids("LAchildID"), kept_once()))
 
 

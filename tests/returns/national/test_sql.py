@@ -64,10 +64,11 @@ def test_the_page_of_the_contract_has_every_table_and_column():
 
 
 def test_contacts_are_counted_and_a_database_without_them_has_no_such_line(tmp_path):
-    days = [date(2014, 4, 1), date(2014, 6, 30), date(2014, 7, 1), date(2015, 4, 1)]
+    days = [date(2014, 4, 1), date(2014, 6, 30), date(2014, 6, 30), date(2014, 7, 1),
+            date(2015, 4, 1)]  # two of one child on one day are two
     rows = rows_of([ONE], [("A1", day) for day in days])
     found = figures_of(read(tmp_path, rows))
-    assert [found[Role.CONTACTS, f"2014-15 Q{quarter}"][0] for quarter in (1, 2, 3)] == [2, 1, 0]
+    assert [found[Role.CONTACTS, f"2014-15 Q{quarter}"][0] for quarter in (1, 2, 3)] == [3, 1, 0]
     (tmp_path / "cases.db").unlink()
     del rows["ssd_contacts"]
     national = read(tmp_path, rows)
@@ -201,6 +202,10 @@ def test_the_command_writes_returns_and_tells_nothing_of_the_database(tmp_path):
                  "pscb: --url: has a password in it, which others on this computer can see; put "
                  "it into the environment variable PSCB_SQL_PASSWORD and change it\n",
                  id="a password in its query"),
+    pytest.param(("sql", "--url", "postgresql://me@/x?host=hunter2"), "pscb: --url: has options "
+                 "after a question mark, which are not read; write it like "
+                 "postgresql://account@host/database or sqlite:///extract.db\n",
+                 id="another host in its query"),
     pytest.param(("sql", "--url", "hunter2"), "pscb: --url: is not the address of a database; "
                  "write it like postgresql://account@host/database or sqlite:///extract.db\n",
                  id="no address"),
