@@ -93,7 +93,7 @@ def test_the_order_in_which_papers_are_named_changes_nothing(tmp_path, published
     made = ["cdop_annual", "audit_programme", "missing_children", "quarterly_data_set"]
     for name in made:
         place = Path(settings.cycle, "restricted", name)
-        shutil.copytree(published.outputs / place, tmp_path / place)
+        shutil.copytree(published.folder / place, tmp_path / place)
     plans = [mask_cycle(tmp_path, settings.cycle, names, MASKED, settings)
              for names in (made, [made[0], made[1], made[3], made[2]])]
     assert plans[0] == plans[1]
