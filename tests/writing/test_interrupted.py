@@ -115,7 +115,7 @@ COMMANDS = {
     "import": Case(("import", "cin", "cin.xml", "--period", "2014-15 Q3", "--out", "returns"),
                    lambda root: census(root, {"A1": case("2014-10-06")})),
     "init": Case(("init", "north", "--board", "North Board", "--area", "Luton", "--first-year",
-                  "2015-16")),
+                  "2015-16"), ends=(0, 1)),
     "mask": Case(("mask", "ages.csv", "--out", "masked"),
                  lambda root: (root / "ages.csv").write_text(
                      "Area,Under 5,Over 5,Total\nNorth,3,20,23\nSouth,12,9,21\nTotal,15,29,44\n",
