@@ -104,7 +104,7 @@ def test_a_picture_of_real_change_is_named_by_the_rule_that_is_found(per_hundred
 def test_two_of_three_near_an_end_are_said_heard_and_marked_as_two_of_three():
     chart, *_ = plot_rules("2014-15 Q3", [NEAR]).blocks
     assert chart.alt.startswith("Visits in time fell from 91.0% to 89.0%, near the foot of the "
-                                "usual range in two of the last three quarters;")
+                                "usual range in two of the last three quarters.")
     assert chart.svg.count(f"fill: {style.RED}; stroke: {style.RED}") == 2
 
 
