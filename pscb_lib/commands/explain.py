@@ -32,7 +32,7 @@ def explain(reports, as_of, cycle, out, form, project) -> None:
       pscb explain --as-of 2015-01-31 --format json
     """
     from pscb_lib.board.cycle_files import check_files, choose_names
-    from pscb_lib.board.jobs import Batch
+    from pscb_lib.board.jobs import Batch, plan_jobs
     from pscb_lib.board.settings import read_settings
     from pscb_lib.running.explaining import explain as explain_sets
     from pscb_lib.running.tonight import plan_tonight
@@ -42,8 +42,9 @@ def explain(reports, as_of, cycle, out, form, project) -> None:
     batch = Batch(project, outputs_of(project, out), cycle or settings.cycle, settings.formats,
                   settings.limits)
     named = choose_names(batch.cycle, reports, check_files(project, batch.cycle))
+    jobs = plan_jobs(project, batch.cycle, (), settings.sets, {})
     with chdir(project):
-        found = [one for one in explain_sets(batch, plan_tonight(batch, settings.sets, day))
+        found = [one for one in explain_sets(batch, plan_tonight(batch, jobs, day))
                  if one.job.name in named]
     if form == "json":
         click.echo(json.dumps([{"report": one.job.name, "audience": one.job.audience,

@@ -88,10 +88,10 @@ def run(reports, cycle, file, pairs, returns, out, audience, formats, with_sampl
     from pscb_lib.writing.locks import locked
 
     if with_sample:
-        _refuse_beside_sample({"--cycle": cycle, "--returns": returns, "--out": out, "-f": file,
-                               "-p": pairs,
-                               "--audience public": "public" in audience})
         from pscb_lib.running.sampling import make_sample
+
+        _refuse_beside_sample({"--cycle": cycle, "--returns": returns, "--out": out, "-f": file,
+                               "-p": pairs, "--audience public": "public" in audience})
 
         project = make_sample(project)
     settings = read_settings(project / "params" / "settings.yaml")

@@ -77,13 +77,12 @@ def run_board(order: Order, progress: Progress | None = None) -> BoardResult:
     call_group(settings.group_short)
     batch = Batch(order.root, order.outputs, order.cycle or settings.cycle, settings.formats,
                   settings.limits, order.workers)
-    count = len(plan_jobs(order.root, batch.cycle, (), settings.sets, {}))
-    with (chdir(order.root), not_overdue(longest(batch.limits, count)),
+    jobs = plan_jobs(order.root, batch.cycle, (), settings.sets, {})
+    with (chdir(order.root), not_overdue(longest(batch.limits, len(jobs))),
           locked(batch.cycle_folder, order.patience)):
         clear_summary(batch.cycle_folder)
-        planned = plan_tonight(batch, settings.sets, order.day, force=order.force)
-        jobs, same, wanted = planned.jobs, planned.same, planned.wanted
-        awaited = planned.awaited
+        planned = plan_tonight(batch, jobs, order.day, force=order.force)
+        same, wanted, awaited = planned.same, planned.wanted, planned.awaited
         progress = progress or Silent()
         made = make_due(batch, wanted, progress)
         outcomes = [*progress.show(made, len(wanted), say_outcome), *awaited]

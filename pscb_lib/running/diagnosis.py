@@ -12,13 +12,14 @@ from pathlib import Path
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.decisions import find_registers
-from pscb_lib.board.jobs import Batch, Job
+from pscb_lib.board.jobs import Batch, Job, plan_jobs
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.notebooks import RESTRICTED, returns_of
 from pscb_lib.board.settings import Settings, read_settings
 from pscb_lib.framework.english import count_of, listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group, next_meeting
+from pscb_lib.page.words.front import DRAFT
 from pscb_lib.reading.findings import InputError, Missing, Reaction
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reading.rows.display import say_rows
@@ -28,8 +29,6 @@ from pscb_lib.running.publishing.key import KEY, read_key
 from pscb_lib.running.publishing.manifest import find_sets
 from pscb_lib.running.signed_off import say_state
 from pscb_lib.running.tonight import Tonight, plan_tonight
-
-DRAFT = "draft"
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def diagnose(root: Path, outputs: Path, day: date) -> Iterator[Part]:
     yield _project(root, settings)
     yield _decisions(root / "params", day)
     try:
-        tonight = plan_tonight(batch, settings.sets, day)
+        tonight = plan_tonight(batch, plan_jobs(root, batch.cycle, (), settings.sets, {}), day)
     except InputError as fault:
         yield Part("Cycle", (str(fault),), f"pscb new-cycle {settings.cycle}")
         return
@@ -178,7 +177,7 @@ def _drafts(batch: Batch) -> Iterator[Part]:
     public = batch.cycle_folder / "public"
     states = {folder.name: state for folder in find_sets(public)
               if (state := say_state(folder))}
-    drafts = [name for name, state in states.items() if DRAFT in state]
+    drafts = [name for name, state in states.items() if state == DRAFT.lower()]
     if states:
         yield Part("Public sets", tuple(f"{name}: {state}" for name, state in states.items()),
                    f"pscb release {drafts[0]} --by POST --on DATE" if drafts else "")

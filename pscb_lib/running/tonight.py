@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pscb_lib.board.jobs import Batch, Job, plan_jobs
+from pscb_lib.board.jobs import Batch, Job
 from pscb_lib.running.awaited import set_aside
 from pscb_lib.running.outcomes import Outcome
 from pscb_lib.running.unchanged import is_due, unchanged, with_restricted
@@ -27,15 +27,12 @@ class Tonight:
     wanted: list[Job]
 
 
-def plan_tonight(batch: Batch, sets: tuple[str, ...], day: date | None, *, force: bool = False
+def plan_tonight(batch: Batch, jobs: list[Job], day: date | None, *, force: bool = False
                  ) -> Tonight:
-    """Return what a batch would make of a cycle on *day*; by *force* unchanged sets too.
+    """Return what a batch would make of the *jobs* of a cycle on *day*; by *force* unchanged too.
 
     Without a day every set is taken as due.
-
-    Raises InputError if nothing can be planned.
     """
-    jobs = plan_jobs(batch.root, batch.cycle, (), sets, {})
     due = [job for job in jobs if day is None or is_due(job, day)]
     ready, awaited = set_aside(batch, due)
     same = [] if force else unchanged(batch, ready)

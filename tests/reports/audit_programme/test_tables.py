@@ -24,9 +24,11 @@ from pscb_lib.reports.audit_programme.measures import measure_audit_programme
 from pscb_lib.reports.audit_programme.page import (
     actions,
     audits,
+    difference,
     grades,
     overdue,
     route,
+    unproven,
     year,
 )
 
@@ -70,7 +72,7 @@ def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
 
 
 def test_the_ages_of_actions_without_evidence_name_the_oldest(known: Known) -> None:
-    chart = actions.plot_ages(shown(known, "board"), known)
+    chart = unproven.plot_ages(shown(known, "board"), known)
     assert chart.caption == "11 complete actions lack evidence, one for over 12 months"
     assert chart.note == (
         "Longest: “Put the bruising protocol on the first page of the procedures” (Business "
@@ -79,11 +81,11 @@ def test_the_ages_of_actions_without_evidence_name_the_oldest(known: Known) -> N
                                ["Over 12 months", 1]]
     one = replace(known, actions=tuple(
         action for action in known.actions if action.action_id in ("ACT-01", "ACT-22")))
-    assert actions.plot_ages(shown(one, "board"), one).caption == (
+    assert unproven.plot_ages(shown(one, "board"), one).caption == (
         "One complete action lacks evidence, for over 12 months")
     none = replace(known, actions=())
-    assert actions.plot_ages(shown(none, "board"), none) is None
-    assert len(actions.list_all_actions(shown(known, "board"), known).data.rows) == 24
+    assert unproven.plot_ages(shown(none, "board"), none) is None
+    assert len(difference.list_all_actions(shown(known, "board"), known).data.rows) == 24
 
 
 def test_what_the_audits_found_is_told_the_lowest_grade_first(known: Known) -> None:
@@ -137,7 +139,7 @@ def test_a_finding_that_states_a_number_of_children_is_left_out_for_the_board() 
 
 
 def test_the_difference_made_has_the_evidence_of_each_action(known: Known) -> None:
-    table = actions.tabulate_difference(shown(known, "board"), known)
+    table = difference.tabulate_difference(shown(known, "board"), known)
     assert printed(table)[None][1] == [
         "Send outcome of each strategy discussion within one working day",
         "Head of First Response", "Children's Services",
@@ -224,7 +226,7 @@ def test_a_long_table_is_in_the_restricted_set_only(known: Known, tabulate) -> N
 
 @pytest.mark.parametrize("tabulate", [
     pytest.param(overdue.tabulate_overdue, id="overdue"),
-    pytest.param(actions.tabulate_difference, id="the difference made"),
+    pytest.param(difference.tabulate_difference, id="the difference made"),
     pytest.param(audits.tabulate_found, id="what the audits found"),
 ])
 def test_a_table_that_names_who_owes_what_is_not_published(known: Known, tabulate) -> None:

@@ -17,7 +17,14 @@ from pscb_lib.page.words.readers import NOT_PUBLIC
 from pscb_lib.reading.findings import Finding
 from pscb_lib.reports.audit_programme.known import Known, read_known
 from pscb_lib.reports.audit_programme.measures import measure_audit_programme
-from pscb_lib.reports.audit_programme.page import actions, audits, deciding, overdue, section11
+from pscb_lib.reports.audit_programme.page import (
+    actions,
+    audits,
+    deciding,
+    overdue,
+    section11,
+    unproven,
+)
 from pscb_lib.reports.audit_programme.page import grades as grades_page
 from pscb_lib.reports.audit_programme.page import words as audit_programme
 from pscb_lib.reports.audit_programme.places import AGENCIES_SCRUTINISED, STANDARDS
@@ -80,7 +87,7 @@ def test_reports_that_came_in_since_the_board_met_have_fallen(known: Known) -> N
 def test_questions_name_who_owes_the_answer(known: Known) -> None:
     figures = shown(known, "board")
     asked = [make(figures, known) for make in (
-        overdue.ask_for_reports, overdue.ask_for_returns, actions.ask_for_evidence,
+        overdue.ask_for_reports, overdue.ask_for_returns, unproven.ask_for_evidence,
         section11.ask_about_standards)]
     assert [(one.words, one.owner) for one in asked] == [
         ("What keeps the four reports that are overdue, and on what day will each come?",

@@ -1,16 +1,16 @@
 """The page: what is overdue and who must act, what actions and agencies achieved, what is next."""
 
 from pscb_lib.reports.audit_programme.page.actions import (
-    ask_for_evidence,
     list_actions,
-    list_all_actions,
     list_not_smart,
-    plot_ages,
     plot_progress,
-    tabulate_difference,
 )
 from pscb_lib.reports.audit_programme.page.audits import list_register, tabulate_found
 from pscb_lib.reports.audit_programme.page.deciding import list_decisions
+from pscb_lib.reports.audit_programme.page.difference import (
+    list_all_actions,
+    tabulate_difference,
+)
 from pscb_lib.reports.audit_programme.page.grades import (
     list_awaiting,
     plot_grades,
@@ -22,6 +22,7 @@ from pscb_lib.reports.audit_programme.page.overdue import (
 )
 from pscb_lib.reports.audit_programme.page.route import list_route
 from pscb_lib.reports.audit_programme.page.section11 import ask_about_standards, list_section11
+from pscb_lib.reports.audit_programme.page.unproven import ask_for_evidence, plot_ages
 from pscb_lib.reports.audit_programme.page.words import (
     answer,
     front_sheet,

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
+from pscb_lib.framework.audit_summary.actions import ActionStatus
 from pscb_lib.framework.audit_summary.smart import shortcomings
-from pscb_lib.framework.english import capital, listed, small, spell
-from pscb_lib.framework.months import month_of
+from pscb_lib.framework.english import capital, listed, spell
 from pscb_lib.page.blocks import (
     Block,
-    Cell,
-    Column,
-    Data,
-    Group,
     List,
-    Question,
-    Sheet,
-    Table,
-    cell,
-    strong,
 )
 from pscb_lib.page.charts import plot_bars
-from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import require_told, say, say_are, say_count, say_have
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import Kind
 from pscb_lib.reports.audit_programme.places import (
     ACTIONS,
-    ACTIONS_AGE,
     ALL_OVERDUE,
     DONE_ON_TIME,
     NOT_SMART,
     PUT_OFF,
     REACHED,
     REFUSED,
-    UNPROVEN,
 )
 
 AGREED, COMPLETED, IN_PLACE, EVIDENCED = (REACHED[status] for status in (
@@ -50,8 +34,6 @@ SHORT = {REACHED[status][1]: words for status, words in {
 LEFT, RIGHT = (1, 2), (2, 2)
 MEANS = ("Completed: the task is done. In place: staff now work this way. It ends with evidence "
          "of an outcome (Framework, section 4).")
-DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measure", "status",
-                "due_on", "revised_due_on", "completed_on", "implemented_on", "evidenced_on"]
 
 
 def say_progress(shown: Shown) -> str:
@@ -102,64 +84,6 @@ def _worked(agreed: ShownFigure, evidenced: ShownFigure) -> str:
         return f"The one action agreed is {'' if evidenced.value else 'not '}shown to have worked"
     return (f"Of {say_count(agreed, 'action')} agreed, {say(evidenced)} "
             f"{'is' if evidenced.value == 1 else 'are'} shown to have worked")
-
-
-@not_public
-def plot_ages(shown: Shown, known: Known) -> Block | None:
-    """Plot for how long complete actions have lacked evidence; None if none lacks it."""
-    unproven = require_shown(shown).get(*UNPROVEN)
-    waiting = _unproven(known)
-    if not unproven.value or not waiting:
-        return None
-    bands = {row: shown.get(ACTIONS_AGE, row, UNPROVEN[2])
-             for row in shown.rows(ACTIONS_AGE) if row != TOTAL}
-    return plot_bars(bands, id="ages", place=RIGHT, columns=("Since completed", "Actions"),
-                     headline=_headline(unproven, bands), note=_longest(waiting[0]),
-                     subtitle="Complete actions without evidence, by time since completed")
-
-
-def _unproven(known: Known) -> list[Action]:
-    """The complete actions that lack evidence, the oldest first."""
-    return sorted((one for one in known.actions if one.completed_on and one.lacks_evidence),
-                  key=lambda one: one.completed_on or known.on)
-
-
-@not_public
-def list_all_actions(shown: Shown, known: Known) -> Sheet:
-    """List every action with its days in the spreadsheet."""
-    return Sheet("every_action", "Every action on the register", _data(known.actions))
-
-
-def _headline(unproven: ShownFigure, bands: Mapping[str, ShownFigure]) -> str:
-    """Say how many complete actions lack evidence, and how many of them for longest."""
-    lack = "action lacks" if unproven.value == 1 else "actions lack"
-    said = f"{capital(say(unproven))} complete {lack} evidence"
-    filled = [(band, one) for band, one in bands.items() if one.value]
-    if not filled:
-        return said
-    band, longest = filled[-1]
-    many = "" if unproven.value == 1 else (
-        "all " if longest.value == unproven.value else f"{say(longest)} ")
-    return f"{said}, {many}for {small(band)}"
-
-
-def _longest(oldest: Action) -> str | None:
-    since = oldest.completed_on
-    return (f"Longest: “{oldest.text}” ({oldest.owner}), since {month_of(since)} {since.year}."
-            if since else None)
-
-
-@not_public
-def ask_for_evidence(shown: Shown, known: Known) -> Question | None:
-    """Ask for evidence of an outcome. Returns None if every complete action has it."""
-    unproven = require_shown(shown).get(*UNPROVEN)
-    lacking = _unproven(known)
-    if not lacking:
-        return None
-    many = "action" if unproven.value == 1 else "actions"
-    owners = list(dict.fromkeys(one.owner for one in lacking))
-    return Question("evidence", f"What would show that the {say(unproven)} complete {many} worked, "
-                    "and when will it be looked at?", listed(owners), place=RIGHT)
 
 
 @not_public
@@ -222,33 +146,3 @@ def _smart(shown: Shown, known: Known) -> str:
     named = [f"“{one.text}” ({listed([each.value for each in lacking])})"
              for one in known.actions if (lacking := shortcomings(one))]
     return f"{capital(say_are(failing))} not SMART: {'; '.join(named)}."
-
-
-@not_public
-def tabulate_difference(shown: Shown, known: Known) -> Table:
-    """Tabulate what changed: the actions with evidence of an outcome, the latest first."""
-    proven = sorted((one for one in known.actions if one.evidenced_on),
-                    key=lambda one: one.evidenced_on or known.on, reverse=True)
-    columns = [Column("Action", width=3.6), Column("Owner", width=2.6),
-               Column("Agency", width=1.4), Column("Evidence that it worked", width=4.2),
-               Column("Seen", "end", 1.3)]
-    return Table("difference", "The difference made: actions with evidence of an outcome", columns,
-                 [Group(None, [_line(one, known) for one in proven])],
-                 Data(["action", "agency", "owner", "outcome", "evidenced_on"],
-                      [[one.text, one.agency, one.owner, one.outcome, plain_day(one.evidenced_on)]
-                       for one in proven]),
-                 empty="No action has evidence of an outcome yet.")
-
-
-def _line(action: Action, known: Known) -> list[Cell]:
-    return [strong(action.text), cell(action.owner), cell(known.short(action.agency)),
-            cell(action.outcome or "–"),
-            cell(short_day(action.evidenced_on))]
-
-
-def _data(actions: Iterable[Action]) -> Data:
-    return Data(DATA_COLUMNS, [
-        [one.action_id, one.recommendation.source if one.recommendation else None, one.text,
-         one.agency, one.owner, one.measure, one.status.value, *map(plain_day, (
-             one.due_on, one.revised_due_on, one.completed_on, one.implemented_on,
-             one.evidenced_on))] for one in actions])
