@@ -15,6 +15,7 @@ from typing import Any
 
 from pscb_lib.board.ledger import NAME, Event, Line, read_ledger
 from pscb_lib.board.ledger.order import REPLIES
+from pscb_lib.framework.audit_summary.evidence import Evidence
 from pscb_lib.reading.findings import InputError
 
 QUESTION, REQUEST = "MA", "AR"  # matter arising, audit requested
@@ -36,6 +37,7 @@ class Question:
     raised_by: str = ""
     report: str = ""  # the paper it was asked about
     answered_on: date | None = None
+    evidence: Evidence | None = None  # the kind of evidence that the outcome has
 
 
 def read_questions(params: Path, as_of: date, report: str | None = None) -> list[Question]:
@@ -57,7 +59,13 @@ def _question(asked: Line, lines: Iterable[Line]) -> Question:
     own: dict[str, Any] = {name: getattr(asked, name) for name in (
         "id", "indicator", "question", "owner", "due_on", "report")}
     return Question(raised_on=asked.on, raised_by=asked.by,
-                    answered_on=max(answered, default=None), **own, **known)
+                    answered_on=max(answered, default=None), evidence=_evidence(asked, lines),
+                    **own, **known)
+
+
+def _evidence(asked: Line, lines: Iterable[Line]) -> Evidence | None:
+    kinds = [line.kind for line in lines if line.id == asked.id and line.outcome]
+    return next((kind for kind in kinds if isinstance(kind, Evidence)), None)
 
 
 def numbered(line: Line, letters: str) -> Callable[[tuple[Line, ...]], Line]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pscb_lib.commands.options import day_of, project
+from pscb_lib.commands.options import day_of, evidence, project
 from pscb_lib.commands.printing.characters import say_changes
 from pscb_lib.framework.audit_summary.audits import Kind
 from pscb_lib.framework.scheduling.meetings import Group
@@ -73,10 +73,11 @@ def ask(question, report, owner, indicator, theme, agency, kind, due, by, on, pr
 @click.argument("answer", required=False)
 @click.option("--action", help="The action taken on it.")
 @click.option("--outcome", help="The outcome of the action, with its evidence.")
+@evidence
 @click.option("--by", required=True, metavar="POST", help="Who answers: a post, not a name.")
 @click.option("--on", required=True, metavar="DATE", help="The day of the answer.")
 @project
-def answer(id, answer, action, outcome, by, on, project) -> None:
+def answer(id, answer, action, outcome, evidence, by, on, project) -> None:
     """Record the ANSWER to a question, its action or its outcome.
 
     ID is that of the question. Answer, action and outcome are each recorded once, with their own
@@ -87,13 +88,14 @@ def answer(id, answer, action, outcome, by, on, project) -> None:
     Example:
       pscb answer MA4 "In May." --by "Drug and Alcohol Service Manager" --on 2015-02-10
       pscb answer MA4 --action "A date is fixed." --by "Service Manager" --on 2015-02-20
+      pscb answer MA4 --outcome "All returns came." --evidence data --by "Manager" --on 2015-05-01
     """
     from pscb_lib.board.ledger import Event, Line, append
     from pscb_lib.board.ledger.order import REPLIES
     from pscb_lib.framework.english import listed
 
     line = Line(day_of("--on", on), Event.ANSWERED, by, id=id, answer=answer, action=action,
-                outcome=outcome, source="pscb answer")
+                outcome=outcome, source="pscb answer", kind=evidence)
     append(project / "params", lambda earlier: line)
     given = [name for name in REPLIES if getattr(line, name)]
     click.echo(f"{id}  {listed(given)} recorded")

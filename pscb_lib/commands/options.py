@@ -12,6 +12,7 @@ import click
 
 from pscb_lib.board.context import find_here, find_project
 from pscb_lib.commands.targets import refuse_kept
+from pscb_lib.framework.audit_summary.evidence import Evidence
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period, parse_span
 from pscb_lib.reading import cells
@@ -38,6 +39,11 @@ project = click.option(
 returns = click.option(
     "--returns", type=click.Path(path_type=Path), callback=_returns,
     help="The folder of the agencies' returns; by default the cycle's.")
+
+evidence = click.option(
+    "--evidence", type=click.Choice([one.value for one in Evidence]),
+    callback=lambda context, parameter, value: Evidence(value) if value else None,
+    help="The kind of evidence that the outcome has.")
 
 
 def outputs_of(project: Path, out: Path | None) -> Path:

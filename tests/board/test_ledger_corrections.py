@@ -13,6 +13,7 @@ from recorded import ANSWERED, ASKED, write_ledger
 from pscb_lib.board.ledger import read_ledger
 from pscb_lib.board.questions import read_questions
 from pscb_lib.commands.cli import main
+from pscb_lib.framework.audit_summary.evidence import Evidence
 from pscb_lib.reading.findings import InputError
 
 LAST = date(2015, 12, 31)
@@ -98,3 +99,23 @@ def test_a_command_normalises_what_has_an_equal_and_says_so(project):
     assert run(project, "answer", "MA1", "\uf0b7 In June.", *WHO) == (
         "MA1  answer recorded\nNORMALISED  U+F0B7 read as •; see that this is what is meant")
     assert asked(project / "params").answer == "• In June."
+
+
+def test_the_kind_of_evidence_may_be_given_later(tmp_path):
+    done = ANSWERED | {"action": "A list.", "outcome": "Visits rose."}
+    write_ledger(tmp_path, ASKED, done, CORRECTED | {"kind": "audit"})
+    assert asked(tmp_path).evidence is Evidence.AUDIT
+
+
+@pytest.mark.parametrize(("lines", "says"), [
+    pytest.param([ASKED, ANSWERED, CORRECTED | {"kind": "audit"}], "row 4: MA1 has no outcome "
+                 "to correct; record it with pscb answer", id="of an outcome not given"),
+    pytest.param([ASKED, ANSWERED | {"kind": "data"}], "row 3, column kind and outcome, "
+                 "value 'data and ': a kind of evidence is that of an outcome; fill outcome",
+                 id="with an answer alone"),
+])
+def test_a_kind_of_evidence_is_that_of_an_outcome(tmp_path, lines, says):
+    write_ledger(tmp_path, *lines)
+    with pytest.raises(InputError) as error:
+        read_ledger(tmp_path, LAST)
+    assert says in str(error.value)

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from pscb_lib.board.ledger.lines import Event, Line
 
-CORRECTABLE = ("question", "owner", "indicator", "due_on", "answer", "action", "outcome")
+CORRECTABLE = ("question", "owner", "indicator", "due_on", "answer", "action", "outcome", "kind")
+SAID = {"due_on": "due", "kind": "evidence"}  # as the commands' options are called
+OF = {"kind": "outcome"}  # the kind of evidence, which may be given later than its outcome
 ABOUT = (Event.ASKED, Event.AUDIT_REQUESTED, Event.ANSWERED)
 
 
@@ -34,4 +36,4 @@ def given_in(line: Line) -> list[str]:
 
 def _corrected(line: Line, correction: Line) -> Line:
     return replace(line, **{name: getattr(correction, name) for name in given_in(correction)
-                            if getattr(line, name) is not None})
+                            if getattr(line, OF.get(name, name)) is not None})

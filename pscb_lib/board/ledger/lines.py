@@ -9,6 +9,7 @@ from enum import Enum
 
 from pscb_lib.board.decisions import comments_in
 from pscb_lib.framework.audit_summary.audits import AskedForBy, Kind
+from pscb_lib.framework.audit_summary.evidence import Evidence
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import PSCB
 from pscb_lib.framework.scheduling.planner import Decision
@@ -66,7 +67,7 @@ class Line:
     answer: str | None = None  # the answer
     action: str | None = None  # the action taken on it
     outcome: str | None = None  # the outcome of the action, with its evidence
-    kind: Kind | None = None  # the kind of audit
+    kind: Kind | Evidence | None = None  # the kind of audit, or of evidence of the outcome
     source: str | None = None  # the command that wrote the line
 
     @property
@@ -82,7 +83,8 @@ class Line:
 PARSERS: Mapping[str, cells.Parser] = {
     "on": cells.day, "event": cells.member_of(Event), "by": cells.text,
     "period": cells.optional(parse_span), "decision": cells.optional(cells.member_of(Decision)),
-    "due_on": cells.optional(cells.day), "kind": cells.optional(cells.member_of(Kind)),
+    "due_on": cells.optional(cells.day),
+    "kind": cells.optional(cells.member_of((*Kind, *Evidence))),
 }
 FIELDS = tuple(Field(name, PARSERS.get(name, cells.optional(cells.text)), meaning=meaning)
                for name, meaning in comments_in(Line).items())
@@ -110,6 +112,16 @@ def _asks_in_no_name(row: Record) -> bool:
     return row["event"] is Event.AUDIT_REQUESTED and row["by"] not in REQUESTED_BY
 
 
+def _is_of_another_kind(row: Record) -> bool:
+    of_evidence = {Event.ANSWERED, Event.CORRECTED}
+    return row["kind"] is not None and isinstance(row["kind"], Evidence) != (
+        row["event"] in of_evidence)
+
+
+def _has_evidence_of_nothing(row: Record) -> bool:
+    return row["event"] is Event.ANSWERED and row["kind"] is not None and row["outcome"] is None
+
+
 def _names_no_agency(row: Record) -> bool:
     return row["kind"] is Kind.SINGLE_AGENCY and row["owner"] is None
 
@@ -119,6 +131,10 @@ RULES = (
          "lines are never edited: restore it", _lacks_something),
     Rule(("event", "by"), "an audit is requested by Q&E or by the Board", "write Q&E or Board",
          _asks_in_no_name),
+    Rule(("event", "kind"), "an audit has a kind of audit, and an outcome a kind of evidence",
+         "correct one of the two", _is_of_another_kind),
+    Rule(("kind", "outcome"), "a kind of evidence is that of an outcome", "fill outcome",
+         _has_evidence_of_nothing),
     Rule(("kind", "owner"), "a single-agency audit names its agency", "fill owner",
          _names_no_agency),
 )

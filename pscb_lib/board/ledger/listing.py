@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pscb_lib.board.ledger.corrections import corrected, given_in
+from pscb_lib.board.ledger.corrections import SAID, corrected, given_in
 from pscb_lib.board.ledger.lines import Event, Line
 from pscb_lib.board.ledger.order import REPLIES
+from pscb_lib.framework.audit_summary.evidence import Evidence
 
 STATES = {"outcome": "outcome recorded", "action": "action taken, no outcome yet",
           "answer": "answered, no action yet"}
@@ -53,7 +54,7 @@ def entries_of(written: Sequence[Line], on: date | None = None) -> list[Entry]:
 def _said(line: Line) -> Iterator[str]:
     if line.event is Event.CORRECTED:
         for name in given_in(line):
-            yield f"{'due' if name == 'due_on' else name}: {getattr(line, name)}"
+            yield f"{SAID.get(name, name)}: {_plain(getattr(line, name))}"
         return
     if line.period:
         yield line.period.label
@@ -67,6 +68,12 @@ def _said(line: Line) -> Iterator[str]:
     for name in REPLIES:
         if text := getattr(line, name):
             yield f"{name}: {text}"
+    if isinstance(line.kind, Evidence):
+        yield f"evidence: {line.kind.value}"
+
+
+def _plain(value: object) -> object:
+    return getattr(value, "value", value)
 
 
 def _state(line: Line, known: Sequence[Line], on: date | None) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.board.ledger.corrections import given_in
+from pscb_lib.board.ledger.corrections import OF, given_in
 from pscb_lib.board.ledger.lines import SCRUTINY, Event, Line
 
 Refusal = tuple[str, str]
@@ -48,6 +48,7 @@ def _correction(earlier: Sequence[Line], line: Line) -> Refusal | None:
     if not given_in(line):
         return "is given nothing to correct", "give what is to stand there"
     for name in given_in(line):
+        name = OF.get(name, name)
         if all(getattr(one, name) is None for one in earlier):
             return f"has no {name} to correct", "record it with pscb answer"
     return None

@@ -38,9 +38,9 @@ def tabulate_questions(questions: Sequence[Question], as_of: date, audience: str
     columns = [Column("Question", width=3.1), Column("Owner", width=1.7),
                Column("Answer and action", width=3.5), Column("Outcome", width=2.7)]
     rows = [[
-        blocks.join(blocks.cell(one.question, _say_asked(one)), _taken_up(one, again)),
+        blocks.join(blocks.cell(one.question, say_asked(one)), _taken_up(one, again)),
         blocks.cell(one.owner),
-        _say_reply(one, as_of, replies),
+        say_reply(one, as_of, replies),
         _say_outcome(one, now),
     ] for one in questions]
     names = ["id", "raised_on", "question", "owner", "due_on", "answer", "action", "outcome"]
@@ -81,13 +81,13 @@ def _taken_up(one: Question, again: Mapping[str, str]) -> Cell:
     return (blocks.text("", "muted", again[one.id]),) if one.id in again else ()
 
 
-def _say_asked(one: Question) -> str:
+def say_asked(one: Question) -> str:
     """The id of a question, who asked it and when: MA4, asked by Q&E on 12 Nov 2014."""
     by = f" by {one.raised_by}" if one.raised_by else ""
     return f"{one.id}, asked{by} on {short_day(one.raised_on)}"
 
 
-def _say_reply(one: Question, as_of: date, replies: Replies) -> Cell:
+def say_reply(one: Question, as_of: date, replies: Replies = NONE) -> Cell:
     """The answer and the action, or since when they are awaited."""
     if one.answer is None and one.id in replies:
         said = blocks.join(*map(blocks.cell, replies[one.id]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import TypeVar
 
@@ -91,8 +91,8 @@ def coded(codes: Mapping[str, tuple[str, ...]]) -> Parser:
     return shaped(parse, Shape("choice", tuple(codes), may_be_blank="" in known))
 
 
-def member_of(choices: type[Choice], former: tuple[str, str] | None = None) -> Parser:
-    """Make a parser for the values of an Enum.
+def member_of(choices: Iterable[Choice], former: tuple[str, str] | None = None) -> Parser:
+    """Make a parser for the values of an Enum, or of members of several.
 
     *former* is a word that some boards write in a value, and the word in its place.
     """
