@@ -26,6 +26,7 @@ WORDS = {  # what the example alone says, and what any board does
 }
 SETTINGS = ("board", "group", "group_short", "contact", "cycle", "area", "authority", "region",
             "panel")
+NOT_STATED = ("follow_up_basis",)  # until the Board states it
 OF_THE_SAMPLE = "; the sample's are"
 Row = dict[str, str]
 
@@ -59,6 +60,8 @@ def _settings() -> Iterator[str]:
         name = line.partition(":")[0]
         if name in SETTINGS:
             line = re.sub(r'^(\w+): ("[^"]*"|[^#]*?)(?=  #)', rf"\1: ${name}", line)
+        elif name in NOT_STATED:
+            line = f"# {line}"
         elif name == "later_editions":
             line = line.replace(": yes", ": no").replace(OF_THE_SAMPLE, "")
         yield _reworded(line) if line.startswith("#") else line

@@ -67,6 +67,7 @@ class Settings:
     contact: str | None = None
     groups: Codes = ()
     framework: Framework = MAY_2014
+    follow_up_basis: str | None = None
 
     @property
     def masked(self) -> range:
@@ -128,6 +129,7 @@ def read_settings(path: Path, parsers: dict[str, cells.Parser] | None = None) ->
                       path.name, raw, "set_names") if name in NAMED},
                   optional("word_template", template_file, "")),
         contact=optional("contact", cells.text, None),
+        follow_up_basis=optional("follow_up_basis", cells.text, None),
         framework=optional("framework", parse_framework, MAY_2014),
         groups=codes_of({name: one(f"groups.{name}") for name in _group_of(path.name, raw, "groups")
                          if name in SETTING}, path.name),

@@ -78,8 +78,9 @@ def read_for(kind: Return, context: Context) -> Checked:
     """Read a kind of return for a report; see :meth:`pscb_lib.returns.kinds.Return.read_for`."""
     _require_period(kind, context)
     if kind.one_file_each:
-        periods = kind.one_file_each(context.period)
-        checked = combine(filter(None, (_read_period(kind, one, context) for one in periods)))
+        parts = [_read_period(kind, one, context) for one in kind.one_file_each(context.period)]
+        sent = [one for one in parts if one is not None]
+        checked = combine(sent) if sent else _empty(kind, context)
     else:
         checked = _read_all(kind, context)
     checked = replace(checked, frame=kind.learnt(checked.frame, context))
@@ -96,11 +97,13 @@ def _require_period(kind: Return, context: Context) -> None:
 
 
 def _read_period(kind: Return, period: ReportingPeriod, context: Context) -> Checked | None:
-    """Read the return of one period; None if that of an earlier period was never sent."""
+    """Read the return of one period; None if that of an earlier one, or one that may be lacking,
+    was never sent.
+    """
     name = period.label.lower().replace(" ", "-")
     path = find_file(context.returns / kind.folder_or_file, f"{name}.csv")
     paths, kept = choose_files(kind, [path], context, period.label)
-    if period != context.period and not paths[-1].is_file():
+    if (period != context.period or kind.may_be_empty) and not paths[-1].is_file():
         return None
     return as_sent(kind.reader(replace(context, period=period)), kept)(paths[-1])
 

@@ -60,6 +60,9 @@ class Role(StrEnum):
                       "incidents of looked-after children away without authorisation")
     AWAY_FROM_CARE = ("children away from care",
                       "looked-after children who were away without authorisation")
+    COMMON_ASSESSMENTS = "common assessments", "common assessments started"
+    NEEDS_MET = ("common assessments with needs met",
+                 "common assessments closed with needs met, of all that were closed")
     PRIVATE_FOSTERING_VISITS = ("private fostering visits in time",
                                 "private fostering notifications visited in seven working days")
 
@@ -69,7 +72,7 @@ SHARES = frozenset((
     Role.ASSESSMENTS_OPEN_TOO_LONG, Role.CONFERENCES_IN_TIME, Role.CONFERENCES_TO_PLAN,
     Role.SECOND_PLANS, Role.PLANS_OPEN_TWO_YEARS, Role.PLANS_ENDED_AFTER_TWO_YEARS,
     Role.REVIEWS_IN_TIME, Role.MANY_PLACEMENTS, Role.RETURN_INTERVIEWS, Role.MISSING_ASSESSED,
-    Role.PRIVATE_FOSTERING_VISITS,
+    Role.PRIVATE_FOSTERING_VISITS, Role.NEEDS_MET,
 ))  # percentages; the others are counts, or rates of them
 BY_WORD = {bare(one): one for one in Role}
 

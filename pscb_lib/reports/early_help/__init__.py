@@ -1,0 +1,1 @@
+"""Common assessments and early help (item 15), each half-year: who starts them, and what helps."""
