@@ -73,14 +73,19 @@ def written_later(context: Context, indicators: Collection[str]) -> list[Written
             for row in checked.records if row["indicator"] in indicators]
 
 
-def _read(name: str, context: Context, quarters: list[ReportingPeriod]) -> Checked | None:
-    """The return of this name for the last of the *quarters*; None if it cannot be used."""
-    if not quarters:
-        return None
+def read_for_quarter(name: str, context: Context, quarter: ReportingPeriod) -> Checked | None:
+    """Read another paper's return for a *quarter* on this paper's day.
+
+    None if there is none that can be used.
+    """
     try:
-        return find_returns()[name].read_for(replace(context, period=quarters[-1]))
+        return find_returns()[name].read_for(replace(context, period=quarter))
     except InputError:
         return None
+
+
+def _read(name: str, context: Context, quarters: list[ReportingPeriod]) -> Checked | None:
+    return read_for_quarter(name, context, quarters[-1]) if quarters else None
 
 
 def _since(context: Context) -> Iterator[ReportingPeriod]:

@@ -1,7 +1,7 @@
 """The quarterly data set (item 10): every indicator over the last twelve quarters.
 
 Figures are the latest known; where a quarter had another value when the last paper was due, that
-value is given beside it. :mod:`pscb_lib.reports.quarterly_data_set.measures.sums` adds them up.
+value is given beside it. :mod:`pscb_lib.returns.sums` adds them up.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
     parts_of,
 )
 from pscb_lib.reports.quarterly_data_set.measures.published import known_years
-from pscb_lib.reports.quarterly_data_set.measures.sums import over_basis, sent_before, sent_last
+from pscb_lib.returns.sums import over_basis, sent_before, sent_last
 
 __all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "trend_quarters",
            "trend_years"]

@@ -13,7 +13,7 @@ from pscb_lib.board.indicators import INDICATORS, Indicator, Role, Unit
 from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.quarterly_data_set import places
-from pscb_lib.reports.quarterly_data_set.measures.sums import (
+from pscb_lib.returns.sums import (
     ABSENT,
     By,
     Sent,

@@ -17,10 +17,10 @@ from pscb_lib.board.indicators import Indicator, Kind, Unit, indicators_for
 from pscb_lib.framework.english import capital
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.findings import InputError, Missing
-from pscb_lib.reports.quarterly_data_set.measures.sums import By, of_quarter, sent_last
 from pscb_lib.reports.quarterly_data_set.returned.record import read_register
 from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.prefilled import Line, Offered, Prefilled
+from pscb_lib.returns.sums import By, of_quarter, sent_last
 
 QUARTERS = 4  # those before the period, which the agency reads again
 MORE = 12  # open rows, for earlier figures that were wrong

@@ -1,0 +1,82 @@
+"""Whether the records agree with what was typed into the quarterly data set: table and question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Indicator, indicators_for, read_indicators
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import listed
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.page import blocks
+from pscb_lib.page.blocks import Column, Data, Group, Place, Question, Table
+from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value
+
+TYPED, COUNTED = "agreement_data_set", "agreement_records"
+CAPTION = "The records, and what was typed into the quarterly data set"
+RATED = "Until its lead says which is right, the data set's figure is the one that is rated."
+COLUMNS = ["id", "indicator", "quarter", "data_set", "data_set_numerator", "data_set_denominator",
+           "records", "records_numerator", "records_denominator"]
+Pair = tuple[Indicator, str, ShownFigure, ShownFigure]  # with the quarter; typed, then counted
+
+
+def tabulate_agreement(context: Context, shown: Shown) -> Table | None:
+    """Tabulate each indicator that is both typed and counted; None if there is none."""
+    pairs = [*_pairs(context, shown)]
+    if not pairs:
+        return None
+    columns = [Column("Indicator", width=3), Column("Quarter", width=1.2),
+               Column("Data set", "end"), Column("Records", "end"), Column("", width=1)]
+    rows = [[blocks.cell(one.title, one.id), blocks.cell(quarter), figure_cell(typed),
+             figure_cell(counted), blocks.cell(_verdict(typed, counted))]
+            for one, quarter, typed, counted in pairs]
+    data = [[one.id, one.title, quarter, plain_value(typed), *plain_counts(typed),
+             plain_value(counted), *plain_counts(counted)]
+            for one, quarter, typed, counted in pairs]
+    return Table("agreement", CAPTION, columns, [Group(None, rows)], Data(COLUMNS, data),
+                 note=RATED if any(_differ(*pair[2:]) for pair in pairs) else None)
+
+
+def ask_agreement(context: Context, shown: Shown, place: Place | None = None
+                  ) -> Question | None:
+    """Ask which is right where the two differ; None if they agree, or for the public."""
+    differing = [pair for pair in _pairs(context, shown) if _differ(*pair[2:])]
+    if not differing or context.audience == "public":
+        return None
+    owners = dict.fromkeys(one.lead for one, *_ in differing)
+    said = [f"{one.title} in {quarter}: the data set said {_say(typed)}; the records give "
+            f"{_say(counted)}" for one, quarter, typed, counted in differing]
+    which = "Which figure is right" if len(said) == 1 else "Which figures are right"
+    return Question("agreement_asked", f"{which}? {'. '.join(said)}.", listed([*owners]),
+                    place=place)
+
+
+def _pairs(context: Context, shown: Shown) -> Iterator[Pair]:
+    """The typed and the counted figure of each indicator and quarter, by quarter, in the register's order."""
+    register = read_indicators(context.params / "indicators.csv")
+    for column in require_shown(shown).columns(TYPED):
+        quarter = parse_period(column)
+        for one in indicators_for(register, quarter):
+            if shown.has(TYPED, one.id, column):
+                yield (one, quarter.name, shown.get(TYPED, one.id, column),
+                       shown.get(COUNTED, one.id, column))
+
+
+def _differ(typed: ShownFigure, counted: ShownFigure) -> bool:
+    if typed.hidden or counted.hidden:
+        return False
+    return (typed.value, typed.numerator, typed.denominator) != (
+        counted.value, counted.numerator, counted.denominator)
+
+
+def _verdict(typed: ShownFigure, counted: ShownFigure) -> str:
+    if typed.hidden or counted.hidden:
+        return "Not shown"
+    return "Differs" if _differ(typed, counted) else "The same"
+
+
+def _say(figure: ShownFigure) -> str:
+    if figure.denominator is None:
+        return figure.text.lower()
+    return f"{figure.numerator:,} of {figure.denominator:,}"

@@ -1,0 +1,68 @@
+"""Whether a paper's records agree with what was typed into the quarterly data set.
+
+A paper that counts records one by one works out some indicators that an agency also types into the
+data set. Both are kept: the typed one is rated until the indicator's lead has said which is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Indicator
+from pscb_lib.disclosure.figures import FigureRow, Place, count, proportion
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.tables.agreement import COUNTED, TYPED
+from pscb_lib.returns.later import DATA_SET, read_for_quarter
+from pscb_lib.returns.sums import over_basis, sent_last
+
+Counts = tuple[int, int | None]  # the numerator, and the denominator of a share
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An indicator as a paper's records give it for one quarter, over the indicator's basis.
+
+    *same_as* is the place at which the paper prints the same figure, if it does.
+    """
+
+    indicator: Indicator
+    quarter: ReportingPeriod
+    counts: Counts
+    same_as: Place | None = None
+
+
+def measure_agreement(context: Context, counted: Sequence[Counted]) -> list[FigureRow]:
+    """Return the typed and the counted figure of each indicator and quarter that has both.
+
+    Nothing is returned if no data set, or none that can be used, is in the folder of returns.
+    Raises ValueError if nothing is counted.
+    """
+    last = max((one.quarter for one in counted), key=lambda quarter: quarter.end)
+    checked = read_for_quarter(DATA_SET, context, last)
+    if checked is None:
+        return []
+    sent = sent_last(checked.frame.sort_values("submitted_on", kind="stable"))
+    rows = list[FigureRow]()
+    for one in counted:
+        typed = over_basis(one.indicator, one.quarter, sent)
+        if not typed.state:
+            rows += _both(one, (typed.number, typed.denominator))
+    return rows
+
+
+def _both(one: Counted, typed: Counts) -> list[FigureRow]:
+    quantity = f"{one.indicator.quantity}, {one.quarter.label}"
+    place = (COUNTED, one.indicator.id, one.quarter.label)
+    own = _figure(COUNTED, one, one.counts) | {"same_as": one.same_as}
+    same = place if typed == one.counts else None
+    return [own, _figure(TYPED, one, typed) | {"quantity": quantity, "same_as": same}]
+
+
+def _figure(table: str, one: Counted, counts: Counts) -> FigureRow:
+    numerator, denominator = counts
+    about = {"column": one.quarter.label, "describes": one.indicator.describes}
+    if denominator is None:
+        return count(table, one.indicator.id, numerator, **about)
+    return proportion(table, one.indicator.id, numerator, denominator, **about)

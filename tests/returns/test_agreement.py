@@ -1,0 +1,87 @@
+"""Records and the data set: both are printed, and the lead is asked where they differ."""
+
+from __future__ import annotations
+
+from contextlib import chdir
+from dataclasses import replace
+
+import pytest
+from papers import ROOT
+
+from pscb_lib.board.context import open_context
+from pscb_lib.board.indicators import indicators_for, read_indicators
+from pscb_lib.disclosure.figures import frame
+from pscb_lib.disclosure.showing import show
+from pscb_lib.framework.spellings import parse_period
+from pscb_lib.page.tables.agreement import ask_agreement, tabulate_agreement
+from pscb_lib.returns.agreement import Counted, measure_agreement
+
+QUARTER = parse_period("2014-15 Q3")
+
+
+def opened(audience="restricted"):
+    with chdir(ROOT):
+        return open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", audience)
+
+
+def counted(**counts):
+    """What the records give, by the indicator's id; the sample's data set has CP3 as 83 of 90."""
+    register = {one.id: one for one in indicators_for(read_indicators(
+        ROOT / "params" / "indicators.csv"), QUARTER)}
+    return [Counted(register[id], QUARTER, both) for id, both in counts.items()]
+
+
+def shown(audience="restricted", **counts):
+    context = opened()
+    return show(frame(measure_agreement(context, counted(**counts))), audience)
+
+
+def lines(table):
+    return [[" ".join(part["text"] for part in cell) for cell in row]
+            for row in table.groups[0].rows]
+
+
+@pytest.mark.parametrize(("records", "verdict"), [
+    pytest.param((84, 91), "Differs", id="another number of both"),
+    pytest.param((83, 90), "The same", id="the same"),
+])
+def test_both_figures_are_printed(records, verdict):
+    table = tabulate_agreement(opened(), shown(CP3=records))
+    assert lines(table) == [[
+        "Initial conferences in 15 working days CP3", "Quarter 3", "92.2% 83 of 90",
+        f"{records[0] / records[1]:.1%} {records[0]} of {records[1]}", verdict]]
+    assert bool(table.note) is (verdict == "Differs")
+
+
+def test_the_lead_is_asked_which_is_right():
+    asked = ask_agreement(opened(), shown(CP3=(84, 91)))
+    assert (asked.words, asked.owner) == (
+        "Which figure is right? Initial conferences in 15 working days in Quarter 3: the data set "
+        "said 83 of 90; the records give 84 of 91.", "Safeguarding Team Manager")
+
+
+@pytest.mark.parametrize(("audience", "records"), [
+    pytest.param("public", (84, 91), id="the public"), pytest.param("board", (83, 90), id="agree")])
+def test_nothing_is_asked(audience, records):
+    assert ask_agreement(opened(audience), shown(audience, CP3=records)) is None
+
+
+def test_a_rolling_year_is_compared_over_its_four_quarters():
+    # 66 + 80 + 70 + 78 plans started, 9 + 10 + 11 + 13 of them second or later
+    (line,) = lines(tabulate_agreement(opened(), shown(CP8=(48, 294))))
+    assert (line[2].endswith("43 of 294"), line[4]) == (True, "Differs")
+
+
+def test_what_is_hidden_is_neither_compared_nor_asked():
+    figures = shown("board", CP9=(3, 245))
+    assert lines(tabulate_agreement(opened("board"), figures))[0][4] == "Not shown"
+    assert ask_agreement(opened("board"), figures) is None
+
+
+def test_what_was_not_supplied_is_not_compared():
+    assert measure_agreement(opened(), counted(PR1=(15, 17))) == []
+
+
+def test_without_a_data_set_nothing_is_compared(tmp_path):
+    context = replace(opened(), returns=tmp_path)
+    assert measure_agreement(context, counted(CP3=(84, 91))) == []
