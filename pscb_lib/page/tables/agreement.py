@@ -53,7 +53,8 @@ def ask_agreement(context: Context, shown: Shown, place: Place | None = None
 
 
 def _pairs(context: Context, shown: Shown) -> Iterator[Pair]:
-    """The typed and the counted figure of each indicator and quarter, by quarter, in the register's order."""
+    """The typed and the counted figure of each indicator, by quarter, as the register orders them.
+    """
     register = read_indicators(context.params / "indicators.csv")
     for column in require_shown(shown).columns(TYPED):
         quarter = parse_period(column)
