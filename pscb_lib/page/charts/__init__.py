@@ -8,6 +8,7 @@ A hidden figure breaks its line, and has no bar. :mod:`.theme` has the widths an
 from pscb_lib.page.charts.bars import plot_bars
 from pscb_lib.page.charts.columns import plot_clusters, plot_columns
 from pscb_lib.page.charts.control import plot_control
+from pscb_lib.page.charts.dots import plot_dots
 from pscb_lib.page.charts.heat_map import plot_heat_map
 from pscb_lib.page.charts.people import plot_people
 from pscb_lib.page.charts.pyramid import plot_pyramid
@@ -18,6 +19,6 @@ from pscb_lib.page.charts.trend import draw_trend
 from pscb_lib.page.charts.waterfall import Step, plot_waterfall
 
 __all__ = ["Series", "Step", "describe", "draw_trend", "plot_bars",
-           "plot_clusters", "plot_columns", "plot_control", "plot_heat_map",
+           "plot_clusters", "plot_columns", "plot_control", "plot_dots", "plot_heat_map",
            "plot_people", "plot_pyramid", "plot_slope", "plot_stack",
            "plot_stacks", "plot_waterfall", "series_of", "shared_scale"]

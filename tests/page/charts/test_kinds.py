@@ -58,6 +58,7 @@ DRAWN = {
                                               "Sunday": figures(a=6, b=2)}, **NAMED),
     "slope": lambda: charts.plot_slope({"missing": figures(then=97, now=102),
                                         "children": figures(then=76, now=81)}, **NAMED),
+    "dots": lambda: charts.plot_dots(DAYS, figures(Monday=19, Tuesday=20, Friday=40), **NAMED),
 }
 
 
@@ -122,6 +123,25 @@ def test_bars_are_as_long_as_their_figures_from_zero():
     assert chart.note == "Of the year. One not shown: small numbers, or others that hide them."
     assert chart.alt == "What it shows: North 30; South not shown; East 15."
     assert chart.data.rows == [["North", 30], ["South", "Not shown: small numbers"], ["East", 15]]
+
+
+def test_dots_stand_at_their_figures_from_zero_and_what_was_before_is_hollow():
+    chart = charts.plot_dots(figures(North=30, South=15, East=None), figures(North=0, South=30),
+                             **NAMED)
+
+    zero, south_now, north_now, south_then = _places(chart.svg)
+    assert (round(south_now - zero, 2), north_now) == (round((north_now - zero) / 2, 2), south_then)
+    assert chart.alt == ("What it shows: Now, in brackets before: North 30 (0); South 15 (30); "
+                         "East not shown.")
+    assert chart.data.rows == [["North", 30, 0], ["South", 15, 30],
+                               ["East", "Not shown: small numbers", None]]
+
+
+def _places(svg):
+    """Where the dots stand under the key, those on the left first."""
+    dots = [(float(one.get("x")), float(one.get("y")))
+            for one in ElementTree.fromstring(svg).iter(f"{SVG}use")]
+    return sorted(x for x, y in dots if y > 10)
 
 
 def test_a_waterfall_falls_from_the_total_to_what_remains():

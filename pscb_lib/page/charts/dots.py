@@ -1,0 +1,121 @@
+"""Dots on a line: a row a label, a full dot now and a hollow one before, the values after them.
+
+A hidden figure has no dot. Where both are the same the full dot stands in the hollow one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pscb_lib.page import style
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.charts import kept
+from pscb_lib.page.charts.kept import Figures
+from pscb_lib.page.charts.sheet import (
+    LINE_HEIGHT,
+    NORMAL,
+    SMALL,
+    Sheet,
+    mark,
+    rule,
+    sheet,
+    stroke,
+    text_width,
+    width_of,
+    wrapped,
+    write,
+)
+from pscb_lib.page.tables.folded import is_mostly_hidden
+
+ROW, KEY = 15.0, 16.0  # points: from row to row, and of the key above
+FULL, HOLLOW = 7.0, 9.0  # points; the diameter of a dot
+WIDEST = 0.5  # of the picture, for the labels
+
+
+def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
+              names: tuple[str, str] = ("Now", "Before"), subtitle: str = "",
+              place: tuple[int, int] | None = None, note: str | None = None,
+              whole: float | None = None, label: str = "Group") -> Chart | Prose:
+    """Plot each figure of *now* as a full dot, and that of *before* of the same label as a hollow
+    one.
+
+    *names* are what the two are called; *whole* is the right end of the line, otherwise the largest
+    figure.
+    """
+    pairs = {one: (now[one], before.get(one)) for one in now}
+    every = {f"{one}, {name}": figure for one, both in pairs.items()
+             for name, figure in zip(names, both, strict=True) if figure is not None}
+    kept.require_figures(every.values())
+    if is_mostly_hidden(every.values()):
+        return kept.not_drawn(headline, place)
+    width = width_of(place)
+    room = min(max(map(text_width, pairs), default=0), WIDEST * width)
+    lines = {one: wrapped(one, room + 1, NORMAL) for one in pairs}
+    ends = max((_room(both) for both in pairs.values()), default=0)
+    on = sheet(width, KEY + sum(map(_high, lines.values())))
+    unit = (width - room - 20 - ends) / (whole or kept.largest(every.values()))
+    _key(on, room + 14, names)
+    top = KEY
+    for one, both in pairs.items():
+        middle = top + _high(lines[one]) / 2
+        for number, words in enumerate(lines[one]):
+            write(on, 0, middle + (number - (len(lines[one]) - 1) / 2) * LINE_HEIGHT * NORMAL,
+                  words)
+        _row(on, both, (room + 14, width - ends, middle), unit)
+        _values(on, both, (width - ends, middle))
+        top += _high(lines[one])
+    rows = [[one, *(None if figure is None else kept.plain(figure) for figure in both)]
+            for one, both in pairs.items()]
+    return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
+                      note=note, columns=(label, *names), rows=rows, said=_said(pairs, names))
+
+
+def _high(lines: list[str]) -> float:
+    return ROW + (len(lines) - 1) * LINE_HEIGHT * NORMAL
+
+
+def _room(both: tuple) -> float:
+    now, before = both
+    then = 0 if before is None else text_width(f" ({kept.mark(before)})", SMALL)
+    return text_width(kept.mark(now), NORMAL, bold=True) + then + 6
+
+
+def _row(on: Sheet, both: tuple, line: tuple[float, float, float], unit: float) -> None:
+    """Draw the line of a row, from zero, with its dots."""
+    left, right, middle = line
+    at = [None if one is None or one.value is None else left + float(one.value) * unit
+          for one in both]
+    known = [x for x in at if x is not None]
+    rule(on, left, right, middle, dashed=True)
+    if len(known) > 1:
+        stroke(on, [(min(known), middle), (max(known), middle)], style.SOFT, 2)
+    now, before = at
+    if before is not None:
+        mark(on, (before, middle), "circle", HOLLOW, style.PAPER, style.LINE, 1.2)
+    if now is not None:
+        mark(on, (now, middle), "circle", FULL, style.LINE)
+
+
+def _values(on: Sheet, both: tuple, at: tuple[float, float]) -> None:
+    (now, before), (left, middle) = both, at
+    words = kept.mark(now)
+    write(on, left + 6, middle, words, bold=now.value is not None,
+          colour=style.INK if now.value is not None else style.GREY)
+    if before is not None:
+        write(on, left + 6 + text_width(words, NORMAL, bold=True), middle,
+              f" ({kept.mark(before)})", SMALL, colour=style.GREY)
+
+
+def _key(on: Sheet, x: float, names: tuple[str, str]) -> None:
+    """Write what each dot is, after one of its kind."""
+    for name, size, fill in zip(names, (FULL, HOLLOW), (style.LINE, style.PAPER), strict=True):
+        mark(on, (x + 3, 6), "circle", size, fill, style.LINE, 1.2)
+        write(on, x + 11, 6, name, SMALL)
+        x += text_width(name, SMALL) + 24
+
+
+def _said(pairs: Mapping[str, tuple], names: tuple[str, str]) -> str:
+    """The figures of each row: Schools 246, a year before 189."""
+    said = [f"{one} {kept.say(now)}" + ("" if before is None else f" ({kept.say(before)})")
+            for one, (now, before) in pairs.items()]
+    return f"{names[0]}, in brackets {names[1][:1].lower() + names[1][1:]}: {'; '.join(said)}."
