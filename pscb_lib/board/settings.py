@@ -30,6 +30,13 @@ class ConferenceClock(Enum):
     STRATEGY_DISCUSSION = "strategy discussion"
 
 
+class EmployerClock(Enum):
+    """By when an employer tells the designated officer of an allegation, from the day it knows."""
+
+    ONE_WORKING_DAY = "one working day"
+    SAME_WORKING_DAY = "same working day"
+
+
 @dataclass(frozen=True)
 class Limits:
     """The limits of one process: address space in MiB, and seconds from start to end."""
@@ -68,6 +75,7 @@ class Settings:
     groups: Codes = ()
     framework: Framework = MAY_2014
     follow_up_basis: str | None = None
+    employer_clock: EmployerClock = EmployerClock.ONE_WORKING_DAY
 
     @property
     def masked(self) -> range:
@@ -131,6 +139,8 @@ def read_settings(path: Path, parsers: dict[str, cells.Parser] | None = None) ->
         contact=optional("contact", cells.text, None),
         follow_up_basis=optional("follow_up_basis", cells.text, None),
         framework=optional("framework", parse_framework, MAY_2014),
+        employer_clock=optional("employer_clock", cells.member_of(EmployerClock),
+                                Settings.employer_clock),
         groups=codes_of({name: one(f"groups.{name}") for name in _group_of(path.name, raw, "groups")
                          if name in SETTING}, path.name),
     )

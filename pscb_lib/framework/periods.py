@@ -151,6 +151,15 @@ def add_months(first: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+def months_after(day: date, months: int) -> date:
+    """Return the same day of a later month, or its last day if the month is shorter.
+
+    A month is a calendar month, not thirty days: three months after 30 November is 28 February.
+    """
+    first = add_months(day.replace(day=1), months)
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
+
+
 def months_between(earlier: date, later: date) -> int:
     """Whole months from one first day of a month to another."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pscb_lib.board.look import contrast_with_white
-from pscb_lib.board.settings import ConferenceClock, read_settings
+from pscb_lib.board.settings import ConferenceClock, EmployerClock, read_settings
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.rag import FRAMEWORK, LowerMethod
 from pscb_lib.framework.workdays import DayCount
@@ -106,6 +106,14 @@ def test_settings_are_typed(tmp_path):
     assert found.earlier_releases == 2
     assert (found.rejected_rows_allowed, found.exceptions_at_most) == (0, 5)
     assert (found.sets, found.formats) == (("public",), ("html", "pdf"))
+
+
+@pytest.mark.parametrize(("added", "expected"), [
+    pytest.param("", EmployerClock.ONE_WORKING_DAY, id="as Working Together has it, if not set"),
+    pytest.param("employer_clock: Same working day", EmployerClock.SAME_WORKING_DAY, id="set"),
+])
+def test_by_when_an_employer_tells_of_an_allegation(tmp_path, added, expected):
+    assert read_settings(write(tmp_path, SETTINGS + added)).employer_clock is expected
 
 
 @pytest.mark.parametrize(("added", "expected"), [

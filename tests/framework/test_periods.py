@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from pscb_lib.framework.periods import ReportingPeriod, months_between
+from pscb_lib.framework.periods import ReportingPeriod, months_after, months_between
 from pscb_lib.framework.spellings import parse_period, parse_year
 
 REFUSAL = ("is not a period; write one of: 2014-15, 2014-15 Q3, Q3 2014/15, Quarter 3 2014-15, "
@@ -172,3 +172,15 @@ def test_a_financial_year_is_read() -> None:
 
 def test_a_period_prints_as_its_label() -> None:
     assert f"{ReportingPeriod(date(2014, 10, 1), 3)}" == "2014-15 Q3"
+
+
+@pytest.mark.parametrize(("day", "months", "later"), [
+    pytest.param(date(2014, 11, 30), 3, date(2015, 2, 28), id="February is shorter"),
+    pytest.param(date(2015, 11, 30), 3, date(2016, 2, 29), id="a day less so in a leap year"),
+    pytest.param(date(2014, 8, 31), 1, date(2014, 9, 30), id="31 August and one month"),
+    pytest.param(date(2014, 8, 31), 6, date(2015, 2, 28), id="31 August and six months"),
+    pytest.param(date(2012, 2, 29), 12, date(2013, 2, 28), id="29 February and a year"),
+    pytest.param(date(2014, 9, 30), 1, date(2014, 10, 30), id="not the last day of a longer month"),
+])
+def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month(day, months, later):
+    assert months_after(day, months) == later

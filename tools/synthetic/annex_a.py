@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pscb_lib.framework.ages import complete_years
-from pscb_lib.returns.national.measures.timescales import months_after
+from pscb_lib.framework.periods import months_after
 from tools.synthetic.annex_a_care import care_rows
 from tools.synthetic.annex_a_codes import CLOSURES, ETHNIC_GROUPS, NEEDS, SEXES, SOURCES, YES_NO
 from tools.synthetic.annex_a_headings import DISABILITY, LISTS

@@ -11,9 +11,8 @@ from collections import Counter
 from datetime import date
 from functools import cache
 
-from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.framework.workdays import working_days
-from pscb_lib.returns.national.measures.timescales import months_after
 from tools.synthetic.annex_a_care import placements_in_year
 from tools.synthetic.cases import Case, ProtectionPlan, is_open
 from tools.synthetic.lives import Life

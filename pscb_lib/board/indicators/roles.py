@@ -66,13 +66,16 @@ class Role(StrEnum):
     PRIVATE_FOSTERING_VISITS = ("private fostering visits in time",
                                 "private fostering notifications visited in seven working days")
 
+    ALLEGATIONS_IN_TIME = ("allegations closed in time",
+                           "allegations against staff closed in one month")
+
 
 SHARES = frozenset((
     Role.RE_REFERRALS, Role.NO_FURTHER_ACTION, Role.ASSESSMENTS_IN_TIME,
     Role.ASSESSMENTS_OPEN_TOO_LONG, Role.CONFERENCES_IN_TIME, Role.CONFERENCES_TO_PLAN,
     Role.SECOND_PLANS, Role.PLANS_OPEN_TWO_YEARS, Role.PLANS_ENDED_AFTER_TWO_YEARS,
     Role.REVIEWS_IN_TIME, Role.MANY_PLACEMENTS, Role.RETURN_INTERVIEWS, Role.MISSING_ASSESSED,
-    Role.PRIVATE_FOSTERING_VISITS, Role.NEEDS_MET,
+    Role.PRIVATE_FOSTERING_VISITS, Role.NEEDS_MET, Role.ALLEGATIONS_IN_TIME,
 ))  # percentages; the others are counts, or rates of them
 BY_WORD = {bare(one): one for one in Role}
 

@@ -27,7 +27,7 @@ from pscb_lib.returns.national.measures import (
     protection_plans as plans,
 )
 from pscb_lib.returns.national.measures.behind import numerator
-from pscb_lib.returns.national.measures.timescales import is_open, is_within, months_after
+from pscb_lib.returns.national.measures.timescales import is_open, is_within
 
 SETTINGS = read_settings(ROOT / "params" / "settings.yaml")
 QUARTER = parse_period("2014-15 Q3")
@@ -276,11 +276,6 @@ def test_a_review_due_on_the_day_and_not_held_on_it_is_missed():
     assert plan_reviews.first_missed(started, [], due) == due
     assert plan_reviews.first_missed(started, [due], due) is None
     assert plan_reviews.first_missed(started, [], due - timedelta(days=1)) is None
-
-
-def test_three_months_after_30_november_is_28_february():
-    assert months_after(date(2014, 11, 30), 3) == date(2015, 2, 28)
-    assert months_after(date(2015, 11, 30), 3) == date(2016, 2, 29)
 
 
 @pytest.mark.parametrize(("reviews", "expected"), [

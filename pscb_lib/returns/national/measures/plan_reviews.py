@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from pscb_lib.board.settings import Settings
-from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reading.rows import Record
 from pscb_lib.returns.national.measures.behind import behind
 from pscb_lib.returns.national.measures.protection_plans import open_plans
 from pscb_lib.returns.national.measures.referrals import Records
-from pscb_lib.returns.national.measures.timescales import months_after
 
 FIRST, NEXT = 3, 6  # months
 

@@ -7,11 +7,11 @@ by the calendar) and plans that ended after two years (CP10, by days).
 from __future__ import annotations
 
 from pscb_lib.board.settings import Settings
-from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reading.rows import Record
 from pscb_lib.returns.national.measures.behind import behind, by_child, each_once
 from pscb_lib.returns.national.measures.referrals import Records
-from pscb_lib.returns.national.measures.timescales import is_open, months_after
+from pscb_lib.returns.national.measures.timescales import is_open
 
 TWO_YEARS = 24  # months, for plans that are open
 MOST_DAYS = 729  # for plans that ended

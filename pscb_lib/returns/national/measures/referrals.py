@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pscb_lib.board.settings import Settings
-from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reading.rows import Record
 from pscb_lib.returns.national.measures.behind import behind, by_child, each_once
-from pscb_lib.returns.national.measures.timescales import is_open, months_after
+from pscb_lib.returns.national.measures.timescales import is_open
 
 Records = Mapping[str, Sequence[Record]]
 MONTHS_BEFORE = 12

@@ -1,15 +1,10 @@
-"""Timescales of social care: open on a day, within working days, and calendar months.
-
-A month is a calendar month, not thirty days: three months after 30 November is 28 February.
-"""
+"""Timescales of social care: open on a day, and within working days."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from functools import cache
 
-from pscb_lib.framework.periods import add_months
 from pscb_lib.framework.workdays import DayCount, add_working_days
 
 MOST_CALENDAR_DAYS = 3  # for each working day, bank holidays included
@@ -21,12 +16,6 @@ def is_open(on: date, began: date, ended: date | None) -> bool:
     The next episode begins on the day the last one ended, so a child is counted in only one.
     """
     return began <= on and (ended is None or ended > on)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day of a later month, or its last day if the month is shorter."""
-    first = add_months(day.replace(day=1), months)
-    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
 def is_within(start: date, end: date, working_days: int, convention: DayCount) -> bool:
