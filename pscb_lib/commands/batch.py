@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from pscb_lib.board.context import find_here, find_project
-from pscb_lib.commands.options import day_of, outputs_of
+from pscb_lib.commands.options import day_of, outputs_of, period_of
 from pscb_lib.commands.targets import Target, is_page, refuse_others
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.outcomes import NOTHING_RAN, OVERDUE
@@ -28,9 +29,12 @@ class _Batch(click.Command):
 
 
 @click.command(cls=_Batch)
-@click.option("--as-of", required=True, metavar="DATE",
-              help="The day of the run: reports with this as_of or an earlier one are due.")
+@click.option("--as-of", metavar="DATE",
+              help="The day of the run: reports with this as_of or an earlier one are due. Needed "
+                   "without --year, which makes all papers of the year.")
 @click.option("--cycle", help="The folder of params/ to run; by default the one in settings.yaml.")
+@click.option("--year", metavar="YEAR",
+              help="A financial year: run each cycle of it, the earliest first.")
 @click.option("--out", type=Target(folder=True),
               help="The outputs' folder; with --boards each board has its own folder in it.")
 @click.option("--force", is_flag=True, help="Make unchanged sets too.")
@@ -44,7 +48,7 @@ class _Batch(click.Command):
               help="A folder with a folder for each board, instead of a project.")
 @click.option("--cluster", metavar="ADDRESS",
               help="A Dask scheduler, such as tls://host:8786, whose workers run the boards.")
-def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
+def batch(as_of, cycle, year, out, force, workers, project, boards, cluster) -> None:
     """Make the papers that are due and missing or out of date.
 
     A paper is out of date if its inputs have changed. One that fails does not stop the others.
@@ -58,24 +62,39 @@ def batch(as_of, cycle, out, force, workers, project, boards, cluster) -> None:
     Example:
       pscb batch --as-of 2015-01-31
       pscb batch --as-of 2015-01-31 --cycle 2014-15-q3 --workers 4 --force
+      pscb batch --year 2014-15
       pscb batch --as-of 2015-01-31 --boards /srv/boards --cluster tls://scheduler:8786
     """
     wanted = {"cycle": cycle, "force": force}
     try:
-        _refuse_both(project, boards, cluster)
-        day = day_of("--as-of", as_of)
-        if boards:
+        _refuse_both(project, boards, cluster, year, cycle)
+        day = _day(as_of, year)
+        if year:
+            code = _run_year(_root(project), out, period_of("--year", year), day, workers, force)
+        elif boards:
             code = _run_boards(boards.resolve(), out, day, workers, cluster, wanted)
         else:
-            root = find_project(project.resolve()) if project else find_here()
-            code = _run_one(root, out, day, workers, wanted)
+            code = _run_one(_root(project), out, day, workers, wanted)
     except InputError as fault:
         click.echo(f"pscb: {fault}", err=True)
         code = OVERDUE if isinstance(fault, Overdue) else NOTHING_RAN
     sys.exit(code)
 
 
-def _refuse_both(project, boards, cluster) -> None:
+def _root(project: Path | None) -> Path:
+    return find_project(project.resolve()) if project else find_here()
+
+
+def _day(as_of: str | None, year: str | None) -> date | None:
+    if as_of is None and year is None:
+        raise InputError.at("--as-of", "is needed", "give the day of the run, or --year")
+    return day_of("--as-of", as_of) if as_of else None
+
+
+def _refuse_both(project, boards, cluster, year, cycle) -> None:
+    for option, other in (("--boards", boards), ("--cycle", cycle)):
+        if year and other:
+            raise InputError.at("--year", f"cannot be used with {option}", "use one of them")
     if project and boards:
         raise InputError.at("--boards", "cannot be used with --project", "use one of them")
     if cluster and not boards:
@@ -92,6 +111,25 @@ def _run_one(root, out, day, workers, wanted) -> int:
     _say_troubles(result.troubles)
     click.echo(f"{say_counts(result.counts)}; see {result.cycle}/index.html")
     return result.code
+
+
+def _run_year(root, out, year, day, workers, force) -> int:
+    from pscb_lib.running.board import say_counts
+    from pscb_lib.running.boards import exit_code_of
+    from pscb_lib.running.progress import progress_here
+    from pscb_lib.running.years import order_year, run_year
+
+    orders = order_year(root, outputs_of(root, out), year, day, force=force,
+                        workers=workers or os.cpu_count() or 1)
+    results = []
+    for result in run_year(orders, progress_here()):
+        _say_troubles([f"FAILED  {result.order.cycle}: {result.failure}"] if result.failure
+                      else result.troubles)
+        said = "could not run" if result.failure else (
+            f"{say_counts(result.counts)}; see {result.cycle}/index.html")
+        click.echo(f"{result.order.cycle}: {said}")
+        results.append(result)
+    return exit_code_of(results)
 
 
 def _run_boards(boards, out, day, workers, cluster, wanted) -> int:

@@ -79,10 +79,10 @@ def run_boards(orders: Iterable[Order], at_once: int, progress: Progress | None 
         yield nothing_ran(order, result.why) if isinstance(result, Died) else result
 
 
-def run_alone(order: Order) -> BoardResult:
-    """Carry out one order in its own process. Never raises: a failure is returned as a result."""
+def run_alone(order: Order, progress: Progress | None = None) -> BoardResult:
+    """Carry out one order. Never raises: a failure is returned as a result."""
     try:
-        return run_board(order)
+        return run_board(order, progress)
     except Locked as fault:
         return nothing_ran(order, str(fault), LOCKED)
     except Overdue as fault:

@@ -83,21 +83,23 @@ def project(tmp_path):
     return tmp_path
 
 
-def test_the_shipped_cycle_made_again_reads_what_the_agencies_sent(project):
-    made = project / "params" / "2014-15-q3"
+@pytest.mark.parametrize("cycle", ["2014-15-q1", "2014-15-q2", "2014-15-q3", "2014-15-q4"])
+def test_a_shipped_cycle_made_again_reads_what_the_agencies_sent(project, cycle):
+    made, shipped = project / "params" / cycle, SHIPPED.with_name(cycle)
     shutil.rmtree(made)
     (project / "returns").mkdir()
     shutil.copy(ROOT / "pscb_lib/samples/programme_log.csv", project / "returns")
-    done = pscb("new-cycle", "2014-15-q3", "--project", project)
+    done = pscb("new-cycle", cycle, "--project", project)
     assert done.returncode == 0, done.stderr
     assert {path.name: read_yaml(path) for path in made.glob("*.yaml")} == {
         path.name: {**read_yaml(path), "returns_folder": "returns"}
-        for path in SHIPPED.glob("*.yaml")}
-    assert {*read_numbers(made)} == {*read_numbers(SHIPPED)}
+        for path in shipped.glob("*.yaml")}
+    assert {*read_numbers(made)} == {*read_numbers(shipped)}
     assert {*read_numbers(made).values()} == {NONE}
 
 
 def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project, monkeypatch):
+    shutil.rmtree(project / "params" / "2014-15-q4")
     done = pscb("new-cycle", "2014-15-q4", "--project", project)
     assert done.stdout == (
         "audit_programme  2014-15 Q4  known on 2015-04-30\n"
