@@ -16,7 +16,7 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role, by_role, indicators_for, read_indicators
 from pscb_lib.board.settings import ConferenceClock
 from pscb_lib.framework.ages import complete_years
-from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import (
     Broken,
@@ -41,7 +41,6 @@ from pscb_lib.reports.child_protection_conferencing.returned.rules import (
 )
 from pscb_lib.returns.across import once, same_ids
 from pscb_lib.returns.kinds import Return, known_days
-from pscb_lib.returns.national.measures.timescales import months_after
 
 FOLDER = "conferences"
 SATURDAY = 5
