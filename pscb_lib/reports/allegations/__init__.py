@@ -1,0 +1,1 @@
+"""Allegations against staff and volunteers (item 12), each half-year."""
