@@ -37,6 +37,7 @@ from warm_batches import SERVED  # noqa: E402
 SERVED.extend(["attacker.judge", "small_boards"])
 
 SETS = "restricted,board,public"
+ALL_FORMATS, ONE_IN = "html,pdf,tables", 4  # boards in each format of the settings; others HTML
 READERS = {"board": ("board", "public"), "public": ("public",)}
 LISTS = ("refused", "crashed", "exact", "narrow", "wrong")
 GOALS = ("exact", "narrow", "crashed", "wrong")  # there must be none
@@ -66,9 +67,10 @@ def attack_board(folder: Path, seed: int, reports: tuple[str, ...] = ()) -> Seen
     """Make one board in *folder*, run it and attack it."""
     board = small_boards.make_board(folder / "board", seed, reports)
     seen = Seen(seed, list(board.odd), [" ".join(run) for run in board.runs])
+    formats = "html" if seed % ONE_IN else ALL_FORMATS
     for issue, (cycle, which) in enumerate(board.runs):
         named = small_boards.correct(board) if which == small_boards.CORRECTED else board.reports
-        done = pscb("run", *named, "--cycle", cycle, "--audience", SETS, "--format", "html",
+        done = pscb("run", *named, "--cycle", cycle, "--audience", SETS, "--format", formats,
                     cwd=board.root)
         _note(seen, done.stderr)
         if (board.root / "outputs").exists():

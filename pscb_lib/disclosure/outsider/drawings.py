@@ -15,8 +15,8 @@ from pscb_lib.disclosure.outsider.found import Drawing, Finished
 from pscb_lib.disclosure.outsider.inscribed import inscribed, overdrawn
 from pscb_lib.disclosure.outsider.known import Known, Paper
 from pscb_lib.disclosure.outsider.leak import Leak, label_of
-from pscb_lib.disclosure.outsider.leaks import OTHERS
 from pscb_lib.disclosure.outsider.lengths import dotted, drawn_lengths
+from pscb_lib.disclosure.outsider.others import is_of_others
 from pscb_lib.disclosure.outsider.shapes import series_points
 
 REMEDY = "draw it from what disclosure.show returns"
@@ -38,7 +38,7 @@ def find_drawn(found: Finished, paper: Paper) -> list[Leak]:
         for drawing in drawings:
             leaks.update(_of_line(drawing, paper.headed(drawing.labels, tables)))
     for drawing in found.drawings:
-        if not drawing.labels and drawing.table not in OTHERS:
+        if not drawing.labels and not is_of_others(drawing.table):
             leaks.update(_of_chart(drawing, paper))
     return sorted(leaks)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -27,6 +27,7 @@ from pscb_lib.disclosure.figures import (
 )
 from pscb_lib.disclosure.outsider.found import Finished, Row
 from pscb_lib.disclosure.outsider.numbers import Number
+from pscb_lib.disclosure.outsider.others import published_in
 
 ID = re.compile(r"[A-Z]+\d+[a-z]?")  # of an indicator; in tidy data the next cell has its title
 
@@ -105,6 +106,7 @@ class Paper:
 
     figures: tuple[Known, ...]
     titles: dict[str, str]  # by id
+    published: Mapping[str, frozenset[Fraction]] = field(default_factory=dict)  # by others
 
     @cached_property
     def by_label(self) -> dict[str, list[Known]]:
@@ -195,7 +197,7 @@ def paper_of(found: Finished, exact: pandas.DataFrame | None) -> Paper:
             figures.append(Known(place_of(one), known.unit, actual, known.numerator,
                                  known.denominator, bool(one.hidden), is_shown,
                                  _totals(one, counts)))
-    return Paper(tuple(figures), _titles(found.rows))
+    return Paper(tuple(figures), _titles(found.rows), published_in(found.rows))
 
 
 def _totals(figure: Figure, counts: Mapping[Place, Value]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from pscb_lib.disclosure.outsider.found import Cell, Finished, Row
 from pscb_lib.disclosure.outsider.known import Known, Paper
 from pscb_lib.disclosure.outsider.leak import NARROWED, REMEDY, Leak, describe, label_of
 from pscb_lib.disclosure.outsider.numbers import Number, numbers_in, plain
+from pscb_lib.disclosure.outsider.others import is_of_others
 from pscb_lib.disclosure.outsider.sentences import is_share, narrowed_in, tells_of
 
 MOST_WORDS = 6  # of a line with a figure; a longer one is prose, such as a comment
@@ -22,11 +23,6 @@ MOST_WORDS = 6  # of a line with a figure; a longer one is prose, such as a comm
 NO_FIGURES = {"target", "target to", "target, upper end", "% of target", "per cent of target",
               "since last quarter", "since last year", "since", "weeks", "rating",
               "usual range from", "usual range to", "95% interval from", "95% interval to"}
-# Tables of figures that others have published: by id, or by caption in a PDF. The third line is of
-# sets that are published already.
-OTHERS = {"published", "Yearly figures as published", "comparisons-context",
-          "comparisons-performance",
-          "comparisons", "The same year and release for all"}
 Told = tuple[str, str, str]  # where in a row, the label of a figure, and what of it is told
 Done = dict[tuple[tuple[str, ...], tuple[Cell, ...], frozenset[str]], list[Told]]
 HELD = "it is hidden and holds its numbers"
@@ -35,13 +31,14 @@ HELD = "it is hidden and holds its numbers"
 def find_leaks(found: Finished, paper: Paper) -> list[Leak]:
     """Find the hidden figures of *paper* that a row or a sentence of the files discloses."""
     of_tables = defaultdict(list)
-    for row in (row for row in found.rows if row.table not in OTHERS):
+    rows = [row for row in found.rows if not is_of_others(row.table)]
+    for row in rows:
         of_tables[row.file, row.table, row.group].append(row)
     done: Done = {}
     leaks = [leak for rows in of_tables.values() for leak in _of_table(rows, paper, done)]
     said = [*((one.file, one.place, one.text) for one in found.sentences),
-            *((row.file, f"table {row.table}", line) for row in found.rows for cell in row.cells
-              for line in cell.text.split("\n") if row.table not in OTHERS and " " in line)]
+            *((row.file, f"table {row.table}", line) for row in rows for cell in row.cells
+              for line in cell.text.split("\n") if " " in line)]
     told = {text: tells_of(text, paper) for text in {text for _, _, text in said}}
     leaks += [Leak(file, place, label, tells)
               for file, place, text in said for label, tells in told[text]]

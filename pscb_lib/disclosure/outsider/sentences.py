@@ -132,7 +132,12 @@ def _is_share_of(clause: str, number: Number, figure: Known) -> bool:
 
 def _is_explained(clause: str, named: Named, number: Number, all_named: Sequence[Named],
                   paper: Paper) -> bool:
-    """Whether a number is a shown figure of a label named here, or named in as many words."""
+    """Whether a number is a shown figure of a label named here, or named in as many words.
+
+    What others have published of such a label is no secret either.
+    """
+    if any(number.value in paper.published.get(one.label.lower(), ()) for one in all_named):
+        return True
     if any(figure.is_revealed_by(number) for one in all_named for figure in one.figures
            if not figure.is_hidden):
         return True

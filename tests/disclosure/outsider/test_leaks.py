@@ -166,6 +166,21 @@ def test_a_sentence_is_a_leak_where_number_and_label_are_together(text, expected
     assert found_in(sentences=[Sentence("report.html", "<p>", text)]) == expected
 
 
+PUBLISHED = Row("tables.xlsx", "comparisons_performance", "", ("In time",),
+                (Cell("Peterborough", "21.1"), Cell("England", "24.5")))
+
+
+@pytest.mark.parametrize(("rows", "text", "expected"), [
+    pytest.param([PUBLISHED], "In time, 21.1%, England 24.5%.", [], id="published of this label"),
+    pytest.param([PUBLISHED], "In time, 4 of 19, England 24.5%.", [("reviews: In time", COUNT)],
+                 id="another number of it"),
+    pytest.param([], "In time, 21.1%, England 24.5%.", [("reviews: In time", PERCENTAGE)],
+                 id="printed in no table of what others published"),
+])
+def test_what_others_have_published_of_a_label_is_no_secret(rows, text, expected):
+    assert found_in(rows, [Sentence("report.html", "alt text", text)]) == expected
+
+
 def test_a_line_of_a_leak_names_all_but_the_number():
     shown = show(FIGURES, "public", hidden=SECRET)
     found = Finished(Path("set"), rows=[row("In time", Share="21.1%")],

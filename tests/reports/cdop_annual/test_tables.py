@@ -92,8 +92,8 @@ def test_this_boards_own_are_left_out_if_one_year_of_them_is_hidden():
 def test_the_headlines_say_of_how_many_children(board):
     said, *figures_drawn = page.plot_who_died(board).blocks
     who = {one.id: one for one in figures_drawn}
-    assert said.words == ("Of 243 children, 148 were male and 95 were female. 65 deaths were not "
-                          "expected in the 24 hours before.")
+    assert said.words == ("Of 243 children, 148 were male and 95 were female. 65 deaths were "
+                          "unexpected in the 24 hours before.")
 
     assert who[places.AGE].caption == "105 of 243 died at 0 to 27 days"
     assert who[places.KNOWN].caption == "Known to social care"

@@ -28,19 +28,19 @@ HOW = ("Contents links to each sheet. Each sheet has one table that starts in co
        "is. The same tables for programs are the CSV files in the folder tables beside this file.")
 
 
-def cover_of(paper: Paper, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
+def cover_of(paper: Paper) -> list[tuple[str, str]]:
     """Return the lines of the cover, each with the name of its format."""
     lines = [("title", f"{paper.name}: tables"), ("text", paper.front["board"]),
              ("strong", paper.front["marking"])]
-    return [*lines, *(line for heading, words in _parts(paper, sheets)
+    return [*lines, *(line for heading, words in _parts(paper)
                       for line in (("heading", heading), ("text", words)))]
 
 
-def _parts(paper: Paper, sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+def _parts(paper: Paper) -> Iterator[tuple[str, str]]:
     front = paper.front
-    number = f"{len(sheets)} table" + ("" if len(sheets) == 1 else "s")
-    yield "What this is", (f"The figures behind the paper “{paper.title}”: {number}, one a sheet: "
-                           "those of every table and chart that is printed there, and more.")
+    yield "What this is", (f"The figures behind the paper “{paper.title}”: those of every table "
+                           "and chart that is printed there, and more. Each table has its own "
+                           "sheet.")  # how many would stand beside words of the paper's figures
     yield "Period", front["period_words"]
     yield "Date", f"Data as at {day_in_words(front['as_of'])}"
     yield "Source", f"{source_of(paper)[:1].upper()}{source_of(paper)[1:]}."

@@ -60,7 +60,7 @@ def write_workbook(paper: Paper, path: Path) -> Path:
             "created": datetime.fromisoformat(paper.front["as_of"])})
         formats = {name: book.add_format({"valign": "top", **properties})
                    for name, properties in FORMATS.items()}
-        _write_cover(book.add_worksheet("Cover"), cover_of(paper, sheets), formats)
+        _write_cover(book.add_worksheet("Cover"), cover_of(paper), formats)
         for sheet in (*contents_of(paper, [*sheets, *last]), *sheets, *last):
             _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
     indices = {style: formats[name].xf_index for style, name in HEADINGS.items()}

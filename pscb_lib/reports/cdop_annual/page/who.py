@@ -51,7 +51,7 @@ def _expected(shown: Shown) -> str:
     if not total.value:
         return ""
     verb = "death was" if unexpected.value == 1 else "deaths were"
-    return f"{capital(say(unexpected))} {verb} not expected in the 24 hours before."
+    return f"{capital(say(unexpected))} {verb} unexpected in the 24 hours before."
 
 
 def _plot(shown: Shown, table: str, place: tuple[int, int], whole: float | None
