@@ -30,7 +30,9 @@ from pscb_lib.reading.findings import InputError, Reaction  # noqa: E402
 from pscb_lib.reading.rows import Checked  # noqa: E402
 from pscb_lib.returns.kinds import Return, find_returns  # noqa: E402
 
-PERIODS = {"deaths": "2013-14", "missing_episodes": "2014-15 H1", "allegations": "2014-15 H1"}
+PERIODS = {"deaths": "2013-14", "missing_episodes": "2014-15 H1", "allegations": "2014-15 H1",
+           **dict.fromkeys(("common_assessments", "early_help_after", "early_help_cost"),
+                           "2014-15 H1")}
 NASTY = (
     "", " ", "-", "<5", "c", "x", "z", "N/A", "#REF!", "=1+1", "1,234", "1 234", "1\u00a0234",
     "1.234", "95%", "0.95", "-1", "1E5", "1.23457E+12", "123.0", "00123", "41912", "99999999",

@@ -21,7 +21,8 @@ from pscb_lib.reading.rows import Checked
 from pscb_lib.returns.kinds import find_returns
 
 PERIODS = {"data_set": "2014-15 Q3", "deaths": "2013-14", "missing_episodes": "2014-15 H1",
-           "allegations": "2014-15 H1"}
+           "allegations": "2014-15 H1", **dict.fromkeys(
+               ("common_assessments", "early_help_after", "early_help_cost"), "2014-15 H1")}
 COUNT = {
     "agency": "Cambridgeshire Constabulary", "indicator": "MS1", "period": "2014-15 Q3",
     "numerator": "79", "denominator": "", "actual": "", "status": "",

@@ -15,6 +15,7 @@ from random import Random
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.early_help import returned, returned_after, returned_cost
+from pscb_lib.reports.early_help.returned import record
 from tools.samples.dealing import chance, pick, spread
 
 SEED = 151
@@ -25,11 +26,12 @@ QUARTERS = {  # started, closed, and of these with needs met
     "2014-15 Q2": (200, 92, 58), "2014-15 Q3": (221, 92, 58), "2014-15 Q4": (245, 97, 61),
 }
 OPEN_BEFORE = 140  # on 31 March 2012
-OTHERWISE = {returned.STEPPED_UP: 29, returned.NO_ENGAGEMENT: 31, returned.WITHDRAWN: 18,
-             returned.MOVED: 13, returned.NOT_STARTED: 9}
+OTHERWISE = {record.STEPPED_UP: 29, record.NO_ENGAGEMENT: 31, record.WITHDRAWN: 18,
+             record.MOVED: 13, record.NOT_STARTED: 9}
 SCHOOLS, SOCIAL_CARE = "Peterborough schools", "Children's social care"
 STARTERS = {  # by year
-    2011: {SCHOOLS: 46, "Early help service": 24, SOCIAL_CARE: 5, "Peterborough Regional College": 2,
+    2011: {SCHOOLS: 46, "Early help service": 24, SOCIAL_CARE: 5,
+           "Peterborough Regional College": 2,
            "Cambridgeshire and Peterborough NHS Foundation Trust": 14,
            "Peterborough Youth Offending Service": 4, "Domestic abuse service": 2,
            "Peterborough and Stamford Hospitals NHS Foundation Trust": 1,
@@ -49,13 +51,13 @@ SERVICES = {  # early years or not, spend in a half-year, families, closed with 
     "Parenting programmes": ("no", 71_000, 96, 52),
     "Young carers' project": ("no", 23_000, 14, 4),
 }
-FOLLOWED_FROM = "2013-14 H1"  # the first half-year with a match
+FOLLOWED_FROM = "2014-15 H1"  # the first half-year with a match
 
 
 def generate(folder: Path) -> None:
     """Write the three returns to *folder*, the same bytes every time."""
-    random, halves = Random(SEED), [half for year in ("2012-13", "2013-14", "2014-15")
-                                    for half in parse_period(year).split(6)]
+    random, halves = Random(SEED), [parse_period("2012-13 H2"), *(
+        half for year in ("2013-14", "2014-15") for half in parse_period(year).split(6))]
     cases = [*_start(random, parse_period("2011-12"), OPEN_BEFORE)]
     for label, (started, closed, met) in QUARTERS.items():
         cases += _start(random, parse_period(label), started)
@@ -93,7 +95,7 @@ def _start(random: Random, period: ReportingPeriod, number: int) -> Iterator[dic
             "started_on": started, "started_by_agency": agency,
             "consent_on": started if chance(96, random) else None,
             "lead_agency": agency if chance(70, random) else "Early help service",
-            "stepped_down_from": pick({returned.CARE[0]: 8, returned.CARE[1]: 2}, random)
+            "stepped_down_from": pick({record.CARE[0]: 8, record.CARE[1]: 2}, random)
             if comes_down else "",
             "first_meeting_on": started + timedelta(waited) if waited else None,
             "closed_on": None, "closed_because": "", "score_end": None,
@@ -116,18 +118,18 @@ def _close(random: Random, quarter: ReportingPeriod, cases: list[dict], closed: 
             and case["started_on"] + timedelta(100) <= quarter.end]
     random.shuffle(able)
     able.sort(key=lambda case: (quarter.end - case["started_on"]).days > 300)
-    reasons = [returned.NEEDS_MET] * met + spread(OTHERWISE, closed - met, random)
+    reasons = [record.NEEDS_MET] * met + spread(OTHERWISE, closed - met, random)
     random.shuffle(reasons)
     for case, reason in zip(able, reasons, strict=False):
         first = max(case["started_on"] + timedelta(90), quarter.start)
         day = first + timedelta(int(random.random() * ((quarter.end - first).days + 1)))
         case["closed_on"], case["closed_because"] = _weekday(day, quarter), reason
-        if reason == returned.NOT_STARTED or (case["first_meeting_on"] or day) >= case["closed_on"]:
+        if reason == record.NOT_STARTED or (case["first_meeting_on"] or day) >= case["closed_on"]:
             case["first_meeting_on"] = None
         is_scored = case["score_start"] is not None and reason in (
-            returned.NEEDS_MET, returned.STEPPED_UP) and chance(66, random)
+            record.NEEDS_MET, record.STEPPED_UP) and chance(66, random)
         if is_scored:
-            change = int(random.random() * 4) if reason == returned.NEEDS_MET else -1
+            change = int(random.random() * 4) if reason == record.NEEDS_MET else -1
             case["score_end"] = case["score_start"] + change
 
 
@@ -154,9 +156,8 @@ def _stand(half: ReportingPeriod, cases: Iterable[dict]) -> Iterator[dict]:
 def _follow(random: Random, cohort: ReportingPeriod, cases: Iterable[dict]) -> Iterator[dict]:
     for case in cases:
         closed, because = case["closed_on"], case["closed_because"]
-        if closed and cohort.contains(closed) and because in returned_after.FOLLOWED and chance(
-                97, random):
-            is_back = chance(17 if because == returned.NEEDS_MET else 38, random)
+        if closed and cohort.contains(closed) and because in returned_after.FOLLOWED:
+            is_back = chance(17 if because == record.NEEDS_MET else 38, random)
             has_plan = is_back and chance(28, random)
             yield {"assessment_id": case["assessment_id"], "source": "illustrative",
                    "referred_within_12m": "yes" if is_back else "no",

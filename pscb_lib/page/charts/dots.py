@@ -118,4 +118,4 @@ def _said(pairs: Mapping[str, tuple], names: tuple[str, str]) -> str:
     """The figures of each row: Schools 246, a year before 189."""
     said = [f"{one} {kept.say(now)}" + ("" if before is None else f" ({kept.say(before)})")
             for one, (now, before) in pairs.items()]
-    return f"{names[0]}, in brackets {names[1][:1].lower() + names[1][1:]}: {'; '.join(said)}."
+    return f"{names[0]}, in brackets {names[1]}: {'; '.join(said)}."

@@ -27,6 +27,7 @@ from pscb_lib.reading.rows import (
     rule,
 )
 from pscb_lib.reports.early_help import returned
+from pscb_lib.reports.early_help.returned import record
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
 
@@ -37,7 +38,7 @@ FIELDS = (
     Field("plan_within_12m", cells.yes_no, "write yes or no"),
     Field("source", cells.text, "say where the row is from"),
 )
-FOLLOWED = (returned.NEEDS_MET, returned.NO_ENGAGEMENT, returned.MOVED, returned.NOT_STARTED)
+FOLLOWED = (record.NEEDS_MET, record.NO_ENGAGEMENT, record.MOVED, record.NOT_STARTED)
 CLOSED = replace(returned.RETURN, one_file_each=lambda period: [period.same_last_year])
 
 
@@ -47,7 +48,7 @@ def own_file(period: ReportingPeriod) -> list[ReportingPeriod]:
 
 
 @rule("referred_within_12m", "plan_within_12m", says="there is a plan and no referral",
-      remedy=returned.CORRECT, example={"plan_within_12m": "yes"})
+      remedy=record.CORRECT, example={"plan_within_12m": "yes"})
 def plans_without_a_referral(row: Record) -> bool:
     """A child is made the subject of a child protection plan after a referral."""
     return row["plan_within_12m"] and not row["referred_within_12m"]
@@ -70,11 +71,11 @@ def followed(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...
 
     def find_strangers(records: Records) -> Iterator[Broken]:
         return (_at(row) for row in records if because.get(row["assessment_id"]) not in (
-            *FOLLOWED, returned.WITHDRAWN))
+            *FOLLOWED, record.WITHDRAWN))
 
     def find_withdrawn(records: Records) -> Iterator[Broken]:
         return (_at(row) for row in records
-                if because.get(row["assessment_id"]) == returned.WITHDRAWN)
+                if because.get(row["assessment_id"]) == record.WITHDRAWN)
 
     return (FileRule(f"was not closed in {cohort.name} because of {listed(FOLLOWED, 'or')}",
                      "take the row out, or correct the id", find_strangers),

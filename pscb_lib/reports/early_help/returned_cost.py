@@ -1,8 +1,8 @@
 """What early help cost: one row for each service in a half-year, with what came of it.
 
 Section 4 of the framework: the Board monitors "the effectiveness and value for money of early help
-services including early years". Spend is in whole pounds, of the half-year. A service helps families
-with and without a common assessment.
+services including early years". Spend is in whole pounds, of the half-year. A service helps
+families with and without a common assessment.
 """
 
 from __future__ import annotations

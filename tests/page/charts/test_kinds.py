@@ -131,7 +131,7 @@ def test_dots_stand_at_their_figures_from_zero_and_what_was_before_is_hollow():
 
     zero, south_now, north_now, south_then = _places(chart.svg)
     assert (round(south_now - zero, 2), north_now) == (round((north_now - zero) / 2, 2), south_then)
-    assert chart.alt == ("What it shows: Now, in brackets before: North 30 (0); South 15 (30); "
+    assert chart.alt == ("What it shows: Now, in brackets Before: North 30 (0); South 15 (30); "
                          "East not shown.")
     assert chart.data.rows == [["North", 30, 0], ["South", 15, 30],
                                ["East", "Not shown: small numbers", None]]

@@ -1,0 +1,44 @@
+"""EH14: what each service spent in the half-year, and how many it closed with needs met.
+
+Spend is agencies' work, in pounds. What one family cost is worked out from shown figures by the
+page (:mod:`pscb_lib.reports.early_help.page.cost`), so that no quotient tells a hidden count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas
+
+from pscb_lib.disclosure.figures import TOTAL, FigureRow, count, counts
+from pscb_lib.reports.early_help import places
+
+COLUMNS = {places.SPEND: ("spend", "agency"), places.FAMILIES: ("families", "child"),
+           places.CLOSED_MET: ("closed_needs_met", "child")}
+
+
+def measure_cost(cost: pandas.DataFrame) -> list[FigureRow]:
+    """Add up each column by service, and with the early years apart; nothing where none was sent.
+    """
+    if cost.empty:
+        return [count(places.COST, TOTAL, None, column, state="not supplied", describes="agency")
+                for column in COLUMNS]
+    kinds = {service: places.EARLY_YEARS if is_early else places.OTHER_SERVICES
+             for service, is_early in zip(cost["service"], cost["early_years"], strict=True)}
+    return [row for column, (name, describes) in COLUMNS.items()
+            for row in _column(column, dict(zip(cost["service"], map(int, cost[name]),
+                                                strict=True)), kinds, describes)]
+
+
+def _column(column: str, by_service: Mapping[str, int], kinds: Mapping[str, str], describes: str
+            ) -> list[FigureRow]:
+    """Return one column: each service as part of its kind, each kind that has one, and the total.
+    """
+    held = dict.fromkeys(sorted(kinds.values()), 0)
+    for service, number in by_service.items():
+        held[kinds[service]] += number
+    rows = counts(places.COST, by_service, column=column, describes=describes)
+    return [*(row | {"part_of": ((places.KIND, kinds[row["row"]], column),)}
+              if row["row"] in kinds else row for row in rows),
+            *counts(places.KIND, held, column=column, describes=describes,
+                    same_as=(places.COST, TOTAL, column))]

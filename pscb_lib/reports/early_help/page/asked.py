@@ -1,0 +1,63 @@
+"""What the Board is asked, from shown figures only: a question where a figure calls for it."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Role, read_indicators
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.page.blocks import Place, Question
+from pscb_lib.reports.early_help import places
+
+LEFT, RIGHT = (1, 2), (2, 2)
+
+
+def asks(shown: Shown) -> str:
+    """Say what the Board is asked to decide."""
+    none = require_shown(shown).get(*places.STARTED_NONE)
+    first = "agree which agencies are to start common assessments, and " if none.value else ""
+    return f"{first}{'say' if first else 'agree'} how it will know that early help works"
+
+
+def read_role(context: Context, role: Role) -> tuple[str, str]:
+    """The register's last question on a role, and who leads on it; empty if it has none."""
+    every = read_indicators(context.params / "indicators.csv")
+    last = [(one.question, one.lead) for one in every if one.role is role]
+    return last[-1] if last else ("", "")
+
+
+def ask_starters(context: Context, shown: Shown) -> Question | None:
+    """Ask the register's question on starts if an agency started none."""
+    question, lead = read_role(context, Role.COMMON_ASSESSMENTS)
+    none = require_shown(shown).get(*places.STARTED_NONE)
+    return Question("starters_asked", question, lead) if none.value and question else None
+
+
+def ask_open(context: Context, shown: Shown) -> Question | None:
+    """Ask about those still open where more were started than closed."""
+    started, closed = (require_shown(shown).get(*place)
+                       for place in (places.STARTED, places.CLOSED))
+    if started.value is None or closed.value is None or started.count <= closed.count:
+        return None
+    return Question("open_asked", "More were started than closed. Is every family whose assessment "
+                    "is open being helped, or have some only not been closed in the record?",
+                    read_role(context, Role.COMMON_ASSESSMENTS)[1], place=LEFT)
+
+
+def ask_meetings(context: Context, shown: Shown, place: Place | None = None) -> Question | None:
+    """Ask about families that waited longer than six weeks, if it is shown that any did."""
+    figure = require_shown(shown).get(*places.MET_IN_TIME)
+    if figure.value is None or figure.counts[0] == figure.counts[1]:
+        return None
+    return Question("meetings_asked", "What kept agencies from meeting within six weeks of the "
+                    "start, and what did those families have in the meantime?",
+                    read_role(context, Role.COMMON_ASSESSMENTS)[1], place=place)
+
+
+def ask_returned(context: Context, shown: Shown) -> Question | None:
+    """Ask about families that came back, or the register's question on needs met."""
+    back = require_shown(shown).get(*places.RETURNED)
+    question, lead = read_role(context, Role.NEEDS_MET)
+    if back.value:
+        question = ("What did the families that came back to social care still need when their "
+                    "assessment was closed?")
+    return Question("returned_asked", question, lead) if question else None

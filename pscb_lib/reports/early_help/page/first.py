@@ -1,0 +1,74 @@
+"""The answer: who starts, whether it works, and what it costs."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, part_of
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.blocks import Lead, Prose
+from pscb_lib.page.words.shown import joined, lead, require_told, say, told
+from pscb_lib.reports.early_help import places
+from pscb_lib.reports.early_help.page.after import say_returned
+from pscb_lib.reports.early_help.page.cost import say_cost_of_each
+from pscb_lib.reports.early_help.page.started import starts
+
+
+def answer(shown: Shown, half: ReportingPeriod) -> Lead:
+    """Answer the three questions of the first page."""
+    first = joined(_started(shown, half), _started_none(shown))
+    return lead(first and f"**{first}**", _closed(shown), say_returned(shown, half),
+                say_cost_of_each(shown))
+
+
+def say_age(context: Context) -> Prose:
+    """Say how old the figures are on the day of the paper."""
+    end, days = context.period.end, (context.as_of - context.period.end).days
+    before = f", {count_of(days, 'day')} before the day of this paper" if days else ""
+    return Prose(f"Figures are as known on {say_day(end)}{before}.")
+
+
+@told
+def _started(shown: Shown, half: ReportingPeriod) -> str:
+    total = require_shown(shown).get(*places.STARTED)
+    require_told(total)
+    if not total.count:
+        return f"No common assessments were started in {half.title}."
+    figures = starts(shown, half)
+    require_told(*figures.values())
+    name, most = max(figures.items(), key=lambda one: one[1].count)
+    if total.count == 1:
+        return f"One common assessment was started in {half.title}, by {name}."
+    if most.count == total.count:
+        return f"{name} started all {say(total)} common assessments of {half.title}."
+    return f"{name} started {most.text} of the {total.text} common assessments of {half.title}."
+
+
+@told
+def _started_none(shown: Shown) -> str:
+    none = shown.get(*places.STARTED_NONE)
+    require_told(none)
+    number, whole = none.counts
+    if not number or whole == 1:
+        return ""
+    if number == whole:
+        return f"None of the {say(shown.get(*places.STARTERS))} agencies on the register did."
+    return f"{part_of(number, whole, 'agencies')} on the register started none."
+
+
+@told
+def _closed(shown: Shown) -> str:
+    """Needs met, of all that were closed and of those where help took place."""
+    every, helped = shown.get(*places.MET_OF_CLOSED), shown.get(*places.MET_OF_HELPED)
+    if every.denominator == 0:
+        return "None was closed."
+    require_told(every)
+    met, closed = every.counts
+    if closed == 1:
+        return f"The one that was closed had {'its needs met' if met else 'needs not met'}."
+    verb = "was" if met == 1 else "were"
+    said = f"{capital(part_of(met, closed, 'families'))} whose assessment was closed {verb} closed "
+    if helped.hidden or not helped.denominator or helped.denominator in (1, closed):
+        return f"{said}with needs met."
+    return f"{said}with needs met; of the {helped.denominator:,} where help took place, {met:,}."
