@@ -9,7 +9,14 @@ from projects import write_statement
 
 from small_boards.board import CORRECTED, EVERY, Board
 from small_boards.quarters import make_data_set, publish_years
-from small_boards.records import make_deaths, make_missing, make_private
+from small_boards.records import (
+    make_allegations,
+    make_conferences,
+    make_deaths,
+    make_early_help,
+    make_missing,
+    make_private,
+)
 from small_boards.rows import ROOT, SAMPLES
 
 FIRST, NEXT = "2014-15-q3", "2014-15-q4"
@@ -18,10 +25,16 @@ PAPERS = {
             "missing_children": ("2014-15 H1", "2015-01-31"),
             "cdop_annual": ("2013-14", "2015-01-31"),
             "private_fostering": ("2013-14", "2015-01-31"),
+            "child_protection_conferencing": ("2014-15 Q3", "2015-01-31"),
+            "allegations": ("2014-15 H1", "2015-01-31"),
+            "early_help": ("2014-15 H1", "2015-01-31"),
             "audit_programme": ("2014-15 Q3", "2015-01-31"),
             "method": ("2014-15 Q3", "2015-01-31")},
     NEXT: {"quarterly_data_set": ("2014-15 Q4", "2015-05-15"),
            "missing_children": ("2014-15 H2", "2015-05-15"),
+           "child_protection_conferencing": ("2014-15 Q4", "2015-05-15"),
+           "allegations": ("2014-15 H2", "2015-05-15"),
+           "early_help": ("2014-15 H2", "2015-05-15"),
            "audit_programme": ("2014-15 Q4", "2015-05-15")},
 }
 NO_CHILDREN = ("audit_programme", "method")
@@ -43,6 +56,9 @@ def make_board(root: Path, seed: int, reports: tuple[str, ...] = ()) -> Board:
     make_missing(board)
     make_deaths(board)
     make_private(board)
+    make_conferences(board)
+    make_allegations(board)
+    make_early_help(board)
     board.runs += [(FIRST, EVERY)] if reports else _choose_runs(board)
     return board
 
