@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.framework.workdays import is_working_day
-from pscb_lib.returns.national.measures.timescales import months_after
 from tools.samples.dealing import pick
 
 ONE_DAY = timedelta(days=1)
@@ -48,6 +47,7 @@ class Family:
     kind: str = "initial"
     is_long: bool = False
     due: date = date.max
+    first_due: date = date.max  # of the reviews in the sample
     next_on: date = date.max
     is_failed: bool = False
     held: list[tuple[date, date]] = field(default_factory=list)

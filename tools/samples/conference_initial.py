@@ -15,7 +15,7 @@ from tools.samples.dealing import pick
 DAYS = ((4, 10), (11, 15), (16, 20), (21, 38))  # working days from enquiry to conference
 NOT_A_PLAN = {"CIN plan": 62, "early help": 22, "none": 14, "adjourned": 2}
 LATE = {"agency availability": 4, "report not ready": 3, "family": 2, "interpreter": 1}
-STORY = "2014-15 Q3"  # five of its late children are one family
+STORY = "2014-15 Q3"  # four of its late children are one family
 SIBLINGS = "sibling's assessment"
 
 
@@ -43,6 +43,7 @@ def hold_initial(rng: Random, margin: Margin) -> list[Initial]:
                             notified=back(day, 6 + rng.randrange(9))))
     for one in held:
         one.family.plan_review(rng, one.family.start, 3)
+        one.family.first_due = one.family.due
         for child, outcome in zip(one.family.children, one.outcomes, strict=True):
             child.has_plan = outcome == "plan"
     _have_had_one(rng, held, margin.second)
@@ -52,8 +53,7 @@ def hold_initial(rng: Random, margin: Margin) -> list[Initial]:
 def _in_band(rng: Random, margin: Margin, band: int, number: int) -> list[Initial]:
     """Make the conferences held in one band of working days."""
     low, high = DAYS[band]
-    shares = [5, *[1] * (number - 5)] if (margin.label, band) == (STORY, 3) and number >= 5 else (
-        [*sizes(rng, number)])
+    shares = [number] if (margin.label, band) == (STORY, 3) else [*sizes(rng, number)]
     made = []
     for size in shares:
         day = any_day(rng, parse_period(margin.label))

@@ -6,8 +6,8 @@ and 354 initial conferences with their bands of working days; 319, 254 and 307 p
 284 and 314 ended. The published stock does not close: 239 + 307 - 314 is 232, and 231 is published
 for 31 March 2015. The sample closes, at 232. Published conferences include plans transferred from
 other authorities; the sample has these beside its 330 and 354. In one quarter a conference that
-was typed for January is recorded in December, so that records and data set differ; two plans too
-many had been left out of those open for two years, which only one plan's end could explain.
+was typed for January is recorded in December, so that records and data set differ; two plans had
+been left out of those open for two years, which only one plan's end could explain.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tools.samples.data_set_figures import make_figures
 from tools.samples.data_set_series import QUARTERS, YEARS, share_out
 
 BANDS = {"2012-13": (71, 251, 23, 21), "2013-14": (34, 263, 10, 23), "2014-15": (52, 263, 16, 23)}
-AT_MARCH = {  # neglect, physical, sexual and emotional abuse, multiple; c is hidden, and chosen here
+AT_MARCH = {  # neglect, physical, sexual, emotional, multiple; one published as c is chosen
     "2012-13": (150, 33, 12, 74, 0), "2013-14": (173, 13, 6, 45, 2), "2014-15": (148, 12, 6, 63, 3),
 }
 RECORDED_EARLIER = {"2014-15 Q3": 1, "2014-15 Q4": -1}  # initial conferences, beside those typed

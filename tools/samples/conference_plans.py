@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.framework.spellings import parse_period
-from pscb_lib.returns.national.measures.timescales import months_after
 from tools.samples.conference_families import (
     Child,
     Family,
@@ -20,8 +19,9 @@ from tools.samples.conference_families import (
 from tools.samples.conference_margins import OLD_BEFORE, OPEN_BEFORE, Margin
 from tools.samples.dealing import chance, pick
 
-BEFORE = (55, 35, 25, 16, 12, 8, 4)  # plans that are not long, by quarters since their start
+BEFORE = (57, 36, 26, 16, 12, 8)  # plans that are not long, by quarters since their start
 REASONS = {"lower risk": 78, "looked after": 17, "other": 5}
+FIRST_GOES_ON = 90  # per cent; a plan that is reviewed for the first time is ended last
 LONG_BEFORE, LAST_REVIEW, EIGHT = 24, 21, 8  # months, months, quarters
 
 
@@ -39,6 +39,7 @@ def stock_before(rng: Random, margins: Sequence[Margin]) -> list[Family]:
         one.plan_review(rng, one.start, 3)
         while one.next_on < first.start:
             one.plan_review(rng, one.next_on, 6)
+        one.first_due = one.due
     return families
 
 
@@ -104,7 +105,7 @@ def _end_others(rng: Random, running: Sequence[Family], reviewed: Sequence[Famil
     failed = [one for one in mine if one.is_failed and one not in last]
     others = [one for one in mine if one not in last and one not in failed]
     rng.shuffle(others)
-    others.sort(key=lambda one: one.start > quarter.back(3).start and chance(45, rng))
+    others.sort(key=lambda one: one.start > quarter.back(3).start and chance(FIRST_GOES_ON, rng))
     forced = sum(len(one.open) for one in last)
     assert forced <= number <= sum(len(one.open) for one in mine), (quarter, forced, number)
     for one in (*last, *failed, *others):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
+from pscb_lib.framework.periods import months_after
 from tools.samples.conference_families import Child, Family, working_day
 from tools.samples.conference_initial import Initial
 from tools.samples.dealing import chance, pick
@@ -57,12 +58,15 @@ def _reviews(rng: Random, family: Family) -> Iterator[Row]:
             yield shared | _child(rng, child, family, day) | _plan(child, family, ends) | {
                 "outcome": _after(child) if ends else "plan", "dissent": _yes(chance(4, rng))}
     for seen_on, due in family.missed:
+        why = str(pick(LATE_REVIEW, rng))
         for child in family.planned:
             if child.end is None or child.end > seen_on:
-                yield _waiting(family, child, due, seen_on) | _plan(child, family)
+                yield _waiting(family, child, due, seen_on) | _plan(child, family) | {
+                    "late_because": why}
     for child in family.planned:
         if child.end and child.end not in [day for _, day in family.held]:
-            due = max(family.due, child.end)
+            before = [day for _, day in family.held if day < child.end]
+            due = months_after(before[-1], 6) if before else family.first_due
             yield _waiting(family, child, due, child.end) | _plan(child, family, True)
 
 

@@ -46,6 +46,8 @@ class Role(StrEnum):
     PLANS_ENDED_AFTER_TWO_YEARS = ("plans ended after two years",
                                    "plans that ended after two years or more")
     REVIEWS_IN_TIME = "plan reviews in time", "children on a plan whose reviews were in time"
+    PROBATION_ATTENDED = ("probation at conferences",
+                          "conferences that probation was invited to and attended")
     LOOKED_AFTER = "looked-after children", "looked-after children"
     MANY_PLACEMENTS = "three placements", "looked-after children with three placements or more"
     STARTED_CARE = "children who entered care", "children who started to be looked after"
@@ -74,8 +76,8 @@ SHARES = frozenset((
     Role.RE_REFERRALS, Role.NO_FURTHER_ACTION, Role.ASSESSMENTS_IN_TIME,
     Role.ASSESSMENTS_OPEN_TOO_LONG, Role.CONFERENCES_IN_TIME, Role.CONFERENCES_TO_PLAN,
     Role.SECOND_PLANS, Role.PLANS_OPEN_TWO_YEARS, Role.PLANS_ENDED_AFTER_TWO_YEARS,
-    Role.REVIEWS_IN_TIME, Role.MANY_PLACEMENTS, Role.RETURN_INTERVIEWS, Role.MISSING_ASSESSED,
-    Role.PRIVATE_FOSTERING_VISITS, Role.NEEDS_MET, Role.ALLEGATIONS_IN_TIME,
+    Role.REVIEWS_IN_TIME, Role.PROBATION_ATTENDED, Role.MANY_PLACEMENTS, Role.RETURN_INTERVIEWS,
+    Role.MISSING_ASSESSED, Role.PRIVATE_FOSTERING_VISITS, Role.NEEDS_MET, Role.ALLEGATIONS_IN_TIME,
 ))  # percentages; the others are counts, or rates of them
 BY_WORD = {bare(one): one for one in Role}
 

@@ -14,12 +14,12 @@ from datetime import date
 
 import pandas
 
+from pscb_lib.framework.periods import months_after
 from pscb_lib.reports.child_protection_conferencing.returned.record import FIRST
-from pscb_lib.returns.national.measures.timescales import is_open, months_after
+from pscb_lib.returns.national.measures.timescales import is_open
 
 FIRST_REVIEW, NEXT_REVIEW = 3, 6  # months
 TWO_YEARS, MOST_DAYS = 24, 729  # months of a plan that is open, days of one that has ended
-LAST_DAY = date.max
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,25 @@ class Conference:
     is_first: bool
     due_on: date | None
     held_on: date | None
+    late_because: str | None
+
+    def order(self) -> tuple[date, bool, str]:
+        """By when it was held, or else due; a first conference before others of its day."""
+        return self.held_on or self.due_on or date.max, not self.is_first, str(self.late_because)
+
+
+@dataclass(frozen=True)
+class Review:
+    """One review: the day by which it was due, and on which it was held, if it was."""
+
+    due_on: date
+    held_on: date | None
+    late_because: str | None
 
     @property
-    def day(self) -> date:
-        """When it was held, or else due."""
-        return self.held_on or self.due_on or LAST_DAY
+    def is_in_time(self) -> bool:
+        """Whether it was held on the day by which it was due, or before."""
+        return self.held_on is not None and self.held_on <= self.due_on
 
 
 @dataclass(frozen=True)
@@ -60,23 +74,23 @@ class Plan:
         """Whether it lasted two years or more, in days: more than 729, as the census counts."""
         return self.end is not None and (self.end - self.start).days > MOST_DAYS
 
-    def reviews(self, until: date) -> Iterator[tuple[date, date | None]]:
-        """Yield each review due by *until*: the day by which, and the day on which it was held."""
+    def reviews(self, until: date) -> Iterator[Review]:
+        """Yield each review that was held or due by *until*."""
         due = None
         for one in self.conferences:
             if one.held_on is None or one.held_on > until:
                 continue
             if not one.is_first:
-                yield due or one.due_on or one.held_on, one.held_on
+                yield Review(due or one.due_on or one.held_on, one.held_on, one.late_because)
             due = months_after(one.held_on, FIRST_REVIEW if one.is_first else NEXT_REVIEW)
-        due = due or min((one.due_on for one in self.conferences if one.due_on), default=None)
+        waiting = [one for one in self.conferences if one.held_on is None and one.due_on]
+        due = due or min((one.due_on for one in waiting if one.due_on), default=None)
         if due and due <= until and not (self.end and self.end <= due):
-            yield due, None
+            yield Review(due, None, next((one.late_because for one in reversed(waiting)), None))
 
     def is_reviewed_in_time(self, on: date) -> bool:
         """Whether every review due by a day was held by the day on which it was due."""
-        return all(held is not None and held <= due
-                   for due, held in self.reviews(on) if due <= on)
+        return all(one.is_in_time for one in self.reviews(on) if one.due_on <= on)
 
 
 def make_plans(frame: pandas.DataFrame) -> list[Plan]:
@@ -100,7 +114,8 @@ def _plan(child: Hashable, start: date, rows: Iterable[dict], has_earlier: bool)
     reasons = [row["end_reason"] for row in ordered if row["end_reason"]]
     last = ordered[-1] | {"category": told[-1] if told else None,
                           "end_reason": reasons[-1] if reasons else None}
-    conferences = sorted({Conference(row["kind"] in FIRST, row["due_on"], row["held_on"])
-                          for row in ordered}, key=lambda one: (one.day, not one.is_first))
+    conferences = {Conference(row["kind"] in FIRST, row["due_on"], row["held_on"],
+                              row["late_because"]) for row in ordered}
     return Plan(child, start, ends[-1] if ends else None, last,
-                has_earlier or any(row["earlier_plan"] for row in ordered), tuple(conferences))
+                has_earlier or any(row["earlier_plan"] for row in ordered),
+                tuple(sorted(conferences, key=Conference.order)))

@@ -114,9 +114,11 @@ def due_by_calendar(records: Records) -> Iterator[Broken]:
             held.setdefault((child, start), []).append((day, kind))
     for place, (child, start, day, kind) in enumerate(records.tuples(*columns)):
         record = records[place]
+        if kind in FIRST or record["due_on"] is None:
+            continue
         before = max((one for one in held.get((child, start), ())
-                      if day is None or one[0] < day), default=None)
-        if kind in FIRST or before is None or record["due_on"] is None:
+                      if one[0] < (day or record["due_on"])), default=None)
+        if before is None:
             continue
         due = months_after(before[0], 3 if before[1] in FIRST else 6)
         if due != record["due_on"]:

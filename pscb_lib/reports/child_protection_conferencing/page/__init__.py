@@ -1,0 +1,40 @@
+"""The page: conferences in time, who came, children's part, and whether plans end well."""
+
+from pscb_lib.reports.child_protection_conferencing.page.asked import (
+    ask_agencies,
+    ask_children,
+    ask_late,
+    asks,
+)
+from pscb_lib.reports.child_protection_conferencing.page.figures import (
+    plot_agencies,
+    plot_bands,
+    plot_category,
+    plot_lengths,
+    plot_parts,
+    plot_plans,
+)
+from pscb_lib.reports.child_protection_conferencing.page.tables import (
+    tabulate_agencies,
+    tabulate_ends,
+    tabulate_late,
+    tabulate_open,
+    tabulate_others,
+    tabulate_outcomes,
+    tabulate_rated,
+    tabulate_timely,
+)
+from pscb_lib.reports.child_protection_conferencing.page.words import (
+    answer,
+    say_clock,
+    say_families,
+    say_open,
+    say_parents,
+)
+
+__all__ = [
+    "answer", "ask_agencies", "ask_children", "ask_late", "asks", "plot_agencies", "plot_bands",
+    "plot_category", "plot_lengths", "plot_parts", "plot_plans", "say_clock", "say_families",
+    "say_open", "say_parents", "tabulate_agencies", "tabulate_ends", "tabulate_late",
+    "tabulate_open", "tabulate_others", "tabulate_outcomes", "tabulate_rated", "tabulate_timely",
+]
