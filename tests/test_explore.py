@@ -76,7 +76,8 @@ def test_the_kinds_of_return_are_listed_by_name_and_title() -> None:
     assert repr(find_returns()["audits"]) == "<Return audits: Register of audits>"
 
 
-NOT_DUE = {"private_fostering": "2013-14", "private_fostering_visits": "2013-14"}
+NOT_DUE = dict.fromkeys(("private_fostering", "private_fostering_visits",
+                         "private_fostering_awareness"), "2013-14")
 
 
 @pytest.mark.parametrize("name", find_returns())

@@ -113,6 +113,8 @@ def _read_all(kind: Return, context: Context) -> Checked:
     loose = (list_files(context.returns / kind.folder_or_file) if kind.is_folder
              else [find_file(context.returns, kind.folder_or_file)])
     paths, kept = choose_files(kind, loose, context)
+    if kind.may_be_empty:
+        paths = [path for path in paths if path.exists()]
     read = as_sent(kind.reader(context), kept)
     if not paths:
         return _empty(kind, context)

@@ -24,6 +24,7 @@ Counts = tuple[int, int | None]  # the numerator, and the denominator of a share
 class Counted:
     """An indicator as a paper's records give it for one quarter, over the indicator's basis.
 
+    A year stands for its four quarters, which are added up.
     *same_as* is the place at which the paper prints the same figure, if it does.
     """
 
@@ -39,7 +40,7 @@ def measure_agreement(context: Context, counted: Sequence[Counted]) -> list[Figu
     Nothing is returned if no data set, or none that can be used, is in the folder of returns.
     Raises ValueError if nothing is counted.
     """
-    last = max((one.quarter for one in counted), key=lambda quarter: quarter.end)
+    last = max((one.quarter.split(3)[-1] for one in counted), key=lambda quarter: quarter.end)
     checked = read_for_quarter(DATA_SET, context, last)
     if checked is None:
         return []

@@ -30,8 +30,9 @@ def needed(cycle, typed=None):
 
 
 @pytest.mark.parametrize(("cycle", "expected"), [
-    pytest.param("2014-15-q1", {"quarterly_data_set": "2014-15 Q1"},
-                 id="a quarter alone, after the first year's start"),
+    pytest.param("2014-15-q1", {"quarterly_data_set": "2014-15 Q1",
+                                "private_fostering": "2013-14"},
+                 id="a quarter, and private fostering after 60 working days"),
     pytest.param("2014-15-q2", {"quarterly_data_set": "2014-15 Q2", "cdop_annual": "2013-14",
                                 "missing_children": "2014-15 H1"},
                  id="a half, and child deaths after 120 working days"),

@@ -34,6 +34,7 @@ HIGH = 48  # points; the highest column
 TOP = 13  # points for the value above it
 GAP = 0.9  # between groups, as a share of a column
 WIDE = 0.84  # of its place, for a column or a cluster
+EVENT = 6.0  # points; the mark of an event
 SQUARE = 7.0  # points; the mark before a name
 SERIES = (style.LINE, style.SOFT, style.GREY, style.MID)
 
@@ -42,11 +43,13 @@ def plot_columns(figures: Figures | Mapping[str, Figures], *, id: str, headline:
                  subtitle: str = "", place: tuple[int, int] | None = None,
                  note: str | None = None, picked: Collection[str] | None = None,
                  short: Mapping[str, str] | None = None, high: float = HIGH,
-                 columns: tuple[str, str] = ("Group", "Number")) -> Chart | Prose:
+                 events: Figures | None = None,
+                 columns: tuple[str, ...] = ("Group", "Number")) -> Chart | Prose:
     """Plot figures as columns, or several groups of them side by side on one scale.
 
     *picked* are the labels in full colour, otherwise the highest of each group. *short* are words
-    to print in place of long labels.
+    to print in place of long labels. *events* by label are so many diamonds under a column, and
+    the last of *columns* is what they are called.
     """
     groups = _grouped(figures)
     every = {label: one for group in groups.values() for label, one in group.items()}
@@ -58,16 +61,43 @@ def plot_columns(figures: Figures | Mapping[str, Figures], *, id: str, headline:
     slot, names = width / slots, short or {}
     lines = {label: wrapped(names.get(label, label), slot - 2) for label in every}
     below = max(map(len, lines.values()), default=1) * LINE_HEIGHT * SMALL + 4
-    on, left = sheet(width, TOP + high + below), 0.0
+    on, left = sheet(width, TOP + high + below + (EVENT + 5 if events else 0)), 0.0
     scale = kept.largest(every.values())
     for group in groups.values():
         full = picked if picked is not None else _highest(group)
         _draw(on, left, slot, group, full, scale, high)
         for place_in, label in enumerate(group):
-            write_lines(on, left + (place_in + 0.5) * slot, TOP + high + 3, lines[label])
+            middle = left + (place_in + 0.5) * slot
+            write_lines(on, middle, TOP + high + 3, lines[label])
+            if events:
+                _mark(on, (middle, TOP + high + below + 4), events.get(label), slot)
         left += (len(group) + GAP) * slot
-    return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
-                      note=note, columns=columns)
+    if not events:
+        return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
+                          note=note, columns=columns[:2])
+    kept.require_figures(events.values())
+    rows = [[label, kept.plain(one), kept.plain(events[label]) if label in events else None]
+            for label, one in every.items()]
+    said = kept.say_series({columns[1]: every, columns[2]: events}, subtitle)
+    return kept.chart(on, {**every, **{f"{label}, {columns[2]}": one for label, one
+                                       in events.items()}}, id=id, headline=headline,
+                      subtitle=subtitle, place=place, note=note, columns=columns, rows=rows,
+                      said=said)
+
+
+def _mark(on: Sheet, at: tuple[float, float], figure: ShownFigure | None, room: float) -> None:
+    """Draw a diamond for each event about a point, or one with their number if they are many."""
+    if figure is None or not figure.value:
+        return
+    x, y = at
+    step = EVENT + 2
+    if figure.count * step <= room:
+        for number in range(figure.count):
+            mark(on, (x + (number - (figure.count - 1) / 2) * step, y), "diamond", EVENT,
+                 style.MID)
+    else:
+        mark(on, (x - step, y), "diamond", EVENT, style.MID)
+        write(on, x, y, figure.text, size=SMALL)
 
 
 def _grouped(figures: Figures | Mapping[str, Figures]) -> Mapping[str, Figures]:

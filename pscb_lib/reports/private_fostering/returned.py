@@ -13,12 +13,13 @@ from datetime import date
 import pandas
 
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.counting import as_known
 from pscb_lib.framework.ages import birthday, complete_years
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Checked, Field, Record, find_rules, rule
 from pscb_lib.returns.across import once
 from pscb_lib.returns.codes import SEXES
-from pscb_lib.returns.kinds import Return, known_by, known_days
+from pscb_lib.returns.kinds import Return, known_by
 
 CORRECT = "correct one of the two"
 CLOSE = ("grandparent", "brother", "sister", "uncle", "aunt", "step-parent")
@@ -26,6 +27,8 @@ REGIONS = ("UK", "Europe", "Africa", "Asia", "Middle East", "Americas and Caribb
            "other or not known")
 NOTIFIERS = ("parent", "carer", "school", "language school", "GP or health", "housing", "UKVI",
              "social care", "other", "found")
+PENDING = "pending"
+SUITABLE = ("yes", "yes with requirements", "prohibited", PENDING)
 ENDS = ("returned to parent", "16", "looked after", "moved area", "not private fostering", "other")
 
 
@@ -47,8 +50,9 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("began_on", cells.optional(planned), written),
         Field("ended_on", cells.optional(day), written),
         Field("end_reason", cells.optional(cells.one_of(*ENDS))),
-        Field("suitable", cells.one_of("yes", "yes with requirements", "prohibited", "pending")),
+        Field("suitable", cells.one_of(*SUITABLE)),
         Field("dbs_complete", cells.optional(cells.yes_no), "write yes or no"),
+        Field("decided_on", cells.optional(day), written, optional=True),
         Field("source", cells.text, "say where the row is from"),
     )
 
@@ -91,6 +95,29 @@ def is_a_close_relative(row: Record) -> bool:
     return row["relationship"].casefold() in CLOSE
 
 
+@rule("suitable", "decided_on", says="it is decided and pending", remedy=CORRECT,
+      example={"suitable": "pending", "decided_on": "01/07/2013"})
+def is_decided_and_pending(row: Record) -> bool:
+    """Whether the arrangement is suitable is pending until the day on which it is decided."""
+    return row["decided_on"] is not None and row["suitable"] == PENDING
+
+
+@rule("notified_on", "decided_on", says="it is decided before it was notified", remedy=CORRECT,
+      example={"decided_on": "12/05/2013"})
+def is_decided_too_early(row: Record) -> bool:
+    """The clock of the decision starts with the notification."""
+    return row["decided_on"] is not None and row["decided_on"] < row["notified_on"]
+
+
+def learn(frame: pandas.DataFrame, context: Context) -> pandas.DataFrame:
+    """Blank the days after that of the report; what was decided after it is pending on it."""
+    was_pending = pandas.Series([day is not None and day > context.as_of
+                                 for day in frame["decided_on"]], frame.index, dtype=bool)
+    known = as_known(frame, context.as_of, "began_on", "ended_on", "decided_on")
+    return known.assign(suitable=known["suitable"].where(~was_pending, PENDING),
+                        dbs_complete=known["dbs_complete"].where(~was_pending, None))
+
+
 def with_clock(checked: Checked, context: Context) -> Checked:
     """Replace the date of birth by the days from which and to which an arrangement counts."""
     frame = checked.frame.drop(columns="dob")
@@ -115,6 +142,7 @@ APPLIES = {
     "sex": "it is known", "began_on": "the arrangement has begun, or the day is planned",
     "ended_on": "the arrangement has ended", "end_reason": "the arrangement has ended",
     "dbs_complete": "the check of the household was asked for",
+    "decided_on": "it is decided whether the arrangement is suitable",
 }
 RETURN = Return(
     "private_fostering", "Private fostering arrangements", make_fields, find_rules(globals()),
@@ -125,6 +153,6 @@ RETURN = Return(
      "birth_region": "Africa", "relationship": "great-aunt", "notified_on": "13/05/2013",
      "notified_by": "school", "proposal": "no", "aware_on": "10/05/2013",
      "began_on": "02/05/2013", "suitable": "yes", "source": "case system"},
-    known_by("notified_on", "notified"), months=12, learnt=known_days("began_on", "ended_on"),
+    known_by("notified_on", "notified"), months=12, learnt=learn,
     derive=with_clock, applies=APPLIES,
 )

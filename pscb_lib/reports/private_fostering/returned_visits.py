@@ -12,6 +12,8 @@ from pscb_lib.returns.waiting import Waiting
 
 ALONE = ("yes", "no, too young", "no, the child did not wish it", "no, another reason")
 
+VIEWS = ("content", "mixed", "unhappy", "did not wish to say")
+
 
 def make_fields(context: Context) -> tuple[Field, ...]:
     """Return the columns of the return."""
@@ -22,6 +24,8 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("child_seen", cells.yes_no, "write yes or no"),
         Field("alone", cells.one_of(*ALONE), "write yes, or no and the reason"),
         Field("report_on", cells.optional(day), "write it dd/mm/yyyy"),
+        Field("child_view", cells.optional(cells.one_of(*VIEWS)),
+              "write what the child said of living there", optional=True),
         Field("source", cells.text, "say where the row is from"),
     )
 
@@ -38,6 +42,14 @@ def is_reported_before_it(row: Record) -> bool:
 def is_seen_and_not_seen(row: Record) -> bool:
     """Regulation 8: the child is seen alone, unless that is inappropriate."""
     return row["alone"] == "yes" and not row["child_seen"]
+
+
+@rule("child_seen", "child_view", says="the child said something and was not seen",
+      remedy=returned.CORRECT, example={"child_seen": "no", "alone": "no, another reason",
+                                        "child_view": "content"})
+def is_heard_and_not_seen(row: Record) -> bool:
+    """Regulation 8: what the child wishes and feels is asked at a visit to the child."""
+    return row["child_view"] is not None and not row["child_seen"]
 
 
 @awaits("report_on", "the report of the visit", {"report_on": ""})
@@ -59,5 +71,6 @@ RETURN = Return(
     together=refers_to("arrangement_id", returned.RETURN),
     awaited=Waiting(("arrangement_id", "visited_on"), lambda context, row: "Private fostering",
                     lambda context, records: AWAITED),
-    applies={"report_on": "the report of the visit is written"},
+    applies={"report_on": "the report of the visit is written",
+             "child_view": "the child was asked about living there"},
 )

@@ -48,13 +48,16 @@ def make_deaths(board: Board) -> None:
 
 
 def make_private(board: Board) -> None:
-    """Write a few arrangements with their visits."""
+    """Write a few arrangements with their visits, and some awareness work or none."""
     name, visits = "private_fostering.csv", "private_fostering_visits.csv"
     some = board.chance.sample(read(SAMPLES / name), board.chance.randint(2, 9))
     chosen = {row["arrangement_id"] for row in some}
     for one in (name, visits):
         rows: Rows = [row for row in read(SAMPLES / one) if row["arrangement_id"] in chosen]
         write(board.returns / one, rows, SAMPLES / one)
+    name = "private_fostering_awareness.csv"
+    held = [row for row in read(SAMPLES / name) if board.chance.random() < 0.5]
+    write(board.returns / name, held or NONE, SAMPLES / name)
 
 
 def make_conferences(board: Board) -> None:

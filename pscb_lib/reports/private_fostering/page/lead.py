@@ -1,0 +1,119 @@
+"""The answer: are they found, was each child seen in time and alone, and are they content?"""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, spell
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.blocks import Lead
+from pscb_lib.page.words.shown import (
+    joined,
+    lead,
+    require_told,
+    say,
+    say_count,
+    say_part,
+    told,
+)
+from pscb_lib.reports.private_fostering import places
+
+NOT_SUPPLIED = "not supplied"
+NOT_SAID = "What the children said was not returned."
+
+
+def answer(shown: Shown, year: ReportingPeriod) -> Lead:
+    """Say how many children are known, how they were visited, and what was found."""
+    known = joined(_notified(shown, year), _running(shown, year), between="; ")
+    said = joined(known and f"**{known}.**", say_reached(shown, year), _visited(shown),
+                  _suitable(shown))
+    return lead(said, said and _content(shown))
+
+
+@told
+def _notified(shown: Shown, year: ReportingPeriod) -> str:
+    arrangements = say_count(require_shown(shown).get(*places.NOTIFIED),
+                             "private fostering arrangement")
+    before = _year_before(shown, year)
+    return (f"In {year.title} the authority was notified of {arrangements}"
+            f"{f', against {before}' if before else ''}")
+
+
+@told
+def _year_before(shown: Shown, year: ReportingPeriod) -> str:
+    before = shown.get(places.YEARS, year.previous.title, places.NOTIFICATIONS)
+    return f"{say(before)} a year earlier" if before.hidden or before.value is not None else ""
+
+
+@told
+def _running(shown: Shown, year: ReportingPeriod) -> str:
+    running = shown.get(*places.CLOSING)
+    require_told(shown.get(*places.NOTIFIED))
+    verb = "was" if running.value == 1 else "were"
+    return f"{say(running)} {verb} running on {say_day(year.end)}"
+
+
+@told
+def say_reached(shown: Shown, year: ReportingPeriod) -> str:
+    """Say how many people the year's awareness work reached, or that it is not known."""
+    events, people = (require_shown(shown).get(places.YEARS, year.title, column)
+                      for column in (places.EVENTS, places.REACHED))
+    if events.state == NOT_SUPPLIED:
+        return "Awareness work was not supplied."
+    if events.value == 0:
+        return "No awareness event was held."
+    reached = say_count(people, "person", "people")
+    return f"{capital(say_count(events, 'awareness event'))} reached {reached}."
+
+
+def _visited(shown: Shown) -> str:
+    said = joined(
+        kept(shown.get(*places.IN_TIME), f"child {whose_time_is_over(shown)}",
+             f"children {whose_time_is_over(shown)}", "visited within seven working days"),
+        kept(shown.get(*places.ON_TIME), "later visit due", "later visits due", "made on time"),
+        kept(shown.get(*places.SEEN_ALONE), "child visited", "children visited",
+             "seen alone at least once"), between="; ")
+    return f"{capital(said)}." if said else ""
+
+
+def whose_time_is_over(shown: Shown) -> str:
+    """Which children the first visits are of: all that were notified, or those due by now."""
+    over, notified = (shown.get(*place) for place in (places.OVER, places.NOTIFIED))
+    is_all = not (over.hidden or notified.hidden) and over.value == notified.value
+    return "notified" if is_all else "notified whose seven working days are over"
+
+
+@told
+def kept(figure: ShownFigure, one: str, many: str, done: str) -> str:
+    """How many of how many it was done for; nothing of no cases."""
+    whole = figure.denominator
+    if whole == 0 or figure.state == NOT_SUPPLIED:
+        return ""
+    require_told(figure)
+    if whole == 1:
+        return f"the one {one} was {'' if figure.counts[0] else 'not '}{done}"
+    number, _ = figure.counts
+    every = "both" if whole == 2 else f"all {spell(number)}"
+    subject = f"{every} {many}" if number == whole else say_part(figure, many)
+    return f"{subject} {'was' if number == 1 else 'were'} {done}"
+
+
+def _suitable(shown: Shown) -> str:
+    said = kept(shown.get(*places.SUITABLE), "arrangement decided", "arrangements decided",
+                "found suitable, some with requirements" if _has_requirements(shown)
+                else "found suitable")
+    return f"{capital(said)}." if said else ""
+
+
+def _has_requirements(shown: Shown) -> bool:
+    place = places.SUITABILITY, places.FOUND["yes with requirements"], ""
+    return shown.has(*place) and bool(shown.get(*place).value)
+
+
+def _content(shown: Shown) -> str:
+    figure = shown.get(*places.CONTENT)
+    if figure.state == NOT_SUPPLIED:
+        return NOT_SAID
+    said = kept(figure, "child who said what living there is like",
+                "children who said what living there is like", "content")
+    return f"{capital(said)}." if said else ""
