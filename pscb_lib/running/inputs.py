@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pscb_lib.board.agenda_file import AGENDA, cycle_of
 from pscb_lib.board.jobs import Job, published_parameters
+from pscb_lib.board.ledger.advice import is_scrutiny
 from pscb_lib.board.notebooks import quoted_by, returns_of, statement_by
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.debris import is_debris, lies_in_debris
@@ -49,7 +50,8 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
 
     A return is the file, or the folder of files, with the return's name in the returns folder;
     accepted returns count by their ledger. Of the Board's ledger only lines up to the report's day
-    count, because a receipt recorded later does not change the paper.
+    count, because a receipt recorded later does not change the paper; the Board's set also says
+    what Q&E concluded on it later.
     """
     folder, params = root / job.parameters["returns_folder"], root / "params"
     read = dict.fromkeys([*returns_of(job.notebook), *quoted_by(job.notebook)])
@@ -59,7 +61,8 @@ def read_inputs(job: Job, root: Path) -> dict[str, str]:
     if agenda := agenda_of(job, root):
         decisions[agenda.name] = sha256(agenda)
     if RECORD in decisions:
-        decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""))
+        decisions[RECORD] = hash_known(params / RECORD, job.parameters.get("as_of", ""),
+                                       job.name if job.audience == "board" else "")
     if statement_by(job.notebook) and (root / job.statement).is_file():
         decisions[STATEMENT] = sha256(root / job.statement)
     return {
@@ -120,8 +123,10 @@ def seal_for(job: Job, root: Path) -> Seal:
     return seal_of(root, job.report, job.key, published_parameters(job, root))
 
 
-def hash_known(record: Path, as_of: str) -> str:
+def hash_known(record: Path, as_of: str, scrutinised: str = "") -> str:
     """Return the SHA-256 of the ledger's lines up to *as_of*; a line begins with its day.
+
+    Of a later day are those that say that Q&E *scrutinised* the paper of this name.
 
     A day may be written as in any return. A line without a day, such as the header, counts too;
     a release does not, because no report has it.
@@ -130,7 +135,8 @@ def hash_known(record: Path, as_of: str) -> str:
     with record.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         lines = [line for line in csv.reader(file)
                  if line[1:2] != [RELEASE] and (
-                     (on := _day("".join(line[:1]))) is None or last is None or on <= last)]
+                     (on := _day("".join(line[:1]))) is None or last is None or on <= last
+                     or is_scrutiny(line, scrutinised))]
     return hashlib.sha256(json.dumps(lines).encode()).hexdigest()
 
 

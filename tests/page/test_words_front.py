@@ -26,7 +26,7 @@ def test_the_front_sheet_of_the_sample(sample):
     assert facts == {
         "The Board is asked to": "Scrutinise the exceptions.",
         "Presented by": "Q&E Group Chair",
-        "Scrutiny": "Q&E, 11 February 2015, then Board, 3 March 2015",
+        "Scrutiny": "Q&E has not yet looked at this paper",
         "Next paper": "Quarter 4 2014/15: Board, 2 June 2015",
         "Questions about this paper": "Performance Management Team",
     }
@@ -44,6 +44,31 @@ def test_the_front_sheet_of_the_sample(sample):
 def test_who_is_asked(sample, audience, asked):
     names = [name for name, _ in sheet(sample, audience=audience).facts]
     assert [name for name in names if "asked" in name] == asked
+
+
+@pytest.mark.parametrize(("decision", "expected"), [
+    pytest.param("tabled", "Q&E on 11 February 2015 advised the Board to discuss this paper",
+                 id="tabled"),
+    pytest.param("for information", "Q&E on 11 February 2015 advised the Board to take this paper "
+                 "for information", id="for information"),
+    pytest.param("", "Q&E looked at this paper on 11 February 2015; no advice is recorded",
+                 id="no decision"),
+])
+def test_the_board_is_told_what_q_and_e_concluded_after_the_papers_day(
+        sample, sample_project, decision, expected):
+    context = replace(sample.context, root=sample_project)
+    with (context.params / "ledger.csv").open("a", encoding="utf-8") as ledger:
+        for on, event, judged in (("2015-02-04", "received", ""),
+                                  ("2015-02-11", "scrutinised", decision)):
+            ledger.write(f"{on},{event},Q&E Group Chair,quarterly_data_set,2014-15 Q3,,{judged}"
+                         ",,,,,,,,,,illustrative\n")
+
+    def told(**changes):
+        return dict(sheet(replace(sample, context=context), **changes).facts)["Scrutiny"]
+
+    assert told() == expected
+    assert told(audience="restricted") == "Q&E, 11 February 2015, then Board, 3 March 2015"
+    assert told(period=context.period.previous) == "Q&E has not yet looked at this paper"
 
 
 @pytest.mark.parametrize(("audience", "marking"), [

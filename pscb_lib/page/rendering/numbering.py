@@ -1,7 +1,8 @@
 """Number the figures, tables and questions of a paper, and give each an id that links lead to.
 
 Each kind is counted through the paper. An id is the block's own; a heading's is made from its
-text, a row's from its table and its first line.
+text, a row's from its table and its first line. A question is a heading too, so that a screen
+reader finds it: of level 2 before the first main heading, as no level may be skipped, then of 3.
 """
 
 from __future__ import annotations
@@ -51,9 +52,11 @@ def slug(words: str) -> str:
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
     counts = dict.fromkeys(NAMES, 0)
     taken: set[str] = set()
+    level = 2
     for block in blocks:
         kind = block["kind"]
         if kind == "heading":
+            level = 3
             yield block | {"id": _free(f"section-{slug(block['text'])}", taken)}
         elif kind == "table":
             if _is_printed(block):
@@ -63,7 +66,7 @@ def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
                                       for group in block["groups"]]}
         elif kind in NAMES:
             counts[kind] += 1
-            yield block | {"number": counts[kind]}
+            yield block | {"number": counts[kind]} | ({"level": level} if kind == "question" else {})
         else:
             yield block
 

@@ -6,12 +6,15 @@ from datetime import date
 
 from pscb_lib.board.agenda_numbers import meeting_for
 from pscb_lib.board.context import Context
+from pscb_lib.board.ledger.advice import read_scrutiny
 from pscb_lib.board.meetings import read_meetings
+from pscb_lib.board.names import name_of
 from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings import Settings
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.deadlines import deadline_of, financial_year
 from pscb_lib.framework.scheduling.meetings import Group, Meeting, next_meeting
+from pscb_lib.framework.scheduling.planner import Decision
 from pscb_lib.framework.scheduling.programme import Audit, Route
 from pscb_lib.page.blocks import Front
 from pscb_lib.page.logo import read_look
@@ -31,6 +34,12 @@ TO_NO_MEETING = {
     Route.NOT_STATED: "Not stated in Appendix 1",
 }
 ASKED = {"restricted": "Q&E is asked to", "board": "The Board is asked to"}
+ADVICE = {
+    Decision.TABLED: "Q&E on {} advised the Board to discuss this paper",
+    Decision.FOR_INFORMATION: "Q&E on {} advised the Board to take this paper for information",
+    None: "Q&E looked at this paper on {}; no advice is recorded",
+}
+NOT_YET = "Q&E has not yet looked at this paper"
 AFTER_SCRUTINY = {
     Route.QE_THEN_BOARD: "Board{}",
     Route.QE_THEN_BOARD_IF_REQUIRED: "Board{} if required",
@@ -54,7 +63,7 @@ def front_sheet(
     facts = [
         *asked,
         *([("Presented by", spelled_out(audit.lead))] if audit else ()),
-        *scrutinised(context, audit),
+        *scrutinised(context, report, audit),
         *next_paper(context, audit),
         *([("Questions about this paper", contact)] if contact else ()),
     ]
@@ -92,14 +101,26 @@ def audit_of(context: Context, report: str, item: int) -> Audit | None:
     return next(iter(named + numbered), None)
 
 
-def scrutinised(context: Context, audit: Audit | None) -> list[tuple[str, str]]:
-    """When Q&E scrutinises the paper, and when the Board has it, where meetings are fixed."""
+def scrutinised(context: Context, report: str, audit: Audit | None) -> list[tuple[str, str]]:
+    """When Q&E scrutinises the paper, and when the Board has it, where meetings are fixed.
+
+    The Board is told what Q&E concluded, or that it has not yet looked at the paper.
+    """
+    if audit and not audit.route.is_scrutinised:
+        return []
+    if audit and context.audience == "board":
+        return [("Scrutiny", _say_advice(context, report))]
     scrutiny = scrutiny_on(context)
-    if scrutiny is None or audit and not audit.route.is_scrutinised:
+    if scrutiny is None:
         return []
     board = _board_after(context, scrutiny)
     then = f", then Board, {say_day(board.on)}" if board else ""
     return [("Scrutiny", f"Q&E, {say_day(scrutiny)}{then}")]
+
+
+def _say_advice(context: Context, report: str) -> str:
+    line = read_scrutiny(context.params, name_of(report, context.key), context.period)
+    return ADVICE[line.decision].format(say_day(line.on)) if line else NOT_YET
 
 
 def next_paper(context: Context, audit: Audit | None) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Figures, tables and questions are numbered through a paper, and links lead to them."""
 
+import re
+
 import pytest
 from specimen import CHART, EMPTY, EXCEPTIONS, FRONT, notebook_of, said, shown
 
@@ -29,6 +31,19 @@ def test_a_question_in_a_table_counts_with_the_others():
              for cell in row for line in cell if "ask" in line]
     assert asked == [1, 2, 3]
     assert question["number"] == 4
+
+
+def test_a_question_is_a_heading_that_skips_no_level():
+    heading = {"kind": "heading", "level": 2, "text": "Method"}
+    found = number_blocks([QUESTION, heading, QUESTION | {"id": "why"}])
+
+    assert [block["level"] for block in found] == [2, 2, 3]
+
+
+def test_a_question_is_reached_as_a_heading_on_the_page():
+    page = render_page(read_paper(notebook_of(
+        said("title", "# A paper"), shown("front", FRONT), shown("why", QUESTION))))
+    assert re.search(r"<h2><strong>Question 1.</strong> Who acts\?</h2>", page)
 
 
 def test_a_table_without_rows_has_no_number():

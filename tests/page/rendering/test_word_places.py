@@ -80,9 +80,18 @@ def test_a_caption_is_a_caption_with_its_number(linked):
 
 
 def test_a_question_has_a_rule_its_number_and_who_answers(linked):
-    asked = next(one for one in linked.paragraphs if one.style.name == "Question")
+    at = next(at for at, one in enumerate(linked.paragraphs) if one.style.name == "Question")
+    asked, owner = linked.paragraphs[at:at + 2]
     read = "".join(text.text for text in asked._p.iter(tag("w:t")))
-    assert read == "Question 1. Why so? Q7 · Head of Access · two posts filled"
+    assert read == "Question 1. Why so?"
+    assert (owner.style.name, owner.text) == ("Question owner",
+                                              "Q7 · Head of Access · two posts filled")
+
+
+def test_a_question_is_a_heading_of_the_navigation_pane_and_its_owner_is_not(linked):
+    levels = {name: linked.styles[name].element.find(f"*/{tag('w:outlineLvl')}").get(tag("w:val"))
+              for name in ("Question", "Question owner")}
+    assert levels == {"Question": "1", "Question owner": "9"}  # of 0 to 8; 9 is no heading
 
 
 def test_columns_are_cells_of_a_table_of_layout_in_order():
@@ -93,7 +102,7 @@ def test_columns_are_cells_of_a_table_of_layout_in_order():
     caption = layout._tbl.tblPr.find(tag("w:tblCaption")).get(tag("w:val"))
     first, second = layout.rows[0].cells
     assert caption == "Layout" and layout.rows[0]._tr.find(f"*/{tag('w:tblHeader')}") is None
-    assert [one.style.name for one in first.paragraphs] == ["Normal", "Question"]
+    assert [one.style.name for one in first.paragraphs] == ["Normal", "Question", "Question owner"]
     assert [one.cell(1, 0).text for one in second.tables] == ["Under 14"]
     assert document.paragraphs[-1].text == "After"
 

@@ -336,17 +336,17 @@ def test_rows_are_not_called_invented_if_none_is() -> None:
     assert words.say_provenance(summary(["imported: SSDA903"])) is None
 
 
-KEPT = ("keep to the national statistics of this area's own looked-after children (Department "
-        "for Education, Children looked after in England; Open Government Licence v3.0).")
+KEPT = ("keep to published numbers of this area's own looked-after children (Department for "
+        "Education, Children looked after in England; Open Government Licence v3.0).")
 
 
 @pytest.mark.parametrize(("sources", "audience", "expected"), [
     pytest.param(["illustrative", words.CALIBRATED], "restricted",
-                 f"All 2 episodes are invented; the numbers of 1 of them {KEPT}", id="all"),
+                 f"All 2 episodes are invented; 1 of them {KEPT}", id="all"),
     pytest.param(["illustrative", "published"], "restricted", "1 of 2 episodes is invented.",
                  id="some"),
     pytest.param(["illustrative", words.CALIBRATED], "board",
-                 f"All episodes are invented; the numbers of some of them {KEPT}",
+                 f"All episodes are invented; some of them {KEPT}",
                  id="without a number of children's rows"),
 ])
 def test_invented_rows_are_declared(sources, audience, expected) -> None:

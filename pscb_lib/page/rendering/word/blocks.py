@@ -75,8 +75,8 @@ def _chart(block: Block, shared: Shared) -> list[Element]:
 def _question(block: Block, shared: Shared) -> list[Element]:
     about = " · ".join(filter(None, (block["ledger"], block["owner"], block["said"])))
     return [paragraph("Question", *numbered(block, shared), run(" "),
-                      *shared.bookmarks.runs(block["runs"]),
-                      *([run(f" {about}", "Muted")] if about else []))]
+                      *shared.bookmarks.runs(block["runs"]), keep_next=bool(about)),
+            *([paragraph("Questionowner", run(about, "Muted"))] if about else [])]
 
 
 def _caption(block: Block, shared: Shared) -> Element:

@@ -38,7 +38,7 @@ NO_INTERVIEWS = ("Return interviews were not supplied, so nothing is known of th
                  "which they are due.")
 NO_RECORD = "Whether the police hold the same episodes was not supplied."
 CALIBRATED = "illustrative: calibrated to published margins"
-PUBLISHED = ("the national statistics of this area's own looked-after children (Department for "
+PUBLISHED = ("published numbers of this area's own looked-after children (Department for "
              "Education, Children looked after in England; Open Government Licence v3.0)")
 TO_WHOM = "The number still missing is given to Q&E only: it could identify a child."
 FIRST_YEAR = "Recording changed in April 2014, so earlier figures are not fully comparable."
@@ -254,5 +254,5 @@ def say_provenance(returned: ReturnSummary) -> Callout | None:
     if CALIBRATED in returned.sources:
         calibrated = returned.sources[CALIBRATED]
         of_them = "some" if calibrated is None else f"{calibrated:,}"
-        kept = f"; the numbers of {of_them} of them keep to {PUBLISHED}"
+        kept = f"; {of_them} of them keep to {PUBLISHED}"
     return Callout("Illustrative figures.", f"{agreeing(invented, 'are', 'is')} invented{kept}.")
