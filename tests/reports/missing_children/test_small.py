@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import counts, frame
 from pscb_lib.disclosure.masking import for_audience
 from pscb_lib.reports.missing_children import places
@@ -52,6 +53,18 @@ def test_one_small_cell_merges_its_rows_in_every_column() -> None:
     assert actuals(seen(join_small(rows, SMALL), "board")) == {
         (UNDER_14, "Girls"): 27, ("Total", "Girls"): 27,
         (UNDER_14, "Boys"): 19, ("Total", "Boys"): 19}
+
+
+@pytest.mark.parametrize(("unrecorded", "expected"), [
+    pytest.param(0, {"White": 57, "All other groups": 19, NOT_RECORDED: 0}, id="none"),
+    pytest.param(5, {"White": 57, "All other groups, or not recorded": 24}, id="a small number"),
+    pytest.param(6, {"White": 57, "All other groups": 19, NOT_RECORDED: 6}, id="enough to show"),
+])
+def test_children_whose_group_is_not_recorded_stay_apart_if_they_can_be_shown(
+        unrecorded, expected) -> None:
+    groups = dict(zip(places.ETHNIC, (57, 4, 6, 4, 5, unrecorded), strict=True))
+    found = actuals(seen(join_small(counts(places.ETHNICITY, groups), SMALL), "board"))
+    assert {row: number for (row, _), number in found.items() if row != "Total"} == expected
 
 
 def test_reasons_are_merged_group_by_group_so_that_the_board_sees_them() -> None:

@@ -43,9 +43,11 @@ def test_episodes_are_shown_by_status_and_over_the_year() -> None:
         shown(*two_halves(places.YEAR_OF_EPISODES, places.EPISODES, (30, 20, 7, 57, 40, 97))),
         PERIOD)
     assert [column.label for column in table.columns] == [
-        "Children", "Oct 2013–Mar 2014", "Missing", "Away from placement", "Absent (police)",
-        "Apr–Sep 2014", "12 months"]
-    assert printed(table) == {None: [["Total", "40", "30", "20", "7", "57", "97"]]}
+        "Children", "Missing", "Away from placement", "Absent (police)", "All, Apr–Sep 2014",
+        "All, half-year before", "All, 12 months"]
+    assert table.caption == ("Episodes by kind in April to September 2014, and all in the 12 "
+                             "months to September 2014")
+    assert printed(table) == {None: [["Total", "30", "20", "7", "57", "40", "97"]]}
 
 
 def test_children_by_status_are_in_the_restricted_set_only() -> None:
@@ -53,7 +55,7 @@ def test_children_by_status_are_in_the_restricted_set_only() -> None:
             *for_readers(two_halves(places.YEAR_OF_CHILDREN, places.BY_STATUS,
                                     (18, 9, 8, 22, 20, 31)), RESTRICTED)]
     restricted = tables.tabulate_children(shown(*rows, audience="restricted"), PERIOD)
-    assert printed(restricted) == {None: [["Total", "20", "18", "9", "8", "22", "31"]]}
+    assert printed(restricted) == {None: [["Total", "18", "9", "8", "22", "20", "31"]]}
     board = tables.tabulate_children(shown(*rows), PERIOD)
     assert board.data.rows == [["From home", 43], ["Own looked-after children", 25],
                                ["Total", 68]]

@@ -23,7 +23,8 @@ from pscb_lib.reports.missing_children.measures.times import (
 )
 
 MOST_TIMES = places.REPEAT_BANDS["10 or more"][1]
-UNDER_14, NOT_WHITE = "Under 14", "All other groups, or not recorded"
+UNDER_14, OTHER_GROUPS = "Under 14", "All other groups"
+NOT_WHITE = f"{OTHER_GROUPS}, or not recorded"
 FIVE_OR_MORE, A_DAY_OR_LONGER = "5 or more", "24 hours or longer, not timed, or not yet back"
 NIGHT_OR_UNKNOWN, AT_RISK = "Midnight to 6am, or time not recorded", "Medium or high"
 WITH_OTHERS, UNHAPPY, ANOTHER = (
@@ -60,10 +61,16 @@ JOINED = {
 
 
 def join_small(rows: Sequence[dict], masked: range) -> list[dict]:
-    """Merge the rows named in ``JOINED``, in all columns, if one of them holds a small count."""
+    """Merge the rows named in ``JOINED``, in all columns, if one of them holds a small count.
+
+    An ethnic group that is not recorded is none, and stays apart unless its own count is small.
+    """
     for (table, _), (label, parts) in JOINED.items():
-        if any(row["table"] == table and row["row"] in parts and row["actual"] in masked
-               for row in rows):
+        small = {row["row"] for row in rows if row["table"] == table and row["row"] in parts
+                 and row["actual"] in masked}
+        if label == NOT_WHITE and NOT_RECORDED not in small:
+            label, parts = OTHER_GROUPS, tuple(part for part in parts if part != NOT_RECORDED)
+        if small:
             rows = _join(rows, table, label, parts)
     return list(rows)
 

@@ -22,7 +22,6 @@ from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import NotTold, paragraph, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
-from pscb_lib.reports.missing_children.page.since import rated_text, since
 from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 
 BOTH = "Missing Children Co-ordinator and the police"
@@ -31,7 +30,7 @@ BOTH = "Missing Children Co-ordinator and the police"
 def asks(shown: Shown, rated: Sequence[Assessment]) -> str:
     """What the Board is asked to decide, from what the figures leave undone."""
     return _without_meeting(shown) or ("agree what is done for the children who were not seen in "
-                                       "time, and by which day each question below is answered")
+                                       "time, and a day for each answer below")
 
 
 @told
@@ -40,8 +39,8 @@ def _without_meeting(shown: Shown) -> str:
     if not lacking:
         return ""
     children = "the one child" if lacking == 1 else f"the {spell(lacking)} children"
-    return (f"agree what is done for {children} without a strategy meeting, and by which day "
-            "each question below is answered")
+    return (f"agree what is done for {children} without a strategy meeting, and a day for each "
+            "answer below")
 
 
 def _unmet(shown: Shown) -> int:
@@ -55,7 +54,7 @@ def _unmet(shown: Shown) -> int:
 
 def ask_interviews(rated: Sequence[Assessment], known: Known) -> Several | None:
     """Ask about interviews in time as the data set does, unless they are on target."""
-    return _ask_rated(_of(rated, IN_TIME), known)
+    return _ask_rated(_of(rated, IN_TIME), known, RIGHT)
 
 
 def ask_assessed(rated: Sequence[Assessment], known: Known) -> Several | None:
@@ -155,10 +154,7 @@ def _not_assessed(shown: Shown, rated: Sequence[Assessment]) -> str:
     then = rating_of(one.indicator, one.points[0], one.thresholds)
     moved = "" if then is one.rating or one.points[0].value is None else (
         f", {one.rating.value} from {then.value} a year earlier")
-    last = since(shown, one.indicator.id)
-    later = "" if last is None or last[1].value is None else (
-        f"; {rated_text(one, last[1])}, assessed in {last[0].title}")
-    return f"{who} who went missing not assessed for risk of sexual exploitation{moved}{later}"
+    return f"{who} who went missing not assessed for risk of sexual exploitation{moved}"
 
 
 def _asked(shown: Shown, id: str, words: str | None, owner: str, place: Place

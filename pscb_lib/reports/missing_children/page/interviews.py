@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, spell
+from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.page.blocks import Prose
 from pscb_lib.page.words.shown import (
     amount,
@@ -68,16 +68,31 @@ def _covered(shown: Shown) -> str:
     return f"{capital(say_count(several, 'interview'))}{each} covered more than one return."
 
 
+@told
+def held_said(shown: Shown) -> str:
+    """Say why there are fewer interviews than returns that had one; nothing if there are not."""
+    if not (shown.has(*places.ALL_HELD) and shown.has(*places.SEVERAL)):
+        return ""
+    held, several = shown.get(*places.ALL_HELD), shown.get(*places.SEVERAL)
+    returns = shown.get(places.INTERVIEWS, places.WAS_HELD, places.RETURNS)
+    require_told(held, several, returns)
+    if not held.value or not several.value or returns.counts[0] <= held.count:
+        return ""
+    which = "one" if several.value == 1 else "some"
+    return (f"Held: {count_of(held.count, 'interview')} for "
+            f"{count_of(returns.counts[0], 'return')}, as {which} covered several.")
+
+
 def interviews_said(shown: Shown) -> Prose | None:
     """Say what lies behind the steps: independence, and the police's checks."""
     return paragraph(_independent(require_shown(shown)), _checked(shown), _covered(shown),
                      _by_date(shown))
 
 
-def days_said(shown: Shown) -> Prose | None:
+def days_said(shown: Shown, place: tuple[int, int] | None = None) -> Prose | None:
     """Say how many returns in the week, and at its end, had an interview in time."""
     days = joined(_in_the_week(require_shown(shown)), _at_the_weekend(shown), between="; ")
-    return paragraph(days and f"{days}.")
+    return paragraph(days and f"{days}.", place=place)
 
 
 @told

@@ -24,8 +24,11 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.targets import say_set_by, say_sources
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import RATED
+from pscb_lib.reports.missing_children.measures.small import NOT_WHITE
 from pscb_lib.reports.missing_children.page.since import since
 from pscb_lib.reports.missing_children.page.words import TO_WHOM, brief
+
+TOO_FEW_UNRECORDED = "Not recorded alone: too few to show."
 
 
 def tabulate_rated(shown: Shown, assessments: Sequence[Assessment]) -> Table | Prose:
@@ -77,7 +80,7 @@ def _rated(one: Assessment, figure: ShownFigure | None) -> Cell:
 
 def tabulate_episodes(shown: Shown, period: ReportingPeriod) -> Table | Prose:
     """Tabulate episodes: the half-year before, this one by status, and the twelve months."""
-    caption = f"Episodes in each half-year of the {period.rolling_year.name}, and the last by kind"
+    caption = f"Episodes by kind in {period.title}, and all in the {period.rolling_year.name}"
     return _two_halves(shown, period, places.EPISODES, caption)
 
 
@@ -95,15 +98,18 @@ def _two_halves(shown: Shown, period: ReportingPeriod, grain: str, caption: str)
         places.EPISODES: (places.EPISODES, places.YEAR_OF_EPISODES),
         places.CHILDREN: (places.BY_STATUS, places.YEAR_OF_CHILDREN)}[grain]
     before, statuses = period.previous.title, places.STATUSES.values()
-    columns = [(year, before), *((half, name) for name in (*statuses, TOTAL)), (year, TOTAL)]
+    columns = [*((half, name) for name in (*statuses, TOTAL)), (year, before), (year, TOTAL)]
+    spans = brief(period.title), "half-year before", places.TWELVE_MONTHS
     return grouped(shown, grain, caption, "Children", {None: columns},
-                   [brief(before), *statuses, brief(period.title), places.TWELVE_MONTHS])
+                   [*statuses, *(f"All, {span}" for span in spans)])
 
 
 def tabulate_groups(shown: Shown) -> Table | Prose:
     """Tabulate children by ethnic group and sex; by age they are a figure."""
+    is_joined = NOT_WHITE in require_shown(shown).rows(places.ETHNICITY)
     return grouped(shown, "groups", "Children by ethnic group and sex", "Ethnic group",
-                   {None: columns_of(shown, places.ETHNICITY)})
+                   {None: columns_of(shown, places.ETHNICITY)},
+                   note=TOO_FEW_UNRECORDED if is_joined else None)
 
 
 def tabulate_repeats(shown: Shown) -> Table | Prose:

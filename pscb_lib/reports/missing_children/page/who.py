@@ -61,8 +61,7 @@ def _trend(episodes: Mapping[str, ShownFigure], period: ReportingPeriod) -> str:
     then, now = episodes.values()
     if not is_recorded_anew(period):
         return f"Episodes {moved(then, now)}"
-    return (f"{capital(count_of(now.count, 'episode'))}; {then.count:,} a year earlier, before "
-            "recording changed")
+    return f"{capital(count_of(now.count, 'episode'))}; {then.count:,} a year earlier"
 
 
 def plot_who(shown: Shown) -> Chart | Prose:

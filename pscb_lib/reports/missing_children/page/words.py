@@ -41,7 +41,7 @@ CALIBRATED = "illustrative: calibrated to published margins"
 PUBLISHED = ("published numbers of this area's own looked-after children (Department for "
              "Education, Children looked after in England; Open Government Licence v3.0)")
 TO_WHOM = "The number still missing is given to Q&E only: it could identify a child."
-FIRST_YEAR = "Recording changed in April 2014, so earlier figures are not fully comparable."
+FIRST_YEAR = "Recording changed in April 2014: not fully comparable."
 FIRST_COLLECTED = 2014  # from April of this year SSDA903 asks for these episodes
 
 
@@ -224,7 +224,7 @@ def say_days(shown: Shown) -> Prose | None:
     """Say whether the day of the return makes a difference; nothing if not supplied or in public.
     """
     is_told = require_shown(shown).audience != "public" and _are_interviews_supplied(shown)
-    return interviews.days_said(shown) if is_told else None
+    return interviews.days_said(shown, (1, 2)) if is_told else None
 
 
 def say_interviews(shown: Shown) -> Prose | None:

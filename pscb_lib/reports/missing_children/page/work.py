@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pscb_lib.disclosure.figures import RESTRICTED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
@@ -12,11 +13,13 @@ from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import Step
 from pscb_lib.page.words.indicators import say_actual, say_target
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
+from pscb_lib.reports.missing_children.page.interviews import held_said
 from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NOT_SUPPLIED
 
-NOT_OWED = "None needed: as the return records it; it does not ask why."
+NOT_OWED = "Not needed, or not yet back; why is not asked."
 SMALL = range(1, 6)  # a loss that a public paper does not draw
 
 
@@ -34,7 +37,8 @@ def plot_interviews(shown: Shown, rated: Sequence[Assessment], period: Reporting
                     f"{count_of(in_time.count, 'interview')} in time"
                     if all_.value else "No episode began in the half-year")
         return charts.plot_waterfall(steps, id=id, headline=headline, subtitle=subtitle,
-                                     columns=("Step", "Returns"), note=NOT_OWED)
+                                     columns=("Step", "Returns"),
+                                     note=joined(NOT_OWED, held_said(shown)))
     reached = {label: _reached(shown, label) for label in (
         places.OFFERED, places.ACCEPTED, places.WAS_HELD, places.IN_TIME)}
     returns = "returns" if owed.value is None else f"of {count_of(owed.count, 'return')}"
@@ -44,17 +48,38 @@ def plot_interviews(shown: Shown, rated: Sequence[Assessment], period: Reporting
 
 
 def _steps(shown: Shown) -> list[Step]:
-    owed, placing, none = (shown.get(*place) for place in places.OWED_TO)
+    owed, placing = (shown.get(*place) for place in (places.OWED_HERE, places.OWED_ELSEWHERE))
     offered, held, in_time = (_reached(shown, label) for label in (
         places.OFFERED, places.WAS_HELD, places.IN_TIME))
     return [Step("Episodes", shown.get(*places.ALL_EPISODES), "start"),
-            Step("For the placing authority", placing, "left"),
-            Step("None needed, or not yet back", none, "left"),
+            Step("For placing authority", placing, "left"),
+            *_not_owed(shown),
             Step("Interviews owed", owed, "kept"),
             Step("Not offered", _less(owed, offered), "lost"),
             Step("Offered, not held", _less(offered, held), "lost"),
             Step("Late, or time not known", _less(held, in_time), "late"),
             Step("Held within 72 hours", in_time, "good")]
+
+
+def _not_owed(shown: Shown) -> list[Step]:
+    """The returns that need no interview, by whose child it is if this adds up: else together.
+
+    Tables of the paper have the numbers from which these are: none is new.
+    """
+    none = shown.get(*places.NOT_OWED)
+    together = [Step("Not needed", none, "left")]
+    if not all(shown.has(places.EPISODES, group, TOTAL) and
+               shown.has(places.INTERVIEWS, places.NEEDED, group)
+               for group in (places.HOME, places.OWN)):
+        return together
+    apart = {words: _less(shown.get(places.EPISODES, group, TOTAL),
+                          _reached(shown, places.NEEDED, group))
+             for words, group in (("from home", places.HOME), ("looked after", places.OWN))}
+    is_told = all(one.value is not None and (shown.audience == RESTRICTED or one.count not in SMALL)
+                  for one in (none, *apart.values()))
+    if not is_told or sum(one.count for one in apart.values()) != none.count:
+        return together
+    return [Step(f"Not needed: {words}", one, "left") for words, one in apart.items()]
 
 
 def _is_told(shown: Shown, steps: Sequence[Step]) -> bool:
@@ -64,15 +89,20 @@ def _is_told(shown: Shown, steps: Sequence[Step]) -> bool:
     """
     if any(step.figure.value is None for step in steps):
         return False
-    total, placing, none, owed, *losses, in_time = (step.figure.count for step in steps)
-    adds_up = total - placing - none == owed and owed - sum(losses) == in_time
-    return adds_up and min(losses) >= 0 and (
+    total, in_time = steps[0].figure.count, steps[-1].figure.count
+    owed = next(step.figure.count for step in steps if step.kind == "kept")
+    left, losses = ([step.figure.count for step in steps if step.is_loss and
+                     (step.kind == "left") is is_left] for is_left in (True, False))
+    adds_up = total - sum(left) == owed and owed - sum(losses) == in_time
+    return adds_up and min(losses + left) >= 0 and (
         shown.audience != "public" or not any(step.figure.count in SMALL for step in steps))
 
 
-def _reached(shown: Shown, label: str) -> ShownFigure:
+def _reached(shown: Shown, label: str, whose: str = places.RETURNS) -> ShownFigure:
     """How many returns reached a step, from its share of all that are owed an interview."""
-    figure = shown.get(places.INTERVIEWS, label, places.RETURNS)
+    figure = shown.get(places.INTERVIEWS, label, whose)
+    if label == places.NEEDED:
+        return figure
     return ShownFigure(figure.numerator, None, None, "count", figure.state, figure.hidden)
 
 
