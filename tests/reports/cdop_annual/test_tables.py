@@ -96,7 +96,7 @@ def test_the_headlines_say_of_how_many_children(board):
                           "unexpected in the 24 hours before.")
 
     assert who[places.AGE].caption == "105 of 243 died at 0 to 27 days"
-    assert who[places.KNOWN].caption == "Known to social care"
+    assert who[places.KNOWN].caption == "No plan, order or care: 213 of 243"
     assert who[places.AGE].alt.startswith("105 of 243 died at 0 to 27 days: 0 to 27 days 105; ")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from invented import summary
 
+from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure import figures
 from pscb_lib.disclosure.counting import NOT_RECORDED
@@ -142,16 +143,16 @@ def test_a_sentence_says_what_the_figures_say(sentence, expected):
     assert sentence(FULL).words == expected
 
 
-WORK = ("48 deaths were notified in 2013/14, 13 of them of Peterborough children; since 2009/10 it "
-        "was 46 to 48 a year; 51 reviews were completed, 11 from Peterborough.")
+WORK = ("48 deaths were notified in 2013/14, 13 of them of Peterborough children; 51 reviews were "
+        "completed, 11 from Peterborough.")
 
 
 def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_year():
     assert lead.answer(FULL, MADE).words == (
         "**Reviews completed in 2009/10 to 2013/14 made 15 different recommendations, 57 times in "
         "all. Nine times what was recommended was not carried out, and 27 times it was carried out "
-        "but nobody has shown that it made a difference.** All of this is as owners told the "
-        "panel. Two owners have recommendations not always carried out ([](#recommendations)), the "
+        "but nobody has shown that it made a difference.** So owners told the panel. "
+        "Two owners have recommendations not always carried out ([](#recommendations)), the "
         "oldest since 2010/11, with no date given. "
         f"{WORK}")
 
@@ -159,7 +160,7 @@ def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_y
 def test_what_worked_is_as_owners_told_and_the_panel_is_asked_whether_it_saw_it(context):
     said, asked = learnt.say_learning(context, FULL).blocks
     assert said.words == (
-        "21 of 57 recommendations are shown to have worked. "
+        "Recommended 57 times; shown to have worked 21 times. "
         "The panel's records have no evidence, no date for what is open, and no owner's "
         "area.")
     assert (asked.words, asked.owner) == (
@@ -200,7 +201,7 @@ def test_the_answer_is_right_for_no_one_two_and_many(numbers, wordings, said):
 def test_a_small_panel_is_told_in_words():
     few = show(panel(told=9, own=1, made=1, late=77, referred=(0, 1), before=1), "restricted")
 
-    assert "one of them of Peterborough children; since 2009/10 it was 9 to 46 a year" in (
+    assert "Nine deaths were notified in 2013/14, one of them of Peterborough children; 51" in (
         lead.answer(few, []).words)
     assert regulation_6.say_case_reviews(few).words == (
         "Of the deaths notified in 2009/10 to 2013/14, one was referred for a case review; a "
@@ -208,14 +209,13 @@ def test_a_small_panel_is_told_in_words():
 
 
 @pytest.mark.parametrize(("told", "own", "said"), [
-    pytest.param(0, 0, "No deaths were notified in 2013/14; since 2009/10 it was 0 to 46 a year; "
-                 "51", id="none"),
-    pytest.param(1, 0, "One death was notified in 2013/14, not of a Peterborough child; since "
-                 "2009/10 it was 1 to 46 a year; 51", id="one, of elsewhere"),
-    pytest.param(1, 1, "One death was notified in 2013/14, of a Peterborough child; since 2009/10 "
-                 "it was 1 to 46 a year; 51", id="one, of this area"),
+    pytest.param(0, 0, "No deaths were notified in 2013/14; 51", id="none"),
+    pytest.param(1, 0, "One death was notified in 2013/14, not of a Peterborough child; 51",
+                 id="one, of elsewhere"),
+    pytest.param(1, 1, "One death was notified in 2013/14, of a Peterborough child; 51",
+                 id="one, of this area"),
     pytest.param(9, 0, "Nine deaths were notified in 2013/14, none of them of Peterborough "
-                 "children; since 2009/10 it was 9 to 46 a year; 51", id="nine, none of this area"),
+                 "children; 51", id="nine, none of this area"),
 ])
 def test_the_deaths_notified_are_said_for_none_one_and_many(told, own, said):
     assert said in lead.answer(show(panel(told=told, own=own), "restricted"), []).words
@@ -237,17 +237,17 @@ def sleeping(matters, wider=6, made=10, worked=2):
 
 @pytest.mark.parametrize(("given", "said"), [
     pytest.param({"matters": 20}, "A matter of concern in 20 of 30 reviews with one; "
-                 "a wider concern in 6 of 30 reviews with one; the subject of 10 "
-                 "recommendations, two shown to work.", id="three"),
+                 "a wider concern in 6 of 30 reviews with one; advice on it was given 10 "
+                 "times, and shown to work twice.", id="three"),
     pytest.param({"matters": 20, "wider": 0, "made": 1, "worked": 1}, "A matter of concern in 20 "
-                 "of 30 reviews with one; the subject of one recommendation, one "
-                 "shown to work.", id="two"),
+                 "of 30 reviews with one; advice on it was given once, and shown to work "
+                 "once.", id="two"),
 ])
 def test_what_the_panel_keeps_finding_is_read_together(given, said):
     first_of_all = thread.say_threads(show(sleeping(**given), "restricted")).blocks[0]
 
-    assert first_of_all.title == "What the panel keeps finding: safer sleeping."
-    assert first_of_all.words == said
+    assert first_of_all.title == "Often recorded: safer sleeping."
+    assert first_of_all.words == f"{said} None is shown as a cause."
 
 
 @pytest.mark.parametrize("given", [
@@ -293,6 +293,29 @@ def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(contex
         "Why are two deaths of which the coroner must be told recorded as not reported?"]
 
 
+PROVEN = replace(KEY_WORKER, evidenced=5)
+WATER = replace(PROVEN, theme="Road and water safety", text="Repeat the campaign")
+HARM = replace(PROVEN, theme="Self-harm", text="Offer an appointment", done=6, evidenced=6)
+
+
+@pytest.mark.parametrize(("made", "asked"), [
+    pytest.param([WATER, PROVEN, HARM], "bereaved families; self-harm",
+                 id="the first is asked about already"),
+    pytest.param([WATER, PROVEN, replace(HARM, evidenced=0)], "bereaved families",
+                 id="of one it is asked what shows that it works"),
+    pytest.param([HARM, WATER], "self-harm", id="one other subject"),
+    pytest.param([WATER], None, id="no other"),
+    pytest.param([WATER, replace(HARM, theme="Other")], None, id="no subject"),
+    pytest.param([WATER, replace(HARM, text=LEFT_OUT)], None, id="one that is not told"),
+    pytest.param([WATER, VISIT], None, id="carried out each time"),
+])
+def test_the_chair_is_asked_who_leads_on_prevention(context, made, asked):
+    block = questions.ask_questions(context, FULL, made)
+    found = [one for one in (block.blocks if block else []) if one.id == "question-prevention"]
+    assert [one.words for one in found] == (
+        [f"Advice on prevention is not always carried out: who leads on {asked}?"] if asked else [])
+
+
 def test_one_review_without_a_reason_was_held_up_and_not_one_up_held(context):
     asked = questions.show_time(context, show(panel(late=14, unexplained=(1, 0)), "restricted"))
     assert [one.words for one in asked.blocks if isinstance(one, Question)] == [
@@ -323,7 +346,7 @@ def test_the_question_on_what_is_not_done_is_right_for_once_and_twice(context, m
 
 
 @pytest.mark.parametrize(("made", "asks"), [
-    pytest.param(MADE, "agree a date for each of two recommendations not always carried out, and "
+    pytest.param(MADE, "agree dates for two recommendations not always carried out, and "
                  "say what evidence it wants for two recommendations not always shown to work",
                  id="several"),
     pytest.param([replace(KEY_WORKER, evidenced=5)], "agree a date for one recommendation not "
@@ -337,7 +360,7 @@ def test_the_board_is_asked_for_dates_and_for_evidence(made, asks):
 
 def test_the_figure_shows_who_owes_what():
     chart = first.plot_recommendations(FULL, MADE)
-    assert chart.caption == "Nine not carried out, with two owners"
+    assert chart.caption == "Nine times not carried out, with two owners"
     assert chart.data.rows == [["Panel co-ordinator", 7, 27], ["Bereavement lead", 2, 0]]
 
 
@@ -348,7 +371,7 @@ def test_the_public_figure_has_no_owner():
     span = figures.proportion(at.TIME, at.UNDER_6, 139, 231, YEAR, describes="agency")
     shown = show(figures.frame([*made, span, {**span, "column": SPAN}]), "public")
     chart = first.plot_recommendations(shown, [])
-    assert chart.caption == "21 of 57 recommendations are shown to work"
+    assert chart.caption == "Recommended 57 times; shown to work 21 times"
     assert chart.data.rows == [["Not carried out", 9], ["Carried out, not shown to work", 27],
                                ["Carried out, with evidence", 21]]
 
@@ -435,7 +458,7 @@ def test_invented_rows_are_counted_in_the_restricted_set_alone(audience, rows):
     sources = ["illustrative", "illustrative", "published"]
 
     assert words.say_provenance(summary(sources, audience=audience)).words == (
-        f"{rows} are invented to show the paper: no row is, or is made from, a real child's. "
+        f"{rows} are invented, none from a real child. "
         "Figures for England and populations are published.")
 
 

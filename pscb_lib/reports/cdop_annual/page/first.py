@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of
+from pscb_lib.framework.english import capital, count_of, times
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import plot_stack, plot_stacks
-from pscb_lib.page.words.shown import require_told, say, say_count, told
+from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.cdop_annual.page.words import RECOMMENDATIONS, Made, span_of
 from pscb_lib.reports.cdop_annual.places import (
     EVIDENCED,
@@ -32,7 +32,7 @@ def asks(made: Made) -> str:
     undone, unproven = (sum(bool(number) for number in numbers) for numbers in (
         [one.undone for one in made], [one.unproven for one in made]))
     wanted = [
-        f"agree a date for each of {count_of(undone, 'recommendation')} not always carried out"
+        f"agree dates for {count_of(undone, 'recommendation')} not always carried out"
         if undone > 1 else "agree a date for one recommendation not always carried out"
         if undone else "", f"say what evidence it wants for {_for(unproven, undone)} not always "
         "shown to work" if unproven else ""]
@@ -72,7 +72,7 @@ def _plot_stages(shown: Shown) -> Chart | Prose:
               for name, said in {**OWING, EVIDENCED: EVIDENCE}.items()}
     return plot_stack(stages, id=RECOMMENDATIONS,
                       headline=_shown_to_work(shown) or "Recommendations made",
-                      subtitle="Recommendations, as owners told the panel; reviews completed in "
+                      subtitle="Times recommended, as owners told the panel; reviews completed in "
                                f"{span_of(shown)}",
                       fills=FILLS)
 
@@ -85,8 +85,7 @@ def _shown_to_work(shown: Shown) -> str:
         return "No recommendation was made"
     if made.value == 1:
         return f"The one recommendation is {'' if evidenced.value else 'not '}shown to work"
-    verb = "is" if evidenced.value == 1 else "are"
-    return f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} {verb} shown to work"
+    return f"Recommended {times(made.count)}; shown to work {times(evidenced.count)}"
 
 
 def _headline(shown: Shown, made: Made) -> str:
@@ -95,8 +94,9 @@ def _headline(shown: Shown, made: Made) -> str:
     if not undone:
         return "Every recommendation is carried out; not all are shown to work"
     left = shown.get(LEARNING, TOTAL, NOT_DONE)
+    require_told(left)
     owners = count_of(len({one.owner for one in undone}), "owner")
-    return f"{capital(say(left))} not carried out, with {owners}"
+    return f"{capital(times(left.count))} not carried out, with {owners}"
 
 
 def _by_owner(shown: Shown) -> Mapping[str, Mapping[str, ShownFigure]]:

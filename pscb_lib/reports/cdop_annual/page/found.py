@@ -104,7 +104,8 @@ def plot_groups(shown: Shown) -> Chart | Prose:
                                    for name in (WITH, WITHOUT)} for row in groups}
     return plot_stacks(bars, id=places.BY_GROUP, label="Categories",
                        headline=_most_often(shown, groups) or "Modifiable factors by group",
-                       subtitle=f"Reviews completed, {found_span_of(shown)}, by group of causes",
+                       subtitle=f"Shares of reviews completed, and numbers, {found_span_of(shown)}",
+                       is_share=True,
                        note=_apart(shown), row=18, said=_with_factors(bars), place=(2, 2))
 
 

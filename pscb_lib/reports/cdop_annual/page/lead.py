@@ -25,7 +25,7 @@ from pscb_lib.reports.cdop_annual.places import (
     WORDINGS,
 )
 
-AS_TOLD = "All of this is as owners told the panel."
+AS_TOLD = "So owners told the panel."
 
 
 def answer(shown: Shown, made: Made) -> Lead:
@@ -91,9 +91,8 @@ def _owners(made: Made) -> str | None:
 def _notified(shown: Shown) -> str:
     now = shown.get(NOTIFIED, year_of(shown), PANEL)
     verb = "was" if now.value == 1 else "were"
-    said = joined(f"{say_count(now, 'death')} {verb} notified in {year_of(shown)}",
+    return joined(f"{say_count(now, 'death')} {verb} notified in {year_of(shown)}",
                   _own_of(shown) if now.value else None, between=", ")
-    return joined(said, _usual(shown), between="; ")
 
 
 @told
@@ -113,18 +112,6 @@ def _completed(shown: Shown) -> str:
     verb = "was" if now.value == 1 else "were"
     return joined(f"{say_count(now, 'review')} {verb} completed",
                   _own_completed(shown) if now.value else None, between=", ")
-
-
-@told
-def _usual(shown: Shown) -> str:
-    """Say between which numbers the years lie, by which one year's number is to be judged."""
-    years = [shown.get(NOTIFIED, row, PANEL) for row in shown.rows(NOTIFIED) if row != TOTAL]
-    require_told(*years)
-    least, most = (pick(one.count for one in years) for pick in (min, max))
-    if len(years) < 2 or least == most:
-        return ""
-    first = span_of(shown).partition(" to ")[0]
-    return f"since {first} it was {least:,} to {most:,} a year"
 
 
 @told

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital
+from pscb_lib.framework.english import times
 from pscb_lib.page.blocks import (
     Cell,
     Column,
@@ -20,7 +20,7 @@ from pscb_lib.page.blocks import (
     cell,
     strong,
 )
-from pscb_lib.page.words.shown import paragraph, require_told, say, say_count, told
+from pscb_lib.page.words.shown import paragraph, require_told, say, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
 from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
@@ -59,8 +59,7 @@ def _evidenced(shown: Shown) -> str:
         return f"The one recommendation is {'' if evidenced.value else 'not '}shown to have worked."
     if not evidenced.value:
         return "No recommendation is shown to have worked."
-    return (f"{capital(say(evidenced))} of {say_count(made, 'recommendation')} "
-            f"{'is' if evidenced.value == 1 else 'are'} shown to have worked.")
+    return f"Recommended {times(made.count)}; shown to have worked {times(evidenced.count)}."
 
 
 @told

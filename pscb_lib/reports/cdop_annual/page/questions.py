@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import Context
+from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import spell, times
+from pscb_lib.framework.english import small, spell, times
 from pscb_lib.page.blocks import Question, Several
 from pscb_lib.page.words.shown import require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
-from pscb_lib.reports.cdop_annual.page.thread import ask_about_threads
+from pscb_lib.reports.cdop_annual.page.thread import OTHER, ask_about_threads, threads_of
 from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made, say_time
 from pscb_lib.reports.cdop_annual.places import (
     LATE,
@@ -19,6 +21,9 @@ from pscb_lib.reports.cdop_annual.places import (
     NOT_REPORTED,
     RESPONDED,
 )
+
+MOST = 3  # themes that a question names
+NO_THEME = (OTHER, NOT_RECORDED)
 
 
 def ask_questions(context: Context, shown: Shown, made: Made) -> Several | None:
@@ -28,7 +33,12 @@ def ask_questions(context: Context, shown: Shown, made: Made) -> Several | None:
     undone, unproven = _of_undone(made), _of_unproven(made)
     if undone and unproven:  # beside each other, so that all stand on the first page
         undone, unproven = replace(undone, place=(1, 2)), replace(unproven, place=(2, 2))
-    asked = [undone, unproven, *ask_about_threads(shown, made)]
+    threads, prevention = ask_about_threads(shown, made), _of_prevention(
+        shown, made, [one.words for one in (undone, unproven) if one])
+    if len(threads) == 1 and prevention:
+        threads = [replace(threads[0], place=(1, 2))]
+        prevention = replace(prevention, place=(2, 2))
+    asked = [undone, unproven, *threads, prevention]
     return Several(asked) if any(asked) else None
 
 
@@ -75,6 +85,24 @@ def _of_undone(made: Made) -> Question | None:
         return None
     one = min(undone, key=lambda each: (-each.undone, each.undone_since))
     return Question("question-oldest", _why_undone(one), one.owner)
+
+
+def _of_prevention(shown: Shown, made: Made, asked: Sequence[str]) -> Question | None:
+    """Ask who leads prevention on the other subjects of what is not always carried out.
+
+    A subject of the questions *asked* already is not among them.
+    """
+    told_of = {*threads_of(shown),
+               *(one.theme for one in made for words in asked if one.text in words)}
+    undone = sorted((one for one in made if one.undone and one.theme not in told_of),
+                    key=lambda one: -one.undone)
+    if LEFT_OUT in (one.text for one in undone):
+        return None
+    themes = [*dict.fromkeys(small(one.theme) for one in undone if one.theme not in NO_THEME)]
+    if not themes:
+        return None
+    return Question("question-prevention", "Advice on prevention is not always carried out: who "
+                    f"leads on {'; '.join(themes[:MOST])}?", CHAIR)
 
 
 def _why_undone(one: Recommendation) -> str:

@@ -9,16 +9,14 @@ from __future__ import annotations
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, small, spell
+from pscb_lib.framework.english import capital, small, spell, times
 from pscb_lib.page.blocks import Callout, Question, Several
-from pscb_lib.page.words.shown import require_told, say, say_count, told
+from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.cdop_annual import places
-from pscb_lib.reports.cdop_annual.measures.bands import CATEGORY_GROUPS
 from pscb_lib.reports.cdop_annual.page.words import CHAIR, Made
 from pscb_lib.reports.cdop_annual.places import EVIDENCED, LEARNING
 
-# The deaths of which safer sleeping is one lesson: category 10 of the national analysis form.
-SLEEPING, SUDDEN = "Safer sleeping", [*CATEGORY_GROUPS][-1]
+NO_CAUSE = "None is shown as a cause."
 OFTEN = 6  # reviews in which a subject is recorded, from which it may be told to everybody
 OTHER = "Other"
 FEWEST = 2  # findings, below which there is nothing to read together
@@ -32,9 +30,9 @@ def threads_of(shown: Shown) -> list[str]:
 
 
 def say_threads(shown: Shown) -> Several | None:
-    """Say of each such concern all that the panel found; None if there is none."""
-    said = [Callout(f"What the panel keeps finding: {small(subject)}.",
-                    f"{capital('; '.join(_findings(shown, subject)))}.")
+    """Say of each such concern all that the panel recorded, which is no cause; None without one."""
+    said = [Callout(f"Often recorded: {small(subject)}.",
+                    f"{capital('; '.join(_findings(shown, subject)))}. {NO_CAUSE}")
             for subject in threads_of(shown)]
     return Several(said) if said else None
 
@@ -44,7 +42,7 @@ def _findings(shown: Shown, subject: str) -> list[str]:
     said = [one for one in (
         _recorded(shown, places.ALL_MATTERS, subject, "a matter of concern"),
         _recorded(shown, places.ALL_WIDER, subject, "a wider concern"),
-        _recommended(shown, subject), _deaths(shown) if subject == SLEEPING else None) if one]
+        _recommended(shown, subject)) if one]
     return said if len(said) >= FEWEST else []
 
 
@@ -67,20 +65,7 @@ def _recommended(shown: Shown, subject: str) -> str:
     require_told(made, worked)
     if not made.value:
         return ""
-    return f"the subject of {say_count(made, 'recommendation')}, {say(worked)} shown to work"
-
-
-@told
-def _deaths(shown: Shown) -> str:
-    if not shown.has(places.BY_GROUP, SUDDEN, TOTAL):
-        return ""
-    found, of_all = (shown.get(places.BY_GROUP, SUDDEN, column)
-                     for column in (places.WITH, TOTAL))
-    require_told(found, of_all)
-    if not of_all.value:
-        return ""
-    return (f"modifiable factors were found in {found.text} of {of_all.text} sudden, unexplained "
-            "deaths reviewed")
+    return f"advice on it was given {times(made.count)}, and shown to work {times(worked.count)}"
 
 
 def ask_about_threads(shown: Shown, made: Made) -> list[Question]:

@@ -17,7 +17,10 @@ WHAT = {places.AGE: "Age at death", places.ETHNICITY: "Ethnic group",
         places.PLACE: "Place of death", places.KNOWN: "Known to social care"}
 SAYS = {places.AGE: "{part} of {whole} died at {label}",
         places.ETHNICITY: "{label}: {part} of {whole}",
-        places.PLACE: "{label}: {part} of {whole} died there"}
+        places.PLACE: "{label}: {part} of {whole} died there",
+        places.KNOWN: "{label}: {part} of {whole}"}
+NONE_KNOWN = "No plan, order or care: {part} of {whole}"
+NONE_OF_THESE = "None of these"
 PAIRS = ((places.AGE, places.ETHNICITY), (places.PLACE, places.KNOWN))
 
 
@@ -59,7 +62,7 @@ def _plot(shown: Shown, table: str, place: tuple[int, int], whole: float | None
     what = WHAT[table]
     cohort = f"{places.DEATHS}, {span_of(shown)}"
     return plot_bars(rows_of(shown, table), id=table, headline=_headline(shown, table) or what,
-                     subtitle=f"{what}: {small(cohort)}" if table in SAYS else cohort, place=place,
+                     subtitle=f"{what}: {small(cohort)}", place=place,
                      columns=(what, places.DEATHS), whole=whole)
 
 
@@ -74,7 +77,8 @@ def _headline(shown: Shown, table: str) -> str:
     """Say of how many children what is most often so; nothing is called normal or rare."""
     total = shown.get(table, TOTAL)
     label = most(shown, table, NOT_RECORDED)
-    if table not in SAYS or label is None or not shown.has(table, label):
+    if label is None or not shown.has(table, label):
         return ""
     require_told(total, shown.get(table, label))
-    return SAYS[table].format(label=label, part=shown.get(table, label).text, whole=total.text)
+    says = NONE_KNOWN if (table, label) == (places.KNOWN, NONE_OF_THESE) else SAYS[table]
+    return says.format(label=label, part=shown.get(table, label).text, whole=total.text)
