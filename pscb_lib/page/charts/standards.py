@@ -118,7 +118,7 @@ def _draw_arrow(on: Sheet, x: float, y: float, ink: str) -> None:
 def _key(grades: Sequence[Graded]) -> list[tuple[str, str]]:
     """The marks that occur beside a grade, each with its words."""
     found = {"": "lowered by Q&E" if any(one.lowered for one in grades) else "",
-             UNPROVEN: "no evidence given" if any(one.unproven for one in grades) else ""}
+             UNPROVEN: "fully met without evidence" if any(one.unproven for one in grades) else ""}
     return [(sign, words) for sign, words in found.items() if words]
 
 

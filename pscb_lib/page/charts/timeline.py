@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from pscb_lib.framework.months import month_of
+from pscb_lib.framework.months import month_of, short_name
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
 from pscb_lib.page.charts.sheet import (
@@ -176,13 +176,14 @@ def _draw_shape(on: Sheet, state: State, x: float, y: float) -> None:
 
 
 def _draw_months(on: Sheet, span: Span, top: float, bottom: float) -> None:
-    """Draw a line where each month begins, and its initial; January has the year."""
+    """Draw a line where each month begins, and its name: Jan, or J where there is less room."""
     starts = [*span.months()]
     for start, after in zip(starts, [*starts[1:], span.last], strict=True):
         left, right = span.x(start), span.x(after)
         stroke(on, [(left, top - 2), (left, bottom)],
              style.HAIRLINE if start.month == 1 else style.PALE, HAIR, BACK)
-        words = f"{start.year}" if start.month == 1 else month_of(start)[0]
+        name = short_name(month_of(start))
+        words = name if text_width(name, SMALL) < right - left - 1 else name[0]
         write(on, (left + right) / 2, top - TOP / 2, words, SMALL, colour=style.GREY,
               align="center")
 

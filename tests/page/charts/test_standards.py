@@ -28,9 +28,9 @@ def test_rows_columns_grades_and_feet_are_named() -> None:
 
 def test_the_marks_are_explained_where_they_occur_and_only_there() -> None:
     said = words(plot({"Police": {"1": Graded(1, lowered=True), "2": Graded(3, unproven=True)}}))
-    assert {"lowered by Q&amp;E", "no evidence given", "fully ?"} <= set(said)
+    assert {"lowered by Q&amp;E", "fully met without evidence", "fully ?"} <= set(said)
     said = words(plot({"Police": {"1": Graded(1)}}))
-    assert not {"lowered by Q&amp;E", "no evidence given"} & set(said)
+    assert not {"lowered by Q&amp;E", "fully met without evidence"} & set(said)
 
 
 def test_a_grade_that_is_missing_has_no_cell() -> None:

@@ -98,7 +98,8 @@ def test_what_the_audits_found_is_told_the_lowest_grade_first(known: Known) -> N
                            "Not graded. Children could not say what their plan was for"]
     assert (len(rows), len(table.data.rows)) == (6, 10)
     assert table.note == (
-        "Not graded: the report came without a grade. Four more in the spreadsheet.")
+        "Not graded: the report came without a grade. Four more in the spreadsheet: two good, one "
+        "outstanding and one not yet scrutinised.")
 
 
 def test_what_is_not_scrutinised_is_told_to_q_and_e_alone(known: Known) -> None:
@@ -160,7 +161,8 @@ def test_the_year_is_headed_by_what_is_overdue_and_due(known: Known) -> None:
     chart = year.plot_year(shown(known, "board"), known)
     assert chart.caption == "Four reports are overdue"
     assert chart.note == ("At 31 January 2015, four reports were planned for Q&E on 11 February "
-                          "2015, before the Board meets on 3 March 2015.")
+                          "2015, before the Board meets on 3 March 2015. The data of this figure "
+                          "list every report.")
     assert "24 reports received on time" in chart.alt
     assert "one report received in part" in chart.alt
     assert "three reports received late" in chart.alt
@@ -189,7 +191,7 @@ def test_the_map_of_grades_says_who_does_not_meet_what_and_marks_what_lacks_evid
     chart = grades.plot_grades(shown(known, "board"), known)
     assert "Not met: YOS training and NPS service development and voice. " in chart.alt
     assert chart.svg.count("fully ?") == 5
-    assert "No evidence given: PSHFT responsibility stated, " in chart.alt
+    assert "Fully met without evidence: PSHFT responsibility stated, " in chart.alt
 
 
 def test_only_scrutinised_grades_are_drawn_in_every_set(known: Known) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,7 +10,7 @@ from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown
 from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.audit_summary.audits import AuditGrade, RegisteredAudit
-from pscb_lib.framework.english import capital, spell
+from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group as MeetingOf
 from pscb_lib.framework.scheduling.meetings import next_meeting
@@ -64,9 +65,12 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
 
 def _note(grades: Sequence[str]) -> str | None:
     """Say why an audit that is printed has no grade, and how many are not printed."""
-    more = len(grades) - MOST_FOUND
+    rest = grades[MOST_FOUND:]
+    kinds = Counter(small(grade) if grade else "not yet scrutinised" for grade in rest)
+    told = listed([f"{spell(number)} {kind}" for kind, number in kinds.items()])
     return joined(UNGRADED if NOT_GRADED in grades[:MOST_FOUND] else None,
-                  f"{capital(spell(more))} more in the spreadsheet." if more > 0 else None) or None
+                  f"{capital(spell(len(rest)))} more in the spreadsheet: {told}." if rest else None
+                  ) or None
 
 
 def _found(audit: RegisteredAudit, audience: str, known: Known

@@ -18,6 +18,7 @@ from pscb_lib.reports.audit_programme.places import (
     WITHOUT_EVIDENCE,
 )
 
+RIGHT = (2, 2)  # of two columns, under what is overdue
 Asked = tuple[str, str]  # short, for the front sheet; and in full, for the list
 WHO = {"restricted": "Q&E", "board": "The Board"}
 
@@ -28,7 +29,8 @@ def list_decisions(shown: Shown, known: Known) -> Several | None:
     items = decisions(shown, known)
     if not items:
         return None
-    return Several([Heading(f"{WHO[shown.audience]} is asked to", 2), List(items)])
+    return Several([Heading(f"{WHO[shown.audience]} is asked to", 2, place=RIGHT),
+                    List(items, place=RIGHT)])
 
 
 def decisions(shown: Shown, known: Known) -> list[str]:

@@ -95,7 +95,7 @@ def _alt(shown: Shown, known: Known) -> str:
                        for row in shown.rows(STANDARDS))
     not_met = f"Not met: {listed(named)}. " if named else ""
     without = [f"{agency} {standard}" for agency, standard in unproven(known)]
-    not_met += f"No evidence given: {listed(without)}. " if without else ""
+    not_met += f"Fully met without evidence: {listed(without)}. " if without else ""
     return f"{head_least_met(shown)}: {not_met}Agencies that fully meet each standard: {counts}."
 
 

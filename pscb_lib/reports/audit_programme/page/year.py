@@ -18,11 +18,12 @@ from pscb_lib.page.blocks import Chart
 from pscb_lib.page.charts.timeline import Mark, Row, State, plot_timeline
 from pscb_lib.page.tables.planner import entry_data
 from pscb_lib.page.words.readers import not_public
-from pscb_lib.page.words.shown import say_count
+from pscb_lib.page.words.shown import joined, say_count
 from pscb_lib.reports.audit_programme.known import Known
 from pscb_lib.reports.audit_programme.overdue import Kind, is_overdue
 from pscb_lib.reports.audit_programme.places import ALL_OVERDUE, DUE_NEXT, RETURNED
 
+WHERE = "The data of this figure list every report."
 CAME = State.ON_TIME, State.LATE, State.WAITING
 
 
@@ -35,7 +36,7 @@ def plot_year(shown: Shown, known: Known) -> Chart:
     return plot_timeline(
         rows, (year.start, year.end), known.on, entry_data(known.entries), id="year",
         headline=_headline(shown), alt=_alt(rows, known), place=(1, 2),
-        note=_planned(shown, known) or None,
+        note=joined(_planned(shown, known), WHERE),
         subtitle=f"Reports by item of Appendix 1, {say_day(year.start)} to {say_day(year.end)}")
 
 
