@@ -73,7 +73,7 @@ def test_the_ways_stand_under_each_other():
 def test_what_stands_for_no_figure_is_not_what_stands_for_no_target():
     said = dict(lines(method.tabulate_absences()))
     assert [*said] == ["Not supplied", "No cases", "Not shown", "Not collected", "Does not apply",
-                       "N/A"]
+                       "N/A", "–"]
     assert said["N/A"] == "There is a figure, and no target to rate it by."
 
 

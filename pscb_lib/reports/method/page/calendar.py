@@ -52,7 +52,8 @@ def plot_calendar(start: date, working_days: Sequence[int], convention: DayCount
                  f"counted, so that {said}.",
                  Data(["day", "working_day"], [[day.isoformat(), numbers.get(day)]
                                                for day in days if start <= day <= longest]),
-                 subtitle=f"Working days from {say_day(start)}, {convention.value}", place=place)
+                 subtitle=f"Top: the day of the month. Bold: working days from {say_day(start)}, "
+                 f"{convention.value}", place=place)
 
 
 def _draw_key(on: Sheet) -> None:
@@ -88,7 +89,8 @@ def _draw_day(on: Sheet, day: date, number: int | None, place_of: int, width: fl
     fill = FILLS["deadline" if day in deadlines else "counted" if is_counted else "not counted"]
     ink = style.PAPER if day in deadlines else style.INK if is_counted else style.GREY
     box(on, left + 0.8, top + 0.8, wide - 1.6, HIGH - 1.6, fill)
-    words = f"{day.day} {short_name(month_of(day))}" if day.day == 1 else f"{day.day}"
+    is_named = day.day == 1 or place_of == 0  # the first of a month, and of the calendar
+    words = f"{day.day} {short_name(month_of(day))}" if is_named else f"{day.day}"
     write(on, left + 3.5, top + 7.5, words, SMALL, colour=ink)
     if day == start and number is None:
         write(on, left + wide - 3.5, top + 17.5, "day 0", SMALL, bold=True, align="right")

@@ -58,7 +58,8 @@ def plot_hidden(counts: Mapping[str, int], profile: Profile,
                  Data(["area", *READERS.values()],
                       [[row, *(shown.get("masking", row).text for shown in sets.values())]
                        for row in rows]),
-                 subtitle="Example counts of children in four areas, as three readers see them",
+                 subtitle="Example counts of children in four areas; hatched: not shown to these "
+                 "readers",
                  place=place)
 
 

@@ -18,6 +18,9 @@ WAY = {Polarity.HIGHER_IS_BETTER: "Where higher is better",
        Polarity.NEUTRAL: "Where neither way is better"}
 
 
+DASH = "–"
+
+
 def tabulate_ratings(examples: Mapping[str, Sequence[tuple]], thresholds: Thresholds,
                      place: Place = None) -> Table:
     """Rate pairs of actual and target by the way that is better: higher, lower or band.
@@ -52,7 +55,7 @@ def tabulate_absences(place: Place = None) -> Table:
     said = {
         Absence.NOT_SUPPLIED: "The agency did not send it.",
         Absence.NO_CASES: "Nothing happened that could be counted: 0 of 0 is not 0%.",
-        Absence.SUPPRESSED: "Its small numbers may not be shown to this reader.",
+        Absence.SUPPRESSED: "Hidden: “Working days and small numbers” says when.",
         Absence.NOT_COLLECTED: "Nobody collected it then.",
         Absence.DOES_NOT_APPLY: "The question does not arise.",
     }
@@ -60,6 +63,8 @@ def tabulate_absences(place: Place = None) -> Table:
             for absence, words in said.items() if rate(absence, "95") is absence]
     rows.append([blocks.cell(RATINGS[Rag.NOT_APPLICABLE.name.lower()].word),
                  blocks.cell("There is a figure, and no target to rate it by.")])
+    rows.append([blocks.cell(DASH), blocks.cell(
+        "Nothing to print: no target, no earlier figure, or the reason is beside it.")])
     return plain_table("absences", "What stands where there is no figure or no rating",
                        ["Printed", "Meaning"], rows, place=place, wide=1)
 
