@@ -123,8 +123,7 @@ def _say_before(before: Earlier | None, as_of: date, answer: Answer) -> str | No
     if before is None:
         return None
     if is_open(before) and answer.state is not State.NONE:
-        return f"Asked on {say_day(before.raised_on)}, was due {say_day(before.due_on)}."
+        return f"Was due {say_day(before.due_on)}."
     if is_open(before):
-        due = f"{'overdue since' if before.due_on < as_of else 'due'} {say_day(before.due_on)}"
-        return f"Asked on {say_day(before.raised_on)}, {due}."
-    return f"Asked on {say_day(before.raised_on)}, answered." if is_to_be_shown(before) else None
+        return f"{'Overdue since' if before.due_on < as_of else 'Due'} {say_day(before.due_on)}."
+    return None

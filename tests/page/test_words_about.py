@@ -45,8 +45,7 @@ def context(sample):
 ])
 def test_invented_rows_are_said_to_be(sources, audience, expected):
     said = about.say_provenance(*(summary([one], audience=audience) for one in sources))
-    assert (said and said.words) == (expected and f"{expected} invented to show the paper: no "
-                                     "row is, or is made from, a real child's.")
+    assert (said and said.words) == (expected and f"{expected} invented, none from a real child.")
 
 
 @pytest.mark.parametrize(("describes", "audience", "expected"), [

@@ -28,7 +28,7 @@ def test_the_front_sheet_of_the_sample(sample):
         "Presented by": "Q&E Group Chair",
         "Scrutiny": "Q&E has not yet looked at this paper",
         "Next paper": "Quarter 4 2014/15: Board, 2 June 2015",
-        "Questions about this paper": "Performance Management Team",
+        "Contact": "Performance Management Team",
     }
     foot = dict(block.foot)
     assert list(foot) == ["Programme", "Route", "Equality"]
@@ -57,11 +57,15 @@ def test_who_is_asked(sample, audience, asked):
 def test_the_board_is_told_what_q_and_e_concluded_after_the_papers_day(
         sample, sample_project, decision, expected):
     context = replace(sample.context, root=sample_project)
-    with (context.params / "ledger.csv").open("a", encoding="utf-8") as ledger:
+    path = context.params / "ledger.csv"
+    names = path.read_text(encoding="utf-8").partition("\n")[0].split(",")
+    with path.open("a", encoding="utf-8", newline="") as ledger:
+        writer = csv.DictWriter(ledger, names, restval="", lineterminator="\n")
         for on, event, judged in (("2015-02-04", "received", ""),
                                   ("2015-02-11", "scrutinised", decision)):
-            ledger.write(f"{on},{event},Q&E Group Chair,quarterly_data_set,2014-15 Q3,,{judged}"
-                         ",,,,,,,,,,illustrative\n")
+            writer.writerow({"on": on, "event": event, "by": "Q&E Group Chair",
+                             "report": "quarterly_data_set", "period": "2014-15 Q3",
+                             "decision": judged, "source": "illustrative"})
 
     def told(**changes):
         return dict(sheet(replace(sample, context=context), **changes).facts)["Scrutiny"]

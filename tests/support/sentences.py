@@ -46,10 +46,11 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"(Every record was used|Not every record was used; the Q&E group has the list)",
     r"[\d,]+ of [\d,]+ rows were used(?: \(.*\))?", r"Not used: .*; the Q&E group has the list",
     r"Due \d.*: done\?",  # of an action that is due before the set's own meeting
-    r"\w+ more in the spreadsheet",  # the Board's paper is short
+    r"\w+ more in the spreadsheet(: .*)?",  # the Board's paper is short
     # Of all, as owners are not published.
-    r"(\w+ of \w+ recommendations are shown to work|Recommendations made): .*",
+    r"(Recommended .* times; shown to work .*|Recommendations made): .*",
     r"How many (of \d+ )?returns reached each step: .*",  # where no waterfall may be drawn
+    r"Not recorded alone: too few to show",  # of children's ethnic group
     r"Also to get, not supplied: .*",  # what has no question in this set
     r"Modifiable factors by group: .*",  # where no group can be told as a share
     r"[A-Z][^.:;]+: \d[\d,.]*%?",  # the headline of an exception of which no trend is shown

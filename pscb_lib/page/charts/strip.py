@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import count
 from math import ceil, floor
 
-from pscb_lib.framework.english import capital
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Data
 from pscb_lib.page.charts import vector
+from pscb_lib.page.charts.kept import alt_text
 from pscb_lib.page.charts.measure import text_width
 from pscb_lib.page.charts.strip_lines import Line, Measure, describe_line
 from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT, width_of
@@ -35,8 +35,9 @@ def plot_strip(lines: Sequence[Line], area: str, id: str, headline: str, data: D
     width = width_of(place) * INCH
     sheet = _Sheet(width, drawn, measure, area)
     svg = vector.picture(width, sheet.top + len(drawn) * ROW + 3, sheet.parts())
-    said = "; ".join(describe_line(line) for line in lines if line.is_drawn)
-    alt = f"{capital(measure.value)}, {area}: {said}."
+    said = "; ".join(describe_line(line, measure) for line in drawn
+                     if not headline.startswith(f"{line.title}: "))
+    alt = alt_text(headline, f"{area} against England: {said}." if said else "")
     return Chart(id, headline, svg, alt, data, note, subtitle=subtitle, place=place)
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 from statistics import quantiles
+
+from pscb_lib.disclosure.showing import rounded
 
 FEWEST = 4  # neighbours that have a middle half
 Figure = tuple[float, str]  # a value and as it is printed
@@ -79,15 +82,27 @@ class Line:
         return self.place(self.own[0], measure) - measure.middle
 
 
-def describe_line(line: Line) -> str:
-    """One line in words: its figure, the range of its neighbours, and England's figure."""
-    said = [line.title, *([line.own[1]] if line.own else [])]
+def describe_line(line: Line, measure: Measure) -> str:
+    """One line in words, as it is drawn: how far it is from England's; the range of neighbours."""
+    said = [f"{line.title} {say_apart(line, measure) if line.own else 'not shown'}"]
     if line.others:
-        low, high = (end(line.others)[1] for end in (min, max))
+        places = [line.place(value, measure) - measure.middle for value, _ in line.others]
+        low, high = (_say(Fraction(end(places)), measure) for end in (min, max))
         said.append(f"neighbours {low} to {high}")
-    if line.england:
-        said.append(f"England {line.england[1]}")
     return ", ".join(said)
+
+
+def say_apart(line: Line, measure: Measure) -> str:
+    """How far the authority is from England: 20.7 points better, 93% below, the same."""
+    if line.own and line.england and line.own[1] == line.england[1]:
+        return "the same"
+    return _say(Fraction(line.apart(measure)), measure)
+
+
+def _say(apart: Fraction, measure: Measure) -> str:
+    if measure is Measure.POINTS:
+        return f"{rounded(abs(apart))} points {'better' if apart > 0 else 'worse'}"
+    return f"{rounded(abs(apart), 0)}% {'above' if apart > 0 else 'below'}"
 
 
 def farthest(lines: Iterable[Line], measure: Measure) -> Line | None:

@@ -66,7 +66,8 @@ def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
                                       for group in block["groups"]]}
         elif kind in NAMES:
             counts[kind] += 1
-            yield block | {"number": counts[kind]} | ({"level": level} if kind == "question" else {})
+            asked = {"level": level} if kind == "question" else {}
+            yield block | {"number": counts[kind]} | asked
         else:
             yield block
 

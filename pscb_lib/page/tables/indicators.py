@@ -16,6 +16,7 @@ from pscb_lib.page.words.indicators import (
     say_then,
     short_target,
 )
+from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import say_trend
 
 
@@ -38,11 +39,13 @@ def register_row(one: Assessment) -> list[Cell]:
 def trend_cell(one: Assessment) -> Cell:
     """A cell with the indicator over time as a small chart, from its first quarter collected.
 
-    Its row says the rest, so that its words are the verdict alone.
+    Its row says the rest, so that its words are the first value, as drawn, and the verdict.
     """
     series = series_of(one)
     svg = draw_trend(series.points, series.target, series.last, series.variation)
-    return blocks.picture(svg, say_trend(one))
+    known = [point for point in series.points if point.value is not None]
+    first = f"from {known[0].text}" if len(known) > 1 else None
+    return blocks.picture(svg, joined(first, say_trend(one), between=", "))
 
 
 def changes(one: Assessment) -> list[str]:

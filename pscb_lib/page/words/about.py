@@ -50,8 +50,8 @@ def say_provenance(*returns: ReturnSummary) -> Callout | None:
     invented = say_how_many(ILLUSTRATIVE, "rows", *returns)
     if not invented:
         return None
-    return Callout("Illustrative figures.", f"{agreeing(invented, 'are', 'is')} invented to show "
-                   "the paper: no row is, or is made from, a real child's.")
+    return Callout("Illustrative figures.", f"{agreeing(invented, 'are', 'is')} invented, none "
+                   "from a real child.")
 
 
 def say_how_many(mark: str, noun: str, *returns: ReturnSummary) -> str:
@@ -160,9 +160,7 @@ def _say_used(read: Sequence[ReturnSummary]) -> str:
     used, sent, rejected, left = (number or 0 for number in rows)
     without = [f"{spell(rejected)} that could not be read"] if rejected else []
     without += [f"{spell(left)} left out"] if left else []
-    parts = [f"{small(one.name)} {one.rows['used']:,}" for one in read if one.rows]
-    split = f" ({', '.join(parts)})" if len(parts) == 2 else ""  # more would be a table
-    return (f"{used:,} of {sent:,} rows were used{split}. Not used: {listed(without)}; the Q&E "
+    return (f"{used:,} of {sent:,} rows were used. Not used: {listed(without)}; the Q&E "
             "group has the list.")
 
 

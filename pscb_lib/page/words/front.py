@@ -65,7 +65,7 @@ def front_sheet(
         *([("Presented by", spelled_out(audit.lead))] if audit else ()),
         *scrutinised(context, report, audit),
         *next_paper(context, audit),
-        *([("Questions about this paper", contact)] if contact else ()),
+        *([("Contact", contact)] if contact else ()),
     ]
     foot = [
         *([("Programme", f"Appendix 1, item {audit.item}: {audit.subject}")] if audit else ()),

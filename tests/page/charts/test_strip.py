@@ -105,6 +105,18 @@ def test_every_strip_has_a_key_of_the_shapes_drawn():
 
 def test_the_words_say_where_the_authority_is():
     chart = plot(Line("Plans", (20, "20%"), NEIGHBOURS, (30, "30%")))
-    assert chart.alt == ("Per cent of England's figure, Northtown: Plans, 20%, neighbours 10% to "
-                         "50%, England 30%.")
+    assert chart.alt == ("Plans are usual: Northtown against England: Plans 33% below, neighbours "
+                         "67% below to 67% above.")
     assert safe_svg(chart.svg)
+
+
+@pytest.mark.parametrize(("own", "is_reversed", "said"), [
+    pytest.param((20, "20%"), False, "10.0 points worse", id="fewer"),
+    pytest.param((20, "20%"), True, "10.0 points better", id="fewer, where fewer are better"),
+    pytest.param((30, "30%"), False, "the same", id="alike"),
+    pytest.param(None, False, "not shown", id="no figure of its own"),
+])
+def test_the_words_read_differences_as_they_are_drawn(own, is_reversed, said):
+    line = Line("Plans", own, [], (30, "30%"), (25, "25%"), is_reversed=is_reversed)
+    chart = plot(line, measure=Measure.POINTS)
+    assert chart.alt == f"Plans are usual: Northtown against England: Plans {said}."

@@ -7,8 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pdf_checks import attribute, check_pdf, elements
-from specimen import specimen
+from specimen import FRONT, notebook_of, said, shown, specimen
 
+from pscb_lib.page import blocks
 from pscb_lib.page.rendering.paper import read_paper
 from pscb_lib.page.rendering.pdf import render_pdf
 
@@ -54,6 +55,26 @@ def test_the_pdf_is_titled_and_dated_as_the_paper_is(path: Path) -> None:
         assert str(pdf.docinfo.CreationDate) == "D:20150131000000Z"
         with pdf.open_metadata() as metadata:
             assert (metadata["pdfuaid:part"], metadata["pdfaid:part"]) == ("1", "2")
+
+
+def test_a_question_is_tagged_as_a_heading_and_is_no_bookmark(tmp_path: Path) -> None:
+    asked = blocks.Question("why", "Why so?", "Head of Access").as_json()
+    path = tmp_path / "asked.pdf"
+    path.write_bytes(render_pdf(read_paper(notebook_of(
+        said("title", "# A paper"), shown("front", FRONT), shown("why", asked),
+        said("more", "## Method\n\nWords."), shown("how", asked | {"id": "how"})))))
+
+    assert check_pdf(path) == []
+    with pikepdf.open(path) as pdf:
+        tags = [str(each.S) for each in elements(pdf.Root.StructTreeRoot)]
+        with pdf.open_outline() as outline:
+            found = [one.title for one in walk(outline.root)]
+    assert [tag for tag in tags if tag[:2] == "/H"] == ["/H1", "/H2", "/H2", "/H3"]
+    assert not any("Why so?" in title for title in found)
+
+
+def walk(items: list) -> list:
+    return [one for item in items for one in (item, *walk(item.children))]
 
 
 def test_only_a_table_of_more_than_eight_columns_turns_the_page(path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import pytest
 from invented import NEUTRAL, assessed, indicator
 
 from pscb_lib.board.indicators import Unit
@@ -32,8 +33,7 @@ def test_the_first_exception_is_proved_and_asked_about(sample):
 
     assert chart.caption == "Return interviews within 72 hours: never on target in 11 quarters"
     assert chart.subtitle == (
-        "Return interviews held within 72 hours, % of returns that needed an interview, "
-        "Quarter 1 2012/13 to Quarter 3 2014/15")
+        "Return interviews held within 72 hours, % of returns that needed an interview")
     assert chart.note == "14 more would be Amber."
     assert question.words == ("Which homes are the missed interviews from, and who has spoken to "
                               "the children since?")
@@ -94,3 +94,17 @@ def test_beside_a_small_chart_stands_what_it_does_not_show(sample):
         "Red, down from 70.4% in Quarter 2. 12 late or not done. Six more would be Amber.")
     assert charts["trend-la1"].note == (
         "Down from 74.5 in Quarter 2. 345 children looked after at the quarter's end.")
+
+
+@pytest.mark.parametrize(("units", "said"), [
+    pytest.param([], "", id="none"),
+    pytest.param([Unit.PERCENT], "", id="one chart"),
+    pytest.param([Unit.PERCENT] * 2, "Percentages share one scale.", id="two percentages"),
+    pytest.param([Unit.PERCENT, Unit.PERCENT, Unit.COUNT], "Percentages share one scale.",
+                 id="two percentages and a number"),
+    pytest.param([Unit.PERCENT, Unit.COUNT], "Each chart has its own scale.", id="two units"),
+])
+def test_readers_are_told_which_charts_share_a_scale(units, said):
+    pair = {Unit.PERCENT: (80, 90), Unit.COUNT: 7}
+    drawn = [assessed(indicator(None, unit=unit), pair[unit]) for unit in units]
+    assert exceptions.say_scales(drawn) == said

@@ -54,7 +54,8 @@ def test_the_headline_of_activity_is_made_from_what_is_shown(now, expected):
     chart = tables.plot_activity(show(figures.frame(rows), "board"), HELD,
                                  parse_period("2014-15 Q3"))
     assert chart.caption == expected
-    assert (chart.note == "Quarter 2, in the same order: 8; 8.") == ("Quarter 2" in expected)
+    assert ("(8)" in chart.alt) == ("Quarter 2" in expected) == (
+        chart.data.columns == ["Stage", "Quarter 3", "Quarter 2"])
 
 
 def test_activity_is_not_compared_with_a_quarter_that_is_hidden():
@@ -126,7 +127,7 @@ def test_the_line_and_the_data_of_one_indicator(sample):
     assert [words(cell) for cell in row[:5]] == [
         ["Referrals decided in one working day"], ["Amber"], ["94.96%", "640 of 674; 34 late"],
         ["100%"], ["Q2 96.4, worse", "year 95.1, worse"]]
-    assert words(row[5]) == ["lowest of 11 quarters"]
+    assert words(row[5]) == ["from 96.7%, lowest of 11 quarters"]
     tidy = dict(zip(table.data.columns, next(
         line for line in table.data.rows if "FD9" in line), strict=True))
     assert (tidy["rating"], tidy["numerator"], tidy["denominator"]) == ("Amber", 640, 674)
@@ -136,7 +137,7 @@ def test_beside_every_green_stands_how_many_were_missed(sample):
     table = tables.tabulate_indicators(sample.assessed("restricted"), None)
     said = {title: words(row_of(table, title)[2])[1] for title in (
         "Plans reviewed in time", "Schools with a trained", "Children in need")}
-    assert said == {"Plans reviewed in time": "146 of 152; six late",
+    assert said == {"Plans reviewed in time": "164 of 170; six late",
                     "Schools with a trained": "74 of 77; three missed",
                     "Children in need": "per 10,000"}
 
@@ -184,7 +185,10 @@ def test_assurance_is_said_with_how_often_and_how_many_and_no_comfort():
     # Mean 890/11 and ten steps of 2, but for the last of 1: 80.9 plus and minus 2.66 times 1.9.
     assert [words(cell) for cell in rows["Visits in time"][2:]] == [
         ["As usual"], ["76% to 86%*"], ["95%"], ["Never in 11 quarters; 19 late"]]
-    assert words(rows["Visits in time"][1]) == ["As usual"]  # its icon is heard as the words beside
+    assert {name: words(row[1]) for name, row in rows.items()} == {  # the icons, as they are heard
+        "Visits in time": ["As usual; usual range: all of it misses the target"],
+        "Reviews": ["As usual; usual range: some of it meets the target"],
+        "Plans": ["As usual; usual range: all of it meets the target"]}
     assert words(rows["Reviews"][5]) == ["In 6 of 12 quarters; 16 missed"]
     assert words(rows["Plans"][5]) == ["In all 12 quarters; nine missed"]
 

@@ -46,8 +46,7 @@ def test_a_strip_has_the_area_england_the_region_and_the_rank():
                                   "band"]
     assert chart.data.rows == [["Visits in time", "2013-14", "2014-10-30", 91.8, 94.46,
                                 "not published (small numbers)", None, None, 93.1, 3, 11, "C"]]
-    assert chart.alt == ("Percentage points better than England, Here: Visits in time, 91.8%, "
-                         "England 94.5%.")
+    assert chart.alt == "Visits in time: 2.7 points worse than England"
     assert chart.note is None
 
 
@@ -82,7 +81,7 @@ def test_a_hidden_figure_has_neither_its_own_year_nor_a_rank():
     assert chart.data.rows[0][3] is None
     assert chart.data.rows[0][-3:] == [None, 11, None]
     assert chart.caption == "Here and its region"
-    assert "Visits in time, England 94.5%" in chart.alt
+    assert chart.alt == ("Here and its region: Here against England: Visits in time not shown.")
 
 
 def test_a_headline_is_of_the_figures_that_are_shown():
@@ -95,7 +94,7 @@ def test_a_headline_is_of_the_figures_that_are_shown():
 def test_a_figure_that_is_printed_as_england_s_is_called_neither_better_nor_worse():
     figures = {**FOUND.figures, "Here": Decimal("94.52"), "England": Decimal("94.48")}
     (chart,) = blocks_of((SHOWN, replace(FOUND, figures=figures)))
-    assert chart.caption == "Visits in time: as in England"
+    assert chart.caption == "Visits in time: the same as England"
 
 
 def test_without_a_set_of_neighbours_there_is_no_column_of_them():

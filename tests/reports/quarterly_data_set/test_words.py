@@ -62,7 +62,7 @@ def test_a_target_that_changed_is_named_with_the_one_before(sample):
 def test_how_much_is_invented():
     sources = ["illustrative", "published: DfE, table C6", "illustrative: split"]
     assert words.say_provenance(summary(sources, COUNTS)).words == (
-        "1 of 3 rows of figures are published (DfE); 2 are invented to show the paper.")
+        "1 of 3 rows of figures are published (DfE); 2 are invented.")
 
 
 def test_an_agencys_own_figures_have_no_banner():

@@ -7,14 +7,14 @@ left blank between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pscb_lib.page.rendering.paper import Paper
 from pscb_lib.page.rendering.printed import day_in_words
-from pscb_lib.page.rendering.spreadsheets.sheets import Sheet, source_of
+from pscb_lib.page.rendering.spreadsheets.sheets import source_of
 
 # The facts of the front sheet that say whom to ask, the best first.
-CONTACTS = ("Questions about this paper", "Contact", "Presented by")
+CONTACTS = ("Contact", "Presented by")
 LICENCES = {
     "public": "None is stated. Name the Board and the day of the figures when you quote them, and "
               "ask the contact before you use more of them.",

@@ -25,8 +25,9 @@ R = f'xmlns:r="{SPACE}/officeDocument/2006/relationships"'
 PARTS = {"document": "document.main", "styles": "styles", "settings": "settings",
          "fontTable": "fontTable", "numbering": "numbering", "header1": "header",
          "footer1": "footer", "theme/theme1": "theme"}
-OWN = ("Masthead", "Banner", "Lead", "Callout", "Question", "Questionowner", "Questionincell", "Figuresubtitle",
-       "Figure", "Note", "Tabletext", "Tabletextsmall", "Tablehead", "Tallycount", "Gap", "Muted")
+OWN = ("Masthead", "Banner", "Lead", "Callout", "Question", "Questionowner", "Questionincell",
+       "Figuresubtitle", "Figure", "Note", "Tabletext", "Tabletextsmall", "Tablehead", "Tallycount",
+       "Gap", "Muted")
 PAGE = {"pgSz": {"w": 11906, "h": 16838},
         "pgMar": {"top": 1134, "right": 1134, "bottom": 1077, "left": 1134, "header": 567,
                   "footer": 510, "gutter": 0}}  # A4, in dxa

@@ -20,7 +20,9 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 from pscb_lib.reports.quarterly_data_set.page.comparison import list_far
 from pscb_lib.reports.quarterly_data_set.page.edge import list_close
+from pscb_lib.reports.quarterly_data_set.page.untargeted import list_worst
 
+NOT_SUPPLIED = "not supplied"
 WHOLE: Place = (1, 1)  # one column
 ALONE: Mapping[str, Comparison] = MappingProxyType({})  # nothing is known of others
 CAPTION = "To decide on each answer: accept, refuse, or require one by a set date"
@@ -33,7 +35,7 @@ def list_asked(assessments: Sequence[Assessment], at_most: int | None = None,
     Last are those that are farthest from England's figures, where others are *found*.
     """
     urgent = needs_attention(assessments)[:at_most]
-    asked = [*urgent[:1], *list_close(assessments), *urgent[1:]]
+    asked = [*urgent[:1], *list_close(assessments), *list_worst(assessments), *urgent[1:]]
     return [*asked, *(one for one in list_far(assessments, found) if one not in asked)]
 
 
@@ -43,12 +45,13 @@ def say_asks(assessments: Sequence[Assessment], known: Known, at_most: int | Non
     states = [known.answer(one).state for one in list_asked(assessments, at_most, found)]
     given, none, uncleared, withheld = (states.count(state) for state in (
         State.GIVEN, State.NONE, State.UNCLEARED, State.WITHHELD))
-    awaited = sum(one.figure.state == "not supplied" for one in assessments)
+    awaited = sum(one.figure.state == NOT_SUPPLIED for one in assessments)
     said = [f"accept or refuse {count_of(given, 'answer')}" if given else "",
-            f"require {spell(none)} not given" if none else "",
-            f"await the clearance of {spell(uncleared)}" if uncleared else "",
+            f"require {spell(none)} more" if none and given else
+            f"require {count_of(none, 'answer')}" if none else "",
+            f"await {spell(uncleared)} to be cleared" if uncleared else "",
             f"note that {spell(withheld)} cannot be shown" if withheld else "",
-            f"get {count_of(awaited, 'figure')} not supplied" if awaited else ""]
+            f"get {count_of(awaited, 'figure')}" if awaited else ""]
     return f"{listed([*filter(None, said)]) or 'note that nothing needs its attention'}."
 
 
@@ -64,6 +67,8 @@ def tabulate_asked(assessments: Sequence[Assessment], known: Known, at_most: int
              one.indicator.lead, known.answer(one).state.value,
              plain_day(known.answer(one).by_when)] for number, one in enumerate(asked, 1)]
     rows = [_row(number, one, known) for number, one in enumerate(asked, 1)]
+    rows += [_awaited_row(one) for one in assessments
+             if one.figure.state == NOT_SUPPLIED and one not in asked]
     return Table("asked", CAPTION, columns, [Group(None, rows)],
                  Data(["question", "id", "indicator", "rating", "late or missed", "owner",
                        "answer", "action by"], data), place=WHOLE)
@@ -71,10 +76,16 @@ def tabulate_asked(assessments: Sequence[Assessment], known: Known, at_most: int
 
 def _row(number: int, one: Assessment, known: Known) -> list[Cell]:
     missed = say_missed(one, short=True)
-    figure = "–" if one.figure.value is None else say_figure(one)
+    figure = one.figure.text if one.figure.value is None else say_figure(one)
     return [blocks.cell(one.indicator.title), (blocks.text(f"{number}", link=ask_id(one)),),
             blocks.cell(joined(figure, missed, between="; ")),
             blocks.cell(one.indicator.lead), blocks.cell(_say_answer(one, known))]
+
+
+def _awaited_row(one: Assessment) -> list[Cell]:
+    """A figure that is to be got, of which there is no question yet."""
+    return [blocks.cell(one.indicator.title), blocks.cell("–"), blocks.cell(one.figure.text),
+            blocks.cell(one.indicator.agency), blocks.cell("To be sent")]
 
 
 def _say_answer(one: Assessment, known: Known) -> str:

@@ -51,6 +51,9 @@ LABELS = {
     Expected.CHANCE: "Meets or misses its target by chance: it lies within the usual range",
     Expected.MET: "Can be expected to meet its target: all of the usual range meets it",
 }
+SAID = {Expected.MISSED: "all of it misses the target", Expected.SHIFTED: "no forecast",
+        Expected.NOT_YET: "some of it meets the target", Expected.MET: "all of it meets the target",
+        Expected.CHANCE: "some of it meets the target"}  # of the usual range, beside its icon
 KINDS = {Expected.MISSED: Assurance.NEVER_MET, Expected.NOT_YET: Assurance.HIT_AND_MISS,
          Expected.CHANCE: Assurance.HIT_AND_MISS, Expected.MET: Assurance.ALWAYS_MET}
 NOTE = ("Triangle: a real change, red for the worse, green and hollow for the better; wave: usual. "
@@ -128,7 +131,8 @@ def _row(one: Assessment, kind: Expected) -> list[Cell]:
     met = (say_met(one) or "one quarter only").replace("on target ", "")
     missed = say_missed(one, short=True)
     return [blocks.cell(one.indicator.title),
-            blocks.picture(draw_icons(one.variation, KINDS.get(kind)), change),
+            blocks.picture(draw_icons(one.variation, KINDS.get(kind)),
+                           f"{change}; usual range: {SAID[kind]}"),
             blocks.strong(change) if way_of(one) else blocks.cell(change),
             blocks.cell(f"{_say_range(one)}{trial}"),
             blocks.cell(short_target(one.indicator)),

@@ -64,12 +64,20 @@ def _say(one: Assessment, names: Sequence[str], since: str | None = None) -> str
     return f"[{title}](#{row_id(one)}) ({joined(*said, between=', ')})"
 
 
-def say_awaited(assessments: Sequence[Assessment], place: Place | None = None) -> Prose:
-    """What was not supplied, by whom, and when it last was."""
-    awaited = [one for one in assessments if one.figure.state == "not supplied"]
+def say_awaited(assessments: Sequence[Assessment], place: Place | None = None,
+                at_most: int | None = None) -> Prose | None:
+    """What was not supplied, by whom, and when it last was, but for what an exception says.
+
+    Exceptions are *at_most* so many. None if they say it all.
+    """
+    missing = [one for one in assessments if one.figure.state == "not supplied"]
+    awaited = [one for one in missing if one not in needs_attention(assessments)[:at_most]]
+    if missing and not awaited:
+        return None
     names = names_of(awaited)
     said = [f"{one.indicator.agency}, {small(one.indicator.title, names)}"
             f" ({say_absence(one).removeprefix('not supplied').lstrip(',; ').replace(';', ',')})"
             for one in awaited]
     words = "; ".join(said) or "every figure was supplied"
-    return Prose(f"**Not supplied:** {words}.", place=place)
+    also = "Also not supplied" if len(awaited) < len(missing) else "Not supplied"
+    return Prose(f"**{also}:** {words}.", place=place)

@@ -16,7 +16,7 @@ from pscb_lib.page.asking import Known, ask, ask_id
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Block, Chart, Data, Place, Prose, Several
 from pscb_lib.page.charts.strip import plot_strip
-from pscb_lib.page.charts.strip_lines import Line, Measure, farthest
+from pscb_lib.page.charts.strip_lines import Line, Measure, farthest, say_apart
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 
 MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
@@ -122,14 +122,10 @@ def _headline(far: Line | None, measure: Measure, area: str) -> str:
     """How far the farthest line that is drawn is from England."""
     if far is None or far.own is None or far.england is None:
         return f"{area} and its region"
-    if far.own[1] == far.england[1]:
-        return f"{far.title}: as in England"
-    apart = Fraction(far.apart(measure))
-    if measure is Measure.POINTS:
-        by = f"{rounded(abs(apart))} points {'better' if apart > 0 else 'worse'} than England"
-    else:
-        by = f"{rounded(abs(apart), 0)}% {'above' if apart > 0 else 'below'} England"
-    return f"{far.title}: {by}"
+    apart = say_apart(far, measure)
+    than = {"the same": "as England", "points": "than England"}.get(
+        apart if apart == "the same" else apart.split()[1], "England")
+    return f"{far.title}: {apart} {than}"
 
 
 def _kind_of(one: Assessment) -> str:

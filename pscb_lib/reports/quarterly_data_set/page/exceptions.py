@@ -40,7 +40,18 @@ def show_others(assessments: Sequence[Assessment], known: Known, at_most: int | 
     """The exceptions after the first, of at most *at_most* in all, three in a row."""
     chosen = needs_attention(assessments)[1:at_most]
     heading = [Heading("Other exceptions", 2)] if chosen else []
-    return Several([*heading, *_rows(chosen, known)])
+    scales = say_scales([one for one in chosen if _is_drawn(one)])
+    return Several([*heading, *([Prose(scales)] if scales else []), *_rows(chosen, known)])
+
+
+def say_scales(drawn: Sequence[Assessment]) -> str:
+    """Say which of the charts that are *drawn* share a scale; nothing of one chart."""
+    shares = sum(one.figure.unit == "percent" for one in drawn)
+    if len(drawn) < 2:
+        return ""
+    if shares < 2:
+        return "Each chart has its own scale."
+    return "Percentages share one scale."
 
 
 def _rows(chosen: Sequence[Assessment], known: Known) -> Iterator[Block]:
@@ -96,12 +107,11 @@ def _scale_of(one: Assessment, chosen: Sequence[Assessment]) -> Scale | None:
 
 
 def _subtitle(one: Assessment) -> str:
-    """What is drawn, of what, and from when to when."""
-    indicator, series = one.indicator, series_of(one)
+    """What is drawn, and of what; the picture has from when to when."""
+    indicator = one.indicator
     of_all = f", % of {indicator.denominator}" if one.figure.unit == "percent" else (
         ", per 10,000 residents aged 0 to 17" if one.figure.unit == "rate" else "")
-    return (f"{capital(indicator.numerator)}{of_all}, {series.periods[0].title} to "
-            f"{series.periods[-1].title}")
+    return f"{capital(indicator.numerator)}{of_all}"
 
 
 def _short_subtitle(one: Assessment) -> str:

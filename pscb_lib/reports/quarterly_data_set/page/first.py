@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pscb_lib.framework.english import count_of
 from pscb_lib.framework.rag import Thresholds
-from pscb_lib.page.asking import Known
+from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Heading, Place, Several
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
@@ -24,7 +24,11 @@ from pscb_lib.reports.quarterly_data_set.page.ratings import (
     tabulate_moved,
     tally,
 )
-from pscb_lib.reports.quarterly_data_set.page.untargeted import say_extremes, say_untargeted
+from pscb_lib.reports.quarterly_data_set.page.untargeted import (
+    list_worst,
+    say_extremes,
+    say_untargeted,
+)
 
 LEFT: Place = (1, 2)
 RIGHT: Place = (2, 2)
@@ -38,7 +42,8 @@ def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], 
     return Several([
         *show_proof(assessments, known),
         tabulate_moved(assessments, before, RIGHT), *show_close(assessments, known, RIGHT),
-        Heading(stand, 2, place=WHOLE), tally(assessments, WHOLE, say_untargeted(assessments)),
+        Heading(stand, 2, place=WHOLE), tally(assessments, WHOLE),
         tabulate_asked(assessments, known, at_most, found),
-        say_better(assessments, LEFT), say_greens(assessments, RIGHT),
-        say_extremes(assessments, RIGHT)])
+        say_better(assessments, LEFT), say_untargeted(assessments, LEFT),
+        say_greens(assessments, RIGHT), say_extremes(assessments, RIGHT),
+        *(block for one in list_worst(assessments) for block in ask(one, known, RIGHT))])

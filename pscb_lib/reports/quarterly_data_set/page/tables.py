@@ -12,13 +12,13 @@ from pscb_lib.framework.english import capital, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Chart, Column, Data, Group, Place, Prose, Table
-from pscb_lib.page.charts import plot_bars
+from pscb_lib.page.charts import plot_bars, plot_dots
 from pscb_lib.page.tables.folded import say_folded
 from pscb_lib.page.tables.indicators import register_row
 from pscb_lib.page.tables.tidy import TIDY_COLUMNS, tidy_row
 from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.roles import say_unheld
-from pscb_lib.page.words.shown import amount, joined
+from pscb_lib.page.words.shown import joined
 
 STAGES = (("Contacts", Role.CONTACTS, "value"), ("Referrals", Role.REFERRALS, "value"),
           ("Assessments completed", Role.ASSESSMENTS, "value"),
@@ -45,13 +45,13 @@ def plot_activity(shown: Shown, register: Iterable[Indicator], period: Reporting
     before = {stage: figure for stage, id, part in asked
               if (figure := _part_of(shown, id, period.previous, part)) is not None}
     headline = _headline(stages, before, period)
-    note = unheld or None
+    subtitle = f"Events in {period.title}; each line is of other children"
     if period.previous.name in headline:  # which compares only where all is shown
-        then = "; ".join(amount(before[stage]) for stage in stages)
-        note = joined(f"{period.previous.name}, in the same order: {then}.", note)
-    return plot_bars(stages, id="activity", headline=headline, note=note,
-                     subtitle=f"Events in {period.title}: the children of one line are not those "
-                     "of the next", place=place, columns=("Stage", "Number"))
+        return plot_dots(stages, before, id="activity", headline=headline, note=unheld or None,
+                         names=(period.name, period.previous.name), subtitle=subtitle,
+                         place=place, label="Stage")
+    return plot_bars(stages, id="activity", headline=headline, note=unheld or None,
+                     subtitle=subtitle, place=place, columns=("Stage", "Number"))
 
 
 def _headline(now: Mapping[str, ShownFigure], before: Mapping[str, ShownFigure],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pscb_lib.framework.english import listed, small
+from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.statistics.signals import Direction, Rule
 from pscb_lib.framework.statistics.variation import Kind
 from pscb_lib.page.assessment import Assessment, needs_attention
@@ -17,25 +18,45 @@ from pscb_lib.page.words.indicators import names_of, say_figure
 from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.standing import say_extreme, say_since, way_of
 
-CHANGED = "Other real changes, without a target"
+MOST = 1  # of the highest or lowest is asked about, as a page has no room for more
+CHANGED = "**Other real changes, without a target**"
 EXTREME = "**Not proven, but to look at**"
 
 
-def say_untargeted(assessments: Sequence[Assessment]) -> str:
-    """Name those without a target that really changed; the text is empty if there is none.
+def say_untargeted(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
+    """Name those without a target that really changed; None if there is none.
 
     An exception, or one that really got better, is named elsewhere. One of which a quarter is
     hidden is not named, as neither is known of it.
     """
     changed = [one for one in _list(assessments) if one.variation.verdict is Kind.CHANGE]
-    return _say(CHANGED, changed, _say_change, names_of(assessments)) or ""
+    words = _say(CHANGED, changed, _say_change, names_of(assessments))
+    return Prose(words, place=place) if words else None
 
 
 def say_extremes(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
     """Name those without a target that are the highest or lowest so far, though as usual."""
-    found = [one for one in _list(assessments) if way_of(one) is None and say_extreme(one)]
-    words = _say(EXTREME, found, _say_at, names_of(assessments))
+    words = _say(EXTREME, _list_extremes(assessments), _say_at, names_of(assessments))
     return Prose(words, place=place) if words else None
+
+
+def list_worst(assessments: Sequence[Assessment]) -> list[Assessment]:
+    """The gravest of those that are the highest or lowest so far, and not for the better.
+
+    It has a question: no target, and no rating, would ask it.
+    """
+    found = [one for one in _list_extremes(assessments) if not _is_best(one)]
+    return sorted(found, key=lambda one: -one.indicator.severity)[:MOST]
+
+
+def _is_best(one: Assessment) -> bool:
+    is_lowest = (say_extreme(one) or "").startswith("lowest")
+    return is_lowest is (one.indicator.polarity is Polarity.LOWER_IS_BETTER) and (
+        one.indicator.polarity is not Polarity.NEUTRAL)
+
+
+def _list_extremes(assessments: Sequence[Assessment]) -> list[Assessment]:
+    return [one for one in _list(assessments) if way_of(one) is None and say_extreme(one)]
 
 
 def _list(assessments: Sequence[Assessment]) -> list[Assessment]:

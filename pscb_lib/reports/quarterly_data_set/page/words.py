@@ -71,6 +71,5 @@ def say_provenance(returned: ReturnSummary) -> Callout | None:
                            for source in returned.sources if source.startswith("published")}))
     rows = sum(count or 0 for count in returned.sources.values())
     return Callout("Illustrative figures.", f"{published:,} of {rows:,} rows of figures are "
-                   f"published{f' ({named})' if named else ''}; {invented:,} are invented to show "
-                   "the paper.")
+                   f"published{f' ({named})' if named else ''}; {invented:,} are invented.")
 
