@@ -29,6 +29,7 @@ from pscb_lib.page.tables.folded import is_mostly_hidden
 
 ROW, KEY = 15.0, 16.0  # points: from row to row, and of the key above
 FULL, HOLLOW = 7.0, 9.0  # points; the diameter of a dot
+GAP = 3.0  # points; between the two values
 WIDEST = 0.5  # of the picture, for the labels
 
 
@@ -76,7 +77,7 @@ def _high(lines: list[str]) -> float:
 
 def _room(both: tuple) -> float:
     now, before = both
-    then = 0 if before is None else text_width(f" ({kept.mark(before)})", SMALL)
+    then = 0 if before is None else GAP + text_width(f"({kept.mark(before)})", SMALL)
     return text_width(kept.mark(now), NORMAL, bold=True) + then + 6
 
 
@@ -102,8 +103,8 @@ def _values(on: Sheet, both: tuple, at: tuple[float, float]) -> None:
     write(on, left + 6, middle, words, bold=now.value is not None,
           colour=style.INK if now.value is not None else style.GREY)
     if before is not None:
-        write(on, left + 6 + text_width(words, NORMAL, bold=True), middle,
-              f" ({kept.mark(before)})", SMALL, colour=style.GREY)
+        write(on, left + 6 + text_width(words, NORMAL, bold=True) + GAP, middle,
+              f"({kept.mark(before)})", SMALL, colour=style.GREY)
 
 
 def _key(on: Sheet, x: float, names: tuple[str, str]) -> None:

@@ -55,9 +55,10 @@ def _of_group(group: str, closed: pandas.DataFrame, after: pandas.DataFrame, is_
     plans = int(known["plan_within_12m"].astype(bool).sum())
     followed, back, plan = ((places.AFTER, step, group) for step in STEPS)
     return [
-        *counting.steps(places.AFTER, {places.CLOSED_THEN: len(closed),
-                                       places.FOLLOWED: len(known)}, group,
-                        describes="child", first_describes="child"),
+        count(places.AFTER, places.CLOSED_THEN, len(closed), group),
+        count(places.AFTER, places.FOLLOWED, len(known), group),
+        *counting.part_of_step((places.AFTER, places.CLOSED_THEN, group), followed,
+                               len(closed), len(known)),
         counting.share(back, referred, len(known), of=followed, describes="child"),
         counting.share(plan, plans, len(known), of=followed, describes="child"),
         *counting.part_of_step(back, plan, referred, plans),

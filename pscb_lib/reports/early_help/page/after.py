@@ -9,7 +9,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose, Table
 from pscb_lib.page.tables.counts import tabulate_counts
-from pscb_lib.page.words.shown import paragraph, require_told, told
+from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.early_help import places
 
 NOT_SUPPLIED = "not supplied"
@@ -64,13 +64,13 @@ def tabulate_after(shown: Shown, half: ReportingPeriod) -> Table | Prose:
         "engagement, moved, or help not started.")
 
 
-def say_basis(context: Context) -> Prose:
+def say_basis(context: Context, shown: Shown) -> Prose | None:
     """Say on which lawful basis the council looked, or that none is stated."""
     basis = context.settings.follow_up_basis
     if basis is None:
         return Prose("The Board states no lawful basis for following families up, so that no such "
                      "record is used.")
-    said = paragraph(f"The council looked in its own records and answered yes or no for each "
-                     f"family; nothing else was sent. Lawful basis: {basis.rstrip('.')}.")
-    assert said is not None
-    return said
+    if shown.get(*places.RETURNED).state == NOT_SUPPLIED:
+        return None
+    return Prose("The council looked in its own records and answered yes or no for each family; "
+                 f"nothing else was sent. Lawful basis: {basis.rstrip('.')}.")

@@ -8,7 +8,6 @@ from pscb_lib.disclosure.figures import TOTAL, Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import part_of
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.rag import Thresholds, rate
 from pscb_lib.page import blocks, charts
 from pscb_lib.page.blocks import Cell, Chart, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value, tabulate_counts
@@ -61,14 +60,16 @@ def tabulate_shares(context: Context, shown: Shown) -> Table | Prose:
     caption = "What was done in time, and what came of it"
     if is_mostly_hidden(figures.values()):
         return not_shown(caption)
-    rows = [[blocks.cell(label), _share(one), *_against(
-        label, one, target, context.settings.thresholds)] for label, one in figures.items()]
+    rows = [[blocks.cell(label), _share(one), _target(label, target)]
+            for label, one in figures.items()]
     data = [[label, plain_value(one), *plain_counts(one)] for label, one in figures.items()]
     return Table("shares", caption, [Column("Families", width=3.4), Column("Actual", "end"),
-                                     Column("Target", "end"), Column("Rating")],
+                                     Column("Target", "end")],
                  [Group(None, rows)], Data(["share", "actual", "numerator", "denominator"], data),
                  note="Help did not take place where consent was withdrawn, the family moved or "
-                 "help was not started. No national target or definition exists.")
+                 "help was not started. There is no national target." + (
+                     " Needs met is rated each quarter, in the quarterly data set."
+                     if target and target.target is not None else ""))
 
 
 def _share(one: ShownFigure) -> Cell:
@@ -77,17 +78,13 @@ def _share(one: ShownFigure) -> Cell:
     return figure_cell(one)
 
 
-def _against(label: str, one: ShownFigure, indicator: Indicator | None, thresholds: Thresholds
-             ) -> tuple[Cell, Cell]:
-    """The target and the rating; a dash where the Board has set none, or few are counted."""
+def _target(label: str, indicator: Indicator | None) -> Cell:
     if SHARES[label] != places.MET_OF_CLOSED or indicator is None or indicator.target is None:
-        return blocks.cell("None set"), blocks.cell("–")
+        return blocks.cell("None set")
     source = indicator.target_source
-    target = blocks.cell(f"{indicator.target:g}%", source.set_by.value if source else None)
-    if one.value is None or one.counts[1] < FEWEST:
-        return target, blocks.cell("–")
-    return target, blocks.rating(rate(one.value, indicator.required, indicator.polarity,
-                                      thresholds=thresholds))
+    made_up = ", illustrative" if source and source.is_illustrative else ""
+    return blocks.cell(f"{indicator.target:g}%",
+                       f"{source.set_by.value}{made_up}" if source else None)
 
 
 @told

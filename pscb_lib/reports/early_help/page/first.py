@@ -14,6 +14,8 @@ from pscb_lib.reports.early_help.page.after import say_returned
 from pscb_lib.reports.early_help.page.cost import say_cost_of_each
 from pscb_lib.reports.early_help.page.started import starts
 
+FEWEST = 10  # families, for a percentage
+
 
 def answer(shown: Shown, half: ReportingPeriod) -> Lead:
     """Answer the three questions of the first page."""
@@ -68,7 +70,10 @@ def _closed(shown: Shown) -> str:
     if closed == 1:
         return f"The one that was closed had {'its needs met' if met else 'needs not met'}."
     verb = "was" if met == 1 else "were"
-    said = f"{capital(part_of(met, closed, 'families'))} whose assessment was closed {verb} closed "
-    if helped.hidden or not helped.denominator or helped.denominator in (1, closed):
-        return f"{said}with needs met."
-    return f"{said}with needs met; of the {helped.denominator:,} where help took place, {met:,}."
+    said = f"{capital(part_of(met, closed, 'closings'))} {verb} with needs met"
+    if helped.hidden or not met or helped.denominator in (None, 1, closed):
+        return f"{said}."
+    if helped.counts[1] < FEWEST:
+        return f"{said}, or {met:,} of the {helped.denominator:,} where help took place."
+    return (f"{said} ({every.text}), or {helped.text} of the {helped.denominator:,} where help "
+            "took place.")

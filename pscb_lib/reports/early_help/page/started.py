@@ -13,7 +13,7 @@ from pscb_lib.page import blocks, charts
 from pscb_lib.page.blocks import Chart, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_counts, tabulate_counts
 from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
-from pscb_lib.page.words.shown import amount, paragraph, require_told, say_were, told
+from pscb_lib.page.words.shown import amount, paragraph, require_told, say_count, told
 from pscb_lib.reports.early_help import places
 
 LEFT = (1, 2)
@@ -28,16 +28,19 @@ def starts(shown: Shown, half: ReportingPeriod) -> dict[str, ShownFigure]:
 
 
 def ever_started(shown: Shown) -> list[str]:
-    """The agencies that may have started one in the half-years that are shown."""
-    return [row for row in shown.rows(places.STARTED_BY) if row != TOTAL and any(
-        figure.hidden or figure.value for column in shown.columns(places.STARTED_BY)
-        if (figure := shown.get(places.STARTED_BY, row, column)))]
+    """The agencies that may have started one in the half-years shown, those with most now first.
+    """
+    halves = require_shown(shown).columns(places.STARTED_BY)
+    figures = {row: [shown.get(places.STARTED_BY, row, half) for half in halves]
+               for row in shown.rows(places.STARTED_BY) if row != TOTAL}
+    some = [row for row, line in figures.items() if any(one.hidden or one.value for one in line)]
+    return sorted(some, key=lambda row: -_size(figures[row][-1]))
 
 
 def plot_starters(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
     """Plot starts by agency: full dots now, hollow ones a year before."""
     now, then = starts(shown, half), starts(shown, half.same_last_year)
-    rows = sorted((row for row in ever_started(shown)), key=lambda row: -_size(now[row]))
+    rows = ever_started(shown)
     if not rows:
         return None
     return charts.plot_dots(
@@ -105,7 +108,9 @@ def _open(shown: Shown, half: ReportingPeriod) -> str:
     still, rate = shown.get(*places.OPEN), shown.get(*places.OPEN_RATE)
     require_told(still, rate)
     said = "" if rate.value is None else f", {rate.text} for every 10,000 children"
-    return f"{capital(say_were(still))} open on {say_day(half.end)}{said}."
+    verb = "was" if still.value == 1 else "were"
+    return (f"{capital(say_count(still, 'assessment'))} {verb} open on {say_day(half.end)}"
+            f"{said}.")
 
 
 @told
