@@ -75,7 +75,7 @@ CATEGORIES_SHOWN = {one: one.capitalize() if one in (NEGLECT, EMOTIONAL) else OT
                     for one in (NEGLECT, EMOTIONAL, *CATEGORIES, None)}
 AGES, SEX, ETHNICITY = "ages", "sex", "ethnicity"
 AGE_BANDS = {"Under 5 or unborn": (-1, 4), "5 to 9": (5, 9), "10 to 15": (10, 15),
-             "16 and 17": (16, 17)}
+             "16 or over": (16, 999)}  # a plan may not have been ended at 18
 SEXES = {"Girl": "Girls", "Boy": "Boys", NOT_RECORDED: NOT_RECORDED}
 ETHNIC = {group: group for group in ETHNIC_GROUPS}
 FAMILIES_AT_END: Place = (FAMILIES, "Families with a child on a plan", "")
@@ -84,5 +84,7 @@ THREE_MONTHS: Place = ("on_plan", "On a plan for three months or more", "")
 # Timeliness by group of children, over twelve months, and the quarters that add up to it.
 TIMELY, TIMELY_QUARTERS = "timely", "timely_quarters"
 TIMELY_BY = {"ethnicity": "timely_ethnicity", "age": "timely_age", "sex": "timely_sex"}
+TIMELY_ETHNIC = {group: "Other or not recorded" if group in ("Other", NOT_RECORDED) else group
+                 for group in ETHNIC_GROUPS}
 ALL_TIMELY: Place = (TIMELY, TOTAL, "")
 YEAR_INITIAL: Place = ("timely_children", "Children at initial conferences", "")

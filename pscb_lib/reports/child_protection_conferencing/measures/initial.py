@@ -30,7 +30,7 @@ from pscb_lib.reports.child_protection_conferencing.returned.record import OWN_I
 
 WORKING_DAYS = 15
 GROUPS: dict[str, tuple[dict, Callable[[dict], object]]] = {
-    "ethnicity": (places.ETHNIC, lambda row: row["ethnicity"]),
+    "ethnicity": (places.TIMELY_ETHNIC, lambda row: row["ethnicity"]),
     "age": ({band: band for band in places.AGE_BANDS},
             lambda row: band_of(row["age"], places.AGE_BANDS)),
     "sex": (places.SEXES, lambda row: row["sex"]),
@@ -93,7 +93,7 @@ def measure_timely(frame: pandas.DataFrame, quarter: ReportingPeriod) -> list[Fi
                    part_of=(place,), readers=NOBODY) for one, part in parts.items()]
     records = year.to_dict("records")
     for name, (labels, group_of) in GROUPS.items():
-        for label in labels.values():
+        for label in dict.fromkeys(labels.values()):
             own = [row for row in records if labels[group_of(row)] == label]
             rows.append(share((places.TIMELY_BY[name], label, ""),
                               sum(row["days"] <= WORKING_DAYS for row in own), len(own), of=None,
