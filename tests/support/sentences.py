@@ -61,7 +61,7 @@ CLAIMS_NOTHING = re.compile("|".join((
     "work done in [^:;]+",
     "who notified", "expected in the 24 hours before", "category of death", "deaths notified",
     "episodes and children", "age at death", "ethnic group", "place of death", "sex",
-    "reviews completed",
+    "reviews completed", "known to social care",
     "modifiable factors by group", "recommendations made", "what changed after the interview",
     "children by age", "missing children by risk of sexual exploitation",
     "missing episodes by whose record they are in", "when children go")))
