@@ -59,7 +59,9 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
 # Headlines without the claim of the restricted ones: they say what is drawn.
 CLAIMS_NOTHING = re.compile("|".join((
     "work done in [^:;]+",
-    "who notified", "expected in the 24 hours before", "category of death", "deaths notified",
+    "who notified", "who starts common assessments", "why they were closed",
+    "who came back to social care within a year",
+    "expected in the 24 hours before", "category of death", "deaths notified",
     "episodes and children", "age at death", "ethnic group", "place of death", "sex",
     "reviews completed", "known to social care",
     "modifiable factors by group", "recommendations made", "what changed after the interview",

@@ -116,7 +116,8 @@ def _key(on: Sheet, x: float, names: tuple[str, str]) -> None:
 
 
 def _said(pairs: Mapping[str, tuple], names: tuple[str, str]) -> str:
-    """The figures of each row: Schools 246, a year before 189."""
-    said = [f"{one} {kept.say(now)}" + ("" if before is None else f" ({kept.say(before)})")
+    """The figures of each row, Schools 246 (189), where both are shown."""
+    said = [f"{one} not shown" if now.hidden or (before and before.hidden) else
+            f"{one} {kept.say(now)}" + (f" ({kept.say(before)})" if before else "")
             for one, (now, before) in pairs.items()]
     return f"{names[0]}, in brackets {names[1]}: {'; '.join(said)}."

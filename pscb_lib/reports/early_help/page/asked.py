@@ -57,6 +57,8 @@ def ask_returned(context: Context, shown: Shown) -> Question | None:
     """Ask about families that came back, or the register's question on needs met."""
     back = require_shown(shown).get(*places.RETURNED)
     question, lead = read_role(context, Role.NEEDS_MET)
+    if back.hidden:
+        return None
     if back.value:
         question = ("What did the families that came back to social care still need when their "
                     "assessment was closed?")
