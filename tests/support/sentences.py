@@ -51,6 +51,10 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
     r"(Recommended .* times; shown to work .*|Recommendations made): .*",
     r"How many (of \d+ )?returns reached each step: .*",  # where no waterfall may be drawn
     r"Not recorded alone: too few to show",  # of children's ethnic group
+    r"(?:Also n|N)ot supplied: .*",  # but for what an exception of this set says
+    r"(?:Percentages share one scale|Each chart has its own scale)",  # of those drawn in this set
+    r"Work done in [^:;]+: .*",  # of one quarter, where the one before is hidden
+    r"[^:;]+ England: [^:;]+ against England: .*",  # the farthest of those shown, then the others
     r"Also to get, not supplied: .*",  # what has no question in this set
     r"Modifiable factors by group: .*",  # where no group can be told as a share
     r"[A-Z][^.:;]+: \d[\d,.]*%?",  # the headline of an exception of which no trend is shown
@@ -67,7 +71,7 @@ CLAIMS_NOTHING = re.compile("|".join((
     "modifiable factors by group", "recommendations made", "what changed after the interview",
     "children by age", "missing children by risk of sexual exploitation",
     "missing episodes by whose record they are in", "when children go")))
-ROWS_JOINED = tuple(re.escape(label) for label, _ in JOINED.values())
+ROWS_JOINED = (*(re.escape(label) for label, _ in JOINED.values()), "less Not needed")
 NUMBER_AT_END = re.compile(r" [\d,]+$")
 HIDDEN_ITEM = re.compile(r"(?:[;:] )?[^;:]+:? [Nn]ot shown(?:: small numbers)?(?=[;.]|$)")
 JOINED_ITEM = re.compile(  # Under 14: 27, or 27 under 14
