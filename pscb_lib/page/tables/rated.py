@@ -29,7 +29,7 @@ def tabulate_rated_shares(
     figures = {place[1]: require_shown(shown).get(*place) for place in places}
     if is_mostly_hidden(figures.values()):
         return not_shown(caption)
-    rows = [[blocks.cell(label), _rating(figure, target, thresholds), _actual(figure),
+    rows = [[blocks.cell(label), rating_cell(figure, target, thresholds), actual_cell(figure),
              blocks.cell(f"{target}%", set_by.value)] for label, figure in figures.items()]
     data = [[label, plain_value(figure), *plain_counts(figure), target, set_by.value]
             for label, figure in figures.items()]
@@ -40,13 +40,15 @@ def tabulate_rated_shares(
                  note=f"{HOW_RATED} {note}".strip())
 
 
-def _rating(figure: ShownFigure, target: int, thresholds: Thresholds) -> Cell:
+def rating_cell(figure: ShownFigure, target: int, thresholds: Thresholds) -> Cell:
+    """The rating of a share; a dash if it has none, or is of few."""
     if figure.value is None or _are_few(figure):
         return blocks.cell("–")
     return blocks.rating(rate(figure.value, target, thresholds=thresholds))
 
 
-def _actual(figure: ShownFigure) -> Cell:
+def actual_cell(figure: ShownFigure) -> Cell:
+    """A share above its counts; of few the counts alone."""
     if figure.value is not None and _are_few(figure):
         return blocks.cell(f"{figure.numerator} of {figure.denominator}")
     return figure_cell(figure)

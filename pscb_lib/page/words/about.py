@@ -45,13 +45,16 @@ def warn_of_rejected(context: Context, *returns: ReturnSummary) -> Callout | Non
     return Callout("Not to be relied on.", f"{said} Figures below may lack them.")
 
 
-def say_provenance(*returns: ReturnSummary) -> Callout | None:
-    """The note on rows used that say they are illustrative; None if none does."""
+def say_provenance(*returns: ReturnSummary, whose: str = "child") -> Callout | None:
+    """The note on rows used that say they are illustrative; None if none does.
+
+    *whose* says whom a row is about.
+    """
     invented = say_how_many(ILLUSTRATIVE, "rows", *returns)
     if not invented:
         return None
     return Callout("Illustrative figures.", f"{agreeing(invented, 'are', 'is')} invented, none "
-                   "from a real child.")
+                   f"from a real {whose}.")
 
 
 def say_how_many(mark: str, noun: str, *returns: ReturnSummary) -> str:

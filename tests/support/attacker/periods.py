@@ -22,7 +22,8 @@ def names_of(period: str, title: str) -> dict[str, str]:
     return {key: _short(year, kind, number) for key, (year, number) in named.items()} | {
         f"{key}_title": _title(year, kind, number) for key, (year, number) in named.items()} | {
         "five": f"{years[0]} to {years[-1]}", "first": years[0], "last": years[-2],
-        "two": f"{years[-2]} and {years[-1]}"}
+        "two": f"{years[-2]} and {years[-1]}",
+        "year": years[-1]}
 
 
 def year_and_quarter(label: str) -> tuple[str, int]:

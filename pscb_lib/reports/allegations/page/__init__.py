@@ -1,0 +1,35 @@
+"""The page: who made contact, whether it was in time, what is stuck, who says nothing, learning."""
+
+from pscb_lib.reports.allegations.page.asked import (
+    ask_barring,
+    ask_late,
+    ask_nil,
+    ask_open,
+    ask_silent,
+    ask_told,
+    asks,
+)
+from pscb_lib.reports.allegations.page.figures import (
+    plot_categories,
+    plot_closed,
+    plot_contacts,
+    plot_learning,
+    plot_open,
+    plot_outcomes,
+    plot_sectors,
+)
+from pscb_lib.reports.allegations.page.tables import (
+    tabulate_contacts,
+    tabulate_groups,
+    tabulate_open,
+    tabulate_sectors,
+    tabulate_times,
+)
+from pscb_lib.reports.allegations.page.words import answer, say_age, say_closed, say_years
+
+__all__ = [
+    "answer", "ask_barring", "ask_late", "ask_nil", "ask_open", "ask_silent", "ask_told", "asks",
+    "plot_categories", "plot_closed", "plot_contacts", "plot_learning", "plot_open",
+    "plot_outcomes", "plot_sectors", "say_age", "say_closed", "say_years", "tabulate_contacts",
+    "tabulate_groups", "tabulate_open", "tabulate_sectors", "tabulate_times",
+]

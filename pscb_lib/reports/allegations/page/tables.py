@@ -1,0 +1,132 @@
+"""The tables of the report: times against their standards, and contacts, cases and sectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pscb_lib.board.indicators import SetBy
+from pscb_lib.disclosure.figures import Place
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.rag import Thresholds
+from pscb_lib.page import blocks
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
+from pscb_lib.page.tables.counts import plain_counts, plain_value, tabulate_counts
+from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
+from pscb_lib.page.tables.rated import FEWEST_RATED, actual_cell, rating_cell
+from pscb_lib.reports.allegations import places
+
+CAPTION = "Times against their standards"
+SHARES = ((places.IN_ONE, 80), (places.IN_THREE, 90), (places.IN_TWELVE, 100))  # per cent
+OF_SCHOOLS = ("Keeping Children Safe in Education 2014, part four, sets the shares of cases closed "
+              "in time for schools and colleges.")
+USED_FOR_ALL = "They are used here for all cases, as the Board's own."
+NOTE = f"Rated on the longer time, where at least {FEWEST_RATED} are counted."
+
+
+@dataclass(frozen=True)
+class Standard:
+    """One share: its words, its figures of the half-year and of 12 months, and its target."""
+
+    label: str
+    now: Place | None
+    year: Place | None
+    target: int
+    set_by: SetBy
+
+
+def standards_of(audience: str) -> list[Standard]:
+    """The standards that a set tabulates: schools are apart in the restricted set alone."""
+    apart = [(places.SCHOOLS, "Schools and colleges: ", SetBy.GUIDANCE),
+             (places.OTHERS, "All others: ", SetBy.LOCAL)]
+    tables = apart if audience == "restricted" else [(places.CLOSED, "Closed: ", SetBy.LOCAL)]
+    return [
+        *(Standard(f"{words}{step[:1].lower()}{step[1:]}", (table, step, places.NOW),
+                   (table, step, places.TWELVE), target, set_by)
+          for table, words, set_by in tables for step, target in SHARES),
+        Standard("Employer told the LADO in time", places.TOLD_IN_TIME, None, 100, SetBy.GUIDANCE),
+        Standard("First meeting in five working days", places.HELD_IN_TIME, None, 90,
+                 SetBy.LOCAL),
+        Standard("Referred to the Disclosure and Barring Service", None, places.REFERRED_ON, 100,
+                 SetBy.LAW),
+    ]
+
+
+def tabulate_times(shown: Shown, thresholds: Thresholds) -> Table | Prose | None:
+    """Tabulate each share in time, with whom its target is set by; not in public."""
+    audience = require_shown(shown).audience
+    if audience == "public":
+        return None
+    every = standards_of(audience)
+    pairs = [(_at(shown, one.now), _at(shown, one.year)) for one in every]
+    if is_mostly_hidden(figure for pair in pairs for figure in pair):
+        return not_shown(CAPTION)
+    rows = [[blocks.cell(one.label), _rating(now, year, one.target, thresholds), _actual(now),
+             _actual(year), blocks.cell(f"{one.target}%", one.set_by.value)]
+            for one, (now, year) in zip(every, pairs, strict=True)]
+    data = [[one.label, *_plain(now), *_plain(year), one.target, one.set_by.value]
+            for one, (now, year) in zip(every, pairs, strict=True)]
+    names = [f"{span}{part}" for span in ("half_year", "12_months")
+             for part in ("", "_numerator", "_denominator")]
+    columns = [Column("Cases and referrals", width=3), Column("Rating", width=1.1),
+               Column("Half-year", "end"), Column("12 months", "end"), Column("Target", "end", 0.9)]
+    return Table("times", CAPTION, columns, [Group(None, rows)],
+                 Data(["standard", *names, "target", "set_by"], data), is_main=True,
+                 note=" ".join([NOTE, OF_SCHOOLS, *([] if audience == "restricted" else
+                                                    [USED_FOR_ALL])]))
+
+
+def _at(shown: Shown, place: Place | None) -> ShownFigure | None:
+    return shown.get(*place) if place and shown.has(*place) else None
+
+
+def _rating(now: ShownFigure | None, year: ShownFigure | None, target: int,
+            thresholds: Thresholds) -> Cell:
+    figure = year if year is not None and year.unit == "percent" else now
+    return rating_cell(figure, target, thresholds) if figure else blocks.cell("–")
+
+
+def _actual(figure: ShownFigure | None) -> Cell:
+    return actual_cell(figure) if figure else blocks.cell("–")
+
+
+def _plain(figure: ShownFigure | None) -> list[int | float | str | None]:
+    return [None] * 3 if figure is None else [plain_value(figure), *plain_counts(figure)]
+
+
+def tabulate_contacts(shown: Shown) -> Table | Prose:
+    """Tabulate contacts by kind: of each half-year, in public of each financial year."""
+    is_public = require_shown(shown).audience == "public"
+    table, span = (places.YEARS, "financial year") if is_public else (
+        places.CONTACTS, "half-year")
+    return tabulate_counts(shown, table, f"Contacts of each {span}", span.capitalize(),
+                           note="Advice and referrals add up to the contacts.")
+
+
+def tabulate_open(shown: Shown) -> Table | Prose | None:
+    """Tabulate the cases of the half-year: open + new = ended + open. Restricted alone."""
+    if require_shown(shown).audience != "restricted":
+        return None
+    return tabulate_counts(shown, places.STOCK, "Cases in the half-year", "Cases",
+                           note="Open at the start + new = ended + open at the end.")
+
+
+def tabulate_sectors(shown: Shown) -> Table | Prose | None:
+    """Tabulate the referrals of each sector in 12 months and in two years. Restricted alone."""
+    if require_shown(shown).audience != "restricted" or not shown.rows(places.ALL_SECTORS):
+        return None
+    return tabulate_counts(shown, places.ALL_SECTORS, "Referrals of each sector", "Sector")
+
+
+def tabulate_groups(shown: Shown) -> Table | Prose | None:
+    """Tabulate the referrals of each half-year by group of sectors. Restricted alone."""
+    if require_shown(shown).audience != "restricted":
+        return None
+    short = {title: _short(title) for title in shown.columns(places.SECTORS_BY_HALF)}
+    return tabulate_counts(shown, places.SECTORS_BY_HALF, "Referrals of each half-year by sector",
+                           "Sector", heads=short)
+
+
+def _short(title: str) -> str:
+    """The title of a half-year with short months: Oct 2013 to Mar 2014."""
+    return " ".join(word[:3] if word.isalpha() and word != "to" else word
+                    for word in title.split())

@@ -1,0 +1,211 @@
+"""The sentences of the report, from shown figures only."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, count_of, listed, small, spell
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.blocks import Lead, Prose
+from pscb_lib.page.words.shown import (
+    joined,
+    lead,
+    most,
+    paragraph,
+    require_told,
+    say,
+    say_count,
+    say_part,
+    told,
+)
+from pscb_lib.reports.allegations import places
+
+NOT_SUPPLIED = "not supplied"
+NONE_RECORDED = places.LEARNING_LABELS["none recorded"]
+WEEK = 7  # days
+FROM = {  # whom a sector's referrals come from, in a sentence
+    "maintained school": "maintained schools", "academy": "academies",
+    "independent school": "independent schools", "further education": "further education",
+    "early years group": "early years groups", "childminder": "childminders",
+    "LA foster carer": "the council's foster carers",
+    "agency foster carer": "agencies' foster carers", "adopter": "adopters",
+    "children's home": "children's homes", "social care": "social care",
+    "health": "health services", "police": "the police", "probation": "probation",
+    "YOS": "the youth offending service", "transport": "transport",
+    "sport or leisure": "sport or leisure", "faith": "faith bodies",
+    "voluntary (other)": "other voluntary bodies",
+}
+
+
+def answer(context: Context, shown: Shown) -> Lead:
+    """Say how many made contact, whether it was in time, what is stuck and who says nothing."""
+    half = context.period
+    if require_shown(shown).audience == "public":
+        return lead(_year(shown))
+    if is_nil(shown, half):
+        return lead(f"**The LADO reports no contact of any kind in {half.title}: no advice and no "
+                    "allegation. In six months that is not credible.**")
+    first = _contacts(shown, half)
+    is_restricted = shown.audience == "restricted"
+    return lead(first and f"**{first}**", _told(context, shown), _closed(shown),
+                *([_open(shown, half), _silent(shown)] if is_restricted else []),
+                _learnt(shown))
+
+
+def is_nil(shown: Shown, half: ReportingPeriod) -> bool:
+    """Whether nobody at all made contact in the half-year, as a nil return says."""
+    return (shown.has(places.CONTACTS, half.title, TOTAL)
+            and shown.get(places.CONTACTS, half.title, TOTAL).value == 0)
+
+
+def _contacts(shown: Shown, half: ReportingPeriod) -> str:
+    all_, advice, met = (shown.get(places.CONTACTS, half.title, label)
+                         for label in (TOTAL, places.ADVICE, places.MET))
+    whole = _had(half.title, all_)
+    parts = _split(advice, shown.get(places.REFERRALS, places.REFERRED, half.title))
+    return f"{whole}{joined(parts, parts and _met(met), between='')}." if whole else ""
+
+
+@told
+def _had(title: str, contacts: ShownFigure) -> str:
+    return f"In {title} the LADO had {say_count(contacts, 'contact')}"
+
+
+@told
+def _split(advice: ShownFigure, referrals: ShownFigure) -> str:
+    return f": {say(advice)} for advice only and {say_count(referrals, 'referral')}"
+
+
+@told
+def _met(met: ShownFigure) -> str:
+    return f"; {say(met)} met the threshold of an allegation"
+
+
+def say_years(shown: Shown) -> Prose | None:
+    """Say how many made contact in the last whole financial year, and in the one before."""
+    return paragraph(_year(shown)) if require_shown(shown).audience != "public" else None
+
+
+def _year(shown: Shown) -> str:
+    years = shown.rows(places.YEARS)
+    if not years:
+        return "No whole financial year of returns was supplied."
+    now, advice, met = (shown.get(places.YEARS, years[-1], label)
+                        for label in (TOTAL, places.ADVICE, places.MET))
+    whole = _had(years[-1], now)
+    return joined(whole and f"{whole}{joined(_of_year(advice, met), between='')}.",
+                  *(_before(year, shown) for year in years[-2:-1]))
+
+
+@told
+def _of_year(advice: ShownFigure, met: ShownFigure) -> str:
+    return f": {say(advice)} for advice only, and {say(met)} that met the threshold"
+
+
+@told
+def _before(year: str, shown: Shown) -> str:
+    then = shown.get(places.YEARS, year, TOTAL)
+    return f"In {year} there {'was' if then.value == 1 else 'were'} {say_count(then, 'contact')}."
+
+
+@told
+def _told(context: Context, shown: Shown) -> str:
+    within = f"within {context.settings.employer_clock.value}".replace("within same", "on the same")
+    return kept(shown.get(*places.TOLD_IN_TIME), ("referral by an employer", "referrals by "
+                "employers"), f"came {within}", f"came later than {within}")
+
+
+@told
+def _closed(shown: Shown) -> str:
+    return kept(shown.get(places.CLOSED, places.IN_ONE, places.NOW), ("case closed", "cases "
+                "closed"), "took one calendar month or less", "took over one calendar month")
+
+
+def say_closed(shown: Shown) -> Prose | None:
+    """Say how schools and others did, and where those accused in open cases are: restricted alone.
+    """
+    if require_shown(shown).audience != "restricted":
+        return None
+    return paragraph(_standards(shown), _meanwhile(shown))
+
+
+@told
+def _standards(shown: Shown) -> str:
+    """Schools and colleges apart, where some of both were closed."""
+    schools, others = (shown.get(table, places.IN_ONE, places.NOW)
+                       for table in (places.SCHOOLS, places.OTHERS))
+    require_told(schools, others)
+    if not (schools.denominator and others.denominator):
+        return ""
+    (in_time, of), (rest, of_rest) = schools.counts, others.counts
+    return (f"Closed in one calendar month: {in_time} of {of} in schools and colleges, {rest} of "
+            f"{of_rest} elsewhere.")
+
+
+def kept(figure: ShownFigure, nouns: tuple[str, str], done: str, undone: str) -> str:
+    """Say of how many a limit was kept; nothing of none."""
+    if figure.denominator == 0 or figure.value is None and not figure.hidden:
+        return ""
+    require_told(figure)
+    number, whole = figure.counts
+    if whole == 1:
+        return f"The one {nouns[0]} {done if number else undone}."
+    if number == whole:
+        return f"All {spell(whole)} {nouns[1]} {done}."
+    return f"{capital(say_part(figure, nouns[1]))} {done}."
+
+
+@told
+def _open(shown: Shown, half: ReportingPeriod) -> str:
+    still, long = shown.get(*places.ALL_OPEN), shown.get(*places.LONG_OPEN)
+    if not still.value:
+        return f"No case was open on {say_day(half.end)}."
+    verb = "was" if still.value == 1 else "were"
+    over = f", {say(long)} of them for over 12 months" if long.value else ""
+    if still.value == long.value:
+        over = " for over 12 months" if still.value == 1 else ", all for over 12 months"
+    return f"{capital(say_count(still, 'case'))} {verb} open on {say_day(half.end)}{over}."
+
+
+@told
+def _meanwhile(shown: Shown) -> str:
+    """Say where those accused in open cases are: who is still at work is the question to ask."""
+    found = {row: shown.get(places.MEANWHILE, row) for row in shown.rows(places.MEANWHILE)
+             if row != TOTAL}
+    said = [f"{spell(one.count)} {small(row)}" for row, one in found.items() if one.value]
+    return f"Where those accused in open cases are: {listed(said)}." if said else ""
+
+
+@told
+def _learnt(shown: Shown) -> str:
+    """Say what the cases closed in three years taught most often."""
+    often = most(shown, places.LEARNING, but=NONE_RECORDED) if shown.has(
+        places.LEARNING, TOTAL) and shown.get(places.LEARNING, TOTAL).value else None
+    return f"Cases closed in three years taught most about {small(often)}." if often else ""
+
+
+@told
+def _silent(shown: Shown) -> str:
+    """Name the sectors without a referral in two years, or in 12 months."""
+    longest = next((span for span in (places.TWO_YEARS, places.TWELVE)
+                    if span in shown.columns(places.ALL_SECTORS)), None)
+    if longest is None:
+        return ""
+    names = silent(shown, longest)
+    return f"In {longest} no referral has come from {listed(names, 'or')}." if names else ""
+
+
+def silent(shown: Shown, span: str) -> list[str]:
+    """The sectors from which no referral came in 12 months, or in two years."""
+    return [words for sector, words in FROM.items()
+            if shown.get(places.ALL_SECTORS, places.SECTOR_LABELS[sector], span).value == 0]
+
+
+def say_age(context: Context) -> Prose:
+    """Say how old the figures are on the day of the paper."""
+    weeks = (context.as_of - context.period.end).days // WEEK
+    after = "" if context.audience == "public" else (
+        f", {count_of(weeks, 'week')} after the half-year ended")
+    return Prose(f"These figures are as known on {say_day(context.as_of)}{after}.")
