@@ -209,7 +209,8 @@ def test_lists_have_the_words_of_their_day(tmp_path, period, changes):
 def test_a_referral_to_the_barring_service_is_owed_where_the_duty_arose(tmp_path):
     owed = {"dbs_duty": "yes", "employment_outcome": "dismissed"}
     found = shown(tmp_path, CASE | owed, CASE | owed | {"dbs_referred_on": "12/06/2014"}, CASE,
-                  before=[ADVICE | {"received_on": "10/03/2014", "known_to_employer_on": ""}])
+                  before=[ADVICE | {"case_id": "L-9", "received_on": "10/03/2014",
+                                    "known_to_employer_on": ""}])
     assert counts_of(found.get(*places.REFERRED_ON)) == (1, 2)
 
 
