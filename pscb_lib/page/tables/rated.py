@@ -67,7 +67,7 @@ def tabulate_shares(shown: Shown, id: str, caption: str, row_label: str, places:
     figures = {place[1]: require_shown(shown).get(*place) for place in places}
     if is_mostly_hidden(figures.values()):
         return not_shown(caption)
-    rows = [[blocks.cell(label), _actual(figure)] for label, figure in figures.items()]
+    rows = [[blocks.cell(label), actual_cell(figure)] for label, figure in figures.items()]
     data = [[label, plain_value(figure), *plain_counts(figure)]
             for label, figure in figures.items()]
     return Table(id, caption, [Column(row_label, width=3), Column("Actual", "end")],
