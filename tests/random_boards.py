@@ -98,11 +98,14 @@ def _attack(seen: Seen, issues: list[Path], params: Path) -> None:
     known = read_params(params, small_boards.AREA)
 
     def held(*audiences: str) -> list[Paper]:
-        return [paper for number, issue in enumerate(issues)
-                for paper in read_papers(issue, audiences, number)]
+        pairs = zip([None, *issues[:-1]], issues, strict=True)
+        return [paper for number, (before, issue) in enumerate(pairs)
+                for paper in read_papers(issue, audiences, number, before)]
 
+    restricted = [paper for number, issue in enumerate(issues)
+                  for paper in read_papers(issue, ("restricted",), number)]
     for reader, audiences in READERS.items():
-        found = judge(held(*audiences), held("restricted"), reader, definitions, known)
+        found = judge(held(*audiences), restricted, reader, definitions, known)
         seen.secrets += found.secrets
         seen.wrong += found.wrong
         for told in found.told:

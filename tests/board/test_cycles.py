@@ -31,14 +31,21 @@ def needed(cycle, typed=None):
 
 @pytest.mark.parametrize(("cycle", "expected"), [
     pytest.param("2014-15-q1", {"quarterly_data_set": "2014-15 Q1",
+                                "child_protection_conferencing": "2014-15 Q1",
                                 "private_fostering": "2013-14"},
                  id="a quarter, and private fostering after 60 working days"),
     pytest.param("2014-15-q2", {"quarterly_data_set": "2014-15 Q2", "cdop_annual": "2013-14",
-                                "missing_children": "2014-15 H1"},
+                                "missing_children": "2014-15 H1", "allegations": "2014-15 H1",
+                                "child_protection_conferencing": "2014-15 Q2",
+                                "early_help": "2014-15 H1"},
                  id="a half, and child deaths after 120 working days"),
-    pytest.param("2014-15-q3", {"quarterly_data_set": "2014-15 Q3"}, id="no half ends"),
+    pytest.param("2014-15-q3", {"quarterly_data_set": "2014-15 Q3",
+                                "child_protection_conferencing": "2014-15 Q3"},
+                 id="no half ends"),
     pytest.param("2014-15-q4", {"quarterly_data_set": "2014-15 Q4",
-                                "missing_children": "2014-15 H2"},
+                                "missing_children": "2014-15 H2", "allegations": "2014-15 H2",
+                                "child_protection_conferencing": "2014-15 Q4",
+                                "early_help": "2014-15 H2"},
                  id="the half carries the year that is rolled up"),
 ])
 def test_which_reports_fall_into_a_cycle(cycle, expected):
@@ -103,7 +110,10 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
     shutil.rmtree(project / "params" / "2014-15-q4")
     done = pscb("new-cycle", "2014-15-q4", "--project", project)
     assert done.stdout == (
+        "allegations  2014-15 H2  known on 2015-04-30\n"
         "audit_programme  2014-15 Q4  known on 2015-04-30\n"
+        "child_protection_conferencing  2014-15 Q4  known on 2015-04-30\n"
+        "early_help  2014-15 H2  known on 2015-04-30\n"
         "method  2014-15 Q4  known on 2015-04-30\n"
         "missing_children  2014-15 H2  known on 2015-04-30\n"
         "quarterly_data_set  2014-15 Q4  known on 2015-04-30\n"

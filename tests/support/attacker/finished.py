@@ -40,10 +40,20 @@ class Paper:
     figures: dict[Place, Figure] = field(default_factory=dict)
 
 
-def read_papers(outputs: Path, audiences: tuple[str, ...], issue: int = 0) -> list[Paper]:
-    """Every set of the *audiences* in an outputs' folder, or in a copy of one."""
+def read_papers(outputs: Path, audiences: tuple[str, ...], issue: int = 0,
+                before: Path | None = None) -> list[Paper]:
+    """Every set of the *audiences* in an outputs' folder, or in a copy of one.
+
+    A set is of the issue in which it was made: one that stands in *before* too, the folder of the
+    issue before, is left out. The restricted set beside it may be of returns corrected since.
+    """
     return [_read(path, issue) for audience in audiences
-            for path in sorted(outputs.glob(f"*/{audience}/*/report.ipynb"))]
+            for path in sorted(outputs.glob(f"*/{audience}/*/report.ipynb"))
+            if before is None or not _is_same(path, before / path.relative_to(outputs))]
+
+
+def _is_same(path: Path, before: Path) -> bool:
+    return before.exists() and path.read_bytes() == before.read_bytes()
 
 
 def _read(path: Path, issue: int) -> Paper:
