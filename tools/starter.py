@@ -62,6 +62,8 @@ def _settings() -> Iterator[str]:
             line = re.sub(r'^(\w+): ("[^"]*"|[^#]*?)(?=  #)', rf"\1: ${name}", line)
         elif name in NOT_STATED:
             line = f"# {line}"
+        elif name == "# first_cycle":
+            line = re.sub(r"^# first_cycle: \S+", "first_cycle: $cycle", line)
         elif name == "later_editions":
             line = line.replace(": yes", ": no").replace(OF_THE_SAMPLE, "")
         yield _reworded(line) if line.startswith("#") else line

@@ -34,12 +34,20 @@ CYCLE = re.compile(r"(20\d\d-\d\d)-(q[1-4])")
 
 def quarter_of(cycle: str) -> ReportingPeriod:
     """The quarter that a cycle is named after. Raises InputError for any other name."""
-    found = CYCLE.fullmatch(cycle)
     try:
-        return parse_period(" ".join(found.groups()) if found else "")
+        return parse_cycle(cycle)
     except ValueError:
         raise InputError.at("CYCLE", "is not named by a quarter", "write it like 2014-15-q4",
                             value=cycle) from None
+
+
+def parse_cycle(cell: str) -> ReportingPeriod:
+    """Parse the name of a cycle to its quarter. Raises ValueError for any other text."""
+    found = CYCLE.fullmatch(cell.strip())
+    try:
+        return parse_period(" ".join(found.groups()) if found else "")
+    except ValueError:
+        raise ValueError("is not a cycle, such as 2014-15-q4") from None
 
 
 def meetings_around(

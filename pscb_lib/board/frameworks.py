@@ -20,6 +20,7 @@ from pscb_lib.reading.findings import InputError, nearest
 
 FOLDER = Path(__file__).parents[1] / "frameworks"
 FILE = "framework.yaml"
+OPTIONAL = ("must_tell", "left_to_the_board", "board")
 NAMES = tuple(one.name for one in fields(Framework) if one.name != "id")
 
 
@@ -49,8 +50,7 @@ def read_framework(folder: Path) -> Framework:
     left = given.get("left_to_the_board", [])
     faults = [*(f"there is no field {name}" for name in given if name not in NAMES),
               *(f"the field {name} is neither given nor in left_to_the_board" for name in NAMES
-                if name not in given and name not in left and name not in (
-                    "must_tell", "left_to_the_board"))]
+                if name not in given and name not in left and name not in OPTIONAL)]
     if faults:
         raise InputError.at(f"{folder.name}/{FILE}", faults[0], "correct it")
     return Framework(folder.name, **{name: _typed(name, given.get(name)) for name in NAMES})
@@ -59,6 +59,8 @@ def read_framework(folder: Path) -> Framework:
 def _typed(name: str, value: Any) -> Any:
     if name in ("must_tell", "left_to_the_board"):
         return tuple(value or ())
+    if name == "board":
+        return str(value or "")
     if value is None:
         return None
     if name in ("in_force_from", "review_by"):

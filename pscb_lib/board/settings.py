@@ -8,12 +8,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from pscb_lib.board.cycles import parse_cycle
 from pscb_lib.board.frameworks import parse_framework
 from pscb_lib.board.groups import SETTING, Codes, codes_of
 from pscb_lib.board.look import NAMED, Look, colour, picture_file, template_file
 from pscb_lib.board.yaml_files import Raw, read_yaml
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.framework.edition import MAY_2014, Framework
+from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import LowerMethod, Thresholds
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading import cells
@@ -76,6 +78,7 @@ class Settings:
     framework: Framework = MAY_2014
     follow_up_basis: str | None = None
     employer_clock: EmployerClock = EmployerClock.ONE_WORKING_DAY
+    first_cycle: ReportingPeriod | None = None
 
     @property
     def masked(self) -> range:
@@ -141,6 +144,7 @@ def read_settings(path: Path, parsers: dict[str, cells.Parser] | None = None) ->
         framework=optional("framework", parse_framework, MAY_2014),
         employer_clock=optional("employer_clock", cells.member_of(EmployerClock),
                                 Settings.employer_clock),
+        first_cycle=optional("first_cycle", parse_cycle, None),
         groups=codes_of({name: one(f"groups.{name}") for name in _group_of(path.name, raw, "groups")
                          if name in SETTING}, path.name),
     )

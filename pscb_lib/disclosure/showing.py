@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import pandas
 
@@ -24,6 +24,7 @@ from pscb_lib.disclosure.counted import MASKED_FOR, Release
 from pscb_lib.disclosure.equations import place_of
 from pscb_lib.disclosure.figures import (
     NOBODY,
+    MaskedFigure,
     Place,
     Value,
     figures_in,
@@ -39,7 +40,10 @@ HIDDEN = "Not shown: small numbers"
 
 @dataclass(frozen=True)
 class ShownFigure:
-    """One figure as a reader may see it: a value, or the reason why it has none."""
+    """One figure as a reader may see it: a value, or the reason why it has none.
+
+    A count of which no rate can be made has no value, and the number counted as its numerator.
+    """
 
     value: Value | None
     numerator: int | None
@@ -51,13 +55,16 @@ class ShownFigure:
     @property
     def text(self) -> str:
         """The figure as printed: 1,234, 59.6%, Not shown: small numbers, Not supplied."""
-        if self.hidden:
-            return HIDDEN
         if self.value is None:
-            return self.state.capitalize()
+            return self.why_none
         if self.unit == "count" and isinstance(self.value, int):
             return f"{self.value:,}"
         return rounded(self.value) + ("%" if self.unit == "percent" else "")
+
+    @property
+    def why_none(self) -> str:
+        """Why there is no value: Not shown: small numbers, Not supplied."""
+        return HIDDEN if self.hidden else self.state.capitalize()
 
     @property
     def count(self) -> int:
@@ -84,9 +91,7 @@ class Shown:
         self.audience = audience
         self._behind = behind
         self._frame = frame[frame["readers"] != NOBODY]
-        self._at = {place_of(row): ShownFigure(row.actual, row.numerator, row.denominator,
-                                               row.unit, row.state, row.hidden)
-                    for row in masked_figures_in(self._frame)}
+        self._at = {place_of(row): _shown(row) for row in masked_figures_in(self._frame)}
 
     def __repr__(self) -> str:
         return f"<Shown: the figures of this paper, as its {self.audience} set shows them>"
@@ -122,6 +127,14 @@ class Shown:
 
     def _labels(self, table: str, name: str) -> list[str]:
         return list(dict.fromkeys(self._frame.loc[self._frame["table"] == table, name]))
+
+
+def _shown(row: MaskedFigure) -> ShownFigure:
+    """A figure of the frame. A number that has a state is what was counted, and no value."""
+    if row.state and row.unit == "count":
+        return ShownFigure(None, cast("int | None", row.actual), None, row.unit, row.state,
+                           row.hidden)
+    return ShownFigure(row.actual, row.numerator, row.denominator, row.unit, row.state, row.hidden)
 
 
 def show(figures: pandas.DataFrame, audience: str, profile: Profile = PROFILES["dfe"],

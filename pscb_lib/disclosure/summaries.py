@@ -32,8 +32,8 @@ class ReturnSummary:
     ``rows`` are the numbers of rows read, used, rejected and left out; ``reasons`` those left out
     by reason; ``sources`` those used by what their column ``source`` says. A number is None where
     a reader may not have it. ``is_lacking`` says whether more rows of the paper's returns were
-    rejected than the Board allows. ``files`` and ``rejected`` are for the restricted set: the
-    numbers of each file, and what is wrong with each rejected row.
+    rejected than the Board allows. ``files``, ``rejected`` and ``noted`` are for the restricted
+    set: the numbers of each file, what is wrong with each rejected row, and what all rows show.
     """
 
     name: str
@@ -46,6 +46,7 @@ class ReturnSummary:
     sources: Mapping[str, int | None]
     files: tuple[tuple[str, int, int, int, int], ...] = ()
     rejected: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -54,7 +55,7 @@ class ReturnSummary:
 
     def for_others(self) -> ReturnSummary:
         """The same without what only the restricted set may have."""
-        common = replace(self, files=(), rejected=())
+        common = replace(self, files=(), rejected=(), noted=())
         if self.describes != CHILD:
             return common
         return replace(common, rows=None, reasons=(), sources=dict.fromkeys(self.sources))
@@ -74,13 +75,14 @@ def summarise(checked: Checked, title: str, describes: str = CHILD, is_lacking: 
         bool(rejected), is_lacking, checked.rows, tuple(checked.reasons.items()),
         dict(sorted(sources.items())),
         tuple((one.file, *(getattr(one, fate) for fate in FATES)) for one in checked.sources),
-        rejected)
+        rejected, tuple(f"{title}: {one.rule}; {one.remedy}" for one in checked.findings
+                        if one.reaction is Reaction.NOTED and one.row is None))
 
 
 def summary_from(content: Mapping[str, Any]) -> ReturnSummary:
     """The summary from plain data, as ``dataclasses.asdict`` and JSON make it."""
     lists = {name: tuple(tuple(one) if isinstance(one, list) else one for one in content[name])
-             for name in ("reasons", "files", "rejected")}
+             for name in ("reasons", "files", "rejected", "noted")}
     return ReturnSummary(**{**content, **lists})
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pscb_lib.framework.folding import bare
 from pscb_lib.framework.rag import FRAMEWORK, Thresholds
 
 
@@ -26,10 +27,11 @@ class Framework:
     yearly_report_law: str
     must_tell: tuple[str, ...] = ()  # what the law says that the report tells
     left_to_the_board: tuple[str, ...] = ()
+    board: str = ""  # whose own it is: another that works by it has not fixed its review
 
-    def say_review(self, on: date) -> str:
-        """That the framework is past its own review date on a day; empty if it is not."""
-        if self.review_by is None or on <= self.review_by:
+    def say_review(self, on: date, board: str) -> str:
+        """That a board's own framework is past its review date on a day; empty if it is not."""
+        if self.review_by is None or on <= self.review_by or bare(board) != bare(self.board):
             return ""
         return (f"The {self.title} was to be reviewed by {self.review_by:%B %Y}; this paper still "
                 "follows it.")
@@ -37,4 +39,5 @@ class Framework:
 
 MAY_2014 = Framework(
     "pscb-2014", "Performance Management Framework (May 2014)", date(2014, 5, 1),
-    date(2015, 5, 31), FRAMEWORK, 9, "annual report", "Children Act 2004, section 14A")
+    date(2015, 5, 31), FRAMEWORK, 9, "annual report", "Children Act 2004, section 14A",
+    board="Peterborough Safeguarding Children Board")

@@ -32,13 +32,19 @@ class Rag(Enum):
 
 
 class Absence(Enum):
-    """The five reasons why there is no figure. None of them is a zero."""
+    """Why there is no figure. None of the reasons is a zero.
+
+    An agency may give the first five. The last two are nobody's fault: what was sent is not yet a
+    whole year, or there was no population to take a rate of.
+    """
 
     NOT_SUPPLIED = "Not supplied"
     NO_CASES = "No cases"
     SUPPRESSED = "Suppressed"
     NOT_COLLECTED = "Not collected"
     DOES_NOT_APPLY = "Not applicable"
+    YEAR_NOT_FULL = "Year not full"
+    NO_RATE = "No rate"
 
 
 class Polarity(Enum):

@@ -101,8 +101,13 @@ class Assessment:
     @property
     def quarters_not_supplied(self) -> int:
         """The number of consecutive quarters, up to the last, in which nothing was supplied."""
-        states = [point.state == "not supplied" for point in reversed(self.points)]
-        return states.index(False) if False in states else len(states)
+        return self.quarters_alike if self.figure.state == "not supplied" else 0
+
+    @property
+    def quarters_alike(self) -> int:
+        """The number of consecutive quarters, up to the last, that have the state of the last."""
+        alike = [point.state == self.figure.state for point in reversed(self.points)]
+        return alike.index(False) if False in alike else len(alike)
 
     def change_since(self, quarters_ago: int) -> str | None:
         """The direction since an earlier quarter: better, worse or same; more, fewer if neutral.

@@ -68,6 +68,8 @@ RATINGS = {
     "suppressed": RatingStyle("Not shown", "frame", PAPER, INK, GREY),
     "not_collected": RatingStyle("Not collected", "dash", PAPER, INK, HAIRLINE),
     "does_not_apply": RatingStyle("Does not apply", "dash", PAPER, INK, HAIRLINE),
+    "year_not_full": RatingStyle("Year not full", "dash", PAPER, INK, HAIRLINE),
+    "no_rate": RatingStyle("No rate", "dash", PAPER, INK, HAIRLINE),
 }
 
 # Bodies of a 10 by 10 SVG: the font has neither a filled nor an open circle.

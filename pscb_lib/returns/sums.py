@@ -4,7 +4,7 @@ A figure is the sum of what was supplied over the indicator's basis (the quarter
 or the rolling year): numerators and denominators are added, never percentages. A quarter's own row
 is used if there is one, otherwise its months: events are added, a stock is that of the last month.
 "No cases" is 0 of 0; if a part is absent for any other reason the whole is absent, for the same
-reason.
+reason, but for parts that nobody was asked for.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pscb_lib.board.indicators import Indicator, Kind
 from pscb_lib.framework.periods import ReportingPeriod
 
 ABSENT, NO_CASES = "not supplied", "no cases"
+NOT_ASKED, NOT_FULL = "not collected", "year not full"
 
 
 class Sent(NamedTuple):
@@ -56,7 +57,7 @@ def sent_last(returned: pandas.DataFrame) -> By:
 
 def sent_before(by_time: pandas.DataFrame, latest: By, period: ReportingPeriod) -> By:
     """Return what was last sent about *period*, or a month of it, and is not the figure used."""
-    own = by_time[[period.contains(one) for one in by_time["period"]]]
+    own = by_time.loc[[period.contains(one) for one in by_time["period"]]]
     places = zip(own["indicator"], own["period"], strict=True)
     rows = zip(own["numerator"], own["denominator"], own["status"], strict=True)
     sent = (Sent(numerator, denominator, why or "") for numerator, denominator, why in rows)
@@ -69,10 +70,27 @@ def basis_of(indicator: Indicator, quarter: ReportingPeriod) -> ReportingPeriod:
             "rolling year": quarter.rolling_year}[indicator.basis]
 
 
-def over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent:
-    """Add up what was sent over the whole of the indicator's basis."""
-    parts = basis_of(indicator, quarter).split(3)
-    return sum_sent(of_quarter(indicator, part, sent) for part in parts)
+def over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: By,
+               first: ReportingPeriod | None = None) -> Sent:
+    """Add up what was sent over the whole of the indicator's basis.
+
+    Nobody has failed to supply what was not asked for: quarters before the indicator's first year,
+    or before *first*, that of the Board's first cycle. Where only these lack, the quarter is not
+    collected if it is one of them, and otherwise a year that is not full.
+    """
+    parts = {part: of_quarter(indicator, part, sent)
+             for part in basis_of(indicator, quarter).split(3)}
+    whole = sum_sent(parts.values())
+    absent = [part for part, one in parts.items() if one.state == ABSENT]
+    if whole.state != ABSENT or not all(_is_before(indicator, part, first) for part in absent):
+        return whole
+    return Sent(None, None, NOT_ASKED if quarter in absent else NOT_FULL)
+
+
+def _is_before(indicator: Indicator, quarter: ReportingPeriod, first: ReportingPeriod | None
+               ) -> bool:
+    return quarter.year < indicator.valid_from or (
+        first is not None and quarter.start < first.start)
 
 
 def of_quarter(indicator: Indicator, quarter: ReportingPeriod, sent: By) -> Sent:

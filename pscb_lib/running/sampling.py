@@ -70,6 +70,7 @@ def _write_params(project: Path, new: Path) -> None:
     settings: dict[str, Any] = read_yaml(params / "settings.yaml")
     year = quarter_of(settings["cycle"]).year
     settings |= {"cycle": f"{year.label}-q3", "set_names": MARKED, "sets": [*MARKED]}
+    settings.pop("first_cycle", None)  # the sample has earlier quarters
     draft_text(new / "params" / "settings.yaml",
                yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
 

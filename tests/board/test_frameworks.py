@@ -16,6 +16,7 @@ from pscb_lib.framework.edition import MAY_2014
 from pscb_lib.reading.findings import InputError
 
 TEXT = ROOT.parent / "shared" / "reference" / "framework.txt"
+OWN = "Peterborough Safeguarding Children Board"
 SUCCESSOR = """title: Arrangements of 2023
 in_force_from: "2023-12-15"
 yearly_report: yearly report
@@ -42,13 +43,15 @@ def test_the_default_is_the_framework_of_may_2014_to_the_letter():
     assert [one.text for one in standards if one.text not in words] == []
 
 
-@pytest.mark.parametrize(("on", "said"), [
-    pytest.param(date(2015, 5, 31), "", id="by its review date"),
-    pytest.param(date(2015, 6, 1), "The Performance Management Framework (May 2014) was to be "
+@pytest.mark.parametrize(("on", "board", "said"), [
+    pytest.param(date(2015, 5, 31), OWN, "", id="by its review date"),
+    pytest.param(date(2015, 6, 1), "Bedford Safeguarding Children Board", "",
+                 id="another board that works by it"),
+    pytest.param(date(2015, 6, 1), OWN, "The Performance Management Framework (May 2014) was to be "
                  "reviewed by May 2015; this paper still follows it.", id="after it"),
 ])
-def test_a_paper_after_the_review_date_says_so(on, said):
-    assert MAY_2014.say_review(on) == said
+def test_a_paper_of_its_own_board_after_the_review_date_says_so(on, board, said):
+    assert MAY_2014.say_review(on, board) == said
 
 
 def test_the_partners_of_2019_publish_a_yearly_report_and_decide_the_rest_themselves():
@@ -56,7 +59,7 @@ def test_the_partners_of_2019_publish_a_yearly_report_and_decide_the_rest_themse
     assert (chosen.in_force_from, chosen.yearly_report) == (date(2019, 9, 29), "yearly report")
     assert "16G(7)" in chosen.yearly_report_law and len(chosen.must_tell) == 2
     assert (chosen.thresholds, chosen.standards, chosen.review_by) == (None, None, None)
-    assert chosen.say_review(date(2030, 1, 1)) == ""
+    assert chosen.say_review(date(2030, 1, 1), OWN) == ""
 
 
 def test_another_framework_is_added_by_data_alone(tmp_path: Path):

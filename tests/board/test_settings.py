@@ -11,6 +11,7 @@ from pscb_lib.board.look import contrast_with_white
 from pscb_lib.board.settings import ConferenceClock, EmployerClock, read_settings
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.rag import FRAMEWORK, LowerMethod
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.framework.workdays import DayCount
 from pscb_lib.reading.findings import InputError
 
@@ -108,6 +109,12 @@ def test_settings_are_typed(tmp_path):
     assert (found.sets, found.formats) == (("public",), ("html", "pdf"))
 
 
+def test_the_first_cycle_is_a_quarter_and_need_not_be_named(tmp_path):
+    assert read_settings(write(tmp_path, SETTINGS)).first_cycle is None
+    found = read_settings(write(tmp_path, SETTINGS + "first_cycle: 2015-16-q1"))
+    assert found.first_cycle == parse_period("2015-16 Q1")
+
+
 @pytest.mark.parametrize(("added", "expected"), [
     pytest.param("", EmployerClock.ONE_WORKING_DAY, id="as Working Together has it, if not set"),
     pytest.param("employer_clock: Same working day", EmployerClock.SAME_WORKING_DAY, id="set"),
@@ -132,6 +139,9 @@ def test_the_months_for_which_returns_are_kept(tmp_path, added, expected):
     pytest.param("later_editions: no", "later_editions: no\nretention: 24", "settings.yaml: the "
                  "setting retention is not a list of names and values; write name: value below it",
                  id="one time for all"),
+    pytest.param("[Public]", "[Public]\nfirst_cycle: 2015-16",
+                 "settings.yaml, value '2015-16': the setting first_cycle is not a cycle, such as "
+                 "2014-15-q4; correct it", id="a first cycle that is a year"),
     pytest.param("[Public]", "[Public]\naccent: '#3c8dbc'", "settings.yaml, value '#3c8dbc': the "
                  "setting accent has a contrast of 3.67 to 1 on white, and text needs 4.5 to 1: "
                  "choose a darker one; correct it", id="a colour that is too pale to read"),

@@ -20,7 +20,8 @@ def test_the_sample_has_the_ratings_its_author_states(sample):
     ratings = count_ratings(sample.assessed("restricted"))
 
     assert ratings == {"green": 16, "amber": 4, "red": 4, "not_applicable": 17, "not_supplied": 2,
-                       "no_cases": 1, "suppressed": 0, "not_collected": 0, "does_not_apply": 0}
+                       "no_cases": 1, "suppressed": 0, "not_collected": 0, "does_not_apply": 0,
+                       "year_not_full": 0, "no_rate": 0}
 
 
 @pytest.mark.parametrize(("id", "achieved", "rating"), [

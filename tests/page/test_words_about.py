@@ -30,6 +30,16 @@ def finding(row=7, **changes):
                    **{"column": "numerator", "value": "about 4", **changes})
 
 
+def test_what_all_rows_together_show_is_told_in_the_restricted_set_alone(context):
+    noted = Finding("data_set", "10 of 11 agencies have sent", "none is 0", reaction=Reaction.NOTED)
+    found = [returned(("a.csv", 2, 2, 0, 0), findings=[noted], audience=audience)
+             for audience in ("restricted", "board")]
+
+    assert about.list_rejected(context("restricted"), found[0]).items == [
+        "Every row could be used.", "Actions: 10 of 11 agencies have sent; none is 0."]
+    assert about.list_rejected(context("board"), found[1]).items == ["Every row could be used."]
+
+
 @pytest.fixture
 def context(sample):
     return lambda audience: replace(sample.context, audience=audience)

@@ -44,5 +44,14 @@ def test_of_an_edition_of_its_day_nothing_is_said(context):
     assert say_denominators(later, [parse_year("2013-14")]) is None
 
 
+def test_where_a_later_edition_alone_is_held_the_page_says_why_there_is_no_rate(context):
+    strict = replace(context, settings=replace(context.settings, later_editions=False))
+
+    assert say_denominators(strict, [parse_year("2013-14"), parse_year("2014-15")]) == (
+        "No rate for 2014/15: the estimate of residents that is held is of a later edition, the "
+        "Department for Education's release of October 2024 (rebased). The setting later_editions "
+        "lets a paper use it, and say so.")
+
+
 def test_without_an_estimate_nothing_is_said(context):
     assert say_denominators(context, [parse_year("2010-11")]) is None

@@ -7,7 +7,8 @@ from invented import BAND, LOWER, NEUTRAL, assessed, indicator
 
 from pscb_lib.board.indicators import Unit
 from pscb_lib.disclosure import figures
-from pscb_lib.framework.rag import LowerMethod, Thresholds
+from pscb_lib.framework.rag import Absence, LowerMethod, Thresholds
+from pscb_lib.page.tables.indicators import register_row
 from pscb_lib.page.words import indicators as words
 
 COUNT = {"unit": Unit.COUNT}
@@ -71,14 +72,43 @@ def test_margin(one, sent, expected):
                  "not supplied, four quarters running; last supplied Quarter 3 2013/14",
                  id="longer is spelled too"),
     pytest.param(("not collected", NONE, NONE),
-                 "not supplied, second quarter running; never supplied in these three quarters",
+                 "not supplied, second quarter running; never supplied yet",
                  id="not collected before is not supplied before"),
+    pytest.param(("not collected", NONE), "not supplied; asked for the first time",
+                 id="the first quarter that is collected"),
+    pytest.param((NONE, NONE, NONE),
+                 "not supplied, third quarter running; never supplied in these three quarters",
+                 id="never"),
     pytest.param((7, "suppressed"), "suppressed", id="suppressed at its source"),
     pytest.param((7, 3), "not shown: small numbers", id="hidden"),
 ])
 def test_absence(sent, expected):
     one = indicator(None, NEUTRAL, **COUNT)
     assert words.say_absence(assessed(one, *sent, audience="board")) == expected
+
+
+FULL = "year not full"
+
+
+@pytest.mark.parametrize(("basis", "sent", "expected"), [
+    pytest.param("rolling year", (NONE, FULL),
+                 "year not full (it needs four quarters running, one held)", id="the first"),
+    pytest.param("rolling year", ("not collected", FULL, FULL),
+                 "year not full (it needs four quarters running, two held)", id="the second"),
+    pytest.param("year to date", (FULL,), "year not full (it needs every quarter since April)",
+                 id="the year to date"),
+])
+def test_what_a_year_needs_beside_what_was_sent(basis, sent, expected):
+    assert words.say_absence(assessed(indicator(basis=basis), *sent)) == expected
+
+
+def test_a_count_without_a_rate_is_said_with_the_reason():
+    one = assessed(indicator(None, NEUTRAL, unit=Unit.RATE), *["not collected"] * 4,
+                   (1240, "no rate"))
+
+    assert words.summary(one) == "Visits in time: 1,240, no rate (no population was known)."
+    assert one.rating is Absence.NO_RATE
+    assert [line["text"] for line in register_row(one)[2]] == ["1,240", "no population was known"]
 
 
 @pytest.mark.parametrize(("one", "printed", "short"), [

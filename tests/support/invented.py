@@ -32,8 +32,13 @@ def indicator(target: str | tuple[str, str] | None = "95", polarity: Polarity = 
                    target_upper=high and Decimal(high), **changes)
 
 
-def figure(sent: tuple[int, int] | int | str, id: str, column: str) -> dict:
-    """Return a figure: numerator and denominator, a count, or the reason why there is none."""
+def figure(sent: tuple[int, int | str] | int | str, id: str, column: str) -> dict:
+    """Return a figure: numerator and denominator, a count, or the reason why there is none.
+
+    A number with a reason is the count of a rate that could not be made.
+    """
+    if isinstance(sent, tuple) and isinstance(sent[1], str):
+        return figures.count(INDICATORS, id, sent[0], column, state=sent[1])
     if isinstance(sent, tuple):
         return figures.proportion(INDICATORS, id, *sent, column)
     if isinstance(sent, str):

@@ -24,7 +24,7 @@ CLASSES = frozenset(
     "marking contents figure folded pictured scrolled sheet slim listed downloads logo"
     .split())
 RATED = (r"(?:rating|edge)-(?:green|amber|red|not_applicable|not_collected|not_supplied|no_cases|"
-         r"does_not_apply|suppressed)")
+         r"does_not_apply|suppressed|year_not_full|no_rate)")
 FREE = r"(?s).*"  # words, which are read as such
 NUMBERS = r"[-+\d.,eE\s]*"
 LENGTH = r"-?[\d.]+(?:pt|px|em|%)?"

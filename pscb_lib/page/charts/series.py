@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -18,6 +19,8 @@ from pscb_lib.page.tables.counts import plain_counts, plain_value
 from pscb_lib.page.words.indicators import say_figure, short_target
 
 TARGETS = ("Target", "Target, upper end")  # the second of a range
+BEFORE = ("not collected", "year not full")
+WITHOUT = {"no cases": "with no cases", "no rate": "without a rate"}
 HEADS = {"percent": "Per cent", "rate": "Rate", "count": "Number"}
 
 
@@ -58,8 +61,8 @@ class Series:
 
 
 def series_of(one: Assessment) -> Series:
-    """The series of an indicator, from the first quarter in which it was collected."""
-    before = len(list(takewhile(lambda point: point.state == "not collected", one.points[:-1])))
+    """The series of an indicator, from the first quarter that could have its figure."""
+    before = len(list(takewhile(lambda point: point.state in BEFORE, one.points[:-1])))
     required = one.indicator.required
     ends = required if isinstance(required, tuple) else () if required is None else (required,)
     target = "" if one.indicator.target is None else f"target {short_target(one.indicator)}"
@@ -94,7 +97,7 @@ def describe(one: Series, is_named: bool = True, has_span: bool = True) -> str:
     return _sentence(f"{moved}, {say_verdict(one.variation, one.unit)}",
                      one.target_words,
                      f"between {low.text} and {high.text} since {one.periods[0].title}"
-                     if has_span else "", *_gaps(one, known))
+                     if has_span else "", *_gaps(one))
 
 
 def data_of(one: Series) -> Data:
@@ -124,9 +127,10 @@ def _moved(one: Series) -> str:
     return f"{'rose' if number(now) > number(then) else 'fell'} from {then.text} to {text}"
 
 
-def _gaps(one: Series, known: Sequence[ShownFigure]) -> list[str]:
-    missing = len(one.points) - len(known)
-    return [f"{missing} not supplied"] if missing else []
+def _gaps(one: Series) -> list[str]:
+    """How many points have no figure, by the reason: 2 not supplied, 1 with no cases."""
+    states = Counter(point.state for point in one.points if point.value is None)
+    return [f"{number} {WITHOUT.get(state, state)}" for state, number in states.items()]
 
 
 def _sentence(*parts: str) -> str:

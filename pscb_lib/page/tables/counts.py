@@ -66,9 +66,12 @@ def plain_value(figure: ShownFigure | None) -> int | float | str | None:
 
 
 def plain_counts(figure: ShownFigure) -> tuple[int | str | None, int | str | None]:
-    """Numerator and denominator for a spreadsheet, or the reason why a share has none."""
+    """Numerator and denominator for a spreadsheet, or the reason why a share has none.
+
+    A count has neither, unless it is that of a rate which could not be made.
+    """
     if figure.unit == "count":
-        return None, None
+        return figure.numerator, None
     if figure.value is None:
         return figure.text, figure.text
     return figure.numerator, figure.denominator

@@ -12,7 +12,9 @@ from pscb_lib.page.words.indicators import (
     say_basis,
     say_counts,
     say_figure,
+    say_lacking,
     say_missed,
+    say_sent,
     say_then,
     short_target,
 )
@@ -23,13 +25,13 @@ from pscb_lib.page.words.standing import say_trend
 def register_row(one: Assessment) -> list[Cell]:
     """The row of an indicator in the table of all indicators."""
     is_explained = one.figure.value is None and isinstance(one.rating, Absence)
-    figure = "–" if is_explained else say_figure(one)
+    figure = say_sent(one) or ("–" if is_explained else say_figure(one))
     counted = " ".join(filter(None, [say_counts(one), say_basis(one)]))
-    below = "; ".join(filter(None, [counted, say_missed(one, short=True)])) or None
+    below = "; ".join(filter(None, [counted, say_missed(one, short=True), say_lacking(one)]))
     return [
         blocks.cell(one.indicator.title),
         blocks.rating(one.rating),
-        blocks.cell(figure, below),
+        blocks.cell(figure, below or None),
         blocks.cell(short_target(one.indicator)),
         tuple(blocks.text(line, "muted") for line in changes(one)),
         trend_cell(one),

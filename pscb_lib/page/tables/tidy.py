@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pscb_lib.board.indicators import Indicator, Source
-from pscb_lib.disclosure.showing import HIDDEN, ShownFigure
+from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.statistics.intervals import Interval
 from pscb_lib.framework.statistics.limits import Limits
@@ -92,9 +92,7 @@ def _ends(limits: Limits, unit: str) -> tuple[Fraction, Fraction]:
 
 
 def _state(figure: ShownFigure) -> str:
-    if figure.hidden:
-        return HIDDEN
-    return "shown" if figure.value is not None else figure.state.capitalize()
+    return "shown" if figure.value is not None else figure.why_none
 
 
 def _source(source: Source | None) -> list[Plain]:

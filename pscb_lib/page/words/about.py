@@ -123,10 +123,12 @@ def left_out(*returns: ReturnSummary) -> str | None:
 def list_rejected(context: Context, *returns: ReturnSummary) -> List:
     """List the rows that could not be used, at most twenty, and how many more there are.
 
-    The other sets have no value, and a number only where no row is a child's.
+    In the restricted set what was noted of all rows together follows. The other sets have no
+    value, and a number only where no row is a child's.
     """
+    noted = [f"{said}." for one in returns for said in one.noted]
     if not any(one.is_any_rejected for one in returns):
-        return List(["Every row could be used."])
+        return List(["Every row could be used.", *noted])
     if context.audience != "restricted":
         number = _sum(returns, "rejected")
         said = ("Not every row could be used." if number is None else
@@ -134,7 +136,7 @@ def list_rejected(context: Context, *returns: ReturnSummary) -> List:
         return List([f"{said} The Q&E group's set lists what to correct."])
     rejected = [said for one in returns for said in one.rejected]
     more = len(rejected) - MOST_LISTED
-    return List(rejected[:MOST_LISTED] + ([f"and {more} more."] if more > 0 else []),
+    return List(rejected[:MOST_LISTED] + ([f"and {more} more."] if more > 0 else []) + noted,
                 f"What is wrong in {count_of(len(rejected), 'row')}, and what to do")
 
 
@@ -150,7 +152,7 @@ def show_received(context: Context, *returns: ReturnSummary, place: Place | None
 
 
 def _say_review(context: Context) -> str:
-    return context.settings.framework.say_review(context.as_of)
+    return context.settings.framework.say_review(context.as_of, context.settings.board)
 
 
 def _say_used(read: Sequence[ReturnSummary]) -> str:

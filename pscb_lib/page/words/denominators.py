@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.populations import Estimate, known_estimates
@@ -11,17 +12,29 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.words.shown import joined
 
 
-def say_denominators(context: Context, years: Iterable[ReportingPeriod]) -> str | None:
+def say_denominators(context: Context, years: Collection[ReportingPeriod]) -> str | None:
     """Say which rates of *years* divide by an estimate that is provisional, or of a later edition.
 
-    Returns None if none does.
+    Also why the paper's own year has none, if one of a later edition is held. Returns None if there
+    is nothing to say.
     """
     known = known_estimates(context, context.settings.area)
     used = {year: known[year.year_start] for year in years if year.year_start in known}
     later = dict.fromkeys(one.edition.text for one in used.values()
                           if one.is_later_edition(context.as_of))
     return joined(_say_provisional(used),
-                  _say_later([*later]) if later else None) or None
+                  _say_later([*later]) if later else None,
+                  _say_held(context) if context.period.year in {*years} - {*used} else None) or None
+
+
+def _say_held(context: Context) -> str | None:
+    """That the estimate for the paper's own year is held in a later edition alone."""
+    settings = replace(context.settings, later_editions=True)
+    held = known_estimates(replace(context, settings=settings), context.settings.area)
+    found = held.get(context.period.year_start)
+    return (f"No rate for {context.period.year.title}: the estimate of residents that is held is "
+            f"of a later edition, the {found.edition.text}. The setting later_editions lets a "
+            "paper use it, and say so.") if found else None
 
 
 def _say_later(editions: list[str]) -> str:

@@ -141,17 +141,40 @@ def say_missed_of(one: Assessment) -> str | None:
 
 
 def say_absence(one: Assessment) -> str:
-    """The reason why there is no figure and, if it was not supplied, for how long."""
-    if one.figure.hidden or one.figure.state != "not supplied":
-        return one.figure.text[:1].lower() + one.figure.text[1:]
+    """The reason why there is no figure; if it was not supplied, for how long."""
+    if one.figure.state == "not supplied":
+        return _say_not_supplied(one)
+    why = one.figure.text[:1].lower() + one.figure.text[1:]
+    said = ", ".join(filter(None, [say_sent(one), why]))
+    lacking = say_lacking(one)
+    return f"{said} ({lacking})" if lacking else said
+
+
+def say_lacking(one: Assessment) -> str | None:
+    """What a year, or a rate, needs beside what was sent; None for any other figure."""
+    if one.figure.state == "year not full":
+        if one.indicator.basis != "rolling year":
+            return "it needs every quarter since April"
+        return f"it needs four quarters running, {spell(one.quarters_alike)} held"
+    return "no population was known" if one.figure.state == "no rate" else None
+
+
+def say_sent(one: Assessment) -> str | None:
+    """The count that was sent where no rate could be made of it: 240. None for any other figure."""
+    return f"{one.figure.numerator:,}" if one.figure.state == "no rate" else None
+
+
+def _say_not_supplied(one: Assessment) -> str:
     running = one.quarters_not_supplied
     ordinal = {1: "", 2: ", second quarter running", 3: ", third quarter running"}
     said = "not supplied" + ordinal.get(running, f", {spell(running)} quarters running")
     supplied = [quarter for quarter, point in zip(one.quarters, one.points, strict=True)
                 if point.state not in ("not supplied", "not collected")]
-    if not supplied:
-        return f"{said}; never supplied in these {spell(len(one.points))} quarters"
-    return f"{said}; last supplied {supplied[-1].title}"
+    if supplied:
+        return f"{said}; last supplied {supplied[-1].title}"
+    if running == len(one.points):
+        return f"{said}; never supplied in these {spell(running)} quarters"
+    return f"{said}; {'asked for the first time' if running == 1 else 'never supplied yet'}"
 
 
 def say_margin(one: Assessment) -> str | None:

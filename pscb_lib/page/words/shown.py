@@ -61,6 +61,8 @@ def require_told(*figures: ShownFigure) -> None:
 def amount(figure: ShownFigure) -> str:
     """A count in figures: 1,234. Raises NotTold, as all phrases here do, for a hidden figure."""
     require_told(figure)
+    if figure.unit == "count" and figure.numerator is not None:  # no rate could be made of it
+        return f"{figure.numerator:,}"
     return figure.text.lower()
 
 

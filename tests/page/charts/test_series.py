@@ -42,6 +42,11 @@ def sent(*last: int) -> list[tuple[int, int]]:
                  "Visits in time stood at 30, too few quarters for a usual range; target ≤ 25; "
                  "between 20 and 30 since Quarter 1 2014/15; 1 not supplied.",
                  id="a gap"),
+    pytest.param(assessed(indicator("25", LOWER), "not collected", "year not full", (20, 80),
+                          "no cases", (30, 80)),
+                 "Visits in time stood at 37.5%, too few quarters for a usual range; target "
+                 "≤ 25%; between 25.0% and 37.5% since Quarter 1 2014/15; 1 with no cases.",
+                 id="a gap that nobody is to blame for, and quarters before the first figure"),
     pytest.param(assessed(indicator(), (20, 40), "not supplied"),
                  "Visits in time, Quarter 2 2014/15 to Quarter 3 2014/15: the last is not "
                  "supplied; before it 50.0%; target 95%.", id="the last not supplied"),

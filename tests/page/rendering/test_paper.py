@@ -183,7 +183,7 @@ FRAME = v4.new_output("execute_result", data={"text/html": "<table>", "text/plai
             shown("sketch", table_of(*[[{"rating": "blue", "text": "Blue"}]] * 5)),
             "cell sketch: there is no rating 'blue'; the ratings are green, amber, red, "
             "not_applicable, not_supplied, no_cases, suppressed, not_collected, "
-            "does_not_apply",
+            "does_not_apply, year_not_full, no_rate",
             id="an unknown rating",
         ),
         pytest.param(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from invented import assessed, indicator
+from invented import NEUTRAL, assessed, indicator
 
 from pscb_lib.board.cleared_texts import LEFT_OUT
+from pscb_lib.board.indicators import Unit
 from pscb_lib.board.questions import Question
 from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.page import asking
+from pscb_lib.page.assessment import needs_attention
 from pscb_lib.page.words.commentary import Answer, State
 from pscb_lib.reports.quarterly_data_set.page import asked, closing, edge, first
 
@@ -175,7 +177,16 @@ def test_of_one_that_got_better_and_fell_back_there_is_one_verdict():
 
 
 def test_nothing_better_is_said_only_where_nothing_is_hidden():
-    assert closing.say_better([RED]).words == "**Really better:** none."
+    steady = assessed(indicator(), *[(30, 60)] * 12)
+    assert closing.say_better([steady]).words == "**Really better:** none."
+
+
+def test_that_none_is_better_is_not_said_before_it_can_be_known():
+    assert closing.say_better([RED]).words == (
+        "**Really better:** not known yet. This is the first quarter of which figures are held.")
+    assert closing.say_better([assessed(indicator(), (30, 60), (30, 60))]).words == (
+        "**Really better:** not known yet. Too few quarters to tell a real change.")
+    assert closing.say_better([assessed(indicator(), 3, (30, 60), audience="board")]) is None
     assert closing.say_better([assessed(indicator(), (57, 60), audience="board")]) is None
 
 
@@ -187,6 +198,19 @@ def test_who_did_not_send_what_and_when_it_last_was_sent(sample):
     assert closing.say_awaited([twice]) is None  # it is an exception, which says so
     assert closing.say_awaited([twice], at_most=0).words.startswith("**Not supplied:** ")
     assert closing.say_awaited([RED]).words == "**Not supplied:** every figure was supplied."
+
+
+def test_what_was_sent_and_makes_no_figure_is_told_and_nobody_is_blamed():
+    year = assessed(indicator(basis="rolling year", title="Second plans"), "year not full")
+    rate = assessed(indicator(None, NEUTRAL, unit=Unit.RATE, title="Children in need"),
+                    (1849, "no rate"))
+    hidden = assessed(indicator(None, NEUTRAL, unit=Unit.RATE), (3, "no rate"), audience="board")
+
+    assert closing.say_awaited([year, rate, hidden]).words == (
+        "**Not supplied:** every figure was supplied. **Sent, with no figure yet:** second plans, "
+        "year not full (it needs four quarters running, one held); children in need, 1,849, no "
+        "rate (no population was known).")
+    assert needs_attention([year, rate, hidden]) == []
 
 
 def test_the_first_page_ends_with_what_is_asked(sample):

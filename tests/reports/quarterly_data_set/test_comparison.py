@@ -18,7 +18,12 @@ from pscb_lib.board.context import open_context
 from pscb_lib.board.indicators import Unit, indicators_for, read_indicators
 from pscb_lib.framework.rag import Polarity
 from pscb_lib.framework.spellings import parse_period, parse_year
-from pscb_lib.reports.quarterly_data_set.measures.comparison import compare, measure_comparisons
+from pscb_lib.reports.quarterly_data_set.measures.comparison import (
+    compare,
+    list_later,
+    measure_comparisons,
+)
+from pscb_lib.reports.quarterly_data_set.page.releases import say_later_editions
 
 PROJECT = Path(__file__).parents[3]
 SHARED = PROJECT.parent / "shared" / "data"
@@ -100,6 +105,17 @@ def test_peterborough_is_compared_as_the_published_tables_have_it(context, indic
 def test_nothing_released_after_the_day_of_the_report_is_used(context, indicators):
     strict = replace(context, settings=replace(context.settings, later_editions=False))
     assert measure_comparisons(strict, indicators) == {}
+
+
+def test_what_is_held_of_later_editions_alone_is_named_with_the_setting_that_allows_it(
+        context, indicators):
+    strict = replace(context, settings=replace(context.settings, later_editions=False))
+
+    assert say_later_editions(list_later(strict, indicators, {})) == (
+        "Figures of 2013/14 had been published, but those held are of later editions (October "
+        "2024). The setting later_editions lets a paper use them, and say so.")
+    assert list_later(context, indicators, {}) == {}  # the setting allows them
+    assert say_later_editions({}) is None
 
 
 def test_a_later_edition_of_a_published_year_says_that_it_is_one(context, indicators):

@@ -10,7 +10,7 @@ from papers import ROOT
 from sample import measure
 
 from pscb_lib.board.indicators import INDICATORS, Kind, Unit
-from pscb_lib.disclosure.showing import rounded
+from pscb_lib.disclosure.showing import rounded, show
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures import (
@@ -19,6 +19,7 @@ from pscb_lib.reports.quarterly_data_set.measures import (
     trend_quarters,
 )
 
+COLUMNS = ("indicator", "period", "numerator", "denominator", "status", "submitted_on")
 COUNTED = indicator(None, NEUTRAL, unit=Unit.COUNT)
 STOCK = replace(COUNTED, kind=Kind.STOCK)
 IN_A_YEAR = indicator("20", LOWER, basis="rolling year")
@@ -43,12 +44,13 @@ def at(figures, id, period, table=INDICATORS):
 def measured(sample):
     """Measure one indicator by rows of period, numerator, denominator, status and day sent."""
 
-    def measure_rows(one, *rows):
+    def measure_rows(one, *rows, first=None):
+        settings = replace(sample.context.settings, first_cycle=first and parse_period(first))
         sent = pandas.DataFrame(
             [{"indicator": "V1", "period": parse_period(period), "numerator": numerator,
               "denominator": denominator, "status": status, "submitted_on": on}
-             for period, numerator, denominator, status, on in rows], dtype=object)
-        return measure_data_set(sample.context, [one], sent)
+             for period, numerator, denominator, status, on in rows], columns=COLUMNS, dtype=object)
+        return measure_data_set(replace(sample.context, settings=settings), [one], sent)
 
     return measure_rows
 
@@ -225,7 +227,45 @@ def test_a_figure_sent_twice_is_the_later_one_whatever_the_order_of_rows(measure
     assert at(figures, "V1", "2014-15 Q3")["actual"] == 12
 
 
-def test_a_rate_without_a_population_was_not_collected(measured):
-    one = replace(COUNTED, unit=Unit.RATE)
+def test_a_count_without_a_population_is_kept_and_is_no_rate(measured):
+    figures = measured(replace(COUNTED, unit=Unit.RATE), sent("2011-12 Q4", 9))
+    row = at(figures, "V1", "2011-12 Q4")
 
-    assert at(measured(one, sent("2011-12 Q4", 9)), "V1", "2011-12 Q4")["state"] == "not collected"
+    assert (row["actual"], row["unit"], row["state"]) == (9, "count", "no rate")
+    shown = show(figures, "restricted").get(INDICATORS, "V1", "2011-12 Q4")
+    assert (shown.value, shown.numerator, shown.text) == (None, 9, "No rate")
+
+
+def test_a_count_without_a_population_is_hidden_as_any_count(measured):
+    shown = show(measured(replace(COUNTED, unit=Unit.RATE, describes="child"),
+                          sent("2011-12 Q4", 3)), "board").get(INDICATORS, "V1", "2011-12 Q4")
+
+    assert (shown.value, shown.numerator, shown.state, shown.hidden) == (None, None, "", True)
+
+
+@pytest.mark.parametrize(("first", "one", "rows", "quarter", "state"), [
+    pytest.param("2014-15 Q3", COUNTED, [], "2014-15 Q2", "not collected",
+                 id="nobody was asked before the first cycle"),
+    pytest.param("2014-15 Q3", COUNTED, [], "2014-15 Q3", "not supplied", id="asked, nothing sent"),
+    pytest.param("2014-15 Q3", COUNTED, [sent("2014-15 Q2", 5)], "2014-15 Q2", "",
+                 id="sent all the same"),
+    pytest.param(None, COUNTED, [], "2014-15 Q2", "not supplied", id="no first cycle is set"),
+    pytest.param("2014-15 Q3", IN_A_YEAR, [sent("2014-15 Q3", 9, 60)], "2014-15 Q3",
+                 "year not full", id="the first quarter of a year"),
+    pytest.param("2014-15 Q3", IN_A_YEAR, [no_cases("2014-15 Q3")], "2014-15 Q3",
+                 "year not full", id="no cases are sent too"),
+    pytest.param("2014-15 Q3", IN_A_YEAR, [], "2014-15 Q3", "not supplied",
+                 id="nothing sent of a year"),
+    pytest.param("2014-15 Q2", IN_A_YEAR, [sent("2014-15 Q3", 9, 60)], "2014-15 Q3",
+                 "not supplied", id="a quarter since the first cycle was not sent"),
+    pytest.param("2014-15 Q3", IN_A_YEAR, [sent("2014-15 Q3", 9, 60)], "2014-15 Q2",
+                 "not collected", id="a year that ends before the first cycle"),
+    pytest.param("2013-14 Q4", IN_A_YEAR,
+                 [sent(f"{one}", 9, 60) for one in ("2013-14 Q4", "2014-15 Q1", "2014-15 Q2",
+                                                    "2014-15 Q3")], "2014-15 Q3", "",
+                 id="four quarters"),
+])
+def test_nobody_failed_to_supply_what_was_not_asked_for(measured, first, one, rows, quarter, state):
+    figure = at(measured(one, *rows, first=first), "V1", quarter)
+
+    assert (figure["state"], figure["actual"] is None) == (state, bool(state))

@@ -40,6 +40,14 @@ def test_the_strip_accounts_for_every_indicator_also_where_some_are_hidden():
     assert (items[-1]["label"], items[-1]["count"]) == ("Not shown", "2")
 
 
+def test_the_strip_has_what_was_sent_and_makes_no_figure_yet():
+    now = [assessed(indicator(), "year not full"), assessed(indicator(), (240, "no rate"))]
+
+    items = words.tally(now).items
+    assert [(one["rating"], one["label"], one["count"]) for one in items[-2:]] == [
+        ("year_not_full", "Year not full", "1"), ("no_rate", "No rate", "1")]
+
+
 def test_the_scale_says_what_is_green_and_what_amber():
     assert words.say_scale(FRAMEWORK) == "Green from 95% of target, Amber from 90%"
 
@@ -60,6 +68,18 @@ def test_the_ratings_of_the_sample_that_moved_are_named(sample):
                    ["Missing children assessed for sexual exploitation", "Red", "Green"],
                    ["Social worker vacancies", "Red", "Green"]]}
     assert len(table.data.rows) == 9
+
+
+def test_the_first_quarter_held_is_compared_with_none():
+    first = assessed(indicator(), "not collected", RED)
+    table = words.tabulate_moved([first], before_of([first]))
+
+    assert (table.caption, table.groups) == ("Ratings that changed colour since Quarter 2", [])
+    assert table.empty == ("This is the first quarter of which figures are held. There is none "
+                           "before it to compare with.")
+    second = assessed(indicator(), RED, RED)
+    assert words.tabulate_moved([second], before_of([second])).empty == (
+        "No rating changed colour since Quarter 2.")
 
 
 def test_a_rating_that_is_hidden_in_either_quarter_is_not_named():

@@ -150,6 +150,33 @@ def test_a_figure_sent_twice_on_one_day_with_two_values_is_not_used(read):
         for row, value in ((2, 79), (3, 97))]
 
 
+def of_care(indicator, numerator, denominator=""):
+    return COUNT | {"agency": "Safeguarding team", "indicator": indicator, "numerator": numerator,
+                    "denominator": denominator}
+
+
+@pytest.mark.parametrize(("rows", "expected"), [
+    pytest.param([of_care("CP5", "240"), of_care("CP9", "7", "240"),
+                  of_care("CP11", "149", "156")], [], id="all can be right"),
+    pytest.param([of_care("CP5", "5"), of_care("CP9", "7", "240")],
+                 ["children on a plan: 5 in CP5 and 240 in CP9, and it is one count",
+                  "children on a plan for two years or more: 7 in CP9, more than the 5 children on "
+                  "a plan in CP5"], id="more plans open two years than plans"),
+    pytest.param([of_care("CP9", "7", "240"), of_care("CP11", "3", "3")],
+                 ["children on a plan for two years or more: 7 in CP9, more than the 3 children on "
+                  "a plan for three months or more in CP11"], id="a part by its role"),
+    pytest.param([of_care("CP5", "5"), of_care("CP9", "7", "240"),
+                  of_care("CP5", "240") | {"submitted_on": "25/01/2015"}], [],
+                 id="sent again and right"),
+    pytest.param([of_care("CP5", "c"), of_care("CP9", "7", "240")], [], id="not told"),
+])
+def test_figures_that_cannot_all_be_right_are_noted_for_the_analyst(read, rows, expected):
+    found = [one for one in read(*rows).findings if "in CP" in one.rule]
+
+    assert [one.rule for one in found] == expected
+    assert {(one.reaction, one.row) for one in found} <= {(Reaction.NOTED, None)}
+
+
 def test_a_workbook_is_read_like_a_text_file(read, sample_project):
     book = openpyxl.Workbook()
     book.active.append(list(COUNT))

@@ -55,7 +55,7 @@ def _values(one: MaskedFigure) -> list[Value]:
 def _state(one: MaskedFigure) -> str:
     if one.hidden:
         return HIDDEN
-    return "shown" if one.actual is not None else one.state.capitalize()
+    return one.state.capitalize() if one.state or one.actual is None else "shown"
 
 
 @cache

@@ -20,10 +20,12 @@ MEANINGS = {
     NONE: "does not apply, or nothing is recorded",
     "[no cases]": "there were no cases, so there is nothing to take a share of",
     "[not collected]": "not collected for that time or area",
+    "[year not full]": "sent, but the figure is of a year, and not for all of its quarters yet",
+    "[no rate]": "counted, but no population was known to take a rate of",
 }
 CODES = {HIDDEN: HIDES, "Suppressed": HIDES, "Not supplied": "[x]", "Not applicable": NONE,
          "Does not apply": NONE, "No cases": "[no cases]", "Not collected": "[not collected]",
-         "–": NONE}
+         "Year not full": "[year not full]", "No rate": "[no rate]", "–": NONE}
 
 
 def with_shorthand(rows: Iterable[Sequence[Value]]) -> list[list[Value]]:

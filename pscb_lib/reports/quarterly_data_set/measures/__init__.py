@@ -24,7 +24,10 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.meetings import Group, first_to_take_papers
 from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.reports.quarterly_data_set.measures.alike import Counts, tie_alike
-from pscb_lib.reports.quarterly_data_set.measures.comparison import measure_comparisons
+from pscb_lib.reports.quarterly_data_set.measures.comparison import (
+    list_later,
+    measure_comparisons,
+)
 from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
     figure_of,
     longer_of,
@@ -33,8 +36,8 @@ from pscb_lib.reports.quarterly_data_set.measures.one_indicator import (
 from pscb_lib.reports.quarterly_data_set.measures.published import known_years
 from pscb_lib.returns.sums import over_basis, sent_before, sent_last
 
-__all__ = ["last_paper_due", "measure_comparisons", "measure_data_set", "trend_quarters",
-           "trend_years"]
+__all__ = ["last_paper_due", "list_later", "measure_comparisons", "measure_data_set",
+           "trend_quarters", "trend_years"]
 
 QUARTERS = 12
 
@@ -62,18 +65,19 @@ def measure_data_set(
     by_time = returned.sort_values("submitted_on", kind="stable")
     latest = sent_last(by_time)
     last_due = last_paper_due(context)
-    before = sent_last(by_time[[day <= last_due for day in by_time["submitted_on"]]])
+    before = sent_last(by_time.loc[[day <= last_due for day in by_time["submitted_on"]]])
     replaced = {**latest, **sent_before(by_time, latest, context.period)}
     population = known_populations(context, context.settings.area)
     reported = known_populations(context, context.settings.area, last_due)
+    first = context.settings.first_cycle
     rows = []
     for indicator in register:
         for quarter in trend_quarters(context.period):
-            now = over_basis(indicator, quarter, latest)
+            now = over_basis(indicator, quarter, latest, first)
             rows.append(figure_of(INDICATORS, indicator, quarter, now, population))
             known, people = ((replaced, population) if quarter == context.period else
                              (before, reported))
-            then = over_basis(indicator, quarter, known)
+            then = over_basis(indicator, quarter, known, first)
             if not then.state and then != now:
                 rows.append(figure_of(places.REVISED, indicator, quarter, then, people))
         if indicator.basis != "quarter":

@@ -31,11 +31,10 @@ PARTS = (  # a part and its whole that the words do not tell
 def tie_alike(indicators: Iterable[Indicator], quarters: Iterable[ReportingPeriod], rows: Counts
               ) -> Iterator[FigureRow]:
     """Yield, for each quarter, the relations between counts that are alike and hold in *rows*."""
-    indicators = [*indicators]
-    pairs = [*_pairs(_nouns(indicators), by_role(indicators))]
+    pairs = find_pairs(indicators)
     for quarter in quarters:
         for part, whole, is_same in pairs:
-            some, all_of_them = (_number(rows, named, quarter) for named in (part, whole))
+            some, all_of_them = (number_at(rows, named, quarter) for named in (part, whole))
             if some is None or all_of_them is None or some > all_of_them or (
                     is_same and some < all_of_them):
                 continue
@@ -45,7 +44,13 @@ def tie_alike(indicators: Iterable[Indicator], quarters: Iterable[ReportingPerio
                            0 if is_same else None)
 
 
-def _nouns(indicators: Iterable[Indicator]) -> dict[Named, str]:
+def find_pairs(indicators: Iterable[Indicator]) -> list[tuple[Named, Named, bool]]:
+    """Each count that is part of another, with that, and whether the two are the same count."""
+    indicators = [*indicators]
+    return [*_pairs(nouns_of(indicators), by_role(indicators))]
+
+
+def nouns_of(indicators: Iterable[Indicator]) -> dict[Named, str]:
     """The words for each count of a quarter, without the day on which it is counted."""
     nouns: dict[Named, str] = {}
     for one in (one for one in indicators if one.basis == "quarter"):
@@ -57,7 +62,6 @@ def _nouns(indicators: Iterable[Indicator]) -> dict[Named, str]:
 
 def _pairs(nouns: Mapping[Named, str], held: Mapping[Role, Indicator]
            ) -> Iterator[tuple[Named, Named, bool]]:
-    """Each part with its whole, and whether the two are the same count."""
     for part, whole in permutations(nouns, 2):
         if part[0] != whole[0]:
             if nouns[part] == nouns[whole] and part < whole:
@@ -70,6 +74,7 @@ def _pairs(nouns: Mapping[Named, str], held: Mapping[Role, Indicator]
             yield part, whole, False
 
 
-def _number(rows: Counts, named: Named, quarter: ReportingPeriod) -> int | None:
+def number_at(rows: Counts, named: Named, quarter: ReportingPeriod) -> int | None:
+    """The number of a count in a quarter; None if it was not sent."""
     cases, whole = rows.get((INDICATORS, named[0], quarter.label), (None, None))
     return cases if named[1] == CASES else whole

@@ -6,8 +6,8 @@ release as the others'. The Board's quarterly figures are not part of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -64,6 +64,18 @@ def measure_comparisons(context: Context, indicators: Iterable[Indicator]
     found = {one.id: compare(measures[one.quantity], one.polarity, known, sets, context)
              for one in indicators if one.quantity in measures}
     return {name: one for name, one in found.items() if one}
+
+
+def list_later(context: Context, indicators: Iterable[Indicator], found: Mapping[str, Comparison]
+               ) -> dict[str, Comparison]:
+    """What could be compared if the setting ``later_editions`` allowed it.
+
+    Empty where it does, or where something is *found* without it.
+    """
+    if found or context.settings.later_editions:
+        return {}
+    settings = replace(context.settings, later_editions=True)
+    return measure_comparisons(replace(context, settings=settings), indicators)
 
 
 def compare(measure: Measure, polarity: Polarity, known: Iterable[Benchmark],

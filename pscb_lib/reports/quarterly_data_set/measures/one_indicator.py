@@ -14,7 +14,6 @@ from pscb_lib.disclosure import figures
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reports.quarterly_data_set import places
 from pscb_lib.returns.sums import (
-    ABSENT,
     By,
     Sent,
     basis_of,
@@ -23,26 +22,28 @@ from pscb_lib.returns.sums import (
 )
 
 APRIL = 4
+NO_RATE = "no rate"
 # Other reports print these by half-year and by year, in months.
 LONGER = {Role.RETURN_INTERVIEWS: 6, Role.PRIVATE_FOSTERING_VISITS: 12}
 
 
 def figure_of(table: str, indicator: Indicator, quarter: ReportingPeriod, sent: Sent,
               population: dict[int, int]) -> dict:
-    """Return the figure of *sent* for *table*: a count, percentage, rate or absence."""
+    """Return the figure of *sent* for *table*: a count, percentage, rate or absence.
+
+    A count of which there is no rate, for lack of a *population*, says so in its state.
+    """
     place: dict[str, Any] = {"column": quarter.label, "describes": indicator.describes,
                              "quantity": f"{indicator.quantity}, {quarter.label}"}
     if sent.state:
-        is_before = quarter.year < indicator.valid_from and sent.state == ABSENT
-        state = "not collected" if is_before else sent.state
-        return figures.count(table, indicator.id, None, state=state, **place)
+        return figures.count(table, indicator.id, None, state=sent.state, **place)
     if indicator.unit is Unit.PERCENT:
         return figures.proportion(table, indicator.id, *sent.counts, **place)
     residents = population.get(quarter.year_start)
     if indicator.unit is Unit.COUNT:
         return figures.count(table, indicator.id, sent.numerator, **place)
     if residents is None:
-        return figures.count(table, indicator.id, None, state="not collected", **place)
+        return figures.count(table, indicator.id, sent.number, state=NO_RATE, **place)
     return figures.rate(table, indicator.id, sent.number, residents, **place)
 
 

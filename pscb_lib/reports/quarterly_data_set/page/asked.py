@@ -6,7 +6,6 @@ The questions are the first of the paper, so that they are numbered here as in i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.page import blocks
@@ -20,11 +19,11 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 from pscb_lib.reports.quarterly_data_set.page.comparison import list_far
 from pscb_lib.reports.quarterly_data_set.page.edge import list_close
+from pscb_lib.reports.quarterly_data_set.page.releases import ALONE
 from pscb_lib.reports.quarterly_data_set.page.untargeted import list_worst
 
 NOT_SUPPLIED = "not supplied"
 WHOLE: Place = (1, 1)  # one column
-ALONE: Mapping[str, Comparison] = MappingProxyType({})  # nothing is known of others
 CAPTION = "To decide on each answer: accept, refuse, or require one by a set date"
 
 

@@ -13,12 +13,13 @@ from pscb_lib.page.words.indicators import (
     say_absence,
     say_counts,
     say_figure,
+    say_lacking,
     summary,
 )
 from pscb_lib.page.words.shown import joined
-from pscb_lib.page.words.standing import say_change_of, say_since, say_trend
+from pscb_lib.page.words.standing import TOO_FEW, say_change_of, say_since, say_trend
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part, say_numbers
-from pscb_lib.reports.quarterly_data_set.page.ratings import row_id
+from pscb_lib.reports.quarterly_data_set.page.ratings import FIRST_HELD, is_first_held, row_id
 
 FINDINGS = 5  # at most, beside the first
 
@@ -42,9 +43,16 @@ def say_better(assessments: Sequence[Assessment], place: Place | None = None) ->
     held = [_say_since(one, names) for one in better if one not in back]
     said = f"**Really better:** {listed(held)}." if held else None
     if not better and not is_in_part(assessments):
-        said = "**Really better:** none."
+        said = f"**Really better:** {_say_none(assessments)}"
     words = joined(said, *(_say_back(one, names) for one in back))
     return Prose(words, place=place) if words else None
+
+
+def _say_none(assessments: Sequence[Assessment]) -> str:
+    """That none is better, or why that cannot be known yet."""
+    if any(one.variation.verdict for one in assessments):
+        return "none."
+    return f"not known yet. {FIRST_HELD if is_first_held(assessments) else TOO_FEW}"
 
 
 def _say_back(one: Assessment, names: Sequence[str]) -> str:
@@ -68,16 +76,25 @@ def say_awaited(assessments: Sequence[Assessment], place: Place | None = None,
                 at_most: int | None = None) -> Prose | None:
     """What was not supplied, by whom, and when it last was, but for what an exception says.
 
-    Exceptions are *at_most* so many. None if they say it all.
+    Then what was sent and has no figure. Exceptions are *at_most* so many. None if they say it all.
     """
     missing = [one for one in assessments if one.figure.state == "not supplied"]
     awaited = [one for one in missing if one not in needs_attention(assessments)[:at_most]]
+    sent = _say_sent(assessments)
     if missing and not awaited:
-        return None
+        return Prose(sent, place=place) if sent else None
     names = names_of(awaited)
     said = [f"{one.indicator.agency}, {small(one.indicator.title, names)}"
             f" ({say_absence(one).removeprefix('not supplied').lstrip(',; ').replace(';', ',')})"
             for one in awaited]
     words = "; ".join(said) or "every figure was supplied"
     also = "Also not supplied" if len(awaited) < len(missing) else "Not supplied"
-    return Prose(f"**{also}:** {words}.", place=place)
+    return Prose(joined(f"**{also}:** {words}.", sent), place=place)
+
+
+def _say_sent(assessments: Sequence[Assessment]) -> str | None:
+    """What was sent and makes no figure yet: nobody failed to supply it."""
+    sent = [one for one in assessments if say_lacking(one)]
+    names = names_of(sent)
+    said = [f"{small(one.indicator.title, names)}, {say_absence(one)}" for one in sent]
+    return f"**Sent, with no figure yet:** {'; '.join(said)}." if said else None

@@ -17,7 +17,9 @@ from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Block, Chart, Data, Place, Prose, Several
 from pscb_lib.page.charts.strip import plot_strip
 from pscb_lib.page.charts.strip_lines import Line, Measure, farthest, say_apart
+from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
+from pscb_lib.reports.quarterly_data_set.page.releases import ALONE, say_later_editions
 
 MARKS = {Mark.SUPPRESSED: "not published (small numbers)", Mark.NOT_AVAILABLE: "not available",
          Mark.NOT_APPLICABLE: "not applicable", Mark.LOW: "close to zero",
@@ -50,16 +52,19 @@ WHOLE: Place = (1, 1)  # one column
 
 
 def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comparison],
-                     known: Known, asked: Sequence[Assessment] = ()) -> Several:
+                     known: Known, asked: Sequence[Assessment] = (),
+                     later: Mapping[str, Comparison] = ALONE) -> Several:
     """Plot indicators that others publish too as dot strips, in the latest year known.
 
-    Those where neither way is better are one figure, the others a second. A figure ends with the
-    question about its farthest line, or leads to it where it is among those *asked* already.
+    *later* is what a later edition would give, where nothing else is known. Those where neither
+    way is better are one figure, the others a second. A figure ends with the question about its
+    farthest line, or leads to it where it is among those *asked* already.
     """
     kinds = _by_kind(assessments, found)
     if not kinds:
         return Several([Prose(
-            "Nothing that others publish was known on the day of the report."
+            joined("Nothing that others publish was known on the day of the report.",
+                   say_later_editions(later))
             if any(one.indicator.role for one in assessments) else
             "No indicator in the Board's register has a role; this part needs those of which "
             "figures are published, such as 'referrals'.")])

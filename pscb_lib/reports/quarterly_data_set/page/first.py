@@ -10,11 +10,7 @@ from pscb_lib.page.asking import Known, ask
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Heading, Place, Several
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
-from pscb_lib.reports.quarterly_data_set.page.asked import (
-    ALONE,
-    WHOLE,
-    tabulate_asked,
-)
+from pscb_lib.reports.quarterly_data_set.page.asked import WHOLE, tabulate_asked
 from pscb_lib.reports.quarterly_data_set.page.closing import say_better
 from pscb_lib.reports.quarterly_data_set.page.edge import show_close
 from pscb_lib.reports.quarterly_data_set.page.exceptions import show_proof
@@ -24,6 +20,7 @@ from pscb_lib.reports.quarterly_data_set.page.ratings import (
     tabulate_moved,
     tally,
 )
+from pscb_lib.reports.quarterly_data_set.page.releases import ALONE
 from pscb_lib.reports.quarterly_data_set.page.untargeted import (
     list_worst,
     say_extremes,

@@ -16,12 +16,14 @@ from pscb_lib.page.words.standing import MANY, quarters_met, way_of
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
 COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED,
-           Absence.NO_CASES, Absence.SUPPRESSED, Absence.NOT_COLLECTED, Absence.DOES_NOT_APPLY)
+           Absence.NO_CASES, Absence.SUPPRESSED, Absence.NOT_COLLECTED, Absence.DOES_NOT_APPLY,
+           Absence.YEAR_NOT_FULL, Absence.NO_RATE)
 LABELS: dict[Rag | Absence, str] = {Rag.NOT_APPLICABLE: "N/A, no target",
                                     Absence.SUPPRESSED: "Not shown"}
 COLOURS = (Rag.GREEN, Rag.AMBER, Rag.RED)
 ORDER: dict[Rag | Absence, int] = {rating: place for place, rating in enumerate(COLOURS)}
 KEPT_UP = 9  # at most so many Greens are named
+FIRST_HELD = "This is the first quarter of which figures are held."
 Moved = tuple[Assessment, Rag | Absence]  # an indicator and the rating that it had
 
 
@@ -69,8 +71,9 @@ def tabulate_moved(assessments: Sequence[Assessment], before: Sequence[Assessmen
                    place: Place | None = None) -> Table:
     """Tabulate the indicators whose rating is worse or better than the quarter before: was and is.
 
-    One that is hidden in either quarter is not named. One without a rating in either is in the
-    data alone: the page says elsewhere what was not supplied.
+    In the first quarter that is held there is nothing to compare with. One that is hidden in either
+    quarter is not named. One without a rating in either is in the data alone: the page says
+    elsewhere what was not supplied.
     """
     moved = list_moved(assessments, before)
     then, now = before[0].quarters[-1].name, assessments[0].quarters[-1].name
@@ -84,12 +87,20 @@ def tabulate_moved(assessments: Sequence[Assessment], before: Sequence[Assessmen
     data = [[one.indicator.id, one.indicator.title, was.value, one.rating.value]
             for one, was in moved]
     number = sum(map(len, groups.values()))
-    caption = "Ratings that changed colour" if is_part else (
+    is_first = is_first_held(assessments)
+    caption = "Ratings that changed colour" if is_part or is_first else (
         f"{capital(count_of(number, 'rating'))} changed colour")
     return Table("moved", f"{caption} since {then}",
                  [Column("Indicator", width=2), Column(then), Column(now)], rows,
                  Data(["id", "indicator", "was", "now"], data),
-                 empty=f"No rating changed colour since {then}.", place=place)
+                 empty=f"{FIRST_HELD} There is none before it to compare with." if is_first else
+                 f"No rating changed colour since {then}.", place=place)
+
+
+def is_first_held(assessments: Sequence[Assessment]) -> bool:
+    """Whether no quarter before this one has a figure, be it shown or hidden."""
+    return not any(point.value is not None or point.hidden
+                   for one in assessments for point in one.points[:-1])
 
 
 def _label(label: str, members: Sequence[Moved], is_part: bool) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
+from pscb_lib.framework.english import listed
 from pscb_lib.framework.months import month_of
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 
+ALONE: Mapping[str, Comparison] = MappingProxyType({})  # nothing is known of others
 NO_SET = "No list of statistical neighbours in force on the day of this report was available."
 
 
@@ -28,6 +31,17 @@ def say_release(comparison: Comparison) -> str:
         return (f"{first}; the values are of a later edition ({_month(comparison.released_on)}), "
                 "revised since")
     return f"published {_month(comparison.released_on)}"
+
+
+def say_later_editions(later: Mapping[str, Comparison]) -> str | None:
+    """That figures are held of later editions alone, and which setting lets a paper use them."""
+    if not later:
+        return None
+    years = dict.fromkeys(one.year.title for one in later.values())
+    editions = dict.fromkeys(_month(one.released_on) for one in later.values())
+    return (f"Figures of {listed([*years])} had been published, but those held are of later "
+            f"editions ({listed([*editions])}). The setting later_editions lets a paper use them, "
+            "and say so.")
 
 
 def _month(on: date) -> str:

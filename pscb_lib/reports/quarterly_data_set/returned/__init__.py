@@ -19,6 +19,7 @@ from pscb_lib.framework.rag import Absence
 from pscb_lib.reading.findings import Finding, InputError, Reaction
 from pscb_lib.reading.rows import Checked, FileRule, Reason, Record
 from pscb_lib.reports.quarterly_data_set.returned.awaited import WAITING
+from pscb_lib.reports.quarterly_data_set.returned.contradictions import list_contradictions
 from pscb_lib.reports.quarterly_data_set.returned.doubts import make_doubts
 from pscb_lib.reports.quarterly_data_set.returned.form import agencies_of, prefill_agency
 from pscb_lib.reports.quarterly_data_set.returned.record import (
@@ -36,8 +37,20 @@ KEY = (*FIGURE, "submitted_on")
 
 
 def complete(checked: Checked, context: Context) -> Checked:
-    """Add the state of its figure to each row, and note the agencies that sent nothing."""
-    return with_states(_with_silent(checked, context))
+    """Add the state of its figure to each row; note what contradicts, and who sent nothing."""
+    return _with_contradictions(with_states(_with_silent(checked, context)), context)
+
+
+def _with_contradictions(checked: Checked, context: Context) -> Checked:
+    """Note figures of the period that cannot all be right, for whoever reads all agencies'."""
+    register = indicators_for(read_register(context).values(), context.period)
+    found = list_contradictions(register, context.period, checked.frame)
+    notes = [_note(said, "all are used as they were sent: ask which is right") for said in found]
+    return replace(checked, findings=(*checked.findings, *notes))
+
+
+def _note(rule: str, remedy: str) -> Finding:
+    return Finding(RETURN.folder_or_file, rule, remedy, reaction=Reaction.NOTED)
 
 
 def _with_silent(checked: Checked, context: Context) -> Checked:
@@ -49,9 +62,9 @@ def _with_silent(checked: Checked, context: Context) -> Checked:
     silent = [agency for agency in due if agency not in heard]
     if not silent:
         return checked
-    note = Finding(RETURN.folder_or_file, f"{len(due) - len(silent)} of {len(due)} agencies have "
-                   f"sent figures for {context.period.label}: none from {', '.join(silent)}",
-                   "its figures are not supplied, and never 0", reaction=Reaction.NOTED)
+    note = _note(f"{len(due) - len(silent)} of {len(due)} agencies have sent figures for "
+                 f"{context.period.label}: none from {', '.join(silent)}",
+                 "its figures are not supplied, and never 0")
     return replace(checked, findings=(*checked.findings, note))
 
 

@@ -71,7 +71,7 @@ def _read(kind: Return, context: Context, agency: str) -> pandas.DataFrame:
     except Missing:  # nothing has been sent yet
         return pandas.DataFrame(columns=["indicator", "period", "numerator", "denominator",
                                          "status", "source"])
-    own = frame[[one == agency for one in frame["agency"]]]
+    own = frame.loc[[one == agency for one in frame["agency"]]]
     return own.sort_values("submitted_on", kind="stable")
 
 
