@@ -69,9 +69,10 @@ def _take(project: Path, book: Path, is_dry: bool) -> bool:
         click.echo(f"NORMALISED  {note}")
     for file in taken.stale:
         click.echo(f"{file}: edited since the workbook was made; its sheet was not, so it stays")
-    for change in taken.changes:
-        for line in say_change(change):
-            click.echo(line)
+    for change in taken.changes:  # of a refused workbook, what must be entered in a new one
+        if not taken.faults or change.page.file in taken.conflicts:
+            for line in say_change(change, is_taken=not taken.faults):
+                click.echo(line)
     for fault in taken.faults:
         click.echo(f"pscb: {fault}", err=True)
     if taken.faults:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import shutil
+import subprocess
 from datetime import date, datetime
 
 import openpyxl
 import pytest
 from click.testing import CliRunner
 from libreoffice import needs_libreoffice, opened
+from mounts import needs_mounts
 from papers import ROOT
 
 from pscb_lib.board.decisions import find_registers
@@ -231,6 +233,7 @@ def test_all_faults_are_named_in_one_go_and_nothing_is_written(project, edit):
         "that the file names; take the row out, or edit params/settings.yaml itself",
         "nothing was written: 13 to correct"))
     assert code == 1 and bytes_of(project) == before
+    assert [line for line in said if not line.startswith("NORMALISED")] == []  # no list of changes
 
 
 def test_what_excel_makes_of_a_year_is_undone_and_said(project, edit):
@@ -281,12 +284,31 @@ def test_a_sheet_edited_after_its_file_was_edited_is_refused_and_both_are_shown(
     before = bytes_of(project)
     code, said, faults = run(project, "--from", edit(change_meetings))
     assert code == 1 and bytes_of(project) == before
-    assert said[1:4] == ["meetings.csv: 1 row added, 2 rows removed, 1 row changed",
+    assert said[1:4] == ["meetings.csv, not taken: 1 row added, 2 rows removed, 1 row changed",
                          "  - PSCB, 2013-06-04", "  - Q&E, 2015-09-02"]
     assert faults == [
         "pscb: edited.xlsx, sheet meetings: params/meetings.csv was edited after this workbook was "
         "made, and so was the sheet; make a new workbook with pscb params --to, and enter the "
         "change there", "pscb: nothing was written: 1 to correct"]
+
+
+@needs_mounts
+@pytest.mark.parametrize("held", ["meetings.csv", "populations.csv"])
+def test_if_one_file_cannot_be_replaced_none_is(project, edit, held):
+    def change_two(book):
+        cell(book, "meetings", 2, "source").value = "minutes"
+        cell(book, "populations", 2, "source").value = "another"
+
+    before, book, path = bytes_of(project), edit(change_two), str(project / "params" / held)
+    subprocess.run(["mount", "--bind", path, path], check=True)  # nothing can take its name
+    try:
+        code, said, faults = run(project, "--from", book)
+    finally:
+        subprocess.run(["umount", path], check=True)
+    assert (code, bytes_of(project)) == (1, before)
+    assert faults == [f"pscb: {held}: cannot be written (Device or resource busy); close it in "
+                      "other programs, and check the disk space and who may write there; no file "
+                      "was changed"]
 
 
 def test_settings_are_set_and_cleared_and_keep_their_remarks(project, edit):

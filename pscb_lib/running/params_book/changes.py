@@ -53,7 +53,7 @@ def _keys(page: Page, rows: Sequence[Key]) -> Iterator[tuple[Key, int]]:
         seen[key] += 1
 
 
-def say_change(change: Change) -> Iterator[str]:
+def say_change(change: Change, is_taken: bool = True) -> Iterator[str]:
     """The changes in lines: how many there are, then each row by its key."""
     page, rows = change.page, change.sheet.rows
     added = [after for before, after in change.pairs if before is None and after is not None]
@@ -61,7 +61,8 @@ def say_change(change: Change) -> Iterator[str]:
     changed = [(pair, cells) for pair in change.pairs if (cells := [*change.cells_of(pair)])]
     counts = (("added", len(added)), ("removed", len(removed)), ("changed", len(changed)))
     said = [f"{count:,} {_rows(page, count)} {verb}" for verb, count in counts if count]
-    yield f"{page.file}: {', '.join(said) or 'rows in another order'}"
+    file = page.file if is_taken else f"{page.file}, not taken"
+    yield f"{file}: {', '.join(said) or 'rows in another order'}"
     for place in removed:
         yield f"  - {_said(page, page.rows[place])}"
     for place in added:

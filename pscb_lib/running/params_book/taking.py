@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from pscb_lib.framework.english import listed
 from pscb_lib.reading.files.files import OpenFile, open_sheets
 from pscb_lib.reading.findings import Finding, InputError
 from pscb_lib.running.params_book.changes import Change, change_of
@@ -19,7 +20,7 @@ from pscb_lib.running.params_book.drafting import Draft, draft_register, draft_s
 from pscb_lib.running.params_book.pages import SETTINGS_FILE, Page, pages_of
 from pscb_lib.running.params_book.reading import Sheet, read_marks, read_sheet
 from pscb_lib.writing.turns import in_turn
-from pscb_lib.writing.whole import draft_bytes, refusing, whole
+from pscb_lib.writing.whole import draft_bytes, refusing, whole, write_bytes
 
 ANEW = "make a new workbook with pscb params --to, and enter the change there"
 
@@ -28,7 +29,8 @@ ANEW = "make a new workbook with pscb params --to, and enter the change there"
 class Taken:
     """What a workbook changes, what is wrong with it, and what was read otherwise than written.
 
-    ``stale`` are the files that were edited since the workbook was made, and whose sheets were not.
+    ``stale`` are the files that were edited since the workbook was made, and whose sheets were not;
+    ``conflicts`` those of which both were edited.
     """
 
     changes: tuple[Change, ...]
@@ -36,6 +38,7 @@ class Taken:
     faults: tuple[Finding, ...]
     notes: tuple[Finding, ...]
     stale: tuple[str, ...]
+    conflicts: tuple[str, ...]
 
 
 def take_book(params: Path, book: Path, is_dry: bool = False) -> Taken:
@@ -66,7 +69,8 @@ def _read(params: Path, book: Path) -> Taken:
              and one.mark == marks.get(one.page.file)]
     edited = [one for one in sheets if not one.is_as_the_file and one not in stale]
     faults += [fault for one in sheets for fault in one.faults]
-    faults += [_conflict(opened, one.page) for one in edited if _is_old(one, marks)]
+    conflicts = [one.page for one in edited if _is_old(one, marks)]
+    faults += [_conflict(opened, page) for page in conflicts]
     changes = [change_of(one) for one in edited]
     drafts = [_draft(params, change, book.name) for change in changes]
     faults += [fault for draft in drafts for fault in draft.faults]
@@ -76,7 +80,7 @@ def _read(params: Path, book: Path) -> Taken:
                  tuple(one for one in drafts if one.file not in same),
                  tuple(_first_at_each_place(faults)),
                  tuple(note for one in sheets for note in one.notes),
-                 tuple(one.page.file for one in stale))
+                 tuple(one.page.file for one in stale), tuple(page.file for page in conflicts))
 
 
 def _is_there(path: Path, content: bytes) -> bool:
@@ -118,8 +122,28 @@ def _first_at_each_place(faults: Iterable[Finding]) -> list[Finding]:
 
 
 def _write(params: Path, drafts: Iterable[Draft]) -> None:
-    with ExitStack() as put_in_place:
-        for draft in drafts:
-            path = params / draft.file
-            put_in_place.enter_context(refusing(path))
-            draft_bytes(put_in_place.enter_context(whole(path)), draft.content)
+    """Write all files. If one cannot be put in its place, those that were are put back."""
+    new = {params / draft.file: draft.content for draft in drafts}
+    old = {path: path.read_bytes() for path in new if path.exists()}
+    try:
+        with ExitStack() as put_in_place:
+            for path, content in new.items():
+                put_in_place.enter_context(refusing(path))
+                draft_bytes(put_in_place.enter_context(whole(path)), content)
+    except InputError as fault:
+        written = [path for path, content in new.items() if _is_there(path, content)]
+        stay = [path.name for path in written if not _put_back(path, old.get(path))]
+        raise InputError(f"{fault}; " + (f"{listed(stay)} could not be put back and was written"
+                                         if stay else "no file was changed")) from None
+
+
+def _put_back(path: Path, content: bytes | None) -> bool:
+    """Give a file its old content, or remove one that was not there; whether that could be done."""
+    try:
+        if content is None:
+            path.unlink()
+        else:
+            write_bytes(path, content)
+    except OSError:
+        return False
+    return True
