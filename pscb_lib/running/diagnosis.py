@@ -55,9 +55,10 @@ def diagnose(root: Path, outputs: Path, day: date) -> Iterator[Part]:
         yield Part("Cycle", (str(fault),), f"pscb new-cycle {settings.cycle}")
         return
     returns, waiting = _returns(tonight.jobs)
-    yield returns
+    made = _batch(tonight, day, waiting)
+    yield _after(made, returns)
     yield _meetings(root / "params", settings, day)
-    yield _batch(tonight, day, waiting)
+    yield made
     yield from _statements(tonight)
     yield from _drafts(batch)
 
@@ -153,17 +154,29 @@ def _meetings(params: Path, settings: Settings, day: date) -> Part:
     return Part("Meetings ahead", tuple(lines))
 
 
+def _after(made: Part, returns: Part) -> Part:
+    """The returns, which wait while a paper can be made: how to take them is then a line."""
+    if not (made.command and returns.command):
+        return returns
+    return Part(returns.heading, (*returns.lines, f"To take what is awaited: {returns.command}"))
+
+
 def _batch(tonight: Tonight, day: date, waiting: set[str]) -> Part:
-    """What a batch would make: nothing of the papers that are *waiting* for a return."""
+    """What a batch would make: nothing of the papers that are *waiting* for a return.
+
+    Where some wait, the command names those that can be made: what is awaited stops no other.
+    """
     later = [job for job in tonight.jobs if job not in tonight.due]
-    made = [job.label for job in tonight.wanted if job.name not in waiting]
+    ready = [job for job in tonight.wanted if job.name not in waiting]
+    made = [job.label for job in ready]
     awaiting = [job.label for job in tonight.wanted if job.name in waiting]
     lines = [f"{count_of(len(made), 'set').capitalize()} would be made"
              + (f": {listed(made)}" if made else ""),
              *([f"Awaiting returns: {listed(awaiting)}"] if awaiting else []),
              f"{len(tonight.same)} unchanged, {len(later)} not due yet"]
-    return Part(f"A batch on {say_day(day)}", tuple(lines),
-                f"pscb batch --as-of {day}" if made else "")
+    names = " ".join(dict.fromkeys(job.name for job in ready))
+    command = f"pscb run {names}" if awaiting else f"pscb batch --as-of {day}"
+    return Part(f"A batch on {say_day(day)}", tuple(lines), command if made else "")
 
 
 def _statements(tonight: Tonight) -> Iterator[Part]:

@@ -55,6 +55,18 @@ def test_a_return_that_was_not_sent_is_asked_for(project):
                                 "pscb template data_set writes the form")
 
 
+def test_the_paper_that_can_be_made_comes_before_the_returns_that_another_awaits(project):
+    write_notebook(project / "notebooks" / "other.ipynb", returns=("section11",))
+    (project / "params" / "2014-15-q3" / "other.yaml").write_text(
+        (project / "params" / "2014-15-q3" / "small.yaml").read_text("utf-8"), "utf-8")
+    text = said(project)
+    assert text.splitlines()[-1] == "Next: pscb run small"
+    assert ("To take what is awaited: pscb accept FILE --from AGENCY --on DATE, for section11; "
+            "pscb template section11 writes the form") in " ".join(text.split())
+    assert pscb("run", "small", cwd=project).returncode == 0
+    assert next_of(project).startswith("Next: pscb accept FILE")
+
+
 def test_a_register_that_is_wrong_or_missing_comes_first(project):
     (project / "params" / "meetings.csv").unlink()
     populations = project / "params" / "populations.csv"
