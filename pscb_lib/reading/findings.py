@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
-from typing import TypedDict, Unpack
+from typing import Self, TypedDict, Unpack
 
 from pscb_lib.framework.english import listed
 
@@ -76,12 +76,12 @@ class InputError(Exception):
         return [f"{type(self).__name__}: {self}"]
 
     @classmethod
-    def at(cls, file: str, rule: str, remedy: str, **place: Unpack[Place]) -> InputError:
+    def at(cls, file: str, rule: str, remedy: str, **place: Unpack[Place]) -> Self:
         """Build the error from the parts of a :class:`Finding`."""
         return cls.of(Finding(file, rule, remedy, **place))
 
     @classmethod
-    def of(cls, finding: Finding, *others: Finding) -> InputError:
+    def of(cls, finding: Finding, *others: Finding) -> Self:
         """Build the error from a :class:`Finding`, and keep the *others* beside it."""
         error = cls(str(finding))
         error.finding, error.findings = finding, (finding, *others)

@@ -67,6 +67,15 @@ def test_the_receipt_of_a_file_that_was_refused_says_why(tmp_path):
         "send that; ask the Board for a form if you have none."]
 
 
+def test_the_second_receipt_of_a_file_says_that_the_first_one_is_used(tmp_path):
+    path = write_csv(tmp_path / "ours.csv", COUNT, COUNT | {"indicator": "PO1", "numerator": "-"})
+    accept(tmp_path, path)
+    said = accept(tmp_path, path)["ours.csv-2-receipt.txt"].splitlines()
+    assert said[4:7] == [
+        "It is the same file as one that was accepted on 30 January 2015. That one is used.", "",
+        "To correct, and to send again:"]
+
+
 def test_a_receipt_writes_over_no_file(tmp_path):
     folder = tmp_path / "receipts"
     folder.mkdir()

@@ -14,6 +14,7 @@ from pscb_lib.returns.checking.mistakes import Mistake, gather, plain
 from pscb_lib.returns.feedback.marks import sentence
 from pscb_lib.returns.feedback.own_words import findings_of, in_own_words
 from pscb_lib.returns.history import Accepted
+from pscb_lib.returns.history.accepting import AcceptedBefore
 from pscb_lib.returns.history.ledger import SHORT
 from pscb_lib.writing.whole import refusing, write_text
 
@@ -52,6 +53,10 @@ class Receipt:
         yield from _say(TO_SEE, one, Reaction.NORMALISED, Reaction.NOTED)
 
     def _refused(self, fault: InputError) -> Iterator[str]:
+        if isinstance(fault, AcceptedBefore):
+            yield (f"It is the same file as one that was accepted on {say_day(fault.received_on)}. "
+                   "That one is used.")
+            return
         yield "It was not accepted, and nothing of it is used:"
         if fault.finding is None:
             yield f"- {fault}"

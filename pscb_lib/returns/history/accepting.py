@@ -19,6 +19,13 @@ from pscb_lib.returns.checking.files import Opened
 from pscb_lib.returns.history import Accepted, known_on
 from pscb_lib.returns.history.keeping import keep_return
 
+
+class AcceptedBefore(InputError):
+    """The refusal of a file that is kept already: it is used, and nothing is to be done."""
+
+    received_on: date
+
+
 PERIODS = ("period", "round")
 Confirmed = Callable[[CheckedFile], str]
 
@@ -67,9 +74,11 @@ def _refuse_useless(one: CheckedFile) -> Opened:
 def _refuse_known(name: str, sha: str, ledger: Iterable[Accepted]) -> None:
     for before in ledger:
         if before.sha256 == sha:
-            raise InputError.at(
+            refusal = AcceptedBefore.at(
                 name, f"is the same file as {before.named}, accepted from {before.sender} on "
                 f"{before.received_on:%d/%m/%Y}", "nothing is to be done, or send the new one")
+            refusal.received_on = before.received_on
+            raise refusal
 
 
 def _line(name: str, one: Opened, sender: str, received_on: date, ledger: list[Accepted]
