@@ -99,6 +99,20 @@ def test_the_same_import_gives_the_same_bytes_and_may_be_done_again(tmp_path, sm
     assert not list((tmp_path / "r").rglob(".*"))
 
 
+def test_rows_that_an_earlier_import_left_under_other_names_are_removed(tmp_path, small):
+    folder = tmp_path / "r" / "import" / "cin-2014-15"
+    folder.mkdir(parents=True)
+    for name, text in (("figures.csv", "id,title\nFD1,Contacts\n../../kept,Contacts\n"),
+                       ("FD1.csv", "period,child_id\n"), ("my notes.csv", "a\n")):
+        (folder / name).write_text(text, encoding="utf-8")
+    (tmp_path / "r" / "kept.csv").write_text("mine\n", encoding="utf-8")
+    done = imported(*small, *YEAR, "--out", tmp_path / "r")
+    assert "Removed, of an earlier import: FD1.csv" in done.stdout.splitlines()
+    assert not (folder / "FD1.csv").exists()
+    assert (folder / "my notes.csv").exists() and (tmp_path / "r" / "kept.csv").exists()
+    assert "Removed" not in imported(*small, *YEAR, "--out", tmp_path / "r").stdout
+
+
 def test_a_file_made_by_hand_stays_unless_it_is_to_be_replaced(tmp_path, small):
     own = tmp_path / "r" / LINES
     own.parent.mkdir(parents=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import csv
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from pscb_lib.board.indicators import Indicator, Role
 from pscb_lib.framework.periods import ReportingPeriod
@@ -24,6 +27,8 @@ SENT_BY = "pscb import"
 NIL = "nil_return"
 NOT_SUPPLIED = "not supplied"
 HALF = 6
+FIGURES = "figures.csv"
+SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]*")  # an id or a role, and no other folder
 
 
 def data_set(
@@ -68,13 +73,31 @@ def rows_behind(lines: Sequence[Line], register: Register, name: str
     figures = tuple((_id(line, register), line.measure.role.value, line.measure.title,
                      line.period.label, line.numerator, line.denominator,
                      bool(_id(line, register)), _note(line)) for line in lines)
-    yield f"{folder}/figures.csv", Content(FIGURE_HEADINGS, figures, None)
+    yield f"{folder}/{FIGURES}", Content(FIGURE_HEADINGS, figures, None)
     for role in dict.fromkeys(line.measure.role for line in lines):
         rows = [{"period": line.period.label, **row} for line in lines
                 if line.measure.role is role for row in line.behind]
         headings = tuple(rows[0]) if rows else ("period", "child_id", COUNTED)
-        yield (f"{folder}/{role.replace(' ', '-')}.csv",
+        yield (f"{folder}/{_file_of(role)}",
                Content(headings, tuple(tuple(row.values()) for row in rows), None))
+
+
+def left_by_earlier(folder: Path, new: Collection[str]) -> list[Path]:
+    """The files of rows that an earlier import wrote into *folder*, and that a *new* one does not.
+
+    Its own list of figures names them, by id in release 0.1.0; any other file is the analyst's.
+    """
+    try:
+        with (folder / FIGURES).open(encoding="utf-8-sig", newline="") as file:
+            named = {row.get(column) for row in csv.DictReader(file) for column in ("id", "role")}
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return []
+    paths = [folder / _file_of(one) for one in sorted(filter(None, named)) if SAFE.fullmatch(one)]
+    return [path for path in paths if path.name not in new and path.is_file()]
+
+
+def _file_of(name: str) -> str:
+    return f"{name.replace(' ', '-')}.csv"
 
 
 def slug(period: ReportingPeriod) -> str:

@@ -3,12 +3,13 @@
 The returns folder gets the lines of the quarterly data set, the half-years of missing episodes
 if the files have them, and in ``import/`` each figure with the rows it counts, for the analyst
 only. Files are written under other names and renamed. A file that was not made by an import is
-replaced only if *replace* is given.
+replaced only if *replace* is given; rows that an earlier import of the same name left in other
+files are removed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,11 +27,17 @@ from pscb_lib.returns.national.coverage import (
     say_covered,
     say_owner,
 )
-from pscb_lib.returns.national.imported_content import data_set, episodes, rows_behind, slug
+from pscb_lib.returns.national.imported_content import (
+    data_set,
+    episodes,
+    left_by_earlier,
+    rows_behind,
+    slug,
+)
 from pscb_lib.returns.national.measures.social_care import Line, measure_social_care
 from pscb_lib.returns.national.source import National
 from pscb_lib.returns.national.ssda903 import read_ssda903
-from pscb_lib.writing.csv_files import IMPORTED, write_all
+from pscb_lib.writing.csv_files import IMPORTED, OWN_FOLDER, write_all
 
 READERS: Mapping[str, Callable[[Iterable[Path], date], National]] = {
     "ssda903": read_ssda903, "cin": read_cin, "annex-a": read_annex_a,
@@ -91,8 +98,17 @@ def import_read(
         **dict(rows_behind(lines, register, name)),
     }
     ids = {place: one.id for place, one in register.items()}
-    told = (say_covered(national), *say_owner(national, settings))
-    return Imported(national, lines, told, ids, write_all(folder, files, replace))
+    old = left_by_earlier(folder / OWN_FOLDER / name, {Path(one).name for one in files})
+    written = write_all(folder, files, replace)
+    for path in old:
+        path.unlink(missing_ok=True)
+    told = (say_covered(national), *say_owner(national, settings), *_say_removed(old))
+    return Imported(national, lines, told, ids, written)
+
+
+def _say_removed(old: Sequence[Path]) -> Iterator[str]:
+    if old:
+        yield f"Removed, of an earlier import: {', '.join(path.name for path in old)}"
 
 
 def _quarters(period: ReportingPeriod, as_of: date) -> list[ReportingPeriod]:
