@@ -14,23 +14,31 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.masking import for_audience, hide, rounding_of
 from pscb_lib.disclosure.renamed import as_named_now
-from pscb_lib.running.evidence import write_evidence
+from pscb_lib.running.evidence import evidence_of
 from pscb_lib.running.figures_out import Published, find_published
 from pscb_lib.running.issues import MASKED, Issue, kept_papers, read_issues
 
 Set = tuple[str, str]  # a paper's name and an audience
 
 
+class Plan(NamedTuple):
+    """What one set hides, and the evidence of it, to be kept when the set is published."""
+
+    hidden: frozenset[Place]
+    evidence: str
+
+
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],
                settings: Settings, undeclared: Collection[Set] = (),
                drafted: Mapping[str, Path] = MappingProxyType({}),
-               roles: Mapping[str, str] = MappingProxyType({})) -> dict[Set, frozenset[Place]]:
+               roles: Mapping[str, str] = MappingProxyType({})) -> dict[Set, Plan]:
     """Return what the masked sets of each paper *made* now hide, by its name and audience.
 
     The public set's plan starts from the board's, whether that set is made or not; *undeclared*
@@ -45,7 +53,7 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
     # In one order, because the search may find another of equally good plans in another order.
     now = {name: raw[cycle, name] for name in sorted(made)
            if (cycle, name) in raw and raw[cycle, name].has_figures}
-    plans: dict[Set, frozenset[Place]] = {}
+    plans: dict[Set, Plan] = {}
     before: dict[str, frozenset[Place]] = {name: frozenset() for name in now}
     for audience in MASKED[:1 + max(map(MASKED.index, audiences), default=-1)]:
         own = {name for name in now if (name, audience) not in undeclared}
@@ -67,9 +75,9 @@ def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Coll
         releases = [replace(one, figures=figures)
                     for one, figures in zip(releases, names, strict=True)]
         hidden = hide(releases, audience, settings.profile)
-        write_evidence(outputs, cycle, audience, releases, hidden, settings.profile, own)
+        evidence = evidence_of(audience, releases, hidden, settings.profile, own)
         before |= hidden
-        plans |= {(name, audience): hidden[name] for name in own}
+        plans |= {(name, audience): Plan(hidden[name], evidence[name]) for name in own}
     return plans
 
 

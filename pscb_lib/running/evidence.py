@@ -27,10 +27,10 @@ HEADINGS = ("table", "row", "column", "unit", "hidden", "least", "most", "of_lea
 BOM = "\ufeff"  # Excel reads the file as UTF-8
 
 
-def write_evidence(outputs: Path, cycle: str, audience: str, releases: Sequence[Release],
-                   hidden: Mapping[str, Collection[Place]], profile: Profile,
-                   papers: Collection[str]) -> None:
-    """Write the evidence of each of *papers*: its *hidden* places, which *audience* does not see.
+def evidence_of(audience: str, releases: Sequence[Release],
+                hidden: Mapping[str, Collection[Place]], profile: Profile,
+                papers: Collection[str]) -> dict[str, str]:
+    """Return the evidence of each of *papers*: its *hidden* places, which *audience* does not see.
 
     *releases* are all that these readers hold, those made now included. A figure is primary if a
     count that it reveals is small, else secondary; "published" if what is published already tells
@@ -42,14 +42,20 @@ def write_evidence(outputs: Path, cycle: str, audience: str, releases: Sequence[
         linked.add(one.paper, one.figures, one.unknown, one.issue_of)
     counts = counts_of(linked, releases, audience)
     found = _bounds(linked, counts, releases, hidden, profile)
-    folder = outputs / cycle / "restricted" / FOLDER / audience
+    return {one.paper: as_text(Content(HEADINGS, tuple(_rows(
+        one, hidden[one.paper], linked, counts, found, profile)), None))
+        for one in releases if one.hidden is None and one.paper in papers}
+
+
+def write_evidence(cycle: Path, audience: str, paper: str, evidence: str) -> None:
+    """Write the evidence of a set into the folder of its *cycle*, as the set is published.
+
+    A plan may be thrown away because a set failed: its evidence is of no set.
+    """
+    folder = cycle / "restricted" / FOLDER / audience
     refuse_link(folder.parents[1])
     make_folder(folder)
-    for one in releases:
-        if one.hidden is None and one.paper in papers:
-            rows = tuple(_rows(one, hidden[one.paper], linked, counts, found, profile))
-            write_text(folder / f"{one.paper}.csv",
-                       BOM + as_text(Content(HEADINGS, rows, None)), FILE)
+    write_text(folder / f"{paper}.csv", BOM + evidence, FILE)
 
 
 def _bounds(linked: LinkedCounts, counts: Mapping[str, Count], releases: Sequence[Release],

@@ -14,9 +14,9 @@ from pscb_lib.running.failures import failure_of
 from pscb_lib.running.withdrawn import undeclared
 
 if TYPE_CHECKING:
-    from pscb_lib.disclosure.figures import Place
+    from pscb_lib.running.cycle_masking import Plan
 
-Plans = dict[tuple[str, str], "frozenset[Place]"]  # by a paper's name and an audience
+Plans = dict[tuple[str, str], "Plan"]  # by a paper's name and an audience
 
 
 @dataclass(frozen=True)

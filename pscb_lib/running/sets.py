@@ -20,6 +20,7 @@ from pscb_lib.disclosure.paper import Paper
 from pscb_lib.disclosure.summaries import OPEN_TO
 from pscb_lib.reading.closed import Closed
 from pscb_lib.running.awaited import with_statement
+from pscb_lib.running.evidence import write_evidence
 from pscb_lib.running.execution import run_report
 from pscb_lib.running.failures import Failure, ReportFailed, failure_of
 from pscb_lib.running.group_warnings import warn_of_groups
@@ -82,6 +83,9 @@ def _publish(task: Task, clean: nbformat.NotebookNode) -> dict:
     warnings = _refuse_leaks(task, finished)
     _refuse_lost(task)
     keep_issues(task.folder, finished, task.profile)
+    if task.plan is not None:
+        write_evidence(task.folder.parents[1], task.job.audience, task.job.name,
+                       task.plan.evidence)
     replace_set(finished, task.folder)
     return [*blocks_in(clean)][-1] | {"warnings": warnings}
 
@@ -92,8 +96,8 @@ def _execute(task: Task) -> nbformat.NotebookNode:
     A masked set gets its figures masked, and may read no return of children.
     """
     job, masked = with_statement(task.job), task.work / "masked.json"
-    if task.hidden is not None:
-        write_masked(_mask(task, task.hidden), masked)
+    if task.plan is not None:
+        write_masked(_mask(task, task.plan.hidden), masked)
         job = replace(job, parameters={**job.parameters, "masked": str(masked)})
     try:
         executed = run_report(job, task.root, task.work / "executed.ipynb", task.limits,

@@ -14,9 +14,9 @@ from pscb_lib.board.jobs import Job
 from pscb_lib.board.settings import Limits, read_settings
 
 if TYPE_CHECKING:
-    from pscb_lib.disclosure.figures import Place
     from pscb_lib.disclosure.secrecy.profiles import Profile
     from pscb_lib.reading.rows import Source
+    from pscb_lib.running.cycle_masking import Plan
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Task:
     """What a process needs to make one set.
 
     ``inputs`` are the SHA-256 of its files when its returns were checked, ``sources`` their row
-    counts. ``work`` is a private folder, ``folder`` the set's own. ``hidden`` are the places that
-    the set hides, ``masked_with`` one SHA-256 over the sets with which they are worked out.
+    counts. ``work`` is a private folder, ``folder`` the set's own. ``plan`` says what a masked set
+    hides, ``masked_with`` is one SHA-256 over the sets with which that is worked out.
     ``handed`` is the file of its returns as they were checked, for a restricted set alone.
     """
 
@@ -37,7 +37,7 @@ class Task:
     inputs: dict[str, str]
     sources: tuple[Source, ...]
     limits: Limits
-    hidden: frozenset[Place] | None = None
+    plan: Plan | None = None
     masked_with: str = ""
     handed: Path | None = None
 

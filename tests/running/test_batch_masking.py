@@ -177,6 +177,10 @@ def test_a_set_that_reveals_a_hidden_figure_is_not_published_and_the_last_one_st
     assert pscb("run", "first", "--project", project, "--audience", "board").returncode == 0
     good = project / "outputs" / "2014-15-q3" / "board" / "first"
     before = contents(good)
+    evidence = project / "outputs/2014-15-q3/restricted/.evidence/board/first.csv"
+    kept = evidence.read_bytes()
+    (project / "returns" / "kinds.json").write_text(
+        '{"Neglect": 3, "Physical": 2, "Sexual": 9, "Emotional": 12}', encoding="utf-8")
     write_masked(project, KINDS, COUNTED, 'Prose("Neglect was found for three children.")')
     done = pscb("run", "first", "--project", project, "--audience", "board")
 
@@ -186,6 +190,7 @@ def test_a_set_that_reveals_a_hidden_figure_is_not_published_and_the_last_one_st
             ) in done.stderr
     assert "three" not in done.stderr
     assert contents(good) == before
+    assert evidence.read_bytes() == kept  # of the set that is out, not of the plan thrown away
 
 
 def test_figures_that_contradict_each_other_fail_only_the_masked_sets(project):

@@ -67,9 +67,14 @@ def correct(folder: Path, settings: Settings, hidden: tuple) -> Path:
     return folder / "outputs"
 
 
+def masked(*given: object, **named: object) -> dict:
+    """Return the places that each set must hide."""
+    return {place: plan.hidden for place, plan in mask_cycle(*given, **named).items()}
+
+
 def hides(outputs: Path, cycle: str, made: list[str], settings: Settings) -> dict:
     """Return the places that each report's board set must hide."""
-    plans = mask_cycle(outputs, cycle, made, ["board"], settings)
+    plans = masked(outputs, cycle, made, ["board"], settings)
     return {report: hidden for (report, _), hidden in plans.items()}
 
 
@@ -77,7 +82,7 @@ def test_each_set_but_the_restricted_hides_figures_of_its_own(tmp_path, settings
     rows = [*column(FIRST, "Q1"), {**counts("r", {"x": 3})[0], "readers": "restricted"}]
     publish(tmp_path, "q1", "areas", rows)
 
-    assert mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings) == {
+    assert masked(tmp_path, "q1", ["areas"], MASKED, settings) == {
         ("areas", "board"): {NORTH, SOUTH}, ("areas", "public"): {NORTH, SOUTH}}
 
 
@@ -94,7 +99,7 @@ def test_the_order_in_which_papers_are_named_changes_nothing(tmp_path, published
     for name in made:
         place = Path(settings.cycle, "restricted", name)
         shutil.copytree(published.folder / place, tmp_path / place)
-    plans = [mask_cycle(tmp_path, settings.cycle, names, MASKED, settings)
+    plans = [masked(tmp_path, settings.cycle, names, MASKED, settings)
              for names in (made, [made[0], made[1], made[3], made[2]])]
     assert plans[0] == plans[1]
 
@@ -110,7 +115,7 @@ def test_a_public_set_no_longer_declared_stays_known_to_the_board(tmp_path, sett
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"), sets=("public",), hidden=(NORTH, EAST))
 
-    plans = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings, {("areas", "public")})
+    plans = masked(tmp_path, "q1", ["areas"], MASKED, settings, {("areas", "public")})
     assert plans == {
         ("areas", "board"): {NORTH, EAST}}  # by itself it would hide South, which is out
 
@@ -120,7 +125,7 @@ def test_a_public_set_no_longer_declared_stays_known_to_all(tmp_path, settings, 
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
     publish(tmp_path, "q1", "withdrawn", total("Q1", 3), sets=("restricted", "public"))
 
-    plans = mask_cycle(tmp_path, "q1", made, MASKED, settings, {("withdrawn", "public")})
+    plans = masked(tmp_path, "q1", made, MASKED, settings, {("withdrawn", "public")})
     assert ("withdrawn", "public") not in plans
     assert {*plans.values()} == {frozenset()}  # its three is out already
 
@@ -202,7 +207,7 @@ def test_without_its_restricted_set_a_hidden_figure_is_unknown(tmp_path, setting
 def test_the_public_set_hides_all_that_the_board_set_hides(tmp_path, settings) -> None:
     work = counts("work", {"Late": 2, "In time": 8, "Not owed": 9}, describes="agency")
     publish(tmp_path, "q1", "areas", [*column(FIRST, "Q1"), *work])
-    plans = mask_cycle(tmp_path, "q1", ["areas"], MASKED, settings)
+    plans = masked(tmp_path, "q1", ["areas"], MASKED, settings)
 
     board, public = plans["areas", "board"], plans["areas", "public"]
     assert board == {NORTH, SOUTH}
@@ -212,7 +217,7 @@ def test_the_public_set_hides_all_that_the_board_set_hides(tmp_path, settings) -
 def test_a_report_without_a_restricted_set_has_no_plan(tmp_path, settings) -> None:
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
 
-    assert {report for report, _ in mask_cycle(
+    assert {report for report, _ in masked(
         tmp_path, "q1", ["areas", "other"], MASKED, settings)} == {
         "areas"}
 
@@ -314,7 +319,7 @@ def test_a_public_set_made_in_the_same_run_is_known_to_the_board(tmp_path, setti
     publish(tmp_path, "q1", "areas", column(FIRST, "Q1"))
     publish(tmp_path, "q1", "both", [*counts("sum", {"Both": 25}, total=False), *parts])
 
-    plans = mask_cycle(tmp_path, "q1", ["areas", "both"], MASKED, settings,
+    plans = masked(tmp_path, "q1", ["areas", "both"], MASKED, settings,
                        {("both", "board"), ("areas", "public")})
     assert {*plans} == {("areas", "board"), ("both", "public")}
     shown = {NORTH, EAST} - plans["areas", "board"]

@@ -12,7 +12,7 @@ from pscb_lib.disclosure.counted import Release
 from pscb_lib.disclosure.figures import NOBODY, counts, frame, masked_figures_in
 from pscb_lib.disclosure.outsider.finished import read_figures
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
-from pscb_lib.running.evidence import write_evidence
+from pscb_lib.running.evidence import evidence_of, write_evidence
 
 DFE = PROFILES["dfe"]
 COLUMNS = {"Q1": {"North": 3, "South": 9, "East": 22}, "Q2": {"North": 7, "South": 8, "East": 23},
@@ -41,8 +41,9 @@ def test_each_interval_is_the_one_that_a_reader_of_both_releases_can_work_out(tm
     second = Release("second", frame(column("Q2")))
     to_date = Release("to date", frame([*column("To date"), *parts("Q1"), *parts("Q2")]))
     hidden = frozenset({("t", "North", "Q2"), ("t", "South", "Q2")})
-    write_evidence(tmp_path, CYCLE, "board", [first, second, to_date],
-                   {"second": hidden, "to date": frozenset()}, DFE, {"second", "to date"})
+    for paper, evidence in evidence_of("board", [first, second, to_date], {
+            "second": hidden, "to date": frozenset()}, DFE, {"second", "to date"}).items():
+        write_evidence(tmp_path / CYCLE, "board", paper, evidence)
 
     values = {f"{row}, {name}": number for name, own in COLUMNS.items()
               for row, number in {**own, "Total": sum(own.values())}.items()}
