@@ -19,6 +19,7 @@ from pscb_lib.board.names import split_name
 from pscb_lib.board.notebooks import find_notebooks, statement_by
 from pscb_lib.board.parameters import RUNNERS, has_key, parameters_in
 from pscb_lib.board.programme import read_programme
+from pscb_lib.board.settings_text import with_values
 from pscb_lib.board.statements import statement_in
 from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.framework.months import say_day
@@ -27,7 +28,8 @@ from pscb_lib.framework.scheduling.deadlines import Deadline
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Log
 from pscb_lib.reading.findings import InputError
-from pscb_lib.writing.whole import draft_text, refusing, whole_folder
+from pscb_lib.writing.turns import in_turn
+from pscb_lib.writing.whole import draft_text, refusing, whole_folder, write_text
 
 OWN, SAMPLE = "returns", Path("pscb_lib", "samples")
 Parameters = dict[str, tuple[str, str]]  # each value, and where it comes from
@@ -81,6 +83,22 @@ def write_cycle(root: Path, cycle: str, planned: dict[str, Parameters]) -> list[
             draft_text(new / f"{paper}.yaml", "".join(lines))
         draft_text(new / AGENDA, write_blank(planned))
     return sorted(folder.iterdir())
+
+
+def use_cycle(root: Path, cycle: str) -> None:
+    """Set *cycle* in ``settings.yaml``, where all else stays as it is written.
+
+    Raises InputError if the file cannot be written, or has the setting on more than one line.
+    """
+    path = root / "params" / "settings.yaml"
+    with in_turn(path) as refuse_lost, refusing(path):
+        try:
+            text = with_values(path.read_text(encoding="utf-8"), {"cycle": cycle})
+        except ValueError:
+            raise InputError.at(path.name, "the setting cycle is not written on one line",
+                                f"write cycle: {cycle}") from None
+        refuse_lost()
+        write_text(path, text)
 
 
 def parameter_of(root: Path, cycle: str, report: str, name: str) -> tuple[str, str]:

@@ -117,7 +117,9 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "method  2014-15 Q4  known on 2015-04-30\n"
         "missing_children  2014-15 H2  known on 2015-04-30\n"
         "quarterly_data_set  2014-15 Q4  known on 2015-04-30\n"
-        "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n")
+        "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n"
+        "Where no cycle is named, commands take 2014-15-q3: to change that, pscb new-cycle "
+        "2014-15-q4 --use\n")
     assert (project / "params/2014-15-q4/missing_children.yaml").read_text(encoding="utf-8") == (
         'period: "2014-15 H2"  # October 2014 to March 2015: item 11 of Appendix 1, six-monthly\n'
         'as_of: "2015-04-30"  # the last month end before papers are due on 6 May 2015 for Q&E on '
@@ -127,6 +129,18 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
     (project / "returns").mkdir()
     for job in plan_jobs(project, "2014-15-q4", (), ("board",), {}):
         assert context_of(job).as_of == date(2015, 4, 30)
+
+
+def test_a_cycle_is_used_where_none_is_named_and_all_else_in_the_settings_stays(project):
+    settings = project / "params" / "settings.yaml"
+    before = settings.read_text(encoding="utf-8")
+    files = {path: path.read_bytes() for path in (project / "params/2014-15-q4").iterdir()}
+    done = pscb("new-cycle", "2014-15-q4", "--use", "--project", project)
+    assert (done.returncode, done.stdout) == (
+        0, "Commands now take 2014-15-q4 where no cycle is named\n")
+    assert settings.read_text(encoding="utf-8") == before.replace(
+        "cycle: 2014-15-q3  #", "cycle: 2014-15-q4  #")
+    assert {path: path.read_bytes() for path in (project / "params/2014-15-q4").iterdir()} == files
 
 
 def test_a_cycle_that_is_there_is_left_alone(project):

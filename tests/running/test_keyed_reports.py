@@ -175,7 +175,9 @@ def test_a_new_cycle_has_the_papers_due_in_it_and_lists_those_left_out(project):
         "budget--2015-03  2015-03  known on 2015-03-31\n"
         "small  2014-15 Q4  known on 2015-04-30\n"
         "special--ma-02  left out: nothing says when it is due again\n"
-        "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n")
+        "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n"
+        "Where no cycle is named, commands take 2014-15-q3: to change that, pscb new-cycle "
+        "2014-15-q4 --use\n")
     assert sorted(path.name for path in (project / "params" / "2014-15-q4").iterdir()) == [
         "agenda.csv", "budget--2015-01.yaml", "budget--2015-02.yaml", "budget--2015-03.yaml",
         "small.yaml"]

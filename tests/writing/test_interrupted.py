@@ -120,7 +120,7 @@ COMMANDS = {
                  lambda root: (root / "ages.csv").write_text(
                      "Area,Under 5,Over 5,Total\nNorth,3,20,23\nSouth,12,9,21\nTotal,15,29,44\n",
                      encoding="utf-8")),
-    "new-cycle": Case(("new-cycle", "2014-15-q4", "--returns", "returns"), with_log, ends=(0, 1)),
+    "new-cycle": Case(("new-cycle", "2015-16-q1", "--returns", "returns", "--use"), with_log),
     "pack": Case(("pack", "--meeting", "2015-03-03"), with_sets),
     "params --from": Case(("params", "--from", "params.xlsx"), with_edited_book),
     "params --to": Case(("params", "--to", "params.xlsx"), ends=(0, 1)),
