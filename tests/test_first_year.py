@@ -9,7 +9,17 @@ from pathlib import Path
 
 import click
 import pytest
-from first_year import PAGE, Step, decide, fill, read_steps, send_again, sent_before, unlike
+from first_year import (
+    PAGE,
+    Step,
+    decide,
+    fill,
+    fill_with_nothing,
+    read_steps,
+    send_again,
+    sent_before,
+    unlike,
+)
 from papers import cold
 
 from pscb_lib.commands.cli import main
@@ -17,6 +27,7 @@ from pscb_lib.commands.cli import main
 STEPS = read_steps()
 AT_MOST = 10
 AGAIN = 44
+OFFICES = "{}-the-boards-office-2015-16-q1.xlsx"
 POLICES = "data_set-police-2015-16-q{}.xlsx"
 
 
@@ -55,10 +66,12 @@ def test_what_the_page_shows_is_compared_line_by_line(shown, unlike_line):
 
 
 def between(step: Step, folder: Path) -> None:
-    """Do what people do after a command: decide, fill forms, send again, name the next cycle."""
+    """Do what people do after a command: decide, fill forms, send again."""
     match step.words[1:3]:
         case "params", "--to":
             decide(folder / "params.xlsx")
+        case "template", name if "--agency" in step.words:
+            fill_with_nothing(folder / "office" / OFFICES.format(name), folder / "post-office")
         case "template", _ if "2015-16 Q1" in step.words:
             fill(folder / "forms", folder / "post", "2014-15 Q1", date(2015, 7, 17))
         case "template", _:
@@ -67,10 +80,6 @@ def between(step: Step, folder: Path) -> None:
         case "run", _ if (folder / "post").exists() and not (folder / "again").exists():
             send_again(folder / "post" / POLICES.format(1), folder / "again", "MS1", AGAIN,
                        date(2015, 8, 10))
-        case "new-cycle", _:
-            settings = folder / "params" / "settings.yaml"
-            text = settings.read_text(encoding="utf-8")
-            settings.write_text(text.replace('cycle: "2015-16-q1"', 'cycle: "2015-16-q2"'), "utf-8")
 
 
 @pytest.mark.slow

@@ -33,7 +33,8 @@ def _update(files, released_on, years, project) -> None:
     FILES are CSV files of the Department for Education's explore education statistics or of its
     local authority interactive tool. params/benchmark_measures.csv says which column belongs to
     which indicator. Figures of other releases are kept; figures that a release restates are
-    listed.
+    listed. Residents and statistical neighbours are few: enter them as rows of populations and
+    statistical_neighbours by pscb params, with the day on which they were published.
 
     \b
     Example:

@@ -9,9 +9,11 @@ import re
 import pytest
 from click.testing import CliRunner
 from papers import ROOT, pscb
+from terminal import needs_a_terminal, typed
 
 from pscb_lib.board.published.authorities import read_authorities
-from pscb_lib.board.starting.answers import find_authority
+from pscb_lib.board.starting.answers import BOARDS_OWN, find_authority
+from pscb_lib.board.starting.starter import kinds
 from pscb_lib.commands.init import init
 from pscb_lib.reading.findings import InputError
 from pscb_lib.running.preflight import check_params
@@ -67,6 +69,7 @@ def test_every_authority_that_has_figures_can_have_a_board(tmp_path):
     make(tmp_path / "dorset", *BOARD, "--area", "dorset")  # two authorities have had the name
     settings = (tmp_path / "dorset" / "params" / "settings.yaml").read_text(encoding="utf-8")
     assert 'area: "Dorset"' in settings and 'region: "South West"' in settings
+    assert 'first_cycle: "2015-16-q1"' in settings
 
 
 def test_the_answers_may_be_in_a_file_and_an_option_overrides_it(tmp_path):
@@ -150,3 +153,30 @@ def test_every_name_of_an_agency_of_the_example_is_of_a_kind():
         known.setdefault(row["name"], []).append(row["alias"])
     assert [row["example"].split(";")
             for row in rows_of(starter.STARTER / "agencies.csv")] == [*known.values()]
+
+
+@needs_a_terminal
+def test_on_a_terminal_what_is_missing_is_asked_and_an_empty_answer_keeps_what_is_proposed(
+        tmp_path):
+    named = [kind for kind, one in kinds().items() if one.is_usual and kind != BOARDS_OWN]
+    answers = ["Bedford Safeguarding Children Board", "822", "", "", "2015-16", "y",
+               *("Bedfordshire Police" if kind == "police" else "" for kind in named)]
+    code, shown = typed("".join(f"{one}\n" for one in answers).encode(), "init",
+                        tmp_path / "bedford")
+    assert code == 0, shown
+    for asked in ("The Board's name: ", "by its code of three digits: ", "Its short name [Q&E]: ",
+                  "such as 2015-16: ", "Name the agencies now?", "  police [Police]: "):
+        assert asked in shown
+    check_params(tmp_path / "bedford")
+    settings = (tmp_path / "bedford" / "params" / "settings.yaml").read_text(encoding="utf-8")
+    assert 'area: "Bedford"' in settings and 'authority: "822"' in settings
+    names = {row["name"] for row in rows_of(tmp_path / "bedford" / "params" / "agencies.csv")}
+    assert {"Bedfordshire Police", "Children's social care", "Housing"} <= names
+    assert "Police" not in names
+
+
+@needs_a_terminal
+def test_whoever_stops_at_a_question_has_no_project(tmp_path):
+    code, shown = typed(b"Bedford Safeguarding Children Board\n\x04", "init",
+                        tmp_path / "bedford")
+    assert (code, "Aborted!" in shown, list(tmp_path.iterdir())) == (1, True, [])

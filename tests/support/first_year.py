@@ -96,6 +96,16 @@ def fill(forms: Path, post: Path, period: str, on: date) -> None:
         book.save(post / path.name)
 
 
+def fill_with_nothing(form: Path, post: Path) -> None:
+    """Write into a form of the office that there is nothing to report, and save it in *post*."""
+    post.mkdir(exist_ok=True)
+    book = openpyxl.load_workbook(form)
+    sheet = book["Return"]
+    place = 1 + [cell.value for cell in sheet[1]].index("nil_return")
+    sheet.cell(3, place).value = "yes"  # below the example
+    book.save(post / form.name)
+
+
 def send_again(sent: Path, folder: Path, indicator: str, numerator: int, on: date) -> None:
     """Save a form as the agency sends it again, with one figure put right."""
     folder.mkdir()
