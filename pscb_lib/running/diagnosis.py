@@ -55,7 +55,8 @@ def diagnose(root: Path, outputs: Path, day: date) -> Iterator[Part]:
         yield Part("Cycle", (str(fault),), f"pscb new-cycle {settings.cycle}")
         return
     returns, waiting = _returns(tonight.jobs)
-    made = _batch(tonight, day, waiting)
+    alone = plan_tonight(batch, [job for job in tonight.jobs if job.name not in waiting], day)
+    made = _batch(tonight, alone, day, waiting)
     yield _after(made, returns)
     yield _meetings(root / "params", settings, day)
     yield made
@@ -161,22 +162,22 @@ def _after(made: Part, returns: Part) -> Part:
     return Part(returns.heading, (*returns.lines, f"To take what is awaited: {returns.command}"))
 
 
-def _batch(tonight: Tonight, day: date, waiting: set[str]) -> Part:
+def _batch(tonight: Tonight, alone: Tonight, day: date, waiting: set[str]) -> Part:
     """What a batch would make: nothing of the papers that are *waiting* for a return.
 
-    Where some wait, the command names those that can be made: what is awaited stops no other.
+    Where some wait, the command names those of the others that are new or changed by themselves,
+    *alone*: what is awaited stops no other.
     """
     later = [job for job in tonight.jobs if job not in tonight.due]
-    ready = [job for job in tonight.wanted if job.name not in waiting]
-    made = [job.label for job in ready]
+    made = [job.label for job in tonight.wanted if job.name not in waiting]
     awaiting = [job.label for job in tonight.wanted if job.name in waiting]
     lines = [f"{count_of(len(made), 'set').capitalize()} would be made"
              + (f": {listed(made)}" if made else ""),
              *([f"Awaiting returns: {listed(awaiting)}"] if awaiting else []),
              f"{len(tonight.same)} unchanged, {len(later)} not due yet"]
-    names = " ".join(dict.fromkeys(job.name for job in ready))
+    names = " ".join(dict.fromkeys(job.name for job in alone.wanted))
     command = f"pscb run {names}" if awaiting else f"pscb batch --as-of {day}"
-    return Part(f"A batch on {say_day(day)}", tuple(lines), command if made else "")
+    return Part(f"A batch on {say_day(day)}", tuple(lines), command if names else "")
 
 
 def _statements(tonight: Tonight) -> Iterator[Part]:
