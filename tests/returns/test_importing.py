@@ -107,7 +107,7 @@ def test_rows_that_an_earlier_import_left_under_other_names_are_removed(tmp_path
         (folder / name).write_text(text, encoding="utf-8")
     (tmp_path / "r" / "kept.csv").write_text("mine\n", encoding="utf-8")
     done = imported(*small, *YEAR, "--out", tmp_path / "r")
-    assert "Removed, of an earlier import: FD1.csv" in done.stdout.splitlines()
+    assert "NOTE  Removed, of an earlier import: FD1.csv" in done.stdout.splitlines()
     assert not (folder / "FD1.csv").exists()
     assert (folder / "my notes.csv").exists() and (tmp_path / "r" / "kept.csv").exists()
     assert "Removed" not in imported(*small, *YEAR, "--out", tmp_path / "r").stdout

@@ -83,7 +83,7 @@ def fill(forms: Path, post: Path, period: str, on: date) -> None:
     """Fill each form with the sample's invented numbers of a *period*, and save it in *post*."""
     post.mkdir()
     invented = {row["indicator"]: row for path in sorted(SAMPLE.glob("*.csv"))
-                for row in _rows(path) if row["period"] == period}
+                for row in rows_of(path) if row["period"] == period}
     for path in sorted(forms.glob("*.xlsx")):
         book = openpyxl.load_workbook(path)
         for row in _open_rows(book["Return"]):
@@ -124,8 +124,8 @@ def sent_before(form: Path, indicator: str, quarter: str) -> object:
     return row[quarter].value
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
