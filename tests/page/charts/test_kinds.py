@@ -44,6 +44,9 @@ DRAWN = {
     "columns": lambda: charts.plot_columns(DAYS, **NAMED),
     "columns in groups": lambda: charts.plot_columns(
         {"Day": DAYS, "Hour": figures(morning=9, evening=30)}, **NAMED),
+    "columns with events": lambda: charts.plot_columns(
+        DAYS, events=figures(Monday=2, Tuesday=0, Friday=9), columns=("Day", "Number", "Events"),
+        **NAMED),
     "clusters": lambda: charts.plot_clusters(
         {"notified": figures(a=40, b=48), "reviewed": figures(a=38, b=51)}, **NAMED),
     "bars": lambda: charts.plot_bars(DAYS, picked=["Friday"], colour=style.RED, **NAMED),
@@ -113,6 +116,17 @@ def test_none_is_the_highest_if_a_hidden_one_may_be():
 
     assert style.LINE not in chart.svg
     assert chart.note == "One not shown: small numbers, or others that hide them."
+
+
+def test_events_are_so_many_diamonds_under_their_columns():
+    chart = charts.plot_columns(
+        figures(Monday=21, Tuesday=20), events=figures(Monday=2, Tuesday=0),
+        columns=("Day", "Number", "Events"), **NAMED)
+
+    assert chart.svg.count('href="#diamond-') == 2
+    assert chart.data.rows == [["Monday", 21, 2], ["Tuesday", 20, 0]]
+    assert chart.alt == ("What it shows: Number, Monday to Tuesday: 21, 20; Events, Monday to "
+                         "Tuesday: 2, 0.")
 
 
 def test_bars_are_as_long_as_their_figures_from_zero():
