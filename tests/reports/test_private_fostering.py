@@ -289,6 +289,15 @@ def test_the_answer(tmp_path, rows, audience, says):
     assert lead.words.replace("**", "") == says
 
 
+def test_the_group_hears_what_is_prohibited_or_has_requirements(tmp_path):
+    rows = [{"arrangement_id": f"PF-{number}", "suitable": one} for number, one in enumerate((
+        "yes with requirements", "yes with requirements", "prohibited"))]
+    context, *checked = read(tmp_path, rows)
+    said = page.answer(show(measures.measure(context, *checked), "restricted"), context.period)
+    assert said.words.endswith("2 of 3 arrangements decided were found suitable. Two have "
+                               "requirements and one was prohibited.")
+
+
 def test_a_child_whose_seven_working_days_run_is_not_among_those_visited_in_time(tmp_path):
     rows = [MAY, MAY | {"arrangement_id": "PF-2"},
             running("25/03/2014", "20/03/2014", arrangement_id="PF-3")]

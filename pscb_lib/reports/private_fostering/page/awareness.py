@@ -93,8 +93,8 @@ def _who_notified(shown: Shown) -> str:
 
 
 def _never(shown: Shown) -> list[str]:
-    return [small(row) for row in shown.rows(places.NOTIFIED_BY)
-            if shown.get(places.NOTIFIED_BY, row).value == 0]
+    return [small(row) for row in shown.rows(places.NOTIFIED_BY) if row != TOTAL
+            and shown.get(places.NOTIFIED_BY, row).value == 0]
 
 
 @told

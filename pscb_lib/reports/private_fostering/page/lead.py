@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, spell
+from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead
@@ -100,14 +100,19 @@ def kept(figure: ShownFigure, one: str, many: str, done: str) -> str:
 
 def _suitable(shown: Shown) -> str:
     said = kept(shown.get(*places.SUITABLE), "arrangement decided", "arrangements decided",
-                "found suitable, some with requirements" if _has_requirements(shown)
-                else "found suitable")
-    return f"{capital(said)}." if said else ""
+                "found suitable")
+    if not said:
+        return ""
+    few = [count_of(number, *verbs) + what for what, verbs, number in (
+        (" requirements", ("has", "have"), _found(shown, "yes with requirements")),
+        (" prohibited", ("was", "were"), _found(shown, "prohibited"))) if number]
+    return joined(f"{capital(said)}.", f"{capital(listed(few))}." if few else None)
 
 
-def _has_requirements(shown: Shown) -> bool:
-    place = places.SUITABILITY, places.FOUND["yes with requirements"], ""
-    return shown.has(*place) and bool(shown.get(*place).value)
+def _found(shown: Shown, what: str) -> int:
+    """How many were found to be so; none outside the restricted set, which alone has it."""
+    place = places.SUITABILITY, places.FOUND[what], ""
+    return shown.get(*place).count if shown.has(*place) else 0
 
 
 def _content(shown: Shown) -> str:
