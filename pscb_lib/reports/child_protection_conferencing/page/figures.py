@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, small, spell
+from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page import charts
@@ -107,9 +107,10 @@ def plot_plans(shown: Shown) -> Chart | Prose | None:
     quarters = [parse_period(one) for one in require_shown(shown).columns(places.PLANS)]
     series: dict[str, Figures] = {
         label: {one.title: shown.get(places.PLANS, label, one.label) for one in quarters
-                if shown.get(places.PLANS, label, one.label).value is not None}
+                if shown.get(places.PLANS, label, one.label).state != "not supplied"}
         for label in (places.AT_END, places.STARTED, places.ENDED)}
-    series = {label: line for label, line in series.items() if line}
+    series = {label: line for label, line in series.items()
+              if all(one.value is not None for one in line.values())}
     if not series:
         return None
     points = [one.title for one in quarters]
@@ -128,7 +129,8 @@ def _plans(shown: Shown, quarters: list[ReportingPeriod]) -> str:
     then = shown.get(places.PLANS, places.AT_END, quarters[-2].label)
     require_told(now, start, end, then)
     if then.value is None or now.count == then.count:
-        return f"{now.count:,} plans at the end: {start.count:,} started, {end.count:,} ended"
+        return (f"{capital(count_of(now.count, 'plan'))} at the end, {spell(start.count, 'none')} "
+                f"started and {spell(end.count, 'none')} ended")
     verb = "More" if now.count > then.count else "Fewer"
     return (f"{verb} plans than at the last quarter's end: {now.count:,}, with {start.count:,} "
             f"started and {end.count:,} ended")

@@ -156,7 +156,9 @@ def _unrecorded(shown: Shown) -> str:
     if figure.value is None or not figure.counts[0]:
         return ""
     number, of = figure.counts
-    return f"Of {number:,} of {of:,} conferences no record of who came was sent."
+    if of == 1:
+        return "No record of who came was sent."
+    return f"For {number:,} of {of:,} conferences no record of who came was sent."
 
 
 def tabulate_outcomes(shown: Shown) -> Table | Prose:
