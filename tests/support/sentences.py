@@ -68,7 +68,6 @@ CLAIMS_NOTHING = re.compile("|".join((
     "expected in the 24 hours before", "category of death", "deaths notified",
     "how long children waited for their initial conference", "who came to conferences",
     "how children took part", "plans of eight quarters", "how long plans lasted",
-    "who notified", "expected in the 24 hours before", "category of death", "deaths notified",
     "episodes and children", "age at death", "ethnic group", "place of death", "sex",
     "reviews completed", "known to social care",
     "modifiable factors by group", "recommendations made", "what changed after the interview",
