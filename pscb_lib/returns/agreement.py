@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Indicator
-from pscb_lib.disclosure.figures import FigureRow, Place, count, proportion
+from pscb_lib.disclosure.figures import FigureRow, Place, count, proportion, relation
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.tables.agreement import COUNTED, TYPED
 from pscb_lib.returns.later import DATA_SET, read_for_quarter
@@ -55,10 +55,21 @@ def measure_agreement(context: Context, counted: Sequence[Counted]) -> list[Figu
 
 def _both(one: Counted, typed: Counts) -> list[FigureRow]:
     quantity = f"{one.indicator.quantity}, {one.quarter.label}"
-    place = (COUNTED, one.indicator.id, one.quarter.label)
-    own = _figure(COUNTED, one, one.counts) | {"same_as": one.same_as}
-    same = place if typed == one.counts else None
-    return [own, _figure(TYPED, one, typed) | {"quantity": quantity, "same_as": same}]
+    own, other = ((table, one.indicator.id, one.quarter.label) for table in (COUNTED, TYPED))
+    return [_figure(COUNTED, one, one.counts),
+            _figure(TYPED, one, typed) | {"quantity": quantity},
+            *_ties(own, one.same_as, one.counts, one.counts),
+            *_ties(own, other, one.counts, typed)]
+
+
+def _ties(own: Place, other: Place | None, counts: Counts, others: Counts) -> list[FigureRow]:
+    """Tie the numerators of two figures, and their denominators, as far as they are equal."""
+    if other is None:
+        return []
+    return [relation(f"{aspect} of {' '.join(own)} and of {' '.join(other)}",
+                     {(own, aspect): 1, (other, aspect): -1})
+            for aspect, one, same in zip(("cases", "whole"), counts, others, strict=True)
+            if one is not None and one == same]
 
 
 def _figure(table: str, one: Counted, counts: Counts) -> FigureRow:

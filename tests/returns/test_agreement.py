@@ -85,3 +85,13 @@ def test_what_was_not_supplied_is_not_compared():
 def test_without_a_data_set_nothing_is_compared(tmp_path):
     context = replace(opened(), returns=tmp_path)
     assert measure_agreement(context, counted(CP3=(84, 91))) == []
+
+
+@pytest.mark.parametrize(("records", "tied"), [
+    pytest.param((83, 90), ["cases", "whole"], id="both counts"),
+    pytest.param((84, 90), ["whole"], id="the denominator alone"),
+    pytest.param((84, 91), [], id="neither"),
+])
+def test_counts_that_are_equal_are_tied_so_that_both_are_hidden(records, tied):
+    rows = measure_agreement(opened(), counted(CP3=records))
+    assert [row["row"].split()[0] for row in rows if row["table"] == "relations"] == tied

@@ -33,7 +33,7 @@ PAIR = re.compile(r" (?:out )?of (?:the |all |those |these )?(?P<whole>\d[\d,]*)
 PERIOD = re.compile(r"\d{4}[-/]\d\d(?: [QH]\d)?|\d+(?:\D{1,4}\d+)?|now|last year|this year|"
                     r"(?:quarter|q|h) ?\d", re.IGNORECASE)
 COUNTED = frozenset("child children episodes missing deaths reviews interviews returns cases other "
-                    "none all notified held found open closed".split())
+                    "none all notified held found open closed started began ended running".split())
 SAYS = re.compile(r"\s*[:=(–—]\s*")
 ELSEWHERE = re.compile(r"\bEngland(?:'s|\u2019s)?,?\s+$")  # what is said of it is published
 

@@ -93,11 +93,14 @@ def _asked(line: Block, counts: dict[str, int]) -> Block:
 
 
 def _free(id: str, taken: set[str]) -> str:
-    """The id, with a number behind it if something in the paper has it."""
-    tried, number = id, 1
+    """The id, with the letter b behind it, once or more, if something in the paper has it.
+
+    A number would read like a count beside the words of the id.
+    """
+    tried, behind = id, 0
     while tried in taken:
-        number += 1
-        tried = f"{id}-{number}"
+        behind += 1
+        tried = f"{id}-{'b' * behind}"
     taken.add(tried)
     return tried
 

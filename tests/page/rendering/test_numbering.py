@@ -55,7 +55,7 @@ def test_rows_that_begin_alike_have_different_ids():
     table = blocks.Table("areas", "Areas", [blocks.Column("Area")],
                          [blocks.Group(None, [row, row])], blocks.Data(["area"], [])).as_json()
     [numbered] = number_blocks([table])
-    assert numbered["groups"][0]["ids"] == ["areas--north", "areas--north-2"]
+    assert numbered["groups"][0]["ids"] == ["areas--north", "areas--north-b"]
 
 
 @pytest.mark.parametrize(("words", "printed"), [
