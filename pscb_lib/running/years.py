@@ -38,7 +38,8 @@ def order_year(root: Path, outputs: Path, year: ReportingPeriod, day: date | Non
         raise InputError.at("params", "there is no cycle of the year",
                             f"write one with pscb new-cycle {names[0]}", column="year",
                             value=year.label)
-    return [Order(root, outputs, day or last_day(root, cycle), cycle, force, workers) for cycle in cycles]
+    return [Order(root, outputs, day or last_day(root, cycle), cycle, force, workers)
+            for cycle in cycles]
 
 
 def last_day(root: Path, cycle: str) -> date:

@@ -1,4 +1,4 @@
-"""Figures that others have published: they are no secret, in whatever row or sentence they stand."""
+"""Figures that others have published: they are no secret, in whatever sentence they stand."""
 
 from __future__ import annotations
 

@@ -107,4 +107,4 @@ def _write_those(board: Board, name: str, column: str, chosen: set[str]) -> None
 
 def _nil(rows: Rows) -> Rows:
     """The one row of a nil return, for the half-year that the file's rows name, if they do."""
-    return [NONE[0] | {HALF_YEAR: row[HALF_YEAR] for row in rows[:1] if HALF_YEAR in row}]
+    return [NONE[0] | ({HALF_YEAR: rows[0][HALF_YEAR]} if HALF_YEAR in rows[0] else {})]
