@@ -265,6 +265,18 @@ def test_the_answer(tmp_path, about, audience, says):
     assert lead.words.replace("**", "") == says
 
 
+@pytest.mark.parametrize(("schools", "is_told"), [
+    pytest.param(18, True, id="the 17 that are hidden cannot be as many"),
+    pytest.param(17, False, id="they may be as many")])
+def test_who_started_most_is_told_where_no_hidden_number_can_be_as_large(tmp_path, schools,
+                                                                         is_told):
+    names = [*["Peterborough schools"] * schools, *["Police"] * 5, *["Housing"] * 5,
+             *["Early help service"] * 7]
+    rows = [BLANK | {"started_by_agency": name} for name in names]
+    lead = page.answer(shown(tmp_path, rows, audience="public"), parse_period(NOW))
+    assert (f"Peterborough schools started {schools} of the" in lead.words) is is_told
+
+
 def test_the_sample_gives_what_was_typed_in_all_quarters_but_one():
     def rows(path):
         with path.open(encoding="utf-8", newline="") as file:

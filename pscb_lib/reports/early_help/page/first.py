@@ -8,7 +8,7 @@ from pscb_lib.framework.english import capital, count_of, part_of
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead, Prose
-from pscb_lib.page.words.shown import joined, lead, require_told, say, told
+from pscb_lib.page.words.shown import NotTold, joined, lead, require_told, say, told
 from pscb_lib.reports.early_help import places
 from pscb_lib.reports.early_help.page.after import say_returned
 from pscb_lib.reports.early_help.page.cost import say_cost_of_each
@@ -37,9 +37,11 @@ def _started(shown: Shown, half: ReportingPeriod) -> str:
     require_told(total)
     if not total.count:
         return f"No common assessments were started in {half.title}."
-    figures = starts(shown, half)
-    require_told(*figures.values())
-    name, most = max(figures.items(), key=lambda one: one[1].count)
+    figures = {name: one for name, one in starts(shown, half).items() if one.value is not None}
+    rest = total.count - sum(one.count for one in figures.values())
+    name, most = max(figures.items(), key=lambda one: one[1].count, default=("", total))
+    if not name or most.count <= rest:
+        raise NotTold("a hidden agency may have started as many")
     if total.count == 1:
         return f"One common assessment was started in {half.title}, by {name}."
     if most.count == total.count:
