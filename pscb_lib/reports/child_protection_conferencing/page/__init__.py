@@ -14,6 +14,12 @@ from pscb_lib.reports.child_protection_conferencing.page.figures import (
     plot_parts,
     plot_plans,
 )
+from pscb_lib.reports.child_protection_conferencing.page.said import (
+    say_clock,
+    say_families,
+    say_open,
+    say_parents,
+)
 from pscb_lib.reports.child_protection_conferencing.page.tables import (
     tabulate_agencies,
     tabulate_ends,
@@ -24,13 +30,7 @@ from pscb_lib.reports.child_protection_conferencing.page.tables import (
     tabulate_rated,
     tabulate_timely,
 )
-from pscb_lib.reports.child_protection_conferencing.page.words import (
-    answer,
-    say_clock,
-    say_families,
-    say_open,
-    say_parents,
-)
+from pscb_lib.reports.child_protection_conferencing.page.words import answer
 
 __all__ = [
     "answer", "ask_agencies", "ask_children", "ask_late", "asks", "plot_agencies", "plot_bands",

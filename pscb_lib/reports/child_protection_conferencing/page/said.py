@@ -1,0 +1,81 @@
+"""The sentences beside tables and charts, from shown figures only."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.board.settings import ConferenceClock
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import small, spell
+from pscb_lib.framework.months import say_day
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.page.blocks import Prose
+from pscb_lib.page.words.shown import paragraph, require_told, say_count, share, told
+from pscb_lib.reports.child_protection_conferencing import places
+
+
+def say_families(shown: Shown) -> Prose | None:
+    """Say how many families the children are of: siblings make figures lumpy."""
+    return paragraph(_of_families(require_shown(shown)))
+
+
+@told
+def _of_families(shown: Shown) -> str:
+    children, families = (shown.get(*place) for place in (
+        places.ALL_INITIAL, places.INITIAL_FAMILIES))
+    require_told(children, families)
+    if not children.value or children.value == 1:
+        return ""
+    return (f"The {children.count:,} children are of {say_count(families, 'family', 'families')}; "
+            "children of one family wait together.")
+
+
+def say_parents(shown: Shown) -> Prose | None:
+    """Say at how many conferences a parent took part, and had the report in time."""
+    return paragraph(_parents(require_shown(shown)))
+
+
+@told
+def _parents(shown: Shown) -> str:
+    there, read, quorate = (shown.get(*place) for place in (
+        places.PARENT_THERE, places.PARENT_READ, places.QUORATE))
+    require_told(there, read)
+    if there.value is None or there.counts[1] < 2:
+        return ""
+    said = f"A parent took part in {share(there, 'conferences')}, and had the report in time for " \
+           f"{share(read)}"
+    if quorate.hidden or quorate.value is None:
+        return f"{said}."
+    return f"{said}; {share(quorate)} were quorate." if quorate.counts[0] != 1 else f"{said}."
+
+
+def say_open(shown: Shown, quarter: ReportingPeriod) -> Prose | None:
+    """Say how many children have a plan at the end, of how many families, and for what."""
+    return paragraph(_open(require_shown(shown), quarter))
+
+
+@told
+def _open(shown: Shown, quarter: ReportingPeriod) -> str:
+    children = shown.get(places.PLANS, places.AT_END, quarter.label)
+    families = shown.get(*places.FAMILIES_AT_END)
+    require_told(children, families)
+    if children.count < 2:
+        return ""
+    most = [small(row) for row in shown.rows(places.CATEGORY) if row != TOTAL
+            and not shown.get(places.CATEGORY, row).hidden
+            and 2 * shown.get(places.CATEGORY, row).count > children.count]
+    why = f", most of them for {most[0]}" if most and most[0] != "all others" else ""
+    return (f"On {say_day(quarter.end)} {children.count:,} children of "
+            f"{say_count(families, 'family', 'families')} had a plan{why}.")
+
+
+def say_clock(context: Context) -> Prose:
+    """Say from when the 15 working days run, and how old the figures are on the report's day."""
+    clock = "the strategy discussion" if (
+        context.settings.conference_clock is ConferenceClock.STRATEGY_DISCUSSION) else (
+        "the start of the enquiry under section 47")
+    days = (context.as_of - context.period.end).days
+    age = "on the day of this report" if not days else (
+        f"{spell(days)} {'day' if days == 1 else 'days'} before the day of this report")
+    return Prose(f"The 15 working days to an initial conference run from {clock}. What is said of "
+                 f"the quarter's end was known on {say_day(context.period.end)}, {age}.")
