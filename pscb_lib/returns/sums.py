@@ -82,13 +82,15 @@ def over_basis(indicator: Indicator, quarter: ReportingPeriod, sent: By,
              for part in basis_of(indicator, quarter).split(3)}
     whole = sum_sent(parts.values())
     absent = [part for part, one in parts.items() if one.state == ABSENT]
-    if whole.state != ABSENT or not all(_is_before(indicator, part, first) for part in absent):
+    if whole.state != ABSENT or not all(is_before(indicator, part, first) for part in absent):
         return whole
     return Sent(None, None, NOT_ASKED if quarter in absent else NOT_FULL)
 
 
-def _is_before(indicator: Indicator, quarter: ReportingPeriod, first: ReportingPeriod | None
-               ) -> bool:
+def is_before(indicator: Indicator, quarter: ReportingPeriod, first: ReportingPeriod | None
+              ) -> bool:
+    """Whether nobody was asked for a quarter: before the indicator's first year, or before *first*.
+    """
     return quarter.year < indicator.valid_from or (
         first is not None and quarter.start < first.start)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -119,7 +120,19 @@ def test_a_share_is_told_by_its_two_counts_and_an_absence_in_words(forms):
     sent = sent_last("MS10", "2014-15 Q2")
     assert rows["MS10"]["2014-15 Q2"] == f"{sent['numerator']} of {sent['denominator']}"
     assert (rows["AS1"]["2013-14 Q3"], sent_last("AS1", "2014-15 Q1")["numerator"]) == (
-        "not sent", rows["AS1"]["2014-15 Q1"].replace(",", ""))
+        "not asked for", rows["AS1"]["2014-15 Q1"].replace(",", ""))  # single since April 2014
+
+
+def test_what_nobody_was_asked_for_before_the_first_cycle_is_not_called_not_sent(tmp_path):
+    shutil.copytree(ROOT / "params", tmp_path / "board" / "params")
+    settings = tmp_path / "board" / "params" / "settings.yaml"
+    settings.write_text(settings.read_text("utf-8") + "first_cycle: 2014-15-q2\n", "utf-8")
+    done = pscb("template", "data_set", "--agency", "Police", "--out", "made",
+                cwd=tmp_path / "board")
+    assert done.returncode == 0, done.stderr
+    row = next(row for row in rows_of(tmp_path / "board" / "made" / POLICES)
+               if row["indicator"] == "MS1")
+    assert [row[period] for period in BEFORE] == ["not asked for"] * 3 + ["not sent"]
 
 
 def test_a_figure_that_another_agency_sent_is_on_no_form(tmp_path):

@@ -20,7 +20,7 @@ from pscb_lib.reading.findings import InputError, Missing
 from pscb_lib.reports.quarterly_data_set.returned.record import read_register
 from pscb_lib.returns.kinds import Return
 from pscb_lib.returns.prefilled import Line, Offered, Prefilled
-from pscb_lib.returns.sums import By, of_quarter, sent_last
+from pscb_lib.returns.sums import ABSENT, By, is_before, of_quarter, sent_last
 
 QUARTERS = 4  # those before the period, which the agency reads again
 MORE = 12  # open rows, for earlier figures that were wrong
@@ -33,7 +33,7 @@ COUNTED = {
 OVER_LONGER = "Send the quarter alone: the paper adds the quarters up."
 OF_SHARE = "The numerator counts some of the denominator, and is never more."
 SENT_AFTER = 20  # days after the quarter, in the example
-NOT_SENT = "not sent"
+NOT_SENT, NOT_ASKED = "not sent", "not asked for"
 OURS = re.compile(r"\s*\([^()]*\.(?:yaml|csv)\)")  # a file of the project, which no agency has
 
 
@@ -58,8 +58,7 @@ def prefill_agency(kind: Return, context: Context, agency: str) -> Prefilled:
     frame = _read(kind, context, agency)
     sent, sources = sent_last(frame), dict(zip(frame["indicator"], frame["source"], strict=True))
     labels = [quarter.label for quarter in quarters]
-    rows = tuple(_row(one, context.period, quarters, sent, sources.get(one.id, ""))
-                 for one in asked)
+    rows = tuple(_row(one, context, quarters, sent, sources.get(one.id, "")) for one in asked)
     return Prefilled(agency, ("title", *labels), rows, _examples(asked, context.period), MORE,
                      tuple(map(_explained, asked)))
 
@@ -75,21 +74,26 @@ def _read(kind: Return, context: Context, agency: str) -> pandas.DataFrame:
     return own.sort_values("submitted_on", kind="stable")
 
 
-def _row(one: Indicator, period: ReportingPeriod, quarters: Sequence[ReportingPeriod], sent: By,
+def _row(one: Indicator, context: Context, quarters: Sequence[ReportingPeriod], sent: By,
          source: str) -> Line:
+    first = context.settings.first_cycle
     row: dict[str, str | int | None] = {
-        "title": one.title, **{quarter.label: _figure(one, quarter, sent) for quarter in quarters},
-        "agency": one.agency, "indicator": one.id, "period": period.label, "actual": ""}
+        "title": one.title,
+        **{quarter.label: _figure(one, quarter, sent, first) for quarter in quarters},
+        "agency": one.agency, "indicator": one.id, "period": context.period.label, "actual": ""}
     if one.unit is not Unit.PERCENT:
         row["denominator"] = ""
     return row | ({"source": Offered(source)} if source else {})
 
 
-def _figure(one: Indicator, quarter: ReportingPeriod, sent: By) -> str:
+def _figure(one: Indicator, quarter: ReportingPeriod, sent: By, first: ReportingPeriod | None
+            ) -> str:
     """What was sent for a quarter: a count, or the two counts of a percentage."""
     found = of_quarter(one, quarter, sent)
+    if found.state == ABSENT:
+        return NOT_ASKED if is_before(one, quarter, first) else NOT_SENT
     if found.state:
-        return NOT_SENT if found.state == "not supplied" else found.state
+        return found.state
     counts = (found.numerator, found.denominator) if one.unit is Unit.PERCENT else (
         found.numerator,)
     return " of ".join(f"{count:,}" for count in counts if count is not None)
