@@ -77,5 +77,5 @@ def say_clock(context: Context) -> Prose:
     days = (context.as_of - context.period.end).days
     age = "on the day of this report" if not days else (
         f"{spell(days)} {'day' if days == 1 else 'days'} before the day of this report")
-    return Prose(f"The 15 working days to an initial conference run from {clock}. What is said of "
-                 f"the quarter's end was known on {say_day(context.period.end)}, {age}.")
+    return Prose(f"The 15 working days run from {clock}. The quarter's end is as known on "
+                 f"{say_day(context.period.end)}, {age}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from pscb_lib.board.indicators import SetBy
@@ -13,7 +14,7 @@ from pscb_lib.framework.rag import Thresholds, rate
 from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import blocks
 from pscb_lib.page.assessment import Assessment
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value, tabulate_counts
 from pscb_lib.page.tables.folded import not_shown
 from pscb_lib.page.tables.groups import grouped
@@ -22,6 +23,7 @@ from pscb_lib.page.words.indicators import say_target
 from pscb_lib.page.words.shown import joined
 from pscb_lib.page.words.targets import say_set_by
 from pscb_lib.reports.child_protection_conferencing import places
+from pscb_lib.reports.child_protection_conferencing.page.figures import LEFT, RIGHT
 from pscb_lib.reports.child_protection_conferencing.page.words import ATTENDANCE
 
 ALL = 100  # per cent
@@ -167,13 +169,13 @@ def tabulate_outcomes(shown: Shown) -> Table | Prose:
                            note="Children; a review that ends in a plan lets it go on.")
 
 
-def tabulate_open(shown: Shown) -> Table | Prose:
+def tabulate_open(shown: Shown) -> Several:
     """Tabulate the children on a plan at the end by age, sex and ethnic group."""
-    parts: dict[str | None, list[tuple[str, str]]] = {
-        "Age": [(places.AGES, "")], "Sex": [(places.SEX, "")],
-        "Ethnic group": [(places.ETHNICITY, "")]}
-    return grouped(shown, "on_plan", "Children on a plan at the quarter's end", "Children", parts,
-                   ["Children"])
+    return Several([replace(tabulate_counts(
+        shown, table, f"Children on a plan, by {group.lower()}", group, value_label="Children"),
+        place=place) for table, group, place in (
+            (places.AGES, "Age", LEFT), (places.SEX, "Sex", LEFT),
+            (places.ETHNICITY, "Ethnic group", RIGHT))])
 
 
 def tabulate_ends(shown: Shown) -> Table | Prose | None:
