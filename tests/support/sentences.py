@@ -65,6 +65,8 @@ CLAIMS_NOTHING = re.compile("|".join((
     "work done in [^:;]+",
     "who notified", "who starts common assessments", "why they were closed",
     "who came back to social care within a year",
+    "contacts by half-year", "who is referred", "what referrals are about", "how cases ended",
+    "what was learnt",
     "expected in the 24 hours before", "category of death", "deaths notified",
     "how long children waited for their initial conference", "who came to conferences",
     "how children took part", "plans of eight quarters", "how long plans lasted",

@@ -20,14 +20,14 @@ from pscb_lib.reports.allegations.returned import FOLDER
 from pscb_lib.reports.allegations.returned.record import ADVICE, MET, NOT_MET, make_fields
 from tools.samples.allegations_details import describe
 
-SEED = 1217
+SEED = 1226
 COLUMNS = [field.name for field in make_fields(date(2015, 5, 15))]
 YEARS = ("2011-12", "2012-13", "2013-14", "2014-15")
 CLOSED = {  # by quarter: in one month, in three, in twelve, and all
     "2011-12 Q1": (9, 11, 12, 12), "2011-12 Q2": (8, 9, 10, 10), "2011-12 Q3": (10, 12, 13, 13),
     "2011-12 Q4": (9, 10, 11, 11), "2012-13 Q1": (9, 11, 12, 12), "2012-13 Q2": (10, 11, 12, 12),
     "2012-13 Q3": (8, 10, 11, 11), "2012-13 Q4": (9, 11, 12, 12), "2013-14 Q1": (11, 14, 15, 15),
-    "2013-14 Q2": (11, 12, 12, 12), "2013-14 Q3": (10, 11, 12, 12), "2013-14 Q4": (11, 13, 13, 13),
+    "2013-14 Q2": (11, 12, 12, 12), "2013-14 Q3": (10, 11, 12, 12), "2013-14 Q4": (11, 12, 12, 13),
     "2014-15 Q1": (8, 9, 10, 10), "2014-15 Q2": (9, 10, 10, 11), "2014-15 Q3": (9, 10, 11, 11),
     "2014-15 Q4": (8, 9, 9, 10),
 }

@@ -17,6 +17,7 @@ from pscb_lib.reports.allegations.page.figures import (
     plot_open,
     plot_outcomes,
     plot_sectors,
+    plot_years,
 )
 from pscb_lib.reports.allegations.page.tables import (
     tabulate_contacts,
@@ -30,6 +31,6 @@ from pscb_lib.reports.allegations.page.words import answer, say_age, say_closed,
 __all__ = [
     "answer", "ask_barring", "ask_late", "ask_nil", "ask_open", "ask_silent", "ask_told", "asks",
     "plot_categories", "plot_closed", "plot_contacts", "plot_learning", "plot_open",
-    "plot_outcomes", "plot_sectors", "say_age", "say_closed", "say_years", "tabulate_contacts",
-    "tabulate_groups", "tabulate_open", "tabulate_sectors", "tabulate_times",
+    "plot_outcomes", "plot_sectors", "plot_years", "say_age", "say_closed", "say_years",
+    "tabulate_contacts", "tabulate_groups", "tabulate_open", "tabulate_sectors", "tabulate_times",
 ]

@@ -21,9 +21,9 @@ LACKING = "All half-years of the span are needed, and not all were supplied: {}.
 
 
 def plot_contacts(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
-    """Plot the contacts of each half-year by kind; in public those of whole years."""
+    """Plot the contacts of each half-year by kind; not in public."""
     if require_shown(shown).audience == "public":
-        return _plot_years(shown)
+        return None
     titles = [one.title for one in half_years(half)]
     bars = {title: {label: shown.get(places.CONTACTS, title, label)
                     for label in places.KIND_LABELS}
@@ -46,13 +46,15 @@ def _advice(shown: Shown, half: ReportingPeriod) -> str:
     return f"{now.count:,} {were} for advice only, {then.count:,} a year earlier"
 
 
-def _plot_years(shown: Shown) -> Chart | Prose | None:
-    years = shown.rows(places.YEARS)
+def plot_years(shown: Shown) -> Chart | Prose | None:
+    """Plot the contacts of whole financial years: the one figure that the public has too."""
+    years = require_shown(shown).rows(places.YEARS)
     if not years:
         return None
     figures = {year: shown.get(places.YEARS, year, TOTAL) for year in years}
     return charts.plot_columns(
-        figures, id="contacts_by_year", picked=years[-1:], headline="Contacts with the LADO",
+        figures, id="contacts_by_year", place=LEFT, picked=years[-1:],
+        headline="Contacts with the LADO by year",
         subtitle="Contacts, for advice or with an allegation, in each financial year",
         columns=("Financial year", "Contacts"))
 
@@ -91,19 +93,19 @@ def plot_open(shown: Shown) -> Chart | Prose | None:
 def plot_sectors(shown: Shown) -> Chart | Prose | None:
     """Plot the referrals of 12 months by group of sectors."""
     return _plot(shown, places.SECTORS, "Referrals in 12 months, by sector", "Sector", "Referrals",
-                 LEFT, "Most often referred: {}")
+                 LEFT, "Who is referred", "Most often referred: {}")
 
 
 def plot_categories(shown: Shown) -> Chart | Prose | None:
     """Plot the referrals of three years by what they were about."""
     return _plot(shown, places.CATEGORIES, "Referrals in three years, by category", "Category",
-                 "Referrals", RIGHT, "Most often about: {}")
+                 "Referrals", RIGHT, "What referrals are about", "Most often about: {}")
 
 
 def plot_outcomes(shown: Shown) -> Chart | Prose | None:
     """Plot the outcomes of the cases closed in three years."""
     return _plot(shown, places.OUTCOMES, "Cases closed in three years, by outcome", "Outcome",
-                 "Cases", LEFT, headline=_substantiated(shown),
+                 "Cases", LEFT, _substantiated(shown) or "How cases ended",
                  picked=[places.OUTCOME_LABELS[SUBSTANTIATED]])
 
 
@@ -124,11 +126,12 @@ def _substantiated(shown: Shown) -> str:
 def plot_learning(shown: Shown) -> Chart | Prose | None:
     """Plot what was learnt from the cases closed in three years."""
     return _plot(shown, places.LEARNING, "Cases closed in three years, by the main thing learnt",
-                 "Learnt", "Cases", RIGHT, "Most often learnt about: {}", but=NONE_RECORDED)
+                 "Learnt", "Cases", RIGHT, "What was learnt", "Most often learnt about: {}",
+                 but=NONE_RECORDED)
 
 
 def _plot(shown: Shown, table: str, subtitle: str, name: str, number: str,
-          place: tuple[int, int], often: str = "", but: str = "", headline: str | None = "",
+          place: tuple[int, int], headline: str, often: str = "", but: str = "",
           picked: Collection[str] = ()) -> Chart | Prose | None:
     """Plot a breakdown as bars, the highest first; none in public, and none of nothing."""
     if require_shown(shown).audience == "public":
@@ -142,7 +145,7 @@ def _plot(shown: Shown, table: str, subtitle: str, name: str, number: str,
     ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
     return charts.plot_bars(
         ordered, id=f"{table}_bars", place=place, subtitle=subtitle, picked=picked,
-        headline=headline or (often.format(small(top)) if top else subtitle),
+        headline=often.format(small(top)) if top else headline,
         columns=(name, number))
 
 

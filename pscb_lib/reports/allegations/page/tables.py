@@ -19,7 +19,7 @@ CAPTION = "Times against their standards"
 SHARES = ((places.IN_ONE, 80), (places.IN_THREE, 90), (places.IN_TWELVE, 100))  # per cent
 OF_SCHOOLS = ("Keeping Children Safe in Education 2014, part four, sets the shares of cases closed "
               "in time for schools and colleges.")
-USED_FOR_ALL = "They are used here for all cases, as the Board's own."
+FOR_OTHERS = "For all others they are used here as the Board's own."
 NOTE = f"Rated on the longer time, where at least {FEWEST_RATED} are counted."
 
 
@@ -71,8 +71,7 @@ def tabulate_times(shown: Shown, thresholds: Thresholds) -> Table | Prose | None
                Column("Half-year", "end"), Column("12 months", "end"), Column("Target", "end", 0.9)]
     return Table("times", CAPTION, columns, [Group(None, rows)],
                  Data(["standard", *names, "target", "set_by"], data), is_main=True,
-                 note=" ".join([NOTE, OF_SCHOOLS, *([] if audience == "restricted" else
-                                                    [USED_FOR_ALL])]))
+                 note=f"{NOTE} {OF_SCHOOLS} {FOR_OTHERS}")
 
 
 def _at(shown: Shown, place: Place | None) -> ShownFigure | None:

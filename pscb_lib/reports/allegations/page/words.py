@@ -85,7 +85,8 @@ def _met(met: ShownFigure) -> str:
 
 def say_years(shown: Shown) -> Prose | None:
     """Say how many made contact in the last whole financial year, and in the one before."""
-    return paragraph(_year(shown)) if require_shown(shown).audience != "public" else None
+    is_public = require_shown(shown).audience == "public"
+    return None if is_public else paragraph(_year(shown), place=(2, 2))
 
 
 def _year(shown: Shown) -> str:
