@@ -325,6 +325,14 @@ def test_a_group_that_was_told_and_notified_none_is_named(tmp_path):
         "duty to notify. Yet the year's awareness work reached 74 people in schools.")
 
 
+def test_a_nil_return_has_no_picture_and_says_what_few_may_mean(tmp_path):
+    nil = shown(tmp_path, [])
+    assert (page.plot_years(nil), page.plot_notifiers(nil)) == (None, None)
+    assert page.say_awareness(nil).words == (
+        "No arrangement was notified. Few notifications may mean that few people know of the duty "
+        "to notify.")
+
+
 def test_one_arrangement_was_notified(tmp_path):
     said = page.say_awareness(shown(tmp_path, [MAY]))
     assert said.words.startswith(

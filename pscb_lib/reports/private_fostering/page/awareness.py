@@ -18,17 +18,23 @@ from pscb_lib.reports.private_fostering import places
 from pscb_lib.reports.private_fostering.page.lead import kept
 
 LEFT, RIGHT = (1, 2), (2, 2)
+FEW = "Few notifications may mean that few people know of the duty to notify."
 
 
-def plot_years(shown: Shown) -> Chart | Prose:
-    """Plot the notifications of five years as columns, with the awareness events under them."""
+def plot_years(shown: Shown) -> Chart | Prose | None:
+    """Plot the notifications of five years as columns, with the awareness events under them.
+
+    None if only one year was supplied.
+    """
     years = require_shown(shown).rows(places.YEARS)
     columns = {column: {year: shown.get(places.YEARS, year, column) for year in years}
                for column in (places.NOTIFICATIONS, places.EVENTS)}
     known = {year: one.count for year, one in columns[places.NOTIFICATIONS].items()
              if one.value is not None}
+    if len(known) < 2 and not any(one.hidden for one in columns[places.NOTIFICATIONS].values()):
+        return None
     first, last = years[0], years[-1]
-    events = {year: one for year, one in columns[places.EVENTS].items() if not one.hidden}
+    events = {year: one for year, one in columns[places.EVENTS].items() if one.value is not None}
     return charts.plot_columns(
         columns[places.NOTIFICATIONS], id="years", place=RIGHT, picked=[last],
         headline=(f"From {known[first]} to {known[last]} notifications in five years"
@@ -64,9 +70,11 @@ def tabulate_audiences(shown: Shown) -> Table | Prose | None:
         order=rows), place=RIGHT) if rows else None
 
 
-def plot_notifiers(shown: Shown) -> Chart | Prose:
-    """Plot who notified, over three years: one year's numbers are too small."""
-    figures = {row: require_shown(shown).get(places.NOTIFIED_BY, row)
+def plot_notifiers(shown: Shown) -> Chart | Prose | None:
+    """Plot who notified, over three years: one year's numbers are too small. None if nobody did."""
+    if require_shown(shown).get(*places.THREE_YEARS).value == 0:
+        return None
+    figures = {row: shown.get(places.NOTIFIED_BY, row)
                for row in shown.rows(places.NOTIFIED_BY) if row != TOTAL}
     often = most(shown, places.NOTIFIED_BY, but="")
     return charts.plot_bars(
@@ -83,13 +91,14 @@ def say_awareness(shown: Shown) -> Prose | None:
 @told
 def _who_notified(shown: Shown) -> str:
     table, total = places.NOTIFIED_BY, require_shown(shown).get(*places.THREE_YEARS)
+    if total.value == 0:
+        return f"No arrangement was notified. {FEW}"
     often = most(shown, table, but="")
     never = _never(shown)
     said = [often and f"most often by {small(often)}", never and f"never by {listed(never, 'or')}"]
     verb = "was" if total.value == 1 else "were"
     return (f"{capital(say_count(total, 'arrangement'))} {verb} notified in three years"
-            f"{''.join(f', {words}' for words in said if words)}. Few notifications may mean "
-            "that few people know of the duty to notify.")
+            f"{''.join(f', {words}' for words in said if words)}. {FEW}")
 
 
 def _never(shown: Shown) -> list[str]:
