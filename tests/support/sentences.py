@@ -63,7 +63,8 @@ OF_THE_FORM = [re.compile(pattern) for pattern in (
 # Headlines without the claim of the restricted ones: they say what is drawn.
 CLAIMS_NOTHING = re.compile("|".join((
     "work done in [^:;]+",
-    "who notified", "who starts common assessments", "why they were closed",
+    "who notified", "notifications in five years", "who starts common assessments",
+    "why they were closed",
     "who came back to social care within a year",
     "contacts by half-year", "who is referred", "what referrals are about", "how cases ended",
     "what was learnt",

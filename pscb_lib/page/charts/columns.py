@@ -78,11 +78,9 @@ def plot_columns(figures: Figures | Mapping[str, Figures], *, id: str, headline:
     kept.require_figures(events.values())
     rows = [[label, kept.plain(one), kept.plain(events[label]) if label in events else None]
             for label, one in every.items()]
-    said = kept.say_series({columns[1]: every, columns[2]: events}, subtitle)
-    return kept.chart(on, {**every, **{f"{label}, {columns[2]}": one for label, one
-                                       in events.items()}}, id=id, headline=headline,
-                      subtitle=subtitle, place=place, note=note, columns=columns, rows=rows,
-                      said=said)
+    named = {f"{label}, {columns[2].lower()}": one for label, one in events.items()}
+    return kept.chart(on, {**every, **named}, id=id, headline=headline, subtitle=subtitle,
+                      place=place, note=note, columns=columns, rows=rows)
 
 
 def _mark(on: Sheet, at: tuple[float, float], figure: ShownFigure | None, room: float) -> None:

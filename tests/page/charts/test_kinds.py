@@ -125,8 +125,8 @@ def test_events_are_so_many_diamonds_under_their_columns():
 
     assert chart.svg.count('href="#diamond-') == 2
     assert chart.data.rows == [["Monday", 21, 2], ["Tuesday", 20, 0]]
-    assert chart.alt == ("What it shows: Number, Monday to Tuesday: 21, 20; Events, Monday to "
-                         "Tuesday: 2, 0.")
+    assert chart.alt == (
+        "What it shows: Monday 21; Tuesday 20; Monday, events 2; Tuesday, events 0.")
 
 
 def test_bars_are_as_long_as_their_figures_from_zero():

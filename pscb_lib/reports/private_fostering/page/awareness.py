@@ -34,13 +34,14 @@ def plot_years(shown: Shown) -> Chart | Prose | None:
     if len(known) < 2 and not any(one.hidden for one in columns[places.NOTIFICATIONS].values()):
         return None
     first, last = years[0], years[-1]
-    events = {year: one for year, one in columns[places.EVENTS].items() if one.value is not None}
+    events = {year: one for year, one in columns[places.EVENTS].items() if not one.state}
     return charts.plot_columns(
         columns[places.NOTIFICATIONS], id="years", place=RIGHT, picked=[last],
         headline=(f"From {known[first]} to {known[last]} notifications in five years"
                   if first in known and last in known else "Notifications in five years"),
         subtitle=f"Notifications, {first} to {last}" + (
-            "; a diamond is an awareness event" if events else ""),
+            "; a diamond is an awareness event" if any(one.value for one in events.values())
+            else ""),
         events=events, columns=("Year", places.NOTIFICATIONS, places.EVENTS))
 
 
