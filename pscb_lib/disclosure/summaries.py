@@ -81,7 +81,8 @@ def summarise(checked: Checked, title: str, describes: str = CHILD, is_lacking: 
 
 def summary_from(content: Mapping[str, Any]) -> ReturnSummary:
     """The summary from plain data, as ``dataclasses.asdict`` and JSON make it."""
-    lists = {name: tuple(tuple(one) if isinstance(one, list) else one for one in content[name])
+    lists = {name: tuple(tuple(one) if isinstance(one, list) else one
+                         for one in content.get(name, ()))  # older sets have no notes
              for name in ("reasons", "files", "rejected", "noted")}
     return ReturnSummary(**{**content, **lists})
 

@@ -96,6 +96,8 @@ def test_of_an_agencys_form_a_set_is_handed_the_numbers_and_no_file():
     block = restricted_block(COUNTS)
 
     assert summary_from(block["returns"][0]) == replace(deaths(COUNTS), files=())
+    older = {name: value for name, value in block["returns"][0].items() if name != "noted"}
+    assert summary_from(older) == replace(deaths(COUNTS), files=())
 
 
 def test_only_the_restricted_block_has_what_is_for_others():
