@@ -25,13 +25,15 @@ class Counted:
     """An indicator as a paper's records give it for one quarter, over the indicator's basis.
 
     A year stands for its four quarters, which are added up.
-    *same_as* is the place at which the paper prints the same figure, if it does.
+    *same_as* is the place at which the paper prints the same figure, if it does; *part_of* that of
+    the figure of the paper's period, to which its quarters add up.
     """
 
     indicator: Indicator
     quarter: ReportingPeriod
     counts: Counts
     same_as: Place | None = None
+    part_of: Place | None = None
 
 
 def measure_agreement(context: Context, counted: Sequence[Counted]) -> list[FigureRow]:
@@ -45,11 +47,15 @@ def measure_agreement(context: Context, counted: Sequence[Counted]) -> list[Figu
     if checked is None:
         return []
     sent = sent_last(checked.frame.sort_values("submitted_on", kind="stable"))
-    rows = list[FigureRow]()
+    rows, both = list[FigureRow](), list[tuple[Counted, Counts]]()
     for one in counted:
         typed = over_basis(one.indicator, one.quarter, sent)
         if not typed.state:
-            rows += _both(one, (typed.number, typed.denominator))
+            both.append((one, (typed.number, typed.denominator)))
+            rows += _both(*both[-1])
+    for whole in {one.part_of: None for one in counted if one.part_of}:
+        rows += _sums(whole, [one for one in counted if one.part_of == whole],
+                      [pair for pair in both if pair[0].part_of == whole])
     return rows
 
 
@@ -70,6 +76,32 @@ def _ties(own: Place, other: Place | None, counts: Counts, others: Counts) -> li
                      {(own, aspect): 1, (other, aspect): -1})
             for aspect, one, same in zip(("cases", "whole"), counts, others, strict=True)
             if one is not None and one == same]
+
+
+def _sums(whole: Place, counted: Sequence[Counted], both: Sequence[tuple[Counted, Counts]]
+          ) -> list[FigureRow]:
+    """Tie the quarters to the figure that they add up to, typed ones too if they add up to it.
+
+    Counted quarters of which some were not typed, and so are not printed, are a part of it.
+    """
+    rows = []
+    for table, values in ((COUNTED, [(one, one.counts) for one, _ in both]), (TYPED, both)):
+        for index, aspect in enumerate(("cases", "whole")):
+            total = _sum(index, [one.counts for one in counted])
+            found = _sum(index, [counts for _, counts in values])
+            terms = {((table, one.indicator.id, one.quarter.label), aspect): -1
+                     for one, counts in values if counts[1] != 0}  # 0 of 0 has no figure
+            if terms and found is not None and (found == total or table == COUNTED):
+                rows.append(relation(f"{aspect} of {' '.join(whole)}, {table}",
+                                     {(whole, aspect): 1, **terms}, 0,
+                                     0 if found == total else None))
+    return rows
+
+
+def _sum(index: int, several: Sequence[Counts]) -> int | None:
+    """The sum of numerators or denominators; None of counts, which have no denominator."""
+    found = [counts[index] for counts in several]
+    return None if None in found else sum(number for number in found if number is not None)
 
 
 def _figure(table: str, one: Counted, counts: Counts) -> FigureRow:

@@ -7,17 +7,13 @@ that end with a shorter month's last day: a case received on 31 August is in tim
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.indicators import Role, by_role, indicators_for, read_indicators
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.counting import CASES
-from pscb_lib.disclosure.figures import NOBODY, TOTAL, FigureRow, Place, count, counts, relation
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, FigureRow, Place, count, counts
 from pscb_lib.framework.periods import ReportingPeriod, months_after
-from pscb_lib.page.tables.agreement import COUNTED
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.measures.pooled import Halves
 from pscb_lib.reports.allegations.returned.record import MET, SCHOOLS
@@ -84,21 +80,9 @@ def measure_typed(context: Context, frame: pandas.DataFrame) -> list[FigureRow]:
     cases, counted = frame[frame["kind"] == MET], []
     for quarter in context.period.split(3):
         closed, in_one, *_ = in_months(counting.within(cases, "closed_on", quarter))
-        counted.append(Counted(held, quarter, (in_one, closed)))
-    rows = measure_agreement(context, counted)
-    quarters = [(COUNTED, row["row"], row["column"]) for row in rows if row["table"] == COUNTED]
-    return [*rows, *_tie_quarters(quarters, len(quarters) == len(counted))]
-
-
-def _tie_quarters(quarters: Sequence[Place], is_all: bool) -> list[FigureRow]:
-    """The quarters add up to the half-year, where both were typed; else they are part of it."""
-    if not quarters:
-        return []
-    most = 0 if is_all else None
-    return [relation(f"{step} by quarter", {
-        ((places.CLOSED, step, places.NOW), CASES): 1,
-        **{(quarter, aspect): -1 for quarter in quarters}}, 0, most)
-        for step, aspect in ((places.IN_ONE, CASES), (places.ALL_CLOSED, "whole"))]
+        counted.append(Counted(held, quarter, (in_one, closed),
+                               part_of=(places.CLOSED, places.IN_ONE, places.NOW)))
+    return measure_agreement(context, counted)
 
 
 def measure_standards(now: pandas.DataFrame, year: pandas.DataFrame | None) -> list[FigureRow]:

@@ -97,6 +97,7 @@ def _measure_quarters(plans: Collection[Plan], sent: dict[ReportingPeriod, bool]
         for label, number in numbers.items():
             yield count(places.PLANS, label, number if is_sent else None, quarter.label,
                         state="" if is_sent else NOT_SUPPLIED,
+                        quantity=f"child protection plans, {label}, {quarter.label}",
                         part_of=into.get(label, ()) if in_year else ())
         if before and is_sent:
             here = [(places.PLANS, label, quarter.label) for label in numbers]

@@ -46,5 +46,6 @@ def _counted(context: Context, counts: dict[ReportingPeriod, tuple[int, int, int
                                 (Role.NEEDS_MET, (met, closed), places.MET_ROW)):
             if role in held:
                 found.append(Counted(held[role], quarter, both,
-                                     (places.QUARTERS, row, quarter.label)))
+                                     (places.QUARTERS, row, quarter.label),
+                                     (places.QUARTERS, row, TOTAL)))
     return found

@@ -43,10 +43,17 @@ def say_extremes(assessments: Sequence[Assessment], place: Place | None = None) 
 def list_worst(assessments: Sequence[Assessment]) -> list[Assessment]:
     """The gravest of those that are the highest or lowest so far, and not for the better.
 
-    It has a question: no target, and no rating, would ask it.
+    It has a question: no target, and no rating, would ask it. There is none where one of which a
+    quarter is hidden is as grave: it may be the one to ask about.
     """
     found = [one for one in _list_extremes(assessments) if not _is_best(one)]
-    return sorted(found, key=lambda one: -one.indicator.severity)[:MOST]
+    hidden = [one.indicator.severity for one in _list(assessments) if _is_hidden(one)]
+    graver = [one for one in found if one.indicator.severity > max(hidden, default=-1)]
+    return sorted(graver, key=lambda one: -one.indicator.severity)[:MOST]
+
+
+def _is_hidden(one: Assessment) -> bool:
+    return one.figure.hidden or any(point.hidden for point in one.points)
 
 
 def _is_best(one: Assessment) -> bool:
