@@ -134,9 +134,11 @@ def _is_explained(clause: str, named: Named, number: Number, all_named: Sequence
                   paper: Paper) -> bool:
     """Whether a number is a shown figure of a label named here, or named in as many words.
 
-    What others have published of such a label is no secret either.
+    What others have published of a label is no secret either; the text of a picture in a PDF has
+    label and number without a space.
     """
-    if any(number.value in paper.published.get(one.label.lower(), ()) for one in all_named):
+    said = clause.lower()
+    if any(number.value in numbers for label, numbers in paper.published.items() if label in said):
         return True
     if any(figure.is_revealed_by(number) for one in all_named for figure in one.figures
            if not figure.is_hidden):

@@ -143,7 +143,5 @@ def _lasted(shown: Shown, register: list[Indicator], quarter: ReportingPeriod) -
         if figure is None or figure.value is None or figure.counts[1] < 2:
             continue
         whole = f"{figure.counts[1]:,}"
-        noun = "plans" if not said else ""
-        said.append(" ".join(filter(None, [
-            f"{spell(figure.counts[0], 'none')} of {whole}", noun, words, f"({figure.text})"])))
+        said.append(f"{spell(figure.counts[0], 'none')} of {whole} plans {words} ({figure.text})")
     return f"{capital(listed(said))}." if said else ""

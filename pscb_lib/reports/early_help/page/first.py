@@ -72,10 +72,11 @@ def _closed(shown: Shown) -> str:
     if closed == 1:
         return f"The one that was closed had {'its needs met' if met else 'needs not met'}."
     verb = "was" if met == 1 else "were"
-    said = f"{capital(part_of(met, closed, 'closings'))} {verb} with needs met"
+    share = f" ({every.text})" if closed >= FEWEST else ""
+    said = f"{capital(part_of(met, closed, 'closings'))} {verb} with needs met{share}"
     if helped.hidden or not met or helped.denominator in (None, 1, closed):
         return f"{said}."
     if helped.counts[1] < FEWEST:
         return f"{said}, or {met:,} of the {helped.denominator:,} where help took place."
-    return (f"{said} ({every.text}), or {helped.text} of the {helped.denominator:,} where help "
+    return (f"{said}, or {helped.text} of the {helped.denominator:,} where help "
             "took place.")

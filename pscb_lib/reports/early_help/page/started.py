@@ -116,6 +116,7 @@ def _open(shown: Shown, half: ReportingPeriod) -> str:
 @told
 def _down(shown: Shown) -> str:
     down = shown.get(*places.STEPPED_DOWN)
+    require_told(down)
     verb = "family was" if down.value == 1 else "families were"
     return f"{capital(amount(down)) if down.value else 'No'} {verb} started on leaving social care."
 
