@@ -1,6 +1,7 @@
 """Write one picture of all pages of each paper of the Board's set into ``docs/papers/``.
 
-Run ``pscb run`` and then ``python -m tools.montage`` after a change of the pages.
+Run ``pscb batch --year 2014-15`` and then ``python -m tools.montage`` after a change of the pages. A
+paper is that of the cycle of ``settings.yaml``, or of the last one that has it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from PIL import Image
 from pscb_lib.page.rendering.paper import read_paper
 from pscb_lib.page.rendering.pdf import accent_of, compiler, inputs_of, printed
 
-SETS, PICTURES = Path("outputs", "2014-15-q3", "board"), Path("docs", "papers")
+OUTPUTS, CYCLES = Path("outputs"), ("2014-15-q1", "2014-15-q2", "2014-15-q4", "2014-15-q3")
+PICTURES = Path("docs", "papers")
 IN_A_ROW, PPI, GAP, COLOURS = 3, 60, 6, 256
 
 
@@ -42,8 +44,10 @@ def montage(pages: list[Image.Image]) -> Image.Image:
 def main() -> None:
     """Write the pictures and name them."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for notebook in sorted(SETS.glob("*/report.ipynb")):
-        picture = PICTURES / f"{notebook.parent.name}.png"
+    last = {path.parent.name: path for cycle in CYCLES
+            for path in sorted((OUTPUTS / cycle / "board").glob("*/report.ipynb"))}
+    for report, notebook in sorted(last.items()):
+        picture = PICTURES / f"{report}.png"
         montage(pages_of(notebook)).save(picture, optimize=True)
         sys.stdout.write(f"{picture}\n")
 
