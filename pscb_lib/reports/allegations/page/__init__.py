@@ -19,6 +19,7 @@ from pscb_lib.reports.allegations.page.figures import (
     plot_sectors,
     plot_years,
 )
+from pscb_lib.reports.allegations.page.stuck import say_closed
 from pscb_lib.reports.allegations.page.tables import (
     tabulate_contacts,
     tabulate_groups,
@@ -26,7 +27,7 @@ from pscb_lib.reports.allegations.page.tables import (
     tabulate_sectors,
     tabulate_times,
 )
-from pscb_lib.reports.allegations.page.words import answer, say_age, say_closed, say_years
+from pscb_lib.reports.allegations.page.words import answer, say_age, say_years
 
 __all__ = [
     "answer", "ask_barring", "ask_late", "ask_nil", "ask_open", "ask_silent", "ask_told", "asks",

@@ -11,7 +11,8 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Question
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.page.figures import LEFT, RIGHT
-from pscb_lib.reports.allegations.page.words import is_nil, silent
+from pscb_lib.reports.allegations.page.stuck import silent
+from pscb_lib.reports.allegations.page.words import is_nil
 
 LADO = "Local Authority Designated Officer"
 FULL = 100  # per cent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, small, spell
+from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead, Prose
@@ -21,22 +21,11 @@ from pscb_lib.page.words.shown import (
     told,
 )
 from pscb_lib.reports.allegations import places
+from pscb_lib.reports.allegations.page.stuck import say_open, say_silent
 
 NOT_SUPPLIED = "not supplied"
 NONE_RECORDED = places.LEARNING_LABELS["none recorded"]
 WEEK = 7  # days
-FROM = {  # whom a sector's referrals come from, in a sentence
-    "maintained school": "maintained schools", "academy": "academies",
-    "independent school": "independent schools", "further education": "further education",
-    "early years group": "early years groups", "childminder": "childminders",
-    "LA foster carer": "the council's foster carers",
-    "agency foster carer": "agencies' foster carers", "adopter": "adopters",
-    "children's home": "children's homes", "social care": "social care",
-    "health": "health services", "police": "the police", "probation": "probation",
-    "YOS": "the youth offending service", "transport": "transport",
-    "sport or leisure": "sport or leisure", "faith": "faith bodies",
-    "voluntary (other)": "other voluntary bodies",
-}
 
 
 def answer(context: Context, shown: Shown) -> Lead:
@@ -50,7 +39,7 @@ def answer(context: Context, shown: Shown) -> Lead:
     first = _contacts(shown, half)
     is_restricted = shown.audience == "restricted"
     return lead(first and f"**{first}**", _told(context, shown), _closed(shown),
-                *([_open(shown, half), _silent(shown)] if is_restricted else []),
+                *([say_open(shown, half), say_silent(shown)] if is_restricted else []),
                 _learnt(shown))
 
 
@@ -124,27 +113,6 @@ def _closed(shown: Shown) -> str:
                 "closed"), "took one calendar month or less", "took over one calendar month")
 
 
-def say_closed(shown: Shown) -> Prose | None:
-    """Say how schools and others did, and where those accused in open cases are: restricted alone.
-    """
-    if require_shown(shown).audience != "restricted":
-        return None
-    return paragraph(_standards(shown), _meanwhile(shown))
-
-
-@told
-def _standards(shown: Shown) -> str:
-    """Schools and colleges apart, where some of both were closed."""
-    schools, others = (shown.get(table, places.IN_ONE, places.NOW)
-                       for table in (places.SCHOOLS, places.OTHERS))
-    require_told(schools, others)
-    if not (schools.denominator and others.denominator):
-        return ""
-    (in_time, of), (rest, of_rest) = schools.counts, others.counts
-    return (f"Closed in one calendar month: {in_time} of {of} in schools and colleges, {rest} of "
-            f"{of_rest} elsewhere.")
-
-
 def kept(figure: ShownFigure, nouns: tuple[str, str], done: str, undone: str) -> str:
     """Say of how many a limit was kept; nothing of none."""
     if figure.denominator == 0 or figure.value is None and not figure.hidden:
@@ -159,49 +127,11 @@ def kept(figure: ShownFigure, nouns: tuple[str, str], done: str, undone: str) ->
 
 
 @told
-def _open(shown: Shown, half: ReportingPeriod) -> str:
-    still, long = shown.get(*places.ALL_OPEN), shown.get(*places.LONG_OPEN)
-    if not still.value:
-        return f"No case was open on {say_day(half.end)}."
-    verb = "was" if still.value == 1 else "were"
-    over = f", {say(long)} of them for over 12 months" if long.value else ""
-    if still.value == long.value:
-        over = " for over 12 months" if still.value == 1 else ", all for over 12 months"
-    return f"{capital(say_count(still, 'case'))} {verb} open on {say_day(half.end)}{over}."
-
-
-@told
-def _meanwhile(shown: Shown) -> str:
-    """Say where those accused in open cases are: who is still at work is the question to ask."""
-    found = {row: shown.get(places.MEANWHILE, row) for row in shown.rows(places.MEANWHILE)
-             if row != TOTAL}
-    said = [f"{spell(one.count)} {small(row)}" for row, one in found.items() if one.value]
-    return f"Where those accused in open cases are: {listed(said)}." if said else ""
-
-
-@told
 def _learnt(shown: Shown) -> str:
     """Say what the cases closed in three years taught most often."""
     often = most(shown, places.LEARNING, but=NONE_RECORDED) if shown.has(
         places.LEARNING, TOTAL) and shown.get(places.LEARNING, TOTAL).value else None
     return f"Cases closed in three years taught most about {small(often)}." if often else ""
-
-
-@told
-def _silent(shown: Shown) -> str:
-    """Name the sectors without a referral in two years, or in 12 months."""
-    longest = next((span for span in (places.TWO_YEARS, places.TWELVE)
-                    if span in shown.columns(places.ALL_SECTORS)), None)
-    if longest is None:
-        return ""
-    names = silent(shown, longest)
-    return f"In {longest} no referral has come from {listed(names, 'or')}." if names else ""
-
-
-def silent(shown: Shown, span: str) -> list[str]:
-    """The sectors from which no referral came in 12 months, or in two years."""
-    return [words for sector, words in FROM.items()
-            if shown.get(places.ALL_SECTORS, places.SECTOR_LABELS[sector], span).value == 0]
 
 
 def say_age(context: Context) -> Prose:
