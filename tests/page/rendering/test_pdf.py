@@ -90,7 +90,7 @@ def test_every_first_cell_of_a_row_is_its_header(path: Path) -> None:
             for each in elements(pdf.Root.StructTreeRoot)
             if each.S == "/TH"
         ]
-    # Rows: 3 exceptions, 9 ratings, 4 sources, 1 hostile.
+    # Rows: 3 exceptions, 11 ratings, 4 sources, 1 hostile.
     assert scopes.count("/Row") == 19
 
 
