@@ -63,6 +63,9 @@ def another_board(settings: Settings, year_start: int, aliases: Iterable[Alias],
                    {name: one for name, one in known.items() if one})
 
 
+AGENCY_COLUMNS = ("agency", "started_by_agency", "lead_agency")
+
+
 def sample_for(board: Another) -> Iterator[tuple[str, str]]:
     """Yield the path in the returns folder and the text of every file of the sample."""
     folders: dict[Path, int] = {}
@@ -108,10 +111,10 @@ def _changed(row: Row, board: Another) -> Row | None:
     found = {name: later(_reworded(cell, board), board.years) for name, cell in row.items()}
     if "source" in row:
         found["source"] = ILLUSTRATIVE
-    if row.get("agency"):
-        if bare(row["agency"]) not in board.agencies:
+    for column in (one for one in AGENCY_COLUMNS if row.get(one)):
+        if bare(row[column]) not in board.agencies:
             return None
-        found["agency"] = board.agencies[bare(row["agency"])]
+        found[column] = board.agencies[bare(row[column])]
     if row.get("indicator"):
         one = board.indicators.get(row["indicator"])
         if one is None:

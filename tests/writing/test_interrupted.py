@@ -126,7 +126,7 @@ COMMANDS = {
     "params --to": Case(("params", "--to", "params.xlsx"), ends=(0, 1)),
     "plan": Case(("plan", "--year", "2014-15", "--ics", "plan.ics", "--html", "plan.html",
                   "--returns", "returns"), with_log),
-    "receive": Case(("receive", "12", "--period", "2014-15 H1", *LEDGER), ends=(0, 1)),
+    "receive": Case(("receive", "6", "--period", "2013-14", *LEDGER), ends=(0, 1)),
     "release": Case(("release", "small", *LEDGER), with_sets, (0, 1)),
     "retain": Case(("retain", "--on", "2016-01-31", "--by", "A post", "--yes"), with_old_return),
     "template": Case(("template", "data_set", "--out", "form.xlsx"), ends=(0, 1)),
