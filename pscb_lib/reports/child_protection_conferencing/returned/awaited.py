@@ -17,7 +17,8 @@ def is_not_held(row: Record) -> bool:
     return row["held_on"] is None and row["plan_end"] is None
 
 
-@awaits("late_because", "why the review was late", {**NOT_HELD, "held_on": "14/11/2014"})
+@awaits("late_because", "why the review was late", {
+    **NOT_HELD, "held_on": "14/11/2014", "outcome": "plan"})
 def is_late_without_reason(row: Record) -> bool:
     """What holds conferences up is the first thing that the Board asks."""
     due, held = row["due_on"], row["held_on"]
