@@ -1,7 +1,7 @@
 """Write one picture of all pages of each paper of the Board's set into ``docs/papers/``.
 
-Run ``pscb batch --year 2014-15`` and then ``python -m tools.montage`` after a change of the pages. A paper
-is that of the cycle of ``settings.yaml``, or of the last one that has it.
+Run ``pscb batch --year 2014-15`` and then ``python -m tools.montage`` after a change of the pages.
+A paper is that of the cycle of ``settings.yaml``, or of the last one that has it.
 """
 
 from __future__ import annotations
