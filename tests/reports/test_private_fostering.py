@@ -273,8 +273,9 @@ def test_each_broken_rule_has_its_message(tmp_path, rows, visits, says):
                  "In 2013/14 the authority was notified of two private fostering arrangements; one "
                  "was running on 31 March 2014. One awareness event reached 26 people. 1 of 2 "
                  "children notified was visited within seven working days; 1 of 4 later visits due "
-                 "was made on time; the one child visited was seen alone at least once. Both "
-                 "arrangements decided were found suitable. What the children said was not "
+                 "was made on time; none of the two children whose arrangement began in the year "
+                 "were visited at least every six weeks; the one child visited was seen alone at "
+                 "least once. Both arrangements decided were found suitable. What the children said was not "
                  "returned.", id="all shown"),
     pytest.param([MAY], "public", "The answer is not shown, because of small numbers.",
                  id="small numbers"),

@@ -15,7 +15,8 @@ from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value
 
 TYPED, COUNTED = "agreement_data_set", "agreement_records"
 CAPTION = "The records, and what was typed into the quarterly data set"
-RATED = "Until its lead says which is right, the data set's figure is the one that is rated."
+RATED = ("Until its lead says which is right, the quarterly data set rates the typed figure; this "
+         "paper uses what the records give.")
 COLUMNS = ["id", "indicator", "quarter", "data_set", "data_set_numerator", "data_set_denominator",
            "records", "records_numerator", "records_denominator"]
 Pair = tuple[Indicator, str, ShownFigure, ShownFigure]  # with the quarter; typed, then counted

@@ -39,7 +39,7 @@ ADVICE = {
     Decision.FOR_INFORMATION: "Q&E on {} advised the Board to take this paper for information",
     None: "Q&E looked at this paper on {}; no advice is recorded",
 }
-NOT_YET = "Q&E has not yet looked at this paper"
+NOT_YET = "Q&E's advice is not recorded yet"
 AFTER_SCRUTINY = {
     Route.QE_THEN_BOARD: "Board{}",
     Route.QE_THEN_BOARD_IF_REQUIRED: "Board{} if required",

@@ -26,6 +26,7 @@ from pscb_lib.reports.allegations.page.stuck import say_open, say_silent
 NOT_SUPPLIED = "not supplied"
 NONE_RECORDED = places.LEARNING_LABELS["none recorded"]
 WEEK = 7  # days
+FULL = 100  # per cent
 
 
 def answer(context: Context, shown: Shown) -> Lead:
@@ -38,7 +39,7 @@ def answer(context: Context, shown: Shown) -> Lead:
                     "allegation. In six months that is not credible.**")
     first = _contacts(shown, half)
     is_restricted = shown.audience == "restricted"
-    return lead(first and f"**{first}**", _told(context, shown), _closed(shown),
+    return lead(first and f"**{first}**", _told(context, shown), _closed(shown), _barred(shown),
                 *([say_open(shown, half), say_silent(shown)] if is_restricted else []),
                 _learnt(shown))
 
@@ -70,6 +71,24 @@ def _split(advice: ShownFigure, referrals: ShownFigure) -> str:
 @told
 def _met(met: ShownFigure) -> str:
     return f"; {say(met)} met the threshold of an allegation"
+
+
+@told
+def _barred(shown: Shown) -> str:
+    """Of those whom the law says to refer, how many were; nothing if all were, or none was to be.
+
+    Safeguarding Vulnerable Groups Act 2006, section 35.
+    """
+    figure = shown.get(*places.REFERRED_ON)
+    require_told(figure)
+    if not figure.denominator or figure.value == FULL:
+        return ""
+    if figure.denominator == 1:
+        return "The one who had to be referred to the Disclosure and Barring Service was not."
+    number, whole = figure.counts
+    verb = "was" if number == 1 else "were"
+    return (f"Of the {whole:,} who had to be referred to the Disclosure and Barring Service in 12 "
+            f"months, {spell(number, 'none')} {verb}.")
 
 
 def say_years(shown: Shown) -> Prose | None:

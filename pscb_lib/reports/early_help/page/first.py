@@ -20,7 +20,8 @@ FEWEST = 10  # families, for a percentage
 def answer(shown: Shown, half: ReportingPeriod) -> Lead:
     """Answer the three questions of the first page."""
     first = joined(_started(shown, half), _started_none(shown))
-    return lead(first and f"**{first}**", _closed(shown), say_returned(shown, half),
+    return lead(first and f"**{first}**", _open(shown, half), _closed(shown),
+                say_returned(shown, half),
                 say_cost_of_each(shown))
 
 
@@ -59,6 +60,18 @@ def _started_none(shown: Shown) -> str:
     if number == whole:
         return f"None of the {say(shown.get(*places.STARTERS))} agencies on the register did."
     return f"{part_of(number, whole, 'agencies')} on the register started none."
+
+
+@told
+def _open(shown: Shown, half: ReportingPeriod) -> str:
+    """How many were still open, against half a year before."""
+    still, before = shown.get(*places.OPEN), shown.get(*places.OPENING)
+    require_told(still, before)
+    if not still.count and not before.count:
+        return ""
+    verb = "was" if still.count == 1 else "were"
+    return (f"{capital(say(still))} {verb} open on {say_day(half.end)}, against {say(before)} "
+            "half a year before.")
 
 
 @told

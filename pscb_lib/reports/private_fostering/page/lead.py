@@ -71,6 +71,8 @@ def _visited(shown: Shown) -> str:
         kept(shown.get(*places.IN_TIME), f"child {whose_time_is_over(shown)}",
              f"children {whose_time_is_over(shown)}", "visited within seven working days"),
         kept(shown.get(*places.ON_TIME), "later visit due", "later visits due", "made on time"),
+        kept(shown.get(*places.EVERY_SIX), "child whose arrangement began in the year",
+             "children whose arrangement began in the year", "visited at least every six weeks"),
         kept(shown.get(*places.SEEN_ALONE), "child visited", "children visited",
              "seen alone at least once"), between="; ")
     return f"{capital(said)}." if said else ""
