@@ -275,8 +275,8 @@ def test_each_broken_rule_has_its_message(tmp_path, rows, visits, says):
                  "children notified was visited within seven working days; 1 of 4 later visits due "
                  "was made on time; none of the two children whose arrangement began in the year "
                  "were visited at least every six weeks; the one child visited was seen alone at "
-                 "least once. Both arrangements decided were found suitable. What the children said was not "
-                 "returned.", id="all shown"),
+                 "least once. Both arrangements decided were found suitable. What the children "
+                 "said was not returned.", id="all shown"),
     pytest.param([MAY], "public", "The answer is not shown, because of small numbers.",
                  id="small numbers"),
     pytest.param([], "board", "In 2013/14 the authority was notified of no private fostering "
