@@ -21,7 +21,7 @@ from pscb_lib.disclosure.outsider.sentences import is_share, narrowed_in, tells_
 MOST_WORDS = 6  # of a line with a figure; a longer one is prose, such as a comment
 # Heads of columns without figures.
 NO_FIGURES = {"target", "target to", "target, upper end", "% of target", "per cent of target",
-              "since last quarter", "since last year", "since", "weeks", "rating",
+              "since last quarter", "since last year", "since", "weeks", "rating", "no.",
               "usual range from", "usual range to", "95% interval from", "95% interval to"}
 Told = tuple[str, str, str]  # where in a row, the label of a figure, and what of it is told
 Done = dict[tuple[tuple[str, ...], tuple[Cell, ...], frozenset[str]], list[Told]]

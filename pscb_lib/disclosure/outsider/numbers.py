@@ -43,7 +43,8 @@ NO_FIGURES = re.compile(rf"""
     | \b(?:figure|table|question|page)\ \d+\b | \bpaper\ (?:[A-Z]+\ )?\d+(?:/\d+)?
     | \b(?:chapter|part|section|regulation|reg|paragraph)s?\ {ANY}(?:\ (?:and|or|to)\ {ANY})*
     | (?:per|item|appendix|of\ the|aged?|the\ worst\ of|the\ (?:high|low)est\ of)\ {NUMBER}
-    | targets?(?:\ of)?\ {NUMBER}(?:\ to\ {NUMBER})?%? | {NUMBER}%?\ of\ (?:the\ )?target
+    | targets?(?:\ (?:of|≤|≥))?\ {NUMBER}(?:(?:\ to\ |[–-]){NUMBER})?%?
+    | {NUMBER}%?\ of\ (?:the\ )?target
     | {NUMBER}%\ (?:confidence\ )?(?:interval|limits?)
     | (?<![\d.,])(?<!from\ ){ANY}\ to\ {ANY}(?![\d%]) | \bbetween\ {ANY}\ and\ {ANY}{NO_SHARE}
     | {ANY}\ or\ (?:more|fewer|less|over|under|older|younger|above|below)\b
