@@ -160,11 +160,11 @@ def of_care(indicator, numerator, denominator=""):
                   of_care("CP11", "149", "156")], [], id="all can be right"),
     pytest.param([of_care("CP5", "5"), of_care("CP9", "7", "240")],
                  ["children on a plan: 5 in CP5 and 240 in CP9, and it is one count",
-                  "children on a plan for two years or more: 7 in CP9, more than the 5 children on "
-                  "a plan in CP5"], id="more plans open two years than plans"),
+                  "children on a plan for two years or more: 7 in CP9, more than children on "
+                  "a plan: 5 in CP5"], id="more plans open two years than plans"),
     pytest.param([of_care("CP9", "7", "240"), of_care("CP11", "3", "3")],
-                 ["children on a plan for two years or more: 7 in CP9, more than the 3 children on "
-                  "a plan for three months or more in CP11"], id="a part by its role"),
+                 ["children on a plan for two years or more: 7 in CP9, more than children on "
+                  "a plan for three months or more: 3 in CP11"], id="a part by its role"),
     pytest.param([of_care("CP5", "5"), of_care("CP9", "7", "240"),
                   of_care("CP5", "240") | {"submitted_on": "25/01/2015"}], [],
                  id="sent again and right"),

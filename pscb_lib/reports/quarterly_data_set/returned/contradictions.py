@@ -42,7 +42,7 @@ def list_contradictions(register: Iterable[Indicator], period: ReportingPeriod,
             numbers.setdefault(nouns[part], {}).update({part: some, whole: all_of_them})
         if not is_same and some > all_of_them:
             more.setdefault((nouns[part], nouns[whole]), f"{nouns[part]}: {some:,} in {part[0]}, "
-                            f"more than the {all_of_them:,} {nouns[whole]} in {whole[0]}")
+                            f"more than {nouns[whole]}: {all_of_them:,} in {whole[0]}")
     return [*(_say_same(noun, sent) for noun, sent in numbers.items()), *more.values()]
 
 
