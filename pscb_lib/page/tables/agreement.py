@@ -28,7 +28,7 @@ def tabulate_agreement(context: Context, shown: Shown) -> Table | None:
     if not pairs:
         return None
     columns = [Column("Indicator", width=3), Column("Quarter", width=1.2),
-               Column("Data set", "end"), Column("Records", "end"), Column("", width=1)]
+               Column("Data set", "end"), Column("Records", "end"), Column("Compared", width=1)]
     rows = [[blocks.cell(one.title, one.id), blocks.cell(quarter), figure_cell(typed),
              figure_cell(counted), blocks.cell(_verdict(typed, counted))]
             for one, quarter, typed, counted in pairs]

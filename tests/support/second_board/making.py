@@ -40,7 +40,8 @@ def make_second_board(root: Path) -> Path:
     settings = (ROOT / "params" / "settings.yaml").read_text(encoding="utf-8")
     (root / "params" / "settings.yaml").write_text(
         changed(settings).replace(later(SHIPPED), CYCLE).replace(
-            "group_short: Q&E", f"group_short: {GROUP}") + SETTING, encoding="utf-8")
+            "group_short: Q&E", f"group_short: {GROUP}").replace(
+                " (illustrative)", "") + SETTING, encoding="utf-8")
     for notebook in sorted((root / "notebooks").glob("*.ipynb")):
         _plan(root, notebook)
     return root

@@ -46,7 +46,7 @@ def _for_each(shown: Shown, table: str, row: str, what: str) -> str:
 
 def say_cost_of_each(shown: Shown) -> str | None:
     """Say what all services together spent for each family closed with needs met."""
-    return _for_each(shown, places.COST, TOTAL, "Early help services")
+    return _for_each(shown, places.COST, TOTAL, "Services for families")
 
 
 def say_cost(shown: Shown) -> Prose | None:
