@@ -95,3 +95,23 @@ def test_without_a_data_set_nothing_is_compared(tmp_path):
 def test_counts_that_are_equal_are_tied_so_that_both_are_hidden(records, tied):
     rows = measure_agreement(opened(), counted(CP3=records))
     assert [row["row"].split()[0] for row in rows if row["table"] == "relations"] == tied
+
+
+HALF, WHOLE = parse_period("2014-15 H1"), ("closed", "In one calendar month", "half-year")
+
+
+@pytest.mark.parametrize(("records", "ends"), [
+    pytest.param(((8, 10), (9, 10)), [(0, 0)] * 4, id="typed and counted quarters add up"),
+    pytest.param(((8, 10), (9, 11)), [(0, 0), (0, 0), (0, 0)], id="the typed denominators do not"),
+    pytest.param(((7, 10), (8, 11)), [(0, 0), (0, 0)], id="the typed ones do not"),
+])
+def test_quarters_are_tied_to_the_figure_that_they_add_up_to(records, ends):
+    # The sample's data set has LD1 as 8 of 10 and 9 of 10.
+    register = {one.id: one for one in indicators_for(read_indicators(
+        ROOT / "params" / "indicators.csv"), HALF)}
+    several = [Counted(register["LD1"], quarter, both, part_of=WHOLE)
+               for quarter, both in zip(HALF.split(3), records, strict=True)]
+    rows = [row for row in measure_agreement(opened(), several)
+            if row["table"] == "relations" and WHOLE in [place for place, _, _ in
+                                                         row["relation"][0]]]
+    assert [row["relation"][1:] for row in rows] == ends
