@@ -31,6 +31,7 @@ def reports_of(root: Path) -> tuple[str, ...]:
 
 
 REPORTS = reports_of(ROOT)
+ALL_REPORTS = frozenset(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 
 def _sets_of(report: str) -> list[str]:
