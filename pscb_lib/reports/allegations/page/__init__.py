@@ -1,5 +1,6 @@
 """The page: who made contact, whether it was in time, what is stuck, who says nothing, learning."""
 
+from pscb_lib.page.words.age import say_age
 from pscb_lib.reports.allegations.page.asked import (
     ask_barring,
     ask_late,
@@ -27,7 +28,7 @@ from pscb_lib.reports.allegations.page.tables import (
     tabulate_sectors,
     tabulate_times,
 )
-from pscb_lib.reports.allegations.page.words import answer, say_age, say_years
+from pscb_lib.reports.allegations.page.words import answer, say_years
 
 __all__ = [
     "answer", "ask_barring", "ask_late", "ask_nil", "ask_open", "ask_silent", "ask_told", "asks",

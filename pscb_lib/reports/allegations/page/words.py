@@ -5,8 +5,7 @@ from __future__ import annotations
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, small, spell
-from pscb_lib.framework.months import say_day
+from pscb_lib.framework.english import capital, small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead, Prose
 from pscb_lib.page.words.shown import (
@@ -25,7 +24,6 @@ from pscb_lib.reports.allegations.page.stuck import say_open, say_silent
 
 NOT_SUPPLIED = "not supplied"
 NONE_RECORDED = places.LEARNING_LABELS["none recorded"]
-WEEK = 7  # days
 FULL = 100  # per cent
 
 
@@ -151,11 +149,3 @@ def _learnt(shown: Shown) -> str:
     often = most(shown, places.LEARNING, but=NONE_RECORDED) if shown.has(
         places.LEARNING, TOTAL) and shown.get(places.LEARNING, TOTAL).value else None
     return f"Cases closed in three years taught most about {small(often)}." if often else ""
-
-
-def say_age(context: Context) -> Prose:
-    """Say how old the figures are on the day of the paper."""
-    weeks = (context.as_of - context.period.end).days // WEEK
-    after = "" if context.audience == "public" else (
-        f", {count_of(weeks, 'week')} after the half-year ended")
-    return Prose(f"These figures are as known on {say_day(context.as_of)}{after}.")

@@ -6,10 +6,11 @@ from pscb_lib.board.context import Context
 from pscb_lib.board.settings import ConferenceClock
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import small, spell
+from pscb_lib.framework.english import small
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Prose
+from pscb_lib.page.words.age import say_age
 from pscb_lib.page.words.shown import paragraph, require_told, say_count, share, told
 from pscb_lib.reports.child_protection_conferencing import places
 
@@ -70,12 +71,8 @@ def _open(shown: Shown, quarter: ReportingPeriod) -> str:
 
 
 def say_clock(context: Context) -> Prose:
-    """Say from when the 15 working days run, and how old the figures are on the report's day."""
+    """Say from when the 15 working days run, and how old the figures are."""
     clock = "the strategy discussion" if (
         context.settings.conference_clock is ConferenceClock.STRATEGY_DISCUSSION) else (
         "the start of the enquiry under section 47")
-    days = (context.as_of - context.period.end).days
-    age = "on the day of this report" if not days else (
-        f"{spell(days)} {'day' if days == 1 else 'days'} before the day of this report")
-    return Prose(f"The 15 working days run from {clock}. The quarter's end is as known on "
-                 f"{say_day(context.period.end)}, {age}.")
+    return say_age(context, f"The 15 working days run from {clock}.")

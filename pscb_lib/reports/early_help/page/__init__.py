@@ -1,5 +1,6 @@
 """The tables, figures and sentences of the report, from shown figures only."""
 
+from pscb_lib.page.words.age import say_age
 from pscb_lib.reports.early_help.page.after import plot_after, say_basis, tabulate_after
 from pscb_lib.reports.early_help.page.asked import (
     ask_meetings,
@@ -15,7 +16,7 @@ from pscb_lib.reports.early_help.page.closed import (
     tabulate_why,
 )
 from pscb_lib.reports.early_help.page.cost import say_cost, tabulate_cost
-from pscb_lib.reports.early_help.page.first import answer, say_age
+from pscb_lib.reports.early_help.page.first import answer
 from pscb_lib.reports.early_help.page.started import (
     plot_flow,
     plot_starters,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, part_of
+from pscb_lib.framework.english import capital, part_of
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.page.blocks import Lead, Prose
+from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import NotTold, joined, lead, require_told, say, told
 from pscb_lib.reports.early_help import places
 from pscb_lib.reports.early_help.page.after import say_returned
@@ -23,13 +22,6 @@ def answer(shown: Shown, half: ReportingPeriod) -> Lead:
     return lead(first and f"**{first}**", _open(shown, half), _closed(shown),
                 say_returned(shown, half),
                 say_cost_of_each(shown))
-
-
-def say_age(context: Context) -> Prose:
-    """Say how old the figures are on the day of the paper."""
-    end, days = context.period.end, (context.as_of - context.period.end).days
-    before = f", {count_of(days, 'day')} before the day of this paper" if days else ""
-    return Prose(f"Figures are as known on {say_day(end)}{before}.")
 
 
 @told
