@@ -1,7 +1,8 @@
 """A year as a timeline: one row an item, dots for what came, bars for what is overdue.
 
 States differ by shape and not by colour alone. In a column of the page the title of an item is
-above its row, so that the words stay large on a phone; on the whole width it is to the left.
+above its marks, so that the words stay large on a phone, and every second item has a pale ground:
+title and marks belong together. On the whole width the title is to the left.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ class Span:
 NUMBER_WIDE, TITLE_WIDE = 17, 176  # points: of a number, and of number and title beside the year
 EDGE, TOP, FOOT = 6, 12, 14
 KEY_GAP, BAR_GAP = 10, 17  # from the start of a key to its words, without and with a bar
-BESIDE, LINE, DOTS, GAP = 12.5, 9.5, 6.5, 2  # heights: of a row, of a line, of dots, under them
+BESIDE, LINE, DOTS, GAP = 12.5, 9.5, 6.5, 2.5  # heights: of a row, of a line, of dots, under them
 BACK, FRONT = LINES - 1, WORDS + 1  # levels: of what lies behind the bars, and of marks
 RUN = 2.2  # points; the width of a bar
 BESIDE_IT = 6.5  # points between two marks of one day
@@ -121,26 +122,29 @@ def plot_timeline(rows: Sequence[Row], year: tuple[date, date], today: date, dat
     top = TOP * len(keys) + TOP
     on = sheet(width, top + sum(heights) + FOOT)
     _draw_key(on, keys)
+    tops = [top + sum(heights[:place]) for place in range(len(rows))]
+    grounds = [style.PAPER if wide or place % 2 else style.PALE for place in range(len(rows))]
+    for y, height, ground in zip(tops, heights, grounds, strict=True):
+        box(on, 0, y, width, height, ground)
     _draw_months(on, span, top, top + sum(heights))
-    y = float(top)
-    for row, lines, height in zip(rows, titles, heights, strict=True):
-        _draw_row(on, row, lines, span, y, height, wide, indent)
-        y += height
-    _draw_today(on, span, top, y)
+    for row, lines, y, height, ground in zip(rows, titles, tops, heights, grounds, strict=True):
+        _draw_row(on, row, lines, span, y, height, wide, indent, ground)
+    _draw_today(on, span, top, top + sum(heights))
     return Chart(id, headline, on.svg(), alt, data, note, subtitle=subtitle,
                  place=place)
 
 
 def _draw_row(on: Sheet, row: Row, lines: Sequence[str], span: Span, y: float, height: float,
-              wide: bool, indent: float) -> None:
+              wide: bool, indent: float, ground: str) -> None:
     """Draw number, title, hairline and marks of one row, whose top is at *y*."""
     middle = y + height / 2 if wide else y + height - GAP - DOTS / 2
     first = middle - LINE * (len(lines) - 1) / 2 if wide else y + LINE / 2
     write(on, 0, first, row.number, colour=style.GREY)
-    for place, line in enumerate(lines):  # on white, so that no line of a month runs through it
-        box(on, indent, first + LINE * (place - 0.5), text_width(line), LINE, style.PAPER)
+    for place, line in enumerate(lines):  # on the ground, over the lines of months
+        box(on, indent, first + LINE * (place - 0.5), text_width(line), LINE, ground)
         write(on, indent, first + LINE * place, line)
-    stroke(on, [(span.left, middle), (span.right, middle)], style.HAIRLINE, HAIR, BACK)
+    if wide:
+        stroke(on, [(span.left, middle), (span.right, middle)], style.HAIRLINE, HAIR, BACK)
     if row.note and not row.marks:
         after = indent + text_width(lines[-1], NORMAL) + 6
         write(on, after, first + LINE * (len(lines) - 1), row.note, SMALL, colour=style.GREY)
@@ -181,7 +185,7 @@ def _draw_months(on: Sheet, span: Span, top: float, bottom: float) -> None:
     for start, after in zip(starts, [*starts[1:], span.last], strict=True):
         left, right = span.x(start), span.x(after)
         stroke(on, [(left, top - 2), (left, bottom)],
-             style.HAIRLINE if start.month == 1 else style.PALE, HAIR, BACK)
+             style.SOFT if start.month == 1 else style.HAIRLINE, HAIR, BACK)
         name = short_name(month_of(start))
         words = name if text_width(name, SMALL) < right - left - 1 else name[0]
         write(on, (left + right) / 2, top - TOP / 2, words, SMALL, colour=style.GREY,

@@ -89,7 +89,7 @@ def _worked(agreed: ShownFigure, evidenced: ShownFigure) -> str:
 @not_public
 def list_actions(shown: Shown, known: Known) -> List:
     """List how many actions are complete, were on time, and were closed against the framework."""
-    return List([_where(require_shown(shown)), _time(shown), _refused(shown, known)], place=LEFT)
+    return List([_where(require_shown(shown)), _time(shown), _refused(shown)], place=LEFT)
 
 
 @not_public
@@ -98,14 +98,14 @@ def list_not_smart(shown: Shown, known: Known) -> List:
     return List([_smart(shown, known)], place=RIGHT)
 
 
-def _refused(shown: Shown, known: Known) -> str:
+def _refused(shown: Shown) -> str:
     refused = shown.get(*REFUSED)
     if refused.value == 0:
         return "No action was closed without evidence of an outcome."
     verb = "was" if refused.value == 1 else "were"
-    named = listed([f"{one.text} ({one.owner}, {one.agency})" for one in known.refused])
     return (f"**{capital(say_count(refused, 'action'))} {verb} closed without evidence of an "
-            f"outcome**{named and ': ' + named}.")
+            "outcome**, and the front page asks to reopen "
+            f"{'it' if refused.value == 1 else 'them'}.")
 
 
 def _where(shown: Shown) -> str:

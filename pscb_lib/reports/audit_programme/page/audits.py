@@ -31,7 +31,7 @@ IN_ORDER = (AuditGrade.INADEQUATE, AuditGrade.REQUIRES_IMPROVEMENT, None, AuditG
             AuditGrade.OUTSTANDING)
 POOR = IN_ORDER[:2]
 WAITS = "Not yet scrutinised by Q&E"
-MOST_FOUND = 6  # audits on the page; the spreadsheet has all
+MOST_FOUND = 8  # audits on the page; the spreadsheet has all
 NOT_SAID, NOT_GRADED = "No finding in the return", "Not graded"
 UNGRADED = "Not graded: the report came without a grade."
 
@@ -120,8 +120,8 @@ def list_register(shown: Shown, known: Known) -> Sheet:
     return Sheet("register", "The register of audits", _data(known.audits))
 
 
-def say_next(known: Known) -> str | None:
-    """Say which audit was due next on the report's day, and before which meeting; None if none.
+def say_next(audience: str, known: Known) -> str | None:
+    """Say which audit was due next on the report's day; None if none.
 
     The paper is read after that day, when the audit may have come.
     """
@@ -131,20 +131,17 @@ def say_next(known: Known) -> str | None:
         return None
     due_on, first = min(to_come, key=lambda one: one[0])
     whose = known.short(first.agency) if first.agency else first.kind.value
+    asked = ": the meeting hears whether it came" if _is_before(due_on, audience, known) else ""
     return (f"At {say_day(known.on)} the next one due was {first.theme or NO_THEME} ({whose}), on "
-            f"{say_day(due_on)}{_meeting_after(due_on, known)}.")
+            f"{say_day(due_on)}{asked}.")
 
 
-def _meeting_after(day: date, known: Known) -> str:
-    """Before which meeting a day to come is: that of Q&E, else of the Board, that takes the paper.
-    """
-    scrutiny = next_meeting(known.meetings, MeetingOf.SCRUTINY, known.on)
-    board = scrutiny and next_meeting(known.meetings, MeetingOf.BOARD, scrutiny.on)
-    met = next((one for one in (scrutiny, board) if one and day <= one.on), None)
-    if met is None:
-        return ""
-    who = "Q&E" if met is scrutiny else "the Board"
-    return f", before {who} meets on {say_day(met.on)}"
+def _is_before(day: date, audience: str, known: Known) -> bool:
+    """Whether a day to come is before the meeting that takes the paper: of Q&E, or of the Board."""
+    met = next_meeting(known.meetings, MeetingOf.SCRUTINY, known.on)
+    if met and audience != RESTRICTED:
+        met = next_meeting(known.meetings, MeetingOf.BOARD, met.on)
+    return bool(met and day <= met.on)
 
 
 def _data(audits) -> Data:

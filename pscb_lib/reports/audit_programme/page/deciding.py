@@ -44,7 +44,7 @@ def name_decisions(shown: Shown, known: Known) -> str:
 
 
 def _found(shown: Shown, known: Known) -> list[Asked]:
-    return [one for one in (_dates(shown), _papers(shown, known), _refused(shown),
+    return [one for one in (_dates(shown), _papers(shown, known), _refused(shown, known),
                             _grades(shown), _practice(shown)) if one]
 
 
@@ -68,12 +68,15 @@ def _papers(shown: Shown, known: Known) -> Asked | None:
             f"for information only: {listed([*titles])}")
 
 
-def _refused(shown: Shown) -> Asked | None:
+def _refused(shown: Shown, known: Known) -> Asked | None:
+    """Name the actions to reopen; none is named where its text is withheld from the readers."""
     refused = shown.get(*REFUSED)
     if not refused.value:
         return None
     reopen = f"reopen {say_count(refused, 'action')}"
-    return reopen, f"{reopen} closed without the evidence that the Framework asks for"
+    named = listed([f"“{one.text}” ({one.owner}, {one.agency})" for one in known.refused])
+    return reopen, (f"{reopen} closed without the evidence that the Framework asks for"
+                    f"{named and ': ' + named}")
 
 
 def _grades(shown: Shown) -> Asked | None:

@@ -17,6 +17,7 @@ from pscb_lib.reports.audit_programme.page.grades import (
     say_lowest,
     short_of,
 )
+from pscb_lib.reports.audit_programme.page.owners import name_owners
 from pscb_lib.reports.audit_programme.places import (
     AGENCIES_SCRUTINISED,
     GRADED,
@@ -86,7 +87,8 @@ def ask_about_standards(shown: Shown, known: Known) -> Question | None:
     named, _ = least_met(shown)
     return Question("standards_least_met", f"What would it take for every agency to meet "
                     f"{_few(named)} fully, and by when?",
-                    listed(short_of(known, named)), place=(1, 2))
+                    name_owners(short_of(known, named), "agency", "in the figure above",
+                                "agencies"), place=(1, 2))
 
 
 def _named(shown: Shown, known: Known) -> list[str]:

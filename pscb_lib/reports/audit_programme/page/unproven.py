@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.audit_summary.actions import Action
-from pscb_lib.framework.english import capital, listed, small
+from pscb_lib.framework.english import capital, small
 from pscb_lib.framework.months import month_of
 from pscb_lib.page.blocks import Block, Question
 from pscb_lib.page.charts import plot_bars
 from pscb_lib.page.words.readers import not_public
 from pscb_lib.page.words.shown import say
 from pscb_lib.reports.audit_programme.known import Known
+from pscb_lib.reports.audit_programme.page.owners import name_owners
 from pscb_lib.reports.audit_programme.places import ACTIONS_AGE, UNPROVEN
 
 RIGHT = (2, 2)
@@ -60,9 +61,9 @@ def ask_for_evidence(shown: Shown, known: Known) -> Question | None:
     if not lacking:
         return None
     many = "action" if unproven.value == 1 else "actions"
-    owners = list(dict.fromkeys(one.owner for one in lacking))
+    owners = name_owners([one.owner for one in lacking], "owner", "named in the spreadsheet")
     return Question("evidence", f"What would show that the {say(unproven)} complete {many} worked, "
-                    "and when will it be looked at?", listed(owners), place=RIGHT)
+                    "and when will it be looked at?", owners, place=RIGHT)
 
 
 def _unproven(known: Known) -> list[Action]:

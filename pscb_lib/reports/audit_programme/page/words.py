@@ -138,7 +138,8 @@ def say_audits(shown: Shown, known: Known) -> Prose:
         return Prose("No audit is on the register.")
     return Prose(joined(
         f"{capital(say_count(registered, 'audit'))} {_are(registered)} on the register: "
-        f"{say(received)} received, {to_come} to come.", say_next(known)), place=(1, 2))
+        f"{say(received)} received, {to_come} to come.",
+        say_next(shown.audience, known)), place=(1, 2))
 
 
 @not_public

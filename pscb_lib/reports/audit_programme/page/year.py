@@ -80,19 +80,18 @@ def _headline(shown: Shown) -> str:
 
 
 def _planned(shown: Shown, known: Known) -> str:
-    """Say how many reports were planned, on the report's day, for the next meeting of Q&E.
+    """Say how many reports were due after the report's day, and who says whether they came.
 
-    That meeting takes this paper too; the Board reads it after.
+    The next meeting of Q&E takes this paper too, and the Board reads it later still.
     """
     coming = shown.get(*DUE_NEXT)
     meeting = next_meeting(known.meetings, Group.SCRUTINY, known.on)
     if meeting is None or not coming.value:
         return ""
-    board = next_meeting(known.meetings, Group.BOARD, meeting.on)
-    then = f", before the Board meets on {say_day(board.on)}" if board else ""
-    return (f"At {say_day(known.on)}, {say_count(coming, 'report')} "
-            f"{'was' if coming.value == 1 else 'were'} planned for Q&E on {say_day(meeting.on)}"
-            f"{then}.")
+    one = coming.value == 1
+    return (f"After {say_day(known.on)}, {say_count(coming, 'report')} "
+            f"{'was' if one else 'were'} due for Q&E on {say_day(meeting.on)}: the Business "
+            f"Manager tells the meeting whether {'it' if one else 'they'} came.")
 
 
 def _alt(rows: Iterable[Row], known: Known) -> str:
