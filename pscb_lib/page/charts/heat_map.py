@@ -33,14 +33,18 @@ Cells = Mapping[str, Mapping[str, ShownFigure]]
 
 def plot_heat_map(cells: Cells, *, id: str, headline: str, subtitle: str = "",
                   place: tuple[int, int] | None = None, note: str | None = None,
-                  short: Mapping[str, str] | None = None, label: str = "Group") -> Chart | Prose:
-    """Plot figures by row and column; *label* heads the rows in the data."""
+                  short: Mapping[str, str] | None = None, label: str = "Group",
+                  columns: Sequence[str] = ()) -> Chart | Prose:
+    """Plot figures by row and column, in the order of *columns* or else of their first cells.
+
+    *label* heads the rows in the data.
+    """
     every = {f"{row}, {column}": one for row, line in cells.items()
              for column, one in line.items()}
     kept.require_figures(every.values())
     if is_mostly_hidden(every.values()):
         return kept.not_drawn(headline, place)
-    heads = list(dict.fromkeys(column for line in cells.values() for column in line))
+    heads = [*columns] or list(dict.fromkeys(head for line in cells.values() for head in line))
     on, room, top, wide = _grid(list(cells), heads, place, short)
     most = kept.largest(every.values())
     for number, line in enumerate(cells.values()):

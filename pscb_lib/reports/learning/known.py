@@ -1,0 +1,172 @@
+"""The learning of a year: its points, who was told of them, and what was asked of staff since."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pscb_lib.board.agencies import Alias, read_agencies
+from pscb_lib.board.cleared_texts import for_readers
+from pscb_lib.board.context import Context
+from pscb_lib.board.programme import programme_of
+from pscb_lib.reading.rows import Checked, Record
+from pscb_lib.reports.learning import returned, returned_checks, returned_elsewhere
+from pscb_lib.reports.learning.returned import Origin
+
+RETURNS = returned.RETURN, returned_checks.RETURN, returned_elsewhere.RETURN
+TRAINING, REVIEWS = 6, 21  # items of Appendix 1 whose leads answer for learning and for reviews
+
+
+@dataclass(frozen=True)
+class Cascade:
+    """One audience that a point is owed to; ``sent_on`` is None until it is told."""
+
+    agency: str
+    role_group: str
+    staff: int
+    sent_on: date | None
+    reached: int | None
+
+
+@dataclass(frozen=True)
+class Check:
+    """How many staff of an agency were asked about a point, knew it and had used it."""
+
+    agency: str
+    asked: int
+    knew: int
+    used: int
+
+
+@dataclass(frozen=True)
+class Point:
+    """A learning point: what is to be learnt, by whom, and what became of it."""
+
+    point_id: str
+    point: str
+    origin: Origin
+    agreed_on: date
+    cascades: tuple[Cascade, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that the point is owed to."""
+        return tuple(dict.fromkeys(one.agency for one in self.cascades))
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The agencies that told none of their staff, as far as the Board knows."""
+        telling = {one.agency for one in self.cascades if one.sent_on}
+        return tuple(agency for agency in self.agencies if agency not in telling)
+
+    @property
+    def days(self) -> int | None:
+        """Days from the agreement until the first staff were told; None if none was."""
+        first = min((one.sent_on for one in self.cascades if one.sent_on), default=None)
+        return first and (first - self.agreed_on).days
+
+    @property
+    def asked(self) -> int:
+        """How many staff were asked about the point."""
+        return sum(one.asked for one in self.checks)
+
+    @property
+    def used(self) -> int:
+        """How many of the staff asked had used it."""
+        return sum(one.used for one in self.checks)
+
+    @property
+    def is_seldom_used(self) -> bool:
+        """Whether fewer than half of the staff asked had used it."""
+        return 2 * self.used < self.asked
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A review of another area that the group chose to consider."""
+
+    area: str
+    review: str
+    published_on: date
+    considered_on: date | None
+    applies: bool | None
+    why: str | None
+    action_ids: str | None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the year's learning, whether it was supplied, and who answers for it."""
+
+    points: tuple[Point, ...]
+    reviews: tuple[Elsewhere, ...]
+    is_supplied: bool
+    are_reviews_supplied: bool
+    agencies: tuple[Alias, ...]
+    training_lead: str
+    review_lead: str
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The agencies that told none of their staff of at least one point."""
+        return tuple(dict.fromkeys(agency for one in self.points for agency in one.silent))
+
+    @property
+    def seldom_used(self) -> tuple[Point, ...]:
+        """The points that fewer than half of the staff asked had used."""
+        return tuple(one for one in self.points if one.is_seldom_used)
+
+    def short(self, agency: str) -> str:
+        """The shortest name in use of an agency: CPFT."""
+        return min((one.alias for one in self.agencies if one.name == agency), key=len,
+                   default=agency)
+
+
+def read_known(context: Context) -> Known:
+    """Read the returns of the paper. The Board may read them: they are agencies' own work."""
+    return known_from(context, *(one.read_for(context) for one in RETURNS))
+
+
+def known_from(context: Context, sent: Checked, checked: Checked, elsewhere: Checked) -> Known:
+    """Return what is known of the points agreed, and the reviews published, in the period.
+
+    A text that states a number of children is in the restricted set alone until it is cleared.
+    """
+    points = [one for one in _points(sent.records, checked.records)
+              if context.period.contains(one.agreed_on)]
+    reviews = [Elsewhere(**{name: row[name] for name in Elsewhere.__dataclass_fields__})
+               for row in elsewhere.records if context.period.contains(row["published_on"])]
+    leads = {one.item: one.lead for one in programme_of(context).audits}
+    return Known(
+        for_readers(context, points), for_readers(context, reviews), bool(sent.sources),
+        bool(elsewhere.sources),
+        tuple(one for one in read_agencies(context.params / "agencies.csv")
+              if one.valid_from <= context.as_of <= one.valid_to),
+        *(leads.get(item, context.settings.group) for item in (TRAINING, REVIEWS)))
+
+
+def _points(sent: Iterable[Record], checks: Iterable[Record]) -> list[Point]:
+    rows: dict[str, list[Record]] = {}
+    for row in sent:
+        rows.setdefault(row["point_id"], []).append(row)
+    asked: dict[str, list[Check]] = {}
+    for row in checks:
+        asked.setdefault(row["point_id"], []).append(
+            Check(row["agency"], row["asked_n"], row["knew_n"], row["used_n"]))
+    texts = Counter(those[0]["point"] for those in rows.values())
+    return [Point(point, _label(point, those[0]["point"], texts), those[0]["arises_from"],
+                  those[0]["agreed_on"], tuple(map(_cascade, those)), tuple(asked.get(point, ())))
+            for point, those in sorted(rows.items(), key=lambda item: item[1][0]["agreed_on"])]
+
+
+def _cascade(row: Record) -> Cascade:
+    return Cascade(row["agency"], row["role_group"], row["staff_n"], row["sent_on"],
+                   row["reached_n"])
+
+
+def _label(point_id: str, text: str, texts: Mapping[str, int]) -> str:
+    """What a point is called: its text, with its id where two have the same text."""
+    return text if texts[text] == 1 else f"{text} ({point_id})"

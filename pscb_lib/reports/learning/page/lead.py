@@ -1,0 +1,85 @@
+"""The front sheet and the answer: whom learning reached, and how many used it."""
+
+from __future__ import annotations
+
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, listed, part_of
+from pscb_lib.page.blocks import Front, Lead
+from pscb_lib.page.words import front
+from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.learning import places
+from pscb_lib.reports.learning.known import Known
+
+NO_POINT = "No learning point was agreed in the year."
+NOT_SUPPLIED = "Learning was not supplied: it is not known what reached the agencies' staff."
+EQUALITY = ("No groups of children: the paper counts staff and agencies. The review or audit that "
+            "a point arises from says whom it is about.")
+
+
+def front_sheet(context: Context, known: Known) -> Front:
+    """The front sheet: the Board decides on agencies that are silent, and on what is not used."""
+    asks = [words for is_asked, words in (
+        (known.silent, "require an answer from each agency that has not told its staff"),
+        (known.seldom_used, "decide how learning becomes practice where few staff use it"),
+    ) if is_asked]
+    return front.front_sheet(context, "learning", item=None, equality=EQUALITY,
+                             asks=listed(asks) or "note what was learnt, and ask who has used it")
+
+
+def answer(shown: Shown, known: Known) -> Lead:
+    """Say whom learning reached, how many used it, and whether good practice is spread."""
+    require_shown(shown)
+    if not known.is_supplied:
+        return Lead(joined(NOT_SUPPLIED, _say_reviews(shown, known)))
+    if not known.points:
+        return Lead(joined(NO_POINT, _say_reviews(shown, known)))
+    return Lead(joined(_say_reached(shown, known), _say_used(shown), _say_silent(known),
+                       _say_good_practice(shown), _say_reviews(shown, known)))
+
+
+def _say_reached(shown: Shown, known: Known) -> str:
+    points, reached = len(known.points), shown.get(*places.ALL_REACHED)
+    agreed = f"{count_of(points, 'learning point')} {'was' if points == 1 else 'were'} agreed"
+    number, staff = reached.counts
+    if not staff:
+        return f"**{capital(agreed)}.** No staff were named who need to know."
+    them = "it" if points == 1 else "them"
+    share = f" ({reached.text})" if number else ""
+    return (f"**{capital(agreed)}. Of the staff who need {them}, "
+            f"{part_of(number, staff, '').strip()}{share} {'was' if number == 1 else 'were'} "
+            "reached.**")
+
+
+def _say_used(shown: Shown) -> str:
+    knew, used = shown.get(*places.ALL_KNEW), shown.get(*places.ALL_USED)
+    if knew.value is None:
+        return "No staff were asked whether they knew it or had used it."
+    (number, asked), (using, _) = knew.counts, used.counts
+    return (f"Of {count_of(asked, 'member')} of staff asked, {number:,} knew it and {using:,} had "
+            "used it.")
+
+
+def _say_silent(known: Known) -> str:
+    if not known.silent:
+        return "Every agency told its staff."
+    have = "has" if len(known.silent) == 1 else "have"
+    return f"{listed([*map(known.short, known.silent)])} {have} told nobody of at least one point."
+
+
+def _say_good_practice(shown: Shown) -> str:
+    number, points = shown.get(*places.GOOD_PRACTICE).counts
+    if points == 1:
+        return "It is good practice." if number else "It is not good practice but a fault."
+    are = "is" if number == 1 else "are"
+    return f"{capital(part_of(number, points, 'points'))} {are} good practice."
+
+
+def _say_reviews(shown: Shown, known: Known) -> str:
+    if not known.reviews:
+        return ""
+    number, chosen = shown.get(*places.CONSIDERED).counts
+    if chosen == 1:
+        return f"The one review of another area was {'' if number else 'not '}considered."
+    return (f"{capital(part_of(number, chosen, 'reviews'))} of other areas "
+            f"{'was' if number == 1 else 'were'} considered.")
