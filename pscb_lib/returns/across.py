@@ -59,13 +59,17 @@ def refers_to(field: str, other: Return) -> Callable[[Context, Sequence[Source]]
                                                        tuple[FileRule, ...]]:
     """Return the rule that a value in *field* must be in the same field of the *other* return.
 
-    There is no rule if the other return cannot be read: its own check reports that.
+    There is no rule if the other return was not supplied, or cannot be read, which its own check
+    reports.
     """
     def together(context: Context, sources: Sequence[Source]) -> tuple[FileRule, ...]:
         try:
-            known = {*other.read_for(context).frame[field]}
+            checked = other.read_for(context)
         except InputError:
             return ()
+        if not checked.sources:
+            return ()
+        known = {*checked.frame[field]}
 
         def find(records: Records) -> Iterator[Broken]:
             return (Broken((row["row"],), (field,), value=row[field], file=row["file"])

@@ -27,11 +27,14 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.scheduling.deadlines import Deadline
 from pscb_lib.framework.scheduling.meetings import Meeting
 from pscb_lib.framework.scheduling.planner import Log
+from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import InputError
 from pscb_lib.writing.turns import in_turn
 from pscb_lib.writing.whole import draft_text, refusing, whole_folder, write_text
 
 OWN, SAMPLE = "returns", Path("pscb_lib", "samples")
+ENDS = {3: "the quarter of the cycle: made in every cycle",
+        6: "the half-year that ends with the cycle", 12: "the year that ends with the cycle"}
 Parameters = dict[str, tuple[str, str]]  # each value, and where it comes from
 
 
@@ -53,11 +56,17 @@ def plan_cycle(cycle: str, context: Context, log: Log) -> dict[str, Parameters]:
     _, own = meetings_around(quarter, programme, meetings, settings.day_count)
     planned = {name: _by_programme(deadline) for name, deadline in due.items()}
     for report in settings.every_cycle:
-        planned[report] = {
-            "period": (quarter.label, "the quarter of the cycle: made in every cycle"),
-            "as_of": _as_of(own.papers_by, quarter, own)}
+        if period := _ending_with(quarter, _notebook(context.root, report)):
+            planned[report] = {"period": (period.label, ENDS[period.months]),
+                               "as_of": _as_of(own.papers_by, period, own)}
     return {name: values | _others(context.root, settings.cycle, split_name(name)[0])
             for name, values in planned.items()}
+
+
+def _ending_with(quarter: ReportingPeriod, notebook: Path) -> ReportingPeriod | None:
+    """The period that ends with *quarter*, as long as the notebook's own; None if none does."""
+    own = parse_period(literal_eval(parameters_in(notebook)["period"].default))
+    return next((one for one in quarter.year.split(own.months) if one.end == quarter.end), None)
 
 
 def left_out(root: Path, cycle: str, planned: Collection[str]) -> list[str]:

@@ -66,7 +66,7 @@ class Point:
     def days(self) -> int | None:
         """Days from the agreement until the first staff were told; None if none was."""
         first = min((one.sent_on for one in self.cascades if one.sent_on), default=None)
-        return first and (first - self.agreed_on).days
+        return None if first is None else (first - self.agreed_on).days
 
     @property
     def asked(self) -> int:
