@@ -12,7 +12,8 @@ from pscb_lib.board.cycles import parse_cycle
 from pscb_lib.board.frameworks import parse_framework
 from pscb_lib.board.groups import SETTING, Codes, codes_of
 from pscb_lib.board.look import NAMED, Look, colour, picture_file, template_file
-from pscb_lib.board.yaml_files import Raw, read_yaml
+from pscb_lib.board.setting_values import Values, months, three_digits
+from pscb_lib.board.yaml_files import read_yaml
 from pscb_lib.disclosure.secrecy.profiles import PROFILES, Profile
 from pscb_lib.framework.edition import MAY_2014, Framework
 from pscb_lib.framework.periods import ReportingPeriod
@@ -95,63 +96,55 @@ def read_settings(path: Path, parsers: dict[str, cells.Parser] | None = None) ->
         from pscb_lib.board.decisions import missing_from
 
         raise missing_from(path.parent, path.name)
-    raw: Raw = read_yaml(path)
-    known: dict[str, cells.Parser] = {} if parsers is None else parsers
-
-    def one(name: str, parse: cells.Parser = cells.text) -> Any:
-        known[name] = parse
-        return _parsed(path.name, name, parse, _text_of(path.name, raw, name))
-
-    def several(name: str, parse: cells.Parser) -> tuple[str, ...]:
-        known[name] = parse
-        return tuple(_parsed(path.name, name, parse, each)
-                     for each in _list_of(path.name, raw, name))
-
-    def optional(name: str, parse: cells.Parser, default: Any) -> Any:
-        known[name] = parse
-        is_there = _find(raw, name) is not None
-        return one(name, parse) if is_there else default
-
-    known |= dict.fromkeys(("retention", "set_names", "groups"), cells.text)  # optional
-    green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
-                    for name in ("green", "amber"))
-    settings = Settings(
-        later_editions=one("later_editions", cells.yes_no),
-        board=one("board"), group=one("group"), cycle=one("cycle"),
-        area=one("area"), region=one("region"), panel=one("panel"),
-        thresholds=Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),
-        day_count=one("day_count", cells.member_of(DayCount)),
-        conference_clock=one("conference_clock", cells.member_of(ConferenceClock)),
-        profile=PROFILES[one("disclosure.profile", cells.one_of(*PROFILES))],
-        earlier_releases=one("disclosure.earlier_releases", cells.whole_number),
-        rejected_rows_allowed=one("rejected_rows_allowed", cells.whole_number),
-        exceptions_at_most=one("exceptions_at_most", cells.whole_number),
-        sets=several("sets", cells.one_of(*AUDIENCES)),
-        formats=several("formats", cells.one_of(*FORMATS)),
-        every_cycle=several("every_cycle", cells.text),
-        limits=Limits(*(one(f"limits.{name}", cells.whole_number)
-                        for name in ("memory_mib", "seconds"))),
-        retention={name: one(f"retention.{name}", months)
-                   for name in _group_of(path.name, raw, "retention")},
-        authority=optional("authority", three_digits, None),  # no code, no check
-        group_short=optional("group_short", cells.text, Settings.group_short),
-        look=Look(optional("logo", picture_file, ""), optional("accent", colour, ""),
-                  {name: one(f"set_names.{name}") for name in _group_of(
-                      path.name, raw, "set_names") if name in NAMED},
-                  optional("word_template", template_file, "")),
-        contact=optional("contact", cells.text, None),
-        follow_up_basis=optional("follow_up_basis", cells.text, None),
-        framework=optional("framework", parse_framework, MAY_2014),
-        employer_clock=optional("employer_clock", cells.member_of(EmployerClock),
-                                Settings.employer_clock),
-        first_cycle=optional("first_cycle", parse_cycle, None),
-        groups=codes_of({name: one(f"groups.{name}") for name in _group_of(path.name, raw, "groups")
-                         if name in SETTING}, path.name),
-    )
+    values = Values(path.name, read_yaml(path), {} if parsers is None else parsers)
+    settings = Settings(**_needed(values), **_optional(values))
     _check_order(path.name, settings)
     _check_limits(path.name, settings.limits)
-    _check_names(path.name, raw, {*known})
+    values.refuse_unknown()
     return settings
+
+
+def _needed(values: Values) -> dict[str, Any]:
+    """The settings that every Board makes."""
+    one, several = values.one, values.several
+    green, amber = (Fraction(one(f"thresholds.{name}", cells.number)) / 100
+                    for name in ("green", "amber"))
+    return {
+        **{name: one(name) for name in ("board", "group", "cycle", "area", "region", "panel")},
+        "thresholds": Thresholds(green, amber, one("lower_method", cells.member_of(LowerMethod))),
+        "day_count": one("day_count", cells.member_of(DayCount)),
+        "conference_clock": one("conference_clock", cells.member_of(ConferenceClock)),
+        "profile": PROFILES[one("disclosure.profile", cells.one_of(*PROFILES))],
+        "earlier_releases": one("disclosure.earlier_releases", cells.whole_number),
+        "later_editions": one("later_editions", cells.yes_no),
+        "rejected_rows_allowed": one("rejected_rows_allowed", cells.whole_number),
+        "exceptions_at_most": one("exceptions_at_most", cells.whole_number),
+        "sets": several("sets", cells.one_of(*AUDIENCES)),
+        "formats": several("formats", cells.one_of(*FORMATS)),
+        "every_cycle": several("every_cycle", cells.text),
+        "limits": Limits(*(one(f"limits.{name}", cells.whole_number)
+                           for name in ("memory_mib", "seconds"))),
+    }
+
+
+def _optional(values: Values) -> dict[str, Any]:
+    """The settings that a Board may leave out."""
+    optional = values.optional
+    return {
+        "retention": values.group("retention", months),
+        "authority": optional("authority", three_digits),  # no code, no check
+        "group_short": optional("group_short", cells.text, Settings.group_short),
+        "look": Look(optional("logo", picture_file, ""), optional("accent", colour, ""),
+                     values.group("set_names", among=NAMED),
+                     optional("word_template", template_file, "")),
+        "contact": optional("contact", cells.text),
+        "groups": codes_of(values.group("groups", among=SETTING), values.file),
+        "framework": optional("framework", parse_framework, MAY_2014),
+        "follow_up_basis": optional("follow_up_basis", cells.text),
+        "employer_clock": optional("employer_clock", cells.member_of(EmployerClock),
+                                   Settings.employer_clock),
+        "first_cycle": optional("first_cycle", parse_cycle),
+    }
 
 
 def _check_order(file: str, settings: Settings) -> None:
@@ -165,65 +158,3 @@ def _check_limits(file: str, limits: Limits) -> None:
     if min(limits.memory_mib, limits.seconds) < 1:
         raise InputError.at(file, "the settings limits.memory_mib and limits.seconds must be 1 "
                             "or more", "correct them")
-
-
-def _check_names(file: str, raw: Raw, known: set[str]) -> None:
-    for name, value in raw.items():
-        parts = [f"{name}.{part}" for part in value] if isinstance(value, dict) else []
-        for unknown in sorted({*(parts or [name])} - known):
-            raise InputError.at(file, f"there is no setting {unknown}", "correct its name or "
-                                "remove it")
-
-
-def _text_of(file: str, raw: Raw, name: str) -> str:
-    value = _find(raw, name)
-    if not isinstance(value, str):
-        raise InputError.at(file, f"the setting {name} is missing or is not one value", "add it")
-    return value
-
-
-def _list_of(file: str, raw: Raw, name: str) -> list[str]:
-    value = _find(raw, name)
-    texts = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-    if not texts or len(texts) < len(value):
-        raise InputError.at(file, f"the setting {name} is missing or is not a list", "add it")
-    return texts
-
-
-def _group_of(file: str, raw: Raw, name: str) -> Raw:
-    """Return a group of settings that may be missing."""
-    value = raw.get(name, {})
-    if not isinstance(value, dict):
-        raise InputError.at(file, f"the setting {name} is not a list of names and values",
-                            "write name: value below it")
-    return value
-
-
-def months(cell: str) -> int:
-    """Parse a number of months, at least one."""
-    number: int = cells.value_of(cells.whole_number(cell))
-    if not number:
-        raise ValueError("is not one month or more")
-    return number
-
-
-def three_digits(cell: str) -> str:
-    """Parse an authority's code in the Department for Education's returns: 874."""
-    if len(cell.strip()) != 3 or not (cell.strip().isascii() and cell.strip().isdecimal()):
-        raise ValueError("is not a code of three digits, such as 874")
-    return cell.strip()
-
-
-def _find(raw: Raw, name: str) -> Any:
-    value: Any = raw
-    for part in name.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
-    return value
-
-
-def _parsed(file: str, name: str, parse: cells.Parser, value: str) -> Any:
-    try:
-        return cells.value_of(parse(value))
-    except ValueError as fault:
-        raise InputError.at(file, f"the setting {name} {fault}", "correct it",
-                            value=value) from None
