@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from pscb_lib.board.settings import Settings
 from pscb_lib.disclosure.counted import Release
@@ -24,15 +23,9 @@ from pscb_lib.disclosure.renamed import as_named_now
 from pscb_lib.running.evidence import evidence_of
 from pscb_lib.running.figures_out import Published, find_published
 from pscb_lib.running.issues import MASKED, Issue, kept_papers, read_issues
+from pscb_lib.running.tasks import Plan
 
 Set = tuple[str, str]  # a paper's name and an audience
-
-
-class Plan(NamedTuple):
-    """What one set hides, and the evidence of it, to be kept when the set is published."""
-
-    hidden: frozenset[Place]
-    evidence: str
 
 
 def mask_cycle(outputs: Path, cycle: str, made: Collection[str], audiences: Collection[str],

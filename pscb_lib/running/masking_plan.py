@@ -6,17 +6,14 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pscb_lib.board.jobs import Batch, Job, is_masked
 from pscb_lib.board.settings import Limits, read_settings
 from pscb_lib.running.failures import failure_of
+from pscb_lib.running.tasks import Plan
 from pscb_lib.running.withdrawn import undeclared
 
-if TYPE_CHECKING:
-    from pscb_lib.running.cycle_masking import Plan
-
-Plans = dict[tuple[str, str], "Plan"]  # by a paper's name and an audience
+Plans = dict[tuple[str, str], Plan]  # by a paper's name and an audience
 
 
 @dataclass(frozen=True)

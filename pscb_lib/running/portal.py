@@ -49,10 +49,12 @@ def write_portals(project: Project, cycle: str) -> None:
         if folder.is_dir():
             refuse_link(folder)
             write_cycle_figures(folder)
+            cycles = _cycles(project, audience)
+            papers = {one: papers_in(project, one, audience) for one in {cycle, *cycles}}
             title = f"Papers of {_say_cycle(cycle)}"
-            parts = [*_parts(project, cycle, audience)]
+            parts = [*_parts(folder, papers[cycle], audience)]
             _write(folder / PAGE, project, audience, title, parts)
-            parts = [_whole(project, one, audience) for one in _cycles(project, audience)]
+            parts = [_whole(project.outputs, one, papers[one], audience) for one in cycles]
             _write(project.outputs / f"{audience}.html", project, audience, "All papers", parts)
 
 
@@ -79,20 +81,19 @@ def _cycles(project: Project, audience: str) -> list[str]:
     return sorted(found, reverse=True)
 
 
-def _parts(project: Project, cycle: str, audience: str) -> Iterator[Part]:
+def _parts(start: Path, papers: list[Taken], audience: str) -> Iterator[Part]:
     """The papers of a cycle by the meeting that takes them, the first meeting first."""
-    start, papers = project.outputs / cycle / audience, papers_in(project, cycle, audience)
     for meeting in sorted({one.meeting for one in papers}, key=lambda one: (
             one is None, one.on if one else date.max)):
         own = [one for one in papers if one.meeting == meeting]
         yield Part(_say_meeting(meeting), *_listed(own, start), _packs(start, audience, meeting))
 
 
-def _whole(project: Project, cycle: str, audience: str) -> Part:
+def _whole(outputs: Path, cycle: str, papers: list[Taken], audience: str) -> Part:
     """All papers of a cycle, on the page of all cycles."""
-    listed, to_come = _listed(papers_in(project, cycle, audience), project.outputs)
+    listed, to_come = _listed(papers, outputs)
     return Part(_say_cycle(cycle), listed, to_come,
-                _figures(project.outputs / cycle / audience, project.outputs),
+                _figures(outputs / cycle / audience, outputs),
                 f"{cycle}/{audience}/{PAGE}")
 
 

@@ -8,15 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pscb_lib.board.jobs import Job
 from pscb_lib.board.settings import Limits, read_settings
 
 if TYPE_CHECKING:
+    from pscb_lib.disclosure.figures import Place
     from pscb_lib.disclosure.secrecy.profiles import Profile
     from pscb_lib.reading.rows import Source
-    from pscb_lib.running.cycle_masking import Plan
+
+
+class Plan(NamedTuple):
+    """What one set hides, and the evidence of it, to be kept when the set is published."""
+
+    hidden: frozenset[Place]
+    evidence: str
 
 
 @dataclass(frozen=True)
