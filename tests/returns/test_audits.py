@@ -15,6 +15,7 @@ ROW = {
     "received_on": "02/09/2014", "cases": "8", "cases_at_random": "Y",
     "grade": "requires improvement", "action_plan_on": "", "follow_up_due_on": "",
     "follow_up_on": "", "scrutinised_on": "2014-09-10", "good_practice": "", "spread_on": "",
+    "reaudit_of": "", "equality_examined": "", "equality_found": "",
     "source": "illustrative",
 }
 
@@ -44,9 +45,18 @@ def read(tmp_path):
         "column asked_on and received_on, value '14/05/2014 and 13/05/2014': an audit cannot come "
         "before it was asked for; correct one of the two dates", id="received before asked for"),
     pytest.param(
-        {"grade": "adequate"},
-        "column grade, value 'adequate': is not one of Outstanding, Good, Requires improvement, "
-        "Inadequate; correct the cell", id="a grade of before 2013"),
+        {"grade": "adequate", "received_on": "20/05/2014"},
+        "column grade and received_on, value 'adequate and 20/05/2014': adequate was a grade until "
+        "November 2013 alone; write Requires improvement", id="a grade of before 2013"),
+    pytest.param(
+        {"reaudit_of": "SA-77"},
+        "column reaudit_of, value 'SA-77': repeats an audit that is not on the register; correct "
+        "the id, or register that audit", id="repeats an unknown audit"),
+    pytest.param(
+        {"equality_examined": "no", "equality_found": "Girls were seen less often"},
+        "column equality_examined and equality_found, value 'no and Girls were seen less often': "
+        "something was found about equality, which was not examined; correct one of the two",
+        id="equality not examined"),
 ])
 def test_a_row_that_breaks_a_rule_is_rejected(read, change, expected) -> None:
     assert findings(read(change)) == [f"audits.csv, row 2, {expected}"]

@@ -42,6 +42,7 @@ def main(folder: Path = FOLDER) -> None:
     write(folder / "programme_log.csv", log_rows(random), random)
     write(folder / "section11.csv", answer_rows(random), random)
     write(folder / "audits.csv", audit_rows(random), random)
+    add(folder / "audits.csv", read_words("audits_repeated.csv"))
     write(folder / "actions.csv", action_rows(random), random)
 
 
@@ -83,6 +84,12 @@ def write(path: Path, rows: Iterable[Cells], random: Random) -> None:
             form = "%d/%m/%Y" if chance(40, random) else "%Y-%m-%d"
             writer.writerow({name: value.strftime(form) if isinstance(value, date) else value
                              for name, value in row.items()})
+
+
+def add(path: Path, rows: Iterable[Cells]) -> None:
+    """Add rows to a file as they are, with no chance in them, so that no other row changes."""
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(row.values() for row in rows)
 
 
 def on_working_day(day: date, later: int) -> date:

@@ -6,17 +6,28 @@ it outlines the area and the timescale; cases of multi-agency audits are selecte
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.board.groups import parse_codes
 from pscb_lib.disclosure.summaries import AGENCY
-from pscb_lib.framework.audit_summary.audits import AskedForBy, AuditGrade, Kind, RegisteredAudit
+from pscb_lib.framework.audit_summary.areas import Area
+from pscb_lib.framework.audit_summary.audits import (
+    AskedForBy,
+    AuditGrade,
+    BoardToKnow,
+    CommissionedAs,
+    DoneBy,
+    Kind,
+    RegisteredAudit,
+)
 from pscb_lib.framework.scheduling.meetings import PSCB
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import (
     Awaited,
+    Broken,
     Field,
     FileRule,
     Reason,
@@ -33,6 +44,7 @@ from pscb_lib.returns.waiting import Waiting
 
 ASKED = cells.member_of(AskedForBy, PSCB)
 NAMES = tuple(RegisteredAudit.__dataclass_fields__)
+LAST_ADEQUATE = date(2013, 11, 30)
 
 
 def make_audits(records: Iterable[Record]) -> tuple[RegisteredAudit, ...]:
@@ -72,6 +84,29 @@ def comes_before_it_was_asked_for(row: Record) -> bool:
     return None not in (asked, received) and received < asked
 
 
+@rule("audit_id", "reaudit_of", says="an audit cannot repeat itself",
+      remedy="write the id of the earlier audit", example={"reaudit_of": "SA-01"})
+def repeats_itself(row: Record) -> bool:
+    """Section 8: a follow-up report is evidence of improvements since the first."""
+    return row["reaudit_of"] == row["audit_id"]
+
+
+@rule("equality_examined", "equality_found", says="something was found about equality, which was "
+      "not examined", remedy="correct one of the two",
+      example={"equality_examined": "no", "equality_found": "Girls were seen less often"})
+def finds_what_it_did_not_examine(row: Record) -> bool:
+    """Section 2: services are audited for compliance with equalities and diversity legislation."""
+    return row["equality_examined"] is False and row["equality_found"] is not None
+
+
+@rule("grade", "received_on", says="adequate was a grade until November 2013 alone",
+      remedy="write Requires improvement", example={"grade": "Adequate"})
+def has_a_grade_of_before(row: Record) -> bool:
+    """The third grade has been called "requires improvement" since then."""
+    is_later = row["received_on"] is None or row["received_on"] > LAST_ADEQUATE
+    return row["grade"] is AuditGrade.ADEQUATE and is_later
+
+
 RULES = find_rules(globals())
 
 
@@ -101,14 +136,42 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("main_finding", words,
               "say in a sentence what the audit found about practice with children",
               optional=True),
+        *_later_fields(),
         Field("source", cells.text, "say where the row is from"),
+    )
+
+
+def _later_fields() -> tuple[Field, ...]:
+    """The columns that a file of an earlier form may lack; blank is not recorded."""
+    answer, words = cells.optional(cells.yes_no), cells.optional(cells.text)
+    chosen = (("area", Area), ("commissioned_as", CommissionedAs), ("done_by", DoneBy),
+              ("board_to_know", BoardToKnow))
+    return (
+        *(Field(name, cells.optional(cells.member_of(choices)), optional=True)
+          for name, choices in chosen),
+        Field("findings_n", cells.optional(cells.whole_number), "write a whole number",
+              optional=True),
+        *(Field(name, answer, "write yes or no", optional=True)
+          for name in ("report_supplied", "plan_supplied", "equality_examined")),
+        Field("reaudit_of", words, "write the id of the audit that this one repeats",
+              optional=True),
+        Field("equality_found", words, "say what was found about groups of children",
+              optional=True),
     )
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
     """Return the rules across rows."""
-    return once("audit_id", says="register one audit and are not the same",
-                remedy="give each audit an id of its own")
+    return (*once("audit_id", says="register one audit and are not the same",
+                  remedy="give each audit an id of its own"),
+            FileRule("repeats an audit that is not on the register",
+                     "correct the id, or register that audit", _find_unpaired))
+
+
+def _find_unpaired(records: Records) -> Iterator[Broken]:
+    known = {*records.column("audit_id")}
+    return (Broken((row["row"],), ("reaudit_of",), value=row["reaudit_of"]) for row in records
+            if row["reaudit_of"] not in (None, *known))
 
 
 def leave_out(context: Context) -> Reason:
@@ -159,6 +222,13 @@ APPLIES = {
     "follow_up_on": "it was followed up", "scrutinised_on": "the group has scrutinised it",
     "good_practice": "it found good practice to spread",
     "spread_on": "good practice was passed on", "main_finding": "its report has come",
+    "area": "it is known", "commissioned_as": "it is known",
+    "done_by": "the audit is of one agency", "findings_n": "its report has come",
+    "report_supplied": "the group asked for the report",
+    "plan_supplied": "the group asked for the plan",
+    "board_to_know": "the group has decided whether the Board is told",
+    "reaudit_of": "it looks again at an earlier audit", "equality_examined": "its report has come",
+    "equality_found": "equality was examined",
 }
 WAITING = Waiting(("audit_id",), lambda context, row: row["agency"] or SEVERAL, make_awaited)
 RETURN = Return(

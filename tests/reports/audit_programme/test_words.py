@@ -133,7 +133,7 @@ def test_the_planner_in_words(known: Known) -> None:
 
 def test_the_register_of_audits_in_words(known: Known) -> None:
     assert said(audit_programme.say_audits(shown(known, "board"), known)) == [
-        "15 audits are on the register: 10 received, five to come. At 31 January 2015 the next "
+        "17 audits are on the register: 12 received, five to come. At 31 January 2015 the next "
         "one due was Home visits where children live with the person supervised (NPS), on 4 "
         "February 2015: the meeting hears whether it came."]
 

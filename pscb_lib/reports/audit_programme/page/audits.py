@@ -9,7 +9,7 @@ from datetime import date
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown
 from pscb_lib.framework.audit_summary.actions import Action
-from pscb_lib.framework.audit_summary.audits import AuditGrade, RegisteredAudit
+from pscb_lib.framework.audit_summary.audits import AuditGrade, RegisteredAudit, not_repeated
 from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.meetings import Group as MeetingOf
@@ -27,9 +27,9 @@ DATA_COLUMNS = ["audit_id", "kind", "agency", "theme", "asked_for_by", "asked_on
 FOUND_COLUMNS = ["audit_id", "theme", "by", "grade", "found", "actions_agreed",
                  "actions_shown_to_work"]
 # The worst first; an audit without a grade is between the two halves of the scale.
-IN_ORDER = (AuditGrade.INADEQUATE, AuditGrade.REQUIRES_IMPROVEMENT, None, AuditGrade.GOOD,
-            AuditGrade.OUTSTANDING)
-POOR = IN_ORDER[:2]
+IN_ORDER = (AuditGrade.INADEQUATE, AuditGrade.ADEQUATE, AuditGrade.REQUIRES_IMPROVEMENT, None,
+            AuditGrade.GOOD, AuditGrade.OUTSTANDING)
+POOR = IN_ORDER[:3]
 WAITS = "Not yet scrutinised by Q&E"
 MOST_FOUND = 8  # audits on the page; the spreadsheet has all
 NOT_SAID, NOT_GRADED = "No finding in the return", "Not graded"
@@ -43,7 +43,7 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
     What Q&E has not scrutinised is in the restricted set alone (section 5), so that elsewhere its
     grade does not order the rows.
     """
-    received = [one for one in known.audits if one.has_come(known.on)]
+    received = not_repeated(known.audits, known.on)
     received.sort(key=lambda one: (
         not one.is_scrutinised(known.on),
         IN_ORDER.index(one.grade if _is_open(one, shown.audience, known) else None)))
@@ -101,7 +101,8 @@ def _finding(audit: RegisteredAudit, actions: Sequence[Action]) -> str:
 def say_graded(known: Known) -> str | None:
     """Say how many of the audits scrutinised found practice that is not good; None if none is.
     """
-    graded = [one.grade for one in known.audits if one.grade and one.is_scrutinised(known.on)]
+    graded = [one.grade for one in not_repeated(known.audits, known.on)
+              if one.grade and one.is_scrutinised(known.on)]
     if not graded:
         return None
     poor = [one for one in graded if one in POOR]
