@@ -1,0 +1,58 @@
+"""Draw the cases of an audit from the list in the returns folder, and write the log there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from pscb_lib.board.context import open_context
+from pscb_lib.framework.sampling import Draw, Reason, draw, replace_case
+from pscb_lib.reading.findings import InputError, Missing
+from pscb_lib.reports.multi_agency_audit.log import Method, digest_of, log_rows
+from pscb_lib.reports.multi_agency_audit.returned_draws import FOLDER
+from pscb_lib.reports.multi_agency_audit.returned_list import RETURN as CASE_LIST
+from pscb_lib.reports.multi_agency_audit.returned_list import make_cases
+from pscb_lib.running.publishing.key import make_key, read_key
+from pscb_lib.writing.csv_files import ONLY_OWNER, Content, as_text
+from pscb_lib.writing.whole import refusing, write_text
+
+
+def draw_cases(root: Path, returns: Path, on: date, seed: str, number: int,
+               spread: Mapping[str, int] | None, replaced: Iterable[tuple[str, Reason]]
+               ) -> tuple[Draw, str]:
+    """Return the draw and the digest of its list, with the project's key.
+
+    Raises InputError if there is no list, if a row of it cannot be used, or if the cases cannot be
+    drawn or replaced.
+    """
+    context = open_context(on.strftime("%Y-%m"), on.isoformat(), str(returns), "restricted")
+    listed = CASE_LIST.read_for(context)
+    if not listed.sources:
+        raise Missing.at(CASE_LIST.folder_or_file, "there is no list to draw from",
+                         "put it into the returns folder")
+    if listed.rows["rejected"]:
+        raise InputError.at(CASE_LIST.folder_or_file, "a row cannot be used, and a case that is "
+                            "lacking cannot be drawn", "pscb check says which; correct it")
+    cases = make_cases(listed)
+    try:
+        drawn = draw(cases, seed, number, spread)
+        for ref, reason in replaced:
+            drawn = replace_case(drawn, ref, reason)
+    except ValueError as fault:
+        raise InputError.at(CASE_LIST.folder_or_file, str(fault), "correct the options") from None
+    return drawn, digest_of(cases, read_key(root) or make_key(root))
+
+
+def write_log(returns: Path, method: Method, drawn: Draw, on: date, digest: str) -> Path:
+    """Write the log of a draw, readable by this user only, and return its path.
+
+    Raises InputError if it cannot be written.
+    """
+    rows = [*log_rows(drawn, method, on, digest)]
+    path = returns / FOLDER / f"{method.audit_id}.csv"
+    with refusing(path):
+        path.parent.mkdir(mode=ONLY_OWNER, exist_ok=True)
+        write_text(path, as_text(Content(tuple(rows[0]), tuple(tuple(row.values()) for row in rows),
+                                         None)), 0o600)
+    return path
