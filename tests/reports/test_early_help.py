@@ -17,7 +17,7 @@ from warm_batches import CYCLE, warm
 
 from pscb_lib.board.context import open_context
 from pscb_lib.disclosure.secrecy.profiles import PROFILES
-from pscb_lib.disclosure.showing import HIDDEN, show
+from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reports.early_help import (
@@ -121,11 +121,12 @@ def test_a_change_is_told_by_two_scores_only(tmp_path):
     scores = [("4", "7"), ("4", "4"), ("7", "5"), ("4", "")]
     rows = [closed("needs met", tool="scale", score_start=start, score_end=end)
             for start, end in scores]
-    figures = shown(tmp_path, rows)
+    context, *returns = read(tmp_path, rows)
+    figures = show(measures.measure(context, *returns), "restricted")
     assert [figures.get(*place).counts for place in (places.SCORED, places.ROSE)] == [
         (3, 4), (1, 3)]
-    assert page.say_scores(figures).words == (
-        "Scores rose in 1 of 3 families scored twice; 1 was closed without a second score.")
+    assert ("Scores rose in 1 of 3 families scored twice; 1 was closed without a second score. "
+            "No audit") in page.say_closed(context, figures).words
 
 
 def test_what_is_open_balances_and_stands_in_the_file_of_its_last_day(tmp_path):
@@ -171,7 +172,7 @@ def test_without_a_stated_basis_no_family_is_followed_up(tmp_path):
     assert returns[1].rows == {"read": 1, "used": 0, "rejected": 0, "left_out": 1}
     figures = show(measures.measure(context, *returns), "board")
     assert figures.get(*places.RETURNED).state == "not supplied"
-    assert page.say_basis(context, figures).words == (
+    assert page.say_after(context, figures).words == (
         "The Board states no lawful basis for following families up, so that no such record is "
         "used.")
 
@@ -208,7 +209,7 @@ def test_nottingham_s_quarter_counts_299_started(tmp_path):
 
 @pytest.mark.parametrize(("met", "audience", "profile", "says"), [
     pytest.param("7", "board", "dfe", "£3,286", id="23,000 for 7"),
-    pytest.param("4", "board", "dfe", HIDDEN, id="no quotient tells a hidden 4"),
+    pytest.param("4", "board", "dfe", "–", id="no quotient tells a hidden 4"),
     pytest.param("12", "public", "nhs", "£2,300", id="a rounded number has a rounded quotient"),
     pytest.param("0", "public", "dfe", "None closed with needs met", id="none"),
 ])
@@ -222,9 +223,8 @@ def test_spend_for_each_tells_no_hidden_number(tmp_path, met, audience, profile,
 
 def test_the_early_years_stand_apart_or_are_not_supplied(tmp_path):
     service = {"service": "Children's centres", "spend": "60000", "closed_needs_met": "20"}
-    early = shown(tmp_path, [], cost=[service])
-    assert page.say_cost(early).words.startswith(
-        "Early years services spent £3,000 for each family closed with needs met.")
+    table = page.tabulate_cost(shown(tmp_path, [], cost=[service]))
+    assert ["Early years services", 60000, 40, 20, "£3,000"] in table.data.rows
     other = shown(tmp_path, [], cost=[service | {"early_years": "no"}])
     assert page.say_cost(other).words == (
         "Spend on the early years, and what came of it, was not supplied.")
@@ -242,17 +242,18 @@ def test_quality_is_told_only_where_an_audit_graded_it(tmp_path, grades, says):
 @pytest.mark.parametrize(("about", "audience", "says"), [
     pytest.param({}, "restricted",
                  "No common assessments were started in April to September 2014. None of the 22 "
-                 "agencies on the register did. None was closed. Whether families came back to "
-                 "social care was not supplied. What early help cost was not supplied.",
+                 "agencies on the register did. No assessment was closed. Whether families came "
+                 "back to social care was not supplied. What early help cost was not supplied.",
                  id="a nil return, and nothing else sent"),
     pytest.param({"now": [closed("needs met")], "then": [a_year_ago("needs met")],
                   "after": [{"assessment_id": "2013-1"}],
                   "cost": [{"closed_needs_met": "1", "spend": "900"}]}, "restricted",
                  "One common assessment was started in April to September 2014, by Peterborough "
-                 "schools. 21 of 22 agencies on the register started none. The one that was closed "
-                 "had its needs met. The one family followed up that was closed with needs met in "
-                 "April to September 2013 was not referred to social care within 12 months. "
-                 "Services for families spent £900 for each family closed with needs met.",
+                 "schools. 21 of 22 agencies on the register started none. The one family due a "
+                 "first meeting did not have it within six weeks. The one assessment that was "
+                 "closed had its needs met. The one family followed up that was closed with needs "
+                 "met in April to September 2013 was not referred to social care within 12 months. "
+                 "Services for families spent £900 and closed one family with needs met.",
                  id="one of each"),
     pytest.param({"now": [closed("needs met")] * 2 + [closed("moved")]}, "board",
                  "Peterborough schools started all three common assessments of April to September "
@@ -263,6 +264,73 @@ def test_quality_is_told_only_where_an_audit_graded_it(tmp_path, grades, says):
 def test_the_answer(tmp_path, about, audience, says):
     lead = page.answer(shown(tmp_path, audience=audience, **about), parse_period(NOW))
     assert lead.words.replace("**", "") == says
+
+
+OWED = {"started_on": "12/05/2014"}
+SOON, LATE = OWED | {"first_meeting_on": "16/05/2014"}, OWED | {"first_meeting_on": "12/07/2014"}
+
+
+@pytest.mark.parametrize(("rows", "says"), [
+    pytest.param([BLANK | {"started_on": "30/09/2014"}], "", id="none was due"),
+    pytest.param([BLANK | SOON], "The one family due a first meeting had it within six weeks. ",
+                 id="one, in time"),
+    pytest.param([BLANK | SOON] * 2,
+                 "All 2 families due a first meeting had it within six weeks. ", id="all in time"),
+    pytest.param([BLANK | SOON, BLANK | LATE, BLANK | OWED],
+                 "2 of 3 families had no first meeting within six weeks. ", id="late, and never"),
+])
+def test_the_answer_says_how_many_families_waited(tmp_path, rows, says):
+    words = page.answer(shown(tmp_path, rows), parse_period(NOW)).words
+    assert f"started none.** {says}No assessment was closed." in words
+
+
+def test_an_ethnic_group_that_is_hidden_is_named_under_the_table(tmp_path):
+    groups = [*((one, 28, 12) for one in ("WBRI", "MWBC", "AIND", "")), ("BAFR", 1, 2),
+              ("OOTH", 1, 1)]
+    rows = [BLANK | row | {"ethnic_group": group} for group, soon, late in groups
+            for row in [SOON] * soon + [LATE] * late]
+    figures = shown(tmp_path, rows, audience="board")
+    hidden = [row for row in figures.rows(places.MET_BY) if figures.get(places.MET_BY, row).hidden]
+    table = page.tabulate_meetings(figures)
+    printed = {row[0][0]["text"]: [cell[0]["text"] for cell in row] for row in table.groups[0].rows}
+    # 28 of 40 is 70%; Wilson's interval at 95% is 0.546 to 0.819
+    assert printed["Asian"] == ["Asian", "40", "70.0%", "55% to 82%"]
+    assert {"Black", "Other"} <= {*hidden} and not {*hidden} & {*printed}
+    assert table.note.endswith(f"Not shown, because of small numbers: {'; '.join(hidden)}.")
+
+
+@pytest.mark.parametrize(("back", "says"), [
+    pytest.param([("no", "no")] * 3, "", id="none came back"),
+    pytest.param([("yes", "yes")], "1 of 3 families closed with needs met was followed up. The one "
+                 "referred had a child protection plan. ", id="one, and two not followed"),
+    pytest.param([("yes", "yes"), ("yes", "no"), ("no", "no")],
+                 "Of the two referred, one had a child protection plan. ", id="two"),
+])
+def test_what_followed_within_a_year_is_said(tmp_path, back, says):
+    after = [{"assessment_id": f"2013-{number}", "referred_within_12m": referred,
+              "plan_within_12m": plan} for number, (referred, plan) in enumerate(back, 1)]
+    context, *returns = read(tmp_path, [], [a_year_ago("needs met")] * 3, after)
+    said = page.say_after(context, show(measures.measure(context, *returns), "restricted"))
+    assert said.words.startswith(f"{says}The council looked")
+
+
+@pytest.mark.parametrize(("met", "families", "is_said"), [
+    (2, "20", True), (1, "20", False), (2, "1", False), (0, "20", False)])
+def test_the_services_families_are_told_from_the_assessments_closed(tmp_path, met, families,
+                                                                    is_said):
+    cost = [{"service": "Children's centres", "closed_needs_met": families}]
+    said = page.say_cost(shown(tmp_path, [closed("needs met")] * met, cost=cost))
+    assert (said.words if said else "").startswith(
+        "The services' 20 families are not the 2 common assessments closed with needs met: "
+    ) is is_said
+
+
+def test_the_agencies_named_are_asked_about(tmp_path):
+    context, *returns = read(tmp_path, [BLANK | OWED])
+    asked = page.ask_starters(context, show(measures.measure(context, *returns), "board"))
+    assert (asked.words, asked.owner) == (
+        "Which of these agencies should start them, and what keeps them from it?",
+        "CAF Team Manager")
 
 
 @pytest.mark.parametrize(("schools", "is_told"), [

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table, cell, strong
-from pscb_lib.page.tables.folded import Line, fold, not_shown
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Sheet, Table, cell, strong
+from pscb_lib.page.tables.folded import Line, fold, is_mostly_hidden, not_shown
 from pscb_lib.page.words.shown import joined
 
 
@@ -33,6 +33,22 @@ def tabulate_counts(
     data = [[row, *map(plain_value, line)] for row, line in kept[None].items()]
     return Table(id or table, caption, columns, [Group(None, figure_rows(kept[None]))],
                  Data([row_label, *headings], data), joined(note, folded) or None)
+
+
+def list_counts(shown: Shown, table: str, caption: str, row_label: str, note: str | None = None
+                ) -> Sheet | None:
+    """List one table of figures for the spreadsheet alone, a column for each of its columns.
+
+    None if it has no figure or is mostly hidden.
+    """
+    columns = require_shown(shown).columns(table)
+    lines = {row: [figure_at(shown, table, row, name) for name in columns]
+             for row in shown.rows(table)}
+    if not columns or is_mostly_hidden(one for line in lines.values() for one in line):
+        return None
+    return Sheet(table, caption, Data([row_label, *(name or "Number" for name in columns)],
+                                      [[row, *map(plain_value, line)]
+                                       for row, line in lines.items()]), note)
 
 
 def figure_rows(lines: Mapping[str, Line]) -> list[list[Cell]]:

@@ -1,10 +1,11 @@
-"""What a part of a paper says where it needs an indicator that the Board's register has not."""
+"""What the Board's register asks of an indicator's role, and what a part says that it lacks."""
 
 from __future__ import annotations
 
 from collections.abc import Container
 
-from pscb_lib.board.indicators import Role
+from pscb_lib.board.context import Context
+from pscb_lib.board.indicators import Role, read_indicators
 from pscb_lib.framework.english import listed
 
 
@@ -19,3 +20,10 @@ def say_unheld(held: Container[Role], *needed: Role) -> str:
     one = len(lacking) == 1
     return (f"No indicator in the Board's register has the {'role' if one else 'roles'} "
             f"{listed(lacking)}; this part needs {'it' if one else 'them'}.")
+
+
+def read_role(context: Context, role: Role) -> tuple[str, str]:
+    """The register's last question on a role, and who leads on it; empty if it has none."""
+    every = read_indicators(context.params / "indicators.csv")
+    last = [(one.question, one.lead) for one in every if one.role is role]
+    return last[-1] if last else ("", "")

@@ -11,10 +11,10 @@ STOCK = "Open at the start", "Started", "Closed", "Open at the end"
 OPENING, STARTED, CLOSED, OPEN = ((FLOW, label, "") for label in STOCK)
 CHILDREN_STARTED = (CHILDREN, "Children of the families started", "")
 STEPPED_DOWN = (FLOW, "Started on leaving social care", "")
-OPEN_RATE = (FLOW, "Open at the end, for every 10,000 children", "")
 STARTERS, STARTED_NONE = (("agencies", label, "") for label in (
     "On the register", "Started none in the half-year"))
-MET_IN_TIME = ("met", TOTAL, "")  # by ethnic group
+MET_BY = "met"  # by ethnic group
+MET_IN_TIME = (MET_BY, TOTAL, "")
 
 # What papers of other half-years print too, by their names there.
 OPEN_ON, STARTED_IN = "common assessments open at the end", "common assessments started"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.page.blocks import Data, Several, Sheet
-from pscb_lib.page.tables.counts import figure_at, plain_counts, plain_value
+from pscb_lib.page.tables.counts import list_counts, plain_counts, plain_value
 from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.reports.cdop_annual import places
 
@@ -56,14 +56,4 @@ def list_factors(shown: Shown) -> Sheet | None:
 
 def list_sheet(shown: Shown, table: str) -> Sheet | None:
     """List one table of figures, a column for each of its columns."""
-    caption, label = TITLES[table]
-    columns = require_shown(shown).columns(table)
-    if not columns:
-        return None
-    lines = {row: [figure_at(shown, table, row, name) for name in columns]
-             for row in shown.rows(table)}
-    if is_mostly_hidden(figure for line in lines.values() for figure in line):
-        return None
-    return Sheet(table, caption, Data([label, *(name or "Number" for name in columns)],
-                                      [[row, *map(plain_value, line)]
-                                       for row, line in lines.items()]))
+    return list_counts(shown, table, *TITLES[table])

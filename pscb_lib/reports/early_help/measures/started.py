@@ -8,7 +8,6 @@ import pandas
 
 from pscb_lib.board.agencies import Alias, read_agencies
 from pscb_lib.board.context import Context
-from pscb_lib.board.populations import known_populations
 from pscb_lib.disclosure import counting
 from pscb_lib.disclosure.figures import (
     RESTRICTED,
@@ -17,7 +16,6 @@ from pscb_lib.disclosure.figures import (
     count,
     counts,
     proportion,
-    rate,
 )
 from pscb_lib.framework.audit_summary.section11 import Scope
 from pscb_lib.framework.periods import ReportingPeriod
@@ -41,7 +39,7 @@ def measure_started(context: Context, every: pandas.DataFrame, own: pandas.DataF
         *counting.parts_of(places.STARTED, len(started), {places.STEPPED_DOWN: down},
                            describes="agency"),
         count(*places.CHILDREN_STARTED[:2], int(started["children_n"].sum()), readers=RESTRICTED),
-        *_open_rate(context, own), *_met_in_time(half, every),
+        *_met_in_time(half, every),
     ]
 
 
@@ -84,14 +82,6 @@ def _by_agency(context: Context, every: pandas.DataFrame) -> list[FigureRow]:
         proportion(*places.STARTED_NONE[:2], none, len(now), describes="agency",
                    whole=places.STARTERS),
     ]
-
-
-def _open_rate(context: Context, own: pandas.DataFrame) -> list[FigureRow]:
-    half = context.period
-    residents = known_populations(context, context.settings.area).get(half.year_start)
-    number = len(counting.running(own, "started_on", "closed_on", half.end))
-    return [rate(*places.OPEN_RATE[:2], number, residents, same_as=places.OPEN)
-            if residents else count(*places.OPEN_RATE[:2], None, state="not collected")]
 
 
 def _met_in_time(half: ReportingPeriod, every: pandas.DataFrame) -> list[FigureRow]:

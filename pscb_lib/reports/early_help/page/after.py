@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, part_of
+from pscb_lib.framework.english import capital, part_of, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose, Table
-from pscb_lib.page.tables.counts import tabulate_counts
-from pscb_lib.page.words.shown import require_told, told
+from pscb_lib.page.blocks import Chart, Prose, Sheet
+from pscb_lib.page.tables.counts import list_counts
+from pscb_lib.page.words.shown import paragraph, require_told, told
 from pscb_lib.reports.early_help import places
 
 NOT_SUPPLIED = "not supplied"
@@ -43,7 +43,10 @@ def plot_after(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
     return charts.plot_bars(
         figures, id="after_drawn", picked=[places.MET], whole=100, headline=_headline(shown),
         subtitle=f"Referred to social care within 12 months, of families closed in "
-        f"{half.same_last_year.title}", columns=("Closed", "Referred (%)"))
+        f"{half.same_last_year.title} and followed up", has_counts=True,
+        columns=("Closed", "Referred (%)", "Referred", "Followed up"),
+        note="For another reason: no engagement, moved, or help not started. A family that "
+        "withdrew its consent is never followed up; one stepped up is with social care already.")
 
 
 def _headline(shown: Shown) -> str:
@@ -53,24 +56,51 @@ def _headline(shown: Shown) -> str:
     return f"{back.text} of families with needs met came back within a year"
 
 
-def tabulate_after(shown: Shown, half: ReportingPeriod) -> Table | Prose:
-    """Tabulate the families closed a year before: followed up, referred, with a plan."""
-    if shown.get(*places.RETURNED).state == NOT_SUPPLIED:
-        return Prose("No family was followed up: not supplied.")
-    return tabulate_counts(
-        shown, places.AFTER, f"Families closed in {half.same_last_year.title}, and the 12 months "
-        "after each closing", "Families", note="A family that withdrew its consent is never "
-        "followed up; one stepped up is with social care already. For another reason: no "
-        "engagement, moved, or help not started.")
+def list_after(shown: Shown, half: ReportingPeriod) -> Sheet | None:
+    """List in the spreadsheet the families closed a year before: followed up, referred, a plan."""
+    if require_shown(shown).get(*places.RETURNED).state == NOT_SUPPLIED:
+        return None
+    return list_counts(shown, places.AFTER, f"Families closed in {half.same_last_year.title}, and "
+                       "the 12 months after each closing", "Families")
 
 
-def say_basis(context: Context, shown: Shown) -> Prose | None:
-    """Say on which lawful basis the council looked, or that none is stated."""
+@told
+def _followed(shown: Shown) -> str:
+    """How many closed with needs met were followed up, where some were not."""
+    closed, followed = (shown.get(places.AFTER, step, places.MET)
+                        for step in (places.CLOSED_THEN, places.FOLLOWED))
+    require_told(closed, followed)
+    if not closed.value or followed.count == closed.count:
+        return ""
+    verb = "was" if followed.count == 1 else "were"
+    return (f"{capital(part_of(followed.count, closed.count, 'families'))} closed with needs met "
+            f"{verb} followed up.")
+
+
+@told
+def _planned(shown: Shown) -> str:
+    """How many of those that came back had a child protection plan."""
+    back, plan = (shown.get(places.AFTER, step, places.MET)
+                  for step in (places.REFERRED, places.PLAN))
+    require_told(back, plan)
+    number, referred = plan.counts[0], back.counts[0]
+    if not referred:
+        return ""
+    if referred == 1:
+        return f"The one referred had {'a' if number else 'no'} child protection plan."
+    return (f"Of the {spell(referred)} referred, {spell(number, 'none')} had a child protection "
+            "plan.")
+
+
+def say_after(context: Context, shown: Shown) -> Prose | None:
+    """Say who was followed up and had a plan, and on which lawful basis the council looked."""
     basis = context.settings.follow_up_basis
     if basis is None:
         return Prose("The Board states no lawful basis for following families up, so that no such "
                      "record is used.")
-    if shown.get(*places.RETURNED).state == NOT_SUPPLIED:
+    if require_shown(shown).get(*places.RETURNED).state == NOT_SUPPLIED:
         return None
-    return Prose("The council looked in its own records and answered yes or no for each family; "
-                 f"nothing else was sent. Lawful basis: {basis.rstrip('.')}.")
+    return paragraph(
+        _followed(shown), _planned(shown),
+        "The council looked in its own records and answered yes or no for each family; nothing "
+        f"else was sent. Lawful basis: {basis.rstrip('.')}.")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import Role, read_indicators
+from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.page.blocks import Place, Question
+from pscb_lib.page.blocks import Question
+from pscb_lib.page.words.roles import read_role
 from pscb_lib.reports.early_help import places
+from pscb_lib.reports.early_help.page.started import never_started
 
-LEFT, RIGHT = (1, 2), (2, 2)
+LEFT = (1, 2)
 
 
 def asks(shown: Shown) -> str:
@@ -18,18 +20,15 @@ def asks(shown: Shown) -> str:
     return f"{first}{'say' if first else 'agree'} how it will know that early help works"
 
 
-def read_role(context: Context, role: Role) -> tuple[str, str]:
-    """The register's last question on a role, and who leads on it; empty if it has none."""
-    every = read_indicators(context.params / "indicators.csv")
-    last = [(one.question, one.lead) for one in every if one.role is role]
-    return last[-1] if last else ("", "")
-
-
 def ask_starters(context: Context, shown: Shown) -> Question | None:
-    """Ask the register's question on starts if an agency started none."""
+    """Ask about the agencies that started none: those named above, or the register's question."""
     question, lead = read_role(context, Role.COMMON_ASSESSMENTS)
     none = require_shown(shown).get(*places.STARTED_NONE)
-    return Question("starters_asked", question, lead) if none.value and question else None
+    if not none.value or not question:
+        return None
+    if never_started(shown):
+        question = "Which of these agencies should start them, and what keeps them from it?"
+    return Question("starters_asked", question, lead, place=LEFT)
 
 
 def ask_open(context: Context, shown: Shown) -> Question | None:
@@ -43,14 +42,14 @@ def ask_open(context: Context, shown: Shown) -> Question | None:
                     read_role(context, Role.COMMON_ASSESSMENTS)[1], place=LEFT)
 
 
-def ask_meetings(context: Context, shown: Shown, place: Place | None = None) -> Question | None:
+def ask_meetings(context: Context, shown: Shown) -> Question | None:
     """Ask about families that waited longer than six weeks, if it is shown that any did."""
     figure = require_shown(shown).get(*places.MET_IN_TIME)
     if figure.value is None or figure.counts[0] == figure.counts[1]:
         return None
     return Question("meetings_asked", "What kept agencies from meeting within six weeks of the "
                     "start, and what did those families have in the meantime?",
-                    read_role(context, Role.COMMON_ASSESSMENTS)[1], place=place)
+                    read_role(context, Role.COMMON_ASSESSMENTS)[1], place=(2, 2))
 
 
 def ask_returned(context: Context, shown: Shown) -> Question | None:

@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown, rounded
+from pscb_lib.framework.english import count_of
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_value
-from pscb_lib.page.words.shown import joined, paragraph, require_told, told
+from pscb_lib.page.words.shown import paragraph, require_told, told
 from pscb_lib.reports.early_help import places
 
 COLUMNS = places.SPEND, places.FAMILIES, places.CLOSED_MET
@@ -34,34 +35,39 @@ def each(spend: ShownFigure, met: ShownFigure) -> str:
 
 
 @told
-def _for_each(shown: Shown, table: str, row: str, what: str) -> str:
-    spend, _, met = _cost(shown, table, row)
+def say_cost_of_each(shown: Shown) -> str:
+    """Say what all services together spent for each family that they closed with needs met."""
+    spend, _, met = _cost(shown, places.COST, TOTAL)
     require_told(spend, met)
     if spend.value is None:
         return NOT_SUPPLIED
-    if not met.count:
-        return f"{what} spent £{spend.text} and closed no family with needs met."
-    return f"{what} spent {each(spend, met)} for each family closed with needs met."
-
-
-def say_cost_of_each(shown: Shown) -> str | None:
-    """Say what all services together spent for each family closed with needs met."""
-    return _for_each(shown, places.COST, TOTAL, "Services for families")
+    if met.count < 2:
+        return (f"Services for families spent £{spend.text} and closed "
+                f"{count_of(met.count, 'family', 'families')} with needs met.")
+    return (f"Services spent {each(spend, met)} for each of {met.text} families closed with needs "
+            "met, with a common assessment or without.")
 
 
 def say_cost(shown: Shown) -> Prose | None:
-    """Say the same of the early years, or that their spend was not supplied."""
+    """Say that the cost, or that of the early years, was not supplied, and which families count.
+    """
     if shown.get(places.COST, TOTAL, places.SPEND).value is None:
         return Prose(NOT_SUPPLIED)
-    early = places.EARLY_YEARS
-    if not shown.has(places.KIND, early, places.SPEND):
-        return Prose("Spend on the early years, and what came of it, was not supplied.")
-    return paragraph(joined(_for_each(shown, places.KIND, early, early)), _trap())
+    lacking = None if shown.has(places.KIND, places.EARLY_YEARS, places.SPEND) else (
+        "Spend on the early years, and what came of it, was not supplied.")
+    return paragraph(lacking, _counted_apart(shown))
 
 
-def _trap() -> str:
-    return ("Cost is for each success, not for each family helped; families closed later than "
-            "they were paid for, and services with harder cases, cost more.")
+@told
+def _counted_apart(shown: Shown) -> str:
+    """Why the services' families are not those of the common assessments closed."""
+    met, common = shown.get(places.COST, TOTAL, places.CLOSED_MET), shown.get(*places.NEEDS_MET)
+    require_told(met, common)
+    if met.count < 2 or common.count < 2:
+        return ""
+    return (f"The services' {met.text} families are not the {common.text} common assessments "
+            "closed with needs met: services help families without one too, not every assessment "
+            "uses them, and a family with two services counts twice.")
 
 
 def tabulate_cost(shown: Shown) -> Table | Prose | None:
@@ -79,11 +85,13 @@ def tabulate_cost(shown: Shown) -> Table | Prose | None:
     return Table("cost", "Spend, and families closed with needs met, by service",
                  [Column("Service", width=2.4), *(Column(head, "end") for head in heads)],
                  [Group(None, rows)], Data(["service", *heads], data),
-                 note="Spend for each family closed with needs met. Services help families with "
-                 "and without a common assessment, and one family may be with two of them.")
+                 note="Spend for each is for each family closed with needs met, not for each "
+                 "helped. Families closed later than they were paid for, and services with harder "
+                 "cases, cost more.")
 
 
 def _cells(line: tuple[ShownFigure, ...]) -> list[Cell]:
     spend, families, met = line
     return [blocks.cell(f"£{spend.text}" if spend.value is not None else spend.text),
-            figure_cell(families), figure_cell(met), blocks.cell(each(spend, met))]
+            figure_cell(families), figure_cell(met),
+            blocks.cell("–" if met.hidden else each(spend, met))]

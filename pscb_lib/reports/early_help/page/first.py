@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, part_of
-from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import NotTold, joined, lead, require_told, say, told
 from pscb_lib.reports.early_help import places
 from pscb_lib.reports.early_help.page.after import say_returned
 from pscb_lib.reports.early_help.page.cost import say_cost_of_each
+from pscb_lib.reports.early_help.page.meetings import say_late
 from pscb_lib.reports.early_help.page.started import starts
 
 FEWEST = 10  # families, for a percentage
@@ -19,9 +19,8 @@ FEWEST = 10  # families, for a percentage
 def answer(shown: Shown, half: ReportingPeriod) -> Lead:
     """Answer the three questions of the first page."""
     first = joined(_started(shown, half), _started_none(shown))
-    return lead(first and f"**{first}**", _open(shown, half), _closed(shown),
-                say_returned(shown, half),
-                say_cost_of_each(shown))
+    return lead(first and f"**{first}**", say_late(shown), _closed(shown),
+                say_returned(shown, half), say_cost_of_each(shown))
 
 
 @told
@@ -55,27 +54,15 @@ def _started_none(shown: Shown) -> str:
 
 
 @told
-def _open(shown: Shown, half: ReportingPeriod) -> str:
-    """How many were still open, against half a year before."""
-    still, before = shown.get(*places.OPEN), shown.get(*places.OPENING)
-    require_told(still, before)
-    if not still.count and not before.count:
-        return ""
-    verb = "was" if still.count == 1 else "were"
-    return (f"{capital(say(still))} {verb} open on {say_day(half.end)}, against {say(before)} "
-            "half a year before.")
-
-
-@told
 def _closed(shown: Shown) -> str:
     """Needs met, of all that were closed and of those where help took place."""
     every, helped = shown.get(*places.MET_OF_CLOSED), shown.get(*places.MET_OF_HELPED)
     if every.denominator == 0:
-        return "None was closed."
+        return "No assessment was closed."
     require_told(every)
     met, closed = every.counts
     if closed == 1:
-        return f"The one that was closed had {'its needs met' if met else 'needs not met'}."
+        return f"The one assessment that was closed had its needs {'met' if met else 'not met'}."
     verb = "was" if met == 1 else "were"
     share = f" ({every.text})" if closed >= FEWEST else ""
     said = f"{capital(part_of(met, closed, 'closings'))} {verb} with needs met{share}"
