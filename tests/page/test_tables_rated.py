@@ -8,7 +8,7 @@ from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.figures import frame, proportion
 from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.rag import FRAMEWORK
-from pscb_lib.page.tables.rated import tabulate_rated_shares, tabulate_shares
+from pscb_lib.page.tables.rated import tabulate_rated_shares
 
 PLACE = ("visits", "In time", "")
 
@@ -37,14 +37,3 @@ def test_a_share_against_its_target(counts, audience, rating, actual):
     assert said == [["In time"], [rating], actual, ["100%", "law"]]
     assert made.note == ("Rated as section 7 rules, where at least 10 are counted. "
                          "One late is enough.")
-
-
-@pytest.mark.parametrize(("counts", "actual"), [
-    pytest.param((9, 10), ["90.0%", "9 of 10"], id="ten"),
-    pytest.param((4, 6), ["4 of 6"], id="of fewer than ten only the counts"),
-])
-def test_a_share_without_a_target_is_not_rated(counts, actual):
-    shown = show(frame([proportion(*PLACE[:2], *counts, describes="agency")]), "board")
-    made = tabulate_shares(shown, "visits", "Visits", "Children", [PLACE])
-    assert [[line["text"] for line in cell] for cell in made.groups[0].rows[0]] == [
-        ["In time"], actual]

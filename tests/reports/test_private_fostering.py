@@ -214,8 +214,8 @@ def test_a_release_whose_numbers_are_not_held_says_so_from_its_day():
 
 
 def test_england_s_published_year_is_said_not_to_add_up(tmp_path):
-    table = page.tabulate_england(shown(tmp_path, []))
-    assert table.note.startswith(
+    sheet = page.list_england(shown(tmp_path, []))
+    assert sheet.note.startswith(
         "As published 2008/09 does not add up: 1,330 + 1,980 − 1,700 is 1,610, not 1,530. ")
 
 
@@ -322,8 +322,46 @@ def test_a_group_that_was_told_and_notified_none_is_named(tmp_path):
     events = [EVENT, {"audience": "schools", "people_reached": "74"},
               {"audience": "the public", "people_reached": "400"}]
     said = page.say_awareness(shown(tmp_path, [MAY | {"notified_by": "GP or health"}], (), events))
+    assert ("duty to notify. Yet the year's awareness work reached 74 people in schools, 26 people "
+            "in health services and 400 people among the public. ") in said.words
+
+
+def test_an_awareness_event_is_said_of_all_it_reached(tmp_path):
+    said = page.say_awareness(shown(tmp_path, [MAY | {"notified_by": "GP or health"}], (), [EVENT]))
     assert said.words.endswith(
-        "duty to notify. Yet the year's awareness work reached 74 people in schools.")
+        "duty to notify. The year's awareness work reached 26 people in health services. The one "
+        "notification of the last year was not received within three months after an event; this "
+        "does not say that the event led to it.")
+
+
+@pytest.mark.parametrize(("rows", "visited", "says"), [
+    pytest.param([MAY], ["PF-001"], "", id="each arrangement's child was visited"),
+    pytest.param([MAY, MAY | {"arrangement_id": "PF-2"}], ["PF-001"],
+                 "The one child visited and the two arrangements of the year are counted apart: ",
+                 id="one of two"),
+    pytest.param([MAY | {"proposal": "yes", "began_on": "01/05/2014", "ended_on": ""}],
+                 ["PF-001"], "", id="visited before it began, and none ran in the year"),
+    pytest.param([MAY], [], "", id="none was visited"),
+])
+def test_children_visited_are_told_from_arrangements(tmp_path, rows, visited, says):
+    visits = [seen("yes", on="10/05/2013", case=one) for one in visited]
+    made = page.say_children(shown(tmp_path, rows, visits))
+    said = made.words if made else ""
+    assert ("counted apart" in said, says in said) == (bool(says), True)
+
+
+def test_what_is_hidden_of_the_children_is_named_with_its_reason_and_asked_about(tmp_path):
+    rows = [MAY | {"arrangement_id": f"PF-{one}", "suitable": "prohibited" if one == 1 else "yes"}
+            for one in range(1, 21)]
+    visits = [seen("yes", "unhappy" if one == 1 else "content", case=f"PF-{one}")
+              for one in range(1, 21)]
+    context, *checked = read(tmp_path, rows, visits)
+    known = show(measures.measure(context, *checked), "board")
+    assert page.answer(known, context.period).words.endswith(
+        " How many arrangements were found suitable and how many children were content are not "
+        "shown, because a child could be recognised; the Q&E group has the figures.")
+    assert page.ask_children(known, "Officer").words == (
+        "What was done wherever a child was not content, or an arrangement not found suitable?")
 
 
 def test_a_nil_return_has_no_picture_and_says_what_few_may_mean(tmp_path):

@@ -35,8 +35,8 @@ def tabulate_counts(
                  Data([row_label, *headings], data), joined(note, folded) or None)
 
 
-def list_counts(shown: Shown, table: str, caption: str, row_label: str, note: str | None = None
-                ) -> Sheet | None:
+def list_counts(shown: Shown, table: str, caption: str, row_label: str, note: str | None = None,
+                id: str | None = None) -> Sheet | None:
     """List one table of figures for the spreadsheet alone, a column for each of its columns.
 
     None if it has no figure or is mostly hidden.
@@ -46,9 +46,8 @@ def list_counts(shown: Shown, table: str, caption: str, row_label: str, note: st
              for row in shown.rows(table)}
     if not columns or is_mostly_hidden(one for line in lines.values() for one in line):
         return None
-    return Sheet(table, caption, Data([row_label, *(name or "Number" for name in columns)],
-                                      [[row, *map(plain_value, line)]
-                                       for row, line in lines.items()]), note)
+    return Sheet(id or table, caption, Data([row_label, *(name or "Number" for name in columns)], [
+        [row, *map(plain_value, line)] for row, line in lines.items()]), note)
 
 
 def figure_rows(lines: Mapping[str, Line]) -> list[list[Cell]]:

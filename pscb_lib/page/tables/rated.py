@@ -56,20 +56,3 @@ def actual_cell(figure: ShownFigure) -> Cell:
 
 def _are_few(figure: ShownFigure) -> bool:
     return figure.denominator is not None and figure.denominator < FEWEST_RATED
-
-
-def tabulate_shares(shown: Shown, id: str, caption: str, row_label: str, places: Sequence[Place],
-                    note: str = "") -> Table | Prose:
-    """Tabulate the percentages at *places* that have no target, so that none is rated.
-
-    If the denominator is below ten only the two counts are printed.
-    """
-    figures = {place[1]: require_shown(shown).get(*place) for place in places}
-    if is_mostly_hidden(figures.values()):
-        return not_shown(caption)
-    rows = [[blocks.cell(label), actual_cell(figure)] for label, figure in figures.items()]
-    data = [[label, plain_value(figure), *plain_counts(figure)]
-            for label, figure in figures.items()]
-    return Table(id, caption, [Column(row_label, width=3), Column("Actual", "end")],
-                 [Group(None, rows)],
-                 Data([row_label, "actual", "numerator", "denominator"], data), note or None)

@@ -58,4 +58,4 @@ AUDIENCES = {
 }
 WHERE = {"A parent or carer": "who were parents or carers", "A school": "in schools",
          "A health service": "in health services", "Another service": "in other services",
-         "Social care itself": "in social care"}
+         "Social care itself": "in social care", "The public": "among the public"}

@@ -48,7 +48,8 @@ def plot_starters(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
         {row: now[row] for row in rows}, {row: then[row] for row in rows if row in then},
         id="starters", headline=_headline(shown, half),
         subtitle="Common assessments started by each agency that started any in two years",
-        names=(capital(half.name), half.same_last_year.name), label="Agency")
+        names=(capital(half.name), half.same_last_year.name), label="Agency",
+        note="Every half-year is in the spreadsheet.")
 
 
 def _size(figure: ShownFigure) -> float:

@@ -33,13 +33,11 @@ def measure_awareness(year: ReportingPeriod, cases: pandas.DataFrame, awareness:
                                      <= one.end and len(events) > 0)))]
     if not awareness.sources:
         return rows
-    for column, reached in ((places.EVENTS, [1] * len(held)),
-                            (places.REACHED, held["people_reached"])):
-        by_group = dict.fromkeys(places.AUDIENCES.values(), 0)
-        for audience, number in zip(held["audience"], reached, strict=True):
-            by_group[places.AUDIENCES[audience]] += number
-        rows += counts(places.BY_AUDIENCE, by_group, column=column, describes="agency",
-                       same_as=(places.YEARS, year.title, column))
+    by_group = dict.fromkeys(places.AUDIENCES.values(), 0)
+    for audience, number in zip(held["audience"], held["people_reached"], strict=True):
+        by_group[places.AUDIENCES[audience]] += number
+    rows += counts(places.BY_AUDIENCE, by_group, column=places.REACHED, describes="agency",
+                   same_as=(places.YEARS, year.title, places.REACHED))
     notified = counting.within(cases, "notified_on", year)
     soon = sum(any(day <= on <= months_after(day, MONTHS_AFTER) for day in events["held_on"])
                for on in notified["notified_on"])

@@ -2,21 +2,19 @@
 
 from pscb_lib.reports.private_fostering.page.awareness import (
     ask_awareness,
+    list_years,
     plot_notifiers,
     plot_years,
-    read_question,
     say_awareness,
-    tabulate_audiences,
-    tabulate_years,
 )
 from pscb_lib.reports.private_fostering.page.children import (
     ask_children,
+    say_children,
     show_found,
     tabulate_flow,
     tabulate_regions,
-    tabulate_untargeted,
 )
-from pscb_lib.reports.private_fostering.page.england import say_england, tabulate_england
+from pscb_lib.reports.private_fostering.page.england import list_england, say_england
 from pscb_lib.reports.private_fostering.page.lead import answer
 from pscb_lib.reports.private_fostering.page.visits import (
     ask_visits,
@@ -26,8 +24,7 @@ from pscb_lib.reports.private_fostering.page.visits import (
 )
 
 __all__ = [
-    "answer", "ask_awareness", "ask_children", "ask_visits", "asks", "plot_first_visits",
-    "plot_notifiers", "plot_years", "read_question", "say_awareness", "say_england", "show_found",
-    "tabulate_audiences", "tabulate_england", "tabulate_flow", "tabulate_regions",
-    "tabulate_timescales", "tabulate_untargeted", "tabulate_years",
+    "answer", "ask_awareness", "ask_children", "ask_visits", "asks", "list_england", "list_years",
+    "plot_first_visits", "plot_notifiers", "plot_years", "say_awareness", "say_children",
+    "say_england", "show_found", "tabulate_flow", "tabulate_regions", "tabulate_timescales",
 ]

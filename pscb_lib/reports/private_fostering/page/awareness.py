@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from pscb_lib.board.context import Context
-from pscb_lib.board.indicators import Role, read_indicators
+from pscb_lib.board.indicators import Role
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, listed, small
 from pscb_lib.page import charts
-from pscb_lib.page.blocks import Chart, Prose, Question, Table
-from pscb_lib.page.tables.counts import tabulate_counts
+from pscb_lib.page.blocks import Chart, Prose, Question, Sheet
+from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.roles import say_unheld
 from pscb_lib.page.words.shown import most, paragraph, require_told, say_count, told
 from pscb_lib.reports.private_fostering import places
@@ -39,36 +36,16 @@ def plot_years(shown: Shown) -> Chart | Prose | None:
         columns[places.NOTIFICATIONS], id="years", place=RIGHT, picked=[last],
         headline=(f"From {known[first]} to {known[last]} notifications in five years"
                   if first in known and last in known else "Notifications in five years"),
-        subtitle=f"Notifications, {first} to {last}" + (
+        subtitle="Notifications" + (
             "; a diamond is an awareness event" if any(one.value for one in events.values())
             else ""),
         events=events, columns=("Year", places.NOTIFICATIONS, places.EVENTS))
 
 
-def tabulate_years(shown: Shown) -> Table | Prose:
-    """Tabulate notifications, events and people reached by year: low numbers beside the work."""
-    return tabulate_counts(shown, places.YEARS, "Notifications and awareness work by year", "Year",
-                           id="years_table", note=_soon_after(shown) or None)
-
-
-def _soon_after(shown: Shown) -> str:
-    if not shown.has(*places.SOON_AFTER):
-        return ""
-    said = kept(shown.get(*places.SOON_AFTER), "notification of the last year",
-                "notifications of the last year", "received within three months after an event")
-    return f"{capital(said)}; this does not say that the event led to it." if said else ""
-
-
-def tabulate_audiences(shown: Shown) -> Table | Prose | None:
-    """Tabulate whom the awareness work of the year was for; None if there was none, or in public.
-    """
-    if require_shown(shown).audience == "public":  # the number of events is small
-        return None
-    rows = [row for row in shown.rows(places.BY_AUDIENCE)
-            if shown.get(places.BY_AUDIENCE, row, places.EVENTS).value != 0]
-    return replace(tabulate_counts(
-        shown, places.BY_AUDIENCE, "Whom awareness work reached in the year", "Reached",
-        order=rows), place=RIGHT) if rows else None
+def list_years(shown: Shown) -> Sheet | None:
+    """List in the spreadsheet notifications, events and people reached by year."""
+    return list_counts(shown, places.YEARS, "Notifications and awareness work by year", "Year",
+                       id="years_table")
 
 
 def plot_notifiers(shown: Shown) -> Chart | Prose | None:
@@ -80,13 +57,15 @@ def plot_notifiers(shown: Shown) -> Chart | Prose | None:
     often = most(shown, places.NOTIFIED_BY, but="")
     return charts.plot_bars(
         figures, id="notified_by", place=LEFT,
-        headline=f"Most often notified by {small(often)}" if often else "Who notified",
+        headline=f"Notified most by {small(often)}" if often else "Who notified",
         subtitle="Notifications in three years", columns=("Notified by", "Notifications"))
 
 
 def say_awareness(shown: Shown) -> Prose | None:
-    """Say who notified in three years, who did not though told, and what few may mean."""
-    return paragraph(_who_notified(shown), _reached_in_vain(shown), place=RIGHT)
+    """Say who notified in three years, what few may mean, whom the year's work reached, and how
+    many were notified soon after it.
+    """
+    return paragraph(_who_notified(shown), _reached(shown), _soon_after(shown), place=RIGHT)
 
 
 @told
@@ -108,15 +87,26 @@ def _never(shown: Shown) -> list[str]:
 
 
 @told
-def _reached_in_vain(shown: Shown) -> str:
+def _reached(shown: Shown) -> str:
+    """Whom awareness work reached, groups that notified none in three years first."""
     require_told(shown.get(*places.THREE_YEARS))
-    groups = {row: shown.get(places.BY_AUDIENCE, row, places.REACHED)
-              for row in shown.rows(places.BY_AUDIENCE) if small(row) in _never(shown)}
-    said = [f"{say_count(one, 'person', 'people')} {places.WHERE[row]}"
-            for row, one in groups.items() if one.value]
+    people = {row: shown.get(places.BY_AUDIENCE, row, places.REACHED)
+              for row in shown.rows(places.BY_AUDIENCE) if row != TOTAL}
+    never = [row for row in people if small(row) in _never(shown)]
+    in_vain = [row for row in never if people[row].value]
+    said = [f"{say_count(people[row], 'person', 'people')} {places.WHERE[row]}"
+            for row in dict.fromkeys([*never, *people]) if people[row].value]
     if not said:
         return ""
-    return f"Yet the year's awareness work reached {listed(said)}."
+    return f"{'Yet the' if in_vain else 'The'} year's awareness work reached {listed(said)}."
+
+
+def _soon_after(shown: Shown) -> str | None:
+    if not shown.has(*places.SOON_AFTER):
+        return None
+    said = kept(shown.get(*places.SOON_AFTER), "notification of the last year",
+                "notifications of the last year", "received within three months after an event")
+    return f"{capital(said)}; this does not say that the event led to it." if said else None
 
 
 def ask_awareness(shown: Shown, question: str, lead: str) -> Question | Prose | None:
@@ -125,11 +115,3 @@ def ask_awareness(shown: Shown, question: str, lead: str) -> Question | Prose | 
         return None
     return Question("awareness_asked", question, lead, place=RIGHT) if question else Prose(
         say_unheld((), Role.PRIVATE_FOSTERING_VISITS), place=RIGHT)
-
-
-def read_question(context: Context) -> tuple[str, str]:
-    """The question of the Board's register on private fostering, and who leads on it."""
-    every = read_indicators(context.params / "indicators.csv")
-    last = [(one.question, one.lead) for one in every
-            if one.role is Role.PRIVATE_FOSTERING_VISITS]
-    return last[-1] if last else ("", "")

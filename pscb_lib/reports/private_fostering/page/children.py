@@ -5,15 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of
 from pscb_lib.page.blocks import Prose, Question, Several, Table
 from pscb_lib.page.tables.counts import tabulate_counts
-from pscb_lib.page.tables.rated import tabulate_shares
+from pscb_lib.page.tables.folded import say_folded
+from pscb_lib.page.words.shown import joined, paragraph, require_told, told
 from pscb_lib.reports.private_fostering import places
-from pscb_lib.reports.private_fostering.page.lead import NOT_SAID, NOT_SUPPLIED
+from pscb_lib.reports.private_fostering.page.lead import NOT_SAID, NOT_SUPPLIED, kept
 
 LEFT, RIGHT = (1, 2), (2, 2)
-UNTARGETED = (places.ALONE, places.SEEN_ALONE, places.CONTENT, places.SUITABLE,
-              places.DECIDED_IN_TIME, places.EARLY)
+UNTARGETED = {
+    places.DECIDED_IN_TIME: ("notification whose 42 working days are over", "notifications whose "
+                             "42 working days are over", "decided within them"),
+    places.EARLY: ("proposal that has begun", "proposals that have begun", "notified by carer or "
+                   "parent six weeks before, as they must be"),
+    places.ALONE: ("visit made in the year", "visits made in the year", "with the child alone"),
+}
 ALL = 100  # per cent
 
 
@@ -24,12 +31,25 @@ def tabulate_flow(shown: Shown) -> Table | Prose:
         note="Running at the start + began − ended = running at the end."), place=LEFT)
 
 
-def tabulate_untargeted(shown: Shown) -> Table | Prose:
-    """Tabulate what has no target: seen alone, content, found suitable, decided, notified early."""
-    return tabulate_shares(
-        shown, "untargeted", "Seen alone, heard and decided", "Children, visits or decisions",
-        UNTARGETED, note="A proposal is notified by carer or parent: the last line does not rate "
-        "the authority.")
+def say_children(shown: Shown) -> Prose | None:
+    """Say what has no target: decided in time, notified early, and visits to the child alone."""
+    said = (kept(require_shown(shown).get(*place), *words) for place, words in UNTARGETED.items())
+    return paragraph(*(f"{capital(one)}." for one in said if one), _counted_apart(shown))
+
+
+@told
+def _counted_apart(shown: Shown) -> str:
+    """Why the children visited may be more or fewer than the arrangements of the year."""
+    visited, opening, began = (shown.get(*place) for place in (
+        places.CHILDREN_SEEN, places.OPENING, places.BEGAN))
+    require_told(visited, opening, began)
+    all_year = opening.count + began.count
+    if visited.count == all_year or not visited.count or not all_year:
+        return ""
+    return (f"The {count_of(visited.count, 'child', 'children')} visited and the "
+            f"{count_of(all_year, 'arrangement')} of the year are counted apart: a child may be "
+            "visited before an arrangement begins, and an arrangement that soon ends may need "
+            "none.")
 
 
 def show_found(shown: Shown) -> Several | None:
@@ -51,6 +71,9 @@ def ask_children(shown: Shown, lead: str) -> Question | None:
     if content.state == NOT_SUPPLIED:
         return Question("children_asked", "What did the children say of living there, and who "
                         "asks them?", lead)
+    if content.hidden or shown.get(*places.SUITABLE).hidden:
+        return Question("children_asked", "What was done wherever a child was not content, or an "
+                        "arrangement not found suitable?", lead)
     if content.value is None or content.value == ALL:
         return None
     return Question("children_asked", "What has changed for the children who were not content?",
@@ -62,8 +85,11 @@ def tabulate_regions(shown: Shown) -> Table | Prose:
     if not require_shown(shown).rows(places.BIRTH_REGION):
         return Prose("Regions of birth are counted over five years, which were not supplied.",
                      place=RIGHT)
-    rows = [row for row in shown.rows(places.BIRTH_REGION)
-            if shown.get(places.BIRTH_REGION, row).value != 0]
-    return replace(tabulate_counts(
+    figures = {row: shown.get(places.BIRTH_REGION, row) for row in shown.rows(places.BIRTH_REGION)}
+    hidden = say_folded([row for row, one in figures.items() if one.hidden])
+    rows = [row for row, one in figures.items() if one.value]
+    made = tabulate_counts(
         shown, places.BIRTH_REGION, "Region of birth, five years together", "Region of birth",
-        order=rows, value_label="Children", note="Regions of none are left out."), place=RIGHT)
+        order=rows or [*figures], value_label="Children",
+        note=joined("Regions of none are left out.", hidden))
+    return replace(made, place=RIGHT)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.page.blocks import Prose, Table
-from pscb_lib.page.tables.counts import tabulate_counts
+from pscb_lib.page.blocks import Prose, Sheet
+from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.shown import joined, paragraph, share, told
 from pscb_lib.reports.private_fostering import places
 
@@ -15,12 +15,10 @@ SOURCE = ("Department for Education, Private fostering arrangements in England: 
 HELD = "Later years are not held."
 
 
-def tabulate_england(shown: Shown) -> Table | Prose:
-    """Tabulate England's years; a number that was published and is not held says so."""
-    if not require_shown(shown).rows(places.ENGLAND):
-        return Prose("No figures for England had been published.")
-    return tabulate_counts(shown, places.ENGLAND, "Private fostering in England", "Year",
-                           note=joined(_unbalanced(shown), HELD, SOURCE))
+def list_england(shown: Shown) -> Sheet | None:
+    """List England's years in the spreadsheet; one that was published and is not held says so."""
+    return list_counts(require_shown(shown), places.ENGLAND, "Private fostering in England", "Year",
+                       note=joined(_unbalanced(shown), HELD, SOURCE))
 
 
 def _unbalanced(shown: Shown) -> str:
@@ -49,6 +47,6 @@ def _beside(shown: Shown, year: str) -> str:
     own = shown.get(*places.IN_TIME_OF_VISITED)
     if own.value is None and not own.hidden:
         return ""
-    return (f"Of first visits made, {shown.get(places.ENGLAND, year, VISITED).count}% were within "
-            f"seven working days in England in {year}, the last year held; here "
-            f"{share(own)}.")
+    return ("As the department counts, without children never visited, "
+            f"{shown.get(places.ENGLAND, year, VISITED).count}% of first visits in England in "
+            f"{year}, the last year held, were within seven working days; here {share(own)}.")

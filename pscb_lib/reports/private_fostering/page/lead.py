@@ -27,7 +27,7 @@ def answer(shown: Shown, year: ReportingPeriod) -> Lead:
     known = joined(_notified(shown, year), _running(shown, year), between="; ")
     said = joined(known and f"**{known}.**", say_reached(shown, year), _visited(shown),
                   _suitable(shown))
-    return lead(said, said and _content(shown))
+    return lead(said, said and joined(_content(shown), _not_shown(shown)))
 
 
 @told
@@ -124,3 +124,15 @@ def _content(shown: Shown) -> str:
     said = kept(figure, "child who said what living there is like",
                 "children who said what living there is like", "content")
     return f"{capital(said)}." if said else ""
+
+
+def _not_shown(shown: Shown) -> str:
+    """Which answers about the children are hidden from this reader, why, and who has them."""
+    hidden = [words for place, words in (
+        (places.SUITABLE, "how many arrangements were found suitable"),
+        (places.CONTENT, "how many children were content")) if shown.get(*place).hidden]
+    if not hidden:
+        return ""
+    verb = "is" if len(hidden) == 1 else "are"
+    return (f"{capital(listed(hidden))} {verb} not shown, because a child could be recognised; the "
+            "Q&E group has the figures.")

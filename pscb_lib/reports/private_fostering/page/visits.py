@@ -14,8 +14,7 @@ from pscb_lib.reports.private_fostering import places
 LEFT = (1, 2)
 IN_DAYS = "visited within seven working days"
 LAW = 100  # per cent: the Regulations have no exceptions
-TIMESCALES = (places.IN_TIME, places.IN_TIME_OF_VISITED, places.EVERY_SIX, places.EVERY_TWELVE,
-              places.ON_TIME)
+TIMESCALES = places.IN_TIME, places.EVERY_SIX, places.EVERY_TWELVE, places.ON_TIME
 
 
 def plot_first_visits(shown: Shown) -> Chart | Prose | None:
@@ -66,5 +65,4 @@ def tabulate_timescales(shown: Shown, thresholds: Thresholds) -> Table | Prose:
     return tabulate_rated_shares(
         shown, "timescales", "Visits against the Regulations", "Children, or visits", TIMESCALES,
         thresholds, target=LAW, set_by=SetBy.LAW, note="One late visit is enough for a child not "
-        "to count. A child never visited is missing from the second line, which is how the "
-        "department counts.")
+        "to count.")
