@@ -31,8 +31,8 @@ STATEMENT = "statement.md"  # that of the paper, see pscb_lib.board.statements
 DECISIONS = (
     "agencies.csv", AGENDA, "audit_programme.csv", "benchmark_measures.csv", "benchmarks.csv",
     "cdop_national.csv", "cleared_texts.csv", "indicators.csv", "ledger.csv",
-    "meetings.csv", "populations.csv", "rebases.csv", "section11_standards.csv",
-    "settings.yaml", "statistical_neighbours.csv")
+    "meetings.csv", "open_reviews.csv", "populations.csv", "rebases.csv",
+    "section11_standards.csv", "settings.yaml", "statistical_neighbours.csv")
 CODE = (".py", ".j2", ".typ", ".json", ".ttf", ".woff")
 PUBLISHED = "published"  # the folder of published figures that come with the suite
 PACKAGES = ("papermill", "nbconvert", "pandas", "matplotlib", "typst", "pikepdf",

@@ -61,6 +61,7 @@ from pscb_lib.reports.cdop_annual.returned.record import (
     WIDER_CONCERNS,
 )
 from pscb_lib.reports.cdop_annual.returned.rules import is_unreported, is_without_response
+from pscb_lib.returns.quantities import reviews_after_deaths
 
 REVIEWED = {True: COMMISSIONED[1], False: "Referred, none commissioned"}
 
@@ -127,5 +128,7 @@ def measure_case_reviews(deaths: pandas.DataFrame, period: ReportingPeriod) -> l
     """Count the deaths notified in the five years and referred for a serious case review."""
     known = notified(deaths, *pooled_years(period))
     referred = known[known["referred_for_case_review"].eq(True)]
-    return [*counts(CASE_REVIEWS, tally(referred["scr"], REVIEWED)),
+    named = reviews_after_deaths(pooled_years(period))
+    return [*(row | {"quantity": named} if row["row"] == COMMISSIONED[1] else row
+              for row in counts(CASE_REVIEWS, tally(referred["scr"], REVIEWED))),
             *part_of_step(ALL_NOTIFIED, REFERRED, len(known), len(referred))]

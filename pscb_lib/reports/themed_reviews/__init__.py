@@ -1,0 +1,1 @@
+"""Themed reviews: the question, the evidence, what children said, and which policy changed."""

@@ -1,0 +1,137 @@
+"""What a page says of each themed review, in words: facts, as far as each set may have them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from pscb_lib.board.cleared_texts import for_others
+from pscb_lib.board.context import Context
+from pscb_lib.disclosure.paper import RESTRICTED, Fact
+from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.reading.rows import Checked, Record, records_of
+from pscb_lib.reports.themed_reviews.returned_evidence import CHILDREN, PARENTS
+
+ALL, CLEARED, SUPPLIED = "reviews", "reviews cleared", "supplied"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of evidence of a review: whether it was used, what was counted, what it told."""
+
+    kind: str
+    used: bool
+    describes: str
+    found: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """One themed review; days are in ISO form, and blank until the event has happened."""
+
+    label: str
+    question: str
+    method: str
+    method_agreed_on: str
+    lead: str
+    due_on: str
+    received_on: str
+    answer: str
+    policy: str
+    promised_on: str
+    changed_on: str
+    equality: str
+    sources: tuple[Source, ...]
+
+    def source(self, kind: str) -> Source | None:
+        """Its evidence of one kind, if it was used."""
+        return next((one for one in self.sources if one.kind == kind and one.used), None)
+
+    @property
+    def has_come(self) -> bool:
+        """Whether it was received."""
+        return bool(self.received_on)
+
+    @property
+    def lacks_children(self) -> bool:
+        """Whether it says what evidence it uses, and children and young people are not in it."""
+        return bool(self.sources) and self.source(CHILDREN) is None
+
+    @property
+    def lacks_parents(self) -> bool:
+        """The same of parents and carers."""
+        return bool(self.sources) and self.source(PARENTS) is None
+
+    def is_policy_late(self, on: date) -> bool:
+        """Whether the policy had not changed by the day promised, which is over."""
+        promised = self.promised_on
+        return bool(promised) and promised < on.isoformat() and (
+            not self.changed_on or self.changed_on > promised)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The reviews of the year, and which of the two returns were supplied."""
+
+    on: date
+    reviews: tuple[Review, ...]
+    are_reviews_supplied: bool
+    is_evidence_supplied: bool
+
+    @property
+    def received(self) -> list[Review]:
+        """Those that have come."""
+        return [one for one in self.reviews if one.has_come]
+
+    @property
+    def awaited(self) -> list[Review]:
+        """Those that have not."""
+        return [one for one in self.reviews if not one.has_come]
+
+
+def of_the_year(reviews: Checked, year: ReportingPeriod) -> list[Record]:
+    """Return the reviews asked for by the year's end and not received before it, by their theme.
+
+    Two of one theme are told apart by the day on which they were asked for.
+    """
+    rows = [row for row in records_of(reviews.frame) if row["asked_on"] <= year.end and (
+        row["received_on"] is None or row["received_on"] >= year.start)]
+    themes = [row["theme"] for row in rows]
+    return [row | {"label": row["theme"] if themes.count(row["theme"]) == 1
+                   else f"{row['theme']}, {row['review_id']}"} for row in rows]
+
+
+def list_facts(context: Context, reviews: Checked, evidence: Checked) -> list[Fact]:
+    """Return what the page says of the reviews: the Board has what states no number of children."""
+    told = [_review(row, evidence) for row in of_the_year(reviews, context.period)]
+    supplied = {"reviews": bool(reviews.sources), "evidence": bool(evidence.sources)}
+    return [Fact(ALL, [asdict(one) for one in told], (RESTRICTED,)),
+            Fact(CLEARED, [asdict(one) for one in for_others(context, told)],
+                 (RESTRICTED, "board")),
+            Fact(SUPPLIED, supplied, (RESTRICTED, "board"))]
+
+
+def read_known(context: Context, facts: Mapping[str, Any]) -> Known:
+    """Return the reviews as far as these readers may have them."""
+    told: Sequence[Mapping[str, Any]] = facts[ALL] or facts[CLEARED]
+    reviews = [Review(**{**one, "sources": tuple(Source(**each) for each in one["sources"])})
+               for one in told]
+    supplied = facts[SUPPLIED]
+    return Known(context.as_of, tuple(reviews), supplied["reviews"], supplied["evidence"])
+
+
+def _review(row: Record, evidence: Checked) -> Review:
+    sources = [Source(one["kind"], one["used"], one["describes"] or "", one["found"] or "")
+               for one in records_of(evidence.frame) if one["review_id"] == row["review_id"]]
+    days = {name: _day(row[name]) for name in ("method_agreed_on", "due_on", "received_on")}
+    return Review(
+        row["label"], row["question"], row["method"] or "", lead=row["lead_role"],
+        answer=row["answer"] or "", policy=row["policy"] or "",
+        promised_on=_day(row["policy_promised_on"]), changed_on=_day(row["policy_changed_on"]),
+        equality=row["equality"] or "", sources=tuple(sources), **days)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

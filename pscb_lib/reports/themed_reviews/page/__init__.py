@@ -1,0 +1,16 @@
+"""The page: what was asked and answered, what children and families said, which policy changes."""
+
+from pscb_lib.reports.themed_reviews.page.evidence import (
+    ask_children,
+    tabulate_evidence,
+    tabulate_found,
+)
+from pscb_lib.reports.themed_reviews.page.lead import answer, front_sheet
+from pscb_lib.reports.themed_reviews.page.policy import (
+    ask_policy,
+    list_equality,
+    tabulate_policies,
+)
+
+__all__ = ["answer", "ask_children", "ask_policy", "front_sheet", "list_equality",
+           "tabulate_evidence", "tabulate_found", "tabulate_policies"]

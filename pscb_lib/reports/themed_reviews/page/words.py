@@ -1,0 +1,21 @@
+"""How a review and its days are named in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pscb_lib.framework.english import listed
+from pscb_lib.framework.months import say_day
+from pscb_lib.reports.themed_reviews.known import Review
+
+
+def day_of(written: str) -> str:
+    """A day of the facts as it is read: 31 March 2015."""
+    return say_day(date.fromisoformat(written))
+
+
+def say_named(reviews: Sequence[Review]) -> str:
+    """The reviews that are to come with their days, the others by name: Neglect and Thresholds."""
+    return listed([one.label if one.has_come else f"{one.label} (due {day_of(one.due_on)})"
+                   for one in reviews])
