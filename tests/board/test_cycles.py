@@ -118,6 +118,7 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "method  2014-15 Q4  known on 2015-04-30\n"
         "missing_children  2014-15 H2  known on 2015-04-30\n"
         "quarterly_data_set  2014-15 Q4  known on 2015-04-30\n"
+        "themed_reviews  2014-15  known on 2015-04-30\n"
         "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n"
         "Where no cycle is named, commands take 2014-15-q3: to change that, pscb new-cycle "
         "2014-15-q4 --use\n")

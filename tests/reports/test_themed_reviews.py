@@ -72,7 +72,8 @@ def test_the_reviews_of_a_year_were_asked_for_by_its_end_and_not_received_before
 
 
 def test_shares_are_by_review_and_of_all_together(tmp_path):
-    shown, _ = read(tmp_path, [{}, OPEN | {"stakeholders_n": "12", "stakeholders_consulted_n": "4"}])
+    consulted = {"stakeholders_n": "12", "stakeholders_consulted_n": "4"}
+    shown, _ = read(tmp_path, [{}, OPEN | consulted])
     assert counts(shown, *places.ALL_CONSULTED) == (6 + 4, 9 + 12)
     assert counts(shown, *places.ALL_ACCEPTED) == (5, 6)
 
