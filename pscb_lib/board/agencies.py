@@ -67,6 +67,15 @@ def read_agencies(path: Path) -> list[Alias]:
             for row in read_register(path, FIELDS)]
 
 
+def short_names(aliases: Iterable[Alias], on: date) -> dict[str, str]:
+    """The shortest name in use on a day of each agency, by its own name: CPFT."""
+    names: dict[str, str] = {}
+    for one in aliases:
+        if one.valid_from <= on <= one.valid_to:
+            names[one.name] = min(names.get(one.name, one.name), one.alias, key=len)
+    return names
+
+
 class Agency(str):
     """An agency's own name; ``called`` has the dated names that the cell may have meant."""
 

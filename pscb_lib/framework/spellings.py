@@ -18,6 +18,7 @@ from pscb_lib.framework.spelt_spans import (
     month_and_year,
     span_of_days,
     span_of_months,
+    third_of_year,
 )
 
 SPELLINGS = (
@@ -83,7 +84,7 @@ def _read(folded: str, year: ReportingPeriod | None = None) -> ReportingPeriod |
     for pattern, usual in USUAL:
         folded = re.sub(pattern, usual, folded)
     folded = re.sub(r" ?- ?", "-", " ".join(folded.split()))
-    for reader in (_within_year, span_of_months, span_of_days, month_and_year):
+    for reader in (_within_year, span_of_months, span_of_days, third_of_year, month_and_year):
         if period := reader(folded):
             return period
     return _without_year(folded, year) if year else None

@@ -8,6 +8,7 @@ from datetime import date
 from pscb_lib.framework.months import SPELT
 from pscb_lib.framework.periods import ReportingPeriod, add_months, months_between
 
+THIRD, THIRDS = 4, (4, 8, 12)  # months, and those in which a third of a financial year begins
 YEAR = r"20\d\d|\d\d"
 DAY = rf"\d\d?-\d\d?-20\d\d|20\d\d-\d\d-\d\d|\d\d? [a-z]+(?: (?:{YEAR}))?"
 
@@ -34,6 +35,16 @@ def span_of_months(text: str) -> ReportingPeriod | None:
     is_regular = months > 1 and period.is_regular
     is_of_year = found[2] is None or full_year(found[2]) == period.first.year
     return period if is_regular and is_of_year else None
+
+
+def third_of_year(text: str) -> ReportingPeriod | None:
+    """The third of a financial year of a text such as 2014-04-2014-07, or None."""
+    found = re.fullmatch(r"(20\d\d-\d\d)-(20\d\d-\d\d)", text)
+    first, last = (month_and_year(one) for one in found.groups()) if found else (None, None)
+    if first is None or last is None or first.start.month not in THIRDS:
+        return None
+    period = ReportingPeriod(first.start, THIRD)
+    return period if period.end == last.end else None
 
 
 def span_of_days(text: str) -> ReportingPeriod | None:

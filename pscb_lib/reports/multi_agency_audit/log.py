@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pscb_lib.framework.sampling import Case, Draw, frame_text
+from pscb_lib.framework.sampling import Case, Draw, draw, frame_text
+from pscb_lib.reading.rows import Record
 from pscb_lib.reports.multi_agency_audit.returned_draws import DRAWN, REPLACED, RESERVE
 
 SOURCE = "pscb draw"
@@ -43,3 +45,18 @@ def log_rows(drawn: Draw, method: Method, on: date, digest: str, source: str = S
         yield whole | {"case_ref": case.case_ref, "stratum": case.stratum,
                        "stratum_n": drawn.frame[case.stratum], "fate": fate, "because": because,
                        "replaced_by": by}
+
+
+def is_repeated(log: Sequence[Record], cases: Sequence[Case]) -> bool | None:
+    """Whether the list still draws the cases of the log; None without a list or a log."""
+    if not log or not cases:
+        return None
+    standing = {row["case_ref"] for row in log if row["fate"] == DRAWN}
+    instead = {row["case_ref"]: row["replaced_by"] for row in log if row["fate"] == REPLACED}
+    first = (standing - {*instead.values()}) | {*instead}
+    spread = Counter(row["stratum"] for row in log if row["case_ref"] in first)
+    try:
+        again = draw(cases, log[0]["seed"], len(first), spread)
+    except ValueError:
+        return False
+    return {one.case_ref for one in again.drawn} == first

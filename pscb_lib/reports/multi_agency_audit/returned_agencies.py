@@ -6,9 +6,9 @@ from pscb_lib.board.agencies import agency_parser, read_agencies
 from pscb_lib.board.context import Context
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field
-from pscb_lib.returns.across import once, refers_to
+from pscb_lib.reports.multi_agency_audit.of_audits import of_known_audits
+from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
-from pscb_lib.returns.registers.audits import RETURN as AUDITS
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
@@ -31,5 +31,5 @@ RETURN = Return(
     "case_audit_agencies.csv",
     {"audit_id": "MA-02", "case_ref": "A", "agency": "Police", "file_read": "yes",
      "at_meeting": "no", "source": "auditors"},
-    may_be_empty=True, kept_by_office=True, together=refers_to("audit_id", AUDITS),
+    may_be_empty=True, kept_by_office=True, leave_out=of_known_audits,
 )

@@ -15,9 +15,9 @@ from pscb_lib.framework.audit_summary.areas import Area
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Broken, Field, FileRule, Record, Records, find_rules, rule
-from pscb_lib.returns.across import once, refers_to
+from pscb_lib.reports.multi_agency_audit.of_audits import of_known_audits
+from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
-from pscb_lib.returns.registers.audits import RETURN as AUDITS
 
 
 class Domain(Enum):
@@ -123,7 +123,7 @@ RETURN = Return(
      "auditor": "1", "auditor_agency": "YOS", "own_grade": "good", "moderated_grade": "good",
      "moderated_on": "09/06/2014", "area": "information sharing",
      "finding": "Minutes came after the next visit", "source": "auditors"},
-    may_be_empty=True, kept_by_office=True, together=refers_to("audit_id", AUDITS),
+    may_be_empty=True, kept_by_office=True, leave_out=of_known_audits,
     applies={"agency": "one agency's work is graded", "auditor_agency": "it is known",
              "moderated_grade": "the grades were moderated",
              "moderated_on": "the grades were moderated", "area": "there is a finding",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pscb_lib.board.context import Context
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, find_rules, rule
-from pscb_lib.returns.across import once, refers_to
+from pscb_lib.reports.multi_agency_audit.of_audits import of_known_audits
+from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
-from pscb_lib.returns.registers.audits import RETURN as AUDITS
 
 TOLD_US, NOT_POSSIBLE = "told us", "not possible"
 ANSWERS = (TOLD_US, "asked, no answer", "not asked", NOT_POSSIBLE)
@@ -40,6 +40,6 @@ RETURN = Return(
     "case_audit_voices.csv",
     {"audit_id": "MA-02", "case_ref": "A", "child": "told us", "parents": "not asked",
      "practitioners": "told us", "source": "auditors"},
-    may_be_empty=True, kept_by_office=True, together=refers_to("audit_id", AUDITS),
+    may_be_empty=True, kept_by_office=True, leave_out=of_known_audits,
     applies={"why_not": "it was not possible to ask"},
 )

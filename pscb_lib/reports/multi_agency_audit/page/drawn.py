@@ -1,0 +1,84 @@
+"""The pictures: grades by domain as dots, agencies' own work, and which agencies took part."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, count_of, part_of, spell
+from pscb_lib.page import charts
+from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.words.shown import told
+from pscb_lib.reports.multi_agency_audit import places
+from pscb_lib.reports.multi_agency_audit.known import Known
+
+LEFT, RIGHT = (1, 2), (2, 2)
+FEW = ("Cases are too few for a percentage or a range; they are looked at to learn. Not "
+       "evidenced is not inadequate.")
+
+
+def plot_grades(shown: Shown, known: Known) -> Chart | Prose | None:
+    """Plot a dot for each case by domain and grade; None if no case was supplied.
+
+    What the reader's set hides has no dots.
+    """
+    grades = [row for row in require_shown(shown).rows(places.GRADES) if row != TOTAL]
+    domains = shown.columns(places.GRADES)
+    used = [grade for grade in grades if any(
+        shown.get(places.GRADES, grade, domain).value != 0 for domain in domains)]
+    if not used:
+        return None
+    cells = {domain: {grade: shown.get(places.GRADES, grade, domain) for grade in used}
+             for domain in domains}
+    return charts.plot_matrix(
+        cells, id="grades", headline=_headline(shown) or "How the cases were graded by domain",
+        subtitle="Cases, by the grade of the agencies together after moderation", label="Domain",
+        note=FEW)
+
+
+@told
+def _headline(shown: Shown) -> str:
+    cases, well = (shown.get(*place) for place in (places.CASES, places.WELL))
+    if well.hidden:
+        return ""
+    return f"Agencies worked together well in {spell(well.count, 'none')} of {cases.text} cases"
+
+
+def plot_work(shown: Shown, known: Known) -> Chart | Prose | None:
+    """Plot how many grades of agencies' own work were good, by domain; None without any."""
+    domains = require_shown(shown).columns(places.WORK)
+    if not domains:
+        return None
+    cells = {domain: {row: shown.get(places.WORK, row, domain)
+                      for row in (places.GOOD, places.NOT_YET)} for domain in domains}
+    return charts.plot_heat_map(
+        cells, id="work", place=LEFT, headline=_say_work(cells),
+        subtitle="Grades of one agency's work in one case", label="Domain")
+
+
+def _say_work(cells: dict[str, dict[str, ShownFigure]]) -> str:
+    """The number of domains in which most of agencies' own work was not yet good."""
+    if any(one.hidden for line in cells.values() for one in line.values()):
+        return "Agencies' own work, by domain"
+    poor = sum(line[places.NOT_YET].count > line[places.GOOD].count for line in cells.values())
+    if not poor:
+        return "In every domain half or more of agencies' work was good"
+    return f"Mostly not yet good in {count_of(poor, 'domain')} of {spell(len(cells))}"
+
+
+def plot_part(shown: Shown, known: Known) -> Chart | Prose | None:
+    """Plot in how many of its cases each agency took part; None if that was not supplied."""
+    agencies = require_shown(shown).columns(places.TOOK_PART)
+    if not agencies:
+        return None
+    now, had = ({known.short(agency): shown.get(places.TOOK_PART, row, agency)
+                 for agency in agencies} for row in (places.BOTH, places.IN_CASES))
+    absent = [agency for agency in now if now[agency].value == 0]
+    missed = sum(now[agency].count < had[agency].count for agency in now)
+    headline = (f"{absent[0]} took part in none of its {count_of(had[absent[0]].count, 'case')}"
+                if len(absent) == 1 else
+                f"{capital(part_of(missed, len(now), 'agencies'))} missed at least one case"
+                if missed else "Every agency took part in all of its cases")
+    return charts.plot_dots(
+        now, had, id="took_part", place=RIGHT, names=("Took part in", "Cases it was in"),
+        headline=headline, subtitle="Cases: its file was read and it came to the meeting",
+        label="Agency")

@@ -1,0 +1,98 @@
+"""The answer: how well agencies worked together, whether auditors agreed, and what has changed."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, part_of, small, spell
+from pscb_lib.page.blocks import Lead
+from pscb_lib.page.words.shown import joined, lead, require_told, told
+from pscb_lib.reports.multi_agency_audit import places
+from pscb_lib.reports.multi_agency_audit.known import Known
+
+NO_AUDIT = "No multi-agency audit has been received."
+NO_CASES = "The grades of its cases were not supplied."
+
+
+def answer(shown: Shown, known: Known) -> Lead:
+    """Say what the audit looked at and found, whether auditors agreed, and what is different."""
+    if known.audit is None:
+        return Lead(NO_AUDIT)
+    theme = known.audit.theme or known.audit.audit_id
+    if require_shown(shown).get(*places.CASES).value is None:
+        return Lead(f"**{theme}.** {NO_CASES} {_since(known)}".strip())
+    return lead(f"**{theme}: {_cases(shown)}.**", _well(shown), _weakest(shown),
+                _agreed(shown), _since(known))
+
+
+def _cases(shown: Shown) -> str:
+    return f"{count_of(shown.get(*places.CASES).count, 'case')} audited"
+
+
+@told
+def _well(shown: Shown) -> str:
+    cases = shown.get(*places.CASES).count
+    well, better = (shown.get(*place) for place in (places.WELL, places.BETTER))
+    require_told(well, better)
+    return (f"Agencies worked together well in {_of(well.count, cases)}, and the impact on the "
+            f"child was good in {_of(better.count, cases)}.")
+
+
+def _of(number: int, whole: int) -> str:
+    if number == whole:
+        return "the one case" if whole == 1 else f"all {spell(whole)}"
+    return f"{spell(number, 'none')} of {spell(whole)}"
+
+
+@told
+def _weakest(shown: Shown) -> str:
+    """The domain in which the smallest part of agencies' own work was good; none if all was."""
+    domains = {}
+    for domain in shown.columns(places.WORK):
+        good, whole = (shown.get(places.WORK, row, domain) for row in (places.GOOD, TOTAL))
+        require_told(good, whole)
+        if whole.count and good.count < whole.count:
+            domains[domain] = good.count, whole.count
+    if not domains:
+        return ""
+    weakest = min(domains, key=lambda one: (domains[one][0] / domains[one][1], one))
+    number, whole = domains[weakest]
+    return (f"Agencies' own work was weakest in {small(weakest)}: "
+            f"{part_of(number, whole, 'grades')} {'was' if number == 1 else 'were'} good or "
+            "better.")
+
+
+@told
+def _agreed(shown: Shown) -> str:
+    pairs, same = (shown.get(*place) for place in (places.PAIRS, places.SAME))
+    require_told(pairs, same)
+    if not pairs.count:
+        return "No case was graded by two auditors."
+    times = "time" if pairs.count == 1 else "times"
+    return (f"Two auditors gave the same grade {_of_times(same.count, pairs.count)} {times} that "
+            "both graded.")
+
+
+def _of_times(number: int, whole: int) -> str:
+    return part_of(number, whole, "").strip() if whole > 1 else (
+        "the one" if number else "none of the one")
+
+
+def _since(known: Known) -> str:
+    """How many of the last audit's actions have shown a difference."""
+    if known.last is None:
+        return ""
+    if not known.actions:
+        return "No action came of the last audit."
+    number, whole = sum(bool(one.outcome) for one in known.actions), len(known.actions)
+    if whole == 1:
+        return f"The one action of the last audit has {'' if number else 'no '}" + (
+            "evidence of an outcome.")
+    have = "has" if number == 1 else "have"
+    return joined(f"Of the last audit's {count_of(whole, 'action')}, "
+                  f"{spell(number, 'none')} {have} evidence of an outcome.")
+
+
+def theme_of(known: Known) -> str:
+    """The theme of the audit as a headline has it, or its id."""
+    return capital(known.audit.theme or known.audit.audit_id) if known.audit else ""

@@ -1,0 +1,80 @@
+"""What was found now and before, and what came of the last audit's actions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pscb_lib.disclosure.paper import RESTRICTED
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.actions import Action
+from pscb_lib.framework.english import capital
+from pscb_lib.page.blocks import Column, Data, Group, Sheet, Table, cell
+from pscb_lib.page.tables.days import plain_day, short_day
+from pscb_lib.reports.multi_agency_audit.known import Known
+
+NOT_YET = "No evidence of an outcome yet"
+MOST_EARLIER = 3  # audits named in one cell; the spreadsheet has all
+
+
+def tabulate_actions(shown: Shown, known: Known) -> Table | None:
+    """Tabulate the last audit's actions, and whether each is different now; None without one."""
+    require_shown(shown)
+    if known.last is None:
+        return None
+    columns = [Column("What the last audit asked for", width=3.2), Column("State", width=1.4),
+               Column("What is different now", width=3)]
+    rows = [[cell(one.text, f"{known.short(one.agency)}: {one.owner}"), cell(*_state(one, known)),
+             cell(one.outcome or NOT_YET)] for one in known.actions]
+    data = [[one.action_id, one.text, str(one.agency), one.owner, one.status.value,
+             plain_day(one.due_on), one.outcome] for one in known.actions]
+    return Table("last_audit", f"Since the audit of {short_day(known.last.received_on)}: "
+                 f"{known.last.theme or known.last.audit_id}", columns, [Group(None, rows)],
+                 Data(["action_id", "action", "agency", "owner", "status", "due_on", "outcome"],
+                      data), empty="No action came of the last audit.")
+
+
+def _state(action: Action, known: Known) -> tuple[str, str | None]:
+    late = f"late since {short_day(action.revised_due_on or action.due_on)}"
+    return capital(action.status.value), late if action.is_overdue(known.on) else None
+
+
+def tabulate_again(shown: Shown, facts: Mapping[str, Any]) -> Table:
+    """Tabulate each area of the findings, with the audits that found something in it before."""
+    require_shown(shown)
+    again = facts.get("again") or []
+    columns = [Column("Found in this audit", width=2), Column("Found before in", width=4)]
+    rows = [[cell(capital(area)), cell(_earlier(before))] for area, before in again]
+    data = [[area, day, theme] for area, before in again for day, theme in before or [[None] * 2]]
+    return Table("again", "Found now, and found before", columns, [Group(None, rows)],
+                 Data(["area", "received_on", "audit"], data),
+                 empty="No finding was returned with its area.")
+
+
+def _earlier(before: list[list[str]]) -> str:
+    said = [f"{theme} ({short_day(date.fromisoformat(day))})" for day, theme in before]
+    more = len(said) - MOST_EARLIER
+    return "; ".join(said[:MOST_EARLIER] + ([f"and {more} more"] if more > 0 else [])) or (
+        "No earlier audit")
+
+
+def tabulate_findings(shown: Shown, facts: Mapping[str, Any]) -> Table | Sheet | None:
+    """Tabulate what the auditors wrote, with the number of cases: in the restricted set alone."""
+    if require_shown(shown).audience != RESTRICTED:
+        return None
+    found = Counter(tuple(one) for one in facts.get("found") or [])
+    lines = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    rows = [[cell(text, f"{domain}; {area}"), cell(f"{number:,}")]
+            for (domain, area, text), number in lines]
+    return Table("found", "What the auditors found, and in how many cases",
+                 [Column("Finding", width=5), Column("Cases", "end")], [Group(None, rows)],
+                 Data(["domain", "area", "finding", "cases"],
+                      [[*words, number] for words, number in lines]),
+                 note=_practice(facts), empty="No finding was returned.")
+
+
+def _practice(facts: Mapping[str, Any]) -> str | None:
+    practice = facts.get("practice") or []
+    return f"Practice to spread: {'; '.join(practice)}." if practice else None

@@ -1,0 +1,87 @@
+"""The tables: whether auditors agreed, who told them, and how the cases were drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of
+from pscb_lib.framework.statistics.kappa import FEWEST_PAIRS
+from pscb_lib.page.blocks import Column, Data, Group, Prose, Table, cell
+from pscb_lib.page.tables.counts import plain_value, tabulate_counts
+from pscb_lib.page.words.shown import joined, require_told, say, told
+from pscb_lib.reports.multi_agency_audit import places
+
+LEFT, RIGHT = (1, 2), (2, 2)
+KAPPA = "Weighted kappa, 1 being full agreement and 0 that of chance"
+NOT_WORKED_OUT = "Cannot be worked out"
+TOO_FEW = f"Fewer than {FEWEST_PAIRS} pairs"
+
+
+def tabulate_agreement(shown: Shown, facts: Mapping[str, Any]) -> Table | Prose | None:
+    """Tabulate how often two auditors agreed, and what moderation changed."""
+    if not require_shown(shown).has(*places.PAIRS):
+        return None
+    rows = {place[1]: shown.get(*place) for place in (
+        places.PAIRS, places.SAME, places.NEAR, places.OWN_AGENCY)}
+    rows |= {f"{row} by moderation": shown.get(places.MODERATED, row)
+             for row in ("Lowered", "Raised")}
+    pairs = rows[places.PAIRS[1]]
+    kappa = facts.get("kappa") or (
+        TOO_FEW if not pairs.hidden and pairs.count < FEWEST_PAIRS else NOT_WORKED_OUT)
+    lines = [[cell(label), cell(one.text)] for label, one in rows.items()]
+    lines.insert(3, [cell(KAPPA), cell(kappa)])
+    data = [[label, plain_value(one)] for label, one in rows.items()]
+    return Table("agreement_of_auditors", "Whether the auditors agreed",
+                 [Column("Grades", width=4), Column("Number", "end")], [Group(None, lines)],
+                 Data(["grades", "number"], [*data[:3], [KAPPA, kappa], *data[3:]]), place=LEFT)
+
+
+def tabulate_voices(shown: Shown) -> Table | Prose | None:
+    """Tabulate in how many cases the child, the parents and the practitioners told the auditors."""
+    if not require_shown(shown).rows(places.VOICES):
+        return Prose("Whether children and parents were asked was not supplied.")
+    return replace(tabulate_counts(
+        shown, places.VOICES, "Who told the auditors what it was like", "Cases",
+        id="voices"), place=RIGHT)
+
+
+def say_draw(shown: Shown, facts: Mapping[str, Any]) -> Prose:
+    """Say how the cases were drawn, and that anyone can draw them again."""
+    if not require_shown(shown).has(*places.COULD):
+        return Prose("The log of the draw was not supplied, so that it is not known how the cases "
+                     "were chosen.")
+    return Prose(joined(_drawn(shown), _left_out(shown), _replaced(shown),
+                        {True: "Drawn again from the list, the cases are the same.",
+                         False: "The list now draws other cases: it is another than on the day.",
+                         }.get(facts.get("repeats"))))
+
+
+@told
+def _drawn(shown: Shown) -> str:
+    could = shown.get(*places.COULD)
+    require_told(could)
+    return (f"The cases were drawn at random from {count_of(could.count, 'case')} by a rule that "
+            "anyone can repeat, after the method was agreed.")
+
+
+@told
+def _left_out(shown: Shown) -> str:
+    alone = shown.get(*places.ONE_AGENCY)
+    require_told(alone)
+    if not alone.count:
+        return ""
+    were = "was" if alone.count == 1 else "were"
+    return f"{capital(say(alone))} {were} left out: one agency alone knew them."
+
+
+@told
+def _replaced(shown: Shown) -> str:
+    number = shown.get(*places.REPLACED)
+    require_told(number)
+    if not number.count:
+        return "None was replaced."
+    were = "was" if number.count == 1 else "were"
+    return f"{capital(say(number))} {were} replaced."
