@@ -142,6 +142,13 @@ class RegisteredAudit:
         """Whether this is a multi-agency audit whose cases were not selected randomly."""
         return self.kind is Kind.MULTI_AGENCY and not self.cases_at_random
 
+    @property
+    def came_on(self) -> date:
+        """The day it was received. Raises ValueError if it has not come."""
+        if self.received_on is None:
+            raise ValueError(f"audit {self.audit_id} has not come")
+        return self.received_on
+
     def has_come(self, on: date) -> bool:
         """Whether the report was received by the day *on*."""
         return _happened(self.received_on, on)
@@ -169,8 +176,8 @@ class RegisteredAudit:
 
     def has_plan_in_time(self) -> bool:
         """Whether the plan came within 28 days of the report."""
-        return None not in (self.received_on, self.action_plan_on) and (
-            self.action_plan_on <= self.received_on + PLAN_WITHIN)
+        came, planned = self.received_on, self.action_plan_on
+        return came is not None and planned is not None and planned <= came + PLAN_WITHIN
 
     def has_found_practice(self, on: date) -> bool:
         """Whether the report, received by the day *on*, describes good practice."""

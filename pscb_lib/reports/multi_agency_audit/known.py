@@ -54,17 +54,17 @@ def known_from(context: Context, audited: Checked, acted: Checked) -> Known:
     """Choose the audit: the last that was received in the period, or else by the report's day."""
     on, year = context.as_of, financial_year(context.as_of)
     come = sorted((one for one in for_readers(context, make_audits(audited.records))
-                   if one.has_come(on)), key=lambda one: (one.received_on, one.audit_id))
+                   if one.has_come(on)), key=lambda one: (one.came_on, one.audit_id))
     multi = [one for one in come if one.kind is Kind.MULTI_AGENCY]
-    own = [one for one in multi if context.period.contains(one.received_on)] or multi
+    own = [one for one in multi if context.period.contains(one.came_on)] or multi
     audit = own[-1] if own else None
-    before = [one for one in multi if audit and one.received_on < audit.received_on]
+    before = [one for one in multi if audit and one.came_on < audit.came_on]
     last = before[-1] if before else None
-    year = financial_year(audit.received_on) if audit else year
+    year = financial_year(audit.came_on) if audit else year
     return Known(
         on, audit, last,
-        tuple(one for one in reversed(come) if audit and one.received_on < audit.received_on),
-        sum(year.contains(one.received_on) for one in multi),
+        tuple(one for one in reversed(come) if audit and one.came_on < audit.came_on),
+        sum(year.contains(one.came_on) for one in multi),
         actions_of(context, acted, last),
         next((one.lead for one in programme_of(context).audits if one.item == ITEM),
              context.settings.group),

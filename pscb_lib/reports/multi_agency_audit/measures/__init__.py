@@ -115,7 +115,7 @@ def find_again(graded: Checked, known: Known) -> list[list]:
     for row in graded.records:
         if row["area"]:
             found.setdefault(row["audit_id"], set()).add(row["area"])
-    return [[area.value, [[one.received_on.isoformat(), one.theme or one.audit_id]
+    return [[area.value, [[one.came_on.isoformat(), one.theme or one.audit_id]
                           for one in known.earlier
                           if area in {one.area, *found.get(one.audit_id, ())}]]
             for area in sorted(found.get(known.audit.audit_id, ()), key=lambda one: one.value)]
