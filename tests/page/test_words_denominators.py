@@ -20,7 +20,7 @@ EDITION = ("Denominators are of a later edition, revised since: the Department f
 @pytest.fixture
 def context(monkeypatch):
     monkeypatch.chdir(ROOT)
-    return open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "board")
+    return open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "restricted")
 
 
 @pytest.mark.parametrize(("as_of", "years", "provisional"), [
@@ -55,3 +55,10 @@ def test_where_a_later_edition_alone_is_held_the_page_says_why_there_is_no_rate(
 
 def test_without_an_estimate_nothing_is_said(context):
     assert say_denominators(context, [parse_year("2010-11")]) is None
+
+
+def test_outside_the_officers_set_no_release_is_named(context):
+    board = replace(context, audience="board")
+
+    assert say_denominators(board, [parse_year("2013-14")]) == (
+        "Denominators are estimates as revised since.")

@@ -7,8 +7,9 @@ as bars of their own instead.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
-from pscb_lib.disclosure.showing import ShownFigure
+from pscb_lib.disclosure.showing import ShownFigure, rounded
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
@@ -67,7 +68,8 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
                 label: str = "Group", row: float = ROW, said: str = "") -> Chart | Prose:
     """Plot several wholes as bars under each other; their parts are named above the first.
 
-    Bars with a hidden part are left out. With *is_share* all bars have one length. *row* is the
+    Bars with a hidden part are left out. With *is_share* all bars have one length, each part says
+    its per cent, and the end of the bar how many of how many the first part is. *row* is the
     distance from bar to bar, in points, *said* the alternative text, by default every figure.
     """
     shown = {name: parts for name, parts in bars.items()
@@ -80,6 +82,8 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
     width = width_of(place)
     parts = list(dict.fromkeys(part for one in shown.values() for part in one))
     room = max(text_width(name) for name in shown) + 8
+    ends = {name: _say_first(each) if is_share else "" for name, each in shown.items()}
+    after = max(text_width(one) + 6 if one else 0 for one in ends.values())
     top, colours = 16, colours_of(parts, fills)
     on, bar = sheet(width, top + row * len(shown)), row - (ROW - BAR)
     longest = max(sum(one.count for one in each.values()) for each in shown.values()) or 1
@@ -87,15 +91,28 @@ def plot_stacks(bars: Mapping[str, Figures], *, id: str, headline: str, subtitle
     _key(on, parts, colours, room if room + names <= width + 12 else 0.0)
     for number, (name, each) in enumerate(shown.items()):
         y, whole = top + number * row, sum(one.count for one in each.values())
-        unit = (width - room - 1) / ((whole if is_share else longest) or 1)
+        unit = (width - room - after - 1) / ((whole if is_share else longest) or 1)
         write(on, 0, y + bar / 2, name)
+        if is_share:
+            write(on, width, y + bar / 2, ends[name], align="right")
         for part, (start, end) in _spans(each, unit).items():
-            _part(on, (room + start, room + end), y, each[part], colours[part], bar)
+            _part(on, (room + start, room + end), y, each[part], colours[part], bar,
+                  _per_cent(each[part], whole) if is_share else "")
     rows = [[name, *(kept.plain(each[part]) if part in each else None for part in parts)]
             for name, each in bars.items()]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
                       note=note, columns=(label, *parts), rows=rows,
                       said=said or kept.say_grouped(bars))
+
+
+def _say_first(parts: Figures) -> str:
+    """How many of the whole the first part is: 11 of 18."""
+    numbers = [one.count for one in parts.values()]
+    return f"{numbers[0]:,} of {sum(numbers):,}"
+
+
+def _per_cent(figure: ShownFigure, whole: int) -> str:
+    return f"{rounded(Fraction(100 * figure.count, whole or 1), 0)}%"
 
 
 def colours_of(parts: Sequence[str], own: Mapping[str, str] | None) -> dict[str, str]:
@@ -114,12 +131,13 @@ def _spans(figures: Figures, unit: float) -> dict[str, tuple[float, float]]:
 
 
 def _part(on: Sheet, span: tuple[float, float], y: float, figure: ShownFigure, fill: str,
-          bar: float = BAR) -> None:
-    """Draw one part in white lines, its value inside if there is room."""
+          bar: float = BAR, words: str = "") -> None:
+    """Draw one part in white lines, its *words* or its value inside if there is room."""
     start, end = span
     box(on, start, y, end - start, bar, fill, edge=style.PAPER)
-    if text_width(figure.text, NORMAL, bold=True) + 4 <= end - start:
-        write(on, (start + end) / 2, y + bar / 2, figure.text, bold=True, align="center",
+    words = words or figure.text
+    if text_width(words, NORMAL, bold=True) + 4 <= end - start:
+        write(on, (start + end) / 2, y + bar / 2, words, bold=True, align="center",
               colour=style.PAPER if fill in ON_DARK else style.INK)
 
 

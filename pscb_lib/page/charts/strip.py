@@ -29,12 +29,16 @@ ROUND = (1, 2, 5)
 def plot_strip(lines: Sequence[Line], area: str, id: str, headline: str, data: Data,
                subtitle: str = "", place: tuple[int, int] | None = None,
                note: str | None = None, measure: Measure = Measure.SHARE) -> Chart:
-    """Plot *lines* of *area* among others, the highest first; *data* has their figures."""
+    """Plot *lines* of *area* among others, the highest first; *data* has their figures.
+
+    The lines of each group stand together, the groups in the order in which they are given.
+    """
+    groups = [*dict.fromkeys(line.group for line in lines if line.is_drawn)]
     drawn = sorted((line for line in lines if line.is_drawn),
-                   key=lambda line: -line.apart(measure))
+                   key=lambda line: (groups.index(line.group), -line.apart(measure)))
     width = width_of(place) * INCH
     sheet = _Sheet(width, drawn, measure, area)
-    svg = vector.picture(width, sheet.top + len(drawn) * ROW + 3, sheet.parts())
+    svg = vector.picture(width, sheet.foot + 3, sheet.parts())
     said = "; ".join(describe_line(line, measure) for line in drawn
                      if not headline.startswith(f"{line.title}: "))
     alt = alt_text(headline, f"{area} against England: {said}." if said else "")
@@ -55,12 +59,26 @@ class _Sheet:
         """Where the first row begins."""
         return KEY + AXIS
 
+    @property
+    def foot(self) -> float:
+        """Where the last row ends."""
+        return max([y + ROW / 2 for _, y in self._rows()], default=self.top)
+
+    def _rows(self) -> Iterator[tuple[Line, float]]:
+        """Each line with the middle of its row; the first of a group is below the group's name."""
+        for number, line in enumerate(self.lines):
+            named = len({*self.groups[:number + 1]}) if len({*self.groups}) > 1 else 0
+            yield line, self.top + (number + named + 0.5) * ROW
+
+    @property
+    def groups(self) -> list[str]:
+        """The group of each line."""
+        return [line.group for line in self.lines]
+
     def parts(self) -> Iterator[str]:
         low, high, step = self._scale()
         left = max((text_width(line.title, TEXT) for line in self.lines), default=0) + 2 * GUTTER
         right = self._columns()[0] - COLUMN - GUTTER
-        foot = self.top + len(self.lines) * ROW
-
         def at(value: float) -> float:
             return left + (value - low) / (high - low) * (right - left)
 
@@ -69,13 +87,17 @@ class _Sheet:
             tick = low + number * step
             is_england = tick == self.measure.middle
             colour, wide = (style.INK, 1.4) if is_england else (style.HAIRLINE, 0.6)
-            yield vector.line([(at(tick), self.top), (at(tick), foot)], colour, wide)
+            yield vector.line([(at(tick), self.top), (at(tick), self.foot)], colour, wide)
             words = "England" if is_england else self.measure.words(tick)
             yield vector.words(words, (at(tick), self.top - 4), SMALLEST,
                                style.INK if is_england else style.GREY, "middle")
         yield from self._heads(self.top - 4)
-        for number, line in enumerate(self.lines):
-            yield from self._line(line, self.top + (number + 0.5) * ROW, at)
+        named: set[str] = set() if len({*self.groups}) > 1 else {*self.groups}
+        for line, y in self._rows():
+            if line.group not in named:
+                yield vector.words(line.group, (0, y - ROW + 3), TEXT, style.GREY)
+            named.add(line.group)
+            yield from self._line(line, y, at)
 
     def _scale(self) -> tuple[float, float, float]:
         """The ends of the scale and its step, so that England is at a tick."""

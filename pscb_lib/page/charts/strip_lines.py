@@ -1,7 +1,7 @@
 """The lines of a dot strip: the figures of an authority and of others, and where they are.
 
-Figures of unlike units are drawn in per cent of England's, percentages with a better way in points
-better or worse than England, so that right is better.
+Rates are drawn in per cent of England's, percentages in points from England: better ones to the
+right, or where neither way is better higher ones.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Measure(Enum):
     """What is drawn of a figure."""
 
     SHARE = "per cent of England's figure"
-    POINTS = "percentage points better than England"
+    POINTS = "percentage points from England"
 
     def of(self, value: float, england: float, is_reversed: bool) -> float:
         """Where a figure is on the scale, as far as it is from England's."""
@@ -42,7 +42,10 @@ class Measure(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator: the authority's figure, those of its neighbours, and England's."""
+    """One indicator: the authority's figure, those of its neighbours, and England's.
+
+    Lines of one ``group`` stand under its name, where a picture has several groups.
+    """
 
     title: str
     own: Figure | None
@@ -51,6 +54,8 @@ class Line:
     region: Figure | None = None
     is_reversed: bool = False
     region_name: str = "Region"
+    is_neutral: bool = False
+    group: str = ""
 
     @property
     def figures(self) -> list[Figure]:
@@ -87,7 +92,7 @@ def describe_line(line: Line, measure: Measure) -> str:
     said = [f"{line.title} {say_apart(line, measure) if line.own else 'not shown'}"]
     if line.others:
         places = [line.place(value, measure) - measure.middle for value, _ in line.others]
-        low, high = (_say(Fraction(end(places)), measure) for end in (min, max))
+        low, high = (_say(Fraction(end(places)), measure, line) for end in (min, max))
         said.append(f"neighbours {low} to {high}")
     return ", ".join(said)
 
@@ -96,13 +101,14 @@ def say_apart(line: Line, measure: Measure) -> str:
     """How far the authority is from England: 20.7 points better, 93% below, the same."""
     if line.own and line.england and line.own[1] == line.england[1]:
         return "the same"
-    return _say(Fraction(line.apart(measure)), measure)
+    return _say(Fraction(line.apart(measure)), measure, line)
 
 
-def _say(apart: Fraction, measure: Measure) -> str:
-    if measure is Measure.POINTS:
-        return f"{rounded(abs(apart))} points {'better' if apart > 0 else 'worse'}"
-    return f"{rounded(abs(apart), 0)}% {'above' if apart > 0 else 'below'}"
+def _say(apart: Fraction, measure: Measure, line: Line) -> str:
+    if measure is Measure.SHARE:
+        return f"{rounded(abs(apart), 0)}% {'above' if apart > 0 else 'below'}"
+    more, less = ("above", "below") if line.is_neutral else ("better", "worse")
+    return f"{rounded(abs(apart))} points {more if apart > 0 else less}"
 
 
 def farthest(lines: Iterable[Line], measure: Measure) -> Line | None:

@@ -39,6 +39,7 @@ class Answer:
         return " ".join(self.lines)
 
 
+ANSWER = "Answer:"  # begins the line of what happened
 NO_ANSWER = Answer(State.NONE, ("No answer received.",))
 
 
@@ -54,7 +55,7 @@ def say_commentary(commentary: Commentary | None, audience: str, then: ShownFigu
         return Answer(State.UNCLEARED, ("The answer awaits clearance.",))
     if now.hidden or then is None or then.hidden:
         return Answer(State.WITHHELD, ("The answer is not shown: small numbers.",))
-    happened = f"Answer: {commentary.what_happened}" if commentary.what_happened else None
+    happened = f"{ANSWER} {commentary.what_happened}" if commentary.what_happened else None
     said = (happened, _say_what_is_done(commentary), _say_revised(then, now))
     return Answer(State.GIVEN, tuple(filter(None, said)), commentary.by_when)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.populations import Estimate, known_estimates
+from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.words.shown import joined
@@ -23,7 +24,7 @@ def say_denominators(context: Context, years: Collection[ReportingPeriod]) -> st
     later = dict.fromkeys(one.edition.text for one in used.values()
                           if one.is_later_edition(context.as_of))
     return joined(_say_provisional(used),
-                  _say_later([*later]) if later else None,
+                  _say_later([*later], context.audience) if later else None,
                   _say_held(context) if context.period.year in {*years} - {*used} else None) or None
 
 
@@ -37,7 +38,10 @@ def _say_held(context: Context) -> str | None:
             "paper use it, and say so.") if found else None
 
 
-def _say_later(editions: list[str]) -> str:
+def _say_later(editions: list[str], audience: str) -> str:
+    """That later revisions are used; the officers' set names the release."""
+    if audience != RESTRICTED:
+        return "Denominators are estimates as revised since."
     return f"Denominators are of a later edition, revised since: the {listed(editions)}."
 
 

@@ -40,7 +40,6 @@ MEANINGS = {
     "SSDA903": "the yearly return on looked-after children to the Department for Education",
     "SUDI": "sudden unexpected death in infancy",
     "UKVI": "UK Visas and Immigration",
-    "XmR": "a control chart of single values and of the steps between them",
 }
 SHORT = re.compile(r"[A-Z][A-Za-z&]{0,5}[A-Z]")  # a name that is an abbreviation: CPFT
 ABBREVIATED = re.compile(r"\b[A-Z][A-Za-z0-9/]*[A-Z0-9]\b")

@@ -268,3 +268,10 @@ def test_names_at_the_end_of_lines_stand_apart():
 def test_a_bare_number_is_refused(draw):
     with pytest.raises(TypeError, match="^a chart is drawn from shown figures only$"):
         draw(12)
+
+
+def test_bars_of_one_length_say_shares_within_and_the_counts_at_the_end():
+    svg = charts.plot_stacks({"Agreed": figures(a=11, b=7)}, is_share=True, **NAMED).svg
+    words = [one.text for one in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+    assert {"61%", "39%", "11 of 18"} <= {*words}  # of 18, 11 are 61.1%
+    assert "11" not in words

@@ -135,8 +135,8 @@ FULL = show(panel(), "restricted")
         "2013/14. England 2013/14: 22% of all reviews.", id="findings, on England's basis"),
     pytest.param(
         found.say_rates,
-        "Deaths notified a year for every 10,000 residents aged 0 to 17, and 95% limits: "
-        "Peterborough, 2013/14: 2.7 (1.8 to 4.0).",
+        "Deaths notified a year for every 10,000 residents aged 0 to 17 (in brackets, what chance "
+        "allows: 95% limits). Peterborough, 2013/14: 2.7 (1.8 to 4.0).",
         id="rates, of the area whose population is held"),
 ])
 def test_a_sentence_says_what_the_figures_say(sentence, expected):
@@ -158,15 +158,23 @@ def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_y
 
 
 def test_what_worked_is_as_owners_told_and_the_panel_is_asked_whether_it_saw_it(context):
-    said, asked = learnt.say_learning(context, FULL).blocks
+    said, dates, asked = learnt.say_learning(context, FULL, MADE).blocks
     assert said.words == (
-        "Recommended 57 times; shown to have worked 21 times. "
-        "The panel's records have no evidence, no date for what is open, and no owner's "
-        "area.")
+        "Recommended 57 times; owners report evidence that it worked 21 times. The panel's records "
+        "say that there is evidence and not what it is; they have no date for what is open, and no "
+        "owner's area.")
     assert (asked.words, asked.owner) == (
-        "For these 21, has the panel itself seen the evidence, and will the next report say what "
-        "it is?", "Chair of the panel")
-    assert len(learnt.say_learning(replace(context, audience="public"), FULL).blocks) == 1
+        "For the 21 times that evidence is reported: has the panel seen it, and will the next "
+        "report say what it is?", "Chair of the panel")
+    assert (dates.words, dates.owner) == (
+        "By which date will each of the two open recommendations be carried out?",
+        "Chair of the panel")
+    assert len(learnt.say_learning(replace(context, audience="public"), FULL, MADE).blocks) == 1
+
+
+def test_where_nothing_is_open_no_date_is_asked_for(context):
+    _, asked = learnt.say_learning(context, FULL, [VISIT]).blocks
+    assert asked.id == "question-seen"
 
 
 def test_the_answer_without_owners_or_hidden_numbers_says_the_rest():
@@ -286,7 +294,7 @@ def test_the_questions_name_what_is_most_undone_least_shown_and_the_delay(contex
             if isinstance(one, Question)]
     assert said == [
         "“Name one key worker” was recommended seven times since 2009/10 and carried out five "
-        "times: what happened the other twice, and what is the date?",
+        "times: what happened the other twice, and when will it be done?",
         "“Send the leaflet” was carried out eight times and shown to work once: what would show "
         "that it makes a difference to children?",
         "What held up these 63, and what would shorten the next review?",
@@ -299,7 +307,7 @@ HARM = replace(PROVEN, theme="Self-harm", text="Offer an appointment", done=6, e
 
 
 @pytest.mark.parametrize(("made", "asked"), [
-    pytest.param([WATER, PROVEN, HARM], "bereaved families; self-harm",
+    pytest.param([WATER, PROVEN, HARM], "“bereaved families” and “self-harm”",
                  id="the first is asked about already"),
     pytest.param([WATER, PROVEN, replace(HARM, evidenced=0)], "bereaved families",
                  id="of one it is asked what shows that it works"),
@@ -337,7 +345,7 @@ def test_unexpected_deaths_without_a_recorded_response_are_asked_about(context):
     (2, 0, "“Name one key worker” was recommended twice since 2009/10 and never carried out: why, "
            "and by which date will it be?"),
     (2, 1, "“Name one key worker” was recommended twice since 2009/10 and carried out once: what "
-           "happened the other time, and what is the date?"),
+           "happened the other time, and when will it be done?"),
 ])
 def test_the_question_on_what_is_not_done_is_right_for_once_and_twice(context, made, done, asked):
     one = replace(KEY_WORKER, made=made, done=done, evidenced=0)
@@ -346,11 +354,11 @@ def test_the_question_on_what_is_not_done_is_right_for_once_and_twice(context, m
 
 
 @pytest.mark.parametrize(("made", "asks"), [
-    pytest.param(MADE, "agree dates for two recommendations not always carried out, and "
-                 "say what evidence it wants for two recommendations not always shown to work",
+    pytest.param(MADE, "agree dates for two open recommendations, and say what would show that "
+                 "two recommendations work",
                  id="several"),
-    pytest.param([replace(KEY_WORKER, evidenced=5)], "agree a date for one recommendation not "
-                 "always carried out", id="one"),
+    pytest.param([replace(KEY_WORKER, evidenced=5)], "agree a date for one open recommendation",
+                 id="one"),
     pytest.param([VISIT], "receive the panel's report", id="nothing owed"),
     pytest.param([], "receive the panel's report", id="none told"),
 ])

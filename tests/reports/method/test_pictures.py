@@ -88,13 +88,13 @@ NEAR = [92, 94, 93, 95, 93, 94, 92, 94, 93, 89, 91, 89]
 
 @pytest.mark.parametrize(("per_hundred", "headline"), [
     # Mean 1103/12, eleven steps of 33 in all, 11 screened out: a point below the range is outside.
-    pytest.param([*STEADY, 81], "The last quarter is outside the usual range", id="outside"),
-    pytest.param(NEAR, "Two of the last three quarters are near an end", id="two of three"),
+    pytest.param([*STEADY, 81], "Real: the last quarter is outside the usual range", id="outside"),
+    pytest.param(NEAR, "Real: two of the last three are near one edge", id="two of three"),
     pytest.param([86, 89, 87, 85, 88, 92, 94, 91, 93, 95, 92, 93],
-                 "The last seven are on one side of the average", id="a shift"),
+                 "Real: the last seven are on one side", id="a shift"),
     pytest.param([94, 92, 94, 92, 94, 86, 87, 88, 89, 90, 91, 92],
-                 "The last seven run in one direction", id="a trend"),
-    pytest.param([*STEADY, 94], "No real change", id="usual"),
+                 "Real: the last seven go one way", id="a trend"),
+    pytest.param([*STEADY, 94], "Not shown to be real: up and down within the range", id="usual"),
 ])
 def test_a_picture_of_real_change_is_named_by_the_rule_that_is_found(per_hundred, headline):
     chart, *_ = plot_rules("2014-15 Q3", [per_hundred]).blocks

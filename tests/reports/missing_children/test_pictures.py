@@ -87,7 +87,7 @@ def test_fewer_interviews_than_returns_are_explained_below_the_figure(interviews
     figures = shown(*returns(), count(*places.ALL_HELD[:2], interviews, describes="agency"),
                     count(*places.SEVERAL[:2], several, describes="agency"))
     chart = page.plot_interviews(figures, rated(), PERIOD)
-    assert chart.note == f"Not needed, or not yet back; why is not asked.{note}"
+    assert chart.note == f"Not needed, or not yet back.{note}"
 
 
 @pytest.mark.parametrize(("audience", "headline"), [
@@ -123,6 +123,29 @@ def test_meetings_that_are_hidden_are_neither_drawn_nor_asked_after():
     figures = shown(proportion(*places.MET[:2], 2, 20))
     assert page.plot_repeats(figures) is None
     assert page.ask_meetings(figures, rated()) is None
+
+
+@pytest.mark.parametrize(("none", "words"), [
+    pytest.param(45, "Who decides that a return needs no interview, and why was it so of these "
+                 "45?", id="many"),
+    pytest.param(1, "Who decided that the one other return needed no interview, and why?",
+                 id="one"),
+    pytest.param(0, None, id="none"),
+])
+def test_it_is_asked_who_decides_that_no_interview_is_needed(none, words):
+    figures = shown(count(*places.NOT_OWED[:2], none, describes="agency"))
+    asked = page.ask_not_owed(figures, rated())
+    assert (asked and asked.words) == words
+
+
+def test_what_is_no_one_reason_and_no_known_hour_stands_last():
+    reasons = {"To be with family": 12, "To be with friends or a partner": 11,
+               "Another reason, or not said": 15}
+    chart = page.plot_reasons(shown(*counts(places.SAID, reasons)))
+    assert [row for row, _ in chart.data.rows][-1] == "Another reason, or not said"
+    hours = {"Midnight to 6am, or time not recorded": 18, "6am to noon": 22}
+    chart = page.plot_hours(shown(*counts(places.HOURS, hours)))
+    assert [row for row, _ in chart.data.rows] == [*reversed(hours)]
 
 
 def test_who_the_children_are():
@@ -220,7 +243,7 @@ def halves(then, now=(102, 57, 13, 81), before=132):
 @pytest.mark.parametrize(("then", "headline"), [
     pytest.param((97, 42, 8, 76), "172 episodes; 147 a year earlier",
                  id="recorded anew"),
-    pytest.param((97, 42, 3, 76), "Episodes and children", id="a hidden part hides the sum"),
+    pytest.param((97, 42, 3, 76), "Missing episodes", id="a hidden part hides the sum"),
 ])
 def test_the_half_years(then, headline):
     chart = page.plot_half_years(shown(*halves(then)), PERIOD)
@@ -231,7 +254,7 @@ def test_the_half_years(then, headline):
 def test_half_years_recorded_alike_are_compared():
     chart = page.plot_half_years(shown(*halves((97, 42, 8, 76))), parse_period("2015-16 H1"))
     assert (chart.caption, chart.note) == ("Episodes rose from 147 to 172", None)
-    assert chart.data.rows[0] == ["April to September 2014", 147, 97, 76]
+    assert chart.data.rows == [["Apr–Sep 2014", 97, 50], ["Apr–Sep 2015", 102, 70]]
 
 
 @pytest.mark.parametrize(("council", "police", "headline"), [

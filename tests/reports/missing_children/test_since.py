@@ -22,8 +22,8 @@ QUARTER = "2014-15 Q3"
 ONE = indicator("95", id="MS10", lead="Missing Children Co-ordinator", question="Which homes?")
 WRITTEN = Commentary("MS10", "Most had declined.", "Weekend interviews begin.",
                      date(2015, 3, 31), ClearedFor.BOARD)
-GIVEN = ("Answer: Most had declined. Action, by 31 March 2015: Weekend interviews begin. Given "
-         "with the figures of Quarter 3 2014/15.")
+GIVEN = ("Answered in the quarterly data set of Quarter 3 2014/15. Action, by 31 March 2015: "
+         "Weekend interviews begin.")  # the data set has the answer
 
 
 def opened(audience):
@@ -45,9 +45,9 @@ def known(commentary, in_time=(31, 52), then=(31, 52), audience="board"):
 
 @pytest.mark.parametrize(("commentary", "in_time", "audience", "said"), [
     pytest.param(WRITTEN, (31, 52), "board", GIVEN, id="the answer to the data set"),
-    pytest.param(WRITTEN, (33, 52), "board", GIVEN.replace(
-        "Given", "Written on an earlier figure: 31 of 52 (59.6%), now 33 of 52 (63.5%). Given"),
-        id="the figure was sent again"),
+    pytest.param(WRITTEN, (33, 52), "board", 
+                 f"{GIVEN} Written on an earlier figure: 31 of 52 (59.6%), now 33 of 52 (63.5%).",
+                 id="the figure was sent again"),
     pytest.param(None, (31, 52), "board", "No answer received.", id="none, though it is Red"),
     pytest.param(None, (51, 52), "board", "", id="the data set did not ask"),
 ])

@@ -10,10 +10,10 @@ from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.figures import TOTAL, count, counts, frame, proportion
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.small import NIGHT_OR_UNKNOWN
+from pscb_lib.reports.missing_children.measures.small import A_DAY_OR_LONGER, NIGHT_OR_UNKNOWN
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews as interview_words
-from pscb_lib.reports.missing_children.page import words
+from pscb_lib.reports.missing_children.page import times, words
 
 PERIOD = parse_period("2014-15 H1")
 
@@ -195,8 +195,18 @@ def test_for_how_long_children_were_gone(hours, clock, end) -> None:
         *counts(places.HOURS, {"Noon to 6pm": 12, "6pm to midnight": 27, **hours}),
         count(*places.CLOCK_CHANGED[:2], clock, describes="agency"),
         audience="board")
-    assert said(words.say_times(figures)) == (
+    assert said(times.say_times(figures)) == (
         f"Of 48 episodes: under 6 hours 30; 6 to 24 hours 18.{end}")
+
+
+def test_a_day_or_longer_is_told_with_what_is_not_known() -> None:
+    rows = [*counts(places.DURATIONS, {"Under 6 hours": 70, "6 to 24 hours": 59,
+                                       A_DAY_OR_LONGER: 43}, column=TOTAL),
+            *counts(places.HOURS, {"6pm to midnight": 172}),
+            count(*places.CLOCK_CHANGED[:2], 0, describes="agency")]
+    assert said(times.say_times(shown(*rows, audience="board"))) == (
+        "Of 172 episodes, 70 lasted under six hours and 59 from six to 24 hours; 43 were longer, "
+        "not timed, or not yet over.")
 
 
 def test_lengths_are_told_as_far_as_they_are_shown_and_not_to_the_public() -> None:
@@ -204,9 +214,9 @@ def test_lengths_are_told_as_far_as_they_are_shown_and_not_to_the_public() -> No
                                        "Much longer": 0}, column=TOTAL),
             *counts(places.HOURS, {"6pm to midnight": 57}),
             count(*places.CLOCK_CHANGED[:2], 0, describes="agency")]
-    assert said(words.say_times(shown(*rows, audience="board"))) == (
+    assert said(times.say_times(shown(*rows, audience="board"))) == (
         "Of 57 episodes: under 6 hours 30.")
-    assert words.say_times(shown(*rows, audience="public")) is None
+    assert times.say_times(shown(*rows, audience="public")) is None
 
 
 def owed(placing: int, several: int) -> list[dict]:
@@ -306,7 +316,7 @@ DATES_ONLY = "Every episode has dates only: there are no hours, and no length bu
 def test_episodes_without_any_times_have_no_hours(days, hours, clock) -> None:
     figures = shown(*counts(places.WEEKDAYS, {"Friday": days}), *counts(places.HOURS, hours), clock,
                     audience="board")
-    assert said(words.say_times(figures)) == DATES_ONLY
+    assert said(times.say_times(figures)) == DATES_ONLY
 
 
 @AUDIENCES

@@ -40,7 +40,7 @@ def test_a_strip_has_the_area_england_the_region_and_the_rank():
     (chart,) = blocks_of((SHOWN, FOUND))
 
     assert chart.caption == "Visits in time: 2.7 points worse than England"  # 91.8 and 94.46
-    assert chart.subtitle == "Percentage points better than England, 2013/14. Right is better"
+    assert chart.subtitle == "Percentage points from England, 2013/14. Right is better."
     assert chart.data.columns == ["indicator", "year", "released_on", "Here", "England",
                                   "Around here", "A", "B", "neighbours' median", "rank", "ranked",
                                   "band"]
@@ -105,19 +105,34 @@ def test_without_a_set_of_neighbours_there_is_no_column_of_them():
                                   "Around here"]
     assert say_releases([SHOWN], {"V1": alone}) == (
         "Figures of others: 2013/14, published October 2014. Rates are per 10,000 residents aged 0 "
-        "to 17. No list of statistical neighbours in force on the day of this report was "
-        "available.")
+        "to 17. No list of statistical neighbours of that time is held.")
 
 
 @pytest.mark.parametrize(("polarity", "kind", "caption"), [
-    pytest.param(NEUTRAL, "context", "Visits in time: 3% below England", id="neutral"),
-    pytest.param(LOWER, "performance", "Visits in time: 2.7 points better than England",
+    pytest.param(NEUTRAL, "Neither way is better.", "Visits in time: 2.7 points below England",
+                 id="neutral"),
+    pytest.param(LOWER, "Right is better.", "Visits in time: 2.7 points better than England",
                  id="lower"),
 ])
-def test_where_neither_way_is_better_there_is_a_strip_of_its_own(polarity, kind, caption):
+def test_a_percentage_is_points_from_england_whichever_way_is_better(polarity, kind, caption):
     target = None if polarity is NEUTRAL else "95"
     (chart,) = blocks_of((assessed(indicator(target, polarity), (80, 90)), FOUND))
-    assert (chart.id, chart.caption) == (f"comparisons-{kind}", caption)
+    assert chart.caption == caption
+    assert chart.subtitle == f"Percentage points from England, 2013/14. {kind}"
+
+
+def test_rates_and_percentages_are_two_figures_and_the_ways_two_groups_of_one():
+    rate = replace(FOUND, measure=replace(FOUND.measure, unit=Unit.RATE))
+    neutral = indicator(None, NEUTRAL, id="V2", title="Reviews")
+    rates, percentages = blocks_of(
+        (assessed(neutral, (80, 90)), FOUND), (SHOWN, FOUND),
+        (assessed(replace(neutral, id="V3", title="Plans"), (80, 90)), rate))
+    assert (rates.id, percentages.id) == ("comparisons-rates", "comparisons-percentages")
+    assert rates.subtitle == "Per cent of England's figure, 2013/14. Neither way is better."
+    assert "Neither way" not in percentages.subtitle
+    ways = [percentages.svg.index(f">{one}<") for one in (
+        "Right is better", "Visits in time", "Neither way is better; right is higher", "Reviews")]
+    assert ways == sorted(ways)
 
 
 def test_both_releases_are_named_where_years_differ():

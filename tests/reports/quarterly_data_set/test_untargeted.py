@@ -22,9 +22,14 @@ NEUTRAL = indicator(None, Polarity.NEUTRAL, id="V2", title="Contacts", unit=Unit
 
 
 def test_the_highest_of_eight_quarters_is_named_and_called_not_proven():
-    said = say_extremes([assessed(ONE, *LEVEL, 42)])
+    graver = replace(ONE, id="V6", title="Injuries", severity=ONE.severity + 1)
+    said = say_extremes([assessed(ONE, *LEVEL, 42), assessed(graver, *LEVEL, 42)])
     assert said.words == ("**Not proven, but to look at**: attendances (42, highest of eight "
-                          "quarters).")
+                          "quarters).")  # the graver one is asked about, and has a chart
+
+
+def test_the_one_that_is_asked_about_has_a_chart_and_is_not_named():
+    assert say_extremes([assessed(ONE, *LEVEL, 42)]) is None
 
 
 def test_each_that_really_changed_is_named_with_its_side_and_since_when():

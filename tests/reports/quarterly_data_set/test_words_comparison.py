@@ -44,8 +44,8 @@ def test_a_published_figure_is_said_as_printed(value, comparison, expected):
 def test_a_later_edition_says_both_days():
     assert say_release(RATE) == "published October 2014"
     later = replace(RATE, released_on=date(2024, 10, 31), is_later_edition=True)
-    assert say_release(later) == ("first published October 2014; the values are of a later "
-                                  "edition (October 2024), revised since")
+    assert say_release(later) == ("first published October 2014; the values are as revised "
+                                  "since")
 
 
 def test_a_hidden_figure_is_not_in_the_comparison():

@@ -32,10 +32,10 @@ def asks(made: Made) -> str:
     undone, unproven = (sum(bool(number) for number in numbers) for numbers in (
         [one.undone for one in made], [one.unproven for one in made]))
     wanted = [
-        f"agree dates for {count_of(undone, 'recommendation')} not always carried out"
-        if undone > 1 else "agree a date for one recommendation not always carried out"
-        if undone else "", f"say what evidence it wants for {_for(unproven, undone)} not always "
-        "shown to work" if unproven else ""]
+        f"agree dates for {count_of(undone, 'open recommendation')}" if undone > 1 else
+        "agree a date for one open recommendation" if undone else "",
+        f"say what would show that {_for(unproven, undone)} {'works' if unproven == 1 else 'work'}"
+        if unproven else ""]
     return ", and ".join(filter(None, wanted)) or "receive the panel's report"
 
 

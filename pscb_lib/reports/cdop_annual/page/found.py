@@ -31,8 +31,8 @@ GROUPS = dict(zip(CATEGORY_GROUPS, (
     "Injury, suicide and trauma", "Illness, infectious or not", "Congenital, or around birth",
     "Sudden and unexplained"), strict=True))
 INFECTION = "Infectious illness"
-WHAT_RATES_COUNT = ("Deaths notified a year for every 10,000 residents aged 0 to 17, and 95% "
-                    "limits:")
+WHAT_RATES_COUNT = ("Deaths notified a year for every 10,000 residents aged 0 to 17 (in brackets, "
+                    "what chance allows: 95% limits).")
 
 
 def found_span_of(shown: Shown) -> str:
@@ -104,7 +104,7 @@ def plot_groups(shown: Shown) -> Chart | Prose:
                                    for name in (WITH, WITHOUT)} for row in groups}
     return plot_stacks(bars, id=places.BY_GROUP, label="Categories",
                        headline=_most_often(shown, groups) or "Modifiable factors by group",
-                       subtitle=f"Shares of reviews completed, and numbers, {found_span_of(shown)}",
+                       subtitle=f"Per cent of reviews completed, {found_span_of(shown)}",
                        is_share=True,
                        note=_apart(shown), row=18, said=_with_factors(bars), place=(2, 2))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import times
+from pscb_lib.framework.english import spell, times
 from pscb_lib.page.blocks import (
     Cell,
     Column,
@@ -34,17 +34,20 @@ STAGES = {
 DATA_COLUMNS = ["recommendation", "theme", "owner", "times_made", "times_carried_out",
                 "times_shown_to_work", "first_made", "last_made", "open_since"]
 NOT_OPEN = "–"
-RECORDS = "The panel's records have no evidence, no date for what is open, and no owner's area."
+RECORDS = ("The panel's records say that there is evidence and not what it is; they have no date "
+           "for what is open, and no owner's area.")
 
 
-def say_learning(context: Context, shown: Shown) -> Several | None:
-    """Say how many recommendations are shown to have worked, and ask who has seen that they did.
+def say_learning(context: Context, shown: Shown, made: Made) -> Several | None:
+    """Say of how many recommendations evidence is reported, and ask for it and for dates.
 
     The public set asks nobody.
     """
-    said, asked = paragraph(_evidenced(shown), _as_told(shown)), _ask_for_sight(shown)
+    said = paragraph(_evidenced(shown), _as_told(shown))
+    asked = [one for one in (_ask_for_dates(made), _ask_for_sight(shown)) if one]
     if said and asked and context.audience != "public":
-        return Several([replace(said, place=(1, 2)), replace(asked, place=(2, 2))])
+        return Several([replace(said, place=(1, 2)),
+                        *(replace(one, place=(2, 2)) for one in asked)])
     return Several([said]) if said else None
 
 
@@ -56,10 +59,12 @@ def _evidenced(shown: Shown) -> str:
     if not made.value:
         return ""
     if made.value == 1:
-        return f"The one recommendation is {'' if evidenced.value else 'not '}shown to have worked."
+        return (f"Of the one recommendation its owner reports {'' if evidenced.value else 'no '}"
+                "evidence that it worked.")
     if not evidenced.value:
-        return "No recommendation is shown to have worked."
-    return f"Recommended {times(made.count)}; shown to have worked {times(evidenced.count)}."
+        return "Owners report of no recommendation that there is evidence that it worked."
+    return (f"Recommended {times(made.count)}; owners report evidence that it worked "
+            f"{times(evidenced.count)}.")
 
 
 @told
@@ -68,6 +73,17 @@ def _as_told(shown: Shown) -> str:
     made = shown.get(LEARNING, TOTAL, TOTAL)
     require_told(made)
     return RECORDS if made.value else ""
+
+
+def _ask_for_dates(made: Made) -> Question | None:
+    """Ask for the dates that the records lack, which the Board is to agree."""
+    undone = sum(bool(one.undone) for one in made)
+    if not undone:
+        return None
+    words = ("By which date will the one recommendation that is open be carried out?" if undone == 1
+             else f"By which date will each of the {spell(undone)} open recommendations be carried "
+             "out?")
+    return Question("question-dates", words, CHAIR)
 
 
 def _ask_for_sight(shown: Shown) -> Question | None:
@@ -81,9 +97,9 @@ def _unseen(shown: Shown) -> str:
     require_told(evidenced)
     if not evidenced.value:
         return ""
-    what = "this one" if evidenced.value == 1 else f"these {say(evidenced)}"
-    return (f"For {what}, has the panel itself seen the evidence, and will the next report say "
-            "what it is?")
+    what = "the one time" if evidenced.value == 1 else f"the {say(evidenced)} times"
+    return (f"For {what} that evidence is reported: has the panel seen it, and will the next "
+            "report say what it is?")
 
 
 def tabulate_made(context: Context, made: Made) -> Table | None:

@@ -9,7 +9,7 @@ from pscb_lib.board.cleared_texts import LEFT_OUT
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import small, spell, times
+from pscb_lib.framework.english import listed, small, spell, times
 from pscb_lib.page.blocks import Question, Several
 from pscb_lib.page.words.shown import require_told, say, say_count, told
 from pscb_lib.reports.cdop_annual.measures.learning import Recommendation
@@ -102,7 +102,14 @@ def _of_prevention(shown: Shown, made: Made, asked: Sequence[str]) -> Question |
     if not themes:
         return None
     return Question("question-prevention", "Advice on prevention is not always carried out: who "
-                    f"leads on {'; '.join(themes[:MOST])}?", CHAIR)
+                    f"leads on {_quoted(themes[:MOST])}?", CHAIR)
+
+
+def _quoted(themes: Sequence[str]) -> str:
+    """Themes as a list that is clear where one of them has an "and" of its own."""
+    if len(themes) == 1:
+        return themes[0]
+    return listed([f"“{theme}”" for theme in themes])
 
 
 def _why_undone(one: Recommendation) -> str:
@@ -114,7 +121,7 @@ def _why_undone(one: Recommendation) -> str:
     if not one.done:
         return f"{made} never carried out: why, and by which date will it be?"
     other = "the other time" if one.undone == 1 else f"the other {times(one.undone)}"
-    return f"{made} carried out {times(one.done)}: what happened {other}, and what is the date?"
+    return f"{made} carried out {times(one.done)}: what happened {other}, and when will it be done?"
 
 
 def _of_unproven(made: Made) -> Question | None:

@@ -18,20 +18,19 @@ from pscb_lib.page.charts.series import Series
 from pscb_lib.page.charts.usual_range import say_usual_range
 
 HEADLINES = {
-    Rule.OUTSIDE: "The last quarter is outside the usual range",
-    Rule.TWO_OF_THREE: "Two of the last three quarters are near an end",
-    Rule.SHIFT: "The last seven are on one side of the average",
-    Rule.TREND: "The last seven run in one direction",
+    Rule.OUTSIDE: "Real: the last quarter is outside the usual range",
+    Rule.TWO_OF_THREE: "Real: two of the last three are near one edge",
+    Rule.SHIFT: "Real: the last seven are on one side",
+    Rule.TREND: "Real: the last seven go one way",
 }
-USUAL = "No real change"
+USUAL = "Not shown to be real: up and down within the range"
 PARTS = [
-    "**Band:** the average, plus or minus 2.66 times the average step from quarter to quarter; "
-    "steps of more than 3.267 times the average are left out once (an XmR chart). It needs five "
-    "quarters running; from fewer than 12 it is provisional, and its edge is dotted.",
-    "**Gap in the line:** a figure that was not supplied or may not be shown.",
-    "**Lowest or highest so far:** within the usual range, and so not proven.",
+    "**The usual range** is made from how much the figure moves from one quarter to the next. It "
+    "needs five quarters; with fewer than 12 it is provisional, and its edge is dotted.",
+    "**A gap in the line:** a figure that was not supplied or may not be shown.",
+    "**Lowest or highest so far**, but within the usual range: not proven.",
     "**A level that has shifted:** the usual range mixes the old level with the new, so that no "
-    "forecast is made. If a process has changed, Q&E may restart the range and must say why.",
+    "forecast is made. Q&E may start the range anew, and must say why.",
 ]
 COLUMNS, STEP = 3, 10
 

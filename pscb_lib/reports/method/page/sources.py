@@ -20,8 +20,10 @@ HIDING = {"dfe": "the rule of the Department for Education for its own tables",
 WORKING_DAYS = ("Days that are not working days", "Children (Private Arrangements for Fostering) "
                 "Regulations 2005, regulation 8, used here for all")
 PRACTICE = (
-    ("Usual range and real change", "The control charts of the NHS (Making Data Count)"),
-    ("95% interval", "Wilson's score and Byar's method, as for public health indicators"),
+    ("Usual range and real change", "The control charts of the NHS (Making Data Count): the "
+     "average, plus or minus 2.66 average steps; steps over 3.267 averages left out once"),
+    ("95% interval", "Wilson's score and Byar's method, as for public health indicators; exact "
+     "below 10 events"),
     ("Rate per 10,000 aged 0 to 17", "The tables of the Department for Education"),
 )
 OTHERS = [
@@ -37,8 +39,8 @@ MOST_NAMED = 3  # indicators in a row; the data set says beside each who set it
 def show_sources(context: Context) -> Several:
     """Show who set each rule. Raises InputError if the register of indicators has a wrong cell."""
     register = read_indicators(context.params / "indicators.csv")
-    return Several([*tabulate_sources(indicators_for(register, context.period), context.settings),
-                    List(OTHERS, place=(2, 2))])
+    left, right = tabulate_sources(indicators_for(register, context.period), context.settings)
+    return Several([left, List(OTHERS[:1], place=(1, 2)), right, List(OTHERS[1:], place=(2, 2))])
 
 
 def tabulate_sources(register: Sequence[Indicator], settings: Settings) -> list[Table]:

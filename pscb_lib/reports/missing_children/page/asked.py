@@ -19,7 +19,7 @@ from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Place, Prose, Question, Several
 from pscb_lib.page.margins import rating_of
 from pscb_lib.page.tables.folded import is_mostly_hidden
-from pscb_lib.page.words.shown import NotTold, paragraph, require_told, told
+from pscb_lib.page.words.shown import NotTold, paragraph, require_told, say, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED, IN_TIME
 from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
@@ -55,6 +55,22 @@ def _unmet(shown: Shown) -> int:
 def ask_interviews(rated: Sequence[Assessment], known: Known) -> Several | None:
     """Ask about interviews in time as the data set does, unless they are on target."""
     return _ask_rated(_of(rated, IN_TIME), known, RIGHT)
+
+
+def ask_not_owed(shown: Shown, rated: Sequence[Assessment]) -> Question | None:
+    """Ask who decided that no interview was needed: the return does not say why."""
+    return _asked(shown, "not_owed_asked", _not_owed(shown), _lead(rated), LEFT)
+
+
+@told
+def _not_owed(shown: Shown) -> str:
+    none = require_shown(shown).get(*places.NOT_OWED)
+    require_told(none)
+    if not none.value:
+        return ""
+    if none.value == 1:
+        return "Who decided that the one other return needed no interview, and why?"
+    return f"Who decides that a return needs no interview, and why was it so of these {say(none)}?"
 
 
 def ask_assessed(rated: Sequence[Assessment], known: Known) -> Several | None:

@@ -13,12 +13,13 @@ from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import amount, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import ASSESSED
-from pscb_lib.reports.missing_children.measures.small import AT_RISK, JOINED
+from pscb_lib.reports.missing_children.measures.small import ANOTHER, AT_RISK, JOINED
 from pscb_lib.reports.missing_children.page.interviews import of_all
 from pscb_lib.reports.missing_children.page.since import say_then_and_since
 from pscb_lib.reports.missing_children.page.who import LEFT, RIGHT
 from pscb_lib.reports.missing_children.page.words import NO_RECORD, NOT_SUPPLIED
 
+UNNAMED = (ANOTHER, places.NOTHING)
 RISKS = (AT_RISK, "Medium", "High")
 REASONS_GIVEN = "What the children said"
 
@@ -105,7 +106,8 @@ def plot_reasons(shown: Shown) -> Chart | Prose | None:
                for row in require_shown(shown).rows(places.SAID) if row != TOTAL}
     if shown.audience == "public" or any(one.state == NOT_SUPPLIED for one in figures.values()):
         return None
-    ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
+    ordered = dict(sorted(figures.items(), key=lambda item: (
+        item[0] in UNNAMED, -float(item[1].value or 0))))  # what is no one reason stands last
     return charts.plot_bars(ordered, id=places.SAID, place=RIGHT,
                             headline=_said(shown) or REASONS_GIVEN,
                             columns=("Main reason", "Interviews"),

@@ -1,7 +1,7 @@
 """What is known since the half-year: the figures of the quarterly data set, and its answers.
 
-A question has one answer, whichever paper prints it: the register's questions are asked here as
-the data set asks them, with what their leads wrote in it.
+A question has one answer, which the data set prints. The register's questions are asked here as
+the data set asks them; of an answer there, this paper has the action alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pscb_lib.framework.spellings import parse_period
 from pscb_lib.page.asking import Known
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.margins import rating_of
-from pscb_lib.page.words.commentary import Answer, State, say_commentary
+from pscb_lib.page.words.commentary import ANSWER, Answer, State, say_commentary
 from pscb_lib.page.words.front import meeting_on
 from pscb_lib.page.words.indicators import say_actual
 from pscb_lib.page.words.shown import joined
@@ -59,7 +59,9 @@ def _answer(shown: Shown, one: Assessment, written: Commentary | None) -> Answer
     then = shown.get(*place) if shown.has(*place) else None
     answer = say_commentary(written, shown.audience, then, figure)
     if answer.state is State.GIVEN:
-        return replace(answer, lines=(*answer.lines, f"Given with the figures of {quarter.title}."))
+        action = [line for line in answer.lines if not line.startswith(ANSWER)]
+        return replace(answer, lines=(
+            f"Answered in the quarterly data set of {quarter.title}.", *action))
     is_asked = rating_of(one.indicator, figure, one.thresholds) is Rag.RED
     return answer if is_asked or answer.state is not State.NONE else None
 

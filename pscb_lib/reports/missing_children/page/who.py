@@ -7,61 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from pscb_lib.disclosure.figures import RESTRICTED, TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, small
-from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.english import count_of, listed, small
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
-from pscb_lib.page.words.shown import joined, most, moved, require_told, told
+from pscb_lib.page.words.shown import joined, most, require_told, told
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.small import NIGHT_OR_UNKNOWN, UNDER_14
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
-from pscb_lib.reports.missing_children.page.words import FIRST_YEAR, brief, is_recorded_anew
 
 LEFT, RIGHT = (1, 2), (2, 2)
 SHORT = {day: day[:3] for day in day_name}
 UNTIMED = (NO_TIME, NIGHT_OR_UNKNOWN)
 YOUNG = (UNDER_14, *tuple(places.AGE_BANDS)[:2])
-
-
-def plot_half_years(shown: Shown, period: ReportingPeriod) -> Chart | Prose | None:
-    """Plot episodes and children in the half-year and in the same one a year earlier."""
-    heads = {places.THEN: period.same_last_year.title, places.NOW: period.title}
-    series = {"All episodes": {heads[places.THEN]: _all_then(shown),
-                               heads[places.NOW]: shown.get(*places.ALL_EPISODES)}}
-    for name, row in (("Missing episodes", places.MISSING), ("Children", places.CHILDREN_NOW[1])):
-        series[name] = {heads[when]: shown.get(places.LAST_YEAR, row, when) for when in heads}
-    series = {name: line for name, line in series.items()
-              if all(one.value is not None for one in line.values())}
-    if not series:
-        return None
-    return charts.plot_clusters(
-        series, id="half_years", place=LEFT, short={
-            title: brief(title) for title in heads.values()},
-        headline=_trend(series.get("All episodes", {}), period) or "Episodes and children",
-        subtitle="Episodes, those of them missing, and children",
-        note=FIRST_YEAR if is_recorded_anew(period) else None, columns=("Half-year", *series))
-
-
-def _all_then(shown: Shown) -> ShownFigure:
-    """All episodes a year earlier: the sum of those of each status, hidden if one is."""
-    parts = [shown.get(places.LAST_YEAR, status, places.THEN)
-             for status in places.STATUSES.values()]
-    is_hidden = any(one.hidden for one in parts)
-    known = [one.count for one in parts if one.value is not None]
-    whole = sum(known) if len(known) == len(parts) else None
-    state = next((one.state for one in parts if one.value is None), "")
-    return ShownFigure(whole, None, None, "count", state, is_hidden)
-
-
-def _trend(episodes: Mapping[str, ShownFigure], period: ReportingPeriod) -> str:
-    """Say how many episodes there were, and a year earlier; nothing of a rise if recorded anew."""
-    if not episodes:
-        return ""
-    then, now = episodes.values()
-    if not is_recorded_anew(period):
-        return f"Episodes {moved(then, now)}"
-    return f"{capital(count_of(now.count, 'episode'))}; {then.count:,} a year earlier"
 
 
 def plot_who(shown: Shown) -> Chart | Prose:
@@ -156,6 +114,7 @@ def plot_hours(shown: Shown) -> Chart | Prose | None:
              if row != TOTAL}
     if not any(one.value for row, one in hours.items() if row not in UNTIMED):
         return None
+    hours = dict(sorted(hours.items(), key=lambda item: item[0] in UNTIMED))
     return charts.plot_bars(hours, id="hours", place=RIGHT,
                             headline=_at_hour(shown) or "When children go",
                             subtitle="Episodes by hour of going, six hours to a bar",

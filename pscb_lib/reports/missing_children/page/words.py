@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.disclosure.summaries import ILLUSTRATIVE, ReturnSummary
-from pscb_lib.framework.english import capital, count_of, small
+from pscb_lib.framework.english import capital
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Callout, Lead, Prose
@@ -29,7 +28,6 @@ from pscb_lib.page.words.shown import (
 )
 from pscb_lib.reports.missing_children import places
 from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
-from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page import interviews
 from pscb_lib.reports.missing_children.page.since import since
 
@@ -163,53 +161,6 @@ def _the_few(shown: Shown) -> str:
     verb = "accounts" if few.value == 1 else "account"
     return (f"{capital(say_count(few, 'child', 'children'))} {verb} for "
             f"{share(theirs, 'episodes')}.")
-
-
-def say_times(shown: Shown) -> Prose | None:
-    """Say for how long children were gone, and for how many the times are not known."""
-    if require_shown(shown).audience == "public":
-        return None
-    if _has_no_times(shown):
-        return Prose("Every episode has dates only: there are no hours, and no length but in whole "
-                     "days.")
-    return paragraph(_lasted(shown), _untimed(shown), _clocks(shown))
-
-
-def _lasted(shown: Shown) -> str | None:
-    """Say how many episodes lasted how long: Of 172 episodes: under 6 hours 70; ..."""
-    rows = [row for row in require_shown(shown).rows(places.DURATIONS) if row != TOTAL]
-    figures = {row: shown.get(places.DURATIONS, row, TOTAL) for row in rows}
-    bands = [f"{small(row)} {one.text}" for row, one in figures.items() if one.value]
-    whole = _whole(shown)
-    return f"{whole}: {'; '.join(bands)}." if whole and bands else None
-
-
-@told
-def _whole(shown: Shown) -> str:
-    return f"Of {say_count(shown.get(places.DURATIONS, TOTAL, TOTAL), 'episode')}"
-
-
-def _clocks(shown: Shown) -> str:
-    clock = shown.get(*places.CLOCK_CHANGED)
-    return (f"{capital(count_of(clock.count, 'time'))} fell in a change of the clocks: the first "
-            "of two equal times is taken, and an hour is added to one that did not exist."
-            if clock.value else "")
-
-
-def _has_no_times(shown: Shown) -> bool:
-    # Small counts hide how many are not timed, but not that no times were supplied.
-    if shown.get(*places.CLOCK_CHANGED).state == NOT_SUPPLIED:
-        return True
-    untimed = (shown.get(places.HOURS, NO_TIME).value
-               if shown.has(places.HOURS, NO_TIME) else None)
-    return bool(untimed) and untimed == shown.get(places.HOURS, TOTAL).value
-
-
-def _untimed(shown: Shown) -> str:
-    if not shown.has(places.HOURS, NO_TIME) or not shown.get(places.HOURS, NO_TIME).value:
-        return ""
-    untimed = count_of(shown.get(places.HOURS, NO_TIME).count, "episode")
-    return f"For {untimed} only the date is known."
 
 
 def say_owed(shown: Shown) -> Prose | None:

@@ -19,7 +19,7 @@ from pscb_lib.reports.missing_children.measures.indicators import IN_TIME
 from pscb_lib.reports.missing_children.page.interviews import held_said
 from pscb_lib.reports.missing_children.page.words import NO_INTERVIEWS, NOT_SUPPLIED
 
-NOT_OWED = "Not needed, or not yet back; why is not asked."
+NOT_OWED = "Not needed, or not yet back."
 SMALL = range(1, 6)  # a loss that a public paper does not draw
 
 

@@ -2,6 +2,7 @@
 
 from pscb_lib.page.asking import Known, list_now, list_replies, taken_up
 from pscb_lib.page.tables.tidy import list_series
+from pscb_lib.reports.quarterly_data_set.page.ambers import tabulate_ambers
 from pscb_lib.reports.quarterly_data_set.page.asked import list_asked, say_asks
 from pscb_lib.reports.quarterly_data_set.page.assurance import tabulate_assurance
 from pscb_lib.reports.quarterly_data_set.page.closing import list_findings, say_awaited
@@ -21,5 +22,5 @@ __all__ = [
     "Known", "answer", "list_asked", "list_definitions", "list_findings", "list_now",
     "list_replies", "list_revisions", "list_series", "plot_activity", "plot_comparisons",
     "say_asks", "say_awaited", "say_provenance", "say_releases", "show_first", "show_others",
-    "tabulate_assurance", "tabulate_indicators", "taken_up",
+    "tabulate_ambers", "tabulate_assurance", "tabulate_indicators", "taken_up",
 ]

@@ -71,9 +71,9 @@ def tabulate_assurance(assessments: Sequence[Assessment]) -> Table:
               for kind, ones in members.items() if ones]
     data = [[one.indicator.id, one.indicator.title, say_way(one), kind.value, say_met(one),
              one.outside] for kind, ones in members.items() for one in ones]
-    columns = [Column("Indicator", width=3.5), Column("Icons", width=0.85),
+    columns = [Column("Indicator", width=4.1), Column("Icons", width=0.75),
                Column("Change", width=1.5), Column("Usual range", width=1.4),
-               Column("Target", width=0.95), Column("Target met; missed now", width=2.8)]
+               Column("Target", width=0.95), Column("Target met; missed now", width=2.75)]
     return Table("assurance", "What to expect of each target if nothing changes", columns, groups,
                  Data(["id", "indicator", "change", "assurance", "target met", "missed now"], data),
                  note=joined(NOTE, ANEW if members[Expected.SHIFTED] else None,

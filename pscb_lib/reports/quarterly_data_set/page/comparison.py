@@ -47,7 +47,8 @@ def say_value(value: Printed | Fraction, comparison: Comparison) -> str:
 Member: TypeAlias = tuple[Assessment, Comparison]
 FIRST = ("indicator", "year", "released_on")
 LAST = ("neighbours' median", "rank", "ranked", "band")
-KINDS = {"context": "Neither way is better", "performance": "Right is better"}
+KINDS = {"rates": Measure.SHARE, "percentages": Measure.POINTS}
+NEUTRAL, BETTER = "Neither way is better; right is higher", "Right is better"
 WHOLE: Place = (1, 1)  # one column
 
 
@@ -56,9 +57,9 @@ def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comp
                      later: Mapping[str, Comparison] = ALONE) -> Several:
     """Plot indicators that others publish too as dot strips, in the latest year known.
 
-    *later* is what a later edition would give, where nothing else is known. Those where neither
-    way is better are one figure, the others a second. A figure ends with the question about its
-    farthest line, or leads to it where it is among those *asked* already.
+    *later* is what a later edition would give, where nothing else is known. Rates and numbers are
+    one figure, percentages a second. A figure ends with the question about its farthest line, or
+    leads to it where it is among those *asked* already.
     """
     kinds = _by_kind(assessments, found)
     if not kinds:
@@ -74,7 +75,7 @@ def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comp
 
 def list_far(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
              ) -> list[Assessment]:
-    """The farthest line of each figure, unless it is better than England's: each has a question.
+    """The farthest line of each figure of those not better than England's: each has a question.
     """
     return [one for kind, members in _by_kind(assessments, found).items()
             for one in _far_of(members, kind)]
@@ -84,7 +85,7 @@ def _by_kind(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
              ) -> dict[str, list[Member]]:
     shown = [(one, hide_own(found[one.indicator.id], one.figure)) for one in assessments
              if one.indicator.id in found]
-    kinds = {kind: [each for each in shown if _kind_of(each[0]) == kind] for kind in KINDS}
+    kinds = {kind: [each for each in shown if _kind_of(each[1]) == kind] for kind in KINDS}
     return {kind: members for kind, members in kinds.items() if members}
 
 
@@ -92,11 +93,14 @@ def _far_of(members: Sequence[Member], kind: str) -> list[Assessment]:
     """The one to be asked about; none where one is hidden, as that may be the farthest."""
     if any(one.figure.hidden for one, _ in members):
         return []
-    measure, lines = _measure_of(members, kind), [_line(*each) for each in members]
-    far = farthest(lines, measure)
-    is_better = measure is Measure.POINTS and far is not None and far.apart(measure) > 0
-    return [] if is_better else [
-        one for (one, _), line in zip(members, lines, strict=True) if line is far]
+    measure, lines = KINDS[kind], [_line(*each) for each in members]
+    far = farthest([line for line in lines if not _is_better(line, measure)], measure)
+    return [one for (one, _), line in zip(members, lines, strict=True) if line is far]
+
+
+def _is_better(line: Line, measure: Measure) -> bool:
+    """Whether it is known to be better than England's: a rate may be either."""
+    return measure is Measure.POINTS and not line.is_neutral and line.apart(measure) > 0
 
 
 def _ask(members: Sequence[Member], kind: str, known: Known, asked: Sequence[Assessment]
@@ -106,21 +110,24 @@ def _ask(members: Sequence[Member], kind: str, known: Known, asked: Sequence[Ass
         ask(one, known, WHOLE))]
 
 
-def _measure_of(members: Sequence[Member], kind: str) -> Measure:
-    is_points = kind == "performance" and all(
-        comparison.measure.unit is Unit.PERCENT for _, comparison in members)
-    return Measure.POINTS if is_points else Measure.SHARE
-
-
 def _strip(members: Sequence[Member], kind: str) -> Chart:
-    first, measure = members[0][1], _measure_of(members, kind)
-    lines = [_line(one, comparison) for one, comparison in members]
-    way = KINDS[kind] if measure is Measure.POINTS or kind == "context" else (
-        "Lower or higher may be better")
+    first, measure = members[0][1], KINDS[kind]
+    lines = sorted((_line(*each) for each in members), key=lambda line: line.is_neutral)
     far = farthest(lines, measure)
     return plot_strip(lines, first.area, f"comparisons-{kind}",
                       _headline(far, measure, first.area), _data(members),
-                      f"{capital(measure.value)}, {first.year.title}. {way}", WHOLE, None, measure)
+                      joined(f"{capital(measure.value)}, {first.year.title}.", _say_way(lines)),
+                      WHOLE, None, measure)
+
+
+def _say_way(lines: Sequence[Line]) -> str | None:
+    """Which way is better; None where the picture says it of each group of its lines."""
+    groups = {line.group for line in lines}
+    if all(line.is_neutral for line in lines):
+        return "Neither way is better."
+    if groups == {""}:
+        return "Lower or higher may be better."
+    return f"{BETTER}." if groups == {BETTER} else None
 
 
 def _headline(far: Line | None, measure: Measure, area: str) -> str:
@@ -128,22 +135,24 @@ def _headline(far: Line | None, measure: Measure, area: str) -> str:
     if far is None or far.own is None or far.england is None:
         return f"{area} and its region"
     apart = say_apart(far, measure)
-    than = {"the same": "as England", "points": "than England"}.get(
-        apart if apart == "the same" else apart.split()[1], "England")
+    than = {"same": "as England", "better": "than England", "worse": "than England"}.get(
+        apart.split()[-1], "England")
     return f"{far.title}: {apart} {than}"
 
 
-def _kind_of(one: Assessment) -> str:
-    neutral = one.indicator.polarity in (Polarity.NEUTRAL, Polarity.BAND)
-    return "context" if neutral else "performance"
+def _kind_of(comparison: Comparison) -> str:
+    return "percentages" if comparison.measure.unit is Unit.PERCENT else "rates"
 
 
 def _line(one: Assessment, comparison: Comparison) -> Line:
     names = comparison.neighbours.members if comparison.neighbours else ()
     others = [figure for name in names if (figure := _figure(name, comparison)) is not None]
+    is_neutral = one.indicator.polarity in (Polarity.NEUTRAL, Polarity.BAND)
+    group = "" if _kind_of(comparison) == "rates" else NEUTRAL if is_neutral else BETTER
     return Line(one.indicator.title, _figure(comparison.area, comparison), others,
                 _figure(ENGLAND, comparison), _figure(comparison.region, comparison),
-                one.indicator.polarity is Polarity.LOWER_IS_BETTER, comparison.region)
+                one.indicator.polarity is Polarity.LOWER_IS_BETTER, comparison.region, is_neutral,
+                group)
 
 
 def _figure(area: str, comparison: Comparison) -> tuple[float, str] | None:

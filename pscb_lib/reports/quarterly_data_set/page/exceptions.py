@@ -35,6 +35,11 @@ def show_proof(assessments: Sequence[Assessment], known: Known) -> list[Block]:
     return [*_chart(one, HALF, _subtitle(one), None, say_margin(one)), *ask(one, known, HALF)]
 
 
+def show_chart(one: Assessment, place: Place) -> list[Block]:
+    """The chart of one that is no exception, with what the figures say."""
+    return [*_chart(one, place, _short_subtitle(one), None, _note(one))]
+
+
 def show_others(assessments: Sequence[Assessment], known: Known, at_most: int | None = None
                 ) -> Several:
     """The exceptions after the first, of at most *at_most* in all, three in a row."""

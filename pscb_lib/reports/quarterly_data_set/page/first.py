@@ -13,7 +13,7 @@ from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 from pscb_lib.reports.quarterly_data_set.page.asked import WHOLE, tabulate_asked
 from pscb_lib.reports.quarterly_data_set.page.closing import say_better
 from pscb_lib.reports.quarterly_data_set.page.edge import show_close
-from pscb_lib.reports.quarterly_data_set.page.exceptions import show_proof
+from pscb_lib.reports.quarterly_data_set.page.exceptions import show_chart, show_proof
 from pscb_lib.reports.quarterly_data_set.page.ratings import (
     say_greens,
     say_scale,
@@ -35,6 +35,7 @@ def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], 
                thresholds: Thresholds, at_most: int | None = None,
                found: Mapping[str, Comparison] = ALONE) -> Several:
     """The proof and its question at the left; at the right what moved; below what is asked."""
+    worst = list_worst(assessments)
     stand = f"How the {count_of(len(assessments), 'indicator')} stand: {say_scale(thresholds)}"
     return Several([
         *show_proof(assessments, known),
@@ -42,5 +43,6 @@ def show_first(assessments: Sequence[Assessment], before: Sequence[Assessment], 
         Heading(stand, 2, place=WHOLE), tally(assessments, WHOLE),
         tabulate_asked(assessments, known, at_most, found),
         say_better(assessments, LEFT), say_untargeted(assessments, LEFT),
-        say_greens(assessments, RIGHT), say_extremes(assessments, RIGHT),
-        *(block for one in list_worst(assessments) for block in ask(one, known, RIGHT))])
+        say_greens(assessments, LEFT if worst else RIGHT), say_extremes(assessments, RIGHT),
+        *(block for one in worst
+          for block in (*show_chart(one, RIGHT), *ask(one, known, RIGHT)))])

@@ -104,17 +104,12 @@ def is_first_held(assessments: Sequence[Assessment]) -> bool:
 
 
 def _label(label: str, members: Sequence[Moved], is_part: bool) -> str:
-    """The way of the colours, and which of them are a real change over all quarters.
+    """The way of the colours, and that none of them is a real change over all quarters.
 
-    That may be another way: a colour compares with the quarter before alone. That there is none is
-    not said of a part of the indicators.
+    That is not said of a part of the indicators. A real change is named elsewhere.
     """
-    names = names_of([one for one, _ in members])
-    real = [f"{small(one.indicator.title, names)} ({way})" for one, _ in members
-            if (way := way_of(one))]
-    if real:
-        return f"{label}; really changed: {listed(real)}"
-    return label if is_part else f"{label}; none is a real change"
+    is_real = any(way_of(one) for one, _ in members)
+    return label if is_part or is_real else f"{label}; none is a real change"
 
 
 def list_moved(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> list[Moved]:

@@ -13,7 +13,7 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 
 ALONE: Mapping[str, Comparison] = MappingProxyType({})  # nothing is known of others
-NO_SET = "No list of statistical neighbours in force on the day of this report was available."
+NO_SET = "No list of statistical neighbours of that time is held."
 
 
 def say_releases(assessments: Sequence[Assessment], found: Mapping[str, Comparison]) -> str | None:
@@ -25,11 +25,12 @@ def say_releases(assessments: Sequence[Assessment], found: Mapping[str, Comparis
 
 def say_release(comparison: Comparison) -> str:
     """Say when a figure was first published; where only a later edition is held, that it is used.
+
+    Its month is in the data of the figure.
     """
     first = f"first published {_month(comparison.first_released_on)}"
     if comparison.is_later_edition:
-        return (f"{first}; the values are of a later edition ({_month(comparison.released_on)}), "
-                "revised since")
+        return f"{first}; the values are as revised since"
     return f"published {_month(comparison.released_on)}"
 
 

@@ -35,8 +35,13 @@ def say_untargeted(assessments: Sequence[Assessment], place: Place | None = None
 
 
 def say_extremes(assessments: Sequence[Assessment], place: Place | None = None) -> Prose | None:
-    """Name those without a target that are the highest or lowest so far, though as usual."""
-    words = _say(EXTREME, _list_extremes(assessments), _say_at, names_of(assessments))
+    """Name those without a target that are the highest or lowest so far, though as usual.
+
+    The one that is asked about has a chart and is not named.
+    """
+    asked = list_worst(assessments)
+    named = [one for one in _list_extremes(assessments) if one not in asked]
+    words = _say(EXTREME, named, _say_at, names_of(assessments))
     return Prose(words, place=place) if words else None
 
 
