@@ -12,13 +12,12 @@ import csv
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
 
 from pscb_lib.disclosure.outsider.closed.workbooks import parts_of, strange_in_workbook, texts_in
 from pscb_lib.disclosure.outsider.found import Cell, Finished, Row, Sentence
+from pscb_lib.disclosure.outsider.sheets import sheets_of
 from pscb_lib.disclosure.showing import HIDDEN
 
 GROUPS = ("Group", "priority", "Priority", "table")  # heads of a first column that groups rows
@@ -35,38 +34,30 @@ def read_csv(path: Path, name: str, found: Finished) -> None:
 
 def read_xlsx(path: Path, name: str, found: Finished) -> None:
     """Add the rows of every sheet, and the texts and attributes of every part, to *found*."""
-    from openpyxl import load_workbook
-
     with zipfile.ZipFile(path) as packed:
         parts = parts_of(packed)
         found.strange |= {(name, place) for place in
                           strange_in_workbook(packed, parts, path.stat().st_size)}
     found.sentences += [Sentence(name, f"metadata {part}", text) for part, text in texts_in(parts)]
-    sheets = load_workbook(path).worksheets
+    sheets = list(sheets_of(parts))
     is_marked = any(sheet.tables for sheet in sheets)  # not until release 0.1.0
     for sheet in sheets:
-        ranges = {table.name: sheet[table.ref] for table in sheet.tables.values()}
         found.sentences += [Sentence(name, "the name of a table", table.replace("_", " "))
-                            for table in ranges]
-        for table, cells in ranges.items():
-            _add_lines([[_read(cell) for cell in line] for line in cells], name,
+                            for table in sheet.tables]
+        for table, area in sheet.tables.items():
+            _add_lines([[_read(sheet.cells.get(place)) for place in line] for line in area], name,
                        NUMBERED.sub("", table), found)
-        own = {(cell.row, cell.column) for cells in ranges.values() for line in cells
-               for cell in line}
-        rest = [[_read(cell) for cell in line if (cell.row, cell.column) not in own]
-                for line in sheet.iter_rows()]
         if is_marked:
-            found.sentences += [Sentence(name, f"sheet {sheet.title}", str(value))
-                                for line in rest for value in line if value is not None]
+            own = {place for area in sheet.tables.values() for line in area for place in line}
+            found.sentences += [Sentence(name, f"sheet {sheet.title}", str(_read(value)))
+                                for place, value in sheet.cells.items() if place not in own]
         else:
-            _add_lines(rest or [()], name, sheet.title, found)
+            _add_lines([[*map(_read, line)] for line in sheet.lines()], name, sheet.title, found)
 
 
-def _read(cell: Any) -> object:
-    """The value of a cell: a day as a file has it, and the words that the shorthand stands for."""
-    if isinstance(cell.value, datetime):
-        return cell.value.date().isoformat()
-    return HIDDEN if cell.value == SHORTHAND else cell.value
+def _read(value: object) -> object:
+    """The value of a cell: the words that the shorthand stands for, in place of it."""
+    return HIDDEN if value == SHORTHAND else value
 
 
 def _add_lines(lines: Sequence[Sequence[object]], name: str, table: str, found: Finished) -> None:

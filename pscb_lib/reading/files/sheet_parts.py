@@ -98,7 +98,7 @@ class _Looker:
             if is_hidden:
                 self.seen.hidden_rows.append(self.row)
         elif name == "c":
-            self.column = _place(attributes.get("r", ""))[1] or self.column + 1
+            self.column = place_of(attributes.get("r", ""))[1] or self.column + 1
             self.has_formula = False
             self.has_value = attributes.get("t") == "str"  # the text of a formula, if only ""
         elif name == "f":
@@ -107,7 +107,7 @@ class _Looker:
             self.seen.hide_columns(int(attributes["min"]), int(attributes["max"]))
         elif name == "mergeCell":
             first_place, _, last_place = attributes.get("ref", "").partition(":")
-            self.seen.merged.append((*_place(first_place), *_place(last_place or first_place)))
+            self.seen.merged.append((*place_of(first_place), *place_of(last_place or first_place)))
         self.is_inside = name in ("v", "t")
 
     def _text(self, text: str) -> None:
@@ -119,7 +119,7 @@ class _Looker:
             self.seen.unsaved.add((self.row, self.column))
 
 
-def _place(written: str) -> tuple[int, int]:
+def place_of(written: str) -> tuple[int, int]:
     """The row and column of a place such as B2, from 1; zeros if it is none."""
     found = PLACE.fullmatch(written)
     number = 0
