@@ -17,6 +17,7 @@ from functools import cached_property
 from pscb_lib.framework.english import spell
 from pscb_lib.framework.months import month_of
 
+THIRD, THIRDS = 4, (4, 8, 12)  # months, and those in which a third of a financial year begins
 APRIL = 4
 
 
@@ -72,7 +73,12 @@ class ReportingPeriod:
 
     @property
     def name(self) -> str:
-        """The name within its year: Quarter 3, April to September 2014, 2013/14, October 2014."""
+        """The name within its year: Quarter 3, April to September 2014, 2013/14, October 2014.
+
+        A third of the year is named by its months: April to July 2014.
+        """
+        if self.months == THIRD and self.first.month in THIRDS:
+            return self._by_months
         if not self.is_regular:
             return f"{spell(self.months)} months to {month_of(self.end)} {self.end.year}"
         if self.months == 1:

@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from pscb_lib.framework.months import SPELT
-from pscb_lib.framework.periods import ReportingPeriod, add_months, months_between
+from pscb_lib.framework.periods import THIRD, THIRDS, ReportingPeriod, add_months, months_between
 
-THIRD, THIRDS = 4, (4, 8, 12)  # months, and those in which a third of a financial year begins
 YEAR = r"20\d\d|\d\d"
 DAY = rf"\d\d?-\d\d?-20\d\d|20\d\d-\d\d-\d\d|\d\d? [a-z]+(?: (?:{YEAR}))?"
 

@@ -10,8 +10,10 @@ from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.words.shown import told
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
+from pscb_lib.reports.multi_agency_audit.returned_audits import Domain
 
 LEFT, RIGHT = (1, 2), (2, 2)
+SHORT = {places.DOMAINS[Domain.VOICE]: "Child's voice"}
 FEW = ("Cases are too few for a percentage or a range; they are looked at to learn. Not "
        "evidenced is not inadequate.")
 
@@ -40,7 +42,10 @@ def _headline(shown: Shown) -> str:
     cases, well = (shown.get(*place) for place in (places.CASES, places.WELL))
     if well.hidden:
         return ""
-    return f"Agencies worked together well in {spell(well.count, 'none')} of {cases.text} cases"
+    if cases.count == 1:
+        worked = "worked" if well.count else "did not work"
+        return f"Agencies {worked} together well in the one case"
+    return f"Agencies worked together well in {part_of(well.count, cases.count, 'cases')}"
 
 
 def plot_work(shown: Shown, known: Known) -> Chart | Prose | None:
@@ -52,7 +57,7 @@ def plot_work(shown: Shown, known: Known) -> Chart | Prose | None:
                       for row in (places.GOOD, places.NOT_YET)} for domain in domains}
     return charts.plot_heat_map(
         cells, id="work", place=LEFT, headline=_say_work(cells),
-        subtitle="Grades of one agency's work in one case", label="Domain")
+        subtitle="Grades of one agency's work in one case", label="Domain", short=SHORT)
 
 
 def _say_work(cells: dict[str, dict[str, ShownFigure]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, part_of, small, spell
+from pscb_lib.framework.english import count_of, part_of, small, spell
 from pscb_lib.page.blocks import Lead
 from pscb_lib.page.words.shown import joined, lead, require_told, told
 from pscb_lib.reports.multi_agency_audit import places
@@ -56,9 +56,9 @@ def _weakest(shown: Shown) -> str:
     if not domains:
         return ""
     weakest = min(domains, key=lambda one: (domains[one][0] / domains[one][1], one))
-    number, whole = domains[weakest]
+    number, graded = domains[weakest]
     return (f"Agencies' own work was weakest in {small(weakest)}: "
-            f"{part_of(number, whole, 'grades')} {'was' if number == 1 else 'were'} good or "
+            f"{part_of(number, graded, 'grades')} {'was' if number == 1 else 'were'} good or "
             "better.")
 
 
@@ -68,14 +68,11 @@ def _agreed(shown: Shown) -> str:
     require_told(pairs, same)
     if not pairs.count:
         return "No case was graded by two auditors."
-    times = "time" if pairs.count == 1 else "times"
-    return (f"Two auditors gave the same grade {_of_times(same.count, pairs.count)} {times} that "
-            "both graded.")
-
-
-def _of_times(number: int, whole: int) -> str:
-    return part_of(number, whole, "").strip() if whole > 1 else (
-        "the one" if number else "none of the one")
+    if pairs.count == 1:
+        return f"The one grade that two auditors gave was {'' if same.count else 'not '}the same."
+    were = "was" if same.count == 1 else "were"
+    return (f"Of {pairs.count:,} grades that two auditors gave, {spell(same.count, 'none')} "
+            f"{were} the same.")
 
 
 def _since(known: Known) -> str:
@@ -92,7 +89,3 @@ def _since(known: Known) -> str:
     return joined(f"Of the last audit's {count_of(whole, 'action')}, "
                   f"{spell(number, 'none')} {have} evidence of an outcome.")
 
-
-def theme_of(known: Known) -> str:
-    """The theme of the audit as a headline has it, or its id."""
-    return capital(known.audit.theme or known.audit.audit_id) if known.audit else ""

@@ -17,6 +17,8 @@ from pscb_lib.reports.multi_agency_audit import places
 LEFT, RIGHT = (1, 2), (2, 2)
 KAPPA = "Weighted kappa, 1 being full agreement and 0 that of chance"
 NOT_WORKED_OUT = "Cannot be worked out"
+AGAIN = {"True": "Drawn again from the list, the cases are the same.",
+         "False": "The list now draws other cases: it is another than on the day."}
 TOO_FEW = f"Fewer than {FEWEST_PAIRS} pairs"
 
 
@@ -45,7 +47,7 @@ def tabulate_voices(shown: Shown) -> Table | Prose | None:
         return Prose("Whether children and parents were asked was not supplied.")
     return replace(tabulate_counts(
         shown, places.VOICES, "Who told the auditors what it was like", "Cases",
-        id="voices"), place=RIGHT)
+        id="voices", heads={"Practitioners": "Staff"}), place=RIGHT)
 
 
 def say_draw(shown: Shown, facts: Mapping[str, Any]) -> Prose:
@@ -54,9 +56,7 @@ def say_draw(shown: Shown, facts: Mapping[str, Any]) -> Prose:
         return Prose("The log of the draw was not supplied, so that it is not known how the cases "
                      "were chosen.")
     return Prose(joined(_drawn(shown), _left_out(shown), _replaced(shown),
-                        {True: "Drawn again from the list, the cases are the same.",
-                         False: "The list now draws other cases: it is another than on the day.",
-                         }.get(facts.get("repeats"))))
+                        AGAIN.get(str(facts.get("repeats")))))
 
 
 @told
