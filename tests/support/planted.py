@@ -446,6 +446,8 @@ WORKBOOK = [
     Planted(XLSX, "hyperlink", in_part(LINKS, 'Table 1"/>', 'Neglect 3"/>')),
     Planted(XLSX, "tip of a hyperlink", in_part(LINKS, 'Table 1"/>',
                                                   'Table 1" tooltip="3"/>')),
+    Planted(XLSX, "cell that stands twice", in_part(
+        SHEET, "<sheetData>", '<sheetData><row r="1"><c r="A1" t="str"><v>3</v></c></row>')),
     Planted(XLSX, "split pane", in_part(SHEET, 'workbookViewId="0"/>', 'workbookViewId="0"><pane '
                                         'state="split" topLeftCell="C3"/></sheetView>')),
     Planted(XLSX, "name of a table", in_part(TABLE, 'kinds"', 'Neglect_3"')),

@@ -12,8 +12,6 @@ from pscb_lib.disclosure.outsider.finished import read_exact, read_finished
 from pscb_lib.disclosure.outsider.found import Finished
 from pscb_lib.disclosure.outsider.sets import own_leaks
 
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
-
 
 @dataclass(frozen=True)
 class Sets:
