@@ -10,11 +10,15 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import time
 from contextlib import suppress
+from math import inf
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 from jupyter_client import AsyncKernelManager
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
@@ -73,6 +77,28 @@ class OwnProvisioner(LocalProvisioner):
         await self.kill(restart)
 
 
+class OwnClient(AsyncKernelClient):
+    """A client that begins when the kernel answers.
+
+    jupyter_client waits then until no message has come for a fifth of a second; nbclient passes
+    over messages that are about no cell.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until the kernel answers by both channels. Raises RuntimeError if it does not."""
+        ends = time.monotonic() + (inf if timeout is None else timeout)
+        while time.monotonic() < ends:
+            self.kernel_info()
+            with suppress(Empty):
+                reply = await self.get_shell_msg(timeout=1)
+                await self.get_iopub_msg(timeout=0.2)
+                self._handle_kernel_info_reply(reply)
+                return
+            if not await self.is_alive():
+                raise RuntimeError("Kernel died before replying to kernel_info")
+        raise RuntimeError(f"Kernel didn't respond in {timeout} seconds")
+
+
 def make_manager(private: Path, printed: Path, limits: Limits, closed: Closed | None,
                  handed: Path | None) -> type:
     """Return the class of kernel manager for one report, with its sockets in the folder *private*.
@@ -85,6 +111,7 @@ def make_manager(private: Path, printed: Path, limits: Limits, closed: Closed | 
         transport = "ipc" if os.name == "posix" else "tcp"
         connection_file = str(private / "kernel.json")
         kernel_spec = SPEC
+        client_factory = OwnClient
 
         def __init__(self, **kwargs: object) -> None:
             super().__init__(**kwargs)
