@@ -51,7 +51,8 @@ def trend_cell(one: Assessment) -> Cell:
 
 
 def changes(one: Assessment) -> list[str]:
-    """The figures of the quarter before and of a year ago, a line each; or a dash."""
+    """How today's figure compares with the quarter before and a year ago: worse: Q2 96.4."""
     before = one.quarters[-1].previous.name.replace("Quarter ", "Q")
     said = {before: say_then(one, 1), "year": say_then(one, 4)}
-    return [f"{then} {words}" for then, words in said.items() if words] or ["–"]
+    parts = {then: words.rpartition(", ") for then, words in said.items() if words}
+    return [f"{way}: {then} {figure}" for then, (figure, _, way) in parts.items()] or ["–"]

@@ -160,9 +160,8 @@ def test_the_answer_says_what_came_of_what_was_recommended_and_the_work_of_the_y
 def test_what_worked_is_as_owners_told_and_the_panel_is_asked_whether_it_saw_it(context):
     said, dates, asked = learnt.say_learning(context, FULL, MADE).blocks
     assert said.words == (
-        "Recommended 57 times; owners report evidence that it worked 21 times. The panel's records "
-        "say that there is evidence and not what it is; they have no date for what is open, and no "
-        "owner's area.")
+        "Recommended 57 times, shown to work 21 times: so often owners report evidence, and not "
+        "what it is. The panel's records have no date for what is open, and no owner's area.")
     assert (asked.words, asked.owner) == (
         "For the 21 times that evidence is reported: has the panel seen it, and will the next "
         "report say what it is?", "Chair of the panel")

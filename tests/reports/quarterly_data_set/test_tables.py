@@ -126,7 +126,7 @@ def test_the_line_and_the_data_of_one_indicator(sample):
 
     assert [words(cell) for cell in row[:5]] == [
         ["Referrals decided in one working day"], ["Amber"], ["94.96%", "640 of 674; 34 late"],
-        ["100%"], ["Q2 96.4, worse", "year 95.1, worse"]]
+        ["100%"], ["worse: Q2 96.4", "worse: year 95.1"]]
     assert words(row[5]) == ["from 96.7%, lowest of 11 quarters"]
     tidy = dict(zip(table.data.columns, next(
         line for line in table.data.rows if "FD9" in line), strict=True))

@@ -34,8 +34,7 @@ STAGES = {
 DATA_COLUMNS = ["recommendation", "theme", "owner", "times_made", "times_carried_out",
                 "times_shown_to_work", "first_made", "last_made", "open_since"]
 NOT_OPEN = "–"
-RECORDS = ("The panel's records say that there is evidence and not what it is; they have no date "
-           "for what is open, and no owner's area.")
+RECORDS = "The panel's records have no date for what is open, and no owner's area."
 
 
 def say_learning(context: Context, shown: Shown, made: Made) -> Several | None:
@@ -59,12 +58,13 @@ def _evidenced(shown: Shown) -> str:
     if not made.value:
         return ""
     if made.value == 1:
-        return (f"Of the one recommendation its owner reports {'' if evidenced.value else 'no '}"
-                "evidence that it worked.")
+        return ("The one recommendation is shown to work: its owner reports evidence, and not what "
+                "it is." if evidenced.value else
+                "The one recommendation is not shown to work: its owner reports no evidence.")
     if not evidenced.value:
-        return "Owners report of no recommendation that there is evidence that it worked."
-    return (f"Recommended {times(made.count)}; owners report evidence that it worked "
-            f"{times(evidenced.count)}.")
+        return "No recommendation is shown to work: owners report no evidence."
+    return (f"Recommended {times(made.count)}, shown to work {times(evidenced.count)}: so often "
+            "owners report evidence, and not what it is.")
 
 
 @told

@@ -40,8 +40,8 @@ def plot_row(per_hundred: Sequence[int], target: int, thresholds: Thresholds) ->
          f"{100 - now} were late. Ask about these, whatever the colour."),
         (f"{target}%", "**3 Target:** set in law, in guidance or by the Board: the tables “Set in "
          "law or in guidance” and “Set by the Board, or usual practice” say which."),
-        (f"Q2 {before}.0, year {year}.0", f"**4 Before:** {before}% in the quarter before, {year}% "
-         "a year ago, and whether today's is better or worse."),
+        (f"Q2 {before}.0, year {year}.0", f"**4 Now against before:** the word compares today with "
+         f"{before}% in the quarter before and {year}% a year ago."),
         ("picture", "**5 Picture:** up to 12 quarters. The band is the usual range, where nearly "
          "every quarter falls if nothing has changed; the dashes are the target."),
         ("triangle", "**6 Triangle:** a real change: red for the worse, green and hollow for the "
@@ -71,8 +71,8 @@ def _draw(per_hundred: Sequence[int], target: int, look: style.RatingStyle) -> s
     write(on, 272, MIDDLE + 6, f"{now} of 100; {100 - now} late", SMALL, colour=style.GREY,
           align="right")
     write(on, 312, MIDDLE, f"{target}%", align="right")
-    for line, words in enumerate((f"Q2 {before}.0, {_way(now, before)}",
-                                  f"year {year}.0, {_way(now, year)}")):
+    for line, words in enumerate((f"{_way(now, before)}: Q2 {before}.0",
+                                  f"{_way(now, year)}: year {year}.0")):
         write(on, 322, MIDDLE - 6 + 12 * line, words, SMALL, colour=style.GREY)
     _draw_trend(on, per_hundred, target)
     rule(on, 0, width, FOOT)

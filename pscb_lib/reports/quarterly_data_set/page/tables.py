@@ -85,7 +85,8 @@ def tabulate_indicators(assessments: Sequence[Assessment], meeting: date | None)
     since = before.replace("Quarter ", "Q")
     columns = [Column("Indicator", width=3.7), Column("Rating", width=1.6),
                Column("Actual, missed", "end", 3.3), Column("Target", "end", 1.3),
-               Column(f"{since}, year ago", width=2.8), Column("Up to 12 quarters", width=4.3)]
+               Column(f"Now against {since}, year ago", width=2.8),
+               Column("Up to 12 quarters", width=4.3)]
     under_review = [one for one in assessments if meeting in one.indicator.review_meetings]
     hidden = [one for one in assessments if one.figure.hidden]
     groups = {"Under review at this meeting": under_review}
