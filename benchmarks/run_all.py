@@ -2,11 +2,12 @@
 
     python benchmarks/run_all.py [ROUNDS] [FORMATS]
 
-All make the three sets of every report of the shipped cycle that reads returns. ``pscb batch``
-makes HTML, PDF and spreadsheets, or the FORMATS given, masked together and audited; the others
-make HTML only: the commands papermill and nbconvert called one by one, and their APIs in a pool of
-two processes (:mod:`pool_of_two`). They take turns, so that a slower machine slows all. Prints,
-by round, seconds by the clock and by processor, the ratios, and those of a second, unchanged batch.
+All make the sets, for three audiences, of every report of the shipped cycle that reads returns.
+``pscb batch`` makes HTML, PDF and spreadsheets, or the FORMATS given, masked together and audited.
+The others make HTML only, of the sets that it has made: the commands papermill and nbconvert called
+one by one, and their APIs in a pool of two processes (:mod:`pool_of_two`). They take turns, so that
+a slower machine slows all. Prints, by round, seconds by the clock and by processor, the ratios, and
+those of a second, unchanged batch.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from measured import Measured, measure, python
 
 ROOT = Path(__file__).parent.parent
 CYCLE = Path("params", "2014-15-q3")
-REPORTS = ("audit_programme", "cdop_annual", "missing_children", "quarterly_data_set")
 AUDIENCES = ("restricted", "board", "public")
 
 
@@ -43,7 +43,7 @@ class Round:
 
 
 def make_project(folder: Path, formats: str) -> Path:
-    """Make a project of the four reports and three sets."""
+    """Make a project of the reports that read returns, in all their sets."""
     project = folder / "project"
     for part in ("params", "notebooks", "pscb_lib/samples"):
         shutil.copytree(ROOT / part, project / part)
@@ -56,15 +56,20 @@ def make_project(folder: Path, formats: str) -> Path:
     return project
 
 
+def sets_of(project: Path) -> list[tuple[str, str]]:
+    """The report and the audience of each set that ``pscb batch`` has made."""
+    return sorted((path.parent.name, path.parent.parent.name) for path in
+                  (project / "outputs" / CYCLE.name).glob("*/*/manifest.json"))
+
+
 def one_by_one(project: Path, folder: Path) -> Measured:
     """Call papermill and nbconvert in a loop, as an analyst would."""
     calls = []
-    for audience in AUDIENCES:
-        for report in REPORTS:
-            output = folder / f"{audience}-{report}.ipynb"
-            calls += [_measured(project, "-m", "papermill", f"notebooks/{report}.ipynb", output,
-                                "-f", CYCLE / f"{report}.yaml", "-p", "audience", audience),
-                      _measured(project, "-m", "nbconvert", "--to", "html", output)]
+    for report, audience in sets_of(project):
+        output = folder / f"{audience}-{report}.ipynb"
+        calls += [_measured(project, "-m", "papermill", f"notebooks/{report}.ipynb", output,
+                            "-f", CYCLE / f"{report}.yaml", "-p", "audience", audience),
+                  _measured(project, "-m", "nbconvert", "--to", "html", output)]
     return Measured(sum(one.wall for one in calls), sum(one.processor for one in calls),
                     max(one.peak_mib for one in calls))
 
@@ -79,7 +84,7 @@ def measure_round(formats: str) -> Round:
         project = make_project(Path(folder), formats)
         command = ("-m", "pscb_lib", "batch", "--as-of", "2015-01-31")
         ours, again = _measured(project, *command), _measured(project, *command)
-        tasks = [f"{report}:{audience}" for audience in AUDIENCES for report in REPORTS]
+        tasks = [f"{report}:{audience}" for report, audience in sets_of(project)]
         pool = _measured(project, ROOT / "benchmarks" / "pool_of_two.py", folder, *tasks)
         return Round(ours, again, one_by_one(project, Path(folder)), pool)
 
