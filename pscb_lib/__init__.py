@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from pscb_lib.framework.statistics.spc import measure_variation
     from pscb_lib.framework.workdays import DayCount, add_working_days, is_working_day, working_days
     from pscb_lib.reading.findings import InputError
+    from pscb_lib.returns.actions.record import make_actions
     from pscb_lib.returns.kinds import find_returns
     from pscb_lib.returns.loading import Loaded, load
-    from pscb_lib.returns.registers.actions import make_actions
     from pscb_lib.returns.registers.audits import make_audits
     from pscb_lib.returns.registers.section11 import make_self_audits
 
@@ -71,7 +71,7 @@ HOMES = {
     "framework.spellings": ("parse_period",),
     "framework.workdays": ("working_days", "add_working_days", "is_working_day", "DayCount"),
     "framework.scheduling.deadlines": ("due",),
-    "returns.registers.actions": ("make_actions",),
+    "returns.actions.record": ("make_actions",),
     "returns.registers.audits": ("make_audits",),
     "returns.registers.section11": ("make_self_audits",),
     "framework.audit_summary.summary": ("summarise_actions", "ActionSummary", "summarise_audits",

@@ -28,7 +28,7 @@ def test_actions_are_counted_by_status_time_and_evidence() -> None:
     later = replace(AGREED, agreed_on=date(2015, 2, 1), due_on=None)
     assert summarise_actions([AGREED, put_off, late, IMPLEMENTED, CLOSED, later], ON) == (
         ActionSummary(
-            actions=5,
+            actions=5, superseded=0, not_accepted=0, reopened=0,
             by_status={ActionStatus.AGREED: 2, ActionStatus.COMPLETED: 1,
                        ActionStatus.IMPLEMENTED: 1, ActionStatus.OUTCOME_EVIDENCED: 0,
                        ActionStatus.CLOSED: 1},

@@ -6,8 +6,8 @@ import pytest
 from audit_returns import findings, read_rows
 
 from pscb_lib.framework.audit_summary.actions import ActionStatus
+from pscb_lib.returns.actions.record import make_actions
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
-from pscb_lib.returns.registers.actions import make_actions
 
 ROW = {
     "action_id": "ACT-1", "arising_from": "SA-1", "finding": "Minutes came late",

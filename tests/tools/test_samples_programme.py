@@ -9,7 +9,7 @@ from papers import ROOT
 
 from tools.samples import generate_programme
 
-NAMES = ("actions.csv", "audits.csv", "programme_log.csv", "section11.csv")
+NAMES = ("action_checks.csv", "actions.csv", "audits.csv", "programme_log.csv", "section11.csv")
 
 
 @pytest.fixture(scope="module")

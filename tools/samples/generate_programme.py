@@ -27,9 +27,11 @@ FOLDER = Path(__file__).parents[2] / "pscb_lib" / "samples"
 CALIBRATION = Path(__file__).parent / "calibration"
 AUDIT_COLUMNS = (*RegisteredAudit.__dataclass_fields__, "source")
 STEPS = ("completed_on", "implemented_on", "evidenced_on", "closed_on")
+BESIDE = ("evidence_kind", "superseded_by", "not_accepted_by", "not_accepted_because",
+          "reopened_on", "reopened_because", "note")
 ACTION_COLUMNS = ("action_id", "arising_from", "finding", "recommendation", "text", "measure",
                   "agency", "owner", "agreed_on", "due_on", "revised_due_on", *STEPS, "outcome",
-                  "source")
+                  *BESIDE, "source")
 # An action "signed off" is closed without evidence of an outcome.
 STEPS_TAKEN = {"agreed": 0, "completed": 1, "implemented": 2, "outcome evidenced": 3,
                "closed": 4, "signed off": 4}
@@ -37,13 +39,14 @@ Cells = dict[str, object]
 
 
 def main(folder: Path = FOLDER) -> None:
-    """Write the four returns to *folder*."""
+    """Write the five returns to *folder*."""
     random = Random(SEED)
     write(folder / "programme_log.csv", log_rows(random), random)
     write(folder / "section11.csv", answer_rows(random), random)
     write(folder / "audits.csv", audit_rows(random), random)
     add(folder / "audits.csv", read_words("audits_repeated.csv"))
     write(folder / "actions.csv", action_rows(random), random)
+    write(folder / "action_checks.csv", check_rows(), random)
 
 
 def audit_rows(random: Random) -> Iterator[Cells]:
@@ -66,6 +69,11 @@ def action_rows(random: Random) -> Iterator[Cells]:
             steps = zip(STEPS, _steps(completed, random), strict=True)
             row |= dict(islice(steps, taken))
         yield row
+
+
+def check_rows() -> Iterator[Cells]:
+    """Say of each check of an action that it is invented."""
+    return ({**given, "source": "illustrative"} for given in read_words("action_checks.csv"))
 
 
 def read_words(name: str) -> list[Cells]:

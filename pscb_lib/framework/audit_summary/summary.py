@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
+from pscb_lib.framework.audit_summary.actions import Action, ActionStatus, SideState
 from pscb_lib.framework.audit_summary.audits import RegisteredAudit
 from pscb_lib.framework.audit_summary.section11 import Compliance, SelfAudit
 
@@ -20,7 +20,9 @@ from pscb_lib.framework.audit_summary.section11 import Compliance, SelfAudit
 class ActionSummary:
     """Counts of actions.
 
-    ``by_status`` counts each action once, at the last status it has reached. ``judged`` counts
+    Each of the ``actions`` agreed is either open, complete, superseded or not accepted.
+    ``by_status`` counts those that are not set aside once, at the last status they have reached;
+    ``reopened`` ones are open again. ``judged`` counts
     actions with a due date that were completed or are past their first due date; ``on_time``
     counts those of them completed by that date. ``put_off`` counts actions with a revised due
     date. ``overdue`` counts actions that are not completed and past their latest due date.
@@ -29,6 +31,9 @@ class ActionSummary:
     """
 
     actions: int
+    superseded: int
+    not_accepted: int
+    reopened: int
     by_status: Mapping[ActionStatus, int]
     judged: int
     on_time: int
@@ -39,9 +44,10 @@ class ActionSummary:
 
     @property
     def reached(self) -> dict[ActionStatus, int]:
-        """How many actions have reached each status, or a later one."""
+        """How many actions have reached each status, or a later one; all of them were agreed."""
         last = [self.by_status[status] for status in ActionStatus]
-        return {status: sum(last[place:]) for place, status in enumerate(ActionStatus)}
+        reached = {status: sum(last[place:]) for place, status in enumerate(ActionStatus)}
+        return {**reached, ActionStatus.AGREED: self.actions}
 
 
 @dataclass(frozen=True)
@@ -86,9 +92,13 @@ def summarise_actions(actions: Iterable[Action], on: date) -> ActionSummary:
     """
     known = [action.known_on(on) for action in actions if action.agreed_on <= on]
     verdicts = [verdict for one in known if (verdict := one.on_time(on)) is not None]
-    statuses = [action.status for action in known]
+    statuses = [action.status for action in known if not action.is_aside]
+    sides = [action.side for action in known]
     return ActionSummary(
         actions=len(known),
+        superseded=sides.count(SideState.SUPERSEDED),
+        not_accepted=sides.count(SideState.NOT_ACCEPTED),
+        reopened=sides.count(SideState.REOPENED),
         by_status={status: statuses.count(status) for status in ActionStatus},
         judged=len(verdicts),
         on_time=sum(verdicts),

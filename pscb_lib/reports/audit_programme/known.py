@@ -1,4 +1,4 @@
-"""The four returns of the audit programme paper, read together as known on one day."""
+"""The five returns of the audit programme paper, read together as known on one day."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pscb_lib.board.programme import programme_of, read_programme
 from pscb_lib.board.standards import read_standards
 from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.audit_summary.audits import RegisteredAudit
+from pscb_lib.framework.audit_summary.checks import ActionCheck
 from pscb_lib.framework.audit_summary.section11 import SelfAudit, Standard
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.framework.scheduling.meetings import Group as MeetingOf
@@ -24,8 +25,11 @@ from pscb_lib.framework.scheduling.planner import Entry, Log, State, plan
 from pscb_lib.framework.scheduling.programme import AuditProgramme
 from pscb_lib.reading.findings import Finding
 from pscb_lib.reading.rows import Checked
+from pscb_lib.returns.actions.record import make_actions
+from pscb_lib.returns.registers.action_checks import RETURN as ACTION_CHECKS
+from pscb_lib.returns.registers.action_checks import make_checks
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
-from pscb_lib.returns.registers.actions import Refused, make_actions, read_refused
+from pscb_lib.returns.registers.actions import Refused, read_refused
 from pscb_lib.returns.registers.audits import RETURN as AUDITS
 from pscb_lib.returns.registers.audits import make_audits
 from pscb_lib.returns.registers.programme_log import RETURN as PROGRAMME_LOG
@@ -33,7 +37,7 @@ from pscb_lib.returns.registers.programme_log import make_log
 from pscb_lib.returns.registers.section11 import RETURN as SECTION11
 from pscb_lib.returns.registers.section11 import make_self_audits
 
-RETURNS = PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS
+RETURNS = PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS, ACTION_CHECKS
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,10 @@ class Known:
     ``entries`` are the lines of the planner that fall due in its financial year or are still
     overdue from the year before; ``ahead`` are those of the next two years. ``ledger`` is the
     Board's record up to that day; the steps and the audit requests recorded in it are already in
-    the other fields. ``findings`` are those of the four returns, ``agencies`` the names in use.
+    the other fields. ``findings`` are those of the five returns, ``agencies`` the names in use.
     ``before`` are the entries as known on ``before_on``, the day of the Board's last meeting.
-    ``refused`` are the actions that were closed without evidence.
+    ``refused`` are the actions that were closed without evidence, ``checks`` those of completed
+    actions.
     """
 
     on: date
@@ -63,6 +68,7 @@ class Known:
     before: tuple[Entry, ...] = ()
     before_on: date | None = None
     refused: tuple[Refused, ...] = ()
+    checks: tuple[ActionCheck, ...] = ()
 
     def short(self, agency: str) -> str:
         """The shortest name in use of an agency, for a picture: CPFT."""
@@ -71,7 +77,7 @@ class Known:
 
 
 def read_known(context: Context) -> Known:
-    """Read the four returns, the planner and the ledger as known on the report's day.
+    """Read the five returns, the planner and the ledger as known on the report's day.
 
     The Board may read all of them: they are agencies' own work. Raises InputError if a file cannot
     be used.
@@ -81,8 +87,8 @@ def read_known(context: Context) -> Known:
 
 
 def known_from(context: Context, logged: Checked, answered: Checked, audited: Checked,
-               acted: Checked) -> Known:
-    """Return what is known from the four returns, the planner and the ledger.
+               acted: Checked, looked: Checked) -> Known:
+    """Return what is known from the five returns, the planner and the ledger.
 
     An agency's text that states a number of children is in the restricted set alone, until an
     officer clears it (:mod:`pscb_lib.board.cleared_texts`).
@@ -98,13 +104,13 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
         self_audits=for_readers(context, [one.known_on(on) for one in make_self_audits(answered)]),
         audits=for_readers(context, [*registered, *requested_audits(ledger, registered)]),
         actions=for_readers(context, [one.known_on(on) for one in make_actions(acted.records)]),
-        findings=tuple(finding for checked in (logged, answered, audited, acted)
+        findings=tuple(finding for checked in (logged, answered, audited, acted, looked)
                        for finding in checked.findings),
         ledger=ledger,
         agencies=tuple(one for one in read_agencies(context.params / "agencies.csv")
                        if one.valid_from <= on <= one.valid_to),
         before=_planner(context, meetings, log, ledger, met_on)[0] if met_on else (),
-        before_on=met_on,
+        before_on=met_on, checks=make_checks(looked.records),
     )
 
 

@@ -87,7 +87,7 @@ def _self_audits(known: Known) -> Iterator[Overdue]:
 
 def _actions(known: Known) -> Iterator[Overdue]:
     for action in known.actions:
-        due_on = action.revised_due_on or action.due_on
+        due_on = action.last_due_on
         if due_on and action.is_overdue(known.on):
             yield Overdue(Kind.ACTION, action.text, "Action", f"{action.owner}, {action.agency}",
                           due_on, action.agency)

@@ -6,81 +6,34 @@ off an action is not its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pscb_lib.board.agencies import agency_parser, in_use, read_agencies
+from pscb_lib.board.agencies import in_use
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure.summaries import AGENCY
-from pscb_lib.framework.audit_summary.actions import (
-    DAY_OF,
-    EVIDENCE_UNDATED,
-    NOT_AN_END,
-    OUT_OF_ORDER,
-    Action,
-    Recommendation,
-    broken_rule,
-)
-from pscb_lib.reading import cells
+from pscb_lib.framework.audit_summary.ends import NOT_AN_END, is_stale
+from pscb_lib.reading.findings import InputError
 from pscb_lib.reading.rows import (
-    Field,
     FileRule,
     Reason,
     Record,
     Rule,
     awaits,
     find_awaited,
-    rule,
 )
 from pscb_lib.returns.across import once
-from pscb_lib.returns.kinds import Return
+from pscb_lib.returns.actions import rules
+from pscb_lib.returns.actions.record import make_fields
+from pscb_lib.returns.actions.successors import have_successors
+from pscb_lib.returns.kinds import Return, takes_all
 from pscb_lib.returns.waiting import Waiting
-
-DAYS = tuple(DAY_OF.values())
-OPTIONAL_DAYS = ("due_on", "revised_due_on", *DAYS[1:])
-
-
-def make_actions(records: Iterable[Record]) -> tuple[Action, ...]:
-    """Make actions of checked rows, such as ``load("actions").checked.records``.
-
-    Raises ValueError if a row breaks a rule of :class:`Action`.
-    """
-    return tuple(map(_action, records))
-
-
-def make_fields(context: Context) -> tuple[Field, ...]:
-    """Return the columns; agencies must be on the register, by a name of the action's time."""
-    agency = agency_parser(read_agencies(context.params / "agencies.csv"))
-    return (
-        Field("action_id", cells.text),
-        Field("arising_from", cells.text, "name the audit or review"),
-        Field("finding", cells.text),
-        Field("recommendation", cells.optional(cells.text)),
-        Field("text", cells.text, "say what is to be done"),
-        Field("measure", cells.optional(cells.text)),
-        Field("agency", agency, "use a name from params/agencies.csv"),
-        Field("owner", cells.text, "name one role"),
-        Field("agreed_on", cells.day, "write it dd/mm/yyyy"),
-        *(Field(name, cells.optional(cells.day), "write it dd/mm/yyyy")
-          for name in OPTIONAL_DAYS),
-        Field("outcome", cells.optional(cells.text)),
-        Field("source", cells.text, "say where the row is from"),
-    )
 
 
 def make_rules(context: Context) -> tuple[Rule, ...]:
     """Return the rules for a row."""
-    return (
-        _rule(("outcome", "closed_on"), NOT_AN_END,
-              "give the evidence of an outcome and its day, or leave the action open",
-              {"completed_on": "01/09/2014", "implemented_on": "02/09/2014",
-               "evidenced_on": "03/09/2014", "closed_on": "04/09/2014"}),
-        _rule(DAYS, OUT_OF_ORDER, "fill the missing day or correct the one out of order",
-              {"implemented_on": "10/09/2014"}),
-        _rule(("outcome", "evidenced_on"), EVIDENCE_UNDATED, "fill both or neither",
-              {"outcome": "19 of 20 files show it"}),
-        in_use("agency", lambda row: (row["agreed_on"], max(row["agreed_on"], context.as_of))),
-    )
+    return (*rules.make_rules(context.as_of),
+            in_use("agency", lambda row: (row["agreed_on"], max(row["agreed_on"], context.as_of))))
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
@@ -98,47 +51,57 @@ def leave_out(context: Context) -> Reason:
     return reason
 
 
-def _rule(fields: tuple[str, ...], says: str, remedy: str, example: dict[str, str]) -> Rule:
-    def broken(record: Record) -> bool:
-        """Section 4: "signing off" an action is not its end; an outcome is shown."""
-        return broken_rule([record[name] for name in DAYS], record["outcome"]) == says
+def read_registered(context: Context) -> Mapping[str, Record] | None:
+    """Return every valid row of the returns folder by its id, also those agreed later.
 
-    return rule(*fields, says=says, remedy=remedy, example=example)(broken)
-
-
-def _action(record: Record) -> Action:
-    asked = record["recommendation"]
-    names = ("action_id", "text", "agency", "owner", "measure", "outcome", "agreed_on",
-             *OPTIONAL_DAYS)
-    return Action(
-        recommendation=asked
-        and Recommendation(record["arising_from"], record["finding"], asked),
-        **{name: record[name] for name in names},
-    )
+    None if the register cannot be read: its own check reports that.
+    """
+    everything = replace(RETURN, leave_out=takes_all, together=lambda context, sources: ())
+    try:
+        return {row["action_id"]: row for row in everything.read_for(context).records}
+    except InputError:
+        return None
 
 
 @awaits("due_on", "the day by which it is to be done", {"due_on": ""})
 def has_no_day(row: Record) -> bool:
     """An action without a day is never late."""
-    return row["due_on"] is None and row["completed_on"] is None
+    return row["due_on"] is None and row["completed_on"] is None and not _is_aside(row)
+
+
+@awaits("revised_due_on", "the day by which it is to be done, since it was reopened",
+        {**rules.DONE, **rules.REOPENED})
+def has_no_new_day(row: Record) -> bool:
+    """A reopened action without a new day is never late."""
+    reopened_on, moved_to = row["reopened_on"], row["revised_due_on"]
+    return reopened_on is not None and (moved_to is None or moved_to < reopened_on)
 
 
 @awaits("outcome", "evidence of an outcome, and its day", {"completed_on": "01/09/2014"})
 def has_no_evidence(row: Record) -> bool:
     """Section 4: the end is "the successful implementation of an action alongside evidence of
     an outcome"."""
-    return row["completed_on"] is not None and row["evidenced_on"] is None
+    lacks = row["evidenced_on"] is None or is_stale(row)
+    return row["completed_on"] is not None and lacks and not _is_aside(row)
+
+
+def _is_aside(row: Record) -> bool:
+    return bool(row["superseded_by"] or row["not_accepted_by"])
 
 
 AWAITED = find_awaited(globals())
 WAITING = Waiting(("action_id",), lambda context, row: row["agency"],
                   lambda context, records: AWAITED)
+EVIDENCE, REPLACED = "there is evidence of an outcome", "another action replaces it"
+REFUSED, REOPENED = "it was not accepted", "it was reopened"
 APPLIES = {
     "recommendation": "it answers a recommendation", "measure": "there is a measure of success",
     "due_on": "a day was agreed", "revised_due_on": "a later day was agreed",
     "completed_on": "it is completed", "implemented_on": "it has become practice",
-    "evidenced_on": "there is evidence of an outcome", "closed_on": "the group has closed it",
-    "outcome": "there is evidence of an outcome",
+    "evidenced_on": EVIDENCE, "closed_on": "the group has closed it", "outcome": EVIDENCE,
+    "evidence_kind": EVIDENCE, "superseded_by": REPLACED, "not_accepted_by": REFUSED,
+    "not_accepted_because": REFUSED, "reopened_on": REOPENED, "reopened_because": REOPENED,
+    "note": "there is something to say",
 }
 RETURN = Return(
     "actions", "Register of actions", make_fields, make_rules, make_file_rules, "actions.csv",
@@ -149,7 +112,8 @@ RETURN = Return(
      "measure": "9 of 10 files show decisions followed up", "agency": "Children's social care",
      "owner": "Principal Social Worker", "agreed_on": "14/05/2014", "due_on": "29/08/2014",
      "source": "case system"},
-    leave_out, describes=AGENCY, awaited=WAITING, kept_by_office=True, applies=APPLIES,
+    leave_out, describes=AGENCY, key=("action_id",), together=have_successors(read_registered),
+    awaited=WAITING, kept_by_office=True, applies=APPLIES,
 )
 
 

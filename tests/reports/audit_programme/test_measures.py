@@ -151,17 +151,22 @@ def test_the_planner_counts_what_was_due_so_far(known: Known) -> None:
         places.PRESENTED[1]: 0, places.OVERDUE[1]: 1}
 
 
-def test_the_sample_says_of_24_actions_18_are_complete_and_seven_evidenced(known: Known) -> None:
+def test_the_sample_says_of_29_actions_19_are_complete_and_eight_evidenced(known: Known) -> None:
     rows = actions.measure_actions(known.actions, ON)
     figures = at(rows, places.ACTIONS)
     assert [figures[places.REACHED[status][1]] for status in (
-        ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED)] == [24, 18, 7]
+        ActionStatus.AGREED, ActionStatus.COMPLETED, ActionStatus.OUTCOME_EVIDENCED)] == [29, 19, 8]
+    # ACT-29 is superseded; ACT-27 is open again.
+    aside, again, open_ones = (at(rows, place[0]) for place in (
+        places.SUPERSEDED, places.REOPENED, places.OPEN))
+    assert list(aside.values()) == [1, 0] and list(again.values()) == [1]
+    assert open_ones[places.OPEN[1:]] == 29 - 19 - 1
 
 
 def test_of_the_sample_two_rows_are_rejected_and_a_repeated_one_is_left_out() -> None:
     rows = [kind.read_for(sample_context()).rows for kind in RETURNS]
-    assert [one["rejected"] for one in rows] == [0, 1, 0, 1]
-    assert [one["left_out"] for one in rows] == [0, 1, 1, 0]  # one is asked for later
+    assert [one["rejected"] for one in rows] == [0, 1, 0, 1, 0]
+    assert [one["left_out"] for one in rows] == [0, 1, 1, 0, 0]  # one is asked for later
 
 
 def test_an_overdue_report_is_carried_over_to_the_next_year() -> None:
@@ -174,8 +179,8 @@ def test_an_overdue_report_is_carried_over_to_the_next_year() -> None:
 def test_all_that_is_overdue_is_counted_by_its_kind(known: Known) -> None:
     rows = measure_overdue(known)
     assert at(rows, places.ALL_OVERDUE) == {
-        "Reports": 4, "Audits": 2, "Follow-ups to audits": 1, "Actions": 2,
-        "Section 11 returns": 3, TOTAL: 12}
+        "Reports": 4, "Audits": 2, "Follow-ups to audits": 1, "Actions": 3,
+        "Section 11 returns": 3, TOTAL: 13}
     assert [one.since for one in find_overdue(known)] == sorted(
         one.since for one in find_overdue(known))
 

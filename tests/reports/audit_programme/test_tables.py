@@ -54,11 +54,13 @@ def printed(table: Table) -> dict[str | None, list[list[str]]]:
 def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
     table = overdue.tabulate_overdue(shown(known, "board"), known)
     rows = printed(table)[None]
-    assert table.caption == "12 tasks are overdue, oldest first"
+    assert table.caption == "13 tasks are overdue, oldest first"
     assert [row[0].split(" / ")[0] for row in rows] == [
         "Consider further training for managers",
         "Completed actions from serious case reviews", "Common Assessment Framework (CAF)",
-        "Three Section 11 self-audits", "Flags for children on plans in the record system",
+        "Three Section 11 self-audits",
+        "Ask who lives in the home at every registration of a child",
+        "Flags for children on plans in the record system",
         "Improve links and share information with adult services",
         "Reports from general practice to child protection conferences", "Budget monitoring",
         "Management reviews", "Safeguarding referrals by housing officers"]
@@ -68,7 +70,7 @@ def test_overdue_items_are_one_list_oldest_first(known: Known) -> None:
     assert rows[3] == [
         "Three Section 11 self-audits / Return · East Anglia Area Team, EEAST and Community "
         "Rehabilitation Company", "28 Nov 2014 / 9 weeks late"]
-    assert len(table.data.rows) == 12
+    assert len(table.data.rows) == 13
 
 
 def test_the_ages_of_actions_without_evidence_name_the_oldest(known: Known) -> None:
@@ -85,7 +87,7 @@ def test_the_ages_of_actions_without_evidence_name_the_oldest(known: Known) -> N
         "One complete action lacks evidence, for over 12 months")
     none = replace(known, actions=())
     assert unproven.plot_ages(shown(none, "board"), none) is None
-    assert len(difference.list_all_actions(shown(known, "board"), known).data.rows) == 24
+    assert len(difference.list_all_actions(shown(known, "board"), known).data.rows) == 29
 
 
 def test_what_the_audits_found_is_told_the_lowest_grade_first(known: Known) -> None:
@@ -145,12 +147,12 @@ def test_the_difference_made_has_the_evidence_of_each_action(known: Known) -> No
         "Send outcome of each strategy discussion within one working day",
         "Head of First Response", "Children's Services",
         "Dip sample of 30 discussions: 28 sent within one working day", "30 Jan 2015"]
-    assert len(printed(table)[None]) == len(table.data.rows) == 7  # all that Figure 2 counts
+    assert len(printed(table)[None]) == len(table.data.rows) == 8  # all that Figure 2 counts
 
 
 def test_the_steps_between_signing_off_and_an_outcome_are_told(known: Known) -> None:
     chart = actions.plot_progress(shown(known, "board"), known)
-    assert [number for _, number in chart.data.rows] == [24, 18, 12, 7, 4]
+    assert [number for _, number in chart.data.rows] == [29, 19, 13, 8, 4]
     assert chart.note == (
         "Completed: the task is done. In place: staff now work this way. It ends with evidence "
         "of an outcome (Framework, section 4). Six completed and not yet in place; five in place "

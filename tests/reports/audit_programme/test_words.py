@@ -10,8 +10,8 @@ from audit_returns import sample_context
 
 from pscb_lib.disclosure import showing as disclosure
 from pscb_lib.disclosure.figures import count, frame, proportion
-from pscb_lib.framework.audit_summary.actions import NOT_AN_END
 from pscb_lib.framework.audit_summary.audits import AuditGrade
+from pscb_lib.framework.audit_summary.ends import NOT_AN_END
 from pscb_lib.framework.audit_summary.section11 import Compliance
 from pscb_lib.page.words.readers import NOT_PUBLIC
 from pscb_lib.reading.findings import Finding
@@ -50,11 +50,11 @@ def said(block) -> list[str]:
 
 def test_the_answer_says_what_is_overdue_who_must_act_and_what_was_achieved(known: Known) -> None:
     assert said(audit_programme.answer(shown(known, "board"), known)) == [
-        "At 31 January 2015, 12 tasks are overdue, the oldest since 30 June 2014: four reports, "
-        "two audits, one follow-up to an audit, two actions and three Section 11 returns. Since "
+        "At 31 January 2015, 13 tasks are overdue, the oldest since 30 June 2014: four reports, "
+        "two audits, one follow-up to an audit, three actions and three Section 11 returns. Since "
         "the Board met on 2 December 2014, overdue reports rose from two to four. Five of the "
-        "eight audits graded found practice that requires improvement. Of 24 actions, 18 are "
-        "complete; seven have evidence of an outcome."]
+        "eight audits graded found practice that requires improvement. Of 29 actions, 19 are "
+        "complete; eight have evidence of an outcome."]
 
 
 def nothing_late(known: Known) -> Known:
@@ -66,8 +66,8 @@ def nothing_late(known: Known) -> Known:
 def test_where_nothing_is_overdue_the_answer_says_so(known: Known) -> None:
     early = nothing_late(known)
     answer, = said(audit_programme.answer(shown(early, "board"), early))
-    assert answer == ("At 31 January 2015, nothing is overdue. Of 22 actions, 18 are complete; "
-                      "seven have evidence of an outcome.")
+    assert answer == ("At 31 January 2015, nothing is overdue. Of 26 actions, 19 are complete; "
+                      "eight have evidence of an outcome.")
     assert overdue.ask_for_reports(shown(early, "board"), early) is None
     assert overdue.ask_for_returns(shown(early, "board"), early) is None
 
@@ -153,8 +153,8 @@ def test_a_meeting_hears_of_the_audit_that_was_due_before_it(
 
 def test_actions_in_words(known: Known) -> None:
     assert said(actions.list_actions(shown(known, "board"), known)) == [
-        "Of 24 actions, 18 are complete, two overdue and four not yet due.",
-        "Of 21 that came to their first due date, 11 were completed by it; five dates were moved.",
+        "Of 29 actions, 19 are complete, three overdue, one superseded and six not yet due.",
+        "Of 24 that came to their first due date, 12 were completed by it; six dates were moved.",
         "One action was closed without evidence of an outcome, and the front page asks to reopen "
         "it."]
     assert said(actions.list_not_smart(shown(known, "board"), known)) == [

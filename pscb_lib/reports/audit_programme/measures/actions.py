@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from pscb_lib.disclosure.counting import balance, banded, part_of_step, share
 from pscb_lib.disclosure.figures import NOBODY, count, counts
-from pscb_lib.framework.audit_summary.actions import NOT_AN_END, Action, ActionStatus
+from pscb_lib.framework.audit_summary.actions import Action, ActionStatus
+from pscb_lib.framework.audit_summary.ends import NOT_AN_END
 from pscb_lib.framework.audit_summary.smart import Shortcoming, shortcomings
 from pscb_lib.framework.audit_summary.summary import ActionSummary, summarise_actions
 from pscb_lib.reading.findings import Finding
@@ -22,11 +23,14 @@ from pscb_lib.reports.audit_programme.places import (
     ACTIONS_SMART,
     DONE_ON_TIME,
     JUDGED,
+    NOT_ACCEPTED,
     NOT_SMART,
     OPEN,
     PUT_OFF,
     REACHED,
     REFUSED,
+    REOPENED,
+    SUPERSEDED,
     UNPROVEN,
 )
 
@@ -40,7 +44,8 @@ def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
     """Count actions as known on the day *on*.
 
     Tables: ``actions`` (how many reached each status), ``actions_on_time`` (a proportion of those
-    due), ``actions_put_off``, ``actions_age`` and ``actions_smart``.
+    due), ``actions_put_off``, ``actions_aside``, ``actions_reopened``, ``actions_age`` and
+    ``actions_smart``.
     """
     summary = summarise_actions(actions, on)
     ages = {OPEN: open_days(actions, on), UNPROVEN: unproven_days(actions, on)}
@@ -48,7 +53,9 @@ def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
         *(count(*REACHED[status][:2], number, describes="agency")
           for status, number in summary.reached.items()),
         share(DONE_ON_TIME, summary.on_time, summary.judged, of=JUDGED),
-        count(*PUT_OFF[:2], summary.put_off, describes="agency"),
+        *(count(*place[:2], number, describes="agency") for place, number in (
+            (PUT_OFF, summary.put_off), (SUPERSEDED, summary.superseded),
+            (NOT_ACCEPTED, summary.not_accepted), (REOPENED, summary.reopened))),
         *(row for (_, _, column), days in ages.items() for row in counts(
             ACTIONS_AGE, banded(days, BANDS), column=column, describes="agency")),
         *_smart(actions),
@@ -57,15 +64,18 @@ def measure_actions(actions: Sequence[Action], on: date) -> list[dict]:
 
 
 def _tied(summary: ActionSummary) -> list[dict]:
-    """Tie the counts: each action is either open, complete without evidence, or has evidence."""
+    """Tie the counts: each action is open, set aside, complete without evidence, or has evidence.
+    """
     numbers = {REACHED[status]: number for status, number in summary.reached.items()} | {
-        JUDGED: summary.judged, DONE_ON_TIME: summary.on_time, PUT_OFF: summary.put_off}
+        JUDGED: summary.judged, DONE_ON_TIME: summary.on_time, PUT_OFF: summary.put_off,
+        REOPENED: summary.reopened, OPEN: summary.by_status[ActionStatus.AGREED]}
     steps = (*pairwise(REACHED.values()), (AGREED, JUDGED), (COMPLETED, DONE_ON_TIME),
-             (AGREED, PUT_OFF))
+             (AGREED, PUT_OFF), (OPEN, REOPENED))
     agreed, completed, evidenced = (numbers[place] for place in (AGREED, COMPLETED, EVIDENCED))
     return [
         count(*JUDGED[:2], summary.judged, readers=NOBODY, describes=NOBODY),
-        balance("agreed", (AGREED,), (COMPLETED, OPEN), (agreed, completed, agreed - completed)),
+        balance("agreed", (AGREED,), (COMPLETED, OPEN, SUPERSEDED, NOT_ACCEPTED), (
+            agreed, completed, numbers[OPEN], summary.superseded, summary.not_accepted)),
         balance("completed", (COMPLETED,), (EVIDENCED, UNPROVEN),
                  (completed, evidenced, completed - evidenced)),
         *(row for before, after in steps for row in part_of_step(
@@ -79,14 +89,14 @@ def measure_refused(findings: Iterable[Finding]) -> dict:
 
 
 def open_days(actions: Sequence[Action], on: date) -> list[int]:
-    """Days since each action that is not complete was agreed."""
-    return [(on - action.agreed_on).days for action in actions if action.completed_on is None]
+    """Days since each open action was agreed."""
+    return [(on - action.agreed_on).days for action in actions if action.is_open]
 
 
 def unproven_days(actions: Sequence[Action], on: date) -> list[int]:
     """Days since each action that is complete without evidence was completed."""
-    return [(on - action.completed_on).days for action in actions
-            if action.completed_on and action.lacks_evidence]
+    return [(on - action.done_on).days for action in actions
+            if action.done_on and action.lacks_evidence]
 
 
 def _smart(actions: Sequence[Action]) -> list[dict]:

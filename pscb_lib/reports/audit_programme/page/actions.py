@@ -19,10 +19,12 @@ from pscb_lib.reports.audit_programme.places import (
     ACTIONS,
     ALL_OVERDUE,
     DONE_ON_TIME,
+    NOT_ACCEPTED,
     NOT_SMART,
     PUT_OFF,
     REACHED,
     REFUSED,
+    SUPERSEDED,
 )
 
 AGREED, COMPLETED, IN_PLACE, EVIDENCED = (REACHED[status] for status in (
@@ -109,15 +111,19 @@ def _refused(shown: Shown) -> str:
 
 
 def _where(shown: Shown) -> str:
-    """Say how many actions are complete, overdue and not yet due: they add up to all."""
+    """Say how many actions are complete, overdue, set aside and not yet due: they add up to all.
+    """
     agreed, complete = shown.get(*AGREED), shown.get(*COMPLETED)
     overdue = shown.get(ALL_OVERDUE, Kind.ACTION.value)
-    require_told(agreed, complete, overdue)
+    superseded, refused = shown.get(*SUPERSEDED), shown.get(*NOT_ACCEPTED)
+    require_told(agreed, complete, overdue, superseded, refused)
     if not agreed.value:
         return "No action is on the register."
-    rest = agreed.count - complete.count - overdue.count
+    counted = ((complete.count, "complete"), (overdue.count, "overdue"),
+               (superseded.count, "superseded"), (refused.count, "not accepted"))
+    rest = agreed.count - sum(number for number, _ in counted)
     (first, state), *others = [(number, words) for number, words in (
-        (complete.count, "complete"), (overdue.count, "overdue"), (rest, "not yet due")) if number]
+        *counted, (rest, "not yet due")) if number]
     if agreed.value == 1:
         return f"The one action is {state}."
     said = [state, *(f"{spell(number)} {words}" for number, words in others)]

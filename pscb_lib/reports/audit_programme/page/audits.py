@@ -77,7 +77,7 @@ def _found(audit: RegisteredAudit, audience: str, known: Known
            ) -> tuple[str, str, str, str, list[str], int, int]:
     actions = [one for one in known.actions
                if one.recommendation and one.recommendation.source == audit.audit_id]
-    proven = sum(not one.lacks_evidence and one.evidenced_on is not None for one in actions)
+    proven = sum(one.is_proven for one in actions)
     is_open = _is_open(audit, audience, known)
     grade = "" if not is_open else audit.grade.value if audit.grade else NOT_GRADED
     said = [_finding(audit, actions)] if is_open else []

@@ -18,7 +18,7 @@ DATA_COLUMNS = ["action_id", "arising_from", "action", "agency", "owner", "measu
 @not_public
 def tabulate_difference(shown: Shown, known: Known) -> Table:
     """Tabulate what changed: the actions with evidence of an outcome, the latest first."""
-    proven = sorted((one for one in known.actions if one.evidenced_on),
+    proven = sorted((one for one in known.actions if one.is_proven),
                     key=lambda one: one.evidenced_on or known.on, reverse=True)
     columns = [Column("Action", width=3.6), Column("Owner", width=2.6),
                Column("Agency", width=1.4), Column("Evidence that it worked", width=4.2),

@@ -35,7 +35,7 @@ def plot_ages(shown: Shown, known: Known) -> Block | None:
 
 
 def _longest(oldest: Action) -> str | None:
-    since = oldest.completed_on
+    since = oldest.done_on
     return (f"Longest: “{oldest.text}” ({oldest.owner}), since {month_of(since)} {since.year}."
             if since else None)
 
@@ -68,5 +68,5 @@ def ask_for_evidence(shown: Shown, known: Known) -> Question | None:
 
 def _unproven(known: Known) -> list[Action]:
     """The complete actions that lack evidence, the oldest first."""
-    return sorted((one for one in known.actions if one.completed_on and one.lacks_evidence),
-                  key=lambda one: one.completed_on or known.on)
+    return sorted((one for one in known.actions if one.lacks_evidence),
+                  key=lambda one: one.done_on or known.on)
