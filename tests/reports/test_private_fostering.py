@@ -17,6 +17,7 @@ from pscb_lib.board.cycles import quarter_of, reports_due
 from pscb_lib.board.meetings import read_meetings
 from pscb_lib.board.programme import read_programme
 from pscb_lib.disclosure.showing import show
+from pscb_lib.framework.rag import FRAMEWORK
 from pscb_lib.framework.workdays import add_working_days
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reports.private_fostering import (
@@ -286,15 +287,31 @@ def test_each_broken_rule_has_its_message(tmp_path, rows, visits, says):
 def test_the_answer(tmp_path, rows, audience, says):
     visits = [{"arrangement_id": "PF-001", "visited_on": "02/05/2013", "report_on": ""}]
     context, *checked = read(tmp_path, rows, visits if rows else (), [EVENT])
-    lead = page.answer(show(measures.measure(context, *checked), audience), context.period)
+    lead = page.answer(show(measures.measure(context, *checked), audience), context.period,
+                       FRAMEWORK)
     assert lead.words.replace("**", "") == says
+
+
+@pytest.mark.parametrize(("in_time", "rating"), [
+    pytest.param(19, " (Green)", id="95% of the law's 100%"),
+    pytest.param(18, " (Amber)", id="90%"), pytest.param(17, " (Red)", id="85%")])
+def test_the_answer_rates_first_visits_against_the_law(tmp_path, in_time, rating):
+    rows = [MAY | {"arrangement_id": f"PF-{one}"} for one in range(20)]
+    visits = [seen("yes", on="02/05/2013" if one < in_time else "01/06/2013", case=f"PF-{one}")
+              for one in range(20)]
+    context, *checked = read(tmp_path, rows, visits)
+    said = page.answer(show(measures.measure(context, *checked), "restricted"), context.period,
+                       FRAMEWORK)
+    assert (f"{in_time} of 20 children notified were visited within seven working days{rating}; "
+            in said.words)
 
 
 def test_the_group_hears_what_is_prohibited_or_has_requirements(tmp_path):
     rows = [{"arrangement_id": f"PF-{number}", "suitable": one} for number, one in enumerate((
         "yes with requirements", "yes with requirements", "prohibited"))]
     context, *checked = read(tmp_path, rows)
-    said = page.answer(show(measures.measure(context, *checked), "restricted"), context.period)
+    said = page.answer(show(measures.measure(context, *checked), "restricted"), context.period,
+                       FRAMEWORK)
     assert said.words.endswith("2 of 3 arrangements decided were found suitable. Two have "
                                "requirements and one was prohibited.")
 
@@ -305,7 +322,8 @@ def test_a_child_whose_seven_working_days_run_is_not_among_those_visited_in_time
     visits = [{"arrangement_id": one, "visited_on": "02/05/2013", "report_on": ""}
               for one in ("PF-001", "PF-2")]
     context, *checked = read(tmp_path, rows, visits, as_of="2014-04-02")
-    said = page.answer(show(measures.measure(context, *checked), "restricted"), context.period)
+    said = page.answer(show(measures.measure(context, *checked), "restricted"), context.period,
+                       FRAMEWORK)
     assert ("Both children notified whose seven working days are over were visited within seven "
             "working days; ") in said.words
 
@@ -357,7 +375,7 @@ def test_what_is_hidden_of_the_children_is_named_with_its_reason_and_asked_about
               for one in range(1, 21)]
     context, *checked = read(tmp_path, rows, visits)
     known = show(measures.measure(context, *checked), "board")
-    assert page.answer(known, context.period).words.endswith(
+    assert page.answer(known, context.period, FRAMEWORK).words.endswith(
         " How many arrangements were found suitable and how many children were content are not "
         "shown, because a child could be recognised; the Q&E group has the figures.")
     assert page.ask_children(known, "Officer").words == (
@@ -390,6 +408,6 @@ def test_three_sets_are_made_and_nothing_leaks(tmp_path):
     assert (done.returncode, done.stdout.count(" 467 ")) == (0, 3), done.stderr
     text = (project / "outputs" / CYCLE / "board" / "private_fostering" / "report.html").read_text(
         encoding="utf-8")
-    assert "18 of 19 children notified were visited within seven working days; " in text
+    assert "18 of 19 children notified were visited within seven working days (Amber); " in text
     audit = warm("audit", "outputs", cwd=project)
     assert (audit.returncode, "2 sets read; 0 leaks" in audit.stdout) == (0, True), audit.stdout

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, listed, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
+from pscb_lib.framework.rag import Thresholds
 from pscb_lib.page.blocks import Lead
+from pscb_lib.page.tables.rated import rating_of
 from pscb_lib.page.words.shown import (
     joined,
     lead,
@@ -18,14 +21,15 @@ from pscb_lib.page.words.shown import (
 )
 from pscb_lib.reports.private_fostering import places
 
+LAW = 100  # per cent: the Regulations have no exceptions
 NOT_SUPPLIED = "not supplied"
 NOT_SAID = "What the children said was not returned."
 
 
-def answer(shown: Shown, year: ReportingPeriod) -> Lead:
-    """Say how many children are known, how they were visited, and what was found."""
+def answer(shown: Shown, year: ReportingPeriod, thresholds: Thresholds) -> Lead:
+    """Say how many children are known, how they were visited and rated, and what was found."""
     known = joined(_notified(shown, year), _running(shown, year), between="; ")
-    said = joined(known and f"**{known}.**", say_reached(shown, year), _visited(shown),
+    said = joined(known and f"**{known}.**", say_reached(shown, year), _visited(shown, thresholds),
                   _suitable(shown))
     return lead(said, said and joined(_content(shown), _not_shown(shown)))
 
@@ -66,13 +70,19 @@ def say_reached(shown: Shown, year: ReportingPeriod) -> str:
     return f"{capital(say_count(events, 'awareness event'))} reached {reached}."
 
 
-def _visited(shown: Shown) -> str:
+def _visited(shown: Shown, thresholds: Thresholds) -> str:
+    """How many were visited in time, with the rating against the law, and seen alone."""
+    def rated(place: Place, one: str, many: str, done: str) -> str | None:
+        figure = shown.get(*place)
+        said, found = kept(figure, one, many, done), rating_of(figure, LAW, thresholds)
+        return f"{said} ({found.value})" if said and found else said
+
     said = joined(
-        kept(shown.get(*places.IN_TIME), f"child {whose_time_is_over(shown)}",
-             f"children {whose_time_is_over(shown)}", "visited within seven working days"),
-        kept(shown.get(*places.ON_TIME), "later visit due", "later visits due", "made on time"),
-        kept(shown.get(*places.EVERY_SIX), "child whose arrangement began in the year",
-             "children whose arrangement began in the year", "visited at least every six weeks"),
+        rated(places.IN_TIME, f"child {whose_time_is_over(shown)}",
+              f"children {whose_time_is_over(shown)}", "visited within seven working days"),
+        rated(places.ON_TIME, "later visit due", "later visits due", "made on time"),
+        rated(places.EVERY_SIX, "child whose arrangement began in the year",
+              "children whose arrangement began in the year", "visited at least every six weeks"),
         kept(shown.get(*places.SEEN_ALONE), "child visited", "children visited",
              "seen alone at least once"), between="; ")
     return f"{capital(said)}." if said else ""

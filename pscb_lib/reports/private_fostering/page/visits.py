@@ -10,10 +10,10 @@ from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose, Question, Table
 from pscb_lib.page.tables.rated import tabulate_rated_shares
 from pscb_lib.reports.private_fostering import places
+from pscb_lib.reports.private_fostering.page.lead import LAW
 
 LEFT = (1, 2)
 IN_DAYS = "visited within seven working days"
-LAW = 100  # per cent: the Regulations have no exceptions
 TIMESCALES = places.IN_TIME, places.EVERY_SIX, places.EVERY_TWELVE, places.ON_TIME
 
 
