@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pscb_lib.board.indicators import SetBy
 from pscb_lib.disclosure.figures import Place
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.rag import Rag, Thresholds, rate
+from pscb_lib.framework.rag import Absence, Rag, Thresholds, rate
 from pscb_lib.page import blocks
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table
 from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value
@@ -46,7 +46,8 @@ def rating_cell(figure: ShownFigure, target: int, thresholds: Thresholds) -> Cel
     return blocks.rating(found) if found else blocks.cell("–")
 
 
-def rating_of(figure: ShownFigure, target: int, thresholds: Thresholds) -> Rag | None:
+def rating_of(figure: ShownFigure, target: int, thresholds: Thresholds
+              ) -> Rag | Absence | None:
     """The rating of a share; None if it has no value, or is of few."""
     if figure.value is None or _are_few(figure):
         return None
