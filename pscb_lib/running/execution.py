@@ -40,13 +40,12 @@ def run_report(job: Job, root: Path, output: Path, limits: Limits,
         with scratch_folder() as private:
             manager = make_manager(Path(private), output.with_name("kernel.log"), limits, closed,
                                    handed)
-            _execute(job, root, output, manager, limits, begun, replies)
+            executed = _execute(job, root, output, manager, limits, begun, replies)
     except papermill.PapermillExecutionError as fault:
         where = begun[fault.cell_index].id
         raise ReportFailed(f"cell {where}, {fault.ename}", fault.evalue) from fault
     except Exception as fault:
         raise _keep_begun(begun, fault, job.notebook, output) from fault
-    executed = nbformat.read(output, as_version=4)
     cells = [cell for cell in executed.cells if cell.cell_type == "code" and cell.source.strip()]
     if replies != ["ok"] * len(cells) or not has_end(executed):
         raise ReportFailed(f"{replies.count('ok')} of {len(cells)} cells ran and "
@@ -55,7 +54,7 @@ def run_report(job: Job, root: Path, output: Path, limits: Limits,
 
 
 def _execute(job: Job, root: Path, output: Path, manager: type, limits: Limits,
-             begun: list[nbformat.NotebookNode], replies: list[str]) -> None:
+             begun: list[nbformat.NotebookNode], replies: list[str]) -> nbformat.NotebookNode:
     """Run the cells; *begun* collects the cells started, *replies* the status of each reply."""
     import papermill
 
@@ -67,7 +66,7 @@ def _execute(job: Job, root: Path, output: Path, manager: type, limits: Limits,
     def count(cell, cell_index, execute_reply):
         replies.append(execute_reply["content"]["status"])
 
-    papermill.execute_notebook(
+    return papermill.execute_notebook(
         str(job.notebook), str(output), job.parameters, progress_bar=False,
         request_save_on_cell_execute=False, kernel_name="python3",
         timeout_func=lambda cell: max(1, int(ends - time.monotonic())),
