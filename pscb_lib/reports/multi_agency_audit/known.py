@@ -14,8 +14,8 @@ from pscb_lib.framework.audit_summary.actions import Action
 from pscb_lib.framework.audit_summary.audits import Kind, RegisteredAudit
 from pscb_lib.framework.scheduling.deadlines import financial_year
 from pscb_lib.reading.rows import Checked
+from pscb_lib.returns.actions.record import make_actions
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
-from pscb_lib.returns.registers.actions import make_actions
 from pscb_lib.returns.registers.audits import RETURN as AUDITS
 from pscb_lib.returns.registers.audits import make_audits
 
