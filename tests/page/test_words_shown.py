@@ -79,6 +79,21 @@ def test_the_row_with_most(numbers, most):
     assert words.most(figures(*counts("t", numbers)), "t", but="Unknown") == most
 
 
+@pytest.mark.parametrize(("counts", "said"), [
+    ((0, 0), ""), ((0, 1), "the one visit due was not made"), ((1, 1), "the one visit due was made"),
+    ((2, 2), "both visits due were made"), ((12, 12), "all 12 visits due were made"),
+    ((0, 12), "none of the 12 visits due were made"), ((1, 12), "1 of 12 visits due was made"),
+    ((5, 12), "5 of 12 visits due were made")])
+def test_for_how_many_it_was_done(counts, said):
+    figure = show(frame([proportion("t", "row", *counts)]), "restricted").get("t", "row")
+    assert words.say_done(figure, "visit due", "visits due", "made") == said
+
+
+def test_what_is_hidden_or_was_not_supplied_is_said_of_nobody():
+    assert words.say_done(shared(3, 14), "visit due", "visits due", "made") is None
+    assert words.say_done(counted(None, "not supplied"), "visit due", "visits due", "made") == ""
+
+
 @pytest.mark.parametrize("say", [
     words.amount, words.say, words.say_are, words.say_have, words.say_were, words.share,
     words.say_numerator,

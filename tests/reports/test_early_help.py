@@ -251,8 +251,8 @@ def test_quality_is_told_only_where_an_audit_graded_it(tmp_path, grades, says):
                  "One common assessment was started in April to September 2014, by Peterborough "
                  "schools. 21 of 22 agencies on the register started none. The one family due a "
                  "first meeting did not have it within six weeks. The one assessment that was "
-                 "closed had its needs met. The one family followed up that was closed with needs "
-                 "met in April to September 2013 was not referred to social care within 12 months. "
+                 "closed had its needs met. The one family closed with needs met in April to "
+                 "September 2013 and followed up was not referred to social care within 12 months. "
                  "Services for families spent £900 and closed one family with needs met.",
                  id="one of each"),
     pytest.param({"now": [closed("needs met")] * 2 + [closed("moved")]}, "board",

@@ -113,6 +113,24 @@ def say_numerator(figure: ShownFigure) -> str:
     return spell(figure.counts[0], "none")
 
 
+@told
+def say_done(figure: ShownFigure, one: str, many: str, done: str) -> str:
+    """For how many of how many it was *done*: all 12 visits were made; nothing of no cases.
+
+    *one* and *many* name them without their number; a figure that was not supplied says nothing.
+    """
+    require_told(figure)
+    whole = figure.denominator
+    if not whole:
+        return ""
+    if whole == 1:
+        return f"the one {one} was {'' if figure.counts[0] else 'not '}{done}"
+    number, _ = figure.counts
+    every = "both" if whole == 2 else f"all {spell(number)}"
+    subject = f"{every} {many}" if number == whole else say_part(figure, many)
+    return f"{subject} {'was' if number == 1 else 'were'} {done}"
+
+
 def moved(then: ShownFigure, now: ShownFigure) -> str:
     """The change in a count: rose from 97 to 102, stayed at 81."""
     require_told(then, now)

@@ -39,7 +39,7 @@ HELPED = ("helped", "Closed after help took place", "")
 MET_OF_CLOSED = ("met_of", "Of all that were closed", "")
 MET_OF_HELPED = ("met_of", "Of those where help took place", "")
 
-QUARTERS, DATA_SET = "quarters", "data_set"
+QUARTERS = "quarters"
 STARTED_ROW, MET_ROW = "Started", "Closed with needs met"
 
 AFTER, CLOSED_THEN, FOLLOWED = "after", "Closed a year before", "Followed up"

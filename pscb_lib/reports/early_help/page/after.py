@@ -9,29 +9,21 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose, Sheet
 from pscb_lib.page.tables.counts import list_counts
-from pscb_lib.page.words.shown import paragraph, require_told, told
+from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
 from pscb_lib.reports.early_help import places
 
 NOT_SUPPLIED = "not supplied"
 
 
-@told
-def say_returned(shown: Shown, half: ReportingPeriod) -> str:
+def say_returned(shown: Shown, half: ReportingPeriod) -> str | None:
     """Say how many of those closed with needs met a year before were referred again."""
     back = require_shown(shown).get(*places.RETURNED)
     if back.state == NOT_SUPPLIED:
         return "Whether families came back to social care was not supplied."
-    if back.denominator == 0:
-        return ""
-    require_told(back)
-    then = half.same_last_year.title
-    number, whole = back.counts
-    if whole == 1:
-        return (f"The one family followed up that was closed with needs met in {then} was "
-                f"{'' if number else 'not '}referred to social care within 12 months.")
-    verb = "was" if number == 1 else "were"
-    return (f"{capital(part_of(number, whole, 'families'))} closed with needs met in {then} and "
-            f"followed up {verb} referred to social care within 12 months.")
+    of = f"closed with needs met in {half.same_last_year.title} and followed up"
+    said = say_done(back, f"family {of}", f"families {of}",
+                    "referred to social care within 12 months")
+    return f"{capital(said)}." if said else None
 
 
 def plot_after(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:

@@ -10,7 +10,7 @@ from pscb_lib.framework.english import capital, part_of
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose
-from pscb_lib.page.words.shown import paragraph, require_told, told
+from pscb_lib.page.words.shown import paragraph, require_told, say_done, told
 from pscb_lib.reports.early_help import places
 
 RIGHT = (2, 2)
@@ -57,18 +57,14 @@ def _without(once: int) -> str:
     return f"; {once:,} {'was' if once == 1 else 'were'} closed without a second score"
 
 
-@told
-def _graded(shown: Shown) -> str:
+def _graded(shown: Shown) -> str | None:
     """How many of the assessments that an audit graded were good or better; or that none was."""
     good = shown.get(*places.GOOD)
     if good.state == "not supplied":
         return "No audit of the assessments' quality was supplied."
-    require_told(good)
-    number, whole = good.counts
-    if whole == 1:
-        return f"The one audited was {'' if number else 'not '}graded Good or Outstanding."
-    verb = "was" if number == 1 else "were"
-    return f"{capital(part_of(number, whole, 'audited'))} {verb} graded Good or Outstanding."
+    said = say_done(good, "assessment audited", "assessments audited",
+                    "graded Good or Outstanding")
+    return f"{capital(said)}." if said else None
 
 
 def _target(context: Context) -> str:

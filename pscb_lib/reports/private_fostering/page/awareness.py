@@ -10,9 +10,15 @@ from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose, Question, Sheet
 from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.roles import say_unheld
-from pscb_lib.page.words.shown import most, paragraph, require_told, say_count, told
+from pscb_lib.page.words.shown import (
+    most,
+    paragraph,
+    require_told,
+    say_count,
+    say_done,
+    told,
+)
 from pscb_lib.reports.private_fostering import places
-from pscb_lib.reports.private_fostering.page.lead import kept
 
 LEFT, RIGHT = (1, 2), (2, 2)
 FEW = "Few notifications may mean that few people know of the duty to notify."
@@ -104,8 +110,9 @@ def _reached(shown: Shown) -> str:
 def _soon_after(shown: Shown) -> str | None:
     if not shown.has(*places.SOON_AFTER):
         return None
-    said = kept(shown.get(*places.SOON_AFTER), "notification of the last year",
-                "notifications of the last year", "received within three months after an event")
+    said = say_done(shown.get(*places.SOON_AFTER), "notification of the last year",
+                    "notifications of the last year",
+                    "received within three months after an event")
     return f"{capital(said)}; this does not say that the event led to it." if said else None
 
 

@@ -9,9 +9,9 @@ from pscb_lib.framework.english import capital, count_of
 from pscb_lib.page.blocks import Prose, Question, Several, Table
 from pscb_lib.page.tables.counts import tabulate_counts
 from pscb_lib.page.tables.folded import say_folded
-from pscb_lib.page.words.shown import joined, paragraph, require_told, told
+from pscb_lib.page.words.shown import joined, paragraph, require_told, say_done, told
 from pscb_lib.reports.private_fostering import places
-from pscb_lib.reports.private_fostering.page.lead import NOT_SAID, NOT_SUPPLIED, kept
+from pscb_lib.reports.private_fostering.page.lead import NOT_SAID, NOT_SUPPLIED
 
 LEFT, RIGHT = (1, 2), (2, 2)
 UNTARGETED = {
@@ -33,7 +33,8 @@ def tabulate_flow(shown: Shown) -> Table | Prose:
 
 def say_children(shown: Shown) -> Prose | None:
     """Say what has no target: decided in time, notified early, and visits to the child alone."""
-    said = (kept(require_shown(shown).get(*place), *words) for place, words in UNTARGETED.items())
+    said = (say_done(require_shown(shown).get(*place), *words)
+            for place, words in UNTARGETED.items())
     return paragraph(*(f"{capital(one)}." for one in said if one), _counted_apart(shown))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.figures import Place
-from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, listed, spell
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, listed
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Thresholds
@@ -16,7 +16,7 @@ from pscb_lib.page.words.shown import (
     require_told,
     say,
     say_count,
-    say_part,
+    say_done,
     told,
 )
 from pscb_lib.reports.private_fostering import places
@@ -74,7 +74,7 @@ def _visited(shown: Shown, thresholds: Thresholds) -> str:
     """How many were visited in time, with the rating against the law, and seen alone."""
     def rated(place: Place, one: str, many: str, done: str) -> str | None:
         figure = shown.get(*place)
-        said, found = kept(figure, one, many, done), rating_of(figure, LAW, thresholds)
+        said, found = say_done(figure, one, many, done), rating_of(figure, LAW, thresholds)
         return f"{said} ({found.value})" if said and found else said
 
     said = joined(
@@ -83,8 +83,8 @@ def _visited(shown: Shown, thresholds: Thresholds) -> str:
         rated(places.ON_TIME, "later visit due", "later visits due", "made on time"),
         rated(places.EVERY_SIX, "child whose arrangement began in the year",
               "children whose arrangement began in the year", "visited at least every six weeks"),
-        kept(shown.get(*places.SEEN_ALONE), "child visited", "children visited",
-             "seen alone at least once"), between="; ")
+        say_done(shown.get(*places.SEEN_ALONE), "child visited", "children visited",
+                 "seen alone at least once"), between="; ")
     return f"{capital(said)}." if said else ""
 
 
@@ -95,24 +95,9 @@ def whose_time_is_over(shown: Shown) -> str:
     return "notified" if is_all else "notified whose seven working days are over"
 
 
-@told
-def kept(figure: ShownFigure, one: str, many: str, done: str) -> str:
-    """How many of how many it was done for; nothing of no cases."""
-    whole = figure.denominator
-    if whole == 0 or figure.state == NOT_SUPPLIED:
-        return ""
-    require_told(figure)
-    if whole == 1:
-        return f"the one {one} was {'' if figure.counts[0] else 'not '}{done}"
-    number, _ = figure.counts
-    every = "both" if whole == 2 else f"all {spell(number)}"
-    subject = f"{every} {many}" if number == whole else say_part(figure, many)
-    return f"{subject} {'was' if number == 1 else 'were'} {done}"
-
-
 def _suitable(shown: Shown) -> str:
-    said = kept(shown.get(*places.SUITABLE), "arrangement decided", "arrangements decided",
-                "found suitable")
+    said = say_done(shown.get(*places.SUITABLE), "arrangement decided", "arrangements decided",
+                    "found suitable")
     if not said:
         return ""
     few = [count_of(number, *verbs) + what for what, verbs, number in (
@@ -131,8 +116,8 @@ def _content(shown: Shown) -> str:
     figure = shown.get(*places.CONTENT)
     if figure.state == NOT_SUPPLIED:
         return NOT_SAID
-    said = kept(figure, "child who said what living there is like",
-                "children who said what living there is like", "content")
+    said = say_done(figure, "child who said what living there is like",
+                    "children who said what living there is like", "content")
     return f"{capital(said)}." if said else ""
 
 
