@@ -8,10 +8,8 @@ from typing import Any
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import listed
 from pscb_lib.page.blocks import Question
-from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
-from pscb_lib.reports.multi_agency_audit.returned_voices import TOLD_US
 
 LEFT, RIGHT = (1, 2), (2, 2)
 
@@ -26,14 +24,11 @@ def asks(shown: Shown, known: Known, facts: Mapping[str, Any]) -> str:
 
 
 def ask_child(shown: Shown, known: Known) -> Question | None:
-    """Ask what would have made a difference, if it is not shown that all cases were good."""
+    """Ask what would have made a difference for the children. None if no case was supplied."""
     if not require_shown(shown).has(*places.WELL):
         return None
-    well, cases = shown.get(*places.WELL), shown.get(*places.CASES)
-    if not well.hidden and well.value == cases.value:
-        return None
-    return Question("child_asked", "What would have made things better for the children in the "
-                    "cases that were not good, and who is doing it now?", known.lead)
+    return Question("child_asked", "What would have made things better for the children in these "
+                    "cases, and who is doing it now?", known.lead)
 
 
 def ask_part(shown: Shown, known: Known) -> Question | None:
@@ -55,24 +50,11 @@ def _absent(shown: Shown) -> list[str]:
 
 
 def ask_voices(shown: Shown, known: Known) -> Question | None:
-    """Ask how children and parents are heard, if it is not shown that all told the auditors."""
+    """Ask what came of what the auditors were told. None if nobody's answer was supplied."""
     if not require_shown(shown).rows(places.VOICES):
         return None
-    words = _unheard(shown)
-    if words == "":
-        return None
-    return Question("voices_asked", words or "How will children and parents be asked in the next "
-                    "audit?", known.lead, place=RIGHT)
-
-
-@told
-def _unheard(shown: Shown) -> str:
-    heard = [shown.get(places.VOICES, TOLD_US.capitalize(), who) for who in ("Child", "Parents")]
-    cases = shown.get(*places.CASES)
-    require_told(*heard, cases)
-    if all(one.value == cases.value for one in heard):
-        return ""
-    return "Why were not all children and parents heard, and who goes back to them?"
+    return Question("voices_asked", "What did children and parents say, and what do agencies now "
+                    "do otherwise because of it?", known.lead, place=RIGHT)
 
 
 def ask_again(shown: Shown, known: Known, facts: Mapping[str, Any]) -> Question | None:
