@@ -9,6 +9,7 @@ agencies, blanks, and three rows that break a rule.
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -45,6 +46,7 @@ def main(folder: Path = FOLDER) -> None:
     write(folder / "section11.csv", answer_rows(random), random)
     write(folder / "audits.csv", audit_rows(random), random)
     add(folder / "audits.csv", read_words("audits_repeated.csv"))
+    shutil.copyfile(CALIBRATION / "audit_nil_returns.csv", folder / "audit_nil_returns.csv")
     write(folder / "actions.csv", action_rows(random), random)
     write(folder / "action_checks.csv", check_rows(), random)
 

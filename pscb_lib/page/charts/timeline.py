@@ -42,6 +42,7 @@ class State(Enum):
     PART = "received in part"
     OVERDUE = "overdue"
     DUE = "due"
+    FOLLOWED = "received and followed up"
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ EDGE, TOP, FOOT = 6, 12, 14
 KEY_GAP, BAR_GAP = 10, 17  # from the start of a key to its words, without and with a bar
 BESIDE, LINE, DOTS, GAP = 12.5, 9.5, 6.5, 2.5  # heights: of a row, of a line, of dots, under them
 BACK, FRONT = LINES - 1, WORDS + 1  # levels: of what lies behind the bars, and of marks
+RING = 9.0  # points; about what was followed up
 RUN = 2.2  # points; the width of a bar
 BESIDE_IT = 6.5  # points between two marks of one day
 SHAPES = {State.ON_TIME: ("circle", 5.4, True, style.GREEN),
@@ -98,7 +100,8 @@ SHAPES = {State.ON_TIME: ("circle", 5.4, True, style.GREEN),
           State.WAITING: ("circle", 6, False, style.GREEN),
           State.PART: ("up", 6.6, False, style.AMBER),
           State.OVERDUE: ("square", 6.2, True, style.RED),
-          State.DUE: ("circle", 4.8, False, style.GREY)}  # shape, size, whether filled, colour
+          State.DUE: ("circle", 4.8, False, style.GREY),
+          State.FOLLOWED: ("circle", 4.6, True, style.GREEN)}  # shape, size, whether filled, colour
 RUNNING = {State.OVERDUE: style.RED}  # with a bar up to today
 
 
@@ -173,6 +176,8 @@ def _draw_mark(on: Sheet, one: Mark, span: Span, at: tuple[float, float]) -> Non
 
 def _draw_shape(on: Sheet, state: State, x: float, y: float) -> None:
     shape, size, is_filled, colour = SHAPES[state]
+    if state is State.FOLLOWED:
+        mark(on, (x, y), "circle", RING, style.PAPER, colour, 1.1, FRONT)
     mark(on, (x, y), shape, size, colour if is_filled else style.PAPER,
          style.INK if state is State.LATE else colour, 1.1, FRONT)
     if state is State.WAITING:

@@ -31,7 +31,7 @@ def measure_grades(cases: Sequence[str], rows: Sequence[Record], on: date) -> li
     good: dict[Domain, int] = {}
     for domain in Domain:
         graded = [stands.get((case, None, domain)) for case in cases]
-        counted = tally(graded, places.LABELS, places.NOT_MODERATED)
+        counted = tally(graded, {**places.LABELS, None: places.NOT_MODERATED})
         good[domain] = sum(counted[places.LABELS[one]] for one in WELL_GRADES)
         figures += of_cases(places.GRADES, counted, places.DOMAINS[domain])
         figures += _well(domain, good[domain], counted, len(cases))

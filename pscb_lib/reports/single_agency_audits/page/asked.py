@@ -1,0 +1,75 @@
+"""The questions: of bodies that said nothing, of what is late, and of what nobody looked at again.
+"""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.paper import RESTRICTED
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.audits import BoardToKnow
+from pscb_lib.framework.english import listed
+from pscb_lib.page.blocks import Question
+from pscb_lib.reports.single_agency_audits.known import Known
+
+MOST_NAMED = 4
+
+
+def asks(shown: Shown, known: Known) -> str:
+    """What the readers are asked to decide."""
+    is_own = require_shown(shown).audience == RESTRICTED
+    waits = is_own and any(one.board_to_know in (None, BoardToKnow.NOT_JUDGED)
+                           for one in known.received)
+    said = [words for is_asked, words in (
+        (waits, "decide which audits the Board is to know of"),
+        (known.silent(), "ask each body that said nothing for its programme of audits"),
+        (known.standing, "ask who looks again where practice was not yet good")) if is_asked]
+    return listed(said) or "note that every body audits and that weaknesses were looked at again"
+
+
+def ask_silent(shown: Shown, known: Known) -> Question | None:
+    """Ask the bodies that said nothing whether they audit. None if there is none."""
+    require_shown(shown)
+    silent = known.silent()
+    if not silent:
+        return None
+    named = [known.short(one) for one in silent[:MOST_NAMED]]
+    more = len(silent) - len(named)
+    others = [f"{more:,} more"] if more else []
+    return Question("silent_asked", f"What audits of safeguarding do {listed([*named, *others])} "
+                    "make, and when will the group see them?" if len(silent) > 1 else
+                    f"What audits of safeguarding does {named[0]} make, and when will the group "
+                    "see them?", known.lead)
+
+
+def ask_requests(shown: Shown, known: Known) -> Question | None:
+    """Ask for the audits that are late. None if none is."""
+    require_shown(shown)
+    late = [known.short(one.agency) for one in known.requests if one.is_late(known.on)]
+    if not late:
+        return None
+    whose = listed(sorted(set(late)))
+    return Question("requests_asked", f"When will the audit asked of {whose} come, and what is "
+                    "known meanwhile?" if len(late) == 1 else
+                    f"When will the audits asked of {whose} come, and what is known meanwhile?",
+                    known.lead)
+
+
+def ask_again(shown: Shown, known: Known) -> Question | None:
+    """Ask who looks again at practice that was not good. None if all was looked at again."""
+    require_shown(shown)
+    whose = sorted({known.short(one.agency) for one in known.standing
+                    if shown.audience == RESTRICTED or one.is_scrutinised(known.on)})
+    if not whose:
+        return None
+    return Question("again_asked", "Who will audit again what was not yet good in "
+                    f"{listed(whose)}, and when?", known.lead)
+
+
+def ask_equality(shown: Shown, known: Known) -> Question | None:
+    """Ask why audits did not examine equality. None if all did, or if none was received."""
+    require_shown(shown)
+    without = {known.short(one.agency) for one in known.received
+               if one.equality_examined is not True}
+    if not without:
+        return None
+    return Question("equality_asked", f"Whom did the audits of {listed(sorted(without))}, which "
+                    "did not examine equality, leave out?", known.lead)

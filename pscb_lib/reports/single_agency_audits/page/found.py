@@ -1,0 +1,137 @@
+"""The tables: what was asked for, what was found, and where somebody looked again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pscb_lib.disclosure.paper import RESTRICTED
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.audit_summary.audits import BoardToKnow, RegisteredAudit
+from pscb_lib.framework.english import count_of
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table, cell, strong
+from pscb_lib.page.tables.counts import tabulate_counts
+from pscb_lib.page.tables.days import plain_day, short_day
+from pscb_lib.reports.single_agency_audits import places
+from pscb_lib.reports.single_agency_audits.known import Known
+from pscb_lib.reports.single_agency_audits.measures import is_better
+
+RIGHT = (2, 2)
+NOT_SAID = "No finding in the return"
+NO_AREA = "Area not said"
+
+
+def tabulate_requests(shown: Shown, known: Known) -> Table:
+    """Tabulate what Q&E or the Board asked for and has not received: section 8."""
+    require_shown(shown)
+    columns = [Column("What was asked for, and of whom", width=4),
+               Column("Asked for by", width=1.6), Column("Due", width=1.5),
+               Column("Weeks late", "end", 1)]
+    rows = [[cell(one.theme or NO_AREA, known.short(one.agency)),
+             cell(one.asked_for_by.value, short_day(one.asked_on)), cell(short_day(one.due_on)),
+             cell(_weeks(one, known))] for one in known.requests]
+    data = [[one.audit_id, one.theme, str(one.agency), one.asked_for_by.value,
+             plain_day(one.asked_on), plain_day(one.due_on)] for one in known.requests]
+    return Table("requests", "Asked for and not received", columns, [Group(None, rows)],
+                 Data(["audit_id", "theme", "agency", "asked_for_by", "asked_on", "due_on"], data),
+                 empty="Everything that was asked for has come.")
+
+
+def _weeks(one: RegisteredAudit, known: Known) -> str:
+    """How many weeks, begun ones too, an audit is late; a dash if it is not."""
+    if one.due_on is None or not one.is_late(known.on):
+        return "–"
+    return f"{-(-(known.on - one.due_on).days // 7):,}"
+
+
+def tabulate_found(shown: Shown, known: Known) -> Table:
+    """Tabulate what the audits of the twelve months found, in the order in which they came.
+
+    The Board has those of which Q&E decided that it is to know.
+    """
+    is_all = require_shown(shown).audience == RESTRICTED
+    told = [one for one in known.received
+            if is_all or one.board_to_know is BoardToKnow.YES and one.is_scrutinised(known.on)]
+    rows = [[strong(one.theme or NO_AREA, f"{known.short(one.agency)}, {short_day(one.came_on)}"),
+             cell(_grade(one), _looked_at(one)), cell(one.main_finding or NOT_SAID),
+             _equality(one)] for one in told]
+    data = [[one.audit_id, str(one.agency), one.theme, one.area.value if one.area else None,
+             plain_day(one.received_on), one.cases, one.grade.value if one.grade else None,
+             one.main_finding, one.equality_found,
+             one.board_to_know.value if one.board_to_know else None] for one in told]
+    rest = len(known.received) - len(told)
+    return Table(
+        "found", "What the audits found" if is_all else "What Q&E decided the Board is to know",
+        [Column("Audit", width=3), Column("Grade", width=1.7), Column("Found", width=3.2),
+         Column("Equality", width=2.4)], [Group(None, rows)],
+        Data(["audit_id", "agency", "theme", "area", "received_on", "cases", "grade", "found",
+              "equality_found", "board_to_know"], data),
+        note=f"Q&E has {count_of(rest, 'more', 'more')}." if rest else None,
+        empty="No audit was received." if is_all else "There is none.")
+
+
+def _grade(one: RegisteredAudit) -> str:
+    return one.grade.value if one.grade else "Not graded"
+
+
+def _looked_at(one: RegisteredAudit) -> str | None:
+    return count_of(one.cases, "case") if one.cases is not None else None
+
+
+def _equality(one: RegisteredAudit) -> Cell:
+    if one.equality_examined is None:
+        return cell(one.equality_found or "Not recorded")
+    without = "Examined; nothing said" if one.equality_examined else "Not examined"
+    return cell(one.equality_found or without)
+
+
+def tabulate_again(shown: Shown, known: Known) -> Table:
+    """Tabulate each audit that found practice not yet good: plan, follow-up, and the re-audit.
+
+    A plan or a follow-up is not the same as looking at practice again.
+    """
+    require_shown(shown)
+    after = {before.audit_id: later for before, later in known.pairs}
+    weak = [one for one in known.weak if shown.audience == RESTRICTED
+            or one.is_scrutinised(known.on)]
+    rows = [[cell(one.theme or NO_AREA, known.short(one.agency)),
+             cell(_grade(one), short_day(one.came_on)), cell(short_day(one.action_plan_on)),
+             cell(_followed(one, known)), cell(*_result(one, after.get(one.audit_id)))]
+            for one in weak]
+    data = [[one.audit_id, str(one.agency), one.theme, _grade(one), plain_day(one.received_on),
+             plain_day(one.action_plan_on), plain_day(one.follow_up_due_on),
+             plain_day(one.follow_up_on),
+             after[one.audit_id].audit_id if one.audit_id in after else None] for one in weak]
+    return Table("again", "Where practice was not yet good", [
+        Column("Audit, and whose", width=3), Column("Found", width=1.7),
+        Column("Plan", width=1.3), Column("Follow-up", width=1.6),
+        Column("Audited again", width=1.8)], [Group(None, rows)],
+        Data(["audit_id", "agency", "theme", "grade", "received_on", "action_plan_on",
+              "follow_up_due_on", "follow_up_on", "repeated_by"], data),
+        note="Adequate, until November 2013, is the level of requires improvement.",
+        empty="No audit found practice that is not good.")
+
+
+def _followed(one: RegisteredAudit, known: Known) -> str:
+    if one.follow_up_on is not None and one.follow_up_on <= known.on:
+        return short_day(one.follow_up_on)
+    if one.follow_up_due_on is None:
+        return "None agreed"
+    is_owed = one.owes_follow_up(known.on)
+    return f"{'Late, due' if is_owed else 'Due'} {short_day(one.follow_up_due_on)}"
+
+
+def _result(before: RegisteredAudit, after: RegisteredAudit | None) -> tuple[str, str | None]:
+    if after is None:
+        return "Not yet", None
+    return ("Better" if is_better(before, after) else "No better",
+            f"{_grade(after)}, {short_day(after.came_on)}")
+
+
+def tabulate_origins(shown: Shown) -> Table | Prose:
+    """Tabulate what the audits received came of: agencies' own programmes, or who asked."""
+    rows = [row for row in require_shown(shown).rows(places.ORIGINS)
+            if shown.get(places.ORIGINS, row).value != 0]
+    return replace(tabulate_counts(
+        shown, places.ORIGINS, "What the audits received came of", "Came of", order=rows,
+        value_label="Audits"), place=RIGHT)
+

@@ -1,0 +1,71 @@
+"""The answer: who told of an audit, what was asked for and has not come, and who looked again."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.page.blocks import Column, Data, Group, Lead, Table, cell
+from pscb_lib.page.tables.counts import plain_counts
+from pscb_lib.page.words.shown import joined
+from pscb_lib.reports.single_agency_audits import places
+
+LEFT = (1, 2)
+WORK = (places.IN_TIME, places.PLANNED, places.FOLLOWED, places.AGAIN, places.BETTER,
+        places.EQUALITY)
+
+
+def answer(shown: Shown) -> Lead:
+    """Say who told of audits, what was asked for and has not come, and what was looked at again."""
+    require_shown(shown)
+    return Lead(joined(f"**{_bodies(shown)}**", _requests(shown), _again(shown)))
+
+
+def _bodies(shown: Shown) -> str:
+    total, audited, nil, silent = (shown.get(places.BODIES, row).count for row in (
+        TOTAL, places.AUDITED, places.NIL, places.SILENT))
+    if not total:
+        return "No section 11 body is on the register of agencies."
+    rest = [f"{spell(nil)} sent a nil return"] if nil else []
+    rest += [f"{spell(silent)} said nothing"] if silent else []
+    told = (f"Of {count_of(total, 'section 11 body', 'section 11 bodies')}, "
+            f"{spell(audited, 'none')} told us of an audit in twelve months")
+    return f"{told}{''.join(f', {one}' for one in rest[:-1])}" + (
+        f"{' and' if len(rest) > 1 else ','} {rest[-1]}." if rest else ".")
+
+
+def _requests(shown: Shown) -> str:
+    asked, late = (shown.get(*place).count for place in (places.ASKED, places.LATE))
+    if not asked:
+        return "Every audit that Q&E or the Board asked for has come."
+    have = "has" if asked == 1 else "have"
+    are = "it is late" if asked == late == 1 else (
+        f"{spell(late, 'none')} of them {'is' if late == 1 else 'are'} late")
+    return (f"{capital(count_of(asked, 'audit'))} that Q&E or the Board asked for {have} not come; "
+            f"{'it is not yet due' if asked == 1 and not late else are}.")
+
+
+def _again(shown: Shown) -> str:
+    again, better = (shown.get(*place) for place in (places.AGAIN, places.BETTER))
+    if again.value is None:
+        return "No audit found practice that is not good."
+    number, weak = again.counts
+    audits = count_of(weak, "audit")
+    if not number:
+        return f"Of {audits} that found practice not yet good, none has been repeated."
+    have, improved = "has" if number == 1 else "have", better.counts[0]
+    return (f"Of {audits} that found practice not yet good, {spell(number)} {have} been repeated; "
+            f"{spell(improved, 'none')} had improved.")
+
+
+def tabulate_work(shown: Shown) -> Table:
+    """Tabulate what was done in time, and what was better when it was audited again."""
+    figures = {place[1]: require_shown(shown).get(*place) for place in WORK}
+    rows = [[cell(label), cell("–" if one.value is None else "{:,} of {:,}".format(*one.counts))]
+            for label, one in figures.items()]
+    return Table("work", "What was done with audits",
+                 [Column("Audits", width=3.4), Column("Number", "end")], [Group(None, rows)],
+                 Data(["audits", "number", "of"], [[label, *plain_counts(one)]
+                                                   for label, one in figures.items()]),
+                 note="Twelve months to the day of the report; audits repeated are of any time. "
+                 "No target is set.", place=LEFT)
