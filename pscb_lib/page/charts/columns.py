@@ -117,6 +117,9 @@ def _draw(on: Sheet, left: float, slot: float, group: Figures, full: Collection[
     """Draw the columns of a group, their values and the line that they stand on."""
     for place, (label, one) in enumerate(group.items()):
         if one.value is None:
+            words = wrapped(kept.mark(one), slot)
+            write_lines(on, left + (place + 0.5) * slot,
+                        TOP + high - len(words) * LINE_HEIGHT * SMALL, words)
             continue
         tall = high * float(one.value) / scale
         box(on, left + (place + (1 - WIDE) / 2) * slot, TOP + high - tall, WIDE * slot, tall,

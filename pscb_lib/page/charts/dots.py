@@ -27,7 +27,8 @@ from pscb_lib.page.charts.sheet import (
 )
 from pscb_lib.page.tables.folded import is_mostly_hidden
 
-ROW, KEY = 15.0, 16.0  # points: from row to row, and of the key above
+AXIS = 12.0  # points, for the words below the rows
+ROW, KEY = 14.0, 16.0  # points: from row to row, and of the key above
 FULL, HOLLOW = 7.0, 9.0  # points; the diameter of a dot
 GAP = 3.0  # points; between the two values
 WIDEST = 0.5  # of the picture, for the labels
@@ -36,12 +37,13 @@ WIDEST = 0.5  # of the picture, for the labels
 def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
               names: tuple[str, str] = ("Now", "Before"), subtitle: str = "",
               place: tuple[int, int] | None = None, note: str | None = None,
-              whole: float | None = None, label: str = "Group") -> Chart | Prose:
+              whole: float | None = None, target: float | None = None, label: str = "Group"
+              ) -> Chart | Prose:
     """Plot each figure of *now* as a full dot, and that of *before* of the same label as a hollow
     one.
 
     *names* are what the two are called; *whole* is the right end of the line, otherwise the largest
-    figure.
+    figure. *target* is where a line stands across the rows, of percentages.
     """
     pairs = {one: (now[one], before.get(one)) for one in now}
     every = {f"{one}, {name}": figure for one, both in pairs.items()
@@ -53,10 +55,12 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
     room = min(max(map(text_width, pairs), default=0), WIDEST * width)
     lines = {one: wrapped(one, room + 1, NORMAL) for one in pairs}
     ends = max((_room(both) for both in pairs.values()), default=0)
-    on = sheet(width, KEY + sum(map(_high, lines.values())))
+    on = sheet(width, KEY + sum(map(_high, lines.values())) + (AXIS if target else 0))
     unit = (width - room - 20 - ends) / (whole or kept.largest(every.values()))
     _key(on, room + 14, names)
     top = KEY
+    if target is not None:
+        _target(on, room + 14, unit, (target, whole or target))
     for one, both in pairs.items():
         middle = top + _high(lines[one]) / 2
         for number, words in enumerate(lines[one]):
@@ -95,6 +99,16 @@ def _row(on: Sheet, both: tuple, line: tuple[float, float, float], unit: float) 
         mark(on, (before, middle), "circle", HOLLOW, style.PAPER, style.LINE, 1.2)
     if now is not None:
         mark(on, (now, middle), "circle", FULL, style.LINE)
+
+
+def _target(on: Sheet, left: float, unit: float, ends: tuple[float, float]) -> None:
+    """Draw the line of the target across the rows, and write the axis below them."""
+    target, whole = ends
+    below = on.height - AXIS
+    stroke(on, [(left + target * unit, KEY - 2), (left + target * unit, below)], style.INK, 1)
+    for number in dict.fromkeys((0, target, whole)):
+        write(on, left + number * unit, below + 6, f"{number:g}%", SMALL, align="center",
+              bold=number == target)
 
 
 def _values(on: Sheet, both: tuple, at: tuple[float, float]) -> None:

@@ -34,6 +34,18 @@ def say_episodes(returned: ReturnSummary) -> Callout | None:
                    "interviews, nothing from the police and no risk of exploitation.")
 
 
+def say_conferences(returned: ReturnSummary) -> Callout | None:
+    """The note on imported conferences and what they lack; None if none was imported."""
+    files = _files(returned)
+    if not files:
+        return None
+    return Callout("Imported figures.", f"{_made(returned, 'rows')} made from {listed(files)}, one "
+                   "for each child: it has no families, and not whether a conference was quorate, "
+                   "who came, why it was late, what it decided if not a plan, why a plan ended, or "
+                   "the part of children and parents. The 15 working days run from the start of "
+                   "the enquiry.")
+
+
 def _made(returned: ReturnSummary, noun: str) -> str:
     return agreeing(say_how_many(MARK, noun, returned), "were", "was")
 

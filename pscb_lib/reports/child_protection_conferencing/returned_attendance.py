@@ -1,6 +1,7 @@
 """The quarterly return of who came to conferences: one row for each conference and agency.
 
-The conference service sends it. A deputy who came for an agency counts as having come.
+The conference service sends it; conferences imported from a census have none. A deputy who came for
+an agency counts as having come.
 """
 
 from __future__ import annotations
@@ -91,5 +92,6 @@ RETURN = Return(
      "deputy": "no", "report": "yes", "report_in_time": "yes", "source": "case system"},
     is_folder=True, months=3, describes=AGENCY, one_file_each=quarters,
     together=refers_to("conference_id", returned.RETURN), senders=returned.senders,
+    may_be_empty=True,
     applies={"deputy": "somebody came for the agency", "report_in_time": "a report was sent"},
 )

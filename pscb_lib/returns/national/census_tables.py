@@ -1,7 +1,7 @@
 """Read a census into tables of rows, one table for each module of the census.
 
-A row has the columns that its module needs and those of its child and case. Pupil numbers,
-dates of birth and all else that no figure needs are not kept.
+A row has the columns that its module needs and those of its child and case. Pupil numbers and all
+else that no return needs are not kept.
 """
 
 from __future__ import annotations
@@ -20,11 +20,15 @@ from pscb_lib.returns.national.census_xml import Element, stream
 
 ABOVE = ("LAchildID", "CINreferralDate", "CINclosureDate", "CPPstartDate")
 CASE = ABOVE[:3]
+ALSO = {"Sex": "GenderCurrent"}  # from the census of 2024/25
 MODULES: Mapping[str, tuple[str, ...]] = {
+    "Child": ("LAchildID", "PersonBirthDate", "ExpectedPersonBirthDate", "GenderCurrent",
+              "Ethnicity"),
     "CINdetails": (*CASE, "ReferralNFA"),
     "Assessments": (*CASE, "AssessmentActualStartDate", "AssessmentAuthorisationDate"),
     "Section47": (*CASE, "S47ActualStartDate", "InitialCPCtarget", "DateOfInitialCPC"),
-    "ChildProtectionPlans": (*CASE, "CPPstartDate", "CPPendDate", "NumberOfPreviousCPP"),
+    "ChildProtectionPlans": (*CASE, "CPPstartDate", "CPPendDate", "NumberOfPreviousCPP",
+                             "InitialCategoryOfAbuse", "LatestCategoryOfAbuse"),
     "CPPreviewDate": (*CASE, "CPPstartDate", "CPPreviewDate"),
 }
 COUNTED = "counted, since the file has several on one line"
@@ -81,7 +85,8 @@ def _within(element: Element) -> Iterator[Element]:
 
 def _own(element: Element) -> dict[str, str]:
     """Return the values in an element and its groups; two of the same name are joined by "and"."""
-    found = {} if element.parts else {element.name: element.text.strip()}
+    name = ALSO.get(element.name, element.name)
+    found = {} if element.parts else {name: element.text.strip()}
     for part in element.parts:
         if part.name not in MODULES:
             for name, text in _own(part).items():

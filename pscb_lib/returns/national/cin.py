@@ -24,8 +24,15 @@ LIMITS = (
     "The census has no contacts, no visits and no core groups, and no day of a strategy "
     "discussion: only the target day of the conference that the authority set from it.",
     "It holds the reviews of its own year: those before its April are not known.",
+    "The return of conferences that is made from it has the days of conferences and reviews, the "
+    "plans and their categories. The census does not tell the family, whether a conference was "
+    "quorate, who came, why it was late, what it decided if not a plan, why a plan ended, or the "
+    "part of children and parents: those cells are blank, which is not recorded.",
 )
 NAMES = {
+    "Child": {"LAchildID": "child_id", "PersonBirthDate": "dob",
+              "ExpectedPersonBirthDate": "expected_dob", "GenderCurrent": "sex",
+              "Ethnicity": "ethnicity"},
     "CINdetails": {"LAchildID": "child_id", "CINreferralDate": "referred_on",
                    "CINclosureDate": "closed_on", "ReferralNFA": "no_further_action"},
     "Assessments": {"LAchildID": "child_id", "CINreferralDate": "referred_on",
@@ -34,12 +41,14 @@ NAMES = {
     "Section47": {"LAchildID": "child_id", "S47ActualStartDate": "started_on",
                   "InitialCPCtarget": "target_on", "DateOfInitialCPC": "conference_on"},
     "ChildProtectionPlans": {"LAchildID": "child_id", "CPPstartDate": "started_on",
-                             "CPPendDate": "ended_on", "NumberOfPreviousCPP": "earlier_plans"},
+                             "CPPendDate": "ended_on", "NumberOfPreviousCPP": "earlier_plans",
+                             "InitialCategoryOfAbuse": "first_category",
+                             "LatestCategoryOfAbuse": "category"},
     "CPPreviewDate": {"LAchildID": "child_id", "CPPstartDate": "started_on",
                       "CPPreviewDate": "reviewed_on"},
 }
-NOUNS = {"referrals": "CINdetails", "assessments": "Assessments", "enquiries": "Section47",
-         "plans": "ChildProtectionPlans", "reviews": "CPPreviewDate"}
+NOUNS = {"children": "Child", "referrals": "CINdetails", "assessments": "Assessments",
+         "enquiries": "Section47", "plans": "ChildProtectionPlans", "reviews": "CPPreviewDate"}
 
 
 def read_cin(paths: Iterable[Path], as_of: date) -> National:

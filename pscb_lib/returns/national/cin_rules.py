@@ -6,12 +6,14 @@ noted. "Conferences dated before their s47 leave the bands but stay in the total
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pscb_lib.reading import cells
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reading.rows import Field, Record, Rule
-from pscb_lib.returns.across import kept_once, one_row_for, same_ids
+from pscb_lib.returns.across import kept_once, once, one_row_for, same_ids
+from pscb_lib.returns.codes import ETHNIC_GROUPS, SEXES
 from pscb_lib.returns.national.codes import truth
 from pscb_lib.returns.national.episodes_across import overlapping
 
@@ -28,9 +30,14 @@ def _day_or_none(name: str) -> Field:
     return Field(name, cells.optional(cells.day), DAY)
 
 
-CASE = (Field("LAchildID", cells.identifier, "give the child's local id"),
-        _day("CINreferralDate"), _day_or_none("CINclosureDate"))
+CHILD = Field("LAchildID", cells.identifier, "give the child's local id")
+CENSUS_SEXES = {**SEXES, "Not recorded": (*SEXES["Not recorded"], "9", "U", "I")}
+CASE = (CHILD, _day("CINreferralDate"), _day_or_none("CINclosureDate"))
 FIELDS = {
+    "Child": (CHILD, replace(_day_or_none("PersonBirthDate"), identifying=True),
+              replace(_day_or_none("ExpectedPersonBirthDate"), identifying=True),
+              Field("GenderCurrent", cells.coded(CENSUS_SEXES)),
+              Field("Ethnicity", cells.coded(ETHNIC_GROUPS))),
     "CINdetails": (*CASE, Field("ReferralNFA", truth)),
     "Assessments": (*CASE, _day("AssessmentActualStartDate"),
                     _day_or_none("AssessmentAuthorisationDate")),
@@ -38,12 +45,16 @@ FIELDS = {
                   _day_or_none("DateOfInitialCPC")),
     "ChildProtectionPlans": (
         *CASE, _day("CPPstartDate"), _day_or_none("CPPendDate"),
-        Field("NumberOfPreviousCPP", cells.optional(cells.whole_number))),
+        Field("NumberOfPreviousCPP", cells.optional(cells.whole_number)),
+        Field("InitialCategoryOfAbuse", cells.optional(cells.text)),
+        Field("LatestCategoryOfAbuse", cells.optional(cells.text))),
     "CPPreviewDate": (*CASE, _day("CPPstartDate"), _day("CPPreviewDate")),
 }
 DAYS = {field.name for fields in FIELDS.values() for field in fields
-        if field.remedy == DAY} - {"InitialCPCtarget"}  # a target may still be to come
+        if field.remedy == DAY} - {
+            "InitialCPCtarget", "ExpectedPersonBirthDate"}  # these may still be to come
 KEYS = {
+    "Child": ("LAchildID",),
     "CINdetails": ("LAchildID", "CINreferralDate"),
     "Assessments": ("LAchildID", "CINreferralDate", "AssessmentActualStartDate"),
     "Section47": ("LAchildID", "CINreferralDate", "S47ActualStartDate"),
@@ -64,7 +75,8 @@ def _at_weekend(row: Record) -> bool:
     return bool(row["DateOfInitialCPC"]) and row["DateOfInitialCPC"].weekday() > 4
 
 
-RULES = {
+RULES: dict[str, tuple[Rule, ...]] = {
+    "Child": (),
     "CINdetails": (
         _order("CINreferralDate", "CINclosureDate", "the case closed before its referral"),),
     "Assessments": (
@@ -89,6 +101,8 @@ RULES = {
              BOTH, lambda row: row["CPPreviewDate"] <= row["CPPstartDate"]),),
 }
 FILE_RULES = {
+    "Child": once(*KEYS["Child"], says="are one child with two accounts",
+                  remedy="correct or remove one"),
     "CINdetails": (
         same_ids("LAchildID"), kept_once(),
         one_row_for(*KEYS["CINdetails"], says="are one referral with two accounts",

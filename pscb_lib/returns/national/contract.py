@@ -65,7 +65,8 @@ MODULES: Mapping[str, Module] = {
     "ChildProtectionPlans": Module(
         PLANS, {"LAchildID": "cppl_person_id", **CASE,
                 "CPPstartDate": "cppl_cp_plan_start_date",
-                "CPPendDate": "cppl_cp_plan_end_date", "NumberOfPreviousCPP": NONE},
+                "CPPendDate": "cppl_cp_plan_end_date", "NumberOfPreviousCPP": NONE,
+                "InitialCategoryOfAbuse": NONE, "LatestCategoryOfAbuse": NONE},
         "CPPstartDate", ("CINclosureDate", "CPPendDate")),
     "CPPreviewDate": Module(
         REVIEWS, {"LAchildID": "cppl_person_id", **CASE,

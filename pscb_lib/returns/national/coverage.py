@@ -15,6 +15,7 @@ from pscb_lib.reading.findings import InputError
 from pscb_lib.returns.national.source import National
 
 ANNEX_A = "annex-a"
+WHO = "Child"  # the table of who the children are: no record of what happened
 CONFERENCES = (Role.CONFERENCES_IN_TIME, Role.CONFERENCES_TO_PLAN)
 
 
@@ -101,7 +102,7 @@ def refuse_unread(national: National) -> None:
 
     A file of SSDA903 may have no row.
     """
-    counted = [one for sources in national.sources.values() for one in sources]
+    counted = [one for name, sources in national.sources.items() if name != WHO for one in sources]
     for file in dict.fromkeys(one.file for one in counted if national.kind != "ssda903"):
         if not any(one.read for one in counted if one.file == file):
             raise InputError.at(file, "has no record of a child, and every figure would be zero",

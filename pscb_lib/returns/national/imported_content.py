@@ -1,4 +1,4 @@
-"""The files an import writes: data set lines, episodes, and the rows counted by each figure."""
+"""The files an import writes: data set lines, episodes, conferences, and the rows of figures."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from pscb_lib.board.indicators import Indicator, Role
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.returns.national.coverage import is_covered
 from pscb_lib.returns.national.measures.behind import COUNTED
+from pscb_lib.returns.national.measures.conferences_imported import (
+    HEADINGS as CONFERENCE_HEADINGS,
+)
+from pscb_lib.returns.national.measures.conferences_imported import NEEDS, conference_rows
 from pscb_lib.returns.national.measures.missing_imported import HEADINGS as EPISODE_HEADINGS
 from pscb_lib.returns.national.measures.missing_imported import missing_rows
 from pscb_lib.returns.national.measures.social_care import Line
@@ -59,11 +63,25 @@ def episodes(national: National, period: ReportingPeriod, as_of: date, source: s
         if half.end <= as_of and half.start <= period.end and period.start <= half.end and (
                 is_covered(national, half)):
             rows = tuple(missing_rows(national.records, half, source))
-            content = Content(EPISODE_HEADINGS, rows, source)
-            if not rows:
-                blank = (None,) * (len(EPISODE_HEADINGS) - 1)
-                content = Content((*EPISODE_HEADINGS, NIL), ((*blank, source, True),), source)
-            yield f"missing_episodes/{slug(half)}.csv", content
+            yield f"missing_episodes/{slug(half)}.csv", _or_nil(EPISODE_HEADINGS, rows, source)
+
+
+def conferences(national: National, quarters: Iterable[ReportingPeriod], source: str
+                ) -> Iterator[tuple[str, Content]]:
+    """Yield a file for each of the *quarters* that the files cover; a nil return without a row."""
+    if not all(noun in national.records for noun in NEEDS):
+        return
+    for quarter in quarters:
+        if is_covered(national, quarter):
+            rows = tuple(conference_rows(national.records, quarter, source))
+            yield f"conferences/{slug(quarter)}.csv", _or_nil(CONFERENCE_HEADINGS, rows, source)
+
+
+def _or_nil(headings: tuple[str, ...], rows: tuple[tuple, ...], source: str) -> Content:
+    if rows:
+        return Content(headings, rows, source)
+    blank = (None,) * (len(headings) - 1)
+    return Content((*headings, NIL), ((*blank, source, True),), source)
 
 
 def rows_behind(lines: Sequence[Line], register: Register, name: str

@@ -1,10 +1,10 @@
 """Turn national files into the suite's own returns, with the rows counted by every figure.
 
-The returns folder gets the lines of the quarterly data set, the half-years of missing episodes
-if the files have them, and in ``import/`` each figure with the rows it counts, for the analyst
-only. Files are written under other names and renamed. A file that was not made by an import is
-replaced only if *replace* is given; rows that an earlier import of the same name left in other
-files are removed.
+The returns folder gets the lines of the quarterly data set, the half-years of missing episodes and
+the quarters of child protection conferences if the files have them, and in ``import/`` each figure
+with the rows it counts, for the analyst only. Files are written under other names and renamed. A
+file that was not made by an import is replaced only if *replace* is given; rows that an earlier
+import of the same name left in other files are removed.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from pscb_lib.returns.national.coverage import (
     say_owner,
 )
 from pscb_lib.returns.national.imported_content import (
+    conferences,
     data_set,
     episodes,
     left_by_earlier,
@@ -95,6 +96,7 @@ def import_read(
     files = {
         f"data_set/imported-{name}.csv": data_set(lines, register, source, as_of),
         **dict(episodes(national, period, as_of, source)),
+        **dict(conferences(national, quarters, source)),
         **dict(rows_behind(lines, register, name)),
     }
     ids = {place: one.id for place, one in register.items()}

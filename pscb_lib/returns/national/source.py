@@ -9,6 +9,7 @@ from datetime import date
 from pscb_lib.reading.findings import Finding
 from pscb_lib.reading.rows import Checked, Field, Record
 from pscb_lib.reading.rows import Source as FileAccount
+from pscb_lib.writing.csv_files import IMPORTED
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ def renamed(checked: Checked, names: Mapping[str, str], **fixed: object) -> list
     """Return the records used, with the suite's column *names* and *fixed* values added."""
     return [{**{own: record[column] for column, own in names.items()}, **fixed}
             for record in checked.records]
+
+
+def is_imported(source: str) -> bool:
+    """Whether a row of a return was made from national files, which do not know all of it."""
+    return source.startswith(IMPORTED)
 
 
 def not_kept(cell: str) -> None:

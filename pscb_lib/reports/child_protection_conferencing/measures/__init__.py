@@ -29,6 +29,7 @@ from pscb_lib.reports.child_protection_conferencing.measures.reviews import (
     measure_conferences,
     measure_reviews,
 )
+from pscb_lib.reports.child_protection_conferencing.measures.supplied import as_supplied
 from pscb_lib.reports.child_protection_conferencing.plans import make_plans
 from pscb_lib.returns.agreement import measure_agreement
 
@@ -42,7 +43,7 @@ def measure(context: Context, conferences: Checked, attendance: Checked) -> pand
     plans = make_plans(frame)
     rows, counted = measure_indicators(context, frame, plans, attendance.frame)
     agreed = measure_agreement(context, counted) if counted else []
-    return figures.frame([
+    return figures.frame(as_supplied([
         *measure_initial(initial_of(frame, quarter)),
         *measure_timely(frame, quarter),
         *measure_reviews(plans, quarter),
@@ -52,7 +53,7 @@ def measure(context: Context, conferences: Checked, attendance: Checked) -> pand
         *rows,
         # Only the quarter's own figures are printed; the others tie the twelve months.
         *(row if row["column"] == quarter.label else row | {"readers": NOBODY} for row in agreed),
-    ])
+    ], frame, quarter))
 
 
 def once_each(frame: pandas.DataFrame) -> pandas.DataFrame:

@@ -40,7 +40,7 @@ def measure_attendance(frame: pandas.DataFrame, attendance: pandas.DataFrame,
         for table, done in ((places.ATTENDED, came), (places.REPORTED, sent)):
             for agency in (*agencies, TOTAL):
                 own = slice(None) if agency == TOTAL else rows["agency"] == agency
-                if not len(rows) and column != quarter.label:
+                if not len(rows) and (column != quarter.label or not len(attendance)):
                     yield count(table, agency, None, column, state="not supplied",
                                 describes="agency", readers=NOT_PUBLIC)
                 else:

@@ -94,9 +94,10 @@ def _shares(frame: pandas.DataFrame, plans: Collection[Plan], attendance: pandas
                                     at_end(quarter), None),
         Role.REVIEWS_IN_TIME: (sum(one.is_reviewed_in_time(end) for one in long_enough),
                                len(long_enough), places.THREE_MONTHS, None),
-        Role.PROBATION_ATTENDED: (*probation_of(invited_in(frame, attendance, quarter)), None,
-                                  None),
     }
+    if len(attendance):
+        shares[Role.PROBATION_ATTENDED] = (
+            *probation_of(invited_in(frame, attendance, quarter)), None, None)
     year = quarter.rolling_year
     if all(supplied(frame, one, quarter) for one in year.split(3)):
         began, ended = started_in(plans, year), ended_in(plans, year)

@@ -38,9 +38,14 @@ GROUPS: dict[str, tuple[dict, Callable[[dict], object]]] = {
 
 
 def with_days(context: Context, frame: pandas.DataFrame) -> pandas.DataFrame:
-    """Add ``days``: the working days from the start of the clock to an initial conference."""
+    """Add ``days``: the working days from the start of the clock to an initial conference.
+
+    A census has no day of the strategy discussion: conferences imported from it are counted from
+    the start of the enquiry.
+    """
     clock = clock_of(context)
-    days = [working_days(row[clock], row["held_on"], context.settings.day_count)
+    days = [working_days(row[clock] or row["enquiry_started_on"], row["held_on"],
+                         context.settings.day_count)
             if row["kind"] in OWN_INITIAL and row["held_on"] else None
             for row in frame.to_dict("records")]
     return frame.assign(days=pandas.Series(days, frame.index, dtype=object))
@@ -64,7 +69,7 @@ def measure_initial(initial: pandas.DataFrame) -> list[FigureRow]:
     part_of = {band: (places.IN_TIME if band in places.IN_TIME_BANDS else places.WAITED,)
                for band in bands}
     families, waited = initial["family_id"].nunique(), late["family_id"].nunique()
-    largest = int(late["family_id"].value_counts().max()) if len(late) else 0
+    largest = int(late["family_id"].value_counts(dropna=False).max()) if len(late) else 0
     return [
         *counts(places.INITIAL, {places.IN_15: len(initial) - len(late), places.LATER: len(late)},
                 describes="agency"),

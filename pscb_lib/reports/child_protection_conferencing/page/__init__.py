@@ -3,7 +3,10 @@
 from pscb_lib.reports.child_protection_conferencing.page.asked import (
     ask_agencies,
     ask_children,
+    ask_gap,
     ask_late,
+    ask_reds,
+    ask_short,
     asks,
 )
 from pscb_lib.reports.child_protection_conferencing.page.figures import (
@@ -14,6 +17,7 @@ from pscb_lib.reports.child_protection_conferencing.page.figures import (
     plot_parts,
     plot_plans,
 )
+from pscb_lib.reports.child_protection_conferencing.page.measured import measured
 from pscb_lib.reports.child_protection_conferencing.page.said import (
     say_clock,
     say_families,
@@ -33,8 +37,9 @@ from pscb_lib.reports.child_protection_conferencing.page.tables import (
 from pscb_lib.reports.child_protection_conferencing.page.words import answer
 
 __all__ = [
-    "answer", "ask_agencies", "ask_children", "ask_late", "asks", "plot_agencies", "plot_bands",
-    "plot_category", "plot_lengths", "plot_parts", "plot_plans", "say_clock", "say_families",
-    "say_open", "say_parents", "tabulate_agencies", "tabulate_ends", "tabulate_late",
-    "tabulate_open", "tabulate_others", "tabulate_outcomes", "tabulate_rated", "tabulate_timely",
+    "answer", "ask_agencies", "ask_children", "ask_gap", "ask_late", "ask_reds", "ask_short",
+    "asks", "measured", "plot_agencies", "plot_bands", "plot_category", "plot_lengths",
+    "plot_parts", "plot_plans", "say_clock", "say_families", "say_open", "say_parents",
+    "tabulate_agencies", "tabulate_ends", "tabulate_late", "tabulate_open", "tabulate_others",
+    "tabulate_outcomes", "tabulate_rated", "tabulate_timely",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, count_of, small, spell
@@ -14,8 +15,8 @@ from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts.kept import Figures
 from pscb_lib.page.words.shown import require_told, told
 from pscb_lib.reports.child_protection_conferencing import places
+from pscb_lib.reports.child_protection_conferencing.page.measured import ATTENDANCE
 from pscb_lib.reports.child_protection_conferencing.page.words import (
-    ATTENDANCE,
     FEWEST,
     absent,
 )
@@ -46,8 +47,9 @@ def _late(shown: Shown) -> str:
     require_told(late, *reasons.values())
     if not late.value:
         return "No child waited longer than 15 working days"
-    most = max(reasons, key=lambda one: reasons[one].count)
-    of = reasons[most].count
+    known = {one: figure for one, figure in reasons.items() if one != NOT_RECORDED}
+    most = max(known, key=lambda one: reasons[one].count)
+    of = known[most].count
     if 2 * of <= late.count or late.value == 1:
         return f"{capital(spell(late.count))} waited longer than 15 working days"
     return f"{capital(spell(late.count))} waited longer: {small(most)} kept {spell(of)} of them"
@@ -61,22 +63,22 @@ def plot_agencies(shown: Shown, quarter: ReportingPeriod) -> Chart | Prose | Non
            if figure.value is not None and figure.counts[1] >= FEWEST}
     if not now:
         return None
+    now = dict(sorted(now.items(), key=lambda one: float(one[1].value or 0)))
     fewer = len([*absent(shown, quarter)])
     said = (f"{capital(spell(fewer))} {'agency' if fewer == 1 else 'agencies'} came to less than "
             f"{ATTENDANCE}%" if fewer else "Who came to conferences")
     return charts.plot_dots(
         now, {one: before[one] for one in now if before[one].value is not None}, id="agencies",
-        headline=said, whole=100, label="Agency",
+        headline=said, whole=100, target=ATTENDANCE, label="Agency",
         names=(quarter.title, quarter.previous.title),
-        subtitle="Conferences attended, per cent of those to which the agency was invited",
-        note=f"Local target {ATTENDANCE}%. A deputy counts. Agencies invited fewer than "
-             f"{spell(FEWEST)} times are in the table alone.")
+        subtitle="Conferences attended, per cent of invitations (if invited "
+        f"{spell(FEWEST)} times or more; a deputy counts). Line: local target")
 
 
 def plot_parts(shown: Shown) -> Chart | Prose | None:
     """Plot how children of eight and over took part, once for each conference."""
     figures = {row: one for row, one in _rows(shown, places.PARTS).items() if one.value != 0}
-    if not figures:
+    if not figures or shown.get(*places.OLD_ENOUGH).value is None:
         return None
     ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
     took = [row for row in ordered if row in _took(shown)]
@@ -163,6 +165,16 @@ def plot_category(shown: Shown) -> Chart | Prose | None:
     if not any(one.value for one in figures.values()):
         return None
     return charts.plot_bars(
-        figures, id="category", place=RIGHT, headline="What the plans are for",
+        figures, id="category", place=RIGHT, headline=_most(shown, figures),
         subtitle="Children on a plan at the quarter's end, by category",
         columns=("Category", "Children"))
+
+
+def _most(shown: Shown, figures: Mapping[str, ShownFigure]) -> str:
+    """Say what most plans are for; where one is hidden, or none is the most, name the topic."""
+    all_ = shown.get(places.CATEGORY, TOTAL)
+    often = [row for row, one in figures.items() if row not in (places.OTHERS, NOT_RECORDED)
+             and one.value and all_.value and 2 * one.count > all_.count]
+    if not often:
+        return "Children on a plan, by category"
+    return f"Most plans are for {small(often[0])}: {figures[often[0]].count:,} of {all_.count:,}"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.settings import ConferenceClock
-from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import small
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Prose
@@ -25,33 +23,28 @@ def _of_families(shown: Shown) -> str:
     children, families = (shown.get(*place) for place in (
         places.ALL_INITIAL, places.INITIAL_FAMILIES))
     require_told(children, families)
-    if not children.value or children.value == 1:
+    if not children.value or children.value == 1 or families.value is None:
         return ""
     return (f"The {children.count:,} children are of {say_count(families, 'family', 'families')}; "
             "children of one family wait together.")
 
 
 def say_parents(shown: Shown) -> Prose | None:
-    """Say at how many conferences a parent took part, and had the report in time."""
+    """Say at how many conferences a parent took part."""
     return paragraph(_parents(require_shown(shown)))
 
 
 @told
 def _parents(shown: Shown) -> str:
-    there, read, quorate = (shown.get(*place) for place in (
-        places.PARENT_THERE, places.PARENT_READ, places.QUORATE))
-    require_told(there, read)
+    there = shown.get(*places.PARENT_THERE)
+    require_told(there)
     if there.value is None or there.counts[1] < 2:
         return ""
-    said = f"A parent took part in {share(there, 'conferences')}, and had the report in time for " \
-           f"{share(read)}"
-    if quorate.hidden or quorate.value is None:
-        return f"{said}."
-    return f"{said}; {share(quorate)} were quorate." if quorate.counts[0] != 1 else f"{said}."
+    return f"A parent took part in {share(there, 'conferences held')}."
 
 
 def say_open(shown: Shown, quarter: ReportingPeriod) -> Prose | None:
-    """Say how many children have a plan at the end, of how many families, and for what."""
+    """Say how many children have a plan at the end, of how many families."""
     return paragraph(_open(require_shown(shown), quarter))
 
 
@@ -62,12 +55,8 @@ def _open(shown: Shown, quarter: ReportingPeriod) -> str:
     require_told(children, families)
     if children.count < 2:
         return ""
-    most = [small(row) for row in shown.rows(places.CATEGORY) if row != TOTAL
-            and not shown.get(places.CATEGORY, row).hidden
-            and 2 * shown.get(places.CATEGORY, row).count > children.count]
-    why = f", most of them for {most[0]}" if most and most[0] != "all others" else ""
-    return (f"On {say_day(quarter.end)} {children.count:,} children of "
-            f"{say_count(families, 'family', 'families')} had a plan{why}.")
+    of = "" if families.value is None else f" of {say_count(families, 'family', 'families')}"
+    return f"On {say_day(quarter.end)} {children.count:,} children{of} had a plan."
 
 
 def say_clock(context: Context) -> Prose:

@@ -4,94 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
-from pscb_lib.board.indicators import SetBy
+from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.rag import Thresholds, rate
 from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import blocks
-from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Several, Table
-from pscb_lib.page.tables.counts import figure_cell, plain_counts, plain_value, tabulate_counts
-from pscb_lib.page.tables.folded import not_shown
-from pscb_lib.page.tables.groups import grouped
-from pscb_lib.page.tables.rated import FEWEST_RATED
-from pscb_lib.page.words.indicators import say_target
+from pscb_lib.page.tables.counts import figure_at, plain_counts, plain_value, tabulate_counts
+from pscb_lib.page.tables.folded import not_shown, say_folded
+from pscb_lib.page.tables.rated import FEWEST_RATED, actual_cell
 from pscb_lib.page.words.shown import joined
-from pscb_lib.page.words.targets import say_set_by
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.page.figures import LEFT, RIGHT
-from pscb_lib.reports.child_protection_conferencing.page.words import ATTENDANCE
+from pscb_lib.reports.child_protection_conferencing.page.gap import (
+    BY,
+    FEWEST_IN_A_GROUP,
+    is_large,
+)
+from pscb_lib.reports.child_protection_conferencing.page.measured import Measured
 
-ALL = 100  # per cent
-LOCAL, GUIDANCE = SetBy.LOCAL, SetBy.GUIDANCE
-FEWEST_IN_A_GROUP = 10  # children, for an interval
-BY = {"By ethnic group": "ethnicity", "By age": "age", "By sex": "sex"}
 
-
-def tabulate_rated(shown: Shown, rated: Sequence[Assessment], quarter: ReportingPeriod,
-                   thresholds: Thresholds) -> Table:
-    """Tabulate the register's indicators, then the Board's own measures, each with its target."""
-    rows, data = [], []
-    for one in rated:
-        rows.append([blocks.cell(one.indicator.title, one.indicator.lead),
-                     blocks.rating(one.rating), _figure(one.figure),
-                     blocks.cell(say_target(one.indicator),
-                                 say_set_by(one.indicator.target_source))])
-        data.append([one.indicator.title, plain_value(one.figure), *plain_counts(one.figure),
-                     say_target(one.indicator)])
-    for label, figure, target, set_by in _own(shown, quarter):
-        few = figure.value is None or figure.hidden or figure.counts[1] < FEWEST_RATED
-        chip = blocks.cell("–") if few or target is None or figure.value is None else (
-            blocks.rating(rate(figure.value, target, thresholds=thresholds)))
-        rows.append([blocks.cell(label), chip, _figure(figure),
-                     blocks.cell(f"{target}%", set_by.value) if target else blocks.cell("none")])
-        data.append([label, plain_value(figure), *plain_counts(figure),
-                     f"{target}%" if target else "none"])
+def tabulate_rated(measures: Sequence[Measured]) -> Table:
+    """Tabulate the measures of the quarter, the Red ones first, each with its target."""
+    rows = [[blocks.cell(one.label, one.lead or None),
+             blocks.rating(one.rating) if one.rating else blocks.cell("–"),
+             actual_cell(one.figure),
+             blocks.cell(one.target, one.set_by.value if one.set_by else None)]
+            for one in measures]
+    data = [[one.label, plain_value(one.figure), *plain_counts(one.figure), one.target]
+            for one in measures]
     columns = [Column("Measure", width=3.4), Column("Rating", width=1.1), Column("Actual", "end"),
                Column("Target", "end", 0.9)]
     return Table("rated", "The quarter against target", columns, [Group(None, rows)],
                  Data(["measure", "actual", "numerator", "denominator", "target"], data),
-                 note=f"Rated as section 7 rules. Of fewer than {FEWEST_RATED} only the two counts "
-                 "are given. Second and long plans are of twelve months. The returns of "
+                 note=f"Rated as section 7 rules, Red first. Of fewer than {FEWEST_RATED} only the "
+                 "two counts are given. Second and long plans are of twelve months. The returns of "
                  "conferences do not tell whether a core group met.")
-
-
-def _own(shown: Shown, quarter: ReportingPeriod
-         ) -> list[tuple[str, ShownFigure, int | None, SetBy]]:
-    due, soon = (require_shown(shown).get(*place) for place in (
-        places.REVIEWS_DUE, (places.REVIEWED, places.HELD_IN_TIME, "")))
-    took, all_ = shown.get(*places.TOOK_A_PART), shown.get(*places.OLD_ENOUGH)
-    found: list[tuple[str, ShownFigure, int | None, SetBy]] = [
-        ("Reviews due in the quarter, held in time", _share(soon, due), ALL, GUIDANCE),
-        ("Conferences that were quorate", shown.get(*places.QUORATE), ALL, LOCAL)]
-    if shown.has(places.ATTENDED, TOTAL, quarter.label):
-        found += [("Invitations at which the agency came",
-                   shown.get(places.ATTENDED, TOTAL, quarter.label), ATTENDANCE, LOCAL),
-                  ("Invitations with a report in time",
-                   shown.get(places.REPORTED, TOTAL, quarter.label), None, LOCAL)]
-    return [*found, ("Children of eight and over who took part", _share(took, all_), None, LOCAL),
-            ("Conferences for which a parent had the report in time",
-             shown.get(*places.PARENT_READ), None, LOCAL)]
-
-
-def _share(part: ShownFigure, whole: ShownFigure) -> ShownFigure:
-    """The share of two counts that are shown, hidden if one is."""
-    hidden = part.hidden or whole.hidden
-    if hidden or part.value is None or not whole.value:
-        return ShownFigure(None, None, None, "percent", "" if hidden else "no cases", hidden)
-    return ShownFigure(Fraction(100 * part.count, whole.count), part.count, whole.count,
-                       "percent", "", False)
-
-
-def _figure(figure: ShownFigure) -> Cell:
-    if figure.value is not None and figure.unit == "percent" and (
-            figure.counts[1] < FEWEST_RATED):
-        return blocks.cell(f"{figure.numerator} of {figure.denominator}")
-    return figure_cell(figure)
 
 
 def tabulate_late(shown: Shown) -> Table | Prose | None:
@@ -102,55 +53,74 @@ def tabulate_late(shown: Shown) -> Table | Prose | None:
     every = [shown.get(places.LATE, TOTAL, name) for _, name in columns]
     if all(one.value == 0 for one in every):
         return None
-    return grouped(shown, places.LATE, "Why they were late, or not held", "Reason",
-                   {None: columns}, note="Children, at the conference or review.")
+    none = [row for row in shown.rows(places.LATE) if all(
+        figure_at(shown, places.LATE, row, name) is None
+        or shown.get(places.LATE, row, name).value == 0 for _, name in columns)]
+    also = f"None: {listed([small(one) for one in none])}." if none else None
+    return replace(tabulate_counts(
+        shown, places.LATE, "Why they were late, or not held", "Reason",
+        order=[row for row in shown.rows(places.LATE) if row not in none],
+        note=joined("Children, at the conference or review.", also)), place=RIGHT)
 
 
 def tabulate_timely(shown: Shown) -> Table | Prose:
     """Tabulate twelve months' timeliness by group of children, with intervals where n allows."""
     caption = "Initial conferences in 15 working days, in twelve months"
-    groups, data, hidden = [], [], 0
+    groups, data, out = [], [], list[str]()
     for label, name in BY.items():
-        table, rows = places.TIMELY_BY[name], []
-        for row in require_shown(shown).rows(table):
-            figure = shown.get(table, row)
-            if figure.state == "no cases":
-                continue
-            hidden += figure.hidden
-            rows.append([blocks.cell(row), _figure(figure), blocks.cell(_interval(figure))])
-            data.append([label, row, plain_value(figure), *plain_counts(figure),
-                         _interval(figure)])
-        groups.append(Group(label, rows))
-    if not data or hidden == len(data):
+        table = places.TIMELY_BY[name]
+        figures = {row: shown.get(table, row) for row in require_shown(shown).rows(table)}
+        out += [row for row, one in figures.items() if one.hidden]
+        told = {row: one for row, one in figures.items()
+                if not one.hidden and one.state != "no cases"}
+        groups += [Group(label, [_timely(blocks.cell(row), one) for row, one in told.items()])
+                   ] if told else []
+        data += [[label, row, plain_value(one), *plain_counts(one), _interval(one)]
+                 for row, one in told.items()]
+    if not data:
         return not_shown(caption)
-    all_ = shown.get(*places.ALL_TIMELY)
-    groups.insert(0, Group(None, [[blocks.strong("All children"), _figure(all_),
-                                   blocks.cell(_interval(all_))]]))
+    groups.insert(0, Group(None, [_timely(blocks.strong("All children"),
+                                          shown.get(*places.ALL_TIMELY))]))
     return Table("timely", caption, [Column("Children", width=2.4), Column("In time", "end"),
                                      Column("95% interval", "end", 1.4)], groups,
                  Data(["by", "group", "actual", "numerator", "denominator", "interval"], data),
-                 note="Where the intervals of two groups overlap, the difference may be chance. "
-                 f"None is given below {FEWEST_IN_A_GROUP} children.")
+                 note=joined("Where the intervals of two groups overlap, the difference may be "
+                             f"chance. None is given below {FEWEST_IN_A_GROUP} children.",
+                             say_folded(out)), place=LEFT)
+
+
+def _timely(label: Cell, figure: ShownFigure) -> list[Cell]:
+    return [label, actual_cell(figure), blocks.cell(_interval(figure))]
 
 
 def _interval(figure: ShownFigure) -> str:
-    if figure.value is None or figure.counts[1] < FEWEST_IN_A_GROUP:
+    if not is_large(figure):
         return "–"
     ends = wilson_interval(*figure.counts)
     return f"{100 * ends.lower:.0f}% to {100 * ends.upper:.0f}%"
 
 
 def tabulate_agencies(shown: Shown, quarter: ReportingPeriod) -> Table | Prose | None:
-    """Tabulate each agency's attendance and reports in time; not for the public."""
+    """Tabulate each agency's attendance in twelve months and its reports; not for the public."""
     if not require_shown(shown).has(places.ATTENDED, TOTAL, quarter.label):
         return None
-    parts = [(table, column) for table in (places.ATTENDED, places.REPORTED)
-             for column in (quarter.label, places.YEAR)]
-    return grouped(shown, "attendance", "Who came, and whose report was in time, of the "
-                   "invitations", "Agency", {None: parts},
-                   ["Came, quarter", "Came, 12 months", "Report in time, quarter",
-                    "Report in time, 12 months"], note=joined(
-                        _unrecorded(shown), "Invited by the conference service; a deputy counts."))
+    if shown.get(places.ATTENDED, TOTAL, quarter.label).state == "not supplied":
+        return Prose("No return of who came to conferences was sent.")
+    parts = {"Came, 12 months": (places.ATTENDED, places.YEAR),
+             "Report in time, quarter": (places.REPORTED, quarter.label),
+             "Report in time, 12 months": (places.REPORTED, places.YEAR)}
+    every = {row: [shown.get(table, row, column) for table, column in parts.values()]
+             for row in shown.rows(places.ATTENDED)}
+    rows = [[blocks.strong(row) if row == TOTAL else blocks.cell(row), *map(actual_cell, line)]
+            for row, line in every.items()]
+    return Table("attendance", "Who came, and whose report was in time, of the invitations",
+                 [Column("Agency", width=2.2), *(Column(name, "end", 1.8) for name in parts)],
+                 [Group(None, rows)],
+                 Data(["Agency", *parts], [[row, *map(plain_value, line)]
+                                           for row, line in every.items()]),
+                 note=joined(_unrecorded(shown), "Invited by the conference service; a deputy "
+                             f"counts. Of fewer than {FEWEST_RATED} only the two counts are "
+                             "given."))
 
 
 def _unrecorded(shown: Shown) -> str:
@@ -166,7 +136,10 @@ def _unrecorded(shown: Shown) -> str:
 def tabulate_outcomes(shown: Shown) -> Table | Prose:
     """Tabulate what initial conferences and reviews decided, by child."""
     return tabulate_counts(shown, places.OUTCOME, "What conferences decided", "Outcome",
-                           note="Children; a review that ends in a plan lets it go on.")
+                           heads={places.ENDED_INITIAL: "Children, initial conferences",
+                                  places.ENDED_REVIEW: "Children, reviews"},
+                           note="Of all that were held, whenever due; a review that ends in a plan "
+                           "lets it go on.")
 
 
 def tabulate_open(shown: Shown) -> Several:
@@ -180,10 +153,12 @@ def tabulate_open(shown: Shown) -> Several:
 
 def tabulate_ends(shown: Shown) -> Table | Prose | None:
     """Tabulate why plans ended in twelve months."""
-    if not require_shown(shown).rows(places.ENDS):
+    reasons = {*require_shown(shown).rows(places.ENDS)}
+    if not reasons or all(shown.get(places.ENDS, one).value == 0
+                          for one in reasons - {NOT_RECORDED, TOTAL}):
         return None
-    return tabulate_counts(shown, places.ENDS, "Why plans ended, in twelve months", "Reason",
-                           value_label="Plans")
+    return replace(tabulate_counts(shown, places.ENDS, "Why plans ended, in twelve months",
+                                   "Reason", value_label="Plans"), place=RIGHT)
 
 
 def tabulate_others(shown: Shown) -> Table | Prose | None:

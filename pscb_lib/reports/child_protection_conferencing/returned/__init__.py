@@ -41,6 +41,7 @@ from pscb_lib.reports.child_protection_conferencing.returned.rules import (
 )
 from pscb_lib.returns.across import once, same_ids
 from pscb_lib.returns.kinds import Return, known_days
+from pscb_lib.returns.national.source import is_imported
 
 FOLDER = "conferences"
 SATURDAY = 5
@@ -80,7 +81,8 @@ def make_rules(context: Context) -> tuple[Rule, ...]:
     def is_not_yet_due(row: Record) -> bool:
         """Item 14: what is overdue at the end of the quarter is told with what was held."""
         due = row["due_on"]
-        is_waiting = row["held_on"] is None and row["plan_end"] is None
+        is_waiting = (row["held_on"] is None and row["plan_end"] is None
+                      and not is_imported(row["source"]))
         return is_waiting and due is not None and due > quarter.end
 
     @rule("kind", clock, says="an initial conference lacks the day from which its 15 working days "
@@ -88,7 +90,8 @@ def make_rules(context: Context) -> tuple[Rule, ...]:
     def has_no_clock(row: Record) -> bool:
         """Working Together 2013, chapter 1: within 15 working days of the strategy discussion; the
         published statistics count from the start of the enquiry (conference_clock)."""
-        return has_own_clock(row) and row[clock] is None
+        started = row["enquiry_started_on"] if is_imported(row["source"]) else row[clock]
+        return has_own_clock(row) and started is None
 
     return *RULES_OF_A_ROW, *find_rules(locals())
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pscb_lib.board.context import Context
 from pscb_lib.reading.rows import Awaited, Record, Records, awaits, find_awaited
 from pscb_lib.reports.child_protection_conferencing.returned.record import FIRST
+from pscb_lib.returns.national.source import is_imported
 from pscb_lib.returns.waiting import Waiting
 
 NOT_HELD = {"kind": "review", "due_on": "13/11/2014", "held_on": "", "outcome": "",
@@ -39,7 +42,12 @@ def has_no_history(row: Record) -> bool:
     return starts and row["earlier_plan"] is None
 
 
-AWAITED = find_awaited(globals())
+def _unless_imported(one: Awaited) -> Awaited:
+    """What a row that is imported lacks only the next census tells."""
+    return replace(one, lacks=lambda row: not is_imported(row["source"]) and one.lacks(row))
+
+
+AWAITED = tuple(map(_unless_imported, find_awaited(globals())))
 
 
 def make_awaited(context: Context, records: Records) -> tuple[Awaited, ...]:

@@ -2,7 +2,9 @@
 
 A review that was due and not held has a row too, without ``held_on``; so has a plan that ended
 between two conferences, with the review that would have been due. ``category`` and ``end_reason``
-follow the children in need census. Which age is too young to take part is local.
+follow the children in need census. A row that was imported from that census may lack what it does
+not have, and may tell of a plan whose next review is not yet due. Which age is too young to take
+part is local.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ CHILD_PARTS = (*TOOK_PART, "too young", "declined", "not asked")
 
 HELD = "the conference was held"
 APPLIES = {
+    "family_id": "the row is not imported from a census",
     "dob": "the child is born", "expected_dob": "the child is not yet born",
     "sex": "it is known", "ethnicity": "it is known",
     "enquiry_started_on": "an initial conference followed an enquiry under section 47",
@@ -54,7 +57,7 @@ def make_fields(context: Context) -> tuple[Field, ...]:
 
     return (
         Field("conference_id", cells.identifier, "send ids as text"),
-        Field("family_id", cells.identifier, "send ids as text"),
+        Field("family_id", cells.optional(cells.identifier), "send ids as text"),
         Field("child_id", cells.identifier, "send ids as text", identifying=True),
         Field("kind", cells.one_of(*FIRST, *REVIEWS)),
         Field("dob", day, written, identifying=True),

@@ -12,6 +12,7 @@ from pscb_lib.reports.child_protection_conferencing.returned.record import (
     REVIEWS,
     TRANSFER_IN,
 )
+from pscb_lib.returns.national.source import is_imported
 
 CORRECT = "correct one of the two"
 AS_REVIEW = {"kind": "review", "due_on": "13/01/2015", "enquiry_started_on": "",
@@ -63,18 +64,27 @@ def is_not_yet_held(row: Record) -> bool:
     return row["kind"] in FIRST and row["held_on"] is None
 
 
+@rule("family_id", says="must not be blank", remedy="send ids as text",
+      example={"family_id": ""})
+def is_of_no_family(row: Record) -> bool:
+    """Children of one family are counted apart from families; a census has none."""
+    return row["family_id"] is None and not is_imported(row["source"])
+
+
 @rule("held_on", "outcome", says="a conference that was held, and only that, has an outcome",
       remedy=CORRECT, example={"outcome": ""})
 def ends_in_nothing(row: Record) -> bool:
     """Working Together 2013, chapter 1: the conference decides whether the child needs a plan."""
-    return (row["held_on"] is None) != (row["outcome"] is None)
+    is_unknown = is_imported(row["source"]) and row["outcome"] is None
+    return (row["held_on"] is None) != (row["outcome"] is None) and not is_unknown
 
 
 @rule("held_on", "quorate", says="it is not said whether the conference was quorate",
       remedy="write yes or no", example={"quorate": ""})
 def is_neither_quorate_nor_not(row: Record) -> bool:
     """The Board's procedures: social care and two other agencies in contact with the child."""
-    return row["held_on"] is not None and row["quorate"] is None
+    is_unsaid = row["held_on"] is not None and row["quorate"] is None
+    return is_unsaid and not is_imported(row["source"])
 
 
 @rule("quorate", "went_ahead_because", says="it is not said why a conference that was not quorate "
@@ -88,7 +98,8 @@ def goes_ahead_without_reason(row: Record) -> bool:
       remedy="give both, or correct the outcome", example={"category": ""})
 def is_a_plan_for_nothing(row: Record) -> bool:
     """Children in need census: a plan has a start date and a category of abuse."""
-    return row["outcome"] == PLAN and None in (row["category"], row["plan_start"])
+    is_unknown = row["category"] is None and not is_imported(row["source"])
+    return row["outcome"] == PLAN and (is_unknown or row["plan_start"] is None)
 
 
 @rule("kind", "plan_start", says="a review is of a plan, and its first day is missing",
@@ -124,7 +135,8 @@ def ends_before_it_starts(row: Record) -> bool:
       remedy=CORRECT, example={"end_reason": "moved"})
 def ends_for_no_reason(row: Record) -> bool:
     """Why plans end tells whether they end well."""
-    return (row["plan_end"] is None) != (row["end_reason"] is None)
+    is_unknown = is_imported(row["source"]) and row["end_reason"] is None
+    return (row["plan_end"] is None) != (row["end_reason"] is None) and not is_unknown
 
 
 @rule("outcome", "plan_end", says="the plan goes on and has ended", remedy=CORRECT,

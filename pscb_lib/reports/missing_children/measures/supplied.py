@@ -14,7 +14,7 @@ import pandas
 from pscb_lib.board.indicators import INDICATORS
 from pscb_lib.disclosure.figures import NOBODY
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.returned.record import is_imported
+from pscb_lib.returns.national.source import is_imported
 
 NOT_IMPORTED = (places.INTERVIEWS, places.OWED, places.BY_DAY, places.HELD, places.WORK,
                 places.SAID, places.CHANGED, places.RECORDED, places.EXPLOITATION, INDICATORS)

@@ -24,6 +24,7 @@ from pscb_lib.returns.codes import (
     SEXES,
     STATUSES,
 )
+from pscb_lib.returns.national.source import is_imported
 
 NOT_IN_NATIONAL_FILES = ("recorded_by", "rhi_needed", "rhi_offered", "rhi_accepted", "cse_risk")
 
@@ -75,11 +76,6 @@ def make_fields(as_of: date) -> tuple[Field, ...]:
         Field("strategy_mtg_at", known),
         Field("source", cells.text),
     )
-
-
-def is_imported(source: str) -> bool:
-    """Whether a row was made from a national file, which has no interviews and no risks."""
-    return source.startswith("imported:")
 
 
 def _to_fill(name: str) -> Rule:

@@ -52,11 +52,15 @@ def first_missed(
 
     *on* is the last day looked at: a review due on it and not held by then counts as missed.
     """
-    due = months_after(started, FIRST)
-    if known_from and due < known_from:
-        due = months_after(known_from, NEXT)
+    due = first_due(started, known_from)
     for review in sorted(day for day in reviews if day <= on):
         if review > due:
             return due
         due = months_after(review, NEXT)
     return due if due <= on else None
+
+
+def first_due(started: date, known_from: date | None) -> date:
+    """Return the day by which the first review was due, of those that are known from a day."""
+    due = months_after(started, FIRST)
+    return months_after(known_from, NEXT) if known_from and due < known_from else due
