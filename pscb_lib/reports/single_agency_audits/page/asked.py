@@ -6,7 +6,7 @@ from __future__ import annotations
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import BoardToKnow
-from pscb_lib.framework.english import listed
+from pscb_lib.framework.english import listed, spell
 from pscb_lib.page.blocks import Question
 from pscb_lib.reports.single_agency_audits.known import Known
 
@@ -33,7 +33,7 @@ def ask_silent(shown: Shown, known: Known) -> Question | None:
         return None
     named = [known.short(one) for one in silent[:MOST_NAMED]]
     more = len(silent) - len(named)
-    others = [f"{more:,} more"] if more else []
+    others = [f"{spell(more)} more"] if more else []
     return Question("silent_asked", f"What audits of safeguarding do {listed([*named, *others])} "
                     "make, and when will the group see them?" if len(silent) > 1 else
                     f"What audits of safeguarding does {named[0]} make, and when will the group "

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.audit_summary.audits import BoardToKnow, RegisteredAudit
+from pscb_lib.framework.audit_summary.audits import BoardToKnow, DoneBy, RegisteredAudit
 from pscb_lib.framework.english import count_of
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table, cell, strong
 from pscb_lib.page.tables.counts import tabulate_counts
@@ -74,7 +74,9 @@ def _grade(one: RegisteredAudit) -> str:
 
 
 def _looked_at(one: RegisteredAudit) -> str | None:
-    return count_of(one.cases, "case") if one.cases is not None else None
+    cases = count_of(one.cases, "case") if one.cases is not None else None
+    by = one.done_by.value if one.done_by is DoneBy.THIRD_PERSON else None
+    return ", by an ".join(filter(None, [cases, by])) or None
 
 
 def _equality(one: RegisteredAudit) -> Cell:

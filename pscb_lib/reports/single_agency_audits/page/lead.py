@@ -39,10 +39,16 @@ def _requests(shown: Shown) -> str:
     if not asked:
         return "Every audit that Q&E or the Board asked for has come."
     have = "has" if asked == 1 else "have"
-    are = "it is late" if asked == late == 1 else (
-        f"{spell(late, 'none')} of them {'is' if late == 1 else 'are'} late")
     return (f"{capital(count_of(asked, 'audit'))} that Q&E or the Board asked for {have} not come; "
-            f"{'it is not yet due' if asked == 1 and not late else are}.")
+            f"{_say_late(asked, late)}.")
+
+
+def _say_late(asked: int, late: int) -> str:
+    if asked == 1:
+        return "it is late" if late else "it is not yet due"
+    if late == asked:
+        return f"{'both' if late == 2 else 'all'} are late"
+    return f"{spell(late, 'none')} of them {'is' if late == 1 else 'are'} late"
 
 
 def _again(shown: Shown) -> str:

@@ -1,0 +1,133 @@
+"""Single-agency audits: section 8 of the framework, and whole sentences."""
+
+from __future__ import annotations
+
+from contextlib import chdir
+from datetime import date
+
+import pytest
+from bad_returns import ROOT, as_csv
+
+from pscb_lib.board.context import open_context
+from pscb_lib.disclosure.showing import show
+from pscb_lib.reports.single_agency_audits import known, measures, page, places
+
+AUDIT = {"agency": "Police", "received_on": "01/09/2014", "due_on": "01/09/2014", "grade": "Good",
+         "scrutinised_on": "10/09/2014"}
+WEAK = AUDIT | {"grade": "Inadequate"}
+ASKED = {"asked_for_by": "Q&E", "asked_on": "14/05/2014", "received_on": "", "grade": ""}
+NIL = {"agency": "Housing", "quarter": "2014-15 Q2", "told_on": "07/10/2014"}
+
+
+def read(folder, audits, nil=(), audience="restricted"):
+    """Return what is known and shown on 31 October 2014; each row is changes to the example."""
+    with chdir(ROOT):
+        context = open_context("2014-15 H1", "2014-10-31", str(folder), audience)
+        for kind, rows in zip(known.RETURNS, (audits, nil), strict=True):
+            names = [field.name for field in kind.fields(context)]
+            table = [names, *([{**kind.example, "audit_id": f"SA-{number}", **row}.get(name, "")
+                               for name in names] for number, row in enumerate(rows, 1))]
+            if rows:
+                (folder / kind.folder_or_file).write_text(as_csv(table), encoding="utf-8")
+        returned = [kind.read_for(context) for kind in known.RETURNS]
+        return (known.known_from(context, *returned),
+                show(measures.measure(context, *returned), audience))
+
+
+def counts(shown, place):
+    figure = shown.get(*place)
+    return figure.numerator, figure.denominator
+
+
+@pytest.mark.parametrize(("audits", "nil", "expected"), [
+    pytest.param([AUDIT], [NIL], (1, 1), id="an audit, and a nil return of another body"),
+    pytest.param([AUDIT], [NIL | {"agency": "Police"}], (1, 0), id="an audit beside a nil return"),
+    pytest.param([AUDIT | {"received_on": "31/10/2013"}], [], (0, 0), id="received a year ago"),
+    pytest.param([AUDIT | {"received_on": "01/11/2013"}], [], (1, 0), id="the first of the days"),
+    pytest.param([AUDIT | {"agency": "Peterborough schools"}], [], (0, 0),
+                 id="a school is no section 11 body"),
+    pytest.param([AUDIT | {"agency": "Housing"}], [NIL | {"quarter": "2013-14 Q2",
+                                                         "agency": "YOS"}], (1, 0),
+                 id="a nil return of more than four quarters ago"),
+])
+def test_a_nil_return_is_not_silence(tmp_path, audits, nil, expected):
+    _, shown = read(tmp_path, audits, nil)
+    bodies, audited, nothing, silent = (shown.get(places.BODIES, row).value for row in (
+        "Total", places.AUDITED, places.NIL, places.SILENT))
+    assert (audited, nothing) == expected
+    assert silent == bodies - sum(expected)
+
+
+@pytest.mark.parametrize(("audit", "place", "expected"), [
+    pytest.param(AUDIT, places.IN_TIME, (1, 1), id="on its day"),
+    pytest.param(AUDIT | {"received_on": "02/09/2014"}, places.IN_TIME, (0, 1), id="a day late"),
+    pytest.param(WEAK | {"action_plan_on": "29/09/2014"}, places.PLANNED, (1, 1), id="28 days"),
+    pytest.param(WEAK | {"action_plan_on": "30/09/2014"}, places.PLANNED, (0, 1), id="29 days"),
+    pytest.param(WEAK | {"received_on": "06/10/2014"}, places.PLANNED, (0, 0),
+                 id="no plan yet, and 28 days are not over"),
+    pytest.param(WEAK | {"received_on": "03/10/2014"}, places.PLANNED, (0, 1),
+                 id="no plan, and 28 days are over"),
+    pytest.param(AUDIT | {"action_plan_on": ""}, places.PLANNED, (0, 0),
+                 id="a good one needs no plan"),
+    pytest.param(AUDIT | {"follow_up_due_on": "01/10/2014", "follow_up_on": "01/10/2014"},
+                 places.FOLLOWED, (1, 1), id="followed up"),
+    pytest.param(AUDIT | {"follow_up_due_on": "01/10/2014"}, places.FOLLOWED, (0, 1),
+                 id="not followed up"),
+    pytest.param(AUDIT | {"follow_up_due_on": "01/12/2014"}, places.FOLLOWED, (0, 0),
+                 id="a follow-up not yet due"),
+    pytest.param(AUDIT | {"equality_examined": "yes"}, places.EQUALITY, (1, 1), id="equality"),
+    pytest.param(AUDIT, places.EQUALITY, (0, 1), id="equality not recorded"),
+])
+def test_what_was_done_with_an_audit(tmp_path, audit, place, expected):
+    _, shown = read(tmp_path, [audit])
+    assert counts(shown, place) == expected
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), [
+    pytest.param("Inadequate", "Good", (1, 1), id="better"),
+    pytest.param("Adequate", "Requires improvement", (0, 1), id="two words for one level"),
+    pytest.param("Adequate", "Good", (1, 1), id="better, over the change of the word"),
+    pytest.param("Good", "Outstanding", (0, 0), id="it was good before"),
+])
+def test_an_audit_and_the_one_that_repeats_it(tmp_path, before, after, expected):
+    first = AUDIT | {"received_on": "16/10/2013", "due_on": "", "grade": before}
+    _, shown = read(tmp_path, [first, AUDIT | {"grade": after, "reaudit_of": "SA-1"}])
+    assert counts(shown, places.BETTER) == expected
+
+
+@pytest.mark.parametrize(("due_on", "expected"), [
+    pytest.param("31/10/2014", "–", id="due today"),
+    pytest.param("30/10/2014", "1", id="a day late"),
+    pytest.param("23/10/2014", "2", id="eight days late"),
+])
+def test_the_weeks_that_a_request_is_late(tmp_path, due_on, expected):
+    found, shown = read(tmp_path, [AUDIT | ASKED | {"due_on": due_on}])
+    table = page.tabulate_requests(shown, found)
+    assert table.groups[0].rows[0][-1][0]["text"] == expected
+
+
+@pytest.mark.parametrize(("judged", "is_told"), [
+    pytest.param("yes", True, id="yes"), pytest.param("no", False, id="no"),
+    pytest.param("", False, id="not judged"),
+])
+def test_the_board_has_the_audits_that_q_and_e_decided_it_is_to_know(tmp_path, judged, is_told):
+    found, shown = read(tmp_path, [AUDIT | {"board_to_know": judged}], audience="board")
+    assert bool(page.tabulate_found(shown, found).groups[0].rows) is is_told
+
+
+def test_the_answer(tmp_path):
+    _, shown = read(tmp_path, [AUDIT, WEAK | {"agency": "YOS"},
+                               AUDIT | ASKED | {"due_on": "03/09/2014"}], [NIL])
+    bodies = shown.get(places.BODIES, "Total").value
+    words = "".join(run["text"] for run in page.answer(shown).as_json()["runs"])
+    assert words == (
+        f"Of {bodies} section 11 bodies, two told us of an audit in twelve months, one sent a nil "
+        f"return and {bodies - 3} said nothing. One audit that Q&E or the Board asked for has not "
+        "come; it is late. Of one audit that found practice not yet good, none has been repeated.")
+
+
+def test_the_twelve_months_end_on_the_day_of_the_report(tmp_path):
+    found, _ = read(tmp_path, [AUDIT])
+    assert (found.first, found.on) == (date(2013, 11, 1), date(2014, 10, 31))
+    assert [one.label for one in found.quarters] == [
+        "2013-14 Q3", "2013-14 Q4", "2014-15 Q1", "2014-15 Q2"]
