@@ -32,7 +32,8 @@ def needed(cycle, typed=None):
 @pytest.mark.parametrize(("cycle", "expected"), [
     pytest.param("2014-15-q1", {"quarterly_data_set": "2014-15 Q1",
                                 "child_protection_conferencing": "2014-15 Q1",
-                                "private_fostering": "2013-14"},
+                                "private_fostering": "2013-14",
+                                "multi_agency_audit": "2014-04 to 2014-07"},
                  id="a quarter, and private fostering after 60 working days"),
     pytest.param("2014-15-q2", {"quarterly_data_set": "2014-15 Q2", "cdop_annual": "2013-14",
                                 "missing_children": "2014-15 H1", "allegations": "2014-15 H1",
@@ -40,12 +41,14 @@ def needed(cycle, typed=None):
                                 "early_help": "2014-15 H1"},
                  id="a half, and child deaths after 120 working days"),
     pytest.param("2014-15-q3", {"quarterly_data_set": "2014-15 Q3",
-                                "child_protection_conferencing": "2014-15 Q3"},
+                                "child_protection_conferencing": "2014-15 Q3",
+                                "multi_agency_audit": "2014-08 to 2014-11"},
                  id="no half ends"),
     pytest.param("2014-15-q4", {"quarterly_data_set": "2014-15 Q4",
                                 "missing_children": "2014-15 H2", "allegations": "2014-15 H2",
                                 "child_protection_conferencing": "2014-15 Q4",
-                                "early_help": "2014-15 H2"},
+                                "early_help": "2014-15 H2",
+                                "multi_agency_audit": "2014-12 to 2015-03"},
                  id="the half carries the year that is rolled up"),
 ])
 def test_which_reports_fall_into_a_cycle(cycle, expected):
@@ -117,7 +120,9 @@ def test_a_new_cycle_has_valid_parameters_and_says_where_each_comes_from(project
         "learning  2014-15  known on 2015-04-30\n"
         "method  2014-15 Q4  known on 2015-04-30\n"
         "missing_children  2014-15 H2  known on 2015-04-30\n"
+        "multi_agency_audit  2014-12 to 2015-03  known on 2015-04-30\n"
         "quarterly_data_set  2014-15 Q4  known on 2015-04-30\n"
+        "single_agency_audits  2014-15 H2  known on 2015-04-30\n"
         "themed_reviews  2014-15  known on 2015-04-30\n"
         "Wrote params/2014-15-q4. Make its papers: pscb run --cycle 2014-15-q4\n"
         "Where no cycle is named, commands take 2014-15-q3: to change that, pscb new-cycle "
