@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from pscb_lib.returns.kinds import find_returns
     from pscb_lib.returns.loading import Loaded, load
     from pscb_lib.returns.registers.audits import make_audits
-    from pscb_lib.returns.registers.section11 import make_self_audits
+    from pscb_lib.returns.self_audits import make_self_audits
 
 __version__ = "0.1.0"
 __all__ = [
@@ -73,7 +73,7 @@ HOMES = {
     "framework.scheduling.deadlines": ("due",),
     "returns.actions.record": ("make_actions",),
     "returns.registers.audits": ("make_audits",),
-    "returns.registers.section11": ("make_self_audits",),
+    "returns.self_audits": ("make_self_audits",),
     "framework.audit_summary.summary": ("summarise_actions", "ActionSummary", "summarise_audits",
                                         "AuditSummary", "summarise_section11",
                                         "Section11Summary"),

@@ -185,9 +185,9 @@ def checked(in_project: None) -> Checked:
     return pscb_lib.load("section11").checked
 
 
-SECTION11 = """127 rows read, 125 used, 1 rejected, 1 left out
+SECTION11 = """226 rows read, 224 used, 1 rejected, 1 left out
          file  rows read  used  rejected  left out
-section11.csv        127   125         1         1
+section11.csv        226   224         1         1
 """
 
 
@@ -195,14 +195,14 @@ def test_a_checked_return_shows_itself_as_a_table(checked: Checked) -> None:
     text, page = repr(checked), checked._repr_html_()
     assert text.startswith(SECTION11 + f"{checked.findings[0]}\n")
     assert text.endswith("\nand 7 more findings")
-    assert page.startswith("<p>127 rows read, 125 used, 1 rejected, 1 left out</p><table")
+    assert page.startswith("<p>226 rows read, 224 used, 1 rejected, 1 left out</p><table")
     assert page.count("<li>") == 6
 
 
 def test_a_loaded_return_shows_itself_as_a_table(in_project: None) -> None:
     returned = pscb_lib.load("section11")
     caption = ("Section 11 self-audits (section11), 2014-15 Q3, as known on 31/01/2015: "
-               "127 rows read, 125 used, 1 rejected, 1 left out; 12 findings")
+               "226 rows read, 224 used, 1 rejected, 1 left out; 12 findings")
     assert repr(returned) == f"{caption}\n{returned.frame!r}"
     page = returned._repr_html_()
     assert page.startswith(f"<p>{caption}</p><table")

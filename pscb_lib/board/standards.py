@@ -17,13 +17,19 @@ FIELDS = (
     Field("standard", cells.whole_number, meaning="its number"),
     Field("label", cells.text, meaning="its short name, in tables and charts"),
     Field("text", cells.text, meaning="its wording, in section 6 of the framework"),
+    Field("applies_to_all", cells.optional(cells.yes_no), meaning="whether no agency can say that it does not "
+          "apply; blank is no", optional=True),
+    Field("policy_suffices", cells.optional(cells.yes_no), meaning="whether a policy alone can show that it is "
+          "fully met; blank is yes", optional=True),
 )
 
 
 def read_standards(path: Path) -> tuple[Standard, ...]:
     """Read the standards. Raises InputError unless they are numbered from 1, each once."""
     rows = read_register(path, FIELDS)
-    standards = tuple(Standard(row["standard"], row["label"], row["text"]) for row in rows)
+    standards = tuple(Standard(row["standard"], row["label"], row["text"],
+                               row["applies_to_all"] is True, row["policy_suffices"] is not False)
+                      for row in rows)
     if not standards or [one.number for one in standards] != [*range(1, len(standards) + 1)]:
         raise InputError.at(path.name, "the standards are not numbered 1, 2, 3 and so on",
                             "list each once, in order", column="standard")
@@ -32,6 +38,6 @@ def read_standards(path: Path) -> tuple[Standard, ...]:
 
 REGISTER = Register(
     "section11_standards.csv", read_standards, "The standards of Section 11", FIELDS,
-    key=("standard",), used_by="audit_programme, the form of the section 11 self-audit",
+    key=("standard",), used_by="audit_programme, section11, the form of the section 11 self-audit",
     example={"standard": "1", "label": "Senior commitment", "text": "Senior Management commitment "
              "to the importance of safeguarding & promoting the welfare of children"})

@@ -11,7 +11,7 @@ from audit_returns import findings, read_rows, sample_context
 from pscb_lib.framework.audit_summary.section11 import Grade
 from pscb_lib.returns.registers.programme_log import programme_of
 from pscb_lib.returns.registers.section11 import RETURN as SECTION11
-from pscb_lib.returns.registers.section11 import latest_round, make_self_audits
+from pscb_lib.returns.self_audits import latest_round, make_self_audits
 
 ROW = {
     "round": "2014-11", "agency": "Police", "standard": "1", "due_on": "28/11/2014",
@@ -113,9 +113,9 @@ def test_an_agency_that_answers_twice_is_asked_which_answer_stands(read) -> None
         "standard and are not the same; ask the agency which answer stands and remove the other")
 
 
-def test_an_earlier_round_is_left_out_with_the_reason(read) -> None:
-    checked = read({}, {"round": "2012-11"})
-    assert checked.rows == {"read": 2, "used": 1, "rejected": 0, "left_out": 1}
+def test_rounds_before_the_last_one_are_left_out_with_the_reason(read) -> None:
+    checked = read({}, {"round": "2012-11"}, {"round": "2010-11"})
+    assert checked.rows == {"read": 3, "used": 2, "rejected": 0, "left_out": 1}
     assert checked.reasons == {"about another round": 1}
 
 

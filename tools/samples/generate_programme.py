@@ -20,7 +20,7 @@ from pscb_lib.framework.audit_summary.audits import RegisteredAudit
 from pscb_lib.framework.workdays import is_working_day
 from tools.samples.dealing import chance
 from tools.samples.programme_events import log_rows
-from tools.samples.section11_answers import answer_rows
+from tools.samples.section11_answers import answer_rows, earlier_rows
 
 SEED = 20150131
 LAST_DAY = date(2015, 1, 30)
@@ -43,7 +43,7 @@ def main(folder: Path = FOLDER) -> None:
     """Write the five returns to *folder*."""
     random = Random(SEED)
     write(folder / "programme_log.csv", log_rows(random), random)
-    write(folder / "section11.csv", answer_rows(random), random)
+    write(folder / "section11.csv", answer_rows(random), random, earlier_rows())
     write(folder / "audits.csv", audit_rows(random), random)
     add(folder / "audits.csv", read_words("audits_repeated.csv"))
     shutil.copyfile(CALIBRATION / "audit_nil_returns.csv", folder / "audit_nil_returns.csv")
@@ -84,16 +84,23 @@ def read_words(name: str) -> list[Cells]:
         return list(csv.DictReader(file))
 
 
-def write(path: Path, rows: Iterable[Cells], random: Random) -> None:
-    """Write rows as UTF-8 CSV with plain line ends; each row has one of two forms of date."""
+def write(path: Path, rows: Iterable[Cells], random: Random, more: Iterable[Cells] = ()) -> None:
+    """Write rows as UTF-8 CSV with plain line ends; each row has one of two forms of date.
+
+    The rows of *more* come last, and have one form.
+    """
     rows = list(rows)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         for row in rows:
-            form = "%d/%m/%Y" if chance(40, random) else "%Y-%m-%d"
-            writer.writerow({name: value.strftime(form) if isinstance(value, date) else value
-                             for name, value in row.items()})
+            writer.writerow(_dated(row, "%d/%m/%Y" if chance(40, random) else "%Y-%m-%d"))
+        writer.writerows(_dated(row, "%Y-%m-%d") for row in more)
+
+
+def _dated(row: Cells, form: str) -> Cells:
+    return {name: value.strftime(form) if isinstance(value, date) else value
+            for name, value in row.items()}
 
 
 def add(path: Path, rows: Iterable[Cells]) -> None:

@@ -13,6 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from pscb_lib.framework.periods import months_after
+
+MONTHS_FRESH = 24  # evidence older than this on the day the form was due is stale
+
 
 class Scope(Enum):
     """What an agency is to section 11 of the Children Act 2004, which decides who is asked.
@@ -72,13 +76,31 @@ class Grade(Enum):
         return ends.get(self, Compliance.PARTLY)
 
 
+class Proof(Enum):
+    """The kind of evidence that an agency gives for its own grade."""
+
+    POLICY = "policy"
+    MINUTES = "minutes"
+    TRAINING = "training record"
+    DATA = "data"
+    AUDIT = "audit"
+    STAFF = "staff survey"
+    VOICE = "voice of children"
+
+
 @dataclass(frozen=True)
 class Standard:
-    """One of the standards: its number, our short label and the framework's words."""
+    """One of the standards: its number, our short label and the framework's words.
+
+    Whether it *applies_to_all* agencies, and whether a *policy_suffices* as evidence that it is
+    fully met, is the Board's own.
+    """
 
     number: int
     label: str
     text: str
+    applies_to_all: bool = False
+    policy_suffices: bool = True
 
 
 @dataclass(frozen=True)
@@ -91,6 +113,8 @@ class Answer:
     moderated_grade: Grade | None = None
     scrutinised_on: date | None = None
     good_practice: str | None = None
+    evidence_kind: Proof | None = None
+    evidence_on: date | None = None
 
     @property
     def grade(self) -> Grade:
@@ -98,25 +122,54 @@ class Answer:
         return self.moderated_grade or self.self_grade
 
     @property
+    def change(self) -> int:
+        """By how many levels moderation changed the agency's own grade; below zero is lowered."""
+        return self.grade.level - self.self_grade.level
+
+    @property
     def lacks_evidence(self) -> bool:
         """Whether the grade is fully met and no evidence is given."""
-        return self.grade is Grade.FULLY_MET and not self.evidence
+        return self.grade is Grade.FULLY_MET and not (self.evidence or self.evidence_kind)
+
+    def is_stale(self, due_on: date) -> bool:
+        """Whether it is fully met on evidence more than 24 months old when the form was due."""
+        return (self.grade is Grade.FULLY_MET and self.evidence_on is not None
+                and self.evidence_on < months_after(due_on, -MONTHS_FRESH))
+
+    def rests_on_policy(self, standard: Standard) -> bool:
+        """Whether it is fully met on a policy alone, which does not show that the policy is kept.
+        """
+        return (self.grade is Grade.FULLY_MET and self.evidence_kind is Proof.POLICY
+                and not standard.policy_suffices)
 
 
 @dataclass(frozen=True)
 class SelfAudit:
-    """One agency's form in a round: when it was due and returned, and its answers."""
+    """One form of a round: when it was due and returned, and its answers.
+
+    ``agency`` is the agency as it was called in that round, ``with_others`` those that it also
+    answers for: a joint return is one form. ``not_applicable`` are the standards that do not apply,
+    each with the reason.
+    """
 
     agency: str
     due_on: date
     returned_on: date | None
     answers: tuple[Answer, ...]
+    scope: Scope = Scope.STATUTORY
+    with_others: tuple[str, ...] = ()
+    not_applicable: tuple[tuple[int, str], ...] = ()
+    signed_off_by: str | None = None
 
     def known_on(self, on: date) -> SelfAudit:
         """Return the self-audit as known on the day *on*: without a form returned later."""
         if self.returned_on and self.returned_on <= on:
             return self
-        return replace(self, returned_on=None, answers=())
+        return replace(self, returned_on=None, answers=(), not_applicable=(), signed_off_by=None)
+
+    def weeks_late(self, on: date) -> int:
+        """Full weeks from the day it was due to its return, or to the day *on* if it is awaited."""
+        return max(0, ((self.returned_on or on) - self.due_on).days // 7)
 
     def scrutinised(self, on: date) -> tuple[Answer, ...]:
         """Return the answers that Q&E had scrutinised by the day *on*; the Board sees no others."""

@@ -35,7 +35,7 @@ from pscb_lib.returns.registers.audits import make_audits
 from pscb_lib.returns.registers.programme_log import RETURN as PROGRAMME_LOG
 from pscb_lib.returns.registers.programme_log import make_log
 from pscb_lib.returns.registers.section11 import RETURN as SECTION11
-from pscb_lib.returns.registers.section11 import make_self_audits
+from pscb_lib.returns.self_audits import current_round, make_self_audits
 
 RETURNS = PROGRAMME_LOG, SECTION11, AUDITS, ACTIONS, ACTION_CHECKS
 
@@ -101,7 +101,8 @@ def known_from(context: Context, logged: Checked, answered: Checked, audited: Ch
     return Known(
         on, programme_of(context), meetings, entries, ahead,
         standards=read_standards(context.params / "section11_standards.csv"),
-        self_audits=for_readers(context, [one.known_on(on) for one in make_self_audits(answered)]),
+        self_audits=for_readers(context, [one.known_on(on) for one in make_self_audits(
+            answered, current_round(context))]),
         audits=for_readers(context, [*registered, *requested_audits(ledger, registered)]),
         actions=for_readers(context, [one.known_on(on) for one in make_actions(acted.records)]),
         findings=tuple(finding for checked in (logged, answered, audited, acted, looked)

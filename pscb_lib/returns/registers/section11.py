@@ -2,81 +2,44 @@
 
 The form is sent out with a blank row for each standard; an agency that has not returned it still
 has those rows. A moderated grade may go to the Board once the Q&E group has scrutinised it
-("Reporting to PSCB following scrutiny at Q & E Group", Appendix 1).
+("Reporting to PSCB following scrutiny at Q & E Group", Appendix 1). A report has the last round and
+the one before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from pscb_lib.board.agencies import Alias, agency_parser, read_agencies
+from pscb_lib.board.agencies import Alias, agency_parser, in_use, read_agencies
 from pscb_lib.board.context import Context
-from pscb_lib.board.programme import programme_of
 from pscb_lib.board.standards import read_standards
 from pscb_lib.disclosure.summaries import AGENCY
-from pscb_lib.framework.audit_summary.section11 import (
-    WHY_NOT_ASKED,
-    Answer,
-    Grade,
-    SelfAudit,
-    Standard,
-)
-from pscb_lib.framework.english import spell
-from pscb_lib.framework.periods import ReportingPeriod
-from pscb_lib.framework.scheduling.deadlines import financial_year
-from pscb_lib.framework.scheduling.programme import Audit
+from pscb_lib.framework.audit_summary.section11 import WHY_NOT_ASKED, Grade, Proof
 from pscb_lib.framework.spellings import parse_period
 from pscb_lib.reading import cells
-from pscb_lib.reading.rows import Checked, Field, FileRule, Reason, Record, find_rules, rule
+from pscb_lib.reading.rows import (
+    Field,
+    FileRule,
+    Reason,
+    Record,
+    Rule,
+    find_rules,
+    rule,
+)
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return
-
-ITEM = 8
-
-
-def make_self_audits(checked: Checked) -> tuple[SelfAudit, ...]:
-    """Make one self-audit of the rows of each agency, in the order of their first rows.
-
-    *checked* is, for example, ``load("section11").checked``.
-    """
-    by_agency: dict[str, list[Record]] = {}
-    for record in checked.records:
-        by_agency.setdefault(record["agency"], []).append(record)
-    return tuple(
-        SelfAudit(agency, rows[0]["due_on"], rows[0]["returned_on"],
-                  tuple(_answer(row) for row in rows if row["self_grade"]))
-        for agency, rows in by_agency.items()
-    )
-
-
-def current_round(context: Context) -> ReportingPeriod:
-    """Return the last round that had begun on the day of the report."""
-    return latest_round(programme_of(context).item(ITEM), context.as_of)
-
-
-def latest_round(item: Audit, on: date) -> ReportingPeriod:
-    """Return the last round of *item* that had begun by a day; its first round if none had."""
-    year = financial_year(on)
-    rounds = [period for months in (24, 12, 0) for period in item.periods_in(year.back(months))]
-    begun = [one for one in rounds if one.start <= on]
-    if begun:
-        return max(begun)
-    if item.first_period is None:
-        raise ValueError(f"item {item.item} has no first round")
-    return item.first_period
+from pscb_lib.returns.self_audits import BETWEEN, current_round, standard_parser
 
 
 def make_fields(context: Context) -> tuple[Field, ...]:
-    """Return the columns; agencies must be asked, by the register at the end of the round."""
-    agency = _asked(read_agencies(context.params / "agencies.csv"), current_round(context).end)
+    """Return the columns; agencies must be of those that section 11 asks."""
+    agency = _asked(read_agencies(context.params / "agencies.csv"))
     grade = cells.optional(cells.member_of(Grade))
     grades = ", ".join(grade.value for grade in Grade)
     return (
         Field("round", parse_period, "write the month of the round, such as 2014-11"),
         Field("agency", agency, "use a name from params/agencies.csv"),
-        Field("standard", _one_of(read_standards(context.params / "section11_standards.csv")),
-              "number the standards as section 6 does"),
+        Field("standard", standard_parser(context), "number the standards as section 6 does"),
         Field("due_on", cells.day, "write it dd/mm/yyyy"),
         Field("returned_on", cells.optional(cells.day), "write it dd/mm/yyyy"),
         Field("self_grade", grade, f"use one of {grades}"),
@@ -84,6 +47,15 @@ def make_fields(context: Context) -> tuple[Field, ...]:
         Field("moderated_grade", grade, f"use one of {grades}"),
         Field("scrutinised_on", cells.optional(cells.day), "write it dd/mm/yyyy"),
         Field("good_practice", cells.optional(cells.text)),
+        Field("applicable", cells.optional(cells.yes_no), "write yes or no", optional=True),
+        Field("why_not", cells.optional(cells.text), optional=True),
+        Field("evidence_kind", cells.optional(cells.member_of(Proof)),
+              f"use one of {', '.join(one.value for one in Proof)}", optional=True),
+        Field("evidence_on", cells.optional(cells.day), "write it dd/mm/yyyy", optional=True),
+        Field("signed_off_by", cells.optional(cells.text), "name a role", optional=True),
+        Field("specific", cells.optional(cells.text), optional=True),
+        Field("joint_with", cells.optional(agency), "use a name from params/agencies.csv",
+              optional=True),
         Field("source", cells.text, "say where the row is from"),
     )
 
@@ -120,7 +92,48 @@ def is_scrutinised_too_early(row: Record) -> bool:
     return None not in (scrutinised, returned) and scrutinised < returned
 
 
+@rule("self_grade", "applicable", says="a standard that does not apply has no grade",
+      remedy="clear the grade, or write that it applies",
+      example={"applicable": "no", "why_not": "no contact with children"})
+def is_graded_and_not_applicable(row: Record) -> bool:
+    """Section 6: some standards are specific to some agencies."""
+    return row["applicable"] is False and row["self_grade"] is not None
+
+
+@rule("applicable", "why_not", says="a standard that does not apply needs the reason",
+      remedy="say why it does not apply",
+      example={"self_grade": "", "standard": "4", "applicable": "no"})
+def is_not_applicable_without_reason(row: Record) -> bool:
+    """Section 6: "many of the standards are common to all agencies"."""
+    return row["applicable"] is False and row["why_not"] is None
+
+
+@rule("agency", "joint_with", says="an agency has no joint return with itself",
+      remedy="name the other agency, or leave it blank",
+      example={"joint_with": "Children's social care"})
+def is_joint_with_itself(row: Record) -> bool:
+    """A joint return is one form of two agencies, and counts once."""
+    return row["joint_with"] is not None and row["joint_with"] == row["agency"]
+
+
 RULES = find_rules(globals())
+
+
+def make_rules(context: Context) -> tuple[Rule, ...]:
+    """Return the rules for one row; an agency has a name of its round."""
+    common = {one.number for one in read_standards(context.params / "section11_standards.csv")
+              if one.applies_to_all}
+
+    def is_left_out(row: Record) -> bool:
+        """Section 6: "many of the standards are common to all agencies"."""
+        return row["applicable"] is False and row["standard"] in common
+
+    applies = rule("standard", "applicable", says="this standard applies to every agency",
+                   remedy="ask the agency for its grade",
+                   example={"self_grade": "", "standard": "1", "applicable": "no",
+                            "why_not": "no staff"})
+    return (*RULES, *([applies(is_left_out)] if common else []),
+            in_use("agency", lambda row: (row["round"].start, row["round"].end)))
 
 
 def make_file_rules(context: Context) -> tuple[FileRule, ...]:
@@ -130,19 +143,16 @@ def make_file_rules(context: Context) -> tuple[FileRule, ...]:
 
 
 def leave_out(context: Context) -> Reason:
-    """Leave out rows of other rounds than the report's."""
+    """Leave out rows of other rounds than the report's and the one before."""
     current = current_round(context)
-    return lambda record: None if record["round"] == current else "about another round"
+    rounds = (current, current.back(BETWEEN))
+    return lambda record: None if record["round"] in rounds else "about another round"
 
 
-def _answer(record: Record) -> Answer:
-    return Answer(**{name: record[name] for name in Answer.__dataclass_fields__})
-
-
-def _asked(aliases: Sequence[Alias], on: date) -> cells.Parser:
+def _asked(aliases: Sequence[Alias]) -> cells.Parser:
     """Make a parser of the agencies that section 11 asks; it says why others are not asked."""
-    any_agency = agency_parser(aliases, on)
-    asked = agency_parser([one for one in aliases if one.section11.is_asked], on)
+    any_agency = agency_parser(aliases)
+    asked = agency_parser([one for one in aliases if one.section11.is_asked])
 
     def parse(cell: str) -> object:
         agency = any_agency(cell)
@@ -154,28 +164,20 @@ def _asked(aliases: Sequence[Alias], on: date) -> cells.Parser:
     return cells.shaped(parse, cells.shape_of(asked))
 
 
-def _one_of(standards: Sequence[Standard]) -> cells.Parser:
-    """Make a parser of the numbers of the Board's *standards*."""
-    numbers = {one.number for one in standards}
-
-    def parse(cell: str) -> int:
-        number: int = cells.value_of(cells.whole_number(cell))
-        if number not in numbers:
-            raise ValueError(f"is not one of the {spell(len(numbers))} standards")
-        return number
-
-    return cells.shaped(parse, cells.shape_of(cells.one_of(*map(str, sorted(numbers)))))
-
-
 APPLIES = {
     "returned_on": "the agency has answered", "self_grade": "the agency has answered",
     "evidence": "there is evidence for the grade",
     "moderated_grade": "the group has moderated the grade: the agency leaves it blank",
     "scrutinised_on": "the group has scrutinised the grade: the agency leaves it blank",
     "good_practice": "there is good practice to spread",
+    "applicable": "the standard does not apply", "why_not": "the standard does not apply",
+    "evidence_kind": "it is fully or mostly met", "evidence_on": "there is evidence for the grade",
+    "signed_off_by": "the form is signed off, once is enough",
+    "specific": "the agency has duties of its own under this standard",
+    "joint_with": "the form is of two agencies: name the other",
 }
 RETURN = Return(
-    "section11", "Section 11 self-audits", make_fields, RULES, make_file_rules,
+    "section11", "Section 11 self-audits", make_fields, make_rules, make_file_rules,
     "section11.csv",
     {"round": "2014-11", "agency": "Children's social care", "standard": "1",
      "due_on": "28/11/2014", "returned_on": "26/11/2014", "self_grade": "Mostly met",
