@@ -17,10 +17,10 @@ FIELDS = (
     Field("standard", cells.whole_number, meaning="its number"),
     Field("label", cells.text, meaning="its short name, in tables and charts"),
     Field("text", cells.text, meaning="its wording, in section 6 of the framework"),
-    Field("applies_to_all", cells.optional(cells.yes_no), meaning="whether no agency can say that it does not "
-          "apply; blank is no", optional=True),
-    Field("policy_suffices", cells.optional(cells.yes_no), meaning="whether a policy alone can show that it is "
-          "fully met; blank is yes", optional=True),
+    Field("applies_to_all", cells.optional(cells.yes_no), optional=True,
+          meaning="whether no agency can say that it does not apply; blank is no"),
+    Field("policy_suffices", cells.optional(cells.yes_no), optional=True,
+          meaning="whether a policy alone can show that it is fully met; blank is yes"),
 )
 
 
