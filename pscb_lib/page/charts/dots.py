@@ -5,8 +5,9 @@ A hidden figure has no dot. Where both are the same the full dot stands in the h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from pscb_lib.disclosure.showing import ShownFigure
 from pscb_lib.page import style
 from pscb_lib.page.blocks import Chart, Prose
 from pscb_lib.page.charts import kept
@@ -37,13 +38,14 @@ WIDEST = 0.5  # of the picture, for the labels
 def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
               names: tuple[str, str] = ("Now", "Before"), subtitle: str = "",
               place: tuple[int, int] | None = None, note: str | None = None,
-              whole: float | None = None, target: float | None = None, label: str = "Group"
-              ) -> Chart | Prose:
+              whole: float | None = None, target: float | None = None, label: str = "Group",
+              says: Callable[[ShownFigure], str] = kept.mark) -> Chart | Prose:
     """Plot each figure of *now* as a full dot, and that of *before* of the same label as a hollow
     one.
 
     *names* are what the two are called; *whole* is the right end of the line, otherwise the largest
-    figure. *target* is where a line stands across the rows, of percentages.
+    figure. *target* is where a line stands across the rows, of percentages. *says* writes a figure
+    of *now*, as 6 of 9 where a percentage of few would mislead.
     """
     pairs = {one: (now[one], before.get(one)) for one in now}
     every = {f"{one}, {name}": figure for one, both in pairs.items()
@@ -54,7 +56,7 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
     width = width_of(place)
     room = min(max(map(text_width, pairs), default=0), WIDEST * width)
     lines = {one: wrapped(one, room + 1, NORMAL) for one in pairs}
-    ends = max((_room(both) for both in pairs.values()), default=0)
+    ends = max((_room(both, says) for both in pairs.values()), default=0)
     on = sheet(width, KEY + sum(map(_high, lines.values())) + (AXIS if target else 0))
     unit = (width - room - 20 - ends) / (whole or kept.largest(every.values()))
     _key(on, room + 14, names)
@@ -67,22 +69,22 @@ def plot_dots(now: Figures, before: Figures, *, id: str, headline: str,
             write(on, 0, middle + (number - (len(lines[one]) - 1) / 2) * LINE_HEIGHT * NORMAL,
                   words)
         _row(on, both, (room + 14, width - ends, middle), unit)
-        _values(on, both, (width - ends, middle))
+        _values(on, both, (width - ends, middle), says)
         top += _high(lines[one])
-    rows = [[one, *(None if figure is None else kept.plain(figure) for figure in both)]
-            for one, both in pairs.items()]
+    rows = [[one, kept.plain(figure) if says is kept.mark else says(figure),
+             None if then is None else kept.plain(then)] for one, (figure, then) in pairs.items()]
     return kept.chart(on, every, id=id, headline=headline, subtitle=subtitle, place=place,
-                      note=note, columns=(label, *names), rows=rows, said=_said(pairs, names))
+                      note=note, columns=(label, *names), rows=rows, said=_said(pairs, names, says))
 
 
 def _high(lines: list[str]) -> float:
     return ROW + (len(lines) - 1) * LINE_HEIGHT * NORMAL
 
 
-def _room(both: tuple) -> float:
+def _room(both: tuple, says: Callable[[ShownFigure], str]) -> float:
     now, before = both
     then = 0 if before is None else GAP + text_width(f"({kept.mark(before)})", SMALL)
-    return text_width(kept.mark(now), NORMAL, bold=True) + then + 6
+    return text_width(says(now), NORMAL, bold=True) + then + 6
 
 
 def _row(on: Sheet, both: tuple, line: tuple[float, float, float], unit: float) -> None:
@@ -111,9 +113,10 @@ def _target(on: Sheet, left: float, unit: float, ends: tuple[float, float]) -> N
               bold=number == target)
 
 
-def _values(on: Sheet, both: tuple, at: tuple[float, float]) -> None:
+def _values(on: Sheet, both: tuple, at: tuple[float, float],
+            says: Callable[[ShownFigure], str]) -> None:
     (now, before), (left, middle) = both, at
-    words = kept.mark(now)
+    words = says(now)
     write(on, left + 6, middle, words, bold=now.value is not None,
           colour=style.INK if now.value is not None else style.GREY)
     if before is not None:
@@ -129,9 +132,10 @@ def _key(on: Sheet, x: float, names: tuple[str, str]) -> None:
         x += text_width(name, SMALL) + 24
 
 
-def _said(pairs: Mapping[str, tuple], names: tuple[str, str]) -> str:
+def _said(pairs: Mapping[str, tuple], names: tuple[str, str],
+          says: Callable[[ShownFigure], str]) -> str:
     """The figures of each row, Schools 246 (189), where both are shown."""
     said = [f"{one} not shown" if now.hidden or (before and before.hidden) else
-            f"{one} {kept.say(now)}" + (f" ({kept.say(before)})" if before else "")
+            f"{one} {says(now)}" + (f" ({kept.say(before)})" if before else "")
             for one, (now, before) in pairs.items()]
     return f"{names[0]}, in brackets {names[1]}: {'; '.join(said)}."

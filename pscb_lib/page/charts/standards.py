@@ -31,15 +31,23 @@ LABEL, HIGH, KEY = 88.0, 13.5, 13.0  # points: of an agency's name, of a row, of
 APART = 6.0  # points between two heads in one row
 SIDE, THIN = 9.0, 0.9  # from a cell's edge to the middle of its arrow; the width of a line
 UNPROVEN = "?"  # after a grade without evidence
+ARROW = "→"  # before the grade after moderation
+FRAME = "frame"  # around a grade that is not scrutinised
 
 
 @dataclass(frozen=True)
 class Graded:
-    """One grade: its level from 0 (none of it met) to 3 (all), and what is to be known of it."""
+    """One grade: its level from 0 (none of it met) to 3 (all), and what is to be known of it.
+
+    *was* is the level that the agency gave itself, where moderation changed it; *is_open* says that
+    the grade is the agency's own and not yet scrutinised.
+    """
 
     level: int
     lowered: bool = False
     unproven: bool = False
+    was: int | None = None
+    is_open: bool = False
 
 
 def plot_standards(rows: Mapping[str, Mapping[str, Graded]], columns: Sequence[str],
@@ -55,7 +63,8 @@ def plot_standards(rows: Mapping[str, Mapping[str, Graded]], columns: Sequence[s
     heads = _heads([wrapped(column, cell - 3) for column in columns], cell)
     labels = {row: wrapped(row, LABEL - 6) for row in rows}
     line = LINE_HEIGHT * SMALL
-    heights = {row: max(HIGH, line * len(lines) + 4) for row, lines in labels.items()}
+    heights = {row: max(HIGH, line * max(len(lines), _lines(rows[row])) + 4)
+               for row, lines in labels.items()}
     every = [one for row in rows.values() for one in row.values()]
     key = _key(every)
     top = (KEY if key else 0) + line * (1 + max((row for _, row, _ in heads), default=0)) + 4
@@ -80,6 +89,11 @@ def plot_standards(rows: Mapping[str, Mapping[str, Graded]], columns: Sequence[s
     return Chart(id, headline, on.svg(), alt, data, note, subtitle=subtitle)
 
 
+def _lines(grades: Mapping[str, Graded]) -> int:
+    """The lines of a row's cells: two where a grade was changed, from what to what."""
+    return 2 if any(one.was is not None for one in grades.values()) else 1
+
+
 def _heads(columns: Sequence[Sequence[str]], cell: float) -> list[tuple[float, int, str]]:
     """Where the lines of each head stand: its middle, and the row above the grades.
 
@@ -98,12 +112,24 @@ def _heads(columns: Sequence[Sequence[str]], cell: float) -> list[tuple[float, i
 
 def _draw_cell(on: Sheet, grade: Graded, names: Sequence[str], at: tuple[float, float],
                size: tuple[float, float]) -> None:
-    """Draw a cell with a white edge, the word of its level, and an arrow if it was lowered."""
+    """Draw a cell with a white edge, the word of its level, and an arrow if it was lowered.
+
+    A grade that was changed has both words, the agency's own first; one that is not scrutinised is
+    a frame without a shade.
+    """
     (x, y), (width, height) = at, size
     place = len(names) - 1 - grade.level
-    fill, ink = SHADES[place]
-    box(on, x + 0.7, y + 0.7, width - 1.4, height - 1.4, fill)
+    fill, ink = (style.PAPER, style.INK) if grade.is_open else SHADES[place]
+    box(on, x + 0.7, y + 0.7, width - 1.4, height - 1.4, fill,
+        style.GREY if grade.is_open else None)
     words = f"{names[place]} {UNPROVEN}" if grade.unproven else names[place]
+    if grade.was is not None:
+        line = LINE_HEIGHT * SMALL / 2
+        write(on, x + width / 2, y + height / 2 - line, names[len(names) - 1 - grade.was], SMALL,
+              colour=ink, align="center")
+        write(on, x + width / 2, y + height / 2 + line, f"{ARROW} {words}", SMALL, colour=ink,
+              align="center")
+        return
     shift = SIDE / 2 if grade.lowered else 0
     write(on, x + width / 2 - shift, y + height / 2, words, SMALL, colour=ink, align="center")
     if grade.lowered:
@@ -118,15 +144,20 @@ def _draw_arrow(on: Sheet, x: float, y: float, ink: str) -> None:
 def _key(grades: Sequence[Graded]) -> list[tuple[str, str]]:
     """The marks that occur beside a grade, each with its words."""
     found = {"": "lowered by Q&E" if any(one.lowered for one in grades) else "",
-             UNPROVEN: "fully met without evidence" if any(one.unproven for one in grades) else ""}
+             ARROW: "changed by Q&E" if any(one.was is not None for one in grades) else "",
+             UNPROVEN: "fully met without evidence" if any(one.unproven for one in grades) else "",
+             FRAME: "agency's own, to be scrutinised" if any(one.is_open for one in grades)
+             else ""}
     return [(sign, words) for sign, words in found.items() if words]
 
 
 def _draw_key(on: Sheet, key: Sequence[tuple[str, str]]) -> None:
     x = 0.0
     for sign, words in key:
-        if sign:
-            write(on, x + 3, KEY / 2, sign, SMALL, bold=True, align="center")
+        if sign == FRAME:
+            box(on, x - 1, KEY / 2 - 4, 8, 8, style.PAPER, style.GREY)
+        elif sign:
+            write(on, x + 3, KEY / 2, sign, SMALL, bold=sign != ARROW, align="center")
         else:
             _draw_arrow(on, x + 3, KEY / 2, style.INK)
         write(on, x + 10, KEY / 2, words, SMALL)

@@ -13,6 +13,7 @@ from pscb_lib.board.programme import read_programme
 from pscb_lib.board.settings import Settings
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.scheduling.deadlines import deadline_of, financial_year
+from pscb_lib.framework.scheduling.frequency import Frequency
 from pscb_lib.framework.scheduling.meetings import Group, Meeting, next_meeting
 from pscb_lib.framework.scheduling.planner import Decision
 from pscb_lib.framework.scheduling.programme import Audit, Route
@@ -127,7 +128,8 @@ def next_paper(context: Context, audit: Audit | None) -> list[tuple[str, str]]:
     """The period of the next paper of this kind, and the day of its meeting if that is fixed."""
     if audit is None:
         return []
-    period = context.period.back(-context.period.months)
+    is_biennial = audit.schedule is Frequency.BIENNIAL
+    period = context.period.back(-24 if is_biennial else -context.period.months)
     meetings = read_meetings(context.params / "meetings.csv")
     due = deadline_of(audit, period, meetings, {}, context.settings.day_count)
     meeting = due.board or due.scrutiny

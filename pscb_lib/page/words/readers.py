@@ -26,6 +26,15 @@ def not_public(part: Part) -> Part:
     return for_readers
 
 
+def only_members(part: Part) -> Part:
+    """Include *part* in the restricted and board sets only; the public set says so elsewhere."""
+    @wraps(part)
+    def for_readers(shown: Shown, *others: object) -> Block | Several | None:
+        return None if require_shown(shown).audience == "public" else part(shown, *others)
+
+    return for_readers
+
+
 def only_restricted(part: Part) -> Part:
     """Include *part* in the restricted set only, to keep the Board's paper to a few pages."""
     @wraps(part)

@@ -1,0 +1,77 @@
+"""What practitioners say beside their agencies, and what the voluntary sector says of itself."""
+
+from __future__ import annotations
+
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
+from pscb_lib.framework.english import capital, count_of, listed, small, spell
+from pscb_lib.page import charts
+from pscb_lib.page.blocks import Chart, Prose, Question
+from pscb_lib.page.words.readers import only_members
+from pscb_lib.reports.section11 import places
+from pscb_lib.reports.section11.known import Known
+from pscb_lib.reports.section11.page.lead import gap, widest
+
+RIGHT = (2, 2)
+
+
+@only_members
+def plot_perception(shown: Shown, known: Known) -> Chart | Prose | None:
+    """Plot each standard as two dots: agencies that meet it, and practitioners who say so."""
+    rows = [row for row in require_shown(shown).rows(places.PERCEPTION)
+            if shown.get(places.PERCEPTION, row, places.AGENCIES).value is not None]
+    if not any(gap(shown, row) is not None for row in rows):
+        return None
+    rows.sort(key=lambda row: found if (found := gap(shown, row)) is not None else 0)
+    own, said = ({row: shown.get(places.PERCEPTION, row, column) for row in rows}
+                 for column in (places.AGENCIES, places.PRACTITIONERS))
+    return charts.plot_dots(
+        own, {row: one for row, one in said.items() if one.value is not None}, id="perception",
+        headline=_head_gap(shown), whole=100, label="Standard", says=_of,
+        names=("Agencies", "Practitioners"),
+        subtitle="Agencies that fully or mostly meet each standard, and practitioners' answers "
+        "that say so", note=_few(shown, rows))
+
+
+def _of(figure: ShownFigure) -> str:
+    came, every = figure.counts
+    return f"{came} of {every}"
+
+
+def _head_gap(shown: Shown) -> str:
+    row = widest(shown)
+    return (f"Practitioners differ most from their agencies on {small(row)}" if row else
+            "Practitioners are nowhere below their agencies")
+
+
+def _few(shown: Shown, rows: list[str]) -> str | None:
+    """Say on which standards practitioners' answers are too few, or were not asked for."""
+    few = [small(row) for row in rows
+           if shown.get(places.PERCEPTION, row, places.PRACTITIONERS).state]
+    return f"Fewer than ten answers, or none: {listed(few)}." if few else None
+
+
+@only_members
+def ask_gap(shown: Shown, known: Known) -> Question | None:
+    """Ask why practitioners see a standard otherwise than their agencies."""
+    row = widest(shown)
+    if row is None:
+        return None
+    return Question("gap_asked", f"Why do practitioners see {small(row)} otherwise than their "
+                    "agencies, and who will ask them?", known.lead, place=RIGHT)
+
+
+def say_voluntary(shown: Shown, known: Known) -> Prose:
+    """Say how many of the organisations asked hold the standards of their sector; none is graded.
+    """
+    hold, answered = (require_shown(shown).get(*place) for place in (places.HOLD,
+                                                                     places.ANSWERED))
+    standing = ("Their standards are the Eastern Region Safeguarding Standards, whose text is not "
+                "held. Each organisation monitors itself (section 6 of the Framework), so none is "
+                "graded.")
+    if hold.value is None:
+        return Prose(f"What the voluntary sector holds was not supplied. {standing}")
+    asked = hold.counts[1]
+    said = (f"Of {count_of(asked, 'organisation')} asked, {spell(answered.counts[0], 'none')} "
+            f"answered and {spell(hold.counts[0], 'none')} "
+            f"{'holds' if hold.counts[0] == 1 else 'hold'} the standards.")
+    return Prose(f"{capital(said)} {standing}")
