@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from pscb_lib.board.standards import read_standards
-from pscb_lib.framework.audit_summary.section11 import Answer, Compliance, Grade, SelfAudit, worst
+from pscb_lib.framework.audit_summary.section11 import (
+    Answer,
+    Compliance,
+    Grade,
+    Proof,
+    SelfAudit,
+    Standard,
+    worst,
+)
 from pscb_lib.reading.findings import InputError
 
 PATH = Path(__file__).parents[2] / "params" / "section11_standards.csv"
@@ -79,6 +87,37 @@ def test_which_grade_counts(moderated: Grade | None, counts: Grade) -> None:
 ])
 def test_fully_met_needs_evidence(answer: Answer, lacks: bool) -> None:
     assert answer.lacks_evidence is lacks
+
+
+@pytest.mark.parametrize(("answer", "is_stale"), [
+    pytest.param(replace(ANSWER, evidence_on=date(2012, 11, 28)), False, id="24 months old"),
+    pytest.param(replace(ANSWER, evidence_on=date(2012, 11, 27)), True, id="a day older"),
+    pytest.param(Answer(1, Grade.MOSTLY_MET, "audit", evidence_on=date(2010, 1, 4)), False,
+                 id="less than fully met claims less"),
+    pytest.param(ANSWER, False, id="without a day nothing is known"),
+])
+def test_evidence_is_stale_after_24_months(answer: Answer, is_stale: bool) -> None:
+    assert answer.is_stale(date(2014, 11, 28)) is is_stale
+
+
+@pytest.mark.parametrize(("kind", "suffices", "rests"), [
+    pytest.param(Proof.POLICY, False, True, id="a policy does not show what is done"),
+    pytest.param(Proof.POLICY, True, False, id="a policy is what the standard asks for"),
+    pytest.param(Proof.AUDIT, False, False, id="an audit shows it"),
+])
+def test_fully_met_may_rest_on_a_policy_alone(kind: Proof, suffices: bool, rests: bool) -> None:
+    answer = replace(ANSWER, evidence_kind=kind)
+    assert answer.rests_on_policy(Standard(5, "", "", policy_suffices=suffices)) is rests
+
+
+@pytest.mark.parametrize(("returned_on", "on", "weeks"), [
+    pytest.param(None, date(2015, 1, 31), 9, id="not come, 64 days after"),
+    pytest.param(None, date(2014, 12, 4), 0, id="not come, six days after"),
+    pytest.param(date(2014, 12, 16), date(2015, 1, 31), 2, id="come 18 days after"),
+    pytest.param(date(2014, 11, 1), date(2015, 1, 31), 0, id="come before"),
+])
+def test_weeks_late_are_full_weeks_to_the_return(returned_on, on: date, weeks: int) -> None:
+    assert replace(RETURNED, returned_on=returned_on).weeks_late(on) == weeks
 
 
 def test_the_worst_standard_is_not_averaged_away() -> None:

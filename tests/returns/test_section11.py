@@ -28,6 +28,13 @@ def read(tmp_path):
     return lambda *changes: read_rows(SECTION11.read_for, tmp_path / "section11.csv", ROW, *changes)
 
 
+@pytest.fixture
+def read_all(tmp_path):
+    usual = ROW | dict.fromkeys(("applicable", "why_not", "joint_with"), "")
+    return lambda *changes: read_rows(SECTION11.read_for, tmp_path / "section11.csv", usual,
+                                      *changes)
+
+
 @pytest.mark.parametrize(("change", "expected"), [
     pytest.param(
         {"self_grade": "Green"},
@@ -117,6 +124,73 @@ def test_rounds_before_the_last_one_are_left_out_with_the_reason(read) -> None:
     checked = read({}, {"round": "2012-11"}, {"round": "2010-11"})
     assert checked.rows == {"read": 3, "used": 2, "rejected": 0, "left_out": 1}
     assert checked.reasons == {"about another round": 1}
+
+
+NOT = {**BLANK, "returned_on": "28/11/2014", "applicable": "no"}
+
+
+@pytest.mark.parametrize(("change", "expected"), [
+    pytest.param({"applicable": "no", "why_not": "no staff", "standard": "4"},
+                 "column self_grade and applicable, value 'fully met and no': a standard that does "
+                 "not apply has no grade; clear the grade, or write that it applies",
+                 id="graded, and said not to apply"),
+    pytest.param({**NOT, "standard": "4"}, "column applicable and why_not, value 'no and ': a "
+                 "standard that does not apply needs the reason; say why it does not apply",
+                 id="no reason"),
+    pytest.param({**NOT, "standard": "5", "why_not": "no staff"}, "column standard and "
+                 "applicable, value '5 and no': this standard applies to every agency; ask the "
+                 "agency for its grade", id="training applies to all"),
+    pytest.param({"joint_with": "Cambridgeshire Constabulary"}, "column agency and joint_with, "
+                 "value 'Police and Cambridgeshire Constabulary': an agency has no joint return "
+                 "with itself; name the other agency, or leave it blank", id="joint with itself"),
+    pytest.param({"round": "2012-11", "agency": "National Probation Service"}, "column agency, "
+                 "value 'National Probation Service': is a name that was not in use at the date of "
+                 "the row; use the name of that time, or correct the date",
+                 id="an agency that did not exist in the round"),
+])
+def test_a_row_that_breaks_a_later_rule_is_rejected(read_all, change, expected) -> None:
+    assert findings(read_all(change)) == [f"section11.csv, row 2, {expected}"]
+
+
+@pytest.mark.parametrize("standard", ["2", "4", "7", "8", "9"])
+def test_other_standards_may_not_apply_for_a_reason(read_all, standard: str) -> None:
+    form, = make_self_audits(read_all({**NOT, "standard": standard, "why_not": "no staff"}))
+    assert form.not_applicable == ((int(standard), "no staff"),)
+
+
+COUNCIL = {"agency": "Public Health"}
+
+
+@pytest.mark.parametrize(("rows", "expected"), [
+    pytest.param([{"joint_with": "Public Health"}, {**BLANK, **COUNCIL}],
+                 [("Cambridgeshire Constabulary", 1)], id="the other has a blank form"),
+    pytest.param([{}, {**BLANK, **COUNCIL, "joint_with": "Police"}],
+                 [("Cambridgeshire Constabulary", 1)], id="the blank form says so"),
+    pytest.param([{"joint_with": "Public Health"}, {**COUNCIL, "joint_with": "Police"}],
+                 [("Cambridgeshire Constabulary", 1)], id="both have the answer"),
+    pytest.param([{"joint_with": "Public Health"}], [("Cambridgeshire Constabulary", 1)],
+                 id="the other has no form"),
+    pytest.param([{"joint_with": "Public Health"}, COUNCIL],
+                 [("Cambridgeshire Constabulary", 0), ("Peterborough City Council Public Health",
+                                                        0)],
+                 id="the other answers apart after all"),
+    pytest.param([BLANK, {**BLANK, **COUNCIL, "joint_with": "Police"}],
+                 [("Cambridgeshire Constabulary", 0), ("Peterborough City Council Public Health",
+                                                        0)], id="nobody has answered"),
+])
+def test_a_joint_return_counts_once(read_all, rows, expected) -> None:
+    forms = make_self_audits(read_all(*rows))
+    assert [(one.agency, len(one.with_others)) for one in forms] == expected
+
+
+def test_a_body_that_ended_is_not_the_one_that_took_its_place(read_all) -> None:
+    trust = "Cambridgeshire and Peterborough Probation Trust"
+    then = {"round": "2012-11", "due_on": "30/11/2012"}
+    checked = read_all({"agency": "NPS"}, {"agency": trust, **then}, then)
+    rounds = {one["round"].label: one["round"] for one in checked.records}
+    assert [one.agency for one in make_self_audits(checked, rounds["2012-11"])] == [
+        trust, "Cambridgeshire Constabulary"]
+    assert [one.agency for one in make_self_audits(checked)] == ["National Probation Service"]
 
 
 def test_a_blank_form_is_a_return_not_received(read) -> None:

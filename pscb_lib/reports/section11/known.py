@@ -20,8 +20,8 @@ from pscb_lib.reading.rows import Checked, Record
 from pscb_lib.reports.section11.returned_failures import RETURN as FAILURES
 from pscb_lib.reports.section11.returned_survey import RETURN as SURVEY
 from pscb_lib.reports.section11.returned_voluntary import RETURN as VOLUNTARY
+from pscb_lib.returns.actions.record import make_actions
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
-from pscb_lib.returns.registers.actions import make_actions
 from pscb_lib.returns.registers.section11 import RETURN as SECTION11
 from pscb_lib.returns.self_audits import BETWEEN, ITEM, current_round, make_self_audits
 

@@ -37,7 +37,8 @@ def _line(one: Action, known: Known) -> list[Cell]:
 @only_members
 def ask_unproven(shown: Shown, known: Known) -> Question | None:
     """Ask the owners of actions without evidence what has changed."""
-    owners = dict.fromkeys(one.owner for one in known.actions if not one.evidenced_on)
+    owners = dict.fromkeys(one.owner for one in known.actions
+                           if not (one.evidenced_on or one.is_aside))
     if not owners:
         return None
     return Question("actions_asked", "What shows that the last round's actions changed anything "

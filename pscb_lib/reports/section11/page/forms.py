@@ -90,5 +90,5 @@ def say_unpublished(shown: Shown, known: Known) -> Prose | None:
     """Say to the public what it is not given."""
     if require_shown(shown).audience != "public":
         return None
-    return Prose("Which agency returned and how each was graded, what practitioners say, and the "
-                 "actions of the last round are for the Q&E group and the Board.")
+    return Prose("Only numbers by standard are shown here: agencies' names, practitioners' answers "
+                 "and the last round's actions are for the Q&E group and the Board.")

@@ -1,0 +1,232 @@
+"""Section 11: S11-1 to S11-8 counted by hand, and what is said of one, none and many agencies."""
+
+from __future__ import annotations
+
+from contextlib import chdir
+
+import pytest
+from bad_returns import ROOT, as_csv
+
+from pscb_lib.board.context import open_context
+from pscb_lib.disclosure.figures import TOTAL
+from pscb_lib.disclosure.showing import show
+from pscb_lib.page.blocks import Table
+from pscb_lib.reports.section11 import measures, page, places
+from pscb_lib.reports.section11.known import RETURNS, known_from
+
+GRADED = {"moderated_grade": "Mostly met", "scrutinised_on": "10/12/2014", "standard": "5"}
+THEN = {"round": "2012-11", "due_on": "30/11/2012", "returned_on": "26/11/2012",
+        "scrutinised_on": "16/01/2013", "moderated_grade": "Mostly met", "standard": "5"}
+AWAITED = {"returned_on": "", "self_grade": "", "evidence": ""}
+AGENCIES = ("Police", "Education", "Housing", "YOS", "CPFT", "PSHFT", "EEAST", "NPS", "BTP")
+
+
+def read(folder, forms, actions=({},), audience="restricted", as_of="2015-01-31", **others):
+    """Return what is known and shown; each argument is changes to the example, None for no file."""
+    with chdir(ROOT):
+        context = open_context("2014-11", as_of, str(folder), audience)
+    given = [forms, actions, *map(others.get, ("survey", "voluntary", "failures"))]
+    returned = []
+    for kind, rows in zip(RETURNS, given, strict=True):
+        names = [field.name for field in kind.fields(context)]
+        if rows is not None:
+            table = [names, *([{**kind.example, **row}.get(name, "") for name in names]
+                              for row in rows)]
+            (folder / kind.folder_or_file).write_text(as_csv(table), encoding="utf-8")
+        returned.append(kind.read_for(context))
+        assert returned[-1].rows.get("rejected", 0) == 0, returned[-1].findings
+    with chdir(ROOT):
+        known = known_from(context, *returned)
+    return known, show(measures.measure(context, *returned), audience)
+
+
+def many(*of_each):
+    """A scrutinised form of each agency with these cells, the same standard."""
+    return [GRADED | {"agency": agency} | cells
+            for agency, cells in zip(AGENCIES, of_each, strict=False)]
+
+
+def number(shown, place):
+    return shown.get(*place).count
+
+
+def part(shown, place):
+    return shown.get(*place).counts
+
+
+FULLY = {"self_grade": "Fully met", "moderated_grade": "Fully met"}
+LOWERED = {"self_grade": "Fully met", "moderated_grade": "Mostly met"}
+RAISED = {"self_grade": "Not met", "moderated_grade": "Partially met"}
+
+
+@pytest.mark.parametrize(("rows", "returned", "in_time"), [
+    pytest.param([{}, {"agency": "Housing"} | AWAITED], (1, 2), (1, 2), id="one has not come"),
+    pytest.param([{"returned_on": "29/11/2014"}], (1, 1), (0, 1), id="a day late"),
+    pytest.param([{"returned_on": "01/02/2015"}], (0, 1), (0, 1), id="after the report's day"),
+    pytest.param([{"joint_with": "Housing"}, {"agency": "Housing"} | AWAITED], (1, 1), (1, 1),
+                 id="a joint return is one"),
+])
+def test_s11_1_returned_at_all_and_by_the_due_date(tmp_path, rows, returned, in_time):
+    _, shown = read(tmp_path, rows)
+    assert (part(shown, places.RETURNED), part(shown, places.IN_TIME)) == (returned, in_time)
+
+
+def test_s11_2_and_3_grades_that_stand_and_grades_that_were_changed(tmp_path):
+    _, shown = read(tmp_path, many(FULLY, LOWERED, LOWERED, RAISED))
+    row = [number(shown, (places.STANDARDS, "Training", grade)) for grade in (
+        "Fully met", "Mostly met", "Partially met", "Not met", TOTAL)]
+    assert row == [1, 2, 1, 0, 4]
+    assert (number(shown, places.ALL_LOWERED), number(shown, places.ALL_RAISED)) == (2, 1)
+
+
+def test_s11_4_what_fully_met_rests_on(tmp_path):
+    known, shown = read(tmp_path, many(
+        FULLY | {"evidence": ""}, FULLY | {"evidence_on": "27/11/2012"},
+        FULLY | {"evidence_kind": "policy"},
+        FULLY | {"evidence_kind": "policy", "standard": "1"}, FULLY | {"evidence_kind": "audit"},
+        LOWERED | {"evidence": ""}))
+    assert [number(shown, place) for place in (places.UNPROVEN, places.STALE, places.POLICY)] == [
+        1, 1, 1]
+    assert page.list_evidence(shown, known).blocks[1].items == [
+        "One of the 5 grades of fully met rests on no evidence: Police (training).",
+        "One of the 5 grades of fully met rests on evidence more than 24 months old: Education "
+        "(training).",
+        "One of the 5 grades of fully met rests on a policy alone, which does not show what is "
+        "done: Housing (training)."]
+
+
+@pytest.mark.parametrize(("answered", "agree", "state"), [
+    pytest.param("9", "5", "fewer than ten answers", id="nine answers are not told"),
+    pytest.param("10", "5", "", id="ten are"),
+])
+def test_s11_5_few_practitioners_are_not_told(tmp_path, answered, agree, state):
+    _, shown = read(tmp_path, many(FULLY, LOWERED, RAISED), survey=[
+        {"answered_n": answered, "positive_n": agree}])
+    said = shown.get(places.PERCEPTION, "Training", places.PRACTITIONERS)
+    assert (said.state, said.numerator) == (state, None if state else 5)
+    assert part(shown, (places.PERCEPTION, "Training", places.AGENCIES)) == (2, 3)
+
+
+def test_s11_6_the_same_agencies_alone_are_compared(tmp_path):
+    trust = "Cambridgeshire and Peterborough Probation Trust"
+    _, shown = read(tmp_path, [
+        *many(FULLY, LOWERED, RAISED), GRADED | {"agency": "NPS"} | FULLY,
+        *(THEN | {"agency": agency} for agency in ("Police", "Education", "Housing", "YOS")),
+        THEN | {"agency": trust}])
+    moved = [number(shown, (places.MOVED, "Training", column)) for column in places.MOVES]
+    assert (moved, number(shown, places.IN_BOTH)) == ([1, 1, 1], 3)
+    assert number(shown, (places.BEFORE, "Training", TOTAL)) == 5
+
+
+AGREED = {"arising_from": "Section 11, November 2012", "agreed_on": "24/04/2013",
+          "due_on": "20/12/2013"}
+DONE = AGREED | {"action_id": "B", "completed_on": "20/12/2013"}
+PROVEN = DONE | {"action_id": "C", "implemented_on": "20/02/2014", "evidenced_on": "20/05/2014",
+                 "outcome": "All files show it"}
+
+
+@pytest.mark.parametrize(("actions", "counted", "said"), [
+    pytest.param([AGREED, DONE, PROVEN, {"action_id": "D"}], [3, 2, 1], "Of the last round's three "
+                 "actions, two are complete; one has evidence of an outcome.", id="three"),
+    pytest.param([PROVEN], [1, 1, 1], "The one action of the last round is complete, and has "
+                 "evidence of an outcome.", id="one"),
+    pytest.param([{}], [0, 0, 0], "No action of the last round is on the register of actions.",
+                 id="none of this round"),
+])
+def test_s11_7_actions_done_and_evidenced(tmp_path, actions, counted, said):
+    known, shown = read(tmp_path, many(FULLY), actions)
+    assert [number(shown, place) for place in (
+        places.AGREED, places.COMPLETED, places.EVIDENCED)] == counted
+    assert page.answer(shown, known).words.endswith(said)
+
+
+def test_s11_8_what_does_not_apply_is_a_share_of_all_answers(tmp_path):
+    _, shown = read(tmp_path, [{}, {"standard": "4", "applicable": "no", "why_not": "no staff",
+                                    "self_grade": "", "evidence": ""}])
+    assert part(shown, places.NOT_APPLICABLE) == (1, 2)
+
+
+@pytest.mark.parametrize(("forms", "expected"), [
+    pytest.param(many(FULLY, *[LOWERED] * 8), "**All nine agencies have returned the self-audit of "
+                 "November 2014.** 1 of 9 agencies scrutinised fully meets training, and Q&E "
+                 "lowered 8 of the 9 grades that agencies gave themselves, most often on training.",
+                 id="many"),
+    pytest.param(many(FULLY), "**The one agency asked has returned the self-audit of November "
+                 "2014.** The one agency scrutinised fully meets training, and Q&E did not lower "
+                 "the one grade.", id="one"),
+    pytest.param([{}, {"agency": "Housing"} | AWAITED], "**1 of 2 agencies has returned the "
+                 "self-audit of November 2014; Housing has not, nine weeks after it was due on 28 "
+                 "November 2014.** Q&E has not yet scrutinised any grade.", id="none scrutinised"),
+    pytest.param([{"round": "2010-11"}], "**No agency was asked for the self-audit of November 2014.** Q&E has not yet "
+                 "scrutinised any grade.", id="nobody asked"),
+])
+def test_the_answer_says_who_returned_and_what_is_weakest(tmp_path, forms, expected):
+    known, shown = read(tmp_path, forms)
+    assert page.answer(shown, known).words == (
+        f"{expected} No survey of practitioners was supplied. No action of the last round is on "
+        "the register of actions.")
+
+
+@pytest.mark.parametrize(("survey", "expected"), [
+    pytest.param([{"answered_n": "41", "positive_n": "25"}], "Practitioners differ most on "
+                 "training: all three agencies fully or mostly meet it, and 25 of 41 answers "
+                 "(61.0%) by practitioners agree.", id="below"),
+    pytest.param([{"answered_n": "41", "positive_n": "41"}], "On no standard are practitioners "
+                 "known to be below their agencies.", id="not below"),
+    pytest.param([{"answered_n": "4", "positive_n": "1"}], "On no standard are practitioners known "
+                 "to be below their agencies.", id="too few to tell"),
+])
+def test_the_answer_says_where_practitioners_differ(tmp_path, survey, expected):
+    known, shown = read(tmp_path, many(FULLY, LOWERED, LOWERED), survey=survey)
+    assert f" {expected} " in page.answer(shown, known).words
+
+
+def test_a_grade_that_is_not_scrutinised_is_for_q_and_e_alone(tmp_path):
+    forms = [*many(FULLY), {"agency": "Housing"}]
+    drawn = {}
+    for audience in ("restricted", "board"):
+        known, shown = read(tmp_path, forms, audience=audience)
+        drawn[audience] = [row[0] for row in page.plot_grades(shown, known).data.rows]
+    assert drawn == {"restricted": ["Cambridgeshire Constabulary",
+                                    "Peterborough City Council Housing"],
+                     "board": ["Cambridgeshire Constabulary"]}
+
+
+FAILED = {"failure_id": "F2", "reply": "", "replied_on": "", "decision": "", "decided_on": ""}
+
+
+def test_the_log_of_failures_is_for_the_restricted_set_alone(tmp_path):
+    known, shown = read(tmp_path, many(FULLY), failures=[{"remedied_on": "20/01/2015"}, FAILED])
+    table = page.tabulate_failures(shown, known)
+    assert isinstance(table, Table)
+    said = [[line["text"] for cell in row for line in cell] for row in table.groups[0].rows]
+    assert said[1][2:] == ["No reply", "Not yet decided", "No"]
+    assert (number(shown, places.FAILED), number(shown, places.REMEDIED)) == (2, 1)
+    known, shown = read(tmp_path, many(FULLY), audience="board", failures=[{}])
+    assert page.tabulate_failures(shown, known) is None
+    assert not shown.has(*places.FAILED)
+
+
+@pytest.mark.parametrize(("rows", "expected"), [
+    pytest.param([{}, {"organisation": "B", "holds": "no"},
+                  {"organisation": "C", "holds": "", "answered_on": ""}],
+                 "Of three organisations asked, two answered and one holds the standards. ",
+                 id="three"),
+    pytest.param(None, "What the voluntary sector holds was not supplied. ", id="not supplied"),
+])
+def test_the_voluntary_sector_is_counted_and_never_graded(tmp_path, rows, expected):
+    known, shown = read(tmp_path, many(FULLY), voluntary=rows)
+    assert page.say_voluntary(shown, known).words == (
+        f"{expected}Their standards are the Eastern Region Safeguarding Standards, whose text is "
+        "not held. Each organisation monitors itself (section 6 of the Framework), so none is "
+        "graded.")
+
+
+def test_the_public_has_numbers_and_no_name(tmp_path):
+    known, shown = read(tmp_path, many(FULLY, LOWERED), audience="public", failures=[{}],
+                        survey=[{}])
+    parts = [getattr(page, name)(shown, known) for name in page.__all__ if name != "front_sheet"]
+    words = " ".join(str(getattr(one, "as_json", dict)()) for one in parts if one)
+    assert "2014" in words
+    assert [name for name in ("Police", "Constabulary", "Education", "Riverside")
+            if name in words] == []
