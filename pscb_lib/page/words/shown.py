@@ -107,25 +107,6 @@ def say_part(figure: ShownFigure, noun: str) -> str:
     return part_of(*figure.counts, noun)
 
 
-def kept(figure: ShownFigure, one: str, many: str, done: str) -> str | None:
-    """How many of how many something was *done* for: both children were seen; None if not told.
-
-    *one* and *many* are whom or what it was done for. Nothing of no cases, and of none sent.
-    """
-    return _kept(figure, one, many, done) if figure.hidden or figure.denominator else ""
-
-
-@told
-def _kept(figure: ShownFigure, one: str, many: str, done: str) -> str:
-    require_told(figure)
-    number, whole = figure.counts
-    if whole == 1:
-        return f"the one {one} was {'' if number else 'not '}{done}"
-    every = "both" if whole == 2 else f"all {spell(number)}"
-    subject = f"{every} {many}" if number == whole else say_part(figure, many)
-    return f"{subject} {'was' if number == 1 else 'were'} {done}"
-
-
 def say_numerator(figure: ShownFigure) -> str:
     """The numerator of a proportion in words, for use after its denominator."""
     require_told(figure)

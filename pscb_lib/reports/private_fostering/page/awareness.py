@@ -10,7 +10,6 @@ from pscb_lib.page import charts
 from pscb_lib.page.blocks import Chart, Prose, Question, Sheet
 from pscb_lib.page.tables.counts import list_counts
 from pscb_lib.page.words.roles import say_unheld
-<<<<<<< HEAD
 from pscb_lib.page.words.shown import (
     most,
     paragraph,
@@ -19,9 +18,6 @@ from pscb_lib.page.words.shown import (
     say_done,
     told,
 )
-=======
-from pscb_lib.page.words.shown import kept, most, paragraph, require_told, say_count, told
->>>>>>> 64f27c48 (Make the return of conferences from the census, and tell what is Red and the gap between groups first)
 from pscb_lib.reports.private_fostering import places
 
 LEFT, RIGHT = (1, 2), (2, 2)

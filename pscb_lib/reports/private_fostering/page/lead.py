@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from pscb_lib.disclosure.figures import Place
-=======
->>>>>>> 64f27c48 (Make the return of conferences from the census, and tell what is Red and the gap between groups first)
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of, listed
 from pscb_lib.framework.months import say_day
@@ -15,15 +12,11 @@ from pscb_lib.page.blocks import Lead
 from pscb_lib.page.tables.rated import rating_of
 from pscb_lib.page.words.shown import (
     joined,
-    kept,
     lead,
     require_told,
     say,
     say_count,
-<<<<<<< HEAD
     say_done,
-=======
->>>>>>> 64f27c48 (Make the return of conferences from the census, and tell what is Red and the gap between groups first)
     told,
 )
 from pscb_lib.reports.private_fostering import places
