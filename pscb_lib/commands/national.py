@@ -42,9 +42,9 @@ def import_national(kind, files, period, as_of, out, replace, url, schema, compl
     annex-a (one workbook) or sql (no file: a case system's database, by the contract in
     docs/sql.md). Each makes lines of the quarterly data set; ssda903 makes missing episodes too,
     and cin child protection conferences: import the year before as well, so that reviews and
-    twelve months are whole. What a file does not have stays blank. Files in import/ have the local ids of children: do not send them on.
-    Exits 0 if all is good, 1 if a file cannot be used, 3 if more rows were rejected than the
-    settings allow, or every row of a table.
+    twelve months are whole. What a file does not have stays blank. Files in import/ have the local
+    ids of children: do not send them on. Exits 0 if all is good, 1 if a file cannot be used, 3 if
+    more rows were rejected than the settings allow, or every row of a table.
 
     \b
     Example:

@@ -17,6 +17,7 @@ from pscb_lib.disclosure.showing import show
 from pscb_lib.page.tables.agreement import ask_agreement
 from pscb_lib.reading.findings import Reaction
 from pscb_lib.reports.allegations import measures, page, places, returned
+from pscb_lib.reports.allegations.page.figures import plot_outcomes
 from pscb_lib.reports.allegations.returned.record import KINDS, NOT_MET
 
 NOW, BEFORE = "2014-15 H1", "2013-14 H2"
@@ -230,7 +231,7 @@ def test_outcomes_are_told_of_three_whole_years_alone(tmp_path):
     found = shown(tmp_path, CASE, before=[CASE])
     assert {found.get(places.OUTCOMES, row).state for row in found.rows(places.OUTCOMES)} == {
         "not supplied"}
-    assert page.plot_outcomes(found).words == (
+    assert plot_outcomes(found).words == (
         "All half-years of the span are needed, and not all were supplied: cases closed in three "
         "years, by outcome.")
 
@@ -242,15 +243,17 @@ SOME = [*[ADVICE] * 7, *[REFERRED] * 6, *[CASE] * 8,
 @pytest.mark.parametrize(("rows", "audience", "says"), [
     pytest.param(SOME, "restricted", "In April to September 2014 the LADO had 21 contacts: seven "
                  "for advice only and 14 referrals; eight met the threshold of an allegation. All "
-                 "14 referrals by employers came within one working day. All eight cases closed "
-                 "took one calendar month or less. One case was open on 30 September 2014 for over "
-                 "12 months.", id="the restricted set"),
+                 "14 referrals by employers were made within one working day. All eight cases that "
+                 "ended were closed in one calendar month. One case was open on 30 September 2014 "
+                 "for over 12 months.", id="the restricted set"),
     pytest.param(SOME, "board", "In April to September 2014 the LADO had 21 contacts: seven for "
                  "advice only and 14 referrals; eight met the threshold of an allegation. All 14 "
-                 "referrals by employers came within one working day. All eight cases closed took "
-                 "one calendar month or less.", id="the board is not told what is open"),
-    pytest.param([CASE], "board", "The answer is not shown, because of small numbers.",
-                 id="small numbers"),
+                 "referrals by employers were made within one working day. All eight cases that "
+                 "ended were closed in one calendar month. The number of cases open on 30 "
+                 "September 2014 is not shown.", id="the board is not told of one open case"),
+    pytest.param([*SOME, *[OPEN] * 11], "board", "12 cases were open on 30 September 2014.",
+                 id="the board is told of many, and not for how long"),
+    pytest.param([CASE], "board", "No case was open on 30 September 2014.", id="small numbers"),
     pytest.param([], "board", "The LADO reports no contact of any kind in April to September 2014: "
                  "no advice and no allegation. In six months that is not credible.",
                  id="a nil return"),
@@ -260,7 +263,20 @@ SOME = [*[ADVICE] * 7, *[REFERRED] * 6, *[CASE] * 8,
 def test_the_answer(tmp_path, rows, audience, says):
     context, checked = read(tmp_path, *rows)
     found = show(measures.measure_allegations(context, checked), audience)
-    assert page.answer(context, found).words.replace("**", "") == says
+    words = page.answer(context, found).words.replace("**", "")
+    assert words == says if says.startswith("In April") else says in words
+
+
+def test_what_the_law_requires_and_was_not_done_comes_first(tmp_path):
+    owed = CASE | {"dbs_duty": "yes", "employment_outcome": "dismissed"}
+    earlier = [ADVICE | {"case_id": "L-99", "received_on": "10/03/2014",
+                         "known_to_employer_on": ""}]
+    context, checked = read(tmp_path, *[owed] * 6, *[owed | {"dbs_referred_on": "12/06/2014"}] * 6,
+                            before=earlier)
+    found = show(measures.measure_allegations(context, checked), "restricted")
+    assert page.answer(context, found).words.startswith(
+        "**Red, by law: 6 of 12 people who had to be referred to the Disclosure and Barring "
+        "Service in 12 months were referred.** In April to September 2014 the LADO had")
 
 
 def test_a_nil_return_is_asked_about(tmp_path):
@@ -281,7 +297,7 @@ def test_the_sample_differs_from_the_data_set_in_one_quarter():
     assert asked.words == (
         "Which figure is right? Allegations against staff closed in one month in Quarter 2: the "
         "data set said 9 of 10; the records give 9 of 11.")
-    assert page.answer(context, found).words.endswith(
-        "In two years no referral has come from adopters, probation, sport or leisure or faith "
-        "bodies. Cases closed in three years taught most about conduct and "
-        "boundaries.")
+    words = page.answer(context, found).words
+    assert "the LADO had 66 contacts, against 53 a year earlier" in words
+    assert words.endswith("In two years no referral has come from adopters, probation, sport or "
+                          "leisure or faith bodies.")

@@ -38,6 +38,8 @@ STOCK_LABELS = ("Open at the start", "Met the threshold", "Closed, or transferre
 KEPT_AWAY = {"yes": "Suspended", "moved": "Moved to other work", "not employed": "Not employed",
              "no": "At work"}
 
+STILL, GONE = "still_open", "Transferred to another LADO"
+STILL_OPEN: Place = (STILL, "Open at the end", "")
 ALL_OPEN: Place = (OPEN, TOTAL, "")
 LONG_OPEN: Place = (OPEN, AGES[-1], "")
 AT_WORK: Place = (MEANWHILE, KEPT_AWAY["no"], "")

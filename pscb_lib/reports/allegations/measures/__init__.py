@@ -26,7 +26,10 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.reading.rows import Checked
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.measures.closing import measure_closing, measure_typed
-from pscb_lib.reports.allegations.measures.open_cases import measure_open
+from pscb_lib.reports.allegations.measures.open_cases import (
+    measure_open,
+    measure_still_open,
+)
 from pscb_lib.reports.allegations.measures.pooled import Halves, measure_pooled
 from pscb_lib.reports.allegations.measures.work import measure_work
 from pscb_lib.reports.allegations.returned import HALVES, half_years
@@ -43,6 +46,7 @@ def measure_allegations(context: Context, checked: Checked) -> pandas.DataFrame:
         *measure_years(halves),
         *readable([*measure_contacts(halves), *measure_referrals(halves),
                    *measure_pooled(halves), *closing,
+                   *measure_still_open(context, checked.frame, halves),
                    *measure_work(context, halves), *measure_typed(context, checked.frame)],
                   NOT_PUBLIC),
         *readable(measure_open(context, checked.frame, halves), RESTRICTED),
@@ -52,15 +56,16 @@ def measure_allegations(context: Context, checked: Checked) -> pandas.DataFrame:
 def split(half: ReportingPeriod, checked: Checked) -> Halves:
     """Return what was received and what was closed in each half-year; None if not supplied.
 
-    An earlier half-year without a contact was supplied if all files are there: it sent a nil
-    return.
+    An earlier half-year was supplied if the last contact of a file is in it: a case that is open
+    is in the later files too. One without a contact sent a nil return if all files are there.
     """
     frame, is_whole = checked.frame, len(checked.sources) == HALVES
     cases = frame[frame["kind"] == MET]
+    last = [*frame.groupby("file")["received_on"].max()] if len(frame) else []
     found: Halves = {}
     for one in half_years(half):
         received = counting.within(frame, "received_on", one)
-        is_there = is_whole or one == half or len(received) > 0
+        is_there = is_whole or one == half or any(map(one.contains, last))
         found[one] = (received, counting.within(cases, "closed_on", one)) if is_there else None
     return found
 

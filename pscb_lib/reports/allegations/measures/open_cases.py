@@ -11,7 +11,7 @@ import pandas
 
 from pscb_lib.board.context import Context
 from pscb_lib.disclosure import counting
-from pscb_lib.disclosure.figures import TOTAL, FigureRow, count, counts
+from pscb_lib.disclosure.figures import NOBODY, TOTAL, FigureRow, count, counts
 from pscb_lib.framework.periods import ReportingPeriod, months_after
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.measures.closing import LIMITS, measure_months, measure_standards
@@ -37,6 +37,34 @@ def measure_open(context: Context, frame: pandas.DataFrame, halves: Halves) -> l
         *counts(places.MEANWHILE, counting.tally(still["suspended"], places.KEPT_AWAY)),
         count(*places.WITH_POLICE[:2], int((still["police"] == True).sum())),  # noqa: E712
         *measure_sectors(halves), *measure_silent(halves),
+    ]
+
+
+def measure_still_open(context: Context, frame: pandas.DataFrame, halves: Halves
+                       ) -> list[FigureRow]:
+    """Count the cases open at the end, which the Board has too; what ties it nobody prints.
+
+    Open at the start + met the threshold = closed + transferred to another LADO + open at the end.
+    """
+    half = context.period
+    now = halves[half]
+    if now is None:
+        return []
+    opening, new, ended, still = counting.stock(
+        places.STOCK, with_end(frame[frame["kind"] == MET]), "received_on", "ended_on", half,
+        places.STOCK_LABELS)[:4]
+    gone = ended["actual"] - len(now[1])
+    before, after = ((places.STILL, label, "") for label in (places.STOCK_LABELS[0], places.GONE))
+    return [
+        count(*places.STILL_OPEN[:2], still["actual"],
+              quantity=f"allegations, Open at the end, {half.label}"),
+        count(*before[:2], opening["actual"], readers=NOBODY,
+              quantity=f"allegations, Open at the end, {half.previous.label}"),
+        count(*after[:2], gone, readers=NOBODY),
+        counting.balance(
+            "open cases", [before, (places.CONTACTS, half.title, places.MET)],
+            [(places.CLOSED, places.ALL_CLOSED, places.NOW), after, places.STILL_OPEN],
+            (opening["actual"], new["actual"], len(now[1]), gone, still["actual"])),
     ]
 
 

@@ -11,13 +11,10 @@ from pscb_lib.reports.allegations.page.asked import (
     asks,
 )
 from pscb_lib.reports.allegations.page.figures import (
-    plot_categories,
     plot_closed,
     plot_contacts,
-    plot_learning,
     plot_open,
-    plot_outcomes,
-    plot_sectors,
+    plot_pooled,
     plot_years,
 )
 from pscb_lib.reports.allegations.page.stuck import say_closed
@@ -28,11 +25,11 @@ from pscb_lib.reports.allegations.page.tables import (
     tabulate_sectors,
     tabulate_times,
 )
-from pscb_lib.reports.allegations.page.words import answer, say_years
+from pscb_lib.reports.allegations.page.words import answer
 
 __all__ = [
     "answer", "ask_barring", "ask_late", "ask_nil", "ask_open", "ask_silent", "ask_told", "asks",
-    "plot_categories", "plot_closed", "plot_contacts", "plot_learning", "plot_open",
-    "plot_outcomes", "plot_sectors", "plot_years", "say_age", "say_closed", "say_years",
-    "tabulate_contacts", "tabulate_groups", "tabulate_open", "tabulate_sectors", "tabulate_times",
+    "plot_closed", "plot_contacts", "plot_open", "plot_pooled", "plot_years", "say_age",
+    "say_closed", "tabulate_contacts", "tabulate_groups", "tabulate_open", "tabulate_sectors",
+    "tabulate_times",
 ]

@@ -49,7 +49,7 @@ def ask_told(shown: Shown) -> Question | None:
     words = ("Which employer told the LADO late, and does it know by when it must?"
              if all_ - in_time == 1 else
              "Which employers told the LADO late, and do they know by when they must?")
-    return Question("told_asked", words, LADO)
+    return Question("told_asked", words, LADO, place=RIGHT)
 
 
 def ask_late(context: Context, shown: Shown) -> Question | None:
@@ -84,7 +84,7 @@ def ask_barring(shown: Shown) -> Question | None:
     if not _falls_short(shown, places.REFERRED_ON):
         return None
     return Question("barring_asked", "Has every referral to the Disclosure and Barring Service "
-                    "that was owed been made since?", LADO)
+                    "that was owed been made since?", LADO, place=LEFT)
 
 
 def silent_now(shown: Shown) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import small, spell
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page import charts, style
-from pscb_lib.page.blocks import Chart, Prose
+from pscb_lib.page.blocks import Chart, Prose, Several
 from pscb_lib.page.tables.folded import is_mostly_hidden
 from pscb_lib.page.words.shown import most, require_told, told
 from pscb_lib.reports.allegations import places
@@ -18,6 +19,7 @@ from pscb_lib.reports.allegations.returned import half_years
 from pscb_lib.reports.allegations.returned.record import SUBSTANTIATED
 
 LEFT, RIGHT = (1, 2), (2, 2)
+ROW = 18  # points, from one half-year to the next
 LACKING = "All half-years of the span are needed, and not all were supplied: {}."
 
 
@@ -32,7 +34,8 @@ def plot_contacts(shown: Shown, half: ReportingPeriod) -> Chart | Prose | None:
             if shown.get(places.CONTACTS, title, TOTAL).state != NOT_SUPPLIED}
     return charts.plot_stacks(
         bars, id="contacts_by_half", headline=_advice(shown, half) or "Contacts by half-year",
-        subtitle="Contacts with the LADO in each half-year, by kind", label="Half-year",
+        subtitle="Contacts with the LADO in each half-year, by kind", label="Half-year", row=ROW,
+        note="More contacts mean that more people ask, not that more children are harmed.",
         fills={places.ADVICE: style.SOFT, places.NOT_MET: style.GREY, places.MET: style.LINE})
 
 
@@ -48,9 +51,9 @@ def _advice(shown: Shown, half: ReportingPeriod) -> str:
 
 
 def plot_years(shown: Shown) -> Chart | Prose | None:
-    """Plot the contacts of whole financial years: the one figure that the public has too."""
+    """Plot the contacts of whole financial years; only for the public, who has no half-years."""
     years = require_shown(shown).rows(places.YEARS)
-    if not years:
+    if not years or shown.audience != "public":
         return None
     figures = {year: shown.get(places.YEARS, year, TOTAL) for year in years}
     return charts.plot_columns(
@@ -91,22 +94,31 @@ def plot_open(shown: Shown) -> Chart | Prose | None:
         "None open for over 12 months", columns=("Open for", "Cases"))
 
 
+def plot_pooled(shown: Shown) -> Several:
+    """Plot the breakdowns of years, two beside each other; what is not drawn is said after them."""
+    plots = (plot_sectors, plot_outcomes, plot_categories, plot_learning)
+    made = [one for plot in plots if (one := plot(shown))]
+    drawn = [one for one in made if isinstance(one, Chart)]
+    return Several([*(replace(one, place=(1 + number % 2, 2)) for number, one in enumerate(drawn)),
+                    *(replace(one, place=RIGHT) for one in made if one not in drawn)])
+
+
 def plot_sectors(shown: Shown) -> Chart | Prose | None:
     """Plot the referrals of 12 months by group of sectors."""
     return _plot(shown, places.SECTORS, "Referrals in 12 months, by sector", "Sector", "Referrals",
-                 LEFT, "Who is referred", "Most often referred: {}")
+                 "Who is referred", "Most often referred: {}")
 
 
 def plot_categories(shown: Shown) -> Chart | Prose | None:
     """Plot the referrals of three years by what they were about."""
     return _plot(shown, places.CATEGORIES, "Referrals in three years, by category", "Category",
-                 "Referrals", RIGHT, "What referrals are about", "Most often about: {}")
+                 "Referrals", "What referrals are about", "Most often about: {}")
 
 
 def plot_outcomes(shown: Shown) -> Chart | Prose | None:
     """Plot the outcomes of the cases closed in three years."""
     return _plot(shown, places.OUTCOMES, "Cases closed in three years, by outcome", "Outcome",
-                 "Cases", LEFT, _substantiated(shown) or "How cases ended",
+                 "Cases", _substantiated(shown) or "How cases ended",
                  picked=[places.OUTCOME_LABELS[SUBSTANTIATED]])
 
 
@@ -127,26 +139,26 @@ def _substantiated(shown: Shown) -> str:
 def plot_learning(shown: Shown) -> Chart | Prose | None:
     """Plot what was learnt from the cases closed in three years."""
     return _plot(shown, places.LEARNING, "Cases closed in three years, by the main thing learnt",
-                 "Learnt", "Cases", RIGHT, "What was learnt", "Most often learnt about: {}",
+                 "Learnt", "Cases", "What was learnt", "Learnt most often: {}",
                  but=NONE_RECORDED)
 
 
-def _plot(shown: Shown, table: str, subtitle: str, name: str, number: str,
-          place: tuple[int, int], headline: str, often: str = "", but: str = "",
+def _plot(shown: Shown, table: str, subtitle: str, name: str, number: str, headline: str,
+          often: str = "", but: str = "",
           picked: Collection[str] = ()) -> Chart | Prose | None:
     """Plot a breakdown as bars, the highest first; none in public, and none of nothing."""
     if require_shown(shown).audience == "public":
         return None
     figures = {row: shown.get(table, row) for row in shown.rows(table) if row != TOTAL}
     if any(one.state == NOT_SUPPLIED for one in shown_all(shown, table)):
-        return Prose(LACKING.format(small(subtitle)), place=place)
+        return Prose(LACKING.format(small(subtitle)))
     if not shown.get(table, TOTAL).value and not shown.get(table, TOTAL).hidden:
         return None
     is_drawn = not is_mostly_hidden(figures.values())
     top = most(shown, table, but=but) if often and is_drawn else None
     ordered = dict(sorted(figures.items(), key=lambda item: -float(item[1].value or 0)))
     return charts.plot_bars(
-        ordered, id=f"{table}_bars", place=place, subtitle=subtitle, picked=picked,
+        ordered, id=f"{table}_bars", place=LEFT, subtitle=subtitle, picked=picked,
         headline=often.format(small(top)) if top else headline,
         columns=(name, number))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
-from pscb_lib.disclosure.showing import Shown, require_shown
+from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.english import capital, listed, small, spell
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
@@ -48,15 +48,23 @@ def _standards(shown: Shown) -> str:
 
 @told
 def say_open(shown: Shown, half: ReportingPeriod) -> str:
-    """Say how many cases were open at the end, and how many of them for over 12 months."""
-    still, long = shown.get(*places.ALL_OPEN), shown.get(*places.LONG_OPEN)
+    """Say how many cases were open at the end; to the restricted set, how many over 12 months."""
+    still = shown.get(*places.STILL_OPEN)
+    if still.hidden:
+        return f"The number of cases open on {say_day(half.end)} is not shown."
     if not still.value:
-        return f"No case was open on {say_day(half.end)}."
-    verb = "was" if still.value == 1 else "were"
+        return f"No case was open on {say_day(half.end)}." if still.value == 0 else ""
+    if shown.audience != "restricted":
+        return f"{capital(say_count(still, 'case'))} {_was(still)} open on {say_day(half.end)}."
+    long = shown.get(*places.LONG_OPEN)
     over = f", {say(long)} of them for over 12 months" if long.value else ""
     if still.value == long.value:
         over = " for over 12 months" if still.value == 1 else ", all for over 12 months"
-    return f"{capital(say_count(still, 'case'))} {verb} open on {say_day(half.end)}{over}."
+    return f"{capital(say_count(still, 'case'))} {_was(still)} open on {say_day(half.end)}{over}."
+
+
+def _was(figure: ShownFigure) -> str:
+    return "was" if figure.value == 1 else "were"
 
 
 @told

@@ -17,9 +17,8 @@ from pscb_lib.reports.allegations import places
 
 CAPTION = "Times against their standards"
 SHARES = ((places.IN_ONE, 80), (places.IN_THREE, 90), (places.IN_TWELVE, 100))  # per cent
-OF_SCHOOLS = ("Keeping Children Safe in Education 2014, part four, sets the shares of cases closed "
-              "in time for schools and colleges.")
-FOR_OTHERS = "For all others they are used here as the Board's own."
+OF_SCHOOLS = ("Keeping Children Safe in Education 2014, part four, sets the shares closed in time "
+              "for schools and colleges; for others they are the Board's own.")
 NOTE = f"Rated on the longer time, where at least {FEWEST_RATED} are counted."
 
 
@@ -71,7 +70,7 @@ def tabulate_times(shown: Shown, thresholds: Thresholds) -> Table | Prose | None
                Column("Half-year", "end"), Column("12 months", "end"), Column("Target", "end", 0.9)]
     return Table("times", CAPTION, columns, [Group(None, rows)],
                  Data(["standard", *names, "target", "set_by"], data), is_main=True,
-                 note=f"{NOTE} {OF_SCHOOLS} {FOR_OTHERS}")
+                 note=f"{NOTE} {OF_SCHOOLS}")
 
 
 def _at(shown: Shown, place: Place | None) -> ShownFigure | None:
@@ -92,13 +91,13 @@ def _plain(figure: ShownFigure | None) -> list[int | float | str | None]:
     return [None] * 3 if figure is None else [plain_value(figure), *plain_counts(figure)]
 
 
-def tabulate_contacts(shown: Shown) -> Table | Prose:
-    """Tabulate contacts by kind: of each half-year, in public of each financial year."""
-    is_public = require_shown(shown).audience == "public"
-    table, span = (places.YEARS, "financial year") if is_public else (
-        places.CONTACTS, "half-year")
-    return tabulate_counts(shown, table, f"Contacts of each {span}", span.capitalize(),
-                           note="Advice and referrals add up to the contacts.")
+def tabulate_contacts(shown: Shown) -> Table | Prose | None:
+    """Tabulate the contacts of each financial year by kind; others have them by half-year, drawn.
+    """
+    if require_shown(shown).audience != "public":
+        return None
+    return tabulate_counts(shown, places.YEARS, "Contacts of each financial year",
+                           "Financial year", note="Advice and referrals add up to the contacts.")
 
 
 def tabulate_open(shown: Shown) -> Table | Prose | None:
