@@ -10,7 +10,7 @@ from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.rag import Rag, rate
 from pscb_lib.page.blocks import Lead
 from pscb_lib.page.tables.rated import FEWEST_RATED
-from pscb_lib.page.words.shown import joined, kept, lead, say, say_count, told
+from pscb_lib.page.words.shown import joined, lead, say, say_count, say_done, told
 from pscb_lib.reports.allegations import places
 from pscb_lib.reports.allegations.page.stuck import say_open, say_silent
 
@@ -84,7 +84,7 @@ def _barred(context: Context, shown: Shown) -> str:
         return ""
     is_red = figure.counts[1] >= FEWEST_RATED and rate(
         figure.value, FULL, thresholds=context.settings.thresholds) is Rag.RED
-    said = _sentence(kept(
+    said = _sentence(say_done(
         figure, "person who had to be referred to the Disclosure and Barring Service in 12 months",
         "people who had to be referred to the Disclosure and Barring Service in 12 months",
         "referred"))
@@ -119,10 +119,11 @@ def _before(year: str, shown: Shown) -> str:
 
 def _told(context: Context, shown: Shown) -> str:
     within = f"within {context.settings.employer_clock.value}".replace("within same", "on the same")
-    return _sentence(kept(shown.get(*places.TOLD_IN_TIME), "referral by an employer",
-                          "referrals by employers", f"made {within}"))
+    return _sentence(say_done(shown.get(*places.TOLD_IN_TIME), "referral by an employer",
+                              "referrals by employers", f"made {within}"))
 
 
 def _closed(shown: Shown) -> str:
-    return _sentence(kept(shown.get(places.CLOSED, places.IN_ONE, places.NOW), "case that ended",
-                          "cases that ended", "closed in one calendar month"))
+    return _sentence(say_done(
+        shown.get(places.CLOSED, places.IN_ONE, places.NOW), "case that ended", "cases that ended",
+        "closed in one calendar month"))

@@ -48,7 +48,7 @@ def answer(shown: Shown, measures: Sequence[Measured], quarter: ReportingPeriod)
                 own.get(REVIEWS), _short(shown))
 
 
-def _reds(measures: Sequence[Measured], own: dict[str, str | None]) -> str:
+def _reds(measures: Sequence[Measured], own: dict[str, str]) -> str:
     """Say at most two measures that are Red, and how many more; *own* loses what is said here."""
     every = reds(measures)
     more = len(every) - MOST_RED
@@ -59,12 +59,11 @@ def _reds(measures: Sequence[Measured], own: dict[str, str | None]) -> str:
     return joined(*said, also)
 
 
-@told
 def _in_time(shown: Shown) -> str:
     if shown.get(*places.ALL_INITIAL).value == 0:
         return "No child had an initial conference."
     in_time = say_done(part(shown, places.IN_TIME, places.ALL_INITIAL), "child", "children",
-                   "given an initial conference in 15 working days")
+                       "given an initial conference in 15 working days")
     return f"{capital(joined(in_time, _waited(shown), between='; '))}." if in_time else ""
 
 
@@ -81,12 +80,11 @@ def _waited(shown: Shown) -> str:
     return f"{say(late)} waited longer, of {say_count(of, 'family', 'families')}"
 
 
-@told
 def _reviews(shown: Shown, quarter: ReportingPeriod) -> str:
     if shown.get(*places.REVIEWS_DUE).value == 0:
         return "No review was due."
     said = say_done(part(shown, (places.REVIEWED, places.HELD_IN_TIME, ""), places.REVIEWS_DUE),
-                "child's review due", "children's reviews due", "held in time")
+                    "child's review due", "children's reviews due", "held in time")
     return f"{capital(joined(said, _unheld(shown, quarter), between='; '))}." if said else ""
 
 
@@ -98,12 +96,11 @@ def _unheld(shown: Shown, quarter: ReportingPeriod) -> str:
     return f"{say(unheld)} had not been held by {say_day(quarter.end)}"
 
 
-@told
 def _short(shown: Shown) -> str:
     """Say how many of the plans that ended in twelve months had not lasted three months."""
     figure = shown.get(*places.SHORT)
     said = say_done(figure, "plan that ended in the year", "plans that ended in the year",
-                "over in three months") if figure.numerator != 0 else ""
+                    "over in three months") if figure.numerator != 0 else ""
     return f"{capital(said)}." if said else ""
 
 
