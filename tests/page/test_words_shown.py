@@ -80,7 +80,8 @@ def test_the_row_with_most(numbers, most):
 
 
 @pytest.mark.parametrize(("counts", "said"), [
-    ((0, 0), ""), ((0, 1), "the one visit due was not made"), ((1, 1), "the one visit due was made"),
+    ((0, 0), ""), ((0, 1), "the one visit due was not made"),
+    ((1, 1), "the one visit due was made"),
     ((2, 2), "both visits due were made"), ((12, 12), "all 12 visits due were made"),
     ((0, 12), "none of the 12 visits due were made"), ((1, 12), "1 of 12 visits due was made"),
     ((5, 12), "5 of 12 visits due were made")])
