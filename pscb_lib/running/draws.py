@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from pscb_lib.board.context import open_context
 from pscb_lib.framework.sampling import Draw, Reason, draw, replace_case
 from pscb_lib.reading.findings import InputError, Missing
 from pscb_lib.reports.multi_agency_audit.log import Method, digest_of, log_rows
 from pscb_lib.reports.multi_agency_audit.returned_draws import FOLDER
 from pscb_lib.reports.multi_agency_audit.returned_list import RETURN as CASE_LIST
 from pscb_lib.reports.multi_agency_audit.returned_list import make_cases
+from pscb_lib.running.open_planner import open_planner
 from pscb_lib.running.publishing.key import make_key, read_key
 from pscb_lib.writing.csv_files import ONLY_OWNER, Content, as_text
 from pscb_lib.writing.whole import refusing, write_text
@@ -26,8 +26,7 @@ def draw_cases(root: Path, returns: Path, on: date, seed: str, number: int,
     Raises InputError if there is no list, if a row of it cannot be used, or if the cases cannot be
     drawn or replaced.
     """
-    context = open_context(on.strftime("%Y-%m"), on.isoformat(), str(returns), "restricted")
-    listed = CASE_LIST.read_for(context)
+    listed = CASE_LIST.read_for(open_planner(root, on, {"returns_folder": str(returns)}))
     if not listed.sources:
         raise Missing.at(CASE_LIST.folder_or_file, "there is no list to draw from",
                          "put it into the returns folder")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from cli import pscb
+from papers import pscb
 
 METHOD = ("--method", "Files of twelve months", "--agreed-by", "Q&E Group", "--agreed-on",
           "2014-05-14", "--on", "2014-06-02", "--auditor", "Named Nurse")
@@ -15,13 +15,13 @@ LIST = "case_ref,stratum,agencies_involved,locality,source\n" + "".join(
 
 
 @pytest.fixture
-def drawing(project):
-    (project / "returns").mkdir(exist_ok=True)
-    (project / "returns" / "case_list.csv").write_text(LIST, encoding="utf-8")
+def drawing(sample_project):
+    (sample_project / "returns").mkdir(exist_ok=True)
+    (sample_project / "returns" / "case_list.csv").write_text(LIST, encoding="utf-8")
 
     def run(*options):
         return pscb("draw", "--audit", "MA-02", "--seed", "2014", "--cases", "2", *METHOD,
-                    *options, "--project", project)
+                    *options, "--project", sample_project)
 
     return run
 
@@ -31,27 +31,27 @@ def log_of(project):
         return list(csv.DictReader(file))
 
 
-def test_the_cases_are_those_of_sha256sum_and_the_log_has_them(drawing, project):
+def test_the_cases_are_those_of_sha256sum_and_the_log_has_them(drawing, sample_project):
     done = drawing()
     assert done.stdout == (
         "Drawn from 6 cases; left out, with one agency: 1\n"
         "Drawn: C-001 (plan), C-002 (plan)\n"
         "Reserves, in order: C-006 (plan), C-003 (plan)\n"), done.stderr
-    assert [(row["case_ref"], row["fate"]) for row in log_of(project)] == [
+    assert [(row["case_ref"], row["fate"]) for row in log_of(sample_project)] == [
         ("C-001", "drawn"), ("C-002", "drawn"), ("C-006", "reserve"), ("C-003", "reserve")]
 
 
-def test_the_log_repeats(drawing, project):
+def test_the_log_repeats(drawing, sample_project):
     drawing()
-    first = log_of(project)
+    first = log_of(sample_project)
     drawing()
-    assert log_of(project) == first
+    assert log_of(sample_project) == first
 
 
-def test_a_case_is_replaced_for_a_reason(drawing, project):
+def test_a_case_is_replaced_for_a_reason(drawing, sample_project):
     done = drawing("--replace", "C-002", "--because", "criminal proceedings")
     assert "Replaced: C-002 by C-006, criminal proceedings" in done.stdout
-    assert log_of(project)[-1]["because"] == "criminal proceedings"
+    assert log_of(sample_project)[-1]["because"] == "criminal proceedings"
 
 
 @pytest.mark.parametrize(("options", "says"), [
