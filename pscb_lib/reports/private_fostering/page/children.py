@@ -65,20 +65,21 @@ def show_found(shown: Shown) -> Several | None:
 
 
 def ask_children(shown: Shown, lead: str) -> Question | None:
-    """Ask what changed for children who were not content, if it is shown that there were any."""
-    content = require_shown(shown).get(*places.CONTENT)
+    """Ask what was done for children who were not content, and about what was not suitable.
+
+    It is asked where there may have been any: one set hides the number that another has.
+    """
+    content, suitable = (require_shown(shown).get(*place)
+                         for place in (places.CONTENT, places.SUITABLE))
     if shown.audience == "public":
         return None
     if content.state == NOT_SUPPLIED:
         return Question("children_asked", "What did the children say of living there, and who "
                         "asks them?", lead)
-    if content.hidden or shown.get(*places.SUITABLE).hidden:
+    if any(one.hidden or one.value not in (None, ALL) for one in (content, suitable)):
         return Question("children_asked", "What was done wherever a child was not content, or an "
                         "arrangement not found suitable?", lead)
-    if content.value is None or content.value == ALL:
-        return None
-    return Question("children_asked", "What has changed for the children who were not content?",
-                    lead)
+    return None
 
 
 def tabulate_regions(shown: Shown) -> Table | Prose:

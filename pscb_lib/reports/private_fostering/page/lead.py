@@ -129,5 +129,5 @@ def _not_shown(shown: Shown) -> str:
     if not hidden:
         return ""
     verb = "is" if len(hidden) == 1 else "are"
-    return (f"{capital(listed(hidden))} {verb} not shown, because a child could be recognised; the "
-            "Q&E group has the figures.")
+    return (f"{capital(listed(hidden))} {verb} not shown, because of small numbers, which could "
+            "identify a child; the Q&E group has the figures.")
