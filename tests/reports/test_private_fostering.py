@@ -377,8 +377,7 @@ def test_what_is_hidden_of_the_children_is_named_with_its_reason_and_asked_about
     known = show(measures.measure(context, *checked), "board")
     assert page.answer(known, context.period, FRAMEWORK).words.endswith(
         " How many arrangements were found suitable and how many children were content are not "
-        "shown, because of small numbers, which could identify a child; the Q&E group has the "
-        "figures.")
+        "shown, because of small numbers, which could identify a child; Q&E has the figures.")
     assert page.ask_children(known, "Officer").words == (
         "What was done wherever a child was not content, or an arrangement not found suitable?")
 

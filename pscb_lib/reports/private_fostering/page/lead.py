@@ -130,4 +130,4 @@ def _not_shown(shown: Shown) -> str:
         return ""
     verb = "is" if len(hidden) == 1 else "are"
     return (f"{capital(listed(hidden))} {verb} not shown, because of small numbers, which could "
-            "identify a child; the Q&E group has the figures.")
+            "identify a child; Q&E has the figures.")
