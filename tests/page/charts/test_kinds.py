@@ -139,6 +139,20 @@ def test_bars_are_as_long_as_their_figures_from_zero():
     assert chart.data.rows == [["North", 30], ["South", "Not shown: small numbers"], ["East", 15]]
 
 
+def test_bars_of_shares_have_their_counts_beside_them():
+    shares = {"Met": ShownFigure(25, 4, 16, "percent", "", False),
+              "Not": ShownFigure(None, None, None, "percent", "", True),
+              "Other": ShownFigure(50, 1200, 2400, "percent", "", False)}
+    chart = charts.plot_bars(shares, whole=100, has_counts=True,
+                             columns=("Closed", "Per cent", "Back", "Of"), **NAMED)
+    assert [words for words, *_ in texts(chart.svg) if "of" in words] == [
+        "(4 of 16)", "(1,200 of 2,400)"]
+    assert chart.alt == (
+        "What it shows: Met 25.0% (4 of 16); Not not shown; Other 50.0% (1,200 of 2,400).")
+    assert [row[-2:] for row in chart.data.rows] == [
+        [4, 16], ["Not shown: small numbers"] * 2, [1200, 2400]]
+
+
 def test_dots_stand_at_their_figures_from_zero_and_what_was_before_is_hollow():
     chart = charts.plot_dots(figures(North=30, South=15, East=None), figures(North=0, South=30),
                              **NAMED)
