@@ -12,15 +12,13 @@ from pscb_lib.board.context import open_context
 from pscb_lib.framework.spellings import parse_year
 from pscb_lib.page.words.denominators import say_denominators
 
-EDITION = ("Denominators are of a later edition, revised since: the Department for "
-           "Education's release of October 2024 "
-           "(rebased).")
+EDITION = "Denominators are estimates as revised since."
 
 
 @pytest.fixture
 def context(monkeypatch):
     monkeypatch.chdir(ROOT)
-    return open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "restricted")
+    return open_context("2014-15 Q3", "2015-01-31", "pscb_lib/samples", "board")
 
 
 @pytest.mark.parametrize(("as_of", "years", "provisional"), [
@@ -55,10 +53,3 @@ def test_where_a_later_edition_alone_is_held_the_page_says_why_there_is_no_rate(
 
 def test_without_an_estimate_nothing_is_said(context):
     assert say_denominators(context, [parse_year("2010-11")]) is None
-
-
-def test_outside_the_officers_set_no_release_is_named(context):
-    board = replace(context, audience="board")
-
-    assert say_denominators(board, [parse_year("2013-14")]) == (
-        "Denominators are estimates as revised since.")

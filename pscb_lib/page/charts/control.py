@@ -52,7 +52,10 @@ def _describe(series: Series, headline: str, subtitle: str) -> str:
     usual = say_usual_range(series.variation, series.unit)
     is_said = usual is not None and f"usual range {usual}" in subtitle
     alt = describe(series, not headline.startswith(series.title), has_span=not is_said)
-    return alt.replace(f"the usual range of {usual}", "the usual range") if is_said else alt
+    if not is_said:
+        return alt
+    short = alt.replace(f"the usual range of {usual}", "the usual range")
+    return short.replace("the usual range (provisional)", "the usual range")
 
 
 def draw_control(series: Series, scale: Scale, columns: int = 1) -> str:

@@ -16,7 +16,7 @@ from pscb_lib.page.blocks import Chart, Data
 from pscb_lib.page.charts import vector
 from pscb_lib.page.charts.kept import alt_text
 from pscb_lib.page.charts.measure import text_width
-from pscb_lib.page.charts.strip_lines import Line, Measure, describe_line
+from pscb_lib.page.charts.strip_lines import Line, Measure, describe_lines
 from pscb_lib.page.charts.theme import INCH, SMALLEST, TEXT, width_of
 
 ROW, KEY, AXIS = 15.5, 18.0, 14.0  # points: the height of a row, of the key, and of the scale
@@ -39,8 +39,8 @@ def plot_strip(lines: Sequence[Line], area: str, id: str, headline: str, data: D
     width = width_of(place) * INCH
     sheet = _Sheet(width, drawn, measure, area)
     svg = vector.picture(width, sheet.foot + 3, sheet.parts())
-    said = "; ".join(describe_line(line, measure) for line in drawn
-                     if not headline.startswith(f"{line.title}: "))
+    said = describe_lines([line for line in drawn
+                           if not headline.startswith(f"{line.title}: ")], measure)
     alt = alt_text(headline, f"{area} against England: {said}." if said else "")
     return Chart(id, headline, svg, alt, data, note, subtitle=subtitle, place=place)
 

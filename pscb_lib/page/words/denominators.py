@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from pscb_lib.board.context import Context
 from pscb_lib.board.populations import Estimate, known_estimates
-from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.framework.english import listed
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.words.shown import joined
+
+REVISED = "Denominators are estimates as revised since."  # the register has the release of each
 
 
 def say_denominators(context: Context, years: Collection[ReportingPeriod]) -> str | None:
@@ -21,10 +22,9 @@ def say_denominators(context: Context, years: Collection[ReportingPeriod]) -> st
     """
     known = known_estimates(context, context.settings.area)
     used = {year: known[year.year_start] for year in years if year.year_start in known}
-    later = dict.fromkeys(one.edition.text for one in used.values()
-                          if one.is_later_edition(context.as_of))
+    later = any(one.is_later_edition(context.as_of) for one in used.values())
     return joined(_say_provisional(used),
-                  _say_later([*later], context.audience) if later else None,
+                  REVISED if later else None,
                   _say_held(context) if context.period.year in {*years} - {*used} else None) or None
 
 
@@ -36,13 +36,6 @@ def _say_held(context: Context) -> str | None:
     return (f"No rate for {context.period.year.title}: the estimate of residents that is held is "
             f"of a later edition, the {found.edition.text}. The setting later_editions lets a "
             "paper use it, and say so.") if found else None
-
-
-def _say_later(editions: list[str], audience: str) -> str:
-    """That later revisions are used; the officers' set names the release."""
-    if audience != RESTRICTED:
-        return "Denominators are estimates as revised since."
-    return f"Denominators are of a later edition, revised since: the {listed(editions)}."
 
 
 def _say_provisional(used: dict[ReportingPeriod, Estimate]) -> str | None:

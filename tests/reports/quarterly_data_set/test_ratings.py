@@ -63,7 +63,7 @@ def test_the_ratings_of_the_sample_that_moved_are_named(sample):
                   ["Re-referrals within 12 months", "Green", "Amber"],
                   ["Referrals decided in one working day", "Green", "Amber"],
                   ["Core groups in 10 working days", "Green", "Amber"]],
-        "Better; none is a real change": [
+        "Better": [
                    ["Initial conferences in 15 working days", "Amber", "Green"],
                    ["Missing children assessed for sexual exploitation", "Red", "Green"],
                    ["Social worker vacancies", "Red", "Green"]]}

@@ -105,7 +105,7 @@ def test_without_a_set_of_neighbours_there_is_no_column_of_them():
                                   "Around here"]
     assert say_releases([SHOWN], {"V1": alone}) == (
         "Figures of others: 2013/14, published October 2014. Rates are per 10,000 residents aged 0 "
-        "to 17. No list of statistical neighbours of that time is held.")
+        "to 17. Statistical neighbours of that time: none held.")
 
 
 @pytest.mark.parametrize(("polarity", "kind", "caption"), [

@@ -56,11 +56,12 @@ def plot_recommendations(shown: Shown, made: Made) -> Chart | Prose:
 
 
 def _said(by_owner: Mapping[str, Mapping[str, ShownFigure]]) -> str:
-    """Who owes what that is not carried out, and how many others owe evidence alone."""
-    undone = {owner: each[NOT_CARRIED_OUT] for owner, each in by_owner.items()}
-    named = [f"{owner} {one.text}" for owner, one in undone.items() if one.value]
-    left = [f"not carried out: {'; '.join(named)}"] if named else []
-    others = sum(not one.value for one in undone.values())
+    """How many owe what is not carried out, and how many evidence alone: a table names them."""
+    undone = [each[NOT_CARRIED_OUT] for each in by_owner.values()]
+    owing = sum(bool(one.value) for one in undone)
+    left = [f"{count_of(owing, 'owner')} {'has' if owing == 1 else 'have'} recommendations not "
+            "carried out"] if owing else []
+    others = sum(not one.value for one in undone)
     if others:
         left.append(f"{count_of(others, 'owner')} {'has' if others == 1 else 'have'} only "
                     "recommendations not shown to work")

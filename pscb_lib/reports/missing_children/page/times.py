@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of, small
+from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.page.blocks import Prose
 from pscb_lib.page.words.shown import paragraph, say, say_count, told
 from pscb_lib.reports.missing_children import places
-from pscb_lib.reports.missing_children.measures.small import A_DAY_OR_LONGER
 from pscb_lib.reports.missing_children.measures.times import NO_TIME
 from pscb_lib.reports.missing_children.page.words import NOT_SUPPLIED
 
@@ -29,6 +28,8 @@ def _lasted(shown: Shown) -> str | None:
     """Say how many episodes lasted how long: Of 172 episodes: under 6 hours 70; ..."""
     rows = [row for row in require_shown(shown).rows(places.DURATIONS) if row != TOTAL]
     figures = {row: shown.get(places.DURATIONS, row, TOTAL) for row in rows}
+    if any(one.hidden for one in figures.values()):
+        return None  # the longer ones together could give a hidden length away
     if said := _lasted_a_day(figures, _whole(shown)):
         return said
     bands = [f"{small(row)} {one.text}" for row, one in figures.items() if one.value]
@@ -37,14 +38,13 @@ def _lasted(shown: Shown) -> str | None:
 
 
 def _lasted_a_day(figures: Mapping[str, ShownFigure], whole: str | None) -> str | None:
-    """The same where all of a day or longer, or not known, are one number; None where not."""
-    short, day, *rest = figures.values()
-    if [*figures][2:] != [A_DAY_OR_LONGER] or not whole or not all(
-            one.value for one in figures.values()):
+    """The same in short, where some lasted less than a day, and others longer; None where not."""
+    short, day, *others = figures.values()
+    rest = sum(one.count for one in others)
+    if not (whole and short.value and day.value and rest):
         return None
-    verb = "was" if rest[0].value == 1 else "were"
     return (f"{whole}, {say(short)} lasted under six hours and {say(day)} from six to 24 hours; "
-            f"{say(rest[0])} {verb} longer, not timed, or not yet over.")
+            f"{spell(rest)} {'was' if rest == 1 else 'were'} longer, not timed, or not yet over.")
 
 
 @told

@@ -11,7 +11,7 @@ from pscb_lib.page.assessment import Assessment
 from pscb_lib.page.blocks import Column, Data, Group, Place, Table
 from pscb_lib.page.words.indicators import say_figure, say_margin
 
-CAPTION = "Amber: each owner tells Q&E what brings it to Green, and when"
+CAPTION = "Amber: how each gets to Green, its owner tells Q&E"
 NO_MARGIN = "–"
 
 
@@ -24,9 +24,8 @@ def tabulate_ambers(assessments: Sequence[Assessment], asked: Sequence[Assessmen
     found = [one for one in assessments if one.rating is Rag.AMBER and one not in asked]
     if not found or not known.is_asked:
         return None
-    columns = [Column("Indicator, owner", width=3), Column("Now", "end"),
-               Column("For Green", "end", 1.2)]
-    rows = [[blocks.cell(one.indicator.title, one.indicator.lead), blocks.cell(say_figure(one)),
+    columns = [Column("Indicator, owner", width=3), Column("For Green", "end")]
+    rows = [[blocks.cell(one.indicator.title, one.indicator.lead),
              blocks.cell(_say_needed(one))] for one in found]
     data = [[one.indicator.id, one.indicator.title, say_figure(one), one.indicator.lead,
              _say_needed(one)] for one in found]

@@ -58,8 +58,8 @@ def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comp
     """Plot indicators that others publish too as dot strips, in the latest year known.
 
     *later* is what a later edition would give, where nothing else is known. Rates and numbers are
-    one figure, percentages a second. A figure ends with the question about its farthest line, or
-    leads to it where it is among those *asked* already.
+    one figure, percentages a second. One of them ends with the question about its farthest line,
+    or leads to it where it is among those *asked* already.
     """
     kinds = _by_kind(assessments, found)
     if not kinds:
@@ -69,16 +69,19 @@ def plot_comparisons(assessments: Sequence[Assessment], found: Mapping[str, Comp
             if any(one.indicator.role for one in assessments) else
             "No indicator in the Board's register has a role; this part needs those of which "
             "figures are published, such as 'referrals'.")])
-    return Several([block for kind, members in kinds.items()
-                    for block in (_strip(members, kind), *_ask(members, kind, known, asked))])
+    far = list_far(assessments, found)
+    return Several([block for kind, members in kinds.items() for block in (
+        _strip(members, kind), *_ask(far, [one for one, _ in members], known, asked))])
 
 
 def list_far(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
              ) -> list[Assessment]:
-    """The farthest line of each figure of those not better than England's: each has a question.
+    """The farthest line that is not better than England's, of the first figure that has one.
+
+    It has a question: a paper has no room for one more.
     """
     return [one for kind, members in _by_kind(assessments, found).items()
-            for one in _far_of(members, kind)]
+            for one in _far_of(members, kind)][:1]
 
 
 def _by_kind(assessments: Sequence[Assessment], found: Mapping[str, Comparison]
@@ -103,9 +106,9 @@ def _is_better(line: Line, measure: Measure) -> bool:
     return measure is Measure.POINTS and not line.is_neutral and line.apart(measure) > 0
 
 
-def _ask(members: Sequence[Member], kind: str, known: Known, asked: Sequence[Assessment]
-         ) -> list[Block]:
-    return [block for one in _far_of(members, kind) if known.is_asked for block in (
+def _ask(far: Sequence[Assessment], drawn: Sequence[Assessment], known: Known,
+         asked: Sequence[Assessment]) -> list[Block]:
+    return [block for one in far if known.is_asked and one in drawn for block in (
         [Prose(f"See [](#{ask_id(one)}).", place=WHOLE)] if one in asked else
         ask(one, known, WHOLE))]
 

@@ -36,8 +36,8 @@ def show_proof(assessments: Sequence[Assessment], known: Known) -> list[Block]:
 
 
 def show_chart(one: Assessment, place: Place) -> list[Block]:
-    """The chart of one that is no exception, with what the figures say."""
-    return [*_chart(one, place, _short_subtitle(one), None, _note(one))]
+    """The chart of one that is no exception."""
+    return [*_chart(one, place, _short_subtitle(one), None, None)]
 
 
 def show_others(assessments: Sequence[Assessment], known: Known, at_most: int | None = None

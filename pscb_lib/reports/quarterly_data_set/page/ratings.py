@@ -12,7 +12,7 @@ from pscb_lib.page.blocks import Column, Data, Group, Place, Prose, Table, Tally
 from pscb_lib.page.rendering.numbering import slug
 from pscb_lib.page.words.indicators import names_of
 from pscb_lib.page.words.ratings import percent
-from pscb_lib.page.words.standing import MANY, quarters_met, way_of
+from pscb_lib.page.words.standing import MANY, quarters_met
 from pscb_lib.reports.quarterly_data_set.page.lead import is_in_part
 
 COUNTED = (Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_APPLICABLE, Absence.NOT_SUPPLIED,
@@ -80,7 +80,7 @@ def tabulate_moved(assessments: Sequence[Assessment], before: Sequence[Assessmen
     groups = {"Worse": [one for one in moved if _way(one) > 0],
               "Better": [one for one in moved if _way(one) < 0]}
     is_part = is_in_part(assessments)
-    rows = [Group(_label(label, members, is_part),
+    rows = [Group(label,
                   [[blocks.cell(one.indicator.title), blocks.rating(was),
                     blocks.rating(one.rating)] for one, was in members])
             for label, members in groups.items() if members]
@@ -101,15 +101,6 @@ def is_first_held(assessments: Sequence[Assessment]) -> bool:
     """Whether no quarter before this one has a figure, be it shown or hidden."""
     return not any(point.value is not None or point.hidden
                    for one in assessments for point in one.points[:-1])
-
-
-def _label(label: str, members: Sequence[Moved], is_part: bool) -> str:
-    """The way of the colours, and that none of them is a real change over all quarters.
-
-    That is not said of a part of the indicators. A real change is named elsewhere.
-    """
-    is_real = any(way_of(one) for one, _ in members)
-    return label if is_part or is_real else f"{label}; none is a real change"
 
 
 def list_moved(assessments: Sequence[Assessment], before: Sequence[Assessment]) -> list[Moved]:

@@ -13,7 +13,7 @@ from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.quarterly_data_set.measures.comparison import Comparison
 
 ALONE: Mapping[str, Comparison] = MappingProxyType({})  # nothing is known of others
-NO_SET = "No list of statistical neighbours of that time is held."
+NO_SET = "Statistical neighbours of that time: none held."
 
 
 def say_releases(assessments: Sequence[Assessment], found: Mapping[str, Comparison]) -> str | None:
