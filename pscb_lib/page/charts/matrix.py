@@ -26,19 +26,22 @@ from pscb_lib.page.charts.sheet import (
 )
 from pscb_lib.page.tables.folded import is_mostly_hidden
 
-ROW, DOT, KEY = 17.0, 8.0, 15.0  # points: from row to row, a dot, the key above
+ROW, DOT, KEY = 14.0, 7.6, 15.0  # points: from row to row, a dot, the key above
 NAMES = ("This audit", "The last audit")
 
 
 def plot_matrix(cells: Cells, *, id: str, headline: str, before: Cells | None = None,
                 names: tuple[str, str] = NAMES, subtitle: str = "", label: str = "Group",
                 place: tuple[int, int] | None = None, note: str | None = None) -> Chart | Prose:
-    """Plot each figure as so many full dots, and that of *before* as hollow ones after them."""
+    """Plot each figure as so many full dots, and that of *before* as hollow ones after them.
+
+    Not drawn if most cells with something in them are hidden: a zero is no dot.
+    """
     both = {"": cells, f", {names[1]}": before or {}}
     every = {f"{row}, {column}{when}": one for when, some in both.items()
              for row, line in some.items() for column, one in line.items()}
     kept.require_figures(every.values())
-    if is_mostly_hidden(every.values()):
+    if is_mostly_hidden([one for one in every.values() if one.hidden or one.value]):
         return kept.not_drawn(headline, place)
     heads = list(dict.fromkeys(column for line in cells.values() for column in line))
     width = width_of(place)

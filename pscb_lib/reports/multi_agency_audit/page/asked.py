@@ -11,7 +11,7 @@ from pscb_lib.page.blocks import Question
 from pscb_lib.reports.multi_agency_audit import places
 from pscb_lib.reports.multi_agency_audit.known import Known
 
-LEFT, RIGHT = (1, 2), (2, 2)
+RIGHT = (2, 2)
 
 
 def asks(shown: Shown, known: Known, facts: Mapping[str, Any]) -> str:
@@ -64,4 +64,4 @@ def ask_again(shown: Shown, known: Known, facts: Mapping[str, Any]) -> Question 
     if not areas:
         return None
     return Question("again_asked", f"Why is something found again in {listed(areas)}, and what is "
-                    "done otherwise this time?", known.lead)
+                    "done otherwise this time?", known.lead, place=RIGHT)

@@ -15,6 +15,7 @@ from pscb_lib.page.blocks import Column, Data, Group, Sheet, Table, cell
 from pscb_lib.page.tables.days import plain_day, short_day
 from pscb_lib.reports.multi_agency_audit.known import Known
 
+LEFT = (1, 2)
 NOT_YET = "No evidence of an outcome yet"
 MOST_EARLIER = 3  # audits named in one cell; the spreadsheet has all
 
@@ -50,7 +51,7 @@ def tabulate_again(shown: Shown, facts: Mapping[str, Any]) -> Table:
     data = [[area, day, theme] for area, before in again for day, theme in before or [[None] * 2]]
     return Table("again", "Found now, and found before", columns, [Group(None, rows)],
                  Data(["area", "received_on", "audit"], data),
-                 empty="No finding was returned with its area.")
+                 empty="No finding was returned with its area.", place=LEFT)
 
 
 def _earlier(before: list[list[str]]) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.english import capital, count_of
 from pscb_lib.framework.statistics.kappa import FEWEST_PAIRS
 from pscb_lib.page.blocks import Column, Data, Group, Prose, Table, cell
 from pscb_lib.page.tables.counts import plain_value, tabulate_counts
+from pscb_lib.page.tables.folded import is_mostly_hidden, not_shown
 from pscb_lib.page.words.shown import joined, require_told, say, told
 from pscb_lib.reports.multi_agency_audit import places
 
@@ -45,9 +47,14 @@ def tabulate_voices(shown: Shown) -> Table | Prose | None:
     """Tabulate in how many cases the child, the parents and the practitioners told the auditors."""
     if not require_shown(shown).rows(places.VOICES):
         return Prose("Whether children and parents were asked was not supplied.")
-    return replace(tabulate_counts(
-        shown, places.VOICES, "Who told the auditors what it was like", "Cases",
-        id="voices", heads={"Practitioners": "Staff"}), place=RIGHT)
+    caption = "Who told the auditors what it was like"
+    figures = [shown.get(places.VOICES, row, who) for row in shown.rows(places.VOICES)
+               for who in shown.columns(places.VOICES)
+               if row != TOTAL and shown.has(places.VOICES, row, who)]
+    if is_mostly_hidden([one for one in figures if one.hidden or one.value]):
+        return replace(not_shown(caption), place=RIGHT)
+    return replace(tabulate_counts(shown, places.VOICES, caption, "Cases", id="voices",
+                                   heads={"Practitioners": "Staff"}), place=RIGHT)
 
 
 def say_draw(shown: Shown, facts: Mapping[str, Any]) -> Prose:

@@ -10,6 +10,7 @@ from pscb_lib.framework.english import listed, spell
 from pscb_lib.page.blocks import Question
 from pscb_lib.reports.single_agency_audits.known import Known
 
+LEFT, RIGHT = (1, 2), (2, 2)
 MOST_NAMED = 4
 
 
@@ -37,7 +38,7 @@ def ask_silent(shown: Shown, known: Known) -> Question | None:
     return Question("silent_asked", f"What audits of safeguarding do {listed([*named, *others])} "
                     "make, and when will the group see them?" if len(silent) > 1 else
                     f"What audits of safeguarding does {named[0]} make, and when will the group "
-                    "see them?", known.lead)
+                    "see them?", known.lead, place=LEFT)
 
 
 def ask_requests(shown: Shown, known: Known) -> Question | None:
@@ -50,7 +51,7 @@ def ask_requests(shown: Shown, known: Known) -> Question | None:
     return Question("requests_asked", f"When will the audit asked of {whose} come, and what is "
                     "known meanwhile?" if len(late) == 1 else
                     f"When will the audits asked of {whose} come, and what is known meanwhile?",
-                    known.lead)
+                    known.lead, place=RIGHT)
 
 
 def ask_again(shown: Shown, known: Known) -> Question | None:

@@ -15,6 +15,7 @@ from pscb_lib.page.tables.days import plain_day
 from pscb_lib.reports.single_agency_audits import places
 from pscb_lib.reports.single_agency_audits.known import Known
 
+LEFT = (1, 2)
 AHEAD = 91  # days after the report that the line goes on
 NOT_RANKED = ("Each agency grades its own work, so that one agency's grade cannot be compared "
               "with another's.")
@@ -79,7 +80,7 @@ def plot_grades(shown: Shown) -> Chart | Prose | None:
         f"{'' if good else 'not '}graded good or better" if whole == 1 else
         f"{part_of(good, whole, 'audits').capitalize()} received were graded good or better",
         subtitle="Audits received in twelve months, by the agency's own grade", note=NOT_RANKED,
-        columns=("Grade", "Audits"))
+        place=LEFT, columns=("Grade", "Audits"))
 
 
 def list_quarters(shown: Shown, known: Known) -> Sheet:

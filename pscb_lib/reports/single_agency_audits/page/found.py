@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
 from pscb_lib.framework.audit_summary.audits import BoardToKnow, DoneBy, RegisteredAudit
 from pscb_lib.framework.english import count_of
-from pscb_lib.page.blocks import Cell, Column, Data, Group, Prose, Table, cell, strong
-from pscb_lib.page.tables.counts import tabulate_counts
+from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day, short_day
-from pscb_lib.reports.single_agency_audits import places
 from pscb_lib.reports.single_agency_audits.known import Known
 from pscb_lib.reports.single_agency_audits.measures import is_better
 
-RIGHT = (2, 2)
 NOT_SAID = "No finding in the return"
 NO_AREA = "Area not said"
+MORE = "There are more in the Q&E set."
 
 
 def tabulate_requests(shown: Shown, known: Known) -> Table:
@@ -58,15 +54,14 @@ def tabulate_found(shown: Shown, known: Known) -> Table:
              plain_day(one.received_on), one.cases, one.grade.value if one.grade else None,
              one.main_finding, one.equality_found,
              one.board_to_know.value if one.board_to_know else None] for one in told]
-    rest = len(known.received) - len(told)
+    more = MORE if len(told) < len(known.received) else None
     return Table(
-        "found", "What the audits found" if is_all else "What Q&E decided the Board is to know",
-        [Column("Audit", width=3), Column("Grade", width=1.7), Column("Found", width=3.2),
-         Column("Equality", width=2.4)], [Group(None, rows)],
+        "found", "What the audits found",
+        [Column("Audit", width=3.2), Column("Grade", width=2.2), Column("Found", width=3.4),
+         Column("Equality", width=2)], [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "area", "received_on", "cases", "grade", "found",
               "equality_found", "board_to_know"], data),
-        note=f"Q&E has {count_of(rest, 'more', 'more')}." if rest else None,
-        empty="No audit was received." if is_all else "There is none.")
+        note=more if told else None, empty=more or "No audit was received.")
 
 
 def _grade(one: RegisteredAudit) -> str:
@@ -104,9 +99,9 @@ def tabulate_again(shown: Shown, known: Known) -> Table:
              plain_day(one.follow_up_on),
              after[one.audit_id].audit_id if one.audit_id in after else None] for one in weak]
     return Table("again", "Where practice was not yet good", [
-        Column("Audit, and whose", width=3), Column("Found", width=1.7),
-        Column("Plan", width=1.3), Column("Follow-up", width=1.6),
-        Column("Audited again", width=1.8)], [Group(None, rows)],
+        Column("Audit, and whose", width=3.6), Column("Found", width=2.3),
+        Column("Plan", width=1.4), Column("Follow-up", width=2.1),
+        Column("Audited again", width=2.3)], [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "grade", "received_on", "action_plan_on",
               "follow_up_due_on", "follow_up_on", "repeated_by"], data),
         note="Adequate, until November 2013, is the level of requires improvement.",
@@ -127,13 +122,3 @@ def _result(before: RegisteredAudit, after: RegisteredAudit | None) -> tuple[str
         return "Not yet", None
     return ("Better" if is_better(before, after) else "No better",
             f"{_grade(after)}, {short_day(after.came_on)}")
-
-
-def tabulate_origins(shown: Shown) -> Table | Prose:
-    """Tabulate what the audits received came of: agencies' own programmes, or who asked."""
-    rows = [row for row in require_shown(shown).rows(places.ORIGINS)
-            if shown.get(places.ORIGINS, row).value != 0]
-    return replace(tabulate_counts(
-        shown, places.ORIGINS, "What the audits received came of", "Came of", order=rows,
-        value_label="Audits"), place=RIGHT)
-

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.english import capital, count_of, spell
+from pscb_lib.framework.english import capital, count_of, small, spell
 from pscb_lib.page.blocks import Column, Data, Group, Lead, Table, cell
 from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
 
-LEFT = (1, 2)
+RIGHT = (2, 2)
 WORK = (places.IN_TIME, places.PLANNED, places.FOLLOWED, places.AGAIN, places.BETTER,
         places.EQUALITY)
 
@@ -73,5 +73,13 @@ def tabulate_work(shown: Shown) -> Table:
                  [Column("Audits", width=3.4), Column("Number", "end")], [Group(None, rows)],
                  Data(["audits", "number", "of"], [[label, *plain_counts(one)]
                                                    for label, one in figures.items()]),
-                 note="Twelve months to the day of the report; audits repeated are of any time. "
-                 "No target is set.", place=LEFT)
+                 note=joined(_origins(shown), "Twelve months to the day of the report; audits "
+                             "repeated are of any time. No target is set."), place=RIGHT)
+
+
+def _origins(shown: Shown) -> str:
+    """What the audits received came of: agencies' own programmes, or who asked for them."""
+    came = {row: shown.get(places.ORIGINS, row).count for row in shown.rows(places.ORIGINS)
+            if row != TOTAL}
+    said = [f"{small(row)} {number:,}" for row, number in came.items() if number]
+    return f"What the audits received came of: {', '.join(said)}." if said else ""
