@@ -98,8 +98,8 @@ def test_a_text_that_states_a_number_of_children_is_for_the_group_alone(tmp_path
     told = [CHILDREN | {"found": "Three children of four had no plan they knew"}]
     _, board = read(tmp_path, [{}], told, audience="board")
     _, group = read(tmp_path, [{}], told)
-    assert "Three children" not in board.reviews[0].sources[0].found
-    assert "Three children" in group.reviews[0].sources[0].found
+    assert "Three children" not in board.reviews[0].sources[0].told
+    assert "Three children" in group.reviews[0].sources[0].told
 
 
 def test_the_answer_of_a_late_policy_and_a_review_to_come(tmp_path):

@@ -9,6 +9,7 @@ import gc
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import Field
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -38,11 +39,16 @@ def write(path: str) -> None:
             found["figures"] += [list(one)] if all(isinstance(text, str) for text in one[:3]) \
                 and any(map(_is_number, one[3:])) else []
         elif isinstance(one, dict):
-            keys |= {tuple(sorted(one))} if one and all(isinstance(key, str) for key in one) \
-                and len(one) <= LONGEST else set()
+            keys |= {tuple(sorted(one))} if _is_record(one) else set()
             found["figures"] += list(_shown(one))
     found["keys"], found["texts"] = sorted(keys), sorted(texts)
     Path(path).write_text(json.dumps(found, default=str), encoding="utf-8")
+
+
+def _is_record(one: dict) -> bool:
+    """Whether it may be a row; the fields of a dataclass, or the types of values, are none."""
+    return bool(one) and len(one) <= LONGEST and all(isinstance(key, str) for key in one) \
+        and not all(isinstance(value, Field | type) for value in one.values())
 
 
 def _shown(one: dict) -> Iterator[list]:

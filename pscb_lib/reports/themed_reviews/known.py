@@ -22,9 +22,9 @@ class Source:
     """One kind of evidence of a review: whether it was used, what was counted, what it told."""
 
     kind: str
-    used: bool
-    describes: str
-    found: str
+    is_used: bool
+    counted: str
+    told: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Review:
 
     def source(self, kind: str) -> Source | None:
         """Its evidence of one kind, if it was used."""
-        return next((one for one in self.sources if one.kind == kind and one.used), None)
+        return next((one for one in self.sources if one.kind == kind and one.is_used), None)
 
     @property
     def has_come(self) -> bool:

@@ -119,7 +119,7 @@ def has_more_guests_than_invited(row: Record) -> bool:
 
 
 @rule("kind", "for_review_id", says="only a management review is made for another review",
-      remedy=CORRECT, example={"kind": "multi-agency review", "for_review_id": "SCR-A"})
+      remedy=CORRECT, example={"kind": "multi-agency review", "for_review_id": "SCR-Z"})
 def is_for_another(row: Record) -> bool:
     """Section 11: a management review stands alone, or is an agency's part of another review."""
     return row["for_review_id"] is not None and row["kind"] != MANAGEMENT

@@ -60,7 +60,7 @@ def _cell(shown: Shown, one: Review, kind: str) -> Cell:
     if not shown.has(*place):
         return cell("Yes")
     figure = shown.get(*place)
-    return cell("Yes", figure.text if figure.hidden else f"{figure.text} {source.describes}")
+    return cell("Yes", figure.text if figure.hidden else f"{figure.text} {source.counted}")
 
 
 def _plain(shown: Shown, one: Review, kind: str) -> int | float | str | None:
@@ -91,7 +91,7 @@ def _found(one: Review, kind: str) -> str:
     source = one.source(kind)
     if source is None:
         return "Not asked" if kind in USERS else "Not used"
-    return source.found or "Not recorded"
+    return source.told or "Not recorded"
 
 
 def ask_children(shown: Shown, known: Known) -> Question | None:

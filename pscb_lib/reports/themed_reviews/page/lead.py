@@ -56,7 +56,7 @@ def _say_children(one: Review) -> str | None:
     heard = one.source(CHILDREN)
     if heard is None:
         return "Children and young people were not asked."
-    said = _small(heard.found.rstrip(".")) or "what they said was not recorded"
+    said = _small(heard.told.rstrip(".")) or "what they said was not recorded"
     return f"Children and young people were asked: {said}."
 
 
