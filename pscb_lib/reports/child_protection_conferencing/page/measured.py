@@ -44,7 +44,9 @@ def measured(shown: Shown, rated: Sequence[Assessment], quarter: ReportingPeriod
                          else None, one.indicator.lead, one.indicator.question,
                          INITIAL if one.indicator.role is Role.CONFERENCES_IN_TIME else "")
                 for one in rated]
-    every = [*register, *_own(require_shown(shown), quarter, thresholds)]
+    late = next(((one.indicator.lead, one.indicator.question) for one in rated
+                 if one.indicator.role is Role.REVIEWS_IN_TIME), ("", ""))
+    every = [*register, *_own(require_shown(shown), quarter, thresholds, late)]
     return sorted(every, key=lambda one: ORDER.index(one.set_by)
                   if one.rating is Rag.RED and one.set_by else len(ORDER))
 
@@ -60,12 +62,16 @@ def say_red(one: Measured) -> str:
     return f"{one.label}: Red, {said.strip()}, target {one.target}"
 
 
-def _own(shown: Shown, quarter: ReportingPeriod, thresholds: Thresholds) -> Iterator[Measured]:
+def _own(shown: Shown, quarter: ReportingPeriod, thresholds: Thresholds, late: tuple[str, str]
+         ) -> Iterator[Measured]:
+    lead, question = late
     due = (places.REVIEWED, places.HELD_IN_TIME, ""), places.REVIEWS_DUE
     yield replace(_rate("Children's reviews due in the quarter, held in time", part(shown, *due),
-                        ALL, SetBy.GUIDANCE, thresholds), tells=REVIEWS)
-    yield _rate("Conferences that were quorate", shown.get(*places.QUORATE), ALL, SetBy.LOCAL,
-                thresholds)
+                        ALL, SetBy.GUIDANCE, thresholds), tells=REVIEWS, lead=lead,
+                  question=question)
+    yield replace(_rate("Conferences that were quorate", shown.get(*places.QUORATE), ALL,
+                        SetBy.LOCAL, thresholds), lead=lead,
+                  question="Who was missing, and why did the conference go ahead?")
     if shown.has(places.ATTENDED, TOTAL, quarter.label):
         came, sent = (shown.get(table, TOTAL, quarter.label)
                       for table in (places.ATTENDED, places.REPORTED))
