@@ -62,7 +62,7 @@ def ask_again(shown: Shown, known: Known) -> Question | None:
     if not whose:
         return None
     return Question("again_asked", "Who will audit again what was not yet good in "
-                    f"{listed(whose)}, and when?", known.lead)
+                    f"{listed(whose)}, and when?", known.lead, place=RIGHT)
 
 
 def ask_equality(shown: Shown, known: Known) -> Question | None:
@@ -73,4 +73,4 @@ def ask_equality(shown: Shown, known: Known) -> Question | None:
     if not without:
         return None
     return Question("equality_asked", f"Whom did the audits of {listed(sorted(without))}, which "
-                    "did not examine equality, leave out?", known.lead)
+                    "did not examine equality, leave out?", known.lead, place=RIGHT)

@@ -17,8 +17,7 @@ from pscb_lib.reports.single_agency_audits.known import Known
 
 LEFT = (1, 2)
 AHEAD = 91  # days after the report that the line goes on
-NOT_RANKED = ("Each agency grades its own work, so that one agency's grade cannot be compared "
-              "with another's.")
+NOT_RANKED = "Agencies grade themselves: their grades are not compared."
 
 
 def plot_year(shown: Shown, known: Known) -> Chart:
@@ -76,9 +75,9 @@ def plot_grades(shown: Shown) -> Chart | Prose | None:
     whole = shown.get(*places.RECEIVED).count
     good = sum(grades[one.value].count for one in AuditGrade if one.is_good)
     return charts.plot_stack(
-        used, id="grades", headline="The one audit received was "
+        used, id="grades", headline="The one audit was "
         f"{'' if good else 'not '}graded good or better" if whole == 1 else
-        f"{part_of(good, whole, 'audits').capitalize()} received were graded good or better",
+        f"{part_of(good, whole, 'audits').capitalize()} were graded good or better",
         subtitle="Audits received in twelve months, by the agency's own grade", note=NOT_RANKED,
         place=LEFT, columns=("Grade", "Audits"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pscb_lib.disclosure.paper import RESTRICTED
 from pscb_lib.disclosure.showing import Shown, require_shown
-from pscb_lib.framework.audit_summary.audits import BoardToKnow, DoneBy, RegisteredAudit
+from pscb_lib.framework.audit_summary.audits import AuditGrade, BoardToKnow, DoneBy, RegisteredAudit
 from pscb_lib.framework.english import count_of
 from pscb_lib.page.blocks import Cell, Column, Data, Group, Table, cell, strong
 from pscb_lib.page.tables.days import plain_day, short_day
@@ -13,6 +13,7 @@ from pscb_lib.reports.single_agency_audits.measures import is_better
 
 NOT_SAID = "No finding in the return"
 NO_AREA = "Area not said"
+ADEQUATE = "Adequate, until November 2013, is the level of requires improvement."
 MORE = "There are more in the Q&E set."
 
 
@@ -99,12 +100,12 @@ def tabulate_again(shown: Shown, known: Known) -> Table:
              plain_day(one.follow_up_on),
              after[one.audit_id].audit_id if one.audit_id in after else None] for one in weak]
     return Table("again", "Where practice was not yet good", [
-        Column("Audit, and whose", width=3.6), Column("Found", width=2.3),
-        Column("Plan", width=1.4), Column("Follow-up", width=2.1),
+        Column("Audit, and whose", width=4.6), Column("Found", width=2.4),
+        Column("Plan", width=1.5), Column("Follow-up", width=2.3),
         Column("Audited again", width=2.3)], [Group(None, rows)],
         Data(["audit_id", "agency", "theme", "grade", "received_on", "action_plan_on",
               "follow_up_due_on", "follow_up_on", "repeated_by"], data),
-        note="Adequate, until November 2013, is the level of requires improvement.",
+        note=ADEQUATE if any(one.grade is AuditGrade.ADEQUATE for one in weak) else None,
         empty="No audit found practice that is not good.")
 
 

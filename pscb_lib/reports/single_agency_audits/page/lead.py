@@ -10,7 +10,7 @@ from pscb_lib.page.tables.counts import plain_counts
 from pscb_lib.page.words.shown import joined
 from pscb_lib.reports.single_agency_audits import places
 
-RIGHT = (2, 2)
+LEFT = (1, 2)
 WORK = (places.IN_TIME, places.PLANNED, places.FOLLOWED, places.AGAIN, places.BETTER,
         places.EQUALITY)
 
@@ -73,8 +73,8 @@ def tabulate_work(shown: Shown) -> Table:
                  [Column("Audits", width=3.4), Column("Number", "end")], [Group(None, rows)],
                  Data(["audits", "number", "of"], [[label, *plain_counts(one)]
                                                    for label, one in figures.items()]),
-                 note=joined(_origins(shown), "Twelve months to the day of the report; audits "
-                             "repeated are of any time. No target is set."), place=RIGHT)
+                 note=joined(_origins(shown), "Twelve months; those repeated are of any time."),
+                 place=LEFT)
 
 
 def _origins(shown: Shown) -> str:
