@@ -49,7 +49,7 @@ def draw(audit, cases, seed, strata, replaced, reasons, method, agreed_by, agree
           --method "Files of twelve months" --agreed-by "Q&E Group" --agreed-on 2014-05-14
           --on 2014-06-02 --auditor "Named Nurse" --auditor "Head of Service"
     """
-    from pscb_lib.reports.multi_agency_audit.log import Method
+    from pscb_lib.returns.draw_log import Method
     from pscb_lib.running.draws import draw_cases, write_log
 
     agreed, day = day_of("--agreed-on", agreed_on), day_of("--on", on)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pscb_lib.framework.sampling import Draw, Reason, draw, replace_case
 from pscb_lib.reading.findings import InputError, Missing
-from pscb_lib.reports.multi_agency_audit.log import Method, digest_of, log_rows
-from pscb_lib.reports.multi_agency_audit.returned_draws import FOLDER
-from pscb_lib.reports.multi_agency_audit.returned_list import RETURN as CASE_LIST
-from pscb_lib.reports.multi_agency_audit.returned_list import make_cases
+from pscb_lib.returns.draw_log import Method, digest_of, log_rows
+from pscb_lib.returns.registers.case_draws import FOLDER
+from pscb_lib.returns.registers.case_list import RETURN as CASE_LIST
+from pscb_lib.returns.registers.case_list import make_cases
 from pscb_lib.running.open_planner import open_planner
 from pscb_lib.running.publishing.key import make_key, read_key
 from pscb_lib.writing.csv_files import ONLY_OWNER, Content, as_text

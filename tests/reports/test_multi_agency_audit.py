@@ -13,7 +13,7 @@ from pscb_lib.disclosure.showing import show
 from pscb_lib.framework.sampling import Case
 from pscb_lib.reports.multi_agency_audit import measures, page, places
 from pscb_lib.reports.multi_agency_audit.known import known_from
-from pscb_lib.reports.multi_agency_audit.log import is_repeated
+from pscb_lib.returns.draw_log import is_repeated
 
 GRADE = {"audit_id": "MA-1", "agency": "", "moderated_on": "20/08/2014", "area": "", "finding": ""}
 AUDIT = {"audit_id": "MA-1", "kind": "multi-agency", "agency": "", "theme": "Neglect",

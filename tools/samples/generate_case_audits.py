@@ -14,8 +14,8 @@ from pathlib import Path
 from random import Random
 
 from pscb_lib.framework.sampling import Case, Reason, draw, replace_case
-from pscb_lib.reports.multi_agency_audit.log import Method, digest_of, log_rows
 from pscb_lib.reports.multi_agency_audit.returned_audits import Domain, Grade
+from pscb_lib.returns.draw_log import Method, digest_of, log_rows
 from tools.samples.dealing import chance, pick
 
 SEED = 20140506

@@ -20,21 +20,22 @@ from pscb_lib.reports.multi_agency_audit import (
     places,
     returned_agencies,
     returned_audits,
-    returned_draws,
-    returned_list,
     returned_voices,
 )
 from pscb_lib.reports.multi_agency_audit.known import Known, known_from
-from pscb_lib.reports.multi_agency_audit.log import is_repeated
 from pscb_lib.reports.multi_agency_audit.measures.agreement import measure_auditors, pairs_of
 from pscb_lib.reports.multi_agency_audit.measures.grades import measure_grades, measure_work
 from pscb_lib.reports.multi_agency_audit.measures.parts import of_cases
 from pscb_lib.reports.multi_agency_audit.measures.took_part import measure_took_part
+from pscb_lib.returns.draw_log import is_repeated
 from pscb_lib.returns.registers.actions import RETURN as ACTIONS
 from pscb_lib.returns.registers.audits import RETURN as AUDITS
+from pscb_lib.returns.registers.case_draws import RETURN as CASE_DRAWS
+from pscb_lib.returns.registers.case_list import RETURN as CASE_LIST
+from pscb_lib.returns.registers.case_list import make_cases
 
 RETURNS = (returned_audits.RETURN, returned_voices.RETURN, returned_agencies.RETURN,
-           returned_draws.RETURN, returned_list.RETURN, AUDITS, ACTIONS)
+           CASE_DRAWS, CASE_LIST, AUDITS, ACTIONS)
 
 
 def measure(context: Context, *returned: Checked) -> pandas.DataFrame:
@@ -72,7 +73,7 @@ def find_facts(context: Context, *returned: Checked) -> Iterator[Fact]:
     yield Fact("found", found, ("restricted",), otherwise=[])
     yield Fact("practice", sorted({row["practice_to_spread"] for row in rows
                                    if row["practice_to_spread"]}), ("restricted",), otherwise=[])
-    yield Fact("repeats", is_repeated(own(drawn, known), returned_list.make_cases(listed)),
+    yield Fact("repeats", is_repeated(own(drawn, known), make_cases(listed)),
                ("restricted",))
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from pscb_lib.framework.sampling import Case, Draw, draw, frame_text
 from pscb_lib.reading.rows import Record
-from pscb_lib.reports.multi_agency_audit.returned_draws import DRAWN, REPLACED, RESERVE
+from pscb_lib.returns.registers.case_draws import DRAWN, REPLACED, RESERVE
 
 SOURCE = "pscb draw"
 

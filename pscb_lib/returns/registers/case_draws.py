@@ -9,9 +9,9 @@ from pscb_lib.board.context import Context
 from pscb_lib.framework.sampling import Reason
 from pscb_lib.reading import cells
 from pscb_lib.reading.rows import Field, Record, find_rules, rule
-from pscb_lib.reports.multi_agency_audit.returned_list import STRATA
 from pscb_lib.returns.across import once
 from pscb_lib.returns.kinds import Return, known_by
+from pscb_lib.returns.registers.case_list import STRATA
 
 DRAWN, RESERVE, REPLACED = FATES = ("drawn", "reserve", "replaced")
 FOLDER = "case_draws"
