@@ -249,8 +249,9 @@ SOME = [*[ADVICE] * 7, *[REFERRED] * 6, *[CASE] * 8,
     pytest.param(SOME, "board", "In April to September 2014 the LADO had 21 contacts: seven for "
                  "advice only and 14 referrals; eight met the threshold of an allegation. All 14 "
                  "referrals by employers were made within one working day. All eight cases that "
-                 "ended were closed in one calendar month. The number of cases open on 30 "
-                 "September 2014 is not shown.", id="the board is not told of one open case"),
+                 "ended were closed in one calendar month. How many cases were open on 30 "
+                 "September 2014 is not shown, because of small numbers.",
+                 id="the board is not told of one open case"),
     pytest.param([*SOME, *[OPEN] * 11], "board", "12 cases were open on 30 September 2014.",
                  id="the board is told of many, and not for how long"),
     pytest.param([CASE], "board", "No case was open on 30 September 2014.", id="small numbers"),

@@ -295,7 +295,8 @@ def test_reds_come_first_in_the_lead_and_each_has_its_question(tmp_path):
     context, *checked = read(tmp_path, [*IN_TIME, *reviews], came)
     figures = show(measures.measure(context, *checked), "restricted")
     lead = answer(context, figures)
-    assert lead.startswith("**Red: None of the 10 children's reviews due were held in time.")
+    assert lead.startswith("**Children's reviews due in the quarter, held in time: Red. None of "
+                           "the 10 children's reviews due were held in time.")
     red = measured(context, figures)
     assert {one.owner for one in page.ask_reds(figures, red).blocks} >= {"Head of Local Delivery "
                                                                          "Unit"}
@@ -316,7 +317,7 @@ def test_a_gap_between_groups_is_told_where_their_intervals_do_not_meet(tmp_path
            "against 20 of 20 (White)"
     assert (said in answer(context, figures)) is is_told
     asked = page.ask_gap(figures, measures.read_register(context))
-    assert (asked is not None and "“Mixed”" in asked.words) is is_told
+    assert (asked is not None and "“Mixed”" in asked.blocks[0].words) is is_told
 
 
 def test_probation_is_counted_by_conference_whichever_provider_came(tmp_path):

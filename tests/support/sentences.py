@@ -72,6 +72,7 @@ CLAIMS_NOTHING = re.compile("|".join((
     "what was learnt",
     "expected in the 24 hours before", "category of death", "deaths notified",
     "how long children waited for their initial conference", "who came to conferences",
+    "children on a plan, by category",
     "how children took part", "plans of eight quarters", "how long plans lasted",
     "episodes and children", "age at death", "ethnic group", "place of death", "sex",
     "reviews completed", "known to social care",

@@ -51,7 +51,8 @@ def say_open(shown: Shown, half: ReportingPeriod) -> str:
     """Say how many cases were open at the end; to the restricted set, how many over 12 months."""
     still = shown.get(*places.STILL_OPEN)
     if still.hidden:
-        return f"The number of cases open on {say_day(half.end)} is not shown."
+        return (f"How many cases were open on {say_day(half.end)} is not shown, because of small "
+                "numbers.")
     if not still.value:
         return f"No case was open on {say_day(half.end)}." if still.value == 0 else ""
     if shown.audience != "restricted":

@@ -12,7 +12,7 @@ from pscb_lib.page.blocks import Place, Question, Several
 from pscb_lib.page.words.shown import require_told, say, told
 from pscb_lib.reports.child_protection_conferencing import places
 from pscb_lib.reports.child_protection_conferencing.page.figures import LEFT, RIGHT
-from pscb_lib.reports.child_protection_conferencing.page.gap import find_gap
+from pscb_lib.reports.child_protection_conferencing.page.gap import find_gaps
 from pscb_lib.reports.child_protection_conferencing.page.measured import INITIAL, Measured, reds
 from pscb_lib.reports.child_protection_conferencing.page.words import absent
 
@@ -88,9 +88,9 @@ def ask_children(shown: Shown, register: list[Indicator]) -> Question | None:
     return _ask(shown, "children_asked", words, _lead(register), RIGHT)
 
 
-def ask_gap(shown: Shown, register: list[Indicator]) -> Question | None:
-    """Ask what held up the conferences of the group of children that is last."""
-    found = find_gap(shown)
-    words = (f"What held up the conferences of children in the group “{found.last[0]}”, and what "
-             "is done about it?") if found else None
-    return _ask(shown, "gap_asked", words, _lead(register), RIGHT)
+def ask_gap(shown: Shown, register: list[Indicator]) -> Several | None:
+    """Ask what held up the conferences of each group of children that is behind."""
+    made = [_ask(shown, f"gap_{number}", "What held up the conferences of children in the group "
+                 f"“{gap.behind[0]}”, and what is done about it?", _lead(register), RIGHT)
+            for number, gap in enumerate(find_gaps(shown), 1)]
+    return Several(made) if any(made) else None

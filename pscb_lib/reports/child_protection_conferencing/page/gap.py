@@ -1,16 +1,19 @@
-"""The groups of children whose initial conferences were in time least and most often.
+"""The groups of children whose initial conferences were in time less or more often than others'.
 
-A gap is told where the 95% intervals of two groups of one kind do not overlap, so that chance alone
-would seldom make it. What is hidden, and groups of fewer than ten, are not compared.
+Each group is compared with the largest of its kind. A gap is told where the 95% intervals of the
+two do not overlap, so that chance alone would seldom make it. What is hidden, and groups of fewer
+than ten, are not compared; nor is any group where a hidden one may be the largest.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
 from pscb_lib.framework.statistics.intervals import wilson_interval
+from pscb_lib.page.words.shown import share
 from pscb_lib.reports.child_protection_conferencing import places
 
 FEWEST_IN_A_GROUP = 10  # children, for an interval
@@ -20,38 +23,46 @@ NO_GROUP = ("Other or not recorded", NOT_RECORDED)
 
 @dataclass(frozen=True)
 class Gap:
-    """The kind of groups, and the name and figure of the one that is last and of the first."""
+    """The kind of groups, and the name and figure of the one that is behind and of the other."""
 
     by: str
-    last: tuple[str, ShownFigure]
-    first: tuple[str, ShownFigure]
+    behind: tuple[str, ShownFigure]
+    ahead: tuple[str, ShownFigure]
 
     def say(self) -> str:
         """Say the gap with the counts of both groups."""
-        (last, few), (first, most) = self.last, self.first
+        (last, few), (first, most) = self.behind, self.ahead
         return (f"{self.by}, {_of(few)} ({last}) had theirs in time in twelve months, against "
                 f"{_of(most)} ({first}): a gap that chance would seldom make.")
 
 
 def _of(figure: ShownFigure) -> str:
-    number, whole = figure.counts
-    return f"{number:,} of {whole:,}"
+    return share(figure).partition(" (")[0]
 
 
-def find_gap(shown: Shown) -> Gap | None:
-    """Return the first gap: by ethnic group, by age or by sex; None where there is none."""
+def find_gaps(shown: Shown) -> Iterator[Gap]:
+    """Yield the gaps between the largest group of a kind and each other one."""
     for by, name in BY.items():
         table = places.TIMELY_BY[name]
-        groups = {row: shown.get(table, row) for row in require_shown(shown).rows(table)
-                  if row not in NO_GROUP}
-        ends = {row: wilson_interval(*one.counts) for row, one in groups.items() if is_large(one)}
-        if not ends:
+        groups = {row: one for row in require_shown(shown).rows(table) if is_large(
+            one := shown.get(table, row))}
+        largest = max(groups, key=lambda row: groups[row].counts[1], default="")
+        if not largest or largest in NO_GROUP or not _is_largest(shown, groups, largest):
             continue
-        last = min(ends, key=lambda row: ends[row].upper)
-        first = max(ends, key=lambda row: ends[row].lower)
-        if ends[last].upper < ends[first].lower:
-            return Gap(by, (last, groups[last]), (first, groups[first]))
-    return None
+        for row in [one for one in groups if one not in (largest, *NO_GROUP)]:
+            behind, ahead = sorted((row, largest), key=lambda one: groups[one].value or 0)
+            if wilson_interval(*groups[behind].counts).upper < wilson_interval(
+                    *groups[ahead].counts).lower:
+                yield Gap(by, (behind, groups[behind]), (ahead, groups[ahead]))
+
+
+def _is_largest(shown: Shown, groups: dict[str, ShownFigure], largest: str) -> bool:
+    """Whether those who are not in the groups are no more than the largest has."""
+    all_ = shown.get(*places.ALL_TIMELY)
+    if all_.value is None:
+        return False
+    rest = all_.counts[1] - sum(one.counts[1] for one in groups.values())
+    return rest <= groups[largest].counts[1]
 
 
 def is_large(figure: ShownFigure) -> bool:

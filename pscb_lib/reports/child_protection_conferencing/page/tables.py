@@ -8,7 +8,6 @@ from dataclasses import replace
 from pscb_lib.disclosure.counting import NOT_RECORDED
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import listed, small
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.framework.statistics.intervals import wilson_interval
 from pscb_lib.page import blocks
@@ -56,11 +55,10 @@ def tabulate_late(shown: Shown) -> Table | Prose | None:
     none = [row for row in shown.rows(places.LATE) if all(
         figure_at(shown, places.LATE, row, name) is None
         or shown.get(places.LATE, row, name).value == 0 for _, name in columns)]
-    also = f"None: {listed([small(one) for one in none])}." if none else None
     return replace(tabulate_counts(
         shown, places.LATE, "Why they were late, or not held", "Reason",
         order=[row for row in shown.rows(places.LATE) if row not in none],
-        note=joined("Children, at the conference or review.", also)), place=RIGHT)
+        note="Children, at the conference or review; reasons of none are left out."), place=RIGHT)
 
 
 def tabulate_timely(shown: Shown) -> Table | Prose:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pscb_lib.disclosure.figures import TOTAL
 from pscb_lib.disclosure.showing import Shown, ShownFigure, require_shown
-from pscb_lib.framework.english import capital, count_of
+from pscb_lib.framework.english import capital
 from pscb_lib.framework.months import say_day
 from pscb_lib.framework.periods import ReportingPeriod
 from pscb_lib.page.blocks import Lead
@@ -20,7 +20,7 @@ from pscb_lib.page.words.shown import (
     told,
 )
 from pscb_lib.reports.child_protection_conferencing import places
-from pscb_lib.reports.child_protection_conferencing.page.gap import find_gap
+from pscb_lib.reports.child_protection_conferencing.page.gap import find_gaps
 from pscb_lib.reports.child_protection_conferencing.page.measured import (
     ATTENDANCE,
     INITIAL,
@@ -32,7 +32,6 @@ from pscb_lib.reports.child_protection_conferencing.page.measured import (
 )
 
 FEWEST = 5  # invitations of an agency that is named
-MOST_RED = 2  # measures that the answer tells one by one
 NONE_HELD = ("The return says that no conference was held in the quarter, which would be unusual: "
              "has every conference been sent?")
 
@@ -43,20 +42,14 @@ def answer(shown: Shown, measures: Sequence[Measured], quarter: ReportingPeriod)
         return Lead(NONE_HELD)
     own = {INITIAL: _in_time(shown), REVIEWS: _reviews(shown, quarter)}
     first = _reds(measures, own) or own.pop(INITIAL)
-    gap = find_gap(shown)
-    return lead(first and f"**{first}**", own.get(INITIAL), gap.say() if gap else None,
-                own.get(REVIEWS), _short(shown))
+    gaps = [one.say() for one in find_gaps(shown)]
+    return lead(first and f"**{first}**", own.get(INITIAL), *gaps, own.get(REVIEWS), _short(shown))
 
 
 def _reds(measures: Sequence[Measured], own: dict[str, str]) -> str:
-    """Say at most two measures that are Red, and how many more; *own* loses what is said here."""
-    every = reds(measures)
-    more = len(every) - MOST_RED
-    also = f"{capital(count_of(more, 'more measure'))} {'is' if more == 1 else 'are'} Red." \
-        if more > 0 else None
-    said = [f"Red: {own.pop(one.tells)}" if own.get(one.tells) else f"{say_red(one)}."
-            for one in every[:MOST_RED]]
-    return joined(*said, also)
+    """Say the measures that are Red; *own* loses the sentences that are said here."""
+    return joined(*(joined(f"{one.label}: Red.", own.pop(one.tells)) if own.get(one.tells)
+                    else f"{say_red(one)}." for one in reds(measures)))
 
 
 def _in_time(shown: Shown) -> str:
